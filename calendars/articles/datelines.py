@@ -1,0 +1,70 @@
+"""Find the dateline: the line by which a news agency says where and when a story was filed.
+
+In: the text of an article. Out: the day of "KUALA LUMPUR, April 1, 1997 (AFP)", or None.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+# Only a dateline with its year counts: "MOSCOW, April 2 (Reuters)" leaves the year open, and a wrong year is worse
+# than none. Old wire copy has blanks before its commas, and sometimes the year twice: "GENEVA, Dec 11 , 2006, 2006".
+DATE = re.compile(
+    rf"(?:{_MONTH.format('month')}\.? {{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {{1,2}}{_MONTH.format('month2')}\.?)"
+    r" {0,2},? {0,2}(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? ", re.IGNORECASE)
+# What may stand between the date and the story: the year again, the agency, a dash, or nothing.
+AFTER = re.compile(r"(?:,? {0,2}\d{4})? {0,2}(?:(?P<mark>\([^()\n]{2,40}\)|[-\u2013\u2014])|$)")
+# Headlines, kickers and bylines stand above a dateline; further down a capitalised date is part of the story.
+LINES_READ = 12
+LONGEST_PLACE = 60
+MOST_WORDS = 3
+# "Updated Dec. 30, 2021 -" says when the text was changed, "On Dec. 30, 2021 -" opens a sentence.
+NOT_PLACES = frozenset({"updated", "corrected", "on", "since", "until", "by", "from", "before", "after", "in"})
+
+
+def find_dateline(text: str) -> date | None:
+    """Find the day in the dateline of a text.
+
+    >>> find_dateline("Talks end\\n\\nBERLIN, Nov. 16 , 2005 (Xinhua)\\n\\nThe two ...")
+    datetime.date(2005, 11, 16)
+    >>> find_dateline("MOSCOW, April 2 (Reuters) - The two ...") is None
+    True
+    """
+    for line in text.split("\n", LINES_READ)[:LINES_READ]:
+        found = _read_line(line.strip().lstrip("*_").rstrip("*_"))
+        if found:
+            return found
+    return None
+
+
+def _read_line(line: str) -> date | None:
+    match = DATE.search(line[:140])
+    if not match:
+        return None
+    place = WEEKDAY.sub("", line[: match.start()]).rstrip(" ,")
+    after = AFTER.match(line, match.end())
+    if not after or not _is_place(place, has_agency=bool(after["mark"])):
+        return None
+    month = (match["month"] or match["month2"])[:3].lower()
+    try:
+        return date(int(match["year"]), MONTHS.index(month) + 1, int(match["day"] or match["day2"]))
+    except ValueError:  # February 30
+        return None
+
+
+def _is_place(words: str, has_agency: bool) -> bool:
+    """Whether words look like the place of a dateline: "GAZA", "COTABATO, Philippines", and "Oslo" before an agency."""
+    first = words.split(",")[0]
+    if not first or len(words) > LONGEST_PLACE or first.split()[0].lower() in NOT_PLACES:
+        return False
+    return first.isupper() or (has_agency and first[0].isupper() and len(first.split()) <= MOST_WORDS)

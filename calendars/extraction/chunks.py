@@ -1,0 +1,259 @@
+"""Say of every word of an article what sort of thing it is, as one letter; the grammar of the later stages reads letters.
+
+In: the document, its times, the lexicon. Out: `Chunks`, the words grouped into names, times, offices, triggers and small
+words, with a string of one code a chunk. Patterns over that string are short, cannot explode, and name no word.
+The codes are those of `lexicon/phrases.py` and of [function] in cues.toml, and:
+
+    T time   D duration   N name that the lexicon does not know   p possessive   9 number   X any other word
+    , comma   - hyphen   ; strong stop   q quotation mark   . end of sentence
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import Any
+
+from calendars.extraction.sentences import Document
+from calendars.lexicon.phrases import Entry, unpack
+from calendars.models import TimeMention, TimexType
+
+MARKS = {",": ",", "-": "-", "–": "-", ";": ";", ":": ";", "--": ";", "—": ";", "/": "&", "(": "(", ")": ")"} | {
+    mark: "q" for mark in '"“”‘«»'
+}
+NOTHING: Entry = ("X", "", (), "")
+NAME: Entry = ("N", "", (), "")
+# A parenthesis longer than this is a sentence of its own and is read; a shorter one is an aside and is skipped.
+ASIDE = 12
+
+
+@dataclass(slots=True)
+class Chunks:
+    """A document as chunks: chunk i is words firsts[i]:lasts[i], codes[i] its sort, entries[i] what the lexicon says.
+
+    `times[i]` is the time mention of a chunk T or D. `sentences` are half-open ranges of chunks, one for each sentence of
+    the document (empty where nothing is left of it).
+    """
+
+    document: Document
+    codes: str
+    firsts: list[int]
+    lasts: list[int]
+    entries: list[Entry]
+    times: dict[int, TimeMention]
+    sentences: list[tuple[int, int]]
+
+    def text(self, first: int, last: int | None = None) -> str:
+        """The words of chunk `first`, or of chunks first up to, not including, last."""
+        return self.document.cut(self.firsts[first], self.lasts[first if last is None else last - 1])
+
+    def span(self, first: int, last: int | None = None) -> tuple[int, int]:
+        """Offsets of chunk `first`, or of chunks first up to, not including, last."""
+        return self.document.span(self.firsts[first], self.lasts[first if last is None else last - 1])
+
+    def low(self, index: int) -> str:
+        """The first word of a chunk in lower case."""
+        return self.document.lows[self.firsts[index]]
+
+
+def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str, Any]) -> Chunks:
+    """Group the words of a document into chunks.
+
+    Args:
+        document: the article as words and sentences.
+        times: its time mentions, in text order.
+        lexicon: what `read_lexicon` returns.
+    """
+    phrases = lexicon["phrases"]
+    cased, folded = phrases["cased"], phrases["folded"]
+    particles = frozenset(lexicon["cues"]["words"]["particles"])
+    portfolio = frozenset(lexicon["cues"]["words"]["portfolio"])
+    if "’" in document.text:
+        document = _with_straight_apostrophes(document)
+    words, lows = document.words, document.lows
+    timed = _times_by_word(document, times)
+    codes: list[str] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
+    entries: list[Entry] = []
+    mentions: dict[int, TimeMention] = {}
+    sentences: list[tuple[int, int]] = []
+    for start, stop in document.sentences:
+        begin, index = len(codes), start
+        while index < stop:
+            word = words[index]
+            mention = timed.get(index)
+            entry = NOTHING
+            last = index + 1
+            if mention is not None and not mention[0].value.endswith("_REF"):
+                time, last = mention
+                last = min(max(last, index + 1), stop)
+                mentions[len(codes)] = time
+                entry = ("D" if time.type in (TimexType.DURATION, TimexType.SET) else "T", time.rule, (), "")
+            elif word in MARKS:
+                code = MARKS[word]
+                if code == "(":
+                    last = _after_aside(words, index, stop)
+                    if last > index + 1:
+                        index = last
+                        continue
+                    code = ";"
+                entry = (";" if code == ")" else code, "", (), "")
+            elif word[0] in "'’":
+                entry = ("p", "", (), "") if lows[index] in ("'s", "’s", "'", "’") else NOTHING
+                if entry is NOTHING:
+                    entry, last = _look_up(folded, lows, index, stop) or (NOTHING, last)
+            elif word[0].isupper() or word[0].isdigit():
+                entry, last = _read_name(document, cased, folded, particles, portfolio, index, stop, start)
+            elif word[0].isalpha():
+                entry, last = (
+                    (word in cased and _look_up(cased, words, index, stop))
+                    or _look_up(folded, lows, index, stop)
+                    or (_guess(lows, index), last)
+                )
+            elif word in ".!?":
+                entry = (".", "", (), "")
+            codes.append(entry[0])
+            firsts.append(index)
+            lasts.append(last)
+            entries.append(entry)
+            index = last
+        sentences.append((begin, len(codes)))
+    return Chunks(document, "".join(codes), firsts, lasts, entries, mentions, sentences)
+
+
+def _with_straight_apostrophes(document: Document) -> Document:
+    """The same words for looking up, as the lexicon writes them; the offsets and the text stay."""
+    words = [word.replace("’", "'") for word in document.words]
+    return replace(document, words=words, lows=[word.lower() for word in words])
+
+
+def _times_by_word(document: Document, times: list[TimeMention]) -> dict[int, tuple[TimeMention, int]]:
+    """First word of each time mention -> the mention and the word after it."""
+    return {
+        bisect_left(document.starts, time.span[0]): (time, bisect_left(document.starts, time.span[1])) for time in times
+    }
+
+
+def _after_aside(words: list[str], index: int, stop: int) -> int:
+    """The word after a short parenthesis, or the one after its opening where it is long."""
+    for end in range(index + 1, min(index + ASIDE, stop)):
+        if words[end] == ")":
+            return end + 1
+    return index + 1
+
+
+def _look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
+    """The longest phrase of an index that stands at a word, and the word after it."""
+    for rest, entry in unpack(index, words[at]) or ():
+        last = at + 1 + len(rest)
+        if last <= stop and (not rest or tuple(words[at + 1 : last]) == rest):
+            return entry, last
+    return None
+
+
+def _read_name(
+    document: Document,
+    cased: dict[str, Any],
+    folded: dict[str, Any],
+    particles: frozenset[str],
+    portfolio: frozenset[str],
+    index: int,
+    stop: int,
+    start: int,
+) -> tuple[Entry, int]:
+    """A word with a capital or a digit: a known name, an office, a small word at the start of a sentence, or a new name."""
+    words, lows = document.words, document.lows
+    known = _look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
+    common = _look_up(folded, lows, index, stop)
+    if known and not (common and common[1] > known[1]):
+        after = known[1]
+        # A known name that runs on with a capital is part of a longer name: "Jordan Smith", "Victoria Nuland".
+        if known[0][0] not in "LUC" or not _runs_on(document, folded, cased, after, stop):
+            return known
+    elif common and (common[0][0] in "Rr" or index == start or not _in_name(document, index, stop)):
+        return common
+    if words[index][0].isdigit():
+        return ("9", "", (), ""), index + 1
+    last = _after_name(document, cased, folded, particles, index, stop)
+    last = next((at + 1 for at in range(index, last - 1) if lows[at] in portfolio), last)
+    ending = folded.get(lows[last - 1], ())
+    if last > index + 1 and any(not rest and entry[0] == "G" for rest, entry in ending):
+        return ("G", "cues.agreement", (), ""), last  # "Visiting Forces Agreement"
+    return NAME, last
+
+
+def _look_up_shouted(cased: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
+    """A name in capitals, as datelines and old headlines have it: "KUALA LUMPUR"."""
+    if len(words[at]) < 4 or not words[at].isupper():
+        return None
+    title = [word.title() for word in words[at : at + 5]]
+    found = _look_up(cased, title, 0, min(len(title), stop - at))
+    return (found[0], at + found[1]) if found else None
+
+
+def _in_name(document: Document, index: int, stop: int) -> bool:
+    """Whether a capitalised common word stands beside other capitalised words, as in a proper name."""
+    after = document.words[index + 1] if index + 1 < stop else ""
+    return bool(after) and after[0].isupper()
+
+
+def _runs_on(document: Document, folded: dict[str, Any], cased: dict[str, Any], index: int, stop: int) -> bool:
+    """Whether a new capitalised word follows a place at once, so that the place is a person's first name."""
+    if index >= stop:
+        return False
+    word = document.words[index]
+    return word[0].isupper() and len(word) > 1 and word not in cased and document.lows[index] not in folded
+
+
+def _after_name(
+    document: Document, cased: dict[str, Any], folded: dict[str, Any], particles: frozenset[str], index: int, stop: int
+) -> int:
+    """The word after a name that starts at a word: "Hu", "George W. Bush", "Abdel Fattah al-Burhan", "Kim Kye-Gwan"."""
+    words, lows, starts, ends = document.words, document.lows, document.starts, document.ends
+    at = index + 1
+    while at < stop:
+        word = words[at]
+        tight = starts[at] == ends[at - 1]
+        if word == "." and tight and (len(words[at - 1]) == 1 or lows[at - 1] in ("jr", "sr", "st")):
+            at += 1
+        elif word == "-" and at + 1 < stop and words[at + 1][0].isalpha() and (tight or words[at + 1][0].isupper()):
+            if words[at + 1] in cased and not _is_name_part(cased, words[at + 1]):
+                break
+            at += 2
+        elif (
+            word[0].isupper() and (word not in cased or _is_name_part(cased, word)) and not _is_office(folded, lows[at])
+        ):
+            at += 1
+        elif lows[at] in particles and _particle_goes_on(words, particles, lows, at, stop):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _is_name_part(cased: dict[str, Any], word: str) -> bool:
+    """Whether a capitalised word that the lexicon knows may still be part of a person's name: places and full names may."""
+    return all(rest or entry[0] in "LP" for rest, entry in unpack(cased, word))
+
+
+def _is_office(folded: dict[str, Any], low: str) -> bool:
+    return any(not rest and entry[0] in "Rrd&12345678umcfowbyigjak" for rest, entry in folded.get(low, ()))
+
+
+def _particle_goes_on(words: list[str], particles: frozenset[str], lows: list[str], at: int, stop: int) -> bool:
+    """Whether a name goes on after a particle: "bin Salman", "al-Burhan", "dos Santos"."""
+    for after in range(at + 1, min(at + 4, stop)):
+        if words[after][0].isupper():
+            return True
+        if words[after] != "-" and lows[after] not in particles:
+            return False
+    return False
+
+
+def _guess(lows: list[str], index: int) -> Entry:
+    """An unknown word in lower case: a verb in the past tense where it looks like one."""
+    low = lows[index]
+    if len(low) > 4 and low.endswith("ed"):
+        return ("E", "cues.past", (), "dn")
+    return NOTHING

@@ -1,0 +1,362 @@
+"""Cut sentences into clauses and read what their verbs say: past, present or coming; sure, wished for, denied.
+
+In: the chunks of a scene. Out: `Clause`s with the actors that are their subjects, and, for any verb, its `Mood`.
+A clause here is the stretch in which one subject and one chain of verbs rule: it ends at a subordinating word, at a strong
+stop, before "and" with a new verb, around a report ("..., he said on Friday, ..."), and before "after", "during", "ahead of".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from calendars.extraction.actors import Scene
+
+ACTOR = "SPOBMCA"
+VERB = "vxHQWVKFZE"
+# A report between commas or at an end: ", the minister told reporters on Friday".
+REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?Z")
+# "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
+SECOND_VERB = re.compile(r"[&,]X?(?=[mu1245]|v|H|[VKF])")
+
+
+def is_noun(scene: Scene, start: int, at: int) -> bool:
+    """Whether a word that can be noun or verb ("visit", "talks", "meeting") is a noun where it stands."""
+    codes = scene.chunks.codes
+    before = codes[at - 1] if at > start else ""
+    after = codes[at + 1] if at + 1 < len(codes) else ""
+    form = scene.chunks.entries[at][3]
+    if (
+        before == "X"
+        and before
+        and at - 1 > start
+        and scene.chunks.low(at - 1) in ("also", "later", "then", "briefly", "again")
+    ):
+        before = codes[at - 2]
+    if before in ("m", "u", "7", "6", "8"):
+        return False
+    if before == "f" and "b" in form:
+        return after in ("w", "b", "i", "") and scene.chunks.low(at) == "talks"
+    if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):
+        return not (before == "T" and "g" not in form and "s" in form)
+    if "g" in form:  # "meeting": a verb after "is", and before its object
+        return not (before in "12" or after in "PSw" and before in ("a", "y", ""))
+    if before in ACTOR and "s" in form:
+        return not (after in "SLCdPOXwfiTAM" and before in "PSOMC")
+    if before in ACTOR and "b" in form:
+        return before not in "PSN" or after in "owf"
+    return True
+
+
+class Tense(StrEnum):
+    """When and how surely a verb says that something happens."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    TENTATIVE = "tentative"
+    DENIED = "denied"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: chunks start:end of a sentence.
+
+    Attributes:
+        kind: "main", "report" (its subject speaks), "relative", "after" (begins with after, during, before, ...).
+        subject: chunk indexes of the actors that do what the verbs say, inherited where the clause has none.
+        parent: index of the clause whose subject or time it falls back on, or None.
+        pronoun: whether the subject is a pronoun or "the two leaders", to be found in an earlier sentence.
+        opener: the lower-case word that opens it ("after"), or "".
+    """
+
+    sentence: int
+    start: int
+    end: int
+    kind: str
+    subject: tuple[int, ...]
+    parent: int | None
+    pronoun: bool = False
+    opener: str = ""
+    partner: tuple[int, ...] = ()  # "with whom": who the relative clause hangs on
+
+
+def find_clauses(scene: Scene) -> list[Clause]:
+    """Cut every sentence of a scene into clauses, in text order."""
+    clauses: list[Clause] = []
+    for sentence, (begin, end) in enumerate(scene.chunks.sentences):
+        if end > begin:
+            _clauses_of_sentence(scene, sentence, begin, end, clauses)
+    return _with_antecedents(scene, clauses)
+
+
+def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
+    """Give "he" and "she" the person who was last the subject; "they" stays open."""
+    last: int | None = None
+    found: list[Clause] = []
+    for clause in clauses:
+        if (
+            clause.pronoun
+            and last is not None
+            and any(
+                scene.chunks.low(at) in ("he", "she") for at in range(clause.start, min(clause.start + 4, clause.end))
+            )
+        ):
+            clause = replace(clause, subject=(last,), pronoun=False)
+        elif (
+            clause.pronoun
+            and clause.parent is not None
+            and clause.parent < len(found)
+            and found[clause.parent].subject
+            and not any(
+                scene.chunks.low(at) in ("both", "two")
+                or (scene.chunks.low(at) == "they" and len(found[clause.parent].subject) < 2)
+                for at in range(clause.start, clause.end)
+            )
+        ):
+            clause = replace(clause, subject=found[clause.parent].subject, pronoun=False)
+        people = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
+        if len(people) == 1:
+            last = people[0]
+        found.append(clause)
+    return found
+
+
+def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clauses: list[Clause]) -> None:
+    codes = scene.chunks.codes
+    cuts = _cuts(scene, begin, end)
+    first = len(clauses)
+    for (start, kind), stop in zip(cuts, [*(at for at, _ in cuts[1:]), end], strict=True):
+        subject, pronoun = _subject(scene, start, stop)
+        opener = scene.chunks.low(start) if kind in ("relative", "after") else ""
+        parent: int | None = None
+        if kind == "relative" and opener in ("who", "which", "that", "whose", "whom") and not subject:
+            before = [at for at in range(begin, start) if codes[at] in ACTOR]
+            subject = tuple(before[-1:]) if opener not in ("which", "that") else ()
+        partner: tuple[int, ...] = ()
+        if opener == "whom" and codes[start - 1 : start] == "w":
+            partner = tuple(at for at in range(begin, start) if codes[at] in ACTOR)[-1:]
+        if len(clauses) > first:
+            # A clause falls back on the one before it, past relative ones that only describe.
+            parent = len(clauses) - 1
+            described = kind != "relative" and (kind != "after" or codes[start - 1] == ",")
+            while parent > first and clauses[parent].kind == "relative" and described:
+                parent -= 1
+            if not subject and not pronoun and kind != "report":
+                subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
+        clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner))
+    # "After talks with Merkel, Olmert said ...": an opening phrase takes the subject of what follows.
+    for index in range(first, len(clauses) - 1):
+        clause = clauses[index]
+        if not clause.subject and clause.kind in ("after", "main"):
+            later = next((other for other in clauses[index + 1 :] if other.subject or other.pronoun), None)
+            if later and _is_phrase(scene, clause):
+                clauses[index] = replace(
+                    clause, subject=later.subject, parent=clauses.index(later), pronoun=later.pronoun
+                )
+
+
+def _is_phrase(scene: Scene, clause: Clause) -> bool:
+    """Whether an opening clause has no finite verb: "After talks with X, ...", "Kicking off a visit to X, ..."."""
+    chunks = scene.chunks
+    for at in range(clause.start, clause.end):
+        if chunks.codes[at] in "12mu45" or (
+            chunks.codes[at] in VERB and chunks.codes[at] != "x" and chunks.entries[at][3] not in ("g", "n", "dn")
+        ):
+            return False
+    return True
+
+
+def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
+    """Where clauses start, and their kinds."""
+    codes = scene.chunks.codes
+    reports = {match.start(): match.end() for match in REPORT.finditer(codes, begin, end)}
+    cuts: list[tuple[int, str]] = [(begin, "main")]
+    at = begin
+    while at < end:
+        code = codes[at]
+        if at in reports:
+            _cut(cuts, at, "report")
+            at = _after_report(codes, reports[at], end)
+            _cut(cuts, at, "main")
+            continue
+        if code == "Z" and at > begin:
+            start = cuts[-1][0]
+            cuts[-1] = (start, "report" if cuts[-1][1] == "main" else cuts[-1][1])
+            at = _after_report(codes, at + 1, end)
+            _cut(cuts, at, "main")
+            continue
+        if code == "c" and scene.chunks.low(at) == "that" and codes[at + 1 : at + 2] in ("n", "x", "r", "R", "t", "T"):
+            pass  # "that call": it points
+        elif code == "c" and at > begin:
+            low = scene.chunks.low(at)
+            noun = low == "that" and codes[at - 1] in ACTOR + "nxN" and cuts[-1][1] != "report"
+            _cut(cuts, at, "relative" if noun or low in ("who", "which", "whose", "whom", "where") else "main")
+        elif code == "c":
+            cuts[-1] = (begin, "main")
+        elif code == "a" and not _is_date_phrase(scene, at):
+            _cut(cuts, at, "after")
+        elif code in ";":
+            _cut(cuts, at + 1, "main")
+        elif code in ",&" and SECOND_VERB.match(codes, at, end) and _has_verb(codes, cuts[-1][0], at):
+            _cut(cuts, at, "main")
+        elif (
+            code == ","
+            and cuts[-1][1] in ("after", "relative")
+            and at + 1 < end
+            and codes[at + 1] in "dSPOBMCAhRr"
+            and _has_verb(codes, at, end)
+        ):
+            _cut(cuts, at, "main")
+        at += 1
+    return [cut for cut in cuts if cut[0] < end]
+
+
+def _cut(cuts: list[tuple[int, str]], at: int, kind: str) -> None:
+    if cuts[-1][0] == at:
+        cuts[-1] = (at, kind)
+    else:
+        cuts.append((at, kind))
+
+
+def _after_report(codes: str, at: int, end: int) -> int:
+    """The chunk after a report with its own time and place: "said here on Wednesday", "told reporters in Berlin"."""
+    while (
+        at < end
+        and codes[at] in "TDkiXLCtNgwfA"
+        and not (codes[at] == "C" and at + 1 < end and codes[at + 1] in "m12u4")
+    ):
+        at += 1
+    return at
+
+
+def _is_date_phrase(scene: Scene, at: int) -> bool:
+    """Whether "after", "before", "until" only belongs to a date: "until Wednesday", "since 1993"."""
+    after = scene.chunks.codes[at + 1 : at + 2]
+    return after in ("T", "9")
+
+
+def _has_verb(codes: str, start: int, end: int) -> bool:
+    return any(codes[at] in "mu12345vHQWVKFZE" for at in range(start, end))
+
+
+def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
+    """Actors before the first verb of a clause that are not in a phrase of time, place or means; or a pronoun."""
+    codes = scene.chunks.codes
+    found: list[int] = []
+    pronoun = False
+    held = ""  # the preposition that what follows hangs on
+    at = start + (codes[start] in "ac")
+    while at < stop:
+        code = codes[at]
+        if code in "mu1245HQWVKFZEv67":
+            break
+        if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
+            break  # a headline: "Hu to visit Vietnam"
+        if code in "oj" and codes[at - 1 : at] in ("r", "R", "t") and not held:
+            pass  # "leaders of X and Y": they act
+        elif code in "owbyifgjak":
+            held = code
+        elif code in ",;cq":
+            held = ""
+        elif code in "&|":
+            pass
+        elif code in ACTOR and (held == "" or held == "w" and found):
+            if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt"):
+                found.append(at)
+        elif code == "h" and scene.chunks.low(at) in ("he", "she", "they", "both") and not held:
+            pronoun = True
+        elif scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJ":
+            pronoun = True
+        elif code == "x" and held == "" and not is_noun(scene, start, at):
+            break
+        elif code in "nx" and held == "":
+            return (), False  # the engagement itself is the subject: "the talks will begin"
+        at += 1
+    if codes[start] == "a" and at == stop:  # "after talks with X": no verb, so no subject of its own
+        return (), False
+    return tuple(found), pronoun and not found
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """What the chain of verbs at a place says: tense, the words of it, and the plan that it moves or drops."""
+
+    tense: Tense
+    first: int
+    last: int
+    change: str = ""  # "moved", "off" where the verb itself postpones or cancels
+
+
+WORDS_OF_WILL = {"W": Tense.TENTATIVE, "Q": Tense.FUTURE, "F": Tense.DENIED}
+CHAIN = frozenset("mu12345678fQWVKFXZE")
+ADVERBS = frozenset(
+    "also now still just currently already recently later earlier soon again briefly first finally officially formally jointly then tentatively reportedly "
+    "separately directly initially originally previously subsequently twice today personally only ever even immediately ready".split()
+)
+
+
+def read_mood(scene: Scene, verb: int, start: int) -> Mood:
+    """Read the chain of verbs that ends at a verb.
+
+    Args:
+        scene: the article.
+        verb: chunk index of the last verb ("visit" in "is scheduled to visit").
+        start: the first chunk of its clause.
+    """
+    codes, entries = scene.chunks.codes, scene.chunks.entries
+    first = verb
+    while first > start and codes[first - 1] in CHAIN:
+        if codes[first - 1] == "X" and scene.chunks.low(first - 1) not in ADVERBS:
+            break
+        first -= 1
+    chain = codes[first : verb + (codes[verb] in "12345")].replace("X", "")
+    words = {scene.chunks.low(at) for at in range(first, verb)}
+    form = entries[verb][3] if codes[verb] in VERB else ""
+    if chain == "f" and first > start and codes[first - 1] not in ACTOR + "N":
+        return _mood_of_purpose(scene, first, start)
+    if codes[verb] in WORDS_OF_WILL and "8" not in chain:
+        return Mood(WORDS_OF_WILL[codes[verb]], first, verb + 1)
+    if codes[verb] == "V":
+        return Mood(_tense(chain, form, words), first, verb + 1, "moved")
+    if codes[verb] == "K":
+        return Mood(_tense(chain, form, words), first, verb + 1, "off")
+    return Mood(_tense(chain, form, words), first, verb + 1)
+
+
+def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
+    """An infinitive of purpose takes the tense of the verb before it: "arrived on Monday to meet"."""
+    codes = scene.chunks.codes
+    for at in range(first - 1, start - 1, -1):
+        if codes[at] in "vHEQWVKF" or codes[at] in "12":
+            mood = read_mood(scene, at, start)
+            return Mood(mood.tense, mood.first, first)
+    return Mood(Tense.FUTURE, first, first + 1)
+
+
+def _tense(chain: str, form: str, words: set[str]) -> Tense:
+    if "8" in chain or "F" in chain:
+        return Tense.DENIED
+    if "W" in chain or "u" in chain:
+        return Tense.TENTATIVE
+    if "m" in chain:
+        return Tense.FUTURE
+    if chain.endswith("f") and len(chain) > 1:
+        return Tense.FUTURE  # is to, is due to, agreed to, plans to
+    if chain == "f":
+        return Tense.FUTURE
+    if "Q" in chain and "f" not in chain and chain[-1] in "Q":
+        return Tense.FUTURE
+    if "g" in form and ("1" in chain or "2" in chain):
+        return Tense.PRESENT
+    if "4" in chain or "5" in chain or "2" in chain or "7" in chain:
+        return Tense.PAST
+    if "1" in chain:
+        return Tense.PRESENT
+    if "d" in form and "b" not in form:
+        return Tense.PAST
+    if "s" in form or "b" in form:
+        return Tense.PRESENT
+    return Tense.NONE

@@ -1,0 +1,121 @@
+"""Calendar arithmetic of resolving: the weekday, the year-less day, the month that a clause means.
+
+In: the publication day, what the words state, and the direction of the clause ("past", "future", "present" or "").
+Out: a day, or a year and a month.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+# A year-less day or month that the tense asks for but that lies further off than this is not believed: an article that
+# means a day ten months ahead says the year. "Was set for Nov. 15" in October looks past, and is not of last year. The
+# past reaches further back: "in March" told in January is last March.
+FAR_AHEAD, FAR_BACK = 270, 330
+MONTHS_AHEAD, MONTHS_BACK = 8, 10
+
+
+def resolve_weekday(published: date, weekday: int, direction: str) -> date:
+    """Find the nearest day with this ISO weekday that the direction asks for; the publication day itself counts.
+
+    >>> resolve_weekday(date(2022, 1, 6), 4, "past"), resolve_weekday(date(2022, 1, 6), 1, "future")
+    (datetime.date(2022, 1, 6), datetime.date(2022, 1, 10))
+    """
+    ahead = (weekday - published.isoweekday()) % 7
+    if direction in ("future", "present") or not ahead:
+        return published + timedelta(days=ahead)
+    return published + timedelta(days=ahead - 7)
+
+
+def resolve_stepped_weekday(published: date, weekday: int, step: int, direction: str) -> date:
+    """Find "last Friday", "this Friday", "next Friday": the Friday before today, of this week, of next week.
+
+    >>> resolve_stepped_weekday(date(2022, 1, 6), 5, 1, ""), resolve_stepped_weekday(date(2022, 1, 6), 5, -1, "")
+    (datetime.date(2022, 1, 14), datetime.date(2021, 12, 31))
+    """
+    if step < 0:
+        return published - timedelta(days=(published.isoweekday() - weekday - 1) % 7 + 1)
+    monday = published - timedelta(days=published.isoweekday() - 1)
+    if step > 0:
+        return monday + timedelta(days=6 + weekday)
+    day = monday + timedelta(days=weekday - 1)
+    return day + timedelta(days=7) if day < published and direction != "past" else day
+
+
+def resolve_month_day(published: date, month: int, day: int, direction: str) -> date | None:
+    """Find the day of a date without a year: the last, the next, or with no direction the nearest; None if there is none.
+
+    >>> resolve_month_day(date(2021, 12, 28), 1, 10, "future"), resolve_month_day(date(2022, 1, 3), 12, 30, "")
+    (datetime.date(2022, 1, 10), datetime.date(2021, 12, 30))
+    """
+    years = range(published.year - 4, published.year + 5)
+    days = [date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
+    if not days:
+        return None
+    nearest = min(days, key=lambda one: (abs((one - published).days), one > published))
+    if direction == "past":
+        asked = max(one for one in days if one <= published)
+    elif direction in ("future", "present"):
+        asked = min(one for one in days if one >= published)
+    else:
+        return nearest
+    return asked if -FAR_BACK <= (asked - published).days <= FAR_AHEAD else nearest
+
+
+def resolve_month(published: date, month: int, direction: str) -> int:
+    """Find the year of a month without a year; the publication month itself counts.
+
+    >>> resolve_month(date(2021, 11, 5), 3, "future"), resolve_month(date(2021, 11, 5), 3, "past")
+    (2022, 2021)
+    """
+    away = month - published.month
+    if not direction:
+        return published.year + (1 if away < -6 else -1 if away >= 6 else 0)
+    asked = (1 if away < 0 else 0) if direction in ("future", "present") else (-1 if away > 0 else 0)
+    if not -MONTHS_BACK <= away + 12 * asked <= MONTHS_AHEAD:
+        asked = 0
+    return published.year + asked
+
+
+def resolve_day_of_month(published: date, day: int, direction: str) -> date | None:
+    """Find "the 15th": the nearest one that the direction asks for.
+
+    >>> resolve_day_of_month(date(2022, 1, 20), 15, "future"), resolve_day_of_month(date(2022, 1, 20), 15, "past")
+    (datetime.date(2022, 2, 15), datetime.date(2022, 1, 15))
+    """
+    days = []
+    for away in range(-3, 4):
+        year, month = add_months(published.year, published.month, away)
+        if day <= monthrange(year, month)[1]:
+            days.append(date(year, month, day))
+    if not days:
+        return None
+    if direction == "past":
+        return max(one for one in days if one <= published)
+    if direction in ("future", "present"):
+        return min(one for one in days if one >= published)
+    return min(days, key=lambda one: (abs((one - published).days), one > published))
+
+
+def add_months(year: int, month: int, count: int) -> tuple[int, int]:
+    """Count months on from a month."""
+    total = year * 12 + month - 1 + count
+    return total // 12, total % 12 + 1
+
+
+def add_months_to_day(day: date, count: int) -> date:
+    """Count months on from a day; the 31st becomes the last day of a shorter month."""
+    year, month = add_months(day.year, day.month, count)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def iso_week(day: date) -> str:
+    """The ISO week of a day: "2022-W02"."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def quarter_of(day: date) -> int:
+    """The quarter of a day, 1 to 4."""
+    return (day.month - 1) // 3 + 1

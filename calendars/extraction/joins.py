@@ -1,0 +1,136 @@
+"""Join neighbouring time expressions that are one: a day and its clock time, the two ends of a span.
+
+In: the expressions of a page in text order. Out: a new list, by two refiners in this order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.page import Page
+
+DAY_RULES = frozenset(
+    f"times.{name}"
+    for name in ("weekday", "date", "iso", "numeric", "day_word", "day_of_month", "named_day", "from_day")
+)
+# Letters between a day and its clock time: "Thursday at 1530 GMT", "Jan. 12, at about 3 p.m.", "noon on Thursday".
+CLOCK_GAPS = frozenset(["", ",", "j", "jj", ",j", ",jj", "J", ",J", "(", "b", "-", "F", "jy", "O"])
+
+def join_expressions(page: Page, found: list[TimeExpression]) -> list[TimeExpression]:
+    """Join what belongs together: clock times to days, then days to spans."""
+    return _fold(page, _fold(page, found, _join_clock), _join_span)
+
+
+def _fold(page: Page, found: list[TimeExpression], join: object) -> list[TimeExpression]:
+    joined: list[TimeExpression] = []
+    for time in found:
+        one = join(page, joined[-1], time) if joined and time.first - joined[-1].last <= 3 else None  # type: ignore[operator]
+        if one is not None:
+            joined[-1] = one
+        else:
+            joined.append(time)
+    return joined
+
+
+def _gap(page: Page, one: TimeExpression, two: TimeExpression) -> str:
+    return page.letters[one.last : two.first]
+
+
+def _has_clock(time: TimeExpression) -> bool:
+    return time.clock[1:2].isdigit()
+
+
+def _join_clock(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression | None:
+    gap = _gap(page, one, two)
+    closed = page.letters[two.last : two.last + 1] == ")"
+    if one.clock and two.rule == "times.clock" and gap == "(" and two.zone and _has_clock(one) and closed:
+        return _convert(page, one, two)
+    if (
+        one.rule == "times.weekday"
+        and two.rule == "times.date"
+        and gap in ("(", ",(", ",J")
+        and two.weekday is None
+        and one.step is None
+    ):
+        last = two.last + (gap[-1] == "(" and page.letters[two.last : two.last + 1] == ")")
+        return replace(two, first=one.first, last=last, weekday=one.weekday)
+    if gap not in CLOCK_GAPS or page.document.sentence_of(one.first) != page.document.sentence_of(two.first):
+        return None
+    if one.rule == "times.clock" and two.rule in DAY_RULES and not _has_clock(two) and two.until is None:
+        return (
+            replace(two, first=one.first, clock=one.clock, zone=one.zone) if gap in ("", "J", ",", ",J", "O") else None
+        )
+    if one.rule == "times.clock" and two.rule == "times.day_part" and gap == "":
+        return replace(two, first=one.first, clock=_by_part(one.clock, two.clock), zone=one.zone)
+    if (
+        two.rule == "times.clock"
+        and one.rule in DAY_RULES | {"times.day_part"}
+        and not _has_clock(one)
+        and one.until is None
+    ):
+        return replace(one, last=two.last, clock=_by_part(two.clock, one.clock), zone=two.zone)
+    return None
+
+
+def _by_part(clock: str, part: str) -> str:
+    """A clock time as the part of the day has it."""
+    if part in ("TAF", "TEV") and clock[1:3].isdigit() and int(clock[1:3]) < 12:
+        return f"T{int(clock[1:3]) + 12:02}{clock[3:]}"
+    return clock
+
+
+def _convert(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression:
+    """ "0900 local time (0600 GMT)": the local time, and by the difference its offset."""
+    last = two.last + (page.letters[two.last : two.last + 1] == ")")
+    if two.zone[:1] not in "+-" or (one.zone and one.zone != "local"):
+        return replace(one, last=last)
+    minutes = (
+        _minutes(one.clock) - _minutes(two.clock) + _minutes("T" + two.zone[1:]) * (1 if two.zone[0] == "+" else -1)
+    )
+    minutes = (minutes + 12 * 60) % (24 * 60) - 12 * 60
+    return replace(one, last=last, zone=f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}")
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[1:3]) * 60 + int(clock[4:6])
+
+
+def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression | None:
+    if (
+        one.until is not None
+        or two.until is not None
+        or page.document.sentence_of(one.first) != page.document.sentence_of(two.first)
+    ):
+        return None
+    gap = _gap(page, one, two).rstrip("y").replace("J", "")
+    if not _same_sort(one, two):
+        return None
+    if gap in ("-", "i") and not _is_moved(page, one):
+        return replace(one, last=two.last, until=two)
+    if gap == "&":
+        before = page.low(one.first - 1)
+        either = page.low(one.last) == "or"
+        if either or before == "between" or _are_neighbours(one, two):
+            return replace(one, last=two.last, until=two)
+    return None
+
+
+def _same_sort(one: TimeExpression, two: TimeExpression) -> bool:
+    if one.rule in DAY_RULES and two.rule in DAY_RULES:
+        return one.step is None or two.step is None
+    return one.rule == two.rule and one.rule == "times.month" and one.inner is None
+
+
+def _are_neighbours(one: TimeExpression, two: TimeExpression) -> bool:
+    """Monday and Tuesday, January 12 and January 13."""
+    if one.clock or two.clock:
+        return False
+    if one.weekday and two.weekday and not one.day and not two.day:
+        return two.weekday == one.weekday % 7 + 1
+    return bool(one.day and two.day and one.month == two.month and two.day == one.day + 1)
+
+
+def _is_moved(page: Page, one: TimeExpression) -> bool:
+    lead = page.document.lows[max(0, one.first - 6) : one.first]
+    return "from" in lead and any(low in page.vocabulary.words["leads.move"] for low in lead)

@@ -1,0 +1,36 @@
+"""Write lengths of time and frequencies as TIMEX3 values.
+
+In: a number, or None where the words leave it open, and a unit of the lexicon. Out: "P2D", "PT1H30M", "PXW".
+"""
+
+from __future__ import annotations
+
+# What half a unit is, in smaller ones.
+HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
+MANY = {"2W": (2, "W"), "10Y": (10, "Y"), "100Y": (100, "Y"), "WE": (2, "D")}
+
+
+def length_value(count: float | None, unit: str) -> str:
+    """Write a length of time.
+
+    >>> length_value(2.5, "Y"), length_value(16, "TH"), length_value(None, "W"), length_value(4, "10Y")
+    ('P2Y6M', 'PT16H', 'PXW', 'P40Y')
+    """
+    if unit in MANY:
+        times, unit = MANY[unit]
+        return f"PX{unit}" if count is None else f"P{int(count * times)}{unit}"
+    clock = "T" if unit.startswith("T") else ""
+    letter = unit[-1]
+    if count is None:
+        return f"P{clock}X{letter}"
+    whole = int(count)
+    if count == whole:
+        return f"P{clock}{whole}{letter}"
+    if count - whole == 0.5 and unit in HALVES:
+        return f"P{clock}{whole or ''}{letter if whole else ''}{HALVES[unit]}"
+    return f"P{clock}{count:g}{letter}"
+
+
+def set_value(count: float | None, unit: str) -> str:
+    """Write a frequency: "every two weeks" is P2W."""
+    return length_value(1 if count is None else count, unit)

@@ -1,0 +1,272 @@
+"""Make one engagement of all mentions of one occasion.
+
+In: drafts in text order. Out: drafts that are whole: with a time and enough sides. A mention that points back ("the talks", "they
+will meet again") takes its sides from the occasion it points to; two mentions of one sort with common sides and times that can be the
+same are one, with the most precise time.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.drafts import GATHER, MEET, Draft, Setting, covers, set_end, status_of
+from calendars.models import Kind, Miss, Status, Step
+from calendars.periods import span_of
+
+GROUPS = (
+    {kind: "meet" for kind in MEET}
+    | {kind: "gather" for kind in GATHER}
+    | {Kind.CALL: "call", Kind.VISIT: "visit", Kind.SIGNING: "signing", Kind.OTHER: "other"}
+)
+# How many sentences back "the talks" or "they" may point.
+REACH = 12
+
+
+def merge_drafts(drafts: list[Draft], setting: Setting) -> tuple[list[Draft], list[Miss]]:
+    """Merge drafts and drop those that are not whole.
+
+    Args:
+        drafts: in text order.
+        setting: facts of the article.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.denied:
+            _take_out(draft, kept)
+            continue
+        if draft.pair or (draft.points_back and len(draft.sides) < 2):
+            _fill_sides(draft, kept)
+        twin = next((other for other in reversed(kept) if is_same(other, draft)), None)
+        if twin:
+            _join(twin, draft, setting)
+        else:
+            kept.append(draft)
+    whole: list[Draft] = []
+    misses: list[Miss] = []
+    for draft in kept:
+        if draft.pair and len(draft.sides) < 2:
+            _fill_from_nearest(draft, kept)
+        reason = _lacks(draft)
+        if reason:
+            misses.append(Miss(draft.span, draft.steps[0].text, draft.steps[0].rule, reason))
+            continue
+        twin = next((other for other in whole if is_same(other, draft)), None)
+        if twin:
+            _join(twin, draft, setting)
+        else:
+            whole.append(draft)
+    return _without_parts(whole), misses
+
+
+def _add_to_visit(draft: Draft, kept: list[Draft]) -> None:
+    """Whom a visitor meets at no stated time are people of the visit."""
+    if draft.kind not in MEET or draft.start or len(draft.sides) < 2:
+        return
+    for visit in kept:
+        if (
+            visit.kind is Kind.VISIT
+            and visit.start
+            and set(draft.sides) <= set(visit.sides)
+            and set(draft.people) & set(visit.people)
+        ):
+            visit.people = visit.people | draft.people
+            return
+
+
+def _lacks(draft: Draft) -> str:
+    """Why a draft is no dated engagement, or ""."""
+    if draft.start is None and draft.time is None:
+        return "no time is given for it"
+    if len(draft.sides) >= 2 or (draft.sides and (draft.many or draft.bodies and draft.kind in GATHER)):
+        return ""
+    return "fewer than two sides take part"
+
+
+def _fill_sides(draft: Draft, kept: list[Draft]) -> None:
+    """Give a mention that points back the sides and people of what it points to."""
+    for other in reversed(kept):
+        if draft.sentence - other.sentences[-1] > REACH:
+            return
+        if len(other.sides) < 2 or (draft.sides and not set(draft.sides) & set(other.sides)):
+            continue
+        if not draft.pair and not _may_point(draft, other):
+            continue
+        if len(draft.sides) >= 2 and not draft.pair:
+            return
+        if len(draft.sides) < 2:
+            draft.sides += [side for side in other.sides if side not in draft.sides]
+            if draft.pair:
+                draft.people |= {name: actor for name, actor in other.people.items() if name not in draft.people}
+            draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+        return
+
+
+def _fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
+    """ "The two countries" before any occasion is told: they are the pair of the nearest one that names two sides."""
+    pairs = [
+        other
+        for other in kept
+        if other is not draft and len(other.sides) == 2 and (not draft.sides or set(draft.sides) <= set(other.sides))
+    ]
+    if pairs:
+        nearest = min(pairs, key=lambda other: abs(other.sentence - draft.sentence))
+        draft.sides = list(nearest.sides)
+        draft.steps.append(Step("merging.the_pair", draft.steps[0].text, draft.span))
+
+
+def _may_point(draft: Draft, other: Draft) -> bool:
+    """Whether "the call" or "the talks" can mean an occasion of that sort."""
+    one, two = GROUPS[draft.kind], GROUPS[other.kind]
+    return one == two or {one, two} <= {"meet", "gather"}
+
+
+def is_same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell of one occasion."""
+    if GROUPS[one.kind] != GROUPS[other.kind] and not _near_kinds(one, other):
+        return False
+    shared = set(one.sides) & set(other.sides)
+    if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
+        return other.sentence - one.sentences[-1] <= 4 and _same_time(one, other)
+    if not shared and not (other.points_back and not other.sides):
+        return False
+    smaller = min(len(one.sides), len(other.sides))
+    if smaller >= 2 and len(shared) < 2:
+        return False
+    if not _same_time(one, other) and not (shared == set(one.sides) and "moved" in (one.change, other.change)):
+        return False
+    if one.people and other.people and one.kind in MEET and not set(one.people) & set(other.people):
+        return False
+    if (one.start is None) != (other.start is None):
+        return (
+            other.points_back
+            or one.headline
+            or one.sentence == other.sentence
+            or (one.start is None and other.sentence - one.sentence <= 2)
+            or set(one.people) == set(other.people) != set()
+        )
+    return True
+
+
+def _near_kinds(one: Draft, other: Draft) -> bool:
+    """A meeting of leaders is told as summit, meeting or talks."""
+    groups = {GROUPS[one.kind], GROUPS[other.kind]}
+    if groups == {"meet", "gather"}:
+        return (one.kind is Kind.SUMMIT or other.kind is Kind.SUMMIT or other.points_back) and set(one.sides) == set(
+            other.sides
+        )
+    return False
+
+
+def _same_time(one: Draft, other: Draft) -> bool:
+    if one.start is None or other.start is None:
+        return True
+    if one.start[:10] == other.start[:10]:
+        return True
+    if {one.status, other.status} in ({Status.HELD, Status.SCHEDULED}, {Status.HELD, Status.TENTATIVE}):
+        return False
+    if covers(one.start, other.start) or covers(other.start, one.start):
+        return True
+    first, last = span_of(one.start, one.end)
+    low, high = span_of(other.start, other.end)
+    if one.kind is Kind.VISIT and other.kind is Kind.VISIT and (is_now(one) or is_now(other)):
+        return abs((first - low).days) <= 10 and Status.SCHEDULED not in (one.status, other.status)
+    return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
+
+
+def is_now(draft: Draft) -> bool:
+    """Whether the time is only that of a clause in the present tense: the true first day may be earlier."""
+    return any(step.rule == "drafts.now" for step in draft.steps)
+
+
+def _join(one: Draft, other: Draft, setting: Setting) -> None:
+    """Take into one draft what another mention of the occasion adds."""
+    finer = other.start is not None and (
+        one.start is None
+        or (len(other.start), other.score) > (len(one.start), one.score)
+        and covers(one.start, other.start)
+    )
+    if other.change == "moved" and other.start:
+        one.start, one.time, one.end = other.start, other.time, other.end
+    elif one.change == "moved" and one.start and not finer:
+        pass
+    elif is_now(one) and other.start and one.start and other.start < one.start:
+        one.start, one.time, one.end = other.start, other.time, other.end
+    elif finer:
+        one.start, one.time, one.score = other.start, other.time, other.score
+        one.end = other.end or one.end
+        if other.tense:
+            one.tense, one.verb = other.tense, other.verb or one.verb
+    elif other.end and not one.end and one.start and other.start == one.start:
+        one.end = other.end
+    if other.days and not one.days:
+        one.days = other.days
+        set_end(one)
+    if one.end and one.start and span_of(one.start, None)[0] >= span_of(one.end, None)[1]:
+        one.end = None
+    if other.change:
+        one.change = other.change
+    for side in other.sides:
+        if side not in one.sides:
+            one.sides.append(side)
+    one.people = one.people | {name: actor for name, actor in other.people.items() if name not in one.people}
+    one.bodies |= other.bodies
+    one.many = one.many or other.many
+    one.place = one.place or other.place
+    if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL):
+        one.kind = other.kind
+    if other.sentence not in one.sentences:
+        one.sentences.append(other.sentence)
+    one.steps += [step for step in other.steps if step not in one.steps]
+    if not one.tense:
+        one.tense, one.verb = other.tense, other.verb
+    going = is_now(one)
+    one.status = Status.UNDERWAY if going and other.status is not Status.HELD else status_of(one, setting)
+
+
+def _take_out(draft: Draft, kept: list[Draft]) -> None:
+    """Participation denied is not participation: take the people out of what the denial points to."""
+    for other in reversed(kept):
+        if draft.sentence - other.sentences[-1] > 3:
+            return
+        if GROUPS[other.kind] == GROUPS[draft.kind] and (not draft.sides or set(draft.sides) & set(other.sides)):
+            for name in draft.people:
+                other.people.pop(name, None)
+
+
+def _without_parts(drafts: list[Draft]) -> list[Draft]:
+    """Drop what only repeats a part: a meeting inside a visit with no day of its own, a journey to a many-sided event."""
+    kept = []
+    for draft in drafts:
+        visit = next((other for other in drafts if other is not draft and _is_part(draft, other)), None)
+        event = next((other for other in drafts if other is not draft and _is_way_to(draft, other)), None)
+        if visit:
+            visit.people = visit.people | draft.people
+        elif event:
+            event.place = event.place or draft.place
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _is_part(draft: Draft, visit: Draft) -> bool:
+    """Whether a meeting is told with a visit of the same sides and has no time word of its own."""
+    if visit.kind is not Kind.VISIT or draft.kind not in MEET or not set(draft.sides) <= set(visit.sides):
+        return False
+    return draft.time is visit.time and draft.start == visit.start
+
+
+def _is_way_to(visit: Draft, event: Draft) -> bool:
+    """Whether a journey only leads to a summit, or to talks with others than the host."""
+    if (
+        visit.kind is not Kind.VISIT
+        or visit.verb not in ("triggers.go", "triggers.arrive")
+        or not set(visit.sentences) & set(event.sentences)
+    ):
+        return False
+    if event.kind in GATHER:
+        return bool(set(visit.sides) & set(event.sides)) or event.time is visit.time
+    host = visit.place[1] if visit.place else ""
+    return (
+        event.kind in MEET
+        and event.time is visit.time
+        and host not in event.sides
+        and bool(set(visit.sides) & set(event.sides))
+    )

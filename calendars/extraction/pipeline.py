@@ -1,0 +1,198 @@
+"""The whole order of room 2 on one screen: an article becomes engagements.
+
+sentences -> times -> chunks -> actors -> clauses -> triggers -> links -> drafts -> merged drafts -> engagements
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import chain
+from typing import Any
+
+from calendars.extraction.actors import Scene, fill_sides, find_actors
+from calendars.extraction.chunks import read_chunks
+from calendars.extraction.clauses import find_clauses
+from calendars.extraction.drafts import Draft, Setting, draft_engagements, place_by_dateline
+from calendars.extraction.linking import link_times
+from calendars.extraction.merging import GROUPS, merge_drafts
+from calendars.extraction.resolve import resolve_times
+from calendars.extraction.schedules import find_items
+from calendars.extraction.sentences import Document, read_document
+from calendars.extraction.times import find_times
+from calendars.extraction.titles import title_of
+from calendars.extraction.triggers import find_triggers
+from calendars.lexicon import read_lexicon
+from calendars.models import (
+    Article,
+    ArticleRef,
+    Engagement,
+    Evidence,
+    Grain,
+    Kind,
+    Miss,
+    Person,
+    Step,
+    TimeMention,
+    Trace,
+    When,
+)
+from calendars.periods import days_of
+
+NAMESPACE = uuid.UUID("6f6a1f0e-8a55-5d0a-9a53-7f1d3c1f2b10")
+
+
+def extract(articles: Article | Iterable[Article]) -> list[Engagement]:
+    """Find the dated engagements of articles.
+
+    Args:
+        articles: one article or several; several are read one by one and what they share is one engagement.
+
+    Returns:
+        Engagements sorted by start; those that could not be resolved come last.
+    """
+    several = [articles] if isinstance(articles, Article) else articles
+    found = [trace(article).engagements for article in several]
+    return sorted(chain.from_iterable(found), key=_order)
+
+
+def trace(article: Article) -> Trace:
+    """Find the engagements of one article, with everything that led to them.
+
+    Args:
+        article: what a reader gave.
+    """
+    lexicon = read_lexicon("en")
+    document = read_document(article.text, _abbreviations(lexicon))
+    times = resolve_times(find_times(document, lexicon), document, article.published, lexicon)
+    scene = find_actors(read_chunks(document, times, lexicon), lexicon, article.published)
+    _set_scene(scene, article)
+    fill_sides(scene)
+    setting = _setting(article, scene, lexicon)
+    clauses = find_clauses(scene)
+    candidates, misses = find_triggers(scene, clauses, lexicon)
+    links = link_times(scene, clauses, candidates)
+    drafts, denied = draft_engagements(scene, clauses, candidates, links, setting, lexicon)
+    merged, dropped = merge_drafts(drafts, setting)
+    for draft in merged:
+        place_by_dateline(draft, scene, setting)
+    engagements = sorted((_engagement(draft, article, document) for draft in merged), key=_order)
+    triggers = tuple(Step(c.rule, scene.chunks.text(c.at), scene.chunks.span(c.at)) for c in candidates)
+    actors = tuple(
+        Step(actor.rules[0] if actor.rules else "", actor.name or ", ".join(actor.sides), scene.chunks.span(at))
+        for at, actor in sorted(scene.actors.items())
+    )
+    return Trace(
+        article,
+        tuple(times),
+        actors,
+        triggers,
+        tuple(engagements),
+        tuple(sorted([*misses, *denied, *dropped], key=_by_span)),
+    )
+
+
+def _by_span(miss: Miss) -> tuple[int, int]:
+    return miss.span
+
+
+def _order(engagement: Engagement) -> tuple[date, str, str]:
+    start = engagement.when.start
+    return (days_of(start)[0] if start else date.max, start or "", engagement.uid)
+
+
+def _abbreviations(lexicon: dict[str, Any]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(lexicon["abbreviations"].values()))
+
+
+DATELINE = re.compile(r"[NLCS](?:,[NLCS])?,?T?,?T?[-;.]?")
+
+
+def _set_scene(scene: Scene, article: Article) -> None:
+    """Find the dateline's city and country: a place in capitals at the start of one of the first lines."""
+    for begin, end in scene.chunks.sentences[:6]:
+        at = next((at for at in range(begin, min(begin + 2, end)) if at in scene.places), None)
+        if at is None or not scene.chunks.text(at).isupper() or "T" not in scene.chunks.codes[begin : begin + 6]:
+            continue
+        scene.city, scene.home = scene.places[at]
+        return
+
+
+def _setting(article: Article, scene: Scene, lexicon: dict[str, Any]) -> Setting:
+    words = lexicon["cues"]["words"]
+    paragraphs = scene.chunks.document.paragraphs
+    digest = scene.city is None and (paragraphs[-1] if paragraphs else 0) == 0 and len(article.text) < 1500
+    return Setting(article.published, digest, frozenset(words["running"]), frozenset(words["phone"]), find_items(scene))
+
+
+def _engagement(draft: Draft, article: Article, document: Document) -> Engagement:
+    time = draft.time
+    sides = tuple(draft.sides)
+    start = draft.start
+    grain = _grain(start) if start else (time.grain if time and time.grain else Grain.DAY)
+    when = When(
+        start,
+        draft.end,
+        grain,
+        time.timezone if time else None,
+        time.text if time else "",
+        time.stated if time else (),
+        time.filled if time else (),
+        time.clash if time else None,
+    )
+    people = tuple(
+        Person(name, actor.role, actor.sides[0] if actor.sides else None) for name, actor in draft.people.items()
+    )
+    location = None if draft.kind is Kind.CALL or not draft.place else draft.place[0]
+    evidence = tuple(
+        Evidence(0, *span, article.text[slice(*span)])
+        for span in (document.span(*document.sentences[number]) for number in draft.sentences)
+    )
+    published = article.published.isoformat() if article.published else None
+    return Engagement(
+        uid=identity(draft.kind, sides, start or when.text),
+        title=title_of(draft),
+        kind=draft.kind,
+        when=when,
+        status=draft.status,
+        sides=sides,
+        people=people,
+        location=location,
+        topic=None,
+        confidence=_confidence(draft, time),
+        evidence=evidence,
+        articles=(ArticleRef(article.source, article.title, article.url, published),),
+        steps=tuple(draft.steps),
+    )
+
+
+def identity(kind: Kind, sides: tuple[str, ...], start: str) -> str:
+    """The UID: a name-based UUID (RFC 9562, version 5) of kind group, sides and start day."""
+    name = "|".join([GROUPS[kind], *sorted(sides), start[:10]])
+    return str(uuid.uuid5(NAMESPACE, name))
+
+
+def _grain(start: str) -> Grain:
+    if "T" in start:
+        return Grain.MINUTE
+    if len(start) == 10:
+        return Grain.DAY
+    for mark, grain in (("-W", Grain.WEEK), ("-Q", Grain.QUARTER), ("-H", Grain.HALF)):
+        if mark in start:
+            return grain
+    if len(start) == 7:
+        return Grain.SEASON if start[5:].isalpha() else Grain.MONTH
+    return Grain.YEAR if len(start) == 4 else Grain.DECADE
+
+
+def _confidence(draft: Draft, time: TimeMention | None) -> float:
+    score = 0.5 + min(draft.score, 10) / 25
+    if time and time.clash:
+        score -= 0.3
+    return round(max(0.1, min(0.95, score)), 2)
+
+
+def _moment(published: date) -> date:
+    return published.date() if isinstance(published, datetime) else published

@@ -1,0 +1,92 @@
+"""Read what a match of the time grammar states, or refuse it: one function a pattern of times.py, under its name.
+
+In: the page (document, letters, vocabulary) and the range of words that matched. Out: the expressions in it; none where
+the words only look like a time ("2000 people", "Theresa May", "Sunday Times").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from calendars.extraction.readings.clocks import read_clock, read_noon
+from calendars.extraction.readings.dates import (
+    read_date,
+    read_iso,
+    read_month,
+    read_numeric,
+    read_week_of,
+    read_week_of_month,
+)
+from calendars.extraction.readings.days import (
+    read_after_tomorrow,
+    read_day_before,
+    read_day_of_month,
+    read_day_part,
+    read_day_word,
+    read_from_day,
+    read_named_day,
+    read_weekday,
+    read_weekday_day,
+    read_weekdays,
+)
+from calendars.extraction.readings.lengths import (
+    read_duration,
+    read_long,
+    read_often,
+    read_period_duration,
+    read_plural,
+    read_reference,
+    read_set,
+)
+from calendars.extraction.readings.page import Page, Readings
+from calendars.extraction.readings.periods import (
+    read_day_after,
+    read_half,
+    read_period,
+    read_quarter,
+    read_season,
+    read_the_unit,
+    read_year_earlier,
+)
+from calendars.extraction.readings.years import read_century, read_decade, read_spoken_year, read_the_year, read_year
+
+Reader = Callable[[Page, int, int], Readings]
+READERS: dict[str, Reader] = {
+    "iso": read_iso,
+    "numeric": read_numeric,
+    "week_of": read_week_of,
+    "date": read_date,
+    "week_of_month": read_week_of_month,
+    "month": read_month,
+    "from_day": read_from_day,
+    "weekday": read_weekday,
+    "weekday_day": read_weekday_day,
+    "weekdays": read_weekdays,
+    "after_tomorrow": read_after_tomorrow,
+    "day_before": read_day_before,
+    "day_word": read_day_word,
+    "day_part": read_day_part,
+    "clock": read_clock,
+    "noon": read_noon,
+    "quarter": read_quarter,
+    "half": read_half,
+    "period_duration": read_period_duration,
+    "period": read_period,
+    "year_earlier": read_year_earlier,
+    "day_after": read_day_after,
+    "set": read_set,
+    "often": read_often,
+    "the_year": read_the_year,
+    "duration": read_duration,
+    "long": read_long,
+    "decade": read_decade,
+    "century": read_century,
+    "season": read_season,
+    "spoken_year": read_spoken_year,
+    "year": read_year,
+    "day_of_month": read_day_of_month,
+    "named_day": read_named_day,
+    "reference": read_reference,
+    "plural": read_plural,
+    "the_unit": read_the_unit,
+}

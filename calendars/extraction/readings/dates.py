@@ -1,0 +1,141 @@
+"""Read dates with a day and a month, and months.
+
+In: a page and the words that matched. Out: the expressions in them, or none ("in May" but not "Theresa May").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.page import (
+    NONE,
+    Page,
+    Readings,
+    day_at,
+    edge_of,
+    is_month,
+    month_at,
+    outer_of,
+    unit_at,
+    weekday_at,
+)
+
+
+def read_iso(page: Page, first: int, last: int) -> Readings:
+    if not page.joined(first, last):
+        return NONE
+    year, month, day = (int(page.low(first + step)) for step in (0, 2, 4))
+    if month > 12:
+        return NONE
+    clock = zone = ""
+    if last - first >= 8:
+        at = page.find(":", first, last)
+        clock = f"T{int(page.low(at - 1)):02}:{page.low(at + 1)}"
+        zone = "+00:00" if page.letters[last - 1] == "Z" else ""
+    return [TimeExpression(first, last, "times.iso", year=year, month=month, day=day, clock=clock, zone=zone)]
+
+
+def read_numeric(page: Page, first: int, last: int) -> Readings:
+    one, two, year = (int(page.low(first + step)) for step in (0, 2, 4))
+    if not page.joined(first, last) or page.low(last) == "/" or (year > 31 and len(page.low(first + 4)) == 3):
+        return NONE
+    # American order, unless the numbers or the full stops say otherwise.
+    month, day = (two, one) if one > 12 or page.low(first + 1) == "." else (one, two)
+    if month > 12:
+        return NONE
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    return [TimeExpression(first, last, "times.numeric", year=year, month=month, day=day)]
+
+
+def read_date(page: Page, first: int, last: int) -> Readings:
+    letters = page.letters
+    at = page.find("mMn", first, last)
+    if not is_month(page, at, alone=False):
+        return NONE
+    month = month_at(page, at)
+    named_at = page.find("wx", first, last)
+    if named_at >= 0 and letters[named_at] == "x" and not page.capital(named_at):
+        return NONE
+    days = [index for index in range(first, last) if letters[index] in "do"]
+    end = last
+    outer = outer_of(page, at, last)
+    if letters[last - 1] == "Y" and "year" not in outer:
+        end = last - 1 - (letters[last - 2] == ",")
+    if at < days[0] and not outer and _counts_things(page, days[-1], end):
+        return NONE  # "in January 10 people"
+    part = page.find("P", first, at)
+    shared: dict[str, Any] = {"month": month, **outer}
+    weekday = weekday_at(page, named_at) if named_at >= 0 else None
+    clock = page.worth("day_parts", part) if part >= 0 else ""
+    numbers = [day_at(page, index) for index in days]
+    if any(not 1 <= number <= 31 for number in numbers):
+        return NONE
+    begin = TimeExpression(first, end, "times.date", weekday=weekday, day=numbers[0], clock=clock, **shared)
+    if len(numbers) == 1:
+        return [begin]
+    joint = letters[days[-1] - 1]
+    if joint in "-i" or letters[days[-1] - 2] in "-i" or numbers[-1] - numbers[0] == len(numbers) - 1:
+        until = TimeExpression(days[-1], end, "times.date", day=numbers[-1], **shared)
+        return [replace(begin, until=until)] if numbers[-1] > numbers[0] else [begin]
+    # "12 and 15 January": two days; the month stands with the last or the first of them.
+    last_of = [*days[1:], end]
+    if at > days[-1]:
+        last_of = [*(index + 1 for index in days[:-1]), end]
+    pieces = [first, *days[1:]]
+    return [
+        replace(begin, first=piece, last=stop, day=number)
+        for piece, stop, number in zip(
+            pieces, [*(index - 1 for index in days[1:]), end] if at < days[0] else last_of, numbers, strict=True
+        )
+    ]
+
+
+def _counts_things(page: Page, day: int, end: int) -> bool:
+    """Whether the number before the end counts what follows: "in January 10 people died"."""
+    return end == day + 1 and (
+        page.has("not_after.counted", end)
+        or page.letters[end : end + 1] in ("U", "V", "h")
+        or page.letters[end : end + 2] in (":d", ":e")
+    )
+
+
+def read_week_of(page: Page, first: int, last: int) -> Readings:
+    at = page.find("O", first, last)
+    unit = unit_at(page, at - 1)
+    inner = read_date(page, at + 1, last)
+    if not inner or unit not in ("W", "WE"):
+        return NONE
+    return [TimeExpression(first, inner[0].last, "times.week_of", unit=unit, inner=inner[0])]
+
+
+def read_week_of_month(page: Page, first: int, last: int) -> Readings:
+    at = page.find("u", first, last)
+    month = page.find("mMn", at, last)
+    unit = unit_at(page, at)
+    if unit not in ("W", "WE", "D") or not is_month(page, month, alone=False):
+        return NONE
+    which = at - 1
+    nth = int(page.worth("ordinals", which)) if page.letters[which] == "o" else int(page.worth("steps", which))
+    if nth == 0:
+        return NONE
+    outer = outer_of(page, month, last)
+    return [
+        TimeExpression(first, last, "times.week_of_month", month=month_at(page, month), unit=unit, nth=nth, **outer)
+    ]
+
+
+def read_month(page: Page, first: int, last: int) -> Readings:
+    at = page.find("mMn", first, last)
+    outer = outer_of(page, at + 1, last)
+    if not is_month(page, at, alone=not outer):
+        return NONE
+    end = last if outer else at + 1 + (page.letters[at] == "n" and page.letters[at + 1 : at + 2] == ".")
+    which_at = page.find("r", first, at)
+    step = int(page.worth("steps", which_at)) if which_at >= 0 else None
+    edge = edge_of(page, first, at)
+    if page.letters[first] == "L":
+        first = at if which_at < 0 else which_at  # "said later in May": the month alone
+    return [TimeExpression(first, end, "times.month", month=month_at(page, at), step=step, edge=edge, **outer)]

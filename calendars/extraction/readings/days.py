@@ -1,0 +1,169 @@
+"""Read days of the week and days named by words: "Monday next week", "tomorrow", "the 15th", "Christmas".
+
+In: a page and the words that matched. Out: the expressions in them, or none ("Sunday Times").
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.numbers import read_number
+from calendars.extraction.readings.page import (
+    NONE,
+    Page,
+    Readings,
+    edge_of,
+    period_of,
+    step_at,
+    unit_at,
+    weekday_at,
+    year_at,
+)
+
+
+def read_weekday(page: Page, first: int, last: int) -> Readings:
+    at = page.find("wx", first, last)
+    if not page.capital(at) and page.document.words[at] != page.low(at).upper():
+        return NONE
+    end = last
+    if page.letters[at] == "x" and page.letter(at + 1) != "." and page.letter(at - 1) != "J":
+        return NONE
+    if page.has("not_before.names", at - 1) or (page.has("not_after.names", at + 1) and page.capital(at + 1)):
+        return NONE
+    part = page.find("P", at, last)
+    clock = page.worth("day_parts", part) if part >= 0 else ""
+    inner = None
+    counted_at = page.find("u", at, last)
+    which_at = page.find("r", first, at)
+    step = int(page.worth("steps", which_at)) if which_at >= 0 else None
+    if which_at >= 0 and page.letters[which_at + 1] == "r":
+        step = int(page.worth("steps", which_at + 1))  # "this past Friday"
+    if counted_at >= 0:
+        unit = unit_at(page, counted_at)
+        if page.letters[counted_at - 1] in "r4Q":
+            inner = period_of(page, counted_at) if unit in ("W", "M") else None
+            if inner is None or unit != "W":
+                inner, end = None, part + 1 if part >= 0 else at + 1
+        elif unit in ("W", "2W") and not page.capital(counted_at):
+            inner = TimeExpression(counted_at, last, "times.duration", unit="W", count=1 if unit == "W" else 2)
+        else:
+            end = part + 1 if part >= 0 else at + 1
+    if page.letters[first] == "L" and page.low(first) == "earlier" and page.letters[first + 1] == "I":
+        return NONE
+    rule = "times.weekday"
+    ahead = step is not None and any(
+        page.low(one) in ("coming", "upcoming", "forthcoming") for one in (which_at, which_at + 1)
+    )
+    if ahead:
+        step = None  # "this coming Sunday" is the next one, whatever the tense
+    return [
+        TimeExpression(
+            first,
+            end,
+            rule,
+            value="ahead" if ahead else "",
+            weekday=weekday_at(page, at),
+            clock=clock,
+            step=step,
+            inner=inner,
+            edge=edge_of(page, first, at),
+        )
+    ]
+
+
+def read_weekday_day(page: Page, first: int, last: int) -> Readings:
+    return [
+        TimeExpression(first, last, "times.day_of_month", weekday=weekday_at(page, first), day=int(page.low(last - 2)))
+    ]
+
+
+def read_weekdays(page: Page, first: int, last: int) -> Readings:
+    return [TimeExpression(first, last, "times.set", value=f"XXXX-WXX-{weekday_at(page, last - 1)}")]
+
+
+def read_from_day(page: Page, first: int, last: int) -> Readings:
+    counted_at = page.find("uUvV", first, last)
+    number = read_number(page, first, counted_at)
+    at = page.find("wxt1", counted_at, last)
+    unit = unit_at(page, counted_at)
+    if page.letters[at] == "1":
+        inner = None if page.low(at) != "now" else TimeExpression(at, at + 1, "times.day_word", count=0)
+    elif page.letters[at] == "t":
+        inner = read_day_word(page, at, at + 1)[0]
+    else:
+        readings = read_weekday(page, counted_at + 2, last)
+        inner = readings[0] if readings else None
+    if inner is None or number is None or unit not in ("D", "W", "2W", "M", "Y"):
+        return NONE
+    if page.letters[counted_at + 1] == "J" and (unit != "W"):
+        return NONE
+    return [TimeExpression(first, last, "times.from_day", unit=unit, count=number, inner=inner)]
+
+
+def read_after_tomorrow(page: Page, first: int, last: int) -> Readings:
+    at = page.find("u", first, last)
+    step = {"after": 1, "before": -1}.get(page.low(at + 1))
+    if unit_at(page, at) != "D" or step is None:
+        return NONE
+    return [TimeExpression(first, last, "times.day_word", count=step + int(page.worth("day_words", last - 1)))]
+
+
+def read_day_word(page: Page, first: int, last: int) -> Readings:
+    at = page.find("t", first, last)
+    part = page.find("P", first, last)
+    clock = "TNI" if page.low(at) == "tonight" else page.worth("day_parts", part) if part >= 0 else ""
+    return [TimeExpression(first, last, "times.day_word", count=int(page.worth("day_words", at)), clock=clock)]
+
+
+def read_day_before(page: Page, first: int, last: int) -> Readings:
+    """ "the day before last Tuesday", "the day after Monday"."""
+    at = page.find("u", first, last)
+    step = {"after": 1.0, "before": -1.0}.get(page.low(at + 1))
+    inner = read_weekday(page, at + 2, last)
+    if unit_at(page, at) != "D" or step is None or not inner:
+        return NONE
+    return [TimeExpression(first, last, "times.from_day", unit="D", count=step, inner=inner[0])]
+
+
+def read_day_part(page: Page, first: int, last: int) -> Readings:
+    at = last - 1
+    clock = page.worth("day_parts", at)
+    textual, step = step_at(page, at - 1, "D")
+    low = page.low(at - 1)
+    if low not in ("this", "last", "next", "following", "same", "that", "previous"):
+        return NONE
+    if low == "this":
+        textual, step = False, 0
+    return [TimeExpression(first, last, "times.day_part", step=step, clock=clock, textual=textual)]
+
+
+def read_day_of_month(page: Page, first: int, last: int) -> Readings:
+    """ "the 15th", but not "the 15th round": what follows must not be what it numbers."""
+    following = page.low(last)
+    if (following.isalnum() and not page.has("follows.day", last)) or page.letter(last) in ("-", "'", "/"):
+        return NONE
+    if not page.joined(last - 2, last) or not page.has("leads.day", first - 1):
+        return NONE
+    return [TimeExpression(first, last, "times.day_of_month", day=int(page.low(last - 2)))]
+
+
+def read_named_day(page: Page, first: int, last: int) -> Readings:
+    at = last - 1
+    for words, rule in page.vocabulary.named_days.get(page.low(at), ()):
+        stop = at + len(words)
+        if tuple(page.document.lows[at:stop]) != words or not page.capital(at):
+            continue
+        year = None
+        after = stop + (page.letters[stop : stop + 1] == ",")
+        if page.letters[after : after + 1] == "Y":
+            year = year_at(page, after)
+            stop = after + 1 if year is not None else stop
+        if page.low(stop) in ("agreement", "accords", "accord") or (
+            words == ("new", "year") and page.low(stop) in ("'s", "address")
+        ):
+            return NONE
+        step = int(page.worth("steps", first)) if first < at else None
+        day = TimeExpression(first, stop, "times.named_day", value=rule, year=year, step=step)
+        if page.letters[stop : stop + 1] == "u" and unit_at(page, stop) == "W":
+            return [TimeExpression(first, stop + 1, "times.week_of", unit="W", inner=day)]
+        return [day]
+    return NONE

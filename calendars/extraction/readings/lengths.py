@@ -1,0 +1,142 @@
+"""Read lengths of time, how often something is, and words for past, present and future.
+
+In: a page and the words that matched. Out: the expressions in them, or none (ages, the Thirty Years' War).
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.numbers import read_number
+from calendars.extraction.readings.page import NONE, Page, Readings, unit_at, weekday_at
+
+OPENERS = ("", ".", "''", "``", '"', "“")
+
+
+def read_duration(page: Page, first: int, last: int) -> Readings:
+    """ "three weeks", "a two-day visit", "two weeks ago", "three days later", "four or five days", "a year" as a rate."""
+    at = page.find("uUvV", first, last)
+    unit = unit_at(page, at)
+    number = read_number(page, first, at)
+    if number is not None and "&aH" in page.letters[at:last]:
+        number += 0.5  # "an hour and a half"
+    tail = page.letters[last - 1]
+    if _is_age(page, at) or _is_other(page, first, at, unit, tail):
+        return NONE
+    if tail in "GL" and not (tail == "L" and page.letter(last) in ("r", "4")):  # not "a day earlier this week"
+        step = -1 if tail == "G" else int(page.worth("comparatives", last - 1))
+        count = None if number is None else step * number
+        return [TimeExpression(first, last, "times.shift", unit=unit, count=count, step=step, textual=tail == "L")]
+    if tail in "GL":
+        last -= 1
+    if page.letters[first] == "a" and page.letters[at] == "u" and _is_rate(page, first):
+        return [TimeExpression(first, last, "times.set", unit=unit, count=number, value="set")]
+    two = page.find("&", first, at)
+    until = None
+    if two > 0 and page.letters[two + 1] != "a":
+        number = read_number(page, first, two)
+        more = read_number(page, two + 1, at)
+        until = TimeExpression(two + 1, last, "times.duration", unit=unit, count=more)
+    return [TimeExpression(first, last, "times.duration", unit=unit, count=number, until=until)]
+
+
+def _is_age(page: Page, unit: int) -> bool:
+    """ "a 44-year-old man", "6 years old", "four years of age"."""
+    after = [page.low(at) for at in range(unit + 1, unit + 3)]
+    return "old" in after or after == ["of", "age"]
+
+
+def _is_other(page: Page, first: int, at: int, unit: str, tail: str) -> bool:
+    """Whether number and unit are a name or a thing: "60 Minutes", "the Thirty Years' War", "a minute difference"."""
+    if page.capital(at) and not page.document.words[at].isupper():
+        return True
+    if unit == "TM" and page.has("not_after.minute", at + 1):
+        return True
+    if unit == "Q":  # three-quarters, a quarter
+        return page.letters[first] == "a" or page.letters[at - 1 : at + 1] == "-U"
+    return tail == "F" or (unit == "WE" and tail not in "GL")
+
+
+def _is_rate(page: Page, first: int) -> bool:
+    """ "$1 billion a year", "three meals a day": what comes before is an amount."""
+    near = range(max(0, first - 4), first)
+    return any(page.letters[at] in "$h" or page.has("leads.rate", at) for at in near)
+
+
+def read_long(page: Page, first: int, last: int) -> Readings:
+    """ "day-long", "decades-long", but not "years-old"."""
+    if page.low(last - 1) != "long":
+        return NONE
+    count = None if page.letters[first] == "U" else 1
+    return [TimeExpression(first, last, "times.duration", unit=unit_at(page, first), count=count)]
+
+
+def read_period_duration(page: Page, first: int, last: int) -> Readings:
+    """ "the last three weeks", "in the coming days", "recent years"."""
+    at = last - 1
+    which_at = page.find("r", first, last)
+    if which_at < 0:
+        opener = first + (page.letters[first] == "y")
+        if page.low(opener) == "recent":
+            return [TimeExpression(first, last, "times.reference", value="PAST_REF")]
+        return read_duration(page, first, last) if opener == first else NONE
+    step = int(page.worth("steps", which_at))
+    if which_at + 1 == at:
+        value = {1: "FUTURE_REF", -1: "PAST_REF"}.get(step)
+        return [TimeExpression(first, last, "times.reference", value=value)] if value else NONE
+    number = read_number(page, which_at + 1, at)
+    if page.letters[at] == "u" and page.letters[which_at + 1] == "a":
+        return NONE
+    return [TimeExpression(first, last, "times.duration", unit=unit_at(page, at), count=number, step=step)]
+
+
+def read_plural(page: Page, first: int, last: int) -> Readings:
+    """Bare "weeks", "years": only where a length of time is meant ("for weeks", "within days", "weeks of talks")."""
+    unit = unit_at(page, first)
+    if unit in ("Q", "TS") or _is_age(page, first):
+        return NONE
+    if page.letter(last) == "G":
+        return [TimeExpression(first, last + 1, "times.reference", value="PAST_REF")]
+    if page.has("leads.length", first - 1) or page.has("follows.length", last):
+        return [TimeExpression(first, last, "times.duration", unit=unit, count=None)]
+    return NONE
+
+
+def read_set(page: Page, first: int, last: int) -> Readings:
+    """ "every Thursday", "every two weeks", "each night", "twice a year"."""
+    letter = page.letters[last - 1]
+    fixed = {
+        "w": lambda: f"XXXX-WXX-{weekday_at(page, last - 1)}",
+        "P": lambda: "XXXX-XX-XX" + str(page.worth("day_parts", last - 1)),
+        "S": lambda: "XXXX-" + unit_at(page, last - 1),
+    }
+    if letter in fixed:
+        return [TimeExpression(first, last, "times.set", value=fixed[letter]())]
+    count = 1.0
+    if page.letters[first : first + 2] == "X_":
+        if page.low(first + 1) != "other":
+            return NONE
+        count = 2.0  # every other week
+    elif page.letters[first] == "X":
+        count = read_number(page, first + 1, last - 1) or 1.0
+    return [TimeExpression(first, last, "times.set", unit=unit_at(page, last - 1), count=count, value="set")]
+
+
+def read_often(page: Page, first: int, last: int) -> Readings:
+    """ "daily", but not the Daily Mail or the People's Daily."""
+    if page.capital(first) and (page.capital(first + 1) or page.capital(first - 1) or page.letter(first - 1) == "'"):
+        return NONE
+    return [TimeExpression(first, last, "times.set", value=page.worth("sets", first))]
+
+
+def read_reference(page: Page, first: int, last: int) -> Readings:
+    """ "now", "recently", "in the past", "in the future"."""
+    at = last - 1
+    if page.letters[at] == "1":
+        if page.capital(at) and page.low(first - 1) in OPENERS:
+            return NONE  # "Now he must decide": it only leads on
+        return [TimeExpression(first, last, "times.reference", value=page.worth("references", at))]
+    adjective = page.low(last).isalpha() and not (page.has("follows.day", last) or page.has("follows.reference", last))
+    value = page.vocabulary.tables["reference_nouns"].get(page.low(at))
+    if value is None or page.capital(at) or adjective:
+        return NONE
+    return [TimeExpression(first, last, "times.reference", value=value)]

@@ -1,0 +1,159 @@
+"""A page: a document, its words as letters, and what the words are worth; and the parts that several readers share.
+
+In: a document spelled by the vocabulary. Out: months, weekdays, units, years and steps, read at a word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.sentences import Document
+from calendars.extraction.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A document, its words as letters, and what the words are worth."""
+
+    document: Document
+    letters: str
+    vocabulary: Vocabulary
+
+    def low(self, at: int) -> str:
+        """The word at an index in lower case; "" outside the text."""
+        return self.document.lows[at] if 0 <= at < len(self.document.lows) else ""
+
+    def letter(self, at: int) -> str:
+        """The letter of the word at an index; "" outside the text."""
+        return self.letters[at] if 0 <= at < len(self.letters) else ""
+
+    def worth(self, table: str, at: int) -> Any:
+        """What the word at an index is worth in a table of the lexicon."""
+        return self.vocabulary.tables[table][self.document.lows[at]]
+
+    def find(self, letters: str, first: int, last: int) -> int:
+        """The first word of a range that has one of these letters, or -1."""
+        return next((at for at in range(first, last) if self.letters[at] in letters), -1)
+
+    def joined(self, first: int, last: int) -> bool:
+        """Whether the words of a range stand without blanks between them."""
+        document = self.document
+        return last <= len(document.starts) and all(document.starts[at] == document.ends[at - 1] for at in range(first + 1, last))
+
+    def has(self, table: str, at: int) -> bool:
+        """Whether the word at an index is in a list of the lexicon."""
+        return self.low(at) in self.vocabulary.words[table]
+
+    def capital(self, at: int) -> bool:
+        """Whether the word at an index begins with a capital."""
+        return 0 <= at < len(self.document.words) and self.document.words[at][0].isupper()
+
+
+Readings = list[TimeExpression]
+NONE: Readings = []
+
+
+def month_at(page: Page, at: int) -> int:
+    """The month at a word."""
+    table = {"m": "months", "M": "months_doubtful", "n": "month_abbreviations"}[page.letters[at]]
+    value: int = page.worth(table, at)
+    return value
+
+
+def weekday_at(page: Page, at: int) -> int:
+    """The ISO number of the weekday at a word."""
+    value: int = page.worth(
+        {"w": "weekdays", "x": "weekday_abbreviations", "W": "weekday_plurals"}[page.letters[at]], at
+    )
+    return value
+
+
+def unit_at(page: Page, at: int) -> str:
+    """The unit at a word, as the lexicon writes it."""
+    tables = {"u": "units", "U": "units_plural", "v": "short_units", "V": "short_units_plural", "S": "seasons"}
+    value: str = page.worth(tables[page.letters[at]], at)
+    return value
+
+
+def year_at(page: Page, at: int) -> int | None:
+    """A year in figures, unless the next word counts things ("2000 people") or the word before names it ("Flight 1990")."""
+    low, before = page.low(at), page.low(at - 1)
+    if page.has("not_before.numbers", at - 1) or (before == "." and page.has("not_before.numbers", at - 2)):
+        return None
+    if int(low) % 100 == 0 and page.letter(at - 1) == "_" and not page.has("prepositions", at - 1):
+        return None  # a round number is sooner a count
+
+    if page.has("not_after.counted", at + 1) and before not in ("in", "since"):
+        return None
+    if page.letter(at - 1) in ("$", "/") or page.low(at + 1) == "%" or page.letter(at + 1) in tuple("UVhZ"):
+        return None
+    if page.low(at + 1) == "," and page.letter(at + 2) == "g" and page.joined(at, at + 3):
+        return None  # 1900,000
+    if before == "," and page.letter(at - 2) in tuple("deg") and page.joined(at - 2, at + 1):
+        return None  # 12,1900
+    return int(low)
+
+
+def outer_of(page: Page, first: int, last: int) -> dict[str, Any]:
+    """What a date or month says of its year: "2022", "next year", "that year"."""
+    at = page.find("Y", first, last)
+    if at >= 0:
+        year = year_at(page, at)
+        return {"year": year} if year is not None else {}
+    at = page.find("uU", first, last)
+    if at > first and page.letters[at - 1] in "r4Q":
+        return {"inner": period_of(page, at)}
+    return {}
+
+
+def period_of(page: Page, at: int) -> TimeExpression:
+    """The period that ends with the unit at an index: "next year", "that month"."""
+    which_at = at - 2 if page.letters[at - 1] == "Q" else at - 1
+    textual, step = step_at(page, which_at, unit_at(page, at))
+    return TimeExpression(which_at, at + 1, "times.period", unit=unit_at(page, at), step=step, textual=textual)
+
+
+def step_at(page: Page, at: int, unit: str = "") -> tuple[bool, int]:
+    """Whether a step is counted from the text, and how far it goes."""
+    if page.letters[at] == "4":
+        return True, 0
+    low = page.low(at)
+    textual = page.has("counted_from_text", at) or (low == "next" and unit == "D")
+    step: int = page.worth("steps", at)
+    return textual, step
+
+
+def edge_of(page: Page, first: int, last: int) -> str:
+    """ "early", "late" or "end" in a range of words, or ""."""
+    at = page.find("EB", first, last)
+    if at < 0:
+        return ""
+    table = "edges" if page.letters[at] == "E" else "edge_nouns"
+    edge: str = page.worth(table, at)
+    return edge
+
+
+def is_month(page: Page, at: int, alone: bool) -> bool:
+    """Whether a doubtful word is a month here: "May" and "March" with a capital, "Jan" with a number or a stop."""
+    letter = page.letters[at]
+    if letter == "m":
+        # "April Glaspie": a first name before another name
+        named = page.has("not_before.given_names", at) and page.capital(at + 1) and page.letter(at + 1) == "_"
+        return page.capital(at) and not (alone and named and not page.has("prepositions", at - 1))
+    if not page.capital(at):
+        return False
+    if not alone:
+        return True
+    if letter == "n":
+        return False
+    if page.has("not_after.said", at + 1):
+        return False
+    opening = page.letter(at + 1) == "'" and page.low(at - 1) in ("", ".")
+    return page.has("prepositions", at - 1) or opening
+
+
+def day_at(page: Page, at: int) -> int:
+    """The day of the month at a word: "12", "twelfth"."""
+    return int(page.low(at)) if page.letters[at] == "d" else int(page.worth("ordinals", at))

@@ -1,0 +1,166 @@
+"""Read weeks, months, quarters, halves and seasons that are told by words: "next week", "the third quarter of 2022".
+
+In: a page and the words that matched. Out: the expressions in them, or none.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.page import (
+    NONE,
+    Page,
+    Readings,
+    edge_of,
+    outer_of,
+    period_of,
+    step_at,
+    unit_at,
+    year_at,
+)
+from calendars.extraction.readings.years import century_of
+
+
+def read_quarter(page: Page, first: int, last: int) -> Readings:
+    """ "the third quarter of 2022", "this year's third quarter", "Q3 2022", "the first week of next month"."""
+    if page.letters[first] == "2":
+        return _read_short_quarter(page, first, last)
+    which = page.find("o", first, last)
+    if which < 0:
+        which = page.find("r", first, last)
+    at = page.find("u", which, last)
+    unit = unit_at(page, at)
+    nth = int(page.worth("ordinals" if page.letters[which] == "o" else "steps", which))
+    if unit == "100Y" and page.letters[which] == "o":
+        return century_of(first, at + 1, nth)
+    if page.letters[which] == "r" and nth >= 0:
+        return NONE
+    outer = _outer(page, at, last)
+    end = last if outer else at + 1
+    if first < which and page.letters[first : first + 2] == "ru":
+        outer = {"inner": period_of(page, first + 1)}
+    if (unit == "W" and outer) or (unit == "Q" and nth <= 4 and (nth > 0 or outer)):
+        return [TimeExpression(first, end, "times.quarter", unit=unit, nth=nth, **outer)]
+    return NONE
+
+
+def _read_short_quarter(page: Page, first: int, last: int) -> Readings:
+    if not page.joined(first, first + 2) or not 1 <= int(page.low(first + 1)) <= 4:
+        return NONE
+    year = year_at(page, last - 1) if page.letters[last - 1] == "Y" else None
+    end = last if year is not None else first + 2
+    return [TimeExpression(first, end, "times.quarter", unit="Q", nth=int(page.low(first + 1)), year=year)]
+
+
+def _outer(page: Page, at: int, last: int) -> dict[str, Any]:
+    """The period that a part is of: "2022", "next year", and "the year", "the month" for the present one."""
+    if page.letters[last - 2 : last] == "yu":
+        unit = unit_at(page, last - 1)
+        return {"inner": TimeExpression(last - 2, last, "times.period", unit=unit, step=0)} if unit in ("Y", "M") else {}
+    return outer_of(page, at + 1, last)
+
+
+def read_half(page: Page, first: int, last: int) -> Readings:
+    """ "the first half of 2022", "the second half", "first-half results"."""
+    which = page.find("or", first, last)
+    nth = int(page.worth("ordinals" if page.letters[which] == "o" else "steps", which))
+    outer = {"year": int(page.low(first))} if page.letters[first] == "Y" else _outer(page, which, last)
+    if nth not in (1, 2, -1) or (not outer and page.letters[last - 1] != "H"):
+        return NONE
+    return [TimeExpression(first, last, "times.half", unit="H", nth=nth, **outer)]
+
+
+def read_period(page: Page, first: int, last: int) -> Readings:
+    """ "next week", "earlier this month", "the end of the year", "year's end", "fiscal 2022"."""
+    if page.letters[first] == "Q":
+        year = year_at(page, last - 1)
+        return [TimeExpression(first, last, "times.year", year=year)] if year else NONE
+    at = page.find("u", first, last)
+    unit = unit_at(page, at)
+    edge = edge_of(page, first, last)
+    which = page.find("r4", first, at)
+    if which < 0:
+        return _read_edge_of_unit(page, first, last, at, edge)
+    if page.letters[which + 1] == "r":
+        which += 1
+    textual, step = step_at(page, which, unit)
+    low = page.low(which)
+    if unit == "D" and low in ("this", "last", "past", "coming", "current", "latest", "upcoming"):
+        return NONE
+    if unit in ("10Y", "100Y") and step:
+        return [TimeExpression(first, last, "times.duration", unit=unit, count=1, step=step)]
+    if unit == "WE" and low == "coming":
+        step = 0
+    textual = textual or (unit == "Q" and low == "latest")
+    return [TimeExpression(first, last, "times.period", unit=unit, step=step, edge=edge, textual=textual)]
+
+
+def _read_edge_of_unit(page: Page, first: int, last: int, at: int, edge: str) -> Readings:
+    """ "the end of the month", "year's end", "later in the day"."""
+    unit = unit_at(page, at)
+    if (not edge and page.letters[first] not in "LE") or unit == "WE":
+        return NONE
+    if page.letters[at : at + 2] == "uB" and page.low(at + 1) != "end":
+        return NONE
+    if unit == "D":
+        if page.letters[first] != "L":
+            return NONE
+        return [TimeExpression(at - 1, last, "times.period", unit="D", step=0, textual=True)]
+    return [TimeExpression(first, last, "times.period", unit=unit, step=0, edge=edge)]
+
+
+def read_year_earlier(page: Page, first: int, last: int) -> Readings:
+    """ "the year-earlier quarter", "the corresponding period last year", "the latest period"."""
+    second = page.low(first + 1)
+    if page.letters[first : first + 3] == "yr0":
+        if second != "latest":
+            return NONE
+        return [TimeExpression(first, last, "times.period", unit="Q", step=0, textual=True)]
+    if page.letters[first + 1] == "_" and second not in ("corresponding", "comparable"):
+        return NONE
+    at = page.find("u", first, last)
+    unit = unit_at(page, at)
+    if unit not in ("Y", "M", "W"):
+        return NONE
+    other = page.letters[last - 1] == "u" and last - 1 > at and unit_at(page, last - 1) != "Q"
+    return [TimeExpression(first, last - other, "times.shift", unit=unit, count=-1, textual=True)]
+
+
+def read_day_after(page: Page, first: int, last: int) -> Readings:
+    """ "the year before", "the day after", at the end of a clause."""
+    count = {"before": -1.0, "after": 1.0}.get(page.low(last - 1))
+    unit = unit_at(page, first + 1)
+    if count is None or unit not in ("D", "W", "M", "Y"):
+        return NONE
+    return [TimeExpression(first, last, "times.shift", unit=unit, count=count, step=int(count), textual=True)]
+
+
+def read_the_unit(page: Page, first: int, last: int) -> Readings:
+    """ "the weekend", "the quarter", "for the year"."""
+    unit = unit_at(page, last - 1)
+    if unit == "WE":
+        return [TimeExpression(first, last, "times.period", unit="WE", step=None)]
+    if page.has("follows.clause", last):
+        return NONE
+    if unit == "Q":
+        return [TimeExpression(first, last, "times.period", unit="Q", step=0, textual=True)]
+    if unit == "Y" and page.has("leads.noun_of_year", first - 1):
+        return [TimeExpression(first, last, "times.period", unit="Y", step=0)]
+    return NONE
+
+
+def read_season(page: Page, first: int, last: int) -> Readings:
+    """ "last spring", "the summer of 2022", "in winter", but not the Summer Olympics or the fall of Saigon."""
+    at = page.find("S", first, last)
+    outer = outer_of(page, at, last)
+    before = page.letters[at - 1] if at > first else ""
+    if before == "X":
+        return [TimeExpression(first, last, "times.set", value=f"XXXX-{unit_at(page, at)}")]
+    named = page.capital(at) and page.capital(at + 1)
+    if not outer and (named or (page.low(at) == "fall" and before != "r") or (page.low(at + 1) == "of" and before != "r")):
+        return NONE
+    which = page.find("r", first, at)
+    step = int(page.worth("steps", which)) if which >= 0 else None
+    start, end = (at if before == "I" else first), (last if outer else at + 1)
+    return [TimeExpression(start, end, "times.season", unit=unit_at(page, at), step=step, **outer)]

@@ -1,0 +1,190 @@
+"""Cut an article into words and sentences without changing a character of it.
+
+In: the text. Out: a `Document`, parallel lists of words with their offsets, and sentences as ranges of words.
+Joined, the words and the gaps between them give the text back; text[starts[i]:ends[i]] is word i.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection
+from dataclasses import dataclass
+
+# One alternative per kind of word, most special first; no alternative can match another's words in two ways,
+# so the time is linear in the text.
+WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.  p.m.  E.U.
+    r"|['’](?:s|ll|re|ve|d|m)\b"  # Monday's, he'll: the clitic is a word of its own
+    # don't, N'Djamena: the apostrophe stays inside, but not before a clitic
+    r"|[^\W\d_][^\W\d_\u0300-\u036f]*[\u0300-\u036f]*(?:['’](?!(?:s|ll|re|ve|d|m)\b)[^\W\d_]+)*"
+    r"|\d+"
+    r"|--+"
+    r"|\n"
+    r"|[^\s]"
+)
+ENDERS = frozenset(".!?")
+CLOSERS = frozenset("\"'”’)]»")
+OPENERS = frozenset("\"'“‘([«")
+BULLETS = frozenset("•*-–—·▪◦‣")
+# A hard-wrapped line (mail, old wire copy) ends near the same column as its neighbours; a line shorter than this
+# is a heading, a list item or the end of a paragraph.
+WRAPPED_LINE = 50
+CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")  # a line of a programme: "10:00 - Plenary"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as words.
+
+    Attributes:
+        text: the article's text, untouched.
+        words: the words as written; punctuation marks are words of their own.
+        lows: the same in lower case.
+        starts: offset of each word.
+        ends: offset after each word.
+        sentences: half-open ranges of word indexes, in order, covering every word.
+        paragraphs: the index of the paragraph of each sentence.
+    """
+
+    text: str
+    words: list[str]
+    lows: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: list[tuple[int, int]]
+    paragraphs: list[int]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of words first up to, not including, last."""
+        return self.starts[first], self.ends[last - 1]
+
+    def cut(self, first: int, last: int) -> str:
+        """Text of words first up to, not including, last."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def sentence_of(self, word: int) -> int:
+        """Index of the sentence that holds a word."""
+        return bisect_right(self.sentences, (word, len(self.words) + 1)) - 1
+
+
+def read_document(text: str, abbreviations: Collection[str] = frozenset()) -> Document:
+    """Cut a text into words and sentences.
+
+    Args:
+        text: any text.
+        abbreviations: lower-case words that take a full stop without ending a sentence ("jan", "gen").
+
+    >>> doc = read_document("Gen. Li met him. They talk on Jan. 12.", {"gen", "jan"})
+    >>> [doc.cut(*s) for s in doc.sentences]
+    ['Gen. Li met him.', 'They talk on Jan. 12.']
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    breaks: dict[int, bool] = {}  # index of the first word after a line break -> whether a paragraph starts there
+    lines = _line_breaks(text)
+    for match in WORD.finditer(text):
+        word = match.group()
+        if word == "\n":
+            kind = lines.get(match.start())
+            if kind is not None:
+                breaks[len(words)] = breaks.get(len(words), False) or kind
+            continue
+        words.append(word)
+        starts.append(match.start())
+        ends.append(match.end())
+    lows = [word.lower() for word in words]
+    sentences, paragraphs = _cut_sentences(words, lows, starts, ends, breaks, abbreviations)
+    return Document(text, words, lows, starts, ends, sentences, paragraphs)
+
+
+def _line_breaks(text: str) -> dict[int, bool]:
+    """Offsets of the newlines that end a sentence; True where a blank line makes a new paragraph."""
+    breaks: dict[int, bool] = {}
+    offset = 0
+    lines = text.split("\n")
+    for number, line in enumerate(lines[:-1]):
+        offset += len(line)
+        following = lines[number + 1].lstrip()
+        if not following or not line.strip():
+            breaks[offset] = True
+        elif len(line) < WRAPPED_LINE or following[0] in BULLETS:
+            breaks[offset] = False
+        elif not following[0].islower() and (line.rstrip()[-1] in '.!?:;"”' or CLOCK.match(following)):
+            breaks[offset] = False
+        offset += 1
+    return breaks
+
+
+def _cut_sentences(
+    words: list[str],
+    lows: list[str],
+    starts: list[int],
+    ends: list[int],
+    breaks: dict[int, bool],
+    abbreviations: Collection[str],
+) -> tuple[list[tuple[int, int]], list[int]]:
+    """Ranges of words that are sentences, and the paragraph of each. In doubt a sentence is not split."""
+    sentences: list[tuple[int, int]] = []
+    paragraphs: list[int] = []
+    paragraph = first = 0
+
+    def close(last: int) -> None:
+        nonlocal first
+        if last > first:
+            sentences.append((first, last))
+            paragraphs.append(paragraph)
+            first = last
+
+    count = len(words)
+    for index in range(count):
+        if index in breaks:
+            close(index)
+            paragraph += breaks[index]
+        word = words[index]
+        if word[-1] not in ENDERS:
+            continue
+        after = index + 1
+        while after < count and words[after] in CLOSERS and starts[after] == ends[after - 1]:
+            after += 1
+        if after >= count or after in breaks or starts[after] == ends[after - 1]:
+            continue
+        if _starts_sentence(words, lows, index, after, starts, ends, abbreviations):
+            close(after)
+    close(count)
+    return sentences, paragraphs
+
+
+# Words that open a sentence far more often than they follow an abbreviated name: after "U.S." only these split.
+STARTERS = frozenset(
+    "the a an this that these those he she it they we i his her its their in on at but and however both after "
+    "before during meanwhile earlier last next when while if there officials no some many".split()
+)
+
+
+def _starts_sentence(
+    words: list[str],
+    lows: list[str],
+    stop: int,
+    after: int,
+    starts: list[int],
+    ends: list[int],
+    abbreviations: Collection[str],
+) -> bool:
+    """Whether the word at `after` starts a sentence, given the full stop at `stop`."""
+    opening = words[after] in OPENERS and after + 1 < len(words)
+    head = words[after + 1] if opening else words[after]
+    if not (head[0].isupper() or head[0].isdigit() or (opening and words[stop] != ".")):
+        return False
+    if words[stop] in "!?":
+        return True
+    if len(words[stop]) > 1:  # U.S., p.m.
+        return head.lower() in STARTERS and head[0].isupper()
+    before = lows[stop - 1] if stop else ""
+    attached = stop > 0 and ends[stop - 1] == starts[stop]
+    if attached and before in abbreviations:
+        return False
+    if attached and len(before) == 1 and before.isalpha():  # an initial: George W. Bush
+        return head.lower() in STARTERS and head[0].isupper()
+    return True

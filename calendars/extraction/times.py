@@ -1,0 +1,106 @@
+"""Find what an article says about time, without deciding which day it is.
+
+In: the document and the lexicon. Out: `TimeExpression`s in text order, no two overlapping, for resolve.py.
+
+Every word is one letter (see vocabulary.py): "on Tuesday, Jan. 12" is `Jw,n.d`. The grammar below is patterns over those
+letters, in order of priority; what a match means is read by the function of the same name in readings.py, which may also
+refuse it ("2000 people" has the letters of a year). No pattern has an open repetition, so the time is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.joins import join_expressions
+from calendars.extraction.readings import READERS
+from calendars.extraction.readings.page import Page
+from calendars.extraction.sentences import Document
+from calendars.extraction.vocabulary import read_vocabulary
+from calendars.lexicon import Tables
+
+DAY = r"ds?"
+MONTH = r"(?:m|M|n\.?)"
+WEEKDAY = r"(?:w|x\.?)"
+# "this year", "next week", "that month": what a date or a part of a period can be counted in.
+PERIOD = r"(?:[r4]Q?u)"
+NUMBER = r"(?:[defgkY](?:,g){0,3}(?:\.[de])?(?:d/d)?|c-?[co](?=-?[uUvV])|c?h(?=[uUvV-])|ch|c|ah|a[qp]O?|q|Ha|aH-?|H-|a)(?:&aH)?"
+ANY_UNIT = r"[uUvV]"
+# "Jan. 12", "January the 10th", "Jan 10 to 12"; "10 January", "the 10th of January", "13 and 14 January".
+MONTH_DAY = rf"{MONTH}(?:y?{DAY}|yo)(?:[-i&]{DAY}(?![uUvVh:]|\.[de]))?"
+DAY_MONTH = rf"y?(?:{DAY}|o(?=O))(?:(?:,{DAY}){{0,5}},?[-i&]y?{DAY})?O?{MONTH}"
+DATE = rf"(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH})(?:,{{0,2}}Y(?:,Y)?|,?{PERIOD})?(?:\({WEEKDAY}\))?"
+ZONE = r"(?:\(Z\)|Z|KT|[@z]?zT|z)?"
+
+GRAMMAR = {
+    "iso": r"Y[-/]d[-/]d(?:_?[de]:[de](?::[de])?Z?)?",
+    "numeric": r"d/d/(?:Y|d|e|g)|d\.d\.Y",
+    "week_of": rf"y?uO(?:{MONTH_DAY}|{DAY_MONTH})(?:,?Y)?",
+    "date": DATE,
+    "week_of_month": rf"y?[or]uO{MONTH}(?:,?Y)?",
+    "month": rf"(?:[LE][-I]?y?|y?BOy?)?r?{MONTH}(?:,?O?Y|,?O?{PERIOD}|I{PERIOD})?",
+    "from_day": rf"(?:{NUMBER}){ANY_UNIT}(?:F(?:r?{WEEKDAY}|t|1)|Jr?{WEEKDAY})",
+    "weekday_day": rf"{WEEKDAY},?yds",
+    "weekday": rf"(?:[EL]I?)?r?r?{WEEKDAY}P?(?:,?O?{PERIOD}|u)?",
+    "weekdays": r"X?W",
+    "after_tomorrow": r"y?ubt",
+    "day_before": r"y?ubr?w",
+    "day_word": r"[EL]?tP?",
+    "day_part": r"(?:[EL]I?)?y?[r4]P",
+    "clock": rf"(?:[de]:[de](?::[de])?-?A?|d\.[de]A|d-?A|[dc]7|[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP))(?:IyP)?{ZONE}",
+    "noon": r"r?8",
+    "quarter": rf"(?:ru'|y)?(?:Qo|oQ|o|r)-?u(?:O(?:Y|y?{PERIOD}|yu))|(?:ru'|y)?r?(?:Qo|oQ|o)-?u(?:,?OQ?Y|,?Y|{PERIOD})?|2d,?Y?",
+    "half": rf"y?[or]HO(?:Y|y?{PERIOD}|yu)|(?:Yo|yo)H(?!O)|o-H",
+    "period_duration": rf"y?r(?:{NUMBER})-?{ANY_UNIT}|y?(?:q|r)[UV](?![GL])",
+    "period": r"(?:[LE]I?y?|y?BOy?)?y?(?:4r|rr|r|4)Q?u(?:['-]{1,2}B)?|(?:[LE]Iy|y?BOy)u|uB|u['-]B|Qu?Y",
+    "year_earlier": r"[ya]?u-[LG][u0]?|yr0|y_0ru",
+    "day_after": r"yub(?=[.,):])",
+    "set": rf"X(?:{NUMBER})?[uUwPvVS]|X_u|Nu|9a[uv]|{NUMBER}Ra[uv]",
+    "often": r"C",
+    "the_year": r"yuY|yuch",
+    "duration": rf"(?:{NUMBER})(?:&(?:{NUMBER}))?-?{ANY_UNIT}(?:-?l)?(?:&aH)?(?:G|L|F[t1])?",
+    "long": r"[uUv]-l",
+    "decade": r"y?(?:E-?)?Y6|y?(?:E-?)?'[ge]6|y(?:E-?)?5",
+    "century": r"y?(?:E-?)?(?:ds|o)-?u",
+    "season": rf"y?E?(?:r|E|y|I|X)S(?:O?Y|O?{PERIOD})?|SY",
+    "spoken_year": r"c[co](?:-[co])?",
+    "year": r"(?:E-?)?YI?",
+    "day_of_month": r"yds",
+    "named_day": r"r?@",
+    "reference": r"1|y3|yr",
+    "plural": r"[UV]",
+    "the_unit": r"yr?u",
+}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in GRAMMAR.items()))
+
+
+def find_times(document: Document, lexicon: Tables) -> list[TimeExpression]:
+    """Find the time expressions of an article, as the words state them.
+
+    Args:
+        document: the article as words and sentences.
+        lexicon: what `calendars.lexicon.read_lexicon` returns.
+
+    >>> from calendars.extraction.sentences import read_document
+    >>> from calendars.lexicon import read_lexicon
+    >>> document = read_document("They meet on Tuesday, Jan. 12 at 3:30 p.m.")
+    >>> [document.cut(time.first, time.last) for time in find_times(document, read_lexicon())]
+    ['Tuesday, Jan. 12 at 3:30 p.m.']
+    """
+    vocabulary = read_vocabulary(lexicon["times"])
+    letters = vocabulary.spell(document.lows)
+    page = Page(document, letters, vocabulary)
+    search = _pattern().search
+    found: list[TimeExpression] = []
+    for start, stop in document.sentences:
+        at = start
+        while match := search(letters, at, stop):
+            expressions = READERS[match.lastgroup or ""](page, match.start(), match.end())
+            found += expressions
+            at = expressions[-1].last if expressions else match.start() + 1
+    return join_expressions(page, found)

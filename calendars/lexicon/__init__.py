@@ -1,0 +1,96 @@
+"""The words that dateline knows, read from TOML once and kept ready.
+
+In: the files of `lexicon/<language>/*.toml`. Out: plain dictionaries, one a file. Parsing TOML costs more than
+everything else that one article needs, so the parsed tables are kept in the user's cache folder: keyed by the size and
+time of every file, rebuilt when one changes, and never needed.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import tempfile
+import tomllib
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from calendars.errors import LexiconError
+from calendars.lexicon.phrases import arrange_lexicon, is_name_table
+
+HERE = Path(__file__).parent
+Tables = dict[str, dict[str, Any]]
+
+
+def read_lexicon(language: str = "en") -> Tables:
+    """Read every table of a language.
+
+    Args:
+        language: ISO 639-1 code; a folder of that name must stand beside this file.
+
+    Returns:
+        The content of each TOML file under its stem (`read_lexicon()["times"]`); instead of the files of names, which are
+        large, "phrases": all names and offices arranged for looking up (see `phrases.arrange_lexicon`).
+
+    Raises:
+        LexiconError: no such language, or a file that is not TOML.
+    """
+    return _read_once(language)
+
+
+@cache
+def _read_once(language: str) -> Tables:
+    folder = HERE / language
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise LexiconError(
+            f"{language}: no such language; the folders beside {HERE.name}/__init__.py are what there is"
+        )
+    sources = [*files, HERE / "phrases.py"]
+    stamp = [(file.name, stat.st_size, stat.st_mtime_ns) for file in sources for stat in [file.stat()]]
+    kept = _cache_folder() / f"{language}.{sys.implementation.cache_tag}.lexicon"
+    tables = _read_kept(kept, stamp)
+    if tables is None:
+        tables = {file.stem: _read_toml(file) for file in files}
+        phrases = arrange_lexicon(tables)
+        tables = {stem: table for stem, table in tables.items() if not is_name_table(stem)} | {"phrases": phrases}
+        _keep(kept, stamp, tables)
+    return tables
+
+
+def _cache_folder() -> Path:
+    """The user's own cache folder, as the platform has it; a copy of dateline elsewhere has a folder of its own."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("dateline", appauthor=False) / sha256(str(HERE).encode()).hexdigest()[:12]
+
+
+def _read_toml(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise LexiconError(f"{file.name}: not valid TOML: {fault}") from fault
+
+
+def _read_kept(kept: Path, stamp: list[tuple[str, int, int]]) -> Tables | None:
+    """The kept tables, or None where there are none, or where a file changed since."""
+    try:
+        found, tables = marshal.loads(kept.read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return tables if found == stamp else None
+
+
+def _keep(kept: Path, stamp: list[tuple[str, int, int]], tables: Tables) -> None:
+    """Keep the tables for the next run; a folder that cannot be written just costs that run the parsing."""
+    try:
+        data = marshal.dumps((stamp, tables))
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=kept.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(name, kept)
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,232 @@
+"""Arrange the lexicon for looking up: from the first word of a phrase to the entries that may start there.
+
+In: the tables as TOML gives them. Out: plain dictionaries and tuples, so that they can be kept ready beside the files.
+An entry is `(code, rule, sides, info)`: the code says what sort of thing it is (see `CODES`), the rule is the id that
+`explain` shows, sides are those that it stands for, info depends on the code.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+# How a phrase of each sort is marked in the string of codes that the grammar of `extraction` reads.
+CODES = {
+    "S": "state",
+    "A": "adjective of a state",
+    "U": "people of a state",
+    "C": "capital or seat of government (info: the city)",
+    "I": "ministry or agency of a state",
+    "O": "organisation",
+    "B": "body, forum or format (info: its type)",
+    "M": "movement (info: the state where it acts)",
+    "P": "office-holder by full name (info: id)",
+    "L": "place (info: its country)",
+    "R": "office (info: rank)",
+    "r": "office, plural (info: rank)",
+    "n": "noun that can name an engagement",
+    "v": "verb that can (info: its forms)",
+    "x": "word that is either of the two (info: its forms)",
+    "Z": "verb of speech",
+    "H": "support verb: hold, pay, attend",
+    "Q": "plan, agreement to do",
+    "W": "wish, offer, doubt",
+    "V": "moved to another time",
+    "K": "called off",
+    "F": "refused, denied",
+    "E": "other verb in the past tense",
+    "G": "noun for what is signed",
+    "t": "noun for people who speak for a state",
+    "J": "counterpart",
+}
+# Verb classes of cues.toml and the codes they get.
+VERBS = {
+    "report": "Z",
+    "support": "H",
+    "begin": "H",
+    "end": "H",
+    "plan": "Q",
+    "hope": "W",
+    "moved": "V",
+    "off": "K",
+    "refuse": "F",
+}
+# Letters for the five forms of a verb, in the order in which the lexicon lists them.
+FORMS = "bsdng"
+# Where one form has entries of several sorts, the first of these is taken.
+PRIORITY = "BOSPIMCAULRr"
+Entry = tuple[str, str, tuple[str, ...], str]
+Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
+
+
+def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Build the look-up tables of a language.
+
+    Args:
+        tables: the content of each lexicon file under its stem.
+
+    Returns:
+        `cased`: phrases that are looked up as written (names); `folded`: phrases looked up in lower case (offices);
+        `people`: id -> (name, surname, terms); `surnames`: surname -> ids; `countries`: ISO code -> state;
+        `zones`: place -> (country, IANA zone). The values of the large tables are packed: look up with `unpack`.
+    """
+    from calendars.extraction.sentences import WORD
+
+    def words(form: str) -> tuple[str, ...]:
+        return tuple(WORD.findall(form))
+
+    countries = {state["code"]: state["name"] for state in _rows(tables, "states", "state") if state.get("code")}
+    countries |= _places_without_code(tables)
+    cased: dict[tuple[str, ...], Entry] = {}
+    folded: dict[tuple[str, ...], Entry] = {}
+    for form, entry in _names(tables, countries):
+        key = words(form)
+        _put(cased, key, entry)
+    for form, entry in (*_offices(tables), *_common_words(tables)):
+        folded.setdefault(words(form.lower()), entry)
+    people: dict[str, tuple[str, str, tuple[tuple[str, ...], ...]]] = {}
+    surnames: dict[str, list[str]] = {}
+    for person in _holders(tables):
+        people[person["id"]] = (person["name"], person["surname"], tuple(tuple(term) for term in person["terms"]))
+        surnames.setdefault(person["surname"], []).append(person["id"])
+    return {
+        "cased": _pack(_by_first_word(cased)),
+        "folded": _by_first_word(folded),
+        "people": _pack(people),
+        "surnames": _pack(surnames),
+        "countries": countries,
+        "zones": _pack({name: (countries.get(row[0], ""), row[1]) for name, row in _place_rows(tables)}),
+    }
+
+
+def is_name_table(stem: str) -> bool:
+    """Whether a file holds names, which nobody needs but through the look-up tables."""
+    return stem in ("states", "organisations", "movements", "offices", "places") or stem.startswith("office_holders")
+
+
+def _pack(table: dict[str, Any]) -> dict[str, Any]:
+    """The same table with every value as bytes: of the many names an article needs few, and only those are unpacked."""
+    return {key: marshal.dumps(value) for key, value in table.items()}
+
+
+def unpack(table: dict[str, Any], key: str) -> Any:
+    """The value of a key in a packed table, or None; unpacked once."""
+    value = table.get(key)
+    if type(value) is bytes:
+        value = table[key] = marshal.loads(value)
+    return value
+
+
+def _rows(tables: dict[str, dict[str, Any]], stem: str, key: str) -> list[dict[str, Any]]:
+    return list(tables.get(stem, {}).get(key, []))
+
+
+def _holders(tables: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for stem in sorted(tables):
+        if stem.startswith("office_holders"):
+            yield from tables[stem].get("person", [])
+
+
+def _place_rows(tables: dict[str, dict[str, Any]]) -> Iterator[tuple[str, list[Any]]]:
+    for key in ("place", "region"):
+        yield from tables.get("places", {}).get(key, {}).items()
+
+
+def _places_without_code(tables: dict[str, dict[str, Any]]) -> dict[str, str]:
+    """Codes that GeoNames uses for territories with an entry of their own, and user-assigned ones."""
+    names = {state["id"]: state["name"] for state in _rows(tables, "states", "state")}
+    return {"XK": names["kosovo"]} if "kosovo" in names else {}
+
+
+def _names(tables: dict[str, dict[str, Any]], countries: dict[str, str]) -> Iterator[tuple[str, Entry]]:
+    """Forms that are looked up with their capitals."""
+    cities = {name for name, _ in _place_rows(tables)}
+    for state in _rows(tables, "states", "state"):
+        rule, sides = f"states.{state['id']}", (state["name"],)
+        for code, key in (("S", "forms"), ("A", "adjectives"), ("U", "people"), ("I", "institutions")):
+            for form in state.get(key, ()):
+                yield form, (code, rule, sides, "")
+        capital = state.get("capital", "")
+        for form in {*state.get("seats", ()), *([capital] if capital else [])}:
+            yield form, ("C", rule, sides, form if form in cities else capital)
+    for body in _rows(tables, "organisations", "organisation"):
+        code = "O" if body.get("type", "organisation") == "organisation" else "B"
+        entry = (code, f"organisations.{body['id']}", tuple(body.get("sides") or [body["name"]]), body.get("type", ""))
+        for form in (*body["forms"], *body.get("adjectives", ())):
+            yield form, entry
+    for movement in _rows(tables, "movements", "movement"):
+        entry = ("M", f"movements.{movement['id']}", (movement["name"],), movement.get("state", ""))
+        for form in (*movement["forms"], *movement.get("adjectives", ()), *movement.get("people", ())):
+            yield form, entry
+    for person in _holders(tables):
+        entry = ("P", f"office_holders.{person['id']}", (), person["id"])
+        for form in (person["name"], *person.get("forms", ())):
+            yield form, entry
+    for name, row in _place_rows(tables):
+        yield name, ("L", f"places.{name}", (), countries.get(row[0], ""))
+
+
+def _offices(tables: dict[str, dict[str, Any]]) -> Iterator[tuple[str, Entry]]:
+    """Forms that are looked up in lower case."""
+    for office in _rows(tables, "offices", "office"):
+        rule = f"offices.{office['id']}"
+        sides = (office["side"],) if office.get("side") else ()
+        for code, key in (("R", "forms"), ("r", "plurals")):
+            for form in office.get(key, ()):
+                yield form, (code, rule, sides, office.get("rank", "official"))
+
+
+def _common_words(tables: dict[str, dict[str, Any]]) -> Iterator[tuple[str, Entry]]:
+    """Triggers, verbs and small words; a word that is both noun and verb of a trigger comes as "x"."""
+    nouns = {form: f"triggers.{row['id']}" for row in _rows(tables, "triggers", "noun") for form in row["forms"]}
+    verbs = dict(_verb_forms((f"triggers.{row['id']}", row["forms"]) for row in _rows(tables, "triggers", "verb")))
+    for form in sorted(nouns.keys() | verbs.keys()):
+        rule, forms = verbs.get(form, ("", ""))
+        code = "x" if form in nouns and rule else "n" if form in nouns else "v"
+        yield form, (code, nouns.get(form) or rule, (rule,) if code == "x" else (), forms)
+    cues = tables.get("cues", {})
+    for code, forms in cues.get("function", {}).items():
+        for form in forms:
+            yield form, (code, "", (), "")
+    for key, code in VERBS.items():
+        for form, (rule, letters) in _verb_forms([(f"cues.{key}", cues.get(key, {}).get("forms", ()))]):
+            yield form, (code, rule, (), letters)
+    for form in cues.get("past", {}).get("forms", ()):
+        yield form, ("E", "cues.past", (), "d")
+    for key, code in (("counterpart", "J"), ("agreement", "G"), ("group", "t")):
+        for form in cues.get("words", {}).get(key, ()):
+            yield form, (code, f"cues.{key}", (), "")
+
+
+def _verb_forms(verbs: Iterable[tuple[str, Iterable[list[str]]]]) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each written form of each verb with the letters of the forms that it can be ("set" is base, past, participle)."""
+    for rule, rows in verbs:
+        letters: dict[str, str] = {}
+        for row in rows:
+            for form, letter in zip(row, FORMS, strict=True):
+                if letter not in letters.get(form, ""):
+                    letters[form] = letters.get(form, "") + letter
+        for form, found in letters.items():
+            yield form, (rule, found)
+
+
+def _put(table: dict[tuple[str, ...], Entry], key: tuple[str, ...], entry: Entry) -> None:
+    """Add an entry; of two for one form, the sort that comes first in PRIORITY stays, then the one read first."""
+    old = table.get(key)
+    if key and (old is None or PRIORITY.index(entry[0]) < PRIORITY.index(old[0])):
+        table[key] = entry
+
+
+def _by_first_word(table: dict[tuple[str, ...], Entry]) -> Phrases:
+    """First word -> (rest of the phrase, entry), longest first."""
+    index: Phrases = {}
+    for key, entry in table.items():
+        index.setdefault(key[0], []).append((key[1:], entry))
+    for found in index.values():
+        found.sort(key=_longest_first)
+    return index
+
+
+def _longest_first(item: tuple[tuple[str, ...], Entry]) -> tuple[int, Iterable[str]]:
+    return -len(item[0]), item[0]

@@ -1,0 +1,68 @@
+"""Calendar arithmetic on times in the gold form: which days a value such as "2022-W02" or "2022-Q1" covers.
+
+In: text in the forms of ISO 8601 and TIMEX3 that engagements use. Out: first and last day, both inclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+
+_FORM = re.compile(r"(\d{4})(?:-(?:W(\d\d)|Q([1-4])|H([12])|(SP|SU|FA|WI)|(\d\d)(?:-(\d\d))?))?(?:T.*)?$")
+# First month of each season, northern as the meteorologists count; winter runs into the next year.
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+@lru_cache(maxsize=4096)
+def days_of(value: str) -> tuple[date, date]:
+    """Find the days that a value covers.
+
+    Args:
+        value: a day, a moment, an ISO week, a month, a quarter, a half, a season, a year, or a decade ("199").
+
+    Returns:
+        The first and the last day.
+
+    Raises:
+        ValueError: the value is none of these, or no such day exists.
+
+    >>> days_of("2022-W02")
+    (datetime.date(2022, 1, 10), datetime.date(2022, 1, 16))
+    >>> days_of("2022-02")[1]
+    datetime.date(2022, 2, 28)
+    """
+    match = _FORM.match(value)
+    if not match:
+        if re.fullmatch(r"\d{3}", value):
+            return date(int(value) * 10, 1, 1), date(int(value) * 10 + 9, 12, 31)
+        raise ValueError(f"{value!r} is no day or period")
+    year = int(match[1])
+    if match[2]:
+        monday = date.fromisocalendar(year, int(match[2]), 1)
+        return monday, monday + timedelta(days=6)
+    if match[3]:
+        return _months(year, 3 * int(match[3]) - 2, 3)
+    if match[4]:
+        return _months(year, 6 * int(match[4]) - 5, 6)
+    if match[5]:
+        return _months(year, _SEASONS[match[5]], 3)
+    if match[7]:
+        day = date(year, int(match[6]), int(match[7]))
+        return day, day
+    if match[6]:
+        return _months(year, int(match[6]), 1)
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def span_of(start: str, end: str | None) -> tuple[date, date]:
+    """Find the first and last day from `start` to `end`, which may be None."""
+    first, last = days_of(start)
+    return first, days_of(end)[1] if end else last
+
+
+def _months(year: int, month: int, count: int) -> tuple[date, date]:
+    last = month + count - 1
+    last_year, last_month = year + (last - 1) // 12, (last - 1) % 12 + 1
+    return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])

@@ -1,0 +1,232 @@
+"""The commands of dateline: read options, call the library, hand the results to the screen or to a writer."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import warnings
+from collections.abc import Iterable
+from datetime import date
+from os.path import splitext
+from typing import Annotated
+
+import typer
+
+from calendars.errors import ArticleError
+from calendars.models import Article, Engagement
+from calendars.publishing import WRITERS
+from calendars.publishing.selection import Selection, select_engagements
+from cli import options
+from cli.shell import Command, Shell, emit, say
+
+app = typer.Typer(
+    name="dateline",
+    cls=Shell,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+FormatWithTable = Annotated[
+    str,
+    typer.Option("--format", "-f", metavar="FORMAT", help=f"table|{'|'.join(WRITERS)}.",
+                 autocompletion=lambda: ["table", *WRITERS]),
+]  # fmt: skip
+ExportFormat = Annotated[
+    str | None,
+    typer.Option("--format", "-f", metavar="FORMAT", help=f"{'|'.join(WRITERS)}; else by the file's ending.",
+                 show_default=False, autocompletion=lambda: list(WRITERS)),
+]  # fmt: skip
+ExplainFormat = Annotated[
+    str, typer.Option("--format", "-f", metavar="FORMAT", help="text|json.", autocompletion=lambda: ["text", "json"])
+]
+Output = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.", show_default=False),
+]
+
+
+def main() -> None:
+    """Run the command line."""
+    # Starting up makes tens of thousands of objects that all stay: looking through them for garbage takes 5 ms.
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter of some name shows its code, instead of ending the run.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    app()
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"dateline {version('dateline')}")
+        raise typer.Exit
+
+
+@app.callback()
+def dateline(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_show_version, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Find the dated diplomatic engagements in news articles: calls, talks, visits, summits, sessions."""
+
+
+@app.command(cls=Command)
+def parse(
+    articles: options.Articles,
+    published: options.Published = None,
+    format: FormatWithTable = "table",
+    upcoming: options.Upcoming = False,
+    first: options.First = None,
+    last: options.Last = None,
+    side: options.Sides = None,
+    kind: options.Kinds = None,
+    status: options.Statuses = None,
+    min_confidence: options.Confidence = "0",
+) -> None:
+    """Show the engagements in articles, in date order.
+
+    Example: dateline parse story.md --published "29 Dec 2021"
+    """
+    chosen_format = options.read_format(format, ("table",))
+    selection = options.read_selection(upcoming, first, last, side, kind, status, min_confidence)
+    day = options.read_published(published)
+    read, faults = _read_articles(articles, day, dated=chosen_format == "ics")
+    found = _find_engagements(read, selection)
+    for article in read:
+        if article.published is None:
+            say(
+                f"{article.source}: no publication date; relative dates stay as written. "
+                "Add `published:` to its front matter or pass --published"
+            )
+    if chosen_format == "table":
+        if found:
+            from cli.render import render_table
+
+            emit(render_table(found, several=len(read) > 1))
+    elif found or (read and chosen_format != "ics"):  # an .ics file with no entry is not valid
+        emit(WRITERS[chosen_format](found))
+    _end_batch(articles, faults)
+
+
+@app.command(cls=Command)
+def export(
+    articles: options.Articles,
+    output: Output,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
+    published: options.Published = None,
+    format: ExportFormat = None,
+    upcoming: options.Upcoming = True,
+    first: options.First = None,
+    last: options.Last = None,
+    side: options.Sides = None,
+    kind: options.Kinds = None,
+    status: options.Statuses = None,
+    min_confidence: options.Confidence = "0",
+) -> None:
+    """Write the engagements that lie ahead or are under way into a calendar file.
+
+    Example: dateline export story.md --published 2021-12-29 -o calls.ics
+    """
+    ending = splitext(output)[1].lower().lstrip(".")
+    chosen_format = options.read_format(format or (ending if ending in WRITERS else "ics"))
+    selection = options.read_selection(upcoming, first, last, side, kind, status, min_confidence)
+    day = options.read_published(published)
+    if output != "-":
+        from calendars.publishing.files import check_target, write_file
+
+        check_target(output, force)
+    read, faults = _read_articles(articles, day, dated=True)
+    found = _find_engagements(read, selection)
+    if found and output == "-":
+        emit(WRITERS[chosen_format](found))
+    elif found:
+        write_file(output, WRITERS[chosen_format](found), force)
+        say(f"{output}: {_count(len(found), 'engagement')} written")
+    _end_batch(articles, faults)
+
+
+@app.command(cls=Command)
+def explain(
+    article: options.OneArticle,
+    published: options.Published = None,
+    format: ExplainFormat = "text",
+) -> None:
+    """Show how an article was read: its times, actors and triggers, the rules behind each engagement, near misses.
+
+    Example: dateline explain story.md --published 2021-12-29
+    """
+    chosen_format = options.read_explain_format(format)
+    (read,), _ = _read_articles([article], options.read_published(published))
+    from calendars import trace
+
+    seen = trace(read)
+    if chosen_format == "json":
+        from calendars.publishing.records import build_trace_record, to_bytes
+
+        emit(to_bytes(build_trace_record(seen), indent=2))
+    else:
+        from cli.render import render_trace
+
+        emit(render_trace(seen))
+
+
+def _read_articles(
+    paths: Iterable[str], published: date | None, dated: bool = False
+) -> tuple[list[Article], list[ArticleError]]:
+    """Read what can be read. A single bad article is an error; of many, each is reported and the others go on."""
+    from calendars.articles import ArticleWarning, read
+
+    paths = list(paths)
+    articles: list[Article] = []
+    faults: list[ArticleError] = []
+    for path in paths:
+        if path == "-" and sys.stdin.isatty():
+            say("reading standard input; Ctrl-D ends it")
+        try:
+            with warnings.catch_warnings(record=True) as heard:
+                warnings.simplefilter("always", ArticleWarning)
+                article = read(path, published)
+            if dated and article.published is None:
+                raise ArticleError(
+                    f"{path}: no publication date; add `published:` to its front matter or pass --published"
+                )
+            articles.append(article)
+        except ArticleError as fault:
+            if len(paths) == 1:
+                raise
+            faults.append(fault)
+            say(fault.message)
+        else:
+            for warning in heard:
+                say(str(warning.message))
+    return articles, faults
+
+
+def _find_engagements(articles: list[Article], selection: Selection) -> list[Engagement]:
+    """Extract and select; say so where nothing is left."""
+    from calendars import extract
+
+    if len(articles) > 1:
+        gc.enable()
+    found = extract(articles) if articles else []
+    chosen = select_engagements(found, selection)
+    if articles and not found:
+        read = articles[0].source if len(articles) == 1 else _count(len(articles), "article")
+        say(f"{read}: no dated engagement found")
+    elif found and not chosen:
+        left = "it is over or filtered out" if len(found) == 1 else "all are over or filtered out"
+        say(f"nothing to show: {_count(len(found), 'engagement')} found, {left}")
+    return chosen
+
+
+def _end_batch(paths: list[str], faults: list[ArticleError]) -> None:
+    """End with the exit code of an unreadable article if there was one."""
+    if faults:
+        raise ArticleError(f"{len(faults)} of {len(paths)} articles could not be read")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,141 @@
+"""The options that commands share, and the checks that read them.
+
+In: the words that were typed. Out: dates, kinds, formats; or a usage error that names the option and what it takes.
+The clock is read here and nowhere else, for people who type "yesterday".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+import typer
+
+from calendars.models import Kind, Status
+from calendars.periods import days_of
+from calendars.publishing import WRITERS
+from calendars.publishing.selection import Selection, find_side
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def _list_words(words: Iterable[str]) -> str:
+    return ", ".join(words)
+
+
+Articles = Annotated[
+    list[str],
+    typer.Argument(metavar="ARTICLE", help="Text or Markdown files; - is standard input.", show_default=False),
+]
+OneArticle = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="A text or Markdown file; - is standard input.", show_default=False)
+]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", "-p", metavar="DATE", help="Day of publication, in any form.", show_default=False),
+]
+Upcoming = Annotated[bool, typer.Option("--upcoming/--all", help="Leave out what is over, or keep everything.")]
+First = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="Nothing that ends before.", show_default=False)
+]
+Last = Annotated[
+    str | None, typer.Option("--to", metavar="DATE", help="Nothing that starts after.", show_default=False)
+]
+Sides = Annotated[
+    list[str] | None, typer.Option("--side", metavar="NAME", help="A side takes part; repeatable.", show_default=False)
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help=f"{_list_words(Kind)}; repeatable.", show_default=False,
+                 autocompletion=lambda: list(Kind)),
+]  # fmt: skip
+Statuses = Annotated[
+    list[str] | None,
+    typer.Option("--status", metavar="STATUS", help=f"{_list_words(Status)}; repeatable.", show_default=False,
+                 autocompletion=lambda: list(Status)),
+]  # fmt: skip
+Confidence = Annotated[
+    str, typer.Option("--min-confidence", metavar="0..1", help="Leave out the less sure.")
+]  # a word, not a number: see `shell`
+
+
+def read_published(words: str | None) -> date | None:
+    """Read the publication date."""
+    return None if words is None else _read_day(words, "--published")
+
+
+def read_selection(
+    upcoming: bool,
+    first: str | None,
+    last: str | None,
+    sides: list[str] | None,
+    kinds: list[str] | None,
+    statuses: list[str] | None,
+    confidence: str,
+) -> Selection:
+    """Read the filters."""
+    return Selection(
+        upcoming=upcoming,
+        first=None if first is None else _read_period(first, "--from")[0],
+        last=None if last is None else _read_period(last, "--to")[1],
+        sides=tuple(map(find_side, sides or ())),
+        kinds=tuple(_read_choice(word, Kind, "--kind") for word in kinds or ()),
+        statuses=tuple(_read_choice(word, Status, "--status") for word in statuses or ()),
+        confidence=_read_share(confidence, "--min-confidence"),
+    )
+
+
+def read_format(word: str, others: tuple[str, ...] = ()) -> str:
+    """Read the name of an output format: one of the writers, or another that a command has."""
+    return _read_word(word, (*others, *WRITERS), "--format")
+
+
+def read_explain_format(word: str) -> str:
+    """Read how `explain` is to show an article."""
+    return _read_word(word, ("text", "json"), "--format")
+
+
+def _read_day(words: str, option: str) -> date:
+    from calendars.articles.dates import read_date
+
+    try:
+        return read_date(words, datetime.now().astimezone())
+    except ValueError as fault:
+        raise typer.BadParameter(str(fault), param_hint=option) from fault
+
+
+def _read_period(words: str, option: str) -> tuple[date, date]:
+    """A day, or a week, month or year in the forms of the output ("2022-W02", "2022-01")."""
+    try:
+        return days_of(words.strip().upper())
+    except ValueError:
+        day = _read_day(words, option)
+        day = day.date() if isinstance(day, datetime) else day
+        return day, day
+
+
+def _read_choice(word: str, choices: type[Choice], option: str) -> Choice:
+    return choices(_read_word(word, tuple(choices), option))
+
+
+def _read_word(word: str, words: tuple[str, ...], option: str) -> str:
+    """One of a few words, in any case."""
+    folded = word.strip().lower()
+    if folded in words:
+        return folded
+    close = get_close_matches(folded, words, 1)
+    hint = f"did you mean {close[0]!s}?" if close else f"one of {', '.join(words)}"
+    raise typer.BadParameter(f"there is no {word!r}; {hint}", param_hint=option)
+
+
+def _read_share(word: str, option: str) -> float:
+    try:
+        share = float(word)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise typer.BadParameter(f"{word!r} is not a number from 0 to 1", param_hint=option)
+    return share

@@ -1,0 +1,96 @@
+"""The frame around every command: the one place where errors become messages and exit codes.
+
+In: what a command raises. Out: one line on standard error, and an exit code; or nothing, where the reader of our
+output has gone.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from calendars.errors import EngagementError, ExportError
+from calendars.publishing.words import to_line
+
+USAGE_ERROR = 2
+
+
+def say(message: str) -> None:
+    """Say something on standard error, on one line, whatever the words of it hold."""
+    typer.echo(to_line(message), err=True)
+
+
+def emit(data: bytes) -> None:
+    """Write results to standard output.
+
+    Raises:
+        ExportError: standard output takes no more (a full disk).
+        BrokenPipeError: nobody reads it any longer.
+    """
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        raise ExportError(f"standard output: cannot be written: {fault.strerror}") from fault
+
+
+class Command(TyperCommand):
+    """A command whose options are taken as they were typed."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return _take_as_typed(super().get_params(ctx))
+
+
+class Shell(TyperGroup):
+    """The group of all commands: turns errors into exit codes."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return _take_as_typed(super().get_params(ctx))
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            _leave_quietly()
+        except typer.BadParameter as fault:
+            if fault.param_hint is None:  # not one of ours: Typer shows it with the usage
+                raise
+            say(f"{fault.param_hint}: {fault.message}")
+            raise typer.Exit(USAGE_ERROR) from fault
+        except EngagementError as fault:
+            say(fault.message)
+            raise typer.Exit(fault.exit_code) from fault
+
+
+def _leave_quietly() -> None:
+    """Point standard output to nowhere, so that nothing complains of the closed pipe when Python ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _take_as_typed(params: Iterable[Any]) -> list[Any]:
+    """Spare options the way through pydantic by which Typer finds that a string is a string: it takes 60 ms to load.
+
+    All options of ours are words and flags; what words may say is checked in `options`.
+    """
+    taken = list(params)
+    for param in taken:
+        param.process_value = partial(_process_value, param)
+    return taken
+
+
+def _process_value(param: Any, ctx: Any, value: Any) -> Any:
+    """Do what a parameter of Typer does with its value, except for the conversion."""
+    is_list = param.multiple or param.nargs == -1
+    if param.required and not value:
+        return type(param).process_value(param, ctx, value)
+    taken = list(value or ()) if is_list else value
+    return taken if param.callback is None else param.callback(ctx, param, taken)
