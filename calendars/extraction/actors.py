@@ -78,6 +78,7 @@ class Actor:
     sort: str = "state"
     speaks: bool = True
     rules: tuple[str, ...] = ()
+    surname: str | None = None  # the word that later mentions use
     many: bool = False  # the leaders or ministers of a body together: "EU leaders"
 
 
@@ -280,7 +281,7 @@ class _Finder:
         sort = "movement" if match["side"][0] == "M" else "group"
         many = match["side"][0] == "O" and role.lower() in COLLECTIVE
         rules = (self.chunks.entries[match.start("side")][1], "actors.group")
-        return Actor(sides, None, role, entry[3] if entry[0] in "Rr" else "", sort, speaks, rules, many)
+        return Actor(sides, None, role, entry[3] if entry[0] in "Rr" else "", sort, speaks, rules, many=many)
 
     def _alone(self, at: int) -> Actor | None:
         code, entry = self.chunks.codes[at], self.chunks.entries[at]
@@ -316,7 +317,7 @@ class _Finder:
             sides, role, rank = sides or (term[0],), role or term[1], rank or "head"
             rules = (*rules, f"office_holders.{term[2]}")
         speaks = rank in SPEAKING or (bool(sides) and rank != "spokesperson")
-        actor = Actor(sides, name, role, rank, "person", speaks, rules)
+        actor = Actor(sides, name, role, rank, "person", speaks, rules, surname or _surname_key(name, sides))
         self._remember(actor, surname)
         return actor
 
@@ -356,9 +357,7 @@ class _Finder:
     def _remember(self, actor: Actor, surname: str) -> None:
         """Know a person again by surname; the first of two full names that share one keeps it."""
         assert actor.name
-        for key in dict.fromkeys(
-            (surname or _surname_key(actor.name, actor.sides), actor.name, actor.name.split()[-1])
-        ):
+        for key in dict.fromkeys((surname, _surname_key(actor.name, actor.sides), actor.name, actor.name.split()[-1])):
             old = self.known.by_surname.get(key)
             if old is None or old.name == actor.name:
                 if old is None or (actor.sides and not old.sides) or (actor.role and not old.role):

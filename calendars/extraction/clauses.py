@@ -246,7 +246,7 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
     """Actors before the first verb of a clause that are not in a phrase of time, place or means; or a pronoun."""
     codes = scene.chunks.codes
     found: list[int] = []
-    pronoun = False
+    pronoun = plain = False
     held = ""  # the preposition that what follows hangs on
     at = start + (codes[start] in "ac")
     while at < stop:
@@ -260,10 +260,14 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
         elif code in "owbyifgjak":
             held = code
         elif code in ",;cq":
-            held = ""
+            held, plain = "", False
         elif code in "&|":
-            pass
+            plain = False
+        elif code == "X" and found and scene.chunks.low(at) not in ADVERBS:
+            plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
         elif code in ACTOR and (held == "" or held == "w" and found):
+            if plain:
+                break
             if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt"):
                 found.append(at)
         elif code == "h" and scene.chunks.low(at) in ("he", "she", "they", "both") and not held:
@@ -315,7 +319,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     chain = codes[first : verb + (codes[verb] in "12345")].replace("X", "")
     words = {scene.chunks.low(at) for at in range(first, verb)}
     form = entries[verb][3] if codes[verb] in VERB else ""
-    if chain == "f" and first > start and codes[first - 1] not in ACTOR + "N":
+    if chain == "f" and first > start and (codes[first - 1] not in ACTOR + "N" or _has_finite(codes, start, first)):
         return _mood_of_purpose(scene, first, start)
     if codes[verb] in WORDS_OF_WILL and "8" not in chain:
         return Mood(WORDS_OF_WILL[codes[verb]], first, verb + 1)
@@ -332,8 +336,12 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
     for at in range(first - 1, start - 1, -1):
         if codes[at] in "vHEQWVKF" or codes[at] in "12":
             mood = read_mood(scene, at, start)
-            return Mood(mood.tense, mood.first, first)
+            return Mood(mood.tense, mood.first, first, "purpose")
     return Mood(Tense.FUTURE, first, first + 1)
+
+
+def _has_finite(codes: str, start: int, end: int) -> bool:
+    return any(code in "vHE12mu45WQ" for code in codes[start:end])
 
 
 def _tense(chain: str, form: str, words: set[str]) -> Tense:

@@ -44,7 +44,7 @@ def resolve_stepped_weekday(published: date, weekday: int, step: int, direction:
 
 
 def resolve_month_day(published: date, month: int, day: int, direction: str) -> date | None:
-    """Find the day of a date without a year: the last, the next, or with no direction the nearest; None if there is none.
+    """Find the day of a date without a year: the last, the next, or with no direction the nearest; None if none is.
 
     >>> resolve_month_day(date(2021, 12, 28), 1, 10, "future"), resolve_month_day(date(2022, 1, 3), 12, 30, "")
     (datetime.date(2022, 1, 10), datetime.date(2021, 12, 30))

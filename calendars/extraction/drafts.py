@@ -66,6 +66,7 @@ class Draft:
     headline: bool = False
     plan: str = ""
     days: int | None = None
+    mentions: list[TimeMention] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -218,6 +219,8 @@ def _names_body(scene: Scene, candidate: Candidate) -> bool:
 
 def _set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting) -> None:
     mention = link.time
+    if candidate.verb == "cues.broken" and draft.tense is Tense.PAST:
+        mention = None
     if candidate.definite and candidate.verb in ("triggers.go", "triggers.arrive") and draft.kind is not Kind.VISIT:
         mention = None  # "will leave on Thursday to head to the talks": the day is that of leaving
     draft.days = link.days
@@ -225,6 +228,7 @@ def _set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dr
         _set_time_of_now(scene, clause, candidate, draft, setting)
         return
     draft.time, draft.start, draft.end = mention, mention.start, mention.end
+    draft.mentions.append(mention)
     if (
         draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
         and mention.stated == ("weekday",)
@@ -283,7 +287,12 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
         draft.start = setting.published.isoformat()[:10]
         draft.steps.append(Step("drafts.now", scene.chunks.text(candidate.at), draft.span))
         draft.status = Status.UNDERWAY
-    elif setting.digest and not draft.change and draft.tense in (Tense.PRESENT, Tense.PAST, Tense.NONE):
+    elif (
+        setting.digest
+        and not draft.change
+        and (not candidate.mood or candidate.mood.change != "purpose")
+        and draft.tense in (Tense.PRESENT, Tense.PAST, Tense.NONE)
+    ):
         draft.start = setting.published.isoformat()[:10]
         draft.steps.append(Step("drafts.digest_day", scene.chunks.text(candidate.at), draft.span))
 

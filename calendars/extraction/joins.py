@@ -17,12 +17,14 @@ DAY_RULES = frozenset(
 # Letters between a day and its clock time: "Thursday at 1530 GMT", "Jan. 12, at about 3 p.m.", "noon on Thursday".
 CLOCK_GAPS = frozenset(["", ",", "j", "jj", ",j", ",jj", "J", ",J", "(", "b", "-", "F", "jy", "O"])
 
+
 def join_expressions(page: Page, found: list[TimeExpression]) -> list[TimeExpression]:
     """Join what belongs together: clock times to days, then days to spans."""
     return _fold(page, _fold(page, found, _join_clock), _join_span)
 
 
 def _fold(page: Page, found: list[TimeExpression], join: object) -> list[TimeExpression]:
+    """Go through neighbours and put in place of two what the refiner makes of them."""
     joined: list[TimeExpression] = []
     for time in found:
         one = join(page, joined[-1], time) if joined and time.first - joined[-1].last <= 3 else None  # type: ignore[operator]
@@ -34,14 +36,17 @@ def _fold(page: Page, found: list[TimeExpression], join: object) -> list[TimeExp
 
 
 def _gap(page: Page, one: TimeExpression, two: TimeExpression) -> str:
+    """Letters of the words between two expressions."""
     return page.letters[one.last : two.first]
 
 
 def _has_clock(time: TimeExpression) -> bool:
+    """Whether a clock time stands with it, and not only a part of the day."""
     return time.clock[1:2].isdigit()
 
 
 def _join_clock(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression | None:
+    """ "Thursday at 1530 GMT", "noon on Thursday", "Wednesday (Jan. 12)"."""
     gap = _gap(page, one, two)
     closed = page.letters[two.last : two.last + 1] == ")"
     if one.clock and two.rule == "times.clock" and gap == "(" and two.zone and _has_clock(one) and closed:
@@ -93,10 +98,12 @@ def _convert(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpres
 
 
 def _minutes(clock: str) -> int:
+    """Minutes since midnight."""
     return int(clock[1:3]) * 60 + int(clock[4:6])
 
 
 def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression | None:
+    """ "Monday to Wednesday", "May 30-June 2", "Monday or Tuesday"."""
     if (
         one.until is not None
         or two.until is not None
@@ -117,6 +124,7 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
 
 
 def _same_sort(one: TimeExpression, two: TimeExpression) -> bool:
+    """Whether two expressions can be the ends of a span."""
     if one.rule in DAY_RULES and two.rule in DAY_RULES:
         return one.step is None or two.step is None
     return one.rule == two.rule and one.rule == "times.month" and one.inner is None
@@ -132,5 +140,6 @@ def _are_neighbours(one: TimeExpression, two: TimeExpression) -> bool:
 
 
 def _is_moved(page: Page, one: TimeExpression) -> bool:
+    """ "moved from Monday to Wednesday"."""
     lead = page.document.lows[max(0, one.first - 6) : one.first]
     return "from" in lead and any(low in page.vocabulary.words["leads.move"] for low in lead)

@@ -1,8 +1,8 @@
 """Give each candidate its time: the one that its own words state, or that the rulings let it carry over.
 
-In: a scene, its clauses and candidates. Out: for each candidate a `TimeMention` or None, the rule that linked them, and a
-duration where one is stated. A time belongs to one verb or noun; a time in a report ("said on Monday") dates the saying, and only an
-occasion that the same clause hangs on it with "after", "following" or "during" (the ruling on carried dates).
+In: a scene, its clauses and candidates. Out: for each candidate a `Link`: a time mention or none, the rule that linked them, and
+a length where one is stated. A time belongs to one verb or noun. A time in a report ("said on Monday") dates the saying, and
+otherwise only an occasion that the same clause hangs on it with "after", "following" or "during" (the ruling on carried dates).
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from calendars.extraction.triggers import Candidate
 from calendars.models import TimeMention, TimexType
 
 CARRYING = frozenset({"after", "following", "during", "upon"})
-DAYS = re.compile(r"P(\d+)(D|W)$")
+LIMITS = frozenset({"since", "before", "until", "till"})
+DAYS = re.compile(r"P(\d{1,3})(D|W)$")
+LONGEST_STAY = 60
 
 
 @dataclass(slots=True)
 class Link:
-    """The time of a candidate: the mention, its chunk, the rule and a duration in days where one is stated."""
+    """The time of a candidate: the mention, its chunk, the rule, a length in days, a clock time apart from the day."""
 
     time: TimeMention | None = None
     chunk: int = -1
@@ -29,6 +31,15 @@ class Link:
     days: int | None = None
     clock: str | None = None
     score: float = 0.0
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """What one sentence holds: the numbers of its clauses, its times and its candidates."""
+
+    clauses: list[int]
+    times: list[int]
+    candidates: list[Candidate]
 
 
 def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate]) -> list[Link]:
@@ -39,44 +50,30 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         clauses: the clauses.
         candidates: in text order.
     """
-    by_sentence: dict[int, list[int]] = {}
-    for at in scene.chunks.times:
-        by_sentence.setdefault(_sentence_of(scene, at), []).append(at)
-    triggers = [candidate.at for candidate in candidates]
-    return [
-        _link(scene, clauses, candidate, by_sentence.get(clauses[candidate.clause].sentence, []), triggers)
-        for candidate in candidates
-    ]
+    sentences: dict[int, _Sentence] = {}
+    for number, clause in enumerate(clauses):
+        sentences.setdefault(clause.sentence, _Sentence([], [], [])).clauses.append(number)
+    for candidate in candidates:
+        sentences[clauses[candidate.clause].sentence].candidates.append(candidate)
+    for sentence, (begin, end) in enumerate(scene.chunks.sentences):
+        if sentence in sentences and sentences[sentence].candidates:
+            sentences[sentence].times = [at for at in range(begin, end) if at in scene.chunks.times]
+    return [_link(scene, clauses, one, sentences[clauses[one.clause].sentence]) for one in candidates]
 
 
-def _sentence_of(scene: Scene, at: int) -> int:
-    from bisect import bisect_right
-
-    return bisect_right(scene.chunks.sentences, (at, len(scene.chunks.codes) + 1)) - 1
-
-
-def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, times: list[int], triggers: list[int]) -> Link:
+def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _Sentence) -> Link:
     best = Link()
     clause = clauses[candidate.clause]
-    days = None
-    clock = None
-    for at in times:
+    for at in sentence.times:
         mention = scene.chunks.times[at]
         if mention.type is TimexType.DURATION:
-            days = days or _days_of_stay(scene, clause, candidate, at, mention)
-            continue
-        if mention.type is TimexType.SET:
-            continue
-        if mention.start is None and mention.value.startswith("T"):
-            if clause.start <= at < clause.end:
-                clock = mention.value
-            continue
-        if not _is_calendar(mention):
-            continue
-        score, rule = _score(scene, clauses, candidate, at, triggers)
-        if score > best.score:
-            best = Link(mention, at, rule, score=score)
-    best.days, best.clock = days, clock
+            best.days = best.days or _days_of_stay(scene, candidate, at, mention)
+        elif mention.start is None and mention.value.startswith("T"):
+            best.clock = mention.value if clause.start <= at < clause.end else best.clock
+        elif mention.type is not TimexType.SET and _is_calendar(mention):
+            score, rule = _score(scene, clauses, candidate, at, sentence)
+            if score > best.score:
+                best.time, best.chunk, best.rule, best.score = mention, at, rule, score
     return best
 
 
@@ -85,94 +82,81 @@ def _is_calendar(mention: TimeMention) -> bool:
     return not mention.value.endswith("_REF") and (mention.start is not None or mention.value.startswith("X"))
 
 
-def _days_of_stay(scene: Scene, clause: Clause, candidate: Candidate, at: int, mention: TimeMention) -> int | None:
-    """The length of a visit or of talks, where the duration stands before the noun: "a two-day visit"."""
+def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMention) -> int | None:
+    """The length of a visit or of talks, where it stands before the noun: "a two-day visit"."""
     match = DAYS.match(mention.value)
     if not match or not 0 <= candidate.at - at <= 5 or not candidate.noun:
         return None
     if any(code in "mu1245HvZ,;cn" for code in scene.chunks.codes[at + 1 : candidate.at]):
         return None
     days = int(match[1]) * (7 if match[2] == "W" else 1)
-    return days if 1 < days < 60 else None
+    return days if 1 < days < LONGEST_STAY else None
 
 
 def _score(
-    scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, triggers: list[int]
+    scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, sentence: _Sentence
 ) -> tuple[float, str]:
     """How well a time fits a candidate, and the rule; 0 where it cannot belong to it."""
-    codes = scene.chunks.codes
     clause = clauses[candidate.clause]
-    where = candidate.at
-    if (
-        at < where
-        and candidate.noun
-        and all(code in "pXASOBMC-9LDtRrd" for code in codes[at + 1 : where])
-        and _touches(scene, at, where)
-    ):
-        return 20 - 0.1 * (where - at), "linking.before_noun"
-    if _is_adjective(scene, at):
+    if _stands_before(scene, candidate, at):
+        return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
+    if _names_something(scene, at) or _is_limit(scene, at):
         return 0, ""
     if clause.start <= at < clause.end:
-        low, high = sorted((at, where))
-        between = sum(1 for trigger in triggers if low < trigger < high)
-        score = 10 - 0.1 * (high - low) - 2.5 * between + (0.5 if at > where else 0)
-        return max(score, 0.5), "linking.same_clause"
-    other = next((number for number, each in enumerate(clauses) if each.start <= at < each.end), None)
-    if other is None or clauses[other].sentence != clause.sentence:
+        return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
+    other = next((number for number in sentence.clauses if clauses[number].start <= at < clauses[number].end), None)
+    if other is None:
         return 0, ""
+    carrying = clause.kind == "after" and clause.opener in CARRYING
     if _is_ancestor(clauses, candidate.clause, other):
-        if clauses[other].kind == "report" and not (clause.kind == "after" and clause.opener in CARRYING):
-            return 0, ""
-        if clause.kind == "after" and clause.opener in CARRYING:
+        if carrying:
             return 4, "linking.carried"
-        if clause.kind == "after":
+        if clauses[other].kind == "report" or clause.kind == "after":
             return 0, ""
-        if clause.kind == "relative":
-            return 1.5, "linking.from_main"
-        return 2, "linking.earlier_clause"
-    if (
-        clauses[other].kind == "relative"
-        and other == candidate.clause + 1
-        and not any(clauses[other].start <= trigger < clauses[other].end for trigger in triggers)
-    ):
+        return (1.5, "linking.from_main") if clause.kind == "relative" else (2, "linking.earlier_clause")
+    described = clauses[other].kind == "relative" and other == candidate.clause + 1
+    if described and not any(one.clause == other for one in sentence.candidates):
         return 3, "linking.relative"
-    if (
-        clause.kind == "after"
-        and clause.opener in CARRYING
-        and clauses[other].kind in ("main", "report")
-        and clause.parent == other
-    ):
-        return 4, "linking.carried"
     return 0, ""
 
 
-def _is_adjective(scene: Scene, at: int) -> bool:
+def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sentence) -> float:
+    """Nearer is better; what stands between a noun and a time and could own the time, owns it."""
+    low, high = sorted((at, candidate.at))
+    between = [one for one in sentence.candidates if low < one.at < high]
+    return max(10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0), 0.5)
+
+
+def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether only modifiers stand between a time and the noun behind it: "Jan. 12 meeting", "Thursday's NATO talks"."""
+    if not (candidate.noun and at < candidate.at):
+        return False
+    codes = scene.chunks.codes
+    between = codes[at + 1 : candidate.at]
+    if any(code not in "pXASOBMC-9LDtRrd" for code in between):
+        return False
+    if between.startswith("p"):
+        return len(between) <= 6
+    return len(between) <= 3 and not (codes[at - 1 : at] == "k" and "d" in between)
+
+
+def _is_limit(scene: Scene, at: int) -> bool:
+    """Whether a time only bounds something: "since August", "until 2031"."""
+    return at > 0 and scene.chunks.low(at - 1) in LIMITS
+
+
+def _names_something(scene: Scene, at: int) -> bool:
     """Whether a year only names something: "the 1978 guidelines"."""
     mention = scene.chunks.times[at]
-    return (
-        mention.start is not None
-        and len(mention.start) == 4
-        and scene.chunks.codes[at + 1 : at + 2] in ("X", "G")
-        and scene.chunks.codes[at - 1 : at] != "i"
-    )
-
-
-def _touches(scene: Scene, at: int, where: int) -> bool:
-    """Whether only modifiers stand between a time and a noun: "Jan. 12 meeting", "Thursday's NATO talks"."""
-    codes = scene.chunks.codes
-    between = codes[at + 1 : where]
-    if "p" in between[:1]:
-        return len(between) <= 6
-    return len(between) <= 3 and not (codes[at - 1 : at] in ("k",) and "d" in between)
+    year = mention.start is not None and len(mention.start) == 4
+    return year and scene.chunks.codes[at + 1 : at + 2] in ("X", "G") and scene.chunks.codes[at - 1 : at] != "i"
 
 
 def _is_ancestor(clauses: list[Clause], number: int, other: int) -> bool:
     """Whether a clause falls back on another one."""
-    seen = 0
     parent = clauses[number].parent
-    while parent is not None and seen < 8:
-        if parent == other:
-            return True
+    for _ in range(8):
+        if parent is None or parent == other:
+            break
         parent = clauses[parent].parent
-        seen += 1
-    return False
+    return parent == other

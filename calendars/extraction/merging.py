@@ -75,6 +75,8 @@ def _lacks(draft: Draft) -> str:
     """Why a draft is no dated engagement, or ""."""
     if draft.start is None and draft.time is None:
         return "no time is given for it"
+    if draft.steps[0].rule.startswith("organisations.") and draft.start and len(draft.start) == 4:
+        return "the year tells of the body, not of a meeting"
     if len(draft.sides) >= 2 or (draft.sides and (draft.many or draft.bodies and draft.kind in GATHER)):
         return ""
     return "fewer than two sides take part"
@@ -208,6 +210,7 @@ def _join(one: Draft, other: Draft, setting: Setting) -> None:
             one.sides.append(side)
     one.people = one.people | {name: actor for name, actor in other.people.items() if name not in one.people}
     one.bodies |= other.bodies
+    one.mentions += other.mentions
     one.many = one.many or other.many
     one.place = one.place or other.place
     if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL):
@@ -250,7 +253,7 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
     """Whether a meeting is told with a visit of the same sides and has no time word of its own."""
     if visit.kind is not Kind.VISIT or draft.kind not in MEET or not set(draft.sides) <= set(visit.sides):
         return False
-    return draft.time is visit.time and draft.start == visit.start
+    return draft.start == visit.start and draft.time is visit.time or any(draft.time is time for time in visit.mentions)
 
 
 def _is_way_to(visit: Draft, event: Draft) -> bool:

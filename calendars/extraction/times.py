@@ -2,9 +2,9 @@
 
 In: the document and the lexicon. Out: `TimeExpression`s in text order, no two overlapping, for resolve.py.
 
-Every word is one letter (see vocabulary.py): "on Tuesday, Jan. 12" is `Jw,n.d`. The grammar below is patterns over those
-letters, in order of priority; what a match means is read by the function of the same name in readings.py, which may also
-refuse it ("2000 people" has the letters of a year). No pattern has an open repetition, so the time is linear.
+Every word is one letter (see vocabulary.py): "on Tuesday, Jan. 12" is `Jw,n.d`. The grammar below is patterns over
+those letters, in order of priority; what a match means is read by the function of the same name in readings/, which may
+also refuse it ("2000 people" has the letters of a year). No pattern has an open repetition, so the time is linear.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ MONTH = r"(?:m|M|n\.?)"
 WEEKDAY = r"(?:w|x\.?)"
 # "this year", "next week", "that month": what a date or a part of a period can be counted in.
 PERIOD = r"(?:[r4]Q?u)"
-NUMBER = r"(?:[defgkY](?:,g){0,3}(?:\.[de])?(?:d/d)?|c-?[co](?=-?[uUvV])|c?h(?=[uUvV-])|ch|c|ah|a[qp]O?|q|Ha|aH-?|H-|a)(?:&aH)?"
+NUMBER = (
+    r"(?:[defgkY](?:,g){0,3}(?:\.[de])?(?:d/d)?|c-?[co](?=-?[uUvV])|c?h(?=[uUvV-])|ch|c|ah|a[qp]O?|q|Ha|aH-?|H-|a)"
+    r"(?:&aH)?"
+)
 ANY_UNIT = r"[uUvV]"
 # "Jan. 12", "January the 10th", "Jan 10 to 12"; "10 January", "the 10th of January", "13 and 14 January".
 MONTH_DAY = rf"{MONTH}(?:y?{DAY}|yo)(?:[-i&]{DAY}(?![uUvVh:]|\.[de]))?"
@@ -50,7 +53,8 @@ GRAMMAR = {
     "day_part": r"(?:[EL]I?)?y?[r4]P",
     "clock": rf"(?:[de]:[de](?::[de])?-?A?|d\.[de]A|d-?A|[dc]7|[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP))(?:IyP)?{ZONE}",
     "noon": r"r?8",
-    "quarter": rf"(?:ru'|y)?(?:Qo|oQ|o|r)-?u(?:O(?:Y|y?{PERIOD}|yu))|(?:ru'|y)?r?(?:Qo|oQ|o)-?u(?:,?OQ?Y|,?Y|{PERIOD})?|2d,?Y?",
+    "quarter": rf"(?:ru'|y)?(?:Qo|oQ|o|r)-?u(?:O(?:Y|y?{PERIOD}|yu))"
+    rf"|(?:ru'|y)?r?(?:Qo|oQ|o)-?u(?:,?OQ?Y|,?Y|{PERIOD})?|2d,?Y?",
     "half": rf"y?[or]HO(?:Y|y?{PERIOD}|yu)|(?:Yo|yo)H(?!O)|o-H",
     "period_duration": rf"y?r(?:{NUMBER})-?{ANY_UNIT}|y?(?:q|r)[UV](?![GL])",
     "period": r"(?:[LE]I?y?|y?BOy?)?y?(?:4r|rr|r|4)Q?u(?:['-]{1,2}B)?|(?:[LE]Iy|y?BOy)u|uB|u['-]B|Qu?Y",

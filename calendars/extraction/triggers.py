@@ -50,6 +50,7 @@ class Candidate:
     definite: bool = False
     pair: bool = False
     many: bool = False
+    governed: bool = True  # the clause's verb says something of it
     side: str = ""  # the other side where none is named
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
 
@@ -114,7 +115,6 @@ def find_triggers(scene: Scene, clauses: list[Clause], lexicon: dict[str, Any]) 
 # Bodies and formats whose name says what comes together: "East Asia Summit", "six-party talks".
 NAMED = {
     "summit": Kind.SUMMIT, "talks": Kind.TALKS, "meeting": Kind.SESSION, "conference": Kind.CONFERENCE, "forum": Kind.CONFERENCE,
-    "dialogue": Kind.TALKS, "round": Kind.TALKS,
 }  # fmt: skip
 
 
@@ -170,7 +170,8 @@ def _read_noun(
         and scene.chunks.low(first - 1) in ("the", "this", "that", "those", "these", "their", "his", "her", "its")
         or codes[first : first + 2] == "Tp"
     )
-    verb = _verb_before(scene, clause, first) if _is_governed(scene, clause, first) else None
+    candidate.governed = _is_governed(scene, clause, first)
+    verb = _verb_before(scene, clause, first) if candidate.governed else None
     if verb is not None:
         candidate.mood = read_mood(scene, verb, clause.start)
         candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
@@ -178,7 +179,7 @@ def _read_noun(
             for actor in clause.subject:
                 candidate.parties.setdefault(actor, "subject")
             candidate.pair = clause.pronoun
-    elif _is_governed(scene, clause, first):
+    elif candidate.governed:
         verb = _verb_after(scene, clause, at)
         if verb is not None:
             candidate.mood = read_mood(scene, verb, at + 1)
@@ -240,7 +241,9 @@ def _is_governed(scene: Scene, clause: Clause, first: int) -> bool:
     before = first - 1
     while before > clause.start and codes[before] == "d":
         before -= 1
-    return before < clause.start or codes[before] not in "ojyb"
+    if before < clause.start or codes[before] not in "ojyb":
+        return True
+    return codes[before - 1 : before] == "a"  # "ahead of the talks"
 
 
 def _read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) -> int:
@@ -472,6 +475,8 @@ def _frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes = scene.chunks.codes
     if not candidate.pair and not _partners(candidate, "subject"):
         return False
+    if any(_is_adjectival(scene, at) for at in _partners(candidate, "subject")):
+        return False  # "US troops will return to the islands"
     after = codes[candidate.at + 1 : candidate.at + 6]
     mark = (
         "g"

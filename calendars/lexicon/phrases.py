@@ -51,6 +51,7 @@ VERBS = {
     "moved": "V",
     "off": "K",
     "refuse": "F",
+    "broken": "E",
 }
 # Letters for the five forms of a verb, in the order in which the lexicon lists them.
 FORMS = "bsdng"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.readings.page import NONE, Page, Readings
 
-# What stands before a bare "18:40": at, in, by, from, a comma, a weekday, a bracket, a hyphen, a day word, to, and, evening.
+# What stands before a bare "18:40": at, in, by, from, to, and, a comma, a bracket, a hyphen, a day or a part of one.
 CLOCK_LEADS = tuple("jibF,w(-tJ&P")
 
 
@@ -28,6 +28,7 @@ def read_clock(page: Page, first: int, last: int) -> Readings:
 
 
 def _hour_and_minute(page: Page, first: int, last: int) -> tuple[int, int]:
+    """The hour and the minute as written."""
     head = page.low(first)
     if page.letters[first] in "Yk":
         return int(head[:2]), int(head[2:])
@@ -51,7 +52,7 @@ def _half_of_day(page: Page, first: int, last: int, hour: int) -> str:
 
 
 def _stands_as_clock(page: Page, first: int, last: int) -> bool:
-    """Whether "18:40" is a time of day and no score or verse: two digits of minutes, and a word that leads to a time."""
+    """Whether "18:40" is a time of day and no score or verse: two digits of minutes, and a word that leads to it."""
     if ":" not in page.letters[first:last] or len(page.low(first + 2)) != 2 or not page.joined(first, first + 3):
         return False
     return page.letter(first - 1) in CLOCK_LEADS or page.low(first - 1) in ("by", "between", "starting")

@@ -24,6 +24,7 @@ from calendars.extraction.readings.page import (
 
 
 def read_iso(page: Page, first: int, last: int) -> Readings:
+    """ "2022-01-12", "2022-01-12T15:30Z"."""
     if not page.joined(first, last):
         return NONE
     year, month, day = (int(page.low(first + step)) for step in (0, 2, 4))
@@ -38,6 +39,7 @@ def read_iso(page: Page, first: int, last: int) -> Readings:
 
 
 def read_numeric(page: Page, first: int, last: int) -> Readings:
+    """ "1/12/2022", "12.1.2022"."""
     one, two, year = (int(page.low(first + step)) for step in (0, 2, 4))
     if not page.joined(first, last) or page.low(last) == "/" or (year > 31 and len(page.low(first + 4)) == 3):
         return NONE
@@ -51,6 +53,7 @@ def read_numeric(page: Page, first: int, last: int) -> Readings:
 
 
 def read_date(page: Page, first: int, last: int) -> Readings:
+    """ "Tuesday, Jan. 12, 2022", "10-12 January", "13 and 14 January"; two days apart are two expressions."""
     letters = page.letters
     at = page.find("mMn", first, last)
     if not is_month(page, at, alone=False):
@@ -103,6 +106,7 @@ def _counts_things(page: Page, day: int, end: int) -> bool:
 
 
 def read_week_of(page: Page, first: int, last: int) -> Readings:
+    """ "the week of January 10"."""
     at = page.find("O", first, last)
     unit = unit_at(page, at - 1)
     inner = read_date(page, at + 1, last)
@@ -112,6 +116,7 @@ def read_week_of(page: Page, first: int, last: int) -> Readings:
 
 
 def read_week_of_month(page: Page, first: int, last: int) -> Readings:
+    """ "the first week of March", "the last day of May"."""
     at = page.find("u", first, last)
     month = page.find("mMn", at, last)
     unit = unit_at(page, at)
@@ -128,6 +133,7 @@ def read_week_of_month(page: Page, first: int, last: int) -> Readings:
 
 
 def read_month(page: Page, first: int, last: int) -> Readings:
+    """ "January", "early May 2022", "last June", "March next year", but not "Theresa May"."""
     at = page.find("mMn", first, last)
     outer = outer_of(page, at + 1, last)
     if not is_month(page, at, alone=not outer):

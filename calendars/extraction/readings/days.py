@@ -21,6 +21,7 @@ from calendars.extraction.readings.page import (
 
 
 def read_weekday(page: Page, first: int, last: int) -> Readings:
+    """ "Monday", "next Friday", "late Monday", "Tuesday night", "Monday week", but not the Sunday Times."""
     at = page.find("wx", first, last)
     if not page.capital(at) and page.document.words[at] != page.low(at).upper():
         return NONE
@@ -71,16 +72,19 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
 
 
 def read_weekday_day(page: Page, first: int, last: int) -> Readings:
+    """ "Saturday the 15th"."""
     return [
         TimeExpression(first, last, "times.day_of_month", weekday=weekday_at(page, first), day=int(page.low(last - 2)))
     ]
 
 
 def read_weekdays(page: Page, first: int, last: int) -> Readings:
+    """ "on Mondays"."""
     return [TimeExpression(first, last, "times.set", value=f"XXXX-WXX-{weekday_at(page, last - 1)}")]
 
 
 def read_from_day(page: Page, first: int, last: int) -> Readings:
+    """ "a week from Monday", "ten days from now"."""
     counted_at = page.find("uUvV", first, last)
     number = read_number(page, first, counted_at)
     at = page.find("wxt1", counted_at, last)
@@ -100,6 +104,7 @@ def read_from_day(page: Page, first: int, last: int) -> Readings:
 
 
 def read_after_tomorrow(page: Page, first: int, last: int) -> Readings:
+    """ "the day after tomorrow"."""
     at = page.find("u", first, last)
     step = {"after": 1, "before": -1}.get(page.low(at + 1))
     if unit_at(page, at) != "D" or step is None:
@@ -108,6 +113,7 @@ def read_after_tomorrow(page: Page, first: int, last: int) -> Readings:
 
 
 def read_day_word(page: Page, first: int, last: int) -> Readings:
+    """ "today", "tomorrow morning", "tonight"."""
     at = page.find("t", first, last)
     part = page.find("P", first, last)
     clock = "TNI" if page.low(at) == "tonight" else page.worth("day_parts", part) if part >= 0 else ""
@@ -125,6 +131,7 @@ def read_day_before(page: Page, first: int, last: int) -> Readings:
 
 
 def read_day_part(page: Page, first: int, last: int) -> Readings:
+    """ "this morning", "last night", "the next morning"."""
     at = last - 1
     clock = page.worth("day_parts", at)
     textual, step = step_at(page, at - 1, "D")
@@ -147,6 +154,7 @@ def read_day_of_month(page: Page, first: int, last: int) -> Readings:
 
 
 def read_named_day(page: Page, first: int, last: int) -> Readings:
+    """ "Christmas", "Easter Monday 2022", "last Thanksgiving", but not the Good Friday Agreement."""
     at = last - 1
     for words, rule in page.vocabulary.named_days.get(page.low(at), ()):
         stop = at + len(words)

@@ -13,7 +13,7 @@ OPENERS = ("", ".", "''", "``", '"', "“")
 
 
 def read_duration(page: Page, first: int, last: int) -> Readings:
-    """ "three weeks", "a two-day visit", "two weeks ago", "three days later", "four or five days", "a year" as a rate."""
+    """ "three weeks", "two-day", "two weeks ago", "three days later", "four or five days", "a year" as a rate."""
     at = page.find("uUvV", first, last)
     unit = unit_at(page, at)
     number = read_number(page, first, at)

@@ -33,7 +33,7 @@ def read_number(page: Page, first: int, last: int) -> float | None:
         elif letter == "p":
             total, known = 2.0, True
         elif letter == "H":
-            total, known = (total if known and total > 1 or page.low(at - 2) in ("&", "and") else 0) + 0.5, True
+            total, known = (total if (known and total > 1) or page.low(at - 2) in ("&", "and") else 0) + 0.5, True
         elif letter == "a" and not known:
             total = 1.0
             known = low in ("a", "an", "another")

@@ -40,7 +40,9 @@ class Page:
     def joined(self, first: int, last: int) -> bool:
         """Whether the words of a range stand without blanks between them."""
         document = self.document
-        return last <= len(document.starts) and all(document.starts[at] == document.ends[at - 1] for at in range(first + 1, last))
+        return last <= len(document.starts) and all(
+            document.starts[at] == document.ends[at - 1] for at in range(first + 1, last)
+        )
 
     def has(self, table: str, at: int) -> bool:
         """Whether the word at an index is in a list of the lexicon."""
@@ -78,7 +80,7 @@ def unit_at(page: Page, at: int) -> str:
 
 
 def year_at(page: Page, at: int) -> int | None:
-    """A year in figures, unless the next word counts things ("2000 people") or the word before names it ("Flight 1990")."""
+    """A year in figures, unless it counts what follows ("2000 people") or numbers what precedes ("Flight 1990")."""
     low, before = page.low(at), page.low(at - 1)
     if page.has("not_before.numbers", at - 1) or (before == "." and page.has("not_before.numbers", at - 2)):
         return None

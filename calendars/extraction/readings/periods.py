@@ -46,6 +46,7 @@ def read_quarter(page: Page, first: int, last: int) -> Readings:
 
 
 def _read_short_quarter(page: Page, first: int, last: int) -> Readings:
+    """ "Q3 2022"."""
     if not page.joined(first, first + 2) or not 1 <= int(page.low(first + 1)) <= 4:
         return NONE
     year = year_at(page, last - 1) if page.letters[last - 1] == "Y" else None
@@ -57,7 +58,9 @@ def _outer(page: Page, at: int, last: int) -> dict[str, Any]:
     """The period that a part is of: "2022", "next year", and "the year", "the month" for the present one."""
     if page.letters[last - 2 : last] == "yu":
         unit = unit_at(page, last - 1)
-        return {"inner": TimeExpression(last - 2, last, "times.period", unit=unit, step=0)} if unit in ("Y", "M") else {}
+        return (
+            {"inner": TimeExpression(last - 2, last, "times.period", unit=unit, step=0)} if unit in ("Y", "M") else {}
+        )
     return outer_of(page, at + 1, last)
 
 
@@ -158,7 +161,9 @@ def read_season(page: Page, first: int, last: int) -> Readings:
     if before == "X":
         return [TimeExpression(first, last, "times.set", value=f"XXXX-{unit_at(page, at)}")]
     named = page.capital(at) and page.capital(at + 1)
-    if not outer and (named or (page.low(at) == "fall" and before != "r") or (page.low(at + 1) == "of" and before != "r")):
+    if not outer and (
+        named or (page.low(at) == "fall" and before != "r") or (page.low(at + 1) == "of" and before != "r")
+    ):
         return NONE
     which = page.find("r", first, at)
     step = int(page.worth("steps", which)) if which >= 0 else None

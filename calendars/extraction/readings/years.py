@@ -13,6 +13,7 @@ from calendars.extraction.readings.page import NONE, Page, Readings, day_at, edg
 
 
 def read_year(page: Page, first: int, last: int) -> Readings:
+    """ "2022", "early 1997", "1994-95", but not "2000 people"."""
     at = page.find("Y", first, last)
     year = year_at(page, at)
     if year is None or _is_count(page, at, year):
@@ -41,6 +42,7 @@ def _is_count(page: Page, at: int, year: int) -> bool:
 
 
 def read_the_year(page: Page, first: int, last: int) -> Readings:
+    """ "the year 2000", "the year two thousand"."""
     if page.low(first + 1) != "year":
         return NONE
     if page.letters[last - 1] == "h":
@@ -70,6 +72,7 @@ def read_spoken_year(page: Page, first: int, last: int) -> Readings:
 
 
 def read_decade(page: Page, first: int, last: int) -> Readings:
+    """ "the 1990s", "the nineties"."""
     at = last - 1
     if page.letters[at] == "5":
         decade = int(page.worth("decade_words", at)) + 1900
@@ -84,6 +87,7 @@ def read_decade(page: Page, first: int, last: int) -> Readings:
 
 
 def read_century(page: Page, first: int, last: int) -> Readings:
+    """ "the 20th century"."""
     if unit_at(page, last - 1) != "100Y":
         return NONE
     at = page.find("do", first, last)

@@ -1,0 +1,171 @@
+"""Rule on days: weekdays, dates, named days, "today", "the 15th".
+
+In: an expression and the scene. Out: its reading, or None for a day that does not exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from calendars.extraction.days import (
+    FAR_AHEAD,
+    FAR_BACK,
+    resolve_day_of_month,
+    resolve_month_day,
+    resolve_stepped_weekday,
+    resolve_weekday,
+)
+from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.lengths import length_value
+from calendars.extraction.named_days import named_day
+from calendars.extraction.rulings.scene import Reading, Scene, base_of, day_reading, exact_day, shift_day, span_to
+from calendars.models import Grain, TimexType
+
+
+def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
+    """A weekday: of a named week, the last, this or next one, or the nearest that the clause asks for."""
+    weekday = time.weekday or 1
+    published = scene.published
+    if published is None:
+        return Reading(TimexType.DATE, f"XXXX-WXX-{weekday}", Grain.DAY)
+    if time.inner is not None and time.inner.rule == "times.period":
+        base = base_of(time.inner, scene) or published
+        monday = base - timedelta(days=base.isoweekday() - 1) + timedelta(weeks=time.inner.step or 0)
+        day = monday + timedelta(days=weekday - 1)
+    elif time.step is not None:
+        day = resolve_stepped_weekday(published, weekday, time.step, scene.direction(time))
+    elif time.inner is not None:
+        day = resolve_weekday(published, weekday, "future") + timedelta(weeks=int(time.inner.count or 1))
+    elif time.value:
+        day = resolve_weekday(published, weekday, time.value.replace("ahead", "future"))
+    else:
+        direction = _span_direction(time, scene)
+        earlier = scene.day_in_sentence(time) if direction == "later" else None
+        day = resolve_weekday(earlier or published, weekday, "future" if earlier else direction)
+    reading = day_reading(day, ("week",))
+    if time.until is not None:
+        return span_to(reading, _until(time.until, day, scene))
+    return reading
+
+
+def _span_direction(time: TimeExpression, scene: Scene) -> str:
+    """The direction of a weekday; a span that ends today has begun."""
+    if time.until is not None and scene.published is not None and time.until.weekday == scene.published.isoweekday():
+        return "past"
+    return scene.direction(time)
+
+
+def _until(time: TimeExpression, begin: date, scene: Scene) -> date | None:
+    """The end of a span: the first day on or after its begin that the words allow."""
+    if time.day is not None and time.month is not None:
+        year = time.year or begin.year
+        for one in (year, year + 1):
+            end = exact_day(one, time.month, time.day)
+            if end and end >= begin:
+                return end
+        return None
+    if time.day is not None:
+        return resolve_day_of_month(begin, time.day, "future")
+    if time.weekday is not None:
+        return resolve_weekday(begin, time.weekday, "future")
+    reading = scene.read(time)
+    return date.fromisoformat(reading.start[:10]) if reading and reading.start and reading.grain is Grain.DAY else None
+
+
+def rule_date(time: TimeExpression, scene: Scene) -> Reading | None:
+    """A day and a month, with or without the year; a weekday beside it is checked."""
+    month, day = time.month or 1, time.day or 1
+    found, filled = _resolve_date(time, month, day, scene)
+    if found is None:
+        if scene.published is not None or time.year is not None or day > 31:
+            return None
+        return Reading(TimexType.DATE, f"XXXX-{month:02}-{day:02}", Grain.DAY)
+    clash = "weekday" if time.weekday is not None and found.isoweekday() != time.weekday else None
+    reading = day_reading(found, filled, clash)
+    return span_to(reading, _until(time.until, found, scene)) if time.until is not None else reading
+
+
+def _resolve_date(time: TimeExpression, month: int, day: int, scene: Scene) -> tuple[date | None, tuple[str, ...]]:
+    """The day of a date, and what was filled in."""
+    if time.year is not None:
+        return exact_day(time.year, month, day), ()
+    if time.until is not None and time.until.year is not None:
+        begin = exact_day(time.until.year, month, day)
+        if begin and (month, day) > (time.until.month or 12, time.until.day or 31):
+            begin = exact_day(time.until.year - 1, month, day)
+        return begin, ()
+    if time.inner is not None:
+        base = base_of(time.inner, scene)
+        return (exact_day(base.year + (time.inner.step or 0), month, day) if base else None), ("year",)
+    if scene.published is None:
+        return None, ()
+    return resolve_month_day(scene.published, month, day, scene.direction(time)), ("year",)
+
+
+def rule_day_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "the 15th"."""
+    day = time.day or 1
+    if scene.published is None:
+        return Reading(TimexType.DATE, f"XXXX-XX-{day:02}", Grain.DAY)
+    found = resolve_day_of_month(scene.published, day, scene.direction(time))
+    if found is None:
+        return None
+    clash = "weekday" if time.weekday is not None and found.isoweekday() != time.weekday else None
+    return day_reading(found, ("month", "year"), clash)
+
+
+def rule_day_word(time: TimeExpression, scene: Scene) -> Reading:
+    """ "today", "tomorrow"."""
+    if scene.published is None:
+        return Reading(TimexType.DATE, "XXXX-XX-XX", Grain.DAY)
+    return day_reading(scene.published + timedelta(days=int(time.count or 0)), ())
+
+
+def rule_day_part(time: TimeExpression, scene: Scene) -> Reading:
+    """ "this morning", "the next evening"."""
+    base = base_of(time, scene)
+    if base is None:
+        return Reading(TimexType.TIME, "XXXX-XX-XX", Grain.DAY)
+    return day_reading(base + timedelta(days=time.step or 0))
+
+
+def rule_from_day(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "a week from Monday"."""
+    if time.inner is None or scene.published is None:
+        return Reading(TimexType.DURATION, length_value(time.count, time.unit))
+    inner = time.inner
+    if inner.rule == "times.weekday" and inner.step is None:
+        base: date | None = resolve_weekday(scene.published, inner.weekday or 1, "future")
+    else:
+        reading = scene.read(inner)
+        base = date.fromisoformat(reading.start) if reading and reading.start else None
+    return day_reading(shift_day(base, time.unit, time.count or 0)) if base else None
+
+
+def rule_named(time: TimeExpression, scene: Scene) -> Reading | None:
+    """Christmas, Easter and the others, in the year that the clause asks for."""
+    rule = time.value
+    if time.year is not None:
+        days = named_day(rule, time.year)
+        return _days(days) if days else None
+    published = scene.published
+    if published is None:
+        return Reading(TimexType.DATE, f"XXXX-{rule}" if rule[2:3] == "-" else "XXXX-XX-XX", Grain.DAY)
+    direction = {-1: "past", 1: "future"}.get(time.step or 0) or scene.direction(time)
+    found = [days for year in range(published.year - 1, published.year + 2) if (days := named_day(rule, year))]
+    past = [days for days in found if days[0] <= published]
+    ahead = [days for days in found if days[1] >= published]
+    chosen = nearest = min(found, key=lambda days: abs((days[0] - published).days))
+    if direction == "past" and past:
+        chosen = past[-1]
+    elif direction in ("future", "present") and ahead:
+        chosen = ahead[0]
+    if time.step is None and not -FAR_BACK <= (chosen[0] - published).days <= FAR_AHEAD:
+        chosen = nearest
+    return replace(_days(chosen), filled=("year",))
+
+
+def _days(days: tuple[date, date]) -> Reading:
+    """A reading of one day or of a span."""
+    return span_to(day_reading(days[0]), days[1])

@@ -1,0 +1,84 @@
+"""Rule on lengths of time and what is counted with them: "three weeks", "two days ago", "every Thursday", "now".
+
+In: an expression and the scene. Out: its reading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.lengths import length_value, set_value
+from calendars.extraction.rulings.scene import GRAINS, Reading, Scene, period_at, shift_day
+from calendars.models import Grain, TimexType
+
+
+def rule_shifted(time: TimeExpression, scene: Scene) -> Reading:
+    """ "two weeks ago", "three days later", "a year earlier", "year-earlier"."""
+    if time.count is None:
+        ahead = (time.step or -1) > 0
+        return Reading(TimexType.DATE, "FUTURE_REF" if ahead else "PAST_REF")
+    quarters = _quarter_near(time, scene)
+    if quarters is not None:
+        return quarters
+    named = scene.day if time.unit == "D" else scene.period
+    base = named if time.textual else scene.published
+    if base is None or time.unit not in GRAINS or time.count != int(time.count):
+        return Reading(TimexType.DURATION, length_value(abs(time.count), time.unit))
+    return period_at(shift_day(base, time.unit, time.count), "Y" if time.unit == "10Y" else time.unit)
+
+
+def _quarter_near(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "a year earlier" in a report of a quarter: the same quarter of the year before."""
+    if time.unit != "Y" or time.count != -1 or scene.quarter is None:
+        return None
+    if scene.document.sentence_of(time.first) - scene.quarter_sentence > 6:
+        return None
+    return period_at(shift_day(scene.quarter, "Y", -1), "Q")
+
+
+def rule_duration(time: TimeExpression, scene: Scene) -> Reading:
+    """A length of time; told of the future, "in ten days" is the day."""
+    value = length_value(time.count, time.unit)
+    if _is_ahead(time, scene):
+        base = scene.published
+        assert base is not None
+        assert time.count is not None
+        reading = period_at(shift_day(base, time.unit, time.count), time.unit)
+        if time.until is not None and time.until.count is not None:
+            end = period_at(shift_day(base, time.unit, time.until.count), time.unit)
+            return replace(reading, end=end.start)
+        return reading
+    return Reading(TimexType.DURATION, value)
+
+
+def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
+    """ "will meet in ten days": a day ahead, and not how long it takes."""
+    if (
+        scene.published is None
+        or time.unit not in ("D", "W", "M", "Y")
+        or not time.count
+        or time.count != int(time.count)
+    ):
+        return False
+    document = scene.document
+    if time.step is not None or time.first == 0 or document.lows[time.first - 1] != "in":
+        return False
+    if document.lows[time.last : time.last + 1] and document.lows[time.last] in ("of", "'", "\u2019", "old"):
+        return False
+    return scene.direction(time) == "future"
+
+
+def rule_set(time: TimeExpression, scene: Scene) -> Reading:
+    """How often."""
+    return Reading(TimexType.SET, set_value(time.count, time.unit) if time.value == "set" else time.value)
+
+
+def rule_reference(time: TimeExpression, scene: Scene) -> Reading:
+    """Now, the past, the future."""
+    return Reading(TimexType.DATE, time.value)
+
+
+def rule_clock(time: TimeExpression, scene: Scene) -> Reading:
+    """A clock time with no day beside it."""
+    return Reading(TimexType.TIME, time.clock, Grain.MINUTE)

@@ -1,0 +1,213 @@
+"""Rule on periods: weeks, months, quarters, halves, seasons, years.
+
+In: an expression and the scene. Out: its reading.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
+
+from calendars.extraction.days import add_months, add_months_to_day, quarter_of, resolve_month
+from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.rulings.scene import (
+    GRAINS,
+    Reading,
+    Scene,
+    base_of,
+    day_reading,
+    exact_day,
+    period_at,
+    shift_day,
+    year_of,
+)
+from calendars.models import Grain, TimexType
+
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def rule_period(time: TimeExpression, scene: Scene) -> Reading:
+    """ "next week", "this month", "that year", "the weekend"."""
+    unit = time.unit
+    base = base_of(time, scene)
+    if base is None:
+        return Reading(
+            TimexType.DATE, {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX"), GRAINS[unit]
+        )
+    if unit == "WE" and time.step is None:
+        return _weekend(base, scene.direction(time))
+    if unit == "Q" and time.textual:
+        return period_at(scene.quarter or shift_day(scene.published or base, "Q", -1), "Q")
+    return period_at(shift_day(base, unit, time.step or 0), unit)
+
+
+def _weekend(published: date, direction: str) -> Reading:
+    """ "at the weekend": the one now on, else the next or the last."""
+    if direction in ("future", "present") or published.isoweekday() > 5:
+        return period_at(published, "WE")
+    return period_at(published - timedelta(weeks=1), "WE")
+
+
+def rule_week_of(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "the week of January 10", "Easter week"."""
+    if time.inner is None:
+        return None
+    reading = scene.read(time.inner)
+    if reading is None or reading.start is None:
+        return Reading(TimexType.DATE, "XXXX-WXX", Grain.WEEK)
+    return replace(period_at(date.fromisoformat(reading.start), time.unit), filled=reading.filled)
+
+
+def rule_week_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "the first week of March": seven days of it; the value is the month."""
+    month = rule_month(time, scene)
+    if month.start is None:
+        return month
+    year, number = int(month.start[:4]), int(month.start[5:7])
+    length = monthrange(year, number)[1]
+    nth = time.nth or 1
+    if time.unit == "D":
+        day = exact_day(year, number, length if nth < 0 else nth)
+        return day_reading(day) if day else None
+    first = length - 6 if nth < 0 else 7 * nth - 6
+    last = min(first + 6, length)
+    if first > length or time.unit == "WE":
+        return month
+    return replace(month, grain=Grain.DAY, start=f"{month.start}-{first:02}", end=f"{month.start}-{last:02}")
+
+
+def rule_month(time: TimeExpression, scene: Scene) -> Reading:
+    """A month, in the year stated or the one that the clause asks for."""
+    month = time.month or 1
+    year = time.year
+    filled = () if year is not None else ("year",)
+    if year is not None:
+        pass
+    elif time.until is not None and time.until.year is not None:
+        year = time.until.year - (month > (time.until.month or 12))
+    elif time.inner is not None:
+        base = base_of(time.inner, scene)
+        if base is not None:
+            year = (
+                shift_day(base, time.inner.unit, time.inner.step or 0).year if time.inner.unit in GRAINS else base.year
+            )
+    elif scene.published is not None:
+        year = _year_of_month(time, month, scene)
+    if year is None:
+        return Reading(TimexType.DATE, f"XXXX-{month:02}", Grain.MONTH)
+    form = f"{year:04}-{month:02}"
+    reading = Reading(TimexType.DATE, form, Grain.MONTH, form, None, filled)
+    if time.until is not None and time.until.month is not None:
+        end_year = year + (time.until.month < month)
+        return replace(reading, end=f"{end_year:04}-{time.until.month:02}")
+    return reading
+
+
+def _year_of_month(time: TimeExpression, month: int, scene: Scene) -> int:
+    """The year of a month that the words leave open."""
+    published = scene.published
+    assert published is not None
+    if time.step == -1:
+        # "last February", said in March, is a year back; "last December", said in January, is the one just over.
+        return published.year - (month >= published.month - 1)
+    if time.step == 1:
+        return published.year + (month <= published.month)
+    if time.step == 0:
+        return published.year
+    return resolve_month(published, month, scene.direction(time))
+
+
+def rule_quarter(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "the third quarter"."""
+    nth = time.nth or 1
+    if time.unit == "W":
+        return _nth_week(time, scene)
+    year, filled = year_of(time, scene)
+    if nth < 0:
+        nth = 4
+    if year is None and scene.published is None:
+        return Reading(TimexType.DATE, f"XXXX-Q{nth}", Grain.QUARTER)
+    if year is None and scene.published is not None:
+        year = _year_of_quarter(scene.published, nth, scene.direction(time))
+        filled = ("year",)
+    form = f"{year:04}-Q{nth}"
+    return Reading(TimexType.DATE, form, Grain.QUARTER, form, None, filled)
+
+
+def _year_of_quarter(published: date, nth: int, direction: str) -> int:
+    """The year of "the third quarter": the one just over, which reports speak of, else by the direction."""
+    just_over = shift_day(published, "Q", -1)
+    if quarter_of(just_over) == nth:
+        return just_over.year
+    now = quarter_of(published)
+    if direction in ("future", "present"):
+        return published.year + (nth < now)
+    return published.year - (nth > now or (nth == now and direction == "past"))
+
+
+def _nth_week(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "the first week of next month"; of a year it is the year that is told."""
+    if time.inner is None or time.inner.unit != "M":
+        year, filled = year_of(time, scene)
+        return Reading(TimexType.DATE, f"{year:04}", Grain.YEAR, f"{year:04}", None, filled) if year else None
+    base = base_of(time.inner, scene)
+    if base is None:
+        return None
+    year, month = add_months(base.year, base.month, time.inner.step or 0)
+    return rule_week_of_month(replace(time, year=year, month=month, inner=None), scene)
+
+
+def rule_half(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "the second half of the year"."""
+    if time.inner is not None and time.inner.unit not in ("Y",):
+        return rule_period(replace(time.inner, first=time.first, last=time.last), scene)
+    year, filled = year_of(time, scene)
+    nth = 2 if time.nth in (2, -1) else 1
+    if year is None and scene.published is not None:
+        # "the second half", told in the first half of a year, is the one just over.
+        year = scene.published.year - (
+            nth == 2 and scene.published.month < 7 and scene.direction(time) not in ("future", "present")
+        )
+        filled = ("year",)
+    if year is None:
+        return Reading(TimexType.DATE, f"XXXX-H{nth}", Grain.HALF)
+    form = f"{year:04}-H{nth}"
+    return Reading(TimexType.DATE, form, Grain.HALF, form, None, filled)
+
+
+def rule_season(time: TimeExpression, scene: Scene) -> Reading:
+    """ "last spring", "the winter"."""
+    year, filled = year_of(time, scene)
+    first = SEASON_MONTHS[time.unit]
+    published = scene.published
+    if year is None and published is not None:
+        filled = ("year",)
+        # Winter belongs to the year that it begins in; until it ends, that is last year's.
+        current = published.year - (time.unit == "WI" and published.month < 3)
+        begun = date(current, first, 1) <= published
+        over = published >= add_months_to_day(date(current, first, 1), 3)
+        if time.step == -1:
+            year = current if over else current - 1
+        elif time.step == 1 or (time.step is None and scene.direction(time) in ("future", "present")):
+            year = current + 1 if (over or (begun and time.step == 1)) else current
+        elif time.step is None and scene.asked == "past":
+            year = current if begun else current - 1
+        else:
+            year = current
+    if year is None:
+        return Reading(TimexType.DATE, f"XXXX-{time.unit}", Grain.SEASON)
+    form = f"{year:04}-{time.unit}"
+    return Reading(TimexType.DATE, form, Grain.SEASON, form, None, filled)
+
+
+def rule_year(time: TimeExpression, scene: Scene) -> Reading:
+    """A year, or a span of years."""
+    form = f"{time.year or 0:04}"
+    end = f"{time.until.year:04}" if time.until is not None and time.until.year else None
+    return Reading(TimexType.DATE, form, Grain.YEAR, form, end)
+
+
+def rule_decade(time: TimeExpression, scene: Scene) -> Reading:
+    """A decade or a century."""
+    return Reading(TimexType.DATE, time.value, Grain.DECADE if time.rule == "times.decade" else Grain.CENTURY)

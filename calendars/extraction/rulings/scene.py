@@ -1,0 +1,159 @@
+"""What resolving knows at one place of a text, and the readings that all rules are made of.
+
+In: days and units. Out: `Reading`s of a day, a span or a period.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from calendars.extraction.days import add_months_to_day, iso_week, quarter_of
+from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.sentences import Document
+from calendars.extraction.tense import Verbs, clause_direction
+from calendars.models import Grain, TimexType
+
+GRAINS = {
+    "D": Grain.DAY,
+    "W": Grain.WEEK,
+    "2W": Grain.WEEK,
+    "WE": Grain.DAY,
+    "M": Grain.MONTH,
+    "Q": Grain.QUARTER,
+    "H": Grain.HALF,
+    "Y": Grain.YEAR,
+    "10Y": Grain.DECADE,
+    "100Y": Grain.CENTURY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a rule makes of an expression: the fields of `TimeMention` that depend on the calendar."""
+
+    type: TimexType
+    value: str
+    grain: Grain | None = None
+    start: str | None = None
+    end: str | None = None
+    filled: tuple[str, ...] = ()
+    clash: str | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """What resolving knows at one place of the text.
+
+    Attributes:
+        published: the publication day, or None.
+        rules: rule id -> its function.
+        day: the last day that the text named, for "the next day"; None before the first.
+        period: the first day of the last day or period that the text named, for "the following year".
+        day_sentence: the sentence that named it.
+        quarter: the first day of the last quarter that the text named.
+        quarter_sentence: the sentence that named it.
+        asked: the direction of the clause, once it was asked for.
+    """
+
+    document: Document
+    verbs: Verbs
+    published: date | None
+    rules: Mapping[str, Rule]
+    day: date | None = None
+    day_sentence: int = -1
+    period: date | None = None
+    quarter: date | None = None
+    quarter_sentence: int = -100
+    asked: str | None = None
+
+    def direction(self, time: TimeExpression) -> str:
+        """The direction of the clause around an expression."""
+        if self.asked is None:
+            self.asked = clause_direction(self.document, time.first, time.last, self.verbs)
+            if self.asked == "later" and self.day_in_sentence(time) is None:
+                self.asked = "past"
+        return self.asked
+
+    def read(self, time: TimeExpression) -> Reading | None:
+        """What the rule of an expression makes of it."""
+        return self.rules[time.rule](time, self)
+
+    def day_in_sentence(self, time: TimeExpression) -> date | None:
+        """The last day named earlier in the same sentence."""
+        return self.day if self.day_sentence == self.document.sentence_of(time.first) else None
+
+
+Rule = Callable[[TimeExpression, Scene], Reading | None]
+
+
+def base_of(time: TimeExpression, scene: Scene) -> date | None:
+    """The day that an expression counts from."""
+    named = scene.day if time.unit in ("", "D") else scene.period
+    return named if time.textual and named is not None else scene.published
+
+
+def shift_day(day: date, unit: str, count: float) -> date:
+    """The day a number of units on."""
+    number = int(count)
+    if unit == "D":
+        return day + timedelta(days=number)
+    if unit in ("W", "2W", "WE"):
+        return day + timedelta(weeks=number * (2 if unit == "2W" else 1))
+    months = {"M": 1, "Q": 3, "Y": 12, "10Y": 120, "100Y": 1200}[unit]
+    return add_months_to_day(day, number * months)
+
+
+def period_at(day: date, unit: str) -> Reading:
+    """The period of a unit that holds a day."""
+    if unit == "D":
+        return day_reading(day)
+    if unit == "WE":
+        saturday = day + timedelta(days=6 - day.isoweekday())
+        form = f"{iso_week(saturday)}-WE"
+        return Reading(
+            TimexType.DATE, form, Grain.DAY, saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()
+        )
+    value = {
+        "W": iso_week(day),
+        "2W": iso_week(day),
+        "M": f"{day.year:04}-{day.month:02}",
+        "Q": f"{day.year:04}-Q{quarter_of(day)}",
+        "Y": f"{day.year:04}",
+        "10Y": f"{day.year // 10:03}",
+        "100Y": f"{day.year // 100:02}",
+    }[unit]
+    grain = GRAINS[unit]
+    start = value if grain not in (Grain.CENTURY, Grain.DECADE) else None
+    return Reading(TimexType.DATE, value, grain, start)
+
+
+def year_of(time: TimeExpression, scene: Scene) -> tuple[int | None, tuple[str, ...]]:
+    """The year that the words give, and what was filled in."""
+    if time.year is not None:
+        return time.year, ()
+    if time.inner is not None:
+        base = base_of(time.inner, scene)
+        if base is not None:
+            return shift_day(base, time.inner.unit, time.inner.step or 0).year, ("year",)
+    return None, ()
+
+
+def day_reading(day: date, filled: tuple[str, ...] = (), clash: str | None = None) -> Reading:
+    """The reading of one day."""
+    form = day.isoformat()
+    return Reading(TimexType.DATE, form, Grain.DAY, form, None, filled, clash)
+
+
+def span_to(begin: Reading, end: date | None) -> Reading:
+    """A reading with its end, where the end comes after the begin."""
+    if end is None or begin.start is None or end.isoformat() <= begin.start:
+        return begin
+    return replace(begin, end=end.isoformat())
+
+
+def exact_day(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the month has none."""
+    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
