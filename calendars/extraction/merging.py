@@ -18,6 +18,10 @@ GROUPS = (
 )
 # How many sentences back "the talks" or "they" may point.
 REACH = 12
+# Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
+MOST_EVIDENCE = 12
+# How many occasions back another mention is looked for: more than any article has, so that time grows with its length only.
+WINDOW = 100
 
 
 def merge_drafts(drafts: list[Draft], setting: Setting) -> tuple[list[Draft], list[Miss]]:
@@ -30,30 +34,33 @@ def merge_drafts(drafts: list[Draft], setting: Setting) -> tuple[list[Draft], li
     kept: list[Draft] = []
     for draft in drafts:
         if draft.denied:
-            _take_out(draft, kept)
+            _take_out(draft, kept[-WINDOW:])
             continue
         if draft.pair or (draft.points_back and len(draft.sides) < 2):
             _fill_sides(draft, kept)
-        twin = next((other for other in reversed(kept) if is_same(other, draft)), None)
-        if twin:
-            _join(twin, draft, setting)
-        else:
-            kept.append(draft)
+        _join_or_keep(draft, kept, setting)
     whole: list[Draft] = []
     misses: list[Miss] = []
-    for draft in kept:
+    for index, draft in enumerate(kept):
+        near = kept[max(index - WINDOW, 0) : index + WINDOW]
         if draft.pair and len(draft.sides) < 2:
-            _fill_from_nearest(draft, kept)
+            _fill_from_nearest(draft, near)
         reason = _lacks(draft)
         if reason:
+            _add_to_visit(draft, near)
             misses.append(Miss(draft.span, draft.steps[0].text, draft.steps[0].rule, reason))
-            continue
-        twin = next((other for other in whole if is_same(other, draft)), None)
-        if twin:
-            _join(twin, draft, setting)
         else:
-            whole.append(draft)
+            _join_or_keep(draft, whole, setting)
     return _without_parts(whole), misses
+
+
+def _join_or_keep(draft: Draft, kept: list[Draft], setting: Setting) -> None:
+    """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
+    twin = next((other for other in reversed(kept[-WINDOW:]) if is_same(other, draft)), None)
+    if twin:
+        _join(twin, draft, setting)
+    else:
+        kept.append(draft)
 
 
 def _add_to_visit(draft: Draft, kept: list[Draft]) -> None:
@@ -215,9 +222,9 @@ def _join(one: Draft, other: Draft, setting: Setting) -> None:
     one.place = one.place or other.place
     if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL):
         one.kind = other.kind
-    if other.sentence not in one.sentences:
-        one.sentences.append(other.sentence)
-    one.steps += [step for step in other.steps if step not in one.steps]
+    if len(one.sentences) < MOST_EVIDENCE:
+        one.sentences += [number for number in other.sentences if number not in one.sentences]
+        one.steps += [step for step in other.steps if step not in one.steps]
     if not one.tense:
         one.tense, one.verb = other.tense, other.verb
     going = is_now(one)
@@ -237,9 +244,10 @@ def _take_out(draft: Draft, kept: list[Draft]) -> None:
 def _without_parts(drafts: list[Draft]) -> list[Draft]:
     """Drop what only repeats a part: a meeting inside a visit with no day of its own, a journey to a many-sided event."""
     kept = []
-    for draft in drafts:
-        visit = next((other for other in drafts if other is not draft and _is_part(draft, other)), None)
-        event = next((other for other in drafts if other is not draft and _is_way_to(draft, other)), None)
+    for index, draft in enumerate(drafts):
+        near = [other for other in drafts[max(index - WINDOW, 0) : index + WINDOW] if other is not draft]
+        visit = next((other for other in near if _is_part(draft, other)), None)
+        event = next((other for other in near if _is_way_to(draft, other)), None)
         if visit:
             visit.people = visit.people | draft.people
         elif event:

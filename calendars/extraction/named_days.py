@@ -105,7 +105,6 @@ def _elapsed(year: int) -> int:
     """Days from the epoch of the Jewish calendar to the new year, postponements counted in."""
 
     def molad(one: int) -> int:
-    """Day of the mean new moon of Tishri, Sunday, Wednesday and Friday avoided."""
         months = (235 * one - 234) // 19
         parts = 12084 + 13753 * months
         days = 29 * months + parts // 25920

@@ -38,6 +38,7 @@ SORTS = (
 )
 STOPS = frozenset(";:")
 LIMITS = frozenset(("until", "till", "by"))
+NAMING = frozenset(("for", "of", "until", "till", "by"))
 DIRECTED = frozenset(("until", "till", "by", "to", "for", "before", "from"))
 # "plans to meet", "plans a trip": there the noun is a verb.
 PLANNING = frozenset(("to", "a", "an", "another", "further", "more"))
@@ -93,59 +94,68 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     >>> clause_direction(read_document("On Friday they met."), 1, 2, verbs)
     'past'
     """
-    start, stop = document.sentences[document.sentence_of(first)]
-    start, stop = max(start, first - LOOK), min(stop, last + LOOK)
-    # Only the sentence is looked at, from here on counted from its begin; the month of May is not the verb.
-    lows = [
-        "" if word == "May" and at > start else low
-        for at, (low, word) in enumerate(zip(document.lows[start:stop], document.words[start:stop], strict=True), start)
-    ]
-    first, last, start, stop = first - start, last - start, 0, stop - start
+    lows, first, last = _sentence(document, first, last)
+    lead = _lead(lows, first)
     possessive = lows[last : last + 1] in (["'s"], ["\u2019s"], ["'"])
-    after = last + possessive
-    if any(low in verbs.done_nouns for low in lows[after : min(after + 2, stop)]):
-        return "past"
-    lead = _lead(lows, first, start)
-    if possessive and any(low in verbs.called_off for low in lows[max(start, first - 3) : first]):
-        return "future"
-    if lead == "since":
-        return "past"
-    if lows[max(start, first - 3) : first][:1] == ["as"] and lows[first - 2] in ("early", "soon"):
-        return "future"
-    reported = possessive and first > start and verbs.sort(lows[first - 1]) == "d"
-    direction, verb = _before(lows, first, start, verbs) if not reported else ("", -1)
-    if not direction and lows[start] in ("after", "following", "since"):
+    cue = _cue(lows, first, last, lead, possessive, verbs)
+    if cue:
+        return cue
+    direction, verb = "", -1
+    if not (possessive and first and verbs.sort(lows[first - 1]) == "d"):  # "said Monday's meeting will": look ahead
+        direction, verb = _before(lows, first, lead, verbs)
+    if not direction and lows[0] in ("after", "following", "since"):
         return "past"
     if not direction:
-        direction, verb = _after(lows, last, stop, verbs), -1
-        if direction == "past" and any(low in ("before", "ahead") for low in lows[start : first - 1]):
+        direction = _after(lows, last, verbs)
+        if direction == "past" and any(low in ("before", "ahead") for low in lows[: max(0, first - 1)]):
             direction = "later"
-        if direction and first > start and "c" not in (verbs.sort(low) for low in lows[start:first]):
+        if direction and first and "c" not in map(verbs.sort, lows[:first]):
             return direction
     if lead in LIMITS and direction != "future":
         return _limit(lows, lead, verb, first, verbs) or direction
-    if lead in ("of",) and lows[first - 2 : first - 1] == ["ahead"]:
-        return "future"
     return direction
 
 
-def _before_report(lows: list[str], first: int, start: int) -> int:
+def _sentence(document: Document, first: int, last: int) -> tuple[list[str], int, int]:
+    """The words of the sentence around a time, and where the time is in them; the month of May is not the verb."""
+    start, stop = document.sentences[document.sentence_of(first)]
+    start, stop = max(start, first - LOOK), min(stop, last + LOOK)
+    lows, words = document.lows[start:stop], document.words[start:stop]
+    if "May" in words[1:]:
+        lows = ["" if word == "May" and at else low for at, (low, word) in enumerate(zip(lows, words, strict=True))]
+    return lows, first - start, last - start
+
+
+def _cue(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
+    """What the words next to a time say for sure: "Friday's attack", "since", "as early as", "ahead of"."""
+    after = last + possessive
+    near = lows[max(0, first - 3) : first]
+    if lead == "since" or any(low in verbs.done_nouns for low in lows[after : after + 2]):
+        return "past"
+    if possessive and any(low in verbs.called_off for low in near):
+        return "future"
+    if near[:1] == ["as"] and near[1] in ("early", "soon"):
+        return "future"
+    return "future" if near[-2:] == ["ahead", "of"] else ""
+
+
+def _before_report(lows: list[str], first: int) -> int:
     """The word to look back from: ", its president said Wednesday, on Monday" is looked past."""
     at = first - 1
-    comma = at - (at > start and lows[at] in ("on", "at", "in", "by", "from"))
-    if comma > start and lows[comma] == ",":
-        opening = next((one for one in range(comma - 1, max(start, comma - 12), -1) if lows[one] == ","), -1)
-        if opening > start and any(low in SAYING for low in lows[opening:comma]):
+    comma = at - (at > 0 and lows[at] in ("on", "at", "in", "by", "from"))
+    if comma > 0 and lows[comma] == ",":
+        opening = next((one for one in range(comma - 1, max(0, comma - 12), -1) if lows[one] == ","), -1)
+        if opening > 0 and any(low in SAYING for low in lows[opening:comma]):
             return opening - 1
     return at
 
 
-def _lead(lows: list[str], first: int, start: int) -> str:
+def _lead(lows: list[str], first: int) -> str:
     """The preposition right before a time."""
     at = first - 1
-    while at >= start and lows[at] in ("the", "on", "about", "around", "a", "an", "early", "late", "mid", "at"):
+    while at >= 0 and lows[at] in ("the", "on", "about", "around", "a", "an", "early", "late", "mid", "at"):
         at -= 1
-    return lows[at] if at >= start else ""
+    return lows[at] if at >= 0 else ""
 
 
 def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> str:
@@ -158,58 +168,64 @@ def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> s
     return "future" if sort in "obhs" else ""
 
 
-def _before(lows: list[str], first: int, start: int, verbs: Verbs) -> tuple[str, int]:
+def _before(lows: list[str], first: int, lead: str, verbs: Verbs) -> tuple[str, int]:
     """Direction by the nearest verb before a time, and its index."""
-    lead = _lead(lows, first, start)
-    at = _before_report(lows, first, start)
     finite = -1
-    while at >= start:
+    for at in range(_before_report(lows, first), -1, -1):
         low = lows[at]
         sort = verbs.sort(low)
         if low in STOPS:
             break
-        if sort == "c" and low != "as" and at < first - 1:
-            found = _after(lows, first, len(lows), verbs)
-            if found and at >= first - 3:
+        if sort == "c" and low != "as" and first - 3 <= at < first - 1:
+            found = _after(lows, first, verbs)  # "said that on Monday he will meet"
+            if found:
                 return found, -1
-        elif sort in "mp" and not (low == "will" and at > start and lows[at - 1] in verbs.will_nouns):
-            if low == "could" and _is_denied(lows, at, first, start):
-                return "past", at
-            return ("past" if verbs.sort(_next(lows, at, first, verbs)) == "h" else "future"), at
-        elif sort == "f":
-            return "future", at
-        elif sort == "N":
-            if (lead in ("for", "of", "until", "till", "by") and at >= first - 3) or lows[at + 1] in PLANNING:
-                return "future", at
-        elif (sort == "o" and lead in DIRECTED) or (
-            sort == "i" and any(word in ("to", "for") for word in lows[at:first])
-        ):
-            return "future", at
-        elif sort in "doi":
-            direction = _past_form(lows, at, start, verbs)
-            if direction == "past" and any(word in ("before", "ahead") for word in lows[at : first - 1]):
-                direction = "later"  # "speaking on Tuesday before his departure on Saturday"
-            if direction:
-                return direction, at
-        elif sort == "v":
-            if at > start and lows[at - 1] == "to":
-                return _infinitive(lows, at, start, verbs), at
-            if low in verbs.finite:
-                finite = at
-        elif sort == "b":
-            return ("future" if _next(lows, at, first, verbs) == "to" else "present"), at
-        elif sort in "BH":
-            return ("future" if _next(lows, at, first, verbs) == "to" and sort == "B" else "past"), at
-        elif sort in "hs":
-            return "present", at
-        at -= 1
+        direction = _of_word(lows, at, sort, first, lead, verbs)
+        if direction:
+            return direction, at
+        if low in verbs.finite:
+            finite = at
     return ("present", finite) if finite >= 0 else ("", -1)
 
 
-def _is_denied(lows: list[str], at: int, first: int, start: int) -> bool:
+def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> str:
+    """Direction by one word before a time, "" if it is none that decides."""
+    if sort in "mp":
+        return _modal(lows, at, first, verbs)
+    if sort == "f" or (sort == "N" and _is_planned(lows, at, first, lead)):
+        return "future"
+    if (sort == "o" and lead in DIRECTED) or (sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first])):
+        return "future"
+    if sort in "doi":
+        direction = _past_form(lows, at, verbs)
+        # "spoke on Tuesday before his departure on Saturday"
+        later = direction == "past" and any(low in ("before", "ahead") for low in lows[at : first - 1])
+        return "later" if later else direction
+    if sort == "v":
+        return _infinitive(lows, at, verbs) if at and lows[at - 1] == "to" else ""
+    if sort in "bB" and _next(lows, at, first, verbs) == "to":
+        return "future"
+    return {"b": "present", "h": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
+
+
+def _modal(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
+    """ "will meet", "would have met", "could not be found", and the noun "will"."""
+    if lows[at] == "will" and at and lows[at - 1] in verbs.will_nouns:
+        return ""
+    if verbs.sort(_next(lows, at, first, verbs)) == "h" or (lows[at] == "could" and _is_denied(lows, at, first)):
+        return "past"
+    return "future"
+
+
+def _is_planned(lows: list[str], at: int, first: int, lead: str) -> bool:
+    """ "a deadline of Friday", "plans to meet", but not "rejected the plan on Friday"."""
+    return (lead in NAMING and at >= first - 3) or lows[at + 1] in PLANNING
+
+
+def _is_denied(lows: list[str], at: int, first: int) -> bool:
     """ "could not be reached Friday", "neither could be found": told of the past."""
     return "not" in lows[at + 1 : min(at + 3, first)] or any(
-        low in ("neither", "nor", "no", "none") for low in lows[start:at]
+        low in ("neither", "nor", "no", "none") for low in lows[:at]
     )
 
 
@@ -221,84 +237,79 @@ def _next(lows: list[str], at: int, stop: int, verbs: Verbs) -> str:
     return lows[at] if at < stop else ""
 
 
-def _previous(lows: list[str], at: int, start: int, verbs: Verbs) -> int:
-    """The index of the word before that is no adverb; start - 1 if there is none."""
+def _previous(lows: list[str], at: int, verbs: Verbs) -> int:
+    """The index of the word before that is no adverb; -1 if there is none."""
     at -= 1
-    while at >= start and (verbs.sort(lows[at]) == "x" or lows[at].endswith("ly")):
+    while at >= 0 and (verbs.sort(lows[at]) == "x" or lows[at].endswith("ly")):
         at -= 1
     return at
 
 
-def _past_form(lows: list[str], at: int, start: int, verbs: Verbs) -> str:
+def _past_form(lows: list[str], at: int, verbs: Verbs) -> str:
     """Direction of a form that is past or participle, by the auxiliary before it."""
-    before = _previous(lows, at, start, verbs)
-    if before < start:
+    before = _previous(lows, at, verbs)
+    if before < 0:
         return "past"
     sort = verbs.sort(lows[before])
-    if lows[before] == "and" and before > start and verbs.sort(lows[before - 1]) == "d":
-        return _past_form(lows, before - 1, start, verbs)  # "will be presented and played on Friday"
+    if lows[before] == "and" and before and verbs.sort(lows[before - 1]) == "d":
+        return _past_form(lows, before - 1, verbs)  # "will be presented and played on Friday"
     if sort == "e":
-        lead = _previous(lows, before, start, verbs)
-        if lead >= start and lows[lead] == "could" and _is_denied(lows, lead, at, start):
+        lead = _previous(lows, before, verbs)
+        if lead >= 0 and lows[lead] == "could" and _is_denied(lows, lead, at):
             return "past"
-        if lead >= start and verbs.sort(lows[lead]) in "mpt":
-            return _infinitive(lows, before, start, verbs) if lows[lead] == "to" else "future"
-        return "future"
+        return _infinitive(lows, before, verbs) if lead >= 0 and lows[lead] == "to" else "future"
     if sort == "b":
         return "past" if lows[at] in verbs.over else "present"
-    if sort in "mp":
-        return "future"
     if sort == "t":
-        return _infinitive(lows, at, start, verbs)
-    return "past"
+        return _infinitive(lows, at, verbs)
+    return "future" if sort in "mp" else "past"
 
 
-def _infinitive(lows: list[str], at: int, start: int, verbs: Verbs) -> str:
+def _infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
     """Direction of "to meet": ahead, unless what governs it tells a fact, or it is "to have met"."""
     if verbs.sort(lows[at]) == "h":
         return "past" if verbs.sort(lows[at + 1]) in "don" else "future"
-    governor = at - 2
-    if governor >= start and lows[governor] in verbs.past_governors:
+    if at >= 2 and lows[at - 2] in verbs.past_governors:
         return "past"
-    while governor >= max(start, at - 10):
+    for governor in range(at - 2, max(0, at - 10) - 1, -1):
         sort = verbs.sort(lows[governor])
         if sort in "cfompbshN":
             break
-        if sort == "d" and verbs.sort(lows[_previous(lows, governor, start, verbs)]) not in "ebmp":
+        if sort == "d" and verbs.sort(lows[_previous(lows, governor, verbs)]) not in "ebmp":
             return "later" if lows[governor] not in SAYING else "future"
-        governor -= 1
     return "future"
 
 
-def _after(lows: list[str], last: int, stop: int, verbs: Verbs) -> str:
+def _after(lows: list[str], last: int, verbs: Verbs) -> str:
     """Direction by the first verb after a time."""
-    at = last
     finite = ""
-    while at < stop:
+    for at in range(last, len(lows)):
         low = lows[at]
         sort = verbs.sort(low)
-        following = _next(lows, at, stop, verbs)
+        following = _next(lows, at, len(lows), verbs)
         if low in STOPS:
             break
         if sort in "mp":
             return "past" if verbs.sort(following) == "h" else "future"
-        if sort in "doi":
-            return "past"
-        if sort == "h":
-            return "past" if verbs.sort(following) in "don" else "present"
-        if sort in "bB":
-            if following == "to" or verbs.sort(following) == "f":
-                return "future" if sort == "b" or following == "to" else "past"
-            return "present" if sort == "b" else "past"
-        if sort == "H":
-            return "past"
-        if sort == "s":
-            return "present"
-        if sort in "fN" and (following == "to" or low in ("scheduled", "expected")):
-            return "past" if low == "planned" else "future"
+        if sort in "bB" and (following == "to" or (sort == "b" and verbs.sort(following) == "f")):
+            return "future"
         if sort == "f" and low in ("set", "planned"):
             return "past"
+        if sort in "fN" and (following == "to" or low in ("scheduled", "expected")):
+            return "future"
+        if sort == "h":
+            return "past" if verbs.sort(following) in "don" else "present"
+        direction = {
+            "d": "past",
+            "o": "past",
+            "i": "past",
+            "B": "past",
+            "H": "past",
+            "b": "present",
+            "s": "present",
+        }.get(sort)
+        if direction:
+            return direction
         if low in verbs.finite and lows[at - 1] != "to":
             finite = "present"
-        at += 1
     return finite

@@ -80,22 +80,10 @@ def rule_week_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
 def rule_month(time: TimeExpression, scene: Scene) -> Reading:
     """A month, in the year stated or the one that the clause asks for."""
     month = time.month or 1
-    year = time.year
-    filled = () if year is not None else ("year",)
-    if year is not None:
-        pass
-    elif time.until is not None and time.until.year is not None:
-        year = time.until.year - (month > (time.until.month or 12))
-    elif time.inner is not None:
-        base = base_of(time.inner, scene)
-        if base is not None:
-            year = (
-                shift_day(base, time.inner.unit, time.inner.step or 0).year if time.inner.unit in GRAINS else base.year
-            )
-    elif scene.published is not None:
-        year = _year_of_month(time, month, scene)
+    year = time.year if time.year is not None else _year_of_month(time, month, scene)
     if year is None:
         return Reading(TimexType.DATE, f"XXXX-{month:02}", Grain.MONTH)
+    filled = () if time.year is not None else ("year",)
     form = f"{year:04}-{month:02}"
     reading = Reading(TimexType.DATE, form, Grain.MONTH, form, None, filled)
     if time.until is not None and time.until.month is not None:
@@ -104,18 +92,22 @@ def rule_month(time: TimeExpression, scene: Scene) -> Reading:
     return reading
 
 
-def _year_of_month(time: TimeExpression, month: int, scene: Scene) -> int:
-    """The year of a month that the words leave open."""
+def _year_of_month(time: TimeExpression, month: int, scene: Scene) -> int | None:
+    """The year of a month: that of the span's end, of "next year", or the one that step and clause ask for."""
     published = scene.published
-    assert published is not None
+    if time.until is not None and time.until.year is not None:
+        return time.until.year - (month > (time.until.month or 12))
+    if time.inner is not None:
+        base = base_of(time.inner, scene)
+        return shift_day(base, time.inner.unit, time.inner.step or 0).year if base else None
+    if published is None:
+        return None
     if time.step == -1:
         # "last February", said in March, is a year back; "last December", said in January, is the one just over.
         return published.year - (month >= published.month - 1)
     if time.step == 1:
         return published.year + (month <= published.month)
-    if time.step == 0:
-        return published.year
-    return resolve_month(published, month, scene.direction(time))
+    return published.year if time.step == 0 else resolve_month(published, month, scene.direction(time))
 
 
 def rule_quarter(time: TimeExpression, scene: Scene) -> Reading | None:
