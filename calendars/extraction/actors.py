@@ -91,6 +91,7 @@ class Scene:
     places: dict[int, tuple[str, str]]  # name, country
     home: str | None = None  # the country of the dateline
     city: str | None = None  # the city of the dateline
+    skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
 
 
 SORTS = {
@@ -177,6 +178,10 @@ class _Finder:
             found.append((match.start(), match.end(), self._group(match)))
         for match in ROLE_ALONE.finditer(codes, begin, end):
             again = self.known.by_role.get(self.chunks.text(match.start("role")).lower())
+            entry = self.chunks.entries[match.start("role")]
+            if not again and entry[2]:  # "the pope", "the secretary of state": the office alone tells the side
+                office = self.chunks.text(match.start("role"))
+                again = Actor(entry[2], None, office, entry[3], "group", entry[3] != "spokesperson", (entry[1],))
             if again:
                 found.append((match.start(), match.end(), replace(again, rules=(*again.rules, "actors.role_again"))))
         for match in ALONE.finditer(codes, begin, end):

@@ -185,7 +185,8 @@ def _read_name(
 
 def _look_up_shouted(cased: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
     """A name in capitals, as datelines and old headlines have it: "KUALA LUMPUR"."""
-    if len(words[at]) < 4 or not words[at].isupper():
+    two = at + 1 < stop and words[at + 1].isupper() and len(words[at + 1]) > 3
+    if not words[at].isupper() or len(words[at]) < (3 if two else 4):
         return None
     title = [word.title() for word in words[at : at + 5]]
     found = _look_up(cased, title, 0, min(len(title), stop - at))
@@ -217,7 +218,7 @@ def _after_name(
         tight = starts[at] == ends[at - 1]
         if word == "." and tight and (len(words[at - 1]) == 1 or lows[at - 1] in ("jr", "sr", "st")):
             at += 1
-        elif word == "-" and at + 1 < stop and words[at + 1][0].isalpha() and (tight or words[at + 1][0].isupper()):
+        elif word == "-" and at + 1 < stop and words[at + 1][0].isalpha() and tight:
             if words[at + 1] in cased and not _is_name_part(cased, words[at + 1]):
                 break
             at += 2

@@ -80,6 +80,7 @@ class Clause:
     parent: int | None
     pronoun: bool = False
     opener: str = ""
+    antecedent: int | None = None  # the person whom "him" and "her" mean in it
     partner: tuple[int, ...] = ()  # "with whom": who the relative clause hangs on
 
 
@@ -87,6 +88,7 @@ def find_clauses(scene: Scene) -> list[Clause]:
     """Cut every sentence of a scene into clauses, in text order."""
     clauses: list[Clause] = []
     for sentence, (begin, end) in enumerate(scene.chunks.sentences):
+        begin = scene.skips.get(begin, begin)
         if end > begin:
             _clauses_of_sentence(scene, sentence, begin, end, clauses)
     return _with_antecedents(scene, clauses)
@@ -117,8 +119,9 @@ def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             )
         ):
             clause = replace(clause, subject=found[clause.parent].subject, pronoun=False)
+        clause = replace(clause, antecedent=last)
         people = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
-        if len(people) == 1:
+        if len(people) == 1 and clause.kind != "relative":
             last = people[0]
         found.append(clause)
     return found
@@ -141,12 +144,13 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
         if len(clauses) > first:
             # A clause falls back on the one before it, past relative ones that only describe.
             parent = len(clauses) - 1
-            described = kind != "relative" and (kind != "after" or codes[start - 1] == ",")
+            apart = codes[start - 1] == "," or codes[start] == ","
+            described = kind != "relative" and (apart or not (kind == "after" or codes[start] == "&"))
             while parent > first and clauses[parent].kind == "relative" and described:
                 parent -= 1
             if not subject and not pronoun and kind != "report":
                 subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
-        clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner))
+        clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner=partner))
     # "After talks with Merkel, Olmert said ...": an opening phrase takes the subject of what follows.
     for index in range(first, len(clauses) - 1):
         clause = clauses[index]
@@ -192,7 +196,10 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             pass  # "that call": it points
         elif code == "c" and at > begin:
             low = scene.chunks.low(at)
-            noun = low == "that" and codes[at - 1] in ACTOR + "nxN" and cuts[-1][1] != "report"
+            if low == "that" and codes[at - 1] in "owbyifgja":
+                at += 1
+                continue  # "of that country"
+            noun = low == "that" and codes[at - 1] in ACTOR + "nxNG" and cuts[-1][1] != "report"
             _cut(cuts, at, "relative" if noun or low in ("who", "which", "whose", "whom", "where") else "main")
         elif code == "c":
             cuts[-1] = (begin, "main")
@@ -200,7 +207,9 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "after")
         elif code in ";":
             _cut(cuts, at + 1, "main")
-        elif code in ",&" and SECOND_VERB.match(codes, at, end) and _has_verb(codes, cuts[-1][0], at):
+        elif code in ",&" and SECOND_VERB.match(codes, at, end) and (
+            cuts[-1][1] == "relative" and code == "," or _has_verb(codes, cuts[-1][0], at)
+        ):
             _cut(cuts, at, "main")
         elif (
             code == ","
@@ -261,6 +270,8 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
             held = code
         elif code in ",;cq":
             held, plain = "", False
+        elif code in "TL" or (code == "C" and held == "i"):
+            held = ""  # "On Tuesday Trump will", "In Versailles the leaders": the phrase is over
         elif code in "&|":
             plain = False
         elif code == "X" and found and scene.chunks.low(at) not in ADVERBS:
@@ -294,6 +305,7 @@ class Mood:
     change: str = ""  # "moved", "off" where the verb itself postpones or cancels
 
 
+REACH = 25
 WORDS_OF_WILL = {"W": Tense.TENTATIVE, "Q": Tense.FUTURE, "F": Tense.DENIED}
 CHAIN = frozenset("mu12345678fQWVKFXZE")
 ADVERBS = frozenset(
@@ -316,7 +328,9 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         if codes[first - 1] == "X" and scene.chunks.low(first - 1) not in ADVERBS:
             break
         first -= 1
-    chain = codes[first : verb + (codes[verb] in "12345")].replace("X", "")
+    chain = codes[first : verb + (codes[verb] in "125")].replace("X", "")
+    if chain == "" and codes[start] == "&" and ("b" in entries[verb][3] or codes[verb] == "4"):
+        return _mood_of_purpose(scene, start, max(start - REACH, 0))  # "is to meet X and have dinner with Y"
     words = {scene.chunks.low(at) for at in range(first, verb)}
     form = entries[verb][3] if codes[verb] in VERB else ""
     if chain == "f" and first > start and (codes[first - 1] not in ACTOR + "N" or _has_finite(codes, start, first)):
@@ -365,6 +379,6 @@ def _tense(chain: str, form: str, words: set[str]) -> Tense:
         return Tense.PRESENT
     if "d" in form and "b" not in form:
         return Tense.PAST
-    if "s" in form or "b" in form:
+    if "s" in form or "b" in form or form == "":
         return Tense.PRESENT
     return Tense.NONE

@@ -179,7 +179,7 @@ def _add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft)
                 at in scene.places
                 and at > clause.start
                 and codes[at - 1] == "i"
-                and codes[at - 2] in "nxvTPSOBMDUC,EHKVQ1"
+                and codes[at - 2] in "nxvTPSOBMDUC,EHKVQ123"
                 and abs(at - candidate.at) < 12
             ):
                 draft.place = scene.places[at]
@@ -221,7 +221,8 @@ def _set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dr
     mention = link.time
     if candidate.verb == "cues.broken" and draft.tense is Tense.PAST:
         mention = None
-    if candidate.definite and candidate.verb in ("triggers.go", "triggers.arrive") and draft.kind is not Kind.VISIT:
+    leaving = candidate.definite and candidate.verb in ("triggers.go", "triggers.arrive") and link.chunk < candidate.at
+    if leaving and draft.kind in MEET:
         mention = None  # "will leave on Thursday to head to the talks": the day is that of leaving
     draft.days = link.days
     if mention is None:
@@ -300,6 +301,8 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
 def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
     """is visiting, is paying a visit."""
     mood = candidate.mood
+    if candidate.verb in ("triggers.go", "triggers.arrive"):
+        return False  # "is going to Moscow": it will
     return (
         mood is not None
         and any(scene.chunks.codes[at] == "1" for at in range(mood.first, mood.last))

@@ -5,6 +5,7 @@ In: the expressions of a page in text order. Out: a new list, by two refiners in
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from calendars.extraction.expressions import TimeExpression
@@ -18,16 +19,19 @@ DAY_RULES = frozenset(
 CLOCK_GAPS = frozenset(["", ",", "j", "jj", ",j", ",jj", "J", ",J", "(", "b", "-", "F", "jy", "O"])
 
 
+Join = Callable[[Page, TimeExpression, TimeExpression], TimeExpression | None]
+
+
 def join_expressions(page: Page, found: list[TimeExpression]) -> list[TimeExpression]:
     """Join what belongs together: clock times to days, then days to spans."""
     return _fold(page, _fold(page, found, _join_clock), _join_span)
 
 
-def _fold(page: Page, found: list[TimeExpression], join: object) -> list[TimeExpression]:
+def _fold(page: Page, found: list[TimeExpression], join: Join) -> list[TimeExpression]:
     """Go through neighbours and put in place of two what the refiner makes of them."""
     joined: list[TimeExpression] = []
     for time in found:
-        one = join(page, joined[-1], time) if joined and time.first - joined[-1].last <= 3 else None  # type: ignore[operator]
+        one = join(page, joined[-1], time) if joined and time.first - joined[-1].last <= 3 else None
         if one is not None:
             joined[-1] = one
         else:

@@ -122,9 +122,21 @@ def _score(
 
 def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sentence) -> float:
     """Nearer is better; what stands between a noun and a time and could own the time, owns it."""
+    if scene.chunks.codes[at - 1 : at] == "o" and candidate.at != at - 2:
+        return 0  # "the ceremony of June 30": of nothing else
     low, high = sorted((at, candidate.at))
     between = [one for one in sentence.candidates if low < one.at < high]
-    return max(10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0), 0.5)
+    score = 10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0)
+    if _hangs_on_noun(scene, at):
+        score -= 1.5
+    return max(score, 0.5)
+
+
+def _hangs_on_noun(scene: Scene, at: int) -> bool:
+    """Whether a time stands right behind a plain noun, whose time it then is: "about the election next March"."""
+    codes = scene.chunks.codes
+    before = at - 1 - (codes[at - 1 : at] in ("k", "i"))
+    return before > 0 and codes[before] == "X" and codes[before - 1] in "dXA" and not scene.chunks.low(before).endswith("ly")
 
 
 def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:

@@ -114,9 +114,15 @@ def _set_scene(scene: Scene, article: Article) -> None:
     """Find the dateline's city and country: a place in capitals at the start of one of the first lines."""
     for begin, end in scene.chunks.sentences[:6]:
         at = next((at for at in range(begin, min(begin + 2, end)) if at in scene.places), None)
-        if at is None or not scene.chunks.text(at).isupper() or "T" not in scene.chunks.codes[begin : begin + 6]:
+        codes = scene.chunks.codes
+        if at is None or not scene.chunks.text(at).isupper():
+            continue
+        if "T" not in codes[begin : begin + 6] and codes[at + 1 : at + 2] not in ("-", ";"):
             continue
         scene.city, scene.home = scene.places[at]
+        mark = next((after for after in range(at + 1, min(at + 8, end)) if codes[after] in "-;"), None)
+        if mark is not None and mark + 1 < end:
+            scene.skips[begin] = mark + 1
         return
 
 

@@ -109,6 +109,9 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     if first is None:
         return
     scene.period = first
+    known = time.day is not None or scene.programme_day(time) is not None
+    if time.weekday is not None and known and scene.published and (first - scene.published).days > 6:
+        scene.programme = (first, scene.document.sentence_of(time.first))
     if reading.grain in (Grain.DAY, Grain.MINUTE):
         scene.day = first
         scene.day_sentence = scene.document.sentence_of(time.first)

@@ -37,13 +37,12 @@ SORTS = (
     ("have", "ing", "k"),
 )
 STOPS = frozenset(";:")
-LIMITS = frozenset(("until", "till", "by"))
-NAMING = frozenset(("for", "of", "until", "till", "by"))
-DIRECTED = frozenset(("until", "till", "by", "to", "for", "before", "from"))
-# "plans to meet", "plans a trip": there the noun is a verb.
-PLANNING = frozenset(("to", "a", "an", "another", "further", "more"))
-SAYING = frozenset(("said", "says", "told", "announced", "added", "decided", "hoped"))
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
+# Lists of the lexicon that are asked by name.
+LISTS = (
+    "past_governors", "done_nouns", "finite", "called_off", "over", "will_nouns", "saying", "limits", "naming", "directed",
+    "planning", "openers", "ahead", "as_early", "place_words", "before_a_time", "denials",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,15 @@ class Verbs:
     """The words of tense: letters by word, and the lists that are asked by name."""
 
     letters: dict[str, str]
-    past_governors: frozenset[str]
-    done_nouns: frozenset[str]
-    finite: frozenset[str]
-    called_off: frozenset[str]
-    over: frozenset[str]
-    will_nouns: frozenset[str]
+    lists: dict[str, frozenset[str]]
+
+    def has(self, name: str, low: str) -> bool:
+        """Whether a word is in a list."""
+        return low in self.lists[name]
+
+    def any(self, name: str, lows: list[str]) -> bool:
+        """Whether one of some words is in a list."""
+        return not self.lists[name].isdisjoint(lows)
 
     def sort(self, low: str) -> str:
         """The letter of a word; "d" for any regular past form, "_" for what is no verb."""
@@ -74,11 +76,8 @@ def read_verbs(table: dict[str, Any]) -> Verbs:
     if not _kept or _kept[0][0] is not table:
         letters = {word: letter for name, key, letter in SORTS for word in table[name][key]}
         letters["to"] = "t"
-        lists = (
-            frozenset(table[name]["words"])
-            for name in ("past_governors", "done_nouns", "finite", "called_off", "over", "will_nouns")
-        )
-        verbs = Verbs(letters, *lists)
+        lists = {name: frozenset(table[name]["words"]) for name in LISTS}
+        verbs = Verbs(letters, lists)
         _kept[:] = [(table, verbs)]
     return _kept[0][1]
 
@@ -95,7 +94,7 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     'past'
     """
     lows, first, last = _sentence(document, first, last)
-    lead = _lead(lows, first)
+    lead = _lead(lows, first, verbs)
     possessive = lows[last : last + 1] in (["'s"], ["\u2019s"], ["'"])
     cue = _cue(lows, first, last, lead, possessive, verbs)
     if cue:
@@ -103,15 +102,15 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     direction, verb = "", -1
     if not (possessive and first and verbs.sort(lows[first - 1]) == "d"):  # "said Monday's meeting will": look ahead
         direction, verb = _before(lows, first, lead, verbs)
-    if not direction and lows[0] in ("after", "following", "since"):
+    if not direction and verbs.has("openers", lows[0]):
         return "past"
     if not direction:
         direction = _after(lows, last, verbs)
-        if direction == "past" and any(low in ("before", "ahead") for low in lows[: max(0, first - 1)]):
+        if direction == "past" and verbs.any("ahead", lows[: max(0, first - 1)]):
             direction = "later"
         if direction and first and "c" not in map(verbs.sort, lows[:first]):
             return direction
-    if lead in LIMITS and direction != "future":
+    if verbs.has("limits", lead) and direction != "future":
         return _limit(lows, lead, verb, first, verbs) or direction
     return direction
 
@@ -130,30 +129,30 @@ def _cue(lows: list[str], first: int, last: int, lead: str, possessive: bool, ve
     """What the words next to a time say for sure: "Friday's attack", "since", "as early as", "ahead of"."""
     after = last + possessive
     near = lows[max(0, first - 3) : first]
-    if lead == "since" or any(low in verbs.done_nouns for low in lows[after : after + 2]):
+    if lead == "since" or verbs.any("done_nouns", lows[after : after + 2]):
         return "past"
-    if possessive and any(low in verbs.called_off for low in near):
+    if possessive and verbs.any("called_off", near):
         return "future"
-    if near[:1] == ["as"] and near[1] in ("early", "soon"):
+    if near[:1] == ["as"] and verbs.has("as_early", near[1]):
         return "future"
     return "future" if near[-2:] == ["ahead", "of"] else ""
 
 
-def _before_report(lows: list[str], first: int) -> int:
+def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
     """The word to look back from: ", its president said Wednesday, on Monday" is looked past."""
     at = first - 1
-    comma = at - (at > 0 and lows[at] in ("on", "at", "in", "by", "from"))
+    comma = at - (at > 0 and verbs.has("place_words", lows[at]))
     if comma > 0 and lows[comma] == ",":
         opening = next((one for one in range(comma - 1, max(0, comma - 12), -1) if lows[one] == ","), -1)
-        if opening > 0 and any(low in SAYING for low in lows[opening:comma]):
+        if opening > 0 and verbs.any("saying", lows[opening:comma]):
             return opening - 1
     return at
 
 
-def _lead(lows: list[str], first: int) -> str:
+def _lead(lows: list[str], first: int, verbs: Verbs) -> str:
     """The preposition right before a time."""
     at = first - 1
-    while at >= 0 and lows[at] in ("the", "on", "about", "around", "a", "an", "early", "late", "mid", "at"):
+    while at >= 0 and verbs.has("before_a_time", lows[at]):
         at -= 1
     return lows[at] if at >= 0 else ""
 
@@ -171,7 +170,7 @@ def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> s
 def _before(lows: list[str], first: int, lead: str, verbs: Verbs) -> tuple[str, int]:
     """Direction by the nearest verb before a time, and its index."""
     finite = -1
-    for at in range(_before_report(lows, first), -1, -1):
+    for at in range(_before_report(lows, first, verbs), -1, -1):
         low = lows[at]
         sort = verbs.sort(low)
         if low in STOPS:
@@ -183,7 +182,7 @@ def _before(lows: list[str], first: int, lead: str, verbs: Verbs) -> tuple[str, 
         direction = _of_word(lows, at, sort, first, lead, verbs)
         if direction:
             return direction, at
-        if low in verbs.finite:
+        if verbs.has("finite", low):
             finite = at
     return ("present", finite) if finite >= 0 else ("", -1)
 
@@ -192,14 +191,16 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     """Direction by one word before a time, "" if it is none that decides."""
     if sort in "mp":
         return _modal(lows, at, first, verbs)
-    if sort == "f" or (sort == "N" and _is_planned(lows, at, first, lead)):
+    if sort == "f" or (sort == "N" and _is_planned(lows, at, first, lead, verbs)):
         return "future"
-    if (sort == "o" and lead in DIRECTED) or (sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first])):
+    if (sort == "o" and verbs.has("directed", lead)) or (
+        sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first])
+    ):
         return "future"
     if sort in "doi":
         direction = _past_form(lows, at, verbs)
         # "spoke on Tuesday before his departure on Saturday"
-        later = direction == "past" and any(low in ("before", "ahead") for low in lows[at : first - 1])
+        later = direction == "past" and verbs.any("ahead", lows[at : first - 1])
         return "later" if later else direction
     if sort == "v":
         return _infinitive(lows, at, verbs) if at and lows[at - 1] == "to" else ""
@@ -210,23 +211,21 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
 
 def _modal(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
     """ "will meet", "would have met", "could not be found", and the noun "will"."""
-    if lows[at] == "will" and at and lows[at - 1] in verbs.will_nouns:
+    if lows[at] == "will" and at and verbs.has("will_nouns", lows[at - 1]):
         return ""
-    if verbs.sort(_next(lows, at, first, verbs)) == "h" or (lows[at] == "could" and _is_denied(lows, at, first)):
+    if verbs.sort(_next(lows, at, first, verbs)) == "h" or (lows[at] == "could" and _is_denied(lows, at, first, verbs)):
         return "past"
     return "future"
 
 
-def _is_planned(lows: list[str], at: int, first: int, lead: str) -> bool:
+def _is_planned(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> bool:
     """ "a deadline of Friday", "plans to meet", but not "rejected the plan on Friday"."""
-    return (lead in NAMING and at >= first - 3) or lows[at + 1] in PLANNING
+    return (verbs.has("naming", lead) and at >= first - 3) or verbs.has("planning", lows[at + 1])
 
 
-def _is_denied(lows: list[str], at: int, first: int) -> bool:
+def _is_denied(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
     """ "could not be reached Friday", "neither could be found": told of the past."""
-    return "not" in lows[at + 1 : min(at + 3, first)] or any(
-        low in ("neither", "nor", "no", "none") for low in lows[:at]
-    )
+    return "not" in lows[at + 1 : min(at + 3, first)] or verbs.any("denials", lows[:at])
 
 
 def _next(lows: list[str], at: int, stop: int, verbs: Verbs) -> str:
@@ -255,11 +254,11 @@ def _past_form(lows: list[str], at: int, verbs: Verbs) -> str:
         return _past_form(lows, before - 1, verbs)  # "will be presented and played on Friday"
     if sort == "e":
         lead = _previous(lows, before, verbs)
-        if lead >= 0 and lows[lead] == "could" and _is_denied(lows, lead, at):
+        if lead >= 0 and lows[lead] == "could" and _is_denied(lows, lead, at, verbs):
             return "past"
         return _infinitive(lows, before, verbs) if lead >= 0 and lows[lead] == "to" else "future"
     if sort == "b":
-        return "past" if lows[at] in verbs.over else "present"
+        return "past" if verbs.has("over", lows[at]) else "present"
     if sort == "t":
         return _infinitive(lows, at, verbs)
     return "future" if sort in "mp" else "past"
@@ -269,15 +268,21 @@ def _infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
     """Direction of "to meet": ahead, unless what governs it tells a fact, or it is "to have met"."""
     if verbs.sort(lows[at]) == "h":
         return "past" if verbs.sort(lows[at + 1]) in "don" else "future"
-    if at >= 2 and lows[at - 2] in verbs.past_governors:
+    if at >= 2 and verbs.has("past_governors", lows[at - 2]):
         return "past"
     for governor in range(at - 2, max(0, at - 10) - 1, -1):
         sort = verbs.sort(lows[governor])
         if sort in "cfompbshN":
             break
-        if sort == "d" and verbs.sort(lows[_previous(lows, governor, verbs)]) not in "ebmp":
-            return "later" if lows[governor] not in SAYING else "future"
+        if sort == "d" and not _has_auxiliary(lows, governor, verbs):
+            return "later" if not verbs.has("saying", lows[governor]) else "future"
     return "future"
+
+
+def _has_auxiliary(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether a participle belongs to "be", "is" or a modal."""
+    before = _previous(lows, at, verbs)
+    return before >= 0 and verbs.sort(lows[before]) in "ebmp"
 
 
 def _after(lows: list[str], last: int, verbs: Verbs) -> str:
@@ -310,6 +315,6 @@ def _after(lows: list[str], last: int, verbs: Verbs) -> str:
         }.get(sort)
         if direction:
             return direction
-        if low in verbs.finite and lows[at - 1] != "to":
+        if verbs.has("finite", low) and lows[at - 1] != "to":
             finite = "present"
     return finite

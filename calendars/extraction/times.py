@@ -92,9 +92,9 @@ def find_times(document: Document, lexicon: Tables) -> list[TimeExpression]:
 
     >>> from calendars.extraction.sentences import read_document
     >>> from calendars.lexicon import read_lexicon
-    >>> document = read_document("They meet on Tuesday, Jan. 12 at 3:30 p.m.")
+    >>> document = read_document("They meet on Tuesday, 12 January at 3:30 p.m.")
     >>> [document.cut(time.first, time.last) for time in find_times(document, read_lexicon())]
-    ['Tuesday, Jan. 12 at 3:30 p.m.']
+    ['Tuesday, 12 January at 3:30 p.m.']
     """
     vocabulary = read_vocabulary(lexicon["times"])
     letters = vocabulary.spell(document.lows)

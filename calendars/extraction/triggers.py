@@ -7,6 +7,7 @@ and in the subject of the verb that it hangs on ("X will hold talks"); a verb in
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,6 +86,7 @@ def find_triggers(scene: Scene, clauses: list[Clause], lexicon: dict[str, Any]) 
     misses: list[Miss] = []
     codes = scene.chunks.codes
     for number, clause in enumerate(clauses):
+        before = len(found)
         for at in range(clause.start, clause.end):
             code = codes[at]
             if code == "B":
@@ -109,7 +111,32 @@ def find_triggers(scene: Scene, clauses: list[Clause], lexicon: dict[str, Any]) 
             candidate = read(scene, clauses, number, at, rule if noun else verb_rule, row)
             if candidate:
                 found.append(candidate)
+        if len(found) == before:
+            found += _read_presence(scene, clauses, number)
     return found, misses
+
+
+# "will be in Pyongyang", "was in China", "is in Tonga": a leader abroad is on a visit.
+PRESENCE = re.compile(r"(?:m3|[12])X?i[dA]?[CSL]")
+ABROAD = frozenset({"head", "minister", "envoy", "royal", "religious", "organisation"})
+
+
+def _read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
+    """A visit told by nothing but where a leader is, on a day that the clause names."""
+    clause = clauses[number]
+    match = PRESENCE.search(scene.chunks.codes, clause.start, clause.end)
+    people = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].rank in ABROAD]
+    dated = any(at in scene.chunks.times and scene.chunks.times[at].start for at in range(clause.start, clause.end))
+    if not match or not people or not dated:
+        return []
+    verb = match.start() + (scene.chunks.codes[match.start()] == "m")
+    candidate = Candidate(verb, number, "triggers.presence", Kind.VISIT, False)
+    candidate.parties = dict.fromkeys(people, "subject")
+    candidate.place = scene.places.get(match.end() - 1)
+    candidate.mood = read_mood(scene, verb, clause.start)
+    candidate.verb = "triggers.presence"
+    own = {side for at in people for side in scene.actors[at].sides}
+    return [candidate] if candidate.place and candidate.place[1] not in own else []
 
 
 # Bodies and formats whose name says what comes together: "East Asia Summit", "six-party talks".
@@ -308,6 +335,11 @@ def _read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidat
             continue  # "talks held in Istanbul between X and Y"
         if code == "," and _new_subject(codes, index):
             break
+        if code == "h" and scene.chunks.low(index) in ("him", "her", "them") and prep in ("w", "b", "obj"):
+            if clause.antecedent is not None and scene.chunks.low(index) != "them":
+                candidate.parties.setdefault(clause.antecedent, "partner")
+        if candidate.rule == "triggers.delegation-meal" and prep == "g" and code in ACTOR:
+            candidate.parties.setdefault(index, "partner")
         if code in STOPS or code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y"):
             if not (code in "nx" and codes[index + 1 : index + 2] in "wb"):
                 break
@@ -455,7 +487,7 @@ def _read_verb(
     return candidate if frame(scene, clause, candidate) else None
 
 
-OBJECT_FRAMES = frozenset({"object", "meet", "visit", "envoy"})
+OBJECT_FRAMES = frozenset({"object", "see", "meet", "visit", "envoy"})
 
 
 def _partners(candidate: Candidate, *hows: str) -> list[int]:
@@ -518,6 +550,8 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return False
         if codes[at] in "PSOM" and scene.actors[at].sort in ("person", "group", "movement"):
             return True
+        if codes[at] == "h" and at in range(candidate.at + 1, candidate.at + 2) and _partners(candidate, "partner"):
+            return True  # "will receive him"
         if codes[at] in "kig.,;c":
             break
     return bool(candidate.mood and codes[candidate.at + 1 : candidate.at + 2] == "y" and _partners(candidate, "agent"))
@@ -537,6 +571,9 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """speak with or to a person; speaking to a body is a speech. "Russian and US officials will speak" is talks."""
     if len({side for at in clause.subject for side in scene.actors[at].sides}) > 1:
+        return True
+    lows = scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : scene.chunks.firsts[candidate.at] + 5]
+    if candidate.pair and "other" in lows:  # "they talked to each other"
         return True
     return any(scene.actors[at].sort in ("person", "group") for at in _partners(candidate, "partner"))
 
@@ -567,7 +604,15 @@ def _frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return False
 
 
+def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """will see President X: only of what is to come, as "saw" and "sees" mean too much else."""
+    coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    after = scene.chunks.codes[candidate.at + 1 : candidate.at + 2]
+    return coming and after == "P" and scene.actors[candidate.at + 1].speaks
+
+
 FRAMES = {
+    "see": _frame_see,
     "place": _frame_place,
     "to-place": _frame_to_place,
     "with": _frame_with,

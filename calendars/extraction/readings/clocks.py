@@ -55,6 +55,9 @@ def _stands_as_clock(page: Page, first: int, last: int) -> bool:
     """Whether "18:40" is a time of day and no score or verse: two digits of minutes, and a word that leads to it."""
     if ":" not in page.letters[first:last] or len(page.low(first + 2)) != 2 or not page.joined(first, first + 3):
         return False
+    document = page.document
+    if document.sentences[document.sentence_of(first)][0] == first:
+        return True  # a line of a programme: "16:00 Telephone call with the foreign minister"
     return page.letter(first - 1) in CLOCK_LEADS or page.low(first - 1) in ("by", "between", "starting")
 
 

@@ -22,6 +22,9 @@ from calendars.extraction.named_days import named_day
 from calendars.extraction.rulings.scene import Reading, Scene, base_of, day_reading, exact_day, shift_day, span_to
 from calendars.models import Grain, TimexType
 
+# Days back beyond which the tense of the clause says nothing of the year of a date that belongs to a noun.
+FAR_FOR_A_NOUN = 240
+
 
 def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
     """A weekday: of a named week, the last, this or next one, or the nearest that the clause asks for."""
@@ -42,6 +45,8 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
     else:
         direction = _span_direction(time, scene)
         earlier = scene.day_in_sentence(time) if direction == "later" else None
+        if direction != "past":
+            earlier = earlier or scene.programme_day(time)
         day = resolve_weekday(earlier or published, weekday, "future" if earlier else direction)
     reading = day_reading(day, ("week",))
     if time.until is not None:
@@ -100,7 +105,17 @@ def _resolve_date(time: TimeExpression, month: int, day: int, scene: Scene) -> t
         return (exact_day(base.year + (time.inner.step or 0), month, day) if base else None), ("year",)
     if scene.published is None:
         return None, ()
-    return resolve_month_day(scene.published, month, day, scene.direction(time)), ("year",)
+    found = resolve_month_day(scene.published, month, day, scene.direction(time))
+    if found and (scene.published - found).days > FAR_FOR_A_NOUN and _names_a_noun(time, scene):
+        found = resolve_month_day(scene.published, month, day, "")
+    return found, ("year",)
+
+
+def _names_a_noun(time: TimeExpression, scene: Scene) -> bool:
+    """ "talks on the ceremony of June 30": the verb says when the talks were, and not when the ceremony is."""
+    lows = scene.document.lows
+    before, after = lows[time.first - 1 : time.first], lows[time.last : time.last + 1]
+    return before == ["of"] or (before in (["the"], ["a"]) and not scene.verbs.any("done_nouns", after))
 
 
 def rule_day_of_month(time: TimeExpression, scene: Scene) -> Reading | None:

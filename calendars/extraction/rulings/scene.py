@@ -28,6 +28,8 @@ GRAINS = {
     "10Y": Grain.DECADE,
     "100Y": Grain.CENTURY,
 }
+# Sentences after which a programme is over.
+PROGRAMME_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ class Scene:
         day_sentence: the sentence that named it.
         quarter: the first day of the last quarter that the text named.
         quarter_sentence: the sentence that named it.
+        programme: a day more than a week ahead that was named with its weekday ("Saturday, May 24"), and the sentence:
+            the weekdays that follow it in a programme are counted from it.
         asked: the direction of the clause, once it was asked for.
     """
 
@@ -67,6 +71,7 @@ class Scene:
     period: date | None = None
     quarter: date | None = None
     quarter_sentence: int = -100
+    programme: tuple[date, int] | None = None
     asked: str | None = None
 
     def direction(self, time: TimeExpression) -> str:
@@ -80,6 +85,12 @@ class Scene:
     def read(self, time: TimeExpression) -> Reading | None:
         """What the rule of an expression makes of it."""
         return self.rules[time.rule](time, self)
+
+    def programme_day(self, time: TimeExpression) -> date | None:
+        """The day that a programme's weekdays are counted from here."""
+        if self.programme is None or self.document.sentence_of(time.first) - self.programme[1] > PROGRAMME_REACH:
+            return None
+        return self.programme[0]
 
     def day_in_sentence(self, time: TimeExpression) -> date | None:
         """The last day named earlier in the same sentence."""
