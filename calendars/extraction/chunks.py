@@ -23,6 +23,8 @@ MARKS = {",": ",", "-": "-", "–": "-", ";": ";", ":": ";", "--": ";", "—": "
 }
 NOTHING: Entry = ("X", "", (), "")
 NAME: Entry = ("N", "", (), "")
+# After these a capital is that of a new sentence, not of a name.
+OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
 # A parenthesis longer than this is a sentence of its own and is read; a shorter one is an aside and is skipped.
 ASIDE = 12
 
@@ -171,7 +173,9 @@ def _read_name(
         # A known name that runs on with a capital is part of a longer name: "Jordan Smith", "Victoria Nuland".
         if known[0][0] not in "LUC" or not _runs_on(document, folded, cased, after, stop):
             return known
-    elif common and (common[0][0] in "Rr" or index == start or not _in_name(document, index, stop)):
+    elif common and (
+        common[0][0] in "Rr" or index == start or words[index - 1] in OPENERS or not _in_name(document, index, stop)
+    ):
         return common
     if words[index][0].isdigit():
         return ("9", "", (), ""), index + 1

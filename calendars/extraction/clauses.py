@@ -36,6 +36,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         before = codes[at - 2]
     if before in ("m", "u", "7", "6", "8"):
         return False
+    if form == "s" and scene.chunks.low(at) == "talks" and not (before in ("P", "S", "h") and after in ("w", "f")):
+        return True
     if before == "f" and "b" in form:
         return after in ("w", "b", "i", "") and scene.chunks.low(at) == "talks"
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):

@@ -113,7 +113,10 @@ def _score(
             return 4, "linking.carried"
         if clauses[other].kind == "report" or clause.kind == "after":
             return 0, ""
-        return (1.5, "linking.from_main") if clause.kind == "relative" else (2, "linking.earlier_clause")
+        if clause.kind == "relative":
+            return 1.5, "linking.from_main"
+        same = bool(clause.subject) and clause.subject == clauses[other].subject
+        return (2, "linking.earlier_clause") if same else (0, "")
     described = clauses[other].kind == "relative" and other == candidate.clause + 1
     if described and not any(one.clause == other for one in sentence.candidates):
         return 3, "linking.relative"
