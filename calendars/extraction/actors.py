@@ -20,7 +20,7 @@ from calendars.lexicon.phrases import Entry, unpack
 # A code a letter; every part is bounded, so no input makes a pattern slow.
 TITLED = re.compile(
     r"(?P<side>[SAUCIOBM]p?)?(?P<mods>[XNt9,]{0,3})(?P<role>[RtJ](?:[X]{0,1}&?[RJ]){0,3})"
-    r"(?:od?[XA]?(?P<of>[SCUOBM]))?(?:g[dX]?[NA]{1,2})?(?P<comma>,?)(?P<name>[NP])(?:od?(?P<home>[SO]))?"
+    r"(?:od?[XA]?(?P<of>[SCUOBM]))?(?:g[dX]?[NALX&]{1,6}?)?(?P<comma>,?)(?P<name>[NP])(?:od?(?P<home>[SO]))?"
 )
 # A name with an office behind it: "Liang Guanglie, chief of general staff of the Chinese army".
 APPOSED = re.compile(
@@ -363,6 +363,8 @@ class _Finder:
         """Know a person again by surname; the first of two full names that share one keeps it."""
         assert actor.name
         for key in dict.fromkeys((surname, _surname_key(actor.name, actor.sides), actor.name, actor.name.split()[-1])):
+            if not key:
+                continue
             old = self.known.by_surname.get(key)
             if old is None or old.name == actor.name:
                 if old is None or (actor.sides and not old.sides) or (actor.role and not old.role):

@@ -13,7 +13,7 @@ from typing import Any
 from calendars.extraction.actors import Actor, Scene
 from calendars.extraction.clauses import Clause, Tense
 from calendars.extraction.linking import Link
-from calendars.extraction.schedules import Item
+from calendars.extraction.schedules import BULLETS, Item
 from calendars.extraction.triggers import Candidate, actors_of, is_denied
 from calendars.models import Kind, Miss, Status, Step, TimeMention
 from calendars.periods import days_of, span_of
@@ -296,6 +296,15 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     ):
         draft.start = setting.published.isoformat()[:10]
         draft.steps.append(Step("drafts.digest_day", scene.chunks.text(candidate.at), draft.span))
+
+
+def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -> bool:
+    """Whether a clause without a time word tells of the publication day: a one-item digest, or an item of a list in the present."""
+    if setting.digest:
+        return True
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
+    return item and draft.tense is Tense.PRESENT
 
 
 def _is_going_on(scene: Scene, candidate: Candidate) -> bool:

@@ -40,8 +40,8 @@ STOPS = frozenset(";:")
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 # Lists of the lexicon that are asked by name.
 LISTS = (
-    "past_governors", "done_nouns", "finite", "called_off", "over", "will_nouns", "saying", "limits", "naming", "directed",
-    "planning", "openers", "ahead", "as_early", "place_words", "before_a_time", "denials",
+    "past_governors", "done_nouns", "finite", "called_off", "over", "will_nouns", "saying", "limits", "naming",
+    "directed", "planning", "openers", "ahead", "as_early", "place_words", "before_a_time", "denials",
 )  # fmt: skip
 
 

@@ -68,7 +68,7 @@ GRAMMAR = {
     "decade": r"y?(?:E-?)?Y6|y?(?:E-?)?'[ge]6|y(?:E-?)?5",
     "century": r"y?(?:E-?)?(?:ds|o)-?u",
     "season": rf"y?E?(?:r|E|y|I|X)S(?:O?Y|O?{PERIOD})?|SY",
-    "spoken_year": r"c[co](?:-[co])?",
+    "spoken_year": r"cc(?:-[co])?",
     "year": r"(?:E-?)?YI?",
     "day_of_month": r"yds",
     "named_day": r"r?@",
@@ -76,6 +76,10 @@ GRAMMAR = {
     "plural": r"[UV]",
     "the_unit": r"yr?u",
 }
+
+
+# A sentence without one of these holds no time, and is not searched.
+ANCHOR = re.compile(r"[wWxmMntPuUvVS8A7Yk13CX56@29]|[de][:/.]|yr|cc|ds|[or]-?H")
 
 
 @cache
@@ -102,6 +106,8 @@ def find_times(document: Document, lexicon: Tables) -> list[TimeExpression]:
     search = _pattern().search
     found: list[TimeExpression] = []
     for start, stop in document.sentences:
+        if not ANCHOR.search(letters, start, stop):
+            continue
         at = start
         while match := search(letters, at, stop):
             expressions = READERS[match.lastgroup or ""](page, match.start(), match.end())
