@@ -209,8 +209,10 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "after")
         elif code in ";":
             _cut(cuts, at + 1, "main")
-        elif code in ",&" and SECOND_VERB.match(codes, at, end) and (
-            cuts[-1][1] == "relative" and code == "," or _has_verb(codes, cuts[-1][0], at)
+        elif (
+            code in ",&"
+            and SECOND_VERB.match(codes, at, end)
+            and (cuts[-1][1] == "relative" and code == "," or _has_verb(codes, cuts[-1][0], at))
         ):
             _cut(cuts, at, "main")
         elif (
@@ -343,7 +345,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(_tense(chain, form, words), first, verb + 1, "moved")
     if codes[verb] == "K":
         return Mood(_tense(chain, form, words), first, verb + 1, "off")
-    return Mood(_tense(chain, form, words), first, verb + 1)
+    running = "g" in form and chain in ("1", "43", "13")
+    return Mood(_tense(chain, form, words), first, verb + 1, "running" if running else "")
 
 
 def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:

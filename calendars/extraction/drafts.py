@@ -69,6 +69,10 @@ class Draft:
     mentions: list[TimeMention] = field(default_factory=list)
 
 
+# An arrival is still news, and the visitor still there, for so many days where no end is stated.
+RECENT = 3
+
+
 @dataclass(slots=True)
 class Setting:
     """What the whole article says of its events: publication day, place of the dateline, whether it is a digest entry."""
@@ -289,7 +293,7 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
         draft.steps.append(Step("drafts.now", scene.chunks.text(candidate.at), draft.span))
         draft.status = Status.UNDERWAY
     elif (
-        setting.digest
+        _is_of_today(scene, clause, draft, setting)
         and not draft.change
         and (not candidate.mood or candidate.mood.change != "purpose")
         and draft.tense in (Tense.PRESENT, Tense.PAST, Tense.NONE)
@@ -346,34 +350,22 @@ def status_of(draft: Draft, setting: Setting) -> Status:
         return _status_by_tense(draft)
     today = date.fromisoformat(setting.published.isoformat()[:10])
     first, last = span_of(draft.start, draft.end)
+    begun = draft.tense is not Tense.FUTURE and draft.tense is not Tense.TENTATIVE
     if last < today:
-        recent_visit = (
-            draft.kind is Kind.VISIT
-            and draft.end is None
-            and draft.verb in ("triggers.arrive", "cues.begin")
-            and (today - last).days <= 2
-        )
-        if recent_visit or (
-            draft.verb == "cues.begin"
-            and draft.kind is not Kind.VISIT
-            and draft.end is None
-            and (today - last).days <= 1
-        ):
-            return Status.UNDERWAY
-        return Status.HELD
+        lately = (today - last).days <= RECENT and draft.end is None
+        stays = draft.kind is Kind.VISIT and draft.verb in ("triggers.arrive", "cues.begin")
+        goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 1
+        return Status.UNDERWAY if lately and begun and (stays or goes_on) else Status.HELD
     if first > today:
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
+    if not begun:
+        return _status_by_tense(draft)
     if draft.verb == "cues.end" and draft.tense is Tense.PAST:
         return Status.HELD
-    if (
-        draft.kind is Kind.VISIT
-        and draft.verb in ("triggers.arrive", "cues.begin")
-        and draft.tense in (Tense.PAST, Tense.PRESENT)
-    ):
+    on_the_way = draft.kind is Kind.VISIT and draft.verb in ("triggers.arrive", "triggers.go", "cues.begin")
+    if draft.tense and (on_the_way or draft.verb == "cues.begin" or draft.change == "running"):
         return Status.UNDERWAY
-    if draft.verb == "cues.begin" and draft.tense in (Tense.PAST, Tense.PRESENT):
-        return Status.UNDERWAY
-    if first < today <= last and draft.tense in (Tense.PAST, Tense.PRESENT) and len(draft.start) >= 10:
+    if first < last and len(draft.start) >= 10:
         return Status.UNDERWAY
     return _status_by_tense(draft)
 

@@ -139,7 +139,12 @@ def _hangs_on_noun(scene: Scene, at: int) -> bool:
     """Whether a time stands right behind a plain noun, whose time it then is: "about the election next March"."""
     codes = scene.chunks.codes
     before = at - 1 - (codes[at - 1 : at] in ("k", "i"))
-    return before > 0 and codes[before] == "X" and codes[before - 1] in "dXA" and not scene.chunks.low(before).endswith("ly")
+    return (
+        before > 0
+        and codes[before] == "X"
+        and codes[before - 1] in "dXA"
+        and not scene.chunks.low(before).endswith("ly")
+    )
 
 
 def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:

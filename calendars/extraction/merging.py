@@ -198,6 +198,7 @@ def _join(one: Draft, other: Draft, setting: Setting) -> None:
         pass
     elif is_now(one) and other.start and one.start and other.start < one.start:
         one.start, one.time, one.end = other.start, other.time, other.end
+        set_end(one)
     elif finer:
         one.start, one.time, one.score = other.start, other.time, other.score
         one.end = other.end or one.end
@@ -228,7 +229,8 @@ def _join(one: Draft, other: Draft, setting: Setting) -> None:
     if not one.tense:
         one.tense, one.verb = other.tense, other.verb
     going = is_now(one)
-    one.status = Status.UNDERWAY if going and other.status is not Status.HELD else status_of(one, setting)
+    ended = "cues.end" in (one.verb, other.verb)
+    one.status = Status.UNDERWAY if going and not ended else status_of(one, setting)
 
 
 def _take_out(draft: Draft, kept: list[Draft]) -> None:
