@@ -17,6 +17,8 @@ ACTOR = "SPOBMCA"
 VERB = "vxHQWVKFZE"
 # A report between commas or at an end: ", the minister told reporters on Friday".
 REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?Z")
+# "and" before a new subject with its verb: "X would visit Y and Z would be in W".
+SECOND_SUBJECT = re.compile(r"&d?[SPOBMC](?=[mu1245])")
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
 SECOND_VERB = re.compile(r"[&,]X?(?=[mu1245]|v|H|[VKF])")
 
@@ -209,6 +211,8 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "after")
         elif code in ";":
             _cut(cuts, at + 1, "main")
+        elif code == "&" and SECOND_SUBJECT.match(codes, at, end) and _has_verb(codes, cuts[-1][0], at):
+            _cut(cuts, at, "main")
         elif (
             code in ",&"
             and SECOND_VERB.match(codes, at, end)
@@ -255,6 +259,11 @@ def _has_verb(codes: str, start: int, end: int) -> bool:
     return any(codes[at] in "mu12345vHQWVKFZE" for at in range(start, end))
 
 
+def _meets_verb(codes: str, at: int) -> bool:
+    """Whether an actor stands right before a verb and behind a phrase: "In the late afternoon Royal was"."""
+    return codes[at] in "PSOBM" and codes[at + 1 : at + 2] in tuple("mu1245") and codes[at - 1] in "XT"
+
+
 def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
     """Actors before the first verb of a clause that are not in a phrase of time, place or means; or a pronoun."""
     codes = scene.chunks.codes
@@ -264,6 +273,9 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
     at = start + (codes[start] in "ac")
     while at < stop:
         code = codes[at]
+        if code in "vH" and not found and scene.chunks.entries[at][3] == "g":
+            at += 1
+            continue  # "While returning home, the king will ..."
         if code in "mu1245HQWVKFZEv67":
             break
         if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
@@ -280,9 +292,11 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
             plain = False
         elif code == "X" and found and scene.chunks.low(at) not in ADVERBS:
             plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
-        elif code in ACTOR and (held == "" or held == "w" and found):
+        elif code in ACTOR and (held == "" or (held == "w" and found) or _meets_verb(codes, at)):
             if plain:
                 break
+            if code == "A" and codes[at + 1 : at + 3] in ("&S", "&B"):
+                found.append(at)  # "North Korean and US officials"
             if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt"):
                 found.append(at)
         elif code == "h" and scene.chunks.low(at) in ("he", "she", "they", "both") and not held:

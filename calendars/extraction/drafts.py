@@ -134,6 +134,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         _add_item(draft, item, link)
     if candidate.side and len(draft.sides) == 1:
         draft.sides.append(candidate.side)
+    _add_protagonist(scene, clause, candidate, draft)
     _add_place(scene, clause, candidate, draft)
     _set_kind(scene, clause, candidate, draft, setting)
     _set_time(scene, clause, candidate, link, draft, setting)
@@ -152,6 +153,19 @@ def _add_item(draft: Draft, item: Item, link: Link) -> None:
         draft.steps.append(Step("schedules.owner", item.owner.name or ", ".join(item.owner.sides), draft.span))
     if draft.tense in (Tense.NONE, Tense.PRESENT):
         draft.tense = Tense.FUTURE
+
+
+def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
+    """An occasion told with one party only is that of the person whom the article follows: "A meeting with X is set"."""
+    partners = [actor for actor, how in actors_of(scene, candidate) if how in ("partner", "host")]
+    subjects = [actor for actor, how in actors_of(scene, candidate) if how != "partner"]
+    if clause.antecedent is None or not partners or subjects or len(draft.sides) != 1 or draft.kind in GATHER:
+        return
+    person = scene.actors[clause.antecedent]
+    if person.sides and not set(person.sides) & set(draft.sides):
+        draft.sides += person.sides
+        draft.people.setdefault(person.name or "", person)
+        draft.steps.append(Step("drafts.protagonist", person.name or "", draft.span))
 
 
 def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:

@@ -107,23 +107,23 @@ def _minutes(clock: str) -> int:
 
 
 def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression | None:
-    """ "Monday to Wednesday", "May 30-June 2", "Monday or Tuesday"."""
-    if (
-        one.until is not None
-        or two.until is not None
-        or page.document.sentence_of(one.first) != page.document.sentence_of(two.first)
-    ):
+    """ "Monday to Wednesday", "May 30-June 2", "Monday or Tuesday", "Monday, Tuesday and Wednesday"."""
+    document = page.document
+    if two.until is not None or not _same_sort(one, two):
+        return None
+    if document.sentence_of(one.first) != document.sentence_of(two.first):
         return None
     gap = _gap(page, one, two).rstrip("y").replace("J", "")
-    if not _same_sort(one, two):
-        return None
+    if one.until is not None:
+        row = gap in (",", "&", ",&") and page.letter(one.until.first - 1) == "," and _are_neighbours(one.until, two)
+        return replace(one, last=two.last, until=two) if row else None
     if gap in ("-", "i") and not _is_moved(page, one):
         return replace(one, last=two.last, until=two)
-    if gap == "&":
-        before = page.low(one.first - 1)
-        either = page.low(one.last) == "or"
-        if either or before == "between" or _are_neighbours(one, two):
-            return replace(one, last=two.last, until=two)
+    if gap == "," and _are_neighbours(one, two):
+        more = page.letters[two.last : two.last + 3]
+        return replace(one, last=two.last, until=two) if more[:2] == "&w" or more == ",&w" else None
+    if gap == "&" and (page.low(one.last) == "or" or page.low(one.first - 1) == "between" or _are_neighbours(one, two)):
+        return replace(one, last=two.last, until=two)
     return None
 
 

@@ -86,6 +86,9 @@ def _lacks(draft: Draft) -> str:
         return "the year tells of the body, not of a meeting"
     if len(draft.sides) >= 2 or (draft.sides and (draft.many or draft.bodies and draft.kind in GATHER)):
         return ""
+    region = draft.kind is Kind.VISIT and draft.place is not None and not draft.place[1]
+    if region and draft.sides and draft.people:
+        return ""  # a tour of a region: its stops are not told
     return "fewer than two sides take part"
 
 

@@ -83,17 +83,19 @@ def read_date(page: Page, first: int, last: int) -> Readings:
     if joint in "-i" or letters[days[-1] - 2] in "-i" or numbers[-1] - numbers[0] == len(numbers) - 1:
         until = TimeExpression(days[-1], end, "times.date", day=numbers[-1], **shared)
         return [replace(begin, until=until)] if numbers[-1] > numbers[0] else [begin]
-    # "12 and 15 January": two days; the month stands with the last or the first of them.
-    last_of = [*days[1:], end]
-    if at > days[-1]:
-        last_of = [*(index + 1 for index in days[:-1]), end]
-    pieces = [first, *days[1:]]
-    return [
-        replace(begin, first=piece, last=stop, day=number)
-        for piece, stop, number in zip(
-            pieces, [*(index - 1 for index in days[1:]), end] if at < days[0] else last_of, numbers, strict=True
-        )
-    ]
+    # "12 and 15 January" are two days; the month stands with the first or with the last of them.
+    starts, stops = [first, *days[1:]], [*days[1:], end]
+    if at > days[0]:
+        stops = [*(index + 1 for index in days[:-1]), end]
+    pieces = zip(starts, (_without_marks(page, stop) for stop in stops), numbers, strict=True)
+    return [replace(begin, first=start, last=stop, day=number) for start, stop, number in pieces]
+
+
+def _without_marks(page: Page, stop: int) -> int:
+    """The end of a piece without the comma and the "and" after it."""
+    while page.letters[stop - 1] in ",&":
+        stop -= 1
+    return stop
 
 
 def _counts_things(page: Page, day: int, end: int) -> bool:
