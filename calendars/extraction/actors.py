@@ -33,6 +33,8 @@ LISTED = re.compile(r"(?P<side>[SAO])?r(?P<list>(?:[NP](?:o[SO])?[,&]{0,2}){2,12
 LIST_ITEM = re.compile(r"(?P<name>[NP])(?:o(?P<home>[SO]))?")
 # People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
 GROUP = re.compile(r"(?P<side>[SAUCIOM])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
+# The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan".
+GROUP_OF = re.compile(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
 ALONE = re.compile(r"[SAUCIOBMNP]")
 ROLE_ALONE = re.compile(r"d(?P<role>R)(?![NPo])")
 
@@ -175,6 +177,8 @@ class _Finder:
             actor = self._person(match.start("name"), self._sides(match.start("side")), None, "", "actors.owned")
             found.append((match.start(), match.end(), actor))
         for match in GROUP.finditer(codes, begin, end):
+            found.append((match.start(), match.end(), self._group(match)))
+        for match in GROUP_OF.finditer(codes, begin, end):
             found.append((match.start(), match.end(), self._group(match)))
         for match in ROLE_ALONE.finditer(codes, begin, end):
             again = self.known.by_role.get(self.chunks.text(match.start("role")).lower())
@@ -373,8 +377,8 @@ class _Finder:
                 self.known.by_surname[key] = replace(
                     actor, sides=actor.sides or old.sides, role=actor.role or old.role, rank=actor.rank or old.rank
                 )
-        if actor.role:
-            self.known.by_role[actor.role.lower()] = actor
+        if actor.role:  # "the president" is the one whom the article named first
+            self.known.by_role.setdefault(actor.role.lower(), actor)
 
 
 def _surname_key(name: str, sides: tuple[str, ...]) -> str:

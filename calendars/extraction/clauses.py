@@ -290,7 +290,7 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
             held = ""  # "On Tuesday Trump will", "In Versailles the leaders": the phrase is over
         elif code in "&|":
             plain = False
-        elif code == "X" and found and scene.chunks.low(at) not in ADVERBS:
+        elif code == "X" and found and codes[at - 1] in ACTOR and scene.chunks.low(at) not in ADVERBS:
             plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
         elif code in ACTOR and (held == "" or (held == "w" and found) or _meets_verb(codes, at)):
             if plain:
@@ -299,7 +299,9 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
                 found.append(at)  # "North Korean and US officials"
             if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt"):
                 found.append(at)
-        elif code == "h" and scene.chunks.low(at) in ("he", "she", "they", "both") and not held:
+        elif code == "h" and scene.chunks.low(at) in ("he", "she", "they", "both") and (
+            not held or codes[at + 1 : at + 2] in tuple("mu1245")
+        ):
             pronoun = True
         elif scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJ":
             pronoun = True

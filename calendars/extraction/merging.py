@@ -36,6 +36,8 @@ def merge_drafts(drafts: list[Draft], setting: Setting) -> tuple[list[Draft], li
         if draft.denied:
             _take_out(draft, kept[-WINDOW:])
             continue
+        if draft.start is None and draft.follows:
+            _take_programme_day(draft, kept)
         if draft.pair or (draft.points_back and len(draft.sides) < 2):
             _fill_sides(draft, kept)
         _join_or_keep(draft, kept, setting)
@@ -52,6 +54,18 @@ def merge_drafts(drafts: list[Draft], setting: Setting) -> tuple[list[Draft], li
         else:
             _join_or_keep(draft, whole, setting)
     return _without_parts(whole), misses
+
+
+def _take_programme_day(draft: Draft, kept: list[Draft]) -> None:
+    """The parts of one day's programme share its day: "He also met X", "then sat down with Y"."""
+    for other in reversed(kept):
+        if draft.sentence - other.sentences[-1] > 2:
+            return
+        day = other.start is not None and len(other.start) >= 10 and other.end is None
+        if day and other.start and other.kind is not Kind.SIGNING and set(draft.sides) & set(other.sides) and other.tense is draft.tense:
+            draft.start, draft.time = other.start[:10], other.time
+            draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
+            return
 
 
 def _join_or_keep(draft: Draft, kept: list[Draft], setting: Setting) -> None:
@@ -142,6 +156,8 @@ def is_same(one: Draft, other: Draft) -> bool:
     smaller = min(len(one.sides), len(other.sides))
     if smaller >= 2 and len(shared) < 2:
         return False
+    if one.kind is Kind.VISIT and other.kind is Kind.VISIT and not _same_host(one, other):
+        return False
     if not _same_time(one, other) and not (shared == set(one.sides) and "moved" in (one.change, other.change)):
         return False
     if one.people and other.people and one.kind in MEET and not set(one.people) & set(other.people):
@@ -155,6 +171,13 @@ def is_same(one: Draft, other: Draft) -> bool:
             or set(one.people) == set(other.people) != set()
         )
     return True
+
+
+def _same_host(one: Draft, other: Draft) -> bool:
+    """Whether two visits can be one: a stop is not the tour, and each stop has its own host."""
+    if one.place and other.place and one.place[1] and other.place[1]:
+        return one.place[1] == other.place[1]
+    return one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1
 
 
 def _near_kinds(one: Draft, other: Draft) -> bool:

@@ -72,7 +72,7 @@ def trace(article: Article) -> Trace:
     fill_sides(scene)
     setting = _setting(article, scene, lexicon)
     clauses = find_clauses(scene)
-    candidates, misses = find_triggers(scene, clauses, lexicon)
+    candidates, misses = find_triggers(scene, clauses, lexicon, setting.items)
     links = link_times(scene, clauses, candidates)
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting, lexicon)
     merged, dropped = merge_drafts(drafts, setting)

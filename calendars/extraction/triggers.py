@@ -8,6 +8,7 @@ and in the subject of the verb that it hangs on ("X will hold talks"); a verb in
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,13 +74,16 @@ class TriggerTable:
         )
 
 
-def find_triggers(scene: Scene, clauses: list[Clause], lexicon: dict[str, Any]) -> tuple[list[Candidate], list[Miss]]:
+def find_triggers(
+    scene: Scene, clauses: list[Clause], lexicon: dict[str, Any], items: Container[int] = ()
+) -> tuple[list[Candidate], list[Miss]]:
     """Find the candidates of a scene.
 
     Args:
         scene: chunks with actors.
         clauses: its clauses.
         lexicon: what `read_lexicon` returns.
+        items: the sentences that are items of an agenda, where the name of a body alone is its session.
     """
     table = TriggerTable.of(lexicon)
     found: list[Candidate] = []
@@ -90,7 +94,7 @@ def find_triggers(scene: Scene, clauses: list[Clause], lexicon: dict[str, Any]) 
         for at in range(clause.start, clause.end):
             code = codes[at]
             if code == "B":
-                candidate = _read_named(scene, clauses, number, at)
+                candidate = _read_named(scene, clauses, number, at, clause.sentence in items)
                 if candidate:
                     found.append(candidate)
                 continue
@@ -145,9 +149,11 @@ NAMED = {
 }  # fmt: skip
 
 
-def _read_named(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
+def _read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: bool) -> Candidate | None:
     """A proper name that holds its own trigger, where no other noun takes it up."""
     kind = NAMED.get(scene.chunks.text(at).split()[-1].lower())
+    if kind is None and item and at - clauses[number].start <= 3:
+        kind = Kind.SESSION
     if kind is None or scene.chunks.codes[at + 1 : at + 2] in ("n", "x", "p", "-"):
         return None
     row = {"kind": kind, "many": True}
@@ -588,6 +594,9 @@ def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool
     codes = scene.chunks.codes
     lo, hi = max(clause.start, candidate.at - 8), min(candidate.at + 12, clause.end)
     before = codes.rfind("G", lo, candidate.at)
+    if before < 0 and clause.kind == "relative" and clause.opener in ("which", "that"):
+        before = codes.rfind("G", max(clause.start - 8, 0), clause.start)
+        return before >= 0  # "the treaty of Le Touquet, which Britain and France signed"
     if before >= 0:  # "an agreement between X and Y was signed"
         _read_complements(scene, clause, before, candidate, "")
     return "G" in codes[lo:hi]
