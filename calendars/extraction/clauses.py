@@ -299,8 +299,10 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
                 found.append(at)  # "North Korean and US officials"
             if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt"):
                 found.append(at)
-        elif code == "h" and scene.chunks.low(at) in ("he", "she", "they", "both") and (
-            not held or codes[at + 1 : at + 2] in tuple("mu1245")
+        elif (
+            code == "h"
+            and scene.chunks.low(at) in ("he", "she", "they", "both")
+            and (not held or codes[at + 1 : at + 2] in tuple("mu1245"))
         ):
             pronoun = True
         elif scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJ":

@@ -62,7 +62,13 @@ def _take_programme_day(draft: Draft, kept: list[Draft]) -> None:
         if draft.sentence - other.sentences[-1] > 2:
             return
         day = other.start is not None and len(other.start) >= 10 and other.end is None
-        if day and other.start and other.kind is not Kind.SIGNING and set(draft.sides) & set(other.sides) and other.tense is draft.tense:
+        if (
+            day
+            and other.start
+            and other.kind is not Kind.SIGNING
+            and set(draft.sides) & set(other.sides)
+            and other.tense is draft.tense
+        ):
             draft.start, draft.time = other.start[:10], other.time
             draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
             return
@@ -160,7 +166,7 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if not _same_time(one, other) and not (shared == set(one.sides) and "moved" in (one.change, other.change)):
         return False
-    if one.people and other.people and one.kind in MEET and not set(one.people) & set(other.people):
+    if one.kind in MEET and other.kind in MEET and _different_people(one, other):
         return False
     if (one.start is None) != (other.start is None):
         return (
@@ -173,11 +179,22 @@ def is_same(one: Draft, other: Draft) -> bool:
     return True
 
 
+def _different_people(one: Draft, other: Draft) -> bool:
+    """Whether the people told of cannot be those of one meeting: nobody shared, or each has a counterpart of its own."""
+    if not one.people or not other.people:
+        return False
+    first, second = set(one.people), set(other.people)
+    if not first & second:
+        return True
+    return len(first) > 1 and len(second) > 1 and bool(first - second) and bool(second - first)
+
+
 def _same_host(one: Draft, other: Draft) -> bool:
     """Whether two visits can be one: a stop is not the tour, and each stop has its own host."""
     if one.place and other.place and one.place[1] and other.place[1]:
         return one.place[1] == other.place[1]
-    return one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1
+    moved = "moved" in (one.change, other.change)
+    return moved or one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1
 
 
 def _near_kinds(one: Draft, other: Draft) -> bool:

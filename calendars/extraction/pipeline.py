@@ -5,10 +5,10 @@ sentences -> times -> chunks -> actors -> clauses -> triggers -> links -> drafts
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -54,8 +54,38 @@ def extract(articles: Article | Iterable[Article]) -> list[Engagement]:
         Engagements sorted by start; those that could not be resolved come last.
     """
     several = [articles] if isinstance(articles, Article) else articles
-    found = [trace(article).engagements for article in several]
-    return sorted(chain.from_iterable(found), key=_order)
+    by_uid: dict[str, Engagement] = {}
+    for engagement in chain.from_iterable(trace(article).engagements for article in several):
+        known = by_uid.get(engagement.uid)
+        by_uid[engagement.uid] = combine(known, engagement) if known else engagement
+    return sorted(by_uid.values(), key=_order)
+
+
+def combine(one: Engagement, other: Engagement) -> Engagement:
+    """Make one of the same engagement read in two articles: the one published later says how it stands.
+
+    Args:
+        one: as read in the articles so far.
+        other: as read in one more article, with the same UID.
+    """
+    later, earlier = (other, one) if _published(other) >= _published(one) else (one, other)
+    shift = len(one.articles)
+    known = {person.name for person in one.people}
+    return replace(
+        later,
+        when=max(one.when, other.when, key=lambda when: len(when.start or "")),
+        people=(*one.people, *(person for person in other.people if person.name not in known)),
+        location=later.location or earlier.location,
+        topic=later.topic or earlier.topic,
+        confidence=max(one.confidence, other.confidence),
+        evidence=(*one.evidence, *(replace(part, article=part.article + shift) for part in other.evidence)),
+        articles=(*one.articles, *other.articles),
+        steps=(*one.steps, *other.steps),
+    )
+
+
+def _published(engagement: Engagement) -> str:
+    return max((article.published or "" for article in engagement.articles), default="")
 
 
 def trace(article: Article) -> Trace:
@@ -78,7 +108,7 @@ def trace(article: Article) -> Trace:
     merged, dropped = merge_drafts(drafts, setting)
     for draft in merged:
         place_by_dateline(draft, scene, setting)
-    engagements = sorted((_engagement(draft, article, document) for draft in merged), key=_order)
+    engagements = _tell_apart(sorted((_engagement(draft, article, document) for draft in merged), key=_order))
     triggers = tuple(Step(c.rule, scene.chunks.text(c.at), scene.chunks.span(c.at)) for c in candidates)
     actors = tuple(
         Step(actor.rules[0] if actor.rules else "", actor.name or ", ".join(actor.sides), scene.chunks.span(at))
@@ -105,9 +135,6 @@ def _order(engagement: Engagement) -> tuple[date, str, str]:
 
 def _abbreviations(lexicon: dict[str, Any]) -> frozenset[str]:
     return frozenset(chain.from_iterable(lexicon["abbreviations"].values()))
-
-
-DATELINE = re.compile(r"[NLCS](?:,[NLCS])?,?T?,?T?[-;.]?")
 
 
 def _set_scene(scene: Scene, article: Article) -> None:
@@ -174,10 +201,31 @@ def _engagement(draft: Draft, article: Article, document: Document) -> Engagemen
     )
 
 
-def identity(kind: Kind, sides: tuple[str, ...], start: str) -> str:
-    """The UID: a name-based UUID (RFC 9562, version 5) of kind group, sides and start day."""
-    name = "|".join([GROUPS[kind], *sorted(sides), start[:10]])
+def identity(kind: Kind, sides: tuple[str, ...], start: str, *apart: str) -> str:
+    """The UID: a name-based UUID (RFC 9562, version 5) of kind group, sides and start day.
+
+    Args:
+        kind: meeting and talks are one group, and so are summit, session and conference.
+        sides: in any order.
+        start: in the gold form; the clock time does not count, as it is often learned later.
+        apart: what else tells it from another one of the same sides on the same day.
+    """
+    name = "|".join([GROUPS[kind], *sorted(sides), start[:10], *apart])
     return str(uuid.uuid5(NAMESPACE, name))
+
+
+def _tell_apart(engagements: list[Engagement]) -> list[Engagement]:
+    """Give the second meeting of two sides on one day a UID of its own, by its time and people."""
+    seen: set[str] = set()
+    found = []
+    for one in engagements:
+        apart = [one.when.start or one.when.text, *sorted(person.name for person in one.people)]
+        while one.uid in seen:
+            one = replace(one, uid=identity(one.kind, one.sides, one.when.start or one.when.text, *apart))
+            apart.append("again")
+        seen.add(one.uid)
+        found.append(one)
+    return found
 
 
 def _grain(start: str) -> Grain:
@@ -198,7 +246,3 @@ def _confidence(draft: Draft, time: TimeMention | None) -> float:
     if time and time.clash:
         score -= 0.3
     return round(max(0.1, min(0.95, score)), 2)
-
-
-def _moment(published: date) -> date:
-    return published.date() if isinstance(published, datetime) else published

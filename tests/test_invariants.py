@@ -1,0 +1,229 @@
+"""What holds for every article, whatever is found in it: spans, order, identity, and that a second run is equal."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calendars import Article, Engagement, Kind, Trace, extract, read, trace
+from calendars.periods import days_of, span_of
+
+SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.md"))
+UNRELATED = "The cafeteria serves soup."
+# Kinds that are one group in an engagement's identity; any other kind is its own.
+GROUPS = {Kind.TALKS: "meet", Kind.MEETING: "meet"} | dict.fromkeys(
+    (Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE), "gather"
+)
+Identity = tuple[str, frozenset[str], str]
+
+
+@pytest.fixture(scope="module", params=SEEDS, ids=[path.stem for path in SEEDS])
+def article(request: pytest.FixtureRequest) -> Article:
+    return read(request.param)
+
+
+@pytest.fixture(scope="module")
+def found(article: Article) -> Trace:
+    return trace(article)
+
+
+def read_spans(found: Trace) -> Iterator[tuple[tuple[int, int], str]]:
+    """Every span of a trace that cites the article, with the words it is said to hold."""
+    for items in (found.times, found.triggers, found.misses):
+        yield from ((item.span, item.text) for item in items)
+    for engagement in found.engagements:
+        for evidence in engagement.evidence:
+            yield (evidence.start, evidence.end), evidence.text
+
+
+def identity_of(engagement: Engagement) -> Identity:
+    """What the UID stands for: kind group, sides, and the start as far as the day."""
+    group = GROUPS.get(engagement.kind, engagement.kind.value)
+    return group, frozenset(engagement.sides), (engagement.when.start or engagement.when.text)[:10]
+
+
+# Every seed
+
+
+def test_spans_cite_the_article(article: Article, found: Trace) -> None:
+    wrong = [(span, text) for span, text in read_spans(found) if article.text[slice(*span)] != text]
+    assert wrong == []
+
+
+def test_spans_of_steps_lie_in_the_article(article: Article, found: Trace) -> None:
+    steps = [*found.actors, *(step for engagement in found.engagements for step in engagement.steps)]
+    assert [step for step in steps if not 0 <= step.span[0] < step.span[1] <= len(article.text)] == []
+
+
+def test_every_engagement_says_what_it_rests_on(found: Trace) -> None:
+    for engagement in found.engagements:
+        assert engagement.evidence, engagement.title
+        assert engagement.steps, engagement.title
+        assert [step for step in engagement.steps if not step.rule] == [], engagement.title
+
+
+def test_an_engagement_does_not_end_before_it_starts(found: Trace) -> None:
+    for engagement in found.engagements:
+        when = engagement.when
+        if when.start and when.end:
+            first, last = span_of(when.start, when.end)
+            assert first <= last, when
+            assert when.end != when.start, when
+
+
+def test_engagements_are_sorted_by_start_with_the_unresolved_last(found: Trace) -> None:
+    starts = [engagement.when.start for engagement in found.engagements]
+    days = [days_of(start)[0] if start else date.max for start in starts]
+    assert days == sorted(days)
+
+
+def test_somebody_takes_part_and_nobody_twice(found: Trace) -> None:
+    for engagement in found.engagements:
+        sides, names = engagement.sides, [person.name for person in engagement.people]
+        assert sides, engagement.title
+        assert all(side.strip() for side in sides), engagement.title
+        assert len(sides) == len(set(sides)), engagement.title
+        assert len(names) == len(set(names)), engagement.title
+
+
+def test_a_title_is_one_line_of_at_most_60_characters(found: Trace) -> None:
+    titles = [engagement.title for engagement in found.engagements]
+    assert [title for title in titles if not title or len(title) > 60 or title != " ".join(title.split())] == []
+
+
+def test_confidence_is_a_share(found: Trace) -> None:
+    assert [item.confidence for item in found.engagements if not 0 <= item.confidence <= 1] == []
+
+
+def test_a_call_has_no_location(found: Trace) -> None:
+    assert [item.title for item in found.engagements if item.kind is Kind.CALL and item.location] == []
+
+
+def test_a_second_run_is_equal(article: Article, found: Trace) -> None:
+    assert trace(article) == found
+    assert extract(article) == list(found.engagements)
+
+
+def test_an_unrelated_sentence_changes_no_engagement(article: Article, found: Trace) -> None:
+    """A digest is one paragraph, and is read as such: there the sentence joins the paragraph."""
+    gap = "\n\n" if "\n\n" in article.text.strip() else " "
+    longer = replace(article, text=f"{article.text.rstrip()}{gap}{UNRELATED}\n")
+    assert trace(longer).engagements == found.engagements
+
+
+def test_without_a_publication_date_it_is_read_all_the_same(article: Article) -> None:
+    undated = replace(article, published=None)
+    assert trace(undated) == trace(undated)
+
+
+def test_no_article_has_one_uid_twice(found: Trace) -> None:
+    uids = [engagement.uid for engagement in found.engagements]
+    assert len(uids) == len(set(uids))
+
+
+# All seeds together
+
+
+def test_a_uid_stands_for_kind_group_sides_and_start() -> None:
+    engagements = extract([read(path) for path in SEEDS])
+    uids = {identity_of(engagement): engagement.uid for engagement in engagements}
+    assert [item.title for item in engagements if uids[identity_of(item)] != item.uid] == []
+    assert len(set(uids.values())) == len(uids)
+
+
+def test_a_uid_never_changes() -> None:
+    """Calendars of users hold it: whoever changes how it is made must carry the old ones along."""
+    text = "President Biden and Russian President Vladimir Putin will hold a phone call on Dec. 30."
+    (call,) = extract(Article(text, published=date(2021, 12, 29)))
+    assert identity_of(call) == ("call", frozenset({"United States", "Russia"}), "2021-12-30")
+    assert call.uid == "daa7a254-3ce4-554f-bcbb-acca9bfb04da"
+
+
+def test_the_seed_of_the_hashes_plays_no_part() -> None:
+    """Sets of strings have another order in every process; no result may show it."""
+    script = (
+        "import sys; from calendars import extract, read, write; print(write(extract(map(read, sys.argv[1:])), 'json'))"
+    )
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", script, *map(str, SEEDS)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
+
+
+# Any text
+
+WORDS = sorted({word for path in SEEDS for word in path.read_text(encoding="utf-8").split()})
+GAPS = ["\n", "\n\n", ". ", ", "]
+DATES = st.none() | st.dates(date(1900, 1, 1), date(2100, 12, 31))
+SHUFFLED = st.lists(st.sampled_from(WORDS) | st.sampled_from(GAPS), max_size=120).map(" ".join)
+ANY_TEXT = settings(max_examples=100, deadline=None, derandomize=True, database=None)
+
+
+def check(text: str, published: date | None) -> None:
+    """Whatever the text, there is a result, it cites the text, and it is the same again."""
+    article = Article(text, published=published)
+    found = trace(article)
+    assert trace(article) == found
+    assert all(text[slice(*span)] == cited for span, cited in read_spans(found))
+    assert all(len(engagement.title) <= 60 for engagement in found.engagements)
+
+
+@ANY_TEXT
+@given(text=st.text(max_size=400), published=DATES)
+def test_any_characters_are_read(text: str, published: date | None) -> None:
+    check(text, published)
+
+
+@ANY_TEXT
+@given(text=SHUFFLED, published=DATES)
+def test_any_words_are_read(text: str, published: date | None) -> None:
+    check(text, published)
+
+
+@pytest.mark.parametrize("text", ["", "\n", " ", ".", "\ufeff", "\x00", "meeting", "Monday", "Biden"])
+def test_hardly_any_text_is_read(text: str) -> None:
+    assert extract(Article(text)) == []
+
+
+RELATIVE = ["last year", "next year", "last week", "next week", "yesterday", "tomorrow", "Monday"]
+# The last step before the calendar starts, and the first after it ends.
+OUTSIDE = {date.min: {"last year", "last week", "yesterday"}, date.max: {"next year", "next week", "tomorrow"}}
+NO_SUCH_DAY = pytest.mark.xfail(strict=True, raises=(OverflowError, ValueError), reason="no such day in the calendar")
+
+
+def make_talks(words: str, published: date | None) -> Article:
+    return Article(f"The United States and Russia held talks in Geneva {words}.", published=published)
+
+
+@pytest.mark.parametrize("words", RELATIVE)
+def test_without_a_publication_date_no_relative_time_is_resolved(words: str) -> None:
+    """Never from a clock."""
+    found = trace(make_talks(words, None))
+    assert [time.start for time in found.times] == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        pytest.param(words, day, id=f"{words}-{day}", marks=[NO_SUCH_DAY] if words in outside else [])
+        for day, outside in OUTSIDE.items()
+        for words in RELATIVE
+    ],
+)
+def test_a_publication_date_at_the_end_of_the_calendar_is_no_error(words: str, published: date) -> None:
+    extract(make_talks(words, published))
