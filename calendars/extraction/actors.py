@@ -155,7 +155,8 @@ class _Finder:
         self.people = lexicon["phrases"]["people"]
         self.surnames = lexicon["phrases"]["surnames"]
         self.former = frozenset(lexicon["cues"]["words"]["former"])
-        self.institution = frozenset(lexicon["cues"]["words"]["institution"])
+        words = lexicon["cues"]["words"]
+        self.institution = frozenset(words["institution"]) | frozenset(words["portfolio"])
         self.day = published.isoformat()[:10] if published else "9999"
         self.known = _Known()
 
@@ -172,8 +173,9 @@ class _Finder:
         for match in APPOSED.finditer(codes, begin, end):
             found += self._apposed(match)
         for match in OWNED.finditer(codes, begin, end):
-            if self._is_institution(match.start("name")):
-                continue
+            adjective = codes[match.end() : match.end() + 1] in ("X", "t", "R") and " " not in self.chunks.text(match.end() - 1)
+            if adjective or self._is_institution(match.start("name")):
+                continue  # "Hong Kong's Democratic party chief"
             actor = self._person(match.start("name"), self._sides(match.start("side")), None, "", "actors.owned")
             found.append((match.start(), match.end(), actor))
         for match in GROUP.finditer(codes, begin, end):
@@ -183,6 +185,7 @@ class _Finder:
         for match in ROLE_ALONE.finditer(codes, begin, end):
             again = self.known.by_role.get(self.chunks.text(match.start("role")).lower())
             entry = self.chunks.entries[match.start("role")]
+            again = again or self._holder_met(match.start("role"))
             if not again and entry[2]:  # "the pope", "the secretary of state": the office alone tells the side
                 office = self.chunks.text(match.start("role"))
                 again = Actor(entry[2], None, office, entry[3], "group", entry[3] != "spokesperson", (entry[1],))
@@ -362,6 +365,12 @@ class _Finder:
         if term:
             return self._person(at, (), None, "", "actors.surname")
         return Actor((), name, sort="name", speaks=False) if " " in name else None
+
+    def _holder_met(self, at: int) -> Actor | None:
+        """The person of the article who holds an office that belongs to one side: "the U.S. secretary of state"."""
+        sides, role = self.chunks.entries[at][2], self.chunks.text(at)
+        holders = (one for one in self.known.by_surname.values() if sides and one.sides == sides and one.role)
+        return next((one for one in holders if one.role and _same_office(one.role, role)), None)
 
     def _remember(self, actor: Actor, surname: str) -> None:
         """Know a person again by surname; the first of two full names that share one keeps it."""

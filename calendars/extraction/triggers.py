@@ -367,6 +367,22 @@ def _read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidat
         elif code in ACTOR or code == "L":
             _take(scene, candidate, index, code, prep, visit)
         previous = code
+    else:
+        _read_second_with(scene, clause, candidate)
+
+
+def _read_second_with(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Take in a partner told behind a relative clause: "with X, who heads the party, and with Y"."""
+    codes = scene.chunks.codes
+    _, end = scene.chunks.sentences[clause.sentence]
+    at = codes.find(",&w", clause.end, min(clause.end + 16, end))
+    if at < 0 or not _partners(candidate, "partner"):
+        return
+    for index in range(at + 3, end):
+        if codes[index] in ACTOR:
+            candidate.parties.setdefault(index, "partner")
+        elif codes[index] not in "dX,&":
+            return
 
 
 def _is_adjectival(scene: Scene, index: int) -> bool:
