@@ -261,7 +261,8 @@ def _has_verb(codes: str, start: int, end: int) -> bool:
 
 def _meets_verb(codes: str, at: int) -> bool:
     """Whether an actor stands right before a verb and behind a phrase: "In the late afternoon Royal was"."""
-    return codes[at] in "PSOBM" and codes[at + 1 : at + 2] in tuple("mu1245") and codes[at - 1] in "XT"
+    before = codes[at - 1] if codes[at - 1] != "d" else codes[at - 2 : at - 1]  # "the board of the agency is to"
+    return codes[at] in "PSOBM" and codes[at + 1 : at + 2] in tuple("mu1245") and before in tuple("XTo")
 
 
 def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:

@@ -100,7 +100,8 @@ def _score(
     clause = clauses[candidate.clause]
     if _stands_before(scene, candidate, at):
         return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
-    if _names_something(scene, at) or _is_limit(scene, at):
+    moved = candidate.mood is not None and candidate.mood.change == "moved"
+    if _names_something(scene, at) or (_is_limit(scene, at) and not moved):
         return 0, ""
     if clause.start <= at < clause.end:
         return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
@@ -117,7 +118,8 @@ def _score(
             return 1.5, "linking.from_main"
         same = bool(clause.subject) and clause.subject == clauses[other].subject
         return (2, "linking.earlier_clause") if same else (0, "")
-    described = clauses[other].kind == "relative" and other == candidate.clause + 1
+    told = scene.chunks.codes[clauses[other].start : clauses[other].end]
+    described = clauses[other].kind == "relative" and other == candidate.clause + 1 and any(code in "HQVK" for code in told)
     if described and not any(one.clause == other for one in sentence.candidates):
         return 3, "linking.relative"
     return 0, ""
@@ -130,6 +132,8 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
     low, high = sorted((at, candidate.at))
     between = [one for one in sentence.candidates if low < one.at < high]
     score = 10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0)
+    if candidate.mood is not None and candidate.mood.change == "moved":  # "put off from Monday to Friday"
+        score += {"f": 6, "a": 6, "j": -6}.get(scene.chunks.codes[at - 1], 0)
     if _hangs_on_noun(scene, at):
         score -= 1.5
     return max(score, 0.5)

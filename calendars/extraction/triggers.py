@@ -547,7 +547,15 @@ def _frame_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return bool(_partners(candidate, "partner"))
 
 
+SPORT = frozenset(
+    "final finals semi-final semifinal quarter-final quarterfinal match cup qualifier friendly league relay tournament championship derby".split()
+)
+
+
 def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    lows = scene.chunks.document.lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]]
+    if not SPORT.isdisjoint(lows):
+        return False
     partners = _partners(candidate, "partner")
     parties = [scene.actors[at] for at in candidate.parties]
     if (
