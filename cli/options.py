@@ -77,11 +77,15 @@ def read_selection(
     confidence: str,
 ) -> Selection:
     """Read the filters."""
+    since = None if first is None else _read_period(first, "--from")[0]
+    until = None if last is None else _read_period(last, "--to")[1]
+    if since and until and since > until:
+        raise typer.BadParameter(f"{since} is after --to {until}; nothing lies between", param_hint="--from")
     return Selection(
         upcoming=upcoming,
-        first=None if first is None else _read_period(first, "--from")[0],
-        last=None if last is None else _read_period(last, "--to")[1],
-        sides=tuple(map(find_side, sides or ())),
+        first=since,
+        last=until,
+        sides=tuple(_read_side(word) for word in sides or ()),
         kinds=tuple(_read_choice(word, Kind, "--kind") for word in kinds or ()),
         statuses=tuple(_read_choice(word, Status, "--status") for word in statuses or ()),
         confidence=_read_share(confidence, "--min-confidence"),
@@ -115,6 +119,12 @@ def _read_period(words: str, option: str) -> tuple[date, date]:
         day = _read_day(words, option)
         day = day.date() if isinstance(day, datetime) else day
         return day, day
+
+
+def _read_side(word: str) -> str:
+    if not word.strip():
+        raise typer.BadParameter("the name is empty", param_hint="--side")
+    return find_side(word)
 
 
 def _read_choice(word: str, choices: type[Choice], option: str) -> Choice:

@@ -133,11 +133,28 @@ def test_no_article_has_one_uid_twice(found: Trace) -> None:
 # All seeds together
 
 
+def test_articles_read_together_keep_their_evidence_apart() -> None:
+    articles = [read(path) for path in SEEDS]
+    texts = {article.source: article.text for article in articles}
+    engagements = extract(articles)
+    assert len({engagement.uid for engagement in engagements}) == len(engagements)
+    for engagement in engagements:
+        for part in engagement.evidence:
+            text = texts[engagement.articles[part.article].source]
+            assert text[part.start : part.end] == part.text, engagement.title
+
+
 def test_a_uid_stands_for_kind_group_sides_and_start() -> None:
-    engagements = extract([read(path) for path in SEEDS])
-    uids = {identity_of(engagement): engagement.uid for engagement in engagements}
-    assert [item.title for item in engagements if uids[identity_of(item)] != item.uid] == []
-    assert len(set(uids.values())) == len(uids)
+    """A second engagement of one sort in an article has a UID of its own, and even that stands for nothing else."""
+    meanings: dict[str, Identity] = {}
+    firsts: dict[Identity, str] = {}
+    for path in SEEDS:
+        engagements = trace(read(path)).engagements
+        assert [
+            item.title for item in engagements if meanings.setdefault(item.uid, identity_of(item)) != identity_of(item)
+        ] == []
+        for identity, uid in {identity_of(item): item.uid for item in reversed(engagements)}.items():
+            assert firsts.setdefault(identity, uid) == uid, path.stem
 
 
 def test_a_uid_never_changes() -> None:

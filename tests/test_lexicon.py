@@ -196,12 +196,6 @@ PEOPLE = [person for people in HOLDERS.values() for person in people]
 TERMS = [(person["id"], *term) for person in PEOPLE for term in person["terms"]]
 HOLDER_KEYS = {"id", "name", "forms", "surname", "terms"}
 
-# Side of a term -> why it is no entry of the lexicon yet.
-SIDES_NOT_YET = {
-    "Belarusian opposition": "movements.toml has no such entry",
-    "Syrian National Coalition": "movements.toml calls it the Syrian opposition",
-}
-
 
 def read_sides() -> set[str]:
     """Every name of a side that there is."""
@@ -258,16 +252,5 @@ def test_a_term_does_not_end_before_it_starts() -> None:
     assert [term for term in TERMS if term[4] and term[3][: len(term[4])] > term[4][: len(term[3])]] == []
 
 
-@pytest.mark.parametrize(
-    "side",
-    [
-        pytest.param(side, marks=[pytest.mark.xfail(strict=True, reason=SIDES_NOT_YET[side])])
-        for side in sorted(SIDES_NOT_YET)
-    ],
-)
-def test_a_side_of_a_term_that_is_missing_is_known(side: str) -> None:
-    assert side in read_sides()
-
-
-def test_the_other_sides_of_terms_are_known() -> None:
-    assert {term[1] for term in TERMS} - read_sides() - set(SIDES_NOT_YET) == set()
+def test_the_sides_of_terms_are_known() -> None:
+    assert {term[1] for term in TERMS} - read_sides() == set()

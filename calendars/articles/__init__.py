@@ -83,12 +83,12 @@ def _find_published(
 
 
 def _to_date(value: date | str | None, label: str) -> date | None:
-    if value is None or isinstance(value, date):
-        return value
-    from calendars.articles.dates import read_date
+    if value is None:
+        return None
+    from calendars.articles.dates import check_year, read_date
 
     try:
-        return read_date(value)
+        return check_year(value) if isinstance(value, date) else read_date(value)
     except ValueError as fault:
         raise ArticleError(f"{label}: {fault}") from fault
 

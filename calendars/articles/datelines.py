@@ -64,7 +64,7 @@ def _read_line(line: str) -> date | None:
 
 def _is_place(words: str, has_agency: bool) -> bool:
     """Whether words look like the place of a dateline: "GAZA", "COTABATO, Philippines", and "Oslo" before an agency."""
-    first = words.split(",")[0]
+    first = words.split(",")[0].strip()
     if not first or len(words) > LONGEST_PLACE or first.split()[0].lower() in NOT_PLACES:
         return False
     return first.isupper() or (has_agency and first[0].isupper() and len(first.split()) <= MOST_WORDS)

@@ -5,8 +5,17 @@ In: words that are known to be one date. Out: a `date`, or a `datetime` where th
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
+
+# The first newspapers came out in the 1600s; a year outside of these is a slip, and near the ends of the calendar there
+# would be no day to count to.
+YEARS = range(1600, 3000)
+# "Wednesday, December 29th, 2021 at 1:19 p.m. Eastern Standard Time" has 66 characters.
+LONGEST = 100
+# Year, month and day in figures and in this order, whatever follows them: then a month 13 is a slip, and not a day.
+IN_ORDER = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
 def read_date(words: str, now: datetime | None = None) -> date:
@@ -21,7 +30,7 @@ def read_date(words: str, now: datetime | None = None) -> date:
         says no more than its day.
 
     Raises:
-        ValueError: the words are no date, or can be read as two.
+        ValueError: the words are no date, can be read as two, or no newspaper can have come out on it.
 
     >>> read_date("29 Dec 2021")
     datetime.date(2021, 12, 29)
@@ -30,23 +39,49 @@ def read_date(words: str, now: datetime | None = None) -> date:
     ValueError: '3/4/2021' can be 2021-03-04 or 2021-04-03; write it as one of these
     """
     words = " ".join(words.split())
+    if len(words) > LONGEST:
+        raise _refuse(f"{words[:20]}...")
     try:
         moment = datetime.fromisoformat(words)
     except ValueError:
-        return _read_written(words, now)
+        return check_year(_read_written(words, now))
     has_time = len(words) > len("2021-12-29") and moment.tzinfo is not None
-    return moment if has_time else moment.date()
+    return check_year(moment if has_time else moment.date())
+
+
+def check_year(day: date) -> date:
+    """Give back a day of publication, if it can be one.
+
+    Raises:
+        ValueError: its year is out of all reason.
+    """
+    if day.year not in YEARS:
+        raise ValueError(f"the year {day.year} cannot be meant; it is to be from {YEARS[0]} to {YEARS[-1]}")
+    return day
+
+
+def _refuse(words: str) -> ValueError:
+    return ValueError(f"{words!r} is not a date; write it like 2021-12-29 or 29 Dec 2021")
 
 
 def _read_written(words: str, now: datetime | None) -> date:
     """Read what is not ISO 8601; dateparser is loaded only for this."""
-    is_iso = words[:4].isdecimal() and words[4:5] == "-"  # then a month 13 is a slip, not a day
-    first, second = (None if is_iso else _parse(words, order, now) for order in ("MDY", "DMY"))
+    if words[:4].isdecimal() and words[4:5] == "-":
+        return _read_in_order(words, now)
+    first, second = (_parse(words, order, now) for order in ("MDY", "DMY"))
     if first is None or second is None:
-        raise ValueError(f"{words!r} is not a date; write it like 2021-12-29 or 29 Dec 2021")
+        raise _refuse(words)
     if first != second:
         raise ValueError(f"{words!r} can be {first} or {second}; write it as one of these")
     return first
+
+
+def _read_in_order(words: str, now: datetime | None) -> date:
+    """Read what starts like ISO 8601 and is not quite that: "2021-12-29 13:19 EST", "2021-1-2"."""
+    match, found = IN_ORDER.match(words), _parse(words, "YMD", now)
+    if not match or not found or (found.year, found.month, found.day) != tuple(map(int, match.groups())):
+        raise _refuse(words)
+    return found
 
 
 def _parse(words: str, order: str, now: datetime | None) -> date | None:

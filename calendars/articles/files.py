@@ -39,6 +39,8 @@ def read_text(path: str | PathLike[str]) -> str:
         ArticleError: it cannot be read, is empty, is longer than `LONGEST` bytes, or is not text.
     """
     name = fspath(path)
+    if not name:
+        raise ArticleError("a file name is empty; name the article to read")
     data = _read_bytes(name)
     label = "standard input" if name == "-" else name
     if len(data) > LONGEST:
@@ -69,20 +71,21 @@ def _decode(data: bytes, label: str) -> str:
     mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", "utf-8"))
     kind = next((kind for start, kind in FORMATS if data.startswith(start)), "binary data")
     if encoding == "utf-8" and (b"\0" in data or kind != "binary data"):
-        raise ArticleError(f"{label}: {kind}, not text; save the article as plain text first")
+        raise ArticleError(f"{label}: {kind}, not text; save the article as plain text in UTF-8 first")
     body = data[len(mark) :]
     try:
         text = body.decode(encoding)
     except UnicodeDecodeError as fault:
         text = body.decode(encoding, errors="replace")
+        count = text.count("\N{REPLACEMENT CHARACTER}")
         warnings.warn(
-            f"{label}: not valid {encoding.upper()} at byte {len(mark) + fault.start}; "
-            f"{text.count(chr(0xFFFD))} characters that cannot be decoded are shown as \N{REPLACEMENT CHARACTER}",
+            f"{label}: not valid {encoding.upper()} at byte {len(mark) + fault.start}; what cannot be decoded "
+            f"({count} {'character' if count == 1 else 'characters'}) is shown as \N{REPLACEMENT CHARACTER}",
             ArticleWarning,
             stacklevel=4,
         )
     if _share_of_noise(text) > WORST_SHARE:
-        raise ArticleError(f"{label}: {kind}, not text; save the article as plain text first")
+        raise ArticleError(f"{label}: {kind}, not text; save the article as plain text in UTF-8 first")
     return text
 
 

@@ -11,6 +11,8 @@ CLOSERS = (FENCE, "...")
 MOST_LINES = 60
 # What other tools call the fields of an article.
 ALIASES = {"date": "published", "link": "url", "lang": "language", "byline": "author", "headline": "title"}
+# What stands for a value that is absent, or that goes on in the lines below.
+NO_VALUES = frozenset({"null", "~", ">", "|", ">-", "|-"})
 FIELDS = frozenset({"title", "published", "updated", "url", "author", "language"})
 
 
@@ -47,6 +49,8 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
 def _plain(value: str) -> str:
     """A value without the blanks and the quotation marks around it."""
     value = value.strip()
+    if value.lower() in NO_VALUES:
+        return ""
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         return value[1:-1].strip()
     return value

@@ -41,21 +41,6 @@ ROLE_ALONE = re.compile(r"d(?P<role>R)(?![NPo])")
 SPEAKING = frozenset(
     {"head", "minister", "envoy", "royal", "religious", "organisation", "official", "military", "legislator"}
 )
-COLLECTIVE = frozenset(
-    {
-        "leaders",
-        "heads",
-        "presidents",
-        "ministers",
-        "foreign ministers",
-        "finance ministers",
-        "defence ministers",
-        "defense ministers",
-        "ambassadors",
-        "chiefs",
-        "envoys",
-    }
-)
 EASTERN = frozenset({"China", "Taiwan", "South Korea", "North Korea", "Hong Kong", "Macau"})
 
 
@@ -93,6 +78,7 @@ class Scene:
     places: dict[int, tuple[str, str]]  # name, country
     home: str | None = None  # the country of the dateline
     city: str | None = None  # the city of the dateline
+    words: dict[str, frozenset[str]] = field(default_factory=dict)  # the lists of cues.toml, [words]
     skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
 
 
@@ -144,7 +130,9 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
             if taken.isdisjoint(range(start, stop)):
                 taken.update(range(start, stop))
                 found[start] = (stop, actor)
-    return _merge_chunks(chunks, finder.with_later_names(found), lexicon)
+    scene = _merge_chunks(chunks, finder.with_later_names(found), lexicon)
+    scene.words = finder.words
+    return scene
 
 
 class _Finder:
@@ -154,9 +142,8 @@ class _Finder:
         self.chunks = chunks
         self.people = lexicon["phrases"]["people"]
         self.surnames = lexicon["phrases"]["surnames"]
-        self.former = frozenset(lexicon["cues"]["words"]["former"])
-        words = lexicon["cues"]["words"]
-        self.institution = frozenset(words["institution"]) | frozenset(words["portfolio"])
+        self.words = words = {key: frozenset(found) for key, found in lexicon["cues"]["words"].items()}
+        self.institution = words["institution"] | words["portfolio"]
         self.day = published.isoformat()[:10] if published else "9999"
         self.known = _Known()
 
@@ -173,7 +160,9 @@ class _Finder:
         for match in APPOSED.finditer(codes, begin, end):
             found += self._apposed(match)
         for match in OWNED.finditer(codes, begin, end):
-            adjective = codes[match.end() : match.end() + 1] in ("X", "t", "R") and " " not in self.chunks.text(match.end() - 1)
+            adjective = codes[match.end() : match.end() + 1] in ("X", "t", "R") and " " not in self.chunks.text(
+                match.end() - 1
+            )
             if adjective or self._is_institution(match.start("name")):
                 continue  # "Hong Kong's Democratic party chief"
             actor = self._person(match.start("name"), self._sides(match.start("side")), None, "", "actors.owned")
@@ -291,7 +280,7 @@ class _Finder:
                 return replace(earlier, rules=(*earlier.rules, "actors.role_again"))
         speaks = entry[3] != "spokesperson" if entry[0] in "Rr" else True
         sort = "movement" if match["side"][0] == "M" else "group"
-        many = match["side"][0] == "O" and role.lower() in COLLECTIVE
+        many = match["side"][0] == "O" and role.lower() in self.words["collective"]
         rules = (self.chunks.entries[match.start("side")][1], "actors.group")
         return Actor(sides, None, role, entry[3] if entry[0] in "Rr" else "", sort, speaks, rules, many=many)
 
@@ -315,7 +304,9 @@ class _Finder:
     def _is_former(self, start: int, stop: int) -> bool:
         """Whether "former", "then" or the like stands just before or inside an office."""
         return any(
-            self.chunks.low(at) in self.former for at in range(max(start - 2, 0), stop) if self.chunks.codes[at] in "Xc"
+            self.chunks.low(at) in self.words["former"]
+            for at in range(max(start - 2, 0), stop)
+            if self.chunks.codes[at] in "Xc"
         )
 
     def _person(self, at: int, sides: tuple[str, ...], role: str | None, rank: str, rule: str) -> Actor:
@@ -341,7 +332,7 @@ class _Finder:
             for side, office, since, until in unpack(self.people, person)[2]:
                 if since > self.day or (until and until < self.day[: len(until)]) or (sides and side not in sides):
                     continue
-                score = (4 if role and _same_office(role, office) else 0) + _prominence(office)
+                score = (4 if role and _same_office(role, office) else 0) + self._prominence(office)
                 found.append((score, side, office, person))
         if not found:
             return None
@@ -350,6 +341,10 @@ class _Finder:
         if len(rivals) > 1 or (self.chunks.codes[at] == "N" and best[0] == 0):
             return None
         return best[1:]
+
+    def _prominence(self, office: str) -> int:
+        """How readily news names the holder by surname alone: 2 for heads, 1 for those next to them."""
+        return 2 if office in self.words["heads"] else 1 if office in self.words["seconds"] else 0
 
     def _by_surname(self, name: str) -> list[str]:
         found: list[str] = unpack(self.surnames, name) or unpack(self.surnames, plain(name)) or []
@@ -403,45 +398,6 @@ def _singular(role: str) -> str:
 def _same_office(role: str, office: str) -> bool:
     """Whether two names of an office share a telling word ("President", "president")."""
     return bool(set(role.lower().split()) & set(office.lower().split()))
-
-
-HEADS = frozenset(
-    {
-        "president",
-        "prime minister",
-        "chancellor",
-        "king",
-        "queen",
-        "supreme leader",
-        "pope",
-        "premier",
-        "emir",
-        "sultan",
-        "emperor",
-        "paramount leader",
-        "secretary-general",
-        "general secretary",
-        "leader",
-        "taoiseach",
-    }
-)
-SECONDS = frozenset(
-    {
-        "foreign minister",
-        "secretary of state",
-        "foreign secretary",
-        "crown prince",
-        "vice president",
-        "deputy prime minister",
-        "high representative",
-        "state councilor",
-    }
-)
-
-
-def _prominence(office: str) -> int:
-    """How readily news names the holder by surname alone: 2 for heads, 1 for those next to them."""
-    return 2 if office in HEADS else 1 if office in SECONDS else 0
 
 
 def plain(name: str) -> str:

@@ -115,6 +115,13 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 )
             elif word in ".!?":
                 entry = (".", "", (), "")
+            if (
+                entry[0] in "ZHVKFvE"
+                and codes
+                and codes[-1] == "-"
+                and document.ends[index - 1] == document.starts[index]
+            ):
+                entry = NOTHING  # "so-called", "Saudi-led"
             if entry[0] in "ZHVKFv" and codes and codes[-1] in "dpA" and begin < len(codes) and "b" in entry[3]:
                 entry = NOTHING  # "the report", "his lead": a noun where it stands
             codes.append(entry[0])

@@ -291,7 +291,7 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
             held = ""  # "On Tuesday Trump will", "In Versailles the leaders": the phrase is over
         elif code in "&|":
             plain = False
-        elif code == "X" and found and codes[at - 1] in ACTOR and scene.chunks.low(at) not in ADVERBS:
+        elif code == "X" and found and codes[at - 1] in ACTOR and scene.chunks.low(at) not in scene.words["adverbs"]:
             plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
         elif code in ACTOR and (held == "" or (held == "w" and found) or _meets_verb(codes, at)):
             if plain:
@@ -331,10 +331,6 @@ class Mood:
 REACH = 25
 WORDS_OF_WILL = {"W": Tense.TENTATIVE, "Q": Tense.FUTURE, "F": Tense.DENIED}
 CHAIN = frozenset("mu12345678fQWVKFXZE")
-ADVERBS = frozenset(
-    "also now still just currently already recently later earlier soon again briefly first finally officially formally jointly then tentatively reportedly "
-    "separately directly initially originally previously subsequently twice today personally only ever even immediately ready".split()
-)
 
 
 def read_mood(scene: Scene, verb: int, start: int) -> Mood:
@@ -348,7 +344,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     codes, entries = scene.chunks.codes, scene.chunks.entries
     first = verb
     while first > start and codes[first - 1] in CHAIN:
-        if codes[first - 1] == "X" and scene.chunks.low(first - 1) not in ADVERBS:
+        if codes[first - 1] == "X" and scene.chunks.low(first - 1) not in scene.words["adverbs"]:
             break
         first -= 1
     chain = codes[first : verb + (codes[verb] in "125")].replace("X", "")

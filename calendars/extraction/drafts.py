@@ -70,7 +70,6 @@ class Draft:
     mentions: list[TimeMention] = field(default_factory=list)
 
 
-FOLLOWING = frozenset({"also", "then", "later", "afterwards", "separately", "earlier"})
 # An arrival is still news, and the visitor still there, for so many days where no end is stated.
 RECENT = 3
 
@@ -124,7 +123,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.pair = candidate.pair
     draft.verb, draft.plan = candidate.verb, candidate.plan
     draft.span = scene.chunks.span(candidate.at)
-    draft.follows = any(scene.chunks.low(at) in FOLLOWING for at in range(clause.start, candidate.at))
+    draft.follows = any(scene.chunks.low(at) in scene.words["following"] for at in range(clause.start, candidate.at))
     draft.place = candidate.place
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:

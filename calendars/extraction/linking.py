@@ -119,7 +119,9 @@ def _score(
         same = bool(clause.subject) and clause.subject == clauses[other].subject
         return (2, "linking.earlier_clause") if same else (0, "")
     told = scene.chunks.codes[clauses[other].start : clauses[other].end]
-    described = clauses[other].kind == "relative" and other == candidate.clause + 1 and any(code in "HQVK" for code in told)
+    described = (
+        clauses[other].kind == "relative" and other == candidate.clause + 1 and any(code in "HQVK" for code in told)
+    )
     if described and not any(one.clause == other for one in sentence.candidates):
         return 3, "linking.relative"
     return 0, ""

@@ -210,6 +210,8 @@ def _near_kinds(one: Draft, other: Draft) -> bool:
 def _same_time(one: Draft, other: Draft) -> bool:
     if one.start is None or other.start is None:
         return True
+    if "T" in one.start and "T" in other.start and one.start[:16] != other.start[:16]:
+        return False
     if one.start[:10] == other.start[:10]:
         return True
     if {one.status, other.status} in ({Status.HELD, Status.SCHEDULED}, {Status.HELD, Status.TENTATIVE}):

@@ -250,18 +250,13 @@ def _is_under_denial(scene: Scene, clause: Clause) -> bool:
     return clause.start > 0 and codes[clause.start] == "c" and codes[clause.start - 1] == "F"
 
 
-PARTS = frozenset(
-    "round rounds series start opening resumption end beginning conclusion course phase leg set number kind sort type day stop stage launch close".split()
-)
-
-
 def _with_part(scene: Scene, clause: Clause, first: int) -> int:
     """The first chunk of "the next round of" before a noun: what is said of the part is said of the whole."""
     codes = scene.chunks.codes
     before = first - 1
     while before > clause.start and codes[before] == "d":
         before -= 1
-    if before - 1 > clause.start and codes[before] == "o" and scene.chunks.low(before - 1) in PARTS:
+    if before - 1 > clause.start and codes[before] == "o" and scene.chunks.low(before - 1) in scene.words["part"]:
         first = before - 1
         while first > clause.start and codes[first - 1] in "X9Td-":
             first -= 1
@@ -509,7 +504,7 @@ def _read_verb(
     return candidate if frame(scene, clause, candidate) else None
 
 
-OBJECT_FRAMES = frozenset({"object", "see", "meet", "visit", "envoy"})
+OBJECT_FRAMES = frozenset({"object", "call", "see", "meet", "visit", "envoy"})
 
 
 def _partners(candidate: Candidate, *hows: str) -> list[int]:
@@ -547,14 +542,9 @@ def _frame_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return bool(_partners(candidate, "partner"))
 
 
-SPORT = frozenset(
-    "final finals semi-final semifinal quarter-final quarterfinal match cup qualifier friendly league relay tournament championship derby".split()
-)
-
-
 def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     lows = scene.chunks.document.lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]]
-    if not SPORT.isdisjoint(lows):
+    if not scene.words["sport"].isdisjoint(lows):
         return False
     partners = _partners(candidate, "partner")
     parties = [scene.actors[at] for at in candidate.parties]
@@ -644,7 +634,19 @@ def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return coming and after == "P" and scene.actors[candidate.at + 1].speaks
 
 
+def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """will call President X on Monday; not "called X a liar", "call for", "call on"."""
+    codes = scene.chunks.codes
+    person = codes[candidate.at + 1 : candidate.at + 2] == "P" and scene.actors[candidate.at + 1].speaks
+    return (
+        person
+        and bool(_partners(candidate, "subject"))
+        and codes[candidate.at + 2 : candidate.at + 3] in tuple("Tkf.,ag")
+    )
+
+
 FRAMES = {
+    "call": _frame_call,
     "see": _frame_see,
     "place": _frame_place,
     "to-place": _frame_to_place,

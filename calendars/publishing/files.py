@@ -19,6 +19,8 @@ def check_target(path: str | PathLike[str], overwrite: bool = False) -> None:
         ExportError: it is a folder, lies in none, or is a file that there is no leave to replace.
     """
     name = fspath(path)
+    if not name:
+        raise ExportError("the output has no name; name a file, or - for standard output")
     folder = os.path.dirname(name) or "."
     if os.path.isdir(name):
         raise ExportError(f"{name}: a folder; name a file in it")
