@@ -17,7 +17,7 @@ from calendars.models import Article, Engagement
 from calendars.publishing import WRITERS
 from calendars.publishing.selection import Selection, select_engagements
 from cli import options
-from cli.shell import Command, Shell, emit, say
+from cli.shell import Command, Shell, emit, run, say
 
 app = typer.Typer(
     name="dateline",
@@ -49,11 +49,7 @@ def main() -> None:
     """Run the command line."""
     # Starting up makes tens of thousands of objects that all stay: looking through them for garbage takes 5 ms.
     gc.disable()
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a letter of some name shows its code, instead of ending the run.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-    app()
+    run(app)
 
 
 def _show_version(wanted: bool) -> None:

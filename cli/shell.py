@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -21,9 +22,35 @@ from calendars.publishing.words import to_line
 USAGE_ERROR = 2
 
 
+def run(app: Callable[[], None]) -> None:
+    """Run a Typer app with streams that it can count on."""
+    _open_streams()
+    try:
+        app()
+    except OSError as fault:  # Typer writes help and version by itself
+        if fault.filename is not None:
+            raise
+        unwritable = _refuse_output(fault)
+        say(unwritable.message)
+        sys.exit(unwritable.exit_code)
+
+
+def _open_streams() -> None:
+    """Stand in for streams that were closed before the start: nothing to read, and an error where results should go."""
+    for name, flags in (("stdin", os.O_RDONLY), ("stdout", os.O_RDONLY), ("stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            stream = os.fdopen(os.open(os.devnull, flags), "r" if name == "stdin" else "w", encoding="utf-8")
+            setattr(sys, name, stream)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter of some name shows its code, instead of ending the run.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def say(message: str) -> None:
     """Say something on standard error, on one line, whatever the words of it hold."""
-    typer.echo(to_line(message), err=True)
+    with suppress(OSError):  # then the exit code alone has to tell
+        typer.echo(to_line(message), err=True)
 
 
 def emit(data: bytes) -> None:
@@ -39,7 +66,12 @@ def emit(data: bytes) -> None:
     except BrokenPipeError:
         raise
     except OSError as fault:
-        raise ExportError(f"standard output: cannot be written: {fault.strerror}") from fault
+        raise _refuse_output(fault) from fault
+
+
+def _refuse_output(fault: OSError) -> ExportError:
+    _leave_quietly()
+    return ExportError(f"standard output: cannot be written: {fault.strerror}")
 
 
 class Command(TyperCommand):
@@ -71,7 +103,7 @@ class Shell(TyperGroup):
 
 
 def _leave_quietly() -> None:
-    """Point standard output to nowhere, so that nothing complains of the closed pipe when Python ends."""
+    """Point standard output to nowhere, so that nothing complains of it once more when Python ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
 

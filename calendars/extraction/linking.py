@@ -98,6 +98,8 @@ def _score(
 ) -> tuple[float, str]:
     """How well a time fits a candidate, and the rule; 0 where it cannot belong to it."""
     clause = clauses[candidate.clause]
+    if candidate.day is not None:
+        return (20, "linking.gapped") if at == candidate.day else (0, "")
     if _stands_before(scene, candidate, at):
         return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
     moved = candidate.mood is not None and candidate.mood.change == "moved"

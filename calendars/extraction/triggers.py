@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from calendars.extraction.actors import Actor, Scene
@@ -52,6 +52,7 @@ class Candidate:
     definite: bool = False
     pair: bool = False
     many: bool = False
+    day: int | None = None  # the chunk of its time, where the grammar tells
     governed: bool = True  # the clause's verb says something of it
     side: str = ""  # the other side where none is named
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
@@ -114,10 +115,24 @@ def find_triggers(
             read = _read_noun if noun else _read_verb
             candidate = read(scene, clauses, number, at, rule if noun else verb_rule, row)
             if candidate:
-                found.append(candidate)
+                found += [candidate, *_read_gapped(scene, clause, candidate)]
         if len(found) == before:
             found += _read_presence(scene, clauses, number)
     return found, misses
+
+
+# "X meets on Jan. 12, and Y on Jan. 13": the second verb is left out.
+GAPPED = re.compile(r",?&d?(?P<actor>[OBSPM])(?:pN)?k(?P<time>T)")
+
+
+def _read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """Another occasion of the same verb, with a subject and a day of its own."""
+    match = GAPPED.search(scene.chunks.codes, candidate.at, clause.end)
+    if candidate.noun or not match:
+        return []
+    actor = match.start("actor")
+    candidate.parties.pop(actor, None)
+    return [replace(candidate, at=actor, parties={actor: "subject"}, place=None, day=match.start("time"))]
 
 
 # "will be in Pyongyang", "was in China", "is in Tonga": a leader abroad is on a visit.
@@ -578,7 +593,9 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """discuss Syria with X."""
+    """discuss Syria with X; "Russian and US officials will discuss Syria"."""
+    if len({side for at in clause.subject if scene.actors[at].sort != "state" for side in scene.actors[at].sides}) > 1:
+        return True
     return any(scene.actors[at].sort in ("person", "group") for at in _partners(candidate, "partner"))
 
 
