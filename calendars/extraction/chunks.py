@@ -122,7 +122,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 and document.ends[index - 1] == document.starts[index]
             ):
                 entry = NOTHING  # "so-called", "Saudi-led"
-            if entry[0] in "ZHVKFv" and codes and codes[-1] in "dpA" and begin < len(codes) and "b" in entry[3]:
+            if entry[0] in "ZHVKFv" and codes and _after_determiner(codes) and begin < len(codes) and "b" in entry[3]:
                 entry = NOTHING  # "the report", "his lead": a noun where it stands
             codes.append(entry[0])
             firsts.append(index)
@@ -131,6 +131,11 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
             index = last
         sentences.append((begin, len(codes)))
     return Chunks(document, "".join(codes), firsts, lasts, entries, mentions, sentences)
+
+
+def _after_determiner(codes: list[str]) -> bool:
+    """Whether a noun must come: "the ...", "its ...", "a peaceful ..."."""
+    return codes[-1] in "dpA" or (codes[-1] == "X" and len(codes) > 1 and codes[-2] in "dpA")
 
 
 def _with_straight_apostrophes(document: Document) -> Document:

@@ -211,6 +211,8 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "after")
         elif code in ";":
             _cut(cuts, at + 1, "main")
+        elif code == "," and cuts[-1][1] == "relative" and codes[at + 1 : at + 3] == "kT" and at > cuts[-1][0] + 1:
+            _cut(cuts, at, "main")  # "the demands, which X published in May, on Jan. 10"
         elif code == "&" and SECOND_SUBJECT.match(codes, at, end) and _has_verb(codes, cuts[-1][0], at):
             _cut(cuts, at, "main")
         elif (

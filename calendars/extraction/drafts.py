@@ -231,7 +231,7 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
 def _names_body(scene: Scene, candidate: Candidate) -> bool:
     """Whether a meeting is that of a body: "meeting of the NATO-Russia Council", "the OSCE meeting"."""
     return any(
-        how in ("modifier", "of") and scene.actors[at].sort in ("body",)
+        how in ("modifier", "of", "subject") and scene.actors[at].sort in ("body",)
         for at, how in candidate.parties.items()
         if at in scene.actors
     )

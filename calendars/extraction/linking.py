@@ -120,6 +120,8 @@ def _score(
             return 1.5, "linking.from_main"
         same = bool(clause.subject) and clause.subject == clauses[other].subject
         return (2, "linking.earlier_clause") if same else (0, "")
+    if clauses[other].parent == candidate.clause and scene.chunks.codes[clauses[other].start : at] == ",k":
+        return 7, "linking.resumed"
     told = scene.chunks.codes[clauses[other].start : clauses[other].end]
     described = (
         clauses[other].kind == "relative" and other == candidate.clause + 1 and any(code in "HQVK" for code in told)

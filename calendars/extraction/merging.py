@@ -114,21 +114,22 @@ def _lacks(draft: Draft) -> str:
 
 def _fill_sides(draft: Draft, kept: list[Draft]) -> None:
     """Give a mention that points back the sides and people of what it points to."""
-    for other in reversed(kept):
-        if draft.sentence - other.sentences[-1] > REACH:
-            return
-        if len(other.sides) < 2 or (draft.sides and not set(draft.sides) & set(other.sides)):
-            continue
-        if not draft.pair and not _may_point(draft, other):
-            continue
-        if len(draft.sides) >= 2 and not draft.pair:
-            return
-        if len(draft.sides) < 2:
-            draft.sides += [side for side in other.sides if side not in draft.sides]
-            if draft.pair:
-                draft.people |= {name: actor for name, actor in other.people.items() if name not in draft.people}
-            draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+    near = [other for other in reversed(kept[-WINDOW:]) if draft.sentence - other.sentences[-1] <= REACH]
+    fitting = [
+        other
+        for other in near
+        if len(other.sides) >= 2
+        and (not draft.sides or set(draft.sides) & set(other.sides))
+        and (draft.pair or _may_point(draft, other))
+    ]
+    if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
+        fitting.sort(key=lambda other: (len(other.sides) != 2, GROUPS[other.kind] != GROUPS[draft.kind]))
+    if not fitting or len(draft.sides) >= 2:
         return
+    draft.sides += [side for side in fitting[0].sides if side not in draft.sides]
+    if draft.pair:
+        draft.people = fitting[0].people | draft.people
+    draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
 
 
 def _fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
