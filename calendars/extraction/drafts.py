@@ -108,6 +108,9 @@ def draft_engagements(
     for candidate, link in zip(candidates, links, strict=True):
         clause = clauses[candidate.clause]
         draft = _draft(scene, clause, candidate, link, setting)
+        if candidate.topic and link.time is None:
+            misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is only spoken about"))
+            continue
         if is_denied(candidate):
             draft.denied = True
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "the clause denies it"))

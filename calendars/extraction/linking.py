@@ -137,6 +137,8 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
         return 0  # "the ceremony of June 30": of nothing else
     low, high = sorted((at, candidate.at))
     between = [one for one in sentence.candidates if low < one.at < high]
+    if candidate.topic and at < candidate.at:
+        return 0
     score = 10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0)
     if candidate.mood is not None and candidate.mood.change == "moved":  # "put off from Monday to Friday"
         score += {"f": 6, "a": 6, "j": -6}.get(scene.chunks.codes[at - 1], 0)

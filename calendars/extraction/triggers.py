@@ -53,6 +53,7 @@ class Candidate:
     pair: bool = False
     many: bool = False
     day: int | None = None  # the chunk of its time, where the grammar tells
+    topic: bool = False  # only what is spoken about: "about the contacts with Russia"
     governed: bool = True  # the clause's verb says something of it
     side: str = ""  # the other side where none is named
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
@@ -219,6 +220,8 @@ def _read_noun(
         or codes[first : first + 2] == "Tp"
     )
     candidate.governed = _is_governed(scene, clause, first)
+    start = first - (scene.chunks.codes[first - 1 : first] == "d")
+    candidate.topic = start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"]
     verb = _verb_before(scene, clause, first) if candidate.governed else None
     if verb is not None:
         candidate.mood = read_mood(scene, verb, clause.start)
