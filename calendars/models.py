@@ -1,5 +1,7 @@
 """The values that all rooms share: articles, times, engagements. No logic lives here.
 
+The small ones are named tuples: a frozen dataclass costs every start of the command ten times as long to define.
+
 Field names are those of the gold format (kind, start, end, status, sides, people, location) and of
 TimeML/ISO 8601 for times. All spans are offsets in code points into `Article.text`.
 """
@@ -9,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -150,8 +153,7 @@ class When:
     clash: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A named person who takes part: name as the article gives it, role, and the side spoken for."""
 
     name: str
@@ -159,8 +161,7 @@ class Person:
     side: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The passage that an engagement rests on: index into `articles`, span, and the words themselves."""
 
     article: int
@@ -169,8 +170,7 @@ class Evidence:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleRef:
+class ArticleRef(NamedTuple):
     """The article that an engagement was read in; `published` is ISO 8601 text."""
 
     source: str | None
@@ -179,8 +179,7 @@ class ArticleRef:
     published: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One reason why an engagement reads as it does: a rule or lexicon entry, and the words that it saw."""
 
     rule: str
@@ -224,8 +223,7 @@ class Engagement:
     steps: tuple[Step, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(NamedTuple):
     """A near miss: words that looked like an engagement, and the rule that left them out."""
 
     span: tuple[int, int]

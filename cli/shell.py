@@ -41,10 +41,10 @@ def _open_streams() -> None:
         if getattr(sys, name) is None:
             stream = os.fdopen(os.open(os.devnull, flags), "r" if name == "stdin" else "w", encoding="utf-8")
             setattr(sys, name, stream)
-    for stream in (sys.stdout, sys.stderr):
+    for output in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter of some name shows its code, instead of ending the run.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+        if hasattr(output, "reconfigure"):
+            output.reconfigure(errors="backslashreplace")
 
 
 def say(message: str) -> None:

@@ -49,7 +49,7 @@ def test_line_ends_become_newlines(tmp_path: Path, mark: str) -> None:
 
 
 def test_invalid_utf8_is_decoded_as_far_as_it_goes_and_said(tmp_path: Path) -> None:
-    with pytest.warns(ArticleWarning, match="not valid UTF-8 at byte 3"):
+    with pytest.warns(ArticleWarning, match=r"not valid UTF-8 at byte 3; .* \(1 character\) is shown"):
         article = read_bytes(tmp_path, b"Caf\xe9 talks between two ministers on Monday.")
     assert article.text == "Caf\N{REPLACEMENT CHARACTER} talks between two ministers on Monday."
 
@@ -81,6 +81,7 @@ def test_a_missing_file_a_folder_and_an_impossible_name_are_told_apart(tmp_path:
     assert "no such file" in read_error(tmp_path / "none.md")
     assert "a folder" in read_error(tmp_path)
     assert "cannot be read" in read_error("a\0b")
+    assert "a file name is empty" in read_error("")
 
 
 def test_standard_input_is_read_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,6 +145,12 @@ def test_other_names_of_a_field_are_known_and_the_first_one_counts() -> None:
     assert fields == {"published": "2021-12-29", "url": "https://example.org"}
 
 
+@pytest.mark.parametrize("value", ["null", "~", ">", "|-", "''"])
+def test_a_field_without_a_value_of_its_own_is_absent(value: str) -> None:
+    article = parse_article(f"---\ntitle: {value}\npublished: {value}\n  a line below\n---\nText.")
+    assert (article.title, article.published, article.text) == (None, None, "Text.")
+
+
 # Titles
 
 
@@ -186,6 +193,8 @@ def test_a_first_line_is_the_title_where_it_looks_like_one(text: str, title: str
         ("The leaders of both countries met on Dec. 30, 2021 (AFP).", None),
         ("VIENNA, Dec. 30, 2021 was the day of the meeting.", None),
         ("Dec. 30, 2021", None),
+        ("*\t Dec. 30, 2021 (AFP)", None),
+        ("* ,x Dec. 30, 2021 (AFP)", None),
     ],
 )
 def test_a_dateline_with_its_year_gives_the_day(line: str, day: str | None) -> None:
@@ -240,6 +249,9 @@ NEW_YORK = timezone(timedelta(hours=-5))
         ("2021-12-29T18:19Z", datetime(2021, 12, 29, 18, 19, tzinfo=UTC)),
         ("Dec. 29, 2021 1:19 p.m. EST", datetime(2021, 12, 29, 13, 19, tzinfo=NEW_YORK)),
         ("2021-12-29 13:19", date(2021, 12, 29)),
+        ("2021-12-29 13:19 EST", datetime(2021, 12, 29, 13, 19, tzinfo=NEW_YORK)),
+        ("2021-12-29 13:19:05 -0500", datetime(2021, 12, 29, 13, 19, 5, tzinfo=NEW_YORK)),
+        ("2021-2-3", date(2021, 2, 3)),
         ("29 Dec 2021 1:19 p.m.", date(2021, 12, 29)),
         ("yesterday", date(2021, 12, 29)),
         ("today", date(2021, 12, 30)),
@@ -253,8 +265,11 @@ def test_dates_are_read_as_people_write_them(words: str, expected: date) -> None
 
 
 @pytest.mark.parametrize(
-    "words", ["", "soon", "2021", "Dec 2021", "29 Dec", "Thursday", "2021-13-01", "31 Feb 2021", "10"]
-)
+    "words",
+    ["", "soon", "2021", "Dec 2021", "29 Dec", "Thursday", "2021-13-01", "2021-13-01 13:19 EST", "2021-12-29 x",
+     "31 Feb 2021", "10", "1" * 100_000, "ago " * 100_000],
+    ids=lambda words: words[:20],
+)  # fmt: skip
 def test_what_is_no_whole_date_is_refused(words: str) -> None:
     with pytest.raises(ValueError, match="is not a date"):
         read_date(words, now=datetime(2021, 12, 30, tzinfo=UTC))
@@ -263,6 +278,20 @@ def test_what_is_no_whole_date_is_refused(words: str) -> None:
 def test_a_date_with_two_readings_is_refused_with_both() -> None:
     with pytest.raises(ValueError, match="2021-03-04 or 2021-04-03"):
         read_date("3/4/2021")
+
+
+@pytest.mark.parametrize("words", ["0001-01-01", "1 Jan 0001", "9999-12-31T23:59-12:00"])
+def test_a_year_that_cannot_be_meant_is_refused(words: str) -> None:
+    with pytest.raises(ValueError, match=r"the year (1|9999) cannot be meant"):
+        read_date(words)
+    with pytest.raises(ArticleError, match="article: published: the year 1 cannot be meant"):
+        parse_article(BODY, date.min)
+
+
+def test_what_is_refused_is_not_told_at_length() -> None:
+    with pytest.raises(ArticleError) as caught:
+        parse_article(f"---\npublished: {'soon ' * 1000}\n---\n{BODY}")
+    assert len(caught.value.message) < 200
 
 
 @pytest.mark.parametrize("words", ["yesterday", "2 days ago"])

@@ -236,6 +236,8 @@ NO_DATE = "is not a date; write it like 2021-12-29 or 29 Dec 2021"
         ("--status", "done", f"there is no 'done'; one of {', '.join(Status)}"),
         ("--min-confidence", "2", "'2' is not a number from 0 to 1"),
         ("--min-confidence", "nan", "'nan' is not a number from 0 to 1"),
+        ("--side", " ", "the name is empty"),
+        ("--published", "0001-01-01", "the year 1 cannot be meant; it is to be from 1600 to 2999"),
     ],
 )
 def test_a_bad_option_ends_with_two_before_any_work(run: Run, option: str, word: str, fault: str) -> None:
@@ -249,6 +251,12 @@ def test_a_command_line_that_makes_no_sense_ends_with_two(run: Run, words: tuple
     result = run(*words)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "Usage:" in result.stderr
+
+
+def test_a_window_that_ends_before_it_starts_is_refused(run: Run) -> None:
+    result = run("parse", "missing.md", "--from", "2022-02", "--to", "2022-W02")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "--from: 2022-02-01 is after --to 2022-01-16; nothing lies between\n"
 
 
 def test_a_broken_lexicon_ends_with_four(run: Run, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -392,6 +400,36 @@ def test_a_full_disk_ends_with_five_and_one_line(story: Path) -> None:
         _, errors = process.communicate()
     assert process.returncode == 5
     assert errors.splitlines()[-1] == b"standard output: cannot be written: No space left on device"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [("--help",), ("--version",), ("parse", "--help")])
+def test_help_that_cannot_be_written_ends_with_five_too(words: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full, start(*words, stdout=full) as process:
+        _, errors = process.communicate()
+    assert process.returncode == 5
+    assert errors == b"standard output: cannot be written: No space left on device\n"
+
+
+BAD_OUTPUT = "standard output: cannot be written: Bad file descriptor\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize(
+    ("closed", "words", "code", "errors"),
+    [
+        (">&-", ("parse", "-", "--published", "2021-12-29"), 5, BAD_OUTPUT),
+        (">&-", ("--help",), 5, BAD_OUTPUT),
+        ("<&-", ("parse", "-"), 3, "standard input: empty; there is no text to read\n"),
+        ("2>&-", ("parse", "none.md"), 3, ""),
+    ],
+)
+def test_streams_that_are_closed_are_no_crash(closed: str, words: tuple[str, ...], code: int, errors: str) -> None:
+    program = [sys.executable, "-c", "from cli.app import main; main()", *words]
+    command = ["sh", "-c", f'exec "$@" {closed}', "sh", *program]
+    text = "Blinken will meet Lavrov in Geneva on Jan. 10."
+    result = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout, result.stderr) == (code, "", errors)
 
 
 def test_a_terminal_without_a_letter_shows_its_code(tmp_path: Path) -> None:

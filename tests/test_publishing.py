@@ -433,7 +433,8 @@ def test_a_device_is_written_to_and_not_replaced() -> None:
 
 
 def test_what_cannot_be_written_is_an_export_error(tmp_path: Path) -> None:
-    for path, words in ((tmp_path, "a folder"), (tmp_path / "none" / "x.ics", "there is no folder")):
+    cases = ((tmp_path, "a folder"), (tmp_path / "none" / "x.ics", "there is no folder"), ("", "has no name"))
+    for path, words in cases:
         with pytest.raises(ExportError, match=words):
             write([], "json", path)
 

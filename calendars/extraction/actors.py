@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from calendars.extraction.chunks import Chunks
 from calendars.lexicon.phrases import Entry, unpack
@@ -44,8 +44,7 @@ SPEAKING = frozenset(
 EASTERN = frozenset({"China", "Taiwan", "South Korea", "North Korea", "Hong Kong", "Macau"})
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Someone or something that can take part.
 
     Attributes:
@@ -69,7 +68,7 @@ class Actor:
     many: bool = False  # the leaders or ministers of a body together: "EU leaders"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Scene:
     """The chunks of an article with its actors: `actors[i]` and `places[i]` tell what chunk i denotes."""
 
@@ -106,7 +105,7 @@ CODE_OF = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Known:
     """People met so far in the article, by surname and by office."""
 
@@ -179,7 +178,7 @@ class _Finder:
                 office = self.chunks.text(match.start("role"))
                 again = Actor(entry[2], None, office, entry[3], "group", entry[3] != "spokesperson", (entry[1],))
             if again:
-                found.append((match.start(), match.end(), replace(again, rules=(*again.rules, "actors.role_again"))))
+                found.append((match.start(), match.end(), again._replace(rules=(*again.rules, "actors.role_again"))))
         for match in ALONE.finditer(codes, begin, end):
             alone = self._alone(match.start())
             if alone:
@@ -198,8 +197,7 @@ class _Finder:
                 if len(fuller.name.split()) > len(actor.name.split()) or not actor.sides:
                     found[start] = (
                         stop,
-                        replace(
-                            actor,
+                        actor._replace(
                             name=fuller.name,
                             sides=actor.sides or fuller.sides,
                             role=actor.role or fuller.role,
@@ -242,7 +240,7 @@ class _Finder:
         start = match.start("side") if match["side"] else match.start("role")
         actor = self._person(match.start("name"), sides, self.chunks.text(role_start, role_stop), rank, entry[1])
         if self._is_former(start, role_start):
-            actor = replace(actor, speaks=False)
+            actor = actor._replace(speaks=False)
         return [(start, match.end(), actor)]
 
     def _apposed(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
@@ -254,7 +252,7 @@ class _Finder:
         stop = match.end("of") if match["of"] else match.end("role")
         actor = self._person(match.start("name"), sides, self.chunks.text(match.start("role")), entry[3], entry[1])
         if self._is_former(match.start("name") + 1, match.start("role")):
-            actor = replace(actor, speaks=False)
+            actor = actor._replace(speaks=False)
         return [(match.start(), stop, actor)]
 
     def _listed(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
@@ -277,7 +275,7 @@ class _Finder:
         if match["role"] == "R":
             earlier = self.known.by_role.get(role.lower())
             if earlier and earlier.sides == sides:
-                return replace(earlier, rules=(*earlier.rules, "actors.role_again"))
+                return earlier._replace(rules=(*earlier.rules, "actors.role_again"))
         speaks = entry[3] != "spokesperson" if entry[0] in "Rr" else True
         sort = "movement" if match["side"][0] == "M" else "group"
         many = match["side"][0] == "O" and role.lower() in self.words["collective"]
@@ -355,7 +353,7 @@ class _Finder:
         name = self.chunks.text(at)
         actor = self.known.by_surname.get(name) or self.known.by_surname.get(name.split()[-1] if " " in name else "")
         if actor:
-            return replace(actor, rules=(*actor.rules, "actors.surname_again"))
+            return actor._replace(rules=(*actor.rules, "actors.surname_again"))
         term = self._term(at, name, (), None)
         if term:
             return self._person(at, (), None, "", "actors.surname")
@@ -378,8 +376,8 @@ class _Finder:
                 if old is None or (actor.sides and not old.sides) or (actor.role and not old.role):
                     self.known.by_surname[key] = actor
             elif set((old.name or "").split()) < set(actor.name.split()):
-                self.known.by_surname[key] = replace(
-                    actor, sides=actor.sides or old.sides, role=actor.role or old.role, rank=actor.rank or old.rank
+                self.known.by_surname[key] = actor._replace(
+                    sides=actor.sides or old.sides, role=actor.role or old.role, rank=actor.rank or old.rank
                 )
         if actor.role:  # "the president" is the one whom the article named first
             self.known.by_role.setdefault(actor.role.lower(), actor)
@@ -465,7 +463,7 @@ def fill_sides(scene: Scene) -> None:
         ):
             side = scene.home or last
             if side:
-                scene.actors[at] = replace(actor, sides=(side,), rules=(*actor.rules, "actors.home_side"))
+                scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
         elif actor and actor.sort in ("state", "adjective"):
             last = actor.sides[0]
         elif at in scene.places and scene.places[at][1]:

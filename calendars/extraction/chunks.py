@@ -11,7 +11,7 @@ The codes are those of `lexicon/phrases.py` and of [function] in cues.toml, and:
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from calendars.extraction.sentences import Document
@@ -29,7 +29,7 @@ OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
 ASIDE = 12
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chunks:
     """A document as chunks: chunk i is words firsts[i]:lasts[i], codes[i] its sort, entries[i] what the lexicon says.
 
@@ -141,7 +141,7 @@ def _after_determiner(codes: list[str]) -> bool:
 def _with_straight_apostrophes(document: Document) -> Document:
     """The same words for looking up, as the lexicon writes them; the offsets and the text stay."""
     words = [word.replace("’", "'") for word in document.words]
-    return replace(document, words=words, lows=[word.lower() for word in words])
+    return document._replace(words=words, lows=[word.lower() for word in words])
 
 
 def _times_by_word(document: Document, times: list[TimeMention]) -> dict[int, tuple[TimeMention, int]]:

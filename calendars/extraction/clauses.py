@@ -8,8 +8,8 @@ stop, before "and" with a new verb, around a report ("..., he said on Friday, ..
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
 
@@ -64,8 +64,7 @@ class Tense(StrEnum):
     NONE = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause: chunks start:end of a sentence.
 
     Attributes:
@@ -110,7 +109,7 @@ def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
                 scene.chunks.low(at) in ("he", "she") for at in range(clause.start, min(clause.start + 4, clause.end))
             )
         ):
-            clause = replace(clause, subject=(last,), pronoun=False)
+            clause = clause._replace(subject=(last,), pronoun=False)
         elif (
             clause.pronoun
             and clause.parent is not None
@@ -122,8 +121,8 @@ def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
                 for at in range(clause.start, clause.end)
             )
         ):
-            clause = replace(clause, subject=found[clause.parent].subject, pronoun=False)
-        clause = replace(clause, antecedent=last)
+            clause = clause._replace(subject=found[clause.parent].subject, pronoun=False)
+        clause = clause._replace(antecedent=last)
         people = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
         if len(people) == 1 and clause.kind != "relative":
             last = people[0]
@@ -161,8 +160,8 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
         if not clause.subject and clause.kind in ("after", "main"):
             later = next((other for other in clauses[index + 1 :] if other.subject or other.pronoun), None)
             if later and _is_phrase(scene, clause):
-                clauses[index] = replace(
-                    clause, subject=later.subject, parent=clauses.index(later), pronoun=later.pronoun
+                clauses[index] = clause._replace(
+                    subject=later.subject, parent=clauses.index(later), pronoun=later.pronoun
                 )
 
 
@@ -320,8 +319,7 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
     return tuple(found), pronoun and not found
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(NamedTuple):
     """What the chain of verbs at a place says: tense, the words of it, and the plan that it moves or drops."""
 
     tense: Tense

@@ -22,7 +22,7 @@ MEET = frozenset({Kind.MEETING, Kind.TALKS})
 GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An engagement in the making.
 
@@ -74,7 +74,7 @@ class Draft:
 RECENT = 3
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Setting:
     """What the whole article says of its events: publication day, place of the dateline, whether it is a digest entry."""
 

@@ -21,7 +21,7 @@ DAYS = re.compile(r"P(\d{1,3})(D|W)$")
 LONGEST_STAY = 60
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Link:
     """The time of a candidate: the mention, its chunk, the rule, a length in days, a clock time apart from the day."""
 
@@ -33,7 +33,7 @@ class Link:
     score: float = 0.0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Sentence:
     """What one sentence holds: the numbers of its clauses, its times and its candidates."""
 

@@ -78,7 +78,7 @@ def combine(one: Engagement, other: Engagement) -> Engagement:
         location=later.location or earlier.location,
         topic=later.topic or earlier.topic,
         confidence=max(one.confidence, other.confidence),
-        evidence=(*one.evidence, *(replace(part, article=part.article + shift) for part in other.evidence)),
+        evidence=(*one.evidence, *(part._replace(article=part.article + shift) for part in other.evidence)),
         articles=(*one.articles, *other.articles),
         steps=(*one.steps, *other.steps),
     )

@@ -7,7 +7,7 @@ bullet or a clock time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from calendars.extraction.actors import Actor, Scene
 from calendars.models import TimeMention
@@ -17,8 +17,7 @@ VERBS = frozenset("vH1245muZEF")
 BULLETS = frozenset("-\u2022*\u00b7\u25aa")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An item of a list: the day of its heading, and whose list it is, as far as the article says."""
 
     day: TimeMention

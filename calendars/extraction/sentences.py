@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # One alternative per kind of word, most special first; no alternative can match another's words in two ways,
 # so the time is linear in the text.
@@ -33,8 +33,7 @@ WRAPPED_LINE = 50
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")  # a line of a programme: "10:00 - Plenary"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text as words.
 
     Attributes:

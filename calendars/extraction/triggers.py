@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from calendars.extraction.actors import Actor, Scene
 from calendars.extraction.clauses import ACTOR, Clause, Mood, Tense, is_noun, read_mood
@@ -21,7 +21,7 @@ STOPS = "c;mu1245HZVKFQW.a"
 FORUM = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """A word that names an engagement, with what its clause says of it.
 
@@ -59,8 +59,7 @@ class Candidate:
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
 
 
-@dataclass(frozen=True, slots=True)
-class TriggerTable:
+class TriggerTable(NamedTuple):
     """The entries of triggers.toml by rule id."""
 
     nouns: dict[str, dict[str, Any]]

@@ -10,10 +10,8 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-import tempfile
-import tomllib
+import zlib
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -64,10 +62,12 @@ def _cache_folder() -> Path:
     """The user's own cache folder, as the platform has it; a copy of dateline elsewhere has a folder of its own."""
     from platformdirs import user_cache_path
 
-    return user_cache_path("dateline", appauthor=False) / sha256(str(HERE).encode()).hexdigest()[:12]
+    return user_cache_path("dateline", appauthor=False) / f"{zlib.crc32(str(HERE).encode()):08x}"
 
 
 def _read_toml(file: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
@@ -85,6 +85,8 @@ def _read_kept(kept: Path, stamp: list[tuple[str, int, int]]) -> Tables | None:
 
 def _keep(kept: Path, stamp: list[tuple[str, int, int]], tables: Tables) -> None:
     """Keep the tables for the next run; a folder that cannot be written just costs that run the parsing."""
+    import tempfile
+
     try:
         data = marshal.dumps((stamp, tables))
         kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
