@@ -212,6 +212,8 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at + 1, "main")
         elif code == "," and cuts[-1][1] == "relative" and codes[at + 1 : at + 3] == "kT" and at > cuts[-1][0] + 1:
             _cut(cuts, at, "main")  # "the demands, which X published in May, on Jan. 10"
+        elif code in "mu1245" and cuts[-1][1] == "relative" and _ends_relative(codes, cuts[-1][0], at):
+            _cut(cuts, at, "main")
         elif code == "&" and SECOND_SUBJECT.match(codes, at, end) and _has_verb(codes, cuts[-1][0], at):
             _cut(cuts, at, "main")
         elif (
@@ -230,6 +232,12 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "main")
         at += 1
     return [cut for cut in cuts if cut[0] < end]
+
+
+def _ends_relative(codes: str, start: int, at: int) -> bool:
+    """Whether a second finite verb takes up the main clause: "talks that opened on Monday will go on until Friday"."""
+    verbs = [index for index in range(start, at) if codes[index] in "mu1245vHEVKQ"]
+    return bool(verbs) and codes[at - 1] in "TXCLSPNR" and any(codes[index] not in "mu12345678f" for index in verbs)
 
 
 def _cut(cuts: list[tuple[int, str]], at: int, kind: str) -> None:
@@ -360,6 +368,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(_tense(chain, form, words), first, verb + 1, "moved")
     if codes[verb] == "K":
         return Mood(_tense(chain, form, words), first, verb + 1, "off")
+    if "m" in chain and "now" in words and entries[verb][1] == "cues.support":
+        return Mood(_tense(chain, form, words), first, verb + 1, "moved")  # "will now take place"
     running = "g" in form and chain in ("1", "43", "13")
     return Mood(_tense(chain, form, words), first, verb + 1, "running" if running else "")
 

@@ -120,7 +120,9 @@ def _score(
             return 1.5, "linking.from_main"
         same = bool(clause.subject) and clause.subject == clauses[other].subject
         return (2, "linking.earlier_clause") if same else (0, "")
-    if clauses[other].parent == candidate.clause and scene.chunks.codes[clauses[other].start : at] == ",k":
+    start = clauses[other].start
+    goes_on = scene.chunks.codes[start:at] == ",k" or (scene.chunks.codes[start] in "mu1245" and candidate.noun)
+    if clauses[other].parent == candidate.clause and clauses[other].kind == "main" and goes_on:
         return 7, "linking.resumed"
     told = scene.chunks.codes[clauses[other].start : clauses[other].end]
     described = (

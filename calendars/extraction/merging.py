@@ -267,7 +267,8 @@ def _join(one: Draft, other: Draft, setting: Setting) -> None:
     one.mentions += other.mentions
     one.many = one.many or other.many
     one.place = one.place or other.place
-    if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL):
+    named_again = other.start is not None or other.sentence - one.sentence <= 2
+    if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL) and named_again:
         one.kind = other.kind
     if len(one.sentences) < MOST_EVIDENCE:
         one.sentences += [number for number in other.sentences if number not in one.sentences]

@@ -231,8 +231,11 @@ def _read_noun(
             candidate.pair = clause.pronoun
     elif candidate.governed:
         verb = _verb_after(scene, clause, at)
+        start = at + 1
+        if verb is None:
+            verb, start = _verb_resumed(scene, clauses, number)
         if verb is not None:
-            candidate.mood = read_mood(scene, verb, at + 1)
+            candidate.mood = read_mood(scene, verb, start)
             candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
         elif clause.kind in ("after", "main") and not clause.subject == ():
             for actor in clause.subject:
@@ -473,6 +476,17 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
         if code in "mu;":
             return None
     return None
+
+
+def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int | None, int]:
+    """The verb of a clause that goes on behind a relative one: "The talks that opened on Monday will end on Friday"."""
+    later = clauses[number + 1 : number + 3]
+    if len(later) < 2 or later[0].kind != "relative" or later[1].parent != number:
+        return None, 0
+    start = later[1].start
+    if scene.chunks.codes[start] not in "mu1245,":
+        return None, 0
+    return _verb_after(scene, later[1], start - 1), start
 
 
 def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
