@@ -1,8 +1,8 @@
 """Find who is named: states, organisations, movements, and people with the side that they speak for.
 
-In: chunks. Out: a `Scene`: the chunks again, with each actor made one chunk, and what is known of it. A side of a person
-comes from the words around the name first ("Russian President X", "X, foreign minister of Y"), then from the lexicon of
-office-holders at the date of publication, then from an earlier mention in the article.
+In: chunks. Out: a `Scene`: the chunks again, with each actor made one chunk, and what is known of it. A side of a
+person comes from the words around the name first ("Russian President X", "X, foreign minister of Y"), then from the
+lexicon of office-holders at the date of publication, then from an earlier mention in the article.
 """
 
 from __future__ import annotations
@@ -190,20 +190,18 @@ class _Finder:
         for start, (stop, actor) in found.items():
             if actor.sort != "person" or not actor.name:
                 continue
-            fuller = self.known.by_surname.get(_surname_key(actor.name, actor.sides)) or self.known.by_surname.get(
-                actor.name
-            )
-            if fuller and fuller.name and (not actor.sides or set(actor.sides) & set(fuller.sides) or not fuller.sides):
-                if len(fuller.name.split()) > len(actor.name.split()) or not actor.sides:
-                    found[start] = (
-                        stop,
-                        actor._replace(
-                            name=fuller.name,
-                            sides=actor.sides or fuller.sides,
-                            role=actor.role or fuller.role,
-                            rank=actor.rank or fuller.rank,
-                        ),
-                    )
+            by_surname = self.known.by_surname
+            fuller = by_surname.get(_surname_key(actor.name, actor.sides)) or by_surname.get(actor.name)
+            if (
+                not fuller
+                or not fuller.name
+                or (actor.sides and fuller.sides and set(actor.sides).isdisjoint(fuller.sides))
+            ):
+                continue
+            if len(fuller.name.split()) > len(actor.name.split()) or not actor.sides:
+                name, sides = fuller.name, actor.sides or fuller.sides
+                role, rank = actor.role or fuller.role, actor.rank or fuller.rank
+                found[start] = (stop, actor._replace(name=name, sides=sides, role=role, rank=rank))
         return found
 
     # ---------------------------------------------------------------------------------------------- the patterns
@@ -450,7 +448,8 @@ def _merge_chunks(chunks: Chunks, found: dict[int, tuple[int, Actor]], lexicon: 
 def fill_sides(scene: Scene) -> None:
     """Give an office-holder named without a country the country of the scene.
 
-    News leaves out whose prime minister it is where the place says it: the country of the dateline, else the state named last before.
+    News leaves out whose prime minister it is where the place says it: the country of the dateline, else the state
+    named last before.
     """
     last: str | None = None
     for at in range(len(scene.chunks.codes)):

@@ -1,7 +1,7 @@
-"""Say of every word of an article what sort of thing it is, as one letter; the grammar of the later stages reads letters.
+"""Say of every word of an article what sort of thing it is, as one letter that the later stages read.
 
-In: the document, its times, the lexicon. Out: `Chunks`, the words grouped into names, times, offices, triggers and small
-words, with a string of one code a chunk. Patterns over that string are short, cannot explode, and name no word.
+In: the document, its times, the lexicon. Out: `Chunks`, the words grouped into names, times, offices, triggers and
+small words, with a string of one code a chunk. Patterns over that string are short, cannot explode, and name no word.
 The codes are those of `lexicon/phrases.py` and of [function] in cues.toml, and:
 
     T time   D duration   N name that the lexicon does not know   p possessive   9 number   X any other word
@@ -18,9 +18,18 @@ from calendars.extraction.sentences import Document
 from calendars.lexicon.phrases import Entry, unpack
 from calendars.models import TimeMention, TimexType
 
-MARKS = {",": ",", "-": "-", "–": "-", ";": ";", ":": ";", "--": ";", "—": ";", "/": "&", "(": "(", ")": ")"} | {
-    mark: "q" for mark in '"“”‘«»'
-}
+MARKS = {
+    ",": ",",
+    "-": "-",
+    "–": "-",
+    ";": ";",
+    ":": ";",
+    "--": ";",
+    "—": ";",
+    "/": "&",
+    "(": "(",
+    ")": ")",
+} | dict.fromkeys('"“”‘«»', "q")
 NOTHING: Entry = ("X", "", (), "")
 NAME: Entry = ("N", "", (), "")
 # After these a capital is that of a new sentence, not of a name.
@@ -33,8 +42,8 @@ ASIDE = 12
 class Chunks:
     """A document as chunks: chunk i is words firsts[i]:lasts[i], codes[i] its sort, entries[i] what the lexicon says.
 
-    `times[i]` is the time mention of a chunk T or D. `sentences` are half-open ranges of chunks, one for each sentence of
-    the document (empty where nothing is left of it).
+    `times[i]` is the time mention of a chunk T or D. `sentences` are half-open ranges of chunks, one for each sentence
+    of the document (empty where nothing is left of it).
     """
 
     document: Document
@@ -178,7 +187,7 @@ def _read_name(
     stop: int,
     start: int,
 ) -> tuple[Entry, int]:
-    """A word with a capital or a digit: a known name, an office, a small word at the start of a sentence, or a new name."""
+    """A word with a capital or a digit: a known name, an office, a sentence's first word, or a new name."""
     words, lows = document.words, document.lows
     known = _look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
     common = _look_up(folded, lows, index, stop)
@@ -242,9 +251,7 @@ def _after_name(
             at += 2
         elif (
             word[0].isupper() and (word not in cased or _is_name_part(cased, word)) and not _is_office(folded, lows[at])
-        ):
-            at += 1
-        elif lows[at] in particles and _particle_goes_on(words, particles, lows, at, stop):
+        ) or (lows[at] in particles and _particle_goes_on(words, particles, lows, at, stop)):
             at += 1
         else:
             break
@@ -252,7 +259,7 @@ def _after_name(
 
 
 def _is_name_part(cased: dict[str, Any], word: str) -> bool:
-    """Whether a capitalised word that the lexicon knows may still be part of a person's name: places and full names may."""
+    """Whether a known word with a capital may still be part of a person's name: places and full names may."""
     return all(rest or entry[0] in "LP" for rest, entry in unpack(cased, word))
 
 

@@ -1,8 +1,9 @@
 """Cut sentences into clauses and read what their verbs say: past, present or coming; sure, wished for, denied.
 
-In: the chunks of a scene. Out: `Clause`s with the actors that are their subjects, and, for any verb, its `Mood`.
-A clause here is the stretch in which one subject and one chain of verbs rule: it ends at a subordinating word, at a strong
-stop, before "and" with a new verb, around a report ("..., he said on Friday, ..."), and before "after", "during", "ahead of".
+In: the chunks of a scene. Out: `Clause`s with the actors that are their subjects, and, for any verb, its `Mood`. A
+clause here is the stretch in which one subject and one chain of verbs rule: it ends at a subordinating word, at a
+strong stop, before "and" with a new verb, around a report ("..., he said on Friday, ..."), and before "after",
+"during", "ahead of".
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):
         return not (before == "T" and "g" not in form and "s" in form)
     if "g" in form:  # "meeting": a verb after "is", and before its object
-        return not (before in "12" or after in "PSw" and before in ("a", "y", ""))
+        return not (before in "12" or (after in "PSw" and before in ("a", "y", "")))
     if before in ACTOR and "s" in form:
         return not (after in "SLCdPOXwfiTAM" and before in "PSOMC")
     if before in ACTOR and "b" in form:
@@ -212,22 +213,21 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at + 1, "main")
         elif code == "," and cuts[-1][1] == "relative" and codes[at + 1 : at + 3] == "kT" and at > cuts[-1][0] + 1:
             _cut(cuts, at, "main")  # "the demands, which X published in May, on Jan. 10"
-        elif code in "mu1245" and cuts[-1][1] == "relative" and _ends_relative(codes, cuts[-1][0], at):
-            _cut(cuts, at, "main")
-        elif code == "&" and SECOND_SUBJECT.match(codes, at, end) and _has_verb(codes, cuts[-1][0], at):
-            _cut(cuts, at, "main")
         elif (
-            code in ",&"
-            and SECOND_VERB.match(codes, at, end)
-            and (cuts[-1][1] == "relative" and code == "," or _has_verb(codes, cuts[-1][0], at))
-        ):
-            _cut(cuts, at, "main")
-        elif (
-            code == ","
-            and cuts[-1][1] in ("after", "relative")
-            and at + 1 < end
-            and codes[at + 1] in "dSPOBMCAhRr"
-            and _has_verb(codes, at, end)
+            (code in "mu1245" and cuts[-1][1] == "relative" and _ends_relative(codes, cuts[-1][0], at))
+            or (code == "&" and SECOND_SUBJECT.match(codes, at, end) and _has_verb(codes, cuts[-1][0], at))
+            or (
+                code in ",&"
+                and SECOND_VERB.match(codes, at, end)
+                and ((cuts[-1][1] == "relative" and code == ",") or _has_verb(codes, cuts[-1][0], at))
+            )
+            or (
+                code == ","
+                and cuts[-1][1] in ("after", "relative")
+                and at + 1 < end
+                and codes[at + 1] in "dSPOBMCAhRr"
+                and _has_verb(codes, at, end)
+            )
         ):
             _cut(cuts, at, "main")
         at += 1
@@ -313,9 +313,7 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
             code == "h"
             and scene.chunks.low(at) in ("he", "she", "they", "both")
             and (not held or codes[at + 1 : at + 2] in tuple("mu1245"))
-        ):
-            pronoun = True
-        elif scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJ":
+        ) or (scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJ"):
             pronoun = True
         elif code == "x" and held == "" and not is_noun(scene, start, at):
             break

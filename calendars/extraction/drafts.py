@@ -1,7 +1,8 @@
 """Turn candidates into drafts of engagements: who takes part, where, when, and how it stands.
 
-In: a scene with clauses, candidates and their links. Out: `Draft`s, one a candidate that could be an engagement, in text order; and
-misses. A draft may still lack its time or its sides: `merging.py` finds them in other mentions of the same occasion.
+In: a scene with clauses, candidates and their links. Out: `Draft`s, one a candidate that could be an engagement, in
+text order; and misses. A draft may still lack its time or its sides: `merging.py` finds them in other mentions of the
+same occasion.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ RECENT = 3
 
 @dataclass(slots=True, eq=False)
 class Setting:
-    """What the whole article says of its events: publication day, place of the dateline, whether it is a digest entry."""
+    """What the whole article says of its events: its publication day, and whether it is a digest entry."""
 
     published: date | None
     digest: bool
@@ -161,7 +162,7 @@ def _add_item(draft: Draft, item: Item, link: Link) -> None:
 
 
 def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
-    """An occasion told with one party only is that of the person whom the article follows: "A meeting with X is set"."""
+    """An occasion told with one party is that of the person whom the article follows: "A meeting with X is set"."""
     partners = [actor for actor, how in actors_of(scene, candidate) if how in ("partner", "host")]
     subjects = [actor for actor, how in actors_of(scene, candidate) if how != "partner"]
     if clause.antecedent is None or not partners or subjects or len(draft.sides) != 1 or draft.kind in GATHER:
@@ -299,7 +300,7 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
         before -= 1
     running = any(f" {words} " in text for words in setting.running)
     on_visit = draft.tense is Tense.PRESENT and (
-        draft.verb == "1" and scene.chunks.codes[before] in "ki" or _is_going_on(scene, candidate)
+        (draft.verb == "1" and scene.chunks.codes[before] in "ki") or _is_going_on(scene, candidate)
     )
     aside = (
         candidate.mood is None
@@ -322,7 +323,7 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
 
 
 def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -> bool:
-    """Whether a clause without a time word tells of the publication day: a one-item digest, or an item of a list in the present."""
+    """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
     if setting.digest:
         return True
     begin, _ = scene.chunks.sentences[clause.sentence]

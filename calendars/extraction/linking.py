@@ -1,8 +1,9 @@
 """Give each candidate its time: the one that its own words state, or that the rulings let it carry over.
 
-In: a scene, its clauses and candidates. Out: for each candidate a `Link`: a time mention or none, the rule that linked them, and
-a length where one is stated. A time belongs to one verb or noun. A time in a report ("said on Monday") dates the saying, and
-otherwise only an occasion that the same clause hangs on it with "after", "following" or "during" (the ruling on carried dates).
+In: a scene, its clauses and candidates. Out: for each candidate a `Link`: a time mention or none, the rule that linked
+them, and a length where one is stated. A time belongs to one verb or noun. A time in a report ("said on Monday") dates
+the saying, and otherwise only an occasion that the same clause hangs on it with "after", "following" or "during" (the
+ruling on carried dates).
 """
 
 from __future__ import annotations
@@ -162,7 +163,7 @@ def _hangs_on_noun(scene: Scene, at: int) -> bool:
 
 
 def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """Whether only modifiers stand between a time and the noun behind it: "Jan. 12 meeting", "Thursday's NATO talks"."""
+    """Whether only modifiers stand between a time and its noun: "Jan. 12 meeting", "Thursday's NATO talks"."""
     if not (candidate.noun and at < candidate.at):
         return False
     codes = scene.chunks.codes

@@ -1,8 +1,8 @@
 """Make one engagement of all mentions of one occasion.
 
-In: drafts in text order. Out: drafts that are whole: with a time and enough sides. A mention that points back ("the talks", "they
-will meet again") takes its sides from the occasion it points to; two mentions of one sort with common sides and times that can be the
-same are one, with the most precise time.
+In: drafts in text order. Out: drafts that are whole: with a time and enough sides. A mention that points back ("the
+talks", "they will meet again") takes its sides from the occasion it points to; two mentions of one sort with common
+sides and times that can be the same are one, with the most precise time.
 """
 
 from __future__ import annotations
@@ -12,15 +12,16 @@ from calendars.models import Kind, Miss, Status, Step
 from calendars.periods import span_of
 
 GROUPS = (
-    {kind: "meet" for kind in MEET}
-    | {kind: "gather" for kind in GATHER}
+    dict.fromkeys(MEET, "meet")
+    | dict.fromkeys(GATHER, "gather")
     | {Kind.CALL: "call", Kind.VISIT: "visit", Kind.SIGNING: "signing", Kind.OTHER: "other"}
 )
 # How many sentences back "the talks" or "they" may point.
 REACH = 12
 # Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
 MOST_EVIDENCE = 12
-# How many occasions back another mention is looked for: more than any article has, so that time grows with its length only.
+# How many occasions back another mention is looked for: more than any article has, so that time grows with its length
+# only.
 WINDOW = 100
 
 
@@ -104,7 +105,7 @@ def _lacks(draft: Draft) -> str:
         return "no time is given for it"
     if draft.steps[0].rule.startswith("organisations.") and draft.start and len(draft.start) == 4:
         return "the year tells of the body, not of a meeting"
-    if len(draft.sides) >= 2 or (draft.sides and (draft.many or draft.bodies and draft.kind in GATHER)):
+    if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
         return ""
     region = draft.kind is Kind.VISIT and draft.place is not None and not draft.place[1]
     if region and draft.sides and draft.people:
@@ -181,7 +182,7 @@ def is_same(one: Draft, other: Draft) -> bool:
 
 
 def _different_people(one: Draft, other: Draft) -> bool:
-    """Whether the people told of cannot be those of one meeting: nobody shared, or each has a counterpart of its own."""
+    """Whether two mentions cannot be of one meeting: nobody is shared, or each has a counterpart of its own."""
     if not one.people or not other.people:
         return False
     first, second = set(one.people), set(other.people)
@@ -235,8 +236,7 @@ def _join(one: Draft, other: Draft, setting: Setting) -> None:
     """Take into one draft what another mention of the occasion adds."""
     finer = other.start is not None and (
         one.start is None
-        or (len(other.start), other.score) > (len(one.start), one.score)
-        and covers(one.start, other.start)
+        or ((len(other.start), other.score) > (len(one.start), one.score) and covers(one.start, other.start))
     )
     if other.change == "moved" and other.start:
         one.start, one.time, one.end = other.start, other.time, other.end
@@ -291,7 +291,7 @@ def _take_out(draft: Draft, kept: list[Draft]) -> None:
 
 
 def _without_parts(drafts: list[Draft]) -> list[Draft]:
-    """Drop what only repeats a part: a meeting inside a visit with no day of its own, a journey to a many-sided event."""
+    """Drop what only repeats a part: a meeting inside a visit with no day of its own, a journey to a summit."""
     kept = []
     for index, draft in enumerate(drafts):
         near = [other for other in drafts[max(index - WINDOW, 0) : index + WINDOW] if other is not draft]
@@ -310,7 +310,9 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
     """Whether a meeting is told with a visit of the same sides and has no time word of its own."""
     if visit.kind is not Kind.VISIT or draft.kind not in MEET or not set(draft.sides) <= set(visit.sides):
         return False
-    return draft.start == visit.start and draft.time is visit.time or any(draft.time is time for time in visit.mentions)
+    return (draft.start == visit.start and draft.time is visit.time) or any(
+        draft.time is time for time in visit.mentions
+    )
 
 
 def _is_way_to(visit: Draft, event: Draft) -> bool:

@@ -1,8 +1,8 @@
 """Read lists under a day: agendas, public schedules, programmes of meetings.
 
-In: a scene. Out: for each sentence that is an item of such a list, the day of the heading above it and whose list it is. A heading
-is a line with a day and no verb ("Tuesday, 6 February"; "OFFICIAL MEETINGS ON TUESDAY, 1 DECEMBER 2015"); an item starts with a
-bullet or a clock time.
+In: a scene. Out: for each sentence that is an item of such a list, the day of the heading above it and whose list it
+is. A heading is a line with a day and no verb ("Tuesday, 6 February"; "OFFICIAL MEETINGS ON TUESDAY, 1 DECEMBER
+2015"); an item starts with a bullet or a clock time.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _heading_day(scene: Scene, begin: int, end: int) -> TimeMention | None:
     """The day of a line that is a heading, or None."""
     if end - begin > HEADING_LIMIT or _has_verb(scene, begin, end) or _is_clock(scene, begin, end):
         return None
-    if scene.chunks.text(end - 1) == "." or scene.chunks.text(begin) in BULLETS and scene.chunks.text(begin) != "*":
+    if scene.chunks.text(end - 1) == "." or (scene.chunks.text(begin) in BULLETS and scene.chunks.text(begin) != "*"):
         return None
     days = [
         mention

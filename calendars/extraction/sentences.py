@@ -108,9 +108,11 @@ def _line_breaks(text: str) -> dict[int, bool]:
         following = lines[number + 1].lstrip()
         if not following or not line.strip():
             breaks[offset] = True
-        elif len(line) < WRAPPED_LINE or following[0] in BULLETS:
-            breaks[offset] = False
-        elif not following[0].islower() and (line.rstrip()[-1] in '.!?:;"”' or CLOCK.match(following)):
+        elif (
+            len(line) < WRAPPED_LINE
+            or following[0] in BULLETS
+            or (not following[0].islower() and (line.rstrip()[-1] in '.!?:;"”' or CLOCK.match(following)))
+        ):
             breaks[offset] = False
         offset += 1
     return breaks
@@ -157,8 +159,47 @@ def _cut_sentences(
 
 # Words that open a sentence far more often than they follow an abbreviated name: after "U.S." only these split.
 STARTERS = frozenset(
-    "the a an this that these those he she it they we i his her its their in on at but and however both after "
-    "before during meanwhile earlier last next when while if there officials no some many".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "his",
+        "her",
+        "its",
+        "their",
+        "in",
+        "on",
+        "at",
+        "but",
+        "and",
+        "however",
+        "both",
+        "after",
+        "before",
+        "during",
+        "meanwhile",
+        "earlier",
+        "last",
+        "next",
+        "when",
+        "while",
+        "if",
+        "there",
+        "officials",
+        "no",
+        "some",
+        "many",
+    ]
 )
 
 

@@ -1,8 +1,8 @@
 """Find the words that name an engagement, and who and where the clause puts about them.
 
 In: a scene and its clauses. Out: `Candidate`s in text order, and `Miss`es for words that look like one and are none.
-A noun has its participants before it ("US-Japan summit", "Putin's visit"), behind it ("talks between X and Y", "visit to Z")
-and in the subject of the verb that it hangs on ("X will hold talks"); a verb in its subject and its objects.
+A noun has its participants before it ("US-Japan summit", "Putin's visit"), behind it ("talks between X and Y",
+"visit to Z") and in the subject of the verb that it hangs on ("X will hold talks"); a verb in subject and objects.
 """
 
 from __future__ import annotations
@@ -160,8 +160,12 @@ def _read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Can
 
 # Bodies and formats whose name says what comes together: "East Asia Summit", "six-party talks".
 NAMED = {
-    "summit": Kind.SUMMIT, "talks": Kind.TALKS, "meeting": Kind.SESSION, "conference": Kind.CONFERENCE, "forum": Kind.CONFERENCE,
-}  # fmt: skip
+    "summit": Kind.SUMMIT,
+    "talks": Kind.TALKS,
+    "meeting": Kind.SESSION,
+    "conference": Kind.CONFERENCE,
+    "forum": Kind.CONFERENCE,
+}
 
 
 def _read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: bool) -> Candidate | None:
@@ -216,8 +220,7 @@ def _read_noun(
     candidate.definite = (
         first > clause.start
         and scene.chunks.low(first - 1) in ("the", "this", "that", "those", "these", "their", "his", "her", "its")
-        or codes[first : first + 2] == "Tp"
-    )
+    ) or codes[first : first + 2] == "Tp"
     candidate.governed = _is_governed(scene, clause, first)
     start = first - (scene.chunks.codes[first - 1 : first] == "d")
     candidate.topic = start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"]
@@ -237,7 +240,7 @@ def _read_noun(
         if verb is not None:
             candidate.mood = read_mood(scene, verb, start)
             candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
-        elif clause.kind in ("after", "main") and not clause.subject == ():
+        elif clause.kind in ("after", "main") and clause.subject != ():
             for actor in clause.subject:
                 candidate.parties.setdefault(actor, "subject")
             candidate.pair = clause.pronoun
@@ -245,7 +248,7 @@ def _read_noun(
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
     _add_host_by_noun(scene, candidate, clause.end)
-    if first > clause.start and scene.chunks.low(first - 1) == "no" or _is_under_denial(scene, clause):
+    if (first > clause.start and scene.chunks.low(first - 1) == "no") or _is_under_denial(scene, clause):
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
     if codes[first:at].find("h") >= 0 or (
         first > clause.start and scene.chunks.low(first - 1) in ("his", "her", "their")
@@ -329,7 +332,7 @@ def _read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate)
     for index in range(first, at):
         code = codes[index]
         after = codes[index + 1]
-        if code == "C" and after not in "p-&" or code == "L":
+        if (code == "C" and after not in "p-&") or code == "L":
             candidate.place = candidate.place or scene.places.get(index)
         elif code in "ASOBMPC":
             if code == "S" and after not in "p-&nx" and codes[index - 1 : index] != "-":
@@ -356,14 +359,14 @@ def _read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidat
             continue  # "talks held in Istanbul between X and Y"
         if code == "," and _new_subject(codes, index):
             break
-        if code == "h" and scene.chunks.low(index) in ("him", "her", "them") and prep in ("w", "b", "obj"):
-            if clause.antecedent is not None and scene.chunks.low(index) != "them":
-                candidate.parties.setdefault(clause.antecedent, "partner")
+        him = code == "h" and scene.chunks.low(index) in ("him", "her") and prep in ("w", "b", "obj")
+        if him and clause.antecedent is not None:
+            candidate.parties.setdefault(clause.antecedent, "partner")
         if candidate.rule == "triggers.delegation-meal" and prep == "g" and code in ACTOR:
             candidate.parties.setdefault(index, "partner")
-        if code in STOPS or code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y"):
-            if not (code in "nx" and codes[index + 1 : index + 2] in "wb"):
-                break
+        another = code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y")
+        if code in STOPS or (another and codes[index + 1 : index + 2] not in ("w", "b")):
+            break
         if code == "v" and previous != "y":
             break
         if code in "oj" and previous in "rRtJ" and prep in ("w", "b"):
@@ -444,7 +447,7 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
     if prep == "i" and place and code in "SCL":
         candidate.place = candidate.place or place
     elif visit and prep in ("f", "o", "obj", "g", "i") and code in "SCLOAM" and not (prep == "o" and candidate.noun):
-        if code in "SOAMC" and not (code == "A"):
+        if code in "SOMC":
             candidate.parties.setdefault(index, "host")
         if place:
             candidate.place = candidate.place or place
@@ -469,7 +472,7 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
         code = codes[index]
         if code == "v" and codes[index + 1] in "PARr" and scene.chunks.entries[index][3] == "g":
             continue  # "visiting Prime Minister X"
-        if code in "HvEVKQWF" or code == "x" and not is_noun(scene, clause.start, index):
+        if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
             return index
         if code in "1245":
             return index

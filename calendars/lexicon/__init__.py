@@ -29,8 +29,8 @@ def read_lexicon(language: str = "en") -> Tables:
         language: ISO 639-1 code; a folder of that name must stand beside this file.
 
     Returns:
-        The content of each TOML file under its stem (`read_lexicon()["times"]`); instead of the files of names, which are
-        large, "phrases": all names and offices arranged for looking up (see `phrases.arrange_lexicon`).
+        The content of each TOML file under its stem (`read_lexicon()["times"]`); instead of the files of names, which
+        are large, "phrases": all names and offices arranged for looking up (see `phrases.arrange_lexicon`).
 
     Raises:
         LexiconError: no such language, or a file that is not TOML.

@@ -1,9 +1,10 @@
-"""Write predictions for a folder of gold articles, in the form that a scorer reads, split into a part to look at and one held back.
+"""Write predictions for a folder of gold articles, split into a part to look at and one held back.
 
     python tests/benchmarks/gold_predictions.py GOLD_DIR OUT_DIR
 
-GOLD_DIR holds NAME.json (gold, with `doc` and `published`) beside NAME.txt. OUT_DIR gets seen/ and held/, each with gold/ (copies)
-and predictions/. An article is held back by a hash of its name, so that the split never changes; nobody looks at its errors.
+GOLD_DIR holds NAME.json (gold, with `doc` and `published`) beside NAME.txt. OUT_DIR gets seen/ and held/, each with
+gold/ (copies) and predictions/. An article is held back by a hash of its name, so that the split never changes; nobody
+looks at its errors.
 """
 
 from __future__ import annotations
