@@ -143,7 +143,7 @@ class _Finder:
         self.surnames = lexicon["phrases"]["surnames"]
         self.words = words = {key: frozenset(found) for key, found in lexicon["cues"]["words"].items()}
         self.institution = words["institution"] | words["portfolio"]
-        self.day = published.isoformat()[:10] if published else "9999"
+        self.day = published.isoformat()[:10] if published else ""
         self.known = _Known()
 
     def in_sentence(self, begin: int, end: int) -> list[tuple[int, int, Actor]]:
@@ -323,20 +323,22 @@ class _Finder:
     def _term(self, at: int, name: str, sides: tuple[str, ...], role: str | None) -> tuple[str, str, str] | None:
         """(side, office, id) of the office-holder that a name denotes at the date of publication."""
         ids = [self.chunks.entries[at][3]] if self.chunks.codes[at] == "P" else self._by_surname(name)
-        found: list[tuple[int, str, str, str]] = []
+        found: list[tuple[int, str, str, str, str]] = []
         for person in ids:
             for side, office, since, until in unpack(self.people, person)[2]:
-                if since > self.day or (until and until < self.day[: len(until)]) or (sides and side not in sides):
+                if sides and side not in sides:
+                    continue
+                if self.day and (since > self.day or (until and until < self.day[: len(until)])):
                     continue
                 score = (4 if role and _same_office(role, office) else 0) + self._prominence(office)
-                found.append((score, side, office, person))
+                found.append((score, "" if self.day else since, side, office, person))
         if not found:
             return None
-        best = max(found, key=lambda term: term[0])
-        rivals = {term[1] for term in found if term[0] == best[0]}
+        best = max(found)
+        rivals = {term[2] for term in found if term[:2] == best[:2]}
         if len(rivals) > 1 or (self.chunks.codes[at] == "N" and best[0] == 0):
             return None
-        return best[1:]
+        return best[2:]
 
     def _prominence(self, office: str) -> int:
         """How readily news names the holder by surname alone: 2 for heads, 1 for those next to them."""

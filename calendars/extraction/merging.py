@@ -101,7 +101,7 @@ def _add_to_visit(draft: Draft, kept: list[Draft]) -> None:
 
 def _lacks(draft: Draft) -> str:
     """Why a draft is no dated engagement, or ""."""
-    if draft.start is None and draft.time is None:
+    if _is_undated(draft):
         return "no time is given for it"
     if draft.steps[0].rule.startswith("organisations.") and draft.start and len(draft.start) == 4:
         return "the year tells of the body, not of a meeting"
@@ -170,12 +170,12 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if one.kind in MEET and other.kind in MEET and _different_people(one, other):
         return False
-    if (one.start is None) != (other.start is None):
+    if _is_undated(one) != _is_undated(other):
         return (
             other.points_back
             or one.headline
             or one.sentence == other.sentence
-            or (one.start is None and other.sentence - one.sentence <= 2)
+            or (_is_undated(one) and other.sentence - one.sentence <= 2)
             or set(one.people) == set(other.people) != set()
         )
     return True
@@ -199,6 +199,11 @@ def _same_host(one: Draft, other: Draft) -> bool:
     return moved or one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1
 
 
+def _is_undated(draft: Draft) -> bool:
+    """Whether no time is linked to a draft, resolved or not."""
+    return draft.start is None and draft.time is None
+
+
 def _near_kinds(one: Draft, other: Draft) -> bool:
     """A meeting of leaders is told as summit, meeting or talks."""
     groups = {GROUPS[one.kind], GROUPS[other.kind]}
@@ -210,6 +215,8 @@ def _near_kinds(one: Draft, other: Draft) -> bool:
 
 
 def _same_time(one: Draft, other: Draft) -> bool:
+    if one.start is None and other.start is None and one.time and other.time:
+        return one.time.value == other.time.value  # no publication date: the words as they stand
     if one.start is None or other.start is None:
         return True
     if "T" in one.start and "T" in other.start and one.start[:16] != other.start[:16]:

@@ -103,21 +103,29 @@ def _stated(time: TimeExpression) -> tuple[str, ...]:
 def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     """Keep the last day and the last quarter that the text named."""
     start = reading.start
+    sentence = scene.document.sentence_of(time.first)
+    if time.rule == "times.duration" and time.unit == "M" and (time.count or 0) > 3:
+        scene.months_sentence = sentence
     if start is None or reading.grain is None or time.rule == "times.reference":
         return
     first = _first_day(start, reading.grain)
     if first is None:
         return
     scene.period = first
+    if reading.grain is Grain.MONTH:
+        scene.month_sentence = sentence
     known = time.day is not None or scene.programme_day(time) is not None
     if time.weekday is not None and known and scene.published and (first - scene.published).days > 6:
-        scene.programme = (first, scene.document.sentence_of(time.first))
+        scene.programme = (first, sentence)
     if reading.grain in (Grain.DAY, Grain.MINUTE):
         scene.day = first
-        scene.day_sentence = scene.document.sentence_of(time.first)
+        scene.day_sentence = sentence
+        scene.month_sentence = -100
+        if time.rule == "times.date" and scene.document.lows[max(0, time.first - 1)] in ("ended", "ending"):
+            scene.closing = (first, sentence)
     if reading.grain is Grain.QUARTER and time.rule != "times.shift":
         scene.quarter = first
-        scene.quarter_sentence = scene.document.sentence_of(time.first)
+        scene.quarter_sentence = sentence
 
 
 def _first_day(start: str, grain: Grain) -> date | None:
@@ -138,6 +146,8 @@ def _with_clock(time: TimeExpression, reading: Reading) -> Reading:
     if not time.clock or time.rule == "times.clock" or "T" in reading.value:
         return reading
     if not time.clock[1].isdigit():
+        if time.clock == "TNI" and time.rule in ("times.weekday", "times.date"):
+            return reading  # "Monday night" is told of Monday, whatever the hour
         return replace(reading, type=TimexType.TIME, value=reading.value + time.clock)
     value = reading.value + time.clock
     if reading.start is None:

@@ -41,7 +41,7 @@ LOOK = 60  # words of a sentence that are looked at on either side, so that a te
 # Lists of the lexicon that are asked by name.
 LISTS = (
     "past_governors", "done_nouns", "finite", "called_off", "over", "will_nouns", "saying", "limits", "naming",
-    "directed", "planning", "openers", "ahead", "as_early", "place_words", "before_a_time", "denials",
+    "directed", "planning", "addressed", "openers", "ahead", "as_early", "place_words", "before_a_time", "denials",
 )  # fmt: skip
 
 
@@ -144,7 +144,8 @@ def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
     comma = at - (at > 0 and verbs.has("place_words", lows[at]))
     if comma > 0 and lows[comma] == ",":
         opening = next((one for one in range(comma - 1, max(0, comma - 12), -1) if lows[one] == ","), -1)
-        if opening > 0 and verbs.any("saying", lows[opening:comma]):
+        # "he said, late Thursday" is told of the saying itself.
+        if opening > 0 and verbs.any("saying", lows[opening : comma - 1]):
             return opening - 1
     return at
 
@@ -180,11 +181,18 @@ def _before(lows: list[str], first: int, lead: str, verbs: Verbs) -> tuple[str, 
             if found:
                 return found, -1
         direction = _of_word(lows, at, sort, first, lead, verbs)
+        if direction == "past" and _as_soon_as(lows, at):
+            continue  # "would buy as soon as trading opened Monday": the main clause decides
         if direction:
             return direction, at
         if verbs.has("finite", low):
             finite = at
     return ("present", finite) if finite >= 0 else ("", -1)
+
+
+def _as_soon_as(lows: list[str], at: int) -> bool:
+    """Whether a verb stands in a clause that "as soon as" opens."""
+    return any(lows[one : one + 3] == ["as", "soon", "as"] for one in range(max(0, at - 7), at - 2))
 
 
 def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> str:
@@ -220,7 +228,11 @@ def _modal(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
 
 def _is_planned(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> bool:
     """ "a deadline of Friday", "plans to meet", but not "rejected the plan on Friday"."""
-    return (verbs.has("naming", lead) and at >= first - 3) or verbs.has("planning", lows[at + 1])
+    if verbs.has("naming", lead) and at >= first - 3:
+        return True
+    if lows[at + 1] == "to" and verbs.has("addressed", lows[at]):
+        return verbs.sort(lows[at + 2]) == "v"  # "a call to meet", but not "a call to the emir on Friday"
+    return verbs.has("planning", lows[at + 1])
 
 
 def _is_denied(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:

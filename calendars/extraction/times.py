@@ -49,12 +49,13 @@ GRAMMAR = {
     "weekdays": r"X?W",
     "after_tomorrow": r"y?ubt",
     "day_before": r"y?ubr?w",
+    "week_after": r"y?ubr(?![rwuUvVQP4])",
     "day_word": r"[EL]?tP?",
     "day_part": r"(?:[EL]I?)?y?[r4]P",
     "clock": rf"(?:[de]:[de](?::[de])?-?A?|d\.[de]A|d-?A|[dc]7|[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP))(?:IyP)?{ZONE}",
     "noon": r"r?8",
-    "quarter": rf"(?:ru'|y)?(?:Qo|oQ|o|r)-?u(?:O(?:Y|y?{PERIOD}|yu))"
-    rf"|(?:ru'|y)?r?(?:Qo|oQ|o)-?u(?:,?OQ?Y|,?Y|{PERIOD})?|2d,?Y?",
+    "quarter": rf"(?:ru'|Y'|y)?(?:Qo|oQ|o|r)-?u(?:O(?:Y|y?{PERIOD}|yu))"
+    rf"|(?:ru'|Y'|y)?r?(?:Qo|oQ|o)-?u(?:,?OQ?Y|,?Y|{PERIOD})?|2d,?Y?",
     "half": rf"y?[or]HO(?:Y|y?{PERIOD}|yu)|(?:Yo|yo)H(?!O)|o-H",
     "period_duration": rf"y?r(?:{NUMBER})-?{ANY_UNIT}|y?(?:q|r)[UV](?![GL])",
     "period": r"(?:[LE]I?y?|y?BOy?)?y?(?:4r|rr|r|4)Q?u(?:['-]{1,2}B)?|(?:[LE]Iy|y?BOy)u|uB|u['-]B|Qu?Y",
@@ -63,23 +64,24 @@ GRAMMAR = {
     "set": rf"X(?:{NUMBER})?[uUwPvVS]|X_u|Nu|9a[uv]|{NUMBER}Ra[uv]",
     "often": r"C",
     "the_year": r"yuY|yuch",
-    "duration": rf"(?:{NUMBER})(?:&(?:{NUMBER}))?-?{ANY_UNIT}(?:-?l)?(?:&aH)?(?:G|L|F[t1])?",
+    "duration": rf"(?:{NUMBER})(?:&(?:{NUMBER}))?-?%?{ANY_UNIT}(?:-?l)?(?:&aH)?(?:G|L|F[t1])?",
     "long": r"[uUv]-l",
-    "decade": r"y?(?:E-?)?Y6|y?(?:E-?)?'[ge]6|y(?:E-?)?5",
+    "decade": r"y?(?:E-?)?Y6|y?(?:E-?)?'[ge]6|y?E-?[ge]6|y(?:E-?)?5",
     "century": r"y?(?:E-?)?(?:ds|o)-?u",
     "season": rf"y?E?(?:r|E|y|I|X)S(?:O?Y|O?{PERIOD})?|SY",
     "spoken_year": r"cc(?:-[co])?",
     "year": r"(?:E-?)?YI?",
     "day_of_month": r"yds",
     "named_day": r"r?@",
-    "reference": r"1|y3|yr",
+    "reference": r"1|y3|y_3|y_!|yr",
+    "then": r"D",
     "plural": r"[UV]",
     "the_unit": r"yr?u",
 }
 
 
 # A sentence without one of these holds no time, and is not searched.
-ANCHOR = re.compile(r"[wWxmMntPuUvVS8A7Yk13CX56@29]|[de][:/.]|yr|cc|ds|[or]-?H")
+ANCHOR = re.compile(r"[wWxmMntPuUvVS8A7Yk13CX56@29D!]|[de][:/.]|yr|cc|ds|[or]-?H")
 
 
 @cache

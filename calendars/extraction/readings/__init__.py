@@ -25,6 +25,7 @@ from calendars.extraction.readings.days import (
     read_day_word,
     read_from_day,
     read_named_day,
+    read_then,
     read_weekday,
     read_weekday_day,
     read_weekdays,
@@ -46,6 +47,7 @@ from calendars.extraction.readings.periods import (
     read_quarter,
     read_season,
     read_the_unit,
+    read_week_after,
     read_year_earlier,
 )
 from calendars.extraction.readings.years import read_century, read_decade, read_spoken_year, read_the_year, read_year
@@ -64,6 +66,7 @@ READERS: dict[str, Reader] = {
     "weekdays": read_weekdays,
     "after_tomorrow": read_after_tomorrow,
     "day_before": read_day_before,
+    "week_after": read_week_after,
     "day_word": read_day_word,
     "day_part": read_day_part,
     "clock": read_clock,
@@ -87,6 +90,7 @@ READERS: dict[str, Reader] = {
     "day_of_month": read_day_of_month,
     "named_day": read_named_day,
     "reference": read_reference,
+    "then": read_then,
     "plural": read_plural,
     "the_unit": read_the_unit,
 }

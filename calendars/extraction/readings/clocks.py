@@ -78,5 +78,7 @@ def _zone(page: Page, first: int, last: int) -> tuple[str, int]:
 
 
 def read_noon(page: Page, first: int, last: int) -> Readings:
-    """ "noon", "midnight"."""
+    """ "noon", "midnight", but not "high noon"."""
+    if page.has("not_before.noon", last - 2):
+        return NONE
     return [TimeExpression(last - 1, last, "times.clock", clock=page.worth("noons", last - 1))]

@@ -115,9 +115,16 @@ def read_after_tomorrow(page: Page, first: int, last: int) -> Readings:
 def read_day_word(page: Page, first: int, last: int) -> Readings:
     """ "today", "tomorrow morning", "tonight"."""
     at = page.find("t", first, last)
+    if page.letter(last) == "'" and page.has("not_after.era", last + 1):
+        return NONE  # "today's youth"
     part = page.find("P", first, last)
     clock = "TNI" if page.low(at) == "tonight" else page.worth("day_parts", part) if part >= 0 else ""
     return [TimeExpression(first, last, "times.day_word", count=int(page.worth("day_words", at)), clock=clock)]
+
+
+def read_then(page: Page, first: int, last: int) -> Readings:
+    """ "until then": the day named last."""
+    return [TimeExpression(first, last, "times.then", textual=True)] if page.has("leads.then", first - 1) else NONE
 
 
 def read_day_before(page: Page, first: int, last: int) -> Readings:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.readings.numbers import read_number
 from calendars.extraction.readings.page import NONE, Page, Readings, unit_at, weekday_at
+from calendars.extraction.readings.years import read_year
 
 OPENERS = ("", ".", "''", "``", '"', "“")
 
@@ -16,11 +17,13 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
     """ "three weeks", "two-day", "two weeks ago", "three days later", "four or five days", "a year" as a rate."""
     at = page.find("uUvV", first, last)
     unit = unit_at(page, at)
+    if page.letters[first : at + 1] == "Yu":
+        return read_year(page, first, at)  # "the 1988 quarter"
     number = read_number(page, first, at)
     if number is not None and "&aH" in page.letters[at:last]:
         number += 0.5  # "an hour and a half"
     tail = page.letters[last - 1]
-    if _is_age(page, at) or _is_other(page, first, at, unit, tail):
+    if _is_age(page, at) or _is_other(page, first, at, unit, tail) or _is_some_day(page, first, at, tail):
         return NONE
     if tail in "GL" and not (tail == "L" and page.letter(last) in ("r", "4")):  # not "a day earlier this week"
         step = -1 if tail == "G" else int(page.worth("comparatives", last - 1))
@@ -43,6 +46,13 @@ def _is_age(page: Page, unit: int) -> bool:
     """ "a 44-year-old man", "6 years old", "four years of age"."""
     after = [page.low(at) for at in range(unit + 1, unit + 3)]
     return "old" in after or after == ["of", "age"]
+
+
+def _is_some_day(page: Page, first: int, at: int, tail: str) -> bool:
+    """ "He will return one day": some day, and not how long."""
+    if page.low(first) != "one" or at != first + 1 or page.low(at) != "day" or tail in "GL":
+        return False
+    return not (page.has("leads.length", first - 1) or page.has("leads.count", first - 1) or page.letter(at + 1) == "b")
 
 
 def _is_other(page: Page, first: int, at: int, unit: str, tail: str) -> bool:
@@ -134,9 +144,20 @@ def read_reference(page: Page, first: int, last: int) -> Readings:
     if page.letters[at] == "1":
         if page.capital(at) and page.low(first - 1) in OPENERS:
             return NONE  # "Now he must decide": it only leads on
+        if page.low(at) == "recently" and page.has("leads.adverb", first - 1):
+            return NONE
         return [TimeExpression(first, last, "times.reference", value=page.worth("references", at))]
     adjective = page.low(last).isalpha() and not (page.has("follows.day", last) or page.has("follows.reference", last))
+    if page.letters[at] == "!":
+        return [TimeExpression(first, last, "times.reference", value="FUTURE_REF")] if _is_term(page, at) else NONE
     value = page.vocabulary.tables["reference_nouns"].get(page.low(at))
+    if page.letters[at - 1] == "_" and not (value == "FUTURE_REF" and page.has("leads.near", at - 1)):
+        return NONE
     if value is None or page.capital(at) or adjective:
         return NONE
     return [TimeExpression(first, last, "times.reference", value=value)]
+
+
+def _is_term(page: Page, at: int) -> bool:
+    """ "the short term", but not "the short-term debt" or "the short term deal"."""
+    return page.has("leads.term", at - 1) and not page.low(at + 1).isalpha()

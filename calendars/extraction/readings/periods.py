@@ -38,6 +38,9 @@ def read_quarter(page: Page, first: int, last: int) -> Readings:
         return NONE
     outer = _outer(page, at, last)
     end = last if outer else at + 1
+    if page.letters[first] == "Y":
+        year = year_at(page, first)
+        outer = {} if year is None else {"year": year}
     if first < which and page.letters[first : first + 2] == "ru":
         outer = {"inner": period_of(page, first + 1)}
     if (unit == "W" and outer) or (unit == "Q" and nth <= 4 and (nth > 0 or outer)):
@@ -128,6 +131,15 @@ def read_year_earlier(page: Page, first: int, last: int) -> Readings:
         return NONE
     other = page.letters[last - 1] == "u" and last - 1 > at and unit_at(page, last - 1) != "Q"
     return [TimeExpression(first, last - other, "times.shift", unit=unit, count=-1, textual=True)]
+
+
+def read_week_after(page: Page, first: int, last: int) -> Readings:
+    """ "the week after next", "the month before last"."""
+    at = page.find("u", first, last)
+    step = {"after next": 2, "before last": -2}.get(f"{page.low(at + 1)} {page.low(at + 2)}")
+    if step is None or unit_at(page, at) not in ("W", "WE", "M", "Y"):
+        return NONE
+    return [TimeExpression(first, last, "times.period", unit=unit_at(page, at), step=step)]
 
 
 def read_day_after(page: Page, first: int, last: int) -> Readings:

@@ -12,6 +12,7 @@ from calendars.extraction.rulings.days import (
     rule_day_word,
     rule_from_day,
     rule_named,
+    rule_then,
     rule_weekday,
 )
 from calendars.extraction.rulings.lengths import rule_clock, rule_duration, rule_reference, rule_set, rule_shifted
@@ -38,6 +39,7 @@ RULES: dict[str, Rule] = {
     "times.day_part": rule_day_part,
     "times.from_day": rule_from_day,
     "times.named_day": rule_named,
+    "times.then": rule_then,
     "times.period": rule_period,
     "times.week_of": rule_week_of,
     "times.week_of_month": rule_week_of_month,

@@ -137,6 +137,11 @@ def rule_day_word(time: TimeExpression, scene: Scene) -> Reading:
     return day_reading(scene.published + timedelta(days=int(time.count or 0)), ())
 
 
+def rule_then(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "until then": the day that the text named last, if it was the last time that it named."""
+    return day_reading(scene.day) if scene.day is not None and scene.day == scene.period else None
+
+
 def rule_day_part(time: TimeExpression, scene: Scene) -> Reading:
     """ "this morning", "the next evening"."""
     base = base_of(time, scene)

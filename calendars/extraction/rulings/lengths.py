@@ -23,15 +23,24 @@ def rule_shifted(time: TimeExpression, scene: Scene) -> Reading:
         return quarters
     named = scene.day if time.unit == "D" else scene.period
     base = named if time.textual else scene.published
+    if base is None and time.unit == "Y" and time.step is None:
+        base = scene.published  # "year-earlier profit"
     if base is None or time.unit not in GRAINS or time.count != int(time.count):
         return Reading(TimexType.DURATION, length_value(abs(time.count), time.unit))
     return period_at(shift_day(base, time.unit, time.count), "Y" if time.unit == "10Y" else time.unit)
 
 
 def _quarter_near(time: TimeExpression, scene: Scene) -> Reading | None:
-    """ "a year earlier" in a report of a quarter: the same quarter of the year before."""
-    if time.unit != "Y" or time.count != -1 or scene.quarter is None:
+    """ "a year earlier" in a report of a quarter: the same quarter, or the same last day, of the year before."""
+    if time.unit != "Y" or time.count != -1:
         return None
+    sentence = scene.document.sentence_of(time.first)
+    if time.textual and scene.closing is not None and scene.closing[1] == sentence:
+        return period_at(shift_day(scene.closing[0], "Y", -1), "D")
+    if scene.quarter is None:
+        return None
+    if scene.months_sentence == sentence:
+        return period_at(shift_day(scene.quarter, "Y", -1), "Y")  # "for the nine months, ... a year earlier"
     if scene.document.sentence_of(time.first) - scene.quarter_sentence > 6:
         return None
     return period_at(shift_day(scene.quarter, "Y", -1), "Q")

@@ -37,9 +37,19 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
         )
     if unit == "WE" and time.step is None:
         return _weekend(base, scene.direction(time))
+    if unit == "D" and _is_same_day(time, scene) and scene.period is not None:
+        form = f"{scene.period.year:04}-{scene.period.month:02}"
+        return Reading(TimexType.DATE, f"{form}-XX", Grain.MONTH, form)
     if unit == "Q" and time.textual:
         return period_at(scene.quarter or shift_day(scene.published or base, "Q", -1), "Q")
     return period_at(shift_day(base, unit, time.step or 0), unit)
+
+
+def _is_same_day(time: TimeExpression, scene: Scene) -> bool:
+    """ "died last October. That same day ...": some day of the month just named."""
+    if scene.document.lows[time.last - 2] not in ("that", "same"):
+        return False
+    return 0 <= scene.document.sentence_of(time.first) - scene.month_sentence <= 1
 
 
 def _weekend(published: date, direction: str) -> Reading:

@@ -55,6 +55,9 @@ class Scene:
         day: the last day that the text named, for "the next day"; None before the first.
         period: the first day of the last day or period that the text named, for "the following year".
         day_sentence: the sentence that named it.
+        month_sentence: the sentence that named a month last, -100 once a day was named after it.
+        closing: the end of a reported period ("the quarter ended Sept. 30"), and its sentence.
+        months_sentence: the last sentence that reported more months than a quarter has.
         quarter: the first day of the last quarter that the text named.
         quarter_sentence: the sentence that named it.
         programme: a day more than a week ahead that was named with its weekday ("Saturday, May 24"), and the sentence:
@@ -69,6 +72,9 @@ class Scene:
     day: date | None = None
     day_sentence: int = -1
     period: date | None = None
+    month_sentence: int = -100
+    closing: tuple[date, int] | None = None
+    months_sentence: int = -100
     quarter: date | None = None
     quarter_sentence: int = -100
     programme: tuple[date, int] | None = None
