@@ -15,6 +15,7 @@ from typing import Any
 from calendars.extraction.actors import Scene, fill_sides, find_actors
 from calendars.extraction.chunks import read_chunks
 from calendars.extraction.clauses import find_clauses
+from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.drafts import Draft, Setting, draft_engagements, place_by_dateline
 from calendars.extraction.linking import link_times
 from calendars.extraction.merging import GROUPS, merge_drafts
@@ -35,7 +36,6 @@ from calendars.models import (
     Miss,
     Person,
     Step,
-    TimeMention,
     Trace,
     When,
 )
@@ -108,7 +108,13 @@ def trace(article: Article) -> Trace:
     merged, dropped = merge_drafts(drafts, setting)
     for draft in merged:
         place_by_dateline(draft, scene, setting)
-    engagements = _tell_apart(sorted((_engagement(draft, article, document) for draft in merged), key=_order))
+    read = [(_engagement(draft, article, document), draft) for draft in merged]
+    engagements = _tell_apart(sorted((one for one, _ in read if one.confidence >= LEAST), key=_order))
+    unsure = [
+        Miss(draft.span, draft.steps[0].text, draft.steps[0].rule, f"too unsure ({one.confidence})")
+        for one, draft in read
+        if one.confidence < LEAST
+    ]
     triggers = tuple(Step(c.rule, scene.chunks.text(c.at), scene.chunks.span(c.at)) for c in candidates)
     actors = tuple(
         Step(actor.rules[0] if actor.rules else "", actor.name or ", ".join(actor.sides), scene.chunks.span(at))
@@ -120,7 +126,7 @@ def trace(article: Article) -> Trace:
         actors,
         triggers,
         tuple(engagements),
-        tuple(sorted([*misses, *denied, *dropped], key=_by_span)),
+        tuple(sorted([*misses, *denied, *dropped, *unsure], key=_by_span)),
     )
 
 
@@ -130,7 +136,8 @@ def _by_span(miss: Miss) -> tuple[int, int]:
 
 def _order(engagement: Engagement) -> tuple[date, str, str]:
     start = engagement.when.start
-    return (days_of(start)[0] if start else date.max, start or "", engagement.uid)
+    place = f"{engagement.evidence[0].start:09}" if engagement.evidence else ""
+    return (days_of(start)[0] if start else date.max, start or "", engagement.uid if start else place)
 
 
 def _abbreviations(lexicon: dict[str, Any]) -> frozenset[str]:
@@ -184,7 +191,7 @@ def _engagement(draft: Draft, article: Article, document: Document) -> Engagemen
         for span in (document.span(*document.sentences[number]) for number in draft.sentences)
     )
     published = article.published.isoformat() if article.published else None
-    return Engagement(
+    engagement = Engagement(
         uid=identity(draft.kind, sides, start or when.text),
         title=title_of(draft),
         kind=draft.kind,
@@ -194,11 +201,12 @@ def _engagement(draft: Draft, article: Article, document: Document) -> Engagemen
         people=people,
         location=location,
         topic=None,
-        confidence=_confidence(draft, time),
+        confidence=0.0,
         evidence=evidence,
         articles=(ArticleRef(article.source, article.title, article.url, published),),
         steps=tuple(draft.steps),
     )
+    return replace(engagement, confidence=confidence_of(engagement))
 
 
 def identity(kind: Kind, sides: tuple[str, ...], start: str, *apart: str) -> str:
@@ -239,10 +247,3 @@ def _grain(start: str) -> Grain:
     if len(start) == 7:
         return Grain.SEASON if start[5:].isalpha() else Grain.MONTH
     return Grain.YEAR if len(start) == 4 else Grain.DECADE
-
-
-def _confidence(draft: Draft, time: TimeMention | None) -> float:
-    score = 0.5 + min(draft.score, 10) / 25
-    if time and time.clash:
-        score -= 0.3
-    return round(max(0.1, min(0.95, score)), 2)

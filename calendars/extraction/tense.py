@@ -135,7 +135,8 @@ def _cue(lows: list[str], first: int, last: int, lead: str, possessive: bool, ve
         return "future"
     if near[:1] == ["as"] and verbs.has("as_early", near[1]):
         return "future"
-    return "future" if near[-2:] == ["ahead", "of"] else ""
+    opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
+    return "future" if opened or near[-2:] == ["ahead", "of"] else ""  # "Ahead of the vote on Monday, police ..."
 
 
 def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
@@ -160,8 +161,8 @@ def _lead(lows: list[str], first: int, verbs: Verbs) -> str:
 
 def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> str:
     """ "until Monday", "by Monday" with a verb that is not future: a limit ahead, unless the verb says it is behind."""
-    if verb < 0:
-        return "future"
+    if verb < 0 or (verbs.sort(lows[verb]) in "hH" and first - verb <= 3):
+        return "future"  # "had until Monday to answer"
     sort = verbs.sort(lows[verb])
     if lead in ("until", "till"):
         return "" if sort in "BH" or lows[verb] == "lasted" or "not" in lows[max(0, first - 3) : first] else "future"
@@ -192,7 +193,8 @@ def _before(lows: list[str], first: int, lead: str, verbs: Verbs) -> tuple[str, 
 
 def _as_soon_as(lows: list[str], at: int) -> bool:
     """Whether a verb stands in a clause that "as soon as" opens."""
-    return any(lows[one : one + 3] == ["as", "soon", "as"] for one in range(max(0, at - 7), at - 2))
+    opened = next((one for one in range(max(0, at - 7), at - 2) if lows[one : one + 3] == ["as", "soon", "as"]), at)
+    return opened < at and "," not in lows[opened:at]
 
 
 def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> str:

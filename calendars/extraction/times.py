@@ -33,7 +33,7 @@ ANY_UNIT = r"[uUvV]"
 # "Jan. 12", "January the 10th", "Jan 10 to 12"; "10 January", "the 10th of January", "13 and 14 January".
 MONTH_DAY = rf"{MONTH}(?:y?{DAY}|yo)(?:(?:,{DAY}){{0,5}},?[-i&]{DAY}(?![uUvVh:]|\.[de]))?"
 DAY_MONTH = rf"y?(?:{DAY}|o(?=O))(?:(?:,{DAY}){{0,5}},?[-i&/]y?{DAY})?O?{MONTH}"
-DATE = rf"(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH})(?:,{{0,2}}Y(?:,Y)?|,?{PERIOD})?(?:\({WEEKDAY}\))?"
+DATE = rf"(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH})(?:,{{0,2}}Y(?:,Y)?|,?O?{PERIOD})?(?:\({WEEKDAY}\))?"
 ZONE = r"(?:\(Z\)|Z|KT|[@z]?zT|z)?"
 
 GRAMMAR = {
