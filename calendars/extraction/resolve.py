@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import zip_longest
 
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.rulings import RULES
@@ -43,7 +44,8 @@ def resolve_times(
     day = published.date() if isinstance(published, datetime) else published
     scene = Scene(document, read_verbs(lexicon["verbs"]), day, RULES)
     pairs: list[tuple[TimeExpression, TimeMention]] = []
-    for time in expressions:
+    for time, following in zip_longest(expressions, expressions[1:]):
+        scene.following = following
         mention = _resolve(time, scene)
         if mention is not None:
             pairs.append((time, mention))

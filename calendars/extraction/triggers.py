@@ -359,6 +359,8 @@ def _read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidat
             continue  # "talks held in Istanbul between X and Y"
         if code == "," and _new_subject(codes, index):
             break
+        if code == "E" and index == at + 1 and candidate.noun and codes[index + 1 : index + 2] in tuple("dXA9p"):
+            break  # "the talks covered a range of issues"
         him = code == "h" and scene.chunks.low(index) in ("him", "her") and prep in ("w", "b", "obj")
         if him and clause.antecedent is not None:
             candidate.parties.setdefault(clause.antecedent, "partner")

@@ -9,7 +9,7 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
-from calendars.extraction.days import add_months, add_months_to_day, quarter_of, resolve_month
+from calendars.extraction.days import add_months, add_months_to_day, quarter_of, resolve_month, resolve_month_day
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.rulings.scene import (
     GRAINS,
@@ -24,6 +24,8 @@ from calendars.extraction.rulings.scene import (
 )
 from calendars.models import Grain, TimexType
 
+# A reported quarter need not be one of the calendar: it is named by the one that holds its middle.
+HALF_A_QUARTER = 45
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -41,8 +43,23 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
         form = f"{scene.period.year:04}-{scene.period.month:02}"
         return Reading(TimexType.DATE, f"{form}-XX", Grain.MONTH, form)
     if unit == "Q" and time.textual:
+        last = _end_of_quarter(time, scene)
+        if last is not None:
+            return period_at(last - timedelta(days=HALF_A_QUARTER), "Q")
         return period_at(scene.quarter or shift_day(scene.published or base, "Q", -1), "Q")
     return period_at(shift_day(base, unit, time.step or 0), unit)
+
+
+def _end_of_quarter(time: TimeExpression, scene: Scene) -> date | None:
+    """ "the quarter ended July 31", "the quarter ending June 30": its last day."""
+    end, word = scene.following, scene.document.lows[time.last : time.last + 1]
+    if end is None or end.rule != "times.date" or end.first != time.last + 1 or scene.published is None:
+        return None
+    if end.day is None or end.month is None or word not in (["ended"], ["ending"]):
+        return None
+    if end.year is not None:
+        return exact_day(end.year, end.month, end.day)
+    return resolve_month_day(scene.published, end.month, end.day, "past" if word == ["ended"] else "future")
 
 
 def _is_same_day(time: TimeExpression, scene: Scene) -> bool:

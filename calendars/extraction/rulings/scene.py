@@ -62,6 +62,7 @@ class Scene:
         quarter_sentence: the sentence that named it.
         programme: a day more than a week ahead that was named with its weekday ("Saturday, May 24"), and the sentence:
             the weekdays that follow it in a programme are counted from it.
+        following: the expression after this one: the end of "the quarter ended Sept. 30".
         asked: the direction of the clause, once it was asked for.
     """
 
@@ -78,6 +79,7 @@ class Scene:
     quarter: date | None = None
     quarter_sentence: int = -100
     programme: tuple[date, int] | None = None
+    following: TimeExpression | None = None
     asked: str | None = None
 
     def direction(self, time: TimeExpression) -> str:
