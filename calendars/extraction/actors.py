@@ -32,7 +32,7 @@ OWNED = re.compile(r"(?P<side>[SOM])p(?P<name>[NP])")
 LISTED = re.compile(r"(?P<side>[SAO])?r(?P<list>(?:[NP](?:o[SO])?[,&]{0,2}){2,12})")
 LIST_ITEM = re.compile(r"(?P<name>[NP])(?:o(?P<home>[SO]))?")
 # People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
-GROUP = re.compile(r"(?P<side>[SAUCIOM])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
+GROUP = re.compile(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
 # The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan".
 GROUP_OF = re.compile(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
 ALONE = re.compile(r"[SAUCIOBMNP]")
@@ -276,7 +276,7 @@ class _Finder:
                 return earlier._replace(rules=(*earlier.rules, "actors.role_again"))
         speaks = entry[3] != "spokesperson" if entry[0] in "Rr" else True
         sort = "movement" if match["side"][0] == "M" else "group"
-        many = match["side"][0] == "O" and role.lower() in self.words["collective"]
+        many = match["side"][0] in "OB" and role.lower() in self.words["collective"]
         rules = (self.chunks.entries[match.start("side")][1], "actors.group")
         return Actor(sides, None, role, entry[3] if entry[0] in "Rr" else "", sort, speaks, rules, many=many)
 

@@ -85,6 +85,7 @@ class Clause(NamedTuple):
     pronoun: bool = False
     opener: str = ""
     antecedent: int | None = None  # the person whom "him" and "her" mean in it
+    speakers: tuple[int, ...] = ()  # who, in the same sentence, says what the clause says
     partner: tuple[int, ...] = ()  # "with whom": who the relative clause hangs on
 
 
@@ -123,7 +124,9 @@ def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             )
         ):
             clause = clause._replace(subject=found[clause.parent].subject, pronoun=False)
-        clause = clause._replace(antecedent=last)
+        parent = found[clause.parent] if clause.parent is not None and clause.parent < len(found) else None
+        speakers = parent.subject if parent and parent.kind == "report" else ()
+        clause = clause._replace(antecedent=last, speakers=speakers)
         people = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
         if len(people) == 1 and clause.kind != "relative":
             last = people[0]
@@ -286,6 +289,10 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
         if code in "vH" and not found and scene.chunks.entries[at][3] == "g":
             at += 1
             continue  # "While returning home, the king will ..."
+        if code in "HE" and not found and codes[at + 1 : at + 2] == "y" and at > start:
+            held = "led"
+            at += 2  # "A delegation led by X arrived"
+            continue
         if code in "mu1245HQWVKFZEv67":
             break
         if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
@@ -302,7 +309,7 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
             plain = False
         elif code == "X" and found and codes[at - 1] in ACTOR and scene.chunks.low(at) not in scene.words["adverbs"]:
             plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
-        elif code in ACTOR and (held == "" or (held == "w" and found) or _meets_verb(codes, at)):
+        elif code in ACTOR and (held in ("", "led") or (held == "w" and found) or _meets_verb(codes, at)):
             if plain:
                 break
             if code == "A" and codes[at + 1 : at + 3] in ("&S", "&B"):

@@ -165,13 +165,17 @@ def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     """An occasion told with one party is that of the person whom the article follows: "A meeting with X is set"."""
     partners = [actor for actor, how in actors_of(scene, candidate) if how in ("partner", "host")]
     subjects = [actor for actor, how in actors_of(scene, candidate) if how != "partner"]
-    if clause.antecedent is None or not partners or subjects or len(draft.sides) != 1 or draft.kind in GATHER:
+    if not partners or subjects or len(draft.sides) != 1 or draft.kind in GATHER:
         return
-    person = scene.actors[clause.antecedent]
-    if person.sides and not set(person.sides) & set(draft.sides):
-        draft.sides += person.sides
-        draft.people.setdefault(person.name or "", person)
-        draft.steps.append(Step("drafts.protagonist", person.name or "", draft.span))
+    who = [scene.actors[at] for at in (*clause.speakers, *([] if clause.antecedent is None else [clause.antecedent]))]
+    other = next(
+        (actor for actor in who if actor.speaks and actor.sides and not set(actor.sides) & set(draft.sides)), None
+    )
+    if other:
+        draft.sides += other.sides
+        if other.name:
+            draft.people.setdefault(other.name, other)
+        draft.steps.append(Step("drafts.protagonist", other.name or ", ".join(other.sides), draft.span))
 
 
 def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
@@ -237,7 +241,9 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
         (actor for actor, how in actors_of(scene, candidate) if actor.many and how in ("subject", "of", "modifier")),
         None,
     )
-    if collective and draft.kind in (*MEET, Kind.SESSION):
+    if collective and draft.kind is Kind.CALL:
+        draft.many = True
+    elif collective and draft.kind in (*MEET, Kind.SESSION):
         draft.many = True
         draft.kind = (
             Kind.SUMMIT if collective.rank == "head" or collective.role in ("leaders", "heads") else Kind.SESSION
@@ -263,8 +269,12 @@ def _set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dr
     mention = link.time
     if candidate.verb == "cues.broken" and draft.tense is Tense.PAST:
         mention = None
-    leaving = candidate.definite and candidate.verb in ("triggers.go", "triggers.arrive") and link.chunk < candidate.at
-    if leaving and draft.kind in MEET:
+    setting_out = scene.words["departure"].intersection(
+        scene.chunks.low(at) for at in range(clause.start, max(link.chunk, clause.start))
+    )
+    journey = candidate.verb in ("triggers.go", "triggers.arrive") and link.chunk < candidate.at
+    leaving = journey and (candidate.definite or bool(setting_out))
+    if leaving and draft.kind in (*MEET, *GATHER):
         mention = None  # "will leave on Thursday to head to the talks": the day is that of leaving
     draft.days = link.days
     if mention is None:

@@ -617,6 +617,9 @@ def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bo
     """discuss Syria with X; "Russian and US officials will discuss Syria"."""
     if len({side for at in clause.subject if scene.actors[at].sort != "state" for side in scene.actors[at].sides}) > 1:
         return True
+    if any(scene.actors[at].sort == "body" for at in clause.subject):  # "The Security Council will discuss Syria"
+        candidate.kind, candidate.many = Kind.SESSION, True
+        return candidate.mood is not None and candidate.mood.tense is Tense.FUTURE
     return any(scene.actors[at].sort in ("person", "group") for at in _partners(candidate, "partner"))
 
 

@@ -49,6 +49,7 @@ from calendars.extraction.readings.periods import (
     read_the_unit,
     read_week_after,
     read_year_earlier,
+    read_year_quarter,
 )
 from calendars.extraction.readings.years import read_century, read_decade, read_spoken_year, read_the_year, read_year
 
@@ -74,6 +75,7 @@ READERS: dict[str, Reader] = {
     "quarter": read_quarter,
     "half": read_half,
     "period_duration": read_period_duration,
+    "year_quarter": read_year_quarter,
     "period": read_period,
     "year_earlier": read_year_earlier,
     "day_after": read_day_after,

@@ -94,7 +94,7 @@ def read_period_duration(page: Page, first: int, last: int) -> Readings:
         value = {1: "FUTURE_REF", -1: "PAST_REF"}.get(step)
         return [TimeExpression(first, last, "times.reference", value=value)] if value else NONE
     number = read_number(page, which_at + 1, at)
-    if page.letters[at] == "u" and page.letters[which_at + 1] == "a":
+    if _is_age(page, at) or (page.letters[at] == "u" and page.letters[which_at + 1] == "a"):
         return NONE
     return [TimeExpression(first, last, "times.duration", unit=unit_at(page, at), count=number, step=step)]
 

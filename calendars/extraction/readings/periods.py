@@ -133,6 +133,14 @@ def read_year_earlier(page: Page, first: int, last: int) -> Readings:
     return [TimeExpression(first, last - other, "times.shift", unit=unit, count=-1, textual=True)]
 
 
+def read_year_quarter(page: Page, first: int, last: int) -> Readings:
+    """ "last year's quarter": the one that is told of, a year before; of "last week's day" the week alone."""
+    units = unit_at(page, first + 1), unit_at(page, last - 1)
+    if units == ("Y", "Q") and page.worth("steps", first) == -1:
+        return [TimeExpression(first, last, "times.shift", unit="Y", count=-1, textual=True)]
+    return read_period(page, first, first + 2)
+
+
 def read_week_after(page: Page, first: int, last: int) -> Readings:
     """ "the week after next", "the month before last"."""
     at = page.find("u", first, last)
