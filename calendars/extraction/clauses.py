@@ -289,7 +289,8 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
         if code in "vH" and not found and scene.chunks.entries[at][3] == "g":
             at += 1
             continue  # "While returning home, the king will ..."
-        if code in "HE" and not found and codes[at + 1 : at + 2] == "y" and at > start:
+        led = code in "HEv" and codes[at + 1 : at + 2] == "y" and at > start
+        if led and all(scene.actors[one].sort == "group" for one in found):
             held = "led"
             at += 2  # "A delegation led by X arrived"
             continue
@@ -312,6 +313,9 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
         elif code in ACTOR and (held in ("", "led") or (held == "w" and found) or _meets_verb(codes, at)):
             if plain:
                 break
+            if code in "SOMC" and codes[at + 1 : at + 2] == "p":
+                at += 1
+                continue  # "Brazil's coach" is not Brazil
             if code == "A" and codes[at + 1 : at + 3] in ("&S", "&B"):
                 found.append(at)  # "North Korean and US officials"
             if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt"):

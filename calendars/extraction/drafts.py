@@ -250,7 +250,12 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
         )
     elif draft.kind in MEET and words & setting.phone:
         draft.kind = Kind.CALL
-    elif draft.kind in MEET and draft.bodies and (len(draft.sides) == 1 or _names_body(scene, candidate)):
+    elif (
+        draft.kind in MEET
+        and draft.bodies
+        and not candidate.rule.startswith("organisations.")
+        and (len(draft.sides) == 1 or _names_body(scene, candidate))
+    ):
         draft.kind, draft.many = Kind.SESSION, True
     elif draft.kind is Kind.CALL and candidate.rule == "triggers.speak" and not draft.people:
         draft.kind = Kind.TALKS
@@ -352,9 +357,9 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
 
 def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -> bool:
     """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
-    if setting.digest:
-        return True
-    begin, _ = scene.chunks.sentences[clause.sentence]
+    begin, end = scene.chunks.sentences[clause.sentence]
+    if setting.digest:  # a day that the sentence names, for something else, is not this one's either
+        return not any(at in scene.chunks.times and scene.chunks.times[at].start for at in range(begin, end))
     item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
     return item and draft.tense is Tense.PRESENT
 

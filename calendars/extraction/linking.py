@@ -121,8 +121,8 @@ def _score(
             return 1.5, "linking.from_main"
         same = bool(clause.subject) and clause.subject == clauses[other].subject
         return (2, "linking.earlier_clause") if same else (0, "")
-    start = clauses[other].start
-    goes_on = scene.chunks.codes[start:at] == ",k" or (scene.chunks.codes[start] in "mu1245" and candidate.noun)
+    start = clauses[other].start + (scene.chunks.codes[clauses[other].start] == ",")
+    goes_on = scene.chunks.codes[start:at] == "k" or (scene.chunks.codes[start] in "mu1245" and candidate.noun)
     if clauses[other].parent == candidate.clause and clauses[other].kind == "main" and goes_on:
         return 7, "linking.resumed"
     told = scene.chunks.codes[clauses[other].start : clauses[other].end]

@@ -374,11 +374,10 @@ def _read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidat
         if code in "oj" and previous in "rRtJ" and prep in ("w", "b"):
             pass  # "with the foreign ministers of X and Y"
         elif code in PREPOSITIONS:
-            topic = (
-                (topic or (code in "kg" and not (visit and not candidate.noun and index == at + 1)))
-                and code not in "ij"
-                and codes[index + 1 : index + 2] != "T"
-            )
+            place_of_topic = topic and code in "ij" and previous == "X"  # "on the conflict in eastern Congo"
+            journey = visit and not candidate.noun and index == at + 1
+            opens = topic or (code in "kg" and not journey)
+            topic = place_of_topic or (opens and code not in "ij" and codes[index + 1 : index + 2] != "T")
             prep = code
         elif code in "," and previous not in ACTOR:
             prep = "" if prep not in ("w", "b") else prep
@@ -486,12 +485,14 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
 def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int | None, int]:
     """The verb of a clause that goes on behind a relative one: "The talks that opened on Monday will end on Friday"."""
     later = clauses[number + 1 : number + 3]
-    if len(later) < 2 or later[0].kind != "relative" or later[1].parent != number:
+    if later and later[0].kind == "relative":
+        later = later[1:]
+    if not later or later[0].parent != number or later[0].kind != "main":
         return None, 0
-    start = later[1].start
-    if scene.chunks.codes[start] not in "mu1245,":
+    start = later[0].start + (scene.chunks.codes[later[0].start] == ",")
+    if scene.chunks.codes[start] not in "mu1245":
         return None, 0
-    return _verb_after(scene, later[1], start - 1), start
+    return _verb_after(scene, later[0], start - 1), start
 
 
 def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
@@ -662,7 +663,7 @@ def _frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes = scene.chunks.codes
     for at in range(candidate.at + 1, min(candidate.at + 5, clause.end)):
         if codes[at] in "SCL" or scene.chunks.low(at) == "here":
-            return True
+            return codes[at + 1 : at + 2] != "p"  # not "visited Argentina's training ground"
         if codes[at] not in "dXA9B&,":
             return codes[at] == "O" and False
     return False
