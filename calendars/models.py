@@ -179,6 +179,10 @@ class ArticleRef(NamedTuple):
     published: str | None
 
 
+# The rule of a time that an engagement was moved to.
+NEW_TIME = "linking.new_time"
+
+
 class Step(NamedTuple):
     """One reason why an engagement reads as it does: a rule or lexicon entry, and the words that it saw."""
 
@@ -193,7 +197,7 @@ class Engagement:
     """One dated diplomatic engagement.
 
     Attributes:
-        uid: stable name-based UUID of kind group, sides and start (STYLE of the project: "Identity" in the README).
+        uid: stable name-based UUID of kind group, sides and start ("Identity" in the README).
         title: at most 60 characters, as a diary would have it.
         kind: what sort of engagement.
         when: when it takes place.
@@ -221,6 +225,11 @@ class Engagement:
     evidence: tuple[Evidence, ...]
     articles: tuple[ArticleRef, ...]
     steps: tuple[Step, ...] = ()
+
+    @property
+    def has_new_time(self) -> bool:
+        """Whether it was moved, and `when` is the time that it was moved to."""
+        return self.status is Status.POSTPONED and any(step.rule == NEW_TIME for step in self.steps)
 
 
 class Miss(NamedTuple):

@@ -33,6 +33,8 @@ STATUS_STYLES = {
 }
 # From this width on there is room for the sentence that each engagement rests on.
 WIDE = 140
+# Below this width words are broken wherever they must be, so that no column falls off the edge.
+NARROW = 76
 MARK_STYLES = {"time": "bold green", "actor": "cyan", "trigger": "bold magenta"}
 
 
@@ -41,9 +43,10 @@ def render_table(engagements: Sequence[Engagement], several: bool = False) -> by
     console = _open_console()
     table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold", pad_edge=False)
     is_wide = console.width >= WIDE
-    table.add_column("When", overflow="fold", min_width=15, max_width=22)
-    table.add_column("What", overflow="fold", min_width=14, max_width=44)
-    table.add_column("Who", overflow="fold", min_width=14, max_width=44)
+    is_narrow = console.width < NARROW
+    table.add_column("When", overflow="fold", min_width=None if is_narrow else 15, max_width=22)
+    table.add_column("What", overflow="fold", min_width=None if is_narrow else 14, max_width=44)
+    table.add_column("Who", overflow="fold", min_width=None if is_narrow else 14, max_width=44)
     table.add_column("Where", overflow="fold", max_width=18)
     table.add_column("Status", no_wrap=True)
     if is_wide:

@@ -66,6 +66,18 @@ def test_the_table_is_readable_at_any_width(
     snapshot(f"table-{width}.txt", result.stdout_bytes)
 
 
+@pytest.mark.parametrize("width", [40, 60, 75])
+def test_no_column_falls_off_a_narrow_terminal(
+    run: Run, engine: Engine, story: Path, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    engine(FOUR)
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = run("parse", story).stdout.splitlines()
+    assert max(map(len, lines)) <= width
+    statuses = [line.split()[-1] for line in lines if line.endswith(tuple(Status))]
+    assert statuses == ["held", "scheduled", "scheduled", "cancelled"]
+
+
 def test_the_evidence_is_shown_where_there_is_room(
     run: Run, engine: Engine, story: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

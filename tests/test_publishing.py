@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event, Timezone
 from samples import make_engagement, make_when
 
-from calendars import ArticleError, Engagement, ExportError, Kind, Person, Status, write
+from calendars import Article, ArticleError, Engagement, ExportError, Kind, Person, Status, extract, write
 from calendars.models import ArticleRef, Evidence
 from calendars.publishing.selection import Selection, select_engagements
 from calendars.publishing.wording import describe_when
@@ -159,6 +159,21 @@ def test_each_status_is_one_of_three_and_is_said_in_the_title(status: Status, wr
     event = read_event(status=status)
     assert event["STATUS"] == written
     assert event["SUMMARY"] == summary.format("United States-Russia talks")
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "summary"),
+    [
+        ("Talks between Serbia and Kosovo have been put off until January 20.", "CONFIRMED", "{} (rescheduled)"),
+        ("Talks between Serbia and Kosovo planned for January 20 have been put off.", "TENTATIVE", "POSTPONED: {}"),
+    ],
+)
+def test_what_was_moved_to_a_new_day_is_sure_and_what_was_only_put_off_is_not(
+    text: str, written: str, summary: str
+) -> None:
+    (event,) = list_events(extract(Article(text, published=date(2022, 1, 5))))
+    assert event["STATUS"] == written
+    assert event["SUMMARY"] == summary.format("Serbia–Kosovo talks")
 
 
 def test_an_entry_tells_who_why_and_where_to_read_it() -> None:

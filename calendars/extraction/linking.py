@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from calendars.extraction.actors import Scene
 from calendars.extraction.clauses import Clause
 from calendars.extraction.triggers import Candidate
-from calendars.models import TimeMention, TimexType
+from calendars.models import NEW_TIME, TimeMention, TimexType
 
 CARRYING = frozenset({"after", "following", "during", "upon"})
 LIMITS = frozenset({"since", "before", "until", "till"})
+NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 DAYS = re.compile(r"P(\d{1,3})(D|W)$")
 LONGEST_STAY = 60
 
@@ -75,7 +76,17 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _
             score, rule = _score(scene, clauses, candidate, at, sentence)
             if score > best.score:
                 best.time, best.chunk, best.rule, best.score = mention, at, rule, score
+    if best.time is not None and _is_new_time(scene, candidate, best.chunk):
+        best.rule = NEW_TIME
     return best
+
+
+def _is_new_time(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time is the one that an engagement was moved to: "put off until Friday", "will now be held on Friday"."""
+    mood = candidate.mood
+    if mood is None or mood.change != "moved" or at < mood.last:
+        return False
+    return scene.chunks.codes[mood.last - 1] != "V" or scene.chunks.low(at - 1) in NEW_TIME_WORDS
 
 
 def _is_calendar(mention: TimeMention) -> bool:

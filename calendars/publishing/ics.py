@@ -181,13 +181,16 @@ def _to_line(text: str) -> str:
 
 def _build_summary(engagement: Engagement, slot: Slot) -> str:
     title = _to_line(engagement.title) or engagement.kind.value
+    if engagement.has_new_time:
+        return f"{title}{slot.suffix} (rescheduled)"
     return f"{PREFIXES.get(engagement.status, '')}{title}{slot.suffix}{SUFFIXES.get(engagement.status, '')}"
 
 
 def _find_status(engagement: Engagement, slot: Slot) -> str:
     if engagement.status is Status.CANCELLED:
         return "CANCELLED"
-    unsure = slot.coarse or engagement.status in (Status.TENTATIVE, Status.POSTPONED)
+    put_off = engagement.status is Status.POSTPONED and not engagement.has_new_time
+    unsure = slot.coarse or put_off or engagement.status is Status.TENTATIVE
     return "TENTATIVE" if unsure else "CONFIRMED"
 
 
