@@ -162,11 +162,11 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
     for index in range(first, len(clauses) - 1):
         clause = clauses[index]
         if not clause.subject and clause.kind in ("after", "main"):
-            later = next((other for other in clauses[index + 1 :] if other.subject or other.pronoun), None)
-            if later and _is_phrase(scene, clause):
-                clauses[index] = clause._replace(
-                    subject=later.subject, parent=clauses.index(later), pronoun=later.pronoun
-                )
+            behind = range(index + 1, len(clauses))
+            parent = next((at for at in behind if clauses[at].subject or clauses[at].pronoun), None)
+            if parent is not None and _is_phrase(scene, clause):
+                later = clauses[parent]
+                clauses[index] = clause._replace(subject=later.subject, parent=parent, pronoun=later.pronoun)
 
 
 def _is_phrase(scene: Scene, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ Out: a day, or a year and a month.
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 # A year-less day or month that the tense asks for but that lies further off than this is not believed: an article that
 # means a day ten months ahead says the year. "Was set for Nov. 15" in October looks past, and is not of last year. The
@@ -105,8 +105,14 @@ def add_months(year: int, month: int, count: int) -> tuple[int, int]:
 
 
 def add_months_to_day(day: date, count: int) -> date:
-    """Count months on from a day; the 31st becomes the last day of a shorter month."""
+    """Count months on from a day; the 31st becomes the last day of a shorter month.
+
+    Raises:
+        OverflowError: the calendar ends before.
+    """
     year, month = add_months(day.year, day.month, count)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise OverflowError(f"the calendar has no year {year}")
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 

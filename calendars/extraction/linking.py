@@ -82,7 +82,7 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _
 
 
 def _is_new_time(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """Whether a time is the one that an engagement was moved to: "put off until Friday", "will now be held on Friday"."""
+    """Whether a time is the one that an engagement was moved to: "put off until Friday"."""
     mood = candidate.mood
     if mood is None or mood.change != "moved" or at < mood.last:
         return False

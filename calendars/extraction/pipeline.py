@@ -68,6 +68,8 @@ def combine(one: Engagement, other: Engagement) -> Engagement:
         one: as read in the articles so far.
         other: as read in one more article, with the same UID.
     """
+    if set(other.articles) <= set(one.articles):  # one file named twice
+        return one
     later, earlier = (other, one) if _published(other) >= _published(one) else (one, other)
     shift = len(one.articles)
     known = {person.name for person in one.people}

@@ -55,7 +55,10 @@ def resolve_times(
 def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
     """Make a mention of one expression, or None where the calendar has no such day."""
     scene.asked = None
-    reading = scene.read(time)
+    try:
+        reading = scene.read(time)
+    except OverflowError:  # "3000 years ago"
+        return None
     if reading is None:
         return None
     reading = _with_clock(time, reading)

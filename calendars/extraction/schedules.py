@@ -51,8 +51,8 @@ def _heading_day(scene: Scene, begin: int, end: int) -> TimeMention | None:
         return None
     days = [
         mention
-        for at, mention in scene.chunks.times.items()
-        if begin <= at < end and mention.start and len(mention.start) == 10
+        for mention in map(scene.chunks.times.get, range(begin, end))
+        if mention and mention.start and len(mention.start) == 10
     ]
     dated = [mention for mention in days if "month" in mention.stated] or days
     return dated[-1] if dated else None

@@ -30,6 +30,8 @@ BULLETS = frozenset("•*-–—·▪◦‣")
 # A hard-wrapped line (mail, old wire copy) ends near the same column as its neighbours; a line shorter than this
 # is a heading, a list item or the end of a paragraph.
 WRAPPED_LINE = 50
+# Prose has no sentence of so many words; a list without full stops is cut, so that time grows with the text only.
+LONGEST_SENTENCE = 200
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")  # a line of a programme: "10:00 - Plenary"
 
 
@@ -143,6 +145,8 @@ def _cut_sentences(
         if index in breaks:
             close(index)
             paragraph += breaks[index]
+        elif index - first >= LONGEST_SENTENCE:
+            close(index)
         word = words[index]
         if word[-1] not in ENDERS:
             continue

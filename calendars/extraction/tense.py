@@ -133,7 +133,7 @@ def _cue(lows: list[str], first: int, last: int, lead: str, possessive: bool, ve
         return "past"
     if possessive and verbs.any("called_off", near):
         return "future"
-    if near[:1] == ["as"] and verbs.has("as_early", near[1]):
+    if near[:1] == ["as"] and verbs.any("as_early", near[1:2]):
         return "future"
     opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
     return "future" if opened or near[-2:] == ["ahead", "of"] else ""  # "Ahead of the vote on Monday, police ..."
