@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from calendars.extraction.sentences import read_document
@@ -108,12 +109,13 @@ def _arrange_days(names: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...]
 
 def _number_letters() -> dict[str, str]:
     """Letters of numbers in figures: d day of a month, e rest of the minutes, Y year, k clock time, g any other."""
-    letters = {"0": "e", "00": "e"}
+    three = ["".join(figures) for figures in product("0123456789", repeat=3)]
+    four = [first + rest for first in "0123456789" for rest in three]
+    letters = dict.fromkeys([*three, *four], "g")
+    letters.update(dict.fromkeys([hour for hour in four[:2400] if hour[2] < "6"], "k"))
+    letters.update(dict.fromkeys(four[1500:2200], "Y"))
+    letters.update({"0": "e", "00": "e"})
     for number in range(1, 100):
         letter = "d" if number <= 31 else "e" if number < 60 else "g"
         letters[str(number)] = letters[f"{number:02}"] = letter
-    letters.update((f"{number:03}", "g") for number in range(1000))
-    for number in range(10_000):
-        year, clock = 1500 <= number < 2200, number < 2400 and number % 100 < 60
-        letters[f"{number:04}"] = "Y" if year else "k" if clock else "g"
     return letters
