@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calendars import Article, Engagement, Kind, Trace, extract, read, trace
+from calendars.extraction import pipeline
+from calendars.extraction.merging import GROUPS
 from calendars.periods import days_of, span_of
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.md"))
@@ -244,3 +247,10 @@ def test_an_article_named_twice_is_quoted_once() -> None:
 
 def test_a_time_right_behind_an_opening_as_is_no_error() -> None:
     extract(Article("As Monday dawned, talks began.", published=date(2021, 12, 29)))
+
+
+def test_a_uid_is_a_name_based_uuid() -> None:
+    """RFC 9562, 5.5."""
+    assert pipeline.identity(Kind.TALKS, ("Russia", "NATO"), "2022-01-12T10:00") == str(
+        uuid.uuid5(pipeline.NAMESPACE, f"{GROUPS[Kind.TALKS]}|NATO|Russia|2022-01-12")
+    )

@@ -41,6 +41,11 @@ from calendars.models import (
 )
 from calendars.periods import days_of
 
+try:  # hashlib loads OpenSSL at once, which takes longer than reading an article
+    from _sha1 import sha1
+except ImportError:
+    from hashlib import sha1
+
 NAMESPACE = uuid.UUID("6f6a1f0e-8a55-5d0a-9a53-7f1d3c1f2b10")
 
 
@@ -221,7 +226,8 @@ def identity(kind: Kind, sides: tuple[str, ...], start: str, *apart: str) -> str
         apart: what else tells it from another one of the same sides on the same day.
     """
     name = "|".join([GROUPS[kind], *sorted(sides), start[:10], *apart])
-    return str(uuid.uuid5(NAMESPACE, name))
+    digest = sha1(NAMESPACE.bytes + name.encode()).digest()  # as uuid.uuid5, which would load OpenSSL
+    return str(uuid.UUID(bytes=digest[:16], version=5))
 
 
 def _tell_apart(engagements: list[Engagement]) -> list[Engagement]:
