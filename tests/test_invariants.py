@@ -17,7 +17,6 @@ from hypothesis import strategies as st
 
 from calendars import Article, Engagement, Kind, Trace, extract, read, trace
 from calendars.extraction import pipeline
-from calendars.extraction.merging import GROUPS
 from calendars.periods import days_of, span_of
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.md"))
