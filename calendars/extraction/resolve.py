@@ -20,6 +20,10 @@ from calendars.extraction.tense import read_verbs
 from calendars.extraction.zones import offset_of
 from calendars.lexicon import Tables
 from calendars.models import Grain, TimeMention, TimexType
+from calendars.periods import days_of
+
+# What a later "the next day", "the following year" can be counted from.
+COUNTED_FROM = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR})
 
 
 def resolve_times(
@@ -113,9 +117,9 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.months_sentence = sentence
     if start is None or reading.grain is None or time.rule == "times.reference":
         return
-    first = _first_day(start, reading.grain)
-    if first is None:
+    if reading.grain not in COUNTED_FROM:
         return
+    first, _ = days_of(start)
     scene.period = first
     if reading.grain is Grain.MONTH:
         scene.month_sentence = sentence
@@ -131,19 +135,6 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     if reading.grain is Grain.QUARTER and time.rule != "times.shift":
         scene.quarter = first
         scene.quarter_sentence = sentence
-
-
-def _first_day(start: str, grain: Grain) -> date | None:
-    """The first day of a start in the gold form."""
-    if grain in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
-        return date.fromisoformat(start[:10])
-    if grain is Grain.MONTH:
-        return date.fromisoformat(start + "-01")
-    if grain is Grain.WEEK:
-        return date.fromisocalendar(int(start[:4]), int(start[6:8]), 1)
-    if grain is Grain.QUARTER:
-        return date(int(start[:4]), 3 * int(start[6]) - 2, 1)
-    return date(int(start), 1, 1) if grain is Grain.YEAR else None
 
 
 def _with_clock(time: TimeExpression, reading: Reading) -> Reading:

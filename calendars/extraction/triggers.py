@@ -607,7 +607,7 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return False
         if codes[at] in "PSOM" and scene.actors[at].sort in ("person", "group", "movement"):
             return True
-        if codes[at] == "h" and at in range(candidate.at + 1, candidate.at + 2) and _partners(candidate, "partner"):
+        if codes[at] == "h" and at == candidate.at + 1 and _partners(candidate, "partner"):
             return True  # "will receive him"
         if codes[at] in "kig.,;c":
             break
@@ -665,7 +665,7 @@ def _frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         if codes[at] in "SCL" or scene.chunks.low(at) == "here":
             return codes[at + 1 : at + 2] != "p"  # not "visited Argentina's training ground"
         if codes[at] not in "dXA9B&,":
-            return codes[at] == "O" and False
+            return False
     return False
 
 

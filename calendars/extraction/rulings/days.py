@@ -86,9 +86,13 @@ def rule_date(time: TimeExpression, scene: Scene) -> Reading | None:
         if scene.published is not None or time.year is not None or day > 31:
             return None
         return Reading(TimexType.DATE, f"XXXX-{month:02}-{day:02}", Grain.DAY)
-    clash = "weekday" if time.weekday is not None and found.isoweekday() != time.weekday else None
-    reading = day_reading(found, filled, clash)
+    reading = day_reading(found, filled, _clash(time, found))
     return span_to(reading, _until(time.until, found, scene)) if time.until is not None else reading
+
+
+def _clash(time: TimeExpression, found: date) -> str | None:
+    """ "weekday" where the words name one that the day does not have: the day wins, and the clash is shown."""
+    return "weekday" if time.weekday is not None and found.isoweekday() != time.weekday else None
 
 
 def _resolve_date(time: TimeExpression, month: int, day: int, scene: Scene) -> tuple[date | None, tuple[str, ...]]:
@@ -126,8 +130,7 @@ def rule_day_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
     found = resolve_day_of_month(scene.published, day, scene.direction(time))
     if found is None:
         return None
-    clash = "weekday" if time.weekday is not None and found.isoweekday() != time.weekday else None
-    return day_reading(found, ("month", "year"), clash)
+    return day_reading(found, ("month", "year"), _clash(time, found))
 
 
 def rule_day_word(time: TimeExpression, scene: Scene) -> Reading:
