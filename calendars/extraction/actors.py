@@ -35,6 +35,8 @@ LIST_ITEM = re.compile(r"(?P<name>[NP])(?:o(?P<home>[SO]))?")
 GROUP = re.compile(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
 # The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan".
 GROUP_OF = re.compile(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
+# "The Turkish capital", "Kenya's capital".
+CAPITAL = re.compile(r"(?:Ap?|Sp)X")
 ALONE = re.compile(r"[SAUCIOBMNP]")
 ROLE_ALONE = re.compile(r"d(?P<role>R)(?![NPo])")
 
@@ -78,6 +80,7 @@ class Scene:
     home: str | None = None  # the country of the dateline
     city: str | None = None  # the city of the dateline
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # the lists of cues.toml, [words]
+    prefixes: dict[int, tuple[str, str]] = field(default_factory=dict)  # sentence -> the place that it opens with
     skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
 
 
@@ -141,6 +144,7 @@ class _Finder:
         self.chunks = chunks
         self.people = lexicon["phrases"]["people"]
         self.surnames = lexicon["phrases"]["surnames"]
+        self.capitals = lexicon["phrases"]["capitals"]
         self.words = words = {key: frozenset(found) for key, found in lexicon["cues"]["words"].items()}
         self.institution = words["institution"] | words["portfolio"]
         self.day = published.isoformat()[:10] if published else ""
@@ -166,6 +170,9 @@ class _Finder:
                 continue  # "Hong Kong's Democratic party chief"
             actor = self._person(match.start("name"), self._sides(match.start("side")), None, "", "actors.owned")
             found.append((match.start(), match.end(), actor))
+        for match in CAPITAL.finditer(codes, begin, end):
+            if self.chunks.low(match.end() - 1) == "capital":
+                found.append((match.start(), match.end(), self._capital(match)))
         for match in GROUP.finditer(codes, begin, end):
             found.append((match.start(), match.end(), self._group(match)))
         for match in GROUP_OF.finditer(codes, begin, end):
@@ -276,9 +283,14 @@ class _Finder:
                 return earlier._replace(rules=(*earlier.rules, "actors.role_again"))
         speaks = entry[3] != "spokesperson" if entry[0] in "Rr" else True
         sort = "movement" if match["side"][0] == "M" else "group"
-        many = match["side"][0] in "OB" and role.lower() in self.words["collective"]
+        many = match["side"][0] in "OB" and role.lower().split()[-1] in self.words["collective"]
         rules = (self.chunks.entries[match.start("side")][1], "actors.group")
         return Actor(sides, None, role, entry[3] if entry[0] in "Rr" else "", sort, speaks, rules, many=many)
+
+    def _capital(self, match: re.Match[str]) -> Actor:
+        """The capital of a state by that word; its name stands for the name of the actor."""
+        sides, rule = self._sides(match.start()), self.chunks.entries[match.start()][1]
+        return Actor(sides, self.capitals.get(sides[0]), sort="seat", rules=(rule, "actors.capital"))
 
     def _alone(self, at: int) -> Actor | None:
         code, entry = self.chunks.codes[at], self.chunks.entries[at]
@@ -432,7 +444,9 @@ def _merge_chunks(chunks: Chunks, found: dict[int, tuple[int, Actor]], lexicon: 
                 code = CODE_OF[actor.sort]
             if at in chunks.times:
                 times[here] = chunks.times[at]
-            if code == "L":
+            if actor and actor.sort == "seat" and actor.name:
+                places[here] = (actor.name, actor.sides[0])
+            elif code == "L":
                 places[here] = (chunks.text(at), entry[3])
             elif code == "C" and entry[3]:
                 places[here] = (entry[3], entry[2][0])
@@ -454,7 +468,12 @@ def fill_sides(scene: Scene) -> None:
     named last before.
     """
     last: str | None = None
+    local = {scene.chunks.sentences[number][0]: place[1] for number, place in scene.prefixes.items()}
+    ends = {end for _, end in scene.chunks.sentences}
+    here = scene.home
     for at in range(len(scene.chunks.codes)):
+        if at in ends or at == 0:
+            here = local.get(at) or scene.home
         actor = scene.actors.get(at)
         if (
             actor
@@ -462,7 +481,7 @@ def fill_sides(scene: Scene) -> None:
             and not actor.sides
             and actor.rank in ("head", "minister", "royal", "official")
         ):
-            side = scene.home or last
+            side = here or last
             if side:
                 scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
         elif actor and actor.sort in ("state", "adjective"):

@@ -36,6 +36,8 @@ NAME: Entry = ("N", "", (), "")
 OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
 # A parenthesis longer than this is a sentence of its own and is read; a shorter one is an aside and is skipped.
 ASIDE = 12
+# No name has more words.
+NAME_LIMIT = 12
 
 
 @dataclass(slots=True, eq=False)
@@ -115,7 +117,9 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 if entry is NOTHING:
                     entry, last = _look_up(folded, lows, index, stop) or (NOTHING, last)
             elif word[0].isupper() or word[0].isdigit():
-                entry, last = _read_name(document, cased, folded, particles, portfolio, index, stop, start)
+                # A name ends where a time begins: "gathered in Hanoi Friday".
+                limit = next((at for at in range(index + 1, min(index + NAME_LIMIT, stop)) if at in timed), stop)
+                entry, last = _read_name(document, cased, folded, particles, portfolio, index, limit, start)
             elif word[0].isalpha():
                 entry, last = (
                     (word in cased and _look_up(cased, words, index, stop))
@@ -197,7 +201,10 @@ def _read_name(
         if known[0][0] not in "LUC" or not _runs_on(document, folded, cased, after, stop):
             return known
     elif common and (
-        common[0][0] in "Rr" or index == start or words[index - 1] in OPENERS or not _in_name(document, index, stop)
+        common[0][0] in "Rr"
+        or index == start
+        or words[index - 1] in OPENERS
+        or not _in_name(document, common[1] - 1, stop)
     ):
         return common
     if words[index][0].isdigit():

@@ -143,8 +143,7 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
         opener = scene.chunks.low(start) if kind in ("relative", "after") else ""
         parent: int | None = None
         if kind == "relative" and opener in ("who", "which", "that", "whose", "whom") and not subject:
-            before = [at for at in range(begin, start) if codes[at] in ACTOR]
-            subject = tuple(before[-1:]) if opener not in ("which", "that") else ()
+            subject = _antecedents(codes, begin, start) if opener not in ("which", "that") else ()
         partner: tuple[int, ...] = ()
         if opener == "whom" and codes[start - 1 : start] == "w":
             partner = tuple(at for at in range(begin, start) if codes[at] in ACTOR)[-1:]
@@ -167,6 +166,24 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             if parent is not None and _is_phrase(scene, clause):
                 later = clauses[parent]
                 clauses[index] = clause._replace(subject=later.subject, parent=parent, pronoun=later.pronoun)
+
+
+def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
+    """Whom "who" means: the actor right before it, with those that "and" joins to it."""
+    last = next((at for at in range(start - 1, begin - 1, -1) if codes[at] in ACTOR), None)
+    if last is None:
+        return ()
+    found = [last]
+    at = last - 1
+    while at > begin and codes[at] in "dh":
+        at -= 1
+    if at > begin and codes[at] == "&" and codes[at - 1] in ACTOR:
+        found.insert(0, at - 1)
+        at -= 2
+        while at > begin and codes[at] == "," and codes[at - 1] in ACTOR:
+            found.insert(0, at - 1)
+            at -= 2
+    return tuple(found)
 
 
 def _is_phrase(scene: Scene, clause: Clause) -> bool:
@@ -207,7 +224,9 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
                 at += 1
                 continue  # "of that country"
             noun = low == "that" and codes[at - 1] in ACTOR + "nxNG" and cuts[-1][1] != "report"
-            _cut(cuts, at, "relative" if noun or low in ("who", "which", "whose", "whom", "where") else "main")
+            told = low == "when" and codes[at - 1] in ",T"  # "in April, when officials met in Luxembourg"
+            relative = noun or told or low in ("who", "which", "whose", "whom", "where")
+            _cut(cuts, at, "relative" if relative else "main")
         elif code == "c":
             cuts[-1] = (begin, "main")
         elif code == "a" and not _is_date_phrase(scene, at):
@@ -373,7 +392,10 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return _mood_of_purpose(scene, first, start)
     if codes[verb] in WORDS_OF_WILL and "8" not in chain:
         return Mood(WORDS_OF_WILL[codes[verb]], first, verb + 1)
-    if codes[verb] == "V":
+    shifted = (
+        codes[verb] == "E" and codes[verb + 1 : verb + 3] == "fT" and scene.chunks.low(verb) in scene.words["shifted"]
+    )
+    if codes[verb] == "V" or shifted:
         return Mood(_tense(chain, form, words), first, verb + 1, "moved")
     if codes[verb] == "K":
         return Mood(_tense(chain, form, words), first, verb + 1, "off")

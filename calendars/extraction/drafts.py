@@ -15,7 +15,7 @@ from calendars.extraction.actors import Actor, Scene
 from calendars.extraction.clauses import Clause, Tense
 from calendars.extraction.linking import Link
 from calendars.extraction.schedules import BULLETS, Item
-from calendars.extraction.triggers import Candidate, actors_of, is_denied
+from calendars.extraction.triggers import Candidate, actors_of, is_denied, place_before
 from calendars.models import Kind, Miss, Status, Step, TimeMention
 from calendars.periods import days_of, span_of
 
@@ -67,10 +67,15 @@ class Draft:
     headline: bool = False
     plan: str = ""
     days: int | None = None
+    today: date | None = None
+    part_of_day: bool = False  # told with a part of the day or a clock time, and no day
     follows: bool = False  # "also", "then", "later": another part of the programme just told
     mentions: list[TimeMention] = field(default_factory=list)
+    named_before: list[str] = field(default_factory=list)  # whom "the two sides" may mean where no occasion tells
 
 
+# Before a time that only bounds something: "set to run until 2031".
+BOUNDS = frozenset({"until", "till", "since", "through", "by"})
 # An arrival is still news, and the visitor still there, for so many days where no end is stated.
 RECENT = 3
 
@@ -84,6 +89,7 @@ class Setting:
     running: frozenset[str]
     phone: frozenset[str]
     items: dict[int, Item]
+    states: frozenset[str]
 
 
 def draft_engagements(
@@ -129,6 +135,11 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.span = scene.chunks.span(candidate.at)
     draft.follows = any(scene.chunks.low(at) in scene.words["following"] for at in range(clause.start, candidate.at))
     draft.place = candidate.place
+    if setting.published:
+        draft.today = date.fromisoformat(setting.published.isoformat()[:10])
+    draft.part_of_day = link.clock is not None or any(
+        scene.chunks.low(at) in scene.words["parts_of_day"] for at in range(clause.start, clause.end)
+    )
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:
         draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
@@ -137,7 +148,10 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     _add_actors(scene, candidate, draft)
     item = setting.items.get(clause.sentence)
     if item:
+        draft.points_back = draft.pair  # the items of a list are occasions apart
         _add_item(draft, item, link)
+    if candidate.pair:
+        draft.named_before = _two_named_before(scene, candidate)
     if candidate.side and len(draft.sides) == 1:
         draft.sides.append(candidate.side)
     _add_protagonist(scene, clause, candidate, draft)
@@ -178,6 +192,25 @@ def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: 
         draft.steps.append(Step("drafts.protagonist", other.name or ", ".join(other.sides), draft.span))
 
 
+# How far back "the two sides" are looked for.
+PAIR_REACH = 90
+NOT_PAIRED = frozenset({"institution", "body", "adjective", "seat"})
+
+
+def _two_named_before(scene: Scene, candidate: Candidate) -> list[str]:
+    """The last two sides named before "the two countries"; the country of the dateline where there is one only."""
+    found: list[str] = []
+    for at in range(candidate.at - 1, max(candidate.at - PAIR_REACH, -1), -1):
+        actor = scene.actors.get(at)
+        if actor is None or len(actor.sides) != 1 or not actor.speaks or actor.sort in NOT_PAIRED:
+            continue
+        if actor.sides[0] not in found:
+            found.insert(0, actor.sides[0])
+        if len(found) == 2:
+            return found
+    return [*found, scene.home] if len(found) == 1 and scene.home and scene.home not in found else []
+
+
 def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
     for actor, how in actors_of(scene, candidate):
         if not actor.speaks and how in ("subject", "agent", "modifier"):
@@ -199,7 +232,7 @@ def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
 def _add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: bool) -> None:
     """Find where it happens, as far as the words near it say; a visit's host country takes part."""
     if draft.place is None:
-        draft.place = _place_in_clause(scene, clause, candidate, item)
+        draft.place = _place_in_clause(scene, clause, candidate, item) or scene.prefixes.get(clause.sentence)
     if draft.kind is Kind.VISIT and draft.place and draft.place[1] and draft.place[1] not in draft.sides:
         draft.sides.append(draft.place[1])
 
@@ -217,20 +250,12 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
         if low == "here" and scene.city:
             return scene.city, scene.home or ""
         if low in ("there", "where") and codes[at + 1 : at + 2] not in ("1", "2", "m", "4"):
-            return _last_place(scene, at)
+            return place_before(scene, at)
         named = at in scene.places and at > clause.start and abs(at - candidate.at) < NEAR
         if named and codes[at - 1] == "i" and (at - 1 == clause.start or codes[at - 2] in BEFORE_PLACE):
             return scene.places[at]
         if named and item and codes[at - 1] == "," and codes[at] in "CL":
             return scene.places[at]  # an agenda: "Foreign Affairs Council, Luxembourg"
-    return None
-
-
-def _last_place(scene: Scene, before: int) -> tuple[str, str] | None:
-    """The place named last before a chunk, in its sentence or the one before."""
-    for at in range(before - 1, max(before - 40, -1), -1):
-        if at in scene.places and scene.chunks.codes[at] in "CLS" and scene.chunks.codes[at - 1] in "if":
-            return scene.places[at]
     return None
 
 
@@ -298,7 +323,25 @@ def _set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dr
     draft.steps.append(Step(link.rule, mention.text, mention.span))
     if link.clock and draft.start and len(draft.start) == 10:
         draft.start += link.clock
+    _count_from_nth_day(candidate, draft)
     set_end(draft)
+
+
+def _count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
+    """ "On the second day of talks", "on the final day of the summit": the first day is counted, the last one known."""
+    if not draft.start or len(draft.start) != 10 or draft.end or not (candidate.nth > 1 or candidate.last_day):
+        return
+    day = date.fromisoformat(draft.start)
+    if candidate.nth > 1:
+        draft.start = (day - timedelta(days=candidate.nth - 1)).isoformat()
+    if candidate.last_day:
+        draft.end = day.isoformat()
+        if not candidate.nth and draft.days:
+            draft.start = (day - timedelta(days=draft.days - 1)).isoformat()
+    if draft.end == draft.start:
+        draft.end = None
+    if day == draft.today and draft.tense is not Tense.FUTURE:
+        draft.change = draft.change or "running"
 
 
 def _look_ahead(draft: Draft, published: date) -> None:
@@ -359,7 +402,8 @@ def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -
     """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
     begin, end = scene.chunks.sentences[clause.sentence]
     if setting.digest:  # a day that the sentence names, for something else, is not this one's either
-        return not any(at in scene.chunks.times and scene.chunks.times[at].start for at in range(begin, end))
+        dated = (at for at in range(begin, end) if at in scene.chunks.times and scene.chunks.times[at].start)
+        return not any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
     item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
     return item and draft.tense is Tense.PRESENT
 

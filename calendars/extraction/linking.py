@@ -15,6 +15,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.clauses import Clause
 from calendars.extraction.triggers import Candidate
 from calendars.models import NEW_TIME, TimeMention, TimexType
+from calendars.periods import days_of
 
 CARRYING = frozenset({"after", "following", "during", "upon"})
 LIMITS = frozenset({"since", "before", "until", "till"})
@@ -60,7 +61,40 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
     for sentence, (begin, end) in enumerate(scene.chunks.sentences):
         if sentence in sentences and sentences[sentence].candidates:
             sentences[sentence].times = [at for at in range(begin, end) if at in scene.chunks.times]
-    return [_link(scene, clauses, one, sentences[clauses[one.clause].sentence]) for one in candidates]
+    links = [_link(scene, clauses, one, sentences[clauses[one.clause].sentence]) for one in candidates]
+    owned = {link.chunk for link in links}
+    for candidate, link in zip(candidates, links, strict=True):
+        if link.time is None:
+            _link_free(scene, clauses, candidate, link, sentences[clauses[candidate.clause].sentence], owned)
+    return links
+
+
+def _link_free(
+    scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, sentence: _Sentence, owned: set[int]
+) -> None:
+    """Where no rule finds a time: the nearest one behind it that nothing else owns and that no report dates."""
+    if candidate.topic or candidate.day is not None:
+        return
+    for at in sentence.times:
+        mention = scene.chunks.times[at]
+        if at < candidate.at or at in owned or mention.type in (TimexType.DURATION, TimexType.SET):
+            continue
+        if (
+            not _is_calendar(mention)
+            or _is_limit(scene, at)
+            or _names_something(scene, at)
+            or _hangs_on_noun(scene, at)
+        ):
+            continue
+        number = next((one for one in sentence.clauses if clauses[one].start <= at < clauses[one].end), None)
+        if number is None or len(mention.start or "") < 7:
+            return
+        if number != candidate.clause and (
+            clauses[number].kind != "after" or clauses[number].parent != candidate.clause
+        ):
+            return
+        link.time, link.chunk, link.rule, link.score = mention, at, "linking.free", 0.5
+        return
 
 
 def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _Sentence) -> Link:
@@ -76,9 +110,25 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _
             score, rule = _score(scene, clauses, candidate, at, sentence)
             if score > best.score:
                 best.time, best.chunk, best.rule, best.score = mention, at, rule, score
+    if best.time is not None:
+        _take_finer(scene, clause, best, sentence)
     if best.time is not None and _is_new_time(scene, candidate, best.chunk):
         best.rule = NEW_TIME
     return best
+
+
+def _take_finer(scene: Scene, clause: Clause, best: Link, sentence: _Sentence) -> None:
+    """ "In New York next week he will meet X, on Wednesday": the day inside the period is the time."""
+    coarse = best.time.start if best.time else None
+    if coarse is None or len(coarse) >= 10 or best.rule == "linking.before_noun":
+        return
+    first, last = days_of(coarse)
+    for at in sentence.times:
+        mention = scene.chunks.times[at]
+        inside = mention.start is not None and len(mention.start) >= 10 and clause.start <= at < clause.end
+        if inside and mention.start and first <= days_of(mention.start)[0] <= last and not _is_limit(scene, at):
+            best.time, best.chunk = mention, at
+            return
 
 
 def _is_new_time(scene: Scene, candidate: Candidate, at: int) -> bool:

@@ -37,7 +37,7 @@ def merge_drafts(drafts: list[Draft], setting: Setting) -> tuple[list[Draft], li
         if draft.denied:
             _take_out(draft, kept[-WINDOW:])
             continue
-        if draft.start is None and draft.follows:
+        if draft.start is None and (draft.follows or draft.part_of_day):
             _take_programme_day(draft, kept)
         if draft.pair or (draft.points_back and len(draft.sides) < 2):
             _fill_sides(draft, kept)
@@ -48,7 +48,7 @@ def merge_drafts(drafts: list[Draft], setting: Setting) -> tuple[list[Draft], li
         near = kept[max(index - WINDOW, 0) : index + WINDOW]
         if draft.pair and len(draft.sides) < 2:
             _fill_from_nearest(draft, near)
-        reason = _lacks(draft)
+        reason = _lacks(draft, setting)
         if reason:
             _add_to_visit(draft, near)
             misses.append(Miss(draft.span, draft.steps[0].text, draft.steps[0].rule, reason))
@@ -99,12 +99,14 @@ def _add_to_visit(draft: Draft, kept: list[Draft]) -> None:
             return
 
 
-def _lacks(draft: Draft) -> str:
+def _lacks(draft: Draft, setting: Setting) -> str:
     """Why a draft is no dated engagement, or ""."""
     if _is_undated(draft):
         return "no time is given for it"
     if draft.steps[0].rule.startswith("organisations.") and draft.start and len(draft.start) == 4:
         return "the year tells of the body, not of a meeting"
+    if draft.kind is Kind.SESSION and len(draft.sides) == 1 and draft.sides[0] in setting.states:
+        return "it is a session of one state"
     if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
         return ""
     region = draft.kind is Kind.VISIT and draft.place is not None and not draft.place[1]
@@ -140,9 +142,10 @@ def _fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
         for other in kept
         if other is not draft and len(other.sides) == 2 and (not draft.sides or set(draft.sides) <= set(other.sides))
     ]
-    if pairs:
-        nearest = min(pairs, key=lambda other: abs(other.sentence - draft.sentence))
-        draft.sides = list(nearest.sides)
+    nearest = min(pairs, key=lambda other: abs(other.sentence - draft.sentence), default=None)
+    sides = nearest.sides if nearest else draft.named_before
+    if set(draft.sides) < set(sides):
+        draft.sides = list(sides)
         draft.steps.append(Step("merging.the_pair", draft.steps[0].text, draft.span))
 
 

@@ -20,7 +20,7 @@ from calendars.extraction.drafts import Draft, Setting, draft_engagements, place
 from calendars.extraction.linking import link_times
 from calendars.extraction.merging import GROUPS, merge_drafts
 from calendars.extraction.resolve import resolve_times
-from calendars.extraction.schedules import find_items
+from calendars.extraction.schedules import find_items, find_prefixes
 from calendars.extraction.sentences import Document, read_document
 from calendars.extraction.times import find_times
 from calendars.extraction.titles import title_of
@@ -106,6 +106,9 @@ def trace(article: Article) -> Trace:
     times = resolve_times(find_times(document, lexicon), document, article.published, lexicon)
     scene = find_actors(read_chunks(document, times, lexicon), lexicon, article.published)
     _set_scene(scene, article)
+    for number, (after, place) in find_prefixes(scene).items():
+        scene.prefixes[number] = place
+        scene.skips[scene.chunks.sentences[number][0]] = after
     fill_sides(scene)
     setting = _setting(article, scene, lexicon)
     clauses = find_clauses(scene)
@@ -171,7 +174,14 @@ def _setting(article: Article, scene: Scene, lexicon: dict[str, Any]) -> Setting
     words = lexicon["cues"]["words"]
     paragraphs = scene.chunks.document.paragraphs
     digest = scene.city is None and (paragraphs[-1] if paragraphs else 0) == 0 and len(article.text) < 1500
-    return Setting(article.published, digest, frozenset(words["running"]), frozenset(words["phone"]), find_items(scene))
+    return Setting(
+        article.published,
+        digest,
+        frozenset(words["running"]),
+        frozenset(words["phone"]),
+        find_items(scene),
+        frozenset(lexicon["phrases"]["countries"].values()),
+    )
 
 
 def _engagement(draft: Draft, article: Article, document: Document) -> Engagement:

@@ -14,7 +14,7 @@ from calendars.models import TimeMention
 
 HEADING_LIMIT = 16
 VERBS = frozenset("vH1245muZEF")
-BULLETS = frozenset("-\u2022*\u00b7\u25aa")
+BULLETS = frozenset("+-\u2022*\u00b7\u25aa")
 
 
 class Item(NamedTuple):
@@ -24,38 +24,82 @@ class Item(NamedTuple):
     owner: Actor | None
 
 
+def find_prefixes(scene: Scene) -> dict[int, tuple[int, tuple[str, str]]]:
+    """Find the sentences that open with the place they tell of: "BOGOTA: ...", "- TOKYO - ...".
+
+    Returns:
+        By sentence, the chunk after the prefix and the place (name, country). A dash marks a prefix only where a list
+        has several, as a single one is the dateline of a report.
+    """
+    found: dict[int, tuple[int, tuple[str, str]]] = {}
+    dashed: list[int] = []
+    for number, (begin, end) in enumerate(scene.chunks.sentences):
+        at = begin + (begin < end and scene.chunks.text(begin) in BULLETS)
+        if at + 2 >= end or at not in scene.places or not scene.chunks.text(at).isupper():
+            continue
+        mark = scene.chunks.text(at + 1)
+        if mark in (":", "-", "\u2013", "\u2014", "--"):
+            found[number] = (at + 2, scene.places[at])
+            if mark != ":":
+                dashed.append(number)
+    return found if len(dashed) != 1 else {number: one for number, one in found.items() if number != dashed[0]}
+
+
 def find_items(scene: Scene) -> dict[int, Item]:
     """Find the items of all lists under a day, by sentence."""
     items: dict[int, Item] = {}
+    headings = {
+        number: found
+        for number, (begin, end) in enumerate(scene.chunks.sentences)
+        if begin < end and (found := _heading_day(scene, begin, end))
+    }
+    # Under a single heading, only what is marked as an item; under one of several bare days, every line is one.
+    bare = {number for number in headings if _is_bare(scene, *scene.chunks.sentences[number])}
+    prose = False
     day: TimeMention | None = None
     first_owner = owner = None
+    paragraph = -1
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         if begin == end:
             continue
-        heading = _heading_day(scene, begin, end)
-        if heading:
-            day, owner = heading, None
-        elif day and _is_item(scene, begin, end):
+        if number in headings:
+            day, owner, prose = headings[number], None, number in bare and len(bare) > 1
+        elif day and number in scene.prefixes:
+            items[number] = Item(day, None)
+            paragraph = scene.chunks.document.paragraphs[number]
+        elif day and (prose or _is_item(scene, begin, end) or scene.chunks.document.paragraphs[number] == paragraph):
             items[number] = Item(day, owner or first_owner)
-        elif _is_label(scene, begin, end):
+        if number not in headings and number not in scene.prefixes and _is_label(scene, begin, end):
             owner = _actor_in(scene, begin, end) or owner
         first_owner = first_owner or _actor_in(scene, begin, end)
     return items
 
 
 def _heading_day(scene: Scene, begin: int, end: int) -> TimeMention | None:
-    """The day of a line that is a heading, or None."""
-    if end - begin > HEADING_LIMIT or _has_verb(scene, begin, end) or _is_clock(scene, begin, end):
+    """The day of a line that is a heading, or None; of a chronology, the month."""
+    if end - begin > HEADING_LIMIT or _is_clock(scene, begin, end):
         return None
-    if scene.chunks.text(end - 1) == "." or (scene.chunks.text(begin) in BULLETS and scene.chunks.text(begin) != "*"):
+    announces = scene.chunks.text(end - 1) == ":"  # "Events expected to make news on Wednesday:"
+    if _has_verb(scene, begin, end) and not announces:
+        return None
+    if scene.chunks.text(end - 1) == ".":
+        return None
+    mentions = [mention for mention in map(scene.chunks.times.get, range(begin, end)) if mention and mention.start]
+    bare = _is_bare(scene, begin, end)
+    if not (bare or announces) and any(at in scene.places for at in range(begin, end)):
+        return None  # a dateline
+    if scene.chunks.text(begin) in BULLETS and scene.chunks.text(begin) != "*" and not bare:
         return None
     days = [
-        mention
-        for mention in map(scene.chunks.times.get, range(begin, end))
-        if mention and mention.start and len(mention.start) == 10
+        mention for mention in mentions if len(mention.start or "") == 10 or (bare and len(mention.start or "") == 7)
     ]
     dated = [mention for mention in days if "month" in mention.stated] or days
-    return dated[-1] if dated else None
+    return dated[0] if dated else None
+
+
+def _is_bare(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a line is a day and nothing else."""
+    return not set(scene.chunks.codes[begin:end]) - set("T-;&,.")
 
 
 def _is_label(scene: Scene, begin: int, end: int) -> bool:

@@ -16,6 +16,8 @@ from calendars.extraction.actors import Actor, Scene
 from calendars.extraction.clauses import ACTOR, Clause, Mood, Tense, is_noun, read_mood
 from calendars.models import Kind, Miss
 
+# Triggers whose partner may follow "to".
+SPOKEN_TO = frozenset({"triggers.speak", "triggers.confer", "triggers.call", "triggers.phone-call"})
 PREPOSITIONS = "owbyifgjka"
 STOPS = "c;mu1245HZVKFQW.a"
 FORUM = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
@@ -56,6 +58,8 @@ class Candidate:
     topic: bool = False  # only what is spoken about: "about the contacts with Russia"
     governed: bool = True  # the clause's verb says something of it
     side: str = ""  # the other side where none is named
+    nth: int = 0  # "on the second day of talks": which day its time is, counted from 1
+    last_day: bool = False  # "on the final day of the summit": its time is the end
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
 
 
@@ -121,43 +125,79 @@ def find_triggers(
     return found, misses
 
 
-# "X meets on Jan. 12, and Y on Jan. 13": the second verb is left out.
-GAPPED = re.compile(r",?&d?(?P<actor>[OBSPM])(?:pN)?k(?P<time>T)")
+# "X meets on Jan. 12, and Y on Jan. 13", "will see X on Monday and Y the next day": the second verb is left out.
+GAPPED = re.compile(r"(?P<first>T),?&w?d?(?P<actor>[OBSPM])(?:pN)?k?d?(?P<time>T)")
 
 
 def _read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
-    """Another occasion of the same verb, with a subject and a day of its own."""
+    """Another occasion of the same verb, with a subject or a partner, and a day, of its own."""
     match = GAPPED.search(scene.chunks.codes, candidate.at, clause.end)
-    if candidate.noun or not match:
+    if not match:
         return []
     actor = match.start("actor")
+    with_partner = any(at < match.start() for at in _partners(candidate, "partner"))
+    if candidate.noun and not with_partner:
+        return []
+    parties = {at: how for at, how in candidate.parties.items() if how == "subject"} if with_partner else {}
     candidate.parties.pop(actor, None)
-    return [replace(candidate, at=actor, parties={actor: "subject"}, place=None, day=match.start("time"))]
+    parties[actor] = "partner" if with_partner else "subject"
+    place = candidate.place if with_partner else None
+    return [replace(candidate, at=actor, parties=parties, place=place, day=match.start("time"))]
 
 
-# "will be in Pyongyang", "was in China", "is in Tonga": a leader abroad is on a visit.
-PRESENCE = re.compile(r"(?:m3|[12])X?i[dA]?[CSL]")
+# "will be in Pyongyang", "is expected in the Turkish capital", "had been in Tonga": a leader abroad is on a visit.
+PRESENCE = re.compile(r"(?:[mu]3|[45]3|[12])X?Q?(?:i[dA]{0,2}[CSL]|(?P<here>X))")
+# "where he is due on Sunday", "where she will be on Monday"
+AWAITED = re.compile(r"[12]X?Q|m3")
 ABROAD = frozenset({"head", "minister", "envoy", "royal", "religious", "organisation"})
 
 
 def _read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """A visit told by nothing but where a leader is, on a day that the clause names."""
     clause = clauses[number]
-    match = PRESENCE.search(scene.chunks.codes, clause.start, clause.end)
-    people = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].rank in ABROAD]
+    match = _find_presence(scene, clause)
+    people = [at for at in clause.subject if scene.actors[at].rank in ABROAD or scene.actors[at].sort == "group"]
     dated = any(at in scene.chunks.times and scene.chunks.times[at].start for at in range(clause.start, clause.end))
     if not match or not people or not dated:
         return []
-    verb = match.start() + (scene.chunks.codes[match.start()] == "m")
+    verb = match.start() + (scene.chunks.codes[match.start()] in "mu45")
     candidate = Candidate(verb, number, "triggers.presence", Kind.VISIT, False)
     candidate.parties = dict.fromkeys(people, "subject")
-    candidate.place = scene.places.get(match.end() - 1)
+    candidate.place = _place_of_presence(scene, clause, match)
     candidate.mood = read_mood(scene, verb, clause.start)
     candidate.verb = "triggers.presence"
     own = {side for at in people for side in scene.actors[at].sides}
-    return [candidate] if candidate.place and candidate.place[1] not in own else []
+    return [candidate] if candidate.place and candidate.place[1] and candidate.place[1] not in own else []
 
 
+def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
+    """The words that say where someone is: "will be in X", "is due here"; behind "where", that someone is due."""
+    codes = scene.chunks.codes
+    if clause.opener == "where":
+        return AWAITED.search(codes, clause.start, clause.end)
+    for match in PRESENCE.finditer(codes, clause.start, clause.end):
+        if match["here"] is None or scene.chunks.low(match.end() - 1) == "here":
+            return match
+    return None
+
+
+def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[str, str] | None:
+    if clause.opener == "where":
+        return place_before(scene, clause.start)
+    if scene.chunks.low(match.end() - 1) == "here":
+        return (scene.city, scene.home or "") if scene.city else None
+    return scene.places.get(match.end() - 1)
+
+
+def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
+    """The place that "there" and "where" mean: the one named last, in the sentence or the one before."""
+    for at in range(before - 1, max(before - 40, -1), -1):
+        if at in scene.places and scene.chunks.codes[at] in "CLS" and scene.chunks.codes[at - 1] in "if,d":
+            return scene.places[at]
+    return None
+
+
+NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 # Bodies and formats whose name says what comes together: "East Asia Summit", "six-party talks".
 NAMED = {
     "summit": Kind.SUMMIT,
@@ -196,6 +236,8 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
     first, last = scene.chunks.firsts[at], scene.chunks.lasts[at]
     lows = document.lows
     following = " ".join(lows[last : last + 4]) + " "
+    if row["kind"] == "call" and scene.chunks.codes[at + 1 : at + 3] == "fP":
+        return ""  # "placed a call to President X"
     for words in row.get("not_before", ()):
         if following.startswith(words + " "):
             return f"'{scene.chunks.text(at)} {words}' is something else"
@@ -215,7 +257,10 @@ def _read_noun(
         at, number, rule, Kind(row["kind"]), True, many=bool(row.get("many")), side=row.get("side", "")
     )
     first = _read_modifiers(scene, clause, at, candidate)
-    first = _with_part(scene, clause, first)
+    part = _with_part(scene, clause, first)
+    if part != first:
+        _read_nth_day(scene, part, first, candidate)
+        first = part
     _read_complements(scene, clause, at, candidate, "")
     candidate.definite = (
         first > clause.start
@@ -248,6 +293,8 @@ def _read_noun(
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
     _add_host_by_noun(scene, candidate, clause.end)
+    if candidate.kind is Kind.VISIT and not _partners(candidate, "host"):
+        candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
     if (first > clause.start and scene.chunks.low(first - 1) == "no") or _is_under_denial(scene, clause):
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
     if codes[first:at].find("h") >= 0 or (
@@ -279,11 +326,23 @@ def _with_part(scene: Scene, clause: Clause, first: int) -> int:
     before = first - 1
     while before > clause.start and codes[before] == "d":
         before -= 1
-    if before - 1 > clause.start and codes[before] == "o" and scene.chunks.low(before - 1) in scene.words["part"]:
+    part = before - 1 >= clause.start and (
+        codes[before - 1] == "D" or (before - 1 > clause.start and scene.chunks.low(before - 1) in scene.words["part"])
+    )  # "the next round of talks", "three days of talks"
+    if codes[before] == "o" and part:
         first = before - 1
-        while first > clause.start and codes[first - 1] in "X9Td-":
+        while first > clause.start and codes[first - 1] in "X9Td-&":
             first -= 1
     return first
+
+
+def _read_nth_day(scene: Scene, part: int, first: int, candidate: Candidate) -> None:
+    """ "The second day of", "the second and final day of" before a noun: the day that its time tells is that one."""
+    lows = [scene.chunks.low(at) for at in range(part, first)]
+    if "day" not in lows:
+        return
+    candidate.nth = next((NTH[low] for low in lows if low in NTH), 0)
+    candidate.last_day = not {"final", "last", "closing"}.isdisjoint(lows)
 
 
 def _is_governed(scene: Scene, clause: Clause, first: int) -> bool:
@@ -415,14 +474,14 @@ def _is_adjectival(scene: Scene, index: int) -> bool:
 
 
 def _add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
-    """ "A visit to the country", "to the South Asian country": the one named last before."""
+    """ "A visit to the country", "could come to the island": the one named last before."""
     lows = scene.chunks.document.lows
     first, last = scene.chunks.firsts[candidate.at], scene.chunks.lasts[limit - 1]
     if (
         candidate.kind is not Kind.VISIT
         or _partners(candidate, "host")
         or candidate.place
-        or "country" not in lows[first : min(first + 8, last)]
+        or scene.words["homeland"].isdisjoint(lows[first : min(first + 8, last)])
     ):
         return
     own = {side for at in candidate.parties for side in scene.actors[at].sides}
@@ -447,6 +506,8 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         return
     if prep == "i" and place and code in "SCL":
         candidate.place = candidate.place or place
+    elif prep == "j" and candidate.kind is Kind.CALL and code in "PSM":
+        candidate.parties.setdefault(index, "partner")  # "took a call from"
     elif visit and prep in ("f", "o", "obj", "g", "i") and code in "SCLOAM" and not (prep == "o" and candidate.noun):
         if code in "SOMC":
             candidate.parties.setdefault(index, "host")
@@ -462,7 +523,7 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         candidate.parties.setdefault(index, "of")
     elif prep == "y":
         candidate.parties.setdefault(index, "agent")
-    elif prep == "f" and code in "PSM" and candidate.rule in ("triggers.speak", "triggers.confer"):
+    elif prep == "f" and code in "PSM" and candidate.rule in SPOKEN_TO:
         candidate.parties.setdefault(index, "partner")
 
 
@@ -541,7 +602,7 @@ def _read_verb(
     return candidate if frame(scene, clause, candidate) else None
 
 
-OBJECT_FRAMES = frozenset({"object", "call", "see", "meet", "visit", "envoy"})
+OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy"})
 
 
 def _partners(candidate: Candidate, *hows: str) -> list[int]:
@@ -553,6 +614,7 @@ def _frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """arrive in Hanoi, land here."""
     after = range(candidate.at + 1, min(candidate.at + 5, clause.end))
     here = any(scene.chunks.low(at) == "here" for at in after)
+    candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
     return candidate.place is not None or here or bool(_partners(candidate, "host"))
 
 
@@ -561,6 +623,11 @@ def _frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes = scene.chunks.codes
     if not candidate.pair and not _partners(candidate, "subject"):
         return False
+    _add_host_by_noun(scene, candidate, clause.end)
+    if any(scene.chunks.low(at) == "here" for at in range(candidate.at + 1, min(candidate.at + 3, clause.end))):
+        own = {side for at in candidate.parties for side in scene.actors[at].sides}
+        candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None
+        return candidate.place is not None
     if any(_is_adjectival(scene, at) for at in _partners(candidate, "subject")):
         return False  # "US troops will return to the islands"
     after = codes[candidate.at + 1 : candidate.at + 6]
@@ -624,6 +691,21 @@ def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bo
     return any(scene.actors[at].sort in ("person", "group") for at in _partners(candidate, "partner"))
 
 
+def _frame_agenda(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """The Security Council will review the crisis on Monday: only of what is to come, else it is a decision."""
+    candidate.many = True
+    coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    return coming and any(scene.actors[at].sort == "body" for at in clause.subject)
+
+
+def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """is to brief the Security Council, the president: not reporters."""
+    hearers = [scene.actors[at] for at in _partners(candidate, "partner")]
+    if any(actor.sort == "body" for actor in hearers):
+        candidate.kind, candidate.many = Kind.SESSION, True
+    return any(actor.sort in ("body", "person", "group") and actor.speaks for actor in hearers)
+
+
 def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """The Security Council convenes; leaders of X and Y gather."""
     candidate.many = True
@@ -672,8 +754,29 @@ def _frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """will see President X: only of what is to come, as "saw" and "sees" mean too much else."""
     coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    after = scene.chunks.codes[candidate.at + 1 : candidate.at + 2]
-    return coming and after == "P" and scene.actors[candidate.at + 1].speaks
+    seen = candidate.at + 1 + (scene.chunks.codes[candidate.at + 1 : candidate.at + 2] == "d")
+    return coming and scene.chunks.codes[seen : seen + 1] == "P" and scene.actors[seen].speaks
+
+
+def _frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """spent three hours with President X; will spend two days in Hanoi."""
+    codes = scene.chunks.codes
+    if not any(code in "DT9" for code in codes[candidate.at + 1 : candidate.at + 6]):
+        return False
+    if any(scene.actors[at].sort in ("person", "group") for at in _partners(candidate, "partner")):
+        return True
+    own = {side for at in candidate.parties for side in scene.actors[at].sides}
+    candidate.kind = Kind.VISIT
+    return bool(candidate.place and candidate.place[1] and own and candidate.place[1] not in own)
+
+
+def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """will call on the president; not "called on the president to resign", "called on Israel"."""
+    codes = scene.chunks.codes
+    person = next((at for at in range(candidate.at + 1, min(candidate.at + 4, clause.end)) if codes[at] in "PS"), None)
+    if person is None or scene.actors[person].sort not in ("person", "group"):
+        return False
+    return codes[person + 1 : person + 2] not in ("f", "g") and bool(_partners(candidate, "subject"))
 
 
 def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -690,6 +793,10 @@ def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 FRAMES = {
     "call": _frame_call,
     "see": _frame_see,
+    "spend": _frame_spend,
+    "agenda": _frame_agenda,
+    "brief": _frame_brief,
+    "call-on": _frame_call_on,
     "place": _frame_place,
     "to-place": _frame_to_place,
     "with": _frame_with,

@@ -70,7 +70,8 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
     Returns:
         `cased`: phrases that are looked up as written (names); `folded`: phrases looked up in lower case (offices);
         `people`: id -> (name, surname, terms); `surnames`: surname -> ids; `countries`: ISO code -> state;
-        `zones`: place -> (country, IANA zone). The values of the large tables are packed: look up with `unpack`.
+        `zones`: place -> (country, IANA zone); `capitals`: state -> its capital.
+        The values of the large tables are packed: look up with `unpack`.
     """
     from calendars.extraction.sentences import WORD
 
@@ -97,6 +98,7 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "people": _pack(people),
         "surnames": _pack(surnames),
         "countries": countries,
+        "capitals": {row["name"]: row["capital"] for row in _rows(tables, "states", "state") if row.get("capital")},
         "zones": _pack({name: (countries.get(row[0], ""), row[1]) for name, row in _place_rows(tables)}),
     }
 
