@@ -12,10 +12,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from calendars.extraction.actors import Actor, Scene
+from calendars.extraction.candidates import Candidate, actors_of, is_denied
 from calendars.extraction.clauses import Clause, Tense
 from calendars.extraction.linking import Link
+from calendars.extraction.participants import place_before
 from calendars.extraction.schedules import BULLETS, Item
-from calendars.extraction.triggers import Candidate, actors_of, is_denied, place_before
 from calendars.models import Kind, Miss, Status, Step, TimeMention
 from calendars.periods import days_of, span_of
 

@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.triggers import Candidate
 from calendars.models import NEW_TIME, TimeMention, TimexType
 from calendars.periods import days_of
 

@@ -1,0 +1,68 @@
+"""What a word that names an engagement says of it, before anything is put together.
+
+A `Candidate` is made by `triggers.py`, filled by `participants.py` and `frames.py`, and read by the later stages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from calendars.extraction.actors import Actor, Scene
+from calendars.extraction.clauses import Mood, Tense
+from calendars.models import Kind
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A word that names an engagement, with what its clause says of it.
+
+    Attributes:
+        at: its chunk.
+        clause: index of its clause.
+        rule: id of the lexicon entry.
+        kind: the kind of engagement.
+        noun: whether it is a noun.
+        parties: chunk -> how it takes part: "subject", "partner", "host", "agent", "modifier", "of".
+        place: (name, country), if the clause puts the engagement somewhere.
+        mood: what the verb says, or None where no verb rules it.
+        verb: lexicon rule of the verb ("cues.begin"), or "".
+        definite: whether the words point back ("the meeting", "Thursday's call").
+        pair: whether the subject is a pronoun or "the two leaders".
+        many: whether one side is enough.
+    """
+
+    at: int
+    clause: int
+    rule: str
+    kind: Kind
+    noun: bool
+    parties: dict[int, str] = field(default_factory=dict)
+    place: tuple[str, str] | None = None
+    mood: Mood | None = None
+    verb: str = ""
+    definite: bool = False
+    pair: bool = False
+    many: bool = False
+    day: int | None = None  # the chunk of its time, where the grammar tells
+    topic: bool = False  # only what is spoken about: "about the contacts with Russia"
+    governed: bool = True  # the clause's verb says something of it
+    side: str = ""  # the other side where none is named
+    nth: int = 0  # "on the second day of talks": which day its time is, counted from 1
+    last_day: bool = False  # "on the final day of the summit": its time is the end
+    plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
+
+
+def partners_of(candidate: Candidate, *hows: str) -> list[int]:
+    """The chunks of those who take part in one of some ways; "between" makes partners too."""
+    hows = (*hows, "between") if "partner" in hows else hows
+    return [at for at, how in candidate.parties.items() if how in hows]
+
+
+def actors_of(scene: Scene, candidate: Candidate) -> list[tuple[Actor, str]]:
+    """The actors of a candidate in text order, with how they take part."""
+    return [(scene.actors[at], how) for at, how in sorted(candidate.parties.items()) if at in scene.actors]
+
+
+def is_denied(candidate: Candidate) -> bool:
+    """Whether the verb says that the engagement will not or did not take place."""
+    return candidate.mood is not None and candidate.mood.tense is Tense.DENIED

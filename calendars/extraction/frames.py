@@ -1,0 +1,218 @@
+"""What must stand about a verb for it to name an engagement: "hosted the president", not "hosted the games".
+
+In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names an engagement
+there; a frame may correct the candidate's kind. `FRAMES` is the table that `frame` in triggers.toml names.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate, partners_of
+from calendars.extraction.clauses import Clause, Tense
+from calendars.extraction.participants import add_host_by_noun, is_adjectival, read_complements
+from calendars.models import Kind
+
+OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy"})
+
+
+def _frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """arrive in Hanoi, land here."""
+    after = range(candidate.at + 1, min(candidate.at + 5, clause.end))
+    here = any(scene.chunks.low(at) == "here" for at in after)
+    candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
+    return candidate.place is not None or here or bool(partners_of(candidate, "host"))
+
+
+def _frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """travel to Hanoi, leave for Hanoi."""
+    codes = scene.chunks.codes
+    if not candidate.pair and not partners_of(candidate, "subject"):
+        return False
+    add_host_by_noun(scene, candidate, clause.end)
+    if any(scene.chunks.low(at) == "here" for at in range(candidate.at + 1, min(candidate.at + 3, clause.end))):
+        own = {side for at in candidate.parties for side in scene.actors[at].sides}
+        candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None
+        return candidate.place is not None
+    if any(is_adjectival(scene, at) for at in partners_of(candidate, "subject")):
+        return False  # "US troops will return to the islands"
+    after = codes[candidate.at + 1 : candidate.at + 6]
+    mark = (
+        "g"
+        if scene.chunks.low(candidate.at)
+        in ("leave", "leaves", "left", "leaving", "depart", "departs", "departed", "head", "heads", "headed", "heading")
+        else "f"
+    )
+    if not any(code in after for code in (mark, "f")):
+        return False
+    return bool(partners_of(candidate, "host")) or candidate.place is not None
+
+
+def _frame_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    return bool(partners_of(candidate, "partner"))
+
+
+def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    lows = scene.chunks.document.lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]]
+    if not scene.words["sport"].isdisjoint(lows):
+        return False
+    partners = partners_of(candidate, "partner")
+    parties = [scene.actors[at] for at in candidate.parties]
+    if (
+        partners
+        and scene.chunks.codes[candidate.at + 1 : candidate.at + 2] == "S"
+        and all(party.sort == "state" for party in parties)
+    ):
+        return False  # "Spain meet Portugal": teams do
+    return (
+        bool(partners)
+        or len(clause.subject) > 1
+        or candidate.pair
+        or any(scene.chunks.codes[at] in "BO" or (scene.actors[at].sort == "group") for at in clause.subject)
+    )
+
+
+def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """host President X: the object must be people, and not what another noun trigger names."""
+    codes = scene.chunks.codes
+    for at in range(candidate.at + 1, min(candidate.at + 8, clause.end)):
+        if codes[at] in "nx":
+            return False
+        if codes[at] in "PSOM" and scene.actors[at].sort in ("person", "group", "movement"):
+            return True
+        if codes[at] == "h" and at == candidate.at + 1 and partners_of(candidate, "partner"):
+            return True  # "will receive him"
+        if codes[at] in "kig.,;c":
+            break
+    return bool(
+        candidate.mood and codes[candidate.at + 1 : candidate.at + 2] == "y" and partners_of(candidate, "agent")
+    )
+
+
+def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """discuss Syria with X; "Russian and US officials will discuss Syria"."""
+    if len({side for at in clause.subject if scene.actors[at].sort != "state" for side in scene.actors[at].sides}) > 1:
+        return True
+    if any(scene.actors[at].sort == "body" for at in clause.subject):  # "The Security Council will discuss Syria"
+        candidate.kind, candidate.many = Kind.SESSION, True
+        return candidate.mood is not None and candidate.mood.tense is Tense.FUTURE
+    return any(scene.actors[at].sort in ("person", "group") for at in partners_of(candidate, "partner"))
+
+
+def _frame_agenda(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """The Security Council will review the crisis on Monday: only of what is to come, else it is a decision."""
+    candidate.many = True
+    coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    return coming and any(scene.actors[at].sort == "body" for at in clause.subject)
+
+
+def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """is to brief the Security Council, the president: not reporters."""
+    hearers = [scene.actors[at] for at in partners_of(candidate, "partner")]
+    if any(actor.sort == "body" for actor in hearers):
+        candidate.kind, candidate.many = Kind.SESSION, True
+    return any(actor.sort in ("body", "person", "group") and actor.speaks for actor in hearers)
+
+
+def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """The Security Council convenes; leaders of X and Y gather."""
+    candidate.many = True
+    return any(scene.chunks.codes[at] in "BO" or scene.actors[at].sort == "group" for at in clause.subject)
+
+
+def _frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """speak with or to a person; speaking to a body is a speech. "Russian and US officials will speak" is talks."""
+    if len({side for at in clause.subject for side in scene.actors[at].sides}) > 1:
+        return True
+    lows = scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : scene.chunks.firsts[candidate.at] + 5]
+    if candidate.pair and "other" in lows:  # "they talked to each other"
+        return True
+    return any(scene.actors[at].sort in ("person", "group") for at in partners_of(candidate, "partner"))
+
+
+def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """summon the ambassador."""
+    return any(scene.actors[at].rank == "envoy" for at in partners_of(candidate, "partner"))
+
+
+def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """sign a treaty; an agreement signed last year."""
+    codes = scene.chunks.codes
+    lo, hi = max(clause.start, candidate.at - 8), min(candidate.at + 12, clause.end)
+    before = codes.rfind("G", lo, candidate.at)
+    if before < 0 and clause.kind == "relative" and clause.opener in ("which", "that"):
+        before = codes.rfind("G", max(clause.start - 8, 0), clause.start)
+        return before >= 0  # "the treaty of Le Touquet, which Britain and France signed"
+    if before >= 0:  # "an agreement between X and Y was signed"
+        read_complements(scene, clause, before, candidate, "")
+    return "G" in codes[lo:hi]
+
+
+def _frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """visit Vietnam."""
+    codes = scene.chunks.codes
+    for at in range(candidate.at + 1, min(candidate.at + 5, clause.end)):
+        if codes[at] in "SCL" or scene.chunks.low(at) == "here":
+            return codes[at + 1 : at + 2] != "p"  # not "visited Argentina's training ground"
+        if codes[at] not in "dXA9B&,":
+            return False
+    return False
+
+
+def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """will see President X: only of what is to come, as "saw" and "sees" mean too much else."""
+    coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    seen = candidate.at + 1 + (scene.chunks.codes[candidate.at + 1 : candidate.at + 2] == "d")
+    return coming and scene.chunks.codes[seen : seen + 1] == "P" and scene.actors[seen].speaks
+
+
+def _frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """spent three hours with President X; will spend two days in Hanoi."""
+    codes = scene.chunks.codes
+    if not any(code in "DT9" for code in codes[candidate.at + 1 : candidate.at + 6]):
+        return False
+    if any(scene.actors[at].sort in ("person", "group") for at in partners_of(candidate, "partner")):
+        return True
+    own = {side for at in candidate.parties for side in scene.actors[at].sides}
+    candidate.kind = Kind.VISIT
+    return bool(candidate.place and candidate.place[1] and own and candidate.place[1] not in own)
+
+
+def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """will call on the president; not "called on the president to resign", "called on Israel"."""
+    codes = scene.chunks.codes
+    person = next((at for at in range(candidate.at + 1, min(candidate.at + 4, clause.end)) if codes[at] in "PS"), None)
+    if person is None or scene.actors[person].sort not in ("person", "group"):
+        return False
+    return codes[person + 1 : person + 2] not in ("f", "g") and bool(partners_of(candidate, "subject"))
+
+
+def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """will call President X on Monday; not "called X a liar", "call for", "call on"."""
+    codes = scene.chunks.codes
+    person = codes[candidate.at + 1 : candidate.at + 2] == "P" and scene.actors[candidate.at + 1].speaks
+    return (
+        person
+        and bool(partners_of(candidate, "subject"))
+        and codes[candidate.at + 2 : candidate.at + 3] in tuple("Tkf.,ag")
+    )
+
+
+FRAMES = {
+    "call": _frame_call,
+    "see": _frame_see,
+    "spend": _frame_spend,
+    "agenda": _frame_agenda,
+    "brief": _frame_brief,
+    "call-on": _frame_call_on,
+    "place": _frame_place,
+    "to-place": _frame_to_place,
+    "with": _frame_with,
+    "meet": _frame_meet,
+    "object": _frame_object,
+    "object-with": _frame_object_with,
+    "body": _frame_body,
+    "speak": _frame_speak,
+    "envoy": _frame_envoy,
+    "agreement": _frame_agreement,
+    "visit": _frame_visit,
+}

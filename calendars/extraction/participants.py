@@ -1,0 +1,204 @@
+"""Read who stands about a trigger, and where: before a noun, and behind a noun or a verb.
+
+In: a scene, a clause and a candidate in it. Out: nothing; the candidate's parties and place are filled. A noun has its
+participants before it ("US-Japan summit", "Putin's visit") and behind it ("talks between X and Y", "visit to Z"); a
+verb in its objects.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate, partners_of
+from calendars.extraction.clauses import ACTOR, Clause
+from calendars.models import Kind
+
+# Triggers whose partner may follow "to".
+SPOKEN_TO = frozenset({"triggers.speak", "triggers.confer", "triggers.call", "triggers.phone-call"})
+PREPOSITIONS = "owbyifgjka"
+STOPS = "c;mu1245HZVKFQW.a"
+
+
+def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) -> int:
+    """Take in what stands right before a noun: "US-Japan", "Putin's", "two-day EU"; returns the first chunk of it."""
+    codes = scene.chunks.codes
+    first = at
+    plain = 0
+    while first > clause.start and plain < 4:
+        code = codes[first - 1]
+        if code == "&" and codes[first] == "T":
+            break
+        if (
+            code in "QWVKEH"
+            and codes[first - 2 : first - 1]
+            and codes[first - 2] in "dpASO9TDX,"
+            and first - 2 >= clause.start
+        ):
+            if "n" in scene.chunks.entries[first - 1][3] or "g" in scene.chunks.entries[first - 1][3] or code in "QWVK":
+                candidate.plan = candidate.plan or code
+                first -= 1
+                continue
+            break
+        if code in "ASOBMCLUPp-TD9XtrJN&" and not (
+            code == "&" and (first - 2 < clause.start or codes[first - 2] not in ACTOR)
+        ):
+            if code in "XN":
+                plain += 1
+                if scene.chunks.low(first - 1) in ("out",) or (code == "X" and codes[first - 2 : first - 1] in "mu"):
+                    break
+            first -= 1
+        else:
+            break
+    if first < at and codes[first] in "&-p":
+        first += 1
+    for index in range(first, at):
+        code = codes[index]
+        after = codes[index + 1]
+        if (code == "C" and after not in "p-&") or code == "L":
+            candidate.place = candidate.place or scene.places.get(index)
+        elif code in "ASOBMPC":
+            if code == "S" and after not in "p-&nx" and codes[index - 1 : index] != "-":
+                continue
+            candidate.parties[index] = "modifier"
+    return first
+
+
+def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate, prep: str) -> None:
+    """Take in what stands behind a trigger: "with X and Y", "between", "of", "to Z", "in the city"."""
+    codes = scene.chunks.codes
+    visit = candidate.kind is Kind.VISIT
+    limit = clause.end
+    previous = ""
+    topic = False  # inside "on the crisis with ...": states named there are what it is about
+    for index in range(at + 1, limit):
+        code = codes[index]
+        if (
+            index == at + 1
+            and code in "HQEVK"
+            and "n" in scene.chunks.entries[index][3]
+            and codes[index + 1 : index + 2] in tuple("ikgyTfb")
+        ):
+            continue  # "talks held in Istanbul between X and Y"
+        if code == "," and _new_subject(codes, index):
+            break
+        if code == "E" and index == at + 1 and candidate.noun and codes[index + 1 : index + 2] in tuple("dXA9p"):
+            break  # "the talks covered a range of issues"
+        him = code == "h" and scene.chunks.low(index) in ("him", "her") and prep in ("w", "b", "obj")
+        if him and clause.antecedent is not None:
+            candidate.parties.setdefault(clause.antecedent, "partner")
+        if candidate.rule == "triggers.delegation-meal" and prep == "g" and code in ACTOR:
+            candidate.parties.setdefault(index, "partner")
+        another = code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y")
+        if code in STOPS or (another and codes[index + 1 : index + 2] not in ("w", "b")):
+            break
+        if code == "v" and previous != "y":
+            break
+        if code in "oj" and previous in "rRtJ" and prep in ("w", "b"):
+            pass  # "with the foreign ministers of X and Y"
+        elif code in PREPOSITIONS:
+            place_of_topic = topic and code in "ij" and previous == "X"  # "on the conflict in eastern Congo"
+            journey = visit and not candidate.noun and index == at + 1
+            opens = topic or (code in "kg" and not journey)
+            topic = place_of_topic or (opens and code not in "ij" and codes[index + 1 : index + 2] != "T")
+            prep = code
+        elif code in "," and previous not in ACTOR:
+            prep = "" if prep not in ("w", "b") else prep
+        elif topic and not (prep in "wb" and code in ACTOR and scene.actors[index].sort in ("person", "group")):
+            pass
+        elif code in ACTOR or code == "L":
+            _take(scene, candidate, index, code, prep, visit)
+        previous = code
+    else:
+        _read_second_with(scene, clause, candidate)
+
+
+def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, visit: bool) -> None:
+    place = scene.places.get(index)
+    if is_adjectival(scene, index):
+        return
+    if prep == "i" and place and code in "SCL":
+        candidate.place = candidate.place or place
+    elif prep == "j" and candidate.kind is Kind.CALL and code in "PSM":
+        candidate.parties.setdefault(index, "partner")  # "took a call from"
+    elif visit and prep in ("f", "o", "obj", "g", "i") and code in "SCLOAM" and not (prep == "o" and candidate.noun):
+        if code in "SOMC":
+            candidate.parties.setdefault(index, "host")
+        if place:
+            candidate.place = candidate.place or place
+    elif code == "L":
+        return
+    elif prep == "b":
+        candidate.parties.setdefault(index, "between")
+    elif prep == "w" or (prep == "obj" and code in "PSOMBCA"):
+        candidate.parties.setdefault(index, "partner")
+    elif prep == "o" and candidate.noun:
+        candidate.parties.setdefault(index, "of")
+    elif prep == "y":
+        candidate.parties.setdefault(index, "agent")
+    elif prep == "f" and code in "PSM" and candidate.rule in SPOKEN_TO:
+        candidate.parties.setdefault(index, "partner")
+
+
+def _read_second_with(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Take in a partner told behind a relative clause: "with X, who heads the party, and with Y"."""
+    codes = scene.chunks.codes
+    _, end = scene.chunks.sentences[clause.sentence]
+    at = codes.find(",&w", clause.end, min(clause.end + 16, end))
+    if at < 0 or not partners_of(candidate, "partner"):
+        return
+    for index in range(at + 3, end):
+        if codes[index] in ACTOR:
+            candidate.parties.setdefault(index, "partner")
+        elif codes[index] not in "dX,&":
+            return
+
+
+def _new_subject(codes: str, comma: int) -> bool:
+    """Whether a comma ends an opening phrase: "In talks with ministers on Thursday, Singh sought ..."."""
+    after = comma + 1
+    while after < len(codes) and codes[after] in "dXq" and after < comma + 4:
+        after += 1
+    return codes[after : after + 1] in tuple(ACTOR) and codes[after + 1 : after + 2] in tuple("mu1245HZvEQWVKF")
+
+
+def is_adjectival(scene: Scene, index: int) -> bool:
+    """Whether an abbreviated name stands before a noun: "US troops", "EU rules"."""
+    word = scene.chunks.text(index)
+    return (
+        scene.chunks.codes[index + 1 : index + 2] in ("X", "N", "9")
+        and len(word) <= 5
+        and word.replace(".", "").isupper()
+    )
+
+
+def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
+    """ "A visit to the country", "could come to the island": the one named last before."""
+    lows = scene.chunks.document.lows
+    first, last = scene.chunks.firsts[candidate.at], scene.chunks.lasts[limit - 1]
+    if (
+        candidate.kind is not Kind.VISIT
+        or partners_of(candidate, "host")
+        or candidate.place
+        or scene.words["homeland"].isdisjoint(lows[first : min(first + 8, last)])
+    ):
+        return
+    own = {side for at in candidate.parties for side in scene.actors[at].sides}
+    for at in range(candidate.at - 1, max(candidate.at - 60, -1), -1):
+        place = scene.places.get(at)
+        if place and place[1] and place[1] not in own:
+            candidate.place = (place[1], place[1])
+            return
+
+
+def drop_mediator(scene: Scene, candidate: Candidate) -> None:
+    """ "To continue talks between X and Y": the subject brings them together and is no party."""
+    between = {at for at, how in candidate.parties.items() if how == "between"}
+    if len({side for at in between for side in scene.actors[at].sides}) >= 2:
+        candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+
+
+def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
+    """The place that "there" and "where" mean: the one named last, in the sentence or the one before."""
+    for at in range(before - 1, max(before - 40, -1), -1):
+        if at in scene.places and scene.chunks.codes[at] in "CLS" and scene.chunks.codes[at - 1] in "if,d":
+            return scene.places[at]
+    return None
