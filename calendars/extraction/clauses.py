@@ -100,18 +100,17 @@ def find_clauses(scene: Scene) -> list[Clause]:
 
 
 def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
-    """Give "he" and "she" the person who was last the subject; "they" stays open."""
+    """Give "he" and "she" the person who was last the subject, and "they" the group."""
     last: int | None = None
+    group: tuple[int, ...] = ()  # who were last the subject together
+    told = 0  # in which sentence
     found: list[Clause] = []
     for clause in clauses:
-        if (
-            clause.pronoun
-            and last is not None
-            and any(
-                scene.chunks.low(at) in ("he", "she") for at in range(clause.start, min(clause.start + 4, clause.end))
-            )
-        ):
+        word = _pronoun(scene, clause) if clause.pronoun else ""
+        if word in ("he", "she") and last is not None:
             clause = clause._replace(subject=(last,), pronoun=False)
+        elif word == "they" and group and clause.sentence - told <= 1:
+            clause = clause._replace(subject=group, pronoun=False)
         elif (
             clause.pronoun
             and clause.parent is not None
@@ -130,8 +129,21 @@ def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         people = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
         if len(people) == 1 and clause.kind != "relative":
             last = people[0]
+        if len(clause.subject) > 1 or any(scene.actors[at].sort == "group" for at in clause.subject):
+            group, told = clause.subject, clause.sentence
         found.append(clause)
     return found
+
+
+def _pronoun(scene: Scene, clause: Clause) -> str:
+    """The pronoun that is the subject of a clause, or ""."""
+    for at in range(clause.start, clause.end):
+        low = scene.chunks.low(at)
+        if low in ("he", "she", "they") and scene.chunks.codes[at] == "h":
+            return low
+        if low in ("both", "two"):
+            return ""
+    return ""
 
 
 def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clauses: list[Clause]) -> None:

@@ -178,9 +178,9 @@ def _add_item(draft: Draft, item: Item, link: Link) -> None:
 
 def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
     """An occasion told with one party is that of the person whom the article follows: "A meeting with X is set"."""
-    partners = [actor for actor, how in actors_of(scene, candidate) if how in ("partner", "host")]
-    subjects = [actor for actor, how in actors_of(scene, candidate) if how != "partner"]
-    if not partners or subjects or len(draft.sides) != 1 or draft.kind in GATHER:
+    partners = [actor for actor, how in actors_of(scene, candidate) if how in ("partner", "host", "agent")]
+    subjects = [actor for actor, how in actors_of(scene, candidate) if how not in ("partner", "agent")]
+    if not partners or subjects or draft.kind in GATHER or (len(draft.sides) != 1 and not clause.pronoun):
         return
     who = [scene.actors[at] for at in (*clause.speakers, *([] if clause.antecedent is None else [clause.antecedent]))]
     other = next(

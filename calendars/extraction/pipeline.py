@@ -16,6 +16,7 @@ from calendars.extraction.actors import Scene, fill_sides, find_actors
 from calendars.extraction.chunks import read_chunks
 from calendars.extraction.clauses import find_clauses
 from calendars.extraction.confidence import LEAST, confidence_of
+from calendars.extraction.coreference import resolve_offices
 from calendars.extraction.drafts import Draft, Setting, draft_engagements, place_by_dateline
 from calendars.extraction.linking import link_times
 from calendars.extraction.merging import GROUPS, merge_drafts
@@ -110,6 +111,7 @@ def trace(article: Article) -> Trace:
         scene.prefixes[number] = place
         scene.skips[scene.chunks.sentences[number][0]] = after
     fill_sides(scene)
+    resolve_offices(scene)
     setting = _setting(article, scene, lexicon)
     clauses = find_clauses(scene)
     candidates, misses = find_triggers(scene, clauses, lexicon, setting.items)

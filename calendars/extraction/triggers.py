@@ -170,9 +170,13 @@ def _read_noun(
         first = part
     read_complements(scene, clause, at, candidate, "")
     candidate.definite = (
-        first > clause.start
-        and scene.chunks.low(first - 1) in ("the", "this", "that", "those", "these", "their", "his", "her", "its")
-    ) or codes[first : first + 2] == "Tp"
+        rule == "triggers.round"
+        or (
+            first > clause.start
+            and scene.chunks.low(first - 1) in ("the", "this", "that", "those", "these", "their", "his", "her", "its")
+        )
+        or codes[first : first + 2] == "Tp"
+    )
     candidate.governed = _is_governed(scene, clause, first)
     start = first - (scene.chunks.codes[first - 1 : first] == "d")
     candidate.topic = start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"]
@@ -192,6 +196,9 @@ def _read_noun(
         if verb is not None:
             candidate.mood = read_mood(scene, verb, start)
             candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
+            if clause.subject and min(clause.subject) > at:  # "On the second day of a visit to Georgia, X met ..."
+                for actor in clause.subject:
+                    candidate.parties.setdefault(actor, "subject")
         elif clause.kind in ("after", "main") and clause.subject != ():
             for actor in clause.subject:
                 candidate.parties.setdefault(actor, "subject")

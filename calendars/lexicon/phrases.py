@@ -91,7 +91,8 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
     surnames: dict[str, list[str]] = {}
     for person in _holders(tables):
         people[person["id"]] = (person["name"], person["surname"], tuple(tuple(term) for term in person["terms"]))
-        surnames.setdefault(person["surname"], []).append(person["id"])
+        for surname in _spellings(person):
+            surnames.setdefault(surname, []).append(person["id"])
     return {
         "cased": _pack(_by_first_word(cased)),
         "folded": _by_first_word(folded),
@@ -101,6 +102,15 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "capitals": {row["name"]: row["capital"] for row in _rows(tables, "states", "state") if row.get("capital")},
         "zones": _pack({name: (countries.get(row[0], ""), row[1]) for name, row in _place_rows(tables)}),
     }
+
+
+def _spellings(person: dict[str, Any]) -> list[str]:
+    """The surname of an office-holder and, where it comes last, its other spellings."""
+    found = [person["surname"]]
+    if person["name"].endswith(" " + person["surname"]):
+        length = len(person["surname"].split())
+        found += [" ".join(form.split()[-length:]) for form in person.get("forms", ()) if " " in form]
+    return list(dict.fromkeys(found))
 
 
 def is_name_table(stem: str) -> bool:

@@ -1,0 +1,68 @@
+"""Find whom a text means by an office alone: "the minister", "the 77-year-old monarch", "the envoy".
+
+In: a scene whose people are known. Out: the same scene, in which such an office is the person who was last named with
+it. Pronouns are read with the clauses, and "the two sides" with the occasions.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.actors import Actor, Scene
+
+# Words that may stand between "the" and the office.
+BETWEEN = frozenset("X9-DN")
+BETWEEN_LIMIT = 5
+# How far back the person may have been named, in chunks: some six sentences.
+REACH = 160
+# Word for an office -> words of which one stands in the office that the person was named with.
+SYNONYMS = {
+    "premier": {"prime"},
+    "monarch": {"king", "queen", "emir", "sultan", "emperor"},
+    "sovereign": {"king", "queen", "emir", "sultan", "emperor"},
+    "pontiff": {"pope"},
+    "diplomat": {"minister", "ambassador", "envoy", "secretary", "representative"},
+    "emissary": {"envoy", "representative"},
+    "mediator": {"envoy", "representative"},
+    "guest": {"minister", "president", "king", "premier"},
+    "visitor": {"minister", "president", "king", "premier"},
+}
+
+
+def resolve_offices(scene: Scene) -> None:
+    """Put the person in place of each office alone that points back to one."""
+    codes = list(scene.chunks.codes)
+    people: list[tuple[int, Actor]] = []
+    for at, code in enumerate(codes):
+        actor = scene.actors.get(at)
+        if actor and actor.sort == "person" and actor.name and actor.role:
+            people.append((at, actor))
+        elif code in "Rt" and not actor and _points_back(scene, at):
+            word = scene.chunks.document.lows[scene.chunks.lasts[at] - 1]
+            meant = _find_holder(word, at, people)
+            if meant:
+                codes[at] = "P"
+                scene.actors[at] = meant._replace(rules=(*meant.rules, "coreference.office"))
+    scene.chunks.codes = "".join(codes)
+
+
+def _points_back(scene: Scene, at: int) -> bool:
+    """Whether "the" opens the phrase of an office and no name or country follows it."""
+    codes = scene.chunks.codes
+    if codes[at + 1 : at + 2] in ("N", "P", "o", "R", "p", "n", "x"):
+        return False
+    for before in range(at - 1, max(at - BETWEEN_LIMIT - 2, -1), -1):
+        if codes[before] == "d":
+            return scene.chunks.low(before) == "the"
+        if codes[before] not in BETWEEN:
+            return False
+    return False
+
+
+def _find_holder(word: str, at: int, people: list[tuple[int, Actor]]) -> Actor | None:
+    """The person named last whose office has the word, or one that means the same."""
+    words = {word} | SYNONYMS.get(word, set())
+    for place, actor in reversed(people):
+        if at - place > REACH:
+            return None
+        if actor.role and words & set(actor.role.lower().replace("-", " ").split()):
+            return actor
+    return None
