@@ -71,7 +71,8 @@ def find_items(scene: Scene) -> dict[int, Item]:
             items[number] = Item(day, owner or first_owner)
         if number not in headings and number not in scene.prefixes and _is_label(scene, begin, end):
             owner = _actor_in(scene, begin, end) or owner
-        first_owner = first_owner or _actor_in(scene, begin, end)
+        if number not in items:
+            first_owner = first_owner or _actor_in(scene, begin, end)
     return items
 
 
