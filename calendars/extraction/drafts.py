@@ -7,90 +7,20 @@ same occasion.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from calendars.extraction.actors import Actor, Scene
+from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, actors_of, is_denied
 from calendars.extraction.clauses import Clause, Tense
+from calendars.extraction.datings import set_time
 from calendars.extraction.linking import Link
+from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft, Setting
 from calendars.extraction.participants import place_before
-from calendars.extraction.schedules import BULLETS, Item
-from calendars.models import Kind, Miss, Status, Step, TimeMention
-from calendars.periods import days_of, span_of
-
-MEET = frozenset({Kind.MEETING, Kind.TALKS})
-GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """An engagement in the making.
-
-    Attributes:
-        kind: what sort.
-        sides: sides in the order named.
-        people: persons by name, in the order named.
-        start, end: in the gold form, or None where not known (yet).
-        time: the mention that states it.
-        status: where it stands.
-        place: (name, country) or None.
-        sentence: index of the sentence of the first mention.
-        sentences: all sentences it rests on.
-        points_back: the words refer to something already told ("the talks", "they").
-        bodies: sides that come from a standing body or forum.
-        steps: why.
-        score: of the time link.
-    """
-
-    kind: Kind
-    sides: list[str]
-    people: dict[str, Actor]
-    sentence: int
-    start: str | None = None
-    end: str | None = None
-    time: TimeMention | None = None
-    status: Status = Status.SCHEDULED
-    tense: Tense = Tense.NONE
-    place: tuple[str, str] | None = None
-    sentences: list[int] = field(default_factory=list)
-    points_back: bool = False
-    pair: bool = False
-    bodies: set[str] = field(default_factory=set)
-    many: bool = False
-    steps: list[Step] = field(default_factory=list)
-    score: float = 0.0
-    verb: str = ""
-    change: str = ""
-    span: tuple[int, int] = (0, 0)
-    denied: bool = False
-    headline: bool = False
-    plan: str = ""
-    days: int | None = None
-    today: date | None = None
-    part_of_day: bool = False  # told with a part of the day or a clock time, and no day
-    follows: bool = False  # "also", "then", "later": another part of the programme just told
-    mentions: list[TimeMention] = field(default_factory=list)
-    named_before: list[str] = field(default_factory=list)  # whom "the two sides" may mean where no occasion tells
-
-
-# Before a time that only bounds something: "set to run until 2031".
-BOUNDS = frozenset({"until", "till", "since", "through", "by"})
-# An arrival is still news, and the visitor still there, for so many days where no end is stated.
-RECENT = 3
-
-
-@dataclass(slots=True, eq=False)
-class Setting:
-    """What the whole article says of its events: its publication day, and whether it is a digest entry."""
-
-    published: date | None
-    digest: bool
-    running: frozenset[str]
-    phone: frozenset[str]
-    items: dict[int, Item]
-    states: frozenset[str]
+from calendars.extraction.schedules import Item
+from calendars.extraction.statuses import status_of
+from calendars.models import Kind, Miss, Status, Step
+from calendars.periods import span_of
 
 
 def draft_engagements(
@@ -158,7 +88,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     _add_protagonist(scene, clause, candidate, draft)
     _add_place(scene, clause, candidate, draft, item is not None)
     _set_kind(scene, clause, candidate, draft, setting)
-    _set_time(scene, clause, candidate, link, draft, setting)
+    set_time(scene, clause, candidate, link, draft, setting)
     draft.status = status_of(draft, setting)
     return draft
 
@@ -296,131 +226,6 @@ def _names_body(scene: Scene, candidate: Candidate) -> bool:
     )
 
 
-def _set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting) -> None:
-    mention = link.time
-    if candidate.verb == "cues.broken" and draft.tense is Tense.PAST:
-        mention = None
-    setting_out = scene.words["departure"].intersection(
-        scene.chunks.low(at) for at in range(clause.start, max(link.chunk, clause.start))
-    )
-    journey = candidate.verb in ("triggers.go", "triggers.arrive") and link.chunk < candidate.at
-    leaving = journey and (candidate.definite or bool(setting_out))
-    if leaving and draft.kind in (*MEET, *GATHER):
-        mention = None  # "will leave on Thursday to head to the talks": the day is that of leaving
-    draft.days = link.days
-    if mention is None:
-        _set_time_of_now(scene, clause, candidate, draft, setting)
-        return
-    draft.time, draft.start, draft.end = mention, mention.start, mention.end
-    draft.mentions.append(mention)
-    if (
-        draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
-        and mention.stated == ("weekday",)
-        and draft.start
-        and setting.published
-    ):
-        _look_ahead(draft, setting.published)
-    draft.steps.append(Step(mention.rule, mention.text, mention.span))
-    draft.steps.append(Step(link.rule, mention.text, mention.span))
-    if link.clock and draft.start and len(draft.start) == 10:
-        draft.start += link.clock
-    _count_from_nth_day(candidate, draft)
-    set_end(draft)
-
-
-def _count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
-    """ "On the second day of talks", "on the final day of the summit": the first day is counted, the last one known."""
-    if not draft.start or len(draft.start) != 10 or draft.end or not (candidate.nth > 1 or candidate.last_day):
-        return
-    day = date.fromisoformat(draft.start)
-    if candidate.nth > 1:
-        draft.start = (day - timedelta(days=candidate.nth - 1)).isoformat()
-    if candidate.last_day:
-        draft.end = day.isoformat()
-        if not candidate.nth and draft.days:
-            draft.start = (day - timedelta(days=draft.days - 1)).isoformat()
-    if draft.end == draft.start:
-        draft.end = None
-    if day == draft.today and draft.tense is not Tense.FUTURE:
-        draft.change = draft.change or "running"
-
-
-def _look_ahead(draft: Draft, published: date) -> None:
-    """A bare weekday of something that is to come is the next one, whatever the verb nearest to it says."""
-    day = date.fromisoformat(draft.start[:10]) if draft.start else date.max
-    today = date.fromisoformat(published.isoformat()[:10])
-    if today - timedelta(days=7) <= day < today and draft.start and not draft.end:
-        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
-        draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))
-
-
-def set_end(draft: Draft) -> None:
-    """Count the other end of a stay whose length is stated: "a three-day visit starting Monday"."""
-    if not (draft.start and draft.days and not draft.end and len(draft.start) == 10 and draft.kind is not Kind.CALL):
-        return
-    day, length = date.fromisoformat(draft.start), timedelta(days=draft.days - 1)
-    if draft.verb == "cues.end":
-        draft.start, draft.end = (day - length).isoformat(), draft.start
-    elif draft.tense is not Tense.PRESENT or draft.verb != "1":
-        draft.end = (day + length).isoformat()
-
-
-def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> None:
-    """A clause in the present tense without a time word tells of the publication day: "is in Hanoi for talks"."""
-    if setting.published is None:
-        return
-    lows = scene.chunks.document.lows
-    first, last = scene.chunks.firsts[clause.start], scene.chunks.lasts[clause.end - 1]
-    text = " " + " ".join(lows[first:last]) + " "
-    before = candidate.at - 1
-    while before > clause.start and scene.chunks.codes[before] in "dDXA9-":
-        before -= 1
-    running = any(f" {words} " in text for words in setting.running)
-    on_visit = draft.tense is Tense.PRESENT and (
-        (draft.verb == "1" and scene.chunks.codes[before] in "ki") or _is_going_on(scene, candidate)
-    )
-    aside = (
-        candidate.mood is None
-        and draft.kind is Kind.VISIT
-        and scene.chunks.low(before) == "on"
-        and bool(clause.subject)
-    )
-    if (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE) or aside:
-        draft.start = setting.published.isoformat()[:10]
-        draft.steps.append(Step("drafts.now", scene.chunks.text(candidate.at), draft.span))
-        draft.status = Status.UNDERWAY
-    elif (
-        _is_of_today(scene, clause, draft, setting)
-        and not draft.change
-        and (not candidate.mood or candidate.mood.change != "purpose")
-        and draft.tense in (Tense.PRESENT, Tense.PAST, Tense.NONE)
-    ):
-        draft.start = setting.published.isoformat()[:10]
-        draft.steps.append(Step("drafts.digest_day", scene.chunks.text(candidate.at), draft.span))
-
-
-def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -> bool:
-    """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
-    begin, end = scene.chunks.sentences[clause.sentence]
-    if setting.digest:  # a day that the sentence names, for something else, is not this one's either
-        dated = (at for at in range(begin, end) if at in scene.chunks.times and scene.chunks.times[at].start)
-        return not any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
-    item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
-    return item and draft.tense is Tense.PRESENT
-
-
-def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
-    """is visiting, is paying a visit."""
-    mood = candidate.mood
-    if candidate.verb in ("triggers.go", "triggers.arrive"):
-        return False  # "is going to Moscow": it will
-    return (
-        mood is not None
-        and any(scene.chunks.codes[at] == "1" for at in range(mood.first, mood.last))
-        and mood.last - mood.first > 1
-    )
-
-
 def place_by_dateline(draft: Draft, scene: Scene, setting: Setting) -> None:
     """An event of these days happened where the report comes from, if that country takes part or it is a gathering."""
     if draft.place or draft.kind is Kind.CALL or not scene.city or not draft.start or setting.published is None:
@@ -431,54 +236,3 @@ def place_by_dateline(draft: Draft, scene: Scene, setting: Setting) -> None:
     reported = draft.kind in GATHER and off <= 1 and draft.status is not Status.CANCELLED
     if (off <= RECENT and scene.home in draft.sides) or reported:
         draft.place = (scene.city, scene.home or "")
-
-
-def status_of(draft: Draft, setting: Setting) -> Status:
-    """Read the status from the verb's mood and where the time lies to the publication day."""
-    if draft.change == "off" or draft.plan == "K":
-        return Status.CANCELLED
-    if draft.change == "moved" or draft.plan == "V":
-        return Status.POSTPONED
-    going = draft.steps[-1].rule == "drafts.now"
-    if going:
-        return Status.UNDERWAY
-    if setting.published is None or draft.start is None:
-        return _status_by_tense(draft)
-    today = date.fromisoformat(setting.published.isoformat()[:10])
-    first, last = span_of(draft.start, draft.end)
-    begun = draft.tense is not Tense.FUTURE and draft.tense is not Tense.TENTATIVE
-    if last < today:
-        lately = (today - last).days <= RECENT and draft.end is None
-        stays = draft.kind is Kind.VISIT and draft.verb in ("triggers.arrive", "cues.begin")
-        goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 1
-        return Status.UNDERWAY if lately and begun and (stays or goes_on) else Status.HELD
-    if first > today:
-        return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
-    if not begun:
-        return _status_by_tense(draft)
-    if draft.verb == "cues.end" and draft.tense is Tense.PAST:
-        return Status.HELD
-    on_the_way = draft.kind is Kind.VISIT and draft.verb in ("triggers.arrive", "triggers.go", "cues.begin")
-    if draft.tense and (on_the_way or draft.verb == "cues.begin" or draft.change == "running"):
-        return Status.UNDERWAY
-    if first < last and len(draft.start) >= 10:
-        return Status.UNDERWAY
-    return _status_by_tense(draft)
-
-
-def _status_by_tense(draft: Draft) -> Status:
-    if draft.tense is Tense.TENTATIVE:
-        return Status.TENTATIVE
-    if draft.tense is Tense.FUTURE:
-        return Status.SCHEDULED
-    if draft.tense is Tense.PRESENT:
-        digest = draft.steps[-1].rule == "drafts.digest_day"
-        return Status.HELD if digest else Status.SCHEDULED
-    return Status.HELD
-
-
-def covers(coarse: str, fine: str) -> bool:
-    """Whether a period holds another one."""
-    first, last = days_of(coarse)
-    low, high = days_of(fine)
-    return first <= low and high <= last

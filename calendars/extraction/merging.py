@@ -7,7 +7,9 @@ sides and times that can be the same are one, with the most precise time.
 
 from __future__ import annotations
 
-from calendars.extraction.drafts import GATHER, MEET, Draft, Setting, covers, set_end, status_of
+from calendars.extraction.datings import set_end
+from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.statuses import covers, status_of
 from calendars.models import Kind, Miss, Status, Step
 from calendars.periods import span_of
 

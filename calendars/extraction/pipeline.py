@@ -17,9 +17,10 @@ from calendars.extraction.chunks import read_chunks
 from calendars.extraction.clauses import find_clauses
 from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.coreference import resolve_offices
-from calendars.extraction.drafts import Draft, Setting, draft_engagements, place_by_dateline
+from calendars.extraction.drafts import draft_engagements, place_by_dateline
 from calendars.extraction.linking import link_times
 from calendars.extraction.merging import GROUPS, merge_drafts
+from calendars.extraction.occasions import Draft, Setting
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.schedules import find_items, find_prefixes
 from calendars.extraction.sentences import Document, read_document

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from calendars.extraction.drafts import Draft
+from calendars.extraction.occasions import Draft
 from calendars.models import Kind
 
 LIMIT = 60

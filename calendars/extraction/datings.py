@@ -1,0 +1,144 @@
+"""Give a draft its time: from the link, counted from a day of it, or, in the present tense, the publication day.
+
+In: a draft with its candidate and link. Out: the draft's start, end and length in days.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause, Tense
+from calendars.extraction.linking import Link
+from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.schedules import BULLETS
+from calendars.models import Kind, Status, Step
+
+# Before a time that only bounds something: "set to run until 2031".
+BOUNDS = frozenset({"until", "till", "since", "through", "by"})
+
+
+def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting) -> None:
+    mention = link.time
+    if candidate.verb == "cues.broken" and draft.tense is Tense.PAST:
+        mention = None
+    setting_out = scene.words["departure"].intersection(
+        scene.chunks.low(at) for at in range(clause.start, max(link.chunk, clause.start))
+    )
+    journey = candidate.verb in ("triggers.go", "triggers.arrive") and link.chunk < candidate.at
+    leaving = journey and (candidate.definite or bool(setting_out))
+    if leaving and draft.kind in (*MEET, *GATHER):
+        mention = None  # "will leave on Thursday to head to the talks": the day is that of leaving
+    draft.days = link.days
+    if mention is None:
+        _set_time_of_now(scene, clause, candidate, draft, setting)
+        return
+    draft.time, draft.start, draft.end = mention, mention.start, mention.end
+    draft.mentions.append(mention)
+    if (
+        draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
+        and mention.stated == ("weekday",)
+        and draft.start
+        and setting.published
+    ):
+        _look_ahead(draft, setting.published)
+    draft.steps.append(Step(mention.rule, mention.text, mention.span))
+    draft.steps.append(Step(link.rule, mention.text, mention.span))
+    if link.clock and draft.start and len(draft.start) == 10:
+        draft.start += link.clock
+    _count_from_nth_day(candidate, draft)
+    set_end(draft)
+
+
+def _count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
+    """ "On the second day of talks", "on the final day of the summit": the first day is counted, the last one known."""
+    if not draft.start or len(draft.start) != 10 or draft.end or not (candidate.nth > 1 or candidate.last_day):
+        return
+    day = date.fromisoformat(draft.start)
+    if candidate.nth > 1:
+        draft.start = (day - timedelta(days=candidate.nth - 1)).isoformat()
+    if candidate.last_day:
+        draft.end = day.isoformat()
+        if not candidate.nth and draft.days:
+            draft.start = (day - timedelta(days=draft.days - 1)).isoformat()
+    if draft.end == draft.start:
+        draft.end = None
+    if day == draft.today and draft.tense is not Tense.FUTURE:
+        draft.change = draft.change or "running"
+
+
+def _look_ahead(draft: Draft, published: date) -> None:
+    """A bare weekday of something that is to come is the next one, whatever the verb nearest to it says."""
+    day = date.fromisoformat(draft.start[:10]) if draft.start else date.max
+    today = date.fromisoformat(published.isoformat()[:10])
+    if today - timedelta(days=7) <= day < today and draft.start and not draft.end:
+        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
+        draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))
+
+
+def set_end(draft: Draft) -> None:
+    """Count the other end of a stay whose length is stated: "a three-day visit starting Monday"."""
+    if not (draft.start and draft.days and not draft.end and len(draft.start) == 10 and draft.kind is not Kind.CALL):
+        return
+    day, length = date.fromisoformat(draft.start), timedelta(days=draft.days - 1)
+    if draft.verb == "cues.end":
+        draft.start, draft.end = (day - length).isoformat(), draft.start
+    elif draft.tense is not Tense.PRESENT or draft.verb != "1":
+        draft.end = (day + length).isoformat()
+
+
+def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> None:
+    """A clause in the present tense without a time word tells of the publication day: "is in Hanoi for talks"."""
+    if setting.published is None:
+        return
+    lows = scene.chunks.document.lows
+    first, last = scene.chunks.firsts[clause.start], scene.chunks.lasts[clause.end - 1]
+    text = " " + " ".join(lows[first:last]) + " "
+    before = candidate.at - 1
+    while before > clause.start and scene.chunks.codes[before] in "dDXA9-":
+        before -= 1
+    running = any(f" {words} " in text for words in setting.running)
+    on_visit = draft.tense is Tense.PRESENT and (
+        (draft.verb == "1" and scene.chunks.codes[before] in "ki") or _is_going_on(scene, candidate)
+    )
+    aside = (
+        candidate.mood is None
+        and draft.kind is Kind.VISIT
+        and scene.chunks.low(before) == "on"
+        and bool(clause.subject)
+    )
+    if (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE) or aside:
+        draft.start = setting.published.isoformat()[:10]
+        draft.steps.append(Step("drafts.now", scene.chunks.text(candidate.at), draft.span))
+        draft.status = Status.UNDERWAY
+    elif (
+        _is_of_today(scene, clause, draft, setting)
+        and not draft.change
+        and (not candidate.mood or candidate.mood.change != "purpose")
+        and draft.tense in (Tense.PRESENT, Tense.PAST, Tense.NONE)
+    ):
+        draft.start = setting.published.isoformat()[:10]
+        draft.steps.append(Step("drafts.digest_day", scene.chunks.text(candidate.at), draft.span))
+
+
+def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -> bool:
+    """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    if setting.digest:  # a day that the sentence names, for something else, is not this one's either
+        dated = (at for at in range(begin, end) if at in scene.chunks.times and scene.chunks.times[at].start)
+        return not any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
+    item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
+    return item and draft.tense is Tense.PRESENT
+
+
+def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
+    """is visiting, is paying a visit."""
+    mood = candidate.mood
+    if candidate.verb in ("triggers.go", "triggers.arrive"):
+        return False  # "is going to Moscow": it will
+    return (
+        mood is not None
+        and any(scene.chunks.codes[at] == "1" for at in range(mood.first, mood.last))
+        and mood.last - mood.first > 1
+    )

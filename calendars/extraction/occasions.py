@@ -1,0 +1,83 @@
+"""What an engagement in the making holds, and what the whole article says of its events.
+
+No logic lives here: `drafts.py` makes drafts, `datings.py` gives them their times, `statuses.py` says how they stand,
+`merging.py` makes one of all mentions of one occasion.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from calendars.extraction.actors import Actor
+from calendars.extraction.clauses import Tense
+from calendars.extraction.schedules import Item
+from calendars.models import Kind, Status, Step, TimeMention
+
+MEET = frozenset({Kind.MEETING, Kind.TALKS})
+GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
+# An arrival is still news, and the visitor still there, for so many days where no end is stated.
+RECENT = 3
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An engagement in the making.
+
+    Attributes:
+        kind: what sort.
+        sides: sides in the order named.
+        people: persons by name, in the order named.
+        start, end: in the gold form, or None where not known (yet).
+        time: the mention that states it.
+        status: where it stands.
+        place: (name, country) or None.
+        sentence: index of the sentence of the first mention.
+        sentences: all sentences it rests on.
+        points_back: the words refer to something already told ("the talks", "they").
+        bodies: sides that come from a standing body or forum.
+        steps: why.
+        score: of the time link.
+    """
+
+    kind: Kind
+    sides: list[str]
+    people: dict[str, Actor]
+    sentence: int
+    start: str | None = None
+    end: str | None = None
+    time: TimeMention | None = None
+    status: Status = Status.SCHEDULED
+    tense: Tense = Tense.NONE
+    place: tuple[str, str] | None = None
+    sentences: list[int] = field(default_factory=list)
+    points_back: bool = False
+    pair: bool = False
+    bodies: set[str] = field(default_factory=set)
+    many: bool = False
+    steps: list[Step] = field(default_factory=list)
+    score: float = 0.0
+    verb: str = ""
+    change: str = ""
+    span: tuple[int, int] = (0, 0)
+    denied: bool = False
+    headline: bool = False
+    plan: str = ""
+    days: int | None = None
+    today: date | None = None
+    part_of_day: bool = False  # told with a part of the day or a clock time, and no day
+    follows: bool = False  # "also", "then", "later": another part of the programme just told
+    mentions: list[TimeMention] = field(default_factory=list)
+    named_before: list[str] = field(default_factory=list)  # whom "the two sides" may mean where no occasion tells
+
+
+@dataclass(slots=True, eq=False)
+class Setting:
+    """What the whole article says of its events: its publication day, and whether it is a digest entry."""
+
+    published: date | None
+    digest: bool
+    running: frozenset[str]
+    phone: frozenset[str]
+    items: dict[int, Item]
+    states: frozenset[str]

@@ -1,0 +1,64 @@
+"""Say how an engagement stands: to come, tentative, held, under way, postponed, cancelled.
+
+In: a draft with its time and the mood of its verb. Out: its `Status` at the moment of publication.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from calendars.extraction.clauses import Tense
+from calendars.extraction.occasions import RECENT, Draft, Setting
+from calendars.models import Kind, Status
+from calendars.periods import days_of, span_of
+
+
+def status_of(draft: Draft, setting: Setting) -> Status:
+    """Read the status from the verb's mood and where the time lies to the publication day."""
+    if draft.change == "off" or draft.plan == "K":
+        return Status.CANCELLED
+    if draft.change == "moved" or draft.plan == "V":
+        return Status.POSTPONED
+    going = draft.steps[-1].rule == "drafts.now"
+    if going:
+        return Status.UNDERWAY
+    if setting.published is None or draft.start is None:
+        return _status_by_tense(draft)
+    today = date.fromisoformat(setting.published.isoformat()[:10])
+    first, last = span_of(draft.start, draft.end)
+    begun = draft.tense is not Tense.FUTURE and draft.tense is not Tense.TENTATIVE
+    if last < today:
+        lately = (today - last).days <= RECENT and draft.end is None
+        stays = draft.kind is Kind.VISIT and draft.verb in ("triggers.arrive", "cues.begin")
+        goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 1
+        return Status.UNDERWAY if lately and begun and (stays or goes_on) else Status.HELD
+    if first > today:
+        return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
+    if not begun:
+        return _status_by_tense(draft)
+    if draft.verb == "cues.end" and draft.tense is Tense.PAST:
+        return Status.HELD
+    on_the_way = draft.kind is Kind.VISIT and draft.verb in ("triggers.arrive", "triggers.go", "cues.begin")
+    if draft.tense and (on_the_way or draft.verb == "cues.begin" or draft.change == "running"):
+        return Status.UNDERWAY
+    if first < last and len(draft.start) >= 10:
+        return Status.UNDERWAY
+    return _status_by_tense(draft)
+
+
+def _status_by_tense(draft: Draft) -> Status:
+    if draft.tense is Tense.TENTATIVE:
+        return Status.TENTATIVE
+    if draft.tense is Tense.FUTURE:
+        return Status.SCHEDULED
+    if draft.tense is Tense.PRESENT:
+        digest = draft.steps[-1].rule == "drafts.digest_day"
+        return Status.HELD if digest else Status.SCHEDULED
+    return Status.HELD
+
+
+def covers(coarse: str, fine: str) -> bool:
+    """Whether a period holds another one."""
+    first, last = days_of(coarse)
+    low, high = days_of(fine)
+    return first <= low and high <= last
