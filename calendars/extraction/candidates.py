@@ -47,6 +47,7 @@ class Candidate:
     topic: bool = False  # only what is spoken about: "about the contacts with Russia"
     governed: bool = True  # the clause's verb says something of it
     side: str = ""  # the other side where none is named
+    another: bool = False  # "a second round", "fresh talks": not the occasion told before
     nth: int = 0  # "on the second day of talks": which day its time is, counted from 1
     last_day: bool = False  # "on the final day of the summit": its time is the end
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun

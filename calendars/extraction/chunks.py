@@ -27,6 +27,7 @@ MARKS = {
     "--": ";",
     "—": ";",
     "/": "&",
+    "_": "-",  # behind the place of old wire copy: "MOSCOW (AP) _ ..."
     "(": "(",
     ")": ")",
 } | dict.fromkeys('"“”‘«»', "q")

@@ -62,6 +62,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     )
     draft.points_back = candidate.definite or candidate.pair
     draft.pair = candidate.pair
+    draft.another = candidate.another
     draft.verb, draft.plan = candidate.verb, candidate.plan
     draft.span = scene.chunks.span(candidate.at)
     draft.follows = any(scene.chunks.low(at) in scene.words["following"] for at in range(clause.start, candidate.at))

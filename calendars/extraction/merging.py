@@ -7,6 +7,7 @@ sides and times that can be the same are one, with the most precise time.
 
 from __future__ import annotations
 
+from calendars.extraction.clauses import Tense
 from calendars.extraction.datings import set_end
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.statuses import covers, status_of
@@ -161,6 +162,8 @@ def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion."""
     if GROUPS[one.kind] != GROUPS[other.kind] and not _near_kinds(one, other):
         return False
+    if other.another and other.sentence != one.sentence and one.start != other.start:
+        return False
     shared = set(one.sides) & set(other.sides)
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
         return other.sentence - one.sentences[-1] <= 4 and _same_time(one, other)
@@ -223,7 +226,7 @@ def _same_time(one: Draft, other: Draft) -> bool:
     if one.start is None and other.start is None and one.time and other.time:
         return one.time.value == other.time.value  # no publication date: the words as they stand
     if one.start is None or other.start is None:
-        return True
+        return {one.tense, other.tense} not in ({Tense.PAST, Tense.FUTURE}, {Tense.PAST, Tense.TENTATIVE})
     if "T" in one.start and "T" in other.start and one.start[:16] != other.start[:16]:
         return False
     if one.start[:10] == other.start[:10]:

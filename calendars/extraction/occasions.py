@@ -65,6 +65,7 @@ class Draft:
     plan: str = ""
     days: int | None = None
     today: date | None = None
+    another: bool = False  # a further occasion of the same sort
     part_of_day: bool = False  # told with a part of the day or a clock time, and no day
     follows: bool = False  # "also", "then", "later": another part of the programme just told
     mentions: list[TimeMention] = field(default_factory=list)

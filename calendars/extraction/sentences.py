@@ -32,6 +32,7 @@ BULLETS = frozenset("•*-–—·▪◦‣")
 WRAPPED_LINE = 50
 # Prose has no sentence of so many words; a list without full stops is cut, so that time grows with the text only.
 LONGEST_SENTENCE = 200
+CLOCK_WORDS = 6  # the most words that a clock time at the start of a line has
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")  # a line of a programme: "10:00 - Plenary"
 
 
@@ -148,8 +149,8 @@ def _cut_sentences(
         elif index - first >= LONGEST_SENTENCE:
             close(index)
         word = words[index]
-        if word[-1] not in ENDERS:
-            continue
+        if word[-1] not in ENDERS or (word.endswith("m.") and index - first < CLOCK_WORDS):
+            continue  # "10:15 a.m. The Secretary meets ...": the time of an item, not its end
         after = index + 1
         while after < count and words[after] in CLOSERS and starts[after] == ends[after - 1]:
             after += 1
@@ -207,6 +208,27 @@ STARTERS = frozenset(
 )
 
 
+# What goes on after "7 p.m.": the day, the zone. Names of months and days are cut to three letters.
+DAYS_AND_MONTHS = frozenset(
+    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    + ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+)
+ZONES = frozenset(["eastern", "central", "mountain", "pacific", "atlantic", "greenwich"])
+
+
+def _is_past_clock(words: list[str], lows: list[str], at: int) -> bool:
+    """Whether a word behind "7 p.m." opens a sentence, and is no day and no zone ("EST", "Moscow time")."""
+    head = words[at]
+    if (
+        not head[0].isupper()
+        or (head.isupper() and len(head) > 1)
+        or lows[at][:3] in DAYS_AND_MONTHS
+        or lows[at] in ZONES
+    ):
+        return False
+    return "time" not in lows[at + 1 : at + 3]
+
+
 def _starts_sentence(
     words: list[str],
     lows: list[str],
@@ -223,7 +245,9 @@ def _starts_sentence(
         return False
     if words[stop] in "!?":
         return True
-    if len(words[stop]) > 1:  # U.S., p.m.
+    if lows[stop] in ("a.m.", "p.m."):
+        return _is_past_clock(words, lows, after + opening)
+    if len(words[stop]) > 1:  # U.S.
         return head.lower() in STARTERS and head[0].isupper()
     before = lows[stop - 1] if stop else ""
     attached = stop > 0 and ends[stop - 1] == starts[stop]

@@ -177,6 +177,8 @@ def _read_noun(
         )
         or codes[first : first + 2] == "Tp"
     )
+    lows = {scene.chunks.low(index) for index in range(max(first - 1, clause.start), at)}
+    candidate.another = not lows.isdisjoint(scene.words["another"]) and lows.isdisjoint(("the", "this", "that"))
     candidate.governed = _is_governed(scene, clause, first)
     start = first - (scene.chunks.codes[first - 1 : first] == "d")
     candidate.topic = start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"]
@@ -215,7 +217,8 @@ def _read_noun(
         first > clause.start and scene.chunks.low(first - 1) in ("his", "her", "their")
     ):
         candidate.pair = True
-        for actor in clause.subject:
+        owner = clause.antecedent if scene.chunks.low(first - 1) in ("his", "her") else None
+        for actor in clause.subject or (() if owner is None else (owner,)):
             candidate.parties.setdefault(actor, "subject")
     drop_mediator(scene, candidate)
     return candidate
