@@ -155,7 +155,8 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
         opener = scene.chunks.low(start) if kind in ("relative", "after") else ""
         parent: int | None = None
         if kind == "relative" and opener in ("who", "which", "that", "whose", "whom") and not subject:
-            subject = _antecedents(codes, begin, start) if opener not in ("which", "that") else ()
+            beside = codes[start - 1] == "," and codes[start - 2] in ACTOR  # "the front, which signed a truce"
+            subject = _antecedents(codes, begin, start) if beside or opener not in ("which", "that") else ()
         partner: tuple[int, ...] = ()
         if opener == "whom" and codes[start - 1 : start] == "w":
             partner = tuple(at for at in range(begin, start) if codes[at] in ACTOR)[-1:]

@@ -11,6 +11,8 @@ from calendars.extraction.actors import Actor, Scene
 # Words that may stand between "the" and the office.
 BETWEEN = frozenset("X9-DN")
 BETWEEN_LIMIT = 5
+# What is that of the country of the dateline, where no other is named.
+GOVERNMENTS = frozenset({"government", "junta", "regime"})
 # How far back the person may have been named, in chunks: some six sentences.
 REACH = 160
 # Word for an office -> words of which one stands in the office that the person was named with.
@@ -35,6 +37,10 @@ def resolve_offices(scene: Scene) -> None:
         actor = scene.actors.get(at)
         if actor and actor.sort == "person" and actor.name and actor.role:
             people.append((at, actor))
+        elif scene.home and code == "t" and scene.chunks.low(at) in GOVERNMENTS and _points_back(scene, at):
+            codes[at] = "S"
+            rules = ("coreference.government",)
+            scene.actors[at] = Actor((scene.home,), None, scene.chunks.low(at), "", "group", True, rules)
         elif code in "Rt" and not actor and _points_back(scene, at):
             word = scene.chunks.document.lows[scene.chunks.lasts[at] - 1]
             meant = _find_holder(word, at, people)

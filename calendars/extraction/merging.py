@@ -174,6 +174,8 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if one.kind is Kind.VISIT and other.kind is Kind.VISIT and not _same_host(one, other):
         return False
+    if one.kind is Kind.VISIT and one.people and other.people and not set(one.people) & set(other.people):
+        return False
     if not _same_time(one, other) and not (shared == set(one.sides) and "moved" in (one.change, other.change)):
         return False
     if one.kind in MEET and other.kind in MEET and _different_people(one, other):

@@ -210,8 +210,10 @@ STARTERS = frozenset(
 
 # What goes on after "7 p.m.": the day, the zone. Names of months and days are cut to three letters.
 DAYS_AND_MONTHS = frozenset(
-    ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    + ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    [
+        *("mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun"),
+        *("jul", "aug", "sep", "oct", "nov", "dec"),
+    ]
 )
 ZONES = frozenset(["eastern", "central", "mountain", "pacific", "atlantic", "greenwich"])
 
