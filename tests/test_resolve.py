@@ -53,10 +53,11 @@ def test_every_weekday_behind_is_within_the_week_past() -> None:
             assert 0 <= (published - day).days < 7
 
 
-def test_a_weekday_without_direction_is_behind() -> None:
+@pytest.mark.parametrize(("direction", "back"), [("", 3), ("near", 3), ("planned", 2)])
+def test_a_weekday_without_direction_or_planned_is_the_nearest(direction: str, back: int) -> None:
     for published in FIVE_YEARS[:14]:
-        for weekday in range(1, 8):
-            assert resolve_weekday(published, weekday, "") == resolve_weekday(published, weekday, "past")
+        days = [resolve_weekday(published, weekday, direction) for weekday in range(1, 8)]
+        assert sorted((day - published).days for day in days) == list(range(-back, 7 - back))
 
 
 def test_last_this_and_next_weekday() -> None:

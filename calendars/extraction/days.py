@@ -19,13 +19,14 @@ MONTHS_AHEAD, MONTHS_BACK = 8, 10
 def resolve_weekday(published: date, weekday: int, direction: str) -> date:
     """Find the nearest day with this ISO weekday that the direction asks for; the publication day itself counts.
 
+    What was planned for the last two days is over; with no direction ("", "near") the nearest day on either side is.
+
     >>> resolve_weekday(date(2022, 1, 6), 4, "past"), resolve_weekday(date(2022, 1, 6), 1, "future")
     (datetime.date(2022, 1, 6), datetime.date(2022, 1, 10))
     """
     ahead = (weekday - published.isoweekday()) % 7
-    if direction in ("future", "present") or not ahead:
-        return published + timedelta(days=ahead)
-    return published + timedelta(days=ahead - 7)
+    furthest = {"past": 0, "future": 6, "present": 6, "planned": 4}.get(direction, 3)
+    return published + timedelta(days=ahead if ahead <= furthest else ahead - 7)
 
 
 def resolve_stepped_weekday(published: date, weekday: int, step: int, direction: str) -> date:

@@ -5,15 +5,27 @@ In: the expressions of a page in text order. Out: a new list, by two refiners in
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import zip_longest
 
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.readings.page import Page
 
 DAY_RULES = frozenset(
     f"times.{name}"
-    for name in ("weekday", "date", "iso", "numeric", "day_word", "day_of_month", "named_day", "from_day")
+    for name in (
+        "weekday",
+        "date",
+        "iso",
+        "numeric",
+        "day_word",
+        "day_of_month",
+        "named_day",
+        "from_day",
+        "nth_weekday",
+    )  # fmt: skip
 )
 # Letters between a day and its clock time: "Thursday at 1530 GMT", "Jan. 12, at about 3 p.m.", "noon on Thursday".
 CLOCK_GAPS = frozenset(["", ",", "j", "jj", ",j", ",jj", "J", ",J", "(", "b", "-", "F", "jy", "O"])
@@ -23,8 +35,9 @@ Join = Callable[[Page, TimeExpression, TimeExpression], TimeExpression | None]
 
 
 def join_expressions(page: Page, found: list[TimeExpression]) -> list[TimeExpression]:
-    """Join what belongs together: clock times to days, then days to spans."""
-    return _fold(page, _fold(page, found, _join_clock), _join_span)
+    """Join what belongs together: clock times to days, then days to spans; then lengths to the day they count from."""
+    joined = _fold(page, _fold(page, found, _join_clock), _join_span)
+    return [_from_event(page, one, two) for one, two in zip_longest(joined, joined[1:]) if one is not None]
 
 
 def _fold(page: Page, found: list[TimeExpression], join: Join) -> list[TimeExpression]:
@@ -64,12 +77,13 @@ def _join_clock(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExp
     ):
         last = two.last + (gap[-1] == "(" and page.letters[two.last : two.last + 1] == ")")
         return replace(two, first=one.first, last=last, weekday=one.weekday)
+    if _is_clock_span(page, one, two, gap):
+        return replace(one, last=two.last, zone=one.zone or two.zone)
     if gap not in CLOCK_GAPS or page.document.sentence_of(one.first) != page.document.sentence_of(two.first):
         return None
     if one.rule == "times.clock" and two.rule in DAY_RULES and not _has_clock(two) and two.until is None:
-        return (
-            replace(two, first=one.first, clock=one.clock, zone=one.zone) if gap in ("", "J", ",", ",J", "O") else None
-        )
+        clock = _by_part(one.clock, two.clock)
+        return replace(two, first=one.first, clock=clock, zone=one.zone) if gap in ("", "J", ",", ",J", "O") else None
     if one.rule == "times.clock" and two.rule == "times.day_part" and gap == "":
         return replace(two, first=one.first, clock=_by_part(one.clock, two.clock), zone=one.zone)
     if (
@@ -80,6 +94,20 @@ def _join_clock(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExp
     ):
         return replace(one, last=two.last, clock=_by_part(two.clock, one.clock), zone=two.zone)
     return None
+
+
+def _is_clock_span(page: Page, one: TimeExpression, two: TimeExpression, gap: str) -> bool:
+    """ "10 a.m. to noon", "Monday, 10:00-12:00", "6 p.m. CET/noon ET": the begin, or the first zone, is the time."""
+    if two.rule != "times.clock" or not _has_clock(one) or one.until is not None:
+        return False
+    if page.document.sentence_of(one.first) != page.document.sentence_of(two.first):
+        return False
+    if gap == "/":
+        return bool(one.zone and two.zone)
+    if gap not in ("-", "i") and not (gap == "&" and page.low(one.first - 1) == "between"):
+        return False
+    own_day = page.letter(two.last + (page.letter(two.last) == "J")) in tuple("wxtmMnd")
+    return one.rule == "times.clock" or not own_day  # "10 p.m. on Sunday to 6 a.m. on Tuesday" is a span of days
 
 
 def _by_part(clock: str, part: str) -> str:
@@ -109,15 +137,21 @@ def _minutes(clock: str) -> int:
 def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression | None:
     """ "Monday to Wednesday", "May 30-June 2", "Monday or Tuesday", "Monday, Tuesday and Wednesday"."""
     document = page.document
-    if two.until is not None or not _same_sort(one, two):
-        return None
     if document.sentence_of(one.first) != document.sentence_of(two.first):
         return None
     gap = _gap(page, one, two).rstrip("y").replace("J", "")
+    if gap in ("&", "i", "-") and _names_the_begin(one, two):
+        return replace(two, first=one.first, weekday=one.weekday)
+    if two.until is not None or not _same_sort(one, two):
+        return None
     if one.until is not None:
         row = gap in (",", "&", ",&") and page.letter(one.until.first - 1) == "," and _are_neighbours(one.until, two)
         return replace(one, last=two.last, until=two) if row else None
+    if one.weekday and two.weekday and one.inner is None and one.step is None and two.inner is not None:
+        one = replace(one, inner=two.inner)  # "Thursday and Friday next week"
     if gap in ("-", "i") and not _is_moved(page, one):
+        return replace(one, last=two.last, until=two)
+    if gap == "/" and _are_neighbours(one, two):
         return replace(one, last=two.last, until=two)
     if gap == "," and _are_neighbours(one, two):
         more = page.letters[two.last : two.last + 3]
@@ -125,6 +159,26 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
     if gap == "&" and (page.low(one.last) == "or" or page.low(one.first - 1) == "between" or _are_neighbours(one, two)):
         return replace(one, last=two.last, until=two)
     return None
+
+
+def _names_the_begin(one: TimeExpression, two: TimeExpression) -> bool:
+    """ "Monday and Tuesday, January 10 and 11": each weekday has its day in the span."""
+    if one.rule != "times.weekday" or one.step is not None or one.until is not None or one.weekday is None:
+        return False
+    if two.rule != "times.date" or two.weekday is None or two.until is None or not two.day or not two.until.day:
+        return False
+    return (two.weekday - one.weekday) % 7 == two.until.day - two.day
+
+
+def _from_event(page: Page, one: TimeExpression, two: TimeExpression | None) -> TimeExpression:
+    """ "three days before the summit on Friday": a day, counted from the one that the event has."""
+    if two is None or one.rule != "times.duration" or one.unit not in ("D", "W") or not one.count or one.until:
+        return one
+    gap = _gap(page, one, two)
+    step = {"before": -1, "after": 1}.get(page.low(one.last))
+    if step is None or not 2 < len(gap) <= 8 or gap[1] not in "ya" or two.rule not in DAY_RULES or "," in gap:
+        return one
+    return replace(one, rule="times.from_event", count=step * one.count, inner=replace(two, until=None))
 
 
 def _same_sort(one: TimeExpression, two: TimeExpression) -> bool:
@@ -140,7 +194,12 @@ def _are_neighbours(one: TimeExpression, two: TimeExpression) -> bool:
         return False
     if one.weekday and two.weekday and not one.day and not two.day:
         return two.weekday == one.weekday % 7 + 1
-    return bool(one.day and two.day and one.month == two.month and two.day == one.day + 1)
+    if not one.day or not two.day or not one.month or not two.month:
+        return False
+    if two.day == 1:  # October 31 and November 1
+        last = monthrange(one.year or two.year or 2023, one.month)[1]
+        return two.month == one.month % 12 + 1 and one.day >= last
+    return one.month == two.month and two.day == one.day + 1
 
 
 def _is_moved(page: Page, one: TimeExpression) -> bool:

@@ -25,7 +25,7 @@ def named_day(rule: str, year: int) -> tuple[date, date] | None:
     elif match := _EASTER.match(rule):
         day = _easter(year) + timedelta(days=int(match[1]))
     elif match := _NTH.match(rule):
-        day = _nth_weekday(year, *(int(match[at] or 0) for at in (1, 2, 3, 4)))
+        day = nth_weekday(year, *(int(match[at] or 0) for at in (1, 2, 3, 4)))
     else:
         return _foreign(rule, year)
     return day, day
@@ -39,7 +39,7 @@ def _easter(year: int) -> date:
     return day
 
 
-def _nth_weekday(year: int, month: int, nth: int, weekday: int, more: int) -> date:
+def nth_weekday(year: int, month: int, nth: int, weekday: int, more: int) -> date:
     """The nth weekday of a month (-1: the last), and some days after."""
     if nth < 0:
         last = date(year, month, monthrange(year, month)[1])

@@ -88,8 +88,8 @@ def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
 
 
 def _direction(scene: Scene, reading: Reading) -> str:
-    """The direction that a mention shows: what is "later" than another day lies ahead or behind like any other."""
-    if scene.asked == "later" and scene.published and reading.start:
+    """The direction that a mention shows: what is "later" than another day, or was planned, lies ahead or behind."""
+    if scene.asked in ("later", "planned", "near") and scene.published and reading.start:
         return "future" if reading.start[:10] >= scene.published.isoformat() else "past"
     return scene.asked or ""
 
@@ -130,7 +130,7 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.day = first
         scene.day_sentence = sentence
         scene.month_sentence = -100
-        if time.rule == "times.date" and scene.document.lows[max(0, time.first - 1)] in ("ended", "ending"):
+        if time.rule == "times.date" and scene.document.lows[max(0, time.first - 1)] in ("ended", "ending", "at"):
             scene.closing = (first, sentence)
     if reading.grain is Grain.QUARTER and time.rule != "times.shift":
         scene.quarter = first

@@ -1,8 +1,9 @@
 """Read cheaply whether the clause around a time tells of the past, the present or what is to come.
 
 In: the document, the words of the time, the table `verbs` of the lexicon. Out: "past", "future", "present", "later" for
-what comes after another day of the sentence ("left on Monday to meet him on Tuesday"), or "" where no verb says. The
-verb before the time decides; where there is none in its clause, the first verb after it does.
+what comes after another day of the sentence ("left on Monday to meet him on Tuesday"), "planned" for a plan told in the
+past, which may be over ("were to meet on Monday"), or "" where no verb says. The verb before the time decides; where
+there is none in its clause, the first verb after it does.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ LOOK = 60  # words of a sentence that are looked at on either side, so that a te
 LISTS = (
     "past_governors", "done_nouns", "finite", "called_off", "over", "will_nouns", "saying", "limits", "naming",
     "directed", "planning", "addressed", "openers", "ahead", "as_early", "place_words", "before_a_time", "denials",
+    "ahead_of", "term_nouns", "lapsed", "subjects", "determiners", "links", "onward",
 )  # fmt: skip
 
 
@@ -66,6 +68,10 @@ class Verbs:
         if letter is None:
             return "d" if len(low) > 3 and low.endswith("ed") and low.isalpha() else "_"
         return letter
+
+    def is_present(self, low: str) -> bool:
+        """Whether a word is the third person of a base form: "plays", "reaches"."""
+        return low.endswith("s") and "v" in (self.letters.get(low[:-1]), self.letters.get(low.removesuffix("es")))
 
 
 _kept: list[tuple[Any, Verbs]] = []
@@ -99,18 +105,22 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     cue = _cue(lows, first, last, lead, possessive, verbs)
     if cue:
         return cue
-    direction, verb = "", -1
-    if not (possessive and first and verbs.sort(lows[first - 1]) == "d"):  # "said Monday's meeting will": look ahead
-        direction, verb = _before(lows, first, lead, verbs)
-    if not direction and verbs.has("openers", lows[0]):
-        return "past"
+    direction, verb = _before(lows, first, lead, verbs)
+    if possessive and first and verbs.sort(lows[first - 1]) == "d":  # "said Monday's meeting will": look ahead
+        direction = _after(lows, last, verbs) or direction
     if not direction:
         direction = _after(lows, last, verbs)
+        if verbs.has("openers", lows[0]) and not (first == 1 and direction == "future" and not possessive):
+            return "past"  # "After Monday's talks, ...", but not "After Monday, no visas will be issued"
         if direction == "past" and verbs.any("ahead", lows[: max(0, first - 1)]):
             direction = "later"
-        if direction and first and "c" not in map(verbs.sort, lows[:first]):
+        if direction and first and "c" not in map(verbs.sort, lows[: first - 1]):
             return direction
-    if verbs.has("limits", lead) and direction != "future":
+        if not direction and verbs.has("onward", lead):
+            return "future"
+    if direction == "past" and verbs.any("term_nouns", lows[last + possessive : last + possessive + 1]):
+        return "past" if verbs.any("lapsed", lows) else "planned"  # "talks went on despite a Thursday deadline"
+    if verbs.has("limits", lead) and direction not in ("future", "planned", "near"):
         return _limit(lows, lead, verb, first, verbs) or direction
     return direction
 
@@ -131,12 +141,14 @@ def _cue(lows: list[str], first: int, last: int, lead: str, possessive: bool, ve
     near = lows[max(0, first - 3) : first]
     if lead == "since" or verbs.any("done_nouns", lows[after : after + 2]):
         return "past"
-    if possessive and verbs.any("called_off", near):
-        return "future"
+    if possessive and (verbs.any("called_off", near) or near[-1:] == ["off"]):
+        return "future"  # "cancelled Monday's meeting", "called off Monday's meeting"
     if near[:1] == ["as"] and verbs.any("as_early", near[1:2]):
         return "future"
     opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
-    return "future" if opened or near[-2:] == ["ahead", "of"] else ""  # "Ahead of the vote on Monday, police ..."
+    named = near[:-1] if near[-1:] in (["the"], ["a"]) else near
+    ahead = verbs.has("ahead_of", " ".join(named[-2:])) and (possessive or named[-1:] == ["of"])
+    return "future" if opened or ahead else ""  # "Ahead of the vote on Monday, police ...", "run-up to Friday's vote"
 
 
 def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
@@ -184,9 +196,11 @@ def _before(lows: list[str], first: int, lead: str, verbs: Verbs) -> tuple[str, 
         direction = _of_word(lows, at, sort, first, lead, verbs)
         if direction == "past" and _as_soon_as(lows, at):
             continue  # "would buy as soon as trading opened Monday": the main clause decides
+        if direction == "past" and finite > 0 and (verbs.has("saying", low) or verbs.has("links", lows[finite - 1])):
+            return "present", finite  # "beat them on Saturday and host them on Monday", "said they meet on Monday"
         if direction:
             return direction, at
-        if verbs.has("finite", low):
+        if verbs.has("finite", low) and at and not verbs.has("determiners", lows[at - 1]) and lows[at + 1] != "-":
             finite = at
     return ("present", finite) if finite >= 0 else ("", -1)
 
@@ -201,11 +215,13 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     """Direction by one word before a time, "" if it is none that decides."""
     if sort in "mp":
         return _modal(lows, at, first, verbs)
-    if sort == "f" or (sort == "N" and _is_planned(lows, at, first, lead, verbs)):
+    if sort == "f":
+        return _plan(lows, at, verbs)
+    if sort == "N" and _is_planned(lows, at, first, lead, verbs):
         return "future"
-    if (sort == "o" and verbs.has("directed", lead)) or (
-        sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first])
-    ):
+    if sort == "o" and verbs.has("directed", lead):
+        return "planned" if lead == "from" else "future"  # "postponed from Monday to Thursday"
+    if sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first]):
         return "future"
     if sort in "doi":
         direction = _past_form(lows, at, verbs)
@@ -213,10 +229,31 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         later = direction == "past" and verbs.any("ahead", lows[at : first - 1])
         return "later" if later else direction
     if sort == "v":
-        return _infinitive(lows, at, verbs) if at and lows[at - 1] == "to" else ""
+        if not at or lows[at - 1] != "to":
+            return ""
+        # "To mark the day on Sunday, thousands marched": the main clause decides.
+        opens = at == 1 or (at == 2 and not lows[0].isalnum())
+        return (_after(lows, first, verbs) if opens else "") or _infinitive(lows, at, verbs)
     if sort in "bB" and _next(lows, at, first, verbs) == "to":
-        return "future"
+        return "future" if sort == "b" or _is_reported(lows, at, verbs) else "planned"
+    if sort == "_":
+        return "present" if at and verbs.has("subjects", lows[at - 1]) and verbs.is_present(lows[at]) else ""
     return {"b": "present", "h": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
+
+
+def _plan(lows: list[str], at: int, verbs: Verbs) -> str:
+    """Direction of a word of planning: what was planned may be over, and sooner so what had been planned."""
+    before = _previous(lows, at, verbs)
+    sort = verbs.sort(lows[before]) if before >= 0 else ""
+    if sort == "n":  # "had been expected"
+        sort = verbs.sort(lows[_previous(lows, before, verbs)])
+    direction = {"B": "planned", "H": "near"}.get(sort, "future")
+    return "future" if direction == "planned" and _is_reported(lows, before, verbs) else direction
+
+
+def _is_reported(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether "were to meet" is what someone said: then the past tense is that of the report, and the day is ahead."""
+    return verbs.any("saying", lows[:at])
 
 
 def _modal(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
@@ -284,11 +321,18 @@ def _infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
         return "past" if verbs.sort(lows[at + 1]) in "don" else "future"
     if at >= 2 and verbs.has("past_governors", lows[at - 2]):
         return "past"
+    if at >= 2 and verbs.sort(lows[at - 2]) == "B":
+        return "future" if _is_reported(lows, at, verbs) else "planned"  # "was to meet"
     for governor in range(at - 2, max(0, at - 10) - 1, -1):
         sort = verbs.sort(lows[governor])
-        if sort in "cfompbshN":
+        if sort == "f":
+            return _plan(lows, governor, verbs)
+        if sort in "compbshN":
             break
         if sort == "d" and not _has_auxiliary(lows, governor, verbs):
+            before = _previous(lows, governor, verbs)
+            if before >= 0 and verbs.sort(lows[before]) == "H":
+                return "near"  # "had threatened to strike"
             return "later" if not verbs.has("saying", lows[governor]) else "future"
     return "future"
 
@@ -310,8 +354,8 @@ def _after(lows: list[str], last: int, verbs: Verbs) -> str:
             break
         if sort in "mp":
             return "past" if verbs.sort(following) == "h" else "future"
-        if sort in "bB" and (following == "to" or (sort == "b" and verbs.sort(following) == "f")):
-            return "future"
+        if sort in "bB" and (following == "to" or verbs.sort(following) == "f"):
+            return "future" if sort == "b" else "planned"
         if sort == "f" and low in ("set", "planned"):
             return "past"
         if sort in "fN" and (following == "to" or low in ("scheduled", "expected")):

@@ -31,29 +31,34 @@ NUMBER = (
 )
 ANY_UNIT = r"[uUvV]"
 # "Jan. 12", "January the 10th", "Jan 10 to 12"; "10 January", "the 10th of January", "13 and 14 January".
-MONTH_DAY = rf"{MONTH}(?:y?{DAY}|yo)(?:(?:,{DAY}){{0,5}},?[-i&]{DAY}(?![uUvVh:]|\.[de]))?"
+MONTH_DAY = rf"{MONTH}(?:y?{DAY}|yo)(?:(?:,{DAY}){{0,5}},?[-i&]{DAY}(?![uUvVhA:]|\.[de]))?"
 DAY_MONTH = rf"y?(?:{DAY}|o(?=O))(?:(?:,{DAY}){{0,5}},?[-i&/]y?{DAY})?O?{MONTH}"
-DATE = rf"(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH})(?:,{{0,2}}Y(?:,Y)?|,?O?{PERIOD})?(?:\({WEEKDAY}\))?"
-ZONE = r"(?:\(Z\)|Z|KT|[@z]?zT|z)?"
+DATE = rf"(?:y?PO)?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH})(?:,{{0,2}}Y(?:,Y)?|,?O?{PERIOD})?(?:\({WEEKDAY}\))?"
+ZONE = r"(?:\(Z\)|Z(?:[=-]d(?::[de])?)?|KT|\(KT\)|[@z]?zT|z)?"
+# "at 18.00 on Monday", "Monday, 10.30": with no full stop it would be any decimal.
+DOTTED = r"(?<=j)d\.[de](?=J?[wx]|J[dmMn])|(?<=[wxmMnYP][,j])d\.[de](?![uUvVh%$])"
 
 GRAMMAR = {
-    "iso": r"Y[-/]d[-/]d(?:_?[de]:[de](?::[de])?Z?)?",
-    "numeric": r"d/d/(?:Y|d|e|g)|d\.d\.Y",
+    "iso": r"Y[-/]d[-/]d(?:_?[de]:[de](?::[de])?(?:Z|[=-]d:[de])?)?",
+    "numeric": rf"(?:{WEEKDAY},?)?(?:d/d/(?:Y|d|e|g)|d\.d\.Y)|d-(?:m|M|n)-(?:Y|d)",
     "week_of": rf"y?uO(?:{MONTH_DAY}|{DAY_MONTH})(?:,?Y)?",
     "date": DATE,
     "week_of_month": rf"y?[or]uO{MONTH}(?:,?Y)?",
+    "nth_weekday": rf"y?[or]w[OI](?:{MONTH}(?:,?Y)?|y?{PERIOD})",
     "month": rf"(?:[LE][-I]?y?|y?BOy?)?r?{MONTH}(?:,?O?Y|,?O?{PERIOD}|I{PERIOD})?",
-    "from_day": rf"(?:{NUMBER}){ANY_UNIT}(?:F(?:r?{WEEKDAY}|t|1)|Jr?{WEEKDAY})",
+    "from_day": rf"(?:{NUMBER})(?:{ANY_UNIT}F(?:r?{WEEKDAY}|t|1)|uJr?{WEEKDAY})",
     "weekday_day": rf"{WEEKDAY},?yds",
-    "weekday": rf"(?:[EL]I?)?r?r?{WEEKDAY}P?(?:,?O?{PERIOD}|u)?",
+    "weekday": rf"(?:[EL]I?|y?PO)?r?r?{WEEKDAY}P?(?:,?O?{PERIOD}|u)?",
     "weekdays": r"X?W",
     "after_tomorrow": r"y?ubt",
     "day_before": r"y?ubr?w",
     "week_after": r"y?ubr(?![rwuUvVQP4])",
     "day_word": r"[EL]?tP?",
     "day_part": r"(?:[EL]I?)?y?[r4]P",
-    "clock": rf"(?:[de]:[de](?::[de])?-?A?|d\.[de]A|d-?A|[dc]7|[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP))(?:IyP)?{ZONE}",
-    "noon": r"r?8",
+    "clock_span": rf"[de](?:[:.][de])?-?[-i&][de](?:[:.][de])?-?A{ZONE}",
+    "clock": rf"(?:[de]:[de](?::[de])?(?:-?A|V)?|d\.[de]A|{DOTTED}|d-?A|[dc]7|[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP))"
+    rf"(?:IyP)?{ZONE}",
+    "noon": rf"r?d?8{ZONE}",
     "quarter": rf"(?:ru'|Y'|y)?(?:Qo|oQ|o|r)-?u(?:O(?:Y|y?{PERIOD}|yu))"
     rf"|(?:ru'|Y'|y)?r?(?:Qo|oQ|o)-?u(?:,?OQ?Y|,?Y|{PERIOD})?|2d,?Y?",
     "half": rf"y?[or]HO(?:Y|y?{PERIOD}|yu)|(?:Yo|yo)H(?!O)|o-H",
@@ -62,17 +67,17 @@ GRAMMAR = {
     "period": r"(?:[LE]I?y?|y?BOy?)?y?(?:4r|rr|r|4)Q?u(?:['-]{1,2}B)?|(?:[LE]Iy|y?BOy)u|uB|u['-]B|Qu?Y",
     "year_earlier": r"[ya]?u-[LG][u0]?|yr0|y_0ru",
     "day_after": r"yub(?=[.,):])",
-    "set": rf"X(?:{NUMBER})?[uUwPvVS]|X_u|Nu|9a[uv]|{NUMBER}Ra[uv]",
+    "set": rf"X(?:{NUMBER})?[uUwPvVS]|X[_o][uw]|Nu|9a[uv]|{NUMBER}Ra[uv]",
     "often": r"C",
     "the_year": r"yuY|yuch",
-    "duration": rf"(?:{NUMBER})(?:&(?:{NUMBER}))?-?%?{ANY_UNIT}(?:-?l)?(?:&aH)?(?:G|L|F[t1])?",
+    "duration": rf"(?:{NUMBER})(?:-?[&i]-?(?:{NUMBER}))?-?%?{ANY_UNIT}(?:-?l)?(?:&aH)?(?:G|L|F[t1])?",
     "long": r"[uUv]-l",
     "decade": r"y?(?:E-?)?Y6|y?(?:E-?)?'[ge]6|y?E-?[ge]6|y(?:E-?)?5",
     "century": r"y?(?:E-?)?(?:ds|o)-?u",
     "season": rf"y?E?(?:r|E|y|I|X)S(?:O?Y|O?{PERIOD})?|SY",
     "spoken_year": r"cc(?:-[co])?",
     "year": r"(?:E-?)?YI?",
-    "day_of_month": r"yds",
+    "day_of_month": rf"yds(?:[-i&]y?ds)?(?:O{PERIOD})?",
     "named_day": r"r?@",
     "reference": r"1|y3|y_3|y_!|yr",
     "then": r"D",

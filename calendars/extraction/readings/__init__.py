@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from calendars.extraction.readings.clocks import read_clock, read_noon
+from calendars.extraction.readings.clocks import read_clock, read_clock_span, read_noon
 from calendars.extraction.readings.dates import (
     read_date,
     read_iso,
     read_month,
+    read_nth_weekday,
     read_numeric,
     read_week_of,
     read_week_of_month,
@@ -60,6 +61,7 @@ READERS: dict[str, Reader] = {
     "week_of": read_week_of,
     "date": read_date,
     "week_of_month": read_week_of_month,
+    "nth_weekday": read_nth_weekday,
     "month": read_month,
     "from_day": read_from_day,
     "weekday": read_weekday,
@@ -70,6 +72,7 @@ READERS: dict[str, Reader] = {
     "week_after": read_week_after,
     "day_word": read_day_word,
     "day_part": read_day_part,
+    "clock_span": read_clock_span,
     "clock": read_clock,
     "noon": read_noon,
     "quarter": read_quarter,

@@ -5,6 +5,8 @@ In: a page and the words that matched. Out: the expressions in them, or none (a 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.readings.page import NONE, Page, Readings
 
@@ -17,7 +19,10 @@ def read_clock(page: Page, first: int, last: int) -> Readings:
     hour, minute = _hour_and_minute(page, first, last)
     half = _half_of_day(page, first, last, hour)
     zone, stop = _zone(page, first, last)
-    plain = not half and not zone and not any(letter in page.letters[first:last] for letter in "V7")
+    unit = page.find("V", first, last)
+    if unit >= 0 and page.worth("short_units_plural", unit) != "TH":
+        return NONE
+    plain = not half and not zone and not (unit == first + 1 or page.letters[first + 1] == "7")
     if hour > 24 or minute > 59 or half == "none" or (plain and not _stands_as_clock(page, first, last)):
         return NONE
     if half == "pm" and hour < 12:
@@ -53,7 +58,7 @@ def _half_of_day(page: Page, first: int, last: int, hour: int) -> str:
 
 def _stands_as_clock(page: Page, first: int, last: int) -> bool:
     """Whether "18:40" is a time of day and no score or verse: two digits of minutes, and a word that leads to it."""
-    if ":" not in page.letters[first:last] or len(page.low(first + 2)) != 2 or not page.joined(first, first + 3):
+    if last < first + 3 or len(page.low(first + 2)) != 2 or not page.joined(first, first + 3):
         return False
     document = page.document
     if document.sentences[document.sentence_of(first)][0] == first:
@@ -64,6 +69,9 @@ def _stands_as_clock(page: Page, first: int, last: int) -> bool:
 def _zone(page: Page, first: int, last: int) -> tuple[str, int]:
     """The zone at the end of a clock time, and where the expression ends."""
     end = last - (page.letters[last - 1] == ")")
+    sign = page.find("=-", max(first, end - 5), end)
+    if sign > 0 and page.letters[sign - 1] == "Z":
+        return _counted_zone(page, sign, last)
     letter, word = page.letters[end - 1], page.document.words[end - 1]
     names = page.vocabulary.tables["zones_by_name"]
     if letter == "Z":
@@ -77,8 +85,35 @@ def _zone(page: Page, first: int, last: int) -> tuple[str, int]:
     return "", last
 
 
-def read_noon(page: Page, first: int, last: int) -> Readings:
-    """ "noon", "midnight", but not "high noon"."""
-    if page.has("not_before.noon", last - 2):
+def _counted_zone(page: Page, sign: int, last: int) -> tuple[str, int]:
+    """ "GMT+3", "UTC-05:30": the offset, where no blank stands in it."""
+    if not page.joined(sign - 1, sign + 2):
+        return str(page.worth("zones", sign - 1)), sign
+    minutes = page.low(sign + 3) if page.letters[sign + 2 : sign + 3] == ":" and sign + 3 < last else "00"
+    return f"{'+' if page.letters[sign] == '=' else '-'}{int(page.low(sign + 1)):02}:{minutes}", last
+
+
+def read_clock_span(page: Page, first: int, last: int) -> Readings:
+    """ "between 2 and 4 p.m.", "9-11 a.m.": its begin, in the half of the day that keeps it before the end."""
+    joint = page.find("-i&", first + 1, last)
+    if page.letters[joint] == "-" and page.letters[joint + 1] in "i&":
+        joint += 1
+    if page.letters[joint] == "&" and page.low(first - 1) != "between":
         return NONE
-    return [TimeExpression(last - 1, last, "times.clock", clock=page.worth("noons", last - 1))]
+    end = read_clock(page, joint + 1, last)
+    hour, minute = _hour_and_minute(page, first, joint)
+    if not end or not 1 <= hour <= 12 or minute > 59:
+        return NONE
+    until = int(end[0].clock[1:3])
+    hour = hour % 12 + (12 if until >= 12 and hour % 12 <= until - 12 else 0)
+    return [replace(end[0], first=first, clock=f"T{hour:02}:{minute:02}")]
+
+
+def read_noon(page: Page, first: int, last: int) -> Readings:
+    """ "noon", "12 noon", "midnight Moscow time", but not "high noon"."""
+    at = page.find("8", first, last)
+    if page.has("not_before.noon", at - 1):
+        return NONE
+    first = at - (at > first and page.low(at - 1) == "12")
+    zone, stop = _zone(page, first, last) if last > at + 1 else ("", last)
+    return [TimeExpression(first, stop, "times.clock", clock=page.worth("noons", at), zone=zone)]

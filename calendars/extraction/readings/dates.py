@@ -25,31 +25,49 @@ from calendars.extraction.readings.page import (
 
 def read_iso(page: Page, first: int, last: int) -> Readings:
     """ "2022-01-12", "2022-01-12T15:30Z"."""
-    if not page.joined(first, last):
+    at = page.find(":", first, last)
+    if not page.joined(first, first + 5) or (at > 0 and not page.joined(at - 1, last)):
         return NONE
     year, month, day = (int(page.low(first + step)) for step in (0, 2, 4))
     if month > 12:
         return NONE
     clock = zone = ""
-    if last - first >= 8:
-        at = page.find(":", first, last)
+    if at > 0:
         clock = f"T{int(page.low(at - 1)):02}:{page.low(at + 1)}"
         zone = "+00:00" if page.letters[last - 1] == "Z" else ""
+        sign = page.find("=-", at, last)
+        if sign > 0:
+            mark = "+" if page.letters[sign] == "=" else "-"
+            zone = f"{mark}{page.low(sign + 1)}:{page.low(sign + 3)}"
     return [TimeExpression(first, last, "times.iso", year=year, month=month, day=day, clock=clock, zone=zone)]
 
 
 def read_numeric(page: Page, first: int, last: int) -> Readings:
-    """ "1/12/2022", "12.1.2022"."""
-    one, two, year = (int(page.low(first + step)) for step in (0, 2, 4))
-    if not page.joined(first, last) or page.low(last) == "/" or (year > 31 and len(page.low(first + 4)) == 3):
-        return NONE
-    # American order, unless the numbers or the full stops say otherwise.
-    month, day = (two, one) if one > 12 or page.low(first + 1) == "." else (one, two)
-    if month > 12:
+    """ "1/12/2022", "12.1.2022", "12-Jan-2022"; "Wednesday, 12/01/2022" tells the order."""
+    named = page.find("wx", first, last)
+    at = page.find("d", first, last)
+    year = int(page.low(at + 4))
+    if not page.joined(at, last) or page.low(last) == "/" or (year > 31 and len(page.low(at + 4)) == 3):
         return NONE
     if year < 100:
         year += 2000 if year < 70 else 1900
-    return [TimeExpression(first, last, "times.numeric", year=year, month=month, day=day)]
+    weekday = weekday_at(page, named) if named >= 0 and page.capital(named) else None
+    start = first if weekday else at
+    if page.letters[at + 2] in "mMn":
+        month, day = month_at(page, at + 2), int(page.low(at))
+        return [TimeExpression(start, last, "times.numeric", year=year, month=month, day=day, weekday=weekday)]
+    one, two = int(page.low(at)), int(page.low(at + 2))
+    # American order, unless the numbers or the full stops, or in rule_numeric the weekday or the publication, tell.
+    turned = one > 12 or page.low(at + 1) == "."
+    month, day = (two, one) if turned else (one, two)
+    if month > 12:
+        return NONE
+    either = not turned and two <= 12
+    return [
+        TimeExpression(
+            start, last, "times.numeric", year=year, month=month, day=day, weekday=weekday, value="either" * either
+        )
+    ]
 
 
 def read_date(page: Page, first: int, last: int) -> Readings:
@@ -69,7 +87,7 @@ def read_date(page: Page, first: int, last: int) -> Readings:
         end = last - 1 - (letters[last - 2] == ",")
     if at < days[0] and not outer and _counts_things(page, days[-1], end):
         return NONE  # "in January 10 people"
-    part = page.find("P", first, at)
+    part = page.find("P", first, max(at, days[0]))
     shared: dict[str, Any] = {"month": month, **outer}
     weekday = weekday_at(page, named_at) if named_at >= 0 else None
     clock = page.worth("day_parts", part) if part >= 0 else ""
@@ -132,6 +150,22 @@ def read_week_of_month(page: Page, first: int, last: int) -> Readings:
     return [
         TimeExpression(first, last, "times.week_of_month", month=month_at(page, month), unit=unit, nth=nth, **outer)
     ]
+
+
+def read_nth_weekday(page: Page, first: int, last: int) -> Readings:
+    """ "the first Monday of February", "the last Friday in March", "the third Tuesday of next month"."""
+    at = page.find("w", first, last)
+    which = at - 1
+    nth = int(page.worth("ordinals", which)) if page.letters[which] == "o" else int(page.worth("steps", which))
+    month = page.find("mMn", at, last)
+    outer = outer_of(page, max(month, at), last)
+    if month >= 0 and is_month(page, month, alone=False):
+        outer["month"] = month_at(page, month)
+    elif "inner" not in outer or outer["inner"].unit != "M":
+        return NONE
+    if nth == 0 or nth > 5 or (page.letters[which] == "r" and nth > 0) or not page.capital(at):
+        return NONE
+    return [TimeExpression(first, last, "times.nth_weekday", weekday=weekday_at(page, at), nth=nth, **outer)]
 
 
 def read_month(page: Page, first: int, last: int) -> Readings:

@@ -26,15 +26,18 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
     if not page.capital(at) and page.document.words[at] != page.low(at).upper():
         return NONE
     end = last
-    if page.letters[at] == "x" and page.letter(at + 1) != "." and page.letter(at - 1) != "J":
+    if page.letters[at] == "x" and page.letter(at + 1) != "." and not _is_short_day(page, at):
         return NONE
     if page.has("not_before.names", at - 1) or (page.has("not_after.names", at + 1) and page.capital(at + 1)):
         return NONE
+    before = page.find("P", first, at)
     part = page.find("P", at, last)
-    clock = page.worth("day_parts", part) if part >= 0 else ""
+    clock = page.worth("day_parts", max(part, before)) if max(part, before) >= 0 else ""
     inner = None
     counted_at = page.find("u", at, last)
     which_at = page.find("r", first, at)
+    if which_at == first and page.low(first) == "following" and page.low(first - 1) != "the":
+        first, which_at = first + 1, -1  # "Following Monday's talks"
     step = int(page.worth("steps", which_at)) if which_at >= 0 else None
     if which_at >= 0 and page.letters[which_at + 1] == "r":
         step = int(page.worth("steps", which_at + 1))  # "this past Friday"
@@ -69,6 +72,12 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
             edge=edge_of(page, first, at),
         )
     ]
+
+
+def _is_short_day(page: Page, at: int) -> bool:
+    """ "on Mon", "Mon-Wed": a short form with no full stop, where a day stands."""
+    row = {page.letters[at + 1 : at + 3], page.letters[max(0, at - 2) : at]}
+    return page.letter(at - 1) == "J" or not row.isdisjoint({"-x", "x-", "/x", "x/"})
 
 
 def read_weekday_day(page: Page, first: int, last: int) -> Readings:
@@ -155,9 +164,21 @@ def read_day_of_month(page: Page, first: int, last: int) -> Readings:
     following = page.low(last)
     if (following.isalnum() and not page.has("follows.day", last)) or page.letter(last) in ("-", "'", "/"):
         return NONE
-    if not page.joined(last - 2, last) or not page.has("leads.day", first - 1):
+    if not page.joined(first + 1, first + 3) or not page.has("leads.day", first - 1):
         return NONE
-    return [TimeExpression(first, last, "times.day_of_month", day=int(page.low(last - 2)))]
+    days = [int(page.low(at)) for at in range(first, last) if page.letters[at] == "d"]
+    until = inner = None
+    at = page.find("u", first, last)
+    if at > 0:
+        inner = period_of(page, at)
+        if inner.unit != "M":
+            return NONE
+    if len(days) == 2:
+        mark = page.low(first + 3)
+        if not days[0] < days[1] or (mark in ("and", "&") and days[1] != days[0] + 1):
+            return NONE
+        until = TimeExpression(last - 2, last, "times.day_of_month", day=days[1])
+    return [TimeExpression(first, last, "times.day_of_month", day=days[0], until=until, inner=inner)]
 
 
 def read_named_day(page: Page, first: int, last: int) -> Readings:

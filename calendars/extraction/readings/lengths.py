@@ -20,6 +20,8 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
     if page.letters[first : at + 1] == "Yu":
         return read_year(page, first, at)  # "the 1988 quarter"
     number = read_number(page, first, at)
+    if number is None and page.low(first - 1) == "as":
+        return NONE  # "the third vote in as many years"
     if number is not None and "&aH" in page.letters[at:last]:
         number += 0.5  # "an hour and a half"
     tail = page.letters[last - 1]
@@ -33,7 +35,7 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
         last -= 1
     if page.letters[first] == "a" and page.letters[at] == "u" and _is_rate(page, first):
         return [TimeExpression(first, last, "times.set", unit=unit, count=number, value="set")]
-    two = page.find("&", first, at)
+    two = page.find("&i", first, at)
     until = None
     if two > 0 and page.letters[two + 1] != "a":
         number = read_number(page, first, two)
@@ -119,12 +121,12 @@ def read_set(page: Page, first: int, last: int) -> Readings:
         "P": lambda: "XXXX-XX-XX" + str(page.worth("day_parts", last - 1)),
         "S": lambda: "XXXX-" + unit_at(page, last - 1),
     }
+    if page.letters[first : first + 2] in ("X_", "Xo") and page.low(first + 1) not in ("other", "second"):
+        return NONE
     if letter in fixed:
         return [TimeExpression(first, last, "times.set", value=fixed[letter]())]
     count = 1.0
-    if page.letters[first : first + 2] == "X_":
-        if page.low(first + 1) != "other":
-            return NONE
+    if page.letters[first : first + 2] in ("X_", "Xo"):
         count = 2.0  # every other week
     elif page.letters[first] == "X":
         count = read_number(page, first + 1, last - 1) or 1.0
@@ -144,7 +146,7 @@ def read_reference(page: Page, first: int, last: int) -> Readings:
     if page.letters[at] == "1":
         if page.capital(at) and page.low(first - 1) in OPENERS:
             return NONE  # "Now he must decide": it only leads on
-        if page.low(at) == "recently" and page.has("leads.adverb", first - 1):
+        if page.low(at) == "recently" and (page.has("leads.adverb", first - 1) or page.low(first - 1) == "most"):
             return NONE
         return [TimeExpression(first, last, "times.reference", value=page.worth("references", at))]
     adjective = page.low(last).isalpha() and not (page.has("follows.day", last) or page.has("follows.reference", last))

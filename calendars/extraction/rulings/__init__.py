@@ -11,7 +11,10 @@ from calendars.extraction.rulings.days import (
     rule_day_part,
     rule_day_word,
     rule_from_day,
+    rule_from_event,
     rule_named,
+    rule_nth_weekday,
+    rule_numeric,
     rule_then,
     rule_weekday,
 )
@@ -31,13 +34,15 @@ from calendars.extraction.rulings.scene import Rule
 
 RULES: dict[str, Rule] = {
     "times.iso": rule_date,
-    "times.numeric": rule_date,
+    "times.numeric": rule_numeric,
     "times.date": rule_date,
     "times.weekday": rule_weekday,
     "times.day_of_month": rule_day_of_month,
     "times.day_word": rule_day_word,
     "times.day_part": rule_day_part,
     "times.from_day": rule_from_day,
+    "times.from_event": rule_from_event,
+    "times.nth_weekday": rule_nth_weekday,
     "times.named_day": rule_named,
     "times.then": rule_then,
     "times.period": rule_period,

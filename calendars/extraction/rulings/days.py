@@ -18,7 +18,8 @@ from calendars.extraction.days import (
 )
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.lengths import length_value
-from calendars.extraction.named_days import named_day
+from calendars.extraction.named_days import named_day, nth_weekday
+from calendars.extraction.rulings.periods import rule_month
 from calendars.extraction.rulings.scene import Reading, Scene, base_of, day_reading, exact_day, shift_day, span_to
 from calendars.models import Grain, TimexType
 
@@ -74,6 +75,9 @@ def _until(time: TimeExpression, begin: date, scene: Scene) -> date | None:
         return resolve_day_of_month(begin, time.day, "future")
     if time.weekday is not None:
         return resolve_weekday(begin, time.weekday, "future")
+    if time.rule == "times.named_day" and time.year is None:
+        days = [days[1] for year in (begin.year, begin.year + 1) if (days := named_day(time.value, year))]
+        return next((day for day in days if day >= begin), None)
     reading = scene.read(time)
     return date.fromisoformat(reading.start[:10]) if reading and reading.start and reading.grain is Grain.DAY else None
 
@@ -88,6 +92,33 @@ def rule_date(time: TimeExpression, scene: Scene) -> Reading | None:
         return Reading(TimexType.DATE, f"XXXX-{month:02}-{day:02}", Grain.DAY)
     reading = day_reading(found, filled, _clash(time, found))
     return span_to(reading, _until(time.until, found, scene)) if time.until is not None else reading
+
+
+def rule_numeric(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "4/7/2022": the order that the weekday beside it allows, else the one that is nearer to the publication."""
+    year, month, day = time.year or 1, time.month or 1, time.day or 1
+    if time.value != "either":
+        return rule_date(time, scene)
+    found = [one for one in (exact_day(year, month, day), exact_day(year, day, month)) if one]
+    named = [one for one in found if one.isoweekday() == time.weekday]
+    published = scene.published or found[0]
+    chosen = min(named or found, key=lambda one: abs((one - published).days))
+    return day_reading(chosen, (), _clash(time, chosen))
+
+
+def rule_nth_weekday(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "the first Monday of February", "the last Friday of next month"."""
+    if time.month is not None:
+        month = rule_month(time, scene)
+    elif (base := base_of(time, scene)) is not None and time.inner is not None:
+        first = shift_day(base, "M", time.inner.step or 0)
+        month = Reading(TimexType.DATE, "", Grain.MONTH, f"{first.year:04}-{first.month:02}")
+    else:
+        return None
+    if month.start is None:
+        return Reading(TimexType.DATE, "XXXX-XX-XX", Grain.DAY)
+    found = nth_weekday(int(month.start[:4]), int(month.start[5:]), time.nth or 1, time.weekday or 1, 0)
+    return day_reading(found, month.filled) if found.month == int(month.start[5:]) else None
 
 
 def _clash(time: TimeExpression, found: date) -> str | None:
@@ -127,10 +158,15 @@ def rule_day_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
     day = time.day or 1
     if scene.published is None:
         return Reading(TimexType.DATE, f"XXXX-XX-{day:02}", Grain.DAY)
-    found = resolve_day_of_month(scene.published, day, scene.direction(time))
+    if time.inner is not None:  # "the 20th of this month"
+        month = shift_day(scene.published.replace(day=1), "M", time.inner.step or 0)
+        found = exact_day(month.year, month.month, day)
+    else:
+        found = resolve_day_of_month(scene.published, day, scene.direction(time))
     if found is None:
         return None
-    return day_reading(found, ("month", "year"), _clash(time, found))
+    reading = day_reading(found, ("month", "year"), _clash(time, found))
+    return span_to(reading, _until(time.until, found, scene)) if time.until is not None else reading
 
 
 def rule_day_word(time: TimeExpression, scene: Scene) -> Reading:
@@ -166,6 +202,14 @@ def rule_from_day(time: TimeExpression, scene: Scene) -> Reading | None:
     return day_reading(shift_day(base, time.unit, time.count or 0)) if base else None
 
 
+def rule_from_event(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "three days before the summit on Friday"."""
+    reading = scene.read(time.inner) if time.inner is not None else None
+    if reading is None or reading.start is None:
+        return Reading(TimexType.DURATION, length_value(abs(time.count or 0), time.unit))
+    return day_reading(shift_day(date.fromisoformat(reading.start[:10]), time.unit, time.count or 0), reading.filled)
+
+
 def rule_named(time: TimeExpression, scene: Scene) -> Reading | None:
     """Christmas, Easter and the others, in the year that the clause asks for."""
     rule = time.value
@@ -186,7 +230,8 @@ def rule_named(time: TimeExpression, scene: Scene) -> Reading | None:
         chosen = ahead[0]
     if time.step is None and not -FAR_BACK <= (chosen[0] - published).days <= FAR_AHEAD:
         chosen = nearest
-    return replace(_days(chosen), filled=("year",))
+    reading = replace(_days(chosen), filled=("year",))
+    return span_to(reading, _until(time.until, chosen[0], scene)) if time.until is not None else reading
 
 
 def _days(days: tuple[date, date]) -> Reading:

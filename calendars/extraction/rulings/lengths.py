@@ -21,6 +21,9 @@ def rule_shifted(time: TimeExpression, scene: Scene) -> Reading:
     quarters = _quarter_near(time, scene)
     if quarters is not None:
         return quarters
+    if time.unit == "Y" and time.textual and scene.month_sentence == scene.document.sentence_of(time.first):
+        assert scene.period is not None
+        return period_at(shift_day(scene.period, "Y", time.count), "M")  # "fell in October from a year earlier"
     named = scene.day if time.unit == "D" else scene.period
     base = named if time.textual else scene.published
     if base is None and time.unit == "Y" and time.step is None:
@@ -65,15 +68,17 @@ def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
     """ "will meet in ten days": a day ahead, and not how long it takes."""
     if (
         scene.published is None
-        or time.unit not in ("D", "W", "M", "Y")
+        or time.unit not in ("D", "W", "2W", "M", "Y")
         or not time.count
         or time.count != int(time.count)
     ):
         return False
     document = scene.document
-    if time.step is not None or time.first == 0 or document.lows[time.first - 1] != "in":
+    lead = [low for low in document.lows[max(0, time.first - 2) : time.first] if low not in ("about", "around")]
+    if time.step is not None or lead[-1:] != ["in"]:
         return False
-    if document.lows[time.last : time.last + 1] and document.lows[time.last] in ("of", "'", "\u2019", "old"):
+    following = document.lows[time.last : time.last + 2]
+    if following[:1] and following[0] in ("of", "'", "\u2019", "'s", "\u2019s", "old") and following[1:] != ["time"]:
         return False
     return scene.direction(time) == "future"
 

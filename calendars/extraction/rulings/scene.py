@@ -88,6 +88,8 @@ class Scene:
             self.asked = clause_direction(self.document, time.first, time.last, self.verbs)
             if self.asked == "later" and self.day_in_sentence(time) is None:
                 self.asked = "past"
+            if self.asked in ("planned", "near") and time.rule != "times.weekday":
+                self.asked = ""  # the nearest day of that date is meant, on either side
         return self.asked
 
     def read(self, time: TimeExpression) -> Reading | None:
