@@ -20,8 +20,9 @@ from calendars.extraction.days import (
 from calendars.extraction.named_days import named_day
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.sentences import read_document
-from calendars.extraction.tense import clause_direction, read_verbs
+from calendars.extraction.tense import clause_direction
 from calendars.extraction.times import find_times
+from calendars.extraction.verbs import read_verbs
 from calendars.extraction.zones import offset_of
 from calendars.lexicon import read_lexicon
 from calendars.models import TimeMention

@@ -25,7 +25,7 @@ DAY_RULES = frozenset(
         "named_day",
         "from_day",
         "nth_weekday",
-    )  # fmt: skip
+    )
 )
 # Letters between a day and its clock time: "Thursday at 1530 GMT", "Jan. 12, at about 3 p.m.", "noon on Thursday".
 CLOCK_GAPS = frozenset(["", ",", "j", "jj", ",j", ",jj", "J", ",J", "(", "b", "-", "F", "jy", "O"])

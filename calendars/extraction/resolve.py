@@ -16,7 +16,7 @@ from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.rulings import RULES
 from calendars.extraction.rulings.scene import Reading, Scene
 from calendars.extraction.sentences import Document
-from calendars.extraction.tense import read_verbs
+from calendars.extraction.verbs import read_verbs
 from calendars.extraction.zones import offset_of
 from calendars.lexicon import Tables
 from calendars.models import Grain, TimeMention, TimexType

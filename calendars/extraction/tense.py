@@ -8,90 +8,18 @@ there is none in its clause, the first verb after it does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
-
 from calendars.extraction.sentences import Document
+from calendars.extraction.verbs import Verbs
 
-# Table of the lexicon (and key) -> letter of its words, later ones win.
-SORTS = (
-    ("boundaries", "words", "c"),
-    ("adverbs", "words", "x"),
-    ("base", "words", "v"),
-    ("present", "words", "s"),
-    ("participle", "words", "d"),
-    ("past", "words", "d"),
-    ("put_off", "words", "o"),
-    ("planned", "words", "f"),
-    ("plan_nouns", "words", "N"),
-    ("invited", "words", "i"),
-    ("not_past", "words", "_"),
-    ("future", "words", "m"),
-    ("possible", "words", "p"),
-    ("be", "present", "b"),
-    ("be", "past", "B"),
-    ("be", "base", "e"),
-    ("be", "participle", "n"),
-    ("be", "ing", "g"),
-    ("have", "present", "h"),
-    ("have", "past", "H"),
-    ("have", "ing", "k"),
-)
 STOPS = frozenset(";:")
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
-# Lists of the lexicon that are asked by name.
-LISTS = (
-    "past_governors", "done_nouns", "finite", "called_off", "over", "will_nouns", "saying", "limits", "naming",
-    "directed", "planning", "addressed", "openers", "ahead", "as_early", "place_words", "before_a_time", "denials",
-    "ahead_of", "term_nouns", "lapsed", "subjects", "determiners", "links", "onward",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Verbs:
-    """The words of tense: letters by word, and the lists that are asked by name."""
-
-    letters: dict[str, str]
-    lists: dict[str, frozenset[str]]
-
-    def has(self, name: str, low: str) -> bool:
-        """Whether a word is in a list."""
-        return low in self.lists[name]
-
-    def any(self, name: str, lows: list[str]) -> bool:
-        """Whether one of some words is in a list."""
-        return not self.lists[name].isdisjoint(lows)
-
-    def sort(self, low: str) -> str:
-        """The letter of a word; "d" for any regular past form, "_" for what is no verb."""
-        letter = self.letters.get(low)
-        if letter is None:
-            return "d" if len(low) > 3 and low.endswith("ed") and low.isalpha() else "_"
-        return letter
-
-    def is_present(self, low: str) -> bool:
-        """Whether a word is the third person of a base form: "plays", "reaches"."""
-        return low.endswith("s") and "v" in (self.letters.get(low[:-1]), self.letters.get(low.removesuffix("es")))
-
-
-_kept: list[tuple[Any, Verbs]] = []
-
-
-def read_verbs(table: dict[str, Any]) -> Verbs:
-    """Arrange the table `verbs` of a lexicon; the last one arranged is kept."""
-    if not _kept or _kept[0][0] is not table:
-        letters = {word: letter for name, key, letter in SORTS for word in table[name][key]}
-        letters["to"] = "t"
-        lists = {name: frozenset(table[name]["words"]) for name in LISTS}
-        verbs = Verbs(letters, lists)
-        _kept[:] = [(table, verbs)]
-    return _kept[0][1]
 
 
 def clause_direction(document: Document, first: int, last: int, verbs: Verbs) -> str:
     """Read the direction of the clause that holds the words first up to, not including, last.
 
     >>> from calendars.extraction.sentences import read_document
+    >>> from calendars.extraction.verbs import read_verbs
     >>> from calendars.lexicon import read_lexicon
     >>> verbs = read_verbs(read_lexicon()["verbs"])
     >>> clause_direction(read_document("He said he will meet them on Friday."), 7, 8, verbs)
@@ -102,7 +30,7 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     lows, first, last = _sentence(document, first, last)
     lead = _lead(lows, first, verbs)
     possessive = lows[last : last + 1] in (["'s"], ["\u2019s"], ["'"])
-    cue = _cue(lows, first, last, lead, possessive, verbs)
+    cue = _cue(lows, first, last, lead, possessive, verbs) or _of_own_clause(lows, first, last, verbs)
     if cue:
         return cue
     direction, verb = _before(lows, first, lead, verbs)
@@ -116,8 +44,9 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
             direction = "later"
         if direction and first and "c" not in map(verbs.sort, lows[: first - 1]):
             return direction
-        if not direction and verbs.has("onward", lead):
-            return "future"
+        alone = last - first < 3 and not any(map(str.isalpha, lows[:first] + lows[last:]))
+        if not direction and (alone or verbs.has("onward", lead)):
+            return "future"  # "from Monday, visitors need a visa"; "Monday" above the items of an agenda
     if direction == "past" and verbs.any("term_nouns", lows[last + possessive : last + possessive + 1]):
         return "past" if verbs.any("lapsed", lows) else "planned"  # "talks went on despite a Thursday deadline"
     if verbs.has("limits", lead) and direction not in ("future", "planned", "near"):
@@ -139,16 +68,47 @@ def _cue(lows: list[str], first: int, last: int, lead: str, possessive: bool, ve
     """What the words next to a time say for sure: "Friday's attack", "since", "as early as", "ahead of"."""
     after = last + possessive
     near = lows[max(0, first - 3) : first]
-    if lead == "since" or verbs.any("done_nouns", lows[after : after + 2]):
+    if lead == "since" or verbs.any("done_nouns", lows[after : after + 2]) or _is_of_violence(lows, first, verbs):
         return "past"
+    if verbs.any("contracts", lows[after : after + 2]):
+        return "future"  # "March crude", "crude for March delivery"
     if possessive and (verbs.any("called_off", near) or near[-1:] == ["off"]):
         return "future"  # "cancelled Monday's meeting", "called off Monday's meeting"
     if near[:1] == ["as"] and verbs.any("as_early", near[1:2]):
+        return "future"
+    if _is_of_next(lows, first, verbs):
         return "future"
     opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
     named = near[:-1] if near[-1:] in (["the"], ["a"]) else near
     ahead = verbs.has("ahead_of", " ".join(named[-2:])) and (possessive or named[-1:] == ["of"])
     return "future" if opened or ahead else ""  # "Ahead of the vote on Monday, police ...", "run-up to Friday's vote"
+
+
+def _of_own_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> str:
+    """ "He came on Sunday, and on Monday he will meet them": where a time opens a clause, the verb after it decides."""
+    at = first - 1 - (first > 1 and verbs.has("place_words", lows[first - 1]))
+    if at < 1 or not verbs.has("joiners", lows[at]) or not (at < first - 1 or lows[at - 1] == ","):
+        return ""
+    return "" if verbs.any("saying", lows[last : last + 4]) else _after(lows, last, verbs)
+
+
+def _is_of_violence(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """ "will hand over those behind the attack on a hotel on Monday": the attack is over, whatever the verb says."""
+    for at in range(first - 1, max(-1, first - 9), -1):
+        if verbs.has("violence", lows[at]):
+            return not verbs.any("starting_it", lows[max(0, at - 4) : at]) and "for" not in lows[at:first]
+        if verbs.sort(lows[at]) in "dBHmpfobhsvie" or not lows[at].isalnum():
+            return False
+    return False
+
+
+def _is_of_next(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """ "until its next meeting in June": no verb between "next" and the time."""
+    start = max(0, first - 5)
+    at = next((one for one in range(first - 2, start - 1, -1) if lows[one] == "next"), -1)
+    if at < 0 or verbs.has("next_of_many", lows[at + 1]):
+        return False
+    return not any(verbs.sort(low) in "dBHmpfo" or not low.isalpha() for low in lows[at + 1 : first])
 
 
 def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
@@ -176,8 +136,17 @@ def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> s
     if verb < 0 or (verbs.sort(lows[verb]) in "hH" and first - verb <= 3):
         return "future"  # "had until Monday to answer"
     sort = verbs.sort(lows[verb])
+    if verbs.any("conditions", lows[:verb]):
+        return "future"  # "would strike unless it was paid by Monday"
     if lead in ("until", "till"):
-        return "" if sort in "BH" or lows[verb] == "lasted" or "not" in lows[max(0, first - 3) : first] else "future"
+        return (
+            ""
+            if sort in "BH"
+            or lows[verb - 1] == "been"
+            or lows[verb] == "lasted"
+            or "not" in lows[max(0, first - 3) : first]
+            else "future"
+        )
     return "future" if sort in "obhs" else ""
 
 
@@ -216,7 +185,9 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     if sort in "mp":
         return _modal(lows, at, first, verbs)
     if sort == "f":
-        return _plan(lows, at, verbs)
+        return "past" if lows[at] == "set" and verbs.has("set_apart", lows[at + 1]) else _plan(lows, at, verbs)
+    if sort == "s" and lows[at] == "heads" and not verbs.has("heading", lows[at + 1]):
+        return ""  # "the four heads of government"
     if sort == "N" and _is_planned(lows, at, first, lead, verbs):
         return "future"
     if sort == "o" and verbs.has("directed", lead):
@@ -303,11 +274,18 @@ def _past_form(lows: list[str], at: int, verbs: Verbs) -> str:
     sort = verbs.sort(lows[before])
     if lows[before] == "and" and before and verbs.sort(lows[before - 1]) == "d":
         return _past_form(lows, before - 1, verbs)  # "will be presented and played on Friday"
+    if verbs.any("wishes", lows[max(0, at - 4) : at]):
+        return "future"  # "wants both sides brought to Paris"
     if sort == "e":
         lead = _previous(lows, before, verbs)
+        if lows[max(0, before - 2) : before] == ["let", "it"]:
+            return "past"  # "let it be known on Monday"
         if lead >= 0 and lows[lead] == "could" and _is_denied(lows, lead, at, verbs):
             return "past"
         return _infinitive(lows, before, verbs) if lead >= 0 and lows[lead] == "to" else "future"
+    if sort == "g":  # "is being flown home"
+        before = _previous(lows, before, verbs)
+        return "present" if before >= 0 and verbs.sort(lows[before]) == "b" else "past"
     if sort == "b":
         return "past" if verbs.has("over", lows[at]) else "present"
     if sort == "t":
@@ -320,19 +298,20 @@ def _infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
     if verbs.sort(lows[at]) == "h":
         return "past" if verbs.sort(lows[at + 1]) in "don" else "future"
     if at >= 2 and verbs.has("past_governors", lows[at - 2]):
-        return "past"
+        before = _previous(lows, at - 2, verbs)
+        return "future" if before >= 0 and verbs.sort(lows[before]) in "emp" else "past"  # "will be able to meet"
     if at >= 2 and verbs.sort(lows[at - 2]) == "B":
         return "future" if _is_reported(lows, at, verbs) else "planned"  # "was to meet"
     for governor in range(at - 2, max(0, at - 10) - 1, -1):
         sort = verbs.sort(lows[governor])
         if sort == "f":
             return _plan(lows, governor, verbs)
+        before = _previous(lows, governor, verbs)
+        if sort in "do" and before >= 0 and verbs.sort(lows[before]) == "H":
+            return "near"  # "had threatened to strike"
         if sort in "compbshN":
             break
         if sort == "d" and not _has_auxiliary(lows, governor, verbs):
-            before = _previous(lows, governor, verbs)
-            if before >= 0 and verbs.sort(lows[before]) == "H":
-                return "near"  # "had threatened to strike"
             return "later" if not verbs.has("saying", lows[governor]) else "future"
     return "future"
 

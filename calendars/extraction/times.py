@@ -33,7 +33,11 @@ ANY_UNIT = r"[uUvV]"
 # "Jan. 12", "January the 10th", "Jan 10 to 12"; "10 January", "the 10th of January", "13 and 14 January".
 MONTH_DAY = rf"{MONTH}(?:y?{DAY}|yo)(?:(?:,{DAY}){{0,5}},?[-i&]{DAY}(?![uUvVhA:]|\.[de]))?"
 DAY_MONTH = rf"y?(?:{DAY}|o(?=O))(?:(?:,{DAY}){{0,5}},?[-i&/]y?{DAY})?O?{MONTH}"
-DATE = rf"(?:y?PO)?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH})(?:,{{0,2}}Y(?:,Y)?|,?O?{PERIOD})?(?:\({WEEKDAY}\))?"
+DAYS_DAYS = rf"d-{WEEKDAY},?dO?{MONTH}"  # "Thursday 21 - Friday 22 March"
+DATE = (
+    rf"(?:y?PO)?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS})(?:,{{0,2}}Y(?:,Y)?|,?O?{PERIOD})?"
+    rf"(?:\({WEEKDAY}\))?"
+)
 ZONE = r"(?:\(Z\)|Z(?:[=-]d(?::[de])?)?|KT|\(KT\)|[@z]?zT|z)?"
 # "at 18.00 on Monday", "Monday, 10.30": with no full stop it would be any decimal.
 DOTTED = r"(?<=j)d\.[de](?=J?[wx]|J[dmMn])|(?<=[wxmMnYP][,j])d\.[de](?![uUvVh%$])"
@@ -56,8 +60,8 @@ GRAMMAR = {
     "day_word": r"[EL]?tP?",
     "day_part": r"(?:[EL]I?)?y?[r4]P",
     "clock_span": rf"[de](?:[:.][de])?-?[-i&][de](?:[:.][de])?-?A{ZONE}",
-    "clock": rf"(?:[de]:[de](?::[de])?(?:-?A|V)?|d\.[de]A|{DOTTED}|d-?A|[dc]7|[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP))"
-    rf"(?:IyP)?{ZONE}",
+    "clock": rf"(?:[de]:[de](?::[de])?(?:-?A|V)?|d\.[de]A|{DOTTED}|d-?A|[dc]7|[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP)|"
+    rf"(?<=w)[kY](?=[-.,)]))(?:IyP)?{ZONE}",
     "noon": rf"r?d?8{ZONE}",
     "quarter": rf"(?:ru'|Y'|y)?(?:Qo|oQ|o|r)-?u(?:O(?:Y|y?{PERIOD}|yu))"
     rf"|(?:ru'|Y'|y)?r?(?:Qo|oQ|o)-?u(?:,?OQ?Y|,?Y|{PERIOD})?|2d,?Y?",

@@ -58,6 +58,10 @@ def _half_of_day(page: Page, first: int, last: int, hour: int) -> str:
 
 def _stands_as_clock(page: Page, first: int, last: int) -> bool:
     """Whether "18:40" is a time of day and no score or verse: two digits of minutes, and a word that leads to it."""
+    if page.letters[first] in "Yk":
+        return int(page.low(first)) < 1900  # "Monday 1700" in a diary
+    if page.low(last) == "of":
+        return False  # "after 2:17 of the third period"
     if last < first + 3 or len(page.low(first + 2)) != 2 or not page.joined(first, first + 3):
         return False
     document = page.document

@@ -68,6 +68,7 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
             weekday=weekday_at(page, at),
             clock=clock,
             step=step,
+            textual=step is not None and page.has("counted_from_text", which_at),
             inner=inner,
             edge=edge_of(page, first, at),
         )

@@ -27,7 +27,8 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
     tail = page.letters[last - 1]
     if _is_age(page, at) or _is_other(page, first, at, unit, tail) or _is_some_day(page, first, at, tail):
         return NONE
-    if tail in "GL" and not (tail == "L" and page.letter(last) in ("r", "4")):  # not "a day earlier this week"
+    # Not "a day earlier this week", nor "two weeks later than planned".
+    if tail in "GL" and not (tail == "L" and (page.letter(last) in ("r", "4") or page.low(last) == "than")):
         step = -1 if tail == "G" else int(page.worth("comparatives", last - 1))
         count = None if number is None else step * number
         return [TimeExpression(first, last, "times.shift", unit=unit, count=count, step=step, textual=tail == "L")]
@@ -71,7 +72,9 @@ def _is_other(page: Page, first: int, at: int, unit: str, tail: str) -> bool:
 def _is_rate(page: Page, first: int) -> bool:
     """ "$1 billion a year", "three meals a day": what comes before is an amount."""
     near = range(max(0, first - 4), first)
-    return any(page.letters[at] in "$h" or page.has("leads.rate", at) for at in near)
+    return page.low(first - 1) not in ("on", "for", "in", "after") and any(
+        page.letters[at] in "$h" or page.has("leads.rate", at) for at in near
+    )
 
 
 def read_long(page: Page, first: int, last: int) -> Readings:
@@ -135,7 +138,8 @@ def read_set(page: Page, first: int, last: int) -> Readings:
 
 def read_often(page: Page, first: int, last: int) -> Readings:
     """ "daily", but not the Daily Mail or the People's Daily."""
-    if page.capital(first) and (page.capital(first + 1) or page.capital(first - 1) or page.letter(first - 1) == "'"):
+    named = page.capital(first + 1) or page.capital(first - 1) or page.letter(first - 1) in ("'", "y")
+    if page.capital(first) and named:
         return NONE
     return [TimeExpression(first, last, "times.set", value=page.worth("sets", first))]
 

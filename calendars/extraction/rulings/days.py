@@ -37,6 +37,9 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         base = base_of(time.inner, scene) or published
         monday = base - timedelta(days=base.isoweekday() - 1) + timedelta(weeks=time.inner.step or 0)
         day = monday + timedelta(days=weekday - 1)
+    elif time.step is not None and time.textual and scene.day is not None:
+        day = resolve_stepped_weekday(scene.day, weekday, -1, "")  # "the following Tuesday", counted from the day named
+        day += timedelta(weeks=2 if day + timedelta(weeks=1) == scene.day else 1) if time.step > 0 else timedelta()
     elif time.step is not None:
         day = resolve_stepped_weekday(published, weekday, time.step, scene.direction(time))
     elif time.inner is not None:
@@ -45,7 +48,9 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         day = resolve_weekday(published, weekday, time.value.replace("ahead", "future"))
     else:
         direction = _span_direction(time, scene)
-        earlier = scene.day_in_sentence(time) if direction == "later" else None
+        earlier = scene.day_in_sentence(time) if direction in ("later", "") else None
+        if not direction and earlier is not None and earlier <= published:
+            earlier = None
         if direction != "past":
             earlier = earlier or scene.programme_day(time)
         day = resolve_weekday(earlier or published, weekday, "future" if earlier else direction)

@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from calendars.extraction.days import add_months_to_day, iso_week, quarter_of
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.sentences import Document
-from calendars.extraction.tense import Verbs, clause_direction
+from calendars.extraction.tense import clause_direction
+from calendars.extraction.verbs import Verbs
 from calendars.models import Grain, TimexType
 
 GRAINS = {

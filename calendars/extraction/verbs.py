@@ -1,0 +1,82 @@
+"""The words of tense of a language made ready: a letter a word, and the lists that are asked by name.
+
+In: the table `verbs` of the lexicon. Out: `Verbs`, which tense.py asks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+# Table of the lexicon (and key) -> letter of its words, later ones win.
+SORTS = (
+    ("boundaries", "words", "c"),
+    ("adverbs", "words", "x"),
+    ("base", "words", "v"),
+    ("present", "words", "s"),
+    ("participle", "words", "d"),
+    ("past", "words", "d"),
+    ("put_off", "words", "o"),
+    ("planned", "words", "f"),
+    ("plan_nouns", "words", "N"),
+    ("invited", "words", "i"),
+    ("not_past", "words", "_"),
+    ("future", "words", "m"),
+    ("possible", "words", "p"),
+    ("be", "present", "b"),
+    ("be", "past", "B"),
+    ("be", "base", "e"),
+    ("be", "participle", "n"),
+    ("be", "ing", "g"),
+    ("have", "present", "h"),
+    ("have", "past", "H"),
+    ("have", "ing", "k"),
+)
+# Lists of the lexicon that are asked by name.
+LISTS = (
+    "past_governors", "done_nouns", "finite", "called_off", "over", "will_nouns", "saying", "limits", "naming",
+    "directed", "planning", "addressed", "openers", "ahead", "as_early", "place_words", "before_a_time", "denials",
+    "ahead_of", "term_nouns", "lapsed", "subjects", "determiners", "links", "onward", "next_of_many",
+    "violence", "starting_it", "contracts", "wishes", "heading", "set_apart", "joiners", "conditions",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The words of tense: letters by word, and the lists that are asked by name."""
+
+    letters: dict[str, str]
+    lists: dict[str, frozenset[str]]
+
+    def has(self, name: str, low: str) -> bool:
+        """Whether a word is in a list."""
+        return low in self.lists[name]
+
+    def any(self, name: str, lows: list[str]) -> bool:
+        """Whether one of some words is in a list."""
+        return not self.lists[name].isdisjoint(lows)
+
+    def sort(self, low: str) -> str:
+        """The letter of a word; "d" for any regular past form, "_" for what is no verb."""
+        letter = self.letters.get(low)
+        if letter is None:
+            return "d" if len(low) > 3 and low.endswith("ed") and low.isalpha() else "_"
+        return letter
+
+    def is_present(self, low: str) -> bool:
+        """Whether a word is the third person of a base form: "plays", "reaches"."""
+        return low.endswith("s") and "v" in (self.letters.get(low[:-1]), self.letters.get(low.removesuffix("es")))
+
+
+_kept: list[tuple[Any, Verbs]] = []
+
+
+def read_verbs(table: dict[str, Any]) -> Verbs:
+    """Arrange the table `verbs` of a lexicon; the last one arranged is kept."""
+    if not _kept or _kept[0][0] is not table:
+        letters = {word: letter for name, key, letter in SORTS for word in table[name][key]}
+        letters["to"] = "t"
+        lists = {name: frozenset(table[name]["words"]) for name in LISTS}
+        verbs = Verbs(letters, lists)
+        _kept[:] = [(table, verbs)]
+    return _kept[0][1]
