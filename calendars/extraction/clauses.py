@@ -173,7 +173,8 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
     # "After talks with Merkel, Olmert said ...": an opening phrase takes the subject of what follows.
     for index in range(first, len(clauses) - 1):
         clause = clauses[index]
-        if not clause.subject and clause.kind in ("after", "main"):
+        goes_on = any(later.parent == index and codes[later.start] in "mu1245" for later in clauses[index + 1 :])
+        if not clause.subject and clause.kind in ("after", "main") and not goes_on:
             behind = range(index + 1, len(clauses))
             parent = next((at for at in behind if clauses[at].subject or clauses[at].pronoun), None)
             if parent is not None and _is_phrase(scene, clause):
