@@ -9,9 +9,10 @@ from __future__ import annotations
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause, Tense
-from calendars.extraction.participants import add_host_by_noun, is_adjectival, read_complements
+from calendars.extraction.participants import add_host_by_noun, is_adjectival, read_complements, stands_at_place
 from calendars.models import Kind
 
+STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
 OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy"})
 
 
@@ -19,6 +20,8 @@ def _frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """arrive in Hanoi, land here."""
     after = range(candidate.at + 1, min(candidate.at + 5, clause.end))
     here = any(scene.chunks.low(at) == "here" for at in after)
+    if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
+        return False  # "stopped a truck in Cairo"
     candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
     return candidate.place is not None or here or bool(partners_of(candidate, "host"))
 
@@ -36,13 +39,11 @@ def _frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if any(is_adjectival(scene, at) for at in partners_of(candidate, "subject")):
         return False  # "US troops will return to the islands"
     after = codes[candidate.at + 1 : candidate.at + 6]
-    mark = (
-        "g"
-        if scene.chunks.low(candidate.at)
-        in ("leave", "leaves", "left", "leaving", "depart", "departs", "departed", "head", "heads", "headed", "heading")
-        else "f"
-    )
-    if not any(code in after for code in (mark, "f")):
+    mark = "g" if scene.chunks.text(candidate.at).lower() in scene.words["bound"] else "f"
+    to = max(after.find(mark), after.find("f"))
+    if to < 0 or any(code in "jnx" for code in after[:to]):
+        return False  # "came back from a trip to Hanoi"
+    if not scene.words["exercise"].isdisjoint(_words_of(scene, clause)):
         return False
     return bool(partners_of(candidate, "host")) or candidate.place is not None
 
@@ -51,9 +52,26 @@ def _frame_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return bool(partners_of(candidate, "partner"))
 
 
+def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """compare notes with X; "French and German diplomats came together"; a body sits."""
+    sides = {side for at in clause.subject for side in scene.actors[at].sides}
+    people = any(scene.actors[at].sort in ("person", "group") for at in clause.subject) or any(
+        code in "Rrt" for code in scene.chunks.codes[clause.start : candidate.at]
+    )  # "negotiators from France and Germany"
+    if not scene.words["sport"].isdisjoint(_words_of(scene, clause)):
+        return False
+    with_people = any(
+        scene.actors[at].sort in ("person", "group", "movement", "body") for at in partners_of(candidate, "partner")
+    )
+    return with_people or candidate.pair or (people and len(sides) > 1)
+
+
+def _words_of(scene: Scene, clause: Clause) -> list[str]:
+    return scene.chunks.document.lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]]
+
+
 def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    lows = scene.chunks.document.lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]]
-    if not scene.words["sport"].isdisjoint(lows):
+    if not scene.words["sport"].isdisjoint(_words_of(scene, clause)):
         return False
     partners = partners_of(candidate, "partner")
     parties = [scene.actors[at] for at in candidate.parties]
@@ -203,6 +221,7 @@ FRAMES = {
     "spend": _frame_spend,
     "agenda": _frame_agenda,
     "brief": _frame_brief,
+    "together": _frame_together,
     "call-on": _frame_call_on,
     "place": _frame_place,
     "to-place": _frame_to_place,

@@ -7,6 +7,8 @@ verb in its objects.
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import ACTOR, Clause
@@ -85,7 +87,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         him = code == "h" and scene.chunks.low(index) in ("him", "her") and prep in ("w", "b", "obj")
         if him and clause.antecedent is not None:
             candidate.parties.setdefault(clause.antecedent, "partner")
-        if candidate.rule == "triggers.delegation-meal" and prep == "g" and code in ACTOR:
+        if candidate.rule == "triggers.delegation-meal" and prep in ("g", "f") and code in ACTOR:
             candidate.parties.setdefault(index, "partner")
         another = code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y")
         if code in STOPS or (another and codes[index + 1 : index + 2] not in ("w", "b")):
@@ -168,6 +170,16 @@ def is_adjectival(scene: Scene, index: int) -> bool:
         and len(word) <= 5
         and word.replace(".", "").isupper()
     )
+
+
+# "stop in Cairo", "a stop at the Turkish capital"
+AT_PLACE = re.compile(r"id?A?[CSL]")
+
+
+def stands_at_place(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the place of a candidate follows at once: "stop in Cairo", not "stop the fighting in Cairo"."""
+    here = candidate.at + 1 < len(scene.chunks.codes) and scene.chunks.low(candidate.at + 1) == "here"
+    return here or AT_PLACE.match(scene.chunks.codes, candidate.at + 1) is not None
 
 
 def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:

@@ -1,6 +1,6 @@
-"""Find visits told by nothing but where a leader is: "will be in Pyongyang on Monday", "is due here on Sunday".
+"""Find visits that no verb of going tells: "will be in Pyongyang on Monday", "a tour that takes him to Cairo".
 
-In: a scene and a clause. Out: a candidate, where the clause names a day.
+In: a scene and a clause. Out: candidates.
 """
 
 from __future__ import annotations
@@ -56,3 +56,39 @@ def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tu
     if scene.chunks.low(match.end() - 1) == "here":
         return (scene.city, scene.home or "") if scene.city else None
     return scene.places.get(match.end() - 1)
+
+
+# "takes him to Cairo", "brought the president to the Turkish capital"
+BRING = re.compile(r"(?P<who>h|d?P|d?S)X?fd?A?(?P<place>[CSL])")
+
+
+def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
+    """A tour takes him to Cairo, brings President X here: who is taken somewhere travels."""
+    clause = clauses[number]
+    match = BRING.match(scene.chunks.codes, at + 1, clause.end)
+    if not match:
+        return None
+    him = match["who"] == "h"
+    who = match.end("who") - 1 if not him else clause.antecedent
+    if who is None or (him and scene.chunks.low(at + 1) not in ("him", "her")):
+        return None
+    place = scene.places.get(match.start("place"))
+    if not place or not scene.actors[who].speaks or scene.actors[who].sort == "state":
+        return None
+    candidate = Candidate(at, number, "triggers.bring", Kind.VISIT, False, {who: "subject"}, place)
+    for stop in _stops(scene, match.end(), scene.chunks.sentences[clause.sentence][1]):
+        candidate.parties.setdefault(stop, "host")
+    candidate.mood = read_mood(scene, at, clause.start)
+    candidate.verb = "triggers.bring"
+    return candidate
+
+
+def _stops(scene: Scene, start: int, end: int) -> list[int]:
+    """The other places of a row: "to Cairo, Amman and Riyadh"."""
+    found: list[int] = []
+    for at in range(start, end):
+        if scene.chunks.codes[at] in "SC" and scene.chunks.codes[at + 1 : at + 2] != "p":
+            found.append(at)
+        elif scene.chunks.codes[at] not in ",&dL":
+            break
+    return found

@@ -16,8 +16,14 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause, Mood, Tense, is_noun, read_mood
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
-from calendars.extraction.participants import add_host_by_noun, drop_mediator, read_complements, read_modifiers
-from calendars.extraction.presence import read_presence
+from calendars.extraction.participants import (
+    add_host_by_noun,
+    drop_mediator,
+    read_complements,
+    read_modifiers,
+    stands_at_place,
+)
+from calendars.extraction.presence import read_bringing, read_presence
 from calendars.models import Kind, Miss
 
 
@@ -58,6 +64,11 @@ def find_triggers(
             code = codes[at]
             if code == "B":
                 candidate = _read_named(scene, clauses, number, at, clause.sentence in items)
+                if candidate:
+                    found.append(candidate)
+                continue
+            if code in "XE" and scene.chunks.low(at) in scene.words["bring"]:
+                candidate = read_bringing(scene, clauses, number, at)
                 if candidate:
                     found.append(candidate)
                 continue
@@ -168,7 +179,7 @@ def _read_noun(
     if part != first:
         _read_nth_day(scene, part, first, candidate)
         first = part
-    read_complements(scene, clause, at, candidate, "")
+    read_complements(scene, clause, at, candidate, "obj" if row.get("takes") == "object" else "")
     candidate.definite = (
         rule == "triggers.round"
         or (
@@ -221,6 +232,10 @@ def _read_noun(
         for actor in clause.subject or (() if owner is None else (owner,)):
             candidate.parties.setdefault(actor, "subject")
     drop_mediator(scene, candidate)
+    if row.get("place") and (candidate.mood is None or not stands_at_place(scene, candidate)):
+        return None
+    if row.get("people") and not any(scene.actors[who].sort in ("person", "group") for who in candidate.parties):
+        return None
     return candidate
 
 
@@ -303,6 +318,8 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
         if code in "HvEVKQWFZ":
             if code == "Q" and codes[index + 1 : index + 2] == "f":
                 continue
+            if codes[index - 1] == "," and scene.chunks.entries[index][3] == "g":
+                return None  # "on his arrival in Ankara, offering ...": the subject offers
             reduced = "n" in scene.chunks.entries[index][3] and codes[index + 1 : index + 2] in tuple("gkiTy")
             if reduced and any(later in "1245mu" for later in codes[index + 1 : clause.end]):
                 continue  # "talks planned for Friday have been ..."
