@@ -250,7 +250,11 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
         elif code == "," and cuts[-1][1] == "relative" and codes[at + 1 : at + 3] == "kT" and at > cuts[-1][0] + 1:
             _cut(cuts, at, "main")  # "the demands, which X published in May, on Jan. 10"
         elif (
-            (code in "mu1245" and cuts[-1][1] == "relative" and _ends_relative(codes, cuts[-1][0], at))
+            (
+                (code in "mu1245" or (code == "8" and codes[at + 1 : at + 2] in ("H", "K", "V")))
+                and cuts[-1][1] == "relative"
+                and _ends_relative(codes, cuts[-1][0], at)
+            )
             or (code == "&" and SECOND_SUBJECT.match(codes, at, end) and _has_verb(codes, cuts[-1][0], at))
             or (
                 code in ",&"
@@ -297,7 +301,7 @@ def _after_report(codes: str, at: int, end: int) -> int:
 def _is_date_phrase(scene: Scene, at: int) -> bool:
     """Whether "after", "before", "until" only belongs to a date: "until Wednesday", "since 1993"."""
     after = scene.chunks.codes[at + 1 : at + 2]
-    return after in ("T", "9")
+    return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"
 
 
 def _has_verb(codes: str, start: int, end: int) -> bool:
@@ -375,12 +379,18 @@ class Mood(NamedTuple):
     tense: Tense
     first: int
     last: int
-    change: str = ""  # "moved", "off" where the verb itself postpones or cancels
+    change: str = (
+        ""  # "moved", "off" where the verb itself postpones or cancels; "unmet": "was to have begun"; "running"
+    )
 
 
 REACH = 25
 WORDS_OF_WILL = {"W": Tense.TENTATIVE, "Q": Tense.FUTURE, "F": Tense.DENIED}
 CHAIN = frozenset("mu12345678fQWVKFXZE")
+# "moved to Friday", "shifted from Monday to Thursday".
+SHIFTED = re.compile(r"E(?:jT|[kg]T)?(?:fT|T)")
+# "was to have begun", "had been due to meet", "had been planned": told of what did not come about.
+UNMET = re.compile(r"2f4|53Q")
 
 
 def read_mood(scene: Scene, verb: int, start: int) -> Mood:
@@ -397,24 +407,33 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         if codes[first - 1] == "X" and scene.chunks.low(first - 1) not in scene.words["adverbs"]:
             break
         first -= 1
+    if codes[first] == "f" and scene.chunks.low(first - 1) == "like" and codes[first - 2] in "m6":
+        return Mood(Tense.TENTATIVE, first - 2, verb + 1)  # "would like to go"
     chain = codes[first : verb + (codes[verb] in "125")].replace("X", "")
     if chain == "" and codes[start] == "&" and ("b" in entries[verb][3] or codes[verb] == "4"):
         return _mood_of_purpose(scene, start, max(start - REACH, 0))  # "is to meet X and have dinner with Y"
     words = {scene.chunks.low(at) for at in range(first, verb)}
     form = entries[verb][3] if codes[verb] in VERB else ""
+    low = scene.chunks.low(verb)
     if chain == "f" and first > start and (codes[first - 1] not in ACTOR + "N" or _has_finite(codes, start, first)):
         return _mood_of_purpose(scene, first, start)
+    if chain.startswith("Qf") and scene.chunks.low(first - 1) == "no":
+        return Mood(Tense.DENIED, first - 1, verb + 1)  # "have no plans to meet"
     if codes[verb] in WORDS_OF_WILL and "8" not in chain:
         return Mood(WORDS_OF_WILL[codes[verb]], first, verb + 1)
-    shifted = (
-        codes[verb] == "E" and codes[verb + 1 : verb + 3] == "fT" and scene.chunks.low(verb) in scene.words["shifted"]
-    )
+    shifted = scene.chunks.low(verb) in scene.words["shifted"] and SHIFTED.match(codes, verb)
     if codes[verb] == "V" or shifted:
         return Mood(_tense(chain, form, words), first, verb + 1, "moved")
     if codes[verb] == "K":
         return Mood(_tense(chain, form, words), first, verb + 1, "off")
-    if "m" in chain and "now" in words and entries[verb][1] == "cues.support":
+    if "m" in chain and "8" not in chain and "now" in words and entries[verb][1] == "cues.support":
         return Mood(_tense(chain, form, words), first, verb + 1, "moved")  # "will now take place"
+    if UNMET.search(chain + codes[verb]) or (chain.startswith("m4") and "would" in words):
+        return Mood(Tense.PAST, first, verb + 1, "unmet")
+    if chain[-1:] == "3" and "d" in form and not words.isdisjoint(("being",)) and low in scene.words["weighed"]:
+        return Mood(Tense.TENTATIVE, first, verb + 1)  # "a call is being discussed for this week"
+    if chain.endswith("f") and len(chain) > 1 and not words.isdisjoint(scene.words["wishing"]):
+        return Mood(Tense.TENTATIVE, first, verb + 1)  # "has asked to see", "is ready to meet"
     running = "g" in form and chain in ("1", "43", "13")
     return Mood(_tense(chain, form, words), first, verb + 1, "running" if running else "")
 

@@ -13,7 +13,7 @@ from calendars.extraction.clauses import Clause, Tense
 from calendars.extraction.linking import Link
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.schedules import BULLETS
-from calendars.models import Kind, Status, Step
+from calendars.models import NEW_TIME, Kind, Status, Step, TimeMention
 
 # Before a time that only bounds something: "set to run until 2031".
 BOUNDS = frozenset({"until", "till", "since", "through", "by"})
@@ -45,6 +45,9 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         _look_ahead(draft, setting.published)
     draft.steps.append(Step(mention.rule, mention.text, mention.span))
     draft.steps.append(Step(link.rule, mention.text, mention.span))
+    if link.rule == NEW_TIME and mention.stated == ("weekday",) and setting.published and draft.tense is not Tense.NONE:
+        _look_ahead(draft, setting.published)
+        _put_behind(draft, link.old)
     if link.clock and draft.start and len(draft.start) == 10:
         draft.start += link.clock
     _count_from_nth_day(candidate, draft)
@@ -66,6 +69,15 @@ def _count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
         draft.end = None
     if day == draft.today and draft.tense is not Tense.FUTURE:
         draft.change = draft.change or "running"
+
+
+def _put_behind(draft: Draft, old: TimeMention | None) -> None:
+    """ "From Monday to Friday": the new weekday is the next one behind the old."""
+    if old is None or old.start is None or old.end or not draft.start or draft.end:
+        return
+    planned, day = date.fromisoformat(old.start[:10]), date.fromisoformat(draft.start[:10])
+    if old.stated == ("weekday",) and planned - timedelta(days=7) < day <= planned:
+        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
 
 
 def _look_ahead(draft: Draft, published: date) -> None:

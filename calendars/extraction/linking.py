@@ -14,14 +14,17 @@ from dataclasses import dataclass
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
+from calendars.extraction.fates import is_old_time
 from calendars.models import NEW_TIME, TimeMention, TimexType
 from calendars.periods import days_of
 
 CARRYING = frozenset({"after", "following", "during", "upon"})
-LIMITS = frozenset({"since", "before", "until", "till"})
+LIMITS = frozenset({"since", "before", "until", "till", "by", "through"})
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 DAYS = re.compile(r"P(\d{1,3})(D|W)$")
 LONGEST_STAY = 60
+# What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
+DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]")
 
 
 @dataclass(slots=True, eq=False)
@@ -34,6 +37,7 @@ class Link:
     days: int | None = None
     clock: str | None = None
     score: float = 0.0
+    old: TimeMention | None = None  # the time that it was moved from
 
 
 @dataclass(slots=True, eq=False)
@@ -114,7 +118,14 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _
         _take_finer(scene, clause, best, sentence)
     if best.time is not None and _is_new_time(scene, candidate, best.chunk):
         best.rule = NEW_TIME
+        best.old = _old_time(scene, best, sentence)
     return best
+
+
+def _old_time(scene: Scene, best: Link, sentence: _Sentence) -> TimeMention | None:
+    """The time before the new one, in "moved from Monday to Friday"."""
+    before = [at for at in sentence.times if at < best.chunk and _is_calendar(scene.chunks.times[at])]
+    return scene.chunks.times[before[-1]] if before and scene.chunks.low(before[-1] - 1) == "from" else None
 
 
 def _take_finer(scene: Scene, clause: Clause, best: Link, sentence: _Sentence) -> None:
@@ -165,13 +176,19 @@ def _score(
     if _stands_before(scene, candidate, at):
         return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
     moved = candidate.mood is not None and candidate.mood.change == "moved"
-    if _names_something(scene, at) or (_is_limit(scene, at) and not moved):
+    if _names_something(scene, at) or (_is_limit(scene, at) and not moved) or is_old_time(scene, at):
         return 0, ""
+    if moved and candidate.mood and at >= candidate.mood.last and scene.chunks.low(at - 1) in NEW_TIME_WORDS:
+        return 16, "linking.new_time"
     if clause.start <= at < clause.end:
         return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     other = next((number for number in sentence.clauses if clauses[number].start <= at < clauses[number].end), None)
     if other is None:
         return 0, ""
+    start = clauses[other].start + (scene.chunks.codes[clauses[other].start] == ",")
+    goes_on = scene.chunks.codes[start:at] == "k" or (scene.chunks.codes[start] in "mu1245" and candidate.noun)
+    if clauses[other].parent == candidate.clause and clauses[other].kind == "main" and goes_on:
+        return 7, "linking.resumed"
     carrying = clause.kind == "after" and clause.opener in CARRYING
     if _is_ancestor(clauses, candidate.clause, other):
         if carrying:
@@ -182,14 +199,8 @@ def _score(
             return 1.5, "linking.from_main"
         same = bool(clause.subject) and clause.subject == clauses[other].subject
         return (2, "linking.earlier_clause") if same else (0, "")
-    start = clauses[other].start + (scene.chunks.codes[clauses[other].start] == ",")
-    goes_on = scene.chunks.codes[start:at] == "k" or (scene.chunks.codes[start] in "mu1245" and candidate.noun)
-    if clauses[other].parent == candidate.clause and clauses[other].kind == "main" and goes_on:
-        return 7, "linking.resumed"
     told = scene.chunks.codes[clauses[other].start : clauses[other].end]
-    described = (
-        clauses[other].kind == "relative" and other == candidate.clause + 1 and any(code in "HQVK" for code in told)
-    )
+    described = clauses[other].kind == "relative" and other == candidate.clause + 1 and bool(DESCRIBED.search(told))
     if described and not any(one.clause == other for one in sentence.candidates):
         return 3, "linking.relative"
     return 0, ""
@@ -237,8 +248,12 @@ def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 
 def _is_limit(scene: Scene, at: int) -> bool:
-    """Whether a time only bounds something: "since August", "until 2031"."""
-    return at > 0 and scene.chunks.low(at - 1) in LIMITS
+    """Whether a time only bounds something: "since August", "until 2031"; "by the end of the year" is that year."""
+    if at == 0 or scene.chunks.low(at - 1) not in LIMITS:
+        return False
+    mention = scene.chunks.times[at]
+    whole = len(mention.start or "") < 10 and " end " in f" {mention.text} "
+    return not (whole and scene.chunks.low(at - 1) in ("by", "before"))
 
 
 def _names_something(scene: Scene, at: int) -> bool:

@@ -274,7 +274,7 @@ def _join(one: Draft, other: Draft, setting: Setting) -> None:
         set_end(one)
     if one.end and one.start and span_of(one.start, None)[0] >= span_of(one.end, None)[1]:
         one.end = None
-    if other.change:
+    if other.change and not (other.change == "unmet" and one.change):
         one.change = other.change
     for side in other.sides:
         if side not in one.sides:

@@ -1,6 +1,6 @@
 """The whole order of room 2 on one screen: an article becomes engagements.
 
-sentences -> times -> chunks -> actors -> clauses -> triggers -> links -> drafts -> merged drafts -> engagements
+sentences -> times -> chunks -> actors -> clauses -> triggers -> fates -> links -> drafts -> merged -> engagements
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from calendars.extraction.clauses import find_clauses
 from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.coreference import resolve_offices
 from calendars.extraction.drafts import draft_engagements, place_by_dateline
+from calendars.extraction.fates import read_fates
 from calendars.extraction.linking import link_times
 from calendars.extraction.merging import GROUPS, merge_drafts
 from calendars.extraction.occasions import Draft, Setting
@@ -116,6 +117,7 @@ def trace(article: Article) -> Trace:
     setting = _setting(article, scene, lexicon)
     clauses = find_clauses(scene)
     candidates, misses = find_triggers(scene, clauses, lexicon, setting.items)
+    read_fates(scene, clauses, candidates)
     links = link_times(scene, clauses, candidates)
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting, lexicon)
     merged, dropped = merge_drafts(drafts, setting)

@@ -15,7 +15,7 @@ from calendars.periods import days_of, span_of
 
 def status_of(draft: Draft, setting: Setting) -> Status:
     """Read the status from the verb's mood and where the time lies to the publication day."""
-    if draft.change == "off" or draft.plan == "K":
+    if draft.change in ("off", "unmet") or draft.plan == "K":
         return Status.CANCELLED
     if draft.change == "moved" or draft.plan == "V":
         return Status.POSTPONED
@@ -38,7 +38,8 @@ def status_of(draft: Draft, setting: Setting) -> Status:
         return _status_by_tense(draft)
     if draft.verb == "cues.end" and draft.tense is Tense.PAST:
         return Status.HELD
-    on_the_way = draft.kind is Kind.VISIT and draft.verb in ("triggers.arrive", "triggers.go", "cues.begin")
+    goes = draft.verb == "triggers.go" and draft.tense is not Tense.PRESENT  # "goes to Beijing today" is still to come
+    on_the_way = draft.kind is Kind.VISIT and (goes or draft.verb in ("triggers.arrive", "cues.begin"))
     if draft.tense and (on_the_way or draft.verb == "cues.begin" or draft.change == "running"):
         return Status.UNDERWAY
     if first < last and len(draft.start) >= 10:

@@ -305,7 +305,7 @@ def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int
     if not later or later[0].parent != number or later[0].kind != "main":
         return None, 0
     start = later[0].start + (scene.chunks.codes[later[0].start] == ",")
-    if scene.chunks.codes[start] not in "mu1245":
+    if scene.chunks.codes[start] not in "mu12458":
         return None, 0
     return _verb_after(scene, later[0], start - 1), start
 

@@ -1,0 +1,123 @@
+"""Read what became of a plan where the engagement's own verb does not say: put off, called off, never met.
+
+In: a scene, its clauses and candidates. Out: nothing; the moods of candidates are corrected. The words stand behind
+the engagement ("a meeting that had been planned for Sunday will not take place"), beside its time ("a week later than
+planned", "on Friday instead of Monday"), or behind a colon in a list ("X travels to Cairo: cancelled").
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause, Mood, Tense, read_mood
+from calendars.models import Kind
+
+GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
+FATES = frozenset({"moved", "off"})
+CALLING = frozenset({"call", "calls", "called", "calling"})
+# Verbs that a noun parts from "off", "back" and "forward".
+SPLIT = CALLING | {"put", "puts", "putting", "push", "pushed", "pushes", "bring", "brought", "move", "moved"}
+
+
+def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate]) -> None:
+    """Correct the moods of candidates whose fate is told outside their own chain of verbs."""
+    for candidate in candidates:
+        mood = candidate.mood
+        if mood is not None and mood.change in FATES:
+            continue
+        later = _read_later_verb(scene, clauses, candidate)
+        if later is not None:
+            candidate.mood = later
+        elif mood is not None and mood.tense is Tense.DENIED:
+            _read_failed_plan(scene, clauses, candidate, mood)
+        elif candidate.noun and (change := _read_particle(scene, candidate)):
+            candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
+        elif _is_shifted(scene, clauses[candidate.clause], candidate):
+            candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
+        elif mood is not None and mood.tense is Tense.TENTATIVE and candidate.kind in GATHER and candidate.noun:
+            _read_invitation(scene, candidate, mood)
+
+
+def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) -> Mood | None:
+    """ "Blair's trip, due to begin on Monday, has been scrapped"; in a list, "travels to Cairo: cancelled"."""
+    codes = scene.chunks.codes
+    own = clauses[candidate.clause]
+    for number in range(candidate.clause + 1, min(candidate.clause + 4, len(clauses))):
+        clause = clauses[number]
+        if clause.sentence != own.sentence or clause.kind == "report":
+            return None
+        if clause.kind in ("relative", "after"):
+            continue
+        start = clause.start + (codes[clause.start] in ",&;q")
+        listed = codes[clause.start - 1] == ";" and codes[start] in "KV" and not scene.chunks.low(start).endswith("s")
+        if listed:
+            return read_mood(scene, start, start)
+        if candidate.noun and codes[start] in "mu1245" and (clause.parent == candidate.clause or not clause.subject):
+            verb = next((at for at in range(start, clause.end) if codes[at] not in "mu1234578fXq"), None)
+            if verb is None or codes[verb] not in "KVE":
+                return None
+            mood = read_mood(scene, verb, start)
+            return mood if mood.change in FATES and mood.tense is not Tense.DENIED else None
+        return None
+    return None
+
+
+def _read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, mood: Mood) -> None:
+    """What was planned and does not take place is cancelled; where there was no plan there is nothing to cancel."""
+    if not candidate.noun or scene.chunks.low(candidate.at - 1) == "no":
+        return
+    lows = {scene.chunks.low(at) for at in range(mood.first, min(mood.last + 1, len(scene.chunks.codes)))}
+    if lows.isdisjoint(scene.words["occurring"]):
+        return
+    between = scene.chunks.codes[candidate.at : mood.first]
+    if mood.first > candidate.at and (candidate.plan == "Q" or candidate.definite or "Q" in between or "E" in between):
+        candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
+
+
+def _read_particle(scene: Scene, candidate: Candidate) -> str:
+    """ "The talks are off", the headline "Talks off after raid"; "put the meeting off", "called the meeting off"."""
+    chunks = scene.chunks
+    at = candidate.at + 1 + (chunks.codes[candidate.at + 1 : candidate.at + 2] in ("1", "4"))
+    if at + 1 >= len(chunks.codes) or chunks.codes[at] not in "kX":
+        return ""
+    low = chunks.low(at)
+    before = {chunks.low(one) for one in range(max(candidate.at - 5, 0), candidate.at)}
+    if not before.isdisjoint(SPLIT) and low in ("off", "back", "forward"):
+        return "off" if low == "off" and not before.isdisjoint(CALLING) else "moved"
+    return "off" if low == "off" and chunks.codes[at + 1] in ".,;a&c" else ""
+
+
+def _is_shifted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "a week later than planned", "earlier than scheduled"; "on Friday instead of Monday"."""
+    chunks = scene.chunks
+    _, end = chunks.sentences[clause.sentence]
+    for at in range(candidate.at + 1, min(clause.end + 6, end - 2)):
+        low = chunks.low(at)
+        if low in ("later", "earlier", "sooner") or (
+            at in chunks.times and chunks.text(at).endswith(("later", "earlier"))
+        ):
+            if chunks.low(at + 1) == "than" and chunks.low(at + 2) in scene.words["planned"]:
+                return True
+        elif (
+            is_old_time(scene, at + 2)
+            and at + 2 < end
+            and chunks.codes[at + 2] == "T"
+            and "T" in chunks.codes[candidate.at : at]
+        ):
+            return True
+    return False
+
+
+def is_old_time(scene: Scene, at: int) -> bool:
+    """Whether a time is the one that something was moved from: "instead of Monday", "rather than Monday"."""
+    chunks = scene.chunks
+    before = at - 1 - (chunks.codes[at - 1 : at] in ("k", "i", "d") and chunks.low(at - 1) not in ("of", "than"))
+    pair = (chunks.low(before - 1), chunks.low(before)) if before > 0 else ("", "")
+    return pair in (("instead", "of"), ("rather", "than"))
+
+
+def _read_invitation(scene: Scene, candidate: Candidate, mood: Mood) -> None:
+    """Whom one invites to a summit may not come; the summit is held all the same."""
+    inviting = any(scene.chunks.low(at).startswith("invit") for at in range(mood.first, mood.last))
+    if inviting and candidate.definite:
+        candidate.mood = mood._replace(tense=Tense.FUTURE)
