@@ -14,20 +14,31 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from calendars.extraction.chunks import Chunks
+from calendars.extraction.localities import Locality, find_localities
 from calendars.lexicon.phrases import Entry, unpack
 
-# A person with an office: "Iraq's Foreign Minister Hoshyar Zebari", "visiting US envoy John Kerry of ...".
-# A code a letter; every part is bounded, so no input makes a pattern slow.
+# A person with an office: "Iraq's Foreign Minister Hoshyar Zebari", "UN envoy for Yemen Hans Grundberg", "the head of
+# the Russian delegation, Vladimir Medinsky". A code a letter; every part is bounded, so no input makes a pattern slow.
 TITLED = re.compile(
-    r"(?P<side>[SAUCIOBM]p?)?(?P<mods>[XNt9,]{0,3})(?P<role>[RtJ](?:[X]{0,1}&?[RJ]){0,3})"
-    r"(?:od?[XA]?(?P<of>[SCUOBM]))?(?:g[dX]?[NALX&]{1,6}?)?(?P<comma>,?)(?P<name>[NP])(?:od?(?P<home>[SO]))?"
+    r"(?P<side>[SAUCIOBM]p?)?(?P<mods>(?:[XNt9][XNt9,]{0,2})?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
+    r"(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMI]))?"
+    r"(?P<field>[fgo]d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<name>[NP])(?:od?(?P<home>[SO]))?"
 )
-# A name with an office behind it: "Liang Guanglie, chief of general staff of the Chinese army".
+# A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".
 APPOSED = re.compile(
-    r"(?P<name>[NP]),[dXhc4]{0,3}(?P<side>[SAUCIOBM]p?)?X{0,2}(?P<role>R)(?:[&X]{0,2}R)?(?:od?[X]?(?P<of>[SAUCOBM]))?"
+    r"(?P<name>[NP]),(?:c[123])?[dXEhc4]{0,3}(?P<side>[SAUCIOBM]p?)?X{0,2}(?P<role>R)(?:[&X]{0,2}R)?"
+    r"(?:od?X?(?P<members>[SAOM]p?)[XtI]{1,2}|od?[X]?(?P<of>[SAUCOBMI]))?"
 )
+# The same with a delegation: "X, who heads the Slovenian delegation".
+HEADING = re.compile(r"(?P<name>[NP]),c[EHvX124]{1,2}d?(?P<side>[SAOBM]p?)X{0,2}t")
+# "The Kyrgyz delegation, led by Speaker Marat Sultanov".
+LEADING = re.compile(r"(?P<side>[SAOBM]p?)[XR]{0,3}t,?[EHvX]{1,2}y(?:d?X?(?P<role>R))?,?(?P<name>[NP])")
 # A name with its country: "Iraq's Saddam Hussein", "Germany's Steinmeier".
 OWNED = re.compile(r"(?P<side>[SOM])p(?P<name>[NP])")
+# The same the other way round: "Mario Echeverria of Chile".
+NATIVE = re.compile(r"(?P<name>[NP])od?(?:X{0,2}od?)?(?P<home>[SOM])")
+# A list of people with theirs: "whose envoy Pierre Yere", of an organisation or a state named right before.
+WHOSE = re.compile(r"(?P<side>[SOBM]),?cX{0,2}(?P<role>R),?(?P<name>[NP])")
 # A list under a plural office: "Presidents X of Portugal, Y of Angola and Z of Cape Verde".
 LISTED = re.compile(r"(?P<side>[SAO])?r(?P<list>(?:[NP](?:o[SO])?[,&]{0,2}){2,12})")
 LIST_ITEM = re.compile(r"(?P<name>[NP])(?:o(?P<home>[SO]))?")
@@ -38,6 +49,8 @@ GROUP_OF = re.compile(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
 # "The Turkish capital", "Kenya's capital".
 CAPITAL = re.compile(r"(?:Ap?|Sp)X")
 ALONE = re.compile(r"[SAUCIOBMNP]")
+# An adjective before a plain noun that nothing official follows.
+DESCRIPTION = re.compile(r"AX{1,3}(?:[Niokwfgca.;()mu1-7EZH]|$)")
 ROLE_ALONE = re.compile(r"d(?P<role>R)(?![NPo])")
 
 SPEAKING = frozenset(
@@ -126,15 +139,31 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
     """
     finder = _Finder(chunks, lexicon, published)
     found: dict[int, tuple[int, Actor]] = {}
+    localities = find_localities(chunks, lexicon)
     for begin, end in chunks.sentences:
-        taken: set[int] = set()
+        taken = {at for start, place in localities.items() if begin <= start < end for at in range(start, place.stop)}
         for start, stop, actor in finder.in_sentence(begin, end):
             if taken.isdisjoint(range(start, stop)):
                 taken.update(range(start, stop))
                 found[start] = (stop, actor)
-    scene = _merge_chunks(chunks, finder.with_later_names(found), lexicon)
+        _join_envoys(chunks, found, begin, end)
+    scene = _merge_chunks(chunks, finder.with_later_names(found), localities, lexicon)
     scene.words = finder.words
     return scene
+
+
+def _join_envoys(chunks: Chunks, found: dict[int, tuple[int, Actor]], begin: int, end: int) -> None:
+    """ "Putin's aide Yuri Ushakov", "Chirac's envoy": the one who is sent takes part, for the side of the sender."""
+    for at in range(begin + 1, end - 1):
+        if chunks.codes[at] != "p" or at + 1 not in found or chunks.codes[at + 1] not in "XRt":
+            continue
+        owner = next((start for start in range(at - 1, max(at - 8, begin - 1), -1) if start in found), None)
+        if owner is None or found[owner][0] != at or found[owner][1].sort != "person":
+            continue
+        stop, actor = found[at + 1]
+        if actor.sort == "person" and actor.role and "J" not in chunks.codes[at + 1 : stop]:
+            found[owner] = (stop, actor._replace(sides=actor.sides or found[owner][1].sides))
+            del found[at + 1]
 
 
 class _Finder:
@@ -158,10 +187,23 @@ class _Finder:
             return found
         for match in LISTED.finditer(codes, begin, end):
             found += self._listed(match)
+        for match in LEADING.finditer(codes, begin, end):
+            found += self._leading(match)
         for match in TITLED.finditer(codes, begin, end):
             found += self._titled(match)
         for match in APPOSED.finditer(codes, begin, end):
             found += self._apposed(match)
+        for match in WHOSE.finditer(codes, begin, end):
+            if self.chunks.low(match.start("side") + 1 + (codes[match.start("side") + 1] == ",")) == "whose":
+                found += self._titled_by(match)
+        for match in HEADING.finditer(codes, begin, end):
+            if not self._is_institution(match.start("name")):
+                actor = self._person(match.start("name"), self._sides(match.start("side")), None, "", "actors.heading")
+                found.append((match.start(), match.end(), actor))
+        for match in NATIVE.finditer(codes, begin, end):
+            if self._is_full_name(match.start("name")):
+                actor = self._person(match.start("name"), self._sides(match.start("home")), None, "", "actors.native")
+                found.append((match.start(), match.end(), actor))
         for match in OWNED.finditer(codes, begin, end):
             adjective = codes[match.end() : match.end() + 1] in ("X", "t", "R") and " " not in self.chunks.text(
                 match.end() - 1
@@ -216,7 +258,7 @@ class _Finder:
     def _titled(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
         entry = self.chunks.entries[match.start("role")]
         role_start, role_stop = match.span("role")
-        if match["comma"] and not (match["of"] or match["role"].endswith("J") or match["side"]):
+        if match["comma"] and not self._may_follow(match, entry):
             return []
         if self._is_institution(match.start("name")):
             return []
@@ -234,29 +276,72 @@ class _Finder:
         ):
             return []
         sides: tuple[str, ...] = ()
-        for part in ("of", "home", "side"):
+        for part in ("members", "of", "home", "side"):
             if match[part]:
                 sides = self._sides(match.start(part))
                 break
         ranks = [self.chunks.entries[at] for at in range(role_start, role_stop) if self.chunks.codes[at] == "R"]
         own = next((entry for entry in ranks if entry[2]), None)
+        if "p" in match["role"]:  # "the secretary-general's special envoy"
+            ranks = ranks[-1:]
         sides = sides or (own[2] if own else ())
         rank = next((entry[3] for entry in ranks if entry[3] != "courtesy"), entry[3] if entry[0] == "R" else "")
+        if self.chunks.low(role_start) in self.words["rebels"] and match["side"] and match["side"][0] in "AS":
+            sides = self._rebel_sides(match)
         start = match.start("side") if match["side"] else match.start("role")
         actor = self._person(match.start("name"), sides, self.chunks.text(role_start, role_stop), rank, entry[1])
         if self._is_former(start, role_start):
             actor = actor._replace(speaks=False)
         return [(start, match.end(), actor)]
 
-    def _apposed(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
+    def _rebel_sides(self, match: re.Match[str]) -> tuple[str, ...]:
+        """ "Sudanese rebel leader John Garang" does not speak for Sudan, but for his movement."""
+        name = match.start("name")
+        term = self._term(name, self.chunks.text(name), (), None)
+        side = self.chunks.text(match.start("side"))
+        return (term[0],) if term else (f"{side} {self.chunks.low(match.start('role'))}s",)
+
+    def _leading(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
+        """A person who heads a delegation, which says the side."""
         if self._is_institution(match.start("name")):
             return []
+        role = match.start("role") if match["role"] else None
+        entry = self.chunks.entries[role] if role is not None else None
+        office, rank = (self.chunks.text(role), entry[3]) if role is not None and entry else (None, "")
+        sides = self._sides(match.start("side"))
+        actor = self._person(match.start("name"), sides, office, rank, "actors.leading")
+        return [(match.start("name") if role is None else role, match.end(), actor)]
+
+    def _titled_by(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
+        """A person whose office is one of the side that a relative clause hangs on."""
+        role, name = match.start("role"), match.start("name")
+        entry = self.chunks.entries[role]
+        actor = self._person(name, self._sides(match.start("side")), self.chunks.text(role), entry[3], entry[1])
+        return [(role, match.end(), actor)]
+
+    def _may_follow(self, match: re.Match[str], entry: Entry) -> bool:
+        """Whether a name behind a comma is that of the office: "the UN envoy for Yemen, X", not "told the envoy, X"."""
+        if match["of"] or match["members"] or match["side"] or match["role"].endswith("J"):
+            return True
+        if entry[2] or match["field"]:
+            return True
+        before = self.chunks.codes[max(match.start() - 2, 0) : match.start()]
+        closed = self.chunks.codes[match.end() : match.end() + 1] in (",", ".", "&")
+        return closed and " " in self.chunks.text(match.start("name")) and before[-1:] in ("d", "p")
+
+    def _apposed(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
+        between = range(match.start("name") + 1, match.start("role"))
+        if self._is_institution(match.start("name")) or any(self.chunks.low(at) == "retired" for at in between):
+            return []
         entry = self.chunks.entries[match.start("role")]
-        part = "of" if match["of"] else "side"
-        sides = self._sides(match.start(part)) if match[part] else entry[2]
-        stop = match.end("of") if match["of"] else match.end("role")
+        part = next((part for part in ("members", "of", "side") if match[part]), "")
+        sides = self._sides(match.start(part)) if part else entry[2]
+        stop = match.end() if match["members"] or match["of"] else match.end("role")
         actor = self._person(match.start("name"), sides, self.chunks.text(match.start("role")), entry[3], entry[1])
         if self._is_former(match.start("name") + 1, match.start("role")):
+            known = self.known.by_surname.get(self.chunks.text(match.start("name")))
+            if known and known.sides and known.role != actor.role:
+                return []  # "Hedlund, a retired Swedish general", who was named before as an envoy
             actor = actor._replace(speaks=False)
         return [(match.start(), stop, actor)]
 
@@ -264,13 +349,25 @@ class _Finder:
         head = self.chunks.entries[match.start("list") - 1]
         common = self._sides(match.start("side")) if match["side"] else head[2]
         found = []
-        for item in LIST_ITEM.finditer(self.chunks.codes, *match.span("list")):
-            sides = self._sides(item.start("home")) if item["home"] else common
+        items = list(LIST_ITEM.finditer(self.chunks.codes, *match.span("list")))
+        each = self._sides_of_list(match.start("list") - 1, len(items))
+        for number, item in enumerate(items):
+            sides = self._sides(item.start("home")) if item["home"] else each[number] if each else common
             actor = self._person(
                 item.start("name"), sides, _singular(self.chunks.text(match.start("list") - 1)), head[3], head[1]
             )
             found.append((item.start(), item.end(), actor))
         return found
+
+    def _sides_of_list(self, role: int, count: int) -> list[tuple[str, ...]]:
+        """The sides before a plural office, if as many as the names: "British and French ministers X and Y"."""
+        found: list[tuple[str, ...]] = []
+        for at in range(role - 1, max(role - 2 * count, -1), -1):
+            if self.chunks.codes[at] in "SA":
+                found.insert(0, self._sides(at))
+            elif self.chunks.codes[at] not in ",&":
+                break
+        return found if len(found) == count else []
 
     def _group(self, match: re.Match[str]) -> Actor:
         role_at = match.start("role")
@@ -282,6 +379,9 @@ class _Finder:
             if earlier and earlier.sides == sides:
                 return earlier._replace(rules=(*earlier.rules, "actors.role_again"))
         speaks = entry[3] != "spokesperson" if entry[0] in "Rr" else True
+        if match["side"][0] in "SAU" and self.chunks.low(role_at) in self.words["rebels"]:
+            name = self.chunks.text(match.start("side"), role_at + 1)  # "Ivorian rebels" are not Ivory Coast
+            return Actor((name,), sort="movement", rules=("actors.rebels",))
         sort = "movement" if match["side"][0] == "M" else "group"
         many = match["side"][0] in "OB" and role.lower().split()[-1] in self.words["collective"]
         rules = (self.chunks.entries[match.start("side")][1], "actors.group")
@@ -298,7 +398,13 @@ class _Finder:
             return self._person(at, (), None, "", entry[1])
         if code == "N":
             return self._later(at)
+        if code == "A" and self._describes(at):
+            return Actor((), sort="word", speaks=False)
         return Actor(entry[2], sort=SORTS[code], rules=(entry[1],))
+
+    def _describes(self, at: int) -> bool:
+        """Whether an adjective only describes: "Russian gas giant Gazprom", "American businessmen"."""
+        return DESCRIPTION.match(self.chunks.codes, at) is not None
 
     # ---------------------------------------------------------------------------------------------- people
 
@@ -309,12 +415,17 @@ class _Finder:
         """Whether an unknown name is that of a body: "Permanent Council"."""
         return self.chunks.codes[at] == "N" and self.chunks.document.lows[self.chunks.lasts[at] - 1] in self.institution
 
+    def _is_full_name(self, at: int) -> bool:
+        """Whether a name has the look of a person's first and last name, with nothing of a body in it."""
+        lows = self.chunks.document.lows[self.chunks.firsts[at] : self.chunks.lasts[at]]
+        return self.chunks.codes[at] == "P" or (2 <= len(lows) <= 5 and self.institution.isdisjoint(lows))
+
     def _is_former(self, start: int, stop: int) -> bool:
         """Whether "former", "then" or the like stands just before or inside an office."""
         return any(
             self.chunks.low(at) in self.words["former"]
             for at in range(max(start - 2, 0), stop)
-            if self.chunks.codes[at] in "Xc"
+            if self.chunks.codes[at] in "XEc"
         )
 
     def _person(self, at: int, sides: tuple[str, ...], role: str | None, rank: str, rule: str) -> Actor:
@@ -419,8 +530,10 @@ def plain(name: str) -> str:
     )
 
 
-def _merge_chunks(chunks: Chunks, found: dict[int, tuple[int, Actor]], lexicon: dict[str, Any]) -> Scene:
-    """The chunks again, each actor one chunk."""
+def _merge_chunks(
+    chunks: Chunks, found: dict[int, tuple[int, Actor]], localities: dict[int, Locality], lexicon: dict[str, Any]
+) -> Scene:
+    """The chunks again, each actor and each place one chunk."""
     zones = lexicon["phrases"]["zones"]
     codes: list[str] = []
     firsts: list[int] = []
@@ -437,14 +550,19 @@ def _merge_chunks(chunks: Chunks, found: dict[int, tuple[int, Actor]], lexicon: 
             here = len(codes)
             stop, actor = found.get(at, (at + 1, None))
             code, entry = chunks.codes[at], chunks.entries[at]
-            if actor and actor.sort == "name":
-                code = "N"
+            locality = localities.get(at)
+            if locality:
+                stop, actor, code = locality.stop, None, "L"
+            if actor and actor.sort in ("name", "word"):
+                code = "N" if actor.sort == "name" else "X"
             elif actor:
                 actors[here] = actor
                 code = CODE_OF[actor.sort]
             if at in chunks.times:
                 times[here] = chunks.times[at]
-            if actor and actor.sort == "seat" and actor.name:
+            if locality:
+                places[here] = (locality.name, locality.country)
+            elif actor and actor.sort == "seat" and actor.name:
                 places[here] = (actor.name, actor.sides[0])
             elif code == "L":
                 places[here] = (chunks.text(at), entry[3])
@@ -459,32 +577,3 @@ def _merge_chunks(chunks: Chunks, found: dict[int, tuple[int, Actor]], lexicon: 
             at = stop
         sentences.append((start, len(codes)))
     return Scene(Chunks(chunks.document, "".join(codes), firsts, lasts, entries, times, sentences), actors, places)
-
-
-def fill_sides(scene: Scene) -> None:
-    """Give an office-holder named without a country the country of the scene.
-
-    News leaves out whose prime minister it is where the place says it: the country of the dateline, else the state
-    named last before.
-    """
-    last: str | None = None
-    local = {scene.chunks.sentences[number][0]: place[1] for number, place in scene.prefixes.items()}
-    ends = {end for _, end in scene.chunks.sentences}
-    here = scene.home
-    for at in range(len(scene.chunks.codes)):
-        if at in ends or at == 0:
-            here = local.get(at) or scene.home
-        actor = scene.actors.get(at)
-        if (
-            actor
-            and actor.sort == "person"
-            and not actor.sides
-            and actor.rank in ("head", "minister", "royal", "official")
-        ):
-            side = here or last
-            if side:
-                scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
-        elif actor and actor.sort in ("state", "adjective"):
-            last = actor.sides[0]
-        elif at in scene.places and scene.places[at][1]:
-            last = scene.places[at][1]

@@ -33,6 +33,9 @@ MARKS = {
 } | dict.fromkeys('"“”‘«»', "q")
 NOTHING: Entry = ("X", "", (), "")
 NAME: Entry = ("N", "", (), "")
+HEAD: Entry = ("R", "actors.head", (), "official")
+# Names of bodies of the United Nations that bodies of one state have too.
+NATIONAL = frozenset({"Security", "General", "Council"})
 # After these a capital is that of a new sentence, not of a name.
 OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
 # A parenthesis longer than this is a sentence of its own and is read; a shorter one is an aside and is skipped.
@@ -82,6 +85,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
     cased, folded = phrases["cased"], phrases["folded"]
     particles = frozenset(lexicon["cues"]["words"]["particles"])
     portfolio = frozenset(lexicon["cues"]["words"]["portfolio"])
+    adverbs = frozenset(lexicon["cues"]["words"]["adverbs"])
     if "’" in document.text:
         document = _with_straight_apostrophes(document)
     words, lows = document.words, document.lows
@@ -120,11 +124,12 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
             elif word[0].isupper() or word[0].isdigit():
                 # A name ends where a time begins: "gathered in Hanoi Friday".
                 limit = next((at for at in range(index + 1, min(index + NAME_LIMIT, stop)) if at in timed), stop)
-                entry, last = _read_name(document, cased, folded, particles, portfolio, index, limit, start)
+                entry, last = _read_name(document, cased, folded, particles, portfolio, adverbs, index, limit, start)
             elif word[0].isalpha():
                 entry, last = (
                     (word in cased and _look_up(cased, words, index, stop))
                     or _look_up(folded, lows, index, stop)
+                    or _read_particles(document, cased, folded, particles, index, stop, codes)
                     or (_guess(lows, index), last)
                 )
             elif word in ".!?":
@@ -138,6 +143,10 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 entry = NOTHING  # "so-called", "Saudi-led"
             if entry[0] in "ZHVKFv" and codes and _after_determiner(codes) and begin < len(codes) and "b" in entry[3]:
                 entry = NOTHING  # "the report", "his lead": a noun where it stands
+            if entry[0] == "v" and lows[index] == "head" and _is_office_of_head(codes, begin, lows, last, stop):
+                entry = HEAD
+            if entry[0] == "B" and codes[begin:] and words[index] in NATIONAL and _is_national(codes):
+                entry = NOTHING  # "Russia's Security Council"
             codes.append(entry[0])
             firsts.append(index)
             lasts.append(last)
@@ -145,6 +154,19 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
             index = last
         sentences.append((begin, len(codes)))
     return Chunks(document, "".join(codes), firsts, lasts, entries, mentions, sentences)
+
+
+def _is_office_of_head(codes: list[str], begin: int, lows: list[str], after: int, stop: int) -> bool:
+    """Whether "head" is an office, not a verb: "the UNHCR head", "the head of the delegation"."""
+    following = lows[after] if after < stop else ""
+    return following == "of" or (
+        len(codes) > begin and codes[-1] in "dpAOBI" and following not in ("for", "to", "home")
+    )
+
+
+def _is_national(codes: list[str]) -> bool:
+    """Whether a body's common name follows that of a state: "Iranian", "Russia's"."""
+    return codes[-1] == "A" or codes[-2:] == ["S", "p"]
 
 
 def _after_determiner(codes: list[str]) -> bool:
@@ -188,6 +210,7 @@ def _read_name(
     folded: dict[str, Any],
     particles: frozenset[str],
     portfolio: frozenset[str],
+    adverbs: frozenset[str],
     index: int,
     stop: int,
     start: int,
@@ -210,12 +233,24 @@ def _read_name(
         return common
     if words[index][0].isdigit():
         return ("9", "", (), ""), index + 1
+    if index == start and lows[index] in adverbs:
+        return NOTHING, index + 1
     last = _after_name(document, cased, folded, particles, index, stop)
-    last = next((at + 1 for at in range(index, last - 1) if lows[at] in portfolio), last)
+    last = _after_portfolio(lows, portfolio, index, last)
+    if all(low in portfolio for low in lows[index:last]):
+        return NOTHING, last  # "Minister for Legal and Security Affairs": no one's name
     ending = folded.get(lows[last - 1], ())
     if last > index + 1 and any(not rest and entry[0] == "G" for rest, entry in ending):
         return ("G", "cues.agreement", (), ""), last  # "Visiting Forces Agreement"
     return NAME, last
+
+
+def _after_portfolio(lows: list[str], portfolio: frozenset[str], index: int, last: int) -> int:
+    """Where the name of a field of work ends and that of its minister begins: "Security Affairs | Wibisono"."""
+    for at in range(index, last - 1):
+        if lows[at] in portfolio and lows[at + 1] not in portfolio:
+            return at + 1
+    return last
 
 
 def _look_up_shouted(cased: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
@@ -258,12 +293,41 @@ def _after_name(
                 break
             at += 2
         elif (
-            word[0].isupper() and (word not in cased or _is_name_part(cased, word)) and not _is_office(folded, lows[at])
+            is_capital(word) and (word not in cased or _is_name_part(cased, word)) and not _is_office(folded, lows[at])
         ) or (lows[at] in particles and _particle_goes_on(words, particles, lows, at, stop)):
             at += 1
         else:
             break
     return at
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written as a name is: "Trump", "d'Estaing", "al-Sisi"."""
+    return word[0].isupper() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
+
+
+def _read_particles(
+    document: Document,
+    cased: dict[str, Any],
+    folded: dict[str, Any],
+    particles: frozenset[str],
+    index: int,
+    stop: int,
+    codes: list[str],
+) -> tuple[Entry, int] | None:
+    """A name that begins with its particle, where an office or a state stands before: "President von der Leyen"."""
+    words, lows = document.words, document.lows
+    if not is_capital(words[index]) and (
+        lows[index] not in particles or not _particle_goes_on(words, particles, lows, index, stop)
+    ):
+        return None
+    if (
+        not codes
+        or codes[-1] not in "RpA"
+        or (index + 1 < stop and words[index + 1][0].islower() and lows[index] == "e")
+    ):
+        return None
+    return NAME, _after_name(document, cased, folded, particles, index, stop)
 
 
 def _is_name_part(cased: dict[str, Any], word: str) -> bool:

@@ -13,6 +13,8 @@ BETWEEN = frozenset("X9-DN")
 BETWEEN_LIMIT = 5
 # What is that of the country of the dateline, where no other is named.
 GOVERNMENTS = frozenset({"government", "junta", "regime"})
+# Before "government": it is that of another country, or of a part of this one.
+ELSEWHERE = frozenset({"host", "foreign", "local", "provincial", "regional", "rival", "rebel"})
 # How far back the person may have been named, in chunks: some six sentences.
 REACH = 160
 # Word for an office -> words of which one stands in the office that the person was named with.
@@ -58,7 +60,7 @@ def _points_back(scene: Scene, at: int) -> bool:
     for before in range(at - 1, max(at - BETWEEN_LIMIT - 2, -1), -1):
         if codes[before] == "d":
             return scene.chunks.low(before) == "the"
-        if codes[before] not in BETWEEN:
+        if codes[before] not in BETWEEN or scene.chunks.low(before) in ELSEWHERE:
             return False
     return False
 

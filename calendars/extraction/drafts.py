@@ -15,12 +15,11 @@ from calendars.extraction.candidates import Candidate, actors_of, is_denied
 from calendars.extraction.clauses import Clause, Tense
 from calendars.extraction.datings import set_time
 from calendars.extraction.linking import Link
-from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft, Setting
-from calendars.extraction.participants import place_before
+from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.schedules import Item
 from calendars.extraction.statuses import status_of
-from calendars.models import Kind, Miss, Status, Step
-from calendars.periods import span_of
+from calendars.extraction.whereabouts import add_place
+from calendars.models import Kind, Miss, Step
 
 
 def draft_engagements(
@@ -87,7 +86,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     if candidate.side and len(draft.sides) == 1:
         draft.sides.append(candidate.side)
     _add_protagonist(scene, clause, candidate, draft)
-    _add_place(scene, clause, candidate, draft, item is not None)
+    add_place(scene, clause, candidate, draft, item is not None)
     _set_kind(scene, clause, candidate, draft, setting)
     set_time(scene, clause, candidate, link, draft, setting)
     draft.status = status_of(draft, setting)
@@ -161,36 +160,6 @@ def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         )
 
 
-def _add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: bool) -> None:
-    """Find where it happens, as far as the words near it say; a visit's host country takes part."""
-    if draft.place is None:
-        draft.place = _place_in_clause(scene, clause, candidate, item) or scene.prefixes.get(clause.sentence)
-    if draft.kind is Kind.VISIT and draft.place and draft.place[1] and draft.place[1] not in draft.sides:
-        draft.sides.append(draft.place[1])
-
-
-# What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
-BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
-NEAR = 12
-
-
-def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: bool) -> tuple[str, str] | None:
-    """The place that a clause names with "in" or "at", or means by "here", "there" and "where"."""
-    codes = scene.chunks.codes
-    for at in range(clause.start, clause.end):
-        low = scene.chunks.low(at)
-        if low == "here" and scene.city:
-            return scene.city, scene.home or ""
-        if low in ("there", "where") and codes[at + 1 : at + 2] not in ("1", "2", "m", "4"):
-            return place_before(scene, at)
-        named = at in scene.places and at > clause.start and abs(at - candidate.at) < NEAR
-        if named and codes[at - 1] == "i" and (at - 1 == clause.start or codes[at - 2] in BEFORE_PLACE):
-            return scene.places[at]
-        if named and item and codes[at - 1] == "," and codes[at] in "CL":
-            return scene.places[at]  # an agenda: "Foreign Affairs Council, Luxembourg"
-    return None
-
-
 def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> None:
     lows = scene.chunks.document.lows
     words = set(lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]])
@@ -225,15 +194,3 @@ def _names_body(scene: Scene, candidate: Candidate) -> bool:
         for at, how in candidate.parties.items()
         if at in scene.actors
     )
-
-
-def place_by_dateline(draft: Draft, scene: Scene, setting: Setting) -> None:
-    """An event of these days happened where the report comes from, if that country takes part or it is a gathering."""
-    if draft.place or draft.kind is Kind.CALL or not scene.city or not draft.start or setting.published is None:
-        return
-    first, last = span_of(draft.start, draft.end)
-    today = date.fromisoformat(setting.published.isoformat()[:10])
-    off = max((today - last).days, (first - today).days)
-    reported = draft.kind in GATHER and off <= 1 and draft.status is not Status.CANCELLED
-    if (off <= RECENT and scene.home in draft.sides) or reported:
-        draft.place = (scene.city, scene.home or "")

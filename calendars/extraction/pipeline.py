@@ -12,12 +12,12 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from calendars.extraction.actors import Scene, fill_sides, find_actors
+from calendars.extraction.actors import Scene, find_actors
 from calendars.extraction.chunks import read_chunks
 from calendars.extraction.clauses import find_clauses
 from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.coreference import resolve_offices
-from calendars.extraction.drafts import draft_engagements, place_by_dateline
+from calendars.extraction.drafts import draft_engagements
 from calendars.extraction.fates import read_fates
 from calendars.extraction.linking import link_times
 from calendars.extraction.merging import GROUPS, merge_drafts
@@ -28,6 +28,8 @@ from calendars.extraction.sentences import Document, read_document
 from calendars.extraction.times import find_times
 from calendars.extraction.titles import title_of
 from calendars.extraction.triggers import find_triggers
+from calendars.extraction.unnamed import read_unnamed
+from calendars.extraction.whereabouts import place_by_dateline
 from calendars.lexicon import read_lexicon
 from calendars.models import (
     Article,
@@ -112,7 +114,7 @@ def trace(article: Article) -> Trace:
     for number, (after, place) in find_prefixes(scene).items():
         scene.prefixes[number] = place
         scene.skips[scene.chunks.sentences[number][0]] = after
-    fill_sides(scene)
+    read_unnamed(scene)
     resolve_offices(scene)
     setting = _setting(article, scene, lexicon)
     clauses = find_clauses(scene)

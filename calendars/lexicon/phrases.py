@@ -70,8 +70,8 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
     Returns:
         `cased`: phrases that are looked up as written (names); `folded`: phrases looked up in lower case (offices);
         `people`: id -> (name, surname, terms); `surnames`: surname -> ids; `countries`: ISO code -> state;
-        `zones`: place -> (country, IANA zone); `capitals`: state -> its capital.
-        The values of the large tables are packed: look up with `unpack`.
+        `zones`: place -> (country, IANA zone); `capitals`: state -> its capital; `seats`: rule of an organisation ->
+        (city, country) of its headquarters. The values of the large tables are packed: look up with `unpack`.
     """
     from calendars.extraction.sentences import WORD
 
@@ -99,7 +99,8 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "people": _pack(people),
         "surnames": _pack(surnames),
         "countries": countries,
-        "capitals": {row["name"]: row["capital"] for row in _rows(tables, "states", "state") if row.get("capital")},
+        "capitals": {row["name"]: row["capital"] for row in _rows(tables, "states", "state") if row["capital"]},
+        "seats": _seats(tables, countries),
         "zones": _pack({name: (countries.get(row[0], ""), row[1]) for name, row in _place_rows(tables)}),
     }
 
@@ -150,6 +151,16 @@ def _places_without_code(tables: dict[str, dict[str, Any]]) -> dict[str, str]:
     """Codes that GeoNames uses for territories with an entry of their own, and user-assigned ones."""
     names = {state["id"]: state["name"] for state in _rows(tables, "states", "state")}
     return {"XK": names["kosovo"]} if "kosovo" in names else {}
+
+
+def _seats(tables: dict[str, dict[str, Any]], countries: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Rule of an organisation -> city and country of its headquarters."""
+    places = dict(_place_rows(tables))
+    return {
+        f"organisations.{body['id']}": (body["seat"], countries.get(places[body["seat"]][0], ""))
+        for body in _rows(tables, "organisations", "organisation")
+        if body.get("seat") in places
+    }
 
 
 def _names(tables: dict[str, dict[str, Any]], countries: dict[str, str]) -> Iterator[tuple[str, Entry]]:

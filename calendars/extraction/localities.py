@@ -1,0 +1,110 @@
+"""Find the places that several words name together: "the Black Sea resort of Sochi", "Libreville, Gabon".
+
+In: chunks. Out: for the first chunk of each such phrase, the chunk after it and the place. What stands in it, an
+adjective of a state or the state itself, says where the place is and takes part in nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from calendars.extraction.chunks import Chunks
+
+
+class Locality(NamedTuple):
+    """A place of several chunks: the chunk after its last, its name, its country ("" if not known)."""
+
+    stop: int
+    name: str
+    country: str
+
+
+# A city with its country: "Busan, South Korea", "Juba, southern Sudan".
+CITY_AND_COUNTRY = re.compile(r"[LC],X?(?P<country>S)")
+# "UN headquarters", "NATO's headquarters".
+HEADQUARTERS = re.compile(r"d?(?P<body>[OB])p?X{0,2}X")
+# What may stand before "city", "capital" or "resort" in its phrase, and before that phrase.
+BEFORE = "AXLSN9-ET"
+FARTHEST = 6
+
+
+def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locality]:
+    """Find the places of several chunks.
+
+    Args:
+        chunks: the article as chunks.
+        lexicon: what `read_lexicon` returns.
+    """
+    words, phrases = lexicon["cues"]["words"], lexicon["phrases"]
+    settlements, headquarters = frozenset(words["settlement"]), frozenset(words["headquarters"])
+    found: dict[int, Locality] = {}
+    for begin, end in chunks.sentences:
+        for at in range(begin, end):
+            code = chunks.codes[at]
+            if code in "XN" and chunks.low(at) in settlements:
+                found.update(_settlement(chunks, begin, end, at, phrases))
+            elif code == "X" and chunks.low(at) in headquarters:
+                found.update(_headquarters(chunks, begin, at, phrases))
+        for match in CITY_AND_COUNTRY.finditer(chunks.codes, begin, end):
+            place = _place(chunks, match.start())
+            if place and place[1] == chunks.entries[match.start("country")][2][0]:
+                _widen(found, match.start(), Locality(match.end(), *place))
+    return found
+
+
+def _widen(found: dict[int, Locality], at: int, locality: Locality) -> None:
+    """Keep a place, or add a country that follows to one that ends with it."""
+    for start, known in found.items():
+        if start <= at < known.stop:
+            found[start] = known._replace(stop=locality.stop, country=known.country or locality.country)
+            return
+    found[at] = locality
+
+
+def _place(chunks: Chunks, at: int) -> tuple[str, str] | None:
+    """Name and country of a city or a capital."""
+    entry = chunks.entries[at]
+    if chunks.codes[at] == "L":
+        return chunks.text(at), entry[3]
+    return (entry[3], entry[2][0]) if chunks.codes[at] == "C" and entry[3] else None
+
+
+def _settlement(chunks: Chunks, begin: int, end: int, at: int, phrases: dict[str, Any]) -> dict[int, Locality]:
+    """ "The Swiss city of Geneva", "the Croatian capital Zagreb", "the town of Naivasha"."""
+    codes = chunks.codes
+    first = at
+    while first > begin and at - first < FARTHEST and (codes[first - 1] in BEFORE or codes[first - 1] == "p"):
+        first -= 1
+    side = next((chunks.entries[i][2][0] for i in range(first, at) if codes[i] in "AS"), "")
+    if first > begin and codes[first - 1] == "d":
+        first -= 1
+    elif not side:
+        first = at
+    capital = chunks.low(at) == "capital"
+    stop = at + 1
+    if codes[stop : stop + 1] == "o" or (capital and codes[stop : stop + 1] == ","):
+        stop += 1
+    if codes[stop : stop + 1] == "d":
+        stop += 1
+    after = codes[stop] if stop < end else ""
+    place = _place(chunks, stop) if after in ("L", "C") else None
+    if place is None and after == "N" and codes[stop - 1] == "o":
+        place = (chunks.text(stop), side)
+    if place:
+        return {first: Locality(stop + 1, place[0], place[1] or side)}
+    if capital and codes[at + 1 : at + 2] == "o" and after == "S":  # "the capital of Somalia"
+        state = chunks.entries[stop][2][0]
+        city = phrases["capitals"].get(state)
+        return {first: Locality(stop + 1, city, state)} if city else {}
+    return {}
+
+
+def _headquarters(chunks: Chunks, begin: int, at: int, phrases: dict[str, Any]) -> dict[int, Locality]:
+    """ "UN headquarters", which says nothing of who takes part."""
+    for first in range(max(at - 4, begin), at):
+        match = HEADQUARTERS.fullmatch(chunks.codes, first, at + 1)
+        if match:
+            city = phrases["seats"].get(chunks.entries[match.start("body")][1])
+            return {first: Locality(at + 1, *city)} if city else {}
+    return {}

@@ -1,0 +1,124 @@
+"""Say who is meant where the article leaves the name out: "the rebels", "the government", "Prime Minister X".
+
+In: a scene with its dateline. Out: the same scene, with more actors and with sides that the words alone do not give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from calendars.extraction.actors import Actor, Scene
+
+REBELS = ("actors.rebels",)
+# "The rebels of the Movement for Renewal and Justice", "the rebel Patriotic Front".
+NAMED = re.compile(r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)")
+
+
+def read_unnamed(scene: Scene) -> None:
+    """Fill in the sides that an article takes for granted."""
+    fill_sides(scene)
+    _find_rebels(scene)
+    _find_governments(scene)
+
+
+def fill_sides(scene: Scene) -> None:
+    """Give an office-holder named without a country the country of the scene.
+
+    News leaves out whose prime minister it is where the place says it: the country of the dateline, else the state
+    named last before.
+    """
+    last: str | None = None
+    local = {scene.chunks.sentences[number][0]: place[1] for number, place in scene.prefixes.items()}
+    ends = {end for _, end in scene.chunks.sentences}
+    here = scene.home
+    for at in range(len(scene.chunks.codes)):
+        if at in ends or at == 0:
+            here = local.get(at) or scene.home
+        actor = scene.actors.get(at)
+        if actor and actor.sort == "person" and not actor.sides and _holds_office_of_state(actor):
+            side = _side_of_companion(scene, at) or here or last
+            if side:
+                scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
+        elif actor and actor.sort in ("state", "adjective"):
+            last = actor.sides[0]
+        elif at in scene.places and scene.places[at][1]:
+            last = scene.places[at][1]
+
+
+def _holds_office_of_state(actor: Actor) -> bool:
+    return actor.rank in ("head", "minister", "royal", "official") or "speaker" in (actor.role or "").lower()
+
+
+def _side_of_companion(scene: Scene, at: int) -> str | None:
+    """The side of the office-holder named right before: "Japanese Emperor X and Empress Y"."""
+    before = scene.actors.get(at - 2)
+    joined = at >= 2 and scene.chunks.codes[at - 1] == "&" and before and before.sort == "person" and before.rank
+    return before.sides[0] if joined and before and before.sides else None
+
+
+def _find_rebels(scene: Scene) -> None:
+    """ "Rebels", "rebel leaders", "Darfur rebel groups": the movement that the article names, else one called so."""
+    rebels = [
+        at
+        for at, code in enumerate(scene.chunks.codes)
+        if code in "XtRr" and scene.chunks.low(at) in scene.words["rebels"] and at not in scene.actors
+    ]
+    for at in rebels:
+        if scene.chunks.codes[at] in "XtRr":
+            _read_rebels(scene, at)
+    movements = [(at, actor) for at, actor in scene.actors.items() if actor.sort == "movement"]
+    named = Counter(actor.sides for _, actor in movements if actor.rules != REBELS)
+    for sides, count in named.most_common(1):
+        for at, actor in movements:
+            if actor.rules == REBELS and 2 * count > named.total():
+                scene.actors[at] = actor._replace(sides=sides)
+
+
+def _read_rebels(scene: Scene, at: int) -> None:
+    """Make one actor of the words around "rebels"."""
+    codes = scene.chunks.codes
+    begin, end = next(bounds for bounds in scene.chunks.sentences if bounds[0] <= at < bounds[1])
+    if codes[at - 1 : at] == "M" or (at > begin and scene.chunks.low(at - 1) in scene.words["factional"]):
+        return
+    first, stop = at, at + 1
+    while stop < end and stop < at + 3 and scene.chunks.low(stop) in scene.words["bands"]:
+        stop += 1
+    while first > begin and at - first < 2 and codes[first - 1] in "ALNS":
+        first -= 1
+    sides, rules = (scene.chunks.text(first, stop),), REBELS
+    named = NAMED.match(codes, stop, end)
+    if named and scene.chunks.text(named.start("name"))[0].isupper():
+        stop, rules = named.end(), ("actors.rebels_named",)
+        sides = (scene.chunks.text(named.start("name"), stop),)
+    elif codes[stop : stop + 1] in ("-", "N", "P") or (stop == at + 1 and not sides[0].lower().endswith("s")):
+        return
+    for other in range(first, stop):
+        scene.actors.pop(other, None)
+        scene.places.pop(other, None)
+    scene.actors[at] = Actor(sides, sort="movement", rules=rules)
+    scene.chunks.codes = codes[:first] + "X" * (at - first) + "M" + "X" * (stop - at - 1) + codes[stop:]
+
+
+def _find_governments(scene: Scene) -> None:
+    """ "The government", in one sentence with a movement, is that of the state in which the movement acts."""
+    for begin, end in scene.chunks.sentences:
+        movements = [at for at in range(begin, end) if at in scene.actors and scene.chunks.codes[at] == "M"]
+        if not movements:
+            continue
+        states = {scene.chunks.entries[at][3] for at in movements if scene.chunks.entries[at][0] == "M"} - {""}
+        states = states or ({scene.home} if scene.home else set())
+        for at in range(begin + 1, end):
+            if (
+                scene.chunks.low(at) == "government"
+                and scene.chunks.codes[at - 1 : at + 1] == "dt"
+                and len(states) == 1
+            ):
+                state = next(iter(states)) or ""
+                actor = Actor((state,), None, "government", "", "group", rules=("actors.government",))
+                _put(scene, at, actor, "S")
+
+
+def _put(scene: Scene, at: int, actor: Actor, code: str) -> None:
+    scene.actors[at] = actor
+    scene.chunks.codes = scene.chunks.codes[:at] + code + scene.chunks.codes[at + 1 :]
