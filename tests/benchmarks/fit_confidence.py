@@ -1,10 +1,11 @@
 """Fit the weights of calendars/extraction/confidence.py to gold, and print them with a table of how well they hold.
 
-    python tests/benchmarks/fit_confidence.py [GOLD_DIR]
+    python tests/benchmarks/fit_confidence.py [GOLD_DIR ...]
 
-The own samples (seeds/ with tests/gold/) always count; GOLD_DIR may add NAME.json beside NAME.txt. Of those, the third
-that `gold_predictions.py` holds back takes no part in the fit and has a table of its own. Logistic regression by plain
-gradient descent with a small ridge: a few hundred rows need nothing more.
+The own samples (seeds/ with tests/gold/) always count; each GOLD_DIR may add NAME.json beside NAME.txt. Of the first one,
+the third that `gold_predictions.py` holds back takes no part in the fit and has a table of its own. What is found counts
+before the unsure is left out. Logistic regression by plain gradient descent with a small ridge: a few hundred rows need
+nothing more.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from eval import Entry, entry_of, match, read_samples  # noqa: E402
 from gold_predictions import is_held_back  # noqa: E402
 
 from calendars import Article, Kind, Status, extract  # noqa: E402
+from calendars.extraction import pipeline  # noqa: E402
 from calendars.extraction.confidence import WEIGHTS, confidence_of, features_of  # noqa: E402
 from calendars.models import Engagement  # noqa: E402
 
@@ -80,12 +82,14 @@ def show_reliability(title: str, rows: list[Row]) -> None:
             print(f"  {low:.2f}-{min(high, 1):.2f}  {len(here):4}   {said:9.2f}   {right:5.2f}")
 
 
-def main(folder: str | None = None) -> None:
+def main(*folders: str) -> None:
     """Fit, and print what came of it."""
+    pipeline.LEAST = 0.0
     seen = [row for sample in read_samples() for row in rows_of(sample.article, list(sample.truth))]
     held: list[Row] = []
-    for name, article, truth in read_folder(Path(folder)) if folder else ():
-        (held if is_held_back(name) else seen).extend(rows_of(article, truth))
+    for number, folder in enumerate(folders):
+        for name, article, truth in read_folder(Path(folder)):
+            (held if number == 0 and is_held_back(name) else seen).extend(rows_of(article, truth))
     weights = fit(seen)
     WEIGHTS.clear()
     WEIGHTS.update({name: round(weight, 2) for name, weight in weights.items()})
@@ -99,4 +103,4 @@ def main(folder: str | None = None) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:2])
+    main(*sys.argv[1:])
