@@ -210,6 +210,8 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
     """Nearer is better; what stands between a noun and a time and could own the time, owns it."""
     if scene.chunks.codes[at - 1 : at] == "o" and candidate.at != at - 2:
         return 0  # "the ceremony of June 30": of nothing else
+    if at < candidate.at and _dates_the_plan(scene, at):
+        return 0
     low, high = sorted((at, candidate.at))
     between = [one for one in sentence.candidates if low < one.at < high]
     if candidate.topic and at < candidate.at:
@@ -220,6 +222,14 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
     if _hangs_on_noun(scene, at):
         score -= 1.5
     return max(score, 0.5)
+
+
+def _dates_the_plan(scene: Scene, at: int) -> bool:
+    """Whether a time is that of agreeing, offering or refusing to do something: "agreed on Tuesday to resume talks"."""
+    codes = scene.chunks.codes
+    before = at - 1 - (codes[at - 1 : at] == "k")
+    told = before >= 0 and codes[before] in "QWFZ" and "d" in scene.chunks.entries[before][3]
+    return told and codes[at + 1 : at + 2] == "f" and not (before > 0 and codes[before - 1] in "1235m")
 
 
 def _hangs_on_noun(scene: Scene, at: int) -> bool:

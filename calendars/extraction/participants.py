@@ -93,6 +93,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         if code in STOPS or (another and codes[index + 1 : index + 2] not in ("w", "b")):
             break
         if code == "v" and previous != "y":
+            if scene.chunks.low(index) in scene.words["visiting"] and codes[index + 1 : index + 2] in tuple("PSARrt"):
+                continue  # "met with visiting Prime Minister X"
             break
         if code in "oj" and previous in "rRtJ" and prep in ("w", "b"):
             pass  # "with the foreign ministers of X and Y"

@@ -95,7 +95,7 @@ def find_triggers(
 
 
 # "X meets on Jan. 12, and Y on Jan. 13", "will see X on Monday and Y the next day": the second verb is left out.
-GAPPED = re.compile(r"(?P<first>T),?&w?d?(?P<actor>[OBSPM])(?:pN)?k?d?(?P<time>T)")
+GAPPED = re.compile(r"(?P<first>T),?&w?d?(?P<actor>[OBSPM])(?:pN)?(?:id?A?[CSL])?k?d?(?P<time>T)")
 
 
 def _read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:

@@ -2,10 +2,10 @@
 
     python tests/benchmarks/fit_confidence.py [GOLD_DIR ...]
 
-The own samples (seeds/ with tests/gold/) always count; each GOLD_DIR may add NAME.json beside NAME.txt. Of the first one,
-the third that `gold_predictions.py` holds back takes no part in the fit and has a table of its own. What is found counts
-before the unsure is left out. Logistic regression by plain gradient descent with a small ridge: a few hundred rows need
-nothing more.
+The own samples (seeds/ with tests/gold/) always count; each GOLD_DIR may add NAME.json beside NAME.txt. Of the first
+one, the third that `gold_predictions.py` holds back takes no part in the fit and has a table of its own. What is found
+counts before the unsure is left out. Logistic regression by plain gradient descent with a small ridge: a few hundred
+rows need nothing more.
 """
 
 from __future__ import annotations
