@@ -50,6 +50,7 @@ class Candidate:
     another: bool = False  # "a second round", "fresh talks": not the occasion told before
     nth: int = 0  # "on the second day of talks": which day its time is, counted from 1
     last_day: bool = False  # "on the final day of the summit": its time is the end
+    worldly: bool = False  # a proper name that tells of states: "World Humanitarian Summit"
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
 
 

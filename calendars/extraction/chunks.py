@@ -40,6 +40,8 @@ NATIONAL = frozenset({"Security", "General", "Council"})
 OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
 # A parenthesis longer than this is a sentence of its own and is read; a shorter one is an aside and is skipped.
 ASIDE = 12
+# A proper name that ends with a noun of these is that of an occasion.
+OCCASIONS = frozenset(f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations"))
 # No name has more words.
 NAME_LIMIT = 12
 
@@ -242,6 +244,9 @@ def _read_name(
     ending = folded.get(lows[last - 1], ())
     if last > index + 1 and any(not rest and entry[0] == "G" for rest, entry in ending):
         return ("G", "cues.agreement", (), ""), last  # "Visiting Forces Agreement"
+    occasion = next((entry for rest, entry in ending if not rest and entry[1] in OCCASIONS), None)
+    if last > index + 1 and occasion:
+        return ("n", occasion[1], (), "name"), last  # "Beijing Donor Conference"
     return NAME, last
 
 

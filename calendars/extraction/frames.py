@@ -6,6 +6,8 @@ there; a frame may correct the candidate's kind. `FRAMES` is the table that `fra
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause, Tense
@@ -13,6 +15,8 @@ from calendars.extraction.participants import add_host_by_noun, is_adjectival, r
 from calendars.models import Kind
 
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
+# What "sat" takes to mean a session: "in Riga", "on Tuesday", "again in Riga".
+SESSION = re.compile(r"X?(?:id?A?[CSL]|k?T)")
 OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy"})
 
 
@@ -132,7 +136,10 @@ def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """The Security Council convenes; leaders of X and Y gather."""
+    """The Security Council convenes; leaders of X and Y gather; a commission sat in Riga, but nobody sat in silence."""
+    sits = scene.chunks.low(candidate.at) in ("sit", "sits", "sat", "sitting")
+    if sits and not SESSION.match(scene.chunks.codes, candidate.at + 1, clause.end):
+        return False
     candidate.many = True
     return any(scene.chunks.codes[at] in "BO" or scene.actors[at].sort == "group" for at in clause.subject)
 

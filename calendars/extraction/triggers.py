@@ -57,41 +57,47 @@ def find_triggers(
     table = TriggerTable.of(lexicon)
     found: list[Candidate] = []
     misses: list[Miss] = []
-    codes = scene.chunks.codes
     for number, clause in enumerate(clauses):
         before = len(found)
         for at in range(clause.start, clause.end):
-            code = codes[at]
-            if code == "B":
-                candidate = _read_named(scene, clauses, number, at, clause.sentence in items)
-                if candidate:
-                    found.append(candidate)
-                continue
-            if code in "XE" and scene.chunks.low(at) in scene.words["bring"]:
-                candidate = read_bringing(scene, clauses, number, at)
-                if candidate:
-                    found.append(candidate)
-                continue
-            if code not in "nvx" or (
-                code == "v" and "b" in scene.chunks.entries[at][3] and codes[at - 1 : at] in ("d", "y", "A", "p")
-            ):
-                continue
-            noun = code == "n" or (code == "x" and is_noun(scene, clause.start, at))
-            rule, verb_rule = _rules(scene, at, code)
-            row = table.nouns.get(rule) if noun else table.verbs.get(verb_rule)
-            if row is None:
-                continue
-            reason = _lookalike(scene, at, row, clause) if noun else ""
-            if reason:
-                misses.append(Miss(scene.chunks.span(at), scene.chunks.text(at), rule, reason))
-                continue
-            read = _read_noun if noun else _read_verb
-            candidate = read(scene, clauses, number, at, rule if noun else verb_rule, row)
-            if candidate:
-                found += [candidate, *_read_gapped(scene, clause, candidate)]
+            read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
+            if isinstance(read, Miss):
+                misses.append(read)
+            elif read:
+                found += [read, *_read_gapped(scene, clause, read)]
         if len(found) == before:
             found += read_presence(scene, clauses, number)
     return found, misses
+
+
+def _read_chunk(
+    scene: Scene, clauses: list[Clause], number: int, at: int, table: TriggerTable, item: bool
+) -> Candidate | Miss | None:
+    """What a chunk names: an engagement, something that only looks like one, or nothing."""
+    clause, codes = clauses[number], scene.chunks.codes
+    code, low = codes[at], scene.chunks.low(at)
+    if code == "B":
+        return _read_named(scene, clauses, number, at, item)
+    if code == "H" and low in scene.words["conclude"] and CONCLUDED.match(codes, at, clause.end):
+        return _read_verb(scene, clauses, number, at, "triggers.sign", table.verbs["triggers.sign"])
+    if code in "XE" and low in scene.words["bring"]:
+        return read_bringing(scene, clauses, number, at)
+    bare = code == "v" and "b" in scene.chunks.entries[at][3] and codes[at - 1 : at] in ("d", "y", "A", "p")
+    if code not in "nvx" or bare:
+        return None
+    rule, verb_rule = _rules(scene, at, code)
+    if not (code == "n" or (code == "x" and is_noun(scene, clause.start, at))):
+        verb = table.verbs.get(verb_rule)
+        return _read_verb(scene, clauses, number, at, verb_rule, verb) if verb else None
+    row = table.nouns.get(rule)
+    if row is None:
+        return None
+    reason = _lookalike(scene, at, row, clause)
+    if reason:
+        return Miss(scene.chunks.span(at), scene.chunks.text(at), rule, reason)
+    if item:
+        row = row | {"sits": False}  # on an agenda a body alone is its session
+    return _read_noun(scene, clauses, number, at, rule, row)
 
 
 # "X meets on Jan. 12, and Y on Jan. 13", "will see X on Monday and Y the next day": the second verb is left out.
@@ -114,6 +120,21 @@ def _read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
     return [replace(candidate, at=actor, parties=parties, place=place, day=match.start("time"))]
 
 
+# "concluded a trade agreement"
+CONCLUDED = re.compile(r"Hd?[XA9DN]{0,3}G")
+# What a body does for it to be a session, or is done with it.
+SITTING = frozenset(
+    [
+        "cues.support",
+        "cues.begin",
+        "cues.end",
+        "cues.moved",
+        "cues.off",
+        "cues.plan",
+        "triggers.meet",
+        "triggers.convene",
+    ]
+)
 NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 
 # Bodies and formats whose name says what comes together: "East Asia Summit", "six-party talks".
@@ -159,7 +180,10 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
     for words in row.get("not_before", ()):
         if following.startswith(words + " "):
             return f"'{scene.chunks.text(at)} {words}' is something else"
+    named = scene.chunks.entries[at][3] == "name"
     before = lows[max(first - 3, 0) : first]
+    if named and not scene.words["private"].isdisjoint(lows[first:last]):
+        return "a business, a party or a profession holds it"
     for word in row.get("not_after", ()):
         if before and (before[-1] == word or (before[-1] == "-" and len(before) > 1 and before[-2] == word)):
             return f"'{word} {scene.chunks.text(at)}' is something else"
@@ -232,6 +256,10 @@ def _read_noun(
         for actor in clause.subject or (() if owner is None else (owner,)):
             candidate.parties.setdefault(actor, "subject")
     drop_mediator(scene, candidate)
+    name = scene.chunks.text(at).lower().split()
+    candidate.worldly = scene.chunks.entries[at][3] == "name" and not scene.words["worldly"].isdisjoint(name)
+    if row.get("sits") and candidate.verb not in SITTING:
+        return None
     if row.get("place") and (candidate.mood is None or not stands_at_place(scene, candidate)):
         return None
     if row.get("people") and not any(scene.actors[who].sort in ("person", "group") for who in candidate.parties):

@@ -22,7 +22,9 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     named = _place_in_clause(scene, clause, candidate, item) or _place_behind(scene, clause)
     draft.place = closer_place(draft.place, named) or _place_of_host(scene, candidate)
     draft.place = draft.place or scene.prefixes.get(clause.sentence) or _venue(scene, clause)
-    if draft.kind is Kind.VISIT and draft.place and draft.place[1] and draft.place[1] not in draft.sides:
+    hosted = candidate.worldly and draft.kind in GATHER and not draft.sides  # of those who come, the host is known
+    visited = draft.kind is Kind.VISIT or hosted
+    if visited and draft.place and draft.place[1] and draft.place[1] not in draft.sides:
         draft.sides.append(draft.place[1])
 
 
