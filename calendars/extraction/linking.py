@@ -270,7 +270,7 @@ def _names_something(scene: Scene, at: int) -> bool:
     """Whether a year only names something: "the 1978 guidelines", "at the India Economic Summit 2005"."""
     mention = scene.chunks.times[at]
     year = mention.start is not None and len(mention.start) == 4
-    if year and scene.chunks.entries[at - 1][3] == "name" and scene.chunks.codes[at - 1] == "n":
+    if year and scene.chunks.codes[at - 1] == "n" and scene.chunks.text(at - 1)[0].isupper() and mention.text.isdigit():
         return True
     return year and scene.chunks.codes[at + 1 : at + 2] in ("X", "G") and scene.chunks.codes[at - 1 : at] != "i"
 

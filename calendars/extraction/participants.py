@@ -20,6 +20,14 @@ PREPOSITIONS = "owbyifgjka"
 STOPS = "c;mu1245HZVKFQW.a"
 
 
+def start_of_name(scene: Scene, at: int) -> int:
+    """The first chunk of the proper name that ends at a noun: "India" in "the India Economic Summit"."""
+    first = at
+    while first > 0 and scene.chunks.codes[first] in "XNSLOAn" and scene.chunks.text(first)[0].isupper():
+        first -= 1
+    return first + 1 if first < at else at
+
+
 def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) -> int:
     """Take in what stands right before a noun: "US-Japan", "Putin's", "two-day EU"; returns the first chunk of it."""
     codes = scene.chunks.codes
@@ -58,7 +66,12 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         if (code == "C" and after not in "p-&") or code == "L":
             candidate.place = candidate.place or scene.places.get(index)
         elif code in "ASOBMPC":
-            if code == "S" and after not in "p-&nx" and codes[index - 1 : index] != "-":
+            if (
+                code == "S"
+                and after not in "p-&nx"
+                and codes[index - 1 : index] != "-"
+                and index < start_of_name(scene, at)
+            ):
                 continue
             candidate.parties[index] = "modifier"
     return first

@@ -22,6 +22,7 @@ from calendars.extraction.participants import (
     read_complements,
     read_modifiers,
     stands_at_place,
+    start_of_name,
 )
 from calendars.extraction.presence import read_bringing, read_presence
 from calendars.models import Kind, Miss
@@ -169,6 +170,12 @@ def _rules(scene: Scene, at: int, code: str) -> tuple[str, str]:
     return entry[1], entry[1]
 
 
+def is_worldly(scene: Scene, at: int) -> bool:
+    """Whether a noun ends a proper name that tells of states: "World Humanitarian Summit"."""
+    first, last = scene.chunks.firsts[start_of_name(scene, at)], scene.chunks.lasts[at]
+    return first < last - 1 and not scene.words["worldly"].isdisjoint(scene.chunks.document.lows[first:last])
+
+
 def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> str:
     """Why a noun is no engagement where it stands, or ""."""
     document = scene.chunks.document
@@ -180,9 +187,9 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
     for words in row.get("not_before", ()):
         if following.startswith(words + " "):
             return f"'{scene.chunks.text(at)} {words}' is something else"
-    named = scene.chunks.entries[at][3] == "name"
+    start = scene.chunks.firsts[start_of_name(scene, at)]
     before = lows[max(first - 3, 0) : first]
-    if named and not scene.words["private"].isdisjoint(lows[first:last]):
+    if start < last - 1 and not scene.words["private"].isdisjoint(lows[start:last]):
         return "a business, a party or a profession holds it"
     for word in row.get("not_after", ()):
         if before and (before[-1] == word or (before[-1] == "-" and len(before) > 1 and before[-2] == word)):
@@ -256,8 +263,7 @@ def _read_noun(
         for actor in clause.subject or (() if owner is None else (owner,)):
             candidate.parties.setdefault(actor, "subject")
     drop_mediator(scene, candidate)
-    name = scene.chunks.text(at).lower().split()
-    candidate.worldly = scene.chunks.entries[at][3] == "name" and not scene.words["worldly"].isdisjoint(name)
+    candidate.worldly = is_worldly(scene, at)
     if row.get("sits") and candidate.verb not in SITTING:
         return None
     if row.get("place") and (candidate.mood is None or not stands_at_place(scene, candidate)):
