@@ -226,6 +226,6 @@ def drop_mediator(scene: Scene, candidate: Candidate) -> None:
 def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
     """The place that "there" and "where" mean: the one named last, in the sentence or the one before."""
     for at in range(before - 1, max(before - 40, -1), -1):
-        if at in scene.places and scene.chunks.codes[at] in "CLS" and scene.chunks.codes[at - 1] in "if,d":
+        if at in scene.places and scene.chunks.codes[at] in "CLS" and scene.chunks.codes[at - 1] in "ifj,d":
             return scene.places[at]
     return None

@@ -29,7 +29,7 @@ from calendars.extraction.times import find_times
 from calendars.extraction.titles import title_of
 from calendars.extraction.triggers import find_triggers
 from calendars.extraction.unnamed import read_unnamed
-from calendars.extraction.whereabouts import place_by_dateline
+from calendars.extraction.whereabouts import dateline_place, place_by_dateline, place_within
 from calendars.lexicon import read_lexicon
 from calendars.models import (
     Article,
@@ -124,6 +124,7 @@ def trace(article: Article) -> Trace:
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting, lexicon)
     merged, dropped = merge_drafts(drafts, setting)
     for draft in merged:
+        place_within(draft, merged)
         place_by_dateline(draft, scene, setting)
     read = [(_engagement(draft, article, document), draft) for draft in merged]
     engagements = _tell_apart(sorted((one for one, _ in read if one.confidence >= LEAST), key=_order))
@@ -164,13 +165,16 @@ def _abbreviations(lexicon: dict[str, Any]) -> frozenset[str]:
 def _set_scene(scene: Scene, article: Article) -> None:
     """Find the dateline's city and country: a place in capitals at the start of one of the first lines."""
     for begin, end in scene.chunks.sentences[:6]:
-        at = next((at for at in range(begin, min(begin + 2, end)) if at in scene.places), None)
         codes = scene.chunks.codes
-        if at is None or not scene.chunks.text(at).isupper():
+        at = next((at for at in range(begin, min(begin + 2, end)) if codes[at] in "CLSNOP"), None)
+        if at is None or not scene.chunks.text(at).partition(",")[0].isupper():
             continue
         if "T" not in codes[begin : begin + 6] and codes[at + 1 : at + 2] not in ("-", ";"):
             continue
-        scene.city, scene.home = scene.places[at]
+        place = dateline_place(scene, at)
+        if place is None:
+            continue
+        scene.city, scene.home = place
         mark = next((after for after in range(at + 1, min(at + 8, end)) if codes[after] in "-;"), None)
         if mark is not None and mark + 1 < end:
             scene.skips[begin] = mark + 1

@@ -21,7 +21,8 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     """Find where it happens, as far as the words near it say; a visit's host country takes part."""
     named = _place_in_clause(scene, clause, candidate, item) or _place_behind(scene, clause)
     draft.place = closer_place(draft.place, named) or _place_of_host(scene, candidate)
-    draft.place = draft.place or scene.prefixes.get(clause.sentence) or _venue(scene, clause)
+    draft.place = draft.place or scene.prefixes.get(clause.sentence) or _opening_place(scene, clause)
+    draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
     hosted = candidate.worldly and draft.kind in GATHER and not draft.sides  # of those who come, the host is known
     visited = draft.kind is Kind.VISIT or hosted
     if visited and draft.place and draft.place[1] and draft.place[1] not in draft.sides:
@@ -38,8 +39,16 @@ def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
 BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
 NEAR = 24
+# Whose dateline is its own name.
+UN_SEAT = ("New York", "")
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
-BEHIND = re.compile(r",?[cf]?[mu12345]{0,3}[HQEv][kgT,]{0,4}i(?P<place>[CLS])")
+BEHIND = re.compile(r",?[cf]?(?:d?[SOPC])?[mu12345f]{0,4}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
+# "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
+OPENING = re.compile(r"[&XTk,]{0,4}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[T,]{0,3},")
+# "Geneva will be the venue of the talks".
+VENUE = re.compile(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}o")
+# "At a hotel in Doha", "in a tent near the border town of Ijevan".
+HOUSE = "dX9AN-"
 
 
 def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: bool) -> tuple[str, str] | None:
@@ -72,7 +81,31 @@ def _is_placed(scene: Scene, clause: Clause, at: int) -> bool:
     ):
         before -= 1
     codes = scene.chunks.codes
-    return codes[before] == "i" and (before == clause.start or codes[before - 1] in BEFORE_PLACE)
+    if codes[before] != "i":
+        return False
+    if before == clause.start or codes[before - 1] in BEFORE_PLACE:
+        return True
+    if scene.chunks.low(before - 1) in scene.words["adverbs"] or scene.chunks.low(before - 1) in ("back", "together"):
+        return True
+    house = before - 1
+    while house > clause.start and codes[house] in HOUSE and before - house < 6:
+        house -= 1
+    return codes[house] == "i" and codes[house + 1] in "d9"
+
+
+def _opening_place(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """The place that a sentence opens with, before its subject."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    match = OPENING.match(scene.chunks.codes, scene.skips.get(begin, begin), end)
+    return scene.places.get(match.start("place")) if match else None
+
+
+def _named_venue(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """The place that a sentence says to be the venue."""
+    for match in VENUE.finditer(scene.chunks.codes, *scene.chunks.sentences[clause.sentence]):
+        if scene.chunks.low(match.end() - 2) in scene.words["venue"]:
+            return scene.places.get(match.start("place"))
+    return None
 
 
 def _place_behind(scene: Scene, clause: Clause) -> tuple[str, str] | None:
@@ -90,7 +123,7 @@ def _place_of_host(scene: Scene, candidate: Candidate) -> tuple[str, str] | None
     return scene.places[hosts[0]] if len(hosts) == 1 else None
 
 
-def _venue(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+def _house(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """The ministry in whose house it is: "meets the ambassador at the Department of State"."""
     for at in range(clause.start + 1, clause.end):
         actor = scene.actors.get(at)
@@ -99,8 +132,51 @@ def _venue(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     return None
 
 
+def dateline_place(scene: Scene, at: int) -> tuple[str, str] | None:
+    """The city and country of a dateline that starts with a chunk: "BRASILIA, Brazil", "UNITED NATIONS"."""
+    codes, text = scene.chunks.codes, scene.chunks.text(at)
+    if at in scene.places and codes[at] in "CLS":
+        return scene.places[at]
+    if codes[at] == "O" and text in ("UNITED NATIONS", "U.N."):
+        return UN_SEAT
+    if codes[at] == "N" and codes[at + 1 : at + 3] == ",S":
+        name = " ".join(
+            word.lower() if word.lower() in scene.words["particles"] else word.title() for word in text.split()
+        )
+        return name[0].upper() + name[1:], scene.actors[at + 2].sides[0]
+    return None
+
+
+def place_within(draft: Draft, drafts: list[Draft]) -> None:
+    """A meeting with the host during a visit is where the visit is."""
+    if draft.place or draft.kind in (Kind.CALL, Kind.VISIT) or not draft.start or len(draft.start) < 10:
+        return
+    first, last = span_of(draft.start, draft.end)
+    for visit in drafts:
+        if visit.kind is not Kind.VISIT or not visit.place or not visit.start or len(visit.start) < 10:
+            continue
+        begin, end = span_of(visit.start, visit.end)
+        if begin <= first and last <= end and set(visit.sides) <= set(draft.sides):
+            draft.place = visit.place
+            return
+
+
+def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
+    """The city of the country that the draft's own sentences name with "in" or "to"."""
+    for number in draft.sentences:
+        begin, end = scene.chunks.sentences[number]
+        for at in range(begin + 1, end):
+            place = scene.places.get(at)
+            named = scene.chunks.codes[at] in "CL" and scene.chunks.codes[at - 1] in "if"
+            if named and place and draft.place and place[0] != place[1] == draft.place[1]:
+                return place
+    return None
+
+
 def place_by_dateline(draft: Draft, scene: Scene, setting: Setting) -> None:
     """An event of these days happened where the report comes from, if that country takes part or it is a gathering."""
+    if draft.place and draft.place[0] == draft.place[1]:
+        draft.place = _city_told(draft, scene) or draft.place
     if draft.place or draft.kind is Kind.CALL or not scene.city or not draft.start or setting.published is None:
         return
     first, last = span_of(draft.start, draft.end)
