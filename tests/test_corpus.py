@@ -47,7 +47,9 @@ def shown(found: Trace) -> str:
     return "\n".join(lines)
 
 
-CASES = [(case, text) for case in read_cases("engagements.toml") for text in case["texts"]]
+CASES = [
+    (case, text) for name in ("engagements.toml", "actors.toml") for case in read_cases(name) for text in case["texts"]
+]
 
 
 @pytest.mark.parametrize(

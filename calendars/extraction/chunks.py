@@ -145,7 +145,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 entry = NOTHING  # "so-called", "Saudi-led"
             if entry[0] in "ZHVKFv" and codes and _after_determiner(codes) and begin < len(codes) and "b" in entry[3]:
                 entry = NOTHING  # "the report", "his lead": a noun where it stands
-            if entry[0] == "v" and lows[index] == "head" and _is_office_of_head(codes, begin, lows, last, stop):
+            if entry[0] in "vX" and lows[index] == "head" and _is_office_of_head(codes, begin, lows, last, stop):
                 entry = HEAD
             if entry[0] == "B" and codes[begin:] and words[index] in NATIONAL and _is_national(codes):
                 entry = NOTHING  # "Russia's Security Council"
