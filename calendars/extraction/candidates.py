@@ -48,6 +48,7 @@ class Candidate:
     governed: bool = True  # the clause's verb says something of it
     side: str = ""  # the other side where none is named
     another: bool = False  # "a second round", "fresh talks": not the occasion told before
+    stops: list[str] = field(default_factory=list)  # states of a tour that are told by their cities
     nth: int = 0  # "on the second day of talks": which day its time is, counted from 1
     last_day: bool = False  # "on the final day of the summit": its time is the end
     worldly: bool = False  # a proper name that tells of states: "World Humanitarian Summit"

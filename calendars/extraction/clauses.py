@@ -237,7 +237,10 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             if low == "that" and codes[at - 1] in "owbyifgja":
                 at += 1
                 continue  # "of that country"
-            noun = low == "that" and codes[at - 1] in ACTOR + "nxNG" and cuts[-1][1] != "report"
+            behind = codes[at - 1] in ACTOR + "nxNG" or (
+                codes[at - 1] == "T" and codes[at + 1 : at + 2] in tuple("mu1245")
+            )
+            noun = low == "that" and behind and cuts[-1][1] != "report"
             told = low == "when" and codes[at - 1] in ",T"  # "in April, when officials met in Luxembourg"
             relative = noun or told or low in ("who", "which", "whose", "whom", "where")
             _cut(cuts, at, "relative" if relative else "main")

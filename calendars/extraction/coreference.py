@@ -35,10 +35,20 @@ def resolve_offices(scene: Scene) -> None:
     """Put the person in place of each office alone that points back to one."""
     codes = list(scene.chunks.codes)
     people: list[tuple[int, Actor]] = []
+    bodies: list[tuple[int, Actor]] = []
     for at, code in enumerate(codes):
         actor = scene.actors.get(at)
         if actor and actor.sort == "person" and actor.name and actor.role:
             people.append((at, actor))
+        elif actor and actor.sort in ("organisation", "body") and len(actor.sides) == 1:
+            bodies.append((at, actor))
+        elif (
+            not actor and code in "XnGt" and scene.chunks.low(at) in scene.words["grouping"] and _points_back(scene, at)
+        ):
+            named = _find_body(scene.chunks.low(at), at, bodies)
+            if named:
+                codes[at] = "B" if named.sort == "body" else "O"
+                scene.actors[at] = named._replace(rules=(*named.rules, "coreference.body"))
         elif scene.home and code == "t" and scene.chunks.low(at) in GOVERNMENTS and _points_back(scene, at):
             codes[at] = "S"
             rules = ("coreference.government",)
@@ -63,6 +73,20 @@ def _points_back(scene: Scene, at: int) -> bool:
         if codes[before] not in BETWEEN or scene.chunks.low(before) in ELSEWHERE:
             return False
     return False
+
+
+# Words that fit any organisation; the others of the list only one whose name has them.
+ANY_BODY = frozenset({"bloc", "alliance", "grouping", "organisation", "organization"})
+
+
+def _find_body(word: str, at: int, bodies: list[tuple[int, Actor]]) -> Actor | None:
+    """The organisation named last that a word can mean."""
+    for place, actor in reversed(bodies):
+        if at - place > REACH:
+            return None
+        if word in ANY_BODY or word in actor.sides[0].lower().split():
+            return actor
+    return None
 
 
 def _find_holder(word: str, at: int, people: list[tuple[int, Actor]]) -> Actor | None:

@@ -77,6 +77,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     if candidate.plan in ("Q", "W") and draft.tense in (Tense.NONE, Tense.PRESENT):
         draft.tense = Tense.FUTURE if candidate.plan == "Q" else Tense.TENTATIVE
     _add_actors(scene, candidate, draft)
+    draft.sides += [side for side in dict.fromkeys(candidate.stops) if side not in draft.sides]
     item = setting.items.get(clause.sentence)
     if item:
         draft.points_back = draft.pair  # the items of a list are occasions apart

@@ -64,9 +64,14 @@ def find_triggers(
             read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
             if isinstance(read, Miss):
                 misses.append(read)
+            elif read and read.rule == "triggers.bring" and found and _is_tour_of(clauses, found[-1], number):
+                hosts = {stop: how for stop, how in read.parties.items() if how == "host"}
+                found[-1].parties = hosts | found[-1].parties
             elif read:
                 found += [read, *_read_gapped(scene, clause, read)]
-        if len(found) == before:
+        if found and _is_tour_of(clauses, found[-1], number):
+            _add_stops(scene, clause, found[-1])
+        elif len(found) == before:
             found += read_presence(scene, clauses, number)
     return found, misses
 
@@ -99,6 +104,27 @@ def _read_chunk(
     if item:
         row = row | {"sits": False}  # on an agenda a body alone is its session
     return _read_noun(scene, clauses, number, at, rule, row)
+
+
+def _is_tour_of(clauses: list[Clause], visit: Candidate, number: int) -> bool:
+    """Whether a relative clause tells of a tour named right before: "a tour that will also take him to Ghana"."""
+    clause = clauses[number]
+    if clause.kind == "main" and clause.parent is not None and clauses[clause.parent].kind == "relative":
+        clause = clauses[clause.parent]  # "which has brought him to X and will also bring him to Y"
+    told = clause.opener in ("that", "which")
+    return visit.noun and visit.kind is Kind.VISIT and visit.clause == clause.parent and told
+
+
+def _add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:
+    """The places of "that will include stops in China, Japan and India" are hosts of the tour."""
+    codes = scene.chunks.codes
+    for at in range(clause.start, clause.end):
+        before = at - 1 - (codes[at - 1] == "d")
+        if codes[at] in "SCL" and at in scene.places and codes[before] in "if,&":
+            if codes[at] != "L":
+                tour.parties.setdefault(at, "host")
+            elif scene.places[at][1]:
+                tour.stops.append(scene.places[at][1])
 
 
 # "X meets on Jan. 12, and Y on Jan. 13", "will see X on Monday and Y the next day": the second verb is left out.
@@ -151,7 +177,7 @@ NAMED = {
 def _read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: bool) -> Candidate | None:
     """A proper name that holds its own trigger, where no other noun takes it up."""
     kind = NAMED.get(scene.chunks.text(at).split()[-1].lower())
-    if kind is None and item and at - clauses[number].start <= 3:
+    if kind is None and ((item and at - clauses[number].start <= 3) or _is_attended(scene, at)):
         kind = Kind.SESSION
     if kind is None or scene.chunks.codes[at + 1 : at + 2] in ("n", "x", "p", "-"):
         return None
@@ -160,6 +186,15 @@ def _read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item:
     if candidate:
         candidate.parties[at] = "modifier"
     return candidate
+
+
+def _is_attended(scene: Scene, at: int) -> bool:
+    """Whether a body is the object of chairing, attending, opening: "will chair the Foreign Affairs Council"."""
+    codes = scene.chunks.codes
+    before = at - 1
+    while before > 0 and codes[before] in "dX" and before > at - 3:
+        before -= 1
+    return codes[before] == "H" and scene.actors[at].sort == "body"
 
 
 def _rules(scene: Scene, at: int, code: str) -> tuple[str, str]:
@@ -184,6 +219,8 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
     following = " ".join(lows[last : last + 4]) + " "
     if row["kind"] == "call" and scene.chunks.codes[at + 1 : at + 3] == "fP":
         return ""  # "placed a call to President X"
+    if row["id"] == "ministerial" and _describes_another(scene, clause, at):
+        return f"'{scene.chunks.text(at)}' only describes the next word"
     for words in row.get("not_before", ()):
         if following.startswith(words + " "):
             return f"'{scene.chunks.text(at)} {words}' is something else"
@@ -195,6 +232,15 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
         if before and (before[-1] == word or (before[-1] == "-" and len(before) > 1 and before[-2] == word)):
             return f"'{word} {scene.chunks.text(at)}' is something else"
     return ""
+
+
+def _describes_another(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun stands before another that names the engagement: "vice-ministerial dialogue"."""
+    codes = scene.chunks.codes
+    after = at + 1 + (codes[at + 1 : at + 2] == "X")
+    if after >= clause.end or codes[after] not in "nx":
+        return False
+    return codes[after] == "n" or (after == at + 1 and is_noun(scene, clause.start, after))
 
 
 def _read_noun(
