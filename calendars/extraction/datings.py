@@ -31,6 +31,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if leaving and draft.kind in (*MEET, *GATHER):
         mention = None  # "will leave on Thursday to head to the talks": the day is that of leaving
     draft.days = link.days
+    if link.anchor is not None:
+        return  # it is counted when all drafts are made
     if mention is None:
         _set_time_of_now(scene, clause, candidate, draft, setting)
         return

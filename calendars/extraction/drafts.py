@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.anchors import count_anchored
 from calendars.extraction.candidates import Candidate, actors_of, is_denied
 from calendars.extraction.clauses import Clause, Tense
 from calendars.extraction.datings import set_time
@@ -40,19 +41,20 @@ def draft_engagements(
         setting: facts of the article.
         lexicon: what `read_lexicon` returns.
     """
-    drafts: list[Draft] = []
+    drafts: dict[int, Draft] = {}
     misses: list[Miss] = []
-    for candidate, link in zip(candidates, links, strict=True):
+    for index, (candidate, link) in enumerate(zip(candidates, links, strict=True)):
         clause = clauses[candidate.clause]
         draft = _draft(scene, clause, candidate, link, setting)
-        if candidate.topic and link.time is None:
+        if candidate.topic and link.time is None and link.anchor is None:
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is only spoken about"))
             continue
         if is_denied(candidate):
             draft.denied = True
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "the clause denies it"))
-        drafts.append(draft)
-    return drafts, misses
+        drafts[index] = draft
+    count_anchored(drafts, links, candidates, scene, setting)
+    return list(drafts.values()), misses
 
 
 def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setting: Setting) -> Draft:
@@ -97,7 +99,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
 def _add_item(draft: Draft, item: Item, link: Link) -> None:
     """What the list says of each of its items: the day of the heading, whose list it is, and that it is to come."""
     if link.time is None:
-        link.time, link.rule = item.day, "schedules.heading"
+        link.time, link.rule, link.anchor = item.day, "schedules.heading", None
     if item.owner and len(draft.sides) < 2 and not (draft.many and draft.sides):
         draft.sides += [side for side in item.owner.sides if side not in draft.sides]
         if item.owner.name and item.owner.sort == "person" and item.owner.speaks:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
@@ -27,6 +28,19 @@ LONGEST_STAY = 60
 DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]")
 
 
+class Anchor(NamedTuple):
+    """An event or a day that a time is counted from: the number of its candidate, or the day, or neither for today.
+
+    `steps` are of `unit` ("D", "W", "M"), negative before the event; `at` is the chunk of the words that count.
+    """
+
+    steps: int
+    unit: str
+    event: int | None
+    day: TimeMention | None
+    at: int
+
+
 @dataclass(slots=True, eq=False)
 class Link:
     """The time of a candidate: the mention, its chunk, the rule, a length in days, a clock time apart from the day."""
@@ -38,6 +52,7 @@ class Link:
     clock: str | None = None
     score: float = 0.0
     old: TimeMention | None = None  # the time that it was moved from
+    anchor: Anchor | None = None  # what its time is counted from
 
 
 @dataclass(slots=True, eq=False)
@@ -83,12 +98,7 @@ def _link_free(
         mention = scene.chunks.times[at]
         if at < candidate.at or at in owned or mention.type in (TimexType.DURATION, TimexType.SET):
             continue
-        if (
-            not _is_calendar(mention)
-            or _is_limit(scene, at)
-            or _names_something(scene, at)
-            or _hangs_on_noun(scene, at)
-        ):
+        if not is_calendar(mention) or _is_limit(scene, at) or _names_something(scene, at) or _hangs_on_noun(scene, at):
             continue
         number = next((one for one in sentence.clauses if clauses[one].start <= at < clauses[one].end), None)
         if number is None or len(mention.start or "") < 7:
@@ -110,7 +120,7 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _
             best.days = best.days or _days_of_stay(scene, candidate, at, mention)
         elif mention.start is None and mention.value.startswith("T"):
             best.clock = mention.value if clause.start <= at < clause.end else best.clock
-        elif mention.type is not TimexType.SET and _is_calendar(mention):
+        elif mention.type is not TimexType.SET and is_calendar(mention):
             score, rule = _score(scene, clauses, candidate, at, sentence)
             if score > best.score:
                 best.time, best.chunk, best.rule, best.score = mention, at, rule, score
@@ -124,7 +134,7 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _
 
 def _old_time(scene: Scene, best: Link, sentence: _Sentence) -> TimeMention | None:
     """The time before the new one, in "moved from Monday to Friday"."""
-    before = [at for at in sentence.times if at < best.chunk and _is_calendar(scene.chunks.times[at])]
+    before = [at for at in sentence.times if at < best.chunk and is_calendar(scene.chunks.times[at])]
     return scene.chunks.times[before[-1]] if before and scene.chunks.low(before[-1] - 1) == "from" else None
 
 
@@ -150,7 +160,7 @@ def _is_new_time(scene: Scene, candidate: Candidate, at: int) -> bool:
     return scene.chunks.codes[mood.last - 1] != "V" or scene.chunks.low(at - 1) in NEW_TIME_WORDS
 
 
-def _is_calendar(mention: TimeMention) -> bool:
+def is_calendar(mention: TimeMention) -> bool:
     """Whether a mention is a place on the calendar, resolved or not ("now" and "recently" are none)."""
     return not mention.value.endswith("_REF") and (mention.start is not None or mention.value.startswith("X"))
 
@@ -160,6 +170,8 @@ def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMent
     match = DAYS.match(mention.value)
     if not match or not 0 <= candidate.at - at <= 5 or not candidate.noun:
         return None
+    if scene.chunks.codes[at + 1] == "a":
+        return None  # "three days before the visit"
     if any(code in "mu1245HvZ,;cn" for code in scene.chunks.codes[at + 1 : candidate.at]):
         return None
     days = int(match[1]) * (7 if match[2] == "W" else 1)

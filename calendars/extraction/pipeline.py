@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any
 
 from calendars.extraction.actors import Scene, find_actors
+from calendars.extraction.anchors import anchor_links
 from calendars.extraction.chunks import read_chunks
 from calendars.extraction.clauses import find_clauses
 from calendars.extraction.confidence import LEAST, confidence_of
@@ -121,6 +122,7 @@ def trace(article: Article) -> Trace:
     candidates, misses = find_triggers(scene, clauses, lexicon, setting.items)
     read_fates(scene, clauses, candidates)
     links = link_times(scene, clauses, candidates)
+    anchor_links(scene, clauses, candidates, links)
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting, lexicon)
     merged, dropped = merge_drafts(drafts, setting)
     for draft in merged:

@@ -1,0 +1,245 @@
+"""Count times from other events: "three days before the summit", "on the eve of the talks", "a day after X left".
+
+In: a scene, its clauses, candidates and their links; later the drafts. Out: links with an `Anchor`; drafts with the
+time counted from it. The day counted from is the one that the phrase itself names, or that the article gives for the
+event; an event with no sure day anchors nothing. Where the event before the phrase has a day and the one in it has
+none, the count goes the other way: "The vote comes three days before the summit".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
+from calendars.extraction.days import add_months
+from calendars.extraction.linking import Anchor, Link, is_calendar
+from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.statuses import status_of
+from calendars.models import Step, TimeMention
+
+DIRECTIONS = {"before": -1, "ahead": -1, "prior": -1, "after": 1, "following": 1}
+LENGTH = re.compile(r"P(\d{1,3})(D|W|M)$")
+DAY_NOUNS = frozenset({"day", "night", "evening"})
+# Links that a count from an event overrules.
+WEAK = frozenset(
+    {"", "linking.relative", "linking.carried", "linking.free", "linking.from_main", "linking.earlier_clause"}
+)
+# A counted phrase names its event within so many chunks.
+REACH = 12
+
+
+class Count(NamedTuple):
+    """A phrase that counts: the chunk it begins at, that of its event's first word, and how far it counts."""
+
+    first: int
+    event: int
+    steps: int
+    unit: str
+
+
+def find_counts(scene: Scene, begin: int, end: int) -> list[Count]:
+    """Find the phrases of a sentence that count from an event: "three days before", "on the eve of"."""
+    chunks = scene.chunks
+    found = []
+    for at in range(begin + 1, end - 1):
+        low = chunks.low(at)
+        if chunks.codes[at] == "a" and low in DIRECTIONS and chunks.codes[at + 1] != "T":
+            length = _length_before(scene, at, begin)
+            event = at + 1 + (chunks.codes[at + 1] in "of")
+            if length is not None:
+                found.append(Count(length[0], event, DIRECTIONS[low] * length[1], length[2]))
+        elif low == "eve" and chunks.codes[at + 1] == "o":
+            found.append(Count(at, at + 2, -1, "D"))
+    return found
+
+
+def _length_before(scene: Scene, at: int, begin: int) -> tuple[int, int, str] | None:
+    """The length right before "before": where it begins, its number and its unit."""
+    chunks = scene.chunks
+    before = at - 1
+    if before - 2 > begin and chunks.low(before) == "go" and chunks.codes[before - 1] == "f":
+        before -= 2  # "three days to go before the summit"
+    if chunks.codes[before] == "D" and before in chunks.times:
+        match = LENGTH.match(chunks.times[before].value)
+        return (before, int(match[1]), match[2]) if match else None
+    if chunks.low(before) in DAY_NOUNS and before > begin and chunks.codes[before - 1] == "d":
+        return before - 1, 1, "D"
+    return None
+
+
+def anchor_links(scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link]) -> None:
+    """Give the links of candidates that a phrase counts from, or to, their anchors."""
+    by_sentence: dict[int, list[int]] = {}
+    for index, candidate in enumerate(candidates):
+        by_sentence.setdefault(clauses[candidate.clause].sentence, []).append(index)
+    for sentence, members in by_sentence.items():
+        begin, end = scene.chunks.sentences[sentence]
+        for count in find_counts(scene, begin, end):
+            _anchor(scene, clauses, candidates, links, members, count)
+        _anchor_to_days_of(scene, clauses, candidates, links, members)
+
+
+def _anchor(
+    scene: Scene,
+    clauses: list[Clause],
+    candidates: list[Candidate],
+    links: list[Link],
+    members: list[int],
+    count: Count,
+) -> None:
+    near = range(max(candidates[members[0]].clause - 6, 0), min(candidates[members[-1]].clause + 7, len(clauses)))
+    number = next((n for n in near if _holds(clauses[n], count.event)), None)
+    if number is None:
+        return
+    limit = min(clauses[number].end, count.event + REACH)
+    event = next((one for one in members if count.event <= candidates[one].at < limit), None)
+    day = next((at for at in range(count.event, limit) if _is_day(scene, at)), None)
+    named = None if day is None else scene.chunks.times[day]
+    told = _told_before(clauses, candidates, members, count, number)
+    if told is not None and links[told].rule in WEAK and (event is not None or named is not None):
+        links[told] = Link(anchor=Anchor(count.steps, count.unit, event, named, count.first))
+        return
+    if event is None or links[event].rule not in WEAK or named is not None:
+        return
+    base = links[told].time if told is not None else None
+    if base is None:
+        base = _day_of_main(scene, clauses, number, count)
+    today = base is None and _is_present(scene, clauses, number, count)
+    if base is not None or today:
+        links[event] = Link(days=None, anchor=Anchor(-count.steps, count.unit, None, base, count.first))
+
+
+def _holds(clause: Clause, at: int) -> bool:
+    return clause.start <= at < clause.end
+
+
+def _is_day(scene: Scene, at: int) -> bool:
+    mention = scene.chunks.times.get(at)
+    return mention is not None and is_calendar(mention) and mention.start is not None and mention.end is None
+
+
+def _told_before(
+    clauses: list[Clause], candidates: list[Candidate], members: list[int], count: Count, number: int
+) -> int | None:
+    """The candidate that the phrase dates: the nearest one before it, or, where it opens the sentence, the next."""
+    before = [one for one in members if candidates[one].at < count.first]
+    clause = clauses[number]
+    homes = {number, clause.parent}
+    here = [one for one in before if _holds(clauses[candidates[one].clause], count.first)]
+    fitting = here or [one for one in before if candidates[one].clause in homes]
+    if fitting:
+        return fitting[-1]
+    if before or (clause.start < count.first - 4 and clause.kind != "after"):
+        return None
+    after = [one for one in members if candidates[one].clause in homes and candidates[one].at > count.event]
+    return after[1 if candidates[after[0]].clause == number else 0] if len(after) > 1 else None
+
+
+def _day_of_main(scene: Scene, clauses: list[Clause], number: int, count: Count) -> TimeMention | None:
+    """The one day of the clause that the phrase hangs on."""
+    parent = clauses[number].parent
+    if parent is None or clauses[parent].kind == "report":
+        return None
+    days = [at for at in range(clauses[parent].start, clauses[parent].end) if _is_day(scene, at) and at < count.event]
+    return scene.chunks.times[days[0]] if len(days) == 1 else None
+
+
+def _is_present(scene: Scene, clauses: list[Clause], number: int, count: Count) -> bool:
+    """Whether the clause that the phrase hangs on tells of the day of publication: "comes three days before"."""
+    parent, chunks = clauses[number].parent, scene.chunks
+    begin, end = chunks.sentences[clauses[number].sentence]
+    begin = scene.skips.get(begin, begin)
+    if count.first - begin <= 2:  # "With three days to go before the summit, nothing is settled"
+        begin = next((at for at in range(count.event, end) if chunks.codes[at] == ","), end)
+    elif parent is not None and clauses[parent].sentence == clauses[number].sentence:
+        begin, end = clauses[parent].start, clauses[parent].end
+    else:
+        return False
+    if any(at in chunks.times and chunks.times[at].start for at in range(begin, end)):
+        return False
+    finite = next((at for at in range(begin, end) if chunks.codes[at] in "1245muvHQWVKFZE"), None)
+    if finite is None:
+        return False
+    form = chunks.entries[finite][3]
+    return chunks.codes[finite] == "1" or (chunks.codes[finite] in "vH" and "s" in form)
+
+
+def _anchor_to_days_of(
+    scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link], members: list[int]
+) -> None:
+    """ "Is to see X on the first day of his stay": the day is counted from the stay."""
+    for one in members:
+        stay = candidates[one]
+        if not (stay.noun and stay.nth):
+            continue
+        told = [i for i in members if candidates[i].clause == stay.clause and candidates[i].at < stay.at]
+        if told and links[told[-1]].time is None and links[told[-1]].anchor is None:
+            links[told[-1]] = Link(anchor=Anchor(stay.nth - 1, "D", one, None, stay.at))
+
+
+def count_anchored(
+    drafts: dict[int, Draft], links: list[Link], candidates: list[Candidate], scene: Scene, setting: Setting
+) -> None:
+    """Give drafts the time that their anchors make of the events counted from.
+
+    Args:
+        drafts: by number of their candidate.
+        links: of all candidates.
+        candidates: all.
+        scene: for the words of the phrase.
+        setting: facts of the article.
+    """
+    for index, draft in drafts.items():
+        anchor = links[index].anchor
+        if anchor is None or draft.start is not None:
+            continue
+        base, named = _base_of(anchor, drafts, setting)
+        start = base and shift(base, anchor.steps, anchor.unit)
+        mention = scene.chunks.times.get(anchor.at) or named
+        if not start or mention is None:
+            continue
+        draft.start, draft.time, draft.score = start, mention, 8.0
+        draft.mentions.append(mention)
+        draft.steps.append(Step("anchors.counted", scene.chunks.text(anchor.at), scene.chunks.span(anchor.at)))
+        draft.status = status_of(draft, setting)
+
+
+def _base_of(anchor: Anchor, drafts: dict[int, Draft], setting: Setting) -> tuple[str | None, TimeMention | None]:
+    """The day counted from: named in the phrase, told of its event, told elsewhere of it, or that of publication."""
+    if anchor.day is not None:
+        return (anchor.day.start or "")[:10], anchor.day
+    if anchor.event is None:
+        return (setting.published.isoformat()[:10] if setting.published else None), None
+    event = drafts.get(anchor.event)
+    if event is None:
+        return None, None
+    if event.start:
+        return event.start[:10], event.time
+    told = {other.start[:10]: other.time for other in drafts.values() if other.start and _may_be(event, other)}
+    return next(iter(told.items())) if len(told) == 1 else (None, None)
+
+
+def _may_be(event: Draft, other: Draft) -> bool:
+    """Whether another mention may tell of the same event."""
+    alike = event.kind is other.kind or any(event.kind in group and other.kind in group for group in (MEET, GATHER))
+    return alike and (not event.sides or set(event.sides) <= set(other.sides) or set(other.sides) <= set(event.sides))
+
+
+def shift(start: str, steps: int, unit: str) -> str | None:
+    """A day or month moved by a number of units; None where it is too coarse for them.
+
+    >>> shift("2004-03-10", -3, "D"), shift("2000-10", 2, "M"), shift("2004-03", 1, "D")
+    ('2004-03-07', '2000-12', None)
+    """
+    if unit == "M":
+        if len(start) == 7 and start[5:].isdigit():
+            year, month = add_months(int(start[:4]), int(start[5:7]), steps)
+            return f"{year:04}-{month:02}"
+        return None
+    if len(start) != 10:
+        return None
+    return (date.fromisoformat(start) + timedelta(days=steps * (7 if unit == "W" else 1))).isoformat()
