@@ -19,13 +19,13 @@ MONTHS_AHEAD, MONTHS_BACK = 8, 10
 def resolve_weekday(published: date, weekday: int, direction: str) -> date:
     """Find the nearest day with this ISO weekday that the direction asks for; the publication day itself counts.
 
-    What was planned for the last two days is over; with no direction ("", "near") the nearest day on either side is.
+    With no direction, or a "planned" one, a day of the last two is meant, or else one ahead; "near" is the nearest.
 
     >>> resolve_weekday(date(2022, 1, 6), 4, "past"), resolve_weekday(date(2022, 1, 6), 1, "future")
     (datetime.date(2022, 1, 6), datetime.date(2022, 1, 10))
     """
     ahead = (weekday - published.isoweekday()) % 7
-    furthest = {"past": 0, "future": 6, "present": 6, "planned": 4}.get(direction, 3)
+    furthest = {"past": 0, "future": 6, "present": 6, "near": 3}.get(direction, 4)
     return published + timedelta(days=ahead if ahead <= furthest else ahead - 7)
 
 

@@ -33,25 +33,39 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     cue = _cue(lows, first, last, lead, possessive, verbs) or _of_own_clause(lows, first, last, verbs)
     if cue:
         return cue
-    direction, verb = _before(lows, first, lead, verbs)
+    direction, verb = _before(lows, first, lead, possessive, verbs)
     if possessive and first and verbs.sort(lows[first - 1]) == "d":  # "said Monday's meeting will": look ahead
         direction = _after(lows, last, verbs) or direction
     if not direction:
-        direction = _after(lows, last, verbs)
-        if verbs.has("openers", lows[0]) and not (first == 1 and direction == "future" and not possessive):
-            return "past"  # "After Monday's talks, ...", but not "After Monday, no visas will be issued"
-        if direction == "past" and verbs.any("ahead", lows[: max(0, first - 1)]):
-            direction = "later"
-        if direction and first and "c" not in map(verbs.sort, lows[: first - 1]):
-            return direction
-        alone = last - first < 3 and not any(map(str.isalpha, lows[:first] + lows[last:]))
-        if not direction and (alone or verbs.has("onward", lead)):
-            return "future"  # "from Monday, visitors need a visa"; "Monday" above the items of an agenda
-    if direction == "past" and verbs.any("term_nouns", lows[last + possessive : last + possessive + 1]):
-        return "past" if verbs.any("lapsed", lows) else "planned"  # "talks went on despite a Thursday deadline"
-    if verbs.has("limits", lead) and direction not in ("future", "planned", "near"):
+        direction = _with_no_verb_before(lows, first, last, lead, possessive, verbs)
+    if direction == "past":
+        direction = _if_past(lows, last, lead, possessive, verbs)
+    whole = verb < 0 and direction and first and "c" not in map(verbs.sort, lows[: first - 1])
+    if verbs.has("limits", lead) and direction not in ("future", "planned", "near") and not whole:
         return _limit(lows, lead, verb, first, verbs) or direction
     return direction
+
+
+def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
+    """Direction by what follows a time, or by how the sentence opens."""
+    direction = _after(lows, last, verbs)
+    if verbs.has("openers", lows[0]) and not (first == 1 and direction == "future" and not possessive):
+        return "past"  # "After Monday's talks, ...", but not "After Monday, no visas will be issued"
+    if direction == "past" and verbs.any("ahead", lows[: max(0, first - 1)]):
+        return "later"
+    alone = last - first < 3 and not any(map(str.isalpha, lows[:first] + lows[last:]))
+    if not direction and (alone or verbs.has("onward", lead)):
+        return "future"  # "from Monday, visitors need a visa"; "Monday" above the items of an agenda
+    return direction
+
+
+def _if_past(lows: list[str], last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
+    """What a past verb says of a day that may lie ahead all the same: a deadline, what one prepares for."""
+    if lead == "for" and possessive and verbs.any("events", lows[last + 1 : last + 3]):
+        return "planned"  # "ballots for Sunday's runoff were printed abroad"
+    if verbs.any("term_nouns", lows[last + possessive : last + possessive + 1]):
+        return "past" if verbs.any("lapsed", lows) else "planned"  # "talks went on despite a Thursday deadline"
+    return "past"
 
 
 def _sentence(document: Document, first: int, last: int) -> tuple[list[str], int, int]:
@@ -150,7 +164,7 @@ def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> s
     return "future" if sort in "obhs" else ""
 
 
-def _before(lows: list[str], first: int, lead: str, verbs: Verbs) -> tuple[str, int]:
+def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Verbs) -> tuple[str, int]:
     """Direction by the nearest verb before a time, and its index."""
     finite = -1
     for at in range(_before_report(lows, first, verbs), -1, -1):
@@ -158,8 +172,8 @@ def _before(lows: list[str], first: int, lead: str, verbs: Verbs) -> tuple[str, 
         sort = verbs.sort(low)
         if low in STOPS:
             break
-        if sort == "c" and low != "as" and first - 3 <= at < first - 1:
-            found = _after(lows, first, verbs)  # "said that on Monday he will meet"
+        if sort == "c" and low != "as" and first - 3 <= at < first - 1 + possessive:
+            found = _after(lows, first, verbs)  # "said that on Monday he will meet", "that Monday's talks will end"
             if found:
                 return found, -1
         direction = _of_word(lows, at, sort, first, lead, verbs)
@@ -195,6 +209,9 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     if sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first]):
         return "future"
     if sort in "doi":
+        before = _previous(lows, at, verbs)
+        if verbs.has("same_forms", lows[at]) and (before < 0 or verbs.sort(lows[before]) not in "hHbBngemptk"):
+            return "present"  # "the Games run from July 26"
         direction = _past_form(lows, at, verbs)
         # "spoke on Tuesday before his departure on Saturday"
         later = direction == "past" and verbs.any("ahead", lows[at : first - 1])
@@ -272,8 +289,12 @@ def _past_form(lows: list[str], at: int, verbs: Verbs) -> str:
     if before < 0:
         return "past"
     sort = verbs.sort(lows[before])
-    if lows[before] == "and" and before and verbs.sort(lows[before - 1]) == "d":
-        return _past_form(lows, before - 1, verbs)  # "will be presented and played on Friday"
+    if lows[before] == "and":  # "will be presented and played on Friday", "is to be priced tomorrow and sold on Friday"
+        for other in range(before - 1, max(0, before - 5), -1):
+            if verbs.sort(lows[other]) == "d":
+                return _past_form(lows, other, verbs)
+            if verbs.sort(lows[other]) != "_" or not lows[other].isalpha():
+                break
     if verbs.any("wishes", lows[max(0, at - 4) : at]):
         return "future"  # "wants both sides brought to Paris"
     if sort == "e":
@@ -331,7 +352,7 @@ def _after(lows: list[str], last: int, verbs: Verbs) -> str:
         following = _next(lows, at, len(lows), verbs)
         if low in STOPS:
             break
-        if sort in "mp":
+        if sort in "mpe" and lows[at - 1] != "to":
             return "past" if verbs.sort(following) == "h" else "future"
         if sort in "bB" and (following == "to" or verbs.sort(following) == "f"):
             return "future" if sort == "b" else "planned"
@@ -341,6 +362,8 @@ def _after(lows: list[str], last: int, verbs: Verbs) -> str:
             return "future"
         if sort == "h":
             return "past" if verbs.sort(following) in "don" else "present"
+        if verbs.has("same_forms", low):
+            return "present"
         direction = {
             "d": "past",
             "o": "past",

@@ -31,7 +31,7 @@ NUMBER = (
 )
 ANY_UNIT = r"[uUvV]"
 # "Jan. 12", "January the 10th", "Jan 10 to 12"; "10 January", "the 10th of January", "13 and 14 January".
-MONTH_DAY = rf"{MONTH}(?:y?{DAY}|yo)(?:(?:,{DAY}){{0,5}},?[-i&]{DAY}(?![uUvVhA:]|\.[de]))?"
+MONTH_DAY = rf"{MONTH}(?:y?{DAY}|yo)(?:(?:,{DAY}){{0,5}},?[-i&/]{DAY}(?![uUvVhA:/]|\.[de]))?"
 DAY_MONTH = rf"y?(?:{DAY}|o(?=O))(?:(?:,{DAY}){{0,5}},?[-i&/]y?{DAY})?O?{MONTH}"
 DAYS_DAYS = rf"d-{WEEKDAY},?dO?{MONTH}"  # "Thursday 21 - Friday 22 March"
 DATE = (
@@ -58,7 +58,7 @@ GRAMMAR = {
     "day_before": r"y?ubr?w",
     "week_after": r"y?ubr(?![rwuUvVQP4])",
     "day_word": r"[EL]?tP?",
-    "day_part": r"(?:[EL]I?)?y?[r4]P",
+    "day_part": r"(?:[EL]I?)?y?[r4]P|yPb(?=[.,):])",
     "clock_span": rf"[de](?:[:.][de])?-?[-i&][de](?:[:.][de])?-?A{ZONE}",
     "clock": rf"(?:[de]:[de](?::[de])?(?:-?A|V)?|d\.[de]A|{DOTTED}|d-?A|[dc]7|[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP)|"
     rf"(?<=w)[kY](?=[-.,)]))(?:IyP)?{ZONE}",

@@ -148,8 +148,12 @@ def read_day_before(page: Page, first: int, last: int) -> Readings:
 
 
 def read_day_part(page: Page, first: int, last: int) -> Readings:
-    """ "this morning", "last night", "the next morning"."""
+    """ "this morning", "last night", "the next morning", "the night before"."""
     at = last - 1
+    if page.letters[at] == "b":
+        step = {"before": -1, "after": 1}.get(page.low(at))
+        clock = page.worth("day_parts", at - 1)
+        return [TimeExpression(first, last, "times.day_part", step=step, clock=clock, textual=True)] if step else NONE
     clock = page.worth("day_parts", at)
     textual, step = step_at(page, at - 1, "D")
     low = page.low(at - 1)
