@@ -37,7 +37,8 @@ Join = Callable[[Page, TimeExpression, TimeExpression], TimeExpression | None]
 def join_expressions(page: Page, found: list[TimeExpression]) -> list[TimeExpression]:
     """Join what belongs together: clock times to days, then days to spans; then lengths to the day they count from."""
     joined = _fold(page, _fold(page, found, _join_clock), _join_span)
-    return [_from_event(page, one, two) for one, two in zip_longest(joined, joined[1:]) if one is not None]
+    counted = [_from_event(page, one, two) for one, two in zip_longest(joined, joined[1:]) if one is not None]
+    return [time for time in counted if time.rule != "times.event_day"]
 
 
 def _fold(page: Page, found: list[TimeExpression], join: Join) -> list[TimeExpression]:
@@ -172,7 +173,13 @@ def _names_the_begin(one: TimeExpression, two: TimeExpression) -> bool:
 
 def _from_event(page: Page, one: TimeExpression, two: TimeExpression | None) -> TimeExpression:
     """ "three days before the summit on Friday": a day, counted from the one that the event has."""
-    if two is None or one.rule != "times.duration" or one.unit not in ("D", "W") or not one.count or one.until:
+    if (
+        two is None
+        or one.rule not in ("times.duration", "times.event_day")
+        or one.unit not in ("D", "W")
+        or not one.count
+        or one.until
+    ):
         return one
     gap = _gap(page, one, two)
     step = {"before": -1, "after": 1}.get(page.low(one.last))

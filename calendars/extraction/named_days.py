@@ -10,7 +10,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 _FIXED = re.compile(r"(\d\d)-(\d\d)$")
-_EASTER = re.compile(r"easter([+-]\d+)$")
+_EASTER = re.compile(r"(easter|orthodox)([+-]\d+)$")
 _NTH = re.compile(r"(\d+)/(-?\d)/(\d)(\+\d+)?$")
 
 
@@ -23,7 +23,7 @@ def named_day(rule: str, year: int) -> tuple[date, date] | None:
     if match := _FIXED.match(rule):
         day = date(year, int(match[1]), int(match[2]))
     elif match := _EASTER.match(rule):
-        day = _easter(year) + timedelta(days=int(match[1]))
+        day = _easter(year, match[1]) + timedelta(days=int(match[2]))
     elif match := _NTH.match(rule):
         day = nth_weekday(year, *(int(match[at] or 0) for at in (1, 2, 3, 4)))
     else:
@@ -31,11 +31,11 @@ def named_day(rule: str, year: int) -> tuple[date, date] | None:
     return day, day
 
 
-def _easter(year: int) -> date:
-    """Easter Sunday of a year."""
-    from dateutil.easter import easter  # 10 ms, and few articles name Easter
+def _easter(year: int, church: str) -> date:
+    """Easter Sunday of a year, in the western or the "orthodox" church."""
+    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter  # 10 ms, and few articles name Easter
 
-    day: date = easter(year)
+    day: date = easter(year, EASTER_ORTHODOX if church == "orthodox" else EASTER_WESTERN)
     return day
 
 

@@ -122,7 +122,7 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     first, _ = days_of(start)
     scene.period = first
     if reading.grain is Grain.MONTH:
-        scene.month_sentence = sentence
+        scene.month_sentence, scene.month_end = sentence, time.last
     known = time.day is not None or scene.programme_day(time) is not None
     if time.weekday is not None and known and scene.published and (first - scene.published).days > 6:
         scene.programme = (first, sentence)

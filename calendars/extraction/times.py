@@ -4,7 +4,7 @@ In: the document and the lexicon. Out: `TimeExpression`s in text order, no two o
 
 Every word is one letter (see vocabulary.py): "on Tuesday, Jan. 12" is `Jw,n.d`. The grammar below is patterns over
 those letters, in order of priority; what a match means is read by the function of the same name in readings/, which may
-also refuse it ("2000 people" has the letters of a year). No pattern has an open repetition, so the time is linear.
+also refuse it ("2000 people" has the letters of a year): then the patterns after it are tried in the same place. No pattern has an open repetition, so the time is linear.
 """
 
 from __future__ import annotations
@@ -31,21 +31,24 @@ NUMBER = (
 )
 ANY_UNIT = r"[uUvV]"
 # "Jan. 12", "January the 10th", "Jan 10 to 12"; "10 January", "the 10th of January", "13 and 14 January".
-MONTH_DAY = rf"{MONTH}(?:y?{DAY}|yo)(?:(?:,{DAY}){{0,5}},?[-i&/]{DAY}(?![uUvVhA:/]|\.[de]))?"
+MONTH_DAY = rf"{MONTH}(?:y?{DAY}|yo|o(?=[.,)jJ]))(?:(?:,{DAY}){{0,5}},?[-i&/]{DAY}(?![uUvVhA:/]|\.[de]))?"
 DAY_MONTH = rf"y?(?:{DAY}|o(?=O))(?:(?:,{DAY}){{0,5}},?[-i&/]y?{DAY})?O?{MONTH}"
 DAYS_DAYS = rf"d-{WEEKDAY},?dO?{MONTH}"  # "Thursday 21 - Friday 22 March"
 DATE = (
     rf"(?:y?PO)?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS})(?:,{{0,2}}Y(?:,Y)?|,?O?{PERIOD})?"
     rf"(?:\({WEEKDAY}\))?"
 )
-ZONE = r"(?:\(Z\)|Z(?:[=-]d(?::[de])?)?|KT|\(KT\)|[@z]?zT|z)?"
+ZONE = r"(?:\(Z(?:[=-]d(?::[de])?)?\)|Z(?:[=-]d(?::[de])?)?|KT|\(KT\)|[@z]?zT|z)?"
 # "at 18.00 on Monday", "Monday, 10.30": with no full stop it would be any decimal.
-DOTTED = r"(?<=j)d\.[de](?=J?[wx]|J[dmMn])|(?<=[wxmMnYP][,j])d\.[de](?![uUvVh%$])"
+DOTTED = (
+    r"(?<=j)d\.[de](?=J?[wx]|J[dmMn]|V)"
+    r"|(?:(?<=w[,j])|(?<=d[mMn][,j])|(?<=[mMn]d[,j])|(?<=[mMn]Y[,j]))d\.[de](?![uUvVh%$N])"
+)
 
 GRAMMAR = {
     "iso": r"Y[-/]d[-/]d(?:_?[de]:[de](?::[de])?(?:Z|[=-]d:[de])?)?",
-    "numeric": rf"(?:{WEEKDAY},?)?(?:d/d/(?:Y|d|e|g)|d\.d\.Y)|d-(?:m|M|n)-(?:Y|d)",
-    "week_of": rf"y?uO(?:{MONTH_DAY}|{DAY_MONTH})(?:,?Y)?",
+    "numeric": rf"(?:{WEEKDAY},?)?(?:d/d/(?:Y|d|e|g)|d\.d\.(?:Y|d|e|g))|d-(?:m|M|n)-(?:Y|d)",
+    "week_of": rf"y?u[OB_](?:(?:{MONTH_DAY}|{DAY_MONTH})(?:,?Y)?|yds|{WEEKDAY})",
     "date": DATE,
     "week_of_month": rf"y?[or]uO{MONTH}(?:,?Y)?",
     "nth_weekday": rf"y?[or]w[OI](?:{MONTH}(?:,?Y)?|y?{PERIOD})",
@@ -60,17 +63,18 @@ GRAMMAR = {
     "day_word": r"[EL]?tP?",
     "day_part": r"(?:[EL]I?)?y?[r4]P|yPb(?=[.,):])",
     "clock_span": rf"[de](?:[:.][de])?-?[-i&][de](?:[:.][de])?-?A{ZONE}",
-    "clock": rf"(?:[de]:[de](?::[de])?(?:-?A|V)?|d\.[de]A|{DOTTED}|d-?A|[dc]7|[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP)|"
-    rf"(?<=w)[kY](?=[-.,)]))(?:IyP)?{ZONE}",
+    "clock": rf"(?:[de]:[de](?::[de])?(?:-?A|V)?|d\.[de]A|(?:{DOTTED})V?|d-?A|[dc]7|"
+    rf"[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP)|(?<=w)[kY](?=[-.,)]))(?:IyP)?{ZONE}",
     "noon": rf"r?d?8{ZONE}",
     "quarter": rf"(?:ru'|Y'|y)?(?:Qo|oQ|o|r)-?u(?:O(?:Y|y?{PERIOD}|yu))"
     rf"|(?:ru'|Y'|y)?r?(?:Qo|oQ|o)-?u(?:,?OQ?Y|,?Y|{PERIOD})?|2d,?Y?",
-    "half": rf"y?[or]HO(?:Y|y?{PERIOD}|yu)|(?:Yo|yo)H(?!O)|o-H",
-    "period_duration": rf"y?r(?:{NUMBER})-?{ANY_UNIT}|y?(?:q|r)[UV](?![GL])",
+    "half": rf"y?[or]HO(?:Y|y?{PERIOD}|yu)|(?:Yo|yo)H(?!O)|o-H|:dO?,?Y",
+    "period_duration": rf"y?r(?:{NUMBER})-?{ANY_UNIT}|y?(?:q|r)[UV](?![GL]|O[mMn])",
     "year_quarter": r"ru'u",
     "period": r"(?:[LE]I?y?|y?BOy?)?y?(?:4r|rr|r|4)Q?u(?:['-]{1,2}B)?|(?:[LE]Iy|y?BOy)u|uB|u['-]B|Qu?Y",
     "year_earlier": r"[ya]?u-[LG][u0]?|yr0|y_0ru",
     "day_after": r"yub(?=[.,):])",
+    "event_day": r"y?ub(?=[ya])",
     "set": rf"X(?:{NUMBER})?[uUwPvVS]|X[_o][uw]|Nu|9a[uv]|{NUMBER}Ra[uv]",
     "often": r"C",
     "the_year": r"yuY|yuch",
@@ -99,6 +103,21 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in GRAMMAR.items()))
 
 
+@cache
+def _patterns_after(name: str) -> list[tuple[str, re.Pattern[str]]]:
+    names = list(GRAMMAR)
+    return [(other, re.compile(GRAMMAR[other])) for other in names[names.index(name) + 1 :]]
+
+
+def _read_otherwise(page: Page, refused: re.Match[str], stop: int) -> list[TimeExpression]:
+    """What a later pattern reads in the same place, where the reader of the first one that matched refused."""
+    for name, pattern in _patterns_after(refused.lastgroup or ""):
+        match = pattern.match(page.letters, refused.start(), stop)
+        if match and (expressions := READERS[name](page, match.start(), match.end())):
+            return expressions
+    return []
+
+
 def find_times(document: Document, lexicon: Tables) -> list[TimeExpression]:
     """Find the time expressions of an article, as the words state them.
 
@@ -123,6 +142,8 @@ def find_times(document: Document, lexicon: Tables) -> list[TimeExpression]:
         at = start
         while match := search(letters, at, stop):
             expressions = READERS[match.lastgroup or ""](page, match.start(), match.end())
+            if not expressions:
+                expressions = _read_otherwise(page, match, stop)
             found += expressions
             at = expressions[-1].last if expressions else match.start() + 1
     return join_expressions(page, found)

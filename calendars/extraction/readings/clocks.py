@@ -67,6 +67,10 @@ def _stands_as_clock(page: Page, first: int, last: int) -> bool:
     document = page.document
     if document.sentences[document.sentence_of(first)][0] == first:
         return True  # a line of a programme: "16:00 Telephone call with the foreign minister"
+    if page.letters[first + 1] == "." and (int(page.low(first + 2)) % 5 or page.has("not_after.counted", last)):
+        return False
+    if page.letter(first - 1) == "Y" and page.letter(first - 2) == "/":
+        return True  # "07/01/2022 10:00"
     return page.letter(first - 1) in CLOCK_LEADS or page.low(first - 1) in ("by", "between", "starting")
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.days import read_named_day
 from calendars.extraction.readings.page import (
     NONE,
     Page,
@@ -47,6 +48,8 @@ def read_numeric(page: Page, first: int, last: int) -> Readings:
     named = page.find("wx", first, last)
     at = page.find("d", first, last)
     year = int(page.low(at + 4))
+    if page.low(at + 1) == "." and year < 100 and any(len(page.low(at + step)) != 2 for step in (0, 2, 4)):
+        return NONE  # a version
     if not page.joined(at, last) or page.low(last) == "/" or (year > 31 and len(page.low(at + 4)) == 3):
         return NONE
     if year < 100:
@@ -126,11 +129,24 @@ def _counts_things(page: Page, day: int, end: int) -> bool:
 
 
 def read_week_of(page: Page, first: int, last: int) -> Readings:
-    """ "the week of January 10"."""
-    at = page.find("O", first, last)
+    """ "the week of January 10", "the week beginning Monday", "the week of the 10th"."""
+    at = page.find("u", first, last) + 1
     unit = unit_at(page, at - 1)
-    inner = read_date(page, at + 1, last)
-    if not inner or unit not in ("W", "WE"):
+    if unit not in ("W", "WE") or not page.has("leads.opening", at):
+        return NONE
+    if page.find("mMn", at + 1, last) >= 0:
+        inner = read_date(page, at + 1, last)
+    elif page.letters[at + 1] == "y":
+        inner = (
+            []
+            if page.low(last).isalpha()
+            else [TimeExpression(at + 1, last, "times.day_of_month", day=int(page.low(at + 2)))]
+        )
+    elif page.letters[at + 1] == "w" and page.capital(at + 1):
+        inner = [TimeExpression(at + 1, last, "times.weekday", weekday=weekday_at(page, at + 1))]
+    else:
+        inner = []
+    if not inner:
         return NONE
     return [TimeExpression(first, inner[0].last, "times.week_of", unit=unit, inner=inner[0])]
 
@@ -171,6 +187,8 @@ def read_nth_weekday(page: Page, first: int, last: int) -> Readings:
 def read_month(page: Page, first: int, last: int) -> Readings:
     """ "January", "early May 2022", "last June", "March next year", but not "Theresa May"."""
     at = page.find("mMn", first, last)
+    if page.letters[at] == "M" and page.capital(at + 1) and page.low(at + 1) == "day":
+        return read_named_day(page, at, at + 1)  # "May Day"
     outer = outer_of(page, at + 1, last)
     if not is_month(page, at, alone=not outer):
         return NONE

@@ -99,6 +99,8 @@ def read_from_day(page: Page, first: int, last: int) -> Readings:
     number = read_number(page, first, counted_at)
     at = page.find("wxt1", counted_at, last)
     unit = unit_at(page, counted_at)
+    if page.has("leads.stay", first - 1):  # "for three days from Friday"
+        return [TimeExpression(first, counted_at + 1, "times.duration", unit=unit, count=number)]
     if page.letters[at] == "1":
         inner = None if page.low(at) != "now" else TimeExpression(at, at + 1, "times.day_word", count=0)
     elif page.letters[at] == "t":
@@ -120,6 +122,15 @@ def read_after_tomorrow(page: Page, first: int, last: int) -> Readings:
     if unit_at(page, at) != "D" or step is None:
         return NONE
     return [TimeExpression(first, last, "times.day_word", count=step + int(page.worth("day_words", last - 1)))]
+
+
+def read_event_day(page: Page, first: int, last: int) -> Readings:
+    """ "the day after" the vote on Monday: joins.py finds the day of the event, or drops it."""
+    at = last - 2
+    step = {"before": -1.0, "after": 1.0}.get(page.low(at + 1))
+    if step is None or unit_at(page, at) not in ("D", "W"):
+        return NONE
+    return [TimeExpression(first, at + 1, "times.event_day", unit=unit_at(page, at), count=1)]
 
 
 def read_day_word(page: Page, first: int, last: int) -> Readings:

@@ -68,7 +68,15 @@ def _outer(page: Page, at: int, last: int) -> dict[str, Any]:
 
 
 def read_half(page: Page, first: int, last: int) -> Readings:
-    """ "the first half of 2022", "the second half", "first-half results"."""
+    """ "the first half of 2022", "the second half", "first-half results", "H1 2022"."""
+    if page.letters[first] == ":":
+        if page.low(first) != "h" or page.low(first + 1) not in ("1", "2") or not page.joined(first, first + 2):
+            return NONE
+        return [
+            TimeExpression(
+                first, last, "times.half", unit="H", nth=int(page.low(first + 1)), **outer_of(page, first, last)
+            )
+        ]
     which = page.find("or", first, last)
     nth = int(page.worth("ordinals" if page.letters[which] == "o" else "steps", which))
     outer = {"year": int(page.low(first))} if page.letters[first] == "Y" else _outer(page, which, last)

@@ -166,6 +166,8 @@ def rule_day_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
     if time.inner is not None:  # "the 20th of this month"
         month = shift_day(scene.published.replace(day=1), "M", time.inner.step or 0)
         found = exact_day(month.year, month.month, day)
+    elif scene.period is not None and scene.month_sentence >= 0 and time.first - scene.month_end <= 4:
+        found = exact_day(scene.period.year, scene.period.month, day)  # "next month, on the 20th"
     else:
         found = resolve_day_of_month(scene.published, day, scene.direction(time))
     if found is None:

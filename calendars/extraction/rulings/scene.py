@@ -57,6 +57,7 @@ class Scene:
         period: the first day of the last day or period that the text named, for "the following year".
         day_sentence: the sentence that named it.
         month_sentence: the sentence that named a month last, -100 once a day was named after it.
+        month_end: the word after it.
         closing: the end of a reported period ("the quarter ended Sept. 30"), and its sentence.
         months_sentence: the last sentence that reported more months than a quarter has.
         quarter: the first day of the last quarter that the text named.
@@ -75,6 +76,7 @@ class Scene:
     day_sentence: int = -1
     period: date | None = None
     month_sentence: int = -100
+    month_end: int = -100
     closing: tuple[date, int] | None = None
     months_sentence: int = -100
     quarter: date | None = None
@@ -88,7 +90,7 @@ class Scene:
         if self.asked is None:
             self.asked = clause_direction(self.document, time.first, time.last, self.verbs)
             if self.asked == "later" and self.day_in_sentence(time) is None:
-                self.asked = "past"
+                self.asked = "planned"
             if self.asked in ("planned", "near") and time.rule != "times.weekday":
                 self.asked = ""  # the nearest day of that date is meant, on either side
         return self.asked
