@@ -4,7 +4,8 @@ In: the document and the lexicon. Out: `TimeExpression`s in text order, no two o
 
 Every word is one letter (see vocabulary.py): "on Tuesday, Jan. 12" is `Jw,n.d`. The grammar below is patterns over
 those letters, in order of priority; what a match means is read by the function of the same name in readings/, which may
-also refuse it ("2000 people" has the letters of a year): then the patterns after it are tried in the same place. No pattern has an open repetition, so the time is linear.
+also refuse it ("2000 people" has the letters of a year): then the patterns after it are tried in the same place. No
+pattern has an open repetition, so the time is linear.
 """
 
 from __future__ import annotations
