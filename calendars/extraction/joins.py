@@ -183,7 +183,9 @@ def _from_event(page: Page, one: TimeExpression, two: TimeExpression | None) -> 
         return one
     gap = _gap(page, one, two)
     step = {"before": -1, "after": 1}.get(page.low(one.last))
-    if step is None or not 2 < len(gap) <= 8 or gap[1] not in "ya" or two.rule not in DAY_RULES or not {*",&;"}.isdisjoint(gap):
+    if step is None or two.rule not in DAY_RULES or not 2 < len(gap) <= 8 or gap[1] not in "ya":
+        return one
+    if "," in gap or "&" in gap:  # "the day before the vote and return on Monday"
         return one
     return replace(one, rule="times.from_event", count=step * one.count, inner=replace(two, until=None))
 
