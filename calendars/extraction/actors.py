@@ -20,8 +20,8 @@ from calendars.lexicon.phrases import Entry, unpack
 # A person with an office: "Iraq's Foreign Minister Hoshyar Zebari", "UN envoy for Yemen Hans Grundberg", "the head of
 # the Russian delegation, Vladimir Medinsky". A code a letter; every part is bounded, so no input makes a pattern slow.
 TITLED = re.compile(
-    r"(?P<side>[SAUCIOBM]p?)?(?P<mods>(?:[XNt9][XNt9,]{0,2})?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
-    r"(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMI]))?"
+    r"(?P<side>[SAUCIOBML]p?)?(?P<mods>(?:[XNt9][XNt9,]{0,2})?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
+    r"(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMIL]))?"
     r"(?P<field>[fgo]d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<name>[NP])(?:od?(?P<home>[SO]))?"
 )
 # A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".
@@ -409,7 +409,9 @@ class _Finder:
     # ---------------------------------------------------------------------------------------------- people
 
     def _sides(self, at: int) -> tuple[str, ...]:
-        return self.chunks.entries[at][2]
+        """The sides of a chunk; an official of a city or a region is one of its state: "California Governor X"."""
+        code, _, sides, info = self.chunks.entries[at]
+        return (info,) if code == "L" and info else sides
 
     def _is_institution(self, at: int) -> bool:
         """Whether an unknown name is that of a body: "Permanent Council"."""
@@ -438,6 +440,8 @@ class _Finder:
             surname = unpack(self.people, term[2])[1]
             sides, role, rank = sides or (term[0],), role or term[1], rank or "head"
             rules = (*rules, f"office_holders.{term[2]}")
+        elif not sides and self.chunks.codes[at] == "P":
+            sides = self._sides_once(at)
         speaks = rank in SPEAKING or (bool(sides) and rank != "spokesperson")
         actor = Actor(sides, name, role, rank, "person", speaks, rules, surname or _surname_key(name, sides))
         self._remember(actor, surname)
@@ -462,6 +466,12 @@ class _Finder:
         if len(rivals) > 1 or (self.chunks.codes[at] == "N" and best[0] == 0):
             return None
         return best[2:]
+
+    def _sides_once(self, at: int) -> tuple[str, ...]:
+        """The side of someone known by full name who holds no office on the day: that of the office before, or after."""
+        terms: tuple[tuple[str, str, str, str], ...] = unpack(self.people, self.chunks.entries[at][3])[2]
+        began = [term for term in terms if term[2] <= self.day]
+        return (max(began, key=_term_start)[0],) if began else (min(terms, key=_term_start)[0],) if terms else ()
 
     def _prominence(self, office: str) -> int:
         """How readily news names the holder by surname alone: 2 for heads, 1 for those next to them."""
@@ -504,6 +514,10 @@ class _Finder:
                 )
         if actor.role:  # "the president" is the one whom the article named first
             self.known.by_role.setdefault(actor.role.lower(), actor)
+
+
+def _term_start(term: tuple[str, str, str, str]) -> str:
+    return term[2]
 
 
 def _surname_key(name: str, sides: tuple[str, ...]) -> str:

@@ -227,7 +227,7 @@ def _read_name(
         if known[0][0] not in "LUC" or not _runs_on(document, folded, cased, after, stop):
             return known
     elif common and (
-        common[0][0] in "Rr"
+        common[0][0] in "Rrd"
         or index == start
         or words[index - 1] in OPENERS
         or not _in_name(document, common[1] - 1, stop)
