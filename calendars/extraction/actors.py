@@ -468,7 +468,7 @@ class _Finder:
         return best[2:]
 
     def _sides_once(self, at: int) -> tuple[str, ...]:
-        """The side of someone known by full name who holds no office on the day: that of the office before, or after."""
+        """The side of someone known by full name who holds no office on the day: that of the one before, or after."""
         terms: tuple[tuple[str, str, str, str], ...] = unpack(self.people, self.chunks.entries[at][3])[2]
         began = [term for term in terms if term[2] <= self.day]
         return (max(began, key=_term_start)[0],) if began else (min(terms, key=_term_start)[0],) if terms else ()
