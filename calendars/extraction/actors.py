@@ -383,7 +383,7 @@ class _Finder:
             name = self.chunks.text(match.start("side"), role_at + 1)  # "Ivorian rebels" are not Ivory Coast
             return Actor((name,), sort="movement", rules=("actors.rebels",))
         sort = "movement" if match["side"][0] == "M" else "group"
-        many = match["side"][0] in "OB" and role.lower().split()[-1] in self.words["collective"]
+        many = match["side"][0] in "OB" and not self.words["collective"].isdisjoint(role.lower().split())
         rules = (self.chunks.entries[match.start("side")][1], "actors.group")
         return Actor(sides, None, role, entry[3] if entry[0] in "Rr" else "", sort, speaks, rules, many=many)
 

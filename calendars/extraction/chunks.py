@@ -105,7 +105,10 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
             mention = timed.get(index)
             entry = NOTHING
             last = index + 1
-            if mention is not None and not mention[0].value.endswith("_REF"):
+            named = _look_up(cased, words, index, stop) if mention is not None and word in cased else None
+            if mention is not None and named and named[1] > mention[1]:  # "the March 23 Movement"
+                entry, last = named
+            elif mention is not None and not mention[0].value.endswith("_REF"):
                 time, last = mention
                 last = min(max(last, index + 1), stop)
                 mentions[len(codes)] = time

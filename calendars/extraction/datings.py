@@ -131,6 +131,7 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
         and not draft.change
         and (not candidate.mood or candidate.mood.change != "purpose")
         and draft.tense in (Tense.PRESENT, Tense.PAST, Tense.NONE)
+        and candidate.verb != "cues.broken"
     ):
         draft.start = setting.published.isoformat()[:10]
         draft.steps.append(Step("drafts.digest_day", scene.chunks.text(candidate.at), draft.span))

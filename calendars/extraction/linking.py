@@ -103,9 +103,9 @@ def _link_free(
         number = next((one for one in sentence.clauses if clauses[one].start <= at < clauses[one].end), None)
         if number is None or len(mention.start or "") < 7:
             return
-        if number != candidate.clause and (
-            clauses[number].kind != "after" or clauses[number].parent != candidate.clause
-        ):
+        other = clauses[number]
+        apart = other.kind != "after" or other.parent != candidate.clause or other.opener in LIMITS
+        if number != candidate.clause and apart:
             return
         link.time, link.chunk, link.rule, link.score = mention, at, "linking.free", 0.5
         return

@@ -179,6 +179,11 @@ def _new_subject(codes: str, comma: int) -> bool:
 
 def is_adjectival(scene: Scene, index: int) -> bool:
     """Whether an abbreviated name stands before a noun: "US troops", "EU rules"."""
+    codes = scene.chunks.codes
+    if codes[index + 1 : index + 2] == "-" and codes[index + 2 : index + 3] in tuple("EXHvNn"):
+        return True  # "UN-mediated", "Serbian-led"
+    if index + 1 < len(codes) and scene.chunks.low(index + 1) in ("headquarters", "secretariat"):
+        return False
     word = scene.chunks.text(index)
     return (
         scene.chunks.codes[index + 1 : index + 2] in ("X", "N", "9")

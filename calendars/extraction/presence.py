@@ -6,6 +6,7 @@ In: a scene and a clause. Out: candidates.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
@@ -36,7 +37,21 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     candidate.mood = read_mood(scene, verb, clause.start)
     candidate.verb = "triggers.presence"
     own = {side for at in people for side in scene.actors[at].sides}
-    return [candidate] if candidate.place and candidate.place[1] and candidate.place[1] not in own else []
+    found = [candidate, *_read_further(scene, clause, match, candidate)]
+    return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
+
+
+# "in Vietnam from Nov. 27 to 30 ..., and in Cambodia from Nov. 30 to Dec. 2"
+FURTHER = re.compile(r"&id?A?(?P<place>[CSL])[kj]?(?P<time>T)")
+
+
+def _read_further(scene: Scene, clause: Clause, match: re.Match[str], first: Candidate) -> list[Candidate]:
+    """The same people in other places on other days."""
+    found = []
+    for more in FURTHER.finditer(scene.chunks.codes, match.end(), clause.end):
+        place = scene.places.get(more.start("place"))
+        found.append(replace(first, at=more.start("place"), place=place, day=more.start("time")))
+    return found
 
 
 def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:

@@ -294,6 +294,9 @@ def _read_noun(
                 candidate.parties.setdefault(actor, "subject")
             candidate.pair = clause.pronoun
         candidate.pair = candidate.pair or (verb is None and clause.pronoun)
+    if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
+        for actor in clause.subject:
+            candidate.parties.setdefault(actor, "subject")
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
     add_host_by_noun(scene, candidate, clause.end)

@@ -23,10 +23,18 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     draft.place = closer_place(draft.place, named) or _place_of_host(scene, candidate)
     draft.place = draft.place or scene.prefixes.get(clause.sentence) or _opening_place(scene, clause)
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
+    draft.place = draft.place or _place_of_arrival(scene, candidate, draft)
     hosted = candidate.worldly and draft.kind in GATHER and not draft.sides  # of those who come, the host is known
     visited = draft.kind is Kind.VISIT or hosted
     if visited and draft.place and draft.place[1] and draft.place[1] not in draft.sides:
         draft.sides.append(draft.place[1])
+
+
+def _place_of_arrival(scene: Scene, candidate: Candidate, draft: Draft) -> tuple[str, str] | None:
+    """ "Arrived on Sunday for a three-day visit": here, where the report comes from, if the visitor is foreign."""
+    arrives = draft.kind is Kind.VISIT and candidate.verb in ("triggers.arrive", "cues.begin") and len(draft.sides) == 1
+    foreign = scene.city and scene.home and scene.home not in draft.sides
+    return (scene.city, scene.home) if arrives and foreign and scene.city and scene.home else None
 
 
 def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> tuple[str, str] | None:
