@@ -160,6 +160,8 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
         partner: tuple[int, ...] = ()
         if opener == "whom" and codes[start - 1 : start] == "w":
             partner = tuple(at for at in range(begin, start) if codes[at] in ACTOR)[-1:]
+        elif opener == "whom" and _has_subject(codes, start, stop):
+            partner = _antecedents(codes, begin, start)  # "the president, whom Lavrov will meet"
         if len(clauses) > first:
             # A clause falls back on the one before it, past relative ones that only describe.
             parent = len(clauses) - 1
@@ -180,6 +182,12 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             if parent is not None and _is_phrase(scene, clause):
                 later = clauses[parent]
                 clauses[index] = clause._replace(subject=later.subject, parent=parent, pronoun=later.pronoun)
+
+
+def _has_subject(codes: str, start: int, stop: int) -> bool:
+    """Whether an actor or a pronoun stands before the verb of a relative clause."""
+    first = next((at for at in range(start + 1, stop) if codes[at] in "mu1245vHE"), stop)
+    return any(codes[at] in ACTOR + "h" for at in range(start + 1, first))
 
 
 def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
@@ -262,6 +270,7 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             or (
                 code in ",&"
                 and SECOND_VERB.match(codes, at, end)
+                and not _is_company(scene, at + 1)
                 and (
                     (cuts[-1][1] == "relative" and code == ",")
                     or _has_verb(codes, cuts[-1][0], at)
@@ -281,6 +290,11 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "main")
         at += 1
     return [cut for cut in cuts if cut[0] < end]
+
+
+def _is_company(scene: Scene, at: int) -> bool:
+    """Whether a participle only adds who else is there: "X, joined by Y, met Z"."""
+    return scene.chunks.codes[at + 1 : at + 2] == "y" and scene.chunks.low(at) in scene.words["joined"]
 
 
 def _ends_relative(codes: str, start: int, at: int) -> bool:
@@ -336,7 +350,8 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
             at += 1
             continue  # "While returning home, the king will ..."
         led = code in "HEv" and codes[at + 1 : at + 2] == "y" and at > start
-        if led and all(scene.actors[one].sort == "group" for one in found):
+        joined = scene.chunks.low(at) in scene.words["joined"]  # "X, joined by Y, met"
+        if led and (joined or all(scene.actors[one].sort == "group" for one in found)):
             held = "led"
             at += 2  # "A delegation led by X arrived"
             continue

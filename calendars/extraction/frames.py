@@ -64,10 +64,9 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     )  # "negotiators from France and Germany"
     if not scene.words["sport"].isdisjoint(_words_of(scene, clause)):
         return False
-    with_people = any(
-        scene.actors[at].sort in ("person", "group", "movement", "body") for at in partners_of(candidate, "partner")
+    return bool(partners_of(candidate, "partner")) or (
+        not _is_passive(scene, candidate) and (candidate.pair or (people and len(sides) > 1))
     )
-    return with_people or candidate.pair or (people and len(sides) > 1)
 
 
 def _words_of(scene: Scene, clause: Clause) -> list[str]:
@@ -87,10 +86,21 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False  # "Spain meet Portugal": teams do
     return (
         bool(partners)
+        or bool(partners_of(candidate, "agent") and _is_passive(scene, candidate))
         or len(clause.subject) > 1
         or candidate.pair
         or any(scene.chunks.codes[at] in "BO" or (scene.actors[at].sort == "group") for at in clause.subject)
     )
+
+
+def _is_passive(scene: Scene, candidate: Candidate) -> bool:
+    """ "Was received by X", "received on Tuesday by X", "will be met on Monday by X"."""
+    codes = scene.chunks.codes
+    before = candidate.at - 1
+    while before > 0 and codes[before] == "X" and scene.chunks.low(before) in scene.words["adverbs"]:
+        before -= 1
+    passive = "n" in scene.chunks.entries[candidate.at][3] and codes[before] in "123"
+    return passive or codes[candidate.at + 1 : candidate.at + 2] == "y"
 
 
 def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -103,11 +113,11 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return True
         if codes[at] == "h" and at == candidate.at + 1 and partners_of(candidate, "partner"):
             return True  # "will receive him"
+        if codes[at] in "trR" and codes[at + 1 : at + 2] in ("o", "j") and partners_of(candidate, "partner"):
+            return True  # "will receive a delegation from Nepal"
         if codes[at] in "kig.,;c":
             break
-    return bool(
-        candidate.mood and codes[candidate.at + 1 : candidate.at + 2] == "y" and partners_of(candidate, "agent")
-    )
+    return bool(candidate.mood and _is_passive(scene, candidate) and partners_of(candidate, "agent"))
 
 
 def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

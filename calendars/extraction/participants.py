@@ -103,13 +103,18 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         if candidate.rule == "triggers.delegation-meal" and prep in ("g", "f") and code in ACTOR:
             candidate.parties.setdefault(index, "partner")
         another = code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y")
+        if code in "HE" and codes[index + 1 : index + 2] == "y" and scene.chunks.low(index) in scene.words["joined"]:
+            prep, previous = "w", code
+            continue  # "met in Riga, joined by X"
+        if code == "y" and previous in "HE" and prep == "w":
+            continue
         if code in STOPS or (another and codes[index + 1 : index + 2] not in ("w", "b")):
             break
         if code == "v" and previous != "y":
             if scene.chunks.low(index) in scene.words["visiting"] and codes[index + 1 : index + 2] in tuple("PSARrt"):
                 continue  # "met with visiting Prime Minister X"
             break
-        if code in "oj" and previous in "rRtJ" and prep in ("w", "b"):
+        if code in "oj" and previous in "rRtJ" and prep in ("w", "b", "obj"):
             pass  # "with the foreign ministers of X and Y"
         elif code in PREPOSITIONS:
             place_of_topic = topic and code in "ij" and previous == "X"  # "on the conflict in eastern Congo"

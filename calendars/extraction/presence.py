@@ -107,3 +107,26 @@ def _stops(scene: Scene, start: int, end: int) -> list[int]:
         elif scene.chunks.codes[at] not in ",&dL":
             break
     return found
+
+
+# "sent a team of officials to New Delhi"
+SEND = re.compile(r"(?P<who>[dX9A]{0,3}[tRr](?:oX{0,2}[tr])?|d?[PS])X?fd?A?(?P<place>[CSL])")
+
+
+def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
+    """A delegation sent to another country is a visit of the sender's."""
+    clause = clauses[number]
+    match = SEND.match(scene.chunks.codes, at + 1, clause.end)
+    place = scene.places.get(match.start("place")) if match else None
+    if not match or not place:
+        return None
+    candidate = Candidate(at, number, "triggers.send", Kind.VISIT, False, place=place)
+    candidate.parties = dict.fromkeys((who for who in clause.subject if who < at), "subject")
+    sent = match.end("who") - 1
+    if sent in scene.actors:
+        if scene.actors[sent].sort not in ("person", "group"):
+            return None
+        candidate.parties[sent] = "subject"
+    candidate.mood = read_mood(scene, at, clause.start)
+    candidate.verb = "triggers.send"
+    return candidate if candidate.parties else None

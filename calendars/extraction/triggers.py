@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause, Mood, Tense, is_noun, read_mood
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
+from calendars.extraction.gapping import read_gapped
 from calendars.extraction.participants import (
     add_host_by_noun,
     drop_mediator,
@@ -24,7 +24,7 @@ from calendars.extraction.participants import (
     stands_at_place,
     start_of_name,
 )
-from calendars.extraction.presence import read_bringing, read_presence
+from calendars.extraction.presence import read_bringing, read_presence, read_sending
 from calendars.models import Kind, Miss
 
 
@@ -68,11 +68,12 @@ def find_triggers(
                 hosts = {stop: how for stop, how in read.parties.items() if how == "host"}
                 found[-1].parties = hosts | found[-1].parties
             elif read:
-                found += [read, *_read_gapped(scene, clause, read)]
+                found += [read, *read_gapped(scene, clause, read)]
         if found and _is_tour_of(clauses, found[-1], number):
             _add_stops(scene, clause, found[-1])
         elif len(found) == before:
-            found += read_presence(scene, clauses, number)
+            for candidate in read_presence(scene, clauses, number):
+                found += [candidate, *read_gapped(scene, clause, candidate)]
     return found, misses
 
 
@@ -88,6 +89,8 @@ def _read_chunk(
         return _read_verb(scene, clauses, number, at, "triggers.sign", table.verbs["triggers.sign"])
     if code in "XE" and low in scene.words["bring"]:
         return read_bringing(scene, clauses, number, at)
+    if code in "HE" and low in scene.words["send"]:
+        return read_sending(scene, clauses, number, at)
     bare = code == "v" and "b" in scene.chunks.entries[at][3] and codes[at - 1 : at] in ("d", "y", "A", "p")
     if code not in "nvx" or bare:
         return None
@@ -125,26 +128,6 @@ def _add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:
                 tour.parties.setdefault(at, "host")
             elif scene.places[at][1]:
                 tour.stops.append(scene.places[at][1])
-
-
-# "X meets on Jan. 12, and Y on Jan. 13", "will see X on Monday and Y the next day": the second verb is left out.
-GAPPED = re.compile(r"(?P<first>T),?&w?d?(?P<actor>[OBSPM])(?:pN)?(?:id?A?[CSL])?k?d?(?P<time>T)")
-
-
-def _read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
-    """Another occasion of the same verb, with a subject or a partner, and a day, of its own."""
-    match = GAPPED.search(scene.chunks.codes, candidate.at, clause.end)
-    if not match:
-        return []
-    actor = match.start("actor")
-    with_partner = any(at < match.start() for at in partners_of(candidate, "partner"))
-    if candidate.noun and not with_partner:
-        return []
-    parties = {at: how for at, how in candidate.parties.items() if how == "subject"} if with_partner else {}
-    candidate.parties.pop(actor, None)
-    parties[actor] = "partner" if with_partner else "subject"
-    place = candidate.place if with_partner else None
-    return [replace(candidate, at=actor, parties=parties, place=place, day=match.start("time"))]
 
 
 # "concluded a trade agreement"
@@ -312,6 +295,7 @@ def _read_noun(
         for actor in clause.subject or (() if owner is None else (owner,)):
             candidate.parties.setdefault(actor, "subject")
     drop_mediator(scene, candidate)
+    _read_invited(scene, clause, first, candidate)
     candidate.worldly = is_worldly(scene, at)
     if row.get("sits") and candidate.verb not in SITTING:
         return None
@@ -320,6 +304,18 @@ def _read_noun(
     if row.get("people") and not any(scene.actors[who].sort in ("person", "group") for who in candidate.parties):
         return None
     return candidate
+
+
+INVITED = re.compile(r"[WEVQ](?P<who>[PSMO])fd?$")
+
+
+def _read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "Has asked X to lunch", "invited X to talks": who is invited takes part."""
+    start = max(clause.start, first - 4)
+    match = INVITED.search(scene.chunks.codes[start:first])
+    many = candidate.kind in (Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE)
+    if match and not many and scene.actors[start + match.start("who")].speaks:
+        candidate.parties.setdefault(start + match.start("who"), "partner")
 
 
 def _is_under_denial(scene: Scene, clause: Clause) -> bool:
@@ -426,6 +422,8 @@ def _read_verb(
 ) -> Candidate | None:
     clause = clauses[number]
     candidate = Candidate(at, number, rule, Kind(row["kind"]), False)
+    if _is_habit(scene, clause, at):
+        return None
     candidate.mood = read_mood(scene, at, clause.start)
     if _is_under_denial(scene, clause):
         candidate.mood = Mood(Tense.DENIED, at, at + 1)
@@ -439,3 +437,9 @@ def _read_verb(
     frame = FRAMES[row["frame"]]
     read_complements(scene, clause, at, candidate, "obj" if row["frame"] in OBJECT_FRAMES else "")
     return candidate if frame(scene, clause, candidate) else None
+
+
+def _is_habit(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a verb tells what is done again and again: "usually confers with his French colleague"."""
+    near = range(max(clause.start, at - 2), min(at + 2, clause.end))
+    return any(scene.chunks.low(one) in scene.words["habit"] for one in near)
