@@ -13,8 +13,11 @@ from calendars.extraction.clauses import Clause, Tense
 from calendars.extraction.linking import Link
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.schedules import BULLETS
+from calendars.extraction.spans import THERE, is_aside
 from calendars.models import NEW_TIME, Kind, Status, Step, TimeMention
 
+# Links of a time to the verb that says whether it is to come.
+TOLD_BY_VERB = frozenset({"linking.same_clause", "linking.resumed", NEW_TIME})
 # Before a time that only bounds something: "set to run until 2031".
 BOUNDS = frozenset({"until", "till", "since", "through", "by"})
 
@@ -34,7 +37,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if link.anchor is not None:
         return  # it is counted when all drafts are made
     if mention is None:
-        _set_time_of_now(scene, clause, candidate, draft, setting)
+        _set_time_of_now(scene, clause, candidate, draft, setting, link.until)
         return
     draft.time, draft.start, draft.end = mention, mention.start, mention.end
     draft.mentions.append(mention)
@@ -43,6 +46,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         and mention.stated == ("weekday",)
         and draft.start
         and setting.published
+        and (mention.direction != "past" or link.rule in TOLD_BY_VERB or draft.change in ("off", "moved"))
     ):
         _look_ahead(draft, setting.published)
     draft.steps.append(Step(mention.rule, mention.text, mention.span))
@@ -50,6 +54,10 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if link.rule == NEW_TIME and mention.stated == ("weekday",) and setting.published and draft.tense is not Tense.NONE:
         _look_ahead(draft, setting.published)
         _put_behind(draft, link.old)
+    if link.since and draft.today and (draft.start or "")[:10] <= draft.today.isoformat():
+        draft.change, draft.since = draft.change or "running", True
+    if link.until and draft.start and not draft.end and link.until > draft.start[:10]:
+        draft.end = link.until
     if link.clock and draft.start and len(draft.start) == 10:
         draft.start += link.clock
     _count_from_nth_day(candidate, draft)
@@ -70,7 +78,7 @@ def _count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
     if draft.end == draft.start:
         draft.end = None
     if day == draft.today and draft.tense is not Tense.FUTURE:
-        draft.change = draft.change or "running"
+        draft.change, draft.since = draft.change or "running", not candidate.last_day
 
 
 def _put_behind(draft: Draft, old: TimeMention | None) -> None:
@@ -96,13 +104,17 @@ def set_end(draft: Draft) -> None:
     if not (draft.start and draft.days and not draft.end and len(draft.start) == 10 and draft.kind is not Kind.CALL):
         return
     day, length = date.fromisoformat(draft.start), timedelta(days=draft.days - 1)
+    if day == draft.today and any(step.rule == "drafts.now" for step in draft.steps):
+        return  # "is in Hanoi for a three-day visit": which day of it this is, nobody says
     if draft.verb == "cues.end":
         draft.start, draft.end = (day - length).isoformat(), draft.start
     elif draft.tense is not Tense.PRESENT or draft.verb != "1":
         draft.end = (day + length).isoformat()
 
 
-def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> None:
+def _set_time_of_now(
+    scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting, until: str | None
+) -> None:
     """A clause in the present tense without a time word tells of the publication day: "is in Hanoi for talks"."""
     if setting.published is None:
         return
@@ -114,18 +126,25 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
         before -= 1
     running = any(f" {words} " in text for words in setting.running)
     on_visit = draft.tense is Tense.PRESENT and (
-        (draft.verb == "1" and scene.chunks.codes[before] in "ki") or _is_going_on(scene, candidate)
+        (draft.verb == "1" and (scene.chunks.codes[before] in "ki" or _is_there(scene, clause, candidate)))
+        or _is_going_on(scene, candidate)
+        or candidate.verb == "triggers.presence"
+        or candidate.nth > 1
     )
     aside = (
         candidate.mood is None
         and draft.kind is Kind.VISIT
         and scene.chunks.low(before) == "on"
         and bool(clause.subject)
-    )
+    ) or (candidate.nth > 1 and is_aside(scene, clause, candidate) and not _has_day(scene, clause))
     if (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE) or aside:
         draft.start = setting.published.isoformat()[:10]
         draft.steps.append(Step("drafts.now", scene.chunks.text(candidate.at), draft.span))
         draft.status = Status.UNDERWAY
+        if until and until > draft.start:
+            draft.end = until
+        if candidate.nth > 1:
+            _count_from_nth_day(candidate, draft)
     elif (
         _is_of_today(scene, clause, draft, setting)
         and not draft.change
@@ -145,6 +164,18 @@ def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -
         return not any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
     item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
     return item and draft.tense is Tense.PRESENT
+
+
+def _has_day(scene: Scene, clause: Clause) -> bool:
+    """Whether the sentence of a clause names any day."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    begin = scene.skips.get(begin, begin)
+    return any(at in scene.chunks.times and scene.chunks.times[at].start for at in range(begin, end))
+
+
+def _is_there(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Is in Hanoi for a visit", "is at present in Brussels for talks"."""
+    return bool(clause.subject) and THERE.search(scene.chunks.codes, clause.start, candidate.at) is not None
 
 
 def _is_going_on(scene: Scene, candidate: Candidate) -> bool:

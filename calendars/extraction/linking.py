@@ -53,6 +53,8 @@ class Link:
     score: float = 0.0
     old: TimeMention | None = None  # the time that it was moved from
     anchor: Anchor | None = None  # what its time is counted from
+    until: str | None = None  # the last day, where it is told apart from the start
+    since: bool = False  # it has been going on since then
 
 
 @dataclass(slots=True, eq=False)

@@ -64,6 +64,7 @@ class Draft:
     headline: bool = False
     plan: str = ""
     days: int | None = None
+    since: bool = False  # begun on that day, and still going on
     today: date | None = None
     another: bool = False  # a further occasion of the same sort
     part_of_day: bool = False  # told with a part of the day or a clock time, and no day

@@ -26,6 +26,7 @@ from calendars.extraction.occasions import Draft, Setting
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.schedules import find_items, find_prefixes
 from calendars.extraction.sentences import Document, read_document
+from calendars.extraction.spans import read_spans
 from calendars.extraction.times import find_times
 from calendars.extraction.titles import title_of
 from calendars.extraction.triggers import find_triggers
@@ -123,6 +124,7 @@ def trace(article: Article) -> Trace:
     read_fates(scene, clauses, candidates)
     links = link_times(scene, clauses, candidates)
     anchor_links(scene, clauses, candidates, links)
+    read_spans(scene, clauses, candidates, links)
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting, lexicon)
     merged, dropped = merge_drafts(drafts, setting)
     for draft in merged:

@@ -27,6 +27,8 @@ def status_of(draft: Draft, setting: Setting) -> Status:
     today = date.fromisoformat(setting.published.isoformat()[:10])
     first, last = span_of(draft.start, draft.end)
     begun = draft.tense is not Tense.FUTURE and draft.tense is not Tense.TENTATIVE
+    if draft.change == "running" and first <= today and begun and (draft.end is None or last >= today) and draft.since:
+        return Status.UNDERWAY
     if last < today:
         lately = (today - last).days <= RECENT and draft.end is None
         stays = draft.kind is Kind.VISIT and draft.verb in ("triggers.arrive", "cues.begin")
@@ -35,7 +37,8 @@ def status_of(draft: Draft, setting: Setting) -> Status:
     if first > today:
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
     if not begun:
-        return _status_by_tense(draft)
+        spans_today = first < today and len(draft.start) >= 10  # "opened on Friday, will go on until Thursday"
+        return Status.UNDERWAY if spans_today else _status_by_tense(draft)
     if draft.verb == "cues.end" and draft.tense is Tense.PAST:
         return Status.HELD
     goes = draft.verb == "triggers.go" and draft.tense is not Tense.PRESENT  # "goes to Beijing today" is still to come

@@ -1,0 +1,236 @@
+"""Read how long: the other end of a stay or of talks, and since when they have been going on.
+
+In: a scene, its clauses, candidates and links. Out: links with `until`, `days` and `since`. The end is told beside the
+start ("in Moscow until Friday", "on Thursday for a four-day mission"), in a clause that goes on ("and end on
+Thursday", "which goes on until Tuesday"), or, of a visitor, by leaving ("and is due to leave on Thursday").
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
+from calendars.extraction.linking import Link, is_calendar
+from calendars.extraction.occasions import GATHER
+from calendars.models import Kind, TimeMention
+
+UNTIL = frozenset({"until", "till", "through"})
+GOING = frozenset({("under", "way"), ("in", "session")})
+# Nothing that is told as one stay or one round of talks lasts longer, in days.
+LONGEST = 40
+# Between a start and its "until": places, partners and other times, but no verb and no other noun.
+PLAIN = re.compile(r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$")
+LENGTH = re.compile(r"P(\d{1,2})(D|W)$")
+# "for two days", "for a four-day mission", "over ten days".
+LASTING = re.compile(r"[gkv]d?(?P<length>D)")
+NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "two": 2, "three": 3, "four": 4}
+LONG = frozenset({Kind.VISIT, Kind.TALKS}) | GATHER
+JOURNEYS = frozenset(
+    {"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.tour", "triggers.spend"}
+)
+# "Is in Hanoi for talks", "is at present in Brussels", "has been in Addis Ababa since Monday".
+THERE = re.compile(r"(?:1|43)(?:iX|X){0,2}i[dA]{0,2}[CSL](?!p)")
+
+
+def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link]) -> None:
+    """Give links their ends, lengths and beginnings."""
+    for index, (candidate, link) in enumerate(zip(candidates, links, strict=True)):
+        _read_nth(scene, clauses[candidate.clause], candidate)
+        if link.anchor is None and link.time is None:
+            _read_day_of_aside(scene, clauses[candidate.clause], candidate, link)
+        if link.anchor is None and link.time is None:
+            _read_since(scene, clauses[candidate.clause], candidate, link)
+        if candidate.kind not in LONG:
+            continue
+        stop = _next_of(clauses, candidates, index)
+        _read_until(scene, clauses, candidate, link, stop)
+        if link.until is None and link.time is not None:
+            _read_end(scene, clauses, candidate, link)
+        if link.until is None and not link.days:
+            _read_length(scene, clauses, candidate, link)
+
+
+def _next_of(clauses: list[Clause], candidates: list[Candidate], index: int) -> int:
+    """The chunk of the next candidate of another occasion; what stands behind that is told of it."""
+    own = candidates[index]
+    for other in candidates[index + 1 : index + 4]:
+        if clauses[other.clause].sentence != clauses[own.clause].sentence:
+            break
+        if other.clause == own.clause and own.rule in JOURNEYS and other.kind is Kind.VISIT:
+            continue  # "arrived on Monday for a visit until Friday"
+        return other.at
+    return 1 << 30
+
+
+def _read_nth(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Are meeting for a third day", "on day two of the visit": its time is that of the nth day."""
+    chunks = scene.chunks
+    for at in range(candidate.at + 1, min(candidate.at + 8, clause.end - 3)):
+        if chunks.low(at) == "for" and chunks.low(at + 2) in NTH and chunks.low(at + 3) == "day":
+            candidate.nth = candidate.nth or NTH[chunks.low(at + 2)]
+    before = candidate.at - 1
+    while before > clause.start + 2 and chunks.codes[before] in "dAXDSOC-9" and chunks.low(before) not in NTH:
+        before -= 1
+    if before > clause.start + 2 and chunks.codes[before] == "o":
+        before -= 1
+    if candidate.noun and before > clause.start and chunks.low(before) in NTH and chunks.low(before - 1) == "day":
+        candidate.nth = candidate.nth or NTH[chunks.low(before)]
+
+
+def is_aside(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether "on the second day of a visit" stands apart from its clause: behind a comma, or opening a sentence."""
+    chunks = scene.chunks
+    begin = chunks.sentences[clause.sentence][0]
+    begin = scene.skips.get(begin, begin)
+    at = next((one for one in range(candidate.at, max(candidate.at - 8, begin), -1) if chunks.low(one) == "day"), None)
+    if at is None:
+        return False
+    on = next((one for one in range(at, max(at - 5, begin - 1), -1) if chunks.low(one) == "on"), None)
+    return on is not None and (on == begin or chunks.codes[on - 1] == ",")
+
+
+def _read_day_of_aside(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
+    """ "On the second day of talks with Iran, he said on Wednesday that ...": the one day of the sentence."""
+    if not (candidate.nth or candidate.last_day) or not is_aside(scene, clause, candidate):
+        return
+    begin, end = scene.chunks.sentences[clause.sentence]
+    begin = scene.skips.get(begin, begin)
+    days = [at for at in range(begin, end) if at in scene.chunks.times and scene.chunks.times[at].start]
+    if len(days) == 1 and _is_day(scene.chunks.times[days[0]]):
+        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "spans.day_of", 5.0
+
+
+def _read_since(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
+    """ "Have been meeting since Wednesday", "in session since Sept. 14": the time is the first day."""
+    chunks = scene.chunks
+    for at in range(clause.start + 1, clause.end):
+        if chunks.low(at - 1) != "since" or at not in chunks.times or not _is_day(chunks.times[at]):
+            continue
+        text = chunks.codes[clause.start : at - 1]
+        perfect = "43" in text or (candidate.noun and text.endswith(("in", "ix", "n", "x")))
+        mood = candidate.mood
+        going = mood is not None and (mood.change == "running" or chunks.codes[mood.last - 1] in "kX3")
+        if perfect and (going or THERE.search(text) or _is_going(scene, clause.start, at)):
+            link.time, link.chunk, link.rule, link.score, link.since = chunks.times[at], at, "spans.since", 9.0, True
+            return
+
+
+def _is_going(scene: Scene, start: int, end: int) -> bool:
+    lows = [scene.chunks.low(at) for at in range(start, end)]
+    return "underway" in lows or any(pair in GOING for pair in pairwise(lows))
+
+
+def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, stop: int) -> None:
+    """ "From Monday until Friday", "is in Moscow until Friday", "which goes on until Tuesday"."""
+    chunks = scene.chunks
+    clause = clauses[candidate.clause]
+    _, end = chunks.sentences[clause.sentence]
+    start = max(candidate.at, link.chunk) + 1
+    there = link.time is None and THERE.search(chunks.codes, clause.start, candidate.at)
+    if there:  # "is in Athens until Tuesday for talks"
+        start = there.end()
+    for at in range(start, min(end, stop)):
+        if at not in chunks.times or chunks.low(at - 1) not in UNTIL or not _is_day(chunks.times[at]):
+            continue
+        within = at < clause.end and PLAIN.match(chunks.codes[start : at - 1])
+        if within or (at >= clause.end and _goes_on(scene, clauses, candidate, at)):
+            _set_until(link, chunks.times[at])
+        return
+
+
+def _goes_on(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int) -> bool:
+    """Whether a later clause says that it lasts: "which goes on until", "where he is staying until"."""
+    near = range(candidate.clause + 1, min(candidate.clause + 8, len(clauses)))
+    number = next((n for n in near if clauses[n].start <= at < clauses[n].end), None)
+    if number is None:
+        return False
+    clause = clauses[number]
+    start = clause.start + (scene.chunks.codes[clause.start] in ",&c")
+    lows = {scene.chunks.low(one) for one in range(start, at)}
+    if lows.isdisjoint(scene.words["lasting"]):
+        return False
+    if clause.opener in ("which", "that", "where"):
+        return True
+    own = clauses[candidate.clause]
+    return not clause.subject or clause.subject == own.subject
+
+
+def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "Begin on Monday and end on Thursday"; "arrived on Monday and is due to leave on Thursday"."""
+    chunks = scene.chunks
+    own = clauses[candidate.clause]
+    for number in range(candidate.clause + 1, min(candidate.clause + 4, len(clauses))):
+        clause = clauses[number]
+        if clause.sentence > own.sentence + 1:
+            return
+        same = clause.sentence == own.sentence
+        days = [at for at in range(clause.start, clause.end) if at in chunks.times and _is_day(chunks.times[at])]
+        if len(days) != 1:
+            continue
+        verbs = [at for at in range(clause.start, clause.end) if chunks.codes[at] in "vHE"]
+        if len(verbs) != 1:
+            continue
+        start = clause.start + (chunks.codes[clause.start] in ",&")
+        ends = chunks.entries[verbs[0]][1] == "cues.end" and candidate.noun and same and chunks.codes[start] in "mu12H"
+        leaves = candidate.kind is Kind.VISIT and _is_leaving(scene, clause, verbs[0], own, candidate)
+        if ends or leaves:
+            _set_until(link, chunks.times[days[0]])
+            return
+
+
+def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: Candidate) -> bool:
+    """Whether a clause tells that the visitor goes home or on: "leaves on Friday", "flies home on Friday"."""
+    chunks = scene.chunks
+    subject = clause.subject or ((clause.antecedent,) if clause.pronoun and clause.antecedent is not None else ())
+    who = {side for at in own.subject for side in scene.actors[at].sides}
+    if not subject or not own.subject or {side for at in subject for side in scene.actors[at].sides} != who:
+        return False
+    after = [chunks.low(at) for at in range(verb + 1, min(verb + 3, clause.end))]
+    if "home" in after:
+        return True
+    if chunks.low(verb) not in scene.words["departure"]:
+        return False
+    place = scene.places.get(verb + 1)
+    return place is None or (candidate.place is not None and place[1] == candidate.place[1])
+
+
+def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "On Thursday for a four-day mission", "on Wednesday and runs for two days"."""
+    chunks = scene.chunks
+    clause = clauses[candidate.clause]
+    end = clause.end
+    later = clauses[candidate.clause + 1] if candidate.clause + 1 < len(clauses) else None
+    if later is not None and later.sentence == clause.sentence and chunks.codes[later.start] == "&":
+        lows = {chunks.low(at) for at in range(later.start, min(later.start + 4, later.end))}
+        if not lows.isdisjoint(scene.words["lasting"]) and candidate.noun:
+            end = later.end
+    if candidate.rule not in JOURNEYS and end == clause.end:
+        return
+    for match in LASTING.finditer(chunks.codes, candidate.at, end):
+        at = match.start("length")
+        length = LENGTH.match(chunks.times[at].value)
+        if length and chunks.codes[at + 1] not in "ao":
+            link.days = int(length[1]) * (7 if length[2] == "W" else 1)
+            link.days = link.days if 1 < link.days < LONGEST else None
+            return
+
+
+def _is_day(mention: TimeMention) -> bool:
+    return is_calendar(mention) and mention.start is not None and len(mention.start) >= 10
+
+
+def _set_until(link: Link, mention: TimeMention) -> None:
+    """Take an end, where it lies behind the start and not too far."""
+    start = link.time.start if link.time else None
+    last = (mention.end or mention.start or "")[:10]
+    if start is not None:
+        if len(start) < 10:
+            return
+        days = (date.fromisoformat(last) - date.fromisoformat(start[:10])).days
+        if not 0 < days <= LONGEST:
+            return
+    link.until = last
