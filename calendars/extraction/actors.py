@@ -141,7 +141,9 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
     found: dict[int, tuple[int, Actor]] = {}
     localities = find_localities(chunks, lexicon)
     for begin, end in chunks.sentences:
-        taken = {at for start, place in localities.items() if begin <= start < end for at in range(start, place.stop)}
+        taken = {
+            at for start in range(begin, end) if start in localities for at in range(start, localities[start].stop)
+        }
         for start, stop, actor in finder.in_sentence(begin, end):
             if taken.isdisjoint(range(start, stop)):
                 taken.update(range(start, stop))

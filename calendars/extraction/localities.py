@@ -38,8 +38,9 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
     """
     words, phrases = lexicon["cues"]["words"], lexicon["phrases"]
     settlements, headquarters = frozenset(words["settlement"]), frozenset(words["headquarters"])
-    found: dict[int, Locality] = {}
+    every: dict[int, Locality] = {}
     for begin, end in chunks.sentences:
+        found: dict[int, Locality] = {}
         for at in range(begin, end):
             code = chunks.codes[at]
             if code in "XN" and chunks.low(at) in settlements:
@@ -50,7 +51,8 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
             place = _place(chunks, match.start())
             if place and place[1] == chunks.entries[match.start("country")][2][0]:
                 _widen(found, match.start(), Locality(match.end(), *place))
-    return found
+        every.update(found)
+    return every
 
 
 def _widen(found: dict[int, Locality], at: int, locality: Locality) -> None:

@@ -31,7 +31,7 @@ from calendars.extraction.times import find_times
 from calendars.extraction.titles import title_of
 from calendars.extraction.triggers import find_triggers
 from calendars.extraction.unnamed import read_unnamed
-from calendars.extraction.whereabouts import dateline_place, place_by_dateline, place_within
+from calendars.extraction.whereabouts import dateline_place, find_visited, place_by_dateline, place_within
 from calendars.lexicon import read_lexicon
 from calendars.models import (
     Article,
@@ -127,8 +127,9 @@ def trace(article: Article) -> Trace:
     read_spans(scene, clauses, candidates, links)
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting, lexicon)
     merged, dropped = merge_drafts(drafts, setting)
+    visited = find_visited(merged)
     for draft in merged:
-        place_within(draft, merged)
+        place_within(draft, visited)
         place_by_dateline(draft, scene, setting)
     read = [(_engagement(draft, article, document), draft) for draft in merged]
     engagements = _tell_apart(sorted((one for one, _ in read if one.confidence >= LEAST), key=_order))

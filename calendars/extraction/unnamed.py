@@ -10,6 +10,7 @@ from collections import Counter
 
 from calendars.extraction.actors import Actor, Scene
 
+NAMED_LIMIT = 8
 REBELS = ("actors.rebels",)
 # "The rebels of the Movement for Renewal and Justice", "the rebel Patriotic Front".
 NAMED = re.compile(r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)")
@@ -59,14 +60,12 @@ def _side_of_companion(scene: Scene, at: int) -> str | None:
 
 def _find_rebels(scene: Scene) -> None:
     """ "Rebels", "rebel leaders", "Darfur rebel groups": the movement that the article names, else one called so."""
-    rebels = [
-        at
-        for at, code in enumerate(scene.chunks.codes)
-        if code in "XtRr" and scene.chunks.low(at) in scene.words["rebels"] and at not in scene.actors
-    ]
-    for at in rebels:
-        if scene.chunks.codes[at] in "XtRr":
-            _read_rebels(scene, at)
+    codes = list(scene.chunks.codes)
+    for begin, end in scene.chunks.sentences:
+        for at in range(begin, end):
+            if codes[at] in "XtRr" and scene.chunks.low(at) in scene.words["rebels"] and at not in scene.actors:
+                _read_rebels(scene, codes, begin, end, at)
+    scene.chunks.codes = "".join(codes)
     movements = [(at, actor) for at, actor in scene.actors.items() if actor.sort == "movement"]
     named = Counter(actor.sides for _, actor in movements if actor.rules != REBELS)
     for sides, count in named.most_common(1):
@@ -75,11 +74,9 @@ def _find_rebels(scene: Scene) -> None:
                 scene.actors[at] = actor._replace(sides=sides)
 
 
-def _read_rebels(scene: Scene, at: int) -> None:
-    """Make one actor of the words around "rebels"."""
-    codes = scene.chunks.codes
-    begin, end = next(bounds for bounds in scene.chunks.sentences if bounds[0] <= at < bounds[1])
-    if codes[at - 1 : at] == "M" or (at > begin and scene.chunks.low(at - 1) in scene.words["factional"]):
+def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) -> None:
+    """Make one actor of the words around "rebels" in the sentence begin:end, and say so in the codes."""
+    if at > begin and (codes[at - 1] == "M" or scene.chunks.low(at - 1) in scene.words["factional"]):
         return
     first, stop = at, at + 1
     while stop < end and stop < at + 3 and scene.chunks.low(stop) in scene.words["bands"]:
@@ -87,38 +84,32 @@ def _read_rebels(scene: Scene, at: int) -> None:
     while first > begin and at - first < 2 and codes[first - 1] in "ALNS":
         first -= 1
     sides, rules = (scene.chunks.text(first, stop),), REBELS
-    named = NAMED.match(codes, stop, end)
-    if named and scene.chunks.text(named.start("name"))[0].isupper():
-        stop, rules = named.end(), ("actors.rebels_named",)
-        sides = (scene.chunks.text(named.start("name"), stop),)
-    elif codes[stop : stop + 1] in ("-", "N", "P") or (stop == at + 1 and not sides[0].lower().endswith("s")):
+    named = NAMED.match("".join(codes[stop : min(stop + NAMED_LIMIT, end)]))
+    if named and scene.chunks.text(stop + named.start("name"))[0].isupper():
+        sides = (scene.chunks.text(stop + named.start("name"), stop + named.end()),)
+        stop, rules = stop + named.end(), ("actors.rebels_named",)
+    elif (stop < end and codes[stop] in "-NP") or (stop == at + 1 and not sides[0].lower().endswith("s")):
         return
     for other in range(first, stop):
         scene.actors.pop(other, None)
         scene.places.pop(other, None)
     scene.actors[at] = Actor(sides, sort="movement", rules=rules)
-    scene.chunks.codes = codes[:first] + "X" * (at - first) + "M" + "X" * (stop - at - 1) + codes[stop:]
+    codes[first:stop] = [*"X" * (at - first), "M", *"X" * (stop - at - 1)]
 
 
 def _find_governments(scene: Scene) -> None:
     """ "The government", in one sentence with a movement, is that of the state in which the movement acts."""
+    codes = list(scene.chunks.codes)
     for begin, end in scene.chunks.sentences:
-        movements = [at for at in range(begin, end) if at in scene.actors and scene.chunks.codes[at] == "M"]
+        movements = [at for at in range(begin, end) if codes[at] == "M" and at in scene.actors]
         if not movements:
             continue
         states = {scene.chunks.entries[at][3] for at in movements if scene.chunks.entries[at][0] == "M"} - {""}
         states = states or ({scene.home} if scene.home else set())
+        if len(states) != 1:
+            continue
         for at in range(begin + 1, end):
-            if (
-                scene.chunks.low(at) == "government"
-                and scene.chunks.codes[at - 1 : at + 1] == "dt"
-                and len(states) == 1
-            ):
-                state = next(iter(states)) or ""
-                actor = Actor((state,), None, "government", "", "group", rules=("actors.government",))
-                _put(scene, at, actor, "S")
-
-
-def _put(scene: Scene, at: int, actor: Actor, code: str) -> None:
-    scene.actors[at] = actor
-    scene.chunks.codes = scene.chunks.codes[:at] + code + scene.chunks.codes[at + 1 :]
+            if codes[at - 1] == "d" and codes[at] == "t" and scene.chunks.low(at) == "government":
+                scene.actors[at] = Actor((*states,), None, "government", "", "group", rules=("actors.government",))
+                codes[at] = "S"
+    scene.chunks.codes = "".join(codes)

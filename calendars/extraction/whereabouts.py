@@ -6,7 +6,7 @@ In: a candidate's clause with the places of its scene, or a whole draft with the
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
@@ -47,6 +47,8 @@ def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
 BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
 NEAR = 24
+# No visit is longer, in days.
+LONGEST = 31
 # Whose dateline is its own name.
 UN_SEAT = ("New York", "")
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
@@ -155,18 +157,25 @@ def dateline_place(scene: Scene, at: int) -> tuple[str, str] | None:
     return None
 
 
-def place_within(draft: Draft, drafts: list[Draft]) -> None:
+Visited = dict[tuple[frozenset[str], date], tuple[str, str]]
+
+
+def find_visited(drafts: list[Draft]) -> Visited:
+    """The place of each visit by its sides and each of its days."""
+    visited: Visited = {}
+    for visit in drafts:
+        if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) >= 10:
+            first, last = span_of(visit.start, visit.end)
+            for day in range(min((last - first).days, LONGEST) + 1):
+                visited.setdefault((frozenset(visit.sides), first + timedelta(days=day)), visit.place)
+    return visited
+
+
+def place_within(draft: Draft, visited: Visited) -> None:
     """A meeting with the host during a visit is where the visit is."""
     if draft.place or draft.kind in (Kind.CALL, Kind.VISIT) or not draft.start or len(draft.start) < 10:
         return
-    first, last = span_of(draft.start, draft.end)
-    for visit in drafts:
-        if visit.kind is not Kind.VISIT or not visit.place or not visit.start or len(visit.start) < 10:
-            continue
-        begin, end = span_of(visit.start, visit.end)
-        if begin <= first and last <= end and set(visit.sides) <= set(draft.sides):
-            draft.place = visit.place
-            return
+    draft.place = visited.get((frozenset(draft.sides), span_of(draft.start, draft.end)[0]))
 
 
 def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
