@@ -140,14 +140,14 @@ def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
 def _lead(lows: list[str], first: int, verbs: Verbs) -> str:
     """The preposition right before a time."""
     at = first - 1
-    while at >= 0 and verbs.has("before_a_time", lows[at]):
-        at -= 1
+    while at >= 0 and (verbs.has("before_a_time", lows[at]) or lows[max(0, at - 1) : at + 1] == ["end", "of"]):
+        at -= 1 + (lows[at] == "of")  # "until the end of Saturday"
     return lows[at] if at >= 0 else ""
 
 
 def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> str:
     """ "until Monday", "by Monday" with a verb that is not future: a limit ahead, unless the verb says it is behind."""
-    if verb < 0 or (verbs.sort(lows[verb]) in "hH" and first - verb <= 3):
+    if verb < 0 or (verbs.sort(lows[verb]) in "hH" and lead in (lows[verb + 1], lows[verb + 2])):
         return "future"  # "had until Monday to answer"
     sort = verbs.sort(lows[verb])
     if verbs.any("conditions", lows[:verb]):
@@ -233,6 +233,8 @@ def _plan(lows: list[str], at: int, verbs: Verbs) -> str:
     """Direction of a word of planning: what was planned may be over, and sooner so what had been planned."""
     before = _previous(lows, at, verbs)
     sort = verbs.sort(lows[before]) if before >= 0 else ""
+    if lows[at] == "set" and before >= 0 and lows[before] == "and" and verbs.any("had", lows[:before]):
+        return "near"  # "had ruled that he must go, and set Friday as the deadline"
     if sort == "n":  # "had been expected"
         sort = verbs.sort(lows[_previous(lows, before, verbs)])
     direction = {"B": "planned", "H": "near"}.get(sort, "future")

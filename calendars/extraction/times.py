@@ -4,8 +4,7 @@ In: the document and the lexicon. Out: `TimeExpression`s in text order, no two o
 
 Every word is one letter (see vocabulary.py): "on Tuesday, Jan. 12" is `Jw,n.d`. The grammar below is patterns over
 those letters, in order of priority; what a match means is read by the function of the same name in readings/, which may
-also refuse it ("2000 people" has the letters of a year): then the patterns after it are tried in the same place. No
-pattern has an open repetition, so the time is linear.
+also refuse it ("2000 people" has the letters of a year). No pattern has an open repetition, so the time is linear.
 """
 
 from __future__ import annotations
@@ -95,6 +94,9 @@ GRAMMAR = {
 }
 
 
+# Patterns that match more than their reader takes: where it refuses, the patterns after it are tried in the same place.
+RETRIED = frozenset({"week_of", "numeric", "from_day", "clock", "clock_span", "day_after", "event_day"})
+
 # A sentence without one of these holds no time, and is not searched.
 ANCHOR = re.compile(r"[wWxmMntPuUvVS8A7Yk13CX56@29D!]|[de][:/.]|yr|cc|ds|[or]-?H")
 
@@ -143,7 +145,7 @@ def find_times(document: Document, lexicon: Tables) -> list[TimeExpression]:
         at = start
         while match := search(letters, at, stop):
             expressions = READERS[match.lastgroup or ""](page, match.start(), match.end())
-            if not expressions:
+            if not expressions and match.lastgroup in RETRIED:
                 expressions = _read_otherwise(page, match, stop)
             found += expressions
             at = expressions[-1].last if expressions else match.start() + 1

@@ -107,6 +107,8 @@ def read_period_duration(page: Page, first: int, last: int) -> Readings:
 def read_plural(page: Page, first: int, last: int) -> Readings:
     """Bare "weeks", "years": only where a length of time is meant ("for weeks", "within days", "weeks of talks")."""
     unit = unit_at(page, first)
+    if unit == "TM" and page.low(last) == "of":
+        return NONE  # "the minutes of its July meeting"
     if unit in ("Q", "TS") or _is_age(page, first):
         return NONE
     if page.letter(last) == "G":
