@@ -62,15 +62,16 @@ def test_a_span_of_days_ends_after_its_last_day() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "days", "words"),
     [
-        ("2022-W02", None, ("20220110", "20220117"), "(week of 10 Jan 2022)"),
-        ("2022-01", None, ("20220101", "20220201"), "(in January 2022)"),
-        ("2022-12", None, ("20221201", "20230101"), "(in December 2022)"),
-        ("2022-Q1", None, ("20220101", "20220401"), "(in Q1 2022)"),
-        ("2022-SU", None, ("20220601", "20220901"), "(in summer 2022)"),
-        ("2021-WI", None, ("20211201", "20220301"), "(in winter 2021)"),
+        ("2022-W02", None, ("20220110", "20220117"), "(week of 10 Jan)"),
+        ("2022-01", None, ("20220101", "20220201"), "(in January)"),
+        ("2022-12", None, ("20221201", "20230101"), "(in December)"),
+        ("2022-Q1", None, ("20220101", "20220401"), "(in Q1)"),
+        ("2022-SU", None, ("20220601", "20220901"), "(in summer)"),
+        ("2021-WI", None, ("20211201", "20220301"), "(in winter)"),
         ("2022-H2", None, ("20220701", "20230101"), "(in second half of 2022)"),
         ("2022", None, ("20220101", "20230101"), "(in 2022)"),
-        ("2022-01", "2022-02", ("20220101", "20220301"), "(January 2022 to February 2022)"),
+        ("2022-01", "2022-02", ("20220101", "20220301"), "(January to February)"),
+        ("2021-12", "2022-01", ("20211201", "20220201"), "(December 2021 to January 2022)"),
     ],
 )
 def test_a_coarse_period_is_a_transparent_span_that_says_so(
@@ -104,7 +105,7 @@ def test_a_named_zone_is_kept_and_described() -> None:
 
 @pytest.mark.parametrize("zone", [None, "Mars/Olympus_Mons", "Eastern"])
 def test_a_clock_time_in_no_known_zone_is_an_all_day_entry_that_names_the_hour(zone: str | None) -> None:
-    event = read_event("2022-01-10T09:00", zone=zone)
+    event = read_event("2022-01-10T09:00", zone=zone, location=None)
     assert span(event) == ("20220110", "20220111")
     assert "(09:00" in event["SUMMARY"]
     assert "local time)" in event["SUMMARY"]
@@ -189,9 +190,10 @@ def test_an_entry_tells_who_why_and_where_to_read_it() -> None:
         "Talks are set - 2021-12-29",
         "https://example.org/story",
     ]
-    assert event["LOCATION"] == "Geneva"
+    assert event["LOCATION"] == "Geneva, Switzerland"
+    assert event["GEO"].to_ical() == "46.2;6.15"
     assert event["URL"] == "https://example.org/story"
-    assert event["CATEGORIES"].to_ical() == b"talks,United States,Russia"
+    assert event["CATEGORIES"].to_ical() == b"talks,United States,Russia,Wendy Sherman,Sergei Ryabkov"
     assert event["CLASS"] == "PUBLIC"
     assert event["SEQUENCE"] == 0
 

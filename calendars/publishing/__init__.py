@@ -6,23 +6,37 @@ In: engagements in order. Out: bytes, or a file of them. `WRITERS` is the table 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from os import PathLike
+from typing import TYPE_CHECKING
 
 from calendars.errors import ExportError
 from calendars.models import Engagement
-from calendars.publishing.ics import write_ics
-from calendars.publishing.records import write_json, write_jsonl
-from calendars.publishing.tables import write_csv, write_markdown
+
+if TYPE_CHECKING:
+    from calendars.publishing.slots import Settings
 
 __all__ = ["WRITERS", "write"]
 
-# Each writer imports what is slow to load inside the function, so that naming them all here costs little.
-WRITERS: dict[str, Callable[[Sequence[Engagement]], bytes]] = {
-    "json": write_json,
-    "jsonl": write_jsonl,
-    "csv": write_csv,
-    "md": write_markdown,
-    "ics": write_ics,
+Writer = Callable[[Sequence[Engagement]], bytes]
+
+
+def _writer(module: str, name: str) -> Writer:
+    """A writer whose module is loaded when it is first used: naming them all here costs nothing."""
+
+    def write_engagements(engagements: Sequence[Engagement]) -> bytes:
+        data: bytes = getattr(import_module(f"calendars.publishing.{module}"), name)(engagements)
+        return data
+
+    return write_engagements
+
+
+WRITERS: dict[str, Writer] = {
+    "json": _writer("records", "write_json"),
+    "jsonl": _writer("records", "write_jsonl"),
+    "csv": _writer("tables", "write_csv"),
+    "md": _writer("tables", "write_markdown"),
+    "ics": _writer("ics", "write_ics"),
 }
 
 
@@ -32,6 +46,7 @@ def write(
     path: str | PathLike[str] | None = None,
     *,
     overwrite: bool = False,
+    settings: Settings | None = None,
 ) -> bytes:
     """Write engagements in one of the formats of `WRITERS`.
 
@@ -40,6 +55,7 @@ def write(
         format: "json", "jsonl", "csv", "md" or "ics".
         path: the file to write to; None writes none.
         overwrite: whether that file may be there already.
+        settings: zones, lengths and alarms of the entries of an .ics file (`calendars.publishing.slots.Settings`).
 
     Returns:
         The bytes, whether they went into a file or not.
@@ -50,7 +66,12 @@ def write(
     """
     if format not in WRITERS:
         raise ExportError(f"{format}: no such format; there are {', '.join(WRITERS)}")
-    data = WRITERS[format](list(engagements))
+    if settings is not None and format == "ics":
+        from calendars.publishing.ics import write_ics
+
+        data = write_ics(list(engagements), settings)
+    else:
+        data = WRITERS[format](list(engagements))
     if path is not None:
         from calendars.publishing.files import write_file
 

@@ -1,0 +1,129 @@
+"""Cut an iCalendar file into its components and put it together again, every byte of what is not ours as it was.
+
+In: the bytes of a file that any program wrote. Out: blocks, whose bytes one after the other are the file; and the same
+file with some of its entries replaced. A library would read and write it anew: unknown properties, their order and the
+folding of their lines would change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from calendars.errors import ExportError
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+# A content line with the lines that it is folded into.
+LINE = re.compile(rb"[^\r\n]*(?:\r\n?|\n)(?:[ \t][^\r\n]*(?:\r\n?|\n))*|[^\r\n]+")
+FOLD = re.compile(rb"(?:\r\n?|\n)[ \t]")
+NAME = re.compile(rb"[A-Za-z0-9-]+")
+MARK = b"\xef\xbb\xbf"  # of UTF-8, which some programs put first
+CALENDAR = "VCALENDAR"
+
+
+class Block(NamedTuple):
+    """A component of a calendar ("VEVENT"), or one line outside of them ("VERSION", "BEGIN", "END"), with its bytes."""
+
+    name: str
+    data: bytes
+
+
+def split_calendar(data: bytes, source: str = "calendar") -> list[Block]:
+    """Cut a file into blocks.
+
+    Args:
+        data: the file.
+        source: what to call it in a message.
+
+    Raises:
+        ExportError: it is no calendar, or one that is cut off.
+    """
+    blocks: list[Block] = []
+    depth, begun = 0, b""
+    for line in LINE.findall(data):
+        name, value = read_line(line)
+        if name == "BEGIN" and (depth or value.upper() != CALENDAR):
+            depth += 1
+        begun += line
+        if name == "END" and depth:
+            depth -= 1
+            name = value.upper()
+        if not depth:
+            blocks.append(Block(name, begun))
+            begun = b""
+    ends = [block.name for block in blocks if block.name in ("BEGIN", "END")]
+    if depth or not ends or ends != ["BEGIN", "END"] * (len(ends) // 2):
+        raise ExportError(f"{source}: not an iCalendar file, or a part of one; nothing was written")
+    return blocks
+
+
+def read_line(line: bytes) -> tuple[str, str]:
+    """The name of a content line in capitals, and its value, unfolded and as it was escaped.
+
+    >>> read_line(b"Uid;X=1:ab\\r\\n c\\r\\n")
+    ('UID', 'abc')
+    """
+    text = FOLD.sub(b"", line).removeprefix(MARK).rstrip(b"\r\n")
+    match = NAME.match(text)
+    name = match[0].decode().upper() if match else ""
+    return name, text.partition(b":")[2].decode("utf-8", "replace").strip()
+
+
+def list_lines(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The content lines of a component with their names; a component inside it is one line of its own name."""
+    lines = LINE.findall(data)
+    depth, begun = 0, b""
+    for line in lines[1:-1]:
+        name, value = read_line(line)
+        depth += name == "BEGIN"
+        begun += line
+        if name == "END":
+            depth -= 1
+            name = value.upper()
+        if depth <= 0:
+            yield name, begun
+            begun = b""
+
+
+def find_uid(block: Block) -> str | None:
+    """The UID of a component."""
+    return next((read_line(line)[1] for name, line in list_lines(block.data) if name == "UID"), None)
+
+
+def replace_properties(data: bytes, event: Event, names: frozenset[str]) -> bytes:
+    """Give an entry some properties of another, in their old place or at its end; the rest stays as it is.
+
+    Args:
+        data: the bytes of the entry as it is.
+        event: the entry that has the new properties.
+        names: the names of the properties that are taken from it, or taken away if it has none.
+    """
+    lines = LINE.findall(data)
+    fresh: dict[str, list[bytes]] = {}
+    for name, line in list_lines(bytes(event.to_ical())):
+        if name in names:
+            fresh.setdefault(name, []).append(line)
+    kept: list[bytes] = []
+    for name, line in list_lines(data):
+        if name not in names:
+            kept.append(line)
+        else:
+            kept += fresh.pop(name, [])
+    at = next((at for at, line in enumerate(kept) if read_line(line)[0] == "BEGIN"), len(kept))
+    kept[at:at] = [line for rest in fresh.values() for line in rest]
+    return b"".join([lines[0], *kept, lines[-1]])
+
+
+def replace_entries(blocks: Iterable[Block], entries: Mapping[str, bytes]) -> list[Block]:
+    """Put entries in the place of those that have their UID, and the others at the end of the calendar."""
+    left = dict(entries)
+    new: list[Block] = []
+    for block in blocks:
+        uid = find_uid(block) if block.name == "VEVENT" else None
+        new.append(Block("VEVENT", left.pop(uid)) if uid is not None and uid in left else block)
+    last = max(at for at, block in enumerate(new) if block.name == "END")
+    new[last:last] = [Block("VEVENT", data) for data in left.values()]
+    return new
