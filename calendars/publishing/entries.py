@@ -6,7 +6,8 @@ nothing of theirs becomes a property, a link that is not http, or markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +36,10 @@ COLORS = {
     Kind.SIGNING: "darkgoldenrod",
     Kind.OTHER: "slategray",
 }
+# The octets that quotations and articles may take: with the facts that stays below 8 KB, where calcurse and Google cut.
+QUOTES_MOST, ARTICLES_MOST = 2400, 900
+BACKSLASH_N = re.compile(r"\\(?=[nN])")
+FORMAT_LINE = re.compile(r"\b(BEGIN|END):(?=\w)", re.IGNORECASE)
 # Characters that no address holds unless they are percent-encoded.
 NOT_IN_ADDRESSES = frozenset(' <>"{}|\\^`')
 # Ours: the publication of the newest article that an entry rests on, and what all meetings of the same kind group and
@@ -66,7 +71,7 @@ def build_event(engagement: Engagement, settings: Settings, before: Event | None
     """
     from icalendar import Event, vText
 
-    place = find_place(_to_line(engagement.location)) if engagement.location else None
+    place = find_place(_to_line(engagement.location, 200)) if engagement.location else None
     slot = find_slot(engagement, place, settings)
     if before is not None:
         slot = _keep_hours(slot, before)
@@ -159,16 +164,37 @@ def _build_alarm(before: timedelta, title: str) -> Alarm:
     return alarm
 
 
-def _to_line(text: str) -> str:
-    """Put words on one line, without control characters.
+def _to_line(text: str, most: int = 400) -> str:
+    """Put words on one line without control characters, shortened to some characters.
 
-    A capital N after a backslash goes small: icalendar would write the two as a line break.
+    Readers that look for a backslash before an n, or for the end of an entry, in the midst of a text find none: the
+    backslash becomes a sign that looks like it, and what would be a line of the format gets a space.
+
+    >>> _to_line("a \\\\n b\\nEND:VEVENT"), _to_line("one two three", 9)
+    ('a \u29f5n b END: VEVENT', 'one two\u2026')
     """
-    return drop_controls(" ".join(text.split())).replace("\\N", "\\n")
+    words = FORMAT_LINE.sub(r"\1: ", BACKSLASH_N.sub("\u29f5", drop_controls(" ".join(text.split()))))
+    if len(words) <= most:
+        return words
+    cut = words[: most - 1]
+    return (cut.rpartition(" ")[0] or cut) + "\u2026"
+
+
+def _take_up_to(texts: Iterable[str], octets: int) -> tuple[str, ...]:
+    """The first texts, as many as fit into some octets once they are escaped."""
+    from icalendar import vText
+
+    taken = []
+    for text in texts:
+        octets -= len(vText(text).to_ical()) + 4
+        if octets < 0:
+            break
+        taken.append(text)
+    return tuple(taken)
 
 
 def _build_summary(engagement: Engagement, slot: Slot) -> str:
-    title = _to_line(engagement.title) or engagement.kind.value
+    title = _to_line(engagement.title, 200) or engagement.kind.value
     if engagement.has_new_time:
         return f"{title}{slot.suffix} (rescheduled)"
     return f"{PREFIXES.get(engagement.status, '')}{title}{slot.suffix}{SUFFIXES.get(engagement.status, '')}"
@@ -197,8 +223,10 @@ def _collect_text(engagement: Engagement, slot: Slot) -> Text:
         ("Status", [engagement.status.value]),
     )
     facts = tuple((name, words) for name, values in named if (words := ", ".join(map(_to_line, values))))
-    quotes = tuple(f'"{_to_line(part.text)}"' for part in engagement.evidence)
-    return Text(facts, slot.note, quotes, engagement.articles)
+    quotes = (f'"{_to_line(part.text, 600)}"' for part in engagement.evidence)
+    named_articles = _take_up_to((f"{_describe_article(one)}\n{one.url}" for one in engagement.articles), ARTICLES_MOST)
+    articles = engagement.articles[: max(1, len(named_articles))]
+    return Text(facts, slot.note, _take_up_to(quotes, QUOTES_MOST), articles)
 
 
 def _list_lines(text: Text) -> Iterator[str]:
@@ -214,7 +242,7 @@ def _list_lines(text: Text) -> Iterator[str]:
         yield ""
         yield _describe_article(article)
         if article.url:
-            yield _to_line(article.url)
+            yield _to_line(article.url, 600)
 
 
 def _build_html(text: Text) -> str:

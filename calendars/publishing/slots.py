@@ -152,7 +152,7 @@ def _find_offset_of_article(engagement: Engagement) -> str | None:
 def _find_hours(
     start: datetime, end: datetime | None, zone: tzinfo, kind: Kind, duration: timedelta | None
 ) -> tuple[datetime, datetime]:
-    """The moments of start and end; in UTC where the zone is but an offset, or its clock does not tell them apart."""
+    """The moments of start and end; in UTC where the zone is but an offset, or its clock changes."""
     begin = _place(start, zone)
     if end is not None:
         finish = _place(end, zone)
@@ -167,7 +167,7 @@ def _find_hours(
         last = first + ONE_HOUR
     # By way of UTC: an hour that the clock leaves out counts with the offset before (RFC 5545, 3.3.5).
     begin, finish = first.astimezone(zone), last.astimezone(zone)
-    if not hasattr(zone, "key") or _comes_twice(begin) or _comes_twice(finish):
+    if not hasattr(zone, "key") or _changes_clock(begin) or _changes_clock(finish):
         return first, last
     return begin, finish
 
@@ -177,6 +177,8 @@ def _place(moment: datetime, zone: tzinfo) -> datetime:
     return moment.astimezone(zone) if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
-def _comes_twice(moment: datetime) -> bool:
-    """Whether the clock shows this hour twice, when it is set back: calendars differ in which they take."""
-    return moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset()
+def _changes_clock(moment: datetime) -> bool:
+    """Whether the clock is changed within a day of a moment: calendars differ in what they make of such an hour."""
+    utc, zone = moment.astimezone(UTC), moment.tzinfo
+    offsets = {(utc + shift).astimezone(zone).utcoffset() for shift in (-ONE_DAY, timedelta(0), ONE_DAY)}
+    return len(offsets) > 1

@@ -29,15 +29,18 @@ class Change(NamedTuple):
 
 
 def build_zone(name: str, moments: Iterable[datetime]) -> Timezone:
-    """Build the VTIMEZONE that covers some moments, from the year before the first of them on."""
+    """Build the VTIMEZONE that covers some moments, from two years before the first of them on.
+
+    One would do, but some readers count a rule only from the year after the one in which it starts.
+    """
     from icalendar import Timezone
 
     zone = ZoneInfo(name)
     times = sorted(moment.astimezone(UTC) for moment in moments)
-    changes = list(_find_changes(zone, times[0].year - 1, times[-1].year))
+    changes = list(_find_changes(zone, times[0].year - 2, times[-1].year))
     runs = _join_years(changes)
     if not changes or changes[0].moment - changes[0].before > times[0].replace(tzinfo=None):
-        runs.insert(0, [_find_constant(zone, times[0].year - 1)])
+        runs.insert(0, [_find_constant(zone, times[0].year - 2)])
     component = Timezone()
     component.add("tzid", name)
     for run in runs:
