@@ -7,17 +7,20 @@ import sys
 import warnings
 from collections.abc import Iterable
 from datetime import date
-from os.path import splitext
-from typing import Annotated
+from os.path import isdir, splitext
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from calendars.errors import ArticleError
 from calendars.models import Article, Engagement
-from calendars.publishing import WRITERS
+from calendars.publishing import WRITERS, write
 from calendars.publishing.selection import Selection, select_engagements
 from cli import options
 from cli.shell import Command, Shell, emit, run, say
+
+if TYPE_CHECKING:
+    from calendars.publishing.slots import Settings
 
 app = typer.Typer(
     name="dateline",
@@ -40,9 +43,15 @@ ExplainFormat = Annotated[
     str, typer.Option("--format", "-f", metavar="FORMAT", help="text|json.", autocompletion=lambda: ["text", "json"])
 ]
 Output = Annotated[
-    str,
+    str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.", show_default=False),
 ]
+Target = Annotated[
+    str | None,
+    typer.Option("--update", metavar="FILE", show_default=False,
+                 help="Bring a calendar file or a folder of entries up to date, instead of -o."),
+]  # fmt: skip
+Split = Annotated[bool, typer.Option("--split", help="A folder with a file for each entry, as khal reads it.")]
 
 
 def main() -> None:
@@ -110,7 +119,9 @@ def parse(
 @app.command(cls=Command)
 def export(
     articles: options.Articles,
-    output: Output,
+    output: Output = None,
+    update: Target = None,
+    split: Split = False,
     force: Annotated[bool, typer.Option("--force", help="Replace the file if it is there.")] = False,
     published: options.Published = None,
     format: ExportFormat = None,
@@ -121,27 +132,57 @@ def export(
     kind: options.Kinds = None,
     status: options.Statuses = None,
     min_confidence: options.Confidence = "0",
+    timezone: options.Timezone = None,
+    duration: options.Duration = None,
+    alarm: options.Alarm = None,
 ) -> None:
     """Write the engagements that lie ahead or are under way into a calendar file.
 
     Example: dateline export story.md --published 2021-12-29 -o calls.ics
     """
-    ending = splitext(output)[1].lower().lstrip(".")
-    chosen_format = options.read_format(format or (ending if ending in WRITERS else "ics"))
+    target = options.read_target(output, update)
+    ending = splitext(target)[1].lower().lstrip(".")
+    chosen_format = options.read_format(format or (ending if ending in WRITERS and not split else "ics"))
+    settings = options.read_settings(timezone, duration, alarm)
     selection = options.read_selection(upcoming, first, last, side, kind, status, min_confidence)
     day = options.read_published(published)
-    if output != "-":
-        from calendars.publishing.files import check_target, write_file
-
-        check_target(output, force)
+    if chosen_format != "ics":
+        options.refuse_for(chosen_format, update=update, split=split, timezone=timezone, duration=duration, alarm=alarm)
+    _check_target(target, force or update is not None, split or (update is not None and isdir(target)))
     read, faults = _read_articles(articles, day, dated=True)
     found = _find_engagements(read, selection)
-    if found and output == "-":
-        emit(WRITERS[chosen_format](found))
+    if found and update is not None:
+        say(f"{target}: {_update(target, found, settings, split)}")
+    elif found and split:
+        from calendars.publishing.folders import write_folder
+
+        write_folder(target, found, settings, force)
+        say(f"{target}: {_count(len(found), 'engagement')} written")
+    elif found and target == "-":
+        emit(write(found, chosen_format, settings=settings))
     elif found:
-        write_file(output, WRITERS[chosen_format](found), force)
-        say(f"{output}: {_count(len(found), 'engagement')} written")
+        write(found, chosen_format, target, overwrite=force, settings=settings)
+        say(f"{target}: {_count(len(found), 'engagement')} written")
     _end_batch(articles, faults)
+
+
+def _check_target(target: str, force: bool, is_folder: bool) -> None:
+    """Refuse what cannot be written to, before any work is done for it."""
+    from calendars.publishing.files import check_target
+    from calendars.publishing.folders import check_folder
+
+    if is_folder:
+        check_folder(target)
+    elif target != "-":
+        check_target(target, force)
+
+
+def _update(target: str, found: list[Engagement], settings: Settings, split: bool) -> str:
+    """Bring a file or a folder up to date, and say what that changed."""
+    from calendars.publishing.folders import update_file, update_folder
+
+    update = (update_folder if split or isdir(target) else update_file)(target, found, settings)
+    return ", ".join(f"{len(entries)} {name}" for name, entries in update._asdict().items() if entries)
 
 
 @app.command(cls=Command)

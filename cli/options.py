@@ -6,11 +6,12 @@ The clock is read here and nowhere else, for people who type "yesterday".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -19,7 +20,12 @@ from calendars.periods import days_of
 from calendars.publishing import WRITERS
 from calendars.publishing.selection import Selection, find_side
 
+if TYPE_CHECKING:
+    from calendars.publishing.slots import Settings
+
 Choice = TypeVar("Choice", bound=StrEnum)
+
+LENGTH = re.compile(r"P?(?:(\d{1,4})W)?(?:(\d{1,4})D)?T?(?:(\d{1,4})H)?(?:(\d{1,5})M(?:IN)?)?")
 
 
 def _list_words(words: Iterable[str]) -> str:
@@ -61,6 +67,20 @@ Confidence = Annotated[
     str, typer.Option("--min-confidence", metavar="0..1", help="Leave out the less sure.")
 ]  # a word, not a number: see `shell`
 
+Timezone = Annotated[
+    str | None,
+    typer.Option("--timezone", metavar="ZONE", show_default=False,
+                 help="Of clock times that an article gives without a zone: Europe/Vienna, +02:00."),
+]  # fmt: skip
+Duration = Annotated[
+    str | None,
+    typer.Option("--duration", metavar="LENGTH", help="Of what has no stated end: 90m, 2h.", show_default=False),
+]
+Alarm = Annotated[
+    str | None,
+    typer.Option("--alarm", metavar="LENGTH", help="Ring so long before: 1d, 2h.", show_default=False),
+]
+
 
 def read_published(words: str | None) -> date | None:
     """Read the publication date."""
@@ -90,6 +110,59 @@ def read_selection(
         statuses=tuple(_read_choice(word, Status, "--status") for word in statuses or ()),
         confidence=_read_share(confidence, "--min-confidence"),
     )
+
+
+def read_target(output: str | None, update: str | None) -> str:
+    """Read where to write: a new file, or one to bring up to date."""
+    if update is None and output is not None:
+        return output
+    if update is None or output is not None:
+        raise typer.BadParameter("give either -o FILE or --update FILE")
+    if update in ("", "-"):
+        raise typer.BadParameter("name a file or a folder", param_hint="--update")
+    return update
+
+
+def refuse_for(format: str, **values: object) -> None:
+    """Refuse options that say something of calendar entries, where none are written."""
+    for name, value in values.items():
+        if value:
+            raise typer.BadParameter(f"only for .ics; the format is {format}", param_hint=f"--{name}")
+
+
+def read_settings(timezone: str | None, duration: str | None, alarm: str | None) -> Settings:
+    """Read what is settled about the entries of a calendar."""
+    from calendars.publishing.slots import Settings
+
+    return Settings(
+        timezone=None if timezone is None else _read_zone(timezone.strip()),
+        duration=None if duration is None else _read_length(duration, "--duration"),
+        alarm=None if alarm is None else _read_length(alarm, "--alarm"),
+    )
+
+
+def _read_zone(word: str) -> str:
+    from zoneinfo import available_timezones
+
+    from calendars.publishing.slots import read_zone
+
+    zones = {name.casefold(): name for name in available_timezones()}
+    name = zones.get(word.replace(" ", "_").casefold(), word)
+    if read_zone(name) is None:
+        close = get_close_matches(word.casefold(), zones, 1)
+        hint = f"did you mean {zones[close[0]]}?" if close else "write it like Europe/Vienna or +02:00"
+        raise typer.BadParameter(f"there is no zone {word!r}; {hint}", param_hint="--timezone")
+    return name
+
+
+def _read_length(words: str, option: str) -> timedelta:
+    """A length of time such as "90m", "1h30m", "1d" or "PT1H30M", of a minute at least and a year at most."""
+    match = LENGTH.fullmatch("".join(words.split()).upper())
+    weeks, days, hours, minutes = (int(part or 0) for part in match.groups()) if match else (0, 0, 0, 0)
+    length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes)
+    if not timedelta(minutes=1) <= length <= timedelta(days=366):
+        raise typer.BadParameter(f"{words!r} is no length; write it like 90m, 2h or 1d", param_hint=option)
+    return length
 
 
 def read_format(word: str, others: tuple[str, ...] = ()) -> str:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -269,8 +270,10 @@ def squeeze(words: str) -> str:
     return drop_controls(" ".join(words.split()))
 
 
-# icalendar writes a backslash and a capital N as a line break; the test below this one has that case.
-WORDS = st.text(st.characters(codec="utf-8")).filter(lambda words: "\\N" not in squeeze(words))
+# What would be read as a line break, or as a line of the format, is written otherwise: see the test below this one.
+WORDS = st.text(st.characters(codec="utf-8"), max_size=190).filter(
+    lambda words: not re.search(r"(?i)\\n|\b(begin|end):", squeeze(words))
+)
 
 
 @given(title=WORDS, place=WORDS, side=WORDS, topic=WORDS, sentence=WORDS)
@@ -286,8 +289,10 @@ def test_any_words_come_back_from_a_calendar_as_they_went_in(
     assert event["DESCRIPTION"].split("\n")[: len(told) + 2] == [*told, "", f'"{squeeze(sentence)}"']
 
 
-def test_a_backslash_before_a_letter_starts_no_line() -> None:
-    assert read_event(title=r"A\NB\nC")["SUMMARY"] == r"A\nB\nC"
+def test_no_words_are_read_as_a_line_break_or_as_the_end_of_an_entry() -> None:
+    event = read_event(title=r"A\NB\nC END:VEVENT begin:valarm", topic="x" * 5000)
+    assert event["SUMMARY"] == "A\u29f5NB\u29f5nC END: VEVENT begin: valarm"
+    assert f"Topic: {'x' * 399}\u2026\n" in event["DESCRIPTION"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,142 @@
+"""Keep calendars on disk: a folder with a file for each entry (a vdir, as khal and vdirsyncer take it), and updates.
+
+In: engagements and a path. Out: files, each written in one step. What in them is not ours stays as it is.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from os import PathLike, fspath
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import NAMESPACE_URL, uuid5
+
+from calendars.errors import ExportError
+from calendars.models import Engagement
+from calendars.publishing.blocks import find_uid, split_calendar
+from calendars.publishing.files import write_file
+from calendars.publishing.ics import DEFAULTS, write_ics
+from calendars.publishing.slots import Settings
+from calendars.publishing.updating import EMPTY, Update, apply_update, plan_update
+
+SAFE_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,99}")
+ENDING = ".ics"
+
+
+def name_file(uid: str) -> str:
+    """Name the file of an entry: after its UID, or where that is no safe name, after what follows from it.
+
+    >>> name_file("0b0e4a5c-6e0f-5d3c-8f0e-6a4f3f6f2c11"), name_file("../x")
+    ('0b0e4a5c-6e0f-5d3c-8f0e-6a4f3f6f2c11.ics', '6e6867a7-85df-5129-8826-a65dee6b9201.ics')
+    """
+    return (uid if SAFE_NAME.fullmatch(uid) else str(uuid5(NAMESPACE_URL, uid))) + ENDING
+
+
+def check_folder(path: str | PathLike[str]) -> None:
+    """Refuse a path that can be no folder of entries, before any work is done for it.
+
+    Raises:
+        ExportError: it is a file, or lies in no folder.
+    """
+    name = fspath(path)
+    parent = os.path.dirname(os.path.normpath(name)) or "."
+    if not name or name == "-":
+        raise ExportError("entries of their own need a folder; name one that is there or can be made")
+    if os.path.exists(name) and not os.path.isdir(name):
+        raise ExportError(f"{name}: a file; name a folder")
+    if not os.path.isdir(parent):
+        raise ExportError(f"{name}: there is no folder {parent}")
+
+
+def write_folder(
+    path: str | PathLike[str],
+    engagements: Sequence[Engagement],
+    settings: Settings = DEFAULTS,
+    overwrite: bool = False,
+) -> None:
+    """Write each engagement into a file of its own; a folder that is not there yet appears with all of them.
+
+    Args:
+        path: the folder; the one that it lies in must be there.
+        engagements: what to write.
+        settings: what the user settled.
+        overwrite: whether files of these names may be there already.
+
+    Raises:
+        ExportError: a file is there, or the system refuses; then a folder that was not there is not made.
+    """
+    check_folder(path)
+    folder = Path(path)
+    files = {name_file(one.uid): write_ics([one], settings) for one in engagements}
+    there = next((folder / name for name in files if (folder / name).exists()), None)
+    if there and not overwrite:
+        raise ExportError(f"{there}: exists already; use --force to replace it, or --update to bring it up to date")
+    _write_files(folder, files)
+
+
+def update_file(path: str | PathLike[str], engagements: Sequence[Engagement], settings: Settings = DEFAULTS) -> Update:
+    """Bring one calendar file up to date; it is replaced in one step, and left alone if nothing changes.
+
+    Raises:
+        ExportError: the file is no calendar, or cannot be read or written.
+        ArticleError: an engagement has no date, or its article no publication date.
+    """
+    file = Path(path)
+    data = _read(file) if file.exists() else EMPTY
+    split_calendar(data, str(file))
+    update = plan_update([data], engagements, settings)
+    if update.pending:
+        write_file(file, apply_update(data, update.pending, str(file)), overwrite=True)
+    return update
+
+
+def update_folder(
+    path: str | PathLike[str], engagements: Sequence[Engagement], settings: Settings = DEFAULTS
+) -> Update:
+    """Bring a folder of entries up to date: only the files of those that are new or changed are written.
+
+    Raises:
+        ExportError: a file in it is no calendar, or cannot be read or written.
+        ArticleError: an engagement has no date, or its article no publication date.
+    """
+    check_folder(path)
+    folder = Path(path)
+    files = {file.name: _read(file) for file in sorted(folder.glob(f"*{ENDING}"))}
+    names: dict[str, str] = {}
+    for name, data in files.items():
+        for block in split_calendar(data, str(folder / name)):
+            if block.name == "VEVENT" and (uid := find_uid(block)):
+                names.setdefault(uid, name)
+    update = plan_update(files.values(), engagements, settings)
+    changed: dict[str, bytes] = {}
+    for entry in update.pending:
+        name = names.get(entry.uid, name_file(entry.uid))
+        changed[name] = apply_update(changed.get(name, files.get(name, EMPTY)), [entry], str(folder / name))
+    _write_files(folder, changed)
+    return update
+
+
+def _write_files(folder: Path, files: dict[str, bytes]) -> None:
+    """Write files into a folder, or a folder with all of them."""
+    if folder.exists():
+        for name, data in files.items():
+            write_file(folder / name, data, overwrite=True)
+    elif files:
+        try:
+            with TemporaryDirectory(prefix=f".{folder.name[:200]}.", dir=folder.parent) as draft:
+                new = Path(draft) / "new"
+                new.mkdir()
+                for name, data in files.items():
+                    write_file(new / name, data)
+                os.rename(new, folder)
+        except OSError as fault:
+            raise ExportError(f"{folder}: cannot be written: {fault.strerror}") from fault
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as fault:
+        raise ExportError(f"{file}: cannot be read: {fault.strerror}") from fault
