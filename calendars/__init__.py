@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from calendars.articles import ArticleWarning, read
     from calendars.extraction.pipeline import extract, trace
     from calendars.publishing import write
+    from calendars.publishing.folders import update
+    from calendars.publishing.slots import Settings
 
 __all__ = [
     "Article",
@@ -32,6 +34,7 @@ __all__ = [
     "Kind",
     "LexiconError",
     "Person",
+    "Settings",
     "Status",
     "TimeMention",
     "Trace",
@@ -40,15 +43,18 @@ __all__ = [
     "find_times",
     "read",
     "trace",
+    "update",
     "write",
 ]
 
 # The rooms are opened when they are first asked for: reading costs nothing of the engine, and neither of publishing.
 _ROOMS = {
     "ArticleWarning": "calendars.articles",
+    "Settings": "calendars.publishing.slots",
     "extract": "calendars.extraction.pipeline",
     "read": "calendars.articles",
     "trace": "calendars.extraction.pipeline",
+    "update": "calendars.publishing.folders",
     "write": "calendars.publishing",
 }
 

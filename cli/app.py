@@ -179,10 +179,10 @@ def _check_target(target: str, force: bool, is_folder: bool) -> None:
 
 def _update(target: str, found: list[Engagement], settings: Settings, split: bool) -> str:
     """Bring a file or a folder up to date, and say what that changed."""
-    from calendars.publishing.folders import update_file, update_folder
+    from calendars import update
 
-    update = (update_folder if split or isdir(target) else update_file)(target, found, settings)
-    return ", ".join(f"{len(entries)} {name}" for name, entries in update._asdict().items() if entries)
+    plan = update(target, found, settings, split)
+    return ", ".join(f"{len(entries)} {name}" for name, entries in plan._asdict().items() if entries)
 
 
 @app.command(cls=Command)

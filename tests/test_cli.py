@@ -351,6 +351,71 @@ def test_export_without_a_publication_date_is_refused(run: Run, engine: Engine, 
     assert not path.exists()
 
 
+def test_export_splits_into_a_folder_and_brings_it_up_to_date(
+    run: Run, engine: Engine, story: Path, tmp_path: Path
+) -> None:
+    engine(FOUR)
+    folder = tmp_path / "entries"
+    assert run("export", story, "-o", folder, "--split").stderr == f"{folder}: 3 engagements written\n"
+    assert len(list(folder.glob("*.ics"))) == 3
+    assert run("export", story, "-o", folder, "--split").exit_code == 5
+    assert run("export", story, "--update", folder).stderr == f"{folder}: 3 unchanged\n"
+    result = run("export", story, "--update", folder, "--all", "--alarm", "1d")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"{folder}: 1 created, 2 changed, 1 unchanged\n"
+
+
+def test_export_makes_and_keeps_a_file_up_to_date(run: Run, engine: Engine, story: Path, tmp_path: Path) -> None:
+    engine(FOUR)
+    path = tmp_path / "calls.ics"
+    assert run("export", story, "--update", path).stderr == f"{path}: 3 created\n"
+    before = path.read_bytes()
+    assert run("export", story, "--update", path).stderr == f"{path}: 3 unchanged\n"
+    assert path.read_bytes() == before
+    path.write_bytes(b"mine")
+    result = run("export", story, "--update", path)
+    assert (result.exit_code, path.read_bytes()) == (5, b"mine")
+    assert result.stderr == f"{path}: not an iCalendar file, or a part of one; nothing was written\n"
+
+
+def test_export_settles_zone_and_length(run: Run, engine: Engine, story: Path) -> None:
+    engine([make_engagement("2022-01-10T09:00", location=None)])
+    words = ("export", story, "-o", "-", "--timezone", "europe/vienna", "--duration", "1h 30m")
+    result = run(*words)
+    assert "DTSTART;TZID=Europe/Vienna:20220110T090000" in result.stdout
+    assert "DTEND;TZID=Europe/Vienna:20220110T103000" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("-o", "-", "--timezone", "Europe/Viena"), "--timezone: there is no zone 'Europe/Viena'; did you mean"),
+        (("-o", "-", "--timezone", "EST5"), "--timezone: there is no zone 'EST5'; "),
+        (("-o", "-", "--duration", "0m"), "--duration: '0m' is no length; write it like 90m, 2h or 1d"),
+        (("-o", "-", "--duration", "soon"), "--duration: 'soon' is no length"),
+        (("-o", "-", "--alarm", ""), "--alarm: '' is no length"),
+        (("-o", "-", "--alarm", "9999w"), "--alarm: '9999w' is no length"),
+        (("-o", "x.csv", "--alarm", "1d"), "--alarm: only for .ics; the format is csv"),
+        (("--update", "x.json"), "--update: only for .ics; the format is json"),
+        (("--update", "-"), "--update: name a file or a folder"),
+    ],
+)
+def test_export_refuses_what_cannot_be_meant(
+    run: Run, engine: Engine, story: Path, words: tuple[str, ...], message: str
+) -> None:
+    engine(FOUR)
+    result = run("export", story, *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(message)
+
+
+@pytest.mark.parametrize("words", [(), ("-o", "x.ics", "--update", "x.ics")])
+def test_export_takes_one_of_output_and_update(run: Run, story: Path, words: tuple[str, ...]) -> None:
+    result = run("export", story, *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "give either -o FILE or --update FILE" in " ".join(result.stderr.split())
+
+
 def test_export_of_nothing_writes_nothing(run: Run, engine: Engine, story: Path, tmp_path: Path) -> None:
     engine([HELD])
     path = tmp_path / "calls.ics"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from os import PathLike, fspath
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +21,7 @@ from calendars.publishing.ics import DEFAULTS, write_ics
 from calendars.publishing.slots import Settings
 from calendars.publishing.updating import EMPTY, Update, apply_update, plan_update
 
-SAFE_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,99}")
+SAFE_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{15,99}")
 ENDING = ".ics"
 
 
@@ -52,7 +52,7 @@ def check_folder(path: str | PathLike[str]) -> None:
 
 def write_folder(
     path: str | PathLike[str],
-    engagements: Sequence[Engagement],
+    engagements: Iterable[Engagement],
     settings: Settings = DEFAULTS,
     overwrite: bool = False,
 ) -> None:
@@ -76,46 +76,54 @@ def write_folder(
     _write_files(folder, files)
 
 
-def update_file(path: str | PathLike[str], engagements: Sequence[Engagement], settings: Settings = DEFAULTS) -> Update:
-    """Bring one calendar file up to date; it is replaced in one step, and left alone if nothing changes.
-
-    Raises:
-        ExportError: the file is no calendar, or cannot be read or written.
-        ArticleError: an engagement has no date, or its article no publication date.
-    """
-    file = Path(path)
-    data = _read(file) if file.exists() else EMPTY
-    split_calendar(data, str(file))
-    update = plan_update([data], engagements, settings)
-    if update.pending:
-        write_file(file, apply_update(data, update.pending, str(file)), overwrite=True)
-    return update
-
-
-def update_folder(
-    path: str | PathLike[str], engagements: Sequence[Engagement], settings: Settings = DEFAULTS
+def update(
+    path: str | PathLike[str],
+    engagements: Iterable[Engagement],
+    settings: Settings = DEFAULTS,
+    split: bool = False,
 ) -> Update:
-    """Bring a folder of entries up to date: only the files of those that are new or changed are written.
+    """Bring a calendar up to date with engagements; only what changes is written, each file in one step.
+
+    Args:
+        path: an .ics file, or a folder with a file for each entry; it may not be there yet.
+        engagements: what articles say, in any order.
+        settings: zones, lengths and alarms of the entries.
+        split: whether a path that is not there becomes a folder.
+
+    Returns:
+        The entries that were created, changed or cancelled, and those that stayed as they were.
 
     Raises:
-        ExportError: a file in it is no calendar, or cannot be read or written.
+        ExportError: what is there is no calendar, or cannot be read or written.
         ArticleError: an engagement has no date, or its article no publication date.
     """
-    check_folder(path)
-    folder = Path(path)
+    return (_update_folder if split or os.path.isdir(path) else _update_file)(Path(path), engagements, settings)
+
+
+def _update_file(file: Path, engagements: Iterable[Engagement], settings: Settings) -> Update:
+    data = _read(file) if file.exists() else EMPTY
+    split_calendar(data, str(file))  # for its message
+    plan = plan_update([data], engagements, settings)
+    if plan.pending:
+        write_file(file, apply_update(data, plan.pending), overwrite=True)
+    return plan
+
+
+def _update_folder(folder: Path, engagements: Iterable[Engagement], settings: Settings) -> Update:
+    check_folder(folder)
     files = {file.name: _read(file) for file in sorted(folder.glob(f"*{ENDING}"))}
     names: dict[str, str] = {}
     for name, data in files.items():
         for block in split_calendar(data, str(folder / name)):
             if block.name == "VEVENT" and (uid := find_uid(block)):
                 names.setdefault(uid, name)
-    update = plan_update(files.values(), engagements, settings)
+    plan = plan_update(files.values(), engagements, settings)
     changed: dict[str, bytes] = {}
-    for entry in update.pending:
+    for entry in plan.pending:
         name = names.get(entry.uid, name_file(entry.uid))
-        changed[name] = apply_update(changed.get(name, files.get(name, EMPTY)), [entry], str(folder / name))
+        changed[name] = apply_update(changed.get(name, files.get(name, EMPTY)), [entry])
     _write_files(folder, changed)
-    return update
+    return plan
 
 
 def _write_files(folder: Path, files: dict[str, bytes]) -> None:

@@ -76,7 +76,7 @@ def find_slot(engagement: Engagement, place: Place | None = None, settings: Sett
     clock = describe_clock(when.start, name)
     if zone is None:
         return Slot(
-            first_day, after, False, f" ({clock} local time)", f"{NOTE_START}{clock} local time, in no zone known."
+            first_day, after, False, f" ({clock} local time)", f"{NOTE_START}{clock} local time; its zone is not known."
         )
     if when.end and end is None:
         return Slot(first_day, after, False, f" (from {clock})", f"{NOTE_START}{clock}{reason}.")
