@@ -42,22 +42,28 @@ def split_calendar(data: bytes, source: str = "calendar") -> list[Block]:
         ExportError: it is no calendar, or one that is cut off.
     """
     blocks: list[Block] = []
-    depth, begun = 0, b""
+    depth, begun = 0, list[bytes]()
     for line in LINE.findall(data):
-        name, value = read_line(line)
-        if name == "BEGIN" and (depth or value.upper() != CALENDAR):
+        name = read_name(line)
+        if name == "BEGIN" and (depth or read_line(line)[1].upper() != CALENDAR):
             depth += 1
-        begun += line
+        begun.append(line)
         if name == "END" and depth:
             depth -= 1
-            name = value.upper()
+            name = read_line(line)[1].upper()
         if not depth:
-            blocks.append(Block(name, begun))
-            begun = b""
+            blocks.append(Block(name, b"".join(begun)))
+            begun.clear()
     ends = [block.name for block in blocks if block.name in ("BEGIN", "END")]
     if depth or not ends or ends != ["BEGIN", "END"] * (len(ends) // 2):
         raise ExportError(f"{source}: not an iCalendar file, or a part of one; nothing was written")
     return blocks
+
+
+def read_name(line: bytes) -> str:
+    """The name of a content line in capitals."""
+    match = NAME.match(FOLD.sub(b"", line).removeprefix(MARK))
+    return match[0].decode().upper() if match else ""
 
 
 def read_line(line: bytes) -> tuple[str, str]:
@@ -66,26 +72,23 @@ def read_line(line: bytes) -> tuple[str, str]:
     >>> read_line(b"Uid;X=1:ab\\r\\n c\\r\\n")
     ('UID', 'abc')
     """
-    text = FOLD.sub(b"", line).removeprefix(MARK).rstrip(b"\r\n")
-    match = NAME.match(text)
-    name = match[0].decode().upper() if match else ""
-    return name, text.partition(b":")[2].decode("utf-8", "replace").strip()
+    value = FOLD.sub(b"", line).partition(b":")[2]
+    return read_name(line), value.decode("utf-8", "replace").strip()
 
 
 def list_lines(data: bytes) -> Iterator[tuple[str, bytes]]:
     """The content lines of a component with their names; a component inside it is one line of its own name."""
-    lines = LINE.findall(data)
-    depth, begun = 0, b""
-    for line in lines[1:-1]:
-        name, value = read_line(line)
+    depth, begun = 0, list[bytes]()
+    for line in LINE.findall(data)[1:-1]:
+        name = read_name(line)
         depth += name == "BEGIN"
-        begun += line
+        begun.append(line)
         if name == "END":
             depth -= 1
-            name = value.upper()
+            name = read_line(line)[1].upper()
         if depth <= 0:
-            yield name, begun
-            begun = b""
+            yield name, b"".join(begun)
+            begun.clear()
 
 
 def find_uid(block: Block) -> str | None:
@@ -112,7 +115,7 @@ def replace_properties(data: bytes, event: Event, names: frozenset[str]) -> byte
             kept.append(line)
         else:
             kept += fresh.pop(name, [])
-    at = next((at for at, line in enumerate(kept) if read_line(line)[0] == "BEGIN"), len(kept))
+    at = next((at for at, line in enumerate(kept) if read_name(line) == "BEGIN"), len(kept))
     kept[at:at] = [line for rest in fresh.values() for line in rest]
     return b"".join([lines[0], *kept, lines[-1]])
 

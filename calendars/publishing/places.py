@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 # States that keep one time, whatever GeoNames says of a part of them.
@@ -31,6 +31,7 @@ class Place(NamedTuple):
     point: tuple[float, float] | None = None
 
 
+@lru_cache(maxsize=1024)
 def find_place(name: str) -> Place:
     """Look a place up.
 

@@ -2,42 +2,42 @@
 
 In: calendars that may hold entries of earlier runs, and engagements. Out: the entries that follow, and the calendar's
 bytes with them in it. Only entries that carry a UID of ours are touched, and of those only what we write.
-
-An entry is found by its UID. It keeps that UID when its meeting is moved to another day, which makes another UID in the
-newer article: the entry then remembers that one too (X-DATELINE-UIDS). Which entry a moved meeting has is told with
-care, as there may be several of one kind between the same sides: see `_find_moved`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from calendars.models import Article, Engagement, Status
-from calendars.periods import days_of
+from calendars.models import Engagement
 from calendars.publishing.blocks import (
     FOLD,
-    LINE,
     Block,
-    find_uid,
     list_lines,
     read_line,
     replace_entries,
     replace_properties,
     split_calendar,
 )
-from calendars.publishing.entries import PUBLISHED, SERIES, build_event, find_days, find_stamp
+from calendars.publishing.entries import PUBLISHED, SERIES, build_event, find_stamp
 from calendars.publishing.ics import DEFAULTS, PRODUCER, find_zones
-from calendars.publishing.slots import ONE_DAY, Settings
+from calendars.publishing.matching import (
+    NEW_UIDS,
+    Known,
+    find_moved,
+    get_text,
+    is_claimed,
+    read_entries,
+    read_event,
+    take_news,
+)
+from calendars.publishing.slots import Settings
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-# The UIDs that later articles give a meeting that was moved, the newest last.
-NEW_UIDS = "X-DATELINE-UIDS"
 # What makes an entry another one. The colour, the HTML and the like follow from these.
 TELLING = ("SUMMARY", "DTSTART", "DTEND", "DESCRIPTION", "STATUS", "LOCATION", "URL", "CATEGORIES", "TRANSP")
 OURS = frozenset(
@@ -46,7 +46,7 @@ OURS = frozenset(
 )
 ONE_SECOND = timedelta(seconds=1)
 NEWLINE = re.compile(rb"\r\n?|\n")
-TZID = re.compile(rb"[A-Za-z-]+[^:\"]*;TZID=\"?([^\";:,]+)")
+TZID = re.compile(rb"^[A-Za-z-]+(?:;[^:\";\r\n]*)*?;TZID=\"?([^\";:,\r\n]+)", re.MULTILINE)
 EMPTY = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCER}\r\nEND:VCALENDAR\r\n".encode()
 
 
@@ -78,19 +78,6 @@ class Update(NamedTuple):
         return (*self.created, *self.changed, *self.cancelled)
 
 
-@dataclass(slots=True)
-class Known:
-    """An entry while it is brought up to date: as the calendar has it, and as the articles read so far have it."""
-
-    uid: str
-    new_uids: tuple[str, ...]
-    series: str
-    published: str
-    event: Event
-    data: bytes | None = None
-    before: Event | None = None
-
-
 def plan_update(calendars: Iterable[bytes], engagements: Iterable[Engagement], settings: Settings = DEFAULTS) -> Update:
     """Find out what has to be done so that calendars have what articles say.
 
@@ -108,7 +95,7 @@ def plan_update(calendars: Iterable[bytes], engagements: Iterable[Engagement], s
     """
     entries: dict[str, Known] = {}
     for data in calendars:
-        for entry in _read_entries(data):
+        for entry in read_entries(data):
             entries.setdefault(entry.uid, entry)
     by_new_uid = {uid: entry for entry in entries.values() for uid in entry.new_uids}
     claims: dict[str, datetime] = {}
@@ -117,25 +104,20 @@ def plan_update(calendars: Iterable[bytes], engagements: Iterable[Engagement], s
         claims[engagement.uid] = find_stamp(engagement)  # the newest comes last
     touched: dict[str, Known] = {}
     for engagement in read:
-        stamp = find_stamp(engagement)
         found = entries.get(engagement.uid) or by_new_uid.get(engagement.uid)
-        event = build_event(engagement, settings)
         if found is None:
-            free = (other for other in entries.values() if not _is_claimed(other, claims, stamp))
-            found = _find_moved(engagement, event, free)
-        if found is None:
-            found = Known(engagement.uid, (), _get(event, SERIES), _get(event, PUBLISHED), event)
-            entries[found.uid] = found
-        else:
-            _take(found, engagement, settings)
-            by_new_uid |= dict.fromkeys(found.new_uids, found)
+            stamp, event = find_stamp(engagement), build_event(engagement, settings)
+            free = (entry for entry in entries.values() if not is_claimed(entry, claims, stamp))
+            found = find_moved(engagement, event, free)
+            if found is None:
+                series, published = get_text(event, SERIES), get_text(event, PUBLISHED)
+                touched[engagement.uid] = Known(engagement.uid, None, (), series, published, event)
+                entries[engagement.uid] = touched[engagement.uid]
+                continue
+        take_news(found, engagement, settings)
+        by_new_uid |= dict.fromkeys(found.new_uids, found)
         touched[found.uid] = found
     return _sort_entries(touched.values())
-
-
-def _is_claimed(entry: Known, claims: dict[str, datetime], stamp: datetime) -> bool:
-    """Whether an article of the same age or newer has this entry where it is."""
-    return any(claims[uid] >= stamp for uid in (entry.uid, *entry.new_uids) if uid in claims)
 
 
 def apply_update(data: bytes, entries: Iterable[Entry], source: str = "calendar") -> bytes:
@@ -156,115 +138,20 @@ def apply_update(data: bytes, entries: Iterable[Entry], source: str = "calendar"
     return b"".join(block.data for block in _renew_zones(blocks, replace_entries(blocks, wanted), tzids, newline))
 
 
-def _read_entries(data: bytes) -> Iterator[Known]:
-    """The entries of a calendar that can be ours: those with a UID and without a recurrence."""
-    for block in split_calendar(data):
-        uid = find_uid(block) if block.name == "VEVENT" else None
-        event = _read_event(block.data) if uid else None
-        if uid and event is not None and "RECURRENCE-ID" not in event:
-            yield Known(
-                uid,
-                tuple(filter(None, _get(event, NEW_UIDS).split(","))),
-                _get(event, SERIES),
-                _get(event, PUBLISHED),
-                event,
-                block.data,
-                event,
-            )
-
-
-def _read_event(data: bytes) -> Event | None:
-    """Read one entry; None where it is so broken that it can only be left alone."""
-    from icalendar import Event
-
-    try:
-        event = Event.from_ical(data)
-        return event if isinstance(event, Event) and event.start <= event.end else None
-    except (ValueError, KeyError, IndexError, AttributeError, TypeError):
-        return None
-
-
-def _get(event: Event, name: str) -> str:
-    return str(event.get(name, ""))
-
-
-def _find_moved(engagement: Engagement, event: Event, entries: Iterable[Known]) -> Known | None:
-    """Find the entry of a meeting that an article moves to another time or, naming but a week or month, puts off.
-
-    It has the same kind group and sides, was not over when the article came out, and no other article as new leaves it
-    where it is. Then it is the one on the day that the article names as the old one ("planned for Jan. 10, were moved
-    to Jan. 12"). Where no other day is named, it is the one before the new day; and of a week or month put off, the
-    one in it. Where several entries fit, none is taken: a new entry is a smaller mistake than a wrong meeting moved.
-    """
-    published = find_stamp(engagement).date()
-    first, after = find_days(event)
-    near = [entry for entry in entries if entry.series == _get(event, SERIES) and _is_open(entry, event, published)]
-    days = {entry.uid: find_days(entry.event) for entry in near}
-    if engagement.has_new_time:
-        named = _list_days_named(engagement, published) - {first}
-        fitting = [entry for entry in near if (days[entry.uid][0] in named if named else days[entry.uid][0] < first)]
-    elif engagement.status in (Status.CANCELLED, Status.POSTPONED) and after - first > ONE_DAY:
-        dated = (entry for entry in near if _get(entry.event, "TRANSP") == "OPAQUE")
-        fitting = [entry for entry in dated if first <= days[entry.uid][0] and days[entry.uid][1] <= after]
-    else:
-        return None
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _is_open(entry: Known, event: Event, published: date) -> bool:
-    """Whether an entry of ours is still to come when an article comes out, and not told of by a newer one."""
-    is_newest = "" < entry.published <= _get(event, PUBLISHED)
-    return is_newest and _get(entry.event, "STATUS") != "CANCELLED" and find_days(entry.event)[1] > published
-
-
-def _list_days_named(engagement: Engagement, published: date) -> set[date]:
-    """The days to come that the evidence names: one of them can be the day that a meeting is moved away from."""
-    from calendars.extraction.pipeline import trace
-
-    texts = (Article(part.text, published=published) for part in engagement.evidence)
-    starts = (mention.start for text in texts for mention in trace(text).times if mention.start)
-    spans = (days_of(start) for start in starts)
-    return {first for first, last in spans if first == last and first > published}
-
-
-def _take(entry: Known, engagement: Engagement, settings: Settings) -> None:
-    """Let an entry say what an article says, unless it has newer news already."""
-    event = build_event(engagement, settings, entry.event)
-    published, uid = _get(event, PUBLISHED), engagement.uid
-    if published < entry.published or (published == entry.published and _takes_back(entry, event, uid)):
-        return
-    if uid != _find_current(entry):
-        entry.new_uids = (*(other for other in entry.new_uids if other != uid), uid)
-    if entry.new_uids:
-        event.add(NEW_UIDS, ",".join(entry.new_uids))
-        event["UID"] = entry.event["UID"]
-    entry.event, entry.published = event, published
-
-
-def _find_current(entry: Known) -> str:
-    """The UID that the newest article gives the meeting of an entry."""
-    return entry.new_uids[-1] if entry.new_uids else entry.uid
-
-
-def _takes_back(entry: Known, event: Event, uid: str) -> bool:
-    """Whether an article as old as the one that cancelled or moved a meeting would undo that."""
-    is_moved = bool(entry.new_uids) and uid != _find_current(entry)
-    return is_moved or (_get(entry.event, "STATUS") == "CANCELLED" and _get(event, "STATUS") != "CANCELLED")
-
-
 def _sort_entries(entries: Iterable[Known]) -> Update:
     """Tell new entries, changed ones, cancelled ones and the others apart, and write them."""
     lists: dict[str, list[Entry]] = {name: [] for name in Update._fields}
     for entry in entries:
-        if entry.before is None or entry.data is None:
-            name, data = "created", bytes(entry.event.to_ical())
-        elif not _is_changed(entry.before, entry.event):
-            name, data = "unchanged", entry.data
+        before, news = entry.before, entry.news
+        if news is None or (before is not None and not _is_changed(before, news)):
+            name, data = "unchanged", entry.data or b""
+        elif before is None or entry.data is None:
+            name, data = "created", bytes(news.to_ical())
         else:
-            is_off = "CANCELLED" in _get(entry.event, "STATUS") and _get(entry.before, "STATUS") != "CANCELLED"
-            name, data = "cancelled" if is_off else "changed", _write_change(entry.before, entry.event, entry.data)
-        title = _get(entry.event if name != "unchanged" else entry.before or entry.event, "SUMMARY")
-        lists[name].append(Entry(entry.uid, title, data))
+            is_off = get_text(news, "STATUS") == "CANCELLED" != get_text(before, "STATUS")
+            name, data = "cancelled" if is_off else "changed", _write_change(before, news, entry.data)
+        event = news if name != "unchanged" else before
+        lists[name].append(Entry(entry.uid, get_text(event, "SUMMARY") if event is not None else "", data))
     return Update(*(tuple(lists[name]) for name in Update._fields))
 
 
@@ -291,7 +178,7 @@ def _read_value(event: Event, name: str) -> object:
 
 def _write_change(before: Event, event: Event, data: bytes) -> bytes:
     """Write an entry anew over its old bytes; it counts one change more and was modified later than before."""
-    modified = datetime.strptime(_get(event, PUBLISHED), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    modified = datetime.strptime(get_text(event, PUBLISHED), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     if (last := before.LAST_MODIFIED) is not None:
         modified = max(modified, last.astimezone(UTC) + ONE_SECOND)
     for name, value in (("SEQUENCE", int(before.get("SEQUENCE", 0)) + 1), ("LAST-MODIFIED", modified),
@@ -310,8 +197,8 @@ def _renew_zones(old: Sequence[Block], new: Sequence[Block], wanted: Iterable[st
     from calendars.publishing.zones import build_zone
 
     wanted = set(wanted)
-    events = [event for block in new if block.name == "VEVENT" and (event := _read_event(block.data))]
-    zones = {name: moments for name, moments in find_zones(events).items() if name in wanted}
+    events = (read_event(block.data) for block in new if block.name == "VEVENT" and _list_tzids([block]) & wanted)
+    zones = {name: at for name, at in find_zones(filter(None, events)).items() if name in wanted}
     there = {_find_tzid(block): block for block in new if block.name == "VTIMEZONE"}
     fresh = {
         name: Block("VTIMEZONE", bytes(build_zone(name, moments).to_ical()).replace(b"\r\n", newline))
@@ -332,8 +219,8 @@ def _renew_zones(old: Sequence[Block], new: Sequence[Block], wanted: Iterable[st
 
 def _list_tzids(blocks: Iterable[Block]) -> set[str]:
     """The zones that components refer to."""
-    lines = (line for block in blocks if block.name != "VTIMEZONE" for line in LINE.findall(block.data))
-    return {match[1].decode("utf-8", "replace") for line in lines if (match := TZID.match(FOLD.sub(b"", line)))}
+    texts = (FOLD.sub(b"", block.data) for block in blocks if block.name != "VTIMEZONE" and b"TZID" in block.data)
+    return {name.decode("utf-8", "replace") for text in texts for name in TZID.findall(text)}
 
 
 def _find_tzid(block: Block) -> str:
