@@ -49,6 +49,8 @@ def utc(moment: date) -> str:
          "Starts at 09:00 -05:00 (the time of the article);"),
         (None, None, "2021-12-29T09:00-05:00", None, "01-10 14:00",
          "Starts at 09:00 -05:00 (the time of the article);"),
+        ("Eastern", None, "2021-12-29", "America/New_York", "01-10 14:00",
+         "Starts at 09:00 America/New_York (the zone asked for);"),
         (None, None, "2021-12-29", "+05:30", "01-10 03:30", "Starts at 09:00 +05:30 (the zone asked for);"),
     ],
 )  # fmt: skip

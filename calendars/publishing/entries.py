@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
 # What iCalendar has no status for is said in the title; so is a cancellation, since some apps show those as confirmed.
-# At the front, as a narrow month view shows no more than that.
-PREFIXES = {Status.CANCELLED: "CANCELLED: ", Status.POSTPONED: "POSTPONED: ", Status.TENTATIVE: "TENTATIVE: "}
-SUFFIXES = {Status.HELD: " (held)"}
+# A narrow month view shows but the first words: who meets, unless nobody does.
+PREFIXES = {Status.CANCELLED: "CANCELLED: ", Status.POSTPONED: "POSTPONED: "}
+SUFFIXES = {Status.HELD: " (held)", Status.TENTATIVE: " (tentative)"}
 # CSS names (RFC 7986, 5.9), dark enough for white letters on them.
 COLORS = {
     Kind.CALL: "steelblue",

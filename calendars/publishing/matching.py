@@ -72,7 +72,7 @@ def read_entries(data: bytes) -> Iterator[Known]:
                 read_line(facts[name])[1] if name in facts else "" for name in FACTS[:4]
             )
             if uid and "RECURRENCE-ID" not in facts:
-                yield Known(uid, block.data, tuple(filter(None, new_uids.split(","))), series, published)
+                yield Known(uid, block.data, tuple(new_uids.split()), series, published)
 
 
 def read_event(data: bytes) -> Event | None:
@@ -150,7 +150,7 @@ def take_news(entry: Known, engagement: Engagement, settings: Settings) -> None:
     if uid != _find_current(entry):
         entry.new_uids = (*(other for other in entry.new_uids if other != uid), uid)
     if entry.new_uids:
-        event.add(NEW_UIDS, ",".join(entry.new_uids))
+        event.add(NEW_UIDS, " ".join(entry.new_uids))
     if uid != entry.uid:
         del event["UID"]
         event.add("uid", entry.uid)

@@ -97,7 +97,9 @@ def _describe_coarse(start: str, end: str | None) -> str:
     if end:
         return f"{_leave_year(describe_period(start), start)} to {_leave_year(describe_period(end), end)}"
     words = _leave_year(describe_period(start), start)
-    return words if words.startswith("week of") else f"in {words}"
+    if words.startswith("week of"):
+        return words
+    return f"in the {words}" if len(start) == 3 or words.endswith(" of " + start[:4]) else f"in {words}"
 
 
 def _leave_year(words: str, form: str) -> str:
@@ -111,10 +113,10 @@ def _find_zone(
     """The zone of a clock time, its name, and where that is not stated, why it is taken for it."""
     stated = engagement.when.timezone
     zone = read_zone(stated) or (UTC if start.tzinfo else None)
+    if zone is None and settings.timezone and (asked := read_zone(settings.timezone)):
+        return asked, settings.timezone, " (the zone asked for)"
     if zone is not None or stated:
         return zone, stated, ""
-    if settings.timezone and (zone := read_zone(settings.timezone)):
-        return zone, settings.timezone, " (the zone asked for)"
     name = choose_zone(place.zones, start) if place else None
     if place and name and (zone := read_zone(name)):
         return zone, name, f" (the time of {place.address.split(',')[0]})"
