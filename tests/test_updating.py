@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 from samples import make_engagement
@@ -44,8 +44,8 @@ def move(start: str, words: str, published: str = "2022-01-03", **changes: objec
     return tell(start, published, status=Status.POSTPONED, evidence=evidence, steps=steps, **changes)
 
 
-def update(data: bytes, *engagements: Engagement, settings: Settings = Settings()) -> tuple[bytes, Update]:  # noqa: B008
-    plan = plan_update([data], engagements, settings)
+def update(data: bytes, *engagements: Engagement, options: Settings = Settings()) -> tuple[bytes, Update]:  # noqa: B008
+    plan = plan_update([data], engagements, options)
     return apply_update(data, plan.pending), plan
 
 
@@ -171,6 +171,15 @@ def test_a_moved_meeting_keeps_its_entry_where_it_is_clear_which(
 
 
 @pytest.mark.parametrize(
+    ("period", "days"), [("2022-01", "20220101"), ("2022-03", "20220301"), ("2022-W02", "20220110")]
+)
+def test_a_meeting_put_off_to_a_period_leaves_its_day(period: str, days: str) -> None:
+    (event,) = list_events(update(FIRST, move(period, "The talks have been put off until later."))[0])
+    assert (event["UID"], event["DTSTART"].to_ical().decode(), event["STATUS"]) == (KNOWN_UID, days, "TENTATIVE")
+    assert event["TRANSP"] == "TRANSPARENT"
+
+
+@pytest.mark.parametrize(
     "other",
     [
         {"kind": Kind.CALL},
@@ -213,8 +222,10 @@ def test_a_moved_meeting_is_known_by_both_its_days() -> None:
 
 
 def test_both_articles_read_at_once_make_one_entry() -> None:
-    data, plan = update(EMPTY, TALKS, move("2022-01-12", "The talks have been put off until January 12."))
+    both = [move("2022-01-12", "The talks have been put off until January 12."), TALKS]
+    data, plan = update(EMPTY, *both)
     assert count(plan) == {"created": 1}
+    assert write(both, "ics") == data
     assert [event["DTSTART"].to_ical() for event in list_events(data)] == [b"20220112"]
 
 
@@ -224,6 +235,41 @@ def test_a_meeting_called_off_by_its_week_alone_is_the_one_of_that_week() -> Non
     assert (event["UID"], event["STATUS"], event["DTSTART"].to_ical()) == (KNOWN_UID, "CANCELLED", b"20220110")
     assert "week of" not in event["SUMMARY"]
     assert count(update(write_ics([TALKS, tell("2022-01-12")]), off)[1]) == {"created": 1}
+
+
+REPORTS = st.builds(
+    lambda day, published, kind, status, place: tell(
+        f"2022-01-{day:02}" if day else "2022-01", f"2022-01-{published:02}", kind=kind, status=status, location=place
+    ),
+    st.integers(0, 9), st.integers(1, 8), st.sampled_from([Kind.TALKS, Kind.MEETING, Kind.CALL]),
+    st.sampled_from(list(Status)), st.sampled_from(["Vienna", None]),
+)  # fmt: skip
+MOVES = st.builds(
+    lambda day, old, published: move(
+        f"2022-01-{day:02}",
+        f"The talks {f'planned for January {old} ' if old else ''}have been moved to January {day}.",
+        f"2022-01-{published:02}",
+    ),
+    st.integers(4, 12), st.integers(0, 9), st.integers(1, 8),
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(st.one_of(REPORTS, REPORTS, MOVES), max_size=4), max_size=4))
+def test_whatever_comes_a_run_that_is_repeated_changes_nothing_and_nothing_counts_down(
+    runs: list[list[Engagement]],
+) -> None:
+    data, counted = EMPTY, dict[str, tuple[int, str]]()
+    for run in runs:
+        batch = list({one.uid: one for one in run}.values())  # as `extract` gives them
+        data, _ = update(data, *batch)
+        assert update(data, *batch)[0] == data
+        events = list_events(data)
+        now = {str(event["UID"]): (int(event["SEQUENCE"]), str(event["LAST-MODIFIED"].to_ical())) for event in events}
+        assert len(now) == len(events)
+        assert set(now) >= set(counted)
+        assert all(now[uid] >= before for uid, before in counted.items())
+        counted = now
 
 
 # What is not ours
@@ -247,7 +293,7 @@ def test_what_the_user_put_into_an_entry_stays() -> None:
     )
     data = FIRST.replace(b"END:VEVENT", own + b"END:VEVENT")
     new, _ = update(
-        data, tell("2022-01-10", "2022-01-05", status=Status.CANCELLED), settings=Settings(alarm=timedelta(1))
+        data, tell("2022-01-10", "2022-01-05", status=Status.CANCELLED), options=Settings(alarm=timedelta(1))
     )
     for line in own.split(b"\r\n"):
         assert line in new
@@ -255,11 +301,11 @@ def test_what_the_user_put_into_an_entry_stays() -> None:
 
 
 def test_an_alarm_that_is_asked_for_later_is_put_in_once() -> None:
-    settings = Settings(alarm=timedelta(days=1))
-    data, plan = update(FIRST, TALKS, settings=settings)
+    options = Settings(alarm=timedelta(days=1))
+    data, plan = update(FIRST, TALKS, options=options)
     assert count(plan) == {"changed": 1}
     assert b"TRIGGER:-P1D\r\nEND:VALARM\r\nEND:VEVENT" in data
-    assert update(data, TALKS, settings=settings)[0] == data
+    assert update(data, TALKS, options=options)[0] == data
     assert update(data, TALKS)[0] == data
 
 

@@ -73,7 +73,7 @@ def build_event(engagement: Engagement, settings: Settings, before: Event | None
 
     place = find_place(_to_line(engagement.location, 200)) if engagement.location else None
     slot = find_slot(engagement, place, settings)
-    if before is not None:
+    if before is not None and not (engagement.has_new_time and slot.coarse):
         slot = _keep_hours(slot, before)
     stamp = find_stamp(engagement)
     status = _find_status(engagement, slot)

@@ -17,8 +17,8 @@ from calendars.errors import ExportError
 from calendars.models import Engagement
 from calendars.publishing.blocks import find_uid, split_calendar
 from calendars.publishing.files import write_file
-from calendars.publishing.ics import DEFAULTS, write_ics
-from calendars.publishing.slots import Settings
+from calendars.publishing.ics import build_events, write_calendar
+from calendars.publishing.slots import DEFAULTS, Settings
 from calendars.publishing.updating import EMPTY, Update, apply_update, plan_update
 
 SAFE_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{15,99}")
@@ -56,7 +56,7 @@ def write_folder(
     settings: Settings = DEFAULTS,
     overwrite: bool = False,
 ) -> None:
-    """Write each engagement into a file of its own; a folder that is not there yet appears with all of them.
+    """Write each entry into a file of its own; a folder that is not there yet appears with all of them.
 
     Args:
         path: the folder; the one that it lies in must be there.
@@ -69,7 +69,7 @@ def write_folder(
     """
     check_folder(path)
     folder = Path(path)
-    files = {name_file(one.uid): write_ics([one], settings) for one in engagements}
+    files = {name_file(str(event["UID"])): write_calendar([event]) for event in build_events(engagements, settings)}
     there = next((folder / name for name in files if (folder / name).exists()), None)
     if there and not overwrite:
         raise ExportError(f"{there}: exists already; use --force to replace it, or --update to bring it up to date")

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from calendars.errors import ExportError
 from calendars.models import Engagement
-from calendars.publishing.entries import build_event
-from calendars.publishing.slots import Settings
+from calendars.publishing.matching import match_entries
+from calendars.publishing.slots import DEFAULTS, Settings
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
 PRODUCER = "-//dateline//dateline//EN"
-DEFAULTS = Settings()
 
 
 class Feed(NamedTuple):
@@ -52,7 +51,16 @@ def write_ics(engagements: Sequence[Engagement], settings: Settings = DEFAULTS, 
         raise ExportError("no engagements: an .ics file needs one at least")
     if feed:
         settings = settings._replace(alarm=None)
-    return write_calendar([build_event(engagement, settings) for engagement in engagements], feed)
+    return write_calendar(build_events(engagements, settings), feed)
+
+
+def build_events(engagements: Iterable[Engagement], settings: Settings = DEFAULTS) -> list[Event]:
+    """Build the entries of engagements; one for a meeting and what a later article moved it to (see `matching`).
+
+    Raises:
+        ArticleError: an engagement has no date, or its article no publication date.
+    """
+    return [entry.news for entry in match_entries((), engagements, settings) if entry.news is not None]
 
 
 def write_calendar(events: Sequence[Event], feed: Feed | None = None) -> bytes:

@@ -4,7 +4,7 @@ In: the bytes of a calendar, engagements. Out: entries, each as it was and as it
 
 An entry is found by its UID. It keeps that UID when its meeting is moved to another day, which makes another UID in the
 newer article: the entry then remembers that one too (X-DATELINE-UIDS). Which entry a moved meeting has is told with
-care, as there may be several of one kind between the same sides: see `find_moved`.
+care, as there may be several of one kind between the same sides: see `_find_moved`.
 """
 
 from __future__ import annotations
@@ -91,17 +91,56 @@ def get_text(event: Event, name: str) -> str:
     return str(event.get(name, ""))
 
 
-def is_claimed(entry: Known, claims: Mapping[str, datetime], stamp: datetime) -> bool:
+def match_entries(known: Iterable[Known], engagements: Iterable[Engagement], settings: Settings) -> list[Known]:
+    """Give each engagement its entry, and let that say what the newest article says.
+
+    Args:
+        known: the entries that there are.
+        engagements: what articles say, in any order.
+        settings: what the user settled.
+
+    Returns:
+        The entries that the engagements have, in the order of these; one entry for a meeting and what it was moved to.
+
+    Raises:
+        ArticleError: an engagement has no date, or its article no publication date.
+    """
+    entries: dict[str, Known] = {}
+    for entry in known:
+        entries.setdefault(entry.uid, entry)
+    by_new_uid = {uid: entry for entry in entries.values() for uid in entry.new_uids}
+    read = list(engagements)
+    order = {one.uid: place for place, one in enumerate(read)}
+    read.sort(key=lambda one: (find_stamp(one), one.has_new_time))
+    claims = {one.uid: find_stamp(one) for one in read}  # the newest comes last
+    touched: dict[str, Known] = {}
+    for one in read:
+        found = entries.get(one.uid) or by_new_uid.get(one.uid)
+        if found is None:
+            event = build_event(one, settings)
+            free = (entry for entry in entries.values() if not _is_claimed(entry, claims, find_stamp(one)))
+            found = _find_moved(one, event, free)
+        if found is None:
+            series, published = get_text(event, SERIES), get_text(event, PUBLISHED)
+            found = entries[one.uid] = Known(one.uid, None, (), series, published, event)
+        else:
+            _take_news(found, one, settings)
+            by_new_uid |= dict.fromkeys(found.new_uids, found)
+        touched[found.uid] = found
+    return sorted(touched.values(), key=lambda entry: order.get(_find_current(entry), order.get(entry.uid, 0)))
+
+
+def _is_claimed(entry: Known, claims: Mapping[str, datetime], stamp: datetime) -> bool:
     """Whether an article of the same age or newer has this entry where it is."""
     return any(claims[uid] >= stamp for uid in (entry.uid, *entry.new_uids) if uid in claims)
 
 
-def find_moved(engagement: Engagement, event: Event, entries: Iterable[Known]) -> Known | None:
+def _find_moved(engagement: Engagement, event: Event, entries: Iterable[Known]) -> Known | None:
     """Find the entry of a meeting that an article moves to another time or, naming but a week or month, puts off.
 
     It has the same kind group and sides, was not over when the article came out, and no other article as new leaves it
     where it is. Then it is the one on the day that the article names as the old one ("planned for Jan. 10, were moved
-    to Jan. 12"). Where no other day is named, it is the one before the new day; and of a week or month put off, the
+    to Jan. 12"). Where no other day is named, it is the one before the new time; and of a week or month put off, the
     one in it. Where several entries fit, none is taken: a new entry is a smaller mistake than a wrong meeting moved.
     """
     first, after = find_days(event)
@@ -117,7 +156,7 @@ def find_moved(engagement: Engagement, event: Event, entries: Iterable[Known]) -
             continue
         day, end = find_days(old)
         if engagement.has_new_time:
-            fits = day in named if named else day < first
+            fits = day in named if named else day < after
         else:
             fits = first <= day and end <= after and get_text(old, "TRANSP") == "OPAQUE"
         if fits:
@@ -141,7 +180,7 @@ def _list_days_named(engagement: Engagement, published: date) -> set[date]:
     return {first for first, last in spans if first == last and first > published}
 
 
-def take_news(entry: Known, engagement: Engagement, settings: Settings) -> None:
+def _take_news(entry: Known, engagement: Engagement, settings: Settings) -> None:
     """Let an entry say what an article says, unless it has newer news already."""
     event = build_event(engagement, settings, entry.event)
     published, uid = get_text(event, PUBLISHED), engagement.uid

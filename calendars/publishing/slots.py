@@ -38,6 +38,9 @@ class Settings(NamedTuple):
     alarm: timedelta | None = None
 
 
+DEFAULTS = Settings()
+
+
 class Slot(NamedTuple):
     """Where an engagement goes in a calendar.
 
@@ -56,7 +59,7 @@ class Slot(NamedTuple):
     note: str = ""
 
 
-def find_slot(engagement: Engagement, place: Place | None = None, settings: Settings = Settings()) -> Slot:  # noqa: B008
+def find_slot(engagement: Engagement, place: Place | None = None, settings: Settings = DEFAULTS) -> Slot:
     """Decide which days or hours an engagement takes up in a calendar.
 
     Raises:

@@ -21,19 +21,17 @@ from calendars.publishing.blocks import (
     replace_properties,
     split_calendar,
 )
-from calendars.publishing.entries import PUBLISHED, SERIES, build_event, find_stamp
-from calendars.publishing.ics import DEFAULTS, PRODUCER, find_zones
+from calendars.publishing.entries import PUBLISHED, SERIES
+from calendars.publishing.ics import PRODUCER, find_zones
 from calendars.publishing.matching import (
     NEW_UIDS,
     Known,
-    find_moved,
     get_text,
-    is_claimed,
+    match_entries,
     read_entries,
     read_event,
-    take_news,
 )
-from calendars.publishing.slots import Settings
+from calendars.publishing.slots import DEFAULTS, Settings
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -93,31 +91,8 @@ def plan_update(calendars: Iterable[bytes], engagements: Iterable[Engagement], s
         ExportError: a calendar cannot be read.
         ArticleError: an engagement has no date, or its article no publication date.
     """
-    entries: dict[str, Known] = {}
-    for data in calendars:
-        for entry in read_entries(data):
-            entries.setdefault(entry.uid, entry)
-    by_new_uid = {uid: entry for entry in entries.values() for uid in entry.new_uids}
-    claims: dict[str, datetime] = {}
-    read = sorted(engagements, key=lambda one: (find_stamp(one), one.has_new_time))
-    for engagement in read:
-        claims[engagement.uid] = find_stamp(engagement)  # the newest comes last
-    touched: dict[str, Known] = {}
-    for engagement in read:
-        found = entries.get(engagement.uid) or by_new_uid.get(engagement.uid)
-        if found is None:
-            stamp, event = find_stamp(engagement), build_event(engagement, settings)
-            free = (entry for entry in entries.values() if not is_claimed(entry, claims, stamp))
-            found = find_moved(engagement, event, free)
-            if found is None:
-                series, published = get_text(event, SERIES), get_text(event, PUBLISHED)
-                touched[engagement.uid] = Known(engagement.uid, None, (), series, published, event)
-                entries[engagement.uid] = touched[engagement.uid]
-                continue
-        take_news(found, engagement, settings)
-        by_new_uid |= dict.fromkeys(found.new_uids, found)
-        touched[found.uid] = found
-    return _sort_entries(touched.values())
+    known = (entry for data in calendars for entry in read_entries(data))
+    return _sort_entries(match_entries(known, engagements, settings))
 
 
 def apply_update(data: bytes, entries: Iterable[Entry], source: str = "calendar") -> bytes:
