@@ -102,12 +102,15 @@ def find_clauses(scene: Scene) -> list[Clause]:
 def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     """Give "he" and "she" the person who was last the subject, and "they" the group."""
     last: int | None = None
+    speaker: int | None = None
     group: tuple[int, ...] = ()  # who were last the subject together
     told = 0  # in which sentence
     found: list[Clause] = []
     for clause in clauses:
         word = _pronoun(scene, clause) if clause.pronoun else ""
-        if word in ("he", "she") and last is not None:
+        if word in ("he", "she") and speaker is not None and clause.kind == "report":
+            clause = clause._replace(subject=(speaker,), pronoun=False)  # "He said": who spoke before goes on
+        elif word in ("he", "she") and last is not None:
             clause = clause._replace(subject=(last,), pronoun=False)
         elif word == "they" and group and clause.sentence - told <= 1:
             clause = clause._replace(subject=group, pronoun=False)
@@ -129,6 +132,7 @@ def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         people = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
         if len(people) == 1 and clause.kind != "relative":
             last = people[0]
+            speaker = last if clause.kind == "report" else speaker
         if len(clause.subject) > 1 or any(scene.actors[at].sort == "group" for at in clause.subject):
             group, told = clause.subject, clause.sentence
         found.append(clause)

@@ -121,8 +121,8 @@ def _set_time_of_now(
     lows = scene.chunks.document.lows
     first, last = scene.chunks.firsts[clause.start], scene.chunks.lasts[clause.end - 1]
     text = " " + " ".join(lows[first:last]) + " "
-    before = candidate.at - 1
-    while before > clause.start and scene.chunks.codes[before] in "dDXA9-":
+    before, codes = candidate.at - 1, scene.chunks.codes
+    while before > clause.start and codes[before] in "dDXA9-":
         before -= 1
     running = any(f" {words} " in text for words in setting.running)
     on_visit = draft.tense is Tense.PRESENT and (

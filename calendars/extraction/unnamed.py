@@ -38,7 +38,8 @@ def fill_sides(scene: Scene) -> None:
             here = local.get(at) or scene.home
         actor = scene.actors.get(at)
         if actor and actor.sort == "person" and not actor.sides and _holds_office_of_state(actor):
-            side = _side_of_companion(scene, at) or here or last
+            its = last if at and scene.chunks.low(at - 1) in ("its", "whose") else None  # "Its foreign minister, X"
+            side = _side_of_companion(scene, at) or its or here or last
             if side:
                 scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
         elif actor and actor.sort in ("state", "adjective"):
