@@ -84,7 +84,9 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     if item:
         draft.points_back = draft.pair  # the items of a list are occasions apart
         _add_item(draft, item, link)
-    if candidate.pair:
+    if draft.kind is Kind.SIGNING and not draft.sides:
+        draft.pair = True  # "under an accord signed in Tripoli in February": by those of whom the text tells
+    if draft.pair:
         draft.named_before = _two_named_before(scene, candidate)
     if candidate.side and len(draft.sides) == 1:
         draft.sides.append(candidate.side)
