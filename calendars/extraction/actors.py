@@ -32,7 +32,7 @@ APPOSED = re.compile(
 # The same with a delegation: "X, who heads the Slovenian delegation".
 HEADING = re.compile(r"(?P<name>[NP]),c[EHvX124]{1,2}d?(?P<side>[SAOBM]p?)X{0,2}t")
 # "The Kyrgyz delegation, led by Speaker Marat Sultanov".
-LEADING = re.compile(r"(?P<side>[SAOBM]p?)[XR]{0,3}t,?[EHvX]{1,2}y(?:d?X?(?P<role>R))?,?(?P<name>[NP])")
+LEADING = re.compile(r"(?P<side>[SAOBM]p?)[XR]{0,3}t,?[m123]{0,3}[EHvX]{1,2}y(?:d?X?(?P<role>R))?,?(?P<name>[NP])")
 # A name with its country: "Iraq's Saddam Hussein", "Germany's Steinmeier".
 OWNED = re.compile(r"(?P<side>[SOM])p(?P<name>[NP])")
 # The same the other way round: "Mario Echeverria of Chile".

@@ -14,6 +14,7 @@ from typing import Any
 
 from calendars.extraction.actors import Scene, find_actors
 from calendars.extraction.anchors import anchor_links
+from calendars.extraction.attendance import add_attendance
 from calendars.extraction.chunks import read_chunks
 from calendars.extraction.clauses import find_clauses
 from calendars.extraction.confidence import LEAST, confidence_of
@@ -127,6 +128,7 @@ def trace(article: Article) -> Trace:
     read_spans(scene, clauses, candidates, links)
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting, lexicon)
     merged, dropped = merge_drafts(drafts, setting)
+    add_attendance(merged, scene, clauses)
     visited = find_visited(merged)
     for draft in merged:
         place_within(draft, visited)
