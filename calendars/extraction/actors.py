@@ -218,7 +218,8 @@ class _Finder:
             if self.chunks.low(match.end() - 1) == "capital":
                 found.append((match.start(), match.end(), self._capital(match)))
         for match in GROUP.finditer(codes, begin, end):
-            found.append((match.start(), match.end(), self._group(match)))
+            if self.chunks.low(min(match.end(), end - 1)) not in self.institution:  # "the WTO's general council"
+                found.append((match.start(), match.end(), self._group(match)))
         for match in GROUP_OF.finditer(codes, begin, end):
             found.append((match.start(), match.end(), self._group(match)))
         for match in ROLE_ALONE.finditer(codes, begin, end):

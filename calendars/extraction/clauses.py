@@ -335,6 +335,12 @@ def _has_verb(codes: str, start: int, end: int) -> bool:
     return any(codes[at] in "mu12345vHQWVKFZE" for at in range(start, end))
 
 
+def _has_body(scene: Scene, at: int) -> bool:
+    """Whether a possessive is followed by what acts for an organisation: "the WTO's general council"."""
+    last = min(at + 3, len(scene.chunks.codes))
+    return any(scene.chunks.codes[index] in "XRt" and scene.chunks.low(index) in BODIES for index in range(at, last))
+
+
 def _meets_verb(codes: str, at: int) -> bool:
     """Whether an actor stands right before a verb and behind a phrase: "In the late afternoon Royal was"."""
     before = codes[at - 1] if codes[at - 1] != "d" else codes[at - 2 : at - 1]  # "the board of the agency is to"
@@ -378,10 +384,10 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
         elif code in ACTOR and (held in ("", "led") or (held == "w" and found) or _meets_verb(codes, at)):
             if plain:
                 break
-            if code in "SOMC" and codes[at + 1 : at + 2] == "p":
+            if code in "SOMC" and codes[at + 1 : at + 2] == "p" and not (code == "O" and _has_body(scene, at + 2)):
                 at += 1
                 continue  # "Brazil's coach" is not Brazil
-            if code == "A" and codes[at + 1 : at + 3] in ("&S", "&B"):
+            if code == "A" and codes[at + 1 : at + 3] in ("&S", "&B", "&M"):
                 found.append(at)  # "North Korean and US officials"
             if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt"):
                 found.append(at)
@@ -413,6 +419,7 @@ class Mood(NamedTuple):
 
 
 REACH = 25
+BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 WORDS_OF_WILL = {"W": Tense.TENTATIVE, "Q": Tense.FUTURE, "F": Tense.DENIED}
 CHAIN = frozenset("mu12345678fQWVKFXZE")
 # "moved to Friday", "shifted from Monday to Thursday".

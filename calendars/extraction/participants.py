@@ -66,6 +66,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         if (code == "C" and after not in "p-&") or code == "L":
             candidate.place = candidate.place or scene.places.get(index)
         elif code in "ASOBMPC":
+            if after == "-" and codes[index + 2 : index + 3] in tuple("EXH"):
+                continue  # "UN-mediated talks"
             if (
                 code == "S"
                 and after not in "p-&nx"

@@ -64,12 +64,12 @@ def find_triggers(
             read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
             if isinstance(read, Miss):
                 misses.append(read)
-            elif read and read.rule == "triggers.bring" and found and _is_tour_of(clauses, found[-1], number):
+            elif read and read.rule == "triggers.bring" and found and _is_tour_of(scene, clauses, found[-1], number):
                 hosts = {stop: how for stop, how in read.parties.items() if how == "host"}
                 found[-1].parties = hosts | found[-1].parties
             elif read:
                 found += [read, *read_gapped(scene, clause, read)]
-        if found and _is_tour_of(clauses, found[-1], number):
+        if found and _is_tour_of(scene, clauses, found[-1], number):
             _add_stops(scene, clause, found[-1])
         elif len(found) == before:
             for candidate in read_presence(scene, clauses, number):
@@ -109,9 +109,11 @@ def _read_chunk(
     return _read_noun(scene, clauses, number, at, rule, row)
 
 
-def _is_tour_of(clauses: list[Clause], visit: Candidate, number: int) -> bool:
+def _is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: int) -> bool:
     """Whether a relative clause tells of a tour named right before: "a tour that will also take him to Ghana"."""
     clause = clauses[number]
+    if any(at in scene.chunks.times and scene.chunks.times[at].start for at in range(clause.start, clause.end)):
+        return False  # a stop on a day of its own is a visit of its own
     if clause.kind == "main" and clause.parent is not None and clauses[clause.parent].kind == "relative":
         clause = clauses[clause.parent]  # "which has brought him to X and will also bring him to Y"
     told = clause.opener in ("that", "which")
