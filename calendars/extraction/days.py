@@ -38,8 +38,8 @@ def resolve_stepped_weekday(published: date, weekday: int, step: int, direction:
     if step < 0:
         return published - timedelta(days=(published.isoweekday() - weekday - 1) % 7 + 1)
     monday = published - timedelta(days=published.isoweekday() - 1)
-    if step > 0:
-        return monday + timedelta(days=6 + weekday)
+    if step > 0 and weekday - published.isoweekday() < 6:
+        return monday + timedelta(days=6 + weekday)  # on a Monday, "next Sunday" is six days off and not thirteen
     day = monday + timedelta(days=weekday - 1)
     return day + timedelta(days=7) if day < published and direction != "past" else day
 

@@ -199,7 +199,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     if sort in "mp":
         return _modal(lows, at, first, verbs)
     if sort == "f":
-        return "past" if lows[at] == "set" and verbs.has("set_apart", lows[at + 1]) else _plan(lows, at, verbs)
+        apart = lows[at] == "set" and verbs.has("set_apart", lows[at + 1])
+        return _past_form(lows, at, verbs) if apart else _plan(lows, at, verbs)
     if sort == "s" and lows[at] == "heads" and not verbs.has("heading", lows[at + 1]):
         return ""  # "the four heads of government"
     if sort == "N" and _is_planned(lows, at, first, lead, verbs):

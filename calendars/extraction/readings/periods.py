@@ -32,6 +32,8 @@ def read_quarter(page: Page, first: int, last: int) -> Readings:
     at = page.find("u", which, last)
     unit = unit_at(page, at)
     nth = int(page.worth("ordinals" if page.letters[which] == "o" else "steps", which))
+    if _is_match(page, at):
+        return NONE
     if unit == "100Y" and page.letters[which] == "o":
         return century_of(first, at + 1, nth)
     if page.letters[which] == "r" and nth >= 0:
@@ -46,6 +48,11 @@ def read_quarter(page: Page, first: int, last: int) -> Readings:
     if (unit == "W" and outer) or (unit == "Q" and nth <= 4 and (nth > 0 or outer)):
         return [TimeExpression(first, end, "times.quarter", unit=unit, nth=nth, **outer)]
     return NONE
+
+
+def _is_match(page: Page, at: int) -> bool:
+    """ "the last quarter-final"."""
+    return page.letter(at + 1) == "-" and page.has("not_after.quarter", at + 2)
 
 
 def _read_short_quarter(page: Page, first: int, last: int) -> Readings:
@@ -100,6 +107,8 @@ def read_period(page: Page, first: int, last: int) -> Readings:
         which += 1
     textual, step = step_at(page, which, unit)
     low = page.low(which)
+    if _is_match(page, at):
+        return NONE
     if unit == "D" and low in ("this", "last", "past", "coming", "current", "latest", "upcoming"):
         return NONE
     if unit in ("10Y", "100Y") and step:
