@@ -142,6 +142,11 @@ def _lead(lows: list[str], first: int, verbs: Verbs) -> str:
     at = first - 1
     while at >= 0 and (verbs.has("before_a_time", lows[at]) or lows[max(0, at - 1) : at + 1] == ["end", "of"]):
         at -= 1 + (lows[at] == "of")  # "until the end of Saturday"
+    for one in range(at, max(-1, at - 4), -1):  # "until a hearing on Saturday"
+        if lows[one] in ("until", "till"):
+            return lows[one]
+        if verbs.sort(lows[one]) not in "_N" or not lows[one].isalpha():
+            break
     return lows[at] if at >= 0 else ""
 
 
@@ -172,7 +177,7 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
         sort = verbs.sort(low)
         if low in STOPS:
             break
-        if sort == "c" and low != "as" and first - 3 <= at < first - 1 + possessive:
+        if sort == "c" and low != "as" and first - 3 <= at < first - 1 + (possessive or low == "that"):
             found = _after(lows, first, verbs)  # "said that on Monday he will meet", "that Monday's talks will end"
             if found:
                 return found, -1

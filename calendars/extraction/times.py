@@ -55,7 +55,7 @@ GRAMMAR = {
     "month": rf"(?:[LE][-I]?y?|y?BOy?)?r?{MONTH}(?:,?O?Y|,?O?{PERIOD}|I{PERIOD})?",
     "from_day": rf"(?:{NUMBER})(?:{ANY_UNIT}F(?:r?{WEEKDAY}|t|1)|uJr?{WEEKDAY})",
     "weekday_day": rf"{WEEKDAY},?yds",
-    "weekday": rf"(?:[EL]I?|y?PO)?r?r?{WEEKDAY}P?(?:,?O?{PERIOD}|u)?",
+    "weekday": rf"(?:[EL]I?|y?PO)?(?:r?r?|4){WEEKDAY}P?(?:,?O?{PERIOD}|u)?",
     "weekdays": r"X?W",
     "after_tomorrow": r"y?ubt",
     "day_before": r"y?ubr?w",

@@ -38,6 +38,9 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
     which_at = page.find("r", first, at)
     if which_at == first and page.low(first) == "following" and page.low(first - 1) != "the":
         first, which_at = first + 1, -1  # "Following Monday's talks"
+    that = page.letters[at - 1] == "4" and at > first
+    if that and (page.low(last).isalnum() or page.letter(last) == "'" or page.has("not_after.said", at - 2)):
+        that, first = False, at  # "said that Monday's talks would end"
     step = int(page.worth("steps", which_at)) if which_at >= 0 else None
     if which_at >= 0 and page.letters[which_at + 1] == "r":
         step = int(page.worth("steps", which_at + 1))  # "this past Friday"
@@ -68,7 +71,7 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
             weekday=weekday_at(page, at),
             clock=clock,
             step=step,
-            textual=step is not None and page.has("counted_from_text", which_at),
+            textual=that or (step is not None and page.has("counted_from_text", which_at)),
             inner=inner,
             edge=edge_of(page, first, at),
         )

@@ -37,6 +37,8 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         base = base_of(time.inner, scene) or published
         monday = base - timedelta(days=base.isoweekday() - 1) + timedelta(weeks=time.inner.step or 0)
         day = monday + timedelta(days=weekday - 1)
+    elif time.step is None and time.textual and scene.day is not None:
+        day = resolve_weekday(scene.day, weekday, "near")  # "he was told to come back that Tuesday"
     elif time.step is not None and time.textual and scene.day is not None:
         day = resolve_stepped_weekday(scene.day, weekday, -1, "")  # "the following Tuesday", counted from the day named
         day += timedelta(weeks=2 if day + timedelta(weeks=1) == scene.day else 1) if time.step > 0 else timedelta()
