@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import Clause, Tense
 from calendars.extraction.days import add_months
 from calendars.extraction.linking import Anchor, Link, is_calendar
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.statuses import status_of
 from calendars.models import Step, TimeMention
+from calendars.periods import days_of
 
 DIRECTIONS = {"before": -1, "ahead": -1, "prior": -1, "after": 1, "following": 1}
 LENGTH = re.compile(r"P(\d{1,3})(D|W|M)$")
@@ -200,12 +201,21 @@ def count_anchored(
         base, named = _base_of(anchor, drafts, setting)
         start = base and shift(base, anchor.steps, anchor.unit)
         mention = scene.chunks.times.get(anchor.at) or named
-        if not start or mention is None:
+        if not start or mention is None or _belies(draft, start):
             continue
         draft.start, draft.time, draft.score = start, mention, 8.0
         draft.mentions.append(mention)
         draft.steps.append(Step("anchors.counted", scene.chunks.text(anchor.at), scene.chunks.span(anchor.at)))
         draft.status = status_of(draft, setting)
+
+
+def _belies(draft: Draft, start: str) -> bool:
+    """Whether the verb says that it is over and the count that it is to come, or the other way round."""
+    if draft.today is None:
+        return False
+    first, last = days_of(start)
+    over, ahead = draft.tense is Tense.PAST, draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    return (over and first > draft.today and not draft.change) or (ahead and last < draft.today)
 
 
 def _base_of(anchor: Anchor, drafts: dict[int, Draft], setting: Setting) -> tuple[str | None, TimeMention | None]:

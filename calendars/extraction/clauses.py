@@ -21,7 +21,7 @@ REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[
 # "and" before a new subject with its verb: "X would visit Y and Z would be in W".
 SECOND_SUBJECT = re.compile(r"&d?[SPOBMC](?=[mu1245])")
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
-SECOND_VERB = re.compile(r"[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHd])")
+SECOND_VERB = re.compile(r"[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])")
 
 
 def is_noun(scene: Scene, start: int, at: int) -> bool:

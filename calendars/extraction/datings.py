@@ -15,9 +15,12 @@ from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.schedules import BULLETS
 from calendars.extraction.spans import THERE, is_aside
 from calendars.models import NEW_TIME, Kind, Status, Step, TimeMention
+from calendars.periods import days_of
 
 # Links of a time to the verb that says whether it is to come.
 TOLD_BY_VERB = frozenset({"linking.same_clause", "linking.resumed", NEW_TIME})
+# Links to a time of another clause.
+BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.free"})
 # Before a time that only bounds something: "set to run until 2031".
 BOUNDS = frozenset({"until", "till", "since", "through", "by"})
 
@@ -26,6 +29,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     mention = link.time
     if candidate.verb == "cues.broken" and draft.tense is Tense.PAST:
         mention = None
+    if draft.tense is Tense.FUTURE and mention is not None and mention.direction == "past" and link.rule in BORROWED:
+        mention = None  # "left on Friday for Havana, where he will co-chair the session"
     setting_out = scene.words["departure"].intersection(
         scene.chunks.low(at) for at in range(clause.start, max(link.chunk, clause.start))
     )
@@ -49,6 +54,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         and (mention.direction != "past" or link.rule in TOLD_BY_VERB or draft.change in ("off", "moved"))
     ):
         _look_ahead(draft, setting.published)
+    if draft.tense in (Tense.FUTURE, Tense.TENTATIVE) and link.rule in TOLD_BY_VERB and "year" in mention.filled:
+        _look_a_year_ahead(draft)
     draft.steps.append(Step(mention.rule, mention.text, mention.span))
     draft.steps.append(Step(link.rule, mention.text, mention.span))
     if link.rule == NEW_TIME and mention.stated == ("weekday",) and setting.published and draft.tense is not Tense.NONE:
@@ -97,6 +104,21 @@ def _look_ahead(draft: Draft, published: date) -> None:
     if today - timedelta(days=7) <= day < today and draft.start and not draft.end:
         draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))
+
+
+# A day of this year that is so far behind and is told as to come is meant for next year.
+LONG_PAST = 45
+
+
+def _look_a_year_ahead(draft: Draft) -> None:
+    """ "Agreed on a visit in October", told in May: the next October, not the last one."""
+    start = draft.start or ""
+    if draft.today is None or draft.end or not start[:4].isdigit() or "-" not in start or "W" in start:
+        return
+    if (draft.today - days_of(start[:10])[1]).days < LONG_PAST or start[5:10] == "02-29":
+        return
+    draft.start = f"{int(start[:4]) + 1:04}{start[4:]}"
+    draft.steps.append(Step("drafts.year_ahead", draft.time.text if draft.time else "", draft.span))
 
 
 def set_end(draft: Draft) -> None:

@@ -14,6 +14,7 @@ from calendars.models import Kind
 
 GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
 FATES = frozenset({"moved", "off"})
+MEANS = frozenset({"through", "during", "via"})
 CALLING = frozenset({"call", "calls", "called", "calling"})
 # Verbs that a noun parts from "off", "back" and "forward".
 SPLIT = CALLING | {"put", "puts", "putting", "push", "pushed", "pushes", "bring", "brought", "move", "moved"}
@@ -25,6 +26,9 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         mood = candidate.mood
         if mood is not None and mood.change in FATES:
             continue
+        _read_gerund(scene, clauses, candidate)
+        _read_means(scene, candidate)
+        mood = candidate.mood
         later = _read_later_verb(scene, clauses, candidate)
         if later is not None:
             candidate.mood = later
@@ -36,6 +40,38 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
         elif mood is not None and mood.tense is Tense.TENTATIVE and candidate.kind in GATHER and candidate.noun:
             _read_invitation(scene, candidate, mood)
+
+
+def _read_gerund(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "After meeting X on Wednesday, he goes on to Doha on Jan. 26": what comes before what is to come is to come."""
+    codes, clause = scene.chunks.codes, clauses[candidate.clause]
+    if candidate.noun or clause.opener not in ("after", "before") or clause.parent is None:
+        return
+    if candidate.at != clause.start + 1 or scene.chunks.entries[candidate.at][3] != "g":
+        return
+    main = clauses[clause.parent]
+    verb = next((at for at in range(main.start, main.end) if codes[at] in "vHxEQW"), None)
+    ahead = any(
+        at in scene.chunks.times and scene.chunks.times[at].direction in ("future", "present")
+        for at in range(main.start, main.end)
+    )
+    if verb is not None and main.sentence == clause.sentence:
+        mood = read_mood(scene, verb, main.start)
+        if mood.tense is Tense.FUTURE or (mood.tense is Tense.PRESENT and ahead):
+            candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1)
+
+
+def _read_means(scene: Scene, candidate: Candidate) -> None:
+    """ "Agreed on the schedule through a telephone conversation": what they agree in is as past as their agreeing."""
+    mood, codes = candidate.mood, scene.chunks.codes
+    if not candidate.noun or mood is None or codes[mood.last - 1] not in "QW" or mood.last - mood.first > 1:
+        return
+    before = candidate.at - 1
+    while before > mood.last and codes[before] in "dXAT9D":
+        before -= 1
+    noun = codes[mood.last - 2] == "d"  # "agreed on the schedule through"
+    if scene.chunks.low(before) in MEANS and (noun or "d" in scene.chunks.entries[mood.last - 1][3]):
+        candidate.mood = mood._replace(tense=Tense.PAST)
 
 
 def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) -> Mood | None:

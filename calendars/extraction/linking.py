@@ -9,7 +9,8 @@ ruling on carried dates).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
@@ -100,7 +101,9 @@ def _link_free(
         mention = scene.chunks.times[at]
         if at < candidate.at or at in owned or mention.type in (TimexType.DURATION, TimexType.SET):
             continue
-        if not is_calendar(mention) or _is_limit(scene, at) or _names_something(scene, at) or _hangs_on_noun(scene, at):
+        if not is_calendar(mention) or _is_limit(scene, at) or _names_something(scene, at):
+            continue
+        if _hangs_on_noun(scene, at) or _is_dated_noun(scene, at):
             continue
         number = next((one for one in sentence.clauses if clauses[one].start <= at < clauses[one].end), None)
         if number is None or len(mention.start or "") < 7:
@@ -127,7 +130,7 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _
             if score > best.score:
                 best.time, best.chunk, best.rule, best.score = mention, at, rule, score
     if best.time is not None:
-        _take_finer(scene, clause, best, sentence)
+        _take_finer(scene, clause, best, sentence, candidate.governed)
     if best.time is not None and _is_new_time(scene, candidate, best.chunk):
         best.rule = NEW_TIME
         best.old = _old_time(scene, best, sentence)
@@ -140,18 +143,40 @@ def _old_time(scene: Scene, best: Link, sentence: _Sentence) -> TimeMention | No
     return scene.chunks.times[before[-1]] if before and scene.chunks.low(before[-1] - 1) == "from" else None
 
 
-def _take_finer(scene: Scene, clause: Clause, best: Link, sentence: _Sentence) -> None:
+def _take_finer(scene: Scene, clause: Clause, best: Link, sentence: _Sentence, governed: bool) -> None:
     """ "In New York next week he will meet X, on Wednesday": the day inside the period is the time."""
     coarse = best.time.start if best.time else None
+    if best.time and best.time.stated == ("weekday",) and governed:
+        _put_in_week(scene, clause, best, sentence)
     if coarse is None or len(coarse) >= 10 or best.rule == "linking.before_noun":
         return
     first, last = days_of(coarse)
     for at in sentence.times:
         mention = scene.chunks.times[at]
+        if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.start <= at < clause.end:
+            mention = _in_week(mention, first)
         inside = mention.start is not None and len(mention.start) >= 10 and clause.start <= at < clause.end
         if inside and mention.start and first <= days_of(mention.start)[0] <= last and not _is_limit(scene, at):
             best.time, best.chunk = mention, at
             return
+
+
+def _put_in_week(scene: Scene, clause: Clause, best: Link, sentence: _Sentence) -> None:
+    """ "Next week he will meet X in Paris on Thursday": the Thursday of that week."""
+    for at in sentence.times:
+        start = scene.chunks.times[at].start or ""
+        if clause.start <= at < best.chunk and "-W" in start and len(start) == 8 and best.time is not None:
+            best.time = _in_week(best.time, days_of(start)[0])
+            return
+
+
+def _in_week(mention: TimeMention, monday: date) -> TimeMention:
+    """A bare weekday beside "next week" is that week's."""
+    if mention.start is None or mention.end is not None:
+        return mention
+    day = date.fromisoformat(mention.start[:10])
+    told = (monday + timedelta(days=day.weekday() - monday.weekday())).isoformat()
+    return replace(mention, start=told + mention.start[10:], value=told + mention.value[10:])
 
 
 def _is_new_time(scene: Scene, candidate: Candidate, at: int) -> bool:
@@ -189,11 +214,16 @@ def _score(
         return (20, "linking.gapped") if at == candidate.day else (0, "")
     if _stands_before(scene, candidate, at):
         return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
+    if clause.opener == "when" and clause.start - 2 <= at < clause.start:
+        return 12, "linking.when"  # "on February 10, when he hosts X"
     moved = candidate.mood is not None and candidate.mood.change == "moved"
     if _names_something(scene, at) or (_is_limit(scene, at) and not moved) or is_old_time(scene, at):
         return 0, ""
     if moved and candidate.mood and at >= candidate.mood.last and scene.chunks.low(at - 1) in NEW_TIME_WORDS:
         return 16, "linking.new_time"
+    carrying = clause.kind == "after" and clause.opener in CARRYING and not _is_counted(scene, clause)
+    if not carrying and _is_dated_noun(scene, at):
+        return 0, ""
     if clause.start <= at < clause.end:
         return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     other = next((number for number in sentence.clauses if clauses[number].start <= at < clauses[number].end), None)
@@ -203,7 +233,10 @@ def _score(
     goes_on = scene.chunks.codes[start:at] == "k" or (scene.chunks.codes[start] in "mu1245" and candidate.noun)
     if clauses[other].parent == candidate.clause and clauses[other].kind == "main" and goes_on:
         return 7, "linking.resumed"
-    carrying = clause.kind == "after" and clause.opener in CARRYING
+    told = scene.chunks.codes[clauses[other].start : clauses[other].end]
+    described = clauses[other].kind == "relative" and other == candidate.clause + 1 and bool(DESCRIBED.search(told))
+    if described and not any(one.clause == other for one in sentence.candidates):
+        return 3, "linking.relative"
     if _is_ancestor(clauses, candidate.clause, other):
         if carrying:
             return 4, "linking.carried"
@@ -213,11 +246,13 @@ def _score(
             return 1.5, "linking.from_main"
         same = bool(clause.subject) and clause.subject == clauses[other].subject
         return (2, "linking.earlier_clause") if same else (0, "")
-    told = scene.chunks.codes[clauses[other].start : clauses[other].end]
-    described = clauses[other].kind == "relative" and other == candidate.clause + 1 and bool(DESCRIBED.search(told))
-    if described and not any(one.clause == other for one in sentence.candidates):
-        return 3, "linking.relative"
     return 0, ""
+
+
+def _is_counted(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause begins behind a length: "two weeks after the summit"."""
+    before = clause.start - 1
+    return scene.chunks.codes[before] == "D" or scene.chunks.low(before) in ("day", "night", "evening", "shortly")
 
 
 def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sentence) -> float:
@@ -281,12 +316,33 @@ def _is_limit(scene: Scene, at: int) -> bool:
 
 
 def _names_something(scene: Scene, at: int) -> bool:
-    """Whether a year only names something: "the 1978 guidelines", "at the India Economic Summit 2005"."""
-    mention = scene.chunks.times[at]
+    """Whether a time is that of something else: "the 1978 guidelines", "Monday's vote", "the elections in May"."""
+    chunks = scene.chunks
+    codes, mention = chunks.codes, chunks.times[at]
     year = mention.start is not None and len(mention.start) == 4
-    if year and scene.chunks.codes[at - 1] == "n" and scene.chunks.text(at - 1)[0].isupper() and mention.text.isdigit():
+    behind = at + 1 + (codes[at + 1 : at + 2] in tuple("NC") and codes[at + 2 : at + 3] == "X")
+    if year and codes[behind : behind + 1] in ("X", "G") and codes[at - 1 : at] != "i":
         return True
-    return year and scene.chunks.codes[at + 1 : at + 2] in ("X", "G") and scene.chunks.codes[at - 1 : at] != "i"
+    if year and mention.text.isdigit() and codes[at - 1 : at] in ("n", "x", "B", "G"):
+        return True  # "the India Economic Summit 2005"
+    owner = at + 1 + (codes[at + 1 : at + 2] == "p")
+    while owner < min(at + 4, len(codes)) and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:
+        owner += 1
+    return owner < len(codes) and chunks.low(owner) in scene.words["dated"] and owner < at + 4
+
+
+def _is_dated_noun(scene: Scene, at: int) -> bool:
+    """ "The elections in May", "in remarks on Friday"; but "discussed the killing on Friday" tells of the talk."""
+    codes = scene.chunks.codes
+    prep = codes[at - 1 : at]
+    before = at - 2
+    if before <= 0 or prep not in ("k", "i", "o", "g") or scene.chunks.low(before) not in scene.words["dated"]:
+        return False
+    if prep != "k":
+        return True
+    while before > 0 and codes[before - 1] in "dpAXNSO":
+        before -= 1
+    return codes[before - 1 : before] in ("i", "o", "a", "g", "y", "k")
 
 
 def _is_ancestor(clauses: list[Clause], number: int, other: int) -> bool:
