@@ -35,6 +35,9 @@ def _frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes = scene.chunks.codes
     if not candidate.pair and not partners_of(candidate, "subject"):
         return False
+    on_the_way = range(candidate.at + 1, min(candidate.at + 8, clause.end))
+    if any(scene.chunks.low(at) == "way" for at in on_the_way):
+        return False  # "will leave for Riyadh on the way to Tunis"
     add_host_by_noun(scene, candidate, clause.end)
     if any(scene.chunks.low(at) == "here" for at in range(candidate.at + 1, min(candidate.at + 3, clause.end))):
         own = {side for at in candidate.parties for side in scene.actors[at].sides}

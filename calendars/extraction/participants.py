@@ -120,7 +120,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             pass  # "with the foreign ministers of X and Y"
         elif code in PREPOSITIONS:
             place_of_topic = topic and code in "ij" and previous == "X"  # "on the conflict in eastern Congo"
-            journey = visit and not candidate.noun and index == at + 1
+            leaves = code == "g" and previous in ("C", "L", "S", "T") and index <= at + 5  # "leave Beijing for Tokyo"
+            journey = visit and not candidate.noun and (index == at + 1 or leaves)
             opens = topic or (code in "kg" and not journey)
             topic = place_of_topic or (opens and code not in "ij" and codes[index + 1 : index + 2] != "T")
             prep = code

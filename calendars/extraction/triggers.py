@@ -77,6 +77,13 @@ def find_triggers(
     return found, misses
 
 
+def _is_visiting(scene: Scene, at: int) -> bool:
+    """Whether "visiting" only says of a guest that he is one: "the visiting Kuwaiti emir"."""
+    after = scene.actors.get(at + 1)
+    guest = after is not None and after.sort in ("person", "group")
+    return guest and scene.chunks.low(at) in scene.words["visiting"]
+
+
 def _read_chunk(
     scene: Scene, clauses: list[Clause], number: int, at: int, table: TriggerTable, item: bool
 ) -> Candidate | Miss | None:
@@ -92,7 +99,7 @@ def _read_chunk(
     if code in "HE" and low in scene.words["send"]:
         return read_sending(scene, clauses, number, at)
     bare = code == "v" and "b" in scene.chunks.entries[at][3] and codes[at - 1 : at] in ("d", "y", "A", "p")
-    if code not in "nvx" or bare:
+    if code not in "nvx" or bare or _is_visiting(scene, at):
         return None
     rule, verb_rule = _rules(scene, at, code)
     if not (code == "n" or (code == "x" and is_noun(scene, clause.start, at))):
