@@ -17,7 +17,7 @@ from calendars.models import Kind
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
 # What "sat" takes to mean a session: "in Riga", "on Tuesday", "again in Riga".
 SESSION = re.compile(r"X?(?:id?A?[CSL]|k?T)")
-OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy"})
+OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy", "bring-together"})
 
 
 def _frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -151,6 +151,9 @@ def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """The Security Council convenes; leaders of X and Y gather; a commission sat in Riga, but nobody sat in silence."""
     sits = scene.chunks.low(candidate.at) in ("sit", "sits", "sat", "sitting")
+    if sits and any(scene.actors[at].sort in ("person", "group") for at in partners_of(candidate, "partner")):
+        candidate.kind, candidate.many = Kind.MEETING, False
+        return True  # "sat today with the leaders of X"
     if sits and not SESSION.match(scene.chunks.codes, candidate.at + 1, clause.end):
         return False
     candidate.many = True
@@ -191,16 +194,36 @@ def _frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     for at in range(candidate.at + 1, min(candidate.at + 5, clause.end)):
         if codes[at] in "SCL" or scene.chunks.low(at) == "here":
             return codes[at + 1 : at + 2] != "p"  # not "visited Argentina's training ground"
-        if codes[at] not in "dXA9B&,":
+        if codes[at] not in "dXA9B&," and not (
+            codes[at] == "o" and scene.chunks.low(at - 1) in scene.words["homeland"]
+        ):
             return False
     return False
 
 
+def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Rice brought together X and Y; X and Y were brought together. Of a meeting that did, the noun tells."""
+    if _is_passive(scene, candidate):
+        return _frame_together(scene, clause, candidate) or len(clause.subject) > 1
+    host = any(scene.actors[at].sort in ("person", "state") for at in partners_of(candidate, "subject"))
+    people = any(scene.actors[at].sort in ("person", "group") for at in partners_of(candidate, "partner"))
+    return host and people and not candidate.pair
+
+
+# What may stand behind a person whom someone "saw": a day or a place, and no verb that he does.
+SEEN = re.compile(r"d?(?P<who>[PS])X?(?:k?T|id?A?[CSL])")
+
+
 def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """will see President X: only of what is to come, as "saw" and "sees" mean too much else."""
+    """will see President X; saw him in Doha on Tuesday: in the past only with a day or a place at once behind."""
+    codes = scene.chunks.codes
     coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    seen = candidate.at + 1 + (scene.chunks.codes[candidate.at + 1 : candidate.at + 2] == "d")
-    return coming and scene.chunks.codes[seen : seen + 1] == "P" and scene.actors[seen].speaks
+    seen = candidate.at + 1 + (codes[candidate.at + 1 : candidate.at + 2] == "d")
+    if coming:
+        return codes[seen : seen + 1] == "P" and scene.actors[seen].speaks
+    match = SEEN.match(codes, candidate.at + 1, clause.end)
+    parties = [scene.actors[at] for at in candidate.parties]
+    return match is not None and all(one.sort in ("person", "group") and one.speaks for one in parties)
 
 
 def _frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -227,11 +250,13 @@ def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """will call President X on Monday; not "called X a liar", "call for", "call on"."""
     codes = scene.chunks.codes
-    person = codes[candidate.at + 1 : candidate.at + 2] == "P" and scene.actors[candidate.at + 1].speaks
+    at = candidate.at + 1 + (codes[candidate.at + 1 : candidate.at + 2] == "d")
+    person = codes[at : at + 1] in ("P", "S") and scene.actors[at].sort in ("person", "group")
     return (
         person
+        and scene.actors[at].speaks
         and bool(partners_of(candidate, "subject"))
-        and codes[candidate.at + 2 : candidate.at + 3] in tuple("Tkf.,ag")
+        and codes[at + 1 : at + 2] in tuple("Tkf.,agji")
     )
 
 
@@ -241,6 +266,7 @@ FRAMES = {
     "spend": _frame_spend,
     "agenda": _frame_agenda,
     "brief": _frame_brief,
+    "bring-together": _frame_bring_together,
     "together": _frame_together,
     "call-on": _frame_call_on,
     "place": _frame_place,

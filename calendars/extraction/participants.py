@@ -99,7 +99,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             break
         if code == "E" and index == at + 1 and candidate.noun and codes[index + 1 : index + 2] in tuple("dXA9p"):
             break  # "the talks covered a range of issues"
-        him = code == "h" and scene.chunks.low(index) in ("him", "her") and prep in ("w", "b", "obj")
+        him = prep in ("w", "b", "obj") and _is_him(scene, index)
         if him and clause.antecedent is not None:
             candidate.parties.setdefault(clause.antecedent, "partner")
         if candidate.rule == "triggers.delegation-meal" and prep in ("g", "f") and code in ACTOR:
@@ -112,6 +112,9 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue
         if code in STOPS or (another and codes[index + 1 : index + 2] not in ("w", "b")):
             break
+        if code == "v" and scene.chunks.entries[index][1] == "triggers.bring-together":
+            prep, previous = "w", code
+            continue  # "a meeting bringing together X and Y"
         if code == "v" and previous != "y":
             if scene.chunks.low(index) in scene.words["visiting"] and codes[index + 1 : index + 2] in tuple("PSARrt"):
                 continue  # "met with visiting Prime Minister X"
@@ -136,13 +139,19 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         _read_second_with(scene, clause, candidate)
 
 
+def _is_him(scene: Scene, at: int) -> bool:
+    """Whether a word is "him", or a "her" that is no possessive: "talks with her on Monday"."""
+    low = scene.chunks.low(at)
+    return low == "him" or (low == "her" and scene.chunks.codes[at + 1 : at + 2] in tuple(".,kiTgfac;&"))
+
+
 def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, visit: bool) -> None:
     place = scene.places.get(index)
     if is_adjectival(scene, index):
         return
     if prep == "i" and place and code in "SCL":
         candidate.place = candidate.place or place
-    elif prep == "j" and candidate.kind is Kind.CALL and code in "PSM":
+    elif prep == "j" and code in "PSM" and (candidate.kind is Kind.CALL or candidate.rule == "triggers.courtesy-call"):
         candidate.parties.setdefault(index, "partner")  # "took a call from"
     elif visit and prep in ("f", "o", "obj", "g", "i") and code in "SCLOAM" and not (prep == "o" and candidate.noun):
         if code in "SOMC":

@@ -15,22 +15,21 @@ from calendars.extraction.participants import place_before
 from calendars.models import Kind
 
 # "will be in Pyongyang", "is expected in the Turkish capital", "had been in Tonga": a leader abroad is on a visit.
-PRESENCE = re.compile(r"(?:[mu]3|[45]3|[12])X?Q?(?:i[dA]{0,2}[CSL]|(?P<here>X))")
+PRESENCE = re.compile(r"(?:[mu]3|[45]3|f3|[12])(?P<how>X?)Q?(?:i[dA]{0,2}[CSL]|(?P<here>X))")
 
 # "where he is due on Sunday", "where she will be on Monday"
 AWAITED = re.compile(r"[12]X?Q|m3")
-ABROAD = frozenset({"head", "minister", "envoy", "royal", "religious", "organisation"})
 
 
 def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """A visit told by nothing but where a leader is, on a day that the clause names."""
     clause = clauses[number]
     match = _find_presence(scene, clause)
-    people = [at for at in clause.subject if scene.actors[at].rank in ABROAD or scene.actors[at].sort == "group"]
+    people = [at for at in clause.subject if scene.actors[at].sort in ("person", "group") and scene.actors[at].speaks]
     dated = any(at in scene.chunks.times and scene.chunks.times[at].start for at in range(clause.start, clause.end))
     if not match or not people or not dated:
         return []
-    verb = match.start() + (scene.chunks.codes[match.start()] in "mu45")
+    verb = match.start() + (scene.chunks.codes[match.start()] in "mu45f")
     candidate = Candidate(verb, number, "triggers.presence", Kind.VISIT, False)
     candidate.parties = dict.fromkeys(people, "subject")
     candidate.place = _place_of_presence(scene, clause, match)
@@ -60,7 +59,9 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     if clause.opener == "where":
         return AWAITED.search(codes, clause.start, clause.end)
     for match in PRESENCE.finditer(codes, clause.start, clause.end):
-        if match["here"] is None or scene.chunks.low(match.end() - 1) == "here":
+        here = match["here"] is None or scene.chunks.low(match.end() - 1) == "here"
+        how = not match["how"] or scene.chunks.low(match.start("how")) in scene.words["staying"]
+        if here and how:  # "is back in Cairo", not "is asleep in Cairo"
             return match
     return None
 

@@ -32,8 +32,9 @@ def status_of(draft: Draft, setting: Setting) -> Status:
     if last < today:
         lately = (today - last).days <= RECENT and draft.end is None
         stays = draft.kind is Kind.VISIT and draft.verb in ("triggers.arrive", "cues.begin")
+        since = draft.change == "running" and draft.end is None  # "has been in Ankara since Monday"
         goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 1
-        return Status.UNDERWAY if lately and begun and (stays or goes_on) else Status.HELD
+        return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
     if first > today:
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
     if not begun:

@@ -73,6 +73,7 @@ def find_triggers(
             _add_stops(scene, clause, found[-1])
         elif len(found) == before:
             for candidate in read_presence(scene, clauses, number):
+                _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
     return found, misses
 
@@ -82,6 +83,19 @@ def _is_visiting(scene: Scene, at: int) -> bool:
     after = scene.actors.get(at + 1)
     guest = after is not None and after.sort in ("person", "group")
     return guest and scene.chunks.low(at) in scene.words["visiting"]
+
+
+def _read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Has been in Ankara since Monday", "are meeting since Friday": the day is the first one, and it goes on."""
+    codes, mood = scene.chunks.codes, candidate.mood
+    if mood is None or mood.tense not in (Tense.PAST, Tense.PRESENT):
+        return
+    since = codes.find("aT", candidate.at, clause.end)
+    if since < 0 or scene.chunks.low(since) != "since":
+        return
+    if any(codes[at] in "14" for at in range(mood.first, mood.last)):
+        candidate.day = since + 1
+        candidate.mood = mood._replace(change=mood.change or "running")
 
 
 def _read_chunk(
@@ -278,6 +292,8 @@ def _read_noun(
         if verb is not None:
             candidate.mood = read_mood(scene, verb, start)
             candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
+            if candidate.verb == "triggers.bring-together":
+                read_complements(scene, clause, verb, candidate, "w")
             if clause.subject and min(clause.subject) > at:  # "On the second day of a visit to Georgia, X met ..."
                 for actor in clause.subject:
                     candidate.parties.setdefault(actor, "subject")
@@ -296,12 +312,10 @@ def _read_noun(
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
     if (first > clause.start and scene.chunks.low(first - 1) == "no") or _is_under_denial(scene, clause):
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
-    if codes[first:at].find("h") >= 0 or (
-        first > clause.start and scene.chunks.low(first - 1) in ("his", "her", "their")
-    ):
+    owned = first > clause.start and scene.chunks.low(first - 1) in ("his", "her", "their")
+    if (owned or "h" in codes[first:at]) and candidate.kind is not Kind.OTHER:  # "his funeral" is not a pair's
         candidate.pair = True
-        owner = clause.antecedent if scene.chunks.low(first - 1) in ("his", "her") else None
-        for actor in clause.subject or (() if owner is None else (owner,)):
+        for actor in clause.subject:
             candidate.parties.setdefault(actor, "subject")
     drop_mediator(scene, candidate)
     _read_invited(scene, clause, first, candidate)
