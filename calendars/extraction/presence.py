@@ -15,7 +15,7 @@ from calendars.extraction.participants import place_before
 from calendars.models import Kind
 
 # "will be in Pyongyang", "is expected in the Turkish capital", "had been in Tonga": a leader abroad is on a visit.
-PRESENCE = re.compile(r"(?:[mu]3|[45]3|f3|[12])(?P<how>X?)Q?(?:i[dA]{0,2}[CSL]|(?P<here>X))")
+PRESENCE = re.compile(r"(?:[mu]3|[45]3|[QW12]X?f3|[12])(?P<how>X?)Q?(?:i[dA]{0,2}[CSL]|(?P<here>X))")
 
 # "where he is due on Sunday", "where she will be on Monday"
 AWAITED = re.compile(r"[12]X?Q|m3")
@@ -29,7 +29,8 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     dated = any(at in scene.chunks.times and scene.chunks.times[at].start for at in range(clause.start, clause.end))
     if not match or not people or not dated:
         return []
-    verb = match.start() + (scene.chunks.codes[match.start()] in "mu45f")
+    be = scene.chunks.codes.find("3", match.start(), match.end())
+    verb = be if be >= 0 else match.start()
     candidate = Candidate(verb, number, "triggers.presence", Kind.VISIT, False)
     candidate.parties = dict.fromkeys(people, "subject")
     candidate.place = _place_of_presence(scene, clause, match)
