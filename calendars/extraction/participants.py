@@ -147,7 +147,7 @@ def _is_him(scene: Scene, at: int) -> bool:
 
 def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, visit: bool) -> None:
     place = scene.places.get(index)
-    if is_adjectival(scene, index):
+    if is_adjectival(scene, index) or (code == "L" and scene.chunks.codes[index + 1 : index + 2] in ("n", "x")):
         return
     if prep == "i" and place and code in "SCL":
         candidate.place = candidate.place or place
