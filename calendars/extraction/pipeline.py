@@ -32,7 +32,7 @@ from calendars.extraction.times import find_times
 from calendars.extraction.titles import title_of
 from calendars.extraction.triggers import find_triggers
 from calendars.extraction.unnamed import read_unnamed
-from calendars.extraction.whereabouts import dateline_place, find_visited, place_by_dateline, place_within
+from calendars.extraction.whereabouts import dateline_place, find_visited, location_of, place_by_dateline, place_within
 from calendars.lexicon import read_lexicon
 from calendars.models import (
     Article,
@@ -133,7 +133,7 @@ def trace(article: Article) -> Trace:
     for draft in merged:
         place_within(draft, visited)
         place_by_dateline(draft, scene, setting)
-    read = [(_engagement(draft, article, document), draft) for draft in merged]
+    read = [(_engagement(draft, article, document, lexicon["phrases"]["zones"]), draft) for draft in merged]
     engagements = _tell_apart(sorted((one for one, _ in read if one.confidence >= LEAST), key=_order))
     unsure = [
         Miss(draft.span, draft.steps[0].text, draft.steps[0].rule, f"too unsure ({one.confidence})")
@@ -202,7 +202,7 @@ def _setting(article: Article, scene: Scene, lexicon: dict[str, Any]) -> Setting
     )
 
 
-def _engagement(draft: Draft, article: Article, document: Document) -> Engagement:
+def _engagement(draft: Draft, article: Article, document: Document, zones: dict[str, Any]) -> Engagement:
     time = draft.time
     sides = tuple(draft.sides)
     start = draft.start
@@ -220,7 +220,6 @@ def _engagement(draft: Draft, article: Article, document: Document) -> Engagemen
     people = tuple(
         Person(name, actor.role, actor.sides[0] if actor.sides else None) for name, actor in draft.people.items()
     )
-    location = None if draft.kind is Kind.CALL or not draft.place else draft.place[0]
     evidence = tuple(
         Evidence(0, *span, article.text[slice(*span)])
         for span in (document.span(*document.sentences[number]) for number in draft.sentences)
@@ -234,7 +233,7 @@ def _engagement(draft: Draft, article: Article, document: Document) -> Engagemen
         status=draft.status,
         sides=sides,
         people=people,
-        location=location,
+        location=location_of(draft, zones),
         topic=None,
         confidence=0.0,
         evidence=evidence,

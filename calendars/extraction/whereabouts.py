@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Any
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.occasions import GATHER, RECENT, Draft, Setting
 from calendars.extraction.participants import place_before
+from calendars.lexicon.phrases import unpack
 from calendars.models import Kind, Status
 from calendars.periods import span_of
 
@@ -47,6 +49,8 @@ def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
 BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
 NEAR = 24
+# Country and time zone of an area of several countries, in the table of places.
+SEVERAL = ("", "")
 # No visit is longer, in days.
 LONGEST = 31
 # Whose dateline is its own name.
@@ -140,6 +144,13 @@ def _house(scene: Scene, clause: Clause) -> tuple[str, str] | None:
         if actor and actor.sort == "institution" and scene.chunks.low(at - 2) == "at" and _is_placed(scene, clause, at):
             return scene.chunks.text(at), actor.sides[0]
     return None
+
+
+def location_of(draft: Draft, zones: dict[str, Any]) -> str | None:
+    """The name of a draft's place; a call has none, and an area of several countries ("the Gulf") is none."""
+    if draft.kind is Kind.CALL or not draft.place:
+        return None
+    return None if unpack(zones, draft.place[0]) == SEVERAL else draft.place[0]
 
 
 def dateline_place(scene: Scene, at: int) -> tuple[str, str] | None:
