@@ -99,7 +99,10 @@ def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
 def _add(draft: Draft, actor: Actor, scene: Scene, clause: Clause) -> None:
     if not actor.speaks or not actor.sides or draft.kind is Kind.VISIT or draft.status is Status.CANCELLED:
         return
-    gathers = draft.kind in GATHER or draft.many
+    if actor.sort in ("institution", "seat", "adjective"):  # a ministry leads a process; it is its minister who attends
+        return
+    closed = len(draft.bodies) > 1  # a format of named sides, such as the NATO-Russia Council, takes in no others
+    gathers = (draft.kind in GATHER or draft.many) and not closed
     if not gathers and not set(actor.sides) <= set(draft.sides):
         return
     before = (len(draft.sides), len(draft.people))
