@@ -42,6 +42,8 @@ OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
 ASIDE = 12
 # A proper name that ends with a noun of these is that of an occasion.
 OCCASIONS = frozenset(f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations"))
+# In a parenthesis that is read, beside its time.
+BESIDE_TIMES = frozenset({"to", "until", "till", "from", "on", "at", ",", "and", "through"})
 # No name has more words.
 NAME_LIMIT = 12
 
@@ -99,7 +101,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
     mentions: dict[int, TimeMention] = {}
     sentences: list[tuple[int, int]] = []
     for start, stop in document.sentences:
-        begin, index = len(codes), start
+        begin, index, timed_until = len(codes), start, 0
         while index < stop:
             word = words[index]
             mention = timed.get(index)
@@ -117,11 +119,15 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 code = MARKS[word]
                 if code == "(":
                     last = _after_aside(words, index, stop)
-                    if last > index + 1:
+                    timed_until = _read_timed_aside(lows, timed, index, last)
+                    if last > index + 1 and not timed_until:
                         index = last
                         continue
-                    code = ";"
-                entry = (";" if code == ")" else code, "", (), "")
+                    last = index + 1
+                    code = "," if timed_until else ";"
+                elif code == ")":
+                    code = "," if index < timed_until else ";"
+                entry = (code, "", (), "")
             elif word[0] in "'’":
                 entry = ("p", "", (), "") if lows[index] in ("'s", "’s", "'", "’") else NOTHING
                 if entry is NOTHING:
@@ -198,6 +204,20 @@ def _after_aside(words: list[str], index: int, stop: int) -> int:
         if words[end] == ")":
             return end + 1
     return index + 1
+
+
+def _read_timed_aside(lows: list[str], timed: dict[int, tuple[TimeMention, int]], index: int, last: int) -> int:
+    """The word after a parenthesis that holds a time and nothing else: "(Thursday, 15:00)", "(to July 20)"; else 0."""
+    at, found = index + 1, False
+    while at < last - 1:
+        mention = timed.get(at)
+        if mention is not None and mention[0].type not in (TimexType.DURATION, TimexType.SET):
+            at, found = max(mention[1], at + 1), True
+        elif lows[at] in BESIDE_TIMES:
+            at += 1
+        else:
+            return 0
+    return last if found and at == last - 1 else 0
 
 
 def _look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:

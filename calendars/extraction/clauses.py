@@ -21,7 +21,7 @@ REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[
 # "and" before a new subject with its verb: "X would visit Y and Z would be in W".
 SECOND_SUBJECT = re.compile(r"&d?[SPOBMC](?=[mu1245])")
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
-SECOND_VERB = re.compile(r"[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])")
+SECOND_VERB = re.compile(r"&k?T(?=[mu1245v])|[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])")
 
 
 def is_noun(scene: Scene, start: int, at: int) -> bool:
@@ -457,10 +457,11 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     if codes[verb] in WORDS_OF_WILL and "8" not in chain:
         return Mood(WORDS_OF_WILL[codes[verb]], first, verb + 1)
     shifted = scene.chunks.low(verb) in scene.words["shifted"] and SHIFTED.match(codes, verb)
-    if codes[verb] == "V" or shifted:
-        return Mood(_tense(chain, form, words), first, verb + 1, "moved")
-    if codes[verb] == "K":
-        return Mood(_tense(chain, form, words), first, verb + 1, "off")
+    if codes[verb] in "VK" or shifted:
+        tense = _tense(chain, form, words)
+        if tense is Tense.PAST and "43" in chain:
+            tense = Tense.FUTURE  # "the meeting on Thursday has been cancelled": it was still to come
+        return Mood(tense, first, verb + 1, "off" if codes[verb] == "K" else "moved")
     if "m" in chain and "8" not in chain and "now" in words and entries[verb][1] == "cues.support":
         return Mood(_tense(chain, form, words), first, verb + 1, "moved")  # "will now take place"
     if UNMET.search(chain + codes[verb]) or (chain.startswith("m4") and "would" in words):

@@ -14,7 +14,8 @@ from calendars.extraction.linking import Link
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.schedules import BULLETS
 from calendars.extraction.spans import THERE, is_aside
-from calendars.models import NEW_TIME, Kind, Status, Step, TimeMention
+from calendars.extraction.zones import offset_of
+from calendars.models import NEW_TIME, Kind, Status, Step, TimeMention, TimexType
 from calendars.periods import days_of
 
 # Links of a time to the verb that says whether it is to come.
@@ -38,7 +39,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     leaving = journey and (candidate.definite or bool(setting_out))
     if leaving and draft.kind in (*MEET, *GATHER):
         mention = None  # "will leave on Thursday to head to the talks": the day is that of leaving
-    draft.days = link.days
+    draft.days, draft.clock = link.days, link.clock
     if link.anchor is not None:
         return  # it is counted when all drafts are made
     if mention is None:
@@ -48,7 +49,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     draft.mentions.append(mention)
     if (
         draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
-        and mention.stated == ("weekday",)
+        and is_bare_weekday(mention)
         and draft.start
         and setting.published
         and (mention.direction != "past" or link.rule in TOLD_BY_VERB or draft.change in ("off", "moved"))
@@ -58,7 +59,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         _look_a_year_ahead(draft)
     draft.steps.append(Step(mention.rule, mention.text, mention.span))
     draft.steps.append(Step(link.rule, mention.text, mention.span))
-    if link.rule == NEW_TIME and mention.stated == ("weekday",) and setting.published and draft.tense is not Tense.NONE:
+    if link.rule == NEW_TIME and is_bare_weekday(mention) and setting.published and draft.tense is not Tense.NONE:
         _look_ahead(draft, setting.published)
         _put_behind(draft, link.old)
     if link.since and draft.today and (draft.start or "")[:10] <= draft.today.isoformat():
@@ -66,9 +67,20 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if link.until and draft.start and not draft.end and link.until > draft.start[:10]:
         draft.end = link.until
     if link.clock and draft.start and len(draft.start) == 10:
-        draft.start += link.clock
+        draft.start += clock_on(draft.start, link.clock)
     _count_from_nth_day(candidate, draft)
     set_end(draft)
+
+
+def is_bare_weekday(mention: TimeMention) -> bool:
+    """Whether the words give a weekday, with or without a time of day, and no date."""
+    return "weekday" in mention.stated and {"day", "month", "offset", "year"}.isdisjoint(mention.stated)
+
+
+def clock_on(day: str, clock: TimeMention) -> str:
+    """A clock time with its offset on a day, to be put behind it."""
+    hour = clock.value[clock.value.index("T") :][:6]
+    return hour + (offset_of(clock.timezone, date.fromisoformat(day[:10]), hour) if clock.timezone else "")
 
 
 def _count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
@@ -140,6 +152,15 @@ def _set_time_of_now(
     """A clause in the present tense without a time word tells of the publication day: "is in Hanoi for talks"."""
     if setting.published is None:
         return
+    if (
+        draft.clock is not None
+        and draft.tense in (Tense.FUTURE, Tense.PRESENT)
+        and not _names_day(scene, clause, draft)
+    ):
+        today = setting.published.isoformat()[:10]
+        draft.start, draft.time = today + clock_on(today, draft.clock), draft.clock
+        draft.steps.append(Step("drafts.clock_today", draft.clock.text, draft.span))
+        return
     lows = scene.chunks.document.lows
     first, last = scene.chunks.firsts[clause.start], scene.chunks.lasts[clause.end - 1]
     text = " " + " ".join(lows[first:last]) + " "
@@ -193,6 +214,18 @@ def _has_day(scene: Scene, clause: Clause) -> bool:
     begin, end = scene.chunks.sentences[clause.sentence]
     begin = scene.skips.get(begin, begin)
     return any(at in scene.chunks.times and scene.chunks.times[at].start for at in range(begin, end))
+
+
+def _names_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Whether a clause, what stands before it, or the sentence before names another day than today, or a stretch."""
+    begin = scene.chunks.sentences[max(clause.sentence - 1, 0)][0]
+    begin = scene.skips.get(begin, begin)
+    for at in range(begin, clause.end):
+        mention = scene.chunks.times.get(at)
+        other = mention is not None and mention is not draft.clock and mention.type is not TimexType.DURATION
+        if other and mention and mention.filled != ("day",) and mention.start != str(draft.today):
+            return mention.start is not None
+    return False
 
 
 def _is_there(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

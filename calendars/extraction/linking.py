@@ -50,7 +50,7 @@ class Link:
     chunk: int = -1
     rule: str = ""
     days: int | None = None
-    clock: str | None = None
+    clock: TimeMention | None = None
     score: float = 0.0
     old: TimeMention | None = None  # the time that it was moved from
     anchor: Anchor | None = None  # what its time is counted from
@@ -123,8 +123,8 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _
         mention = scene.chunks.times[at]
         if mention.type is TimexType.DURATION:
             best.days = best.days or _days_of_stay(scene, candidate, at, mention)
-        elif mention.start is None and mention.value.startswith("T"):
-            best.clock = mention.value if clause.start <= at < clause.end else best.clock
+        elif (mention.start is None and mention.value.startswith("T")) or _is_dayless(scene, clauses, sentence, at):
+            best.clock = mention if clause.start <= at < clause.end else best.clock
         elif mention.type is not TimexType.SET and is_calendar(mention):
             score, rule = _score(scene, clauses, candidate, at, sentence)
             if score > best.score:
@@ -135,6 +135,24 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _
         best.rule = NEW_TIME
         best.old = _old_time(scene, best, sentence)
     return best
+
+
+def _is_dayless(scene: Scene, clauses: list[Clause], sentence: _Sentence, at: int) -> bool:
+    """Whether a clock time took the day of a later clause: "will see X at 4 p.m. and travel on to Y on Tuesday"."""
+    mention = scene.chunks.times[at]
+    if mention.filled != ("day",) or mention.start is None:
+        return False
+    own = next((one for one in sentence.clauses if clauses[one].start <= at < clauses[one].end), None)
+    same = mention.start[:10]
+    days = [one for one in sentence.times if one != at and (scene.chunks.times[one].start or "")[:10] == same]
+    if own is None or any(one < clauses[own].end for one in days):
+        return False
+    return all(
+        clauses[one].kind in ("main", "report")
+        for one in sentence.clauses
+        for day in days
+        if clauses[one].start <= day < clauses[one].end
+    )
 
 
 def _old_time(scene: Scene, best: Link, sentence: _Sentence) -> TimeMention | None:
@@ -308,6 +326,8 @@ def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 def _is_limit(scene: Scene, at: int) -> bool:
     """Whether a time only bounds something: "since August", "until 2031"; "by the end of the year" is that year."""
+    if scene.chunks.low(at - 1) == "to" and scene.chunks.text(at - 2) == "(":
+        return True  # "open talks on Monday (to July 20)"
     if at == 0 or scene.chunks.low(at - 1) not in LIMITS:
         return False
     mention = scene.chunks.times[at]

@@ -8,7 +8,7 @@ sides and times that can be the same are one, with the most precise time.
 from __future__ import annotations
 
 from calendars.extraction.clauses import Tense
-from calendars.extraction.datings import set_end
+from calendars.extraction.datings import clock_on, set_end
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.statuses import covers, status_of
 from calendars.models import Kind, Miss, Status, Step
@@ -44,6 +44,8 @@ def merge_drafts(drafts: list[Draft], setting: Setting) -> tuple[list[Draft], li
             _take_programme_day(draft, kept)
         if draft.pair or (draft.points_back and len(draft.sides) < 2):
             _fill_sides(draft, kept)
+            if draft.start is None and draft.clock is not None:
+                _take_programme_day(draft, kept)
         _join_or_keep(draft, kept, setting)
     whole: list[Draft] = []
     misses: list[Miss] = []
@@ -74,6 +76,8 @@ def _take_programme_day(draft: Draft, kept: list[Draft]) -> None:
             and other.tense is draft.tense
         ):
             draft.start, draft.time = other.start[:10], other.time
+            if draft.clock is not None:
+                draft.start += clock_on(draft.start, draft.clock)
             draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
             return
 

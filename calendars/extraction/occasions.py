@@ -67,6 +67,7 @@ class Draft:
     since: bool = False  # begun on that day, and still going on
     today: date | None = None
     another: bool = False  # a further occasion of the same sort
+    clock: TimeMention | None = None  # a clock time told apart from the day
     part_of_day: bool = False  # told with a part of the day or a clock time, and no day
     follows: bool = False  # "also", "then", "later": another part of the programme just told
     mentions: list[TimeMention] = field(default_factory=list)

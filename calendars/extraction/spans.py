@@ -134,7 +134,8 @@ def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     if there:  # "is in Athens until Tuesday for talks"
         start = there.end()
     for at in range(start, min(end, stop)):
-        if at not in chunks.times or chunks.low(at - 1) not in UNTIL or not _is_day(chunks.times[at]):
+        aside = chunks.low(at - 1) == "to" and chunks.text(at - 2) == "("  # "open talks on Monday (to July 20)"
+        if at not in chunks.times or not (aside or chunks.low(at - 1) in UNTIL) or not _is_day(chunks.times[at]):
             continue
         within = at < clause.end and PLAIN.match(chunks.codes[start : at - 1])
         if within or (at >= clause.end and _goes_on(scene, clauses, candidate, at)):
