@@ -38,6 +38,8 @@ HEAD: Entry = ("R", "actors.head", (), "official")
 NATIONAL = frozenset({"Security", "General", "Council"})
 # After these a capital is that of a new sentence, not of a name.
 OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
+# After "the", they stand for people: "when the two meet".
+PAIRS = frozenset({"two", "three", "four", "five", "six", "pair", "trio"})
 # A parenthesis longer than this is a sentence of its own and is read; a shorter one is an aside and is skipped.
 ASIDE = 12
 # A proper name that ends with a noun of these is that of an occasion.
@@ -152,7 +154,15 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 and document.ends[index - 1] == document.starts[index]
             ):
                 entry = NOTHING  # "so-called", "Saudi-led"
-            if entry[0] in "ZHVKFv" and codes and _after_determiner(codes) and begin < len(codes) and "b" in entry[3]:
+            pair = index > start and lows[index - 1] in PAIRS
+            if (
+                entry[0] in "ZHVKFv"
+                and codes
+                and _after_determiner(codes)
+                and not pair
+                and begin < len(codes)
+                and "b" in entry[3]
+            ):
                 entry = NOTHING  # "the report", "his lead": a noun where it stands
             if entry[0] in "vX" and lows[index] == "head" and _is_office_of_head(codes, begin, lows, last, stop):
                 entry = HEAD

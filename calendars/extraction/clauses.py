@@ -285,7 +285,7 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             )
             or (
                 code == ","
-                and cuts[-1][1] in ("after", "relative")
+                and (cuts[-1][1] in ("after", "relative") or _opens_with_participle(scene, cuts[-1][0]))
                 and at + 1 < end
                 and codes[at + 1] in "dSPOBMCAhRr"
                 and _has_verb(codes, at, end)
@@ -294,6 +294,13 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "main")
         at += 1
     return [cut for cut in cuts if cut[0] < end]
+
+
+def _opens_with_participle(scene: Scene, start: int) -> bool:
+    """Whether a clause is a phrase before its subject: "Kicking off a visit, ...", "Emerging from talks, ..."."""
+    return scene.chunks.entries[start][3] == "g" or (
+        scene.chunks.codes[start] in "XN" and scene.chunks.low(start).endswith("ing")
+    )
 
 
 def _is_company(scene: Scene, at: int) -> bool:
@@ -387,7 +394,10 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
             if code in "SOMC" and codes[at + 1 : at + 2] == "p" and not (code == "O" and _has_body(scene, at + 2)):
                 at += 1
                 continue  # "Brazil's coach" is not Brazil
-            if code == "A" and codes[at + 1 : at + 3] in ("&S", "&B", "&M"):
+            row = (
+                codes[at + 1 : at + 3] == ",S" and scene.actors[at + 2].sort == "group"
+            )  # "Russian, Turkish officials"
+            if code == "A" and (row or codes[at + 1 : at + 3] in ("&S", "&B", "&M")):
                 found.append(at)  # "North Korean and US officials"
             if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt"):
                 found.append(at)
@@ -395,7 +405,7 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
             code == "h"
             and scene.chunks.low(at) in ("he", "she", "they", "both")
             and (not held or codes[at + 1 : at + 2] in tuple("mu1245"))
-        ) or (scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJ"):
+        ) or (scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJv"):
             pronoun = True
         elif code == "x" and held == "" and not is_noun(scene, start, at):
             break

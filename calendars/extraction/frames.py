@@ -67,6 +67,8 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     )  # "negotiators from France and Germany"
     if not scene.words["sport"].isdisjoint(_words_of(scene, clause)):
         return False
+    if any(scene.actors[at].many for at in clause.subject):
+        return True  # "finance ministers of the G20 will confer"
     return bool(partners_of(candidate, "partner")) or (
         not _is_passive(scene, candidate) and (candidate.pair or (people and len(sides) > 1))
     )
@@ -157,7 +159,10 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if sits and not SESSION.match(scene.chunks.codes, candidate.at + 1, clause.end):
         return False
     candidate.many = True
-    return any(scene.chunks.codes[at] in "BO" or scene.actors[at].sort == "group" for at in clause.subject)
+    return any(
+        (scene.chunks.codes[at] in "BO" and not is_adjectival(scene, at)) or scene.actors[at].sort == "group"
+        for at in clause.subject
+    )
 
 
 def _frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -319,6 +319,8 @@ def _read_noun(
             candidate.parties.setdefault(actor, "subject")
     drop_mediator(scene, candidate)
     _read_invited(scene, clause, first, candidate)
+    if candidate.verb in ("", "cues.report"):
+        _read_told(scene, clause, candidate)
     candidate.worldly = is_worldly(scene, at)
     if row.get("sits") and candidate.verb not in SITTING:
         return None
@@ -327,6 +329,24 @@ def _read_noun(
     if row.get("people") and not any(scene.actors[who].sort in ("person", "group") for who in candidate.parties):
         return None
     return candidate
+
+
+# "Erdogan told Lavrov"
+TOLD = re.compile(r"(?P<who>[PS])X?Z(?P<hearer>[PS])(?!p)")
+
+
+def _read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Erdogan told Lavrov at a meeting on Tuesday that ...": who speaks and who hears are both there."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    match = TOLD.search(scene.chunks.codes, begin, end)
+    if not match or candidate.kind not in (Kind.MEETING, Kind.TALKS, Kind.CALL):
+        return
+    who, hearer = match.start("who"), match.start("hearer")
+    between = scene.chunks.codes[hearer + 1 : candidate.at] if candidate.at > hearer else scene.chunks.codes[begin:who]
+    here = all(scene.actors[at].sort in ("person", "group") and scene.actors[at].speaks for at in (who, hearer))
+    if here and not set(between) & set("cZ;mu"):
+        candidate.parties.setdefault(who, "subject")
+        candidate.parties.setdefault(hearer, "partner")
 
 
 INVITED = re.compile(r"[WEVQ](?P<who>[PSMO])fd?$")
@@ -380,7 +400,8 @@ def _is_governed(scene: Scene, clause: Clause, first: int) -> bool:
         before -= 1
     if before < clause.start or codes[before] not in "ojyb":
         return True
-    return codes[before - 1 : before] == "a"  # "ahead of the talks"
+    emerging = before - 1 == clause.start and scene.chunks.low(clause.start).endswith("ing")  # "Emerging from talks"
+    return emerging or codes[before - 1 : before] == "a"  # "ahead of the talks"
 
 
 def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
