@@ -100,6 +100,11 @@ def _anchor(
     event = next((one for one in members if count.event <= candidates[one].at < limit), None)
     day = next((at for at in range(count.event, limit) if _is_day(scene, at)), None)
     named = None if day is None else scene.chunks.times[day]
+    apposed = count.first - 2 - (scene.chunks.codes[count.first - 1] == "d")
+    if event is not None and scene.chunks.codes[apposed : apposed + 2] == "T," and _is_day(scene, apposed):
+        # "On May 24, the eve of the summit": the event is counted from the day
+        links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, scene.chunks.times[apposed], count.first))
+        return
     told = _told_before(clauses, candidates, members, count, number)
     if told is not None and links[told].rule in WEAK and (event is not None or named is not None):
         links[told] = Link(anchor=Anchor(count.steps, count.unit, event, named, count.first))

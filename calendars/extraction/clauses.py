@@ -46,6 +46,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):
         return not (before == "T" and "g" not in form and "s" in form)
     if "g" in form:  # "meeting": a verb after "is", and before its object
+        if after == "d" and codes[at + 2 : at + 3] in ("P", "R", "r"):
+            after = "P"  # "after meeting the emir of Kuwait"
         return not (before in "123" or (after in "PSw" and before in ("a", "y", "")))
     if before in ACTOR and "s" in form:
         return not (after in "SLCdPOXwfiTAM" and before in "PSOMC")

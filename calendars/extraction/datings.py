@@ -22,6 +22,8 @@ from calendars.periods import days_of
 TOLD_BY_VERB = frozenset({"linking.same_clause", "linking.resumed", NEW_TIME})
 # Links to a time of another clause.
 BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.free"})
+# Endings of times that are counted from a day of the text.
+COUNTED = ("earlier", "before", "later", "after", "previously")
 # Before a time that only bounds something: "set to run until 2031".
 BOUNDS = frozenset({"until", "till", "since", "through", "by"})
 
@@ -32,6 +34,10 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         mention = None
     if draft.tense is Tense.FUTURE and mention is not None and mention.direction == "past" and link.rule in BORROWED:
         mention = None  # "left on Friday for Havana, where he will co-chair the session"
+    if mention is not None and draft.tense is Tense.PAST and not draft.change and mention.text.endswith(COUNTED):
+        first = days_of(mention.start)[0] if mention.start else None
+        if first is not None and draft.today is not None and first > draft.today:
+            mention = None  # "had sat with him two days earlier": not two days before the last day named
     setting_out = scene.words["departure"].intersection(
         scene.chunks.low(at) for at in range(clause.start, max(link.chunk, clause.start))
     )
@@ -197,6 +203,7 @@ def _set_time_of_now(
     ):
         draft.start = setting.published.isoformat()[:10]
         draft.steps.append(Step("drafts.digest_day", scene.chunks.text(candidate.at), draft.span))
+        set_end(draft)
 
 
 def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -> bool:

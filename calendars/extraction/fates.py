@@ -82,6 +82,10 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         clause = clauses[number]
         if clause.sentence != own.sentence or clause.kind == "report":
             return None
+        if clause.kind == "relative" and number == candidate.clause + 1 and candidate.noun:
+            shifted = _read_relative(scene, clause)
+            if shifted is not None:
+                return shifted
         if clause.kind in ("relative", "after"):
             continue
         start = clause.start + (codes[clause.start] in ",&;q")
@@ -96,6 +100,19 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
             return mood if mood.change in FATES and mood.tense is not Tense.DENIED else None
         return None
     return None
+
+
+def _read_relative(scene: Scene, clause: Clause) -> Mood | None:
+    """ "Talks whose start has been shifted from Wednesday to Friday", "a meeting that has been called off"."""
+    codes = scene.chunks.codes
+    chain = next((at for at in range(clause.start + 1, clause.end) if codes[at] in "1245"), None)
+    if chain is None or clause.opener not in ("which", "that", "whose"):
+        return None
+    verb = next((at for at in range(chain, clause.end) if codes[at] not in "12458X3"), None)
+    if verb is None or codes[verb] not in "KVE":
+        return None
+    mood = read_mood(scene, verb, chain)
+    return mood if mood.change in FATES and mood.tense is not Tense.DENIED else None
 
 
 def _read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, mood: Mood) -> None:

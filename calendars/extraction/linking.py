@@ -99,7 +99,12 @@ def _link_free(
         return
     for at in sentence.times:
         mention = scene.chunks.times[at]
-        if at < candidate.at or at in owned or mention.type in (TimexType.DURATION, TimexType.SET):
+        if (
+            at < candidate.at
+            or at in owned
+            or mention is link.clock
+            or mention.type in (TimexType.DURATION, TimexType.SET)
+        ):
             continue
         if not is_calendar(mention) or _is_limit(scene, at) or _names_something(scene, at):
             continue
@@ -242,6 +247,8 @@ def _score(
     carrying = clause.kind == "after" and clause.opener in CARRYING and not _is_counted(scene, clause)
     if not carrying and _is_dated_noun(scene, at):
         return 0, ""
+    if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
+        return 14, NEW_TIME
     if clause.start <= at < clause.end:
         return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     other = next((number for number in sentence.clauses if clauses[number].start <= at < clauses[number].end), None)
@@ -262,6 +269,8 @@ def _score(
             return 0, ""
         if clause.kind == "relative":
             return 1.5, "linking.from_main"
+        if other > candidate.clause and any(one.clause == other for one in sentence.candidates):
+            return 0, ""  # "The talks were to resume, but X and Y did not meet on Friday"
         same = bool(clause.subject) and clause.subject == clauses[other].subject
         return (2, "linking.earlier_clause") if same else (0, "")
     return 0, ""
@@ -271,6 +280,15 @@ def _is_counted(scene: Scene, clause: Clause) -> bool:
     """Whether a clause begins behind a length: "two weeks after the summit"."""
     before = clause.start - 1
     return scene.chunks.codes[before] == "D" or scene.chunks.low(before) in ("day", "night", "evening", "shortly")
+
+
+def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: _Sentence, at: int) -> bool:
+    """ "Has put off a trip that was to have begun on Wednesday and will now travel in mid-September"."""
+    number = next((one for one in sentence.clauses if clauses[one].start <= at < clauses[one].end), None)
+    if number is None or clauses[number].kind in ("relative", "after"):
+        return False
+    chunks, start = scene.chunks, clauses[number].start
+    return any(chunks.codes[one] == "m" and chunks.low(one + 1) == "now" for one in range(start, at - 1))
 
 
 def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sentence) -> float:

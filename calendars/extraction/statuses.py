@@ -40,7 +40,8 @@ def status_of(draft: Draft, setting: Setting) -> Status:
     if not begun:
         spans_today = first < today and len(draft.start) >= 10  # "opened on Friday, will go on until Thursday"
         return Status.UNDERWAY if spans_today else _status_by_tense(draft)
-    if draft.verb == "cues.end" and draft.tense is Tense.PAST:
+    told_today = any(step.rule == "drafts.digest_day" for step in draft.steps)
+    if draft.verb == "cues.end" and (draft.tense is Tense.PAST or told_today):
         return Status.HELD
     goes = draft.verb == "triggers.go" and draft.tense is not Tense.PRESENT  # "goes to Beijing today" is still to come
     on_the_way = draft.kind is Kind.VISIT and (goes or draft.verb in ("triggers.arrive", "cues.begin"))
