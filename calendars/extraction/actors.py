@@ -48,7 +48,7 @@ GROUP = re.compile(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?
 GROUP_OF = re.compile(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
 # "The Turkish capital", "Kenya's capital".
 CAPITAL = re.compile(r"(?:Ap?|Sp)X")
-ALONE = re.compile(r"[SAUCIOBMNP]")
+ALONE = re.compile(r"[SAUCIOBMNPL]")
 # An adjective before a plain noun that nothing official follows.
 DESCRIPTION = re.compile(r"AX{1,3}(?:[Niokwfgca.;()mu1-7EZH]|$)")
 ROLE_ALONE = re.compile(r"d(?P<role>R)(?![NPo])")
@@ -401,6 +401,9 @@ class _Finder:
             return self._person(at, (), None, "", entry[1])
         if code == "N":
             return self._later(at)
+        if code == "L":  # Shannon is a town, unless the article knows a person of that name
+            known = self.known.by_surname.get(self.chunks.text(at))
+            return known._replace(rules=(*known.rules, "actors.surname_again")) if known else None
         if code == "A" and self._describes(at):
             return Actor((), sort="word", speaks=False)
         return Actor(entry[2], sort=SORTS[code], rules=(entry[1],))
