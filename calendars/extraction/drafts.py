@@ -121,7 +121,8 @@ def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     other = next(
         (actor for actor in who if actor.speaks and actor.sides and not set(actor.sides) & set(draft.sides)), None
     )
-    if not other and scene.home and len(draft.sides) == 1 and scene.home not in draft.sides and draft.kind in MEET:
+    alone = not other and candidate.noun and len(draft.sides) == 1 and draft.kind in MEET
+    if alone and scene.home and scene.home not in draft.sides:
         draft.sides.append(scene.home)  # "talks with Iran are under way", in a report from Dhaka
         draft.steps.append(Step("drafts.home", scene.home, draft.span))
     if other:
