@@ -63,7 +63,7 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """compare notes with X; "French and German diplomats came together"; a body sits."""
     sides = {side for at in clause.subject for side in scene.actors[at].sides}
     people = any(scene.actors[at].sort in ("person", "group") for at in clause.subject) or any(
-        code in "Rrt" for code in scene.chunks.codes[clause.start : candidate.at]
+        code in "Rrt" for code in scene.chunks.codes[scene.chunks.sentences[clause.sentence][0] : candidate.at]
     )  # "negotiators from France and Germany"
     if not scene.words["sport"].isdisjoint(_words_of(scene, clause)):
         return False
@@ -225,7 +225,8 @@ def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
     seen = candidate.at + 1 + (codes[candidate.at + 1 : candidate.at + 2] == "d")
     if coming:
-        return codes[seen : seen + 1] == "P" and scene.actors[seen].speaks
+        group = codes[seen : seen + 1] == "S" and scene.actors[seen].sort == "group"
+        return (group or codes[seen : seen + 1] == "P") and scene.actors[seen].speaks
     match = SEEN.match(codes, candidate.at + 1, clause.end)
     parties = [scene.actors[at] for at in candidate.parties]
     return match is not None and all(one.sort in ("person", "group") and one.speaks for one in parties)

@@ -15,7 +15,9 @@ from calendars.extraction.clauses import ACTOR, Clause
 from calendars.models import Kind
 
 # Triggers whose partner may follow "to".
-SPOKEN_TO = frozenset({"triggers.speak", "triggers.confer", "triggers.call", "triggers.phone-call"})
+SPOKEN_TO = frozenset(
+    {"triggers.speak", "triggers.confer", "triggers.call", "triggers.phone-call", "triggers.credentials"}
+)
 PREPOSITIONS = "owbyifgjka"
 STOPS = "c;mu1245HZVKFQW.a"
 

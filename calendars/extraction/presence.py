@@ -54,11 +54,18 @@ def _read_further(scene: Scene, clause: Clause, match: re.Match[str], first: Can
     return found
 
 
+# "is off to Tel Aviv", "was on his way to Cairo"
+OFF = re.compile(r"[12]X?(?:k|kdX)f[dA]{0,2}[CSL]")
+
+
 def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     """The words that say where someone is: "will be in X", "is due here"; behind "where", that someone is due."""
     codes = scene.chunks.codes
     if clause.opener == "where":
         return AWAITED.search(codes, clause.start, clause.end)
+    off = OFF.search(codes, clause.start, clause.end)
+    if off and {"off", "way"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
+        return off
     for match in PRESENCE.finditer(codes, clause.start, clause.end):
         here = match["here"] is None or scene.chunks.low(match.end() - 1) == "here"
         how = not match["how"] or scene.chunks.low(match.start("how")) in scene.words["staying"]

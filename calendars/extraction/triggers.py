@@ -68,6 +68,7 @@ def find_triggers(
                 hosts = {stop: how for stop, how in read.parties.items() if how == "host"}
                 found[-1].parties = hosts | found[-1].parties
             elif read:
+                _read_since(scene, clause, read)
                 found += [read, *read_gapped(scene, clause, read)]
         if found and _is_tour_of(scene, clauses, found[-1], number):
             _add_stops(scene, clause, found[-1])
@@ -90,10 +91,13 @@ def _read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     codes, mood = scene.chunks.codes, candidate.mood
     if mood is None or mood.tense not in (Tense.PAST, Tense.PRESENT):
         return
-    since = codes.find("aT", candidate.at, clause.end)
+    since = codes.find("aT", clause.start, clause.end)
     if since < 0 or scene.chunks.low(since) != "since":
         return
-    if any(codes[at] in "14" for at in range(mood.first, mood.last)):
+    there = candidate.rule == "triggers.presence" and "4" in codes[mood.first : mood.last]
+    if (
+        there or mood.change == "running" or "1" in codes[mood.first : mood.last]
+    ):  # not "has visited it twice since March"
         candidate.day = since + 1
         candidate.mood = mood._replace(change=mood.change or "running")
 
@@ -235,7 +239,11 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
     if start < last - 1 and not scene.words["private"].isdisjoint(lows[start:last]):
         return "a business, a party or a profession holds it"
     for word in row.get("not_after", ()):
-        if before and (before[-1] == word or (before[-1] == "-" and len(before) > 1 and before[-2] == word)):
+        if before and (
+            before[-1] == word
+            or " ".join(before[-2:]) == word
+            or (before[-1] == "-" and len(before) > 1 and before[-2] == word)
+        ):
             return f"'{word} {scene.chunks.text(at)}' is something else"
     return ""
 
