@@ -492,7 +492,7 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
     for at in range(first - 1, start - 1, -1):
         if codes[at] in "vHEQWVKF" or codes[at] in "12":
             mood = read_mood(scene, at, start)
-            return Mood(mood.tense, mood.first, first, "purpose")
+            return Mood(mood.tense, mood.first, first, "unmet" if mood.change == "unmet" else "purpose")
     return Mood(Tense.FUTURE, first, first + 1)
 
 

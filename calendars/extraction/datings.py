@@ -63,6 +63,9 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         _look_ahead(draft, setting.published)
     if draft.tense in (Tense.FUTURE, Tense.TENTATIVE) and link.rule in TOLD_BY_VERB and "year" in mention.filled:
         _look_a_year_ahead(draft)
+    told_now = _is_told_now(scene, candidate) and not setting.digest and clause.sentence > 0
+    if told_now and is_bare_weekday(mention) and link.rule in TOLD_BY_VERB and setting.published:
+        _look_ahead(draft, setting.published)  # "then moves on to Lome for a lunch on Saturday"
     draft.steps.append(Step(mention.rule, mention.text, mention.span))
     draft.steps.append(Step(link.rule, mention.text, mention.span))
     if link.rule == NEW_TIME and is_bare_weekday(mention) and setting.published and draft.tense is not Tense.NONE:
@@ -87,6 +90,15 @@ def clock_on(day: str, clock: TimeMention) -> str:
     """A clock time with its offset on a day, to be put behind it."""
     hour = clock.value[clock.value.index("T") :][:6]
     return hour + (offset_of(clock.timezone, date.fromisoformat(day[:10]), hour) if clock.timezone else "")
+
+
+def _is_told_now(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the verb is in the third person of the present, which no other form looks like: "moves on", "calls"."""
+    mood = candidate.mood
+    if mood is None or mood.tense is not Tense.PRESENT or mood.change:
+        return False
+    form = scene.chunks.entries[mood.last - 1][3]
+    return "s" in form and "d" not in form and "b" not in form
 
 
 def _count_from_nth_day(candidate: Candidate, draft: Draft) -> None:

@@ -7,12 +7,16 @@ planned", "on Friday instead of Monday"), or behind a colon in a list ("X travel
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause, Mood, Tense, read_mood
 from calendars.models import Kind
 
 GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
+# "Plans for breakfast on Thursday have been scrapped"; a headline, "Fox's lunch with Zapatero called off".
+FATE = re.compile(r"(?:[1245]X?3?|[PSOBMCNT])X?(?P<verb>[KV])(?![dpAPSOBMC9nxT])")
 FATES = frozenset({"moved", "off"})
 MEANS = frozenset({"through", "during", "via"})
 CALLING = frozenset({"call", "calls", "called", "calling"})
@@ -78,6 +82,10 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     """ "Blair's trip, due to begin on Monday, has been scrapped"; in a list, "travels to Cairo: cancelled"."""
     codes = scene.chunks.codes
     own = clauses[candidate.clause]
+    told = FATE.search(codes, candidate.at + 1, own.end) if candidate.noun else None
+    if told and not scene.chunks.low(told.start("verb")).endswith("s"):
+        mood = read_mood(scene, told.start("verb"), candidate.at + 1)
+        return mood if mood.tense is not Tense.DENIED else None
     for number in range(candidate.clause + 1, min(candidate.clause + 4, len(clauses))):
         clause = clauses[number]
         if clause.sentence != own.sentence or clause.kind == "report":
@@ -88,7 +96,7 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
                 return shifted
         if clause.kind in ("relative", "after"):
             continue
-        start = clause.start + (codes[clause.start] in ",&;q")
+        start = clause.start + (codes[clause.start] in ",&;q" or scene.chunks.low(clause.start) == "but")
         listed = codes[clause.start - 1] == ";" and codes[start] in "KV" and not scene.chunks.low(start).endswith("s")
         if listed:
             return read_mood(scene, start, start)

@@ -84,11 +84,28 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         if sentence in sentences and sentences[sentence].candidates:
             sentences[sentence].times = [at for at in range(begin, end) if at in scene.chunks.times]
     links = [_link(scene, clauses, one, sentences[clauses[one.clause].sentence]) for one in candidates]
+    for candidate, link in zip(candidates, links, strict=True):
+        _put_in_order(scene, clauses[candidate.clause], link, sentences[clauses[candidate.clause].sentence])
     owned = {link.chunk for link in links}
     for candidate, link in zip(candidates, links, strict=True):
         if link.time is None:
             _link_free(scene, clauses, candidate, link, sentences[clauses[candidate.clause].sentence], owned)
     return links
+
+
+def _put_in_order(scene: Scene, clause: Clause, link: Link, sentence: _Sentence) -> None:
+    """ "Flies to Algiers on Sunday and then moves on to Tunis on Tuesday": that Tuesday comes behind the Sunday."""
+    chunks, time = scene.chunks, link.time
+    if time is None or time.start is None or time.stated != ("weekday",) or time.direction == "past":
+        return
+    if not any(chunks.low(at) == "then" for at in range(clause.start, min(clause.start + 4, clause.end))):
+        return
+    before = [chunks.times[at] for at in sentence.times if at < clause.start]
+    if not before or before[-1].stated != ("weekday",) or before[-1].start is None or before[-1].direction == "past":
+        return
+    day, earlier = date.fromisoformat(time.start[:10]), date.fromisoformat(before[-1].start[:10])
+    if timedelta(0) < earlier - day < timedelta(days=7):
+        link.time = replace(time, start=(later := (day + timedelta(days=7)).isoformat()), value=later)
 
 
 def _link_free(

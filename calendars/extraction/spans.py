@@ -44,6 +44,8 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             _read_day_of_aside(scene, clauses[candidate.clause], candidate, link)
         if link.anchor is None and link.time is None:
             _read_since(scene, clauses[candidate.clause], candidate, link)
+        if candidate.kind is Kind.MEETING and link.time is not None:
+            _read_end(scene, clauses, candidate, link)
         if candidate.kind not in LONG:
             continue
         stop = _next_of(clauses, candidates, index)
@@ -52,6 +54,7 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             _read_end(scene, clauses, candidate, link)
         if link.until is None and not link.days:
             _read_length(scene, clauses, candidate, link)
+            _take_length(candidates, links, index)
 
 
 def _next_of(clauses: list[Clause], candidates: list[Candidate], index: int) -> int:
@@ -218,6 +221,16 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
             link.days = int(length[1]) * (7 if length[2] == "W" else 1)
             link.days = link.days if 1 < link.days < LONGEST else None
             return
+
+
+def _take_length(candidates: list[Candidate], links: list[Link], index: int) -> None:
+    """ "Went to Brazil last month, an 11-day trip from June 16": the journey is as long as the noun says."""
+    own, link = candidates[index], links[index]
+    if own.rule not in JOURNEYS or own.noun or index + 1 == len(links):
+        return
+    other, there = candidates[index + 1], links[index + 1]
+    if other.kind is Kind.VISIT and other.clause == own.clause and there.days and there.chunk == link.chunk:
+        link.days = there.days
 
 
 def _is_day(mention: TimeMention) -> bool:
