@@ -554,7 +554,7 @@ def _merge_chunks(
     chunks: Chunks, found: dict[int, tuple[int, Actor]], localities: dict[int, Locality], lexicon: dict[str, Any]
 ) -> Scene:
     """The chunks again, each actor and each place one chunk."""
-    zones = lexicon["phrases"]["zones"]
+    city_states = lexicon["phrases"]["city_states"]
     codes: list[str] = []
     firsts: list[int] = []
     lasts: list[int] = []
@@ -589,7 +589,7 @@ def _merge_chunks(
             elif code == "C" and entry[3]:
                 places[here] = (entry[3], entry[2][0])
             elif code == "S" and actor and actor.sort == "state":
-                places[here] = (chunks.text(at) if chunks.text(at) in zones else actor.sides[0], actor.sides[0])
+                places[here] = (chunks.text(at) if chunks.text(at) in city_states else actor.sides[0], actor.sides[0])
             codes.append(code)
             firsts.append(chunks.firsts[at])
             lasts.append(chunks.lasts[stop - 1])

@@ -274,7 +274,7 @@ def _read_name(
     last = _after_portfolio(lows, portfolio, index, last)
     if all(low in portfolio for low in lows[index:last]):
         return NOTHING, last  # "Minister for Legal and Security Affairs": no one's name
-    ending = folded.get(lows[last - 1], ())
+    ending = unpack(folded, lows[last - 1]) or ()
     if last > index + 1 and any(not rest and entry[0] == "G" for rest, entry in ending):
         return ("G", "cues.agreement", (), ""), last  # "Visiting Forces Agreement"
     occasion = next((entry for rest, entry in ending if not rest and entry[1] in OCCASIONS), None)
@@ -374,7 +374,7 @@ def _is_name_part(cased: dict[str, Any], word: str) -> bool:
 
 
 def _is_office(folded: dict[str, Any], low: str) -> bool:
-    return any(not rest and entry[0] in "Rrd&12345678umcfowbyigjak" for rest, entry in folded.get(low, ()))
+    return any(not rest and entry[0] in "Rrd&12345678umcfowbyigjak" for rest, entry in unpack(folded, low) or ())
 
 
 def _particle_goes_on(words: list[str], particles: frozenset[str], lows: list[str], at: int, stop: int) -> bool:

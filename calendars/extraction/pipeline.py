@@ -6,7 +6,7 @@ sentences -> times -> chunks -> actors -> clauses -> triggers -> fates -> links 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -133,7 +133,7 @@ def trace(article: Article) -> Trace:
     for draft in merged:
         place_within(draft, visited)
         place_by_dateline(draft, scene, setting)
-    read = [(_engagement(draft, article, document, lexicon["phrases"]["zones"]), draft) for draft in merged]
+    read = [(_engagement(draft, article, document, lexicon["phrases"]["areas"]), draft) for draft in merged]
     engagements = _tell_apart(sorted((one for one, _ in read if one.confidence >= LEAST), key=_order))
     unsure = [
         Miss(draft.span, draft.steps[0].text, draft.steps[0].rule, f"too unsure ({one.confidence})")
@@ -202,7 +202,7 @@ def _setting(article: Article, scene: Scene, lexicon: dict[str, Any]) -> Setting
     )
 
 
-def _engagement(draft: Draft, article: Article, document: Document, zones: dict[str, Any]) -> Engagement:
+def _engagement(draft: Draft, article: Article, document: Document, areas: Container[str]) -> Engagement:
     time = draft.time
     sides = tuple(draft.sides)
     start = draft.start
@@ -233,7 +233,7 @@ def _engagement(draft: Draft, article: Article, document: Document, zones: dict[
         status=draft.status,
         sides=sides,
         people=people,
-        location=location_of(draft, zones),
+        location=location_of(draft, areas),
         topic=None,
         confidence=0.0,
         evidence=evidence,

@@ -6,15 +6,14 @@ In: a candidate's clause with the places of its scene, or a whole draft with the
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from datetime import date, timedelta
-from typing import Any
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.occasions import GATHER, RECENT, Draft, Setting
 from calendars.extraction.participants import place_before
-from calendars.lexicon.phrases import unpack
 from calendars.models import Kind, Status
 from calendars.periods import span_of
 
@@ -49,8 +48,6 @@ def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
 BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
 NEAR = 24
-# Country and time zone of an area of several countries, in the table of places.
-SEVERAL = ("", "")
 # No visit is longer, in days.
 LONGEST = 31
 # Whose dateline is its own name.
@@ -146,11 +143,11 @@ def _house(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     return None
 
 
-def location_of(draft: Draft, zones: dict[str, Any]) -> str | None:
+def location_of(draft: Draft, areas: Container[str]) -> str | None:
     """The name of a draft's place; a call has none, and an area of several countries ("the Gulf") is none."""
     if draft.kind is Kind.CALL or not draft.place:
         return None
-    return None if unpack(zones, draft.place[0]) == SEVERAL else draft.place[0]
+    return None if draft.place[0] in areas else draft.place[0]
 
 
 def dateline_place(scene: Scene, at: int) -> tuple[str, str] | None:

@@ -70,8 +70,9 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
     Returns:
         `cased`: phrases that are looked up as written (names); `folded`: phrases looked up in lower case (offices);
         `people`: id -> (name, surname, terms); `surnames`: surname -> ids; `countries`: ISO code -> state;
-        `zones`: place -> (country, IANA zone); `capitals`: state -> its capital; `seats`: rule of an organisation ->
-        (city, country) of its headquarters. The values of the large tables are packed: look up with `unpack`.
+        `capitals`: state -> its capital; `seats`: rule of an organisation -> (city, country) of its headquarters;
+        `areas`: places in several countries; `city_states`: states that are cities. The values of the large tables
+        are packed: look up with `unpack`.
     """
     from calendars.extraction.sentences import WORD
 
@@ -95,14 +96,21 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
             surnames.setdefault(surname, []).append(person["id"])
     return {
         "cased": _pack(_by_first_word(cased)),
-        "folded": _by_first_word(folded),
+        "folded": _pack(_by_first_word(folded)),
         "people": _pack(people),
         "surnames": _pack(surnames),
         "countries": countries,
         "capitals": {row["name"]: row["capital"] for row in _rows(tables, "states", "state") if row["capital"]},
         "seats": _seats(tables, countries),
-        "zones": _pack({name: (countries.get(row[0], ""), row[1]) for name, row in _place_rows(tables)}),
+        "areas": frozenset(name for name, row in _place_rows(tables) if not row[0] and not row[1]),
+        "city_states": _city_states(tables),
     }
+
+
+def _city_states(tables: dict[str, dict[str, Any]]) -> frozenset[str]:
+    """Names of states that are those of a city too: "Singapore"."""
+    cities = {name for name, _ in _place_rows(tables)}
+    return frozenset(form for state in _rows(tables, "states", "state") for form in state["forms"] if form in cities)
 
 
 def _spellings(person: dict[str, Any]) -> list[str]:
@@ -120,15 +128,23 @@ def is_name_table(stem: str) -> bool:
 
 
 def _pack(table: dict[str, Any]) -> dict[str, Any]:
-    """The same table with every value as bytes: of the many names an article needs few, and only those are unpacked."""
-    return {key: marshal.dumps(value) for key, value in table.items()}
+    """The same table with its values as one run of bytes, under the key "", and for each key where its value begins.
+
+    Of the many names an article needs few: only those are unpacked, and the rest costs no more than reading the bytes.
+    """
+    packed: dict[str, Any] = {}
+    run = bytearray()
+    for key, value in table.items():
+        packed[key] = len(run)
+        run += marshal.dumps(value)
+    return packed | {"": bytes(run)}
 
 
 def unpack(table: dict[str, Any], key: str) -> Any:
     """The value of a key in a packed table, or None; unpacked once."""
     value = table.get(key)
-    if type(value) is bytes:
-        value = table[key] = marshal.loads(value)
+    if type(value) is int:
+        value = table[key] = marshal.loads(memoryview(table[""])[value:])
     return value
 
 
