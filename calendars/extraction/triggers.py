@@ -24,6 +24,9 @@ from calendars.extraction.participants import (
 from calendars.extraction.presence import read_bringing, read_presence, read_sending
 from calendars.models import Kind, Miss
 
+# The codes of chunks that can name an engagement.
+NAMING = "nvxBHEX"
+
 
 class TriggerTable(NamedTuple):
     """The entries of triggers.toml by rule id."""
@@ -55,9 +58,13 @@ def find_triggers(
     table = TriggerTable.of(lexicon)
     found: list[Candidate] = []
     misses: list[Miss] = []
+    codes, bring = scene.chunks.codes, scene.words["bring"]
     for number, clause in enumerate(clauses):
         before = len(found)
         for at in range(clause.start, clause.end):
+            code = codes[at]
+            if code not in NAMING or (code == "X" and scene.chunks.low(at) not in bring):
+                continue
             read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
             if isinstance(read, Miss):
                 misses.append(read)
