@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause, Tense
+from calendars.extraction.clauses import Clause
 from calendars.extraction.days import add_months
 from calendars.extraction.linking import Anchor, Link, is_calendar
+from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.statuses import status_of
 from calendars.models import Step, TimeMention

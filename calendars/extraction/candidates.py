@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from calendars.extraction.actors import Actor, Scene
-from calendars.extraction.clauses import Mood, Tense
+from calendars.extraction.moods import Mood, Tense
 from calendars.models import Kind
 
 

@@ -1,27 +1,26 @@
-"""Cut sentences into clauses and read what their verbs say: past, present or coming; sure, wished for, denied.
+"""Cut sentences into clauses.
 
-In: the chunks of a scene. Out: `Clause`s with the actors that are their subjects, and, for any verb, its `Mood`. A
-clause here is the stretch in which one subject and one chain of verbs rule: it ends at a subordinating word, at a
-strong stop, before "and" with a new verb, around a report ("..., he said on Friday, ..."), and before "after",
-"during", "ahead of".
+In: the chunks of a scene. Out: `Clause`s with the actors that are their subjects. A clause here is the stretch in
+which one subject and one chain of verbs rule: it ends at a subordinating word, at a strong stop, before "and" with a
+new verb, around a report ("..., he said on Friday, ..."), and before "after", "during", "ahead of".
 """
 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.moods import ACTOR, VERB
 
-ACTOR = "SPOBMCA"
-VERB = "vxHQWVKFZE"
 # A report between commas or at an end: ", the minister told reporters on Friday".
 REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?Z")
 # "and" before a new subject with its verb: "X would visit Y and Z would be in W".
 SECOND_SUBJECT = re.compile(r"&d?[SPOBMC](?=[mu1245])")
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
 SECOND_VERB = re.compile(r"&k?T(?=[mu1245v])|[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])")
+# Common nouns by which a body is named once it is known: "the council, which ...".
+BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 
 
 def is_noun(scene: Scene, start: int, at: int) -> bool:
@@ -54,17 +53,6 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     if before in ACTOR and "b" in form:
         return before not in "PSN" or after in "owf"
     return True
-
-
-class Tense(StrEnum):
-    """When and how surely a verb says that something happens."""
-
-    PAST = "past"
-    PRESENT = "present"
-    FUTURE = "future"
-    TENTATIVE = "tentative"
-    DENIED = "denied"
-    NONE = ""
 
 
 class Clause(NamedTuple):
@@ -417,110 +405,3 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
     if codes[start] == "a" and at == stop:  # "after talks with X": no verb, so no subject of its own
         return (), False
     return tuple(found), pronoun and not found
-
-
-class Mood(NamedTuple):
-    """What the chain of verbs at a place says: tense, the words of it, and the plan that it moves or drops."""
-
-    tense: Tense
-    first: int
-    last: int
-    change: str = (
-        ""  # "moved", "off" where the verb itself postpones or cancels; "unmet": "was to have begun"; "running"
-    )
-
-
-REACH = 25
-BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
-WORDS_OF_WILL = {"W": Tense.TENTATIVE, "Q": Tense.FUTURE, "F": Tense.DENIED}
-CHAIN = frozenset("mu12345678fQWVKFXZE")
-# "moved to Friday", "shifted from Monday to Thursday".
-SHIFTED = re.compile(r"E(?:jT|[kg]T)?(?:fT|T)")
-# "was to have begun", "had been due to meet", "had been planned": told of what did not come about.
-UNMET = re.compile(r"2f4|53Q")
-
-
-def read_mood(scene: Scene, verb: int, start: int) -> Mood:
-    """Read the chain of verbs that ends at a verb.
-
-    Args:
-        scene: the article.
-        verb: chunk index of the last verb ("visit" in "is scheduled to visit").
-        start: the first chunk of its clause.
-    """
-    codes, entries = scene.chunks.codes, scene.chunks.entries
-    first = verb
-    while first > start and codes[first - 1] in CHAIN:
-        if codes[first - 1] == "X" and scene.chunks.low(first - 1) not in scene.words["adverbs"]:
-            break
-        first -= 1
-    if codes[first] == "f" and scene.chunks.low(first - 1) == "like" and codes[first - 2] in "m6":
-        return Mood(Tense.TENTATIVE, first - 2, verb + 1)  # "would like to go"
-    chain = codes[first : verb + (codes[verb] in "125")].replace("X", "")
-    if chain == "" and codes[start] == "&" and ("b" in entries[verb][3] or codes[verb] == "4"):
-        return _mood_of_purpose(scene, start, max(start - REACH, 0))  # "is to meet X and have dinner with Y"
-    words = {scene.chunks.low(at) for at in range(first, verb)}
-    form = entries[verb][3] if codes[verb] in VERB else ""
-    low = scene.chunks.low(verb)
-    if chain == "f" and first > start and (codes[first - 1] not in ACTOR + "N" or _has_finite(codes, start, first)):
-        return _mood_of_purpose(scene, first, start)
-    if chain.startswith("Qf") and scene.chunks.low(first - 1) == "no":
-        return Mood(Tense.DENIED, first - 1, verb + 1)  # "have no plans to meet"
-    if codes[verb] in WORDS_OF_WILL and "8" not in chain:
-        return Mood(WORDS_OF_WILL[codes[verb]], first, verb + 1)
-    shifted = scene.chunks.low(verb) in scene.words["shifted"] and SHIFTED.match(codes, verb)
-    if codes[verb] in "VK" or shifted:
-        tense = _tense(chain, form, words)
-        if tense is Tense.PAST and "43" in chain:
-            tense = Tense.FUTURE  # "the meeting on Thursday has been cancelled": it was still to come
-        return Mood(tense, first, verb + 1, "off" if codes[verb] == "K" else "moved")
-    if "m" in chain and "8" not in chain and "now" in words and entries[verb][1] == "cues.support":
-        return Mood(_tense(chain, form, words), first, verb + 1, "moved")  # "will now take place"
-    if UNMET.search(chain + codes[verb]) or (chain.startswith("m4") and "would" in words):
-        return Mood(Tense.PAST, first, verb + 1, "unmet")
-    if chain[-1:] == "3" and "d" in form and not words.isdisjoint(("being",)) and low in scene.words["weighed"]:
-        return Mood(Tense.TENTATIVE, first, verb + 1)  # "a call is being discussed for this week"
-    if chain.endswith("f") and len(chain) > 1 and not words.isdisjoint(scene.words["wishing"]):
-        return Mood(Tense.TENTATIVE, first, verb + 1)  # "has asked to see", "is ready to meet"
-    running = "g" in form and chain in ("1", "43", "13")
-    return Mood(_tense(chain, form, words), first, verb + 1, "running" if running else "")
-
-
-def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
-    """An infinitive of purpose takes the tense of the verb before it: "arrived on Monday to meet"."""
-    codes = scene.chunks.codes
-    for at in range(first - 1, start - 1, -1):
-        if codes[at] in "vHEQWVKF" or codes[at] in "12":
-            mood = read_mood(scene, at, start)
-            return Mood(mood.tense, mood.first, first, "unmet" if mood.change == "unmet" else "purpose")
-    return Mood(Tense.FUTURE, first, first + 1)
-
-
-def _has_finite(codes: str, start: int, end: int) -> bool:
-    return any(code in "vHE12mu45WQ" for code in codes[start:end])
-
-
-def _tense(chain: str, form: str, words: set[str]) -> Tense:
-    if "8" in chain or "F" in chain:
-        return Tense.DENIED
-    if "W" in chain or "u" in chain:
-        return Tense.TENTATIVE
-    if "m" in chain:
-        return Tense.FUTURE
-    if chain.endswith("f") and len(chain) > 1:
-        return Tense.FUTURE  # is to, is due to, agreed to, plans to
-    if chain == "f":
-        return Tense.FUTURE
-    if "Q" in chain and "f" not in chain and chain[-1] in "Q":
-        return Tense.FUTURE
-    if "g" in form and ("1" in chain or "2" in chain):
-        return Tense.PRESENT
-    if "4" in chain or "5" in chain or "2" in chain or "7" in chain:
-        return Tense.PAST
-    if "1" in chain:
-        return Tense.PRESENT
-    if "d" in form and "b" not in form:
-        return Tense.PAST
-    if "s" in form or "b" in form or form == "":
-        return Tense.PRESENT
-    return Tense.NONE

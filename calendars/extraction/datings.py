@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause, Tense
+from calendars.extraction.clauses import Clause
 from calendars.extraction.linking import Link
+from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.schedules import BULLETS
 from calendars.extraction.spans import THERE, is_aside

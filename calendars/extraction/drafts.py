@@ -13,9 +13,10 @@ from typing import Any
 from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import count_anchored
 from calendars.extraction.candidates import Candidate, actors_of, is_denied
-from calendars.extraction.clauses import Clause, Tense
+from calendars.extraction.clauses import Clause
 from calendars.extraction.datings import set_time
 from calendars.extraction.linking import Link
+from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.schedules import Item
 from calendars.extraction.statuses import status_of

@@ -11,7 +11,8 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause, Mood, Tense, read_mood
+from calendars.extraction.clauses import Clause
+from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.models import Kind
 
 GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})

@@ -10,7 +10,8 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import Clause, Tense
+from calendars.extraction.clauses import Clause
+from calendars.extraction.moods import Tense
 from calendars.extraction.participants import add_host_by_noun, is_adjectival, read_complements, stands_at_place
 from calendars.models import Kind
 

@@ -7,8 +7,8 @@ sides and times that can be the same are one, with the most precise time.
 
 from __future__ import annotations
 
-from calendars.extraction.clauses import Tense
 from calendars.extraction.datings import clock_on, set_end
+from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.statuses import covers, status_of
 from calendars.models import Kind, Miss, Status, Step

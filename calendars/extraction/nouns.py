@@ -12,7 +12,8 @@ from typing import Any
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import Clause, Mood, Tense, is_noun, read_mood
+from calendars.extraction.clauses import Clause, is_noun
+from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.participants import (
     add_host_by_noun,
     drop_mediator,

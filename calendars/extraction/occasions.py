@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from calendars.extraction.actors import Actor
-from calendars.extraction.clauses import Tense
+from calendars.extraction.moods import Tense
 from calendars.extraction.schedules import Item
 from calendars.models import Kind, Status, Step, TimeMention
 

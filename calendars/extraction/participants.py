@@ -11,7 +11,8 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import ACTOR, Clause
+from calendars.extraction.clauses import Clause
+from calendars.extraction.moods import ACTOR
 from calendars.models import Kind
 
 # Triggers whose partner may follow "to".

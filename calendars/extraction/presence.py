@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause, read_mood
+from calendars.extraction.clauses import Clause
+from calendars.extraction.moods import read_mood
 from calendars.extraction.participants import place_before
 from calendars.models import Kind
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from calendars.extraction.clauses import Tense
+from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import RECENT, Draft, Setting
 from calendars.models import Kind, Status
 from calendars.periods import days_of, span_of

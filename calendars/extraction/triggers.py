@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause, Mood, Tense, is_noun, read_mood
+from calendars.extraction.clauses import Clause, is_noun
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped
+from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.nouns import is_under_denial, read_noun
 from calendars.extraction.participants import (
     read_complements,
