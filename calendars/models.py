@@ -91,8 +91,7 @@ class Article:
     published_from: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """A time expression of the text, resolved as far as it can be.
 
     Attributes:
@@ -127,8 +126,7 @@ class TimeMention:
     clash: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """When an engagement takes place.
 
     Attributes:
@@ -241,8 +239,7 @@ class Miss(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Everything that `explain` shows of one article."""
 
     article: Article

@@ -54,4 +54,4 @@ def make_trace(text: str = "Thus Both sides meet on Jan. 10.", **changes: object
         engagements=(make_engagement(),),
         misses=(Miss((0, 4), "Thus", "triggers.undated", "no time at all"),),
     )
-    return replace(trace, **changes)  # type: ignore[arg-type]
+    return trace._replace(**changes)  # type: ignore[arg-type]

@@ -9,7 +9,7 @@ ruling on carried dates).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -105,7 +105,7 @@ def _put_in_order(scene: Scene, clause: Clause, link: Link, sentence: _Sentence)
         return
     day, earlier = date.fromisoformat(time.start[:10]), date.fromisoformat(before[-1].start[:10])
     if timedelta(0) < earlier - day < timedelta(days=7):
-        link.time = replace(time, start=(later := (day + timedelta(days=7)).isoformat()), value=later)
+        link.time = time._replace(start=(later := (day + timedelta(days=7)).isoformat()), value=later)
 
 
 def _link_free(
@@ -216,7 +216,7 @@ def _in_week(mention: TimeMention, monday: date) -> TimeMention:
         return mention
     day = date.fromisoformat(mention.start[:10])
     told = (monday + timedelta(days=day.weekday() - monday.weekday())).isoformat()
-    return replace(mention, start=told + mention.start[10:], value=told + mention.value[10:])
+    return mention._replace(start=told + mention.start[10:], value=told + mention.value[10:])
 
 
 def _is_new_time(scene: Scene, candidate: Candidate, at: int) -> bool:

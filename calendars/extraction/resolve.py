@@ -8,7 +8,6 @@ Each rule of the finder has one function in rulings/, which returns a `Reading`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import zip_longest
 
@@ -144,12 +143,12 @@ def _with_clock(time: TimeExpression, reading: Reading) -> Reading:
     if not time.clock[1].isdigit():
         if time.clock == "TNI" and time.rule in ("times.weekday", "times.date"):
             return reading  # "Monday night" is told of Monday, whatever the hour
-        return replace(reading, type=TimexType.TIME, value=reading.value + time.clock)
+        return reading._replace(type=TimexType.TIME, value=reading.value + time.clock)
     value = reading.value + time.clock
     if reading.start is None:
-        return replace(reading, type=TimexType.TIME, value=value, grain=Grain.MINUTE)
-    return replace(
-        reading, type=TimexType.TIME, value=value, grain=Grain.MINUTE, start=_moment(reading.start, time.clock)
+        return reading._replace(type=TimexType.TIME, value=value, grain=Grain.MINUTE)
+    return reading._replace(
+        type=TimexType.TIME, value=value, grain=Grain.MINUTE, start=_moment(reading.start, time.clock)
     )
 
 
@@ -184,6 +183,6 @@ def _fill_days(pairs: list[tuple[TimeExpression, TimeMention]], document: Docume
                 day = next(iter(named))
                 reading = Reading(TimexType.TIME, day + time.clock, Grain.MINUTE, _moment(day, time.clock))
                 start, zone = _with_zone(time, reading)
-                mention = replace(mention, value=reading.value, start=start, timezone=zone, filled=("day",))
+                mention = mention._replace(value=reading.value, start=start, timezone=zone, filled=("day",))
         mentions.append(mention)
     return mentions

@@ -5,7 +5,6 @@ In: an expression and the scene. Out: its reading, or None for a day that does n
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from calendars.extraction.days import (
@@ -239,7 +238,7 @@ def rule_named(time: TimeExpression, scene: Scene) -> Reading | None:
         chosen = ahead[0]
     if time.step is None and not -FAR_BACK <= (chosen[0] - published).days <= FAR_AHEAD:
         chosen = nearest
-    reading = replace(_days(chosen), filled=("year",))
+    reading = _days(chosen)._replace(filled=("year",))
     return span_to(reading, _until(time.until, chosen[0], scene)) if time.until is not None else reading
 
 

@@ -5,8 +5,6 @@ In: an expression and the scene. Out: its reading.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.lengths import length_value, set_value
 from calendars.extraction.rulings.scene import GRAINS, Reading, Scene, period_at, shift_day
@@ -59,7 +57,7 @@ def rule_duration(time: TimeExpression, scene: Scene) -> Reading:
         reading = period_at(shift_day(base, time.unit, time.count), time.unit)
         if time.until is not None and time.until.count is not None:
             end = period_at(shift_day(base, time.unit, time.until.count), time.unit)
-            return replace(reading, end=end.start)
+            return reading._replace(end=end.start)
         return reading
     return Reading(TimexType.DURATION, value)
 

@@ -83,7 +83,7 @@ def rule_week_of(time: TimeExpression, scene: Scene) -> Reading | None:
     reading = scene.read(time.inner)
     if reading is None or reading.start is None:
         return Reading(TimexType.DATE, "XXXX-WXX", Grain.WEEK)
-    return replace(period_at(date.fromisoformat(reading.start), time.unit), filled=reading.filled)
+    return period_at(date.fromisoformat(reading.start), time.unit)._replace(filled=reading.filled)
 
 
 def rule_week_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
@@ -101,7 +101,7 @@ def rule_week_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
     last = min(first + 6, length)
     if first > length or time.unit == "WE":
         return month
-    return replace(month, grain=Grain.DAY, start=f"{month.start}-{first:02}", end=f"{month.start}-{last:02}")
+    return month._replace(grain=Grain.DAY, start=f"{month.start}-{first:02}", end=f"{month.start}-{last:02}")
 
 
 def rule_month(time: TimeExpression, scene: Scene) -> Reading:
@@ -115,7 +115,7 @@ def rule_month(time: TimeExpression, scene: Scene) -> Reading:
     reading = Reading(TimexType.DATE, form, Grain.MONTH, form, None, filled)
     if time.until is not None and time.until.month is not None:
         end_year = year + (time.until.month < month)
-        return replace(reading, end=f"{end_year:04}-{time.until.month:02}")
+        return reading._replace(end=f"{end_year:04}-{time.until.month:02}")
     return reading
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from calendars.extraction.days import add_months_to_day, iso_week, quarter_of
 from calendars.extraction.expressions import TimeExpression
@@ -33,8 +34,7 @@ GRAINS = {
 PROGRAMME_REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a rule makes of an expression: the fields of `TimeMention` that depend on the calendar."""
 
     type: TimexType
@@ -175,7 +175,7 @@ def span_to(begin: Reading, end: date | None) -> Reading:
     """A reading with its end, where the end comes after the begin."""
     if end is None or begin.start is None or end.isoformat() <= begin.start:
         return begin
-    return replace(begin, end=end.isoformat())
+    return begin._replace(end=end.isoformat())
 
 
 def exact_day(year: int, month: int, day: int) -> date | None:
