@@ -77,7 +77,9 @@ class Article:
         author: the byline, or None.
         source: where it was read from: a path, an address, or "-" for standard input.
         language: ISO 639-1 code of the text's language.
-        published_from: which evidence gave `published` ("option", "front matter", "dateline"), or None.
+        published_from: which evidence gave `published` ("option", "front matter", "JSON-LD datePublished",
+            "meta article:published_time", "address", "dateline"), or None.
+        outlet: the paper, agency or ministry that published it, or None.
     """
 
     text: str
@@ -89,6 +91,7 @@ class Article:
     source: str | None = None
     language: str = "en"
     published_from: str | None = None
+    outlet: str | None = None
 
 
 class TimeMention(NamedTuple):

@@ -14,6 +14,7 @@ from calendars.articles.datelines import find_dateline
 from calendars.articles.dates import read_date
 from calendars.articles.files import LONGEST
 from calendars.articles.front_matter import split_front_matter
+from calendars.articles.languages import detect_language
 
 BODY = "Both sides meet on Jan. 10.\n"
 
@@ -41,6 +42,12 @@ def test_every_unicode_encoding_with_its_mark_is_read(tmp_path: Path, encoding: 
     assert text == read_bytes(tmp_path, text.encode(encoding)).text
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_without_its_mark(tmp_path: Path, encoding: str) -> None:
+    text = "Merkel und Sarkozy sprechen: the two will meet in Geneva \N{EM DASH} on Monday.\n"
+    assert text == read_bytes(tmp_path, text.encode(encoding)).text
+
+
 @pytest.mark.parametrize("mark", ["\r\n", "\r"])
 def test_line_ends_become_newlines(tmp_path: Path, mark: str) -> None:
     article = read_bytes(tmp_path, f"---{mark}published: 2021-12-29{mark}---{mark}One.{mark}{mark}Two.".encode())
@@ -64,7 +71,7 @@ def test_invalid_utf8_is_decoded_as_far_as_it_goes_and_said(tmp_path: Path) -> N
         (bytes(range(1, 32)) * 20, "binary data, not text"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "a PDF file, not text"),
         (b"PK\x03\x04\x14\x00\x06", "a zip archive or office document, not text"),
-        (b"\x1f\x8b\x08\x00", "gzip data, not text"),
+        (b"\x1f\x8b\x08\x00", "gzip data that breaks off"),
         (b"x" * (LONGEST + 1), "longer than 1 MB"),
     ],
 )
@@ -149,6 +156,56 @@ def test_other_names_of_a_field_are_known_and_the_first_one_counts() -> None:
 def test_a_field_without_a_value_of_its_own_is_absent(value: str) -> None:
     article = parse_article(f"---\ntitle: {value}\npublished: {value}\n  a line below\n---\nText.")
     assert (article.title, article.published, article.text) == (None, None, "Text.")
+
+
+def test_comments_and_toml_are_understood() -> None:
+    yaml = "---\npublished: 2021-12-29 # the print edition\ntitle: 'Talks # two' # a note\nurl: https://e.org/#a\n---\nText."
+    toml = '+++\ntitle = "Talks # two"\ndate = 2021-12-29\n[params]\nx = 1\n+++\nText.'
+    assert split_front_matter(yaml)[0]["title"] == "Talks # two"
+    for text in (yaml, toml):
+        article = parse_article(text)
+        assert (article.title, article.published, article.text) == ("Talks # two", date(2021, 12, 29), "Text.")
+    assert split_front_matter("+++\nno table here\n+++\nText.") == ({}, "+++\nno table here\n+++\nText.")
+
+
+def test_an_unreadable_update_is_said_and_the_article_read() -> None:
+    with pytest.warns(ArticleWarning, match="article: updated: 'later' is not a date.*; it is passed over"):
+        article = parse_article(f"---\npublished: 2021-12-29\nupdated: later\n---\n{BODY}")
+    assert (article.published, article.updated) == (date(2021, 12, 29), None)
+
+
+# Languages
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les ministres des Affaires étrangères des deux pays se rencontreront lundi à Genève pour en discuter."),
+        ("es", "Los ministros de Exteriores de ambos países se reunirán el lunes en Ginebra para hablar del tratado."),
+        ("de", "Die Außenminister beider Länder treffen sich am Montag in Genf, um über den Vertrag zu sprechen."),
+        ("ru", "Министры иностранных дел двух стран встретятся в понедельник в Женеве, сообщило министерство."),
+        ("zh", "两国外长将于周一在日内瓦会晤,讨论有关条约的问题。"),
+        ("en", "The foreign ministers of both countries will meet in Geneva on Monday to discuss the treaty."),
+        (None, "Monday 10 January: Geneva, Palais. US-Russia talks, Sherman, Ryabkov, lunch, press point, departure."),
+        (None, "10:00 Geneva"),
+    ],
+)
+def test_the_language_of_a_text_is_told(language: str | None, text: str) -> None:
+    assert detect_language(text) == language
+
+
+def test_what_is_not_english_is_refused_and_not_misread() -> None:
+    text = "Les ministres des Affaires étrangères des deux pays se rencontreront lundi à Genève pour en discuter.\n"
+    with pytest.raises(ArticleError, match=r"story.md: the text is in French \(fr\), and only English is read so far"):
+        parse_article(text * 3, source="story.md")
+    with pytest.raises(ArticleError, match=r"the text is in French \(fr\)"):
+        parse_article("---\nlanguage: fr\n---\nGenève, lundi.")
+
+
+def test_front_matter_with_the_wrong_language_is_said() -> None:
+    text = "The foreign ministers of both countries will meet in Geneva on Monday to discuss the treaty."
+    with pytest.warns(ArticleWarning, match="its front matter says that the language is 'fr', but the text is English"):
+        assert parse_article(f"---\nlanguage: fr\n---\n{text}").language == "en"
 
 
 # Titles

@@ -212,7 +212,7 @@ def test_of_many_articles_the_readable_ones_go_through(run: Run, engine: Engine,
     assert len(json.loads(result.stdout)) == 1
     assert result.stderr.splitlines() == [
         f"{tmp_path}/none.md: no such file",
-        f"{tmp_path}: a folder, not an article; name the files in it",
+        f"{tmp_path}: a folder, not an article; pass --recursive to read all that is in it",
         "2 of 3 articles could not be read",
     ]
 

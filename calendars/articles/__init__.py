@@ -1,7 +1,9 @@
-"""Room 1: a text or Markdown file, or standard input, becomes an `Article`.
+"""Room 1: a text, a page, a mail, a feed, a document, from a file, a folder, an address or standard input, becomes an
+`Article`.
 
-In: a path or "-". Out: an `Article` whose text nobody changes again, with the publication date and which evidence
-gave it: the caller's option, else the front matter, else the dateline of the text.
+In: a path, an address, or "-". Out: an `Article` whose text nobody changes again, with the publication date and which
+evidence gave it: the caller's option, else the front matter, else what the document says of itself, else its address,
+else the dateline of the text.
 """
 
 from __future__ import annotations
@@ -9,8 +11,9 @@ from __future__ import annotations
 from datetime import date
 from os import PathLike, fspath
 
-from calendars.articles.files import ArticleWarning, read_text
+from calendars.articles.files import ArticleWarning, decode_text, read_data
 from calendars.articles.front_matter import split_front_matter
+from calendars.articles.languages import check_language
 from calendars.errors import ArticleError
 from calendars.models import Article
 
@@ -24,7 +27,7 @@ def read(path: str | PathLike[str], published: date | str | None = None) -> Arti
     """Read one article.
 
     Args:
-        path: a text or Markdown file, or "-" for standard input.
+        path: a file of any kind that is read, or "-" for standard input; `read_all` takes folders and addresses too.
         published: when it was published; goes before what the article says of itself. A string may be anything that
             names one day without the help of a clock ("29 Dec 2021", "2021-12-29T13:19-05:00").
 
@@ -32,9 +35,17 @@ def read(path: str | PathLike[str], published: date | str | None = None) -> Arti
         The article; without any evidence of its date, `published` is None.
 
     Raises:
-        ArticleError: there is no such file, it is empty, too long or not text, or a date cannot be read.
+        ArticleError: there is no such file, it is empty, too long, not English or no article, it holds several, or a
+            date cannot be read.
     """
-    return parse_article(read_text(path), published=published, source=fspath(path))
+    source = fspath(path)
+    data, format = read_data(path)
+    if format == "text":
+        text = decode_text(data, "standard input" if source == "-" else source)
+        return parse_article(text, published=published, source=source)
+    from calendars.articles.documents import read_single
+
+    return read_single(data, format, source, _to_date(published, f"{source}: published"))
 
 
 def parse_article(text: str, published: date | str | None = None, source: str | None = None) -> Article:
@@ -60,10 +71,10 @@ def parse_article(text: str, published: date | str | None = None, source: str | 
         title=fields.get("title") or find_title(body),
         url=fields.get("url"),
         published=moment,
-        updated=_to_date(fields.get("updated"), f"{name}: updated"),
+        updated=_find_updated(fields, name),
         author=fields.get("author"),
         source=source,
-        language=fields.get("language", "en").lower(),
+        language=check_language(body, fields.get("language", "").lower(), name, is_sure=True),
         published_from=evidence,
     )
 
@@ -80,6 +91,17 @@ def _find_published(
 
     found = find_dateline(body)
     return (found, "dateline") if found else (None, None)
+
+
+def _find_updated(fields: dict[str, str], name: str) -> date | None:
+    """The day of the last change; one that cannot be read is no reason to refuse the article."""
+    try:
+        return _to_date(fields.get("updated"), f"{name}: updated")
+    except ArticleError as fault:
+        import warnings
+
+        warnings.warn(f"{fault.message}; it is passed over", ArticleWarning, stacklevel=3)
+        return None
 
 
 def _to_date(value: date | str | None, label: str) -> date | None:

@@ -1,6 +1,7 @@
-"""Read the bytes of a file or of standard input and decode them.
+"""Read the bytes of a file or of standard input, tell what they are, and decode what is text.
 
-In: a path or "-". Out: text with newlines as line ends. What is no text, or far too long, is refused.
+In: a path or "-". Out: bytes with the format they are in; or text with newlines as line ends. What is far too long, or
+unpacks to far too much, is refused before it fills the memory.
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ import sys
 import warnings
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from os import PathLike, fspath
+from typing import IO
 
 from calendars.errors import ArticleError
 
 # The longest reports of record are some 300,000 characters; what is longer is a collection or no article at all.
 LONGEST = 1_000_000
+# A page with all its scripts, a mail with its attachments, a feed of a year.
+LARGEST = 25_000_000
+MEGABYTE = 1_000_000
 # The 32-bit marks come first: the little-endian one starts with the 16-bit mark.
 MARKS = (
     (BOM_UTF8, "utf-8"),
@@ -22,14 +27,101 @@ MARKS = (
     (BOM_UTF16_LE, "utf-16-le"),
     (BOM_UTF16_BE, "utf-16-be"),
 )
-# How some files that are no plain text begin, so that the message can name them.
-FORMATS = ((b"%PDF", "a PDF file"), (b"PK\x03\x04", "a zip archive or office document"), (b"\x1f\x8b", "gzip data"))
+GZIP = b"\x1f\x8b"
+# How some files that are no articles begin, so that the message can name them.
+FORMATS = ((b"%PDF", "a PDF file"), (b"PK\x03\x04", "a zip archive or office document"), (GZIP, "gzip data"))
 # More undecodable or control characters than this share, and it is not prose in some unknown encoding, but data.
 WORST_SHARE = 0.1
+# The formats by their files' endings, for what does not show in the content.
+ENDINGS = {
+    "html": "page", "htm": "page", "xhtml": "page", "mhtml": "archive", "mht": "archive", "eml": "mail",
+    "mbox": "mailbox", "json": "json", "jsonld": "json", "pdf": "pdf", "docx": "docx", "rss": "feed", "atom": "feed",
+    "xml": "feed", "rdf": "feed", "txt": "text", "md": "text", "markdown": "text",
+}  # fmt: skip
+# What the first bytes that are no blank can be where it is no plain text.
+MARKED_STARTS = b"<{[%PF"
+PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
+FEED_STARTS = (b"<rss", b"<feed", b"<rdf:rdf", b"<channel")
+# Headers of which a mail has some, and a page of notes with colons has not.
+MAIL_HEADERS = frozenset(
+    {b"mime-version", b"received", b"message-id", b"content-type", b"return-path", b"delivered-to", b"date", b"from"}
+)
+PLAIN_ENDINGS = frozenset({"txt", "md", "markdown"})
 
 
 class ArticleWarning(UserWarning):
     """Something in an article was read as well as it can be, but not surely right."""
+
+
+def read_data(path: str | PathLike[str]) -> tuple[bytes, str]:
+    """Read a file or standard input, and tell its format.
+
+    Returns:
+        The bytes, unpacked where they were gzip data, and a format of `ENDINGS`. Of a mailbox, only the beginning.
+
+    Raises:
+        ArticleError: it cannot be read, is empty, or is larger than `LARGEST` bytes.
+    """
+    name = fspath(path)
+    if not name:
+        raise ArticleError("a file name is empty; name the article to read")
+    label = "standard input" if name == "-" else name
+    data = _read_bytes(name)
+    if data.startswith(GZIP):
+        data, name = unpack(data, label), name.removesuffix(".gz")
+    if len(data) > LARGEST:
+        raise ArticleError(f"{label}: more than {LARGEST // MEGABYTE} MB, so no article; cut it into its articles")
+    if not data.strip():
+        raise ArticleError(f"{label}: empty; there is no text to read")
+    return data, find_format(data, name)
+
+
+def find_format(data: bytes, name: str = "") -> str:
+    """Tell the format of bytes: by what they hold, else by the ending of their name; "text" in doubt.
+
+    >>> find_format(b"<!DOCTYPE html><html>"), find_format(b"%PDF-1.7"), find_format(b"Both sides meet.", "story.txt")
+    ('page', 'pdf', 'text')
+    """
+    dot = name.rfind(".")
+    ending = name[dot + 1 :].lower() if dot >= 0 else ""
+    head = data[:4096]
+    for mark, encoding in MARKS[1:]:
+        if head.startswith(mark):
+            head = head[len(mark) :].decode(encoding, "replace").encode()
+    head = head.removeprefix(BOM_UTF8).lstrip()
+    if not head or (head[:1] not in MARKED_STARTS and b": " not in head[:80]):
+        return ENDINGS.get(ending, "text") if ending not in PLAIN_ENDINGS else "text"
+    return _find_marked(head, ending) or ENDINGS.get(ending, "text")
+
+
+def _find_marked(head: bytes, ending: str) -> str | None:
+    """The format that shows in the beginning, or None."""
+    low = head.lower()
+    if head.startswith(b"%PDF"):
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return "docx"
+    if low.startswith(b"<"):
+        first = min((low.find(start) for start in FEED_STARTS if start in low), default=-1)
+        page = min((low.find(start) for start in PAGE_STARTS if start in low), default=-1)
+        if first >= 0 and (page < 0 or first < page):
+            return "feed"
+        return "page" if page >= 0 and (ending not in PLAIN_ENDINGS or low.startswith(PAGE_STARTS)) else None
+    if head[:1] in b"{[" and ending not in PLAIN_ENDINGS:
+        return "json" if b'"' in head[:200] else None
+    if head.startswith(b"From ") and b"@" in head.split(b"\n", 1)[0] and b":" in head.split(b"\n", 2)[1]:
+        return "mailbox"
+    return _find_mail(low, ending)
+
+
+def _find_mail(low: bytes, ending: str) -> str | None:
+    """Whether the headers are those of a mail, or of a page saved with all that belongs to it."""
+    headers = low.replace(b"\r\n", b"\n").split(b"\n\n", 1)[0].split(b"\n")
+    names = {line.partition(b":")[0] for line in headers if b":" in line} & MAIL_HEADERS
+    if len(names) < (2 if ending in ("eml", "mht", "mhtml") else 3):
+        return None
+    is_archive = b"multipart/related" in low and (b"snapshot-content-location" in low or ending in ("mht", "mhtml"))
+    return "archive" if is_archive else "mail"
 
 
 def read_text(path: str | PathLike[str]) -> str:
@@ -38,37 +130,72 @@ def read_text(path: str | PathLike[str]) -> str:
     Raises:
         ArticleError: it cannot be read, is empty, is longer than `LONGEST` bytes, or is not text.
     """
-    name = fspath(path)
-    if not name:
-        raise ArticleError("a file name is empty; name the article to read")
-    data = _read_bytes(name)
-    label = "standard input" if name == "-" else name
+    data, _ = read_data(path)
+    return decode_text(data, "standard input" if path == "-" else fspath(path))
+
+
+def decode_text(data: bytes, label: str) -> str:
+    """Decode plain text.
+
+    Raises:
+        ArticleError: it is longer than `LONGEST` bytes, or is not text.
+    """
     if len(data) > LONGEST:
-        raise ArticleError(f"{label}: longer than {LONGEST // 1_000_000} MB, so no article; cut it into its articles")
-    if not data.strip():
-        raise ArticleError(f"{label}: empty; there is no text to read")
+        raise ArticleError(
+            f"{label}: longer than {LONGEST // MEGABYTE} MB, and no article is; cut it into its articles, one a file"
+        )
     text = _decode(data, label)
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read_bytes(name: str) -> bytes:
-    """At most one byte more than `LONGEST`, so that endless input ends too."""
+    """At most one byte more than `LARGEST`, so that endless input ends too."""
     try:
         if name == "-":
-            return sys.stdin.buffer.read(LONGEST + 1)
+            return sys.stdin.buffer.read(LARGEST + 1)
         with open(name, "rb") as file:
-            return file.read(LONGEST + 1)
+            return _read_start(file)
     except FileNotFoundError as fault:
         raise ArticleError(f"{name}: no such file") from fault
     except IsADirectoryError as fault:
-        raise ArticleError(f"{name}: a folder, not an article; name the files in it") from fault
+        raise ArticleError(f"{name}: a folder, not an article; pass --recursive to read all that is in it") from fault
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or fault
         raise ArticleError(f"{name}: cannot be read: {reason}") from fault
 
 
+def _read_start(file: IO[bytes]) -> bytes:
+    """A file up to the limit; of a mailbox, which is read mail by mail, only the beginning."""
+    head = file.read(4096)
+    return head if head.startswith(b"From ") and find_format(head) == "mailbox" else head + file.read(LARGEST)
+
+
+def unpack(data: bytes, label: str, most: int = LARGEST) -> bytes:
+    """Unpack gzip data, and no more of it than `most` bytes.
+
+    Raises:
+        ArticleError: it holds more, or is broken.
+    """
+    import zlib
+
+    whole = bytearray()
+    try:
+        while data:
+            job = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            whole += job.decompress(data, most + 1 - len(whole))
+            if len(whole) > most:
+                raise ArticleError(f"{label}: unpacks to more than {most // MEGABYTE} MB, so no article")
+            if not job.eof:
+                raise ArticleError(f"{label}: gzip data that breaks off; fetch or pack it again")
+            data = job.unused_data.lstrip(b"\0")
+    except zlib.error as fault:
+        raise ArticleError(f"{label}: gzip data that cannot be unpacked: {fault}") from fault
+    return bytes(whole)
+
+
 def _decode(data: bytes, label: str) -> str:
-    mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", "utf-8"))
+    mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", ""))
+    encoding = encoding or _find_wide(data[:2000])
     kind = next((kind for start, kind in FORMATS if data.startswith(start)), "binary data")
     if encoding == "utf-8" and (b"\0" in data or kind != "binary data"):
         raise ArticleError(f"{label}: {kind}, not text; save the article as plain text in UTF-8 first")
@@ -87,6 +214,17 @@ def _decode(data: bytes, label: str) -> str:
     if _share_of_noise(text) > WORST_SHARE:
         raise ArticleError(f"{label}: {kind}, not text; save the article as plain text in UTF-8 first")
     return text
+
+
+def _find_wide(sample: bytes) -> str:
+    """UTF-16 without its mark, which shows in that every other byte of Western text is empty; else UTF-8."""
+    if b"\0" not in sample:
+        return "utf-8"
+    half = max(len(sample) // 2, 1)
+    even, odd = sample[::2].count(0) / half, sample[1::2].count(0) / half
+    if max(even, odd) > 0.5 and min(even, odd) < 0.05:
+        return "utf-16-le" if odd > even else "utf-16-be"
+    return "utf-8"
 
 
 def _share_of_noise(text: str) -> float:

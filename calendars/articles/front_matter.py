@@ -1,4 +1,4 @@
-"""Take the block of `key: value` lines off the top of a file.
+"""Take the block of `key: value` lines (YAML), or of `key = value` lines (TOML), off the top of a file.
 
 In: the text of a file. Out: the fields that an article has, and the text that follows the block, unchanged.
 """
@@ -6,6 +6,7 @@ In: the text of a file. Out: the fields that an article has, and the text that f
 from __future__ import annotations
 
 FENCE = "---"
+TOML_FENCE = "+++"
 CLOSERS = (FENCE, "...")
 # A block that is not closed within so many lines is a rule across the page, not front matter.
 MOST_LINES = 60
@@ -28,6 +29,8 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     ({}, '---\\nA line across the page.\\n---\\n')
     """
     head = text.split("\n", MOST_LINES)[:MOST_LINES]
+    if head[0].rstrip() == TOML_FENCE:
+        return _split_toml(text, head)
     last = next((number for number, line in enumerate(head) if number and line.rstrip() in CLOSERS), None)
     if head[0].rstrip() != FENCE or last is None:
         return {}, text
@@ -40,17 +43,47 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
             return {}, text
         name = key.strip().lower()
         name = ALIASES.get(name, name)
-        if name in FIELDS and _plain(value):
-            fields.setdefault(name, _plain(value))
+        if name in FIELDS and (plain := _plain(value)):
+            fields.setdefault(name, plain)
     offset = sum(len(line) + 1 for line in head[: last + 1])
     return fields, text[offset:]
 
 
+def _split_toml(text: str, head: list[str]) -> tuple[dict[str, str], str]:
+    """The same for a block of TOML between two lines of plus signs, as Hugo has it."""
+    import tomllib
+
+    last = next((number for number, line in enumerate(head) if number and line.rstrip() == TOML_FENCE), None)
+    try:
+        table = tomllib.loads("\n".join(head[1:last])) if last else {}
+    except tomllib.TOMLDecodeError:
+        table = {}
+    if last is None or not table:
+        return {}, text
+    fields: dict[str, str] = {}
+    for key, value in table.items():
+        name = ALIASES.get(key.lower(), key.lower())
+        if name in FIELDS and not isinstance(value, dict | list | bool):
+            fields.setdefault(name, str(value).strip())
+    return {name: value for name, value in fields.items() if value}, "\n".join([*head[last + 1 :], *_rest(text, head)])
+
+
+def _rest(text: str, head: list[str]) -> list[str]:
+    """What follows the lines that were looked at."""
+    return text.split("\n", MOST_LINES)[len(head) :]
+
+
 def _plain(value: str) -> str:
-    """A value without the blanks and the quotation marks around it."""
+    """A value without the blanks, the quotation marks and the comment around it.
+
+    >>> _plain(" '2021-12-29' # a note"), _plain("Round #2")
+    ('2021-12-29', 'Round #2')
+    """
     value = value.strip()
-    if value.lower() in NO_VALUES:
-        return ""
-    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
-        return value[1:-1].strip()
-    return value
+    if value[:1] in ("'", '"'):
+        end = value.find(value[0], 1)
+        after = value[end + 1 :].strip()
+        if end > 0 and (not after or after[0] == "#"):
+            return value[1:end].strip()
+    value = value.partition(" # ")[0].strip()
+    return "" if value.lower() in NO_VALUES or value.startswith("#") else value

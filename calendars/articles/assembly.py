@@ -1,0 +1,68 @@
+"""Put an article together from its text and what was stated about it.
+
+In: the text, a `PageData`, the origin. Out: an `Article` with its date, the field that gave it, and its language.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable
+
+from calendars.articles.files import ArticleWarning
+from calendars.articles.languages import check_language
+from calendars.articles.origins import Origin
+from calendars.articles.page_data import PageData, Statement
+from calendars.articles.publication import decide_publication
+from calendars.articles.titles import choose_title
+from calendars.errors import ArticleError
+from calendars.models import Article
+
+# The date in an address: "/2021/12/29/", "/2021-12-29-talks", "/20211229/".
+ADDRESS_DATE = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+
+
+def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable[Statement] = ()) -> Article:
+    """Put an article together.
+
+    Args:
+        text: its body.
+        data: what it says of itself.
+        origin: where it came from.
+        stated: evidence of its date that comes with it, and not in it: of a feed or a mail.
+
+    Raises:
+        ArticleError: there is no text, or it is not English.
+    """
+    if not text.strip():
+        raise ArticleError(f"{origin.label}: no story in it; give the article's own page, or its text in a file")
+    language = check_language(text, data.language, origin.label)
+    found = decide_publication(data, [*stated, *_list_further(data, text)], origin.now)
+    for warning in found.warnings if origin.published is None else ():
+        warnings.warn(f"{origin.label}: {warning}", ArticleWarning, stacklevel=2)
+    return Article(
+        text=text,
+        title=choose_title(data),
+        url=data.url or None,
+        published=origin.published or found.published,
+        updated=found.updated,
+        author=data.author or None,
+        source=origin.source,
+        language=language,
+        published_from="option" if origin.published else found.field,
+        outlet=data.outlet or None,
+    )
+
+
+def _list_further(data: PageData, text: str) -> list[Statement]:
+    """Evidence of less weight: the address, then the dateline of the story."""
+    from calendars.articles.datelines import find_dateline
+
+    further = []
+    match = ADDRESS_DATE.search(data.url)
+    if match:
+        further.append(Statement("-".join(match.groups()), "address"))
+    day = find_dateline(text)
+    if day:
+        further.append(Statement(day.isoformat(), "dateline"))
+    return further

@@ -1,0 +1,186 @@
+"""Take the body of an article out of a page: its paragraphs, list items and table rows, and nothing else.
+
+In: the tree of a page. Out: the text, with a blank line between paragraphs and one line for each item and row.
+Finding the body is trafilatura's work; what it leaves that is no part of a story is taken out here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from calendars.articles.page_data import PageData, fold, is_aside, names_of, shown
+
+# What is taken out of the page before the body is looked for.
+PRUNED = [
+    "//figcaption",
+    "//blockquote[contains(@class, 'twitter-') or contains(@class, 'instagram-') or contains(@class, 'tiktok-')]",
+    "//details[.//form]",
+    "//*[@itemprop='caption']",
+    "//*[self::p or self::span or self::div or self::dd or self::small or self::em][contains(@class, 'caption')]",
+    "//*[contains(@class, 'author-bio') or contains(@class, 'author-info') or contains(@class, 'article-author')"
+    " or contains(@class, 'about-author')][not(.//h1)][string-length(.) < 1500]",
+    "//p//*[self::section or self::aside or self::figure]",
+    "//*[contains(@class, 'visually-hidden') or contains(@class, 'sr-only') or contains(@class, 'screen-reader-text')]"
+    "[not(self::body or self::main or self::article)]",
+]
+# How a line begins that leads away from the story.
+LEADS_AWAY = re.compile(
+    r"(?:read (?:more|next|also|the full|:)|also read|see also|more on this|more from|related(?: (?:articles?|stor))?"
+    r"|recommended|watch(?: more| now| live|:)|listen(?: here|:| to)|click here|sign up|subscribe"
+    r"|join (?:our|the conv|thought)"
+    r"|follow (?:us|our|\w+ on (?:twitter|facebook|x\b))|download (?:our|the) .{0,30}app|get (?:the latest|our|all the)"
+    r"|this article (?:was|is) (?:originally|first) |first published (?:in|on|at) |originally published"
+    r"|advertisement|article continues|story continues|continue reading|(?:view|leave|post|show|add) (?:a )?comments?"
+    r"|comments?$|share(?: this| on|$)|article content$|image(?: source| credit| caption)?:"
+    r"|photo(?:graph)?(?: credit)?:"
+    r"|getty images|picture:|credit:|copyright |all rights reserved|©|\(c\) |for more (?:news|information|stories)"
+    r"|we use cookies|by (?:signing|subscrib|clicking|continuing)|you may also like|don.t miss|up next|most read"
+    r"|our standards:|affiliate|reviews and recommendations are|got a (?:story|tip)|do you have a story"
+    r"|send (?:us )?(?:your|an email)|email \S+@|have you (?:got|been affected)|tap here|swipe|top stor(?:y|ies)"
+    r"|buy now|check out (?:more|our)|.{0,40}weekly newsletter|thank you for (?:reading|subscrib|register))",
+    re.IGNORECASE,
+)
+# A sentence of the story can begin so too; a line that leads away is short.
+LONGEST_LEAD = 220
+# The byline of a quoted message: "- The White House (@WhiteHouse) February 11, 2025".
+MESSAGE_BYLINE = re.compile(r"[-\u2013\u2014]\s?.{1,80}\(@\w+\).{0,40}$")
+SHOUTED = 12
+# The standfirst is a sentence or two.
+STANDFIRST = (30, 600)
+FEWEST_WORDS = 7
+STANDFIRST_CLASS = re.compile(
+    r"stand-?first|excerpt|\bdek\b|\bdeck\b|sub-?(?:head|title|line)|article-?(?:summary|lead|intro|excerpt)|synopsis|strap-?line",
+    re.IGNORECASE,
+)
+BULLET = "- "
+
+
+def extract_text(tree: Any, data: PageData) -> str:
+    """Extract the body.
+
+    Args:
+        tree: the page; it is left as it is.
+        data: what the page says of itself.
+
+    Returns:
+        The text, "" where there is none to be found.
+    """
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(tree, include_comments=False, include_tables=True, prune_xpath=PRUNED)
+    body = getattr(found, "body", None)
+    blocks = [] if body is None else list(_list_blocks(body))
+    titles = {fold(words) for words, _ in data.titles}
+    links = _find_link_lines(tree)
+    kept = [block for block in blocks if _is_story(block, titles, links)]
+    text = "\n\n".join(kept)
+    if len(text) < len(data.body) // 2 or fold(text) == fold(data.body):
+        text = _of_data(data.body)
+    lead = _find_standfirst(tree, data, text)
+    return f"{lead}\n\n{text}" if lead else text
+
+
+def _list_blocks(body: Any) -> Iterator[str]:
+    """The blocks of a body in order; lists and tables are one block each, of a line for each item and row."""
+    for element in body:
+        if element.tag == "list":
+            items = [_line(item) for item in element.iter("item")]
+            yield "\n".join(f"{BULLET}{item}" for item in items if item)
+        elif element.tag == "table":
+            rows = [
+                " | ".join(cell for part in row.iter("cell") if (cell := _line(part))) for row in element.iter("row")
+            ]
+            yield "\n".join(row for row in rows if row)
+        elif element.tag in ("quote", "div") and len(element):
+            inner = list(_list_blocks(element))
+            own = " ".join((element.text or "").split())
+            yield from ([own] if own else [])
+            yield from inner or [_line(element)]
+        else:
+            yield from _split_breaks(element)
+        if element.tail and element.tail.strip():
+            yield " ".join(element.tail.split())
+
+
+def _split_breaks(element: Any) -> Iterator[str]:
+    """A paragraph; line breaks in it keep, as a programme has them."""
+    lines = [""]
+    if element.text:
+        lines[-1] += element.text
+    for part in element:
+        if part.tag == "lb":
+            lines.append("")
+        else:
+            lines[-1] += "".join(part.itertext())
+        lines[-1] += part.tail or ""
+    yield "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
+
+
+def _line(element: Any) -> str:
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def _is_story(block: str, titles: set[str], links: set[str]) -> bool:
+    """Whether a block is part of the story: not its headline once more, and not a way to somewhere else."""
+    words = fold(block)
+    if not words or words in titles:
+        return False
+    bare = block.removeprefix(BULLET).lstrip("\u25ba\u2022*>\u2192 ([")
+    if len(block) <= LONGEST_LEAD and LEADS_AWAY.match(bare):
+        return False
+    if MESSAGE_BYLINE.match(block):
+        return False
+    return not (words in links and (block.isupper() and len(block) > SHOUTED))
+
+
+def _find_link_lines(tree: Any) -> set[str]:
+    """The texts of links that are all that stands in their paragraph."""
+    lines = set()
+    for link in tree.iter("a"):
+        parent = link.getparent()
+        while parent is not None and parent.tag in ("strong", "b", "em", "i", "span", "u"):
+            parent = parent.getparent()
+        if parent is not None and parent.tag in ("p", "div", "h2", "h3", "h4") and shown(parent) == shown(link):
+            lines.add(fold(shown(link)))
+    return lines
+
+
+def _find_standfirst(tree: Any, data: PageData, text: str) -> str:
+    """The sentence under the headline that sums the story up, where the page shows one and the body lacks it."""
+    body = fold(text)
+    described = {fold(words) for words in data.descriptions if STANDFIRST[0] <= len(words) <= STANDFIRST[1]}
+    called = ""
+    for element in tree.iter("p", "h2", "h3", "div", "span", "li"):
+        is_called = not called and STANDFIRST_CLASS.search(names_of(element))
+        if len(element) > 6 or not (described or is_called):
+            continue
+        words = shown(element)
+        if not STANDFIRST[0] <= len(words) <= STANDFIRST[1] or fold(words) in body or is_aside(element):
+            continue
+        if fold(words) in described:
+            return words
+        if is_called and len(words.split()) >= FEWEST_WORDS and _follows_heading(element):
+            called = words
+    return called
+
+
+def _follows_heading(element: Any) -> bool:
+    """Whether an element stands right under the main headline."""
+    before = element.xpath("preceding::h1[1]")
+    if not before:
+        return False
+    between = element.xpath("count(preceding::p)") - before[0].xpath("count(preceding::p)")
+    return bool(between <= 2)
+
+
+def _of_data(body: str) -> str:
+    """The text that the page's data has, as paragraphs."""
+    if "<" in body and re.search(r"</?(?:p|br|div)\b", body):
+        from lxml import html
+
+        tree = html.fromstring(f"<div>{body}</div>")
+        return "\n\n".join(words for part in tree.iter("p", "li", "h2", "h3") if (words := shown(part)))
+    lines = (" ".join(line.split()) for line in body.replace("\\n", "\n").split("\n"))
+    return "\n\n".join(line for line in lines if line)
