@@ -17,7 +17,7 @@ from calendars.errors import ArticleError, EngagementError, ExportError, Lexicon
 from calendars.models import Article, Engagement, Grain, Kind, Person, Status, TimeMention, Trace, When
 
 if TYPE_CHECKING:
-    from calendars.articles import ArticleWarning, read
+    from calendars.articles import ArticleWarning, read, read_all
     from calendars.extraction.pipeline import extract, trace
     from calendars.publishing import write
     from calendars.publishing.folders import update
@@ -42,6 +42,7 @@ __all__ = [
     "extract",
     "find_times",
     "read",
+    "read_all",
     "trace",
     "update",
     "write",
@@ -53,6 +54,7 @@ _ROOMS = {
     "Settings": "calendars.publishing.slots",
     "extract": "calendars.extraction.pipeline",
     "read": "calendars.articles",
+    "read_all": "calendars.articles",
     "trace": "calendars.extraction.pipeline",
     "update": "calendars.publishing.folders",
     "write": "calendars.publishing",

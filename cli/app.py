@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import gc
-import sys
-import warnings
-from collections.abc import Iterable
-from datetime import date
 from os.path import isdir, splitext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from calendars.errors import ArticleError
-from calendars.models import Article, Engagement
+from calendars.models import Engagement
 from calendars.publishing import WRITERS, write
 from calendars.publishing.selection import Selection, select_engagements
 from cli import options
+from cli.batch import Batch, Ways
 from cli.shell import Command, Shell, emit, run, say
 
 if TYPE_CHECKING:
@@ -90,6 +86,10 @@ def parse(
     kind: options.Kinds = None,
     status: options.Statuses = None,
     min_confidence: options.Confidence = "0",
+    recursive: options.Recursive = False,
+    follow: options.Follow = False,
+    no_cache: options.NoCache = False,
+    allow_private: options.AllowPrivate = False,
 ) -> None:
     """Show the engagements in articles, in date order.
 
@@ -98,22 +98,17 @@ def parse(
     chosen_format = options.read_format(format, ("table",))
     selection = options.read_selection(upcoming, first, last, side, kind, status, min_confidence)
     day = options.read_published(published)
-    read, faults = _read_articles(articles, day, dated=chosen_format == "ics")
-    found = _find_engagements(read, selection)
-    for article in read:
-        if article.published is None:
-            say(
-                f"{article.source}: no publication date; relative dates stay as written. "
-                "Add `published:` to its front matter or pass --published"
-            )
+    ways = Ways(day, recursive, follow, not no_cache, allow_private)
+    batch = Batch(articles, ways, dated=chosen_format == "ics")
+    found = _find_engagements(batch, selection)
     if chosen_format == "table":
         if found:
             from cli.render import render_table
 
-            emit(render_table(found, several=len(read) > 1))
-    elif found or (read and chosen_format != "ics"):  # an .ics file with no entry is not valid
+            emit(render_table(found, several=batch.count > 1))
+    elif found or (batch.count and chosen_format != "ics"):  # an .ics file with no entry is not valid
         emit(WRITERS[chosen_format](found))
-    _end_batch(articles, faults)
+    batch.end()
 
 
 @app.command(cls=Command)
@@ -135,6 +130,10 @@ def export(
     timezone: options.Timezone = None,
     duration: options.Duration = None,
     alarm: options.Alarm = None,
+    recursive: options.Recursive = False,
+    follow: options.Follow = False,
+    no_cache: options.NoCache = False,
+    allow_private: options.AllowPrivate = False,
 ) -> None:
     """Write the engagements that lie ahead or are under way into a calendar file.
 
@@ -149,8 +148,8 @@ def export(
     if chosen_format != "ics":
         options.refuse_for(chosen_format, update=update, split=split, timezone=timezone, duration=duration, alarm=alarm)
     _check_target(target, force or update is not None, split or (update is not None and isdir(target)))
-    read, faults = _read_articles(articles, day, dated=True)
-    found = _find_engagements(read, selection)
+    batch = Batch(articles, Ways(day, recursive, follow, not no_cache, allow_private), dated=True)
+    found = _find_engagements(batch, selection)
     if found and update is not None:
         say(f"{target}: {_update(target, found, settings, split)}")
     elif found and split:
@@ -163,7 +162,7 @@ def export(
     elif found:
         write(found, chosen_format, target, overwrite=force, settings=settings)
         say(f"{target}: {_count(len(found), 'engagement')} written")
-    _end_batch(articles, faults)
+    batch.end()
 
 
 def _check_target(target: str, force: bool, is_folder: bool) -> None:
@@ -190,79 +189,45 @@ def explain(
     article: options.OneArticle,
     published: options.Published = None,
     format: ExplainFormat = "text",
+    follow: options.Follow = False,
+    no_cache: options.NoCache = False,
+    allow_private: options.AllowPrivate = False,
 ) -> None:
     """Show how an article was read: its times, actors and triggers, the rules behind each engagement, near misses.
 
     Example: dateline explain story.md --published 2021-12-29
     """
     chosen_format = options.read_explain_format(format)
-    (read,), _ = _read_articles([article], options.read_published(published))
+    day = options.read_published(published)
     from calendars import trace
 
-    seen = trace(read)
-    if chosen_format == "json":
-        from calendars.publishing.records import build_trace_record, to_bytes
+    batch = Batch([article], Ways(day, follow=follow, cache=not no_cache, allow_private=allow_private))
+    for read in batch:
+        seen = trace(read)
+        if chosen_format == "json":
+            from calendars.publishing.records import build_trace_record, to_bytes
 
-        emit(to_bytes(build_trace_record(seen), indent=2))
-    else:
-        from cli.render import render_trace
-
-        emit(render_trace(seen))
-
-
-def _read_articles(
-    paths: Iterable[str], published: date | None, dated: bool = False
-) -> tuple[list[Article], list[ArticleError]]:
-    """Read what can be read. A single bad article is an error; of many, each is reported and the others go on."""
-    from calendars.articles import ArticleWarning, read
-
-    paths = list(paths)
-    articles: list[Article] = []
-    faults: list[ArticleError] = []
-    for path in paths:
-        if path == "-" and sys.stdin.isatty():
-            say("reading standard input; Ctrl-D ends it")
-        try:
-            with warnings.catch_warnings(record=True) as heard:
-                warnings.simplefilter("always", ArticleWarning)
-                article = read(path, published)
-            if dated and article.published is None:
-                raise ArticleError(
-                    f"{path}: no publication date; add `published:` to its front matter or pass --published"
-                )
-            articles.append(article)
-        except ArticleError as fault:
-            if len(paths) == 1:
-                raise
-            faults.append(fault)
-            say(fault.message)
+            emit(to_bytes(build_trace_record(seen), indent=2))
         else:
-            for warning in heard:
-                say(str(warning.message))
-    return articles, faults
+            from cli.render import render_trace
+
+            emit(render_trace(seen))
+    batch.end()
 
 
-def _find_engagements(articles: list[Article], selection: Selection) -> list[Engagement]:
-    """Extract and select; say so where nothing is left."""
+def _find_engagements(batch: Batch, selection: Selection) -> list[Engagement]:
+    """Read, extract and select; say so where nothing is left."""
     from calendars import extract
 
-    if len(articles) > 1:
-        gc.enable()
-    found = extract(articles) if articles else []
+    found = extract(batch)
     chosen = select_engagements(found, selection)
-    if articles and not found:
-        read = articles[0].source if len(articles) == 1 else _count(len(articles), "article")
+    if batch.count and not found:
+        read = batch.last.source if batch.last and batch.count == 1 else _count(batch.count, "article")
         say(f"{read}: no dated engagement found")
     elif found and not chosen:
         left = "it is over or filtered out" if len(found) == 1 else "all are over or filtered out"
         say(f"nothing to show: {_count(len(found), 'engagement')} found, {left}")
     return chosen
-
-
-def _end_batch(paths: list[str], faults: list[ArticleError]) -> None:
-    """End with the exit code of an unreadable article if there was one."""
-    if faults:
-        raise ArticleError(f"{len(faults)} of {len(paths)} articles could not be read")
 
 
 def _count(number: int, noun: str) -> str:

@@ -34,14 +34,20 @@ def _list_words(words: Iterable[str]) -> str:
 
 Articles = Annotated[
     list[str],
-    typer.Argument(metavar="ARTICLE", help="Text or Markdown files; - is standard input.", show_default=False),
+    typer.Argument(metavar="ARTICLE", help="Files, folders, addresses; - is standard input.", show_default=False),
 ]
 OneArticle = Annotated[
-    str, typer.Argument(metavar="ARTICLE", help="A text or Markdown file; - is standard input.", show_default=False)
+    str, typer.Argument(metavar="ARTICLE", help="A file or an address; - is standard input.", show_default=False)
 ]
 Published = Annotated[
     str | None,
     typer.Option("--published", "-p", metavar="DATE", help="Day of publication, in any form.", show_default=False),
+]
+Recursive = Annotated[bool, typer.Option("--recursive", "-r", help="Read folders, with all that is in them.")]
+Follow = Annotated[bool, typer.Option("--follow", help="Fetch the pages that a feed links to.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Fetch anew, and keep nothing.")]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch from this machine and private networks too.")
 ]
 Upcoming = Annotated[bool, typer.Option("--upcoming/--all", help="Leave out what is over, or keep everything.")]
 First = Annotated[

@@ -20,6 +20,8 @@ from calendars.errors import EngagementError, ExportError
 from calendars.publishing.words import to_line
 
 USAGE_ERROR = 2
+# Typer shows only this descendant of the error that all mistakes in a command line have in common.
+UsageError: Any = typer.BadParameter.__base__
 
 
 def run(app: Callable[[], None]) -> None:
@@ -27,6 +29,11 @@ def run(app: Callable[[], None]) -> None:
     _open_streams()
     try:
         app()
+    except SystemExit as end:
+        # The reader of the help has seen enough: Rich, which writes it, makes an error of that.
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        _leave_quietly()
     except OSError as fault:  # Typer writes help and version by itself
         if fault.filename is not None:
             raise
@@ -87,13 +94,30 @@ class Shell(TyperGroup):
     def get_params(self, ctx: Any) -> list[Any]:
         return _take_as_typed(super().get_params(ctx))
 
+    def main(self, args: Any = None, prog_name: Any = None, *, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
+        """Run a command line; what is wrong with it is said on one line."""
+        try:
+            code = super().main(args, prog_name, standalone_mode=False, **extra)
+        except UsageError as fault:
+            if not standalone_mode:
+                raise
+            message = fault.format_message().rstrip(".?")
+            if "\n" in message:  # no command at all: the message is the help
+                fault.show()
+            else:
+                say(f"{message}; see {fault.ctx.command_path if fault.ctx else 'dateline'} --help")
+            sys.exit(USAGE_ERROR)
+        if not standalone_mode:
+            return code
+        sys.exit(code if isinstance(code, int) else 0)
+
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
             _leave_quietly()
         except typer.BadParameter as fault:
-            if fault.param_hint is None:  # not one of ours: Typer shows it with the usage
+            if fault.param_hint is None:  # not one of ours
                 raise
             say(f"{fault.param_hint}: {fault.message}")
             raise typer.Exit(USAGE_ERROR) from fault

@@ -56,7 +56,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[Engagement]], 
     import calendars.extraction.pipeline as pipeline
 
     def find(engagements: Sequence[Engagement]) -> None:
-        monkeypatch.setattr(pipeline, "extract", lambda articles: list(engagements))
+        monkeypatch.setattr(pipeline, "extract", lambda articles: list(engagements) if list(articles) else [])
         monkeypatch.setattr(pipeline, "trace", lambda article: make_trace(engagements=tuple(engagements)))
 
     return find

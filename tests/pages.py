@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 
-HEADLINE = "Ministers of Norland and Sudria to meet in Geneva"
+HEADLINE = "Ministers of Norway and Estonia to meet in Geneva"
 STANDFIRST = "The first talks since the ferry dispute are to last two days, both ministries said."
 PARAGRAPHS = (
-    "The foreign ministers of Norland and Sudria will meet in Geneva on Thursday to discuss fishing rights in the "
-    "strait, the Norland foreign ministry said in a statement on Wednesday.",
+    "The foreign ministers of Norway and Estonia will meet in Geneva on Thursday to discuss fishing rights in the "
+    "strait, the Norway foreign ministry said in a statement on Wednesday.",
     "It will be the first meeting of the two ministers since a ferry was turned back at the port of Aldemar in the "
     "autumn, an incident that each side has blamed on the other ever since.",
     "“We are going there to listen,” a spokesman for the ministry told reporters. He said that the agenda had been "
     "agreed by telephone and that no statement was planned for the end of the talks.",
-    "Sudria’s embassy confirmed the visit, and added that its minister would travel on to Vienna on January 10, where "
+    "Estonia’s embassy confirmed the visit, and added that its minister would travel on to Vienna on January 10, where "
     "he is expected at the autumn session of the organisation for security in the region.",
 )
 STORY = "".join(f"<p>{paragraph}</p>\n" for paragraph in PARAGRAPHS)

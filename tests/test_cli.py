@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -262,7 +263,19 @@ def test_a_bad_option_ends_with_two_before_any_work(run: Run, option: str, word:
 def test_a_command_line_that_makes_no_sense_ends_with_two(run: Run, words: tuple[str, ...]) -> None:
     result = run(*words)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "Usage:" in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert re.search(r"; see dateline( parse| export)? --help$", result.stderr)
+
+
+@pytest.mark.parametrize("words", [("--help",), ("parse", "--help")])
+def test_help_whose_reader_stops_early_is_no_error(words: tuple[str, ...]) -> None:
+    process = start(*words)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
 
 
 def test_a_window_that_ends_before_it_starts_is_refused(run: Run) -> None:

@@ -47,7 +47,7 @@ def test_the_text_is_the_story_alone() -> None:
         "<figure><img src='x.jpg'><figcaption>The ministers at an earlier meeting. Photo: A. S.</figcaption></figure>",
         "<p>Sign up for our morning newsletter and never miss a story.</p>",
         "<p><a href='/x'>WHAT IS BEHIND THE FERRY DISPUTE BETWEEN THE TWO</a></p>",
-        "<blockquote class='twitter-tweet'><p>They will meet!</p>&mdash; Norland MFA (@norland) December 29, 2021"
+        "<blockquote class='twitter-tweet'><p>They will meet!</p>&mdash; Norway MFA (@norway) December 29, 2021"
         "</blockquote>",
         "<p>Advertisement</p>",
         "<div class='author-bio'><p>A. Sample writes about the strait and has done so for years.</p></div>",
@@ -100,7 +100,7 @@ def test_a_page_without_a_story_is_refused() -> None:
         (meta(og__title=f"{HEADLINE} - World - The Sample Times", og__site_name="Sample Times"), "Oh", "", HEADLINE),
         ("", HEADLINE, "Sample Times", HEADLINE),
         (json_ld(news(headline="Ministers&#8217; talks &amp; more")), "x", "y", "Ministers’ talks & more"),
-        (json_ld(news(headline="Ministers of Norland and...")) + meta(og__title=HEADLINE), "x", "y", HEADLINE),
+        (json_ld(news(headline="Ministers of Norway and...")) + meta(og__title=HEADLINE), "x", "y", HEADLINE),
     ],
 )
 def test_the_headline_is_what_the_fields_agree_on(head: str, headline: str, title: str, expected: str) -> None:
@@ -111,7 +111,7 @@ def test_the_name_of_the_outlet_is_taken_off_and_nothing_else() -> None:
     data = PageData(outlet="The Sample Times", url="https://www.sampletimes.com/x")
     assert strip_outlet("Talks in Geneva | Sample Times", data) == "Talks in Geneva"
     assert strip_outlet("Talks in Geneva - and a threat", data) == "Talks in Geneva - and a threat"
-    assert strip_outlet("Talks in Geneva - Norland - or not", data) == "Talks in Geneva - Norland - or not"
+    assert strip_outlet("Talks in Geneva - Norway - or not", data) == "Talks in Geneva - Norway - or not"
 
 
 # The moment of publication, and the field that gave it

@@ -53,6 +53,12 @@ class ArticleWarning(UserWarning):
     """Something in an article was read as well as it can be, but not surely right."""
 
 
+def is_address(source: str) -> bool:
+    """Whether a source is an address and not a path: it starts with a scheme and two slashes."""
+    scheme, mark, _ = source.partition("://")
+    return bool(mark) and scheme.isalpha()
+
+
 def read_data(path: str | PathLike[str]) -> tuple[bytes, str]:
     """Read a file or standard input, and tell its format.
 

@@ -169,20 +169,30 @@ def _addresses_of(node: Node) -> set[str]:
 def _take_nodes(data: PageData, main: list[Node], nodes: list[Node]) -> None:
     """Take what JSON-LD says: the article's own node first, then those of the page around it."""
     pages = [node for node in nodes if not is_article(node) and any("Page" in name for name in _types_of(node))]
-    for node, name in [*((node, "JSON-LD") for node in main), *((node, "JSON-LD page") for node in pages[:3])]:
-        if node in main:
-            for key in ("headline", "name", "alternativeHeadline"):
-                _add(data.titles, text_of(node.get(key)), f"{name} {key}")
-            data.author = data.author or byline_of(node.get("author"))
-            data.outlet = data.outlet or text_of(node.get("publisher"))
-            data.language = data.language or text_of(node.get("inLanguage"))[:2].lower()
-            data.body = data.body or str(node.get("articleBody") or "")
-            data.country = data.country or _country_in(node.get("publisher"))
-        _add(data.published, text_of(node.get("datePublished")), f"{name} datePublished")
-        _add(data.updated, text_of(node.get("dateModified")), f"{name} dateModified")
-        data.descriptions.append(text_of(node.get("description")))
+    for node in main:
+        take_node(data, node, "JSON-LD")
+    for node in pages[:3]:
+        _take_dates(data, node, "JSON-LD page")
     for node in main:
         _add(data.published, text_of(node.get("dateCreated")), "JSON-LD dateCreated")
+
+
+def take_node(data: PageData, node: Node, name: str) -> None:
+    """Take what the node of an article says."""
+    for key in ("headline", "name", "alternativeHeadline"):
+        _add(data.titles, text_of(node.get(key)), f"{name} {key}")
+    data.author = data.author or byline_of(node.get("author"))
+    data.outlet = data.outlet or text_of(node.get("publisher"))
+    data.language = data.language or text_of(node.get("inLanguage"))[:2].lower()
+    data.body = data.body or str(node.get("articleBody") or "")
+    data.country = data.country or _country_in(node.get("publisher"))
+    _take_dates(data, node, name)
+
+
+def _take_dates(data: PageData, node: Node, name: str) -> None:
+    _add(data.published, text_of(node.get("datePublished")), f"{name} datePublished")
+    _add(data.updated, text_of(node.get("dateModified")), f"{name} dateModified")
+    data.descriptions.append(text_of(node.get("description")))
 
 
 def _types_of(node: Node) -> list[str]:

@@ -55,6 +55,10 @@ STANDFIRST_CLASS = re.compile(
     re.IGNORECASE,
 )
 BULLET = "- "
+NEW_LINE = frozenset(
+    {"p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
+     "header", "footer", "blockquote", "pre", "dd", "dt", "figure", "hr"}
+)  # fmt: skip
 
 
 def extract_text(tree: Any, data: PageData) -> str:
@@ -77,7 +81,7 @@ def extract_text(tree: Any, data: PageData) -> str:
     kept = [block for block in blocks if _is_story(block, titles, links)]
     text = "\n\n".join(kept)
     if len(text) < len(data.body) // 2 or fold(text) == fold(data.body):
-        text = _of_data(data.body)
+        text = read_fragment(data.body, "")
     lead = _find_standfirst(tree, data, text)
     return f"{lead}\n\n{text}" if lead else text
 
@@ -175,12 +179,41 @@ def _follows_heading(element: Any) -> bool:
     return bool(between <= 2)
 
 
-def _of_data(body: str) -> str:
-    """The text that the page's data has, as paragraphs."""
-    if "<" in body and re.search(r"</?(?:p|br|div)\b", body):
-        from lxml import html
+def read_fragment(markup: str, label: str) -> str:
+    """The text of a piece of markup that is all story, as feeds and data have it; of plain text its paragraphs."""
+    if "<" not in markup and "&" not in markup:
+        return _split_paragraphs(markup)
+    from calendars.articles.pages import parse_html
 
-        tree = html.fromstring(f"<div>{body}</div>")
-        return "\n\n".join(words for part in tree.iter("p", "li", "h2", "h3") if (words := shown(part)))
-    lines = (" ".join(line.split()) for line in body.replace("\\n", "\n").split("\n"))
+    return "\n\n".join(list_lines(parse_html(f"<body><div>{markup}</div></body>", label)))
+
+
+def list_lines(tree: Any) -> list[str]:
+    """The paragraphs of markup as a reader sees them, whatever the elements; items and rows keep their lines."""
+    lines: list[str] = [""]
+    body = tree.find(".//body")
+    for event, element in _walk(tree if body is None else body):
+        is_shown = isinstance(element.tag, str) and element.tag not in ("script", "style", "title", "template")
+        if event == "start":
+            if element.tag in NEW_LINE:
+                lines.append("")
+            lines[-1] += (BULLET if element.tag == "li" else "") + ((element.text or "") if is_shown else "")
+        elif element.tag in NEW_LINE:
+            lines.append("")
+        elif element.tag in ("td", "th"):
+            lines[-1] += " "
+        if event == "end":
+            lines[-1] += element.tail or ""
+    found = [" ".join(line.split()) for line in lines]
+    return [line for line in found if line and line != BULLET.strip()]
+
+
+def _walk(body: Any) -> Iterator[tuple[str, Any]]:
+    from lxml import etree
+
+    return iter(etree.iterwalk(body, events=("start", "end")))
+
+
+def _split_paragraphs(text: str) -> str:
+    lines = (" ".join(line.split()) for line in text.replace("\\n", "\n").split("\n"))
     return "\n\n".join(line for line in lines if line)

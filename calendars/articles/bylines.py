@@ -1,0 +1,106 @@
+"""Find the line over a story that says when it came out: "Wed 29 December 2021", "Published: 29.12.2021 14:05 CET".
+
+In: the text of an article. Out: the moment of such a line; and of a line that says when the story was changed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from calendars.articles.datelines import find_dateline
+from calendars.articles.moments import (
+    FIGURES,
+    ISO,
+    UNKNOWN,
+    WEEKDAY,
+    WRITTEN,
+    Moment,
+    Reading,
+    find_clock,
+    find_moments,
+)  # fmt: skip
+
+EARLIEST = date(1900, 1, 1)
+# Kickers, headlines and names stand above; further down a date is part of the story.
+LINES_READ = 12
+LONGEST = 140
+# What may stand in such a line beside the date: who wrote it, where, and what the date is of.
+LABEL = re.compile(
+    r"\b(?:first )?(?:published|posted|issued|released|filed|date|dated|created|publication date|press release|on|at"
+    r"|as of|updated|last updated|modified|edited|amended)\b:?",
+    re.IGNORECASE,
+)
+UPDATED = re.compile(r"[-\u2013\u2014*(\s]*(?:last )?(?:updated|modified|amended|corrected)\b", re.IGNORECASE)
+BYLINE = re.compile(r"\bby\b(?:[ ,]+(?:and\b|[A-Z][\w.'’-]*)){1,8}")
+CLOCK_AND_ZONE = re.compile(
+    r"\b\d{1,2}(?:[:.h]\d\d(?::\d\d)?)? ?(?:[ap]\.?m\b\.?)?(?: ?\(?(?:[A-Z]{2,5}|Eastern)\b\)?)?"
+    r"(?: ?(?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?)?",
+    re.IGNORECASE,
+)
+WORDS = re.compile(r"[^\W\d_]+")
+
+
+def find_dated_line(text: str, now: datetime | None = None) -> tuple[date, str] | None:
+    """Find when a text came out by the lines over it: its dateline, else its byline.
+
+    Returns:
+        The day or moment, and which line it is; None without such a line, or with one that lies in the future.
+    """
+    day = find_dateline(text)
+    moment = None if day else find_byline(text)
+    found = (day, "dateline") if day else (moment.to_date(), "byline") if moment else None
+    latest = now.date() + timedelta(days=1) if now else date.max
+    stated = day or (moment.day if moment else date.min)
+    return found if EARLIEST <= stated <= latest else None
+
+
+def find_byline(text: str, reading: Reading = UNKNOWN) -> Moment | None:
+    """Find the date of publication in the lines over a story.
+
+    >>> str(find_byline("Talks end\\n\\nPublished: 29.12.2021 14:05 CET\\n\\nThe two ...").to_date())
+    '2021-12-29 14:05:00+01:00'
+    >>> find_byline("Talks end\\n\\nUpdated: 29 December 2021\\n\\nThe two ...") is None
+    True
+    """
+    for line in _head(text):
+        moment = None if UPDATED.match(line) else _read_line(line, reading)
+        if moment:
+            return moment
+    return None
+
+
+def find_update(text: str, day: date, reading: Reading = UNKNOWN) -> Moment | None:
+    """Find when a story was changed: "Updated: 30 December 2021", or "-Updated at 1:19 p.m. ET" on the day it came out.
+
+    A clock time alone completes a date that is known, and never makes one.
+    """
+    lines = text.strip().split("\n")
+    for line in (*_head(text), *lines[-3:]):
+        if not UPDATED.match(line) or len(line) > LONGEST:
+            continue
+        dated = next(find_moments(line, reading), None)
+        if dated:
+            return dated
+        timed = find_clock(line, day, reading)
+        if timed:
+            return Moment(day, *timed)
+    return None
+
+
+def _head(text: str) -> list[str]:
+    lines = (line.strip().strip("*_#|") for line in text.split("\n", LINES_READ)[:LINES_READ])
+    return [line for line in lines if 6 <= len(line) <= LONGEST]
+
+
+def _read_line(line: str, reading: Reading) -> Moment | None:
+    """The date of a line that holds nothing else: no sentence of the story."""
+    if not any(map(str.isdecimal, line)):
+        return None
+    moment = next(find_moments(line, reading), None)
+    if moment is None:
+        return None
+    rest = BYLINE.sub(" ", line.replace("By ", "by ", 1))
+    for pattern in (ISO, WRITTEN, FIGURES, CLOCK_AND_ZONE, re.compile(WEEKDAY, re.IGNORECASE), LABEL):
+        rest = pattern.sub(" ", rest)
+    return moment if not WORDS.search(rest) else None

@@ -1,0 +1,93 @@
+"""Read Word documents, with python-docx (the extra `dateline[docx]`).
+
+In: the bytes of a document. Out: an article of its paragraphs, list items and table rows, in their order.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+from calendars.articles.assembly import assemble_article
+from calendars.articles.bylines import find_byline
+from calendars.articles.files import LONGEST, MEGABYTE
+from calendars.articles.origins import Origin
+from calendars.articles.page_data import PageData, Statement
+from calendars.errors import ArticleError
+from calendars.models import Article
+
+# A document unpacks to some megabytes; what says it unpacks to more is a bomb.
+LARGEST = 100 * MEGABYTE
+
+
+def read_docx(data: bytes, origin: Origin) -> Article:
+    """Read a Word document.
+
+    Raises:
+        ArticleError: python-docx is not installed, or it is another kind of zip archive, broken, or without text.
+    """
+    _check_archive(data, origin)
+    try:
+        from docx import Document
+    except ImportError as fault:
+        raise ArticleError(
+            f'{origin.label}: reading Word files needs an extra: pip install "dateline[docx]"'
+        ) from fault
+    try:
+        document = Document(BytesIO(data))
+        text = "\n\n".join(block for block in _list_blocks(document) if block)
+        about = document.core_properties
+        facts = PageData(author=about.author or "")
+        titles = (about.title or "", *(p.text for p in document.paragraphs if p.style and p.style.name == "Title"))
+        made = about.created.isoformat() + "Z" if about.created else ""
+    except (KeyError, ValueError, zipfile.BadZipFile, SyntaxError, AttributeError, RecursionError) as fault:
+        raise ArticleError(f"{origin.label}: a Word file that cannot be read: {fault}") from fault
+    first = text.strip().partition("\n")[0]
+    for title in (*titles, first if len(first) <= 160 and not first.endswith(".") else ""):
+        if title.strip():
+            facts.titles.append(Statement(" ".join(title.split()), "document title"))
+            break
+    byline = find_byline(text)
+    if byline:
+        facts.published.append(Statement(byline.to_date().isoformat(), "byline"))
+    # When a file was made is a weak sign of when the text came out: the byline goes first.
+    return assemble_article(text[:LONGEST], facts, origin, [Statement(made, "document creation date")] if made else [])
+
+
+def _check_archive(data: bytes, origin: Origin) -> None:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            names = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError) as fault:
+        raise ArticleError(f"{origin.label}: a zip archive that cannot be read: {fault}") from fault
+    if not any(name.filename.startswith("word/") for name in names):
+        raise ArticleError(f"{origin.label}: a zip archive, not a Word document; unpack it and name the files in it")
+    if sum(name.file_size for name in names) > LARGEST:
+        raise ArticleError(f"{origin.label}: unpacks to more than {LARGEST // MEGABYTE} MB, so no article")
+
+
+def _list_blocks(document: Any) -> Iterator[str]:
+    """Paragraphs, runs of list items, and tables, in the order of the document."""
+    items: list[str] = []
+    for block in document.iter_inner_content():
+        is_table = hasattr(block, "rows")
+        text = "" if is_table else "\n".join(" ".join(line.split()) for line in block.text.split("\n")).strip()
+        if not is_table and block.style is not None and str(block.style.name).startswith("List"):
+            items.append(f"- {text}")
+            continue
+        yield "\n".join(items)
+        items = []
+        yield "\n".join(_list_rows(block)) if is_table else text
+    yield "\n".join(items)
+
+
+def _list_rows(table: Any) -> Iterator[str]:
+    for row in table.rows:
+        cells: list[str] = []
+        for cell in row.cells:
+            words = " ".join(cell.text.split())
+            if words and words not in cells[-1:]:  # a cell over two columns comes twice
+                cells.append(words)
+        yield " | ".join(cells)
