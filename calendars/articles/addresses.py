@@ -150,7 +150,13 @@ class Fetcher:
                     "GET", target, headers=headers, retries=False, redirect=False, preload_content=False,
                     decode_content=False,
                 )  # fmt: skip
-                return self._read_answer(answer, url)
+                try:
+                    found = self._read_answer(answer, url)
+                finally:
+                    answer.close()
+                if pool.is_stopped:  # a body that ends because it was ended
+                    raise OSError
+                return found
             except (HTTPError, OSError, ValueError, AttributeError) as fault:
                 if pool.is_stopped:
                     raise ArticleError(
@@ -177,7 +183,6 @@ class Fetcher:
             data += part
             if len(data) > self.limits.size:
                 raise too_large
-        answer.release_conn()
         encoding = headers.get("content-encoding", "identity").strip().lower()
         if data and encoding in ("gzip", "x-gzip"):
             return _Found(answer.status, headers, unpack(bytes(data), url, self.limits.size))
