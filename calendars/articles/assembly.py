@@ -9,7 +9,7 @@ import re
 import warnings
 from collections.abc import Iterable
 
-from calendars.articles.files import ArticleWarning
+from calendars.articles.files import LONGEST, MEGABYTE, ArticleWarning
 from calendars.articles.languages import check_language
 from calendars.articles.origins import Origin
 from calendars.articles.page_data import PageData, Statement
@@ -36,6 +36,8 @@ def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable
     """
     if not text.strip():
         raise ArticleError(f"{origin.label}: no story in it; give the article's own page, or its text in a file")
+    if len(text) > LONGEST:
+        raise ArticleError(f"{origin.label}: longer than {LONGEST // MEGABYTE} MB, and no article is")
     language = check_language(text, data.language, origin.label)
     found = decide_publication(data, [*stated, *_list_further(data, text)], origin.now)
     for warning in found.warnings if origin.published is None else ():

@@ -12,7 +12,7 @@ from typing import Any
 
 from calendars.articles.assembly import assemble_article
 from calendars.articles.bylines import find_byline
-from calendars.articles.files import LONGEST, MEGABYTE
+from calendars.articles.files import MEGABYTE
 from calendars.articles.origins import Origin
 from calendars.articles.page_data import PageData, Statement
 from calendars.errors import ArticleError
@@ -53,7 +53,7 @@ def read_docx(data: bytes, origin: Origin) -> Article:
     if byline:
         facts.published.append(Statement(byline.to_date().isoformat(), "byline"))
     # When a file was made is a weak sign of when the text came out: the byline goes first.
-    return assemble_article(text[:LONGEST], facts, origin, [Statement(made, "document creation date")] if made else [])
+    return assemble_article(text, facts, origin, [Statement(made, "document creation date")] if made else [])
 
 
 def _check_archive(data: bytes, origin: Origin) -> None:

@@ -94,6 +94,8 @@ def find_format(data: bytes, name: str = "") -> str:
     for mark, encoding in MARKS[1:]:
         if head.startswith(mark):
             head = head[len(mark) :].decode(encoding, "replace").encode()
+    if (wide := find_wide(head)) != "utf-8":
+        head = head.decode(wide, "replace").encode()
     head = head.removeprefix(BOM_UTF8).lstrip()
     if not head or (head[:1] not in MARKED_STARTS and b": " not in head[:80]):
         return ENDINGS.get(ending, "text") if ending not in PLAIN_ENDINGS else "text"
@@ -201,7 +203,7 @@ def unpack(data: bytes, label: str, most: int = LARGEST) -> bytes:
 
 def _decode(data: bytes, label: str) -> str:
     mark, encoding = next(((mark, name) for mark, name in MARKS if data.startswith(mark)), (b"", ""))
-    encoding = encoding or _find_wide(data[:2000])
+    encoding = encoding or find_wide(data[:2000])
     kind = next((kind for start, kind in FORMATS if data.startswith(start)), "binary data")
     if encoding == "utf-8" and (b"\0" in data or kind != "binary data"):
         raise ArticleError(f"{label}: {kind}, not text; save the article as plain text in UTF-8 first")
@@ -222,7 +224,7 @@ def _decode(data: bytes, label: str) -> str:
     return text
 
 
-def _find_wide(sample: bytes) -> str:
+def find_wide(sample: bytes) -> str:
     """UTF-16 without its mark, which shows in that every other byte of Western text is empty; else UTF-8."""
     if b"\0" not in sample:
         return "utf-8"

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, NamedTuple
 
 from calendars.articles.linked_data import Node, byline_of, find_articles, is_article, text_of
@@ -88,6 +89,8 @@ ASIDE_TAGS = frozenset({"aside", "nav", "footer", "template", "noscript"})
 BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "td", "tr", "section", "header", "time", "ul"})
 # So much text around the headline is its head; behind it the story has begun.
 LONGEST_HEAD = 1500
+# More elements of a kind than this are not about the article, and some page has a million of them.
+MOST_ELEMENTS = 500
 COUNTRY = re.compile(r"[a-z]{2}[-_]([A-Z]{2})\b")
 
 
@@ -210,7 +213,7 @@ def _country_in(publisher: Any) -> str:
 def _take_microdata(data: PageData, tree: Any) -> None:
     """Take the first headline and dates that are marked up where they are shown."""
     fields = {"headline": data.titles, "datePublished": data.published, "dateModified": data.updated}
-    for element in tree.xpath("//*[@itemprop]"):
+    for element in tree.xpath("//*[@itemprop]")[:MOST_ELEMENTS]:
         names = (element.get("itemprop") or "").split()
         for name in names:
             if name == "description" and element.tag != "meta" and not is_aside(element):
@@ -252,7 +255,7 @@ def _take_headings(data: PageData, tree: Any) -> None:
 def _take_times(data: PageData, tree: Any) -> None:
     """Take the time elements of the story's head, and the words around its headline."""
     heading = _main_heading(data, tree)
-    for element in tree.iter("time"):
+    for element in islice(tree.iter("time"), MOST_ELEMENTS):
         words = element.get("datetime") or element.get("content") or shown(element)
         if is_aside(element) or not any(map(str.isdecimal, words)):
             continue
@@ -314,9 +317,15 @@ def names_of(element: Any) -> str:
     return " ".join(element.get(key) or "" for key in ("class", "id", "data-testid", "data-test"))
 
 
-def shown(element: Any) -> str:
-    """The text of an element on one line."""
-    return " ".join("".join(_texts(element)).split())
+def shown(element: Any, most: int = LONGEST_HEAD) -> str:
+    """The text of an element on one line; not much more of it than `most` characters is looked at."""
+    parts, size = [], 0
+    for text in _texts(element):
+        parts.append(text)
+        size += len(text)
+        if size > 2 * most:
+            break
+    return " ".join("".join(parts).split())
 
 
 def _texts(element: Any) -> Iterable[str]:
@@ -328,7 +337,7 @@ def _texts(element: Any) -> Iterable[str]:
 
 
 def _add(statements: list[Statement], words: str, field: str) -> None:
-    words = " ".join(words.split())
+    words = " ".join(words[: 4 * LONGEST_HEAD].split())
     if words and Statement(words, field) not in statements:
         statements.append(Statement(words, field))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from calendars.articles.page_data import PageData, fold, is_aside, names_of, shown
@@ -47,6 +48,9 @@ LONGEST_LEAD = 220
 # The byline of a quoted message: "- The White House (@WhiteHouse) February 11, 2025".
 MESSAGE_BYLINE = re.compile(r"[-\u2013\u2014]\s?.{1,80}\(@\w+\).{0,40}$")
 SHOUTED = 12
+# A line that is one link holds the link, an arrow and a space or two; a page is read so far for a standfirst.
+MOST_IN_LINE = 4
+MOST_ELEMENTS = 5000
 # The standfirst is a sentence or two.
 STANDFIRST = (30, 600)
 FEWEST_WORDS = 7
@@ -146,9 +150,16 @@ def _find_link_lines(tree: Any) -> set[str]:
         parent = link.getparent()
         while parent is not None and parent.tag in ("strong", "b", "em", "i", "span", "u"):
             parent = parent.getparent()
-        if parent is not None and parent.tag in ("p", "div", "h2", "h3", "h4") and shown(parent) == shown(link):
+        if parent is None or parent.tag not in ("p", "div", "h2", "h3", "h4") or _has_more(parent, MOST_IN_LINE):
+            continue
+        if shown(parent) == shown(link):
             lines.add(fold(shown(link)))
     return lines
+
+
+def _has_more(element: Any, count: int) -> bool:
+    """Whether an element has more children than this, without counting a million of them."""
+    return next(islice(element, count, None), None) is not None
 
 
 def _find_standfirst(tree: Any, data: PageData, text: str) -> str:
@@ -156,11 +167,11 @@ def _find_standfirst(tree: Any, data: PageData, text: str) -> str:
     body = fold(text)
     described = {fold(words) for words in data.descriptions if STANDFIRST[0] <= len(words) <= STANDFIRST[1]}
     called = ""
-    for element in tree.iter("p", "h2", "h3", "div", "span", "li"):
+    for element in islice(tree.iter("p", "h2", "h3", "div", "span", "li"), MOST_ELEMENTS):
         is_called = not called and STANDFIRST_CLASS.search(names_of(element))
-        if len(element) > 6 or not (described or is_called):
+        if not (described or is_called):
             continue
-        words = shown(element)
+        words = "" if _has_more(element, MOST_IN_LINE) else shown(element)
         if not STANDFIRST[0] <= len(words) <= STANDFIRST[1] or fold(words) in body or is_aside(element):
             continue
         if fold(words) in described:

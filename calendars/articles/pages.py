@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from calendars.articles.assembly import assemble_article
-from calendars.articles.files import MARKS
+from calendars.articles.files import MARKS, find_wide
 from calendars.articles.origins import Origin
 from calendars.articles.page_data import Statement, collect_page_data
 from calendars.articles.page_text import extract_text
@@ -20,6 +21,11 @@ from calendars.models import Article
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 # Deeper than any page that people make; what nests deeper is cut off before anyone walks down into it.
 DEEPEST = 200
+# Pages of news have some two thousand elements; finding the body takes time that grows with their square.
+MOST_ELEMENTS = 15_000
+LONG_TAG = re.compile(r"<\w[^<>]{5000,}>")
+QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+MOST_ATTRIBUTES = 500
 
 
 def read_page(data: bytes, origin: Origin, stated: Iterable[Statement] = ()) -> Article:
@@ -48,7 +54,7 @@ def decode_page(data: bytes, charset: str = "") -> str:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
     try:
-        return data.decode("utf-8")
+        return data.decode(find_wide(data[:2000]))
     except UnicodeDecodeError:
         pass
     declared = DECLARED.search(data[:4096])
@@ -76,12 +82,27 @@ def parse_html(text: str, label: str) -> Any:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     # Characters that no markup may hold are in no story either.
     clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", text)
+    clean = LONG_TAG.sub(_drop_crowded, clean)
     try:
         tree = html.document_fromstring(clean.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as fault:
         raise ArticleError(f"{label}: not a page that can be read: {fault}") from fault
     _cut_depth(tree)
+    _cut_size(tree)
     return tree
+
+
+def _drop_crowded(match: re.Match[str]) -> str:
+    """Take out a tag with more attributes than any has: the parser compares each with all before it."""
+    return "" if QUOTED.sub("", match[0]).count(" ") > MOST_ATTRIBUTES else match[0]
+
+
+def _cut_size(tree: Any) -> None:
+    """Take out what comes after the first elements of a page that has far too many."""
+    for element in list(islice(tree.iter(), MOST_ELEMENTS, None)):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
 
 
 def _cut_depth(tree: Any) -> None:

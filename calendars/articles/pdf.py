@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 
 from calendars.articles.assembly import assemble_article
 from calendars.articles.bylines import find_byline
-from calendars.articles.files import LONGEST
 from calendars.articles.origins import Origin
 from calendars.articles.page_data import PageData, Statement
 from calendars.errors import ArticleError
@@ -58,7 +57,7 @@ def read_pdf(data: bytes, origin: Origin) -> Article:
     if not text.strip():
         raise ArticleError(f"{origin.label}: a PDF file without text, maybe pictures of pages; read them by OCR first")
     facts, stated = _list_facts(about, text)
-    return assemble_article(text[:LONGEST], facts, origin, stated)
+    return assemble_article(text, facts, origin, stated)
 
 
 class Line(NamedTuple):

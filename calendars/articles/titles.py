@@ -23,6 +23,7 @@ NO_VOTE = frozenset({"meta twitter:title", "meta parsely-title", "meta dc.title"
 # Before the outlet's name stands at most the name of a section; what is shorter than this is no headline.
 LONGEST_SECTION = 3
 SHORTEST = 9
+LONGEST = 500
 CUT_SHORT = ("...", "\u2026")
 
 
@@ -32,7 +33,7 @@ def choose_title(data: PageData) -> str | None:
     Only JSON-LD's headline is put to the vote: it is often written for search engines, and then the others agree on
     what stands over the story. Where there is none, Open Graph's title is what the editors chose.
     """
-    stated = [(strip_outlet(words, data), field) for words, field in data.titles]
+    stated = [(strip_outlet(words, data), field) for words, field in data.titles if len(words) <= LONGEST]
     stated = [(words, field) for words, field in stated if fold(words) not in NO_TITLES]
     if not stated:
         return None
