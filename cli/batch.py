@@ -15,8 +15,6 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from calendars.articles import ArticleWarning, read
-from calendars.articles.files import is_address
 from calendars.errors import ArticleError
 from calendars.models import Article
 from cli.shell import say
@@ -108,6 +106,8 @@ class Batch:
 
     def _read_source(self, source: str) -> Iterator[Article | ArticleError]:
         """The articles of a source, each after what is to be said of it."""
+        from calendars.articles import ArticleWarning
+
         found = self._open(source)
         while True:
             with warnings.catch_warnings(record=True) as heard:
@@ -131,7 +131,9 @@ class Batch:
         return article
 
     def _open(self, source: str) -> Iterator[Article | ArticleError]:
-        if source.endswith(PLAIN) and not is_address(source):
+        if source.endswith(PLAIN) and "://" not in source:
+            from calendars.articles import read
+
             try:
                 yield read(source, self.ways.published)
             except ArticleError as fault:

@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
+from conftest import Run
 from documents import (
     ISO,
     make_archive,
@@ -25,6 +26,7 @@ from documents import (
     save,
 )  # fmt: skip
 from pages import HEADLINE, PARAGRAPHS, STORY, TEXT, json_ld, make_page, news
+from server import give, serve
 
 from calendars import Article, ArticleError, ArticleWarning, extract, read, read_all
 from calendars.articles.bylines import find_byline, find_update
@@ -302,3 +304,51 @@ def test_folders_are_read_in_order_and_only_what_can_be_an_article(tmp_path: Pat
     assert found == [f"{tmp_path}/{name}" for name in ("a.md", "b/two.txt", "c.html.gz")]
     (refused,) = read_all(tmp_path)
     assert "a folder" in str(refused)
+
+
+# On the command line
+
+
+def test_a_page_is_parsed_and_explained_with_where_its_date_came_from(run: Run, tmp_path: Path) -> None:
+    path = save(tmp_path, "a.html", make_page(json_ld(news())).encode())
+    result = run("parse", path, "--format", "json")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert '"2021-12-30"' in result.stdout
+    assert "published 2021-12-29T13:19:00-05:00 (from JSON-LD datePublished)" in run("explain", path).stdout
+
+
+def test_contradictions_and_other_languages_are_said_on_standard_error(run: Run, tmp_path: Path) -> None:
+    page = make_page(json_ld(news("2021-12-29")), before='<meta itemprop="datePublished" content="2022-01-05">')
+    path = save(tmp_path, "a.html", page.encode())
+    result = run("parse", path)
+    assert result.exit_code == 0
+    assert result.stderr == (
+        f"{path}: JSON-LD datePublished says 2021-12-29 and microdata datePublished says 2022-01-05; "
+        "the first is taken as the publication date\n"
+    )
+    french = save(tmp_path, "b.md", "Les ministres des deux pays se rencontreront lundi à Genève.".encode() * 3)
+    result = run("parse", french, "-p", "2021-12-29")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == f"{french}: the text is in French (fr), and only English is read so far\n"
+
+
+def test_every_article_of_a_mailbox_is_parsed_and_one_that_is_none_is_said(run: Run, tmp_path: Path) -> None:
+    path = save(tmp_path, "a.mbox", make_mailbox(make_mail(""), make_mail(), make_mail(Subject="Second")))
+    result = run("parse", path, "--format", "json")
+    assert result.exit_code == 3
+    assert result.stderr.splitlines()[0].startswith(f"{path}#1: no story in it")
+    assert result.stderr.splitlines()[-1] == "1 of 3 articles could not be read"
+    assert f"{path}#2" in result.stdout
+
+
+def test_addresses_of_this_machine_need_leave(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with serve({"/a": give(make_page(json_ld(news())).encode(), ETag="1")}) as (home, seen):
+        refused = run("parse", f"{home}/a")
+        assert (refused.exit_code, seen) == (3, [])
+        assert "--allow-private" in refused.stderr
+        assert run("parse", f"{home}/a", "--allow-private", "--no-cache").exit_code == 0
+        assert list(tmp_path.rglob("pages/*")) == []
+        assert run("parse", f"{home}/a", "--allow-private").exit_code == 0
+        assert len(list(tmp_path.rglob("pages/*"))) == 1
+        assert run("export", f"{home}/a", "--allow-private", "-o", tmp_path / "x.ics").exit_code == 0

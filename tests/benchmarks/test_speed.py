@@ -46,3 +46,14 @@ def test_write(
     benchmark: BenchmarkFixture, articles: list[Article], engagements: list[Engagement], format: str
 ) -> None:
     measure(benchmark, articles, lambda: write(engagements, format))
+
+
+@pytest.mark.parametrize("form", ["text", "page"])
+def test_read_one_story(benchmark: BenchmarkFixture, tmp_path: Path, form: str) -> None:
+    """The same story with and without the work that a page takes."""
+    text = read(SEEDS[0]).text
+    path = tmp_path / f"story.{'md' if form == 'text' else 'html'}"
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
+    page = f"<!DOCTYPE html><html><body><nav><a href='/'>Home</a></nav><article>{paragraphs}</article></body></html>"
+    path.write_text(text if form == "text" else page, encoding="utf-8")
+    measure(benchmark, [read(path)], lambda: read(path))
