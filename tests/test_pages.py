@@ -144,6 +144,8 @@ def test_the_name_of_the_outlet_is_taken_off_and_nothing_else() -> None:
          "2021-12-29T13:19:00-05:00 microdata datePublished"),
         ("", '<p class="byline">By A. Sample <time datetime="2021-12-29T13:19-0500">29 Dec</time></p>',
          "2021-12-29T13:19:00-05:00 time element"),
+        ("", '<div class="grid with-sidebar"><h1>x</h1><p class="date">29 December 2021 14:05 CET</p></div>',
+         "2021-12-29T14:05:00+01:00 byline"),
         ("", '<p class="info">Published: 29.12.2021 14:05 CET</p>', "2021-12-29T14:05:00+01:00 byline"),
         ("", '<div class="date">Wed 29 December 2021</div>', "2021-12-29 byline"),
         ("", '<div class="posted-on">Posted: Dec 29, 2021 1:19 PM EST | Updated: Dec 30, 2021</div>',

@@ -81,7 +81,8 @@ DATE_CLASS = re.compile(r"date|time|byline|publi|posted|stamp|meta\b|info", re.I
 # Where other stories are shown.
 ASIDE = re.compile(
     r"related|recommend|sidebar|promo|teaser|most-(?:read|popular)|trending|more-(?:stories|news|from)|card|carousel"
-    r"|newsletter|comment|footer|latest|outbrain|taboola|popular|widget|read-?(?:more|next)|also-read|playlist|ticker",
+    r"|newsletter|comment|(?<!entry__)(?<!entry-)(?<!article-)(?<!post-)footer|latest|outbrain|taboola|popular|widget"
+    r"|read-?(?:more|next)|also-read|playlist|ticker",
     re.IGNORECASE,
 )
 ASIDE_TAGS = frozenset({"aside", "nav", "footer", "template", "noscript"})
@@ -305,7 +306,8 @@ def is_aside(element: Any) -> bool:
         if parent.tag in ("html", "body", "main", "article", "h1"):
             # Their classes describe the whole page: "layout-with-sidebar".
             continue
-        if parent.get("class") and ASIDE.search(names_of(parent)):
+        # What holds the headline is not beside the story, whatever it is called: "with-sidebar".
+        if parent.get("class") and ASIDE.search(names_of(parent)) and parent.find(".//h1") is None:
             return True
     return False
 

@@ -54,10 +54,10 @@ class Publication(NamedTuple):
 def reading_of(data: PageData) -> Reading:
     """How a page's figures are to be read: day first or month first, by the outlet's country, else its language."""
     country = data.country or (data.locale_country if data.locale_country != "US" else "")
-    if data.language and data.language != "en":
-        return Reading("DMY", data.country)
     order = "" if country in BOTH_ORDERS else "MDY" if country in MONTH_FIRST else "DMY"
-    return Reading(order, data.country)
+    if data.language and data.language != "en":
+        order = "DMY"
+    return Reading(order, data.country or data.locale_country)
 
 
 def decide_publication(data: PageData, further: Iterable[Statement] = (), now: datetime | None = None) -> Publication:

@@ -16,8 +16,8 @@ from pathlib import Path
 from time import perf_counter
 
 FILLER = (
-    "The port of Aldemar has been quiet since the autumn. Fishing boats lie along the quay, and the ferry has gone back "
-    "to its old timetable, with two crossings a day and three in the summer months.\n\n"
+    "The port of Aldemar has been quiet since the autumn. Fishing boats lie along the quay, and the ferry has gone "
+    "back to its old timetable, with two crossings a day and three in the summer months.\n\n"
 )
 VISIT = "Norway's foreign minister will visit Vienna on Monday, her ministry said.\n\n"
 CODE = """
