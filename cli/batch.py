@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calendars.errors import ArticleError
 from calendars.models import Article
+from calendars.publishing.words import to_line
 from cli.shell import say
 
 if TYPE_CHECKING:
@@ -83,17 +84,26 @@ class Batch:
 
     def _refuse(self, fault: ArticleError) -> None:
         self.faults.append(fault)
-        say(fault.message)
+        self._tell(fault.message)
+
+    def _tell(self, message: str) -> None:
+        """Say something; where there is a bar, above it."""
+        if self._bar is None:
+            say(message)
+        else:
+            self._bar.console.print(to_line(message), markup=False, highlight=False, soft_wrap=True)
 
     def _read(self) -> Iterator[Article | ArticleError]:
         sources = list(self._expand())
         with _show_bar(len(sources)) as bar:
+            self._bar = bar
             for source in sources:
                 if source == "-" and sys.stdin.isatty():
                     say("reading standard input; Ctrl-D ends it")
                 yield from self._read_source(source)
                 if bar is not None:
                     bar.advance(bar.task_ids[0])
+        self._bar = None
 
     def _expand(self) -> Iterator[str]:
         for source in self.sources:
@@ -117,7 +127,7 @@ class Batch:
                 return
             if isinstance(one, Article):
                 for warning in heard:
-                    say(str(warning.message))
+                    self._tell(str(warning.message))
                 yield self._check_date(one)
             else:
                 yield one
@@ -127,7 +137,7 @@ class Batch:
             remedy = "dd `published:` to its front matter or pass --published"
             if self.dated:
                 return ArticleError(f"{article.source}: no publication date; a{remedy}")
-            say(f"{article.source}: no publication date; relative dates stay as written. A{remedy}")
+            self._tell(f"{article.source}: no publication date; relative dates stay as written. A{remedy}")
         return article
 
     def _open(self, source: str) -> Iterator[Article | ArticleError]:
@@ -149,6 +159,7 @@ class Batch:
         return self._kept
 
     _kept: Reader | None = None
+    _bar: Any = None
 
 
 def _make_reader(ways: Ways) -> Reader:

@@ -163,6 +163,7 @@ def test_the_address_comes_after_the_data_and_before_the_dateline() -> None:
     with pytest.warns(ArticleWarning, match="address says 2021-12-29 and dateline says 2022-01-05"):
         assert published(make_page(story=story), url) == "2021-12-29 address"
     assert published(make_page(story=story)) == "2022-01-05 dateline"
+    assert published(make_page(), "https://example.org/2021/dec/29/ministers") == "2021-12-29 address"
     assert published(make_page(json_ld(news())), url).endswith("JSON-LD datePublished")
 
 

@@ -322,7 +322,10 @@ def _explain(status: int) -> str:
 def _reason(fault: Exception) -> str:
     """The innermost reason of a failure, on one line."""
     inner: BaseException = fault
-    while isinstance(reason := getattr(inner, "reason", None) or inner.__cause__, BaseException):
+    while (reason := getattr(inner, "reason", None) or inner.__cause__ or inner.args[-1:]) and reason is not inner:
+        reason = reason[0] if isinstance(reason, tuple) else reason
+        if not isinstance(reason, BaseException):
+            break
         inner = reason
     words = str(getattr(inner, "strerror", None) or inner) or type(inner).__name__
     return " ".join(words.split())[:200]

@@ -9,6 +9,7 @@ import re
 import warnings
 from collections.abc import Iterable
 
+from calendars.articles.datelines import MONTHS, find_dateline
 from calendars.articles.files import LONGEST, MEGABYTE, ArticleWarning
 from calendars.articles.languages import check_language
 from calendars.articles.origins import Origin
@@ -18,8 +19,10 @@ from calendars.articles.titles import choose_title
 from calendars.errors import ArticleError
 from calendars.models import Article
 
-# The date in an address: "/2021/12/29/", "/2021-12-29-talks", "/20211229/".
-ADDRESS_DATE = re.compile(r"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
+# The date in an address: "/2021/12/29/", "/2021/dec/29/", "/2021-12-29-talks", "/20211229/".
+ADDRESS_DATE = re.compile(
+    rf"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|{'|'.join(MONTHS)})[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
+)
 
 
 def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable[Statement] = ()) -> Article:
@@ -58,12 +61,12 @@ def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable
 
 def _list_further(data: PageData, text: str) -> list[Statement]:
     """Evidence of less weight: the address, then the dateline of the story."""
-    from calendars.articles.datelines import find_dateline
-
     further = []
     match = ADDRESS_DATE.search(data.url)
     if match:
-        further.append(Statement("-".join(match.groups()), "address"))
+        year, month, day_of_month = match.groups()
+        number = month if month.isdecimal() else f"{MONTHS.index(month) + 1:02}"
+        further.append(Statement(f"{year}-{number}-{day_of_month}", "address"))
     day = find_dateline(text)
     if day:
         further.append(Statement(day.isoformat(), "dateline"))
