@@ -17,11 +17,11 @@ from calendars.articles.datelines import MONTHS
 
 # Longer than any date; a field that holds more holds something else.
 LONGEST = 200
-# ISO 8601 and what is written for it: a blank for the T, a blank before the offset, an hour of one figure.
+# ISO 8601 and what is written for it: a blank for the T, a blank before the offset, an hour of one figure, slashes.
 ISO = re.compile(
-    r"(?P<year>\d{4})-?(?P<month>\d\d)-?(?P<day>\d\d)"
+    r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
     r"(?:(?:T|t| {1,2})(?P<hour>\d{1,2}):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,](?P<part>\d{1,9}))?)?"
-    r" ?(?P<zone>[Zz]|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?(?![\d:])"
+    r" ?\(?(?P<zone>[Zz]|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?(?![\d:])"
 )
 _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -138,6 +138,11 @@ def find_moments(words: str, reading: Reading = UNKNOWN) -> Iterator[Moment]:
     >>> [str(found.day) for found in find_moments("Published 29 Dec 2021, updated Dec. 30, 2021")]
     ['2021-12-29', '2021-12-30']
     """
+    yield from (moment for _, _, moment in locate_moments(words, reading))
+
+
+def locate_moments(words: str, reading: Reading = UNKNOWN) -> list[tuple[int, int, Moment]]:
+    """Find every whole date in words, with where it stands in them, in their order."""
     found = [(match.start(), match.end(), moment) for match in ISO.finditer(words) if (moment := _from_iso(match))]
     taken = [(start, end) for start, end, _ in found]
     for pattern, day_of in ((WRITTEN, _day_of_written), (FIGURES, _day_of_figures)):
@@ -149,7 +154,7 @@ def find_moments(words: str, reading: Reading = UNKNOWN) -> Iterator[Moment]:
                 taken.append(match.span())
                 clock, offset = _find_clock(words, match.start(), match.end(), day, reading)
                 found.append((*match.span(), Moment(day, clock, offset)))
-    yield from (moment for _, _, moment in sorted(found, key=lambda one: one[0]))
+    return sorted(found, key=lambda one: one[0])
 
 
 def find_clock(words: str, day: date, reading: Reading = UNKNOWN) -> tuple[time, timedelta | None] | None:

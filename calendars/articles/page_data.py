@@ -261,7 +261,8 @@ def _take_times(data: PageData, tree: Any) -> None:
         if is_aside(element) or not any(map(str.isdecimal, words)):
             continue
         names = names_of(element) + names_of(element.getparent())
-        target = data.updated if UPDATED_CLASS.search(names) and not PUBLISHED_CLASS.search(names) else data.published
+        is_change = UPDATED_CLASS.search(names) and not PUBLISHED_CLASS.search(names)
+        target = data.updated if is_change or UPDATED_CLASS.search(_label_of(element)) else data.published
         _add(target, words, "time element")
         if element.get("datetime") and any(map(str.isdecimal, shown(element))):
             _add(data.visible, shown(element), "time element")
@@ -272,6 +273,16 @@ def _take_times(data: PageData, tree: Any) -> None:
             words = shown(element)[:LONGEST_HEAD]
             if any(map(str.isdecimal, words)):
                 _add(data.visible, words, "byline")
+
+
+def _label_of(element: Any) -> str:
+    """The few words right before an element: "Updated" of "Updated <time>"."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is not None and before.tag in BLOCKS:
+        words = before.tail or ""
+    else:
+        words = (parent.text or "") if before is None else f"{shown(before, 40)} {before.tail or ''}"
+    return str(words).strip()[-20:]
 
 
 def _main_heading(data: PageData, tree: Any) -> Any:

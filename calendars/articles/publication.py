@@ -9,11 +9,12 @@ is given in the outlet's own time where the page shows what that is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
-from calendars.articles.moments import Moment, Reading, country_offset, find_moments, read_moment
+from calendars.articles.moments import Moment, Reading, country_offset, locate_moments, read_moment
 from calendars.articles.page_data import PageData, Statement
 
 # Nothing that is read today came out before; a field that says so is empty ("0001-01-01", "1899-12-30").
@@ -26,6 +27,11 @@ OWN_FIELDS = ("JSON-LD", "microdata", "meta ", "address", "dateline", "front mat
 MONTH_FIRST = frozenset({"US"})
 BOTH_ORDERS = frozenset({"CA", "PH", ""})
 FARTHEST = timedelta(hours=14)
+# What a date that a page shows is said to be of.
+LABEL = re.compile(
+    r"(?P<published>publi|posted|issued|released|first)|(?P<changed>updat|modif|revis|edited|amended|correct)",
+    re.IGNORECASE,
+)
 
 
 class Evidence(NamedTuple):
@@ -71,9 +77,8 @@ def decide_publication(data: PageData, further: Iterable[Statement] = (), now: d
     reading = reading_of(data)
     warnings: list[str] = []
     published = list(_read(data.published, reading, now, warnings))
-    byline = [Evidence(moment, one.field) for one in data.visible for moment in find_moments(one.words, reading)]
-    updated = list(_read(data.updated, reading, now, []))
-    byline = [one for one in byline if _is_believable(one.moment, now) is None]
+    byline, changes = _read_visible(data.visible, reading, now)
+    updated = [*_read(data.updated, reading, now, []), *changes]
     own = [*published, *_read(further, reading, now, warnings)]
     best = next(iter(own), None) or next((one for one in byline if one.moment not in _moments(updated)), None)
     if best is None:
@@ -98,6 +103,24 @@ def _read(
             yield Evidence(moment, field)
         elif field.startswith(OWN_FIELDS):
             warnings.append(f"{field} says {moment.day}, which is {doubt}; it is not believed")
+
+
+def _read_visible(
+    statements: Iterable[Statement], reading: Reading, now: datetime | None
+) -> tuple[list[Evidence], list[Evidence]]:
+    """Read the dates that a page shows: those of publication, the labelled ones first, and those of change."""
+    labelled: list[Evidence] = []
+    bare: list[Evidence] = []
+    changes: list[Evidence] = []
+    for words, field in statements:
+        place = 0
+        for start, end, moment in locate_moments(words, reading):
+            labels = [match.lastgroup for match in LABEL.finditer(words, place, start)]
+            place = end
+            if _is_believable(moment, now) is None:
+                kind = {"published": labelled, "changed": changes}.get(labels[-1] or "" if labels else "", bare)
+                kind.append(Evidence(moment, field))
+    return [*labelled, *bare], changes
 
 
 def _is_believable(moment: Moment, now: datetime | None) -> str | None:
