@@ -58,6 +58,18 @@ def test_what_leads_away_from_the_story_is_left_out(extra: str) -> None:
     assert read_html(make_page(json_ld(news()), story=story)).text == TEXT
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Related talks between the two navies will be held in Oslo on January 12.",
+        "Recommended routes for the ferry are to be agreed on January 12.",
+        "Advertisements for the new crossing will appear on January 12.",
+    ],
+)
+def test_a_sentence_of_the_story_is_not_taken_for_a_way_out(sentence: str) -> None:
+    assert sentence in read_html(make_page(json_ld(news()), story=f"{STORY}<p>{sentence}</p>{STORY}")).text
+
+
 def test_the_standfirst_opens_the_text_where_the_page_shows_it() -> None:
     head = json_ld(news(description=STANDFIRST))
     assert read_html(make_page(head, before=f'<p class="x1">{STANDFIRST}</p>')).text == f"{STANDFIRST}\n\n{TEXT}"

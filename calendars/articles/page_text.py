@@ -28,17 +28,21 @@ PRUNED = [
 ]
 # How a line begins that leads away from the story.
 LEADS_AWAY = re.compile(
-    r"(?:read (?:more|next|also|the full|:)|also read|see also|more on this|more from|related(?: (?:articles?|stor))?"
-    r"|recommended|watch(?: more| now| live|:)|listen(?: here|:| to)|click here|sign up|subscribe"
+    r"(?:read (?:more|next|also|the full|:)|also read|see also|more on this|more from"
+    r"|related(?::|$| (?:articles?|stor(?:y|ies)|content|topics|coverage|news)\b)"
+    r"|recommended(?::|$| (?:for you|reading|stor|articles?|by))|watch(?: more| now| live|:)"
+    r"|listen(?: here|:| to)|click here|sign up|subscribe"
     r"|join (?:our|the conv|thought)"
     r"|follow (?:us|our|\w+ on (?:twitter|facebook|x\b))|download (?:our|the) .{0,30}app|get (?:the latest|our|all the)"
     r"|this article (?:was|is) (?:originally|first) |first published (?:in|on|at) |originally published"
-    r"|advertisement|article continues|story continues|continue reading|(?:view|leave|post|show|add) (?:a )?comments?"
+    r"|advertisements?(?::|$| -)|article continues|story continues|continue reading"
+    r"|(?:view|leave|post|show|add) (?:a )?comments?"
     r"|comments?$|share(?: this| on|$)|article content$|image(?: source| credit| caption)?:"
     r"|photo(?:graph)?(?: credit)?:"
     r"|getty images|picture:|credit:|copyright |all rights reserved|©|\(c\) |for more (?:news|information|stories)"
     r"|we use cookies|by (?:signing|subscrib|clicking|continuing)|you may also like|don.t miss|up next|most read"
-    r"|our standards:|affiliate|reviews and recommendations are|got a (?:story|tip)|do you have a story"
+    r"|our standards:|affiliate (?:links?|disclosure)|reviews and recommendations are|got a (?:story|tip)"
+    r"|do you have a story"
     r"|send (?:us )?(?:your|an email)|email \S+@|have you (?:got|been affected)|tap here|swipe|top stor(?:y|ies)"
     r"|buy now|check out (?:more|our)|.{0,40}weekly newsletter|thank you for (?:reading|subscrib|register))",
     re.IGNORECASE,
@@ -55,7 +59,8 @@ MOST_ELEMENTS = 5000
 STANDFIRST = (30, 600)
 FEWEST_WORDS = 7
 STANDFIRST_CLASS = re.compile(
-    r"stand-?first|excerpt|\bdek\b|\bdeck\b|sub-?(?:head|title|line)|article-?(?:summary|lead|intro|excerpt)|synopsis|strap-?line",
+    r"stand-?first|excerpt|\bdek\b|\bdeck\b|sub-?(?:head|title|line)|article-?(?:summary|lead|intro|excerpt)"
+    r"|synopsis|strap-?line",
     re.IGNORECASE,
 )
 BULLET = "- "
