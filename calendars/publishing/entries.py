@@ -15,7 +15,7 @@ from calendars.errors import ArticleError
 from calendars.models import ArticleRef, Engagement, Kind, Status
 from calendars.publishing.places import find_place
 from calendars.publishing.slots import NOTE_START, ONE_DAY, Settings, Slot, find_slot, name_source
-from calendars.publishing.words import drop_controls
+from calendars.publishing.words import drop_controls, is_web_address
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
@@ -40,8 +40,6 @@ COLORS = {
 QUOTES_MOST, ARTICLES_MOST = 2400, 900
 BACKSLASH_N = re.compile(r"\\(?=[nN])")
 FORMAT_LINE = re.compile(r"\b(BEGIN|END):(?=\w)", re.IGNORECASE)
-# Characters that no address holds unless they are percent-encoded.
-NOT_IN_ADDRESSES = frozenset(' <>"{}|\\^`')
 # Ours: the publication of the newest article that an entry rests on, and what all meetings of the same kind group and
 # sides have in common, by which `updating` finds the entry of one that was moved.
 PUBLISHED = "X-DATELINE-PUBLISHED"
@@ -255,7 +253,7 @@ def _build_html(text: Text) -> str:
     for article in text.articles:
         words = escape(_describe_article(article), False)
         address = (article.url or "").strip()
-        parts.append(f'<p><a href="{escape(address)}">{words or escape(address)}</a></p>' if _is_address(address)
+        parts.append(f'<p><a href="{escape(address)}">{words or escape(address)}</a></p>' if is_web_address(address)
                      else f"<p>{words}</p>")  # fmt: skip
     return f"<html><body>{''.join(parts)}</body></html>"
 
@@ -267,10 +265,4 @@ def _describe_article(article: ArticleRef) -> str:
 def _find_address(engagement: Engagement) -> str | None:
     """The address of the first article that has one fit for a link."""
     addresses = (article.url.strip() for article in engagement.articles if article.url)
-    return next((address for address in addresses if _is_address(address)), None)
-
-
-def _is_address(words: str) -> bool:
-    """Whether words can be followed as a link."""
-    is_web = words.startswith(("http://", "https://"))
-    return is_web and words.isprintable() and NOT_IN_ADDRESSES.isdisjoint(words)
+    return next((address for address in addresses if is_web_address(address)), None)

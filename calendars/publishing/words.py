@@ -10,6 +10,8 @@ from __future__ import annotations
 _ACTING = (*range(0x20), *range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
 _SHOWN = {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code in _ACTING}
 _SHOWN_LINES = {code: shown for code, shown in _SHOWN.items() if code not in (0x09, 0x0A)}
+# Characters that no address holds unless they are percent-encoded.
+_NOT_IN_ADDRESSES = frozenset(' <>"{}|\\^`')
 _DROPPED = dict.fromkeys(code for code in _ACTING if code not in (0x09, 0x0A))
 
 
@@ -39,3 +41,13 @@ def to_line(text: str) -> str:
 def join_names(names: tuple[str, ...]) -> str:
     """Names one after the other, each on one line."""
     return ", ".join(map(to_line, names))
+
+
+def is_web_address(words: str) -> bool:
+    """Whether words can be followed as a link: http or https, and no character that would end it early.
+
+    >>> is_web_address("https://example.org/a"), is_web_address("javascript:alert(1)"), is_web_address("http://a/\\r\\n")
+    (True, False, False)
+    """
+    is_web = words.startswith(("http://", "https://"))
+    return is_web and words.isprintable() and _NOT_IN_ADDRESSES.isdisjoint(words)
