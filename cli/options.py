@@ -142,8 +142,8 @@ def read_settings(timezone: str | None, duration: str | None, alarm: str | None)
 
     return Settings(
         timezone=None if timezone is None else _read_zone(timezone.strip()),
-        duration=None if duration is None else _read_length(duration, "--duration"),
-        alarm=None if alarm is None else _read_length(alarm, "--alarm"),
+        duration=None if duration is None else read_length(duration, "--duration"),
+        alarm=None if alarm is None else read_length(alarm, "--alarm"),
     )
 
 
@@ -161,8 +161,8 @@ def _read_zone(word: str) -> str:
     return name
 
 
-def _read_length(words: str, option: str) -> timedelta:
-    """A length of time such as "90m", "1h30m", "1d" or "PT1H30M", of a minute at least and a year at most."""
+def read_length(words: str, option: str) -> timedelta:
+    """Read a length of time such as "90m", "1h30m", "1d" or "PT1H30M", of a minute at least and a year at most."""
     match = LENGTH.fullmatch("".join(words.split()).upper())
     weeks, days, hours, minutes = (int(part or 0) for part in match.groups()) if match else (0, 0, 0, 0)
     length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes)

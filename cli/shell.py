@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 import typer
@@ -22,6 +23,9 @@ from calendars.publishing.words import to_line
 USAGE_ERROR = 2
 # Typer shows only this descendant of the error that all mistakes in a command line have in common.
 UsageError: Any = typer.BadParameter.__base__
+# Modules with commands of their own, each with an `app`: making a command takes a millisecond, which those who want
+# another need not wait for.
+LATER = ("cli.network",)
 
 
 def run(app: Callable[[], None]) -> None:
@@ -110,6 +114,22 @@ class Shell(TyperGroup):
         if not standalone_mode:
             return code
         sys.exit(code if isinstance(code, int) else 0)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        if cmd_name not in self.commands:
+            self._complete()
+        return super().get_command(ctx, cmd_name)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        self._complete()
+        return super().list_commands(ctx)
+
+    def _complete(self) -> None:
+        """Take in the commands that are made when somebody asks for them."""
+        for module in LATER:
+            group = typer.main.get_command(import_module(module).app)
+            for name, command in group.commands.items():  # type: ignore[attr-defined]
+                self.commands.setdefault(name, command)
 
     def invoke(self, ctx: Any) -> Any:
         try:

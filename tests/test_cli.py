@@ -25,7 +25,7 @@ LATER = make_engagement("2022-01-13", kind=Kind.SESSION, title="OSCE session", s
 CALLED_OFF = make_engagement("2022-01-14", status=Status.CANCELLED, title="Vienna visit", kind=Kind.VISIT, uid="4")
 UNDATED = make_engagement(None, articles=(ArticleRef("story.md", None, None, None),))
 FOUR = [HELD, AHEAD, LATER, CALLED_OFF]
-COMMANDS = ("parse", "export", "explain")
+COMMANDS = ("parse", "export", "explain", "push", "serve")
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def test_two_commands_do_all_set_up() -> None:
     ]
 
 
-@pytest.mark.parametrize("command", ["parse", "export", "explain"])
+@pytest.mark.parametrize("command", ["parse", "export", "explain", "push", "serve"])
 def test_every_option_of_every_command_is_in_the_readme(command: str) -> None:
     environment = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1"}
     shown = subprocess.run([*START, command, "--help"], capture_output=True, text=True, check=True, env=environment)
