@@ -8,7 +8,6 @@ own direction (`bdi`, and `dir` where it is a block), so that right-to-left text
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -138,7 +137,7 @@ def _name_day(when: When) -> str:
     if (last - first).days >= 27 and not when.end:
         return "No day given"
     start, end = when.start.partition("T")[0], (when.end or "").partition("T")[0]
-    return describe_when(replace(when, start=start, end=end if end != start else None))
+    return describe_when(when._replace(start=start, end=end if end != start else None))
 
 
 def _build_entry(engagement: Engagement) -> Entry:
