@@ -152,6 +152,8 @@ def _grow_tree(number: int, engagement: Engagement) -> Tree:
 
 
 def _list_fields(engagement: Engagement) -> Iterator[tuple[str, str]]:
+    from calendars.extraction.confidence import weigh
+
     when = engagement.when
     filled = f", filled in: {', '.join(when.filled)}" if when.filled else ""
     yield "when", f'{describe_when(when)} ({when.grain.value}; from "{to_line(when.text)}"{filled})'
@@ -165,7 +167,8 @@ def _list_fields(engagement: Engagement) -> Iterator[tuple[str, str]]:
     for name, fact in (("where", engagement.location), ("topic", engagement.topic)):
         if fact:
             yield name, to_line(fact)
-    yield "confidence", f"{engagement.confidence:.2f}"
+    reasons = ", ".join(f"{name} {weight:+.2f}" for name, weight in weigh(engagement).items())
+    yield "confidence", f"{engagement.confidence:.2f} (from {reasons})"
     for part in engagement.evidence:
         yield "evidence", f'{part.start}-{part.end} "{to_line(part.text)}"'
     yield "uid", engagement.uid

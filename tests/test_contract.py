@@ -13,6 +13,7 @@ from samples import make_engagement, make_trace
 
 import calendars
 from calendars import Article, Kind, Status, write
+from calendars.extraction.confidence import WEIGHTS
 from calendars.models import ArticleRef, Grain, TimeMention, TimexType
 from calendars.publishing.records import build_trace_record
 
@@ -132,6 +133,7 @@ def test_a_trace_is_this_object() -> None:
                     {"span": [15, 19], "text": "meet", "rule": "triggers.meet", "note": "a meeting"},
                     {"span": [23, 30], "text": "Jan. 10", "rule": "times.month_day", "note": None},
                 ],
+                "weights": {"always": WEIGHTS["always"], "people: 2": WEIGHTS["people: 2"]},
             }
         ],
         "misses": [{"span": [0, 4], "text": "Thus", "rule": "triggers.undated", "reason": "no time at all"}],

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from math import exp
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 
 from calendars import Article, Engagement, Kind, Trace, extract, read, trace
 from calendars.extraction import pipeline
+from calendars.extraction.confidence import HIGHEST, weigh
 from calendars.periods import days_of, span_of
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.md"))
@@ -104,6 +106,12 @@ def test_a_title_is_one_line_of_at_most_60_characters(found: Trace) -> None:
 
 def test_confidence_is_a_share(found: Trace) -> None:
     assert [item.confidence for item in found.engagements if not 0 <= item.confidence <= 1] == []
+
+
+def test_the_weights_shown_are_those_that_made_the_confidence(found: Trace) -> None:
+    shown = {item.uid: 1 / (1 + exp(-sum(weigh(item).values()))) for item in found.engagements}
+    off = [item for item in found.engagements if abs(min(HIGHEST, shown[item.uid]) - item.confidence) > 0.006]
+    assert off == []
 
 
 def test_a_call_has_no_location(found: Trace) -> None:

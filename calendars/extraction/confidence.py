@@ -63,7 +63,13 @@ def features_of(engagement: Engagement) -> list[str]:
     return [name for name, has in present.items() if has]
 
 
+def weigh(engagement: Engagement) -> dict[str, float]:
+    """What speaks for and against an engagement: its features with their weights, the heaviest first."""
+    found = {name: WEIGHTS[name] for name in features_of(engagement) if WEIGHTS.get(name)}
+    return dict(sorted(found.items(), key=lambda item: -abs(item[1])))
+
+
 def confidence_of(engagement: Engagement) -> float:
     """The confidence of an engagement."""
-    total = sum(WEIGHTS.get(name, 0.0) for name in features_of(engagement))
+    total = sum(weigh(engagement).values())
     return round(min(HIGHEST, max(LOWEST, 1 / (1 + exp(-total)))), 2)

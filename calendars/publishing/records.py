@@ -83,12 +83,19 @@ def build_trace_record(trace: Trace) -> Record:
         "times": [_build_time(mention) for mention in trace.times],
         "actors": _build_steps(trace.actors),
         "triggers": _build_steps(trace.triggers),
-        "engagements": [{**build_record(found), "steps": _build_steps(found.steps)} for found in trace.engagements],
+        "engagements": [_build_explained(found) for found in trace.engagements],
         "misses": [
             {"span": list(miss.span), "text": miss.text, "rule": miss.rule, "reason": miss.reason}
             for miss in trace.misses
         ],
     }
+
+
+def _build_explained(engagement: Engagement) -> Record:
+    """An engagement with the steps that made it and the weights behind its confidence."""
+    from calendars.extraction.confidence import weigh
+
+    return {**build_record(engagement), "steps": _build_steps(engagement.steps), "weights": weigh(engagement)}
 
 
 def _build_time(mention: TimeMention) -> Record:
