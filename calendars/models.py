@@ -80,6 +80,7 @@ class Article:
         published_from: which evidence gave `published` ("option", "front matter", "JSON-LD datePublished",
             "meta article:published_time", "address", "dateline"), or None.
         outlet: the paper, agency or ministry that published it, or None.
+        rewritten: whether the text was filed anew at `updated`, so that its "today" is that day.
     """
 
     text: str
@@ -92,6 +93,12 @@ class Article:
     language: str = "en"
     published_from: str | None = None
     outlet: str | None = None
+    rewritten: bool = False
+
+    @property
+    def reference(self) -> date | None:
+        """The day, or the moment, that "on Thursday" is counted from."""
+        return self.updated if self.rewritten else self.published
 
 
 class TimeMention(NamedTuple):

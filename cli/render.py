@@ -110,6 +110,8 @@ def _list_facts(trace: Trace) -> Iterator[Text]:
         yield Text("no publication date: relative dates are not resolved", style="yellow")
     else:
         yield Text(f"published {article.published.isoformat()} (from {article.published_from or 'the caller'})")
+    if article.rewritten and article.updated:
+        yield Text(f"rewritten {article.updated.isoformat()} (its dateline bears that day, and its days count from it)")
 
 
 def _mark_text(trace: Trace, coloured: bool) -> Text:

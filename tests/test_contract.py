@@ -104,6 +104,7 @@ def test_a_trace_is_this_object() -> None:
             "published": "2021-12-29T18:19:00+00:00",
             "published_from": "front matter",
             "updated": "2021-12-30",
+            "rewritten": False,
             "author": None,
             "language": "en",
         },

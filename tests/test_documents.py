@@ -291,6 +291,34 @@ def test_front_matter_and_dateline_that_disagree_are_told(tmp_path: Path) -> Non
         assert read(save(tmp_path, "a.md", text.encode())).published_from == "front matter"
 
 
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("OSLO, January 6, 2022 (Sample Agency) - ", "2022-01-07"),
+        ("OSLO, Jan. 6 (Sample Agency) - ", "2022-01-07"),
+        ("OSLO, January 5, 2022 (Sample Agency) - ", "2022-01-06"),
+        ("OSLO, Jan. 5 (Sample Agency) - ", "2022-01-06"),
+        ("On Jan. 6 the lake froze. ", "2022-01-06"),
+        ("", "2022-01-06"),
+    ],
+)
+def test_days_count_from_the_change_only_where_the_text_was_filed_anew(tmp_path: Path, opening: str, day: str) -> None:
+    dates = "---\npublished: 2022-01-05\nupdated: 2022-01-06\n---\n"
+    body = f"{opening}The foreign ministers of Norway and Chad will meet in Oslo tomorrow."
+    article = read(save(tmp_path, "a.md", (dates + body).encode()))
+    assert [item.when.start for item in extract(article)] == [day]
+    assert str(article.published) == "2022-01-05"
+    page = make_page(json_ld(news("2022-01-05", dateModified="2022-01-06")), story=f"<p>{body}</p>{STORY}")
+    found = extract(read(save(tmp_path, "a.html", page.encode())))
+    assert day in [item.when.start for item in found if "Chad" in item.sides]
+
+
+def test_a_date_of_the_callers_is_what_days_count_from(tmp_path: Path) -> None:
+    text = "---\nupdated: 2022-01-06\n---\nOSLO, Jan. 6 (Sample Agency) - Norway and Chad will meet in Oslo tomorrow."
+    (item,) = extract(read(save(tmp_path, "a.md", text.encode()), "2022-01-05"))
+    assert item.when.start == "2022-01-06"
+
+
 # Folders
 
 

@@ -120,16 +120,18 @@ def parse_article(
             f"{name}: {'no text under its front matter' if fields else 'empty; there is no text to read'}"
         )
     moment, evidence = _find_published(published, fields, body, name, now)
+    updated = _find_updated(fields, body, moment, name)
     return Article(
         text=body,
         title=fields.get("title") or find_title(body),
         url=fields.get("url"),
         published=moment,
-        updated=_find_updated(fields, body, moment, name),
+        updated=updated,
         author=fields.get("author"),
         source=source,
         language=check_language(body, fields.get("language", "").lower(), name, is_sure=True),
         published_from=evidence,
+        rewritten=published is None and updated is not None and _is_rewritten(body, moment, updated),
     )
 
 
@@ -177,6 +179,12 @@ def _find_updated(fields: dict[str, str], body: str, published: date | None, nam
 
     found = find_update(body, _day_of(published))
     return found.to_date() if found and found.day >= _day_of(published) else None
+
+
+def _is_rewritten(body: str, published: date | None, updated: date) -> bool:
+    from calendars.articles.datelines import is_rewritten
+
+    return is_rewritten(body, published, updated)
 
 
 def _warn(message: str) -> None:

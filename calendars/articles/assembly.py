@@ -9,7 +9,7 @@ import re
 import warnings
 from collections.abc import Iterable
 
-from calendars.articles.datelines import MONTHS, find_dateline
+from calendars.articles.datelines import MONTHS, find_dateline, is_rewritten
 from calendars.articles.files import LONGEST, MEGABYTE, ArticleWarning
 from calendars.articles.languages import check_language
 from calendars.articles.origins import Origin
@@ -45,17 +45,19 @@ def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable
     found = decide_publication(data, [*stated, *_list_further(data, text)], origin.now)
     for warning in found.warnings if origin.published is None else ():
         warnings.warn(f"{origin.label}: {warning}", ArticleWarning, stacklevel=2)
+    published = origin.published or found.published
     return Article(
         text=text,
         title=choose_title(data),
         url=data.url or None,
-        published=origin.published or found.published,
+        published=published,
         updated=found.updated,
         author=data.author or None,
         source=origin.source,
         language=language,
         published_from="option" if origin.published else found.field,
         outlet=data.outlet or None,
+        rewritten=origin.published is None and is_rewritten(text, published, found.updated),
     )
 
 

@@ -18,7 +18,7 @@ _MONTH = (
 DATE = re.compile(
     rf"(?:{_MONTH.format('month')}\.? {{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {{1,2}}{_MONTH.format('month2')}\.?)"
-    r" {0,2},? {0,2}(?P<year>(?:19|20)\d\d)\b",
+    r"(?: {0,2},? {0,2}(?P<year>(?:19|20)\d\d)\b|(?![\d,]))",
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? ", re.IGNORECASE)
@@ -32,32 +32,46 @@ MOST_WORDS = 3
 NOT_PLACES = frozenset({"updated", "corrected", "on", "since", "until", "by", "from", "before", "after", "in"})
 
 
-def find_dateline(text: str) -> date | None:
+def find_dateline(text: str, year: int | None = None) -> date | None:
     """Find the day in the dateline of a text.
+
+    Args:
+        text: the article.
+        year: the year of a dateline that leaves it open; None, and such a line does not count.
 
     >>> find_dateline("Talks end\\n\\nBERLIN, Nov. 16 , 2005 (Xinhua)\\n\\nThe two ...")
     datetime.date(2005, 11, 16)
     >>> find_dateline("MOSCOW, April 2 (Reuters) - The two ...") is None
     True
+    >>> find_dateline("MOSCOW, April 2 (Reuters) - The two ...", 2021)
+    datetime.date(2021, 4, 2)
     """
     for line in text.split("\n", LINES_READ)[:LINES_READ]:
-        found = _read_line(line.strip().lstrip("*_").rstrip("*_"))
+        found = _read_line(line.strip().lstrip("*_").rstrip("*_"), year)
         if found:
             return found
     return None
 
 
-def _read_line(line: str) -> date | None:
+def is_rewritten(text: str, published: date | None, updated: date | None) -> bool:
+    """Whether a text was filed anew when it was updated: its own dateline bears that day, and not the first one."""
+    if published is None or updated is None:
+        return False
+    filed, first = find_dateline(text, updated.year), date(published.year, published.month, published.day)
+    return first != filed == date(updated.year, updated.month, updated.day)
+
+
+def _read_line(line: str, year: int | None) -> date | None:
     match = DATE.search(line[:140])
-    if not match:
+    if not match or not (match["year"] or year):
         return None
     place = WEEKDAY.sub("", line[: match.start()]).rstrip(" ,")
     after = AFTER.match(line, match.end())
-    if not after or not _is_place(place, has_agency=bool(after["mark"])):
+    if not after or not (match["year"] or after["mark"]) or not _is_place(place, has_agency=bool(after["mark"])):
         return None
     month = (match["month"] or match["month2"])[:3].lower()
     try:
-        return date(int(match["year"]), MONTHS.index(month) + 1, int(match["day"] or match["day2"]))
+        return date(int(match["year"] or year or 0), MONTHS.index(month) + 1, int(match["day"] or match["day2"]))
     except ValueError:  # February 30
         return None
 

@@ -111,8 +111,8 @@ def trace(article: Article) -> Trace:
     """
     lexicon = read_lexicon("en")
     document = read_document(article.text, _abbreviations(lexicon))
-    times = resolve_times(find_times(document, lexicon), document, article.published, lexicon)
-    scene = find_actors(read_chunks(document, times, lexicon), lexicon, article.published)
+    times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
+    scene = find_actors(read_chunks(document, times, lexicon), lexicon, article.reference)
     _set_scene(scene, article)
     for number, (after, place) in find_prefixes(scene).items():
         scene.prefixes[number] = place
@@ -193,7 +193,7 @@ def _setting(article: Article, scene: Scene, lexicon: dict[str, Any]) -> Setting
     paragraphs = scene.chunks.document.paragraphs
     digest = scene.city is None and (paragraphs[-1] if paragraphs else 0) == 0 and len(article.text) < 1500
     return Setting(
-        article.published,
+        article.reference,
         digest,
         frozenset(words["running"]),
         frozenset(words["phone"]),

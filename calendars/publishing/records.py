@@ -77,6 +77,7 @@ def build_trace_record(trace: Trace) -> Record:
             **_build_reference(article),
             "published_from": article.published_from,
             "updated": article.updated and article.updated.isoformat(),
+            "rewritten": article.rewritten,
             "author": article.author,
             "language": article.language,
         },
