@@ -51,6 +51,7 @@ class Candidate:
     stops: list[str] = field(default_factory=list)  # states of a tour that are told by their cities
     nth: int = 0  # "on the second day of talks": which day its time is, counted from 1
     last_day: bool = False  # "on the final day of the summit": its time is the end
+    ended: bool = False  # "at the end of a visit", "after a three-day visit": its time is the last day
     worldly: bool = False  # a proper name that tells of states: "World Humanitarian Summit"
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
 

@@ -33,7 +33,7 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         before == "X"
         and before
         and at - 1 > start
-        and scene.chunks.low(at - 1) in ("also", "later", "then", "briefly", "again")
+        and scene.chunks.low(at - 1) in ("also", "later", "then", "briefly", "again", "probably", "possibly")
     ):
         before = codes[at - 2]
     if before in ("m", "u", "7", "6", "8"):

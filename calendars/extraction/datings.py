@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.anchors import LENGTH, shift
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.linking import Link
@@ -46,7 +47,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     leaving = journey and (candidate.definite or bool(setting_out))
     if leaving and draft.kind in (*MEET, *GATHER):
         mention = None  # "will leave on Thursday to head to the talks": the day is that of leaving
-    draft.days, draft.clock = link.days, link.clock
+    draft.days, draft.clock, draft.until = link.days, link.clock, link.until
     if link.anchor is not None:
         return  # it is counted when all drafts are made
     if mention is None:
@@ -62,8 +63,11 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         and (mention.direction != "past" or link.rule in TOLD_BY_VERB or draft.change in ("off", "moved"))
     ):
         _look_ahead(draft, setting.published)
-    if draft.tense in (Tense.FUTURE, Tense.TENTATIVE) and link.rule in TOLD_BY_VERB and "year" in mention.filled:
-        _look_a_year_ahead(draft)
+    if link.rule in TOLD_BY_VERB and "year" in mention.filled:
+        if draft.tense in (Tense.FUTURE, Tense.TENTATIVE):
+            _look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
+        elif _is_sure_to_be_over(candidate, draft) and mention.direction == "past":
+            _look_a_year_back(draft)
     told_now = _is_told_now(scene, candidate) and not setting.digest and clause.sentence > 0
     if told_now and is_bare_weekday(mention) and link.rule in TOLD_BY_VERB and setting.published:
         _look_ahead(draft, setting.published)  # "then moves on to Lome for a lunch on Saturday"
@@ -76,9 +80,17 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         draft.change, draft.since = draft.change or "running", True
     if link.until and draft.start and not draft.end and link.until > draft.start[:10]:
         draft.end = link.until
+    if draft.change == "moved" and link.rule != NEW_TIME:
+        _move_by_length(scene, clause, candidate, draft)
     if link.clock and draft.start and len(draft.start) == 10:
         draft.start += clock_on(draft.start, link.clock)
+    draft.began = link.rule == "linking.relative"
     _count_from_nth_day(candidate, draft)
+    ends = link.rule == "linking.relative" and _is_end(scene, link.chunk)
+    if ends or _is_last_day(clause, candidate, link, draft):
+        draft.verb = "cues.end"
+        if ends or not draft.tense:
+            draft.tense = Tense.FUTURE if mention.direction == "future" else Tense.PAST
     set_end(draft)
 
 
@@ -108,7 +120,10 @@ def _count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
         return
     day = date.fromisoformat(draft.start)
     if candidate.nth > 1:
+        draft.nth = candidate.nth
         draft.start = (day - timedelta(days=candidate.nth - 1)).isoformat()
+        if draft.days and draft.days >= candidate.nth and not candidate.last_day:
+            draft.end = (day + timedelta(days=draft.days - candidate.nth)).isoformat()
     if candidate.last_day:
         draft.end = day.isoformat()
         if not candidate.nth and draft.days:
@@ -117,6 +132,31 @@ def _count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
         draft.end = None
     if day == draft.today and draft.tense is not Tense.FUTURE:
         draft.change, draft.since = draft.change or "running", not candidate.last_day
+
+
+def _is_end(scene: Scene, at: int) -> bool:
+    """Whether the verb before a time is one of ending: "the talks, which ended on Thursday"."""
+    verb = next((one for one in range(at - 1, max(at - 6, 0), -1) if scene.chunks.codes[one] in "vHE"), at)
+    return scene.chunks.entries[verb][1] == "cues.end"
+
+
+def _is_last_day(clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> bool:
+    """ "Left on Thursday at the end of a visit", "flew home on Thursday after a four-day visit"."""
+    after = clause.opener in ("after", "following") and link.rule == "linking.carried" and bool(draft.days)
+    return candidate.noun and draft.kind is not Kind.CALL and (candidate.ended or after)
+
+
+def _move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
+    """ "The talks set for Monday have been delayed by a week": the new day is counted from the old one."""
+    chunks, mood = scene.chunks, candidate.mood
+    if mood is None or not draft.start or len(draft.start) < 10 or draft.end:
+        return
+    at = mood.last + (chunks.low(mood.last) in ("by", "for", "back", "forward"))
+    length = LENGTH.match(chunks.times[at].value) if at < clause.end and chunks.codes[at] == "D" else None
+    if length is not None:
+        forward = chunks.low(mood.last - 1).endswith(("forward", "advanced"))
+        moved = shift(draft.start[:10], int(length[1]) * (-1 if forward else 1), length[2])
+        draft.start = moved or draft.start
 
 
 def _put_behind(draft: Draft, old: TimeMention | None) -> None:
@@ -139,17 +179,57 @@ def _look_ahead(draft: Draft, published: date) -> None:
 
 # A day of this year that is so far behind and is told as to come is meant for next year.
 LONG_PAST = 45
+# Words that leave no doubt that the verb after them is still to come.
+SURE = frozenset({"will", "shall", "'ll", "is", "are"})
 
 
-def _look_a_year_ahead(draft: Draft) -> None:
-    """ "Agreed on a visit in October", told in May: the next October, not the last one."""
+def _is_sure_to_come(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the chain of verbs says so itself: "will visit", "is to visit", and not what a past report made of it."""
+    mood = candidate.mood
+    if mood is None or mood.change:
+        return False
+    return not SURE.isdisjoint(scene.chunks.low(at) for at in range(mood.first, mood.last))
+
+
+def _is_sure_to_be_over(candidate: Candidate, draft: Draft) -> bool:
+    """Whether the verb itself tells of the past: "visited", "paid a visit"; but not "reviewed the summit of May 4"."""
+    own = not candidate.noun or (candidate.verb.startswith("cues.") and not candidate.definite)
+    return draft.tense is Tense.PAST and not draft.change and own
+
+
+def _look_a_year_ahead(draft: Draft, sure: bool) -> None:
+    """ "Agreed on a visit in October", told in May: the next October, not the last one.
+
+    "Will visit from 6 to 9 November", told on the 16th, is of next year too; "would visit on 6 November" is not.
+    """
+    start, last = draft.start or "", draft.end or draft.start or ""
+    if draft.today is None or not start[:4].isdigit() or "-" not in start or "W" in start:
+        return
+    behind = (draft.today - days_of(last[:10])[1]).days
+    if draft.time is not None and "weekday" in draft.time.stated and not draft.time.clash:
+        return  # "on Thursday, 26 October": the weekday fixes the year
+    if behind < (1 if sure else LONG_PAST) or "02-29" in (start[5:10], last[5:10]):
+        return
+    _move_by_a_year(draft, 1)
+
+
+def _look_a_year_back(draft: Draft) -> None:
+    """ "Visited India on Dec. 10", told in November: verb and clause agree that it is over."""
     start = draft.start or ""
-    if draft.today is None or draft.end or not start[:4].isdigit() or "-" not in start or "W" in start:
+    if draft.today is None or not start[:4].isdigit() or "-" not in start or "W" in start:
         return
-    if (draft.today - days_of(start[:10])[1]).days < LONG_PAST or start[5:10] == "02-29":
+    if draft.time is not None and "weekday" in draft.time.stated and not draft.time.clash:
         return
-    draft.start = f"{int(start[:4]) + 1:04}{start[4:]}"
-    draft.steps.append(Step("drafts.year_ahead", draft.time.text if draft.time else "", draft.span))
+    if days_of(start[:10])[0] > draft.today and "02-29" not in (start[5:10], (draft.end or "")[5:10]):
+        _move_by_a_year(draft, -1)
+
+
+def _move_by_a_year(draft: Draft, years: int) -> None:
+    start, end = draft.start or "", draft.end
+    draft.start = f"{int(start[:4]) + years:04}{start[4:]}"
+    draft.end = end and f"{int(end[:4]) + years:04}{end[4:]}"
+    rule = "drafts.year_ahead" if years > 0 else "drafts.year_back"
+    draft.steps.append(Step(rule, draft.time.text if draft.time else "", draft.span))
 
 
 def set_end(draft: Draft) -> None:
@@ -161,7 +241,7 @@ def set_end(draft: Draft) -> None:
         return  # "is in Hanoi for a three-day visit": which day of it this is, nobody says
     if draft.verb == "cues.end":
         draft.start, draft.end = (day - length).isoformat(), draft.start
-    elif draft.tense is not Tense.PRESENT or draft.verb != "1":
+    elif draft.tense is not Tense.PRESENT or draft.verb != "1" or draft.began:
         draft.end = (day + length).isoformat()
 
 
@@ -223,7 +303,8 @@ def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -
     """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
     begin, end = scene.chunks.sentences[clause.sentence]
     if setting.digest:  # a day that the sentence names, for something else, is not this one's either
-        dated = (at for at in range(begin, end) if at in scene.chunks.times and scene.chunks.times[at].start)
+        told = {at: scene.chunks.times[at] for at in range(begin, end) if at in scene.chunks.times}
+        dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED))
         return not any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
     item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
     return item and draft.tense is Tense.PRESENT

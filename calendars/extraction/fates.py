@@ -43,6 +43,10 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
         elif _is_shifted(scene, clauses[candidate.clause], candidate):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
+        elif candidate.noun and _is_mere_chance(scene, candidate):
+            candidate.mood = Mood(Tense.TENTATIVE, candidate.at, candidate.at + 1)
+        elif mood is not None and mood.tense is Tense.FUTURE and _opens_with_whether(scene, clauses, candidate):
+            candidate.mood = mood._replace(tense=Tense.TENTATIVE)  # "it is not clear whether X will attend"
         elif mood is not None and mood.tense is Tense.TENTATIVE and candidate.kind in GATHER and candidate.noun:
             _read_invitation(scene, candidate, mood)
 
@@ -126,6 +130,9 @@ def _read_relative(scene: Scene, clause: Clause) -> Mood | None:
 
 def _read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, mood: Mood) -> None:
     """What was planned and does not take place is cancelled; where there was no plan there is nothing to cancel."""
+    if _is_as_planned(scene, clauses, candidate):
+        candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
+        return
     if not candidate.noun or scene.chunks.low(candidate.at - 1) == "no":
         return
     lows = {scene.chunks.low(at) for at in range(mood.first, min(mood.last + 1, len(scene.chunks.codes)))}
@@ -134,6 +141,27 @@ def _read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate,
     between = scene.chunks.codes[candidate.at : mood.first]
     if mood.first > candidate.at and (candidate.plan == "Q" or candidate.definite or "Q" in between or "E" in between):
         candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
+
+
+def _opens_with_whether(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    return scene.chunks.low(clauses[candidate.clause].start) == "whether" and not candidate.definite
+
+
+def _is_mere_chance(scene: Scene, candidate: Candidate) -> bool:
+    """ "There is a possibility of talks"."""
+    codes = scene.chunks.codes
+    before = candidate.at - 1
+    while before > 1 and codes[before] in "dXA":
+        before -= 1
+    return codes[before] == "o" and codes[before - 1] == "W" and (candidate.mood is None or not candidate.mood.change)
+
+
+def _is_as_planned(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    """ "Will not travel to Cairo next week as planned"."""
+    chunks = scene.chunks
+    _, end = chunks.sentences[clauses[candidate.clause].sentence]
+    near = range(candidate.at + 1, min(candidate.at + 12, end - 1))
+    return any(chunks.low(at) == "as" and chunks.low(at + 1) in scene.words["planned"] for at in near)
 
 
 def _read_particle(scene: Scene, candidate: Candidate) -> str:
@@ -155,6 +183,8 @@ def _is_shifted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     _, end = chunks.sentences[clause.sentence]
     for at in range(candidate.at + 1, min(clause.end + 6, end - 2)):
         low = chunks.low(at)
+        if chunks.codes[at] == "T" and chunks.codes[at - 2] == "Q" and is_old_time(scene, at):
+            return "T" in chunks.codes[at + 1 : end]  # "originally scheduled for Monday, is now set for Friday"
         if low in ("later", "earlier", "sooner") or (
             at in chunks.times and chunks.text(at).endswith(("later", "earlier"))
         ):
@@ -175,6 +205,11 @@ def is_old_time(scene: Scene, at: int) -> bool:
     chunks = scene.chunks
     before = at - 1 - (chunks.codes[at - 1 : at] in ("k", "i", "d") and chunks.low(at - 1) not in ("of", "than"))
     pair = (chunks.low(before - 1), chunks.low(before)) if before > 0 else ("", "")
+    if chunks.codes[at - 2 : at - 1] == "Q" and chunks.low(at - 3) in ("originally", "initially", "previously"):
+        return True  # "originally scheduled for Monday"
+    if chunks.codes[at - 1 : at] == "j" and chunks.codes[at - 2 : at - 1] in ("V", "E"):
+        ahead = chunks.codes[at + 1 : at + 16].partition(".")[0]
+        return "T" in ahead  # "delayed from last week, will start on Friday"
     return pair in (("instead", "of"), ("rather", "than"))
 
 

@@ -205,6 +205,8 @@ def _put_in_week(scene: Scene, clause: Clause, best: Link, sentence: _Sentence) 
     """ "Next week he will meet X in Paris on Thursday": the Thursday of that week."""
     for at in sentence.times:
         start = scene.chunks.times[at].start or ""
+        if scene.chunks.low(at - 1) == "from":
+            continue  # "delayed from last week, will open on Friday"
         if clause.start <= at < best.chunk and "-W" in start and len(start) == 8 and best.time is not None:
             best.time = _in_week(best.time, days_of(start)[0])
             return
@@ -239,8 +241,8 @@ def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMent
         return None
     if scene.chunks.codes[at + 1] == "a":
         return None  # "three days before the visit"
-    if any(code in "mu1245HvZ,;cn" for code in scene.chunks.codes[at + 1 : candidate.at]):
-        return None
+    if any(code in "mu1245HvZ,;cnawyt" for code in scene.chunks.codes[at + 1 : candidate.at]):
+        return None  # "a 30-day truce after talks"
     days = int(match[1]) * (7 if match[2] == "W" else 1)
     return days if 1 < days < LONGEST_STAY else None
 
@@ -268,9 +270,13 @@ def _score(
         return 14, NEW_TIME
     if clause.start <= at < clause.end:
         return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
-    other = next((number for number in sentence.clauses if clauses[number].start <= at < clauses[number].end), None)
+    early = scene.chunks.low(at - 1) == "as" and scene.chunks.low(at - 3) == "as"
+    place = at - 4 if early else at  # "could meet as early as Monday"
+    other = next((one for one in sentence.clauses if clauses[one].start <= place < clauses[one].end), None)
     if other is None:
         return 0, ""
+    if early and other == candidate.clause:
+        return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     start = clauses[other].start + (scene.chunks.codes[clauses[other].start] == ",")
     goes_on = scene.chunks.codes[start:at] == "k" or (scene.chunks.codes[start] in "mu1245" and candidate.noun)
     if clauses[other].parent == candidate.clause and clauses[other].kind == "main" and goes_on:

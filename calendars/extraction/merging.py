@@ -10,15 +10,20 @@ from __future__ import annotations
 from calendars.extraction.datings import clock_on, set_end
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.spans import LONGEST
 from calendars.extraction.statuses import covers, status_of
 from calendars.models import Kind, Miss, Status, Step
-from calendars.periods import span_of
+from calendars.periods import days_of, span_of
 
 GROUPS = (
     dict.fromkeys(MEET, "meet")
     | dict.fromkeys(GATHER, "gather")
     | {Kind.CALL: "call", Kind.VISIT: "visit", Kind.SIGNING: "signing", Kind.OTHER: "other"}
 )
+# Verbs that tell of a beginning, which a later mention may give its end.
+BEGUN = frozenset({"cues.begin", "triggers.arrive"})
+# The length of a summit says nothing of the session that prepares it.
+APART = frozenset({Kind.SUMMIT, Kind.SESSION})
 # How many sentences back "the talks" or "they" may point.
 REACH = 12
 # Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
@@ -40,6 +45,10 @@ def merge_drafts(drafts: list[Draft], setting: Setting) -> tuple[list[Draft], li
         if draft.denied:
             _take_out(draft, kept[-WINDOW:])
             continue
+        if draft.points_back and draft.start and _is_day_of_digest(draft):
+            _forget_day(draft, kept)
+        if draft.points_back and not draft.sides and (draft.days or draft.until):
+            _lend_span(draft, kept, setting)
         if draft.start is None and (draft.follows or draft.part_of_day):
             _take_programme_day(draft, kept)
         if draft.pair or (draft.points_back and len(draft.sides) < 2):
@@ -60,6 +69,40 @@ def merge_drafts(drafts: list[Draft], setting: Setting) -> tuple[list[Draft], li
         else:
             _join_or_keep(draft, whole, setting)
     return _without_parts(whole), misses
+
+
+def _is_day_of_digest(draft: Draft) -> bool:
+    """Whether its day is only that of the digest."""
+    return any(step.rule == "drafts.digest_day" for step in draft.steps)
+
+
+def _forget_day(draft: Draft, kept: list[Draft]) -> None:
+    """ "He is to visit X from Sunday. The visit will last three days": of that visit, and not of the digest's day."""
+    if any(other.time is not None and _may_point(draft, other) and _shares(draft, other) for other in kept[-WINDOW:]):
+        draft.start, draft.end = None, None
+
+
+def _lend_span(draft: Draft, kept: list[Draft], setting: Setting) -> None:
+    """ "A conference opened on Monday. The meeting will go on until Friday": how long is told of what was told last."""
+    other = kept[-1] if kept else None
+    if other is None or draft.sentence - other.sentences[-1] > 2 or not _may_point(draft, other) or not other.start:
+        return
+    if other.end is None and other.days is None and {other.kind, draft.kind} != APART:
+        other.days, other.end = draft.days, _until_of(draft, other)
+        set_end(other)
+        other.status = status_of(other, setting)
+
+
+def _until_of(draft: Draft, other: Draft) -> str | None:
+    """The end that one mention gives another, where it lies behind its start and not too far."""
+    if not draft.until or not other.start or len(other.start) < 10:
+        return None
+    days = (days_of(draft.until)[0] - days_of(other.start[:10])[0]).days
+    return draft.until if 0 < days <= LONGEST else None
+
+
+def _shares(draft: Draft, other: Draft) -> bool:
+    return not draft.sides or bool(set(draft.sides) & set(other.sides))
 
 
 def _take_programme_day(draft: Draft, kept: list[Draft]) -> None:
@@ -84,11 +127,28 @@ def _take_programme_day(draft: Draft, kept: list[Draft]) -> None:
 
 def _join_or_keep(draft: Draft, kept: list[Draft], setting: Setting) -> None:
     """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
+    begun = next((other for other in reversed(kept[-WINDOW:]) if _is_end_of(draft, other)), None)
+    if begun and draft.start:
+        draft.until, draft.start, draft.time = draft.start[:10], None, None
+        _join(begun, draft, setting)
+        return
     twin = next((other for other in reversed(kept[-WINDOW:]) if is_same(other, draft)), None)
     if twin:
         _join(twin, draft, setting)
     else:
         kept.append(draft)
+
+
+def _is_end_of(draft: Draft, other: Draft) -> bool:
+    """Whether a mention tells when what was told before ends: "The session will close on Wednesday"."""
+    if draft.verb != "cues.end" or not draft.points_back or not draft.start or draft.days or draft.end or other.end:
+        return False
+    if other.start is None or len(other.start) < 10 or len(draft.start) < 10 or not _may_point(draft, other):
+        return False
+    days = (days_of(draft.start[:10])[0] - days_of(other.start[:10])[0]).days
+    near = draft.sentence - other.sentences[-1] <= REACH and 0 < days <= LONGEST
+    begun = other.verb in BEGUN or other.change == "running" or is_now(other)
+    return near and begun and (not draft.sides or set(draft.sides) <= set(other.sides))
 
 
 def _add_to_visit(draft: Draft, kept: list[Draft]) -> None:
@@ -237,9 +297,12 @@ def _same_time(one: Draft, other: Draft) -> bool:
         return False
     if one.start[:10] == other.start[:10]:
         return True
+    within = covers(one.start, other.start) or covers(other.start, one.start)
     if {one.status, other.status} in ({Status.HELD, Status.SCHEDULED}, {Status.HELD, Status.TENTATIVE}):
-        return False
-    if covers(one.start, other.start) or covers(other.start, one.start):
+        # "Prepared for this week's talks": those that were held on Wednesday.
+        begun = other.today is not None and days_of(other.start)[0] <= other.today
+        return within and begun and other.points_back and "W" in other.start and one.status is Status.HELD
+    if within:
         return True
     first, last = span_of(one.start, one.end)
     low, high = span_of(other.start, other.end)
@@ -273,7 +336,11 @@ def _join(one: Draft, other: Draft, setting: Setting) -> None:
             one.tense, one.verb = other.tense, other.verb or one.verb
     elif other.end and not one.end and one.start and other.start == one.start:
         one.end = other.end
-    if other.days and not one.days:
+    if other.until and not one.end:
+        one.end = _until_of(other, one)
+        if one.end and other.verb == "cues.end" and other.tense is Tense.PAST:
+            one.verb = "cues.end"
+    if other.days and not one.days and {one.kind, other.kind} != APART:
         one.days = other.days
         set_end(one)
     if one.end and one.start and span_of(one.start, None)[0] >= span_of(one.end, None)[1]:
@@ -331,6 +398,8 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
     """Whether a meeting is told with a visit of the same sides and has no time word of its own."""
     if visit.kind is not Kind.VISIT or draft.kind not in MEET or not set(draft.sides) <= set(visit.sides):
         return False
+    if visit.nth and draft.start != visit.start:
+        return False  # "met X on Thursday, the second day of his visit": the day is the meeting's own
     return (draft.start == visit.start and draft.time is visit.time) or any(
         draft.time is time for time in visit.mentions
     )

@@ -42,8 +42,11 @@ WORDS_OF_WILL = {"W": Tense.TENTATIVE, "Q": Tense.FUTURE, "F": Tense.DENIED}
 CHAIN = frozenset("mu12345678fQWVKFXZE")
 # "moved to Friday", "shifted from Monday to Thursday".
 SHIFTED = re.compile(r"E(?:jT|[kg]T)?(?:fT|T)")
+# "has shelved plans to visit", "put off plans to visit".
+DROPPED = re.compile(r"[KV]Qf$")
 # "was to have begun", "had been due to meet", "had been planned": told of what did not come about.
 UNMET = re.compile(r"2f4|53Q")
+INTENDED = frozenset({"planned", "intended"})
 
 
 def read_mood(scene: Scene, verb: int, start: int) -> Mood:
@@ -72,8 +75,12 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return _mood_of_purpose(scene, first, start)
     if chain.startswith("Qf") and scene.chunks.low(first - 1) == "no":
         return Mood(Tense.DENIED, first - 1, verb + 1)  # "have no plans to meet"
+    dropped = DROPPED.search(chain)
+    if dropped:  # "has shelved plans to visit"
+        return Mood(Tense.FUTURE, first, verb + 1, "off" if dropped[0][0] == "K" else "moved")
     if codes[verb] in WORDS_OF_WILL and "8" not in chain:
-        return Mood(WORDS_OF_WILL[codes[verb]], first, verb + 1)
+        told = Tense.TENTATIVE if "tentatively" in words else WORDS_OF_WILL[codes[verb]]
+        return Mood(told, first, verb + 1)
     shifted = scene.chunks.low(verb) in scene.words["shifted"] and SHIFTED.match(codes, verb)
     if codes[verb] in "VK" or shifted:
         tense = _tense(chain, form, words)
@@ -82,7 +89,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(tense, first, verb + 1, "off" if codes[verb] == "K" else "moved")
     if "m" in chain and "8" not in chain and "now" in words and entries[verb][1] == "cues.support":
         return Mood(_tense(chain, form, words), first, verb + 1, "moved")  # "will now take place"
-    if UNMET.search(chain + codes[verb]) or (chain.startswith("m4") and "would" in words):
+    intended = chain.startswith("5Qf") and not words.isdisjoint(INTENDED)  # "had planned to meet"
+    if intended or UNMET.search(chain + codes[verb]) or (chain.startswith("m4") and "would" in words):
         return Mood(Tense.PAST, first, verb + 1, "unmet")
     if chain[-1:] == "3" and "d" in form and not words.isdisjoint(("being",)) and low in scene.words["weighed"]:
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "a call is being discussed for this week"
@@ -109,7 +117,7 @@ def _has_finite(codes: str, start: int, end: int) -> bool:
 def _tense(chain: str, form: str, words: set[str]) -> Tense:
     if "8" in chain or "F" in chain:
         return Tense.DENIED
-    if "W" in chain or "u" in chain:
+    if "W" in chain or "u" in chain or "tentatively" in words or "probably" in words or "possibly" in words:
         return Tense.TENTATIVE
     if "m" in chain:
         return Tense.FUTURE
@@ -127,6 +135,8 @@ def _tense(chain: str, form: str, words: set[str]) -> Tense:
         return Tense.PRESENT
     if "d" in form and "b" not in form:
         return Tense.PAST
+    if chain == "" and "b" in form and "d" in form:
+        return Tense.PAST  # "set off on Thursday": a report tells of the past
     if "s" in form or "b" in form or form == "":
         return Tense.PRESENT
     return Tense.NONE

@@ -40,6 +40,8 @@ SITTING = frozenset(
 
 
 NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+# "At the end of the visit": its last day.
+CLOSE = frozenset({"end", "close", "conclusion"})
 
 
 def _is_worldly(scene: Scene, at: int) -> bool:
@@ -197,6 +199,7 @@ def _with_part(scene: Scene, clause: Clause, first: int) -> int:
 def _read_nth_day(scene: Scene, part: int, first: int, candidate: Candidate) -> None:
     """ "The second day of", "the second and final day of" before a noun: the day that its time tells is that one."""
     lows = [scene.chunks.low(at) for at in range(part, first)]
+    candidate.ended = not CLOSE.isdisjoint(lows)
     if "day" not in lows:
         return
     candidate.nth = next((NTH[low] for low in lows if low in NTH), 0)

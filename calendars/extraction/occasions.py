@@ -64,7 +64,10 @@ class Draft:
     headline: bool = False
     plan: str = ""
     days: int | None = None
+    until: str | None = None  # the last day, told apart from the start
     since: bool = False  # begun on that day, and still going on
+    nth: int = 0  # its start is counted from that day of it
+    began: bool = False  # a relative clause tells the first day: "is on a visit that began on Tuesday"
     today: date | None = None
     another: bool = False  # a further occasion of the same sort
     clock: TimeMention | None = None  # a clock time told apart from the day

@@ -46,6 +46,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
             and codes[first - 2] in "dpASO9TDX,"
             and first - 2 >= clause.start
         ):
+            if codes[first - 2] == "S" and scene.chunks.entries[first - 1][1] == "cues.support":
+                break  # "Iran and Iraq held talks"
             if "n" in scene.chunks.entries[first - 1][3] or "g" in scene.chunks.entries[first - 1][3] or code in "QWVK":
                 candidate.plan = candidate.plan or code
                 first -= 1

@@ -15,6 +15,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.linking import Link, is_calendar
+from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.occasions import GATHER
 from calendars.models import Kind, TimeMention
 
@@ -46,14 +47,16 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             _read_since(scene, clauses[candidate.clause], candidate, link)
         if candidate.kind is Kind.MEETING and link.time is not None:
             _read_end(scene, clauses, candidate, link)
-        if candidate.kind not in LONG:
-            continue
+        lasting = candidate.kind is Kind.MEETING and candidate.noun and candidate.definite
+        if candidate.kind not in LONG and not lasting:
+            continue  # of meetings, only "the meeting" may stand for a longer event
         stop = _next_of(clauses, candidates, index)
         _read_until(scene, clauses, candidate, link, stop)
         if link.until is None and link.time is not None:
             _read_end(scene, clauses, candidate, link)
         if link.until is None and not link.days:
             _read_length(scene, clauses, candidate, link)
+            _read_stated_length(scene, clauses[candidate.clause], candidate, link)
             _take_length(candidates, links, index)
 
 
@@ -75,6 +78,8 @@ def _read_nth(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     for at in range(candidate.at + 1, min(candidate.at + 8, clause.end - 3)):
         if chunks.low(at) == "for" and chunks.low(at + 2) in NTH and chunks.low(at + 3) == "day":
             candidate.nth = candidate.nth or NTH[chunks.low(at + 2)]
+        elif chunks.low(at) == "into" and chunks.low(at + 2) in NTH and chunks.low(at + 3) == "day":
+            candidate.nth = candidate.nth or NTH[chunks.low(at + 2)]  # "went into a second day"
     before = candidate.at - 1
     while before > clause.start + 2 and chunks.codes[before] in "dAXDSOC-9" and chunks.low(before) not in NTH:
         before -= 1
@@ -140,7 +145,8 @@ def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
         aside = chunks.low(at - 1) == "to" and chunks.text(at - 2) == "("  # "open talks on Monday (to July 20)"
         if at not in chunks.times or not (aside or chunks.low(at - 1) in UNTIL) or not _is_day(chunks.times[at]):
             continue
-        within = at < clause.end and PLAIN.match(chunks.codes[start : at - 1])
+        lasts = candidate.noun and any(chunks.low(one) in scene.words["lasting"] for one in range(start, at))
+        within = at < clause.end and (lasts or PLAIN.match(chunks.codes[start : at - 1]))
         if within or (at >= clause.end and _goes_on(scene, clauses, candidate, at)):
             _set_until(link, chunks.times[at])
         return
@@ -173,17 +179,38 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
             return
         same = clause.sentence == own.sentence
         days = [at for at in range(clause.start, clause.end) if at in chunks.times and _is_day(chunks.times[at])]
+        verbs = [at for at in range(clause.start, clause.end) if chunks.codes[at] in "vHE"]
+        if clause.kind == "relative" and same and _is_both_ends(scene, verbs, days):
+            _set_until(link, chunks.times[days[1]])
+            candidate.ended = read_mood(scene, verbs[1], days[0] + 1).tense is Tense.PAST
+            return
         if len(days) != 1:
             continue
-        verbs = [at for at in range(clause.start, clause.end) if chunks.codes[at] in "vHE"]
         if len(verbs) != 1:
             continue
         start = clause.start + (chunks.codes[clause.start] in ",&")
         ends = chunks.entries[verbs[0]][1] == "cues.end" and candidate.noun and same and chunks.codes[start] in "mu12H"
         leaves = candidate.kind is Kind.VISIT and _is_leaving(scene, clause, verbs[0], own, candidate)
-        if ends or leaves:
+        closes = not same and _is_its_end(scene, clause, verbs[0], candidate)
+        if ends or leaves or closes:
             _set_until(link, chunks.times[days[0]])
             return
+
+
+def _is_both_ends(scene: Scene, verbs: list[int], days: list[int]) -> bool:
+    """ "The talks that opened on Monday ended on Friday": two verbs, each with its day, and the second one ends."""
+    if len(days) != 2 or len(verbs) != 2 or not verbs[0] < days[0] < verbs[1] < days[1]:
+        return False
+    return scene.chunks.entries[verbs[1]][1] == "cues.end"
+
+
+def _is_its_end(scene: Scene, clause: Clause, verb: int, candidate: Candidate) -> bool:
+    """Whether the next sentence tells of the end of what opened: "It concludes on Tuesday", "It will run until"."""
+    chunks = scene.chunks
+    begins, _ = chunks.sentences[clause.sentence]
+    if not candidate.noun or clause.start != begins or chunks.low(begins) != "it" or begins + 4 < verb:
+        return False
+    return chunks.entries[verb][1] == "cues.end"
 
 
 def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: Candidate) -> bool:
@@ -196,6 +223,9 @@ def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate:
     after = [chunks.low(at) for at in range(verb + 1, min(verb + 3, clause.end))]
     if "home" in after:
         return True
+    place = scene.places.get(verb + 2)
+    if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] == "f" and place is not None:
+        return place[1] in who and (candidate.place is None or candidate.place[1] not in who)
     if chunks.low(verb) not in scene.words["departure"]:
         return False
     place = scene.places.get(verb + 1)
@@ -221,6 +251,24 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
             link.days = int(length[1]) * (7 if length[2] == "W" else 1)
             link.days = link.days if 1 < link.days < LONGEST else None
             return
+
+
+def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
+    """ "The talks will last three days"; "will meet in Arusha for three days from Nov. 26", beside its own day only."""
+    chunks = scene.chunks
+    for at in range(candidate.at + 1, clause.end):
+        length = LENGTH.match(chunks.times[at].value) if chunks.codes[at] == "D" and at in chunks.times else None
+        if length is None or chunks.codes[at + 1] in "ao":
+            continue
+        over = chunks.codes[at - 1] == "g" or chunks.low(at - 1) == "over"
+        before = at - 1 - over
+        lasts = candidate.noun and chunks.low(before) in scene.words["lasting"]
+        behind = over and link.chunk in (at + 1, at + 2) and chunks.codes[at + 1] in "jkT"
+        ahead = over and link.chunk == at - 2
+        if lasts or behind or ahead:
+            days = int(length[1]) * (7 if length[2] == "W" else 1)
+            link.days = days if 1 < days < LONGEST else None
+        return
 
 
 def _take_length(candidates: list[Candidate], links: list[Link], index: int) -> None:

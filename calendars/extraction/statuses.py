@@ -33,6 +33,7 @@ def status_of(draft: Draft, setting: Setting) -> Status:
         lately = (today - last).days <= RECENT and draft.end is None
         stays = draft.kind is Kind.VISIT and draft.verb in ("triggers.arrive", "cues.begin")
         since = draft.change == "running" and draft.end is None  # "has been in Ankara since Monday"
+        since = since or (draft.end is None and draft.tense is Tense.PRESENT and draft.verb == "1" and draft.began)
         goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 1
         return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
     if first > today:
@@ -44,12 +45,25 @@ def status_of(draft: Draft, setting: Setting) -> Status:
     if draft.verb == "cues.end" and (draft.tense is Tense.PAST or told_today):
         return Status.HELD
     goes = draft.verb == "triggers.go" and draft.tense is not Tense.PRESENT  # "goes to Beijing today" is still to come
+    if (
+        draft.tense is Tense.PRESENT
+        and draft.verb in ("triggers.arrive", "cues.begin")
+        and not draft.change
+        and _is_told(draft)
+    ):
+        return Status.SCHEDULED  # "arrives on Thursday", told on that day
     on_the_way = draft.kind is Kind.VISIT and (goes or draft.verb in ("triggers.arrive", "cues.begin"))
     if draft.tense and (on_the_way or draft.verb == "cues.begin" or draft.change == "running"):
         return Status.UNDERWAY
     if first < last and len(draft.start) >= 10:
-        return Status.UNDERWAY
+        whole = draft.tense is Tense.PAST and last == today and draft.days is None
+        return Status.HELD if whole else Status.UNDERWAY  # "met from Tuesday to Thursday", told on that day
     return _status_by_tense(draft)
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether the words give its day, and not only the publication."""
+    return draft.time is not None and not any(step.rule in ("drafts.now", "drafts.digest_day") for step in draft.steps)
 
 
 def _status_by_tense(draft: Draft) -> Status:
