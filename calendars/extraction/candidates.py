@@ -46,6 +46,7 @@ class Candidate:
     day: int | None = None  # the chunk of its time, where the grammar tells
     topic: bool = False  # only what is spoken about: "about the contacts with Russia"
     governed: bool = True  # the clause's verb says something of it
+    under: bool = False  # the clause's verb says something of a noun over it: "details of the talks", "hopes for talks"
     side: str = ""  # the other side where none is named
     another: bool = False  # "a second round", "fresh talks": not the occasion told before
     stops: list[str] = field(default_factory=list)  # states of a tour that are told by their cities

@@ -116,6 +116,8 @@ def _link_free(
         return
     for at in sentence.times:
         mention = scene.chunks.times[at]
+        if _is_of_head(scene, candidate, at):
+            return
         if (
             at < candidate.at
             or at in owned
@@ -322,7 +324,7 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
         return 0
     low, high = sorted((at, candidate.at))
     between = [one for one in sentence.candidates if low < one.at < high]
-    if candidate.topic and at < candidate.at:
+    if (candidate.topic and at < candidate.at) or _is_of_head(scene, candidate, at):
         return 0
     score = 10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0)
     if candidate.mood is not None and candidate.mood.change == "moved":  # "put off from Monday to Friday"
@@ -330,6 +332,17 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
     if _hangs_on_noun(scene, at):
         score -= 1.5
     return max(score, 0.5)
+
+
+def _is_of_head(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a verb tells of what stands over a noun: "details of the talks emerged on Monday", "read the text of"."""
+    if not candidate.under:
+        return False
+    codes, entries = scene.chunks.codes, scene.chunks.entries
+    low, high = sorted((at, candidate.at))
+    return any(
+        codes[one] in "1245muE" or (codes[one] in "HZ" and "n" not in entries[one][3]) for one in range(low + 1, high)
+    )
 
 
 def _dates_the_plan(scene: Scene, at: int) -> bool:

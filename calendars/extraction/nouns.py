@@ -76,9 +76,12 @@ def read_noun(
     lows = {scene.chunks.low(index) for index in range(max(first - 1, clause.start), at)}
     candidate.another = not lows.isdisjoint(scene.words["another"]) and lows.isdisjoint(("the", "this", "that"))
     candidate.governed = _is_governed(scene, clause, first)
+    candidate.under = not candidate.governed or _is_wished_for(scene, clause, first)
     start = first - (scene.chunks.codes[first - 1 : first] == "d")
     candidate.topic = start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"]
     _read_governor(scene, clauses, candidate, first)
+    if scene.chunks.low(_head_over(scene, first)) in scene.words["chance"]:
+        candidate.mood = Mood(Tense.TENTATIVE, first, at + 1)
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
     add_host_by_noun(scene, candidate, clause.end)
@@ -206,6 +209,13 @@ def _read_nth_day(scene: Scene, part: int, first: int, candidate: Candidate) -> 
     candidate.last_day = not {"final", "last", "closing"}.isdisjoint(lows)
 
 
+def _head_over(scene: Scene, first: int) -> int:
+    """The chunk of the noun that a noun is told of, in "the prospect of talks", "hopes for a meeting"; else its own."""
+    codes = scene.chunks.codes
+    before = first - 1 - (codes[first - 1 : first] == "d")
+    return before - 1 if before > 0 and codes[before] in "og" else first
+
+
 def _is_governed(scene: Scene, clause: Clause, first: int) -> bool:
     """Whether the clause's verb says something of a noun: not in "details of the talks"."""
     codes = scene.chunks.codes
@@ -216,6 +226,16 @@ def _is_governed(scene: Scene, clause: Clause, first: int) -> bool:
         return True
     emerging = before - 1 == clause.start and scene.chunks.low(clause.start).endswith("ing")  # "Emerging from talks"
     return emerging or codes[before - 1 : before] == "a"  # "ahead of the talks"
+
+
+def _is_wished_for(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether a clause's subject is what is wished or done for a noun: "hopes for talks", "plans for a visit"."""
+    codes = scene.chunks.codes
+    before = first - 1 - (codes[first - 1 : first] == "d")
+    return (
+        codes[before : before + 1] == "g"
+        and re.fullmatch("d?[AXN]{0,2}[XNWx]", codes[clause.start : before]) is not None
+    )
 
 
 def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
