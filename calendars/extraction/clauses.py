@@ -19,6 +19,8 @@ REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[
 SECOND_SUBJECT = re.compile(r"&d?[SPOBMC](?=[mu1245])")
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
 SECOND_VERB = re.compile(r"&k?T(?=[mu1245v])|[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])")
+# Adjectives of states before what has the last of them in its name: "British, French and German ministers".
+ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 
@@ -344,6 +346,15 @@ def _meets_verb(codes: str, at: int) -> bool:
     return codes[at] in "PSOBM" and codes[at + 1 : at + 2] in tuple("mu1245") and before in tuple("XTo")
 
 
+def _opens_row(scene: Scene, at: int) -> bool:
+    """Whether an adjective is one of several before a noun: "French, North Korean and US officials"."""
+    match = ROW.match(scene.chunks.codes, at)
+    if match is None:
+        return False
+    last = match.end() - 1
+    return scene.chunks.codes[last - 1] == "&" or scene.actors[last].sort == "group"  # "Russian, Turkish officials"
+
+
 def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
     """Actors before the first verb of a clause that are not in a phrase of time, place or means; or a pronoun."""
     codes = scene.chunks.codes
@@ -384,12 +395,7 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
             if code in "SOMC" and codes[at + 1 : at + 2] == "p" and not (code == "O" and _has_body(scene, at + 2)):
                 at += 1
                 continue  # "Brazil's coach" is not Brazil
-            row = (
-                codes[at + 1 : at + 3] == ",S" and scene.actors[at + 2].sort == "group"
-            )  # "Russian, Turkish officials"
-            if code == "A" and (row or codes[at + 1 : at + 3] in ("&S", "&B", "&M")):
-                found.append(at)  # "North Korean and US officials"
-            if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt"):
+            if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt") or _opens_row(scene, at):
                 found.append(at)
         elif (
             code == "h"

@@ -85,7 +85,9 @@ def _is_short_day(page: Page, at: int) -> bool:
 
 
 def read_weekday_day(page: Page, first: int, last: int) -> Readings:
-    """ "Saturday the 15th"."""
+    """ "Saturday the 15th", but not "Saturday, the 15th anniversary of"."""
+    if _numbers_a_noun(page, last):
+        return [TimeExpression(first, first + 1, "times.weekday", weekday=weekday_at(page, first))]
     return [
         TimeExpression(first, last, "times.day_of_month", weekday=weekday_at(page, first), day=int(page.low(last - 2)))
     ]
@@ -180,8 +182,7 @@ def read_day_part(page: Page, first: int, last: int) -> Readings:
 
 def read_day_of_month(page: Page, first: int, last: int) -> Readings:
     """ "the 15th", but not "the 15th round": what follows must not be what it numbers."""
-    following = page.low(last)
-    if (following.isalnum() and not page.has("follows.day", last)) or page.letter(last) in ("-", "'", "/"):
+    if _numbers_a_noun(page, last) or page.letter(last) in ("-", "'", "/"):
         return NONE
     if not page.joined(first + 1, first + 3) or not page.has("leads.day", first - 1):
         return NONE
@@ -198,6 +199,11 @@ def read_day_of_month(page: Page, first: int, last: int) -> Readings:
             return NONE
         until = TimeExpression(last - 2, last, "times.day_of_month", day=days[1])
     return [TimeExpression(first, last, "times.day_of_month", day=days[0], until=until, inner=inner)]
+
+
+def _numbers_a_noun(page: Page, last: int) -> bool:
+    """Whether what follows a number of order is what it counts, and no word that follows a day."""
+    return page.low(last).isalnum() and not page.has("follows.day", last)
 
 
 def read_named_day(page: Page, first: int, last: int) -> Readings:
