@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+
+
+def install_command(extra: str) -> str:
+    """Write out the command that installs an extra of pyproject.toml, for the Python that runs this and no other."""
+    from shlex import quote
+
+    return f'{quote(sys.executable or "python3")} -m pip install "dateline[{extra}]"'
+
 
 class EngagementError(Exception):
     """Base of every error that dateline raises on purpose.

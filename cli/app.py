@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 app = typer.Typer(
     name="dateline",
     cls=Shell,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -36,8 +35,10 @@ ExportFormat = Annotated[
                  show_default=False, autocompletion=lambda: list(WRITERS)),
 ]  # fmt: skip
 ExplainFormat = Annotated[
-    str, typer.Option("--format", "-f", metavar="FORMAT", help="text|json.", autocompletion=lambda: ["text", "json"])
-]
+    str,
+    typer.Option("--format", "-f", metavar="FORMAT", help="text|json|jsonl.",
+                 autocompletion=lambda: ["text", "json", "jsonl"]),
+]  # fmt: skip
 Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where to write; - is standard output.", show_default=False),
@@ -106,7 +107,9 @@ def parse(
             from cli.render import render_table
 
             emit(render_table(found, several=batch.count > 1))
-    elif found or (batch.count and chosen_format != "ics"):  # an .ics file with no entry is not valid
+    elif found or (
+        (batch.count or not batch.faults) and chosen_format != "ics"
+    ):  # an .ics file with no entry is not valid
         emit(WRITERS[chosen_format](found))
     batch.end()
 
@@ -139,7 +142,7 @@ def export(
 
     Example: dateline export story.md --published 2021-12-29 -o calls.ics
     """
-    target = options.read_target(output, update)
+    target = options.read_target(output, update, split)
     ending = splitext(target)[1].lower().lstrip(".")
     chosen_format = options.read_format(format or (ending if ending in WRITERS and not split else "ics"))
     settings = options.read_settings(timezone, duration, alarm)
@@ -186,14 +189,15 @@ def _update(target: str, found: list[Engagement], settings: Settings, split: boo
 
 @app.command(cls=Command)
 def explain(
-    article: options.OneArticle,
+    articles: options.Articles,
     published: options.Published = None,
     format: ExplainFormat = "text",
+    recursive: options.Recursive = False,
     follow: options.Follow = False,
     no_cache: options.NoCache = False,
     allow_private: options.AllowPrivate = False,
 ) -> None:
-    """Show how an article was read: its times, actors and triggers, the rules behind each engagement, near misses.
+    """Show how articles were read: their times, actors and triggers, the rules behind each engagement, near misses.
 
     Example: dateline explain story.md --published 2021-12-29
     """
@@ -201,17 +205,17 @@ def explain(
     day = options.read_published(published)
     from calendars import trace
 
-    batch = Batch([article], Ways(day, follow=follow, cache=not no_cache, allow_private=allow_private))
+    batch = Batch(articles, Ways(day, recursive, follow, not no_cache, allow_private))
     for read in batch:
         seen = trace(read)
-        if chosen_format == "json":
-            from calendars.publishing.records import build_trace_record, to_bytes
-
-            emit(to_bytes(build_trace_record(seen), indent=2))
-        else:
+        if chosen_format == "text":
             from cli.render import render_trace
 
-            emit(render_trace(seen))
+            emit((b"\n" if batch.count > 1 else b"") + render_trace(seen))
+        else:
+            from calendars.publishing.records import build_trace_record, to_bytes
+
+            emit(to_bytes(build_trace_record(seen), indent=2 if chosen_format == "json" else None))
     batch.end()
 
 

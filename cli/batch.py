@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from calendars.errors import ArticleError
 from calendars.models import Article
 from calendars.publishing.words import to_line
+from cli.options import find_doubt, local_now
 from cli.shell import say
 
 if TYPE_CHECKING:
@@ -76,6 +77,8 @@ class Batch:
                 alone = found
         if alone:
             raise alone
+        if not self.count and not self.faults:
+            say(f"{', '.join(self.sources)}: no article in it")
 
     def end(self) -> None:
         """End with the exit code of an unreadable article if there was one."""
@@ -133,11 +136,19 @@ class Batch:
                 yield one
 
     def _check_date(self, article: Article) -> Article | ArticleError:
-        if article.published is None:
-            remedy = "dd `published:` to its front matter or pass --published"
+        day = article.published
+        if day is None:
+            # Only a text can be given front matter.
+            is_text = (article.source or "").removesuffix(".gz").endswith(PLAIN)
+            remedy = f"{'add `published:` to its front matter or ' if is_text else ''}pass --published"
             if self.dated:
-                return ArticleError(f"{article.source}: no publication date; a{remedy}")
-            self._tell(f"{article.source}: no publication date; relative dates stay as written. A{remedy}")
+                return ArticleError(f"{article.source}: no publication date; {remedy}")
+            fault = "no publication date, so dates that need it stay as written"
+            self._tell(f"{article.source}: {fault}; {remedy}")
+        elif self.ways.published is None and (doubt := find_doubt(day)):
+            self._tell(
+                f"{article.source}: published {day.isoformat()}, which is {doubt}; correct it, or pass --published"
+            )
         return article
 
     def _open(self, source: str) -> Iterator[Article | ArticleError]:
@@ -163,14 +174,12 @@ class Batch:
 
 
 def _make_reader(ways: Ways) -> Reader:
-    from datetime import datetime
-
     from calendars.articles.addresses import Fetcher
     from calendars.articles.cache import Cache
     from calendars.articles.sources import Reader
 
     fetcher = Fetcher(Cache() if ways.cache else None, ways.allow_private)
-    return Reader(ways.published, datetime.now().astimezone(), ways.recursive, ways.follow, fetcher)
+    return Reader(ways.published, local_now(), ways.recursive, ways.follow, fetcher)
 
 
 def _show_bar(total: int) -> AbstractContextManager[Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from calendars.errors import ExportError
+from calendars.errors import ExportError, install_command
 
 
 def require_extra(command: str, packages: tuple[str, ...]) -> None:
@@ -19,4 +19,4 @@ def require_extra(command: str, packages: tuple[str, ...]) -> None:
     missing = [package for package in packages if find_spec(package) is None]
     if missing:
         names = ", ".join(missing)
-        raise ExportError(f'{command} needs {names}: not installed; pip install "dateline[{command}]" installs it')
+        raise ExportError(f"{command} needs {names}: not installed; install it with {install_command(command)}")

@@ -36,7 +36,7 @@ Names = Annotated[
     typer.Option("--name", metavar="NAME", help="Another name of this machine; repeatable.", show_default=False),
 ]
 Code = Annotated[bool, typer.Option("--qr", help="Show the address as a code for a phone's camera.")]
-Refresh = Annotated[str, typer.Option("--refresh", metavar="INTERVAL", help="How often to read feeds again: 30m, 6h.")]
+Refresh = Annotated[str, typer.Option("--refresh", metavar="LENGTH", help="How often to read feeds again: 30m, 6h.")]
 NewToken = Annotated[bool, typer.Option("--new-token", help="Make the addresses given out before invalid.")]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TypeVar
@@ -19,6 +19,7 @@ from calendars.models import Kind, Status
 from calendars.periods import days_of
 from calendars.publishing import WRITERS
 from calendars.publishing.selection import Selection, find_side
+from cli.shell import say
 
 if TYPE_CHECKING:
     from calendars.publishing.slots import Settings
@@ -35,9 +36,6 @@ def _list_words(words: Iterable[str]) -> str:
 Articles = Annotated[
     list[str],
     typer.Argument(metavar="ARTICLE", help="Files, folders, addresses; - is standard input.", show_default=False),
-]
-OneArticle = Annotated[
-    str, typer.Argument(metavar="ARTICLE", help="A file or an address; - is standard input.", show_default=False)
 ]
 Published = Annotated[
     str | None,
@@ -89,8 +87,34 @@ Alarm = Annotated[
 
 
 def read_published(words: str | None) -> date | None:
-    """Read the publication date."""
-    return None if words is None else _read_day(words, "--published")
+    """Read the publication date; one that no paper of today can bear may be meant all the same."""
+    if words is None:
+        return None
+    day = _read_day(words, "--published")
+    if doubt := find_doubt(day):
+        say(f"--published: {day.isoformat()} is {doubt}; it is taken as it stands")
+    return day
+
+
+def find_doubt(day: date) -> str:
+    """Say what is odd about a publication date that somebody states, or "": a slip in it moves every date."""
+    plain = day.date() if isinstance(day, datetime) else day
+    # Tomorrow has begun where the clocks are ahead of ours.
+    return (
+        "in the future"
+        if plain > datetime.now(UTC).date() + timedelta(days=1)
+        else "before 1900"
+        if plain.year < 1900
+        else ""
+    )
+
+
+def local_now() -> datetime:
+    """Tell the time here; in UTC where the system's zone is none that a clock can be in."""
+    try:
+        return datetime.now().astimezone()
+    except ValueError:  # TZ=XYZ-99
+        return datetime.now(UTC)
 
 
 def read_selection(
@@ -118,15 +142,21 @@ def read_selection(
     )
 
 
-def read_target(output: str | None, update: str | None) -> str:
-    """Read where to write: a new file, or one to bring up to date."""
-    if update is None and output is not None:
-        return output
-    if update is None or output is not None:
-        raise typer.BadParameter("give either -o FILE or --update FILE")
-    if update in ("", "-"):
-        raise typer.BadParameter("name a file or a folder", param_hint="--update")
-    return update
+def read_target(output: str | None, update: str | None, split: bool) -> str:
+    """Read where to write: a new file or folder, or one to bring up to date."""
+    if update is not None and output is not None:
+        raise typer.BadParameter("not together with --update; give one of them", param_hint="-o")
+    if update is not None:
+        if update in ("", "-"):
+            raise typer.BadParameter("name a file or a folder", param_hint="--update")
+        return update
+    if output is None:
+        raise typer.BadParameter("say where to write, with -o FILE or --update FILE", param_hint="-o")
+    if not output:
+        raise typer.BadParameter("name a file, or - for standard output", param_hint="-o")
+    if split and output == "-":
+        raise typer.BadParameter("name a folder that is there or can be made", param_hint="--split")
+    return output
 
 
 def refuse_for(format: str, **values: object) -> None:
@@ -178,14 +208,14 @@ def read_format(word: str, others: tuple[str, ...] = ()) -> str:
 
 def read_explain_format(word: str) -> str:
     """Read how `explain` is to show an article."""
-    return _read_word(word, ("text", "json"), "--format")
+    return _read_word(word, ("text", "json", "jsonl"), "--format")
 
 
 def _read_day(words: str, option: str) -> date:
     from calendars.articles.dates import read_date
 
     try:
-        return read_date(words, datetime.now().astimezone())
+        return read_date(words, local_now())
     except ValueError as fault:
         raise typer.BadParameter(str(fault), param_hint=option) from fault
 

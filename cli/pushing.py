@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import SplitResult
 
+import typer
+
 from calendars.errors import ExportError
 from calendars.models import Engagement
 from calendars.publishing.pushing import Action, Plan, Task, carry_out, plan_push, show_moment
@@ -37,9 +39,12 @@ def check_address(words: str, login: Login) -> tuple[SplitResult, Login]:
     """Read the address of a calendar, and the name of the user that may stand in it.
 
     Raises:
-        ExportError: it is none, or holds a password.
+        BadParameter: it is none, or holds a password.
     """
-    address, user = read_address(words)
+    try:
+        address, user = read_address(words)
+    except ExportError as fault:
+        raise typer.BadParameter(fault.message, param_hint="CALDAV_URL") from fault
     return address, login._replace(user=login.user or user)
 
 

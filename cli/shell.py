@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import redirect_stdout, suppress
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -91,6 +91,13 @@ class Command(TyperCommand):
     def get_params(self, ctx: Any) -> list[Any]:
         return _take_as_typed(super().get_params(ctx))
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except UsageError as fault:
+            fault.ctx = fault.ctx or ctx  # Typer forgets it where an option lacks its value
+            raise
+
 
 class Shell(TyperGroup):
     """The group of all commands: turns errors into exit codes."""
@@ -105,15 +112,20 @@ class Shell(TyperGroup):
         except UsageError as fault:
             if not standalone_mode:
                 raise
-            message = fault.format_message().rstrip(".?")
-            if "\n" in message:  # no command at all: the message is the help
-                fault.show()
-            else:
-                say(f"{message}; see {fault.ctx.command_path if fault.ctx else 'dateline'} --help")
+            message = fault.format_message().rstrip(".")
+            help_line = f"{fault.ctx.command_path if fault.ctx else 'dateline'} --help"
+            say(f"{message} See {help_line}" if message.endswith("?") else f"{message}; see {help_line}")
             sys.exit(USAGE_ERROR)
         if not standalone_mode:
             return code
         sys.exit(code if isinstance(code, int) else 0)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args and not ctx.resilient_parsing:  # the help is no result that a program has asked for
+            with redirect_stdout(sys.stderr):
+                ctx.get_help()
+            ctx.exit(USAGE_ERROR)
+        return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         if cmd_name not in self.commands:
@@ -155,12 +167,19 @@ def _leave_quietly() -> None:
 def _take_as_typed(params: Iterable[Any]) -> list[Any]:
     """Spare options the way through pydantic by which Typer finds that a string is a string: it takes 60 ms to load.
 
-    All options of ours are words and flags; what words may say is checked in `options`.
+    All options of ours are words and flags; what words may say is checked in `options`. So the help names no types
+    either, only what a word stands for.
     """
     taken = list(params)
     for param in taken:
         param.process_value = partial(_process_value, param)
+        if param.param_type_name == "argument" or param.is_flag:
+            param.display_type_rich = _show_no_type
     return taken
+
+
+def _show_no_type(ctx: Any) -> None:
+    """Leave the column of types empty."""
 
 
 def _process_value(param: Any, ctx: Any, value: Any) -> Any:

@@ -43,6 +43,7 @@ def test_every_command_has_a_sentence_and_an_example(run: Run, command: str) -> 
     result = run(command, "--help")
     assert result.exit_code == 0
     assert f"Example: dateline {command} " in result.stdout
+    assert "<bool>" not in result.stdout
 
 
 def test_the_version_is_that_of_the_package(run: Run) -> None:
@@ -185,6 +186,40 @@ def test_the_publication_date_is_taken_in_any_form(run: Run, engine: Engine, und
     assert (result.exit_code, result.stderr) == (0, "")
 
 
+def test_a_publication_date_in_the_future_or_the_distant_past_is_told(run: Run, engine: Engine, story: Path) -> None:
+    engine([AHEAD])
+    result = run("parse", story, "--published", "2921-12-29")
+    assert (result.exit_code, "Geneva" in result.stdout) == (0, True)
+    assert result.stderr == "--published: 2921-12-29 is in the future; it is taken as it stands\n"
+    story.write_text("---\npublished: 1821-12-29\n---\nBoth sides meet on Jan. 10.\n", encoding="utf-8")
+    fault = f"{story}: published 1821-12-29, which is before 1900; correct it, or pass --published\n"
+    assert run("parse", story).stderr == fault
+
+
+@pytest.mark.parametrize(("name", "remedy"), [("a.txt", "add `published:` to its front matter or "), ("a.html", "")])
+def test_the_remedy_for_a_missing_date_fits_the_kind_of_file(
+    run: Run, engine: Engine, tmp_path: Path, name: str, remedy: str
+) -> None:
+    engine([UNDATED])
+    words = "The ministers of both states will meet on Thursday, the ministry said in a statement to the press."
+    (tmp_path / name).write_text(words if remedy else f"<html><body><article><p>{words}</p></article></body></html>")
+    result = run("parse", tmp_path / name)
+    fault = "no publication date, so dates that need it stay as written"
+    assert result.stderr == f"{tmp_path / name}: {fault}; {remedy}pass --published\n"
+
+
+def test_a_folder_without_articles_is_said(run: Run, engine: Engine, tmp_path: Path) -> None:
+    engine([])
+    result = run("parse", "-r", tmp_path, "--format", "json")
+    assert (result.exit_code, result.stdout) == (0, "[]\n")
+    assert result.stderr == f"{tmp_path}: no article in it\n"
+
+
+def test_an_address_without_its_scheme_is_known_for_one(run: Run) -> None:
+    message = "www.example.org/story: no such file; check the name, or write https:// before an address\n"
+    assert run("parse", "www.example.org/story").stderr == message
+
+
 def test_standard_input_is_an_article(run: Run, engine: Engine) -> None:
     engine([AHEAD])
     result = run("parse", "-", "-p", "2021-12-29", stdin=b"Both sides meet on Jan. 10.")
@@ -212,7 +247,7 @@ def test_of_many_articles_the_readable_ones_go_through(run: Run, engine: Engine,
     assert result.exit_code == 3
     assert len(json.loads(result.stdout)) == 1
     assert result.stderr.splitlines() == [
-        f"{tmp_path}/none.md: no such file",
+        f"{tmp_path}/none.md: no such file; check the name",
         f"{tmp_path}: a folder, not an article; pass --recursive to read all that is in it",
         "2 of 3 articles could not be read",
     ]
@@ -230,7 +265,7 @@ def test_text_that_is_not_utf8_is_read_with_a_warning(run: Run, engine: Engine, 
 
 
 def test_a_name_with_escape_sequences_does_not_act_in_messages(run: Run) -> None:
-    assert run("parse", "x\x1b[31m\n.md").stderr == "x\\x1b[31m .md: no such file\n"
+    assert run("parse", "x\x1b[31m\n.md").stderr == "x\\x1b[31m .md: no such file; check the name\n"
 
 
 NO_DATE = "is not a date; write it like 2021-12-29 or 29 Dec 2021"
@@ -259,12 +294,29 @@ def test_a_bad_option_ends_with_two_before_any_work(run: Run, option: str, word:
     assert result.stderr == f"{option}: {fault}\n"
 
 
-@pytest.mark.parametrize("words", [("parse",), ("parse", "x.md", "--bogus"), ("pars", "x.md"), ("export", "x.md")])
+@pytest.mark.parametrize("words", [("parse",), ("parse", "x.md", "--bogus"), ("export",)])
 def test_a_command_line_that_makes_no_sense_ends_with_two(run: Run, words: tuple[str, ...]) -> None:
     result = run(*words)
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.count("\n") == 1
-    assert re.search(r"; see dateline( parse| export)? --help$", result.stderr)
+    assert re.search(r"; see dateline (parse|export) --help$", result.stderr)
+
+
+def test_an_option_without_its_value_points_to_the_help_of_its_command(run: Run) -> None:
+    assert run("parse", "x.md", "--side").stderr == "Option '--side' requires an argument; see dateline parse --help\n"
+
+
+def test_a_slip_in_a_command_is_guessed(run: Run) -> None:
+    result = run("pars", "x.md")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "No such command 'pars'. Did you mean 'parse'? See dateline --help\n"
+
+
+def test_no_command_at_all_shows_the_help_on_standard_error(run: Run) -> None:
+    result = run()
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Usage: dateline" in result.stderr
+    assert "; see" not in result.stderr
 
 
 @pytest.mark.parametrize("words", [("--help",), ("parse", "--help")])
@@ -422,11 +474,18 @@ def test_export_refuses_what_cannot_be_meant(
     assert result.stderr.startswith(message)
 
 
-@pytest.mark.parametrize("words", [(), ("-o", "x.ics", "--update", "x.ics")])
-def test_export_takes_one_of_output_and_update(run: Run, story: Path, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ((), "-o: say where to write, with -o FILE or --update FILE\n"),
+        (("-o", "x.ics", "--update", "x.ics"), "-o: not together with --update; give one of them\n"),
+        (("-o", ""), "-o: name a file, or - for standard output\n"),
+        (("-o", "-", "--split"), "--split: name a folder that is there or can be made\n"),
+    ],
+)
+def test_export_takes_one_of_output_and_update(run: Run, story: Path, words: tuple[str, ...], message: str) -> None:
     result = run("export", story, *words)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "give either -o FILE or --update FILE" in " ".join(result.stderr.split())
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", message)
 
 
 def test_export_of_nothing_writes_nothing(run: Run, engine: Engine, story: Path, tmp_path: Path) -> None:
@@ -456,12 +515,25 @@ def test_explain_can_be_read_by_programs(run: Run, engine: Engine, story: Path) 
     assert [step["rule"] for step in record["engagements"][0]["steps"]] == ["triggers.meet", "times.month_day"]
 
 
+def test_explain_reads_several_articles_and_folders(run: Run, engine: Engine, story: Path, tmp_path: Path) -> None:
+    engine([AHEAD])
+    (tmp_path / "other.md").write_text(
+        "---\npublished: 2021-12-29\n---\nBoth sides meet on Jan. 10.\n", encoding="utf-8"
+    )
+    result = run("explain", "-r", tmp_path, tmp_path / "none.md", "--format", "jsonl")
+    assert len([json.loads(line) for line in result.stdout.splitlines()]) == 2
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (3, "1 of 3 articles could not be read")
+    assert run("explain", "-r", tmp_path).stdout.count("Talks are set\n") == 2
+
+
 def test_explain_of_nothing_says_so(run: Run, engine: Engine, story: Path) -> None:
     engine([])
     assert "No dated engagement found." in run("explain", story).stdout
 
 
 # The process
+
+MEETING = "The foreign ministers of Kenya and Ethiopia will meet in Nairobi on Jan. 10.\n"
 
 
 def start(*words: object, **options: object) -> subprocess.Popen[bytes]:
@@ -520,6 +592,27 @@ def test_streams_that_are_closed_are_no_crash(closed: str, words: tuple[str, ...
     text = "Blinken will meet Lavrov in Geneva on Jan. 10."
     result = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout, result.stderr) == (code, "", errors)
+
+
+@pytest.mark.parametrize("zone", ["Nonsense/Zone", "XYZ-99", ":"])
+@pytest.mark.parametrize("words", ["29 Dec 2021", "29 Dec 2021 10pm EST", "yesterday"])
+def test_a_zone_of_the_system_that_is_none_is_no_crash(story: Path, zone: str, words: str) -> None:
+    story.write_text(MEETING, encoding="utf-8")
+    with start("parse", story, "-p", words, "--format", "json", env={**os.environ, "TZ": zone}) as process:
+        out, errors = process.communicate()
+    assert (process.returncode, errors) == (0, b"")
+    published = json.loads(out)[0]["articles"][0]["published"]
+    if words != "yesterday":
+        assert published == ("2021-12-29T22:00:00-05:00" if "EST" in words else "2021-12-29")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs pipes that have a name")
+def test_export_writes_into_a_pipe_by_its_name(story: Path) -> None:
+    story.write_text(f"---\npublished: 29 Dec 2021\n---\n{MEETING}", encoding="utf-8")
+    with start("export", story, "-o", "/dev/stdout") as process:
+        out, errors = process.communicate()
+    assert (process.returncode, errors) == (0, b"/dev/stdout: 1 engagement written\n")
+    assert out.endswith(b"END:VCALENDAR\r\n")
 
 
 def test_a_terminal_without_a_letter_shows_its_code(tmp_path: Path) -> None:

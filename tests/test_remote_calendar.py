@@ -422,8 +422,8 @@ def test_what_stays_on_this_machine_or_is_encrypted_is_private(address: str, pri
 
 def test_a_password_in_the_address_is_refused_and_not_repeated(push: Callable[..., Any]) -> None:
     result = push(f"https://alice:{SECRET}@calendar.example/cal/")
-    assert result.exit_code == 5
-    assert result.stderr.startswith("calendar.example: a password in the address can be seen by others")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("CALDAV_URL: calendar.example: a password in the address can be seen by others")
     assert SECRET not in result.output
 
 
@@ -434,8 +434,11 @@ def test_a_password_in_the_address_is_refused_and_not_repeated(push: Callable[..
 )  # fmt: skip
 def test_what_is_no_address_is_said_without_repeating_it(push: Callable[..., Any], address: str) -> None:
     result = push(address)
-    assert result.exit_code == 5
-    assert result.stderr == "the address of the calendar has to start with https:// and the name of the server\n"
+    assert result.exit_code == 2
+    assert (
+        result.stderr
+        == "CALDAV_URL: the address of the calendar has to start with https:// and the name of the server\n"
+    )
 
 
 def test_the_address_of_a_calendar_ends_with_a_slash_and_leaves_its_user() -> None:
@@ -569,4 +572,5 @@ def test_a_missing_package_is_named_with_what_installs_it(
     monkeypatch.setattr(extras, "find_spec", lambda name: None)
     result = push(canned.address)
     assert result.exit_code == 5
-    assert result.stderr == ('push needs caldav, keyring: not installed; pip install "dateline[push]" installs it\n')
+    command = f'{sys.executable} -m pip install "dateline[push]"'
+    assert result.stderr == f"push needs caldav, keyring: not installed; install it with {command}\n"

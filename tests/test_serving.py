@@ -202,7 +202,9 @@ def test_what_was_read_is_served_on_when_an_article_goes(server: Server, article
     (articles / "a.md").unlink()
     wait_until(lambda: "served on" in server.messages.read_text(encoding="utf-8"))
     assert server.read_calendar() == ["2022-01-10"]
-    assert "a.md: no such file; what was read before is served on\n" in server.messages.read_text(encoding="utf-8")
+    assert "a.md: no such file; check the name; what was read before is served on\n" in server.messages.read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -321,7 +323,8 @@ def test_a_missing_package_is_named_with_what_installs_it(
     monkeypatch.setattr(extras, "find_spec", lambda name: None if name == "segno" else name)
     result = run("serve", story)
     assert result.exit_code == 5
-    assert result.stderr == 'serve needs segno: not installed; pip install "dateline[serve]" installs it\n'
+    command = f'{sys.executable} -m pip install "dateline[serve]"'
+    assert result.stderr == f"serve needs segno: not installed; install it with {command}\n"
 
 
 def test_the_code_for_a_phone_holds_the_subscription(tmp_path: Path, articles: Path) -> None:

@@ -92,7 +92,11 @@ def _parse(words: str, order: str, now: datetime | None) -> date | None:
         settings["PARSERS"] = ["absolute-time"]
     else:
         settings["RELATIVE_BASE"] = now.replace(tzinfo=None)
-    found = DateDataParser(languages=["en"], settings=settings).get_date_data(words)
+    # A zone is named so that the system is not asked for its own, which may be one that nobody can read (TZ=Mars).
+    # Words that state a zone come back in the named one, and keep theirs only without it.
+    found = DateDataParser(languages=["en"], settings={**settings, "TIMEZONE": "UTC"}).get_date_data(words)
+    if found.date_obj is not None and found.date_obj.tzinfo is not None:
+        found = DateDataParser(languages=["en"], settings=settings).get_date_data(words)
     moment: datetime | None = found.date_obj
     if moment is None or found.period not in ("day", "time"):
         return None

@@ -15,7 +15,7 @@ from calendars.articles.bylines import find_byline
 from calendars.articles.files import MEGABYTE
 from calendars.articles.origins import Origin
 from calendars.articles.page_data import PageData, Statement
-from calendars.errors import ArticleError
+from calendars.errors import ArticleError, install_command
 from calendars.models import Article
 
 # A document unpacks to some megabytes; what says it unpacks to more is a bomb.
@@ -33,7 +33,7 @@ def read_docx(data: bytes, origin: Origin) -> Article:
         from docx import Document
     except ImportError as fault:
         raise ArticleError(
-            f'{origin.label}: reading Word files needs an extra: pip install "dateline[docx]"'
+            f"{origin.label}: reading Word files needs an extra; install it with {install_command('docx')}"
         ) from fault
     try:
         document = Document(BytesIO(data))

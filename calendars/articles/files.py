@@ -6,6 +6,7 @@ unpacks to far too much, is refused before it fills the memory.
 
 from __future__ import annotations
 
+import re
 import sys
 import warnings
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
@@ -164,12 +165,19 @@ def _read_bytes(name: str) -> bytes:
         with open(name, "rb") as file:
             return _read_start(file)
     except FileNotFoundError as fault:
-        raise ArticleError(f"{name}: no such file") from fault
+        raise ArticleError(f"{name}: no such file; check the name{_suggest_address(name)}") from fault
     except IsADirectoryError as fault:
         raise ArticleError(f"{name}: a folder, not an article; pass --recursive to read all that is in it") from fault
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or fault
         raise ArticleError(f"{name}: cannot be read: {reason}") from fault
+
+
+def _suggest_address(name: str) -> str:
+    """What to say of a name that looks like an address without its scheme: `www.example.org/story`."""
+    host = name.partition("/")[0]
+    is_host = "/" in name and re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}", host, re.IGNORECASE)
+    return ", or write https:// before an address" if is_host else ""
 
 
 def _read_start(file: IO[bytes]) -> bytes:

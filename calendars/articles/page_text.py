@@ -14,6 +14,7 @@ from typing import Any
 from calendars.articles.page_data import PageData, fold, is_aside, names_of, shown
 
 # What is taken out of the page before the body is looked for.
+NO_DATE = {"extensive_search": False}  # dates are found in `page_data`; without a word on it, the clock is read here
 PRUNED = [
     "//figcaption",
     "//blockquote[contains(@class, 'twitter-') or contains(@class, 'instagram-') or contains(@class, 'tiktok-')]",
@@ -82,7 +83,9 @@ def extract_text(tree: Any, data: PageData) -> str:
     """
     from trafilatura import bare_extraction
 
-    found = bare_extraction(tree, include_comments=False, include_tables=True, prune_xpath=PRUNED)
+    found = bare_extraction(
+        tree, include_comments=False, include_tables=True, prune_xpath=PRUNED, date_extraction_params=NO_DATE
+    )
     body = getattr(found, "body", None)
     blocks = [] if body is None else list(_list_blocks(body))
     titles = {fold(words) for words, _ in data.titles}

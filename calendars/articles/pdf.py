@@ -16,7 +16,7 @@ from calendars.articles.assembly import assemble_article
 from calendars.articles.bylines import find_byline
 from calendars.articles.origins import Origin
 from calendars.articles.page_data import PageData, Statement
-from calendars.errors import ArticleError
+from calendars.errors import ArticleError, install_command
 from calendars.models import Article
 
 MOST_PAGES = 500
@@ -43,7 +43,9 @@ def read_pdf(data: bytes, origin: Origin) -> Article:
     try:
         import pypdfium2
     except ImportError as fault:
-        raise ArticleError(f'{origin.label}: reading PDF files needs an extra: pip install "dateline[pdf]"') from fault
+        raise ArticleError(
+            f"{origin.label}: reading PDF files needs an extra; install it with {install_command('pdf')}"
+        ) from fault
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as fault:

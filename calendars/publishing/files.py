@@ -35,15 +35,17 @@ def write_file(path: str | PathLike[str], data: bytes, overwrite: bool = False) 
 
     Raises:
         ExportError: as `check_target`, or the system refuses.
+        BrokenPipeError: it is a pipe that nobody reads any longer.
     """
     check_target(path, overwrite)
-    name = os.path.realpath(path)
     try:
-        if os.path.exists(name) and not os.path.isfile(name):  # a device or a pipe has no old bytes to guard
-            with open(name, "wb") as file:
+        if os.path.exists(path) and not os.path.isfile(path):  # a device or a pipe has no old bytes to guard
+            with open(path, "wb") as file:  # by the name that was given: /dev/stdout leads to what has none
                 file.write(data)
         else:
-            _replace(name, data)
+            _replace(os.path.realpath(path), data)
+    except BrokenPipeError:
+        raise
     except OSError as fault:
         raise ExportError(f"{fspath(path)}: cannot be written: {fault.strerror}") from fault
 
