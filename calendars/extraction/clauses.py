@@ -21,6 +21,8 @@ SECOND_SUBJECT = re.compile(r"&d?[SPOBMC](?=[mu1245])")
 SECOND_VERB = re.compile(r"&k?T(?=[mu1245v])|[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])")
 # Adjectives of states before what has the last of them in its name: "British, French and German ministers".
 ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
+# "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
+RESUMED = re.compile(r",(?=[WQ]f)")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 
@@ -262,6 +264,7 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
                 and cuts[-1][1] == "relative"
                 and _ends_relative(codes, cuts[-1][0], at)
             )
+            or (code == "," and cuts[-1][1] == "relative" and RESUMED.match(codes, at, end))
             or (code == "&" and SECOND_SUBJECT.match(codes, at, end) and _has_verb(codes, cuts[-1][0], at))
             or (
                 code in ",&"

@@ -34,7 +34,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     mention = link.time
     if candidate.verb == "cues.broken" and draft.tense is Tense.PAST:
         mention = None
-    if draft.tense is Tense.FUTURE and mention is not None and mention.direction == "past" and link.rule in BORROWED:
+    coming = draft.tense is Tense.FUTURE or (not draft.tense and "m" in scene.chunks.codes[clause.start : candidate.at])
+    if coming and mention is not None and mention.direction == "past" and link.rule in BORROWED:
         mention = None  # "left on Friday for Havana, where he will co-chair the session"
     if mention is not None and draft.tense is Tense.PAST and not draft.change and mention.text.endswith(COUNTED):
         first = days_of(mention.start)[0] if mention.start else None
@@ -47,6 +48,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     leaving = journey and (candidate.definite or bool(setting_out))
     if leaving and draft.kind in (*MEET, *GATHER):
         mention = None  # "will leave on Thursday to head to the talks": the day is that of leaving
+    draft.simple = draft.tense is Tense.PRESENT and "2" not in _chain_of(scene, candidate)
     draft.days, draft.clock, draft.until = link.days, link.clock, link.until
     if link.anchor is not None:
         return  # it is counted when all drafts are made
@@ -103,6 +105,11 @@ def clock_on(day: str, clock: TimeMention) -> str:
     """A clock time with its offset on a day, to be put behind it."""
     hour = clock.value[clock.value.index("T") :][:6]
     return hour + (offset_of(clock.timezone, date.fromisoformat(day[:10]), hour) if clock.timezone else "")
+
+
+def _chain_of(scene: Scene, candidate: Candidate) -> str:
+    """The codes of the chain of verbs."""
+    return scene.chunks.codes[candidate.mood.first : candidate.mood.last] if candidate.mood else ""
 
 
 def _is_told_now(scene: Scene, candidate: Candidate) -> bool:

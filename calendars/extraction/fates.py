@@ -135,11 +135,14 @@ def _read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate,
         return
     if not candidate.noun or scene.chunks.low(candidate.at - 1) == "no":
         return
-    lows = {scene.chunks.low(at) for at in range(mood.first, min(mood.last + 1, len(scene.chunks.codes)))}
+    told = range(mood.first, min(mood.last + 1, len(scene.chunks.codes)))
+    lows = {scene.chunks.low(at).partition(" ")[0] for at in told}
     if lows.isdisjoint(scene.words["occurring"]):
         return
     between = scene.chunks.codes[candidate.at : mood.first]
-    if mood.first > candidate.at and (candidate.plan == "Q" or candidate.definite or "Q" in between or "E" in between):
+    if mood.first > candidate.at and (
+        candidate.plan == "Q" or candidate.definite or "Q" in between or "53" in between or "E" in between
+    ):
         candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
 
 

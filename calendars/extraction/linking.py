@@ -82,6 +82,7 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         sentences[clauses[candidate.clause].sentence].candidates.append(candidate)
     for sentence, (begin, end) in enumerate(scene.chunks.sentences):
         if sentence in sentences and sentences[sentence].candidates:
+            begin = scene.skips.get(begin, begin)  # the day of a dateline is not that of what follows it
             sentences[sentence].times = [at for at in range(begin, end) if at in scene.chunks.times]
     links = [_link(scene, clauses, one, sentences[clauses[one.clause].sentence]) for one in candidates]
     for candidate, link in zip(candidates, links, strict=True):
@@ -326,6 +327,10 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
     between = [one for one in sentence.candidates if low < one.at < high]
     if (candidate.topic and at < candidate.at) or _is_of_head(scene, candidate, at):
         return 0
+    if any(
+        scene.chunks.low(one) == "time" and scene.chunks.low(one + 1) == "for" for one in range(at + 1, candidate.at)
+    ):
+        return 0  # "flies home on Friday in time for a visit by X"
     score = 10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0)
     if candidate.mood is not None and candidate.mood.change == "moved":  # "put off from Monday to Friday"
         score += {"f": 6, "a": 6, "j": -6}.get(scene.chunks.codes[at - 1], 0)

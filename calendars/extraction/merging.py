@@ -87,10 +87,18 @@ def _lend_span(draft: Draft, kept: list[Draft], setting: Setting) -> None:
     other = kept[-1] if kept else None
     if other is None or draft.sentence - other.sentences[-1] > 2 or not _may_point(draft, other) or not other.start:
         return
-    if other.end is None and other.days is None and {other.kind, draft.kind} != APART:
+    if other.end is None and other.days is None and _may_lend(draft, other):
         other.days, other.end = draft.days, _until_of(draft, other)
         set_end(other)
         other.status = status_of(other, setting)
+
+
+def _may_lend(lender: Draft, other: Draft) -> bool:
+    """Whether the length that one mention gives is the other's: that of a summit is not that of its sessions."""
+    borrowed = any(step.rule == "merging.points_back" for step in lender.steps) or not lender.sides
+    if lender.kind is Kind.SUMMIT and borrowed:
+        return other.kind in (Kind.SUMMIT, Kind.CONFERENCE)
+    return {lender.kind, other.kind} != APART
 
 
 def _until_of(draft: Draft, other: Draft) -> str | None:
@@ -340,7 +348,7 @@ def _join(one: Draft, other: Draft, setting: Setting) -> None:
         one.end = _until_of(other, one)
         if one.end and other.verb == "cues.end" and other.tense is Tense.PAST:
             one.verb = "cues.end"
-    if other.days and not one.days and {one.kind, other.kind} != APART:
+    if other.days and not one.days and _may_lend(other, one):
         one.days = other.days
         set_end(one)
     if one.end and one.start and span_of(one.start, None)[0] >= span_of(one.end, None)[1]:

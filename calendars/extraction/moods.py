@@ -121,7 +121,10 @@ def _tense(chain: str, form: str, words: set[str]) -> Tense:
         return Tense.TENTATIVE
     if "m" in chain:
         return Tense.FUTURE
-    if chain.endswith("f") and len(chain) > 1:
+    ahead = chain.rstrip("3")  # "is to be opened" as "is to open"
+    if ahead.endswith("5f"):
+        return Tense.PAST  # "had to make do with a call"
+    if ahead.endswith("f") and len(chain) > 1:
         return Tense.FUTURE  # is to, is due to, agreed to, plans to
     if chain == "f":
         return Tense.FUTURE

@@ -66,6 +66,7 @@ class Draft:
     days: int | None = None
     until: str | None = None  # the last day, told apart from the start
     since: bool = False  # begun on that day, and still going on
+    simple: bool = False  # told in the present: "opens", "arrives", and not "was opening"
     nth: int = 0  # its start is counted from that day of it
     began: bool = False  # a relative clause tells the first day: "is on a visit that began on Tuesday"
     today: date | None = None

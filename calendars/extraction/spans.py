@@ -48,6 +48,8 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
         if candidate.kind is Kind.MEETING and link.time is not None:
             _read_end(scene, clauses, candidate, link)
         lasting = candidate.kind is Kind.MEETING and candidate.noun and candidate.definite
+        if candidate.kind is Kind.MEETING and not candidate.noun and not link.days:
+            _read_stated_length(scene, clauses[candidate.clause], candidate, link)
         if candidate.kind not in LONG and not lasting:
             continue  # of meetings, only "the meeting" may stand for a longer event
         stop = _next_of(clauses, candidates, index)
@@ -263,7 +265,7 @@ def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link
         over = chunks.codes[at - 1] == "g" or chunks.low(at - 1) == "over"
         before = at - 1 - over
         lasts = candidate.noun and chunks.low(before) in scene.words["lasting"]
-        behind = over and link.chunk in (at + 1, at + 2) and chunks.codes[at + 1] in "jkT"
+        behind = over and link.chunk in (at + 1, at + 2) and chunks.codes[at + 1] in "jkTHX"
         ahead = over and link.chunk == at - 2
         if lasts or behind or ahead:
             days = int(length[1]) * (7 if length[2] == "W" else 1)

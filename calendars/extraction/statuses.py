@@ -47,6 +47,7 @@ def status_of(draft: Draft, setting: Setting) -> Status:
     goes = draft.verb == "triggers.go" and draft.tense is not Tense.PRESENT  # "goes to Beijing today" is still to come
     if (
         draft.tense is Tense.PRESENT
+        and draft.simple
         and draft.verb in ("triggers.arrive", "cues.begin")
         and not draft.change
         and _is_told(draft)

@@ -73,8 +73,8 @@ def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
         return False
     document = scene.document
     lead = [low for low in document.lows[max(0, time.first - 2) : time.first] if low not in ("about", "around")]
-    if time.step is not None or lead[-1:] != ["in"]:
-        return False
+    if time.step is not None or lead[-1:] != ["in"] or lead[-2:] == ["time", "in"]:
+        return False  # "for the first time in seven years"
     following = document.lows[time.last : time.last + 2]
     if following[:1] and following[0] in ("of", "'", "\u2019", "'s", "\u2019s", "old") and following[1:] != ["time"]:
         return False
