@@ -70,6 +70,41 @@ def test_a_sentence_of_the_story_is_not_taken_for_a_way_out(sentence: str) -> No
     assert sentence in read_html(make_page(json_ld(news()), story=f"{STORY}<p>{sentence}</p>{STORY}")).text
 
 
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "<p>Share Facebook Twitter WhatsApp</p>",
+        "<p>Contact: desk@example.org</p>",
+        "<p>Get your news on the go, click here to join the Sample Times WhatsApp channel.</p>",
+        "<p>(Except for the headline, this story has not been edited by Sample Times staff.)</p>",
+        "<p>Published - December 29, 2021 01:19 pm IST</p>",
+        "<h2>Press contacts</h2><p>A. Sample, press officer, +47 00 00 00 00</p>",
+    ],
+)
+def test_what_stands_under_a_story_is_left_out(extra: str) -> None:
+    assert read_html(make_page(json_ld(news()), story=STORY + extra)).text == TEXT
+
+
+@pytest.mark.parametrize("heading", ["Press contacts", "See also", "Related topics", "Topics"])
+def test_a_story_that_goes_on_behind_such_a_heading_stays(heading: str) -> None:
+    story = f"{STORY}<h2>{heading}</h2><p>{PARAGRAPHS[0]}</p><p>They will meet again on January 12.</p>"
+    assert read_html(make_page(json_ld(news()), story=story)).text.endswith("They will meet again on January 12.")
+
+
+def test_the_days_of_a_programme_stay_over_its_items() -> None:
+    programme = "<p>January 10, 2022</p><p>Arrival in Geneva</p><p>January 11, 2022</p><p>Departure</p>"
+    text = read_html(make_page(json_ld(news()), story=programme + STORY)).text
+    assert text.startswith("January 10, 2022\n\nArrival in Geneva\n\nJanuary 11, 2022\n\nDeparture")
+
+
+def test_tables_that_place_things_are_read_as_paragraphs_and_schedules_as_rows() -> None:
+    schedule = (
+        "<table><tr><td>January 10</td><td><p>Vienna</p></td></tr><tr><td>January 11</td><td>Oslo</td></tr></table>"
+    )
+    page = make_page(story=f"<table><tr><td><table><tr><td>{STORY}{schedule}</td></tr></table></td></tr></table>")
+    assert read_html(page).text == f"{TEXT}\n\nJanuary 10 | Vienna\nJanuary 11 | Oslo"
+
+
 def test_the_standfirst_opens_the_text_where_the_page_shows_it() -> None:
     head = json_ld(news(description=STANDFIRST))
     assert read_html(make_page(head, before=f'<p class="x1">{STANDFIRST}</p>')).text == f"{STANDFIRST}\n\n{TEXT}"
@@ -111,6 +146,15 @@ def test_a_page_without_a_story_is_refused() -> None:
         (meta(og__title=f"{HEADLINE} | Sample Times", og__site_name="Sample Times"), "Other", "Other", HEADLINE),
         (meta(og__title=f"{HEADLINE} - World - The Sample Times", og__site_name="Sample Times"), "Oh", "", HEADLINE),
         ("", HEADLINE, "Sample Times", HEADLINE),
+        # A share title that holds the headline with a catchword before it and a section behind it.
+        (meta(og__title=f"Strait Talks: {HEADLINE} | Oslo News"), HEADLINE, "x", HEADLINE),
+        (
+            meta(og__title="They meet in Geneva | The Herald"),
+            HEADLINE,
+            f"{HEADLINE} - The Herald",
+            "They meet in Geneva",
+        ),
+        ("", '<a href="/">A Notebook</a>', f"A Notebook: {HEADLINE}", f"A Notebook: {HEADLINE}"),
         (json_ld(news(headline="Ministers&#8217; talks &amp; more")), "x", "y", "Ministers’ talks & more"),
         (json_ld(news(headline="Ministers of Norway and...")) + meta(og__title=HEADLINE), "x", "y", HEADLINE),
     ],
@@ -124,6 +168,7 @@ def test_the_name_of_the_outlet_is_taken_off_and_nothing_else() -> None:
     assert strip_outlet("Talks in Geneva | Sample Times", data) == "Talks in Geneva"
     assert strip_outlet("Talks in Geneva - and a threat", data) == "Talks in Geneva - and a threat"
     assert strip_outlet("Talks in Geneva - Norway - or not", data) == "Talks in Geneva - Norway - or not"
+    assert strip_outlet("Talks in Geneva | SNC News", PageData(url="https://snc.example/x")) == "Talks in Geneva"
 
 
 # The moment of publication, and the field that gave it
@@ -165,6 +210,27 @@ def test_the_name_of_the_outlet_is_taken_off_and_nothing_else() -> None:
         ("", '<p>Updated <time datetime="2021-12-30T08:00Z">today</time></p><time datetime="2021-12-29">x</time>',
          "2021-12-29 time element"),
         ("", '<p class="time">Sample Agency | Updated: 2021-12-29 13:19</p>', "None None"),
+        # Items of a list that stand close: "PM" and "Updated" are two words.
+        ("", "<ul class='info'><li>Published: Wed 29 Dec 2021, 1:19 PM GMT</li><li>Updated: Thu 30 Dec 2021</li></ul>",
+         "2021-12-29T13:19:00+00:00 byline"),
+        # Moments for scripts to show; what they are of is said beside them.
+        ("", '<div><span>Updated </span><x-stamp data-timestamp="1640887200000"></x-stamp></div>'
+         '<div><span>Published </span><x-stamp data-timestamp="1640801940000"></x-stamp></div>',
+         "2021-12-29T18:19:00+00:00 attribute data-timestamp"),
+        ("", '<span class="ago" title="2021-12-29T18:19:00Z">2 hours ago</span>',
+         "2021-12-29T18:19:00+00:00 attribute title"),
+        # Noon in Greenwich is how Drupal stores a day.
+        ("", '<time datetime="2021-12-29T12:00:00Z">29 December 2021</time>', "2021-12-29 time element"),
+        ("", '<time datetime="2021-12-29T12:00:00Z">29 December 2021 12:00 GMT</time>',
+         "2021-12-29T12:00:00+00:00 time element"),
+        # A line that is a date and nothing else needs no name; one with other words does.
+        ("", "<p>A. Sample | 29.12.2021 - Update : 30.12.2021</p>", "2021-12-29 byline"),
+        ("", "<p>The war began on 24 February 2022</p>", "None None"),
+        ("", '<p class="event-date">29 December 2021</p><p class="date">Event date: 29 December 2021</p>', "None None"),
+        ("", '<p class="date">Printed on 29 December 2021</p>', "None None"),
+        ("", '<p class="byline">Wed, 12/08/2021 - 14:05</p>', "2021-12-08 byline"),
+        ("", '<p class="byline">Thu, 12/08/2021 - 14:05</p>', "2021-08-12 byline"),
+        ("", '<p class="byline">Mon, 12/08/2021 - 14:05</p>', "None None"),
         ("", '<p class="date">2021/12/29 13:19 (UTC)</p>', "2021-12-29T13:19:00+00:00 byline"),
         ("", '<p class="info">Published: 29.12.2021 14:05 CET</p>', "2021-12-29T14:05:00+01:00 byline"),
         ("", '<div class="date">Wed 29 December 2021</div>', "2021-12-29 byline"),
@@ -213,6 +279,9 @@ def test_the_address_comes_after_the_data_and_before_the_dateline() -> None:
          "2021-12-29T11:21:00+10:00"),
         (json_ld(news("2021-12-29 16:00")), "", "https://example.in/a", "2021-12-29T16:00:00+05:30"),
         (json_ld(news("2021-12-29 16:00")), "", NEW_YORK, "2021-12-29"),
+        # All but an island or a province keeps one time.
+        (json_ld(news("2021-07-29 17:32")), "", "https://example.co.nz/a", "2021-07-29T17:32:00+12:00"),
+        (json_ld(news("2021-07-29 17:32")), "", "https://example.com.cn/a", "2021-07-29T17:32:00+08:00"),
         # The day in the data, the clock in the byline.
         (json_ld(news("2021-12-29")), '<p class="date">29 December 2021 16:45 GMT</p>', "",
          "2021-12-29T16:45:00+00:00"),
@@ -260,6 +329,27 @@ def test_a_date_that_cannot_be_is_not_believed(wrong: str) -> None:
 def test_the_dates_of_other_stories_are_not_taken() -> None:
     card = f'<div class="teaser-card"><a href="/x"><time datetime="2020-02-02T02:02Z">2 Feb</time></a>{LINKS}</div>'
     assert published(make_page(before=card)) == "None None"
+
+
+def test_the_date_of_today_in_the_masthead_is_not_taken() -> None:
+    page = make_page().replace("<main>", '<header><p class="date">3 June 2026</p></header><main>')
+    assert published(page) == "None None"
+
+
+def test_entries_of_a_live_page_do_not_date_it() -> None:
+    entries = "".join(
+        f'<div class="entry"><time datetime="2021-12-{day}T08:00Z">{day} Dec 2021</time><p>{PARAGRAPHS[0]}</p></div>'
+        for day in (31, 30)
+    )
+    assert (
+        published(make_page(before='<p class="meta">Published 29 Dec 2021</p>', story=entries)) == "2021-12-29 byline"
+    )
+
+
+def test_the_address_of_a_saved_page_is_in_its_comment() -> None:
+    comment = "<!-- saved from url=(0029)https://www.example.co.uk/a1 -->\n"
+    article = read_html(comment + make_page(before='<p class="date">03/04/2021 12:00</p>'))
+    assert (article.url, str(article.published)) == ("https://www.example.co.uk/a1", "2021-04-03 12:00:00+01:00")
 
 
 def test_the_callers_date_goes_before_the_page(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from calendars.articles.datelines import MONTHS, find_dateline, is_rewritten
 from calendars.articles.files import LONGEST, MEGABYTE, ArticleWarning
 from calendars.articles.languages import check_language
-from calendars.articles.origins import Origin
-from calendars.articles.page_data import PageData, Statement
+from calendars.articles.origins import Origin, Statement
+from calendars.articles.page_data import PageData
 from calendars.articles.publication import decide_publication
 from calendars.articles.titles import choose_title
 from calendars.errors import ArticleError

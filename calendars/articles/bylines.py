@@ -28,7 +28,7 @@ LONGEST = 140
 # What may stand in such a line beside the date: who wrote it, where, and what the date is of.
 LABEL = re.compile(
     r"\b(?:first )?(?:published|posted|issued|released|filed|date|dated|created|publication date|press release|on|at"
-    r"|as of|updated|last updated|modified|edited|amended)\b:?",
+    r"|as of|update|updated|last updated|modified|edited|amended)\b:?",
     re.IGNORECASE,
 )
 UPDATED = re.compile(r"[-\u2013\u2014*(\s]*(?:last )?(?:updated|modified|amended|corrected)\b", re.IGNORECASE)
@@ -38,6 +38,8 @@ CLOCK_AND_ZONE = re.compile(
     r"(?: ?(?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?)?",
     re.IGNORECASE,
 )
+# The order of figures does not matter to what is a date.
+UNDECIDED = Reading("DMY")
 WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -91,6 +93,16 @@ def find_update(text: str, day: date, reading: Reading = UNKNOWN) -> Moment | No
 def _head(text: str) -> list[str]:
     lines = (line.strip().strip("*_#|") for line in text.split("\n", LINES_READ)[:LINES_READ])
     return [line for line in lines if 6 <= len(line) <= LONGEST]
+
+
+def is_dated_line(line: str) -> bool:
+    """Whether a line holds a date of publication or change and nothing else, but maybe a name behind a bar.
+
+    >>> is_dated_line("A. Sample | 17.05.2024 - Update : 18.05.2024"), is_dated_line("On 17.05.2024 they met")
+    (True, False)
+    """
+    parts = [part for part in re.split(r"[|•·]", line) if any(map(str.isdecimal, part))]
+    return len(parts) == 1 and _read_line(parts[0].strip(), UNDECIDED) is not None
 
 
 def _read_line(line: str, reading: Reading) -> Moment | None:

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from calendars.articles.assembly import assemble_article
-from calendars.articles.origins import Origin
-from calendars.articles.page_data import PageData, Statement
+from calendars.articles.origins import Origin, Statement
+from calendars.articles.page_data import PageData
 from calendars.articles.page_text import read_fragment
 from calendars.errors import ArticleError
 from calendars.models import Article

@@ -16,8 +16,8 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from calendars.articles.assembly import assemble_article
-from calendars.articles.origins import Origin
-from calendars.articles.page_data import PageData, Statement, collect_page_data
+from calendars.articles.origins import Origin, Statement
+from calendars.articles.page_data import PageData, collect_page_data
 from calendars.articles.page_text import extract_text, list_lines
 from calendars.articles.pages import decode_page, parse_html, read_page
 from calendars.errors import ArticleError

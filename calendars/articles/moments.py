@@ -49,6 +49,8 @@ EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 # What may stand between a date and its clock time: "29 December 2021 • 4:45pm", "Aug 8, 2024 at 4:00 AM".
 BETWEEN = re.compile(r"[\s,;:|•·@–—-]{0,6}(?:\bat\b|\bT\b)?\s{0,3}")
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEKDAY_BEFORE = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? $", re.IGNORECASE)
 # "1:19 p.m. ET Wednesday, Dec. 29, 2021": the clock goes before the date.
 CLOCK_BEFORE = re.compile(
     rf"(?P<clock>\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{{2,5}}\)?)?)[ ,|•·-]{{1,4}}(?:on )?(?:{WEEKDAY} )?$",
@@ -69,6 +71,8 @@ REGIONS = {
     "MT": "America/Denver", "MOUNTAIN": "America/Denver", "PT": "America/Los_Angeles",
     "PACIFIC": "America/Los_Angeles",
 }  # fmt: skip
+# How the IANA table marks the zone of all but some islands or a far province: its outlets keep that.
+MOST_OF_COUNTRY = re.compile(r"most of |[\w ]+ \(mainland\)|Beijing Time")
 # Letters that several countries use for their own time: what they mean follows from where the outlet is.
 BY_COUNTRY = {
     "IST": {"IN": 330, "IE": 60, "IL": 120, "LK": 330},
@@ -202,13 +206,18 @@ def _day_of_written(match: re.Match[str], reading: Reading) -> date | None:
 
 
 def _day_of_figures(match: re.Match[str], reading: Reading) -> date | None:
-    """A date in figures; of its two orders the one that is possible, else the outlet's, else none."""
+    """A date in figures; of its two orders the one that is possible or has the weekday before it, else the outlet's."""
     first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
     by_day, by_month = _to_day(year, second, first), _to_day(year, first, second)
     if match["mark"] == "." or by_month is None or by_day == by_month:  # dots are written day first everywhere
         return by_day
     if by_day is None:
         return by_month
+    weekday = WEEKDAY_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+    if weekday:
+        fitting = [day for day in (by_day, by_month) if WEEKDAYS[day.weekday()] == weekday[1].lower()]
+        if len(fitting) == 1:
+            return fitting[0]
     return {"DMY": by_day, "MDY": by_month}.get(reading.order)
 
 
@@ -276,7 +285,7 @@ def region_offset(region: str, day: date, clock: time) -> timedelta | None:
 
 
 def country_offset(country: str, day: date, clock: time) -> timedelta | None:
-    """The offset of a country's local time, where all of it keeps the same time.
+    """The offset of a country's local time, where all of it or nearly all keeps the same time.
 
     >>> country_offset("GB", date(2021, 12, 29), time(12)), country_offset("US", date(2021, 12, 29), time(12))
     (datetime.timedelta(0), None)
@@ -287,13 +296,16 @@ def country_offset(country: str, day: date, clock: time) -> timedelta | None:
 
 @cache
 def _zones_of_countries() -> dict[str, tuple[str, ...]]:
-    """The zones of each country by the IANA table, which comes with `tzdata`."""
+    """The zones of each country by the IANA table, which comes with `tzdata`; of most of a country where it says so."""
     from importlib.resources import files
 
     zones: dict[str, tuple[str, ...]] = {}
+    whole: dict[str, tuple[str, ...]] = {}
     table = (files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
     for line in table.splitlines():
         if line and line[0] != "#":
-            country, _, region = line.split("\t")[:3]
+            country, _, region, *comment = line.split("\t")
+            if comment and MOST_OF_COUNTRY.match(comment[0]):
+                whole[country] = (region,)
             zones[country] = (*zones.get(country, ()), region)
-    return zones
+    return {**zones, **whole}

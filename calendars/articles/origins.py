@@ -1,9 +1,16 @@
-"""What is known of a document before it is opened."""
+"""What is known of a document before it is opened, and the form in which it states facts."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import NamedTuple
+
+
+class Statement(NamedTuple):
+    """A fact as a document states it, and the field that states it."""
+
+    words: str
+    field: str
 
 
 class Origin(NamedTuple):

@@ -10,19 +10,14 @@ the names that content systems and analytics tools write (Parse.ly, Sailthru, Sw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from calendars.articles.linked_data import Node, byline_of, find_articles, is_article, text_of
-
-
-class Statement(NamedTuple):
-    """A fact as a page states it, and the field that states it."""
-
-    words: str
-    field: str
+from calendars.articles.origins import Statement
+from calendars.articles.page_head import MACHINE_DATE, choose_heading, find_dates, find_headings
+from calendars.articles.page_tree import LONGEST_HEAD, MOST_ELEMENTS, fold, is_aside, shown
 
 
 @dataclass
@@ -74,24 +69,6 @@ UPDATED = (
 AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author_name")
 OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title")
 DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
-# Of an element's class, id or test id: what a date of publication, and one of change, is called.
-PUBLISHED_CLASS = re.compile(r"publi|posted|post-?date|entry-date|dateline|pub-?date|created", re.IGNORECASE)
-UPDATED_CLASS = re.compile(r"updat|modif|revis|last-?change", re.IGNORECASE)
-DATE_CLASS = re.compile(r"date|time|byline|publi|posted|stamp|meta\b|info", re.IGNORECASE)
-# Where other stories are shown.
-ASIDE = re.compile(
-    r"related|recommend|sidebar|promo|teaser|most-(?:read|popular)|trending|more-(?:stories|news|from)|card|carousel"
-    r"|newsletter|comment|(?<!entry__)(?<!entry-)(?<!article-)(?<!post-)footer|latest|outbrain|taboola|popular|widget"
-    r"|read-?(?:more|next)|also-read|playlist|ticker",
-    re.IGNORECASE,
-)
-ASIDE_TAGS = frozenset({"aside", "nav", "footer", "template", "noscript"})
-# Elements whose text does not run on into what follows.
-BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "td", "tr", "section", "header", "time", "ul"})
-# So much text around the headline is its head; behind it the story has begun.
-LONGEST_HEAD = 1500
-# More elements of a kind than this are not about the article, and some page has a million of them.
-MOST_ELEMENTS = 500
 COUNTRY = re.compile(r"[a-z]{2}[-_]([A-Z]{2})\b")
 
 
@@ -109,8 +86,7 @@ def collect_page_data(tree: Any, url: str = "") -> PageData:
     _take_nodes(data, _choose_nodes(nodes, tree, data.url), nodes)
     _take_microdata(data, tree)
     _take_metas(data, metas)
-    _take_headings(data, tree)
-    _take_times(data, tree)
+    _take_head(data, tree)
     html = tree if tree.tag == "html" else tree.find(".//html")
     lang = (html.get("lang") or "") if html is not None else ""
     locale = next(iter(metas.get("og:locale", [])), "")
@@ -125,6 +101,8 @@ def country_of(url: str) -> str:
     """The country of an address's ending: "GB" for ".co.uk"; "" for endings that anyone in the world uses."""
     host = re.match(r"\w+://(?:[^/@]*@)?([^/:?#]+)", url)
     ending = host[1].rpartition(".")[2].lower() if host else ""
+    if ending in ("gov", "mil"):
+        return "US"
     if len(ending) != 2 or ending in {"tv", "io", "co", "me", "ai", "fm", "cc", "ws", "ly", "to", "am", "eu", "im"}:
         return ""
     return "GB" if ending == "uk" else ending.upper()
@@ -144,7 +122,8 @@ def _read_metas(tree: Any) -> dict[str, list[str]]:
 
 def _find_url(tree: Any, metas: dict[str, list[str]]) -> str:
     canonical = [link.get("href") or "" for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower()]
-    addresses = [*canonical, *metas.get("og:url", []), *metas.get("twitter:url", [])]
+    base = [element.get("href") or "" for element in islice(tree.iter("base"), 1)]
+    addresses = [*canonical, *metas.get("og:url", []), *metas.get("twitter:url", []), *base]
     return next((address.strip() for address in addresses if address.strip().startswith(("http://", "https://"))), "")
 
 
@@ -222,8 +201,14 @@ def _take_microdata(data: PageData, tree: Any) -> None:
             statements = fields.get(name)
             if statements is None or any(f"microdata {name}" == one.field for one in statements) or is_aside(element):
                 continue
-            words = element.get("datetime") or element.get("content") or shown(element)
+            words = element.get("datetime") or element.get("content") or _hovered(element) or shown(element)
             _add(statements, words, f"microdata {name}")
+
+
+def _hovered(element: Any) -> str:
+    """The moment that shows when the mouse is over an abbreviation of it, as microformats have it."""
+    title = (element.get("title") or "").strip()
+    return title if MACHINE_DATE.fullmatch(title) else ""
 
 
 def _take_metas(data: PageData, metas: dict[str, list[str]]) -> None:
@@ -244,117 +229,22 @@ def _first(metas: dict[str, list[str]], name: str) -> tuple[str, str]:
     return next(iter(metas.get(name, [])), ""), f"meta {name}"
 
 
-def _take_headings(data: PageData, tree: Any) -> None:
-    for heading in list(tree.iter("h1"))[:5]:
-        if not is_aside(heading):
-            _add(data.titles, shown(heading), "h1")
+def _take_head(data: PageData, tree: Any) -> None:
+    """Take the headline that is shown, the title element, and the dates around the headline."""
+    headings = find_headings(tree)
     title = tree.find(".//title")
+    named = [words for words, _ in data.titles] + ([shown(title)] if title is not None else [])
+    heading = choose_heading(headings, named)
+    for one in headings:
+        _add(data.titles, shown(one), "h1" if one.tag == "h1" else "heading")
     if title is not None:
         _add(data.titles, shown(title), "title element")
-
-
-def _take_times(data: PageData, tree: Any) -> None:
-    """Take the time elements of the story's head, and the words around its headline."""
-    heading = _main_heading(data, tree)
-    for element in islice(tree.iter("time"), MOST_ELEMENTS):
-        words = element.get("datetime") or element.get("content") or shown(element)
-        if is_aside(element) or not any(map(str.isdecimal, words)):
-            continue
-        names = names_of(element) + names_of(element.getparent())
-        is_change = UPDATED_CLASS.search(names) and not PUBLISHED_CLASS.search(names)
-        target = data.updated if is_change or UPDATED_CLASS.search(_label_of(element)) else data.published
-        _add(target, words, "time element")
-        if element.get("datetime") and any(map(str.isdecimal, shown(element))):
-            _add(data.visible, shown(element), "time element")
-        if len(data.visible) > 5:
-            break
-    if heading is not None:
-        for element in _near(heading):
-            words = shown(element)[:LONGEST_HEAD]
-            if any(map(str.isdecimal, words)):
-                _add(data.visible, words, "byline")
-
-
-def _label_of(element: Any) -> str:
-    """The few words right before an element: "Updated" of "Updated <time>"."""
-    before, parent = element.getprevious(), element.getparent()
-    if before is not None and before.tag in BLOCKS:
-        words = before.tail or ""
-    else:
-        words = (parent.text or "") if before is None else f"{shown(before, 40)} {before.tail or ''}"
-    return str(words).strip()[-20:]
-
-
-def _main_heading(data: PageData, tree: Any) -> Any:
-    titles = {fold(statement.words) for statement in data.titles if statement.field != "h1"}
-    headings = [heading for heading in tree.iter("h1") if not is_aside(heading)]
-    return next((heading for heading in headings if fold(shown(heading)) in titles), headings[0] if headings else None)
-
-
-def _near(heading: Any) -> Iterator[Any]:
-    """Small elements that look like a date or a byline, around the headline, nearest first."""
-    parent, steps = heading.getparent(), 0
-    seen: set[Any] = set()
-    while parent is not None and steps < 4:
-        for element in parent.iter("p", "div", "span", "time", "li", "small", "em", "address", "dd"):
-            if element in seen or element is heading or is_aside(element):
-                continue
-            seen.add(element)
-            words = shown(element)
-            labelled = words[:12].lower().startswith(("publi", "posted", "first publ", "updated", "by "))
-            if 6 <= len(words) <= 200 and (labelled or DATE_CLASS.search(names_of(element))):
-                yield element
-        if len(seen) > 400:
-            return
-        parent, steps = parent.getparent(), steps + 1
-
-
-def is_aside(element: Any) -> bool:
-    """Whether an element stands in a part of the page that shows other stories, or is in a link to one."""
-    for parent in (element, *element.iterancestors()):
-        if parent.tag in ASIDE_TAGS or (parent.tag == "a" and parent is not element):
-            return True
-        if parent.tag in ("html", "body", "main", "article", "h1"):
-            # Their classes describe the whole page: "layout-with-sidebar".
-            continue
-        # What holds the headline is not beside the story, whatever it is called: "with-sidebar".
-        if parent.get("class") and ASIDE.search(names_of(parent)) and parent.find(".//h1") is None:
-            return True
-    return False
-
-
-def names_of(element: Any) -> str:
-    """What an element is called by its makers."""
-    if element is None:
-        return ""
-    return " ".join(element.get(key) or "" for key in ("class", "id", "data-testid", "data-test"))
-
-
-def shown(element: Any, most: int = LONGEST_HEAD) -> str:
-    """The text of an element on one line; not much more of it than `most` characters is looked at."""
-    parts, size = [], 0
-    for text in _texts(element):
-        parts.append(text)
-        size += len(text)
-        if size > 2 * most:
-            break
-    return " ".join("".join(parts).split())
-
-
-def _texts(element: Any) -> Iterable[str]:
-    for part in element.iter():
-        if part.text and isinstance(part.tag, str) and part.tag not in ("script", "style"):
-            yield part.text
-        if part is not element:
-            yield f" {part.tail}" if part.tag in BLOCKS and part.tail else part.tail or ""
+    for found, statements in zip(find_dates(tree, heading), (data.published, data.updated, data.visible), strict=True):
+        for statement in found:
+            _add(statements, *statement)
 
 
 def _add(statements: list[Statement], words: str, field: str) -> None:
     words = " ".join(words[: 4 * LONGEST_HEAD].split())
     if words and Statement(words, field) not in statements:
         statements.append(Statement(words, field))
-
-
-def fold(words: str) -> str:
-    """A text for comparing: without case, quotation marks and other marks."""
-    return " ".join(re.findall(r"\w+", words.casefold()))

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from itertools import islice
 from typing import Any
 
-from calendars.articles.page_data import PageData, fold, is_aside, names_of, shown
+from calendars.articles.page_data import PageData
+from calendars.articles.page_lines import BULLET, keep_story
+from calendars.articles.page_tree import fold, is_aside, names_of, shown
 
 # What is taken out of the page before the body is looked for.
 NO_DATE = {"extensive_search": False}  # dates are found in `page_data`; without a word on it, the clock is read here
@@ -23,48 +26,25 @@ PRUNED = [
     "//*[self::p or self::span or self::div or self::dd or self::small or self::em][contains(@class, 'caption')]",
     "//*[contains(@class, 'author-bio') or contains(@class, 'author-info') or contains(@class, 'article-author')"
     " or contains(@class, 'about-author')][not(.//h1)][string-length(.) < 1500]",
+    "//*[contains(@class, 'newsletter') or contains(@class, 'signup') or contains(@class, 'sign-up')]"
+    "[string-length(.) < 600][not(.//h1)]",
     "//p//*[self::section or self::aside or self::figure]",
     "//*[contains(@class, 'visually-hidden') or contains(@class, 'sr-only') or contains(@class, 'screen-reader-text')]"
     "[not(self::body or self::main or self::article)]",
 ]
-# How a line begins that leads away from the story.
-LEADS_AWAY = re.compile(
-    r"(?:read (?:more|next|also|the full|:)|also read|see also|more on this|more from"
-    r"|related(?::|$| (?:articles?|stor(?:y|ies)|content|topics|coverage|news)\b)"
-    r"|recommended(?::|$| (?:for you|reading|stor|articles?|by))|watch(?: more| now| live|:)"
-    r"|listen(?: here|:| to)|click here|sign up|subscribe"
-    r"|join (?:our|the conv|thought)"
-    r"|follow (?:us|our|\w+ on (?:twitter|facebook|x\b))|download (?:our|the) .{0,30}app|get (?:the latest|our|all the)"
-    r"|this article (?:was|is) (?:originally|first) |first published (?:in|on|at) |originally published"
-    r"|advertisements?(?::|$| -)|article continues|story continues|continue reading"
-    r"|(?:view|leave|post|show|add) (?:a )?comments?"
-    r"|comments?$|share(?: this| on|$)|article content$|image(?: source| credit| caption)?:"
-    r"|photo(?:graph)?(?: credit)?:"
-    r"|getty images|picture:|credit:|copyright |all rights reserved|©|\(c\) |for more (?:news|information|stories)"
-    r"|we use cookies|by (?:signing|subscrib|clicking|continuing)|you may also like|don.t miss|up next|most read"
-    r"|our standards:|affiliate (?:links?|disclosure)|reviews and recommendations are|got a (?:story|tip)"
-    r"|do you have a story"
-    r"|send (?:us )?(?:your|an email)|email \S+@|have you (?:got|been affected)|tap here|swipe|top stor(?:y|ies)"
-    r"|buy now|check out (?:more|our)|.{0,40}weekly newsletter|thank you for (?:reading|subscrib|register))",
-    re.IGNORECASE,
-)
-# A sentence of the story can begin so too; a line that leads away is short.
-LONGEST_LEAD = 220
-# The byline of a quoted message: "- The White House (@WhiteHouse) February 11, 2025".
-MESSAGE_BYLINE = re.compile(r"[-\u2013\u2014]\s?.{1,80}\(@\w+\).{0,40}$")
-SHOUTED = 12
 # A line that is one link holds the link, an arrow and a space or two; a page is read so far for a standfirst.
 MOST_IN_LINE = 4
 MOST_ELEMENTS = 5000
+MOST_TABLES = 300
+LONG_PARAGRAPH = 140
 # The standfirst is a sentence or two.
 STANDFIRST = (30, 600)
 FEWEST_WORDS = 7
 STANDFIRST_CLASS = re.compile(
     r"stand-?first|excerpt|\bdek\b|\bdeck\b|sub-?(?:head|title|line)|article-?(?:summary|lead|intro|excerpt)"
-    r"|synopsis|strap-?line",
+    r"|synopsis|strap-?line|(?<![a-z])lead\b",
     re.IGNORECASE,
 )
-BULLET = "- "
 NEW_LINE = frozenset(
     {"p", "div", "br", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article",
      "header", "footer", "blockquote", "pre", "dd", "dt", "figure", "hr"}
@@ -84,18 +64,45 @@ def extract_text(tree: Any, data: PageData) -> str:
     from trafilatura import bare_extraction
 
     found = bare_extraction(
-        tree, include_comments=False, include_tables=True, prune_xpath=PRUNED, date_extraction_params=NO_DATE
+        _open_layout(tree),
+        include_comments=False,
+        include_tables=True,
+        prune_xpath=PRUNED,
+        date_extraction_params=NO_DATE,
     )
     body = getattr(found, "body", None)
     blocks = [] if body is None else list(_list_blocks(body))
     titles = {fold(words) for words, _ in data.titles}
     links = _find_link_lines(tree)
-    kept = [block for block in blocks if _is_story(block, titles, links)]
-    text = "\n\n".join(kept)
+    text = "\n\n".join(keep_story(blocks, titles, links))
     if len(text) < len(data.body) // 2 or fold(text) == fold(data.body):
         text = read_fragment(data.body, "")
     lead = _find_standfirst(tree, data, text)
     return f"{lead}\n\n{text}" if lead else text
+
+
+def _open_layout(tree: Any) -> Any:
+    """The page with the tables that only place things made into plain parts, as mails and old sites have them."""
+    if not any(_is_layout(table) for table in islice(tree.iter("table"), MOST_TABLES)):
+        return tree
+    tree = deepcopy(tree)
+    parts = ("tbody", "thead", "tr", "td", "th")
+    layouts = [table for table in islice(tree.iter("table"), MOST_TABLES) if _is_layout(table)]
+    owned = [part for table in layouts for part in table.iter(*parts) if next(part.iterancestors("table")) is table]
+    for part in (*layouts, *owned):
+        part.tag = "div"
+    return tree
+
+
+def _is_layout(table: Any) -> bool:
+    """Whether a table places parts of the page: it holds a table or the headline, one cell, or cells of paragraphs."""
+    if table.find(".//table") is not None or table.find(".//h1") is not None:
+        return True
+    cells = list(islice(table.iter("td", "th"), 200))
+    return len(cells) == 1 or any(
+        sum(len(shown(part, 2 * LONG_PARAGRAPH)) >= LONG_PARAGRAPH for part in islice(cell.iter("p"), 5)) > 1
+        for cell in cells
+    )
 
 
 def _list_blocks(body: Any) -> Iterator[str]:
@@ -138,19 +145,6 @@ def _line(element: Any) -> str:
     return " ".join(" ".join(element.itertext()).split())
 
 
-def _is_story(block: str, titles: set[str], links: set[str]) -> bool:
-    """Whether a block is part of the story: not its headline once more, and not a way to somewhere else."""
-    words = fold(block)
-    if not words or words in titles:
-        return False
-    bare = block.removeprefix(BULLET).lstrip("\u25ba\u2022*>\u2192 ([")
-    if len(block) <= LONGEST_LEAD and LEADS_AWAY.match(bare):
-        return False
-    if MESSAGE_BYLINE.match(block):
-        return False
-    return not (words in links and (block.isupper() and len(block) > SHOUTED))
-
-
 def _find_link_lines(tree: Any) -> set[str]:
     """The texts of links that are all that stands in their paragraph."""
     lines = set()
@@ -176,7 +170,7 @@ def _find_standfirst(tree: Any, data: PageData, text: str) -> str:
     described = {fold(words) for words in data.descriptions if STANDFIRST[0] <= len(words) <= STANDFIRST[1]}
     called = ""
     for element in islice(tree.iter("p", "h2", "h3", "div", "span", "li"), MOST_ELEMENTS):
-        is_called = not called and STANDFIRST_CLASS.search(names_of(element))
+        is_called = not called and (STANDFIRST_CLASS.search(names_of(element)) or _is_subtitle(element))
         if not (described or is_called):
             continue
         words = "" if _has_more(element, MOST_IN_LINE) else shown(element)
@@ -187,6 +181,12 @@ def _find_standfirst(tree: Any, data: PageData, text: str) -> str:
         if is_called and len(words.split()) >= FEWEST_WORDS and _follows_heading(element):
             called = words
     return called
+
+
+def _is_subtitle(element: Any) -> bool:
+    """Whether an element is a lesser heading that follows the headline at once."""
+    before = element.getprevious() if element.tag in ("h2", "h3") else None
+    return before is not None and before.tag == "h1"
 
 
 def _follows_heading(element: Any) -> bool:

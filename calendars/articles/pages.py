@@ -12,13 +12,15 @@ from typing import Any
 
 from calendars.articles.assembly import assemble_article
 from calendars.articles.files import MARKS, find_wide
-from calendars.articles.origins import Origin
-from calendars.articles.page_data import Statement, collect_page_data
+from calendars.articles.origins import Origin, Statement
+from calendars.articles.page_data import collect_page_data
 from calendars.articles.page_text import extract_text
 from calendars.errors import ArticleError
 from calendars.models import Article
 
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
+# What browsers write over the pages that they save, and SingleFile likewise.
+SAVED_FROM = re.compile(r"<!--[^<>]{0,80}?(?:saved from url=\(\d{4}\)|\burl: )(https?://[^\s<>]{1,1000})")
 # Deeper than any page that people make; what nests deeper is cut off before anyone walks down into it.
 DEEPEST = 200
 # Pages of news have some two thousand elements; finding the body takes time that grows with their square.
@@ -39,8 +41,10 @@ def read_page(data: bytes, origin: Origin, stated: Iterable[Statement] = ()) -> 
     Raises:
         ArticleError: there is no story in it, or it is not English.
     """
-    tree = parse_html(decode_page(data, origin.charset), origin.label)
-    facts = collect_page_data(tree, origin.url)
+    text = decode_page(data, origin.charset)
+    saved = None if origin.url else SAVED_FROM.search(text, 0, 3000)
+    tree = parse_html(text, origin.label)
+    facts = collect_page_data(tree, origin.url or (saved[1] if saved else ""))
     return assemble_article(extract_text(tree, facts), facts, origin, stated)
 
 

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from calendars.articles.assembly import assemble_article
 from calendars.articles.bylines import find_byline
-from calendars.articles.origins import Origin
-from calendars.articles.page_data import PageData, Statement
+from calendars.articles.origins import Origin, Statement
+from calendars.articles.page_data import PageData
 from calendars.errors import ArticleError, install_command
 from calendars.models import Article
 

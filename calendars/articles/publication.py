@@ -15,7 +15,8 @@ from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from calendars.articles.moments import Moment, Reading, country_offset, locate_moments, read_moment
-from calendars.articles.page_data import PageData, Statement
+from calendars.articles.origins import Statement
+from calendars.articles.page_data import PageData
 
 # Nothing that is read today came out before; a field that says so is empty ("0001-01-01", "1899-12-30").
 EARLIEST = date(1900, 1, 1)
@@ -29,7 +30,8 @@ BOTH_ORDERS = frozenset({"CA", "PH", ""})
 FARTHEST = timedelta(hours=14)
 # What a date that a page shows is said to be of.
 LABEL = re.compile(
-    r"(?P<published>publi|posted|issued|released|first)|(?P<changed>updat|modif|revis|edited|amended|correct)",
+    r"(?P<published>publi|posted|issued|released|first)|(?P<changed>updat|modif|revis|edited|amended|correct)"
+    r"|(?P<other>event|expire|deadline|print|copyright|\(c\)|©|until|valid|today|born)",
     re.IGNORECASE,
 )
 
@@ -112,15 +114,18 @@ def _read_visible(
     labelled: list[Evidence] = []
     bare: list[Evidence] = []
     changes: list[Evidence] = []
+    others: list[Evidence] = []
     for words, field in statements:
         place = 0
         for start, end, moment in locate_moments(words, reading):
             labels = [match.lastgroup for match in LABEL.finditer(words, place, start)]
             place = end
             if _is_believable(moment, now) is None:
-                kind = {"published": labelled, "changed": changes}.get(labels[-1] or "" if labels else "", bare)
+                label = labels[-1] or "" if labels else ""
+                kind = {"published": labelled, "changed": changes, "other": others}.get(label, bare)
                 kind.append(Evidence(moment, field))
-    return [*labelled, *bare], changes
+    no_own = _moments(others)
+    return [*labelled, *(one for one in bare if one.moment not in no_own)], changes
 
 
 def _is_believable(moment: Moment, now: datetime | None) -> str | None:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from calendars.articles.documents import Found, open_document
 from calendars.articles.files import ENDINGS, GZIP, find_format, is_address, read_data, unpack
-from calendars.articles.origins import Origin
-from calendars.articles.page_data import Statement
+from calendars.articles.origins import Origin, Statement
 from calendars.errors import ArticleError
 from calendars.models import Article
 

@@ -8,21 +8,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from calendars.articles.page_data import PageData, fold
+from calendars.articles.page_data import PageData
+from calendars.articles.page_tree import fold
 
 SEPARATORS = re.compile(r"\s+(?:\||-|\u2013|\u2014|::|·|•|»|«|/)\s+|\s*\|\s*")
+FRONT = re.compile(r"\s+(?:\||-|\u2013|\u2014|::|·|»)\s+|:\s+")
 # Headings that are not headlines.
 NO_TITLES = frozenset({"log in", "login", "sign in", "subscribe", "home", "menu", "news", "search", "untitled", ""})
 # Those who make the headline, in the order in which they are believed; share titles come last.
 TRUSTED = (
     "JSON-LD headline", "meta og:title", "microdata headline", "JSON-LD name", "h1", "meta parsely-title",
-    "meta dc.title", "meta title", "title element", "meta twitter:title",
+    "meta dc.title", "meta title", "heading", "title element", "meta twitter:title",
 )  # fmt: skip
 # A share title and a title for search engines say less of what stands over the story.
 NO_VOTE = frozenset({"meta twitter:title", "meta parsely-title", "meta dc.title"})
+# What a reader sees over the story; so many words of it are no chance in another title.
+SHOWN = ("h1", "microdata headline", "heading")
+SHORTEST_HELD = 4
 # Before the outlet's name stands at most the name of a section; what is shorter than this is no headline.
 LONGEST_SECTION = 3
 SHORTEST = 9
+LONGEST_NAME = 4
 LONGEST = 500
 CUT_SHORT = ("...", "\u2026")
 
@@ -31,7 +37,8 @@ def choose_title(data: PageData) -> str | None:
     """Choose the headline: what most of the page's fields agree on, of equals the most trusted.
 
     Only JSON-LD's headline is put to the vote: it is often written for search engines, and then the others agree on
-    what stands over the story. Where there is none, Open Graph's title is what the editors chose.
+    what stands over the story. Where there is none, Open Graph's title is what the editors chose; one that holds the
+    headline over the story whole, with a catchword or a section beside it, gives way to that.
     """
     stated = [(strip_outlet(words, data), field) for words, field in data.titles if len(words) <= LONGEST]
     stated = [(words, field) for words, field in stated if fold(words) not in NO_TITLES]
@@ -43,7 +50,13 @@ def choose_title(data: PageData) -> str | None:
         ballots = {(fold(words), field) for words, field in stated if field not in NO_VOTE}
         votes = Counter(words for words, _ in ballots)
         best = max((words for words, _ in order), key=lambda words: votes[fold(words)])
+    elif order:
+        best = next((words for words, field in order if field in SHOWN and _holds(fold(best), fold(words))), best)
     return _complete(best, [words for words, _ in order])
+
+
+def _holds(words: str, title: str) -> bool:
+    return len(title.split()) >= SHORTEST_HELD and f" {title} " in f" {words} "
 
 
 def _complete(title: str, others: list[str]) -> str:
@@ -72,6 +85,14 @@ def strip_outlet(title: str, data: PageData) -> str:
         is_named = _is_outlet(tail[0], data) or (has_sections and _is_outlet(tail[-1], data))
         if len(head) >= SHORTEST and (fold(head) in others or is_named):
             return head
+    return _strip_front(title, others, data)
+
+
+def _strip_front(title: str, others: set[str], data: PageData) -> str:
+    """Take the outlet's name off the front, where another field has the rest: "A Notebook: Talks end"."""
+    for cut in FRONT.finditer(title):
+        if fold(title[cut.end() :]) in others or _is_outlet(title[: cut.start()], data):
+            return title[cut.end() :]
     return title
 
 
@@ -81,4 +102,17 @@ def _is_outlet(words: str, data: PageData) -> bool:
     outlet = fold(data.outlet).removeprefix("the ").replace(" ", "")
     host = re.match(r"\w+://(?:www\.)?([^/:]+)", data.url)
     letters = re.sub(r"\W", "", host[1]) if host else ""
+    label = host[1].split(".")[0] if host else ""
+    if _ends_several(words, data):
+        return True
+    if len(label) > 2 and fold(words).removeprefix("the ").split()[:1] == [label.lower()]:
+        return True  # "CBC News" of cbc.ca
     return len(name) > 2 and (name == outlet or (len(outlet) > 3 and name.startswith(outlet)) or name in letters)
+
+
+def _ends_several(words: str, data: PageData) -> bool:
+    """Whether two different headlines end on the same name: what they share is no part of either."""
+    if not words[:1].isupper() or len(words.split()) > LONGEST_NAME:
+        return False
+    tail = f" {fold(words)}"
+    return len({head for title, _ in data.titles if (head := fold(title).removesuffix(tail)) != fold(title)}) > 1
