@@ -1,63 +1,129 @@
 """Add those who are told beside an occasion to take part in it: "It will be chaired by X", "Y will attend the summit".
 
-In: the merged drafts, with the clauses of the scene. Out: the same drafts, with more sides and people.
+In: drafts in text order, with the clauses of the scene. Out: the same drafts, with more sides and people. Many-sided
+occasions take in whoever comes; talks of named sides take in only those who bring the sides together.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from calendars.extraction.actors import Actor, Scene
-from calendars.extraction.clauses import Clause
-from calendars.extraction.occasions import GATHER, Draft
+from calendars.extraction.clauses import Clause, is_noun
+from calendars.extraction.moods import ACTOR
+from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.models import Kind, Status, Step
 
 # How many sentences behind an occasion its guests may be named.
 REACH = 2
 # Done to nothing but meetings.
-ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "mediated", "attended"})
+ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
 # What may stand behind "attend" for it to be the occasion told before: nothing, "it", "the summit", a time.
 OBJECT_LIMIT = 4
+TAKING = frozenset({"take", "takes", "took", "taking"})
+# What may stand in a list of names.
+LIST = "dX,&A"
+# How far behind "speak" there may be "at the summit", and behind a name "in the chair".
+NEAR = 6
+
+
+class Guest(NamedTuple):
+    """One who takes part, and how: he mediates; the words name the occasion ("the summit") or leave it out."""
+
+    actor: Actor
+    mediates: bool = False
+    named: bool = False
 
 
 def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> None:
-    """Give each occasion those who are said to attend, chair or open it, or to lead a side of it.
+    """Give each occasion those who are said to attend, chair or open it, to lead a side of it or to mediate.
 
     Args:
-        drafts: merged drafts.
+        drafts: drafts in text order, one an occasion.
         scene: chunks with actors.
         clauses: its clauses.
     """
-    last: dict[int, Draft] = {}
-    own: set[int] = set()
+    told: dict[int, list[Draft]] = {}
     for draft in drafts:
-        for sentence in draft.sentences:
-            last[sentence] = draft
-            own.add(sentence)
+        if (draft.start is not None or draft.time is not None) and (len(draft.sides) > 1 or draft.many):
+            for sentence in draft.sentences:
+                told.setdefault(sentence, []).append(draft)
     for clause in clauses:
-        if clause.sentence in own and last[clause.sentence].sentence == clause.sentence:
-            behind = clause.sentence
-        else:
-            behind = next((at for at in range(clause.sentence, clause.sentence - REACH - 1, -1) if at in own), -1)
-        if behind < 0:
+        behind = range(clause.sentence, clause.sentence - REACH - 1, -1)
+        near = [draft for sentence in behind for draft in reversed(told.get(sentence, ()))]
+        if not near:
             continue
-        for actor in _attending(scene, clause):
-            _add(last[behind], actor, scene, clause)
+        for guest in (*_attending(scene, clause), *_accompanying(scene, clause), *_mediating(scene, clause)):
+            fitting = [draft for draft in (near if guest.named else near[:1]) if _takes(draft, guest)]
+            if fitting:
+                _add(fitting[0], guest.actor, scene, clause)
 
 
-def _attending(scene: Scene, clause: Clause) -> Iterator[Actor]:
-    """The actors whom a clause tells to attend what was told before."""
-    codes = scene.chunks.codes
+def _takes(draft: Draft, guest: Guest) -> bool:
+    """Whether an occasion is of a sort to take in a guest whom other words name."""
+    actor = guest.actor
+    if not actor.sides or draft.kind is Kind.VISIT or draft.status is Status.CANCELLED:
+        return False
+    if guest.mediates:
+        return draft.kind in MEET or draft.kind in GATHER
+    # A ministry leads a process; it is its minister who attends.
+    if not actor.speaks or actor.sort in ("institution", "seat", "adjective"):
+        return False
+    return _gathers(draft) or set(actor.sides) <= set(draft.sides)
+
+
+def _gathers(draft: Draft) -> bool:
+    """Whether others may come: to no format of named sides, such as the NATO-Russia Council."""
+    return (draft.kind in GATHER or draft.many) and len(draft.bodies) < 2
+
+
+def _add(draft: Draft, actor: Actor, scene: Scene, clause: Clause) -> None:
+    before = (len(draft.sides), len(draft.people))
+    draft.sides += [side for side in actor.sides if side not in draft.sides]
+    if actor.sort == "person" and actor.name:
+        draft.people.setdefault(actor.name, actor)
+    if before != (len(draft.sides), len(draft.people)):
+        draft.steps.append(
+            Step("attendance", actor.name or ", ".join(actor.sides), scene.chunks.span(clause.start, clause.end))
+        )
+        if clause.sentence not in draft.sentences:
+            draft.sentences.append(clause.sentence)
+
+
+def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
+    """Those whom the verb of a clause tells to attend what was told before."""
+    codes, words = scene.chunks.codes, scene.words
     if any(codes[at] in "8KF" or scene.chunks.low(at) == "no" for at in range(clause.start, clause.end)):
         return
     for at in range(clause.start, clause.end):
         low = scene.chunks.low(at)
-        if low in scene.words["chaired"] and codes[at + 1 : at + 2] == "y" and _is_of_occasion(scene, clause, at):
-            yield from _agents(scene, at + 2, clause.end)
-        elif (low in scene.words["chairing"] and _takes_occasion(scene, at, clause.end)) or (
-            low in scene.words["leading"] and _takes_delegation(scene, at, clause.end)
+        if low in TAKING:
+            low = scene.chunks.text(at).lower()  # "take part" is one chunk
+        if low in words["chaired"] and codes[at + 1 : at + 2] == "y" and _is_of_occasion(scene, clause, at):
+            yield from (Guest(actor) for actor in _agents(scene, at + 2, clause.end))
+        elif (
+            (low in words["chairing"] and _takes_occasion(scene, at, clause.end))
+            or (low in words["leading"] and _takes_delegation(scene, at, clause.end))
+            or (codes[at] in "123" and _is_there(scene, at, clause.end))
         ):
-            yield from (scene.actors[subject] for subject in clause.subject if subject in scene.actors)
+            yield from (Guest(scene.actors[one]) for one in clause.subject if one in scene.actors)
+        elif low in words["bound_for"] and _names_occasion(scene, at, clause.end):
+            yield from (Guest(scene.actors[one], named=True) for one in clause.subject if one in scene.actors)
+        elif scene.chunks.entries[at][1] == "triggers.bring-together" and not clause.subject:
+            yield from (Guest(actor) for actor in _agents(scene, at + 1, clause.end))
+        elif (low in words["guests"] or codes[at - 1 : at + 1] == "dH") and _lists_guests(scene, clause, at):
+            verb = next((index for index in range(at + 1, clause.end) if codes[index] not in "mu"), clause.end)
+            yield from (Guest(actor) for actor in _agents(scene, verb + 1, clause.end))
+
+
+def _lists_guests(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether names follow "participants include", "among those attending will be"."""
+    after = next((index for index in range(at + 1, clause.end) if scene.chunks.codes[index] not in "mu"), at)
+    if scene.chunks.low(at) in scene.words["guests"]:
+        return scene.chunks.low(after) in ("include", "includes", "included", "are", "be", "were")
+    those = scene.chunks.low(at - 1) == "those" and scene.chunks.low(at) in scene.words["chairing"]
+    return those and scene.chunks.codes[after] in "123"
 
 
 def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
@@ -65,7 +131,7 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
     codes = scene.chunks.codes
     before = at - 1 - (codes[at - 1 : at] == ",")
     if before < clause.start:
-        return False
+        return codes[at - 1 : at] == "&"  # "will be hosted by X and attended by Y"
     if codes[before] in "123" or scene.chunks.low(at) in ONLY_MEETINGS:
         return True
     group = before in scene.actors and scene.actors[before].sort == "group"
@@ -76,7 +142,7 @@ def _agents(scene: Scene, start: int, end: int) -> Iterator[Actor]:
     for at in range(start, end):
         if at in scene.actors:
             yield scene.actors[at]
-        elif scene.chunks.codes[at] not in "dX,&A":
+        elif scene.chunks.codes[at] not in "dX,&Ar":
             return
 
 
@@ -88,6 +154,26 @@ def _takes_occasion(scene: Scene, at: int, end: int) -> bool:
     return codes[0] == "d" and scene.chunks.low(at + 1) in ("the", "this") and codes[1:2] in ("n", "x")
 
 
+def _names_occasion(scene: Scene, at: int, end: int) -> bool:
+    """Whether "to the summit", "at the two-day meeting" follows a verb."""
+    codes = scene.chunks.codes
+    for index in range(at + 1, min(at + NEAR, end)):
+        the = codes[index] == "d" and scene.chunks.low(index) in ("the", "this")
+        if the and (codes[index - 1] in "fgi" or index == at + 1):
+            noun = index + 1 + (codes[index + 1 : index + 2] in tuple("D9X"))
+            behind = codes[noun + 1 : noun + 2]
+            return noun < end and codes[noun] in "nx" and is_noun(scene, index, noun) and behind not in tuple("owb")
+    return False
+
+
+def _is_there(scene: Scene, at: int, end: int) -> bool:
+    """ "Will also be there", "was present"."""
+    behind = at + 1 + (scene.chunks.low(at + 1) in scene.words["staying"] and scene.chunks.low(at + 1) != "there")
+    return (
+        behind < end and scene.chunks.low(behind) in ("there", "present") and scene.chunks.codes[at - 1] in "muX45PS3"
+    )
+
+
 def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
     """ "Will lead the British side"."""
     behind = range(at + 1, min(at + OBJECT_LIMIT, end))
@@ -96,23 +182,58 @@ def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
     )
 
 
-def _add(draft: Draft, actor: Actor, scene: Scene, clause: Clause) -> None:
-    if not actor.speaks or not actor.sides or draft.kind is Kind.VISIT or draft.status is Status.CANCELLED:
+def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
+    """ "With X attending", "with Y in the chair"."""
+    codes = scene.chunks.codes
+    for at in range(clause.start, clause.end):
+        if codes[at] != "w" or scene.chunks.low(at) != "with":
+            continue
+        last = at
+        while last + 1 < clause.end and (codes[last + 1] in ACTOR or codes[last + 1] in LIST):
+            if codes[last + 1] == "X" and scene.chunks.low(last + 1) in scene.words["present"]:
+                break
+            last += 1
+        if any(
+            scene.chunks.low(behind) in scene.words["present"] for behind in range(last + 1, min(last + 4, clause.end))
+        ):
+            mediates = any(
+                "mediat" in scene.chunks.low(behind) for behind in range(last + 1, min(last + 4, clause.end))
+            )
+            yield from (Guest(actor, mediates) for actor in _agents(scene, at + 1, last + 1))
+
+
+def _mediating(scene: Scene, clause: Clause) -> Iterator[Guest]:
+    """ "Mediated by X", "under the auspices of X", "through Libyan mediators"."""
+    codes, words = scene.chunks.codes, scene.words
+    for at in range(clause.start, clause.end):
+        low = scene.chunks.low(at)
+        if low in words["mediated"] and codes[at + 1 : at + 2] == "y":
+            before = at - 1 - (codes[at - 1 : at] == ",")
+            if before < clause.start or codes[before] in "nx123T" or before in scene.places or codes[at - 1] == ",":
+                yield from (Guest(actor, mediates=True) for actor in _agents(scene, at + 2, clause.end))
+        elif low in words["mediation"] or scene.chunks.document.lows[scene.chunks.lasts[at] - 1] in words["mediation"]:
+            yield from (Guest(actor, mediates=True) for actor in _whose_mediation(scene, clause, at))
+
+
+def _whose_mediation(scene: Scene, clause: Clause, at: int) -> Iterator[Actor]:
+    """Of "under UN auspices", "via Qatari mediation", "under the mediation of Qatar": whose it is."""
+    chunks = scene.chunks
+    first = at - 1
+    while (
+        first > clause.start
+        and (chunks.entries[first][0] in "AOSB" or chunks.codes[first] in "dp&X")
+        and at - first < NEAR
+    ):
+        first -= 1
+    if chunks.low(first) not in ("under", "through", "via"):
         return
-    if actor.sort in ("institution", "seat", "adjective"):  # a ministry leads a process; it is its minister who attends
-        return
-    closed = len(draft.bodies) > 1  # a format of named sides, such as the NATO-Russia Council, takes in no others
-    gathers = (draft.kind in GATHER or draft.many) and not closed
-    if not gathers and not set(actor.sides) <= set(draft.sides):
-        return
-    before = (len(draft.sides), len(draft.people))
-    if gathers:
-        draft.sides += [side for side in actor.sides if side not in draft.sides]
-    if actor.sort == "person" and actor.name:
-        draft.people.setdefault(actor.name, actor)
-    if before != (len(draft.sides), len(draft.people)):
-        draft.steps.append(
-            Step("attendance", actor.name or ", ".join(actor.sides), scene.chunks.span(clause.start, clause.end))
-        )
-        if clause.sentence not in draft.sentences:
-            draft.sentences.append(clause.sentence)
+    if at in scene.actors:  # "Libyan mediators" are one chunk
+        yield scene.actors[at]
+    if chunks.codes[at + 1 : at + 2] == "o":
+        yield from _agents(scene, at + 2, clause.end)
+    for index in range(first + 1, at):
+        actor = scene.actors.get(index)
+        if actor:
+            yield actor
+        elif chunks.entries[index][0] == "A" and chunks.entries[index][2]:
+            yield Actor(chunks.entries[index][2], sort="adjective")

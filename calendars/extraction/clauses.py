@@ -225,7 +225,7 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     at = begin
     while at < end:
         code = codes[at]
-        if at in reports:
+        if at in reports and not _goes_on_with_list(codes, cuts[-1][0], at, reports[at]):
             _cut(cuts, at, "report")
             at = _after_report(codes, reports[at], end)
             _cut(cuts, at, "main")
@@ -289,6 +289,11 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "main")
         at += 1
     return [cut for cut in cuts if cut[0] < end]
+
+
+def _goes_on_with_list(codes: str, start: int, comma: int, stop: int) -> bool:
+    """Whether a comma stands in the list that is the subject: "Armenia, Georgia and Moldova have confirmed"."""
+    return codes[comma - 1] in ACTOR and "&" in codes[comma:stop] and not codes[start:comma].strip(ACTOR + "d,X")
 
 
 def _opens_with_participle(scene: Scene, start: int) -> bool:

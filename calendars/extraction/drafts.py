@@ -161,7 +161,7 @@ def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         for side in actor.sides:
             if side not in draft.sides:
                 draft.sides.append(side)
-            if actor.sort in ("body", "organisation"):
+            if actor.sort in ("body", "organisation") and how != "mediator":
                 draft.bodies.add(side)
         if actor.sort == "person" and actor.name:
             draft.people[actor.name] = actor

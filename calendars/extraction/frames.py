@@ -10,7 +10,7 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import Clause, is_noun
 from calendars.extraction.moods import Tense
 from calendars.extraction.participants import add_host_by_noun, is_adjectival, read_complements, stands_at_place
 from calendars.models import Kind
@@ -112,6 +112,9 @@ def _is_passive(scene: Scene, candidate: Candidate) -> bool:
 def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """host President X: the object must be people, and not what another noun trigger names."""
     codes = scene.chunks.codes
+    nouns = (at for at in range(clause.start, candidate.at) if codes[at] in "nx" and is_noun(scene, clause.start, at))
+    if _is_passive(scene, candidate) and next(nouns, None) is not None:
+        return False  # "the summit will be hosted by the king" tells of the summit
     for at in range(candidate.at + 1, min(candidate.at + 8, clause.end)):
         if codes[at] in "nx":
             return False

@@ -33,8 +33,8 @@ MOST_EVIDENCE = 12
 WINDOW = 100
 
 
-def merge_drafts(drafts: list[Draft], setting: Setting) -> tuple[list[Draft], list[Miss]]:
-    """Merge drafts and drop those that are not whole.
+def join_mentions(drafts: list[Draft], setting: Setting) -> list[Draft]:
+    """Make one draft of all mentions of one occasion, as far as each mention tells which one it is.
 
     Args:
         drafts: in text order.
@@ -56,6 +56,16 @@ def merge_drafts(drafts: list[Draft], setting: Setting) -> tuple[list[Draft], li
             if draft.start is None and draft.clock is not None:
                 _take_programme_day(draft, kept)
         _join_or_keep(draft, kept, setting)
+    return kept
+
+
+def keep_whole(kept: list[Draft], setting: Setting) -> tuple[list[Draft], list[Miss]]:
+    """Drop the drafts that are not whole, and join those that what was added since makes one.
+
+    Args:
+        kept: what `join_mentions` gave.
+        setting: facts of the article.
+    """
     whole: list[Draft] = []
     misses: list[Miss] = []
     for index, draft in enumerate(kept):

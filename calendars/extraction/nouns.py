@@ -78,7 +78,9 @@ def read_noun(
     candidate.governed = _is_governed(scene, clause, first)
     candidate.under = not candidate.governed or _is_wished_for(scene, clause, first)
     start = first - (scene.chunks.codes[first - 1 : first] == "d")
-    candidate.topic = start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"]
+    judged = _is_judged(scene, clause, start)
+    candidate.topic = judged or (start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"])
+    candidate.governed = candidate.governed and not judged
     _read_governor(scene, clauses, candidate, first)
     if scene.chunks.low(_head_over(scene, first)) in scene.words["chance"]:
         candidate.mood = Mood(Tense.TENTATIVE, first, at + 1)
@@ -145,6 +147,17 @@ def _has_frame(scene: Scene, row: dict[str, Any], candidate: Candidate) -> bool:
         return False
     people = any(scene.actors[who].sort in ("person", "group") for who in candidate.parties)
     return people or not row.get("people")
+
+
+def _is_judged(scene: Scene, clause: Clause, start: int) -> bool:
+    """Whether a noun is what someone welcomes or condemns: "hailed the talks", "welcomed the resumption of talks"."""
+    codes = scene.chunks.codes
+    before = start - 1
+    while (
+        before > clause.start and codes[before] in "oXdA9DN" and scene.chunks.low(before) not in scene.words["opinion"]
+    ):
+        before -= 1
+    return before >= clause.start and scene.chunks.low(before) in scene.words["opinion"]
 
 
 # "Erdogan told Lavrov"

@@ -13,6 +13,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import ACTOR
+from calendars.extraction.occasions import MEET
 from calendars.models import Kind
 
 # Triggers whose partner may follow "to".
@@ -72,7 +73,9 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
             candidate.place = candidate.place or scene.places.get(index)
         elif code in "ASOBMPC":
             if after == "-" and codes[index + 2 : index + 3] in tuple("EXH"):
-                continue  # "UN-mediated talks"
+                if candidate.kind in MEET and scene.chunks.low(index + 2) in scene.words["mediated"]:
+                    candidate.parties[index] = "mediator"  # "UN-mediated talks", but not "US-backed talks"
+                continue
             if (
                 code == "S"
                 and after not in "p-&nx"
@@ -120,6 +123,9 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         if code == "v" and scene.chunks.entries[index][1] == "triggers.bring-together":
             prep, previous = "w", code
             continue  # "a meeting bringing together X and Y"
+        if code == "v" and scene.chunks.entries[index][1] == "triggers.host" and codes[index + 1 : index + 2] == "y":
+            prep, previous = "y", "y"
+            continue  # "talks hosted by X with Y"
         if code == "v" and previous != "y":
             if scene.chunks.low(index) in scene.words["visiting"] and codes[index + 1 : index + 2] in tuple("PSARrt"):
                 continue  # "met with visiting Prime Minister X"

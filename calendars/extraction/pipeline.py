@@ -22,7 +22,7 @@ from calendars.extraction.coreference import resolve_offices
 from calendars.extraction.drafts import draft_engagements
 from calendars.extraction.fates import read_fates
 from calendars.extraction.linking import link_times
-from calendars.extraction.merging import GROUPS, merge_drafts
+from calendars.extraction.merging import GROUPS, join_mentions, keep_whole
 from calendars.extraction.occasions import Draft, Setting
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.schedules import find_items, find_prefixes
@@ -127,8 +127,9 @@ def trace(article: Article) -> Trace:
     anchor_links(scene, clauses, candidates, links)
     read_spans(scene, clauses, candidates, links)
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting, lexicon)
-    merged, dropped = merge_drafts(drafts, setting)
-    add_attendance(merged, scene, clauses)
+    told = join_mentions(drafts, setting)
+    add_attendance(told, scene, clauses)
+    merged, dropped = keep_whole(told, setting)
     visited = find_visited(merged)
     for draft in merged:
         place_within(draft, visited)
