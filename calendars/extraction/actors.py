@@ -17,6 +17,10 @@ from calendars.extraction.chunks import Chunks
 from calendars.extraction.localities import Locality, find_localities
 from calendars.lexicon.phrases import Entry, unpack
 
+# The rule of a surname alone that the lexicon of office-holders knows: nobody in the article said so.
+GUESSED = "actors.surname"
+# That of one who only shares it: "Martin Lee", where "Lee" might have been the president of that day.
+STRANGER = ("actors.stranger",)
 # A person with an office: "Iraq's Foreign Minister Hoshyar Zebari", "UN envoy for Yemen Hans Grundberg", "the head of
 # the Russian delegation, Vladimir Medinsky". A code a letter; every part is bounded, so no input makes a pattern slow.
 TITLED = re.compile(
@@ -126,6 +130,7 @@ class _Known:
     """People met so far in the article, by surname and by office."""
 
     by_surname: dict[str, Actor] = field(default_factory=dict)
+    strangers: dict[str, str] = field(default_factory=dict)  # surname -> full name of another bearer
     by_role: dict[str, Actor] = field(default_factory=dict)
 
 
@@ -240,9 +245,13 @@ class _Finder:
     def with_later_names(self, found: dict[int, tuple[int, Actor]]) -> dict[int, tuple[int, Actor]]:
         """Give mentions by surname the fullest name and the side that the article or the lexicon has for them."""
         for start, (stop, actor) in found.items():
-            if actor.sort != "person" or not actor.name:
+            if actor.sort != "person" or not actor.name or actor.rules == STRANGER:
                 continue
             by_surname = self.known.by_surname
+            stranger = self.known.strangers.get(actor.name.split()[-1]) if GUESSED in actor.rules else None
+            if stranger and GUESSED in by_surname[stranger.split()[-1]].rules:
+                found[start] = (stop, Actor((), stranger, sort="person", rules=STRANGER))
+                continue
             fuller = by_surname.get(_surname_key(actor.name, actor.sides)) or by_surname.get(actor.name)
             if (
                 not fuller
@@ -491,11 +500,14 @@ class _Finder:
         """A name alone: someone introduced before, or a leader whom the lexicon knows by surname at that date."""
         name = self.chunks.text(at)
         actor = self.known.by_surname.get(name) or self.known.by_surname.get(name.split()[-1] if " " in name else "")
+        if actor and GUESSED in actor.rules and " " in name and name not in self.known.by_surname:
+            self.known.strangers[name.split()[-1]] = name  # the lexicon knows no holder of that full name
+            return Actor((), name, sort="person", rules=STRANGER)
         if actor:
             return actor._replace(rules=(*actor.rules, "actors.surname_again"))
         term = self._term(at, name, (), None)
         if term:
-            return self._person(at, (), None, "", "actors.surname")
+            return self._person(at, (), None, "", GUESSED)
         return Actor((), name, sort="name", speaks=False) if " " in name else None
 
     def _holder_met(self, at: int) -> Actor | None:

@@ -29,11 +29,19 @@ NEAR = 6
 
 
 class Guest(NamedTuple):
-    """One who takes part, and how: he mediates; the words name the occasion ("the summit") or leave it out."""
+    """One who takes part, and how.
+
+    Attributes:
+        actor: who.
+        mediates: he brings the sides together.
+        named: the words name the occasion ("the summit") and do not leave it out.
+        within: the sides that he is one of: "the Contact Group, made up of X and Y".
+    """
 
     actor: Actor
     mediates: bool = False
     named: bool = False
+    within: tuple[str, ...] = ()
 
 
 def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> None:
@@ -54,7 +62,12 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
         near = [draft for sentence in behind for draft in reversed(told.get(sentence, ()))]
         if not near:
             continue
-        for guest in (*_attending(scene, clause), *_accompanying(scene, clause), *_mediating(scene, clause)):
+        for guest in (
+            *_attending(scene, clause),
+            *_accompanying(scene, clause),
+            *_mediating(scene, clause),
+            *_members(scene, clause),
+        ):
             fitting = [draft for draft in (near if guest.named else near[:1]) if _takes(draft, guest)]
             if fitting:
                 _add(fitting[0], guest.actor, scene, clause)
@@ -65,6 +78,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     actor = guest.actor
     if not actor.sides or draft.kind is Kind.VISIT or draft.status is Status.CANCELLED:
         return False
+    if guest.within:
+        return set(guest.within) <= set(draft.sides)
     if guest.mediates:
         return draft.kind in MEET or draft.kind in GATHER
     # A ministry leads a process; it is its minister who attends.
@@ -213,6 +228,24 @@ def _mediating(scene: Scene, clause: Clause) -> Iterator[Guest]:
                 yield from (Guest(actor, mediates=True) for actor in _agents(scene, at + 2, clause.end))
         elif low in words["mediation"] or scene.chunks.document.lows[scene.chunks.lasts[at] - 1] in words["mediation"]:
             yield from (Guest(actor, mediates=True) for actor in _whose_mediation(scene, clause, at))
+
+
+def _members(scene: Scene, clause: Clause) -> Iterator[Guest]:
+    """ "The Contact Group, which is made up of X, Y and Z": told in one breath with it, they take part."""
+    codes = scene.chunks.codes
+    for at in range(clause.start, clause.end):
+        if scene.chunks.low(at) not in scene.words["composed"]:
+            continue
+        before = at - 1
+        while before > 0 and codes[before] in "12c,":
+            before -= 1
+        body = scene.actors.get(before)
+        after = at + 1 + (scene.chunks.low(at + 1) == "up")
+        after += codes[after : after + 1] == "o"
+        if body and body.sort in ("body", "organisation", "group") and codes[before + 1 : before + 2] == ",":
+            members = list(_agents(scene, after, scene.chunks.sentences[clause.sentence][1]))
+            if len(members) > 1:
+                yield from (Guest(actor, within=body.sides) for actor in members)
 
 
 def _whose_mediation(scene: Scene, clause: Clause, at: int) -> Iterator[Actor]:

@@ -23,6 +23,10 @@ SECOND_VERB = re.compile(r"&k?T(?=[mu1245v])|[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=
 ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 # "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
 RESUMED = re.compile(r",(?=[WQ]f)")
+# Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
+MEMBERS = re.compile(r";d?[SPOBM](?:,?[,&]d?[SPOBM])+;")
+# The rest of a list that a comma closes: "which groups Russia, the United States and Italy, will meet".
+REST_OF_LIST = re.compile(r"(?:,d?[SPOBM])+,?&d?[SPOBM],")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 
@@ -254,8 +258,19 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             cuts[-1] = (begin, "main")
         elif code == "a" and not _is_date_phrase(scene, at):
             _cut(cuts, at, "after")
-        elif code in ";":
+        elif code == ";":
+            members = MEMBERS.match(codes, at, end)
+            if members:
+                at = members.end()
+                continue
             _cut(cuts, at + 1, "main")
+        elif code == "," and cuts[-1][1] == "relative" and codes[at - 1] in ACTOR and codes[at + 1] in "dSPOBM":
+            rest = REST_OF_LIST.match(codes, at, end)
+            if rest:
+                at = rest.end() - 1
+                continue
+            if _has_verb(codes, at, end):
+                _cut(cuts, at, "main")
         elif code == "," and cuts[-1][1] == "relative" and codes[at + 1 : at + 3] == "kT" and at > cuts[-1][0] + 1:
             _cut(cuts, at, "main")  # "the demands, which X published in May, on Jan. 10"
         elif (

@@ -78,7 +78,16 @@ def keep_whole(kept: list[Draft], setting: Setting) -> tuple[list[Draft], list[M
             misses.append(Miss(draft.span, draft.steps[0].text, draft.steps[0].rule, reason))
         else:
             _join_or_keep(draft, whole, setting)
-    return _without_parts(whole), misses
+    found = _without_parts(whole)
+    for draft in found:
+        _drop_parent(draft)
+    return found, misses
+
+
+def _drop_parent(draft: Draft) -> None:
+    """An envoy of the United Nations before one of its councils is its own house: the council is the side."""
+    if any(side.startswith("UN ") and side.endswith(("Council", "Assembly")) for side in draft.sides):
+        draft.sides = [side for side in draft.sides if side != "United Nations"]
 
 
 def _is_day_of_digest(draft: Draft) -> bool:
@@ -283,8 +292,16 @@ def _different_people(one: Draft, other: Draft) -> bool:
     return len(first) > 1 and len(second) > 1 and bool(first - second) and bool(second - first)
 
 
+def _is_stop(stop: Draft, tour: Draft) -> bool:
+    """Whether a dated visit is a stop of a tour of several countries."""
+    both = stop.kind is Kind.VISIT and tour.kind is Kind.VISIT and stop.start is not None
+    return both and len(stop.sides) == 2 < len(tour.sides) and set(stop.sides) < set(tour.sides)
+
+
 def _same_host(one: Draft, other: Draft) -> bool:
     """Whether two visits can be one: a stop is not the tour, and each stop has its own host."""
+    if other.start and one.start and (_is_stop(one, other) or _is_stop(other, one)):
+        return False
     if one.place and other.place and one.place[1] and other.place[1]:
         return one.place[1] == other.place[1]
     moved = "moved" in (one.change, other.change)
@@ -401,6 +418,9 @@ def _without_parts(drafts: list[Draft]) -> list[Draft]:
     kept = []
     for index, draft in enumerate(drafts):
         near = [other for other in drafts[max(index - WINDOW, 0) : index + WINDOW] if other is not draft]
+        stops = {side for other in near if _is_stop(other, draft) for side in other.sides}
+        if draft.kind is Kind.VISIT and set(draft.sides) <= stops:
+            continue  # every stop of the tour is told with its own day
         visit = next((other for other in near if _is_part(draft, other)), None)
         event = next((other for other in near if _is_way_to(draft, other)), None)
         if visit:
@@ -418,6 +438,8 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
         return False
     if visit.nth and draft.start != visit.start:
         return False  # "met X on Thursday, the second day of his visit": the day is the meeting's own
+    if draft.steps[0].rule == "triggers.guest" and visit.sentence == draft.sentence == draft.sentences[-1]:
+        return True  # "will be in Riga from Monday to Tuesday as guest of X"
     return (draft.start == visit.start and draft.time is visit.time) or any(
         draft.time is time for time in visit.mentions
     )

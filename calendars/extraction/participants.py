@@ -105,6 +105,9 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue  # "talks held in Istanbul between X and Y"
         if code == "," and _new_subject(codes, index):
             break
+        if code == ";" and (codes[index - 1] in "SPOBM;9" and prep in ("w", "b", "obj", "o")) and limit > index + 1:
+            previous = code
+            continue  # the members of what was named, see MEMBERS
         if code == "E" and index == at + 1 and candidate.noun and codes[index + 1 : index + 2] in tuple("dXA9p"):
             break  # "the talks covered a range of issues"
         him = prep in ("w", "b", "obj") and _is_him(scene, index)
@@ -161,12 +164,15 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
     if is_adjectival(scene, index) or (code == "L" and scene.chunks.codes[index + 1 : index + 2] in ("n", "x")):
         return
     if prep == "i" and place and code in "SCL":
-        candidate.place = candidate.place or place
+        if not candidate.place or not candidate.place[1]:  # "a Middle East tour in Lebanon"
+            candidate.place = place
     elif prep == "j" and code in "PSM" and (candidate.kind is Kind.CALL or candidate.rule == "triggers.courtesy-call"):
         candidate.parties.setdefault(index, "partner")  # "took a call from"
     elif visit and prep in ("f", "o", "obj", "g", "i") and code in "SCLOAM" and not (prep == "o" and candidate.noun):
         if code in "SOMC":
             candidate.parties.setdefault(index, "host")
+        if code == "L" and scene.chunks.entries[index][0] in "OB":  # "to NATO headquarters"
+            candidate.side = "".join(scene.chunks.entries[index][2][:1])
         if place:
             candidate.place = candidate.place or place
     elif code == "L":

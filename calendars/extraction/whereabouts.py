@@ -26,7 +26,9 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
     draft.place = draft.place or _place_of_arrival(scene, candidate, draft)
     hosted = candidate.worldly and draft.kind in GATHER and not draft.sides  # of those who come, the host is known
-    visited = draft.kind is Kind.VISIT or hosted
+    visited = (
+        draft.kind is Kind.VISIT and candidate.side not in draft.sides
+    ) or hosted  # not the seat of what is visited
     if visited and draft.place and draft.place[1] and draft.place[1] not in draft.sides:
         draft.sides.append(draft.place[1])
 
