@@ -410,6 +410,8 @@ def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool
             held = ""  # "On Tuesday Trump will", "In Versailles the leaders": the phrase is over
         elif code in "&|":
             plain = False
+            if codes[at - 1] in "LC" and at - 1 not in found:
+                held = "i"  # "at Geneva and London"
         elif code == "X" and found and codes[at - 1] in ACTOR and scene.chunks.low(at) not in scene.words["adverbs"]:
             plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
         elif code in ACTOR and (held in ("", "led") or (held == "w" and found) or _meets_verb(codes, at)):

@@ -47,7 +47,7 @@ def draft_engagements(
     for index, (candidate, link) in enumerate(zip(candidates, links, strict=True)):
         clause = clauses[candidate.clause]
         draft = _draft(scene, clause, candidate, link, setting)
-        if candidate.topic and link.time is None and link.anchor is None:
+        if candidate.topic and link.anchor is None and not _is_timed_behind(link, draft):
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is only spoken about"))
             continue
         if is_denied(candidate):
@@ -56,6 +56,13 @@ def draft_engagements(
         drafts[index] = draft
     count_anchored(drafts, links, candidates, scene, setting)
     return list(drafts.values()), misses
+
+
+def _is_timed_behind(link: Link, draft: Draft) -> bool:
+    """Whether the time is that of what is spoken about, and not of the speaking: "hailed the talks on Monday"."""
+    if link.time is None:
+        return False
+    return link.time.span[0] > draft.span[0] or link.rule == "linking.before_noun"
 
 
 def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setting: Setting) -> Draft:

@@ -124,8 +124,8 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return True  # "will receive him"
         if codes[at] in "trR" and codes[at + 1 : at + 2] in ("o", "j") and partners_of(candidate, "partner"):
             return True  # "will receive a delegation from Nepal"
-        if codes[at] in "kig.,;c":
-            break
+        if codes[at] in "kig.,;cbo":
+            break  # "welcomed efforts between X and Y", "the release of Israeli soldiers"
     return bool(candidate.mood and _is_passive(scene, candidate) and partners_of(candidate, "agent"))
 
 

@@ -124,6 +124,9 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
         if verb is not None:
             candidate.mood = read_mood(scene, verb, start)
             candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
+            between = codes.find("b", verb, clause.end)
+            if between > 0 and scene.chunks.low(between) == "between" and not partners_of(candidate, "partner"):
+                read_complements(scene, clause, between - 1, candidate, "")  # "talks opened in Juba between X and Y"
             if candidate.verb == "triggers.bring-together":
                 read_complements(scene, clause, verb, candidate, "w")
             if clause.subject and min(clause.subject) > at:  # "On the second day of a visit to Georgia, X met ..."
@@ -150,13 +153,15 @@ def _has_frame(scene: Scene, row: dict[str, Any], candidate: Candidate) -> bool:
 
 
 def _is_judged(scene: Scene, clause: Clause, start: int) -> bool:
-    """Whether a noun is what someone welcomes or condemns: "hailed the talks", "welcomed the resumption of talks"."""
+    """Whether a noun is what someone welcomes or condemns: "hailed the talks", "support for the talks"."""
     codes = scene.chunks.codes
     before = start - 1
     while (
         before > clause.start and codes[before] in "oXdA9DN" and scene.chunks.low(before) not in scene.words["opinion"]
     ):
         before -= 1
+    if before > clause.start and codes[before] == "g":
+        return scene.chunks.low(before - 1) in scene.words["in_favour"]
     return before >= clause.start and scene.chunks.low(before) in scene.words["opinion"]
 
 

@@ -191,12 +191,16 @@ def _read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item:
 
 
 def _is_attended(scene: Scene, at: int) -> bool:
-    """Whether a body is the object of chairing, attending, opening: "will chair the Foreign Affairs Council"."""
+    """Whether a body is the object of chairing, attending, opening: "will chair the Foreign Affairs Council".
+
+    What is launched is a process.
+    """
     codes = scene.chunks.codes
     before = at - 1
     while before > 0 and codes[before] in "dX" and before > at - 3:
         before -= 1
-    return codes[before] == "H" and scene.actors[at].sort == "body"
+    launched = scene.chunks.low(before) in scene.words["launching"]
+    return codes[before] == "H" and scene.actors[at].sort == "body" and not launched
 
 
 def _rules(scene: Scene, at: int, code: str) -> tuple[str, str]:
