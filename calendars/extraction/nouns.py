@@ -93,8 +93,9 @@ def read_noun(
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
     owned = first > clause.start and scene.chunks.low(first - 1) in ("his", "her", "their")
     if (owned or "h" in codes[first:at]) and candidate.kind is not Kind.OTHER:  # "his funeral" is not a pair's
-        candidate.pair = True
-        for actor in clause.subject:
+        owner = _whose_own(scene, clause, first)
+        candidate.pair = owner is None
+        for actor in clause.subject if owner is None else (owner,):
             candidate.parties.setdefault(actor, "subject")
     drop_mediator(scene, candidate)
     _read_invited(scene, clause, first, candidate)
@@ -165,6 +166,17 @@ def _is_judged(scene: Scene, clause: Clause, start: int) -> bool:
     return before >= clause.start and scene.chunks.low(before) in scene.words["opinion"]
 
 
+def _whose_own(scene: Scene, clause: Clause, first: int) -> int | None:
+    """Whose "their meeting" is: that of the leaders of a body named before in the sentence."""
+    if scene.chunks.low(first - 1) != "their":
+        return None
+    begin = max(scene.chunks.sentences[clause.sentence][0], first - FARTHEST_OWNER)
+    named = [at for at in range(begin, first - 1) if at in scene.actors]
+    return named[-1] if named and scene.actors[named[-1]].many else None
+
+
+# How far before "their meeting" its owners stand.
+FARTHEST_OWNER = 12
 # "Erdogan told Lavrov"
 TOLD = re.compile(r"(?P<who>[PS])X?Z(?P<hearer>[PS])(?!p)")
 
