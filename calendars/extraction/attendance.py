@@ -198,7 +198,7 @@ def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
 
 
 def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
-    """ "With X attending", "with Y in the chair"."""
+    """ "With X attending", "with Y in the chair", "with Z as mediator"."""
     codes = scene.chunks.codes
     for at in range(clause.start, clause.end):
         if codes[at] != "w" or scene.chunks.low(at) != "with":
@@ -208,12 +208,10 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
             if codes[last + 1] == "X" and scene.chunks.low(last + 1) in scene.words["present"]:
                 break
             last += 1
-        if any(
-            scene.chunks.low(behind) in scene.words["present"] for behind in range(last + 1, min(last + 4, clause.end))
-        ):
-            mediates = any(
-                "mediat" in scene.chunks.low(behind) for behind in range(last + 1, min(last + 4, clause.end))
-            )
+        stop = min(last + 4, scene.chunks.sentences[clause.sentence][1])
+        lows = [scene.chunks.low(behind) for behind in range(last + 1, stop)]
+        if not scene.words["present"].isdisjoint(lows):
+            mediates = any(low.startswith("mediat") for low in lows)
             yield from (Guest(actor, mediates) for actor in _agents(scene, at + 1, last + 1))
 
 

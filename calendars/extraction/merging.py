@@ -51,7 +51,8 @@ def join_mentions(drafts: list[Draft], setting: Setting) -> list[Draft]:
             _lend_span(draft, kept, setting)
         if draft.start is None and (draft.follows or draft.part_of_day):
             _take_programme_day(draft, kept)
-        if draft.pair or (draft.points_back and len(draft.sides) < 2):
+        whole = draft.many and draft.bodies  # "the summit of the African Union" needs no other side
+        if draft.pair or (draft.points_back and len(draft.sides) < 2 and not whole):
             _fill_sides(draft, kept)
             if draft.start is None and draft.clock is not None:
                 _take_programme_day(draft, kept)
@@ -220,7 +221,7 @@ def _fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and (draft.pair or _may_point(draft, other))
     ]
     if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
-        fitting.sort(key=lambda other: (len(other.sides) != 2, GROUPS[other.kind] != GROUPS[draft.kind]))
+        fitting.sort(key=lambda other: (GROUPS[other.kind] != GROUPS[draft.kind], len(other.sides) != 2))
     if not fitting or len(draft.sides) >= 2:
         return
     draft.sides += [side for side in fitting[0].sides if side not in draft.sides]

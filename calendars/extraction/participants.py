@@ -8,10 +8,11 @@ verb in its objects.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import BODIES, Clause
 from calendars.extraction.moods import ACTOR
 from calendars.extraction.occasions import MEET
 from calendars.models import Kind
@@ -179,6 +180,8 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         return
     elif prep == "b":
         candidate.parties.setdefault(index, "between")
+    elif prep == "w" and _is_mediator(scene, index):
+        return  # `attendance.py` adds who only mediates
     elif prep == "w" or (prep == "obj" and code in "PSOMBCA"):
         candidate.parties.setdefault(index, "partner")
     elif prep == "o" and candidate.noun:
@@ -187,6 +190,13 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         candidate.parties.setdefault(index, "agent")
     elif prep == "f" and code in "PSM" and candidate.rule in SPOKEN_TO:
         candidate.parties.setdefault(index, "partner")
+
+
+def _is_mediator(scene: Scene, index: int) -> bool:
+    """ "With X mediating", "with X as mediator": not one of the two sides."""
+    after = index + 1
+    after += after < len(scene.chunks.codes) and scene.chunks.low(after) == "as"
+    return after < len(scene.chunks.codes) and scene.chunks.low(after).startswith("mediat")
 
 
 def _read_second_with(scene: Scene, clause: Clause, candidate: Candidate) -> None:
@@ -218,6 +228,9 @@ def is_adjectival(scene: Scene, index: int) -> bool:
         return True  # "UN-mediated", "Serbian-led"
     if index + 1 < len(codes) and scene.chunks.low(index + 1) in ("headquarters", "secretariat"):
         return False
+    behind = range(index + 1, min(index + 5, len(codes)))
+    if any(scene.chunks.low(at) in BODIES for at in takewhile(lambda at: codes[at] in "X&", behind)):
+        return False  # "the AU peace and security council"
     word = scene.chunks.text(index)
     return (
         scene.chunks.codes[index + 1 : index + 2] in ("X", "N", "9")
