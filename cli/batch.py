@@ -83,7 +83,7 @@ class Batch:
     def end(self) -> None:
         """End with the exit code of an unreadable article if there was one."""
         if self.faults:
-            raise ArticleError(f"{len(self.faults)} of {self.count + len(self.faults)} articles could not be read")
+            raise ArticleError(f"{len(self.faults)} of {self.count + len(self.faults)} articles could not be used")
 
     def _refuse(self, fault: ArticleError) -> None:
         self.faults.append(fault)

@@ -33,7 +33,7 @@ STATUS_STYLES = {
 }
 # From this width on there is room for the sentence that each engagement rests on.
 WIDE = 140
-# Below this width words are broken wherever they must be, so that no column falls off the edge.
+# Below this width the columns would break words, so an engagement's facts stand under one another.
 NARROW = 76
 MARK_STYLES = {"time": "bold green", "actor": "cyan", "trigger": "bold magenta"}
 
@@ -41,12 +41,13 @@ MARK_STYLES = {"time": "bold green", "actor": "cyan", "trigger": "bold magenta"}
 def render_table(engagements: Sequence[Engagement], several: bool = False) -> bytes:
     """Draw one row an engagement; `several` articles are told apart by their names where there is room."""
     console = _open_console()
+    if console.width < NARROW:
+        return _draw(console, map(_stack_cells, engagements))
     table = Table(box=None, padding=(0, 2, 1, 0), header_style="bold", pad_edge=False)
     is_wide = console.width >= WIDE
-    is_narrow = console.width < NARROW
-    table.add_column("When", overflow="fold", min_width=None if is_narrow else 15, max_width=22)
-    table.add_column("What", overflow="fold", min_width=None if is_narrow else 14, max_width=44)
-    table.add_column("Who", overflow="fold", min_width=None if is_narrow else 14, max_width=44)
+    table.add_column("When", overflow="fold", min_width=15, max_width=22)
+    table.add_column("What", overflow="fold", min_width=14, max_width=44)
+    table.add_column("Who", overflow="fold", min_width=14, max_width=44)
     table.add_column("Where", overflow="fold", max_width=18)
     table.add_column("Status", no_wrap=True)
     if is_wide:
@@ -70,6 +71,13 @@ def _list_cells(engagement: Engagement) -> list[Text]:
         Text(to_line(engagement.location or "")),
         Text(engagement.status.value, style=STATUS_STYLES[engagement.status]),
     ]
+
+
+def _stack_cells(engagement: Engagement) -> Text:
+    """One engagement for a narrow terminal: the time and what became of it, then a line for each of the rest."""
+    when, *facts, status = _list_cells(engagement)
+    lines = [Text.assemble(when, "  ", status), *(fact for fact in facts if fact), Text()]
+    return Text("\n").join(lines)
 
 
 def _show_evidence(engagement: Engagement, several: bool) -> Text:

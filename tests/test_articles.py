@@ -55,10 +55,17 @@ def test_line_ends_become_newlines(tmp_path: Path, mark: str) -> None:
     assert article.published == date(2021, 12, 29)
 
 
-def test_invalid_utf8_is_decoded_as_far_as_it_goes_and_said(tmp_path: Path) -> None:
-    with pytest.warns(ArticleWarning, match=r"not valid UTF-8 at byte 3; .* \(1 character\) is shown"):
-        article = read_bytes(tmp_path, b"Caf\xe9 talks between two ministers on Monday.")
-    assert article.text == "Caf\N{REPLACEMENT CHARACTER} talks between two ministers on Monday."
+def test_text_that_is_no_utf8_is_read_as_windows_text_and_said(tmp_path: Path) -> None:
+    with pytest.warns(ArticleWarning, match=r"not valid UTF-8 at byte 3; read as Windows-1252; save it as UTF-8 if"):
+        article = read_bytes(tmp_path, b"Caf\xe9 talks between \x93two\x94 ministers on Monday.")
+    assert article.text == "Caf\u00e9 talks between \u201ctwo\u201d ministers on Monday."
+
+
+@pytest.mark.parametrize(("good", "bad"), [("\u00e9".encode(), b"\xe9"), (b"", b"\x81")])
+def test_broken_utf8_is_decoded_as_far_as_it_goes_and_said(tmp_path: Path, good: bytes, bad: bytes) -> None:
+    with pytest.warns(ArticleWarning, match=r"not valid UTF-8 at byte .; .* \(1 character\) is shown"):
+        article = read_bytes(tmp_path, good + b" Caf" + bad + b" talks between two ministers on Monday.")
+    assert article.text == f"{good.decode()} Caf\N{REPLACEMENT CHARACTER} talks between two ministers on Monday."
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_the_table_is_readable_at_any_width(
 
 
 @pytest.mark.parametrize("width", [40, 60, 75])
-def test_no_column_falls_off_a_narrow_terminal(
+def test_a_narrow_terminal_breaks_no_words_and_loses_no_facts(
     run: Run, engine: Engine, story: Path, monkeypatch: pytest.MonkeyPatch, width: int
 ) -> None:
     engine(FOUR)
@@ -78,6 +78,8 @@ def test_no_column_falls_off_a_narrow_terminal(
     assert max(map(len, lines)) <= width
     statuses = [line.split()[-1] for line in lines if line.endswith(tuple(Status))]
     assert statuses == ["held", "scheduled", "scheduled", "cancelled"]
+    assert "Biden-Putin call" in lines
+    assert "United States, Russia" in lines
 
 
 def test_the_evidence_is_shown_where_there_is_room(
@@ -249,7 +251,7 @@ def test_of_many_articles_the_readable_ones_go_through(run: Run, engine: Engine,
     assert result.stderr.splitlines() == [
         f"{tmp_path}/none.md: no such file; check the name",
         f"{tmp_path}: a folder, not an article; pass --recursive to read all that is in it",
-        "2 of 3 articles could not be read",
+        "2 of 3 articles could not be used",
     ]
 
 
@@ -522,7 +524,7 @@ def test_explain_reads_several_articles_and_folders(run: Run, engine: Engine, st
     )
     result = run("explain", "-r", tmp_path, tmp_path / "none.md", "--format", "jsonl")
     assert len([json.loads(line) for line in result.stdout.splitlines()]) == 2
-    assert (result.exit_code, result.stderr.splitlines()[-1]) == (3, "1 of 3 articles could not be read")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (3, "1 of 3 articles could not be used")
     assert run("explain", "-r", tmp_path).stdout.count("Talks are set\n") == 2
 
 

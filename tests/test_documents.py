@@ -366,7 +366,7 @@ def test_every_article_of_a_mailbox_is_parsed_and_one_that_is_none_is_said(run: 
     result = run("parse", path, "--format", "json")
     assert result.exit_code == 3
     assert result.stderr.splitlines()[0].startswith(f"{path}#1: no story in it")
-    assert result.stderr.splitlines()[-1] == "1 of 3 articles could not be read"
+    assert result.stderr.splitlines()[-1] == "1 of 3 articles could not be used"
     assert f"{path}#2" in result.stdout
 
 

@@ -200,7 +200,7 @@ def test_a_folder_of_rubbish_is_told_line_by_line(run: Run, tmp_path: Path) -> N
     assert result.exit_code == 3
     assert '"2022-01-10"' in result.stdout
     assert "\x1b" not in result.stderr
-    assert result.stderr.splitlines()[-1] == "3 of 4 articles could not be read"
+    assert result.stderr.splitlines()[-1] == "3 of 4 articles could not be used"
     assert len(result.stderr.splitlines()) == 4
 
 

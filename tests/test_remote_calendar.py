@@ -131,8 +131,8 @@ def push(run: Run, story: Path, engine: Callable[..., None], monkeypatch: pytest
     [
         ("PROPFIND", 401, "the server wants to know who asks; pass --user NAME, or set DATELINE_TOKEN"),
         ("PROPFIND", 403, "access is denied: this user may not do that in this calendar"),
-        ("PROPFIND", 404, "there is no calendar at this address"),
-        ("PROPFIND", 405, "there is no calendar at this address"),
+        ("PROPFIND", 404, "there is no calendar at this address; correct it, or make the calendar first"),
+        ("PROPFIND", 405, "there is no calendar at this address; correct it, or make the calendar first"),
         ("PROPFIND", 429, "the server is busy; run push again later"),
         ("REPORT", 400, "the server refused: 400 Bad Request"),
         ("REPORT", 500, "the server failed (500 Internal Server Error); run push again later"),

@@ -220,16 +220,37 @@ def _decode(data: bytes, label: str) -> str:
         text = body.decode(encoding)
     except UnicodeDecodeError as fault:
         text = body.decode(encoding, errors="replace")
+        windows = _decode_windows(body, text) if encoding == "utf-8" else None
         count = text.count("\N{REPLACEMENT CHARACTER}")
+        remedy = (
+            f"what cannot be decoded ({count} {'character' if count == 1 else 'characters'}) is shown as "
+            "\N{REPLACEMENT CHARACTER}"
+            if windows is None
+            else "read as Windows-1252; save it as UTF-8 if letters come out wrong"
+        )
         warnings.warn(
-            f"{label}: not valid {encoding.upper()} at byte {len(mark) + fault.start}; what cannot be decoded "
-            f"({count} {'character' if count == 1 else 'characters'}) is shown as \N{REPLACEMENT CHARACTER}",
+            f"{label}: not valid {encoding.upper()} at byte {len(mark) + fault.start}; {remedy}",
             ArticleWarning,
             stacklevel=4,
         )
+        text = windows or text
     if _share_of_noise(text) > WORST_SHARE:
         raise ArticleError(f"{label}: {kind}, not text; save the article as plain text in UTF-8 first")
     return text
+
+
+def _decode_windows(body: bytes, replaced: str) -> str | None:
+    """What browsers make of English text that says nothing of its encoding and is no UTF-8; None where it is no text.
+
+    Nor where some of it is UTF-8 beyond ASCII: then a few broken bytes are the lesser evil.
+    """
+    is_mixed = any(letter > "\x7f" and letter != "\N{REPLACEMENT CHARACTER}" for letter in replaced)
+    if is_mixed or _share_of_noise(replaced) > WORST_SHARE:
+        return None
+    try:
+        return body.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
 
 
 def find_wide(sample: bytes) -> str:

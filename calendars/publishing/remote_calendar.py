@@ -53,8 +53,8 @@ OF_ONE_ENTRY = {
 }
 OF_ALL = {
     HTTPStatus.FORBIDDEN: "access is denied: this user may not do that in this calendar",
-    HTTPStatus.NOT_FOUND: "there is no calendar at this address",
-    HTTPStatus.METHOD_NOT_ALLOWED: "there is no calendar at this address",
+    HTTPStatus.NOT_FOUND: "there is no calendar at this address; correct it, or make the calendar first",
+    HTTPStatus.METHOD_NOT_ALLOWED: "there is no calendar at this address; correct it, or make the calendar first",
     HTTPStatus.GONE: "there is no calendar at this address any longer",
     HTTPStatus.TOO_MANY_REQUESTS: "the server is busy; run push again later",
     HTTPStatus.SERVICE_UNAVAILABLE: "the server is busy or down; run push again later",
