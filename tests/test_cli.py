@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -606,6 +607,18 @@ def test_a_zone_of_the_system_that_is_none_is_no_crash(story: Path, zone: str, w
     published = json.loads(out)[0]["articles"][0]["published"]
     if words != "yesterday":
         assert published == ("2021-12-29T22:00:00-05:00" if "EST" in words else "2021-12-29")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs pipes that have a name")
+def test_ctrl_c_ends_quietly_and_writes_nothing(tmp_path: Path) -> None:
+    source = tmp_path / "story.md"
+    os.mkfifo(source)
+    process = start("export", source, "-o", tmp_path / "calls.ics")
+    with source.open("wb"):  # goes on once the other side reads
+        process.send_signal(signal.SIGINT)
+        out, errors = process.communicate()
+    assert (process.returncode, out, errors.strip()) == (130, b"", b"")
+    assert list(tmp_path.iterdir()) == [source]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs pipes that have a name")
