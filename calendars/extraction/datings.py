@@ -97,8 +97,12 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
 
 
 def is_bare_weekday(mention: TimeMention) -> bool:
-    """Whether the words give a weekday, with or without a time of day, and no date."""
-    return "weekday" in mention.stated and {"day", "month", "offset", "year"}.isdisjoint(mention.stated)
+    """Whether the words give a weekday that is counted from the publication, and no date."""
+    return (
+        "weekday" in mention.stated
+        and "week" in mention.filled
+        and {"day", "month", "offset", "year"}.isdisjoint(mention.stated)
+    )
 
 
 def clock_on(day: str, clock: TimeMention) -> str:

@@ -12,7 +12,7 @@ import re
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.moods import Mood, Tense, read_mood
+from calendars.extraction.moods import ACTOR, Mood, Tense, read_mood
 from calendars.models import Kind
 
 GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
@@ -31,6 +31,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         mood = candidate.mood
         if mood is not None and mood.change in FATES:
             continue
+        _read_neither(scene, clauses, candidate)
         _read_gerund(scene, clauses, candidate)
         _read_means(scene, candidate)
         mood = candidate.mood
@@ -39,12 +40,11 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.mood = later
         elif mood is not None and mood.tense is Tense.DENIED:
             _read_failed_plan(scene, clauses, candidate, mood)
+            _read_absence(scene, candidate, mood)
         elif candidate.noun and (change := _read_particle(scene, candidate)):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
         elif _is_shifted(scene, clauses[candidate.clause], candidate):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
-        elif candidate.noun and _is_mere_chance(scene, candidate):
-            candidate.mood = Mood(Tense.TENTATIVE, candidate.at, candidate.at + 1)
         elif mood is not None and mood.tense is Tense.FUTURE and _opens_with_whether(scene, clauses, candidate):
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)  # "it is not clear whether X will attend"
         elif mood is not None and mood.tense is Tense.TENTATIVE and candidate.kind in GATHER and candidate.noun:
@@ -146,17 +146,33 @@ def _read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate,
         candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
 
 
+def _read_neither(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "Neither X nor Y will attend"."""
+    start = clauses[candidate.clause].start
+    if candidate.mood is not None and scene.chunks.low(start) == "neither" and scene.chunks.codes[start + 1] in ACTOR:
+        candidate.mood = candidate.mood._replace(tense=Tense.DENIED)
+
+
+def _read_absence(scene: Scene, candidate: Candidate, mood: Mood) -> None:
+    """ "Will skip the summit", "did not attend the talks between X and Y": they take place, without who stays away."""
+    chunks, verb = scene.chunks, mood.last - 1
+    if not candidate.noun or mood.tense is not Tense.DENIED or mood.change or verb > candidate.at:
+        return
+    goes = candidate.kind in GATHER and chunks.entries[verb][1] in ("triggers.go", "triggers.arrive")
+    if not goes and chunks.text(verb).lower() not in scene.words["attending"] | scene.words["avoiding"]:
+        return
+    others = {at: how for at, how in candidate.parties.items() if how != "subject"}
+    sides = {side for at in others for side in scene.actors[at].sides}
+    if len(sides) > 1 or (sides and candidate.kind in GATHER | {Kind.MEETING}):
+        lows = {chunks.low(at) for at in range(mood.first, mood.last)}
+        past = "d" in chunks.entries[verb][3] or "did" in lows
+        ahead = "m" in chunks.codes[mood.first : mood.last]
+        candidate.parties = others
+        candidate.mood = mood._replace(tense=Tense.PAST if past and not ahead else Tense.FUTURE)
+
+
 def _opens_with_whether(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
     return scene.chunks.low(clauses[candidate.clause].start) == "whether" and not candidate.definite
-
-
-def _is_mere_chance(scene: Scene, candidate: Candidate) -> bool:
-    """ "There is a possibility of talks"."""
-    codes = scene.chunks.codes
-    before = candidate.at - 1
-    while before > 1 and codes[before] in "dXA":
-        before -= 1
-    return codes[before] == "o" and codes[before - 1] == "W" and (candidate.mood is None or not candidate.mood.change)
 
 
 def _is_as_planned(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:

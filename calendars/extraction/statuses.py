@@ -41,6 +41,8 @@ def status_of(draft: Draft, setting: Setting) -> Status:
     if not begun:
         spans_today = first < today and len(draft.start) >= 10  # "opened on Friday, will go on until Thursday"
         return Status.UNDERWAY if spans_today else _status_by_tense(draft)
+    if draft.tense is Tense.PAST and draft.time is not None and draft.time.direction == "future":
+        return Status.SCHEDULED  # "arrived on Sunday for talks on Monday", told on that day
     told_today = any(step.rule == "drafts.digest_day" for step in draft.steps)
     if draft.verb == "cues.end" and (draft.tense is Tense.PAST or told_today):
         return Status.HELD

@@ -20,16 +20,19 @@ from calendars.extraction.lengths import length_value
 from calendars.extraction.named_days import named_day, nth_weekday
 from calendars.extraction.rulings.periods import rule_month
 from calendars.extraction.rulings.scene import Reading, Scene, base_of, day_reading, exact_day, shift_day, span_to
+from calendars.extraction.tense import goes_on
 from calendars.models import Grain, TimexType
 
 # Days back beyond which the tense of the clause says nothing of the year of a date that belongs to a noun.
 FAR_FOR_A_NOUN = 240
+# What is filled in where a weekday is counted from the one before it: nothing that is said of the clause moves it.
+AFTER_DAY = ("week of the day before it",)
 
 
 def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
     """A weekday: of a named week, the last, this or next one, or the nearest that the clause asks for."""
     weekday = time.weekday or 1
-    published = scene.published
+    published, filled = scene.published, ("week",)
     if published is None:
         return Reading(TimexType.DATE, f"XXXX-WXX-{weekday}", Grain.DAY)
     if time.inner is not None and time.inner.rule == "times.period":
@@ -54,8 +57,10 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
             earlier = None
         if direction != "past":
             earlier = earlier or scene.programme_day(time)
+        if scene.day_in_sentence(time) is not None and goes_on(scene.document, time.first, scene.verbs):
+            earlier, scene.asked, filled = scene.day_in_sentence(time), "later", AFTER_DAY
         day = resolve_weekday(earlier or published, weekday, "future" if earlier else direction)
-    reading = day_reading(day, ("week",))
+    reading = day_reading(day, filled)
     if time.until is not None:
         return span_to(reading, _until(time.until, day, scene))
     return reading

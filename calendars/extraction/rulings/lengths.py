@@ -78,7 +78,17 @@ def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
     following = document.lows[time.last : time.last + 2]
     if following[:1] and following[0] in ("of", "'", "\u2019", "'s", "\u2019s", "old") and following[1:] != ["time"]:
         return False
-    return scene.direction(time) == "future"
+    return scene.direction(time) == "future" and not _counts_back(document.lows, time.first, scene)
+
+
+def _counts_back(lows: list[str], first: int, scene: Scene) -> bool:
+    """Whether what is first or most so is so "in two years": the years before it."""
+    for low in reversed(lows[max(0, first - 8) : first - 1]):
+        if scene.verbs.has("records", low):
+            return True
+        if not low.isalpha() or scene.verbs.sort(low) in "dBHmpfobhsvie":
+            return False
+    return False
 
 
 def rule_set(time: TimeExpression, scene: Scene) -> Reading:
