@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import warnings
 from datetime import date, datetime
 from pathlib import Path
@@ -23,6 +24,11 @@ NEW_YORK = "https://www.example.com/world/ministers-to-meet"
 
 def read_html(page: str, url: str = "", now: datetime | None = None) -> Article:
     return read_page(page.encode(), Origin("page.html", url, now=now))
+
+
+def state(moment: str | int) -> str:
+    """A script that holds what the page was made of."""
+    return f"<script>window.state = {json.dumps({'story': {'first_publish_date': moment}})};</script>"
 
 
 def published(page: str, url: str = "", now: datetime | None = None) -> str:
@@ -282,6 +288,11 @@ def test_the_address_comes_after_the_data_and_before_the_dateline() -> None:
         # All but an island or a province keeps one time.
         (json_ld(news("2021-07-29 17:32")), "", "https://example.co.nz/a", "2021-07-29T17:32:00+12:00"),
         (json_ld(news("2021-07-29 17:32")), "", "https://example.com.cn/a", "2021-07-29T17:32:00+08:00"),
+        # The day on the page, the moment in the data of its scripts, where that is of the one story.
+        (state("2021-12-29T11:15:00Z"), '<p class="date">Wed Dec 29 2021 - 11:15</p>', "", "2021-12-29T11:15:00+00:00"),
+        (state(1640776500000), "", "", "2021-12-29T11:15:00+00:00"),
+        (state("2021-12-29T11:15:00Z"), '<p class="date">Dec 31 2021</p>', "", "2021-12-31"),
+        (state("2021-12-29T11:15:00Z") + state("2021-12-28T10:00:00Z"), "", "", "None"),
         # The day in the data, the clock in the byline.
         (json_ld(news("2021-12-29")), '<p class="date">29 December 2021 16:45 GMT</p>', "",
          "2021-12-29T16:45:00+00:00"),

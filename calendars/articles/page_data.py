@@ -16,7 +16,7 @@ from typing import Any
 
 from calendars.articles.linked_data import Node, byline_of, find_articles, is_article, text_of
 from calendars.articles.origins import Statement
-from calendars.articles.page_head import MACHINE_DATE, choose_heading, find_dates, find_headings
+from calendars.articles.page_head import MACHINE_DATE, choose_heading, find_dates, find_headings, find_scripted
 from calendars.articles.page_tree import LONGEST_HEAD, MOST_ELEMENTS, fold, is_aside, shown
 
 
@@ -242,6 +242,8 @@ def _take_head(data: PageData, tree: Any) -> None:
     for found, statements in zip(find_dates(tree, heading), (data.published, data.updated, data.visible), strict=True):
         for statement in found:
             _add(statements, *statement)
+    if not any(":" in words for words, _ in data.published):
+        data.visible += find_scripted(tree)
 
 
 def _add(statements: list[Statement], words: str, field: str) -> None:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from calendars.articles.bylines import is_dated_line
+from calendars.articles.moments import read_moment
 from calendars.articles.origins import Statement
 from calendars.articles.page_tree import BLOCKS, LONGEST_HEAD, MOST_ELEMENTS, fold, is_aside, names_of, shown
 
@@ -42,6 +43,14 @@ MACHINE_ATTRIBUTE = re.compile(r"title|datetime|content|(?:data-)?.*(?:time|date
 # A date without a clock is stored by Drupal as noon in Greenwich, by others as midnight.
 NO_CLOCK = re.compile(r"T(?:12|00):00:00(?:\.0+)?(?:Z|\+00:?00)$")
 CLOCK_SHOWN = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
+# Where content systems (Arc XP, Next.js, Apollo) keep it; a bare "published" may be that of a picture.
+SCRIPTED = re.compile(
+    r"\"(?:first_?|date_?)?(?:publish(?:ed)?_?(?:date|at|time)|display_date"
+    r"|first_?published|date_?published)\\?\"\s{0,2}:\s{0,2}\\?\"?"
+    r"(\d{4}-\d\d-\d\dT[\d:.]{5,16}(?:Z|[+-]\d\d:?\d\d)|1\d{9}(?:\d{3})?)(?![\d.])",
+    re.IGNORECASE,
+)
+LONGEST_SCRIPT = 2_000_000
 SINGLE_CLASS = re.compile(r"publi\w*[-_]?(?:date|time|on|at)\b|date[-_]?publi", re.IGNORECASE)
 SIGNED = re.compile(r"(?:first )?published\b|posted on\b", re.IGNORECASE)
 # Steps up from the headline in which its date is looked for; what stands before it is near, or the page's own.
@@ -61,12 +70,14 @@ class HeadDates(NamedTuple):
 
 
 def find_headings(tree: Any) -> list[Any]:
-    """The elements that can be the headline: the first h1; without any, what is called a headline by its class."""
+    """The elements that can be the headline: the first h1; where that is short, also what is called a headline."""
     headings = [
         heading
         for heading in islice(tree.iter("h1"), 5)
         if not is_aside(heading) and shown(heading) and not _is_site_name(heading)
     ]
+    if any(len(shown(heading).split()) >= SHORTEST_HELD for heading in headings):
+        return headings
     others = (
         element
         for element in islice(tree.iter(*TITLE_TAGS), MOST_ELEMENTS)
@@ -216,6 +227,17 @@ def _find_signed(heading: Any) -> Iterator[Statement]:
             yield Statement(words, "byline")
 
 
+def find_scripted(tree: Any) -> list[Statement]:
+    """The moment of publication in the data that a page's scripts work on, if it is the only one in there."""
+    moments = set()
+    for script in tree.iter("script"):
+        text = (script.text or "")[:LONGEST_SCRIPT]
+        if "ublish" in text or "display_date" in text:
+            moments |= {found[1] for found in islice(SCRIPTED.finditer(text), MOST_ELEMENTS)}
+    exact = {moment.to_date() for words in moments if (moment := read_moment(words)) and moment.is_exact}
+    return [Statement(exact.pop().isoformat(), "page state")] if len(exact) == 1 else []
+
+
 def _find_single(tree: Any) -> list[Statement]:
     """The one element of the page that is called a date of publication, wherever it is; teasers come in numbers."""
     called = islice((one for one in tree.iter("p", "span", "div", "li") if SINGLE_CLASS.search(names_of(one))), 10)
@@ -231,6 +253,8 @@ def _is_dated(element: Any, steps: int) -> bool:
     """Whether an element looks like the line with the date: by its label, its name, or because it is nothing else."""
     if any(MACHINE_DATE.fullmatch(value) for value in element.values()):
         return not OTHER_DATE_CLASS.search(names_of(element))
+    if len(element) == 0 and len(element.text or "") > 400:
+        return False
     words = shown(element, 200)
     if not 6 <= len(words) <= 200 or not any(map(str.isdecimal, words)):
         return False

@@ -75,6 +75,8 @@ def names_of(element: Any) -> str:
 
 def shown(element: Any, most: int = LONGEST_HEAD) -> str:
     """The text of an element on one line; not much more of it than `most` characters is looked at."""
+    if len(element) == 0:
+        return " ".join((element.text or "").split())
     parts, size = [], 0
     for text in _texts(element):
         parts.append(text)
