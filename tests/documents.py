@@ -117,6 +117,19 @@ def make_docx(blocks: Sequence[str] = (), rows: Sequence[Sequence[str]] = ()) ->
     return file.getvalue()
 
 
+def rewrite_docx(part: str, old: bytes, new: bytes, data: bytes = b"") -> bytes:
+    """A Word document with other bytes in one of its parts, in the first place where the old ones stand."""
+    import zipfile
+
+    out = BytesIO()
+    whole = BytesIO(data or make_docx())
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            body = source.read(name)
+            target.writestr(name, body.replace(old, new, 1) if name == part else body)
+    return out.getvalue()
+
+
 def make_pdf(paragraphs: Sequence[str] = (), extra: bytes = b"") -> bytes:
     """A PDF document of one page in Helvetica, its lines cut at about 80 letters; `extra` goes into its catalogue."""
     from textwrap import wrap

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import socket
 import tracemalloc
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import Run
-from documents import make_docx, make_mail, make_pdf, make_rss, save
+from documents import make_docx, make_mail, make_pdf, make_rss, rewrite_docx, save
 from pages import HEADLINE, PARAGRAPHS, STORY, TEXT, json_ld, make_page, news
 
 from calendars import Article, ArticleError, read, read_all
@@ -94,6 +95,36 @@ def test_a_word_file_that_is_a_bomb_is_refused(tmp_path: Path) -> None:
         read(path)
 
 
+def test_a_word_file_with_too_much_markup_is_refused(tmp_path: Path) -> None:
+    """Markup takes ten times its size as a tree."""
+    data = rewrite_docx("word/document.xml", b"<w:body>", b"<w:body>" + b" " * 30_000_000)
+    with pytest.raises(ArticleError, match="unpacks to more than 25 MB"):
+        read(save(tmp_path, "a.docx", data))
+
+
+def test_a_cell_over_a_hundred_million_columns_does_not_fill_the_memory(tmp_path: Path) -> None:
+    cell = b'<w:tc><w:tcPr><w:gridSpan w:val="100000000"/></w:tcPr><w:p><w:r><w:t>10 January</w:t></w:r></w:p></w:tc>'
+    data = rewrite_docx(
+        "word/document.xml", b"<w:body>", b"<w:body><w:tbl>" + b"<w:tr>%s</w:tr>" % cell * 3 + b"</w:tbl>"
+    )
+    path = save(tmp_path, "a.docx", data)
+    tracemalloc.start()
+    text = read(path).text
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert text.count("10 January") == 3
+    assert peak < 50_000_000
+
+
+def test_a_cell_over_thousands_of_rows_is_read_in_each(tmp_path: Path) -> None:
+    first = (
+        b'<w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>May</w:t></w:r></w:p></w:tc></w:tr>'
+    )
+    more = b"<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>"
+    data = rewrite_docx("word/document.xml", b"<w:body>", b"<w:body><w:tbl>" + first + more * 4999 + b"</w:tbl>")
+    assert read(save(tmp_path, "a.docx", data)).text.count("May\n") == 5000
+
+
 ENTITIES = (
     '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">'
     '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;">'
@@ -108,6 +139,26 @@ def test_entities_neither_grow_nor_fetch(tmp_path: Path) -> None:
         assert "root:" not in (one.text if isinstance(one, Article) else str(one))
     article = try_page(f"{ENTITIES}<html><body>{STORY}<p>&f;&x;&y;</p></body></html>")
     assert article is None or ("root:" not in article.text and len(article.text) < 5000)
+
+
+def test_entities_of_a_word_file_neither_grow_nor_fetch(tmp_path: Path) -> None:
+    types = ENTITIES.partition("?>")[2].encode()
+    data = rewrite_docx("word/document.xml", b"<w:document", types + b"<w:document")
+    for entity in (b"&x;", b"&y;"):
+        named = rewrite_docx("word/document.xml", b"<w:t>", b"<w:t>" + entity, data)
+        assert "root:" not in read(save(tmp_path, "a.docx", named)).text
+    with pytest.raises(ArticleError, match="cannot be read"):
+        read(save(tmp_path, "a.docx", rewrite_docx("word/document.xml", b"<w:t>", b"<w:t>" + b"&f;" * 100, data)))
+
+
+def test_half_a_character_in_json_is_a_question_mark(tmp_path: Path) -> None:
+    item = {"title": "Talks \ud83d", "url": "https://example.org/\ud83d", "content_text": f"{TEXT} \ud83d",
+            "date_published": "2021-12-29"}  # fmt: skip
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Sample \ud83d Times", "items": [item]}
+    (article,) = read_all(save(tmp_path, "a.json", json.dumps(feed).encode()))
+    assert isinstance(article, Article)
+    assert article.text.endswith("?")
+    assert (article.title, article.outlet, article.url) == ("Talks ?", "Sample ? Times", "https://example.org/?")
 
 
 @pytest.mark.parametrize("declared", ["utf-16", "utf-7", "x-unknown", "shift_jis", "ascii"])

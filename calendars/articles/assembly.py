@@ -37,6 +37,7 @@ def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable
     Raises:
         ArticleError: there is no text, or it is not English.
     """
+    text = _drop_halves(text)
     if not text.strip():
         raise ArticleError(f"{origin.label}: no story in it; give the article's own page, or its text in a file")
     if len(text) > LONGEST:
@@ -48,17 +49,22 @@ def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable
     published = origin.published or found.published
     return Article(
         text=text,
-        title=choose_title(data),
-        url=data.url or None,
+        title=_drop_halves(choose_title(data) or "") or None,
+        url=_drop_halves(data.url) or None,
         published=published,
         updated=found.updated,
-        author=data.author or None,
+        author=_drop_halves(data.author) or None,
         source=origin.source,
         language=language,
         published_from="option" if origin.published else found.field,
-        outlet=data.outlet or None,
+        outlet=_drop_halves(data.outlet) or None,
         rewritten=origin.published is None and is_rewritten(text, published, found.updated),
     )
+
+
+def _drop_halves(words: str) -> str:
+    """Put "?" for halves of surrogate pairs, which JSON can hold and no encoding can write."""
+    return words.encode("utf-8", "replace").decode()
 
 
 def _list_further(data: PageData, text: str) -> list[Statement]:

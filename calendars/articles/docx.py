@@ -18,8 +18,10 @@ from calendars.articles.page_data import PageData
 from calendars.errors import ArticleError, install_command
 from calendars.models import Article
 
-# A document unpacks to some megabytes; what says it unpacks to more is a bomb.
+# A document unpacks to some megabytes; what says it unpacks to more is a bomb. Markup becomes a tree of ten times its
+# size; pictures stay as they are.
 LARGEST = 100 * MEGABYTE
+LARGEST_PART = 25 * MEGABYTE
 
 
 def read_docx(data: bytes, origin: Origin) -> Article:
@@ -40,7 +42,7 @@ def read_docx(data: bytes, origin: Origin) -> Article:
         text = "\n\n".join(block for block in _list_blocks(document) if block)
         about = document.core_properties
         facts = PageData(author=about.author or "")
-        titles = (about.title or "", *(p.text for p in document.paragraphs if p.style and p.style.name == "Title"))
+        titles = (about.title or "", _find_title(document))
         made = about.created.isoformat() + "Z" if about.created else ""
     except (KeyError, ValueError, zipfile.BadZipFile, SyntaxError, AttributeError, RecursionError) as fault:
         raise ArticleError(f"{origin.label}: a Word file that cannot be read: {fault}") from fault
@@ -64,17 +66,34 @@ def _check_archive(data: bytes, origin: Origin) -> None:
         raise ArticleError(f"{origin.label}: a zip archive that cannot be read: {fault}") from fault
     if not any(name.filename.startswith("word/") for name in names):
         raise ArticleError(f"{origin.label}: a zip archive, not a Word document; unpack it and name the files in it")
-    if sum(name.file_size for name in names) > LARGEST:
-        raise ArticleError(f"{origin.label}: unpacks to more than {LARGEST // MEGABYTE} MB, so no article")
+    for most, parts in ((LARGEST, names), (LARGEST_PART, [name for name in names if name.filename.endswith(".xml")])):
+        if sum(part.file_size for part in parts) > most:
+            raise ArticleError(f"{origin.label}: unpacks to more than {most // MEGABYTE} MB, so no article")
+
+
+def _name_styles(document: Any) -> dict[str | None, str]:
+    """The names of the styles by their ids, with that of paragraphs that name none; python-docx seeks each anew."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    default = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    names = {style.styleId: style.name_val or "" for style in document.styles.element.style_lst}
+    return names | {None: default.element.name_val or "" if default is not None else ""}
+
+
+def _find_title(document: Any) -> str:
+    """The first paragraph in the style of titles."""
+    names = _name_styles(document)
+    return next((one.text for one in document.paragraphs if names.get(one._p.style) == "Title"), "")
 
 
 def _list_blocks(document: Any) -> Iterator[str]:
     """Paragraphs, runs of list items, and tables, in the order of the document."""
+    names = _name_styles(document)
     items: list[str] = []
     for block in document.iter_inner_content():
         is_table = hasattr(block, "rows")
         text = "" if is_table else "\n".join(" ".join(line.split()) for line in block.text.split("\n")).strip()
-        if not is_table and block.style is not None and str(block.style.name).startswith("List"):
+        if not is_table and names.get(block._p.style, "").startswith("List"):
             items.append(f"- {text}")
             continue
         yield "\n".join(items)
@@ -84,10 +103,19 @@ def _list_blocks(document: Any) -> Iterator[str]:
 
 
 def _list_rows(table: Any) -> Iterator[str]:
-    for row in table.rows:
+    """The rows of a table; a cell over several rows counts for each, as the day of a programme does.
+
+    The cells that python-docx makes of a cell over many columns are as many as the file says: a bomb.
+    """
+    above: dict[int, str] = {}
+    for row in table._tbl.tr_lst:
         cells: list[str] = []
-        for cell in row.cells:
-            words = " ".join(cell.text.split())
-            if words and words not in cells[-1:]:  # a cell over two columns comes twice
+        column, here = row.grid_before, dict[int, str]()
+        for cell in row.tc_lst:
+            words = " ".join(" ".join(paragraph.text for paragraph in cell.p_lst).split())
+            here[column] = words = above.get(column, "") if cell.vMerge == "continue" else words
+            if words and words not in cells[-1:]:
                 cells.append(words)
+            column += cell.grid_span
+        above = here
         yield " | ".join(cells)
