@@ -11,6 +11,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 _FORM = re.compile(r"(\d{4})(?:-(?:W(\d\d)|Q([1-4])|H([12])|(SP|SU|FA|WI)|(\d\d)(?:-(\d\d))?))?(?:T.*)?$")
+# The first newspapers came out in the 1600s; a year of publication outside of these is a slip, and near the ends of the
+# calendar there would be no day to count to.
+PRESS_YEARS = range(1600, 3000)
 # First month of each season, northern as the meteorologists count; winter runs into the next year.
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from calendars import Article, Engagement, Kind, Trace, extract, read, trace
+from calendars import Article, Engagement, Kind, Trace, extract, read, trace, write
 from calendars.extraction import pipeline
 from calendars.extraction.confidence import HIGHEST, weigh
 from calendars.periods import days_of, span_of
@@ -196,18 +196,28 @@ def test_the_seed_of_the_hashes_plays_no_part() -> None:
 
 WORDS = sorted({word for path in SEEDS for word in path.read_text(encoding="utf-8").split()})
 GAPS = ["\n", "\n\n", ". ", ", "]
-DATES = st.none() | st.dates(date(1900, 1, 1), date(2100, 12, 31))
+DATES = st.none() | st.dates(date(1900, 1, 1), date(2100, 12, 31)) | st.sampled_from([date.min, date.max]) | st.dates()
 SHUFFLED = st.lists(st.sampled_from(WORDS) | st.sampled_from(GAPS), max_size=120).map(" ".join)
 ANY_TEXT = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 
 
 def check(text: str, published: date | None) -> None:
-    """Whatever the text, there is a result, it cites the text, and it is the same again."""
+    """Whatever the text, there is a result, it cites the text, it is the same again, and every format can write it."""
     article = Article(text, published=published)
     found = trace(article)
     assert trace(article) == found
     assert all(text[slice(*span)] == cited for span, cited in read_spans(found))
-    assert all(len(engagement.title) <= 60 for engagement in found.engagements)
+    test_spans_of_steps_lie_in_the_article(article, found)
+    test_every_engagement_says_what_it_rests_on(found)
+    test_an_engagement_does_not_end_before_it_starts(found)
+    test_engagements_are_sorted_by_start_with_the_unresolved_last(found)
+    test_somebody_takes_part_and_nobody_twice(found)
+    test_a_title_is_one_line_of_at_most_60_characters(found)
+    for format in ("json", "csv", "md"):
+        write(found.engagements, format)
+    dated = [engagement for engagement in found.engagements if engagement.when.start]
+    if dated and dated[0].articles[0].published:
+        write(dated, "ics")
 
 
 @ANY_TEXT
@@ -220,6 +230,24 @@ def test_any_characters_are_read(text: str, published: date | None) -> None:
 @given(text=SHUFFLED, published=DATES)
 def test_any_words_are_read(text: str, published: date | None) -> None:
     check(text, published)
+
+
+# What the grammar is made for, in any order: names, triggers, times at the ends of what can be said, marks.
+PARTS = """Lavrov|Blinken|Russia|China|Geneva|the EU|he|they|who|the two leaders|Russian|foreign ministers|president
+met|will meet|visit|talks|a call|summit|session|signed|was postponed|was cancelled|instead of|rather than|than planned
+until|since|before|after|between|from|to|on|in|at|of|for|by|and|the|that|said|which|first|last|next|second day of
+two days after|Monday|Friday|Easter|Ramadan|January 10|Feb. 29|30 February|31 June
+0000|0001|9999|year 9999|10000|2022-13-45|9999-12-31
+10:00|24:00|25:61|midnight|Q1|FY2022|the 1990s|'90s|week of|in 999 weeks|9000 years ago|99999999999999999999 days ago
+10-12|10/1/2022|Dec. 30-Jan. 2|GMT|UTC+14|Pacific/Funafuti|\u0663|\u00b2|\u0130|\ufb01|\ud83d|\u202e|\u200b|\x00
+\x1b|\r|\u2028|,|;|:|.|...|?|(|)|"|\u201c|\u201d|'|\u2019s|-|--|\u2013|\u2014|/|*|#||"""
+PARTS_MIXED = st.lists(st.sampled_from(PARTS.replace("\n", "|").split("|")) | st.sampled_from(GAPS), max_size=60)
+
+
+@ANY_TEXT
+@given(parts=PARTS_MIXED, published=DATES)
+def test_any_parts_of_the_grammar_are_read(parts: list[str], published: date | None) -> None:
+    check(" ".join(parts), published)
 
 
 @pytest.mark.parametrize("text", ["", "\n", " ", ".", "\ufeff", "\x00", "meeting", "Monday", "Biden"])
@@ -245,6 +273,40 @@ def test_without_a_publication_date_no_relative_time_is_resolved(words: str) -> 
 @pytest.mark.parametrize("published", [date.min, date.max], ids=str)
 def test_a_publication_date_at_the_end_of_the_calendar_is_no_error(words: str, published: date) -> None:
     extract(make_talks(words, published))
+
+
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        ("on Feb. 29", date(1900, 3, 1)),  # no such day from 1896 to 1904
+        ("on Feb. 29", date(2099, 6, 1)),
+        ("will be held on Feb. 29", date(1899, 3, 1)),
+        ("on December 31, 9999, at midnight", date(2022, 1, 5)),
+        ("on January 1, 1, at 24:00", date(2022, 1, 5)),
+        ("on Christmas 0000", date(2022, 1, 5)),
+    ],
+)
+def test_days_at_the_edges_of_the_calendar_are_no_error(words: str, published: date) -> None:
+    check(make_talks(words, published).text, published)
+
+
+@pytest.mark.parametrize("published", [date.min, date(1, 1, 8), date(9999, 12, 25), date.max], ids=str)
+def test_of_a_day_on_which_no_newspaper_came_out_nothing_is_counted(published: date) -> None:
+    text = "Russia and China will meet on Monday. He is in Geneva for a three-day visit. Talks are due on Feb. 29."
+    found = trace(Article(text, published=published))
+    assert found.engagements == trace(Article(text)).engagements
+    assert found.article.published == published
+
+
+@pytest.mark.parametrize("text", ["A session of th ;", "A summit was held \u2014"])
+def test_a_text_that_ends_in_a_mark_is_no_error(text: str) -> None:
+    check(text, date(2022, 1, 5))
+
+
+def test_who_joins_itself_is_one_side() -> None:
+    text = "The European Union will hold accession talks with Chad and the European Union on Monday."
+    for engagement in trace(Article(text, published=date(2022, 1, 5))).engagements:
+        assert len(set(engagement.sides)) == len(engagement.sides)
 
 
 def test_an_article_named_twice_is_quoted_once() -> None:

@@ -9,9 +9,8 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-# The first newspapers came out in the 1600s; a year outside of these is a slip, and near the ends of the calendar there
-# would be no day to count to.
-YEARS = range(1600, 3000)
+from calendars.periods import PRESS_YEARS
+
 # "Wednesday, December 29th, 2021 at 1:19 p.m. Eastern Standard Time" has 66 characters.
 LONGEST = 100
 # Year, month and day in figures and in this order, whatever follows them: then a month 13 is a slip, and not a day.
@@ -55,8 +54,8 @@ def check_year(day: date) -> date:
     Raises:
         ValueError: its year is out of all reason.
     """
-    if day.year not in YEARS:
-        raise ValueError(f"the year {day.year} cannot be meant; it is to be from {YEARS[0]} to {YEARS[-1]}")
+    if day.year not in PRESS_YEARS:
+        raise ValueError(f"the year {day.year} cannot be meant; it is to be from {PRESS_YEARS[0]} to {PRESS_YEARS[-1]}")
     return day
 
 

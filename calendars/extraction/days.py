@@ -50,7 +50,7 @@ def resolve_month_day(published: date, month: int, day: int, direction: str) -> 
     >>> resolve_month_day(date(2021, 12, 28), 1, 10, "future"), resolve_month_day(date(2022, 1, 3), 12, 30, "")
     (datetime.date(2022, 1, 10), datetime.date(2021, 12, 30))
     """
-    years = range(published.year - 4, published.year + 5)
+    years = range(published.year - 8, published.year + 9)  # from one 29 February to the next, as over 1900
     days = [date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
     if not days:
         return None

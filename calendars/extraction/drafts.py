@@ -96,7 +96,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.pair = True  # "under an accord signed in Tripoli in February": by those of whom the text tells
     if draft.pair:
         draft.named_before = _two_named_before(scene, candidate)
-    if candidate.side and len(draft.sides) == 1:
+    if candidate.side and len(draft.sides) == 1 and candidate.side not in draft.sides:
         draft.sides.append(candidate.side)
     _add_protagonist(scene, clause, candidate, draft)
     add_place(scene, clause, candidate, draft, item is not None)

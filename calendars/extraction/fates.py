@@ -102,6 +102,8 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         if clause.kind in ("relative", "after"):
             continue
         start = clause.start + (codes[clause.start] in ",&;q" or scene.chunks.low(clause.start) == "but")
+        if start == len(codes):
+            return None
         listed = codes[clause.start - 1] == ";" and codes[start] in "KV" and not scene.chunks.low(start).endswith("s")
         if listed:
             return read_mood(scene, start, start)

@@ -47,7 +47,7 @@ from calendars.models import (
     Trace,
     When,
 )
-from calendars.periods import days_of
+from calendars.periods import PRESS_YEARS, days_of
 
 try:  # hashlib loads OpenSSL at once, which takes longer than reading an article
     from _sha1 import sha1
@@ -109,6 +109,9 @@ def trace(article: Article) -> Trace:
     Args:
         article: what a reader gave.
     """
+    original = article
+    if article.published is not None and article.published.year not in PRESS_YEARS:
+        article = replace(article, published=None)  # no newspaper came out then: a day of that year says nothing
     lexicon = read_lexicon("en")
     document = read_document(article.text, _abbreviations(lexicon))
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
@@ -147,7 +150,7 @@ def trace(article: Article) -> Trace:
         for at, actor in sorted(scene.actors.items())
     )
     return Trace(
-        article,
+        original,
         tuple(times),
         actors,
         triggers,

@@ -21,6 +21,9 @@ from calendars.lexicon import Tables
 from calendars.models import Grain, TimeMention, TimexType
 from calendars.periods import days_of
 
+# Python's calendar ends some way beyond these, so that what is counted from a day of them, which is 999 months at most,
+# is still in it.
+YEARS = range(100, 9900)
 # What a later "the next day", "the following year" can be counted from.
 COUNTED_FROM = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR})
 
@@ -60,9 +63,9 @@ def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
     scene.asked = None
     try:
         reading = scene.read(time)
-    except OverflowError:  # "3000 years ago"
-        return None
-    if reading is None:
+        if reading is None or not _is_countable(reading):
+            return None
+    except (OverflowError, ValueError):  # "3000 years ago", "Christmas 0000"
         return None
     reading = _with_clock(time, reading)
     _remember(time, reading, scene)
@@ -84,6 +87,12 @@ def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
         direction=_direction(scene, reading),
         clash=reading.clash,
     )
+
+
+def _is_countable(reading: Reading) -> bool:
+    """Whether the days of a reading are so far from the ends of the calendar that others can be counted from them."""
+    ends = filter(None, (reading.start, reading.end))
+    return all(day.year in YEARS for end in ends for day in days_of(end))
 
 
 def _direction(scene: Scene, reading: Reading) -> str:

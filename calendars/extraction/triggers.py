@@ -27,6 +27,8 @@ from calendars.models import Kind, Miss
 
 # The codes of chunks that can name an engagement.
 NAMING = "nvxBHEX"
+# No clause names so many engagements; one that repeats its words would be read as often as it has words.
+MOST_IN_CLAUSE = 40
 
 
 class TriggerTable(NamedTuple):
@@ -64,6 +66,8 @@ def find_triggers(
         before = len(found)
         for at in range(clause.start, clause.end):
             code = codes[at]
+            if len(found) - before >= MOST_IN_CLAUSE:
+                break
             if code not in NAMING or (code == "X" and scene.chunks.low(at) not in bring):
                 continue
             read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
