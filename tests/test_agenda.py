@@ -259,3 +259,8 @@ def test_a_browser_draws_and_prints_the_page(hostile_page: str, tmp_path: Path) 
     run_browser(tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={print_out}", hostile_page)
     assert image.read_bytes().startswith(b"\x89PNG")
     assert print_out.read_bytes().startswith(b"%PDF")
+
+
+def test_half_a_character_can_be_written() -> None:
+    """A caller may have read it from JSON, which can hold half of a surrogate pair."""
+    assert b"Talks ? in Geneva" in write_agenda([make_engagement(title="Talks \ud83d in Geneva")])

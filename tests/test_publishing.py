@@ -356,6 +356,46 @@ def test_csv_cells_stay_on_one_line_and_are_no_formulas() -> None:
     assert row["uid"] == engagement.uid
 
 
+@pytest.mark.parametrize(
+    ("words", "cell"),
+    [
+        ("\uff1dcmd|' /C calc'!A0", "'\uff1dcmd|' /C calc'!A0"),
+        ("\uff20SUM(A1)", "'\uff20SUM(A1)"),
+        # read with semicolons between the cells, as where the decimal mark is a comma
+        ("Talks;=1+1", "Talks;'=1+1"),
+        ("Talks; @x; -1", "Talks;' @x;' -1"),
+        ("Talks; and more", "Talks; and more"),
+    ],
+)
+def test_no_spreadsheet_of_any_country_finds_a_formula(words: str, cell: str) -> None:
+    (row,) = csv.DictReader(io.StringIO(write([make_engagement(title=words)], "csv").decode()))
+    assert row["title"] == cell
+
+
+@pytest.mark.parametrize(
+    ("words", "cell"),
+    [
+        ("see https://evil.example/a", r"see https\://evil.example/a"),
+        ("see WWW.evil.example", r"see WWW\.evil.example"),
+        ("a@evil.example", r"a\@evil.example"),
+        ("$$\\href{x}{y}$$", r"\$\$\\href{x}{y}\$\$"),
+        ("U.S.: talks", "U.S.: talks"),
+    ],
+)
+def test_markdown_makes_no_link_of_words_of_an_article(words: str, cell: str) -> None:
+    assert f"| {cell} |" in write([make_engagement(title=words)], "md").decode()
+
+
+HALF = "Talks \ud83d in Geneva"
+
+
+@pytest.mark.parametrize("format", ["json", "jsonl", "csv", "md", "ics"])
+def test_half_a_character_can_be_written(format: str) -> None:
+    """A caller may have read it from JSON, which can hold half of a surrogate pair."""
+    data = write([make_engagement(title=HALF, location=HALF, evidence=(Evidence(0, 0, 17, HALF),))], format)
+    assert "in Geneva" in data.decode()
+
+
 def test_markdown_cells_cannot_break_the_table() -> None:
     data = write([make_engagement(title="a | b\n# c [x](y) <script>")], "md").decode()
     assert data.splitlines()[2].startswith(

@@ -75,7 +75,7 @@ def write_agenda(engagements: Sequence[Engagement], calendar: str | None = None)
         calendar=calendar,
         periods=list(_list_periods(engagements)),
     )
-    return page.encode()
+    return page.encode("utf-8", "replace")
 
 
 @cache

@@ -172,6 +172,7 @@ def _to_line(text: str, most: int = 400) -> str:
     ('a \u29f5n b END: VEVENT', 'one two\u2026')
     """
     words = FORMAT_LINE.sub(r"\1: ", BACKSLASH_N.sub("\u29f5", drop_controls(" ".join(text.split()))))
+    words = words.encode("utf-8", "replace").decode()  # no half of a surrogate pair
     if len(words) <= most:
         return words
     cut = words[: most - 1]

@@ -5,6 +5,7 @@ In: engagements. Out: UTF-8 bytes, one row an engagement, every cell on one line
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from calendars.models import Engagement
@@ -15,10 +16,14 @@ COLUMNS = (
     "start", "end", "grain", "timezone", "when", "kind", "status", "title", "sides", "people", "location", "topic",
     "confidence", "evidence", "article", "url", "published", "uid",
 )  # fmt: skip
-# A cell that starts with one of these is run as a formula by spreadsheets, and cells hold words of strangers.
-FORMULA_STARTS = ("=", "+", "-", "@")
-# The characters that mean something to Markdown, each with a backslash before it.
-ESCAPES = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|#~&"}
+# A cell that starts with one of these is run as a formula by spreadsheets, those of East Asia take the wide forms too,
+# and cells hold words of strangers. Where the decimal mark is a comma, a semicolon starts a new cell, quoted or not.
+FORMULA_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+INNER_START = re.compile(rf";(?= ?[{re.escape(''.join(FORMULA_STARTS))}])")
+# The characters that mean something to Markdown, each with a backslash before it; a bare address and that of a mail
+# become links too.
+ESCAPES = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|#~&@$"}
+BARE_LINK = re.compile(r"(?<=[a-z])(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
 
 
 def write_csv(engagements: Sequence[Engagement]) -> bytes:
@@ -60,6 +65,7 @@ def _list_cells(engagement: Engagement) -> tuple[str, ...]:
 
 
 def _defuse(cell: str) -> str:
+    cell = INNER_START.sub(";'", cell)
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
@@ -79,4 +85,4 @@ def _list_fields(engagement: Engagement) -> list[str]:
         engagement.location or "",
         engagement.status.value,
     )
-    return [to_line(field).translate(ESCAPES) for field in fields]
+    return [BARE_LINK.sub(r"\\", to_line(field).translate(ESCAPES)) for field in fields]
