@@ -13,6 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from calendars.own_files import read_own
+
 # The headers that are needed to ask whether a page changed, and to read it.
 HEADERS = ("etag", "last-modified", "content-type", "date")
 # More pages than this are not kept; the oldest go first.
@@ -42,7 +44,7 @@ class Cache:
     def find(self, url: str) -> Kept | None:
         """Find what is kept of an address."""
         try:
-            head, _, data = self._file(url).read_bytes().partition(b"\n")
+            head, _, data = read_own(self._file(url)).partition(b"\n")
             about = json.loads(head)
         except (OSError, ValueError):
             return None

@@ -17,6 +17,7 @@ from typing import Any
 
 from calendars.errors import LexiconError
 from calendars.lexicon.phrases import arrange_lexicon, is_name_table
+from calendars.own_files import read_own
 
 HERE = Path(__file__).parent
 Tables = dict[str, dict[str, Any]]
@@ -75,9 +76,12 @@ def _read_toml(file: Path) -> dict[str, Any]:
 
 
 def _read_kept(kept: Path, stamp: list[tuple[str, int, int]]) -> Tables | None:
-    """The kept tables, or None where there are none, or where a file changed since."""
+    """The kept tables, or None where there are none, where a file changed since, or where another user left them.
+
+    `marshal` believes what it reads: bytes that mean harm could end the program, or do worse.
+    """
     try:
-        found, tables = marshal.loads(kept.read_bytes())
+        found, tables = marshal.loads(read_own(kept))
     except (OSError, ValueError, EOFError, TypeError):
         return None
     return tables if found == stamp else None

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from calendars.errors import ExportError
+from calendars.own_files import read_own
 from calendars.publishing.subscription import Standing
 
 FILE = "server.json"
@@ -67,23 +68,22 @@ class ServerState:
     def _read(self) -> dict[str, Any]:
         """The fields of the file; a file that is not there or is broken has none."""
         try:
-            fields = json.loads(self._path.read_bytes())
+            fields = json.loads(read_own(self._path))
         except (OSError, ValueError):
             return {}
         return fields if isinstance(fields, dict) else {}
 
     def _write(self) -> None:
-        draft = self._path.with_name(f".{FILE}.{os.getpid()}")
+        from tempfile import mkstemp
+
+        draft = ""
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with open(draft, "w", encoding="utf-8", opener=_open_private) as file:
+            handle, draft = mkstemp(dir=self._path.parent, prefix=f".{FILE}.")  # a new file that only its owner reads
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
                 json.dump(self._fields, file, indent=1)
             os.replace(draft, self._path)
         except OSError as fault:
             with suppress(OSError):
-                draft.unlink()
+                os.unlink(draft)
             raise ExportError(f"{self._path}: cannot be written: {fault.strerror}") from fault
-
-
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

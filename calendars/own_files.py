@@ -1,0 +1,32 @@
+"""Read files that only the user of this process can have written: caches, and what is remembered between two runs.
+
+In: a path. Out: its bytes. On a machine of several users the folders for such files may lie where others can write.
+"""
+
+from __future__ import annotations
+
+import os
+from stat import S_ISREG, S_IWGRP, S_IWOTH
+
+
+def read_own(path: str | os.PathLike[str]) -> bytes:
+    """Read a regular file of this user or of the system's administrator that nobody else may write to.
+
+    Raises:
+        PermissionError: it is someone else's, others may write to it, or it is a pipe or a device.
+        OSError: it cannot be read.
+    """
+    with open(path, "rb", opener=_open_at_once) as file:
+        facts = os.fstat(file.fileno())
+        # Windows keeps the folders of one user from the others, and knows neither number nor mode.
+        is_own = not hasattr(os, "getuid") or (
+            facts.st_uid in (0, os.getuid()) and not facts.st_mode & (S_IWGRP | S_IWOTH)
+        )
+        if not is_own or not S_ISREG(facts.st_mode):
+            raise PermissionError(f"{os.fspath(path)}: another user can have written it")
+        return file.read()
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open without waiting, as one would for the other end of a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

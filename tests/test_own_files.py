@@ -1,0 +1,91 @@
+"""What lies in the user's own folders is believed only where nobody else can have written it."""
+
+from __future__ import annotations
+
+import json
+import marshal
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from calendars import lexicon
+from calendars.articles.cache import Cache, Kept
+from calendars.own_files import read_own
+from calendars.publishing.server_state import FILE, ServerState
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows knows neither owner nor mode")
+
+
+def open_to_all(path: Path) -> None:
+    path.chmod(0o666)
+
+
+def give_away(path: Path) -> None:
+    try:
+        os.chown(path, 12345, -1)
+    except PermissionError:
+        pytest.skip("only the administrator can give files away")
+
+
+def swap_for_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+TAMPERINGS = pytest.mark.parametrize("tamper", [open_to_all, give_away, swap_for_pipe])
+
+
+@TAMPERINGS
+def test_a_file_that_another_user_can_have_written_is_not_read(tmp_path: Path, tamper: Callable[[Path], None]) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"x")
+    path.chmod(0o644)
+    assert read_own(path) == b"x"
+    tamper(path)
+    with pytest.raises(PermissionError):
+        read_own(path)
+
+
+@TAMPERINGS
+def test_such_tables_of_the_lexicon_are_made_anew(tmp_path: Path, tamper: Callable[[Path], None]) -> None:
+    kept = tmp_path / "en.lexicon"
+    kept.write_bytes(marshal.dumps(([], {"planted": {}})))
+    kept.chmod(0o600)
+    assert lexicon._read_kept(kept, []) == {"planted": {}}
+    tamper(kept)
+    assert lexicon._read_kept(kept, []) is None
+
+
+@TAMPERINGS
+def test_such_a_page_is_fetched_again(tmp_path: Path, tamper: Callable[[Path], None]) -> None:
+    cache = Cache(tmp_path)
+    cache.keep("https://example.org/", Kept({"etag": '"1"'}, b"page"))
+    assert cache.find("https://example.org/") == Kept({"etag": '"1"'}, b"page")
+    tamper(cache._file("https://example.org/"))
+    assert cache.find("https://example.org/") is None
+
+
+@TAMPERINGS
+def test_such_a_token_is_none(tmp_path: Path, tamper: Callable[[Path], None]) -> None:
+    token = ServerState(tmp_path).find_token()
+    assert ServerState(tmp_path).find_token() == token
+    tamper(tmp_path / FILE)
+    renewed = ServerState(tmp_path).find_token()
+    assert renewed != token
+    assert (tmp_path / FILE).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_link_in_the_folder_of_the_token_leads_nowhere(tmp_path: Path) -> None:
+    """The name of the draft cannot be guessed, and a file that is there is not written into."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("mine", encoding="utf-8")
+    folder = tmp_path / "state"
+    folder.mkdir()
+    for name in (FILE, f".{FILE}.{os.getpid()}"):
+        (folder / name).symlink_to(elsewhere)
+    token = ServerState(folder).find_token()
+    assert elsewhere.read_text(encoding="utf-8") == "mine"
+    assert json.loads((folder / FILE).read_bytes())["token"] == token
+    assert not (folder / FILE).is_symlink()
