@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import subprocess
 import sys
 import time
+import tracemalloc
 from base64 import b64encode
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,6 +23,7 @@ from conftest import Run
 from samples import make_engagement
 
 from calendars import ExportError
+from calendars.publishing import remote_calendar
 from calendars.publishing.remote_calendar import Credentials, is_private, read_address, sign_requests_to
 from cli import extras
 
@@ -90,7 +93,8 @@ def run_canned() -> Iterator[Canned]:
             for name, value in (*answer.headers, ("Content-Length", str(len(answer.body)))):
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(answer.body)
+            with suppress(ConnectionError):  # the client had enough of it
+                self.wfile.write(answer.body)
 
         do_PROPFIND = do_REPORT = do_PUT = do_GET = answer
 
@@ -210,6 +214,51 @@ def test_what_is_no_answer_of_a_calendar_is_an_error_or_an_empty_calendar(
     assert (result.exit_code, len(canned.find("PUT"))) in ((5, 0), (0, 1))
     if method == "PROPFIND":
         assert result.exit_code == 5
+
+
+@pytest.mark.parametrize("method", ["PROPFIND", "REPORT"])
+@pytest.mark.parametrize("packed", [False, True])
+def test_an_answer_without_an_end_is_given_up(
+    push: Callable[..., Any], canned: Canned, monkeypatch: pytest.MonkeyPatch, method: str, packed: bool
+) -> None:
+    monkeypatch.setattr(remote_calendar, "LARGEST_ANSWER", 1_000_000)
+    body = b"<a>" + b" " * 100_000_000
+    headers = (("Content-Type", "application/xml"), *((("Content-Encoding", "gzip"),) if packed else ()))
+    canned.answers[method] = Answer(207, gzip.compress(body) if packed else body, headers)
+    tracemalloc.start()
+    result = push(canned.address)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert result.exit_code == 5
+    assert result.stderr == f"{canned.address}: the answer of the server has no end; it was given up\n"
+    assert peak < 60_000_000
+    assert not canned.find("PUT")
+
+
+def test_an_answer_that_drips_is_given_up(
+    push: Callable[..., Any], canned: Canned, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote_calendar, "LONGEST_ANSWER", -1)
+    result = push(canned.address)
+    assert (result.exit_code, "it was given up" in result.stderr) == (5, True)
+
+
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {two} "{f"&{one};" * 10}">' for one, two in zip("abcdefgh", "bcdefghi", strict=True))
+    + '<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+)
+
+
+@pytest.mark.parametrize("entity", ["&i;", "&x;"])
+def test_entities_of_an_answer_neither_grow_nor_fetch(push: Callable[..., Any], canned: Canned, entity: str) -> None:
+    text = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:mine\nDTSTART:20220111\nSUMMARY:{entity}\nEND:VEVENT\nEND:VCALENDAR\n"
+    answer = list_entries(("/cal/a.ics", '"1"', "TEXT"))
+    canned.answers["REPORT"] = answer._replace(body=BOMB.encode() + answer.body.replace(b"TEXT", text.encode()))
+    result = push(canned.address)
+    assert result.exit_code in (0, 5)
+    assert len(result.stderr.splitlines()) == 1
+    assert not any(b"root:" in request.body for request in canned.asked)
 
 
 def test_no_server_is_an_error_in_one_line(push: Callable[..., Any], canned: Canned) -> None:

@@ -354,6 +354,41 @@ def test_what_is_no_calendar_is_refused(data: bytes) -> None:
         update(data, TALKS)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"SEQUENCE:x",
+        b"SEQUENCE:-5",
+        b"SEQUENCE:2147483647",
+        b"SEQUENCE:" + b"9" * 5000,
+        b"LAST-MODIFIED:x",
+        b"LAST-MODIFIED:99991231T235959Z",
+        b"LAST-MODIFIED:00010101T000000Z",
+    ],
+    ids=lambda line: line[:30].decode(),
+)
+def test_numbers_and_dates_out_of_all_reason_are_written_anew(line: bytes) -> None:
+    name = line.partition(b":")[0]
+    lines = write_ics([make_engagement()]).split(b"\r\n")
+    data = b"\r\n".join(line if old.startswith(name) else old for old in lines)
+    data, plan = update(data, replace(make_engagement(), title="Talks of another name"))
+    assert count(plan) == {"changed": 1}
+    (event,) = list_events(data)
+    assert event["SUMMARY"] == "Talks of another name"
+    assert 1 <= event["SEQUENCE"] < 2**31
+    assert event.LAST_MODIFIED is not None
+
+
+@pytest.mark.parametrize(
+    "lines", [b"DTSTART;VALUE=DATE:99991231\r\n", b"DTSTART:20220110T090000Z\r\nDURATION:P999999999D\r\n"]
+)
+def test_an_entry_that_ends_beyond_the_calendar_is_left_alone(lines: bytes) -> None:
+    entry = b"BEGIN:VEVENT\r\nUID:a\r\n" + lines + b"END:VEVENT\r\n"
+    data, plan = update(EMPTY.replace(b"END:VCALENDAR", entry + b"END:VCALENDAR"), make_engagement())
+    assert count(plan) == {"created": 1}
+    assert entry in data
+
+
 def test_an_entry_that_cannot_be_read_is_left_alone() -> None:
     broken = b"BEGIN:VEVENT\r\nUID:x\r\nDTSTART:never\r\n=\xff\r\nEND:VEVENT\r\n"
     assert broken in update(EMPTY.replace(b"END:", broken + b"END:"), TALKS)[0]

@@ -82,7 +82,7 @@ def read_event(data: bytes) -> Event | None:
     try:
         event = Event.from_ical(data)
         return event if isinstance(event, Event) and event.start <= event.end else None
-    except (ValueError, KeyError, IndexError, AttributeError, TypeError):
+    except (ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError):
         return None
 
 

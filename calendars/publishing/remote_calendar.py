@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from ipaddress import ip_address
+from time import monotonic
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 PORTS = {"http": 80, "https": 443}
 SECONDS = 30
+# A calendar of ten thousand entries takes some 20 MB; an answer that goes on beyond these is no calendar.
+LARGEST_ANSWER = 50_000_000
+LONGEST_ANSWER = 300
 NOTHING: Mapping[int, int] = MappingProxyType({})
 ALL_EVENTS = """<?xml version="1.0" encoding="utf-8"?>
 <C:calendar-query xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
@@ -167,8 +171,19 @@ class RemoteCalendar:
         self._client.close()
 
     def _hear(self, response: Response, **options: object) -> None:
-        """Keep what the server said: the library's errors do not tell it."""
+        """Keep what the server said: the library's errors do not tell it. It reads whatever comes, so this reads first.
+
+        Raises:
+            ExportError: the answer has no end, or is far too large.
+        """
         self._heard = response
+        end, body = monotonic() + LONGEST_ANSWER, bytearray()
+        for part in response.iter_content(65_536):
+            body += part
+            if len(body) > LARGEST_ANSWER or monotonic() > end:
+                response.close()
+                raise ExportError(f"{self.address}: the answer of the server has no end; it was given up")
+        response._content = bytes(body)
 
     def read_entries(self) -> list[Stored]:
         """Read all entries.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -42,6 +43,7 @@ OURS = frozenset(
     {*TELLING, "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "CLASS", "COLOR", "GEO", "X-ALT-DESC"}
     | {"X-MICROSOFT-CDO-BUSYSTATUS", PUBLISHED, SERIES, NEW_UIDS}
 )
+LARGEST_INTEGER = 2**31 - 1
 ONE_SECOND = timedelta(seconds=1)
 NEWLINE = re.compile(rb"\r\n?|\n")
 TZID = re.compile(rb"^[A-Za-z-]+(?:;[^:\";\r\n]*)*?;TZID=\"?([^\";:,\r\n]+)", re.MULTILINE)
@@ -154,10 +156,10 @@ def _read_value(event: Event, name: str) -> object:
 def _write_change(before: Event, event: Event, data: bytes) -> bytes:
     """Write an entry anew over its old bytes; it counts one change more and was modified later than before."""
     modified = datetime.strptime(get_text(event, PUBLISHED), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-    if (last := before.LAST_MODIFIED) is not None:
-        modified = max(modified, last.astimezone(UTC) + ONE_SECOND)
-    for name, value in (("SEQUENCE", int(before.get("SEQUENCE", 0)) + 1), ("LAST-MODIFIED", modified),
-                        ("DTSTAMP", modified)):  # fmt: skip
+    with suppress(ValueError, OverflowError):  # a broken date, or one at the end of the calendar
+        if (last := before.LAST_MODIFIED) is not None:
+            modified = max(modified, last.astimezone(UTC) + ONE_SECOND)
+    for name, value in (("SEQUENCE", _count_changes(before) + 1), ("LAST-MODIFIED", modified), ("DTSTAMP", modified)):
         event.pop(name, None)
         event.add(name, value)
     new = replace_properties(NEWLINE.sub(b"\r\n", data), event, OURS)
@@ -165,6 +167,15 @@ def _write_change(before: Event, event: Event, data: bytes) -> bytes:
         return new
     end = new.rindex(b"END:VEVENT")
     return new[:end] + b"".join(bytes(alarm.to_ical()) for alarm in event.walk("VALARM")) + new[end:]
+
+
+def _count_changes(event: Event) -> int:
+    """The SEQUENCE of an entry; one that is no number, or larger than iCalendar has any (RFC 5545, 3.3.8), is none."""
+    try:
+        count = int(event.get("SEQUENCE", 0))
+    except (ValueError, TypeError):
+        return 0
+    return count if 0 <= count < LARGEST_INTEGER else 0
 
 
 def _renew_zones(old: Sequence[Block], new: Sequence[Block], wanted: Iterable[str], newline: bytes) -> Iterator[Block]:
