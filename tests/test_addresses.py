@@ -148,10 +148,25 @@ def test_what_is_no_address_of_the_web_is_refused(url: str, words: str) -> None:
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1",
-     "::1", "::", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "fe80::1%eth0"],
+     "::1", "::", "fe80::1", "fc00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "fe80::1%eth0",
+     "64:ff9b:1::7f00:1", "::127.0.0.1", "::ffff:0:127.0.0.1", "fec0::1", "ff02::1", "2001:db8::1"],
 )  # fmt: skip
 def test_private_addresses_are_known_in_every_dress(address: str) -> None:
     assert not is_public(address)
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_an_address_of_ipv6_needs_no_port(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
+    asked: list[Any] = []
+
+    def look_up(name: str, port: int, **_: Any) -> list[Any]:
+        asked.append((name, port))
+        return [(socket.AF_INET6, socket.SOCK_STREAM, 6, "", ("::1", port, 0, 0))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    with pytest.raises(ArticleError, match="this machine or of a private network"):
+        Fetcher().fetch(f"{scheme}://[2001:4860::7f00:1]/")
+    assert asked == [("2001:4860::7f00:1", 443 if scheme == "https" else 80)]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::1]", "[::ffff:127.0.0.1]"])

@@ -13,9 +13,9 @@ from documents import rewrite_docx, save
 
 from calendars import Article, read, trace
 
-# Four times the text makes four times the work, and this much more at most.
+# Three times the text makes three times the work, and this much more at most.
 ALLOWANCE = 1.5
-SHORT, LONG = 5_000, 20_000
+SHORT, LONG = 4_000, 12_000
 # Calls a character: some million a second are made, and a megabyte is to be read in a fraction of a minute.
 MOST_CALLS = 160
 SHAPES = {

@@ -36,6 +36,9 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # IPv6 addresses that hold an IPv4 address, which is where they lead (RFC 6052, RFC 3056).
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 SIX_TO_FOUR = ipaddress.ip_network("2002::/16")
+# All else that has been given out to the internet (RFC 4291, 2.4); what Python calls global is more than that: networks
+# of a site, of a NAT64 at home, old ways to write an IPv4 address.
+UNICAST = ipaddress.ip_network("2000::/3")
 
 
 class Limits(NamedTuple):
@@ -168,7 +171,10 @@ class Fetcher:
 
     def _open_pool(self, scheme: str, host: str, port: int | None) -> Any:
         timeout = Timeout(connect=self.limits.connect, read=self.limits.read)
-        pool = (_SafeHttps if scheme == "https" else _SafeHttp)(host, port, timeout=timeout, maxsize=1, block=True)
+        kind = _SafeHttps if scheme == "https" else _SafeHttp
+        # without a port, the end of an IPv6 address would be taken for one
+        port = port or kind.ConnectionCls.default_port
+        pool = kind(host, port, timeout=timeout, maxsize=1, block=True)
         pool.allow_private = self.allow_private
         return pool
 
@@ -276,6 +282,8 @@ def is_public(address: str) -> bool:
             ip = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         elif ip in SIX_TO_FOUR:
             ip = ipaddress.IPv4Address(int(ip) >> 80 & 0xFFFFFFFF)
+        elif ip not in UNICAST:
+            return False
     return ip.is_global and not ip.is_multicast
 
 
