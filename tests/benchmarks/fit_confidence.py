@@ -74,6 +74,8 @@ def fit(rows: list[Row]) -> dict[str, float]:
 
 def show_reliability(title: str, rows: list[Row]) -> None:
     """Print, for each bin of confidence, how many there are, what was said and what was right."""
+    if not rows:
+        return
     print(f"\n{title}\n  said        n   mean said   right")
     for low, high in BINS:
         here = [(confidence_of(one), right) for one, right in rows if low <= confidence_of(one) < high]
@@ -90,16 +92,17 @@ def main(*folders: str) -> None:
     for number, folder in enumerate(folders):
         for name, article, truth in read_folder(Path(folder)):
             (held if number == 0 and is_held_back(name) else seen).extend(rows_of(article, truth))
+    show_reliability("as it stands, on what is used for the fit", seen)
+    show_reliability("as it stands, held back", held)
     weights = fit(seen)
     WEIGHTS.clear()
     WEIGHTS.update({name: round(weight, 2) for name, weight in weights.items()})
-    print("WEIGHTS = {")
+    print("\nWEIGHTS = {")
     for name, weight in WEIGHTS.items():
         print(f'    "{name}": {weight},')
     print("}")
-    show_reliability("used for the fit", seen)
-    if held:
-        show_reliability("held back", held)
+    show_reliability("fitted anew, on what is used for the fit", seen)
+    show_reliability("fitted anew, held back", held)
 
 
 if __name__ == "__main__":
