@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from calendars.extraction.actors import Actor, Scene
-from calendars.extraction.clauses import Clause, is_noun
+from calendars.extraction.actors import Scene
+from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import ACTOR
 from calendars.extraction.occasions import GATHER, MEET, Draft
+from calendars.extraction.people import Actor
+from calendars.extraction.subjects import is_noun
 from calendars.models import Kind, Status, Step
 
 # How many sentences behind an occasion its guests may be named.

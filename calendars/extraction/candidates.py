@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from calendars.extraction.actors import Actor, Scene
+from calendars.extraction.actors import Scene
 from calendars.extraction.moods import Mood, Tense
+from calendars.extraction.people import Actor
 from calendars.models import Kind
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.moods import ACTOR, VERB
+from calendars.extraction.subjects import read_subject
 
 # A report between commas or at an end: ", the minister told reporters on Friday".
 REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?Z")
@@ -19,48 +20,12 @@ REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[
 SECOND_SUBJECT = re.compile(r"&d?[SPOBMC](?=[mu1245])")
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
 SECOND_VERB = re.compile(r"&k?T(?=[mu1245v])|[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])")
-# Adjectives of states before what has the last of them in its name: "British, French and German ministers".
-ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 # "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
 RESUMED = re.compile(r",(?=[WQ]f)")
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
 MEMBERS = re.compile(r";d?[SPOBM](?:,?[,&]d?[SPOBM])+;")
 # The rest of a list that a comma closes: "which groups Russia, the United States and Italy, will meet".
 REST_OF_LIST = re.compile(r"(?:,d?[SPOBM])+,?&d?[SPOBM],")
-# Nouns for what acts for an organisation: "the WTO's general council".
-BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
-
-
-def is_noun(scene: Scene, start: int, at: int) -> bool:
-    """Whether a word that can be noun or verb ("visit", "talks", "meeting") is a noun where it stands."""
-    codes = scene.chunks.codes
-    before = codes[at - 1] if at > start else ""
-    after = codes[at + 1] if at + 1 < len(codes) else ""
-    form = scene.chunks.entries[at][3]
-    if (
-        before == "X"
-        and before
-        and at - 1 > start
-        and scene.chunks.low(at - 1) in ("also", "later", "then", "briefly", "again", "probably", "possibly")
-    ):
-        before = codes[at - 2]
-    if before in ("m", "u", "7", "6", "8"):
-        return False
-    if form == "s" and scene.chunks.low(at) == "talks" and not (before in ("P", "S", "h") and after in ("w", "f")):
-        return True
-    if before == "f" and "b" in form:
-        return after in ("w", "b", "i", "") and scene.chunks.low(at) == "talks"
-    if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):
-        return not (before == "T" and "g" not in form and "s" in form)
-    if "g" in form:  # "meeting": a verb after "is", and before its object
-        if after == "d" and codes[at + 2 : at + 3] in ("P", "R", "r"):
-            after = "P"  # "after meeting the emir of Kuwait"
-        return not (before in "123" or (after in "PSw" and before in ("a", "y", "")))
-    if before in ACTOR and "s" in form:
-        return not (after in "SLCdPOXwfiTAM" and before in "PSOMC")
-    if before in ACTOR and "b" in form:
-        return before not in "PSN" or after in "owf"
-    return True
 
 
 class Clause(NamedTuple):
@@ -153,7 +118,7 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
     cuts = _cuts(scene, begin, end)
     first = len(clauses)
     for (start, kind), stop in zip(cuts, [*(at for at, _ in cuts[1:]), end], strict=True):
-        subject, pronoun = _subject(scene, start, stop)
+        subject, pronoun = read_subject(scene, start, stop)
         opener = scene.chunks.low(start) if kind in ("relative", "after") else ""
         parent: int | None = None
         if kind == "relative" and opener in ("who", "which", "that", "whose", "whom") and not subject:
@@ -355,84 +320,3 @@ def _is_date_phrase(scene: Scene, at: int) -> bool:
 
 def _has_verb(codes: str, start: int, end: int) -> bool:
     return any(codes[at] in "mu12345vHQWVKFZE" for at in range(start, end))
-
-
-def _has_body(scene: Scene, at: int) -> bool:
-    """Whether a possessive is followed by what acts for an organisation: "the WTO's general council"."""
-    last = min(at + 3, len(scene.chunks.codes))
-    return any(scene.chunks.codes[index] in "XRt" and scene.chunks.low(index) in BODIES for index in range(at, last))
-
-
-def _meets_verb(codes: str, at: int) -> bool:
-    """Whether an actor stands right before a verb and behind a phrase: "In the late afternoon Royal was"."""
-    before = codes[at - 1] if codes[at - 1] != "d" else codes[at - 2 : at - 1]  # "the board of the agency is to"
-    return codes[at] in "PSOBM" and codes[at + 1 : at + 2] in tuple("mu1245") and before in tuple("XTo")
-
-
-def _opens_row(scene: Scene, at: int) -> bool:
-    """Whether an adjective is one of several before a noun: "French, North Korean and US officials"."""
-    match = ROW.match(scene.chunks.codes, at)
-    if match is None:
-        return False
-    last = match.end() - 1
-    return scene.chunks.codes[last - 1] == "&" or scene.actors[last].sort == "group"  # "Russian, Turkish officials"
-
-
-def _subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
-    """Actors before the first verb of a clause that are not in a phrase of time, place or means; or a pronoun."""
-    codes = scene.chunks.codes
-    found: list[int] = []
-    pronoun = plain = False
-    held = ""  # the preposition that what follows hangs on
-    at = start + (codes[start] in "ac")
-    while at < stop:
-        code = codes[at]
-        if code in "vH" and not found and scene.chunks.entries[at][3] == "g":
-            at += 1
-            continue  # "While returning home, the king will ..."
-        led = code in "HEv" and codes[at + 1 : at + 2] == "y" and at > start
-        joined = scene.chunks.low(at) in scene.words["joined"]  # "X, joined by Y, met"
-        if led and (joined or all(scene.actors[one].sort == "group" for one in found)):
-            held = "led"
-            at += 2  # "A delegation led by X arrived"
-            continue
-        if code in "mu1245HQWVKFZEv67":
-            break
-        if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
-            break  # a headline: "Hu to visit Vietnam"
-        if code in "oj" and codes[at - 1 : at] in ("r", "R", "t") and not held:
-            pass  # "leaders of X and Y": they act
-        elif code in "owbyifgjak":
-            held = code
-        elif code in ",;cq":
-            held, plain = "", False
-        elif code in "TL" or (code == "C" and held == "i"):
-            held = ""  # "On Tuesday Trump will", "In Versailles the leaders": the phrase is over
-        elif code in "&|":
-            plain = False
-            if codes[at - 1] in "LC" and at - 1 not in found:
-                held = "i"  # "at Geneva and London"
-        elif code == "X" and found and codes[at - 1] in ACTOR and scene.chunks.low(at) not in scene.words["adverbs"]:
-            plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
-        elif code in ACTOR and (held in ("", "led") or (held == "w" and found) or _meets_verb(codes, at)):
-            if plain:
-                break
-            if code in "SOMC" and codes[at + 1 : at + 2] == "p" and not (code == "O" and _has_body(scene, at + 2)):
-                at += 1
-                continue  # "Brazil's coach" is not Brazil
-            if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt") or _opens_row(scene, at):
-                found.append(at)
-        elif (
-            code == "h"
-            and scene.chunks.low(at) in ("he", "she", "they", "both")
-            and (not held or codes[at + 1 : at + 2] in tuple("mu1245"))
-        ) or (scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJv"):
-            pronoun = True
-        elif code == "x" and held == "" and not is_noun(scene, start, at):
-            break
-        elif code in "nx" and held == "":
-            return (), False  # the engagement itself is the subject: "the talks will begin"
-        at += 1
-    if codes[start] == "a" and at == stop:  # "after talks with X": no verb, so no subject of its own
-        return (), False
-    return tuple(found), pronoun and not found

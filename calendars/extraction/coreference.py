@@ -6,7 +6,8 @@ it. Pronouns are read with the clauses, and "the two sides" with the occasions.
 
 from __future__ import annotations
 
-from calendars.extraction.actors import Actor, Scene
+from calendars.extraction.actors import Scene
+from calendars.extraction.people import Actor
 
 # Words that may stand between "the" and the office.
 BETWEEN = frozenset("X9-DN")

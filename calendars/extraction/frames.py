@@ -10,9 +10,10 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import Clause, is_noun
+from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Tense
 from calendars.extraction.participants import add_host_by_noun, is_adjectival, read_complements, stands_at_place
+from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
 
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})

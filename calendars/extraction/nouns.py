@@ -12,7 +12,7 @@ from typing import Any
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import Clause, is_noun
+from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.participants import (
     add_host_by_noun,
@@ -22,6 +22,7 @@ from calendars.extraction.participants import (
     stands_at_place,
     start_of_name,
 )
+from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
 
 # What a body does for it to be a session, or is done with it.

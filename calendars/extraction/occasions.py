@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from calendars.extraction.actors import Actor
 from calendars.extraction.moods import Tense
+from calendars.extraction.people import Actor
 from calendars.extraction.schedules import Item
 from calendars.models import Kind, Status, Step, TimeMention
 

@@ -12,9 +12,10 @@ from itertools import takewhile
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import BODIES, Clause
+from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import ACTOR
 from calendars.extraction.occasions import MEET
+from calendars.extraction.subjects import BODIES
 from calendars.models import Kind
 
 # Triggers whose partner may follow "to".

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from calendars.extraction.actors import Actor, Scene
+from calendars.extraction.actors import Scene
+from calendars.extraction.people import Actor
 from calendars.models import TimeMention
 
 HEADING_LIMIT = 16

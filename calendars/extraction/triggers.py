@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause, is_noun
+from calendars.extraction.clauses import Clause
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped
 from calendars.extraction.moods import Mood, Tense, read_mood
@@ -23,6 +23,7 @@ from calendars.extraction.participants import (
     start_of_name,
 )
 from calendars.extraction.presence import read_bringing, read_presence, read_sending
+from calendars.extraction.subjects import is_noun
 from calendars.models import Kind, Miss
 
 # The codes of chunks that can name an engagement.

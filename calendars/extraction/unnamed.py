@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from calendars.extraction.actors import Actor, Scene
+from calendars.extraction.actors import Scene
+from calendars.extraction.people import Actor
 
 NAMED_LIMIT = 8
 REBELS = ("actors.rebels",)

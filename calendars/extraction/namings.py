@@ -1,0 +1,310 @@
+"""Read who is named in a sentence: the patterns of names, offices, adjectives and delegations.
+
+In: chunks. Out: spans of chunks with their `Actor`s, those of the surer patterns first. A side of a person comes from
+the words around the name first ("Russian President X", "X, foreign minister of Y"); `people.py` knows the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from calendars.extraction.chunks import Chunks
+from calendars.extraction.people import Actor, People
+from calendars.lexicon.phrases import Entry
+
+# A person with an office: "Iraq's Foreign Minister Hoshyar Zebari", "UN envoy for Yemen Hans Grundberg", "the head of
+# the Russian delegation, Vladimir Medinsky". A code a letter; every part is bounded, so no input makes a pattern slow.
+TITLED = re.compile(
+    r"(?P<side>[SAUCIOBML]p?)?(?P<mods>(?:[XNt9][XNt9,]{0,2})?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
+    r"(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMIL]))?"
+    r"(?P<field>[fgo]d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<name>[NP])(?:od?(?P<home>[SO]))?"
+)
+# A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".
+APPOSED = re.compile(
+    r"(?P<name>[NP]),(?:c[123])?[dXEhc4]{0,3}(?P<side>[SAUCIOBM]p?)?X{0,2}(?P<role>R)(?:[&X]{0,2}R)?"
+    r"(?:od?X?(?P<members>[SAOM]p?)[XtI]{1,2}|od?[X]?(?P<of>[SAUCOBMI]))?"
+)
+# The same with a delegation: "X, who heads the Slovenian delegation".
+HEADING = re.compile(r"(?P<name>[NP]),c[EHvX124]{1,2}d?(?P<side>[SAOBM]p?)X{0,2}t")
+# "The Kyrgyz delegation, led by Speaker Marat Sultanov".
+LEADING = re.compile(r"(?P<side>[SAOBM]p?)[XR]{0,3}t,?[m123]{0,3}[EHvX]{1,2}y(?:d?X?(?P<role>R))?,?(?P<name>[NP])")
+# A name with its country: "Iraq's Saddam Hussein", "Germany's Steinmeier".
+OWNED = re.compile(r"(?P<side>[SOM])p(?P<name>[NP])")
+# The same the other way round: "Mario Echeverria of Chile".
+NATIVE = re.compile(r"(?P<name>[NP])od?(?:X{0,2}od?)?(?P<home>[SOM])")
+# A list of people with theirs: "whose envoy Pierre Yere", of an organisation or a state named right before.
+WHOSE = re.compile(r"(?P<side>[SOBM]),?cX{0,2}(?P<role>R),?(?P<name>[NP])")
+# A list under a plural office: "Presidents X of Portugal, Y of Angola and Z of Cape Verde".
+LISTED = re.compile(r"(?P<side>[SAO])?r(?P<list>(?:[NP](?:o[SO])?[,&]{0,2}){2,12})")
+LIST_ITEM = re.compile(r"(?P<name>[NP])(?:o(?P<home>[SO]))?")
+# People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
+GROUP = re.compile(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
+# The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan".
+GROUP_OF = re.compile(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
+# "The Turkish capital", "Kenya's capital".
+CAPITAL = re.compile(r"(?:Ap?|Sp)X")
+ALONE = re.compile(r"[SAUCIOBMNPL]")
+# An adjective before a plain noun that nothing official follows.
+DESCRIPTION = re.compile(r"AX{1,3}(?:[Niokwfgca.;()mu1-7EZH]|$)")
+ROLE_ALONE = re.compile(r"d(?P<role>R)(?![NPo])")
+SORTS = {
+    "S": "state",
+    "A": "adjective",
+    "U": "group",
+    "C": "seat",
+    "I": "institution",
+    "O": "organisation",
+    "B": "body",
+    "M": "movement",
+}
+
+
+class Finder:
+    """Reads the sentences in order and remembers who was introduced."""
+
+    def __init__(self, chunks: Chunks, lexicon: dict[str, Any], published: date | None) -> None:
+        self.chunks = chunks
+        self.capitals = lexicon["phrases"]["capitals"]
+        self.words = words = {key: frozenset(found) for key, found in lexicon["cues"]["words"].items()}
+        self.institution = words["institution"] | words["portfolio"]
+        self.people = People(chunks, lexicon, words, published.isoformat()[:10] if published else "")
+
+    def in_sentence(self, begin: int, end: int) -> list[tuple[int, int, Actor]]:
+        """Spans of chunks and their actors, those of the surer patterns first."""
+        codes = self.chunks.codes
+        found: list[tuple[int, int, Actor]] = []
+        if not any(code in "SAUCIOBMNPRr" for code in codes[begin:end]):
+            return found
+        for match in LISTED.finditer(codes, begin, end):
+            found += self._listed(match)
+        for match in LEADING.finditer(codes, begin, end):
+            found += self._leading(match)
+        for match in TITLED.finditer(codes, begin, end):
+            found += self._titled(match)
+        for match in APPOSED.finditer(codes, begin, end):
+            found += self._apposed(match)
+        for match in WHOSE.finditer(codes, begin, end):
+            if self.chunks.low(match.start("side") + 1 + (codes[match.start("side") + 1] == ",")) == "whose":
+                found += self._titled_by(match)
+        for match in HEADING.finditer(codes, begin, end):
+            if not self._is_institution(match.start("name")):
+                found.append(self._belonging(match, "side", "actors.heading"))
+        for match in NATIVE.finditer(codes, begin, end):
+            if self._is_full_name(match.start("name")):
+                found.append(self._belonging(match, "home", "actors.native"))
+        for match in OWNED.finditer(codes, begin, end):
+            adjective = codes[match.end() : match.end() + 1] in ("X", "t", "R") and " " not in self.chunks.text(
+                match.end() - 1
+            )
+            if adjective or self._is_institution(match.start("name")):
+                continue  # "Hong Kong's Democratic party chief"
+            found.append(self._belonging(match, "side", "actors.owned"))
+        for match in CAPITAL.finditer(codes, begin, end):
+            if self.chunks.low(match.end() - 1) == "capital":
+                found.append((match.start(), match.end(), self._capital(match)))
+        for match in GROUP.finditer(codes, begin, end):
+            if self.chunks.low(min(match.end(), end - 1)) not in self.institution:  # "the WTO's general council"
+                found.append((match.start(), match.end(), self._group(match)))
+        for match in GROUP_OF.finditer(codes, begin, end):
+            found.append((match.start(), match.end(), self._group(match)))
+        for match in ROLE_ALONE.finditer(codes, begin, end):
+            again = self.people.by_role.get(self.chunks.text(match.start("role")).lower())
+            entry = self.chunks.entries[match.start("role")]
+            again = again or self.people.holder_met(match.start("role"))
+            if not again and entry[2]:  # "the pope", "the secretary of state": the office alone tells the side
+                office = self.chunks.text(match.start("role"))
+                again = Actor(entry[2], None, office, entry[3], "group", entry[3] != "spokesperson", (entry[1],))
+            if again:
+                found.append((match.start(), match.end(), again._replace(rules=(*again.rules, "actors.role_again"))))
+        for match in ALONE.finditer(codes, begin, end):
+            alone = self._alone(match.start())
+            if alone:
+                found.append((match.start(), match.end(), alone))
+        return found
+
+    def _belonging(self, match: re.Match[str], part: str, rule: str) -> tuple[int, int, Actor]:
+        """A person without an office, with the side that a part of the pattern names."""
+        sides = self.people.sides_at(match.start(part))
+        return match.start(), match.end(), self.people.introduce(match.start("name"), sides, None, "", rule)
+
+    def _titled(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
+        entry = self.chunks.entries[match.start("role")]
+        role_start, role_stop = match.span("role")
+        if match["comma"] and not self._may_follow(match, entry):
+            return []
+        if self._is_institution(match.start("name")):
+            return []
+        if match["role"] == "t" and self.chunks.low(role_start) not in (
+            "leader",
+            "chief",
+            "head",
+            "envoy",
+            "president",
+            "minister",
+            "premier",
+            "king",
+            "ambassador",
+            "counterpart",
+        ):
+            return []
+        sides: tuple[str, ...] = ()
+        for part in ("members", "of", "home", "side"):
+            if match[part]:
+                sides = self.people.sides_at(match.start(part))
+                break
+        ranks = [self.chunks.entries[at] for at in range(role_start, role_stop) if self.chunks.codes[at] == "R"]
+        own = next((entry for entry in ranks if entry[2]), None)
+        if "p" in match["role"]:  # "the secretary-general's special envoy"
+            ranks = ranks[-1:]
+        sides = sides or (own[2] if own else ())
+        rank = next((entry[3] for entry in ranks if entry[3] != "courtesy"), entry[3] if entry[0] == "R" else "")
+        if self.chunks.low(role_start) in self.words["rebels"] and match["side"] and match["side"][0] in "AS":
+            sides = self._rebel_sides(match)
+        start = match.start("side") if match["side"] else match.start("role")
+        office = self.chunks.text(role_start, role_stop)
+        actor = self.people.introduce(match.start("name"), sides, office, rank, entry[1])
+        if self._is_former(start, role_start):
+            actor = actor._replace(speaks=False)
+        return [(start, match.end(), actor)]
+
+    def _rebel_sides(self, match: re.Match[str]) -> tuple[str, ...]:
+        """ "Sudanese rebel leader John Garang" does not speak for Sudan, but for his movement."""
+        name = match.start("name")
+        term = self.people.term(name, self.chunks.text(name), (), None)
+        side = self.chunks.text(match.start("side"))
+        return (term[0],) if term else (f"{side} {self.chunks.low(match.start('role'))}s",)
+
+    def _leading(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
+        """A person who heads a delegation, which says the side."""
+        if self._is_institution(match.start("name")):
+            return []
+        role = match.start("role") if match["role"] else None
+        entry = self.chunks.entries[role] if role is not None else None
+        office, rank = (self.chunks.text(role), entry[3]) if role is not None and entry else (None, "")
+        sides = self.people.sides_at(match.start("side"))
+        actor = self.people.introduce(match.start("name"), sides, office, rank, "actors.leading")
+        return [(match.start("name") if role is None else role, match.end(), actor)]
+
+    def _titled_by(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
+        """A person whose office is one of the side that a relative clause hangs on."""
+        role, name = match.start("role"), match.start("name")
+        entry = self.chunks.entries[role]
+        actor = self.people.introduce(
+            name, self.people.sides_at(match.start("side")), self.chunks.text(role), entry[3], entry[1]
+        )
+        return [(role, match.end(), actor)]
+
+    def _may_follow(self, match: re.Match[str], entry: Entry) -> bool:
+        """Whether a name behind a comma is that of the office: "the UN envoy for Yemen, X", not "told the envoy, X"."""
+        if match["of"] or match["members"] or match["side"] or match["role"].endswith("J"):
+            return True
+        if entry[2] or match["field"]:
+            return True
+        before = self.chunks.codes[max(match.start() - 2, 0) : match.start()]
+        closed = self.chunks.codes[match.end() : match.end() + 1] in (",", ".", "&")
+        return closed and " " in self.chunks.text(match.start("name")) and before[-1:] in ("d", "p")
+
+    def _apposed(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
+        between = range(match.start("name") + 1, match.start("role"))
+        if self._is_institution(match.start("name")) or any(self.chunks.low(at) == "retired" for at in between):
+            return []
+        entry = self.chunks.entries[match.start("role")]
+        part = next((part for part in ("members", "of", "side") if match[part]), "")
+        sides = self.people.sides_at(match.start(part)) if part else entry[2]
+        stop = match.end() if match["members"] or match["of"] else match.end("role")
+        actor = self.people.introduce(
+            match.start("name"), sides, self.chunks.text(match.start("role")), entry[3], entry[1]
+        )
+        if self._is_former(match.start("name") + 1, match.start("role")):
+            known = self.people.met.get(self.chunks.text(match.start("name")))
+            if known and known.sides and known.role != actor.role:
+                return []  # "Hedlund, a retired Swedish general", who was named before as an envoy
+            actor = actor._replace(speaks=False)
+        return [(match.start(), stop, actor)]
+
+    def _listed(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
+        head = self.chunks.entries[match.start("list") - 1]
+        common = self.people.sides_at(match.start("side")) if match["side"] else head[2]
+        found = []
+        items = list(LIST_ITEM.finditer(self.chunks.codes, *match.span("list")))
+        each = self._sides_of_list(match.start("list") - 1, len(items))
+        for number, item in enumerate(items):
+            sides = self.people.sides_at(item.start("home")) if item["home"] else each[number] if each else common
+            actor = self.people.introduce(
+                item.start("name"), sides, _singular(self.chunks.text(match.start("list") - 1)), head[3], head[1]
+            )
+            found.append((item.start(), item.end(), actor))
+        return found
+
+    def _sides_of_list(self, role: int, count: int) -> list[tuple[str, ...]]:
+        """The sides before a plural office, if as many as the names: "British and French ministers X and Y"."""
+        found: list[tuple[str, ...]] = []
+        for at in range(role - 1, max(role - 2 * count, -1), -1):
+            if self.chunks.codes[at] in "SA":
+                found.insert(0, self.people.sides_at(at))
+            elif self.chunks.codes[at] not in ",&":
+                break
+        return found if len(found) == count else []
+
+    def _group(self, match: re.Match[str]) -> Actor:
+        role_at = match.start("role")
+        role = self.chunks.text(role_at)
+        sides = self.people.sides_at(match.start("side"))
+        entry = self.chunks.entries[role_at]
+        if match["role"] == "R":
+            earlier = self.people.by_role.get(role.lower())
+            if earlier and earlier.sides == sides:
+                return earlier._replace(rules=(*earlier.rules, "actors.role_again"))
+        speaks = entry[3] != "spokesperson" if entry[0] in "Rr" else True
+        if match["side"][0] in "SAU" and self.chunks.low(role_at) in self.words["rebels"]:
+            name = self.chunks.text(match.start("side"), role_at + 1)  # "Ivorian rebels" are not Ivory Coast
+            return Actor((name,), sort="movement", rules=("actors.rebels",))
+        sort = "movement" if match["side"][0] == "M" else "group"
+        many = match["side"][0] in "OB" and not self.words["collective"].isdisjoint(role.lower().split())
+        rules = (self.chunks.entries[match.start("side")][1], "actors.group")
+        return Actor(sides, None, role, entry[3] if entry[0] in "Rr" else "", sort, speaks, rules, many=many)
+
+    def _capital(self, match: re.Match[str]) -> Actor:
+        """The capital of a state by that word; its name stands for the name of the actor."""
+        sides, rule = self.people.sides_at(match.start()), self.chunks.entries[match.start()][1]
+        return Actor(sides, self.capitals.get(sides[0]), sort="seat", rules=(rule, "actors.capital"))
+
+    def _alone(self, at: int) -> Actor | None:
+        code, entry = self.chunks.codes[at], self.chunks.entries[at]
+        if code == "P":
+            return self.people.introduce(at, (), None, "", entry[1])
+        if code == "N":
+            return self.people.recall(at)
+        if code == "L":  # Shannon is a town, unless the article knows a person of that name
+            known = self.people.met.get(self.chunks.text(at))
+            return known._replace(rules=(*known.rules, "actors.surname_again")) if known else None
+        if code == "A" and self._describes(at):
+            return Actor((), sort="word", speaks=False)
+        return Actor(entry[2], sort=SORTS[code], rules=(entry[1],))
+
+    def _describes(self, at: int) -> bool:
+        """Whether an adjective only describes: "Russian gas giant Gazprom", "American businessmen"."""
+        return DESCRIPTION.match(self.chunks.codes, at) is not None
+
+    def _is_institution(self, at: int) -> bool:
+        """Whether an unknown name is that of a body: "Permanent Council"."""
+        return self.chunks.codes[at] == "N" and self.chunks.document.lows[self.chunks.lasts[at] - 1] in self.institution
+
+    def _is_full_name(self, at: int) -> bool:
+        """Whether a name has the look of a person's first and last name, with nothing of a body in it."""
+        lows = self.chunks.document.lows[self.chunks.firsts[at] : self.chunks.lasts[at]]
+        return self.chunks.codes[at] == "P" or (2 <= len(lows) <= 5 and self.institution.isdisjoint(lows))
+
+    def _is_former(self, start: int, stop: int) -> bool:
+        """Whether "former", "then" or the like stands just before or inside an office."""
+        return any(
+            self.chunks.low(at) in self.words["former"]
+            for at in range(max(start - 2, 0), stop)
+            if self.chunks.codes[at] in "XEc"
+        )
+
+
+def _singular(role: str) -> str:
+    return role[:-1] if role.endswith("s") else role

@@ -1,0 +1,198 @@
+"""Know people: who holds which office on a day, and whom the article has introduced.
+
+In: the words of names with what stands about them. Out: `Actor`s. What the words leave open comes from the lexicon of
+office-holders at the date of publication, then from an earlier mention in the article.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, NamedTuple
+
+from calendars.extraction.chunks import Chunks
+from calendars.lexicon.phrases import unpack
+
+# The rule of a surname alone that the lexicon of office-holders knows: nobody in the article said so.
+GUESSED = "actors.surname"
+# That of one who only shares it: "Martin Lee", where "Lee" might have been the president of that day.
+STRANGER = ("actors.stranger",)
+SPEAKING = frozenset(
+    {"head", "minister", "envoy", "royal", "religious", "organisation", "official", "military", "legislator"}
+)
+EASTERN = frozenset({"China", "Taiwan", "South Korea", "North Korea", "Hong Kong", "Macau"})
+
+
+class Actor(NamedTuple):
+    """Someone or something that can take part.
+
+    Attributes:
+        sides: the sides it stands for; empty where a person's side is unknown.
+        name: a person's name as first given in full, or None.
+        role: the office, in the article's words, or None.
+        rank: the rank of the office in offices.toml, "" if none.
+        sort: "person", "state", "adjective", "seat", "institution", "organisation", "body", "movement", "group".
+        speaks: whether being named with a trigger means taking part (not for spokespeople and former office-holders).
+        rules: ids of the lexicon entries and patterns behind it.
+    """
+
+    sides: tuple[str, ...]
+    name: str | None = None
+    role: str | None = None
+    rank: str = ""
+    sort: str = "state"
+    speaks: bool = True
+    rules: tuple[str, ...] = ()
+    surname: str | None = None  # the word that later mentions use
+    many: bool = False  # the leaders or ministers of a body together: "EU leaders"
+
+
+class People:
+    """The people of an article: those met so far, by surname and by office, and those whom the lexicon knows."""
+
+    def __init__(self, chunks: Chunks, lexicon: dict[str, Any], words: dict[str, frozenset[str]], day: str) -> None:
+        self.chunks, self.words, self.day = chunks, words, day
+        self.people = lexicon["phrases"]["people"]
+        self.surnames = lexicon["phrases"]["surnames"]
+        self.met: dict[str, Actor] = {}
+        self.strangers: dict[str, str] = {}  # surname -> full name of another bearer
+        self.by_role: dict[str, Actor] = {}
+
+    def sides_at(self, at: int) -> tuple[str, ...]:
+        """The sides of a chunk; an official of a city or a region is one of its state: "California Governor X"."""
+        code, _, sides, info = self.chunks.entries[at]
+        return (info,) if code == "L" and info else sides
+
+    def introduce(self, at: int, sides: tuple[str, ...], role: str | None, rank: str, rule: str) -> Actor:
+        """A person whose name is chunk `at`; what the words leave open comes from the lexicon, and is remembered."""
+        name = self.chunks.text(at)
+        rules = tuple(dict.fromkeys((rule, *([self.chunks.entries[at][1]] if self.chunks.entries[at][1] else []))))
+        term = self.term(at, name, sides, role)
+        surname = ""
+        if term:
+            surname = unpack(self.people, term[2])[1]
+            sides, role, rank = sides or (term[0],), role or term[1], rank or "head"
+            rules = (*rules, f"office_holders.{term[2]}")
+        elif not sides and self.chunks.codes[at] == "P":
+            sides = self._sides_once(at)
+        speaks = rank in SPEAKING or (bool(sides) and rank != "spokesperson")
+        actor = Actor(sides, name, role, rank, "person", speaks, rules, surname or _surname_key(name, sides))
+        self._remember(actor, surname)
+        return actor
+
+    def term(self, at: int, name: str, sides: tuple[str, ...], role: str | None) -> tuple[str, str, str] | None:
+        """(side, office, id) of the office-holder that a name denotes at the date of publication."""
+        ids = [self.chunks.entries[at][3]] if self.chunks.codes[at] == "P" else self._by_surname(name)
+        found: list[tuple[int, str, str, str, str]] = []
+        for person in ids:
+            for side, office, since, until in unpack(self.people, person)[2]:
+                if sides and side not in sides:
+                    continue
+                if self.day and (since > self.day or (until and until < self.day[: len(until)])):
+                    continue
+                score = (4 if role and same_office(role, office) else 0) + self._prominence(office)
+                found.append((score, "" if self.day else since, side, office, person))
+        if not found:
+            return None
+        best = max(found)
+        rivals = {term[2] for term in found if term[:2] == best[:2]}
+        if len(rivals) > 1 or (self.chunks.codes[at] == "N" and best[0] == 0):
+            return None
+        return best[2:]
+
+    def _sides_once(self, at: int) -> tuple[str, ...]:
+        """The side of someone known by full name who holds no office on the day: that of the one before, or after."""
+        terms: tuple[tuple[str, str, str, str], ...] = unpack(self.people, self.chunks.entries[at][3])[2]
+        began = [term for term in terms if term[2] <= self.day]
+        return (max(began, key=_term_start)[0],) if began else (min(terms, key=_term_start)[0],) if terms else ()
+
+    def _prominence(self, office: str) -> int:
+        """How readily news names the holder by surname alone: 2 for heads, 1 for those next to them."""
+        return 2 if office in self.words["heads"] else 1 if office in self.words["seconds"] else 0
+
+    def _by_surname(self, name: str) -> list[str]:
+        found: list[str] = unpack(self.surnames, name) or unpack(self.surnames, plain(name)) or []
+        return found
+
+    def recall(self, at: int) -> Actor | None:
+        """A name alone: someone introduced before, or a leader whom the lexicon knows by surname at that date."""
+        name = self.chunks.text(at)
+        actor = self.met.get(name) or self.met.get(name.split()[-1] if " " in name else "")
+        if actor and GUESSED in actor.rules and " " in name and name not in self.met:
+            self.strangers[name.split()[-1]] = name  # the lexicon knows no holder of that full name
+            return Actor((), name, sort="person", rules=STRANGER)
+        if actor:
+            return actor._replace(rules=(*actor.rules, "actors.surname_again"))
+        term = self.term(at, name, (), None)
+        if term:
+            return self.introduce(at, (), None, "", GUESSED)
+        return Actor((), name, sort="name", speaks=False) if " " in name else None
+
+    def holder_met(self, at: int) -> Actor | None:
+        """The person of the article who holds an office that belongs to one side: "the U.S. secretary of state"."""
+        sides, role = self.chunks.entries[at][2], self.chunks.text(at)
+        holders = (one for one in self.met.values() if sides and one.sides == sides and one.role)
+        return next((one for one in holders if one.role and same_office(one.role, role)), None)
+
+    def with_later_names(self, found: dict[int, tuple[int, Actor]]) -> dict[int, tuple[int, Actor]]:
+        """Give mentions by surname the fullest name and the side that the article or the lexicon has for them."""
+        for start, (stop, actor) in found.items():
+            if actor.sort != "person" or not actor.name or actor.rules == STRANGER:
+                continue
+            by_surname = self.met
+            stranger = self.strangers.get(actor.name.split()[-1]) if GUESSED in actor.rules else None
+            if stranger and GUESSED in by_surname[stranger.split()[-1]].rules:
+                found[start] = (stop, Actor((), stranger, sort="person", rules=STRANGER))
+                continue
+            fuller = by_surname.get(_surname_key(actor.name, actor.sides)) or by_surname.get(actor.name)
+            if (
+                not fuller
+                or not fuller.name
+                or (actor.sides and fuller.sides and set(actor.sides).isdisjoint(fuller.sides))
+            ):
+                continue
+            if len(fuller.name.split()) > len(actor.name.split()) or not actor.sides:
+                name, sides = fuller.name, actor.sides or fuller.sides
+                role, rank = actor.role or fuller.role, actor.rank or fuller.rank
+                found[start] = (stop, actor._replace(name=name, sides=sides, role=role, rank=rank))
+        return found
+
+    def _remember(self, actor: Actor, surname: str) -> None:
+        """Know a person again by surname; the first of two full names that share one keeps it."""
+        assert actor.name
+        for key in dict.fromkeys((surname, _surname_key(actor.name, actor.sides), actor.name, actor.name.split()[-1])):
+            if not key:
+                continue
+            old = self.met.get(key)
+            if old is None or old.name == actor.name:
+                if old is None or (actor.sides and not old.sides) or (actor.role and not old.role):
+                    self.met[key] = actor
+            elif set((old.name or "").split()) < set(actor.name.split()):
+                self.met[key] = actor._replace(
+                    sides=actor.sides or old.sides, role=actor.role or old.role, rank=actor.rank or old.rank
+                )
+        if actor.role:  # "the president" is the one whom the article named first
+            self.by_role.setdefault(actor.role.lower(), actor)
+
+
+def _term_start(term: tuple[str, str, str, str]) -> str:
+    return term[2]
+
+
+def _surname_key(name: str, sides: tuple[str, ...]) -> str:
+    """The word that a later mention uses: the first in Chinese and Korean names, else the last."""
+    words = name.split()
+    return words[0] if sides and sides[0] in EASTERN and len(words) > 1 else words[-1]
+
+
+def same_office(role: str, office: str) -> bool:
+    """Whether two names of an office share a telling word ("President", "president")."""
+    return bool(set(role.lower().split()) & set(office.lower().split()))
+
+
+def plain(name: str) -> str:
+    """A name without accents."""
+    return (
+        name
+        if name.isascii()
+        else "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
+    )
