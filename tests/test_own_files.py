@@ -58,6 +58,27 @@ def test_such_tables_of_the_lexicon_are_made_anew(tmp_path: Path, tamper: Callab
     assert lexicon._read_kept(kept, []) is None
 
 
+def test_tables_are_kept_beside_compiled_modules_unless_python_keeps_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lexicon.sys, "dont_write_bytecode", False)
+    compiled, own = lexicon._list_places("en")
+    monkeypatch.setattr(lexicon.sys, "dont_write_bytecode", True)
+    assert list(lexicon._list_places("en")) == [own]
+    assert "__pycache__" in compiled.parts
+    assert "dateline" in own.parts
+
+
+def test_tables_that_cannot_be_kept_in_one_place_are_kept_in_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    places = [tmp_path / "file" / "en.lexicon", tmp_path / "own" / "en.lexicon"]
+    monkeypatch.setattr(lexicon, "_list_places", lambda language: iter(places))
+    assert lexicon._read_once.__wrapped__("en") == lexicon.read_lexicon()
+    assert [place.is_file() for place in places] == [False, True]
+    monkeypatch.setattr(lexicon, "_read_toml", None)  # not parsed again
+    assert lexicon._read_once.__wrapped__("en") == lexicon.read_lexicon()
+
+
 @TAMPERINGS
 def test_such_a_page_is_fetched_again(tmp_path: Path, tamper: Callable[[Path], None]) -> None:
     cache = Cache(tmp_path)

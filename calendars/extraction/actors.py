@@ -30,7 +30,7 @@ CODE_OF = {
 }
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Scene:
     """The chunks of an article with its actors: `actors[i]` and `places[i]` tell what chunk i denotes."""
 

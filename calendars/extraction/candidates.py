@@ -13,7 +13,7 @@ from calendars.extraction.people import Actor
 from calendars.models import Kind
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Candidate:
     """A word that names an engagement, with what its clause says of it.
 

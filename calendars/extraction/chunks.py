@@ -50,7 +50,7 @@ BESIDE_TIMES = frozenset({"to", "until", "till", "from", "on", "at", ",", "and",
 NAME_LIMIT = 12
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Chunks:
     """A document as chunks: chunk i is words firsts[i]:lasts[i], codes[i] its sort, entries[i] what the lexicon says.
 

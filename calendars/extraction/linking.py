@@ -42,7 +42,7 @@ class Anchor(NamedTuple):
     at: int
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Link:
     """The time of a candidate: the mention, its chunk, the rule, a length in days, a clock time apart from the day."""
 
@@ -58,7 +58,7 @@ class Link:
     since: bool = False  # it has been going on since then
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class _Sentence:
     """What one sentence holds: the numbers of its clauses, its times and its candidates."""
 

@@ -20,7 +20,7 @@ GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
 RECENT = 3
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Draft:
     """An engagement in the making.
 
@@ -78,7 +78,7 @@ class Draft:
     named_before: list[str] = field(default_factory=list)  # whom "the two sides" may mean where no occasion tells
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Setting:
     """What the whole article says of its events: its publication day, and whether it is a digest entry."""
 

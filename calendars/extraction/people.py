@@ -6,7 +6,6 @@ office-holders at the date of publication, then from an earlier mention in the a
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any, NamedTuple
 
 from calendars.extraction.chunks import Chunks
@@ -191,8 +190,8 @@ def same_office(role: str, office: str) -> bool:
 
 def plain(name: str) -> str:
     """A name without accents."""
-    return (
-        name
-        if name.isascii()
-        else "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
-    )
+    if name.isascii():
+        return name
+    import unicodedata
+
+    return "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))

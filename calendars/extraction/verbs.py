@@ -42,7 +42,7 @@ LISTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Verbs:
     """The words of tense: letters by word, and the lists that are asked by name."""
 

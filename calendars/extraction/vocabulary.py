@@ -52,7 +52,7 @@ LETTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Vocabulary:
     """Letters and values of the time words.
 

@@ -1,8 +1,9 @@
 """The words that dateline knows, read from TOML once and kept ready.
 
 In: the files of `lexicon/<language>/*.toml`. Out: plain dictionaries, one a file. Parsing TOML costs more than
-everything else that one article needs, so the parsed tables are kept in the user's cache folder: keyed by the size and
-time of every file, rebuilt when one changes, and never needed.
+everything else that one article needs, so the parsed tables are kept beside the compiled modules of Python, or where
+those may not be, in the user's cache folder: keyed by the size and time of every file, rebuilt when one changes, and
+never needed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import marshal
 import os
 import sys
 import zlib
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -49,21 +51,28 @@ def _read_once(language: str) -> Tables:
         )
     sources = [*files, HERE / "phrases.py"]
     stamp = [(file.name, stat.st_size, stat.st_mtime_ns) for file in sources for stat in [file.stat()]]
-    kept = _cache_folder() / f"{language}.{sys.implementation.cache_tag}.lexicon"
-    tables = _read_kept(kept, stamp)
+    kept = (_read_kept(place, stamp) for place in _list_places(language))
+    tables = next((tables for tables in kept if tables is not None), None)
     if tables is None:
         tables = {file.stem: _read_toml(file) for file in files}
         phrases = arrange_lexicon(tables)
         tables = {stem: table for stem, table in tables.items() if not is_name_table(stem)} | {"phrases": phrases}
-        _keep(kept, stamp, tables)
+        any(_keep(place, stamp, tables) for place in _list_places(language))
     return tables
 
 
-def _cache_folder() -> Path:
-    """The user's own cache folder, as the platform has it; a copy of dateline elsewhere has a folder of its own."""
+def _list_places(language: str) -> Iterator[Path]:
+    """Where the tables of a language may be kept, the place that is found faster first.
+
+    The user's cache folder is as the platform has it; a copy of dateline elsewhere has a folder of its own there.
+    """
+    name = f"{language}.{sys.implementation.cache_tag}.lexicon"
+    compiled = __spec__.cached
+    if compiled and not sys.dont_write_bytecode:
+        yield Path(compiled).with_name(name)
     from platformdirs import user_cache_path
 
-    return user_cache_path("dateline", appauthor=False) / f"{zlib.crc32(str(HERE).encode()):08x}"
+    yield user_cache_path("dateline", appauthor=False) / f"{zlib.crc32(str(HERE).encode()):08x}" / name
 
 
 def _read_toml(file: Path) -> dict[str, Any]:
@@ -87,8 +96,8 @@ def _read_kept(kept: Path, stamp: list[tuple[str, int, int]]) -> Tables | None:
     return tables if found == stamp else None
 
 
-def _keep(kept: Path, stamp: list[tuple[str, int, int]], tables: Tables) -> None:
-    """Keep the tables for the next run; a folder that cannot be written just costs that run the parsing."""
+def _keep(kept: Path, stamp: list[tuple[str, int, int]], tables: Tables) -> bool:
+    """Keep the tables for the next run; where no folder can be written, that run only has to parse them again."""
     import tempfile
 
     try:
@@ -99,4 +108,5 @@ def _keep(kept: Path, stamp: list[tuple[str, int, int]], tables: Tables) -> None
             file.write(data)
         os.replace(name, kept)
     except (OSError, ValueError):
-        return
+        return False
+    return True

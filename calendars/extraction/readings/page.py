@@ -13,7 +13,7 @@ from calendars.extraction.sentences import Document
 from calendars.extraction.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Page:
     """A document, its words as letters, and what the words are worth."""
 

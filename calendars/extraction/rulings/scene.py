@@ -46,7 +46,7 @@ class Reading(NamedTuple):
     clash: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Scene:
     """What resolving knows at one place of the text.
 
