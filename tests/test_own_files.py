@@ -73,10 +73,10 @@ def test_tables_that_cannot_be_kept_in_one_place_are_kept_in_the_next(
     (tmp_path / "file").touch()
     places = [tmp_path / "file" / "en.lexicon", tmp_path / "own" / "en.lexicon"]
     monkeypatch.setattr(lexicon, "_list_places", lambda language: iter(places))
-    assert lexicon._read_once.__wrapped__("en") == lexicon.read_lexicon()
+    assert lexicon._read_once.__wrapped__("en")["triggers"] == lexicon.read_lexicon()["triggers"]
     assert [place.is_file() for place in places] == [False, True]
     monkeypatch.setattr(lexicon, "_read_toml", None)  # not parsed again
-    assert lexicon._read_once.__wrapped__("en") == lexicon.read_lexicon()
+    assert lexicon._read_once.__wrapped__("en")["triggers"] == lexicon.read_lexicon()["triggers"]
 
 
 @TAMPERINGS
