@@ -76,6 +76,8 @@ def read_noun(
     )
     lows = {scene.chunks.low(index) for index in range(max(first - 1, clause.start), at)}
     candidate.another = not lows.isdisjoint(scene.words["another"]) and lows.isdisjoint(("the", "this", "that"))
+    if not lows.isdisjoint(scene.words["bygone"]):
+        candidate.another = True  # "at their last summit" is not the summit just told
     candidate.governed = _is_governed(scene, clause, first)
     candidate.under = not candidate.governed or _is_wished_for(scene, clause, first)
     start = first - (scene.chunks.codes[first - 1 : first] == "d")
