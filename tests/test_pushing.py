@@ -141,6 +141,44 @@ def test_an_entry_of_ours_is_found_under_any_name() -> None:
     assert [task.stored.address for task in plan.tasks if task.stored] == ["http://localhost/cal/another-name"]
 
 
+def test_an_entry_of_ours_is_found_behind_one_of_others() -> None:
+    (one,) = store(plan_push([], make_all(1)))
+    theirs = FOREIGN.decode().partition("BEGIN:VEVENT")[2].partition("END:VCALENDAR")[0].replace("\n", "\r\n")
+    both = one._replace(data=one.data.replace("BEGIN:VEVENT", f"BEGIN:VEVENT{theirs}BEGIN:VEVENT"))
+    news = make_engagement(uid=make_uid(0), title="Talks 0", location="Vienna", articles=make_articles("2022-01-05"))
+    (task,) = plan_push([both], [news]).tasks
+    assert (task.action, task.title, task.start.isoformat()) == (Action.CHANGE, "Talks 0", "2022-01-10")
+    assert ("LOCATION", "Geneva, Switzerland", "Vienna, Austria") in task.differences
+    assert "SUMMARY" not in [difference.name for difference in task.differences]
+    assert theirs.encode() in task.data
+
+
+BAD_ZONE = "BEGIN:VTIMEZONE\nTZID:X\nBEGIN:STANDARD\nDTSTART:never\nEND:STANDARD\nEND:VTIMEZONE\n"
+OWN_ZONE = (
+    "BEGIN:VTIMEZONE\nTZID:Home\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0100\n"
+    "TZNAME:MEZ\nEND:STANDARD\nEND:VTIMEZONE\n"
+)
+
+
+@pytest.mark.parametrize("broken", ["X BROKEN\n", BAD_ZONE, "BEGIN:VTODO\nUID:todo\nDUE:never\nBROKEN\nEND:VTODO\n"])
+def test_what_is_broken_beside_an_entry_of_ours_stays_as_it_is(broken: str) -> None:
+    (one,) = store(plan_push([], make_all(1)))
+    stored = one._replace(data=one.data.replace("\r\n", "\n").replace("BEGIN:VEVENT", f"{broken}BEGIN:VEVENT"))
+    news = make_engagement(uid=make_uid(0), title="Talks 0", location="Vienna", articles=make_articles("2022-01-05"))
+    (task,) = plan_push([stored], [news]).tasks
+    assert ("LOCATION", "Geneva, Switzerland", "Vienna, Austria") in task.differences
+    assert broken.replace("\n", "\r\n").encode() in task.data
+
+
+def test_a_difference_names_the_zone_that_only_the_object_tells_of() -> None:
+    news = make_engagement("2022-01-10T15:30", timezone="Europe/Vienna", uid=make_uid(0))
+    (one,) = store(plan_push([], [news]))
+    moved = re.sub(r"(DTSTART|DTEND);[^\r]*", r"\1;TZID=Home:20220110T150000", one.data).replace("\r\n", "\n")
+    stored = one._replace(data=moved.replace("BEGIN:VEVENT", f"{OWN_ZONE}BEGIN:VEVENT"))
+    (task,) = plan_push([stored], [news]).tasks
+    assert ("DTSTART", "2022-01-10 15:00 MEZ", "2022-01-10 15:30 CET") in task.differences
+
+
 # Against real servers
 
 

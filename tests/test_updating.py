@@ -405,6 +405,16 @@ def test_a_file_is_cut_without_losing_a_byte(lines: list[bytes], newline: bytes)
     assert b"".join(block.data for block in blocks) == data
 
 
+def test_a_single_date_that_a_person_set_apart_stays() -> None:
+    own = FIRST.partition(b"BEGIN:VEVENT")[2].partition(b"END:VEVENT")[0]
+    apart = b"BEGIN:VEVENT\r\nRECURRENCE-ID;VALUE=DATE:20220110" + own + b"END:VEVENT\r\n"
+    data = FIRST.replace(b"BEGIN:VEVENT", apart + b"BEGIN:VEVENT")
+    new, plan = update(data, tell("2022-01-10", "2022-01-02", location="Vienna"))
+    assert count(plan) == {"changed": 1}
+    assert apart in new
+    assert [str(event["LOCATION"]) for event in list_events(new)] == ["Geneva, Switzerland", "Vienna, Austria"]
+
+
 # Files and folders
 
 
@@ -467,6 +477,15 @@ def test_only_the_files_of_what_changed_are_written(tmp_path: Path) -> None:
     assert b"DTSTART;VALUE=DATE:20220112" in (folder / "named-by-khal.ics").read_bytes()
     assert len(list(folder.iterdir())) == 3
     assert count(update_path(folder, [move("2022-01-12", words), feb, tell("2022-03-01")])) == {"unchanged": 3}
+
+
+def test_the_file_of_an_entry_is_not_that_of_a_single_date_set_apart(tmp_path: Path) -> None:
+    write_folder(tmp_path, [TALKS])
+    apart = FIRST.replace(b"BEGIN:VEVENT", b"BEGIN:VEVENT\r\nRECURRENCE-ID;VALUE=DATE:20220110")
+    (tmp_path / "00-apart.ics").write_bytes(apart)
+    update_path(tmp_path, [tell("2022-01-10", "2022-01-02", location="Vienna")])
+    assert (tmp_path / "00-apart.ics").read_bytes() == apart
+    assert b"LOCATION:Vienna" in (tmp_path / f"{KNOWN_UID}.ics").read_bytes()
 
 
 def test_an_update_of_a_folder_makes_it(tmp_path: Path) -> None:

@@ -91,9 +91,22 @@ def list_lines(data: bytes) -> Iterator[tuple[str, bytes]]:
             begun.clear()
 
 
-def find_uid(block: Block) -> str | None:
-    """The UID of a component."""
-    return next((read_line(line)[1] for name, line in list_lines(block.data) if name == "UID"), None)
+def read_entry(block: Block, names: Iterable[str] = ()) -> dict[str, str]:
+    """Read the UID of an entry, and more of its properties.
+
+    Args:
+        block: any part of a calendar.
+        names: the other properties.
+
+    Returns:
+        The values by their names. Nothing is read of what is no entry or has no UID, nor of a single date of an entry
+        that repeats (RECURRENCE-ID): that has the UID of the whole, but only a person can have set it apart.
+    """
+    if block.name != "VEVENT":
+        return {}
+    wanted = {"UID", "RECURRENCE-ID", *names}
+    values = {name: read_line(line)[1] for name, line in list_lines(block.data) if name in wanted}
+    return values if values.get("UID") and "RECURRENCE-ID" not in values else {}
 
 
 def replace_properties(data: bytes, event: Event, names: frozenset[str]) -> bytes:
@@ -125,8 +138,8 @@ def replace_entries(blocks: Iterable[Block], entries: Mapping[str, bytes]) -> li
     left = dict(entries)
     new: list[Block] = []
     for block in blocks:
-        uid = find_uid(block) if block.name == "VEVENT" else None
-        new.append(Block("VEVENT", left.pop(uid)) if uid is not None and uid in left else block)
+        uid = read_entry(block).get("UID")
+        new.append(Block("VEVENT", left.pop(uid)) if uid in left else block)
     last = max(at for at, block in enumerate(new) if block.name == "END")
     new[last:last] = [Block("VEVENT", data) for data in left.values()]
     return new

@@ -15,11 +15,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from calendars.errors import ExportError
 from calendars.models import Engagement
-from calendars.publishing.blocks import find_uid, split_calendar
 from calendars.publishing.files import write_file
 from calendars.publishing.ics import build_events, write_calendar
+from calendars.publishing.matching import read_entries
 from calendars.publishing.slots import DEFAULTS, Settings
-from calendars.publishing.updating import EMPTY, Update, apply_update, plan_update
+from calendars.publishing.updating import EMPTY, Update, apply_update, plan_entries
 
 SAFE_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{15,99}")
 ENDING = ".ics"
@@ -102,8 +102,7 @@ def update(
 
 def _update_file(file: Path, engagements: Iterable[Engagement], settings: Settings) -> Update:
     data = _read(file) if file.exists() else EMPTY
-    split_calendar(data, str(file))  # for its message
-    plan = plan_update([data], engagements, settings)
+    plan = plan_entries(read_entries(data, str(file)), engagements, settings)
     if plan.pending:
         write_file(file, apply_update(data, plan.pending), overwrite=True)
     return plan
@@ -112,15 +111,11 @@ def _update_file(file: Path, engagements: Iterable[Engagement], settings: Settin
 def _update_folder(folder: Path, engagements: Iterable[Engagement], settings: Settings) -> Update:
     check_folder(folder)
     files = {file.name: _read(file) for file in sorted(folder.glob(f"*{ENDING}"))}
-    names: dict[str, str] = {}
-    for name, data in files.items():
-        for block in split_calendar(data, str(folder / name)):
-            if block.name == "VEVENT" and (uid := find_uid(block)):
-                names.setdefault(uid, name)
-    plan = plan_update(files.values(), engagements, settings)
+    known = (entry for name, data in files.items() for entry in read_entries(data, str(folder / name)))
+    plan = plan_entries(known, engagements, settings)
     changed: dict[str, bytes] = {}
     for entry in plan.pending:
-        name = names.get(entry.uid, name_file(entry.uid))
+        name = Path(entry.source).name if entry.source else name_file(entry.uid)
         changed[name] = apply_update(changed.get(name, files.get(name, EMPTY)), [entry])
     _write_files(folder, changed)
     return plan

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calendars.models import Article, Engagement, Status
 from calendars.periods import days_of
-from calendars.publishing.blocks import list_lines, read_line, split_calendar
+from calendars.publishing.blocks import read_entry, split_calendar
 from calendars.publishing.entries import PUBLISHED, SERIES, build_event, find_days, find_stamp
 from calendars.publishing.slots import ONE_DAY, Settings
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 # The UIDs that later articles give a meeting that was moved, the newest last.
 NEW_UIDS = "X-DATELINE-UIDS"
-FACTS = ("UID", NEW_UIDS, SERIES, PUBLISHED, "RECURRENCE-ID")
+FACTS = (NEW_UIDS, SERIES, PUBLISHED)
+# What icalendar ends with where an object is broken.
+UNREADABLE = (ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError)
 
 
 @dataclass
@@ -40,6 +42,7 @@ class Known:
         series: what it has in common with all meetings of its kind group and sides; "" if it is not ours.
         published: when the newest article came out that it rests on.
         news: what the articles read now say of it; None where they say nothing newer.
+        source: the calendar that has it; "" if none has.
     """
 
     uid: str
@@ -48,6 +51,7 @@ class Known:
     series: str = ""
     published: str = ""
     news: Event | None = None
+    source: str = ""
 
     @cached_property
     def before(self) -> Event | None:
@@ -59,20 +63,20 @@ class Known:
         return self.news or self.before
 
 
-def read_entries(data: bytes) -> Iterator[Known]:
-    """Read the entries of a calendar that can be ours: those with a UID and without a recurrence.
+def read_entries(data: bytes, source: str = "calendar") -> Iterator[Known]:
+    """Read the entries of a calendar that can be ours.
+
+    Args:
+        data: the calendar.
+        source: what to call it, in a message and in the entries.
 
     Raises:
         ExportError: it is no calendar.
     """
-    for block in split_calendar(data):
-        if block.name == "VEVENT":
-            facts = {name: line for name, line in list_lines(block.data) if name in FACTS}
-            uid, new_uids, series, published = (
-                read_line(facts[name])[1] if name in facts else "" for name in FACTS[:4]
-            )
-            if uid and "RECURRENCE-ID" not in facts:
-                yield Known(uid, block.data, tuple(new_uids.split()), series, published)
+    for block in split_calendar(data, source):
+        if facts := read_entry(block, FACTS):
+            new_uids, series, published = (facts.get(name, "") for name in FACTS)
+            yield Known(facts["UID"], block.data, tuple(new_uids.split()), series, published, source=source)
 
 
 def read_event(data: bytes) -> Event | None:
@@ -82,13 +86,24 @@ def read_event(data: bytes) -> Event | None:
     try:
         event = Event.from_ical(data)
         return event if isinstance(event, Event) and event.start <= event.end else None
-    except (ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError):
+    except UNREADABLE:
         return None
 
 
 def get_text(event: Event, name: str) -> str:
     """The value of a property as text, "" where there is none."""
     return str(event.get(name, ""))
+
+
+def get_moment(event: Event, name: str) -> date:
+    """The day or moment of DTSTART or DTEND; an end that is given as a length counts too."""
+    return event.start if name == "DTSTART" else event.end
+
+
+def list_categories(event: Event) -> list[str]:
+    """The words of an entry to filter by, on however many lines they are."""
+    value: Any = event.get("CATEGORIES", [])
+    return [str(word) for part in (value if isinstance(value, list) else [value]) for word in part.cats]
 
 
 def match_entries(known: Iterable[Known], engagements: Iterable[Engagement], settings: Settings) -> list[Known]:

@@ -8,16 +8,25 @@ off and run again ends in the state of one that was not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from calendars.errors import ExportError
 from calendars.models import Engagement
-from calendars.publishing.blocks import find_uid, split_calendar
+from calendars.publishing.matching import (
+    UNREADABLE,
+    Known,
+    get_moment,
+    get_text,
+    list_categories,
+    read_entries,
+    read_event,
+)
 from calendars.publishing.remote_calendar import EntryRefused, RemoteCalendar, Stored
 from calendars.publishing.slots import DEFAULTS, Settings
-from calendars.publishing.updating import EMPTY, TELLING, Entry, apply_update, plan_update
+from calendars.publishing.updating import EMPTY, TELLING, Entry, apply_update, plan_entries
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -79,17 +88,15 @@ def plan_push(stored: Sequence[Stored], engagements: Iterable[Engagement], setti
     Raises:
         ArticleError: an engagement has no date, or its article no publication date.
     """
-    by_uid: dict[str, Stored] = {}
-    objects: list[bytes] = []
-    for one in stored:
-        data = _to_bytes(one)
-        if uid := _find_uid(data):
-            by_uid.setdefault(uid, one)
-            objects.append(data)
-    update = plan_update(objects, engagements, settings)
+    there = {str(number): (one, _to_bytes(one)) for number, one in enumerate(stored)}
+    known: list[Known] = []
+    for source, (_, data) in there.items():
+        with suppress(ExportError):
+            known += read_entries(data, source)
+    update = plan_entries(known, engagements, settings)
     actions = ((Action.CREATE, update.created), (Action.CHANGE, update.changed), (Action.CANCEL, update.cancelled))
     tasks = [
-        _build_task(action, entry, None if action is Action.CREATE else by_uid[entry.uid])
+        _build_task(action, entry, *((None, EMPTY) if action is Action.CREATE else there[entry.source]))
         for action, entries in actions
         for entry in entries
     ]
@@ -116,46 +123,45 @@ def carry_out(calendar: RemoteCalendar, plan: Plan) -> Iterator[tuple[Task, str]
 
 def _to_bytes(stored: Stored) -> bytes:
     """The text of an entry with the line ends of iCalendar, which XML takes away."""
-    return "\r\n".join(stored.data.replace("\r\n", "\n").split("\n")).encode("utf-8", "replace")
+    return stored.data.replace("\r\n", "\n").replace("\n", "\r\n").encode("utf-8", "replace")
 
 
-def _find_uid(data: bytes) -> str | None:
-    """The UID that a calendar object is about; None where it cannot be read."""
-    try:
-        blocks = split_calendar(data)
-    except ExportError:
-        return None
-    return next((uid for block in blocks if block.name == "VEVENT" and (uid := find_uid(block))), None)
+def _build_task(action: Action, entry: Entry, stored: Stored | None, old: bytes) -> Task:
+    after = read_event(entry.data)
+    assert after is not None, "what is written can be read"
+    before = _find_before(entry, old) if stored else None
+    differences = () if before is None else tuple(_list_differences(before, after))
+    return Task(action, entry.title, after.start, apply_update(old, [entry]), f"{entry.uid}.ics", stored, differences)
 
 
-def _build_task(action: Action, entry: Entry, stored: Stored | None) -> Task:
-    old = _to_bytes(stored) if stored else EMPTY
-    data = apply_update(old, [entry])
-    before, (start, after) = _read_values(old)[1], _read_values(data)
-    names = [name for name in TELLING if before.get(name, "") != after.get(name, "")]
-    differences = tuple(Difference(name, before.get(name, ""), after.get(name, "")) for name in names)
-    assert start is not None, "an entry of ours has a start"
-    return Task(action, entry.title, start, data, f"{entry.uid}.ics", stored, differences if stored else ())
+def _find_before(entry: Entry, data: bytes) -> Event | None:
+    """The entry as the server has it: from its whole object, as that may tell of a zone that no list of zones has.
 
-
-def _read_values(data: bytes) -> tuple[date | None, dict[str, str]]:
-    """The start of the entry in a calendar object, and what it says, in words."""
+    Where something else in the object is broken, the entry by itself will do.
+    """
     from icalendar import Calendar, Event
 
-    for event in Calendar.from_ical(data).walk("VEVENT"):
-        if isinstance(event, Event) and "RECURRENCE-ID" not in event:
-            return event.start, {name: _show(event, name) for name in TELLING if name in event}
-    return None, {}
+    with suppress(*UNREADABLE):
+        for event in Calendar.from_ical(data).walk("VEVENT"):
+            if isinstance(event, Event) and "RECURRENCE-ID" not in event and get_text(event, "UID") == entry.uid:
+                return event
+    return entry.before
+
+
+def _list_differences(before: Event, after: Event) -> Iterator[Difference]:
+    for name in TELLING:
+        old, new = _show(before, name), _show(after, name)
+        if old != new:
+            yield Difference(name, old, new)
 
 
 def _show(event: Event, name: str) -> str:
-    """A value in words, the same for the same value however it is written."""
+    """A value in words, the same for the same value however it is written; "" where there is none."""
+    if name not in event:
+        return ""
     if name in ("DTSTART", "DTEND"):
-        return show_moment(event.start if name == "DTSTART" else event.end)
-    value: Any = event[name]
-    if name == "CATEGORIES":
-        return ", ".join(str(word) for part in (value if isinstance(value, list) else [value]) for word in part.cats)
-    return str(value)
+        return show_moment(get_moment(event, name))
+    return ", ".join(list_categories(event)) if name == "CATEGORIES" else get_text(event, name)
 
 
 def show_moment(moment: date) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from calendars.models import Engagement
 from calendars.publishing.blocks import (
@@ -26,8 +26,11 @@ from calendars.publishing.entries import PUBLISHED, SERIES
 from calendars.publishing.ics import PRODUCER, find_zones
 from calendars.publishing.matching import (
     NEW_UIDS,
+    UNREADABLE,
     Known,
+    get_moment,
     get_text,
+    list_categories,
     match_entries,
     read_entries,
     read_event,
@@ -57,11 +60,15 @@ class Entry(NamedTuple):
         uid: the UID under which the calendar has it, or is to have it.
         title: its SUMMARY.
         data: its VEVENT, with CRLF as line ends; where it was there, every line of it that is not ours as it was.
+        source: what the calendar that has it is called; "" if none has.
+        before: the entry as that calendar has it; None also where nobody can read it.
     """
 
     uid: str
     title: str
     data: bytes
+    source: str = ""
+    before: Event | None = None
 
 
 class Update(NamedTuple):
@@ -93,22 +100,29 @@ def plan_update(calendars: Iterable[bytes], engagements: Iterable[Engagement], s
         ExportError: a calendar cannot be read.
         ArticleError: an engagement has no date, or its article no publication date.
     """
-    known = (entry for data in calendars for entry in read_entries(data))
+    return plan_entries((entry for data in calendars for entry in read_entries(data)), engagements, settings)
+
+
+def plan_entries(known: Iterable[Known], engagements: Iterable[Engagement], settings: Settings = DEFAULTS) -> Update:
+    """The same for entries that were read already.
+
+    Raises:
+        ArticleError: an engagement has no date, or its article no publication date.
+    """
     return _sort_entries(match_entries(known, engagements, settings))
 
 
-def apply_update(data: bytes, entries: Iterable[Entry], source: str = "calendar") -> bytes:
+def apply_update(data: bytes, entries: Iterable[Entry]) -> bytes:
     """Put entries into a calendar, with the time zones that they need; all else stays as it is, to the byte.
 
     Args:
         data: the calendar; `EMPTY` for a new one.
         entries: those to put in; one that is there is replaced.
-        source: what to call the calendar in a message.
 
     Raises:
         ExportError: the calendar cannot be read.
     """
-    blocks = split_calendar(data, source)
+    blocks = split_calendar(data)
     newline = b"\r\n" if b"\r\n" in data else b"\n"
     wanted = {entry.uid: NEWLINE.sub(newline, entry.data) for entry in entries}
     tzids = _list_tzids(Block("VEVENT", data) for data in wanted.values())
@@ -128,7 +142,8 @@ def _sort_entries(entries: Iterable[Known]) -> Update:
             is_off = get_text(news, "STATUS") == "CANCELLED" != get_text(before, "STATUS")
             name, data = "cancelled" if is_off else "changed", _write_change(before, news, entry.data)
         event = news if name != "unchanged" else before
-        lists[name].append(Entry(entry.uid, get_text(event, "SUMMARY") if event is not None else "", data))
+        title = get_text(event, "SUMMARY") if event is not None else ""
+        lists[name].append(Entry(entry.uid, title, data, entry.source, before))
     return Update(*(tuple(lists[name]) for name in Update._fields))
 
 
@@ -145,12 +160,11 @@ def _lacks_alarm(before: Event, event: Event) -> bool:
 def _read_value(event: Event, name: str) -> object:
     """The value of a property in a form that does not depend on how it is written."""
     if name in ("DTSTART", "DTEND"):
-        moment = event.start if name == "DTSTART" else event.end
+        moment = get_moment(event, name)
         return moment.astimezone(UTC) if isinstance(moment, datetime) and moment.tzinfo else moment
-    value: Any = event.get(name, "")
-    if name == "CATEGORIES" and value:
-        return {str(word) for part in (value if isinstance(value, list) else [value]) for word in part.cats}
-    return str(value).replace("\r\n", "\n").strip()
+    if name == "CATEGORIES":
+        return set(list_categories(event))
+    return get_text(event, name).replace("\r\n", "\n").strip()
 
 
 def _write_change(before: Event, event: Event, data: bytes) -> bytes:
@@ -223,5 +237,5 @@ def _is_right(block: Block, name: str, moments: Iterable[datetime]) -> bool:
         return zone is not None and all(
             moment.replace(tzinfo=zone).utcoffset() == moment.utcoffset() for moment in moments
         )
-    except (ValueError, KeyError, IndexError, AttributeError, TypeError, OverflowError):
+    except UNREADABLE:
         return False
