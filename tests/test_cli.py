@@ -641,14 +641,15 @@ def test_a_terminal_without_a_letter_shows_its_code(tmp_path: Path) -> None:
     out.decode("ascii")
 
 
-def test_slow_packages_are_not_loaded_to_show_a_table(story: Path) -> None:
+@pytest.mark.parametrize("published", ["2021-12-29", "29 Dec 2021", "Dec. 29th, 2021"])
+def test_slow_packages_are_not_loaded_to_show_a_table(story: Path, published: str) -> None:
     code = (
         "import sys\n"
         "from cli.app import app\n"
         "try: app()\n"
         "finally: print(*sys.modules, file=sys.stderr)"
     )  # fmt: skip
-    command = [sys.executable, "-c", code, "parse", str(story), "--published", "2021-12-29"]
+    command = [sys.executable, "-c", code, "parse", str(story), "--published", published]
     loaded = subprocess.run(command, capture_output=True, text=True, check=True).stderr.split()
     slow = {"dateparser", "icalendar", "pydantic", "json", "csv", "email", "asyncio", "http", "logging", "zoneinfo"}
     assert sorted(slow & set(loaded)) == []

@@ -64,9 +64,14 @@ def _refuse(words: str) -> ValueError:
 
 
 def _read_written(words: str, now: datetime | None) -> date:
-    """Read what is not ISO 8601; dateparser is loaded only for this."""
+    """Read what is not ISO 8601; dateparser, which is slow to load, only where the words are more than a day."""
     if words[:4].isdecimal() and words[4:5] == "-":
         return _read_in_order(words, now)
+    from calendars.articles.moments import read_written_day
+
+    day = read_written_day(words)
+    if day is not None:
+        return day
     first, second = (_parse(words, order, now) for order in ("MDY", "DMY"))
     if first is None or second is None:
         raise _refuse(words)

@@ -161,6 +161,16 @@ def locate_moments(words: str, reading: Reading = UNKNOWN) -> list[tuple[int, in
     return sorted(found, key=lambda one: one[0])
 
 
+def read_written_day(words: str) -> date | None:
+    """Read a day with its month in letters, where the words are that and nothing else.
+
+    >>> read_written_day("Dec. 29th, 2021"), read_written_day("29 Dec 2021 at noon")
+    (datetime.date(2021, 12, 29), None)
+    """
+    match = WRITTEN.fullmatch(words)
+    return _day_of_written(match, UNKNOWN) if match else None
+
+
 def find_clock(words: str, day: date, reading: Reading = UNKNOWN) -> tuple[time, timedelta | None] | None:
     """Find the first clock time in words that have no date: "Updated at 1:19 p.m. ET"."""
     for match in CLOCK.finditer(words):
