@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import date
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calendars.errors import ArticleError
@@ -22,6 +23,7 @@ from cli.options import find_doubt, local_now
 from cli.shell import say
 
 if TYPE_CHECKING:
+    from calendars.articles.addresses import Fetcher
     from calendars.articles.sources import Reader
 
 # Fewer sources than this are read before anyone has looked at a bar.
@@ -57,6 +59,7 @@ class Batch:
         self.count = 0
         self.faults: list[ArticleError] = []
         self.last: Article | None = None
+        self._bar: Any = None
 
     def __iter__(self) -> Iterator[Article]:
         """Read. A single article that cannot be read is an error; of many, each is said, and the others go on."""
@@ -162,24 +165,21 @@ class Batch:
         else:
             yield from self._reader.read(source)
 
-    @property
+    @cached_property
     def _reader(self) -> Reader:
-        """What reads all other forms; loaded for the first one."""
-        if self._kept is None:
-            self._kept = _make_reader(self.ways)
-        return self._kept
+        """What reads all other forms; loaded for the first one. Folders have been opened before it is asked."""
+        from calendars.articles.sources import Reader
 
-    _kept: Reader | None = None
-    _bar: Any = None
+        fetcher = partial(_open_fetcher, self.ways)
+        return Reader(self.ways.published, local_now(), follow=self.ways.follow, open_fetcher=fetcher)
 
 
-def _make_reader(ways: Ways) -> Reader:
+def _open_fetcher(ways: Ways) -> Fetcher:
+    """Make what fetches addresses; most of what is read are files."""
     from calendars.articles.addresses import Fetcher
     from calendars.articles.cache import Cache
-    from calendars.articles.sources import Reader
 
-    fetcher = Fetcher(Cache() if ways.cache else None, ways.allow_private)
-    return Reader(ways.published, local_now(), ways.recursive, ways.follow, fetcher)
+    return Fetcher(Cache() if ways.cache else None, ways.allow_private)
 
 
 def _show_bar(total: int) -> AbstractContextManager[Any]:

@@ -643,13 +643,22 @@ def test_a_terminal_without_a_letter_shows_its_code(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("published", ["2021-12-29", "29 Dec 2021", "Dec. 29th, 2021"])
 def test_slow_packages_are_not_loaded_to_show_a_table(story: Path, published: str) -> None:
+    loaded = list_loaded("parse", str(story), "--published", published)
+    slow = {"dateparser", "icalendar", "pydantic", "json", "csv", "email", "asyncio", "http", "logging", "zoneinfo"}
+    assert sorted(slow & loaded) == []
+
+
+def test_what_fetches_is_not_loaded_to_read_standard_input(story: Path) -> None:
+    assert "urllib3" not in list_loaded("parse", "-", "--published", "2021-12-29", text=story.read_text("utf-8"))
+
+
+def list_loaded(*words: str, text: str = "") -> set[str]:
+    """The modules that a run of the command has loaded at its end."""
     code = (
         "import sys\n"
         "from cli.app import app\n"
         "try: app()\n"
         "finally: print(*sys.modules, file=sys.stderr)"
     )  # fmt: skip
-    command = [sys.executable, "-c", code, "parse", str(story), "--published", published]
-    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stderr.split()
-    slow = {"dateparser", "icalendar", "pydantic", "json", "csv", "email", "asyncio", "http", "logging", "zoneinfo"}
-    assert sorted(slow & set(loaded)) == []
+    command = [sys.executable, "-c", code, *words]
+    return set(subprocess.run(command, input=text, capture_output=True, text=True, check=True).stderr.split())

@@ -81,11 +81,12 @@ def read_all(
     Yields:
         Articles; in the place of one that cannot be read, the error that says why.
     """
-    from calendars.articles.sources import Reader
+    from calendars.articles.sources import Reader, open_fetcher
 
     name = fspath(source)
     day = _to_date(published, f"{name}: published")
-    return Reader(day, recursive=recursive, follow=follow, fetcher=fetcher).read(name)
+    take_fetcher = open_fetcher if fetcher is None else (lambda: fetcher)
+    return Reader(day, recursive=recursive, follow=follow, open_fetcher=take_fetcher).read(name)
 
 
 def _take_one(found: Iterator[Article | ArticleError], source: str) -> Article:

@@ -7,8 +7,7 @@ an error in its place.
 from __future__ import annotations
 
 import os
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,13 @@ if TYPE_CHECKING:
     from calendars.articles.feeds import Follow
 
 
+def open_fetcher() -> Fetcher:
+    """Make what fetches addresses, and keeps nothing of them; it is slow to load."""
+    from calendars.articles.addresses import Fetcher
+
+    return Fetcher()
+
+
 class Reader:
     """Reads sources.
 
@@ -31,18 +37,19 @@ class Reader:
         now: today; what an article says of later days is not believed. None to believe any.
         recursive: whether folders are read, with all that is in them.
         follow: whether the pages that a feed links to are fetched where the feed has not the whole text.
-        fetcher: what fetches addresses; None where none may be fetched.
+        open_fetcher: makes what fetches addresses, when the first one is to be fetched.
     """
 
     def __init__(
         self, published: date | None = None, now: datetime | None = None, recursive: bool = False, follow: bool = False,
-        fetcher: Fetcher | None = None,
+        open_fetcher: Callable[[], Fetcher] = open_fetcher,
     ) -> None:  # fmt: skip
         self.published = published
         self.now = now
         self.recursive = recursive
         self.follow = follow
-        self.fetcher = fetcher
+        self._open_fetcher = open_fetcher
+        self._fetcher: Fetcher | None = None
 
     def read(self, source: str) -> Iterator[Found]:
         """Read the articles of a source."""
@@ -80,11 +87,9 @@ class Reader:
         return read_page(found.data, here, stated)
 
     def _fetch(self, url: str) -> Fetched:
-        if self.fetcher is None:
-            from calendars.articles.addresses import Fetcher
-
-            self.fetcher = Fetcher()
-        return self.fetcher.fetch(url)
+        if self._fetcher is None:
+            self._fetcher = self._open_fetcher()
+        return self._fetcher.fetch(url)
 
 
 def list_files(folder: str) -> Iterator[str]:
@@ -119,7 +124,9 @@ def open_data(data: bytes, format: str, origin: Origin, follow: Follow | None = 
     if not is_address(origin.source) and origin.source != "-" and not origin.source.endswith(".gz"):
         yield from open_mailbox(origin.source, origin)
         return
-    with tempfile.NamedTemporaryFile(suffix=".mbox") as file:
+    from tempfile import NamedTemporaryFile
+
+    with NamedTemporaryFile(suffix=".mbox") as file:
         file.write(data)
         file.flush()
         yield from open_mailbox(file.name, origin)
