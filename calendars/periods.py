@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 _FORM = re.compile(r"(\d{4})(?:-(?:W(\d\d)|Q([1-4])|H([12])|(SP|SU|FA|WI)|(\d\d)(?:-(\d\d))?))?(?:T.*)?$")
 # The first newspapers came out in the 1600s; a year of publication outside of these is a slip, and near the ends of the
 # calendar there would be no day to count to.
 PRESS_YEARS = range(1600, 3000)
+# Nothing that is read today came out before; a field that says so is empty ("0001-01-01", "1899-12-30").
+EARLIEST = date(1900, 1, 1)
 # First month of each season, northern as the meteorologists count; winter runs into the next year.
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -63,6 +65,24 @@ def span_of(start: str, end: str | None) -> tuple[date, date]:
     """Find the first and last day from `start` to `end`, which may be None."""
     first, last = days_of(start)
     return first, days_of(end)[1] if end else last
+
+
+def day_of(moment: date) -> date:
+    """The day of a moment; a day is its own."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def find_doubt(day: date, today: date | None) -> str:
+    """Say what speaks against a day of publication, or "".
+
+    Args:
+        day: the day; none that has a clock time.
+        today: None believes all that is to come.
+    """
+    if day < EARLIEST:
+        return f"before {EARLIEST.year}"
+    # Tomorrow has begun where the clocks are ahead of ours.
+    return "in the future" if today is not None and day > today + timedelta(days=1) else ""
 
 
 def _months(year: int, month: int, count: int) -> tuple[date, date]:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from calendars.errors import ArticleError
 from calendars.models import Article
 from calendars.publishing.words import to_line
-from cli.options import find_doubt, local_now
+from cli.options import find_doubt_now, local_now
 from cli.shell import say
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class Batch:
                 return ArticleError(f"{article.source}: no publication date; {remedy}")
             fault = "no publication date, so dates that need it stay as written"
             self._tell(f"{article.source}: {fault}; {remedy}")
-        elif self.ways.published is None and (doubt := find_doubt(day)):
+        elif self.ways.published is None and (doubt := find_doubt_now(day)):
             self._tell(
                 f"{article.source}: published {day.isoformat()}, which is {doubt}; correct it, or pass --published"
             )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from calendars.models import Kind, Status
-from calendars.periods import days_of
+from calendars.periods import day_of, days_of, find_doubt
 from calendars.publishing import WRITERS
 from calendars.publishing.selection import Selection, find_side
 from cli.shell import say
@@ -91,22 +91,14 @@ def read_published(words: str | None) -> date | None:
     if words is None:
         return None
     day = _read_day(words, "--published")
-    if doubt := find_doubt(day):
+    if doubt := find_doubt_now(day):
         say(f"--published: {day.isoformat()} is {doubt}; it is taken as it stands")
     return day
 
 
-def find_doubt(day: date) -> str:
+def find_doubt_now(day: date) -> str:
     """Say what is odd about a publication date that somebody states, or "": a slip in it moves every date."""
-    plain = day.date() if isinstance(day, datetime) else day
-    # Tomorrow has begun where the clocks are ahead of ours.
-    return (
-        "in the future"
-        if plain > datetime.now(UTC).date() + timedelta(days=1)
-        else "before 1900"
-        if plain.year < 1900
-        else ""
-    )
+    return find_doubt(day_of(day), datetime.now(UTC).date())
 
 
 def local_now() -> datetime:
@@ -225,8 +217,7 @@ def _read_period(words: str, option: str) -> tuple[date, date]:
     try:
         return days_of(words.strip().upper())
     except ValueError:
-        day = _read_day(words, option)
-        day = day.date() if isinstance(day, datetime) else day
+        day = day_of(_read_day(words, option))
         return day, day
 
 

@@ -17,6 +17,7 @@ from calendars.articles.front_matter import split_front_matter
 from calendars.articles.languages import check_language
 from calendars.errors import ArticleError
 from calendars.models import Article
+from calendars.periods import day_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -145,14 +146,14 @@ def _find_published(
     stated = _to_date(fields.get("published"), f"{name}: published")
     found = None
     if stated is None or _may_have_dateline(body):
-        from calendars.articles.bylines import find_dated_line
+        from calendars.articles.datelines import find_dated_line
 
         found = find_dated_line(body, now)
     if stated is None:
         return found or (None, None)
-    if found and abs((_day_of(found[0]) - _day_of(stated)).days) > 1:
+    if found and abs((day_of(found[0]) - day_of(stated)).days) > 1:
         _warn(
-            f"{name}: front matter says {_day_of(stated)} and {found[1]} says {_day_of(found[0])}; "
+            f"{name}: front matter says {day_of(stated)} and {found[1]} says {day_of(found[0])}; "
             "the first is taken as the publication date"
         )
     return stated, "front matter"
@@ -161,10 +162,6 @@ def _find_published(
 def _may_have_dateline(body: str) -> bool:
     """Whether the head of a text holds a year, so that it is worth looking for a second opinion on the date."""
     return any(mark in body[:300] for mark in ("19", "20"))
-
-
-def _day_of(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _find_updated(fields: dict[str, str], body: str, published: date | None, name: str) -> date | None:
@@ -178,8 +175,8 @@ def _find_updated(fields: dict[str, str], body: str, published: date | None, nam
         return stated
     from calendars.articles.bylines import find_update
 
-    found = find_update(body, _day_of(published))
-    return found.to_date() if found and found.day >= _day_of(published) else None
+    found = find_update(body, day_of(published))
+    return found.to_date() if found and found.day >= day_of(published) else None
 
 
 def _is_rewritten(body: str, published: date | None, updated: date) -> bool:

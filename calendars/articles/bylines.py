@@ -6,9 +6,9 @@ In: the text of an article. Out: the moment of such a line; and of a line that s
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date
 
-from calendars.articles.datelines import find_dateline
+from calendars.articles.datelines import LONGEST_LINE, list_head
 from calendars.articles.moments import (
     FIGURES,
     ISO,
@@ -21,10 +21,6 @@ from calendars.articles.moments import (
     find_moments,
 )  # fmt: skip
 
-EARLIEST = date(1900, 1, 1)
-# Kickers, headlines and names stand above; further down a date is part of the story.
-LINES_READ = 12
-LONGEST = 140
 # What may stand in such a line beside the date: who wrote it, where, and what the date is of.
 LABEL = re.compile(
     r"\b(?:first )?(?:published|posted|issued|released|filed|date|dated|created|publication date|press release|on|at"
@@ -43,20 +39,6 @@ UNDECIDED = Reading("DMY")
 WORDS = re.compile(r"[^\W\d_]+")
 
 
-def find_dated_line(text: str, now: datetime | None = None) -> tuple[date, str] | None:
-    """Find when a text came out by the lines over it: its dateline, else its byline.
-
-    Returns:
-        The day or moment, and which line it is; None without such a line, or with one that lies in the future.
-    """
-    day = find_dateline(text)
-    moment = None if day else find_byline(text)
-    found = (day, "dateline") if day else (moment.to_date(), "byline") if moment else None
-    latest = now.date() + timedelta(days=1) if now else date.max
-    stated = day or (moment.day if moment else date.min)
-    return found if EARLIEST <= stated <= latest else None
-
-
 def find_byline(text: str, reading: Reading = UNKNOWN) -> Moment | None:
     """Find the date of publication in the lines over a story.
 
@@ -65,7 +47,7 @@ def find_byline(text: str, reading: Reading = UNKNOWN) -> Moment | None:
     >>> find_byline("Talks end\\n\\nUpdated: 29 December 2021\\n\\nThe two ...") is None
     True
     """
-    for line in _head(text):
+    for line in list_head(text):
         moment = None if UPDATED.match(line) else _read_line(line, reading)
         if moment:
             return moment
@@ -78,8 +60,8 @@ def find_update(text: str, day: date, reading: Reading = UNKNOWN) -> Moment | No
     A clock time alone completes a date that is known, and never makes one.
     """
     lines = text.strip().split("\n")
-    for line in (*_head(text), *lines[-3:]):
-        if not UPDATED.match(line) or len(line) > LONGEST:
+    for line in (*list_head(text), *lines[-3:]):
+        if not UPDATED.match(line) or len(line) > LONGEST_LINE:
             continue
         dated = next(find_moments(line, reading), None)
         if dated:
@@ -88,11 +70,6 @@ def find_update(text: str, day: date, reading: Reading = UNKNOWN) -> Moment | No
         if timed:
             return Moment(day, *timed)
     return None
-
-
-def _head(text: str) -> list[str]:
-    lines = (line.strip().strip("*_#|") for line in text.split("\n", LINES_READ)[:LINES_READ])
-    return [line for line in lines if 6 <= len(line) <= LONGEST]
 
 
 def is_dated_line(line: str) -> bool:

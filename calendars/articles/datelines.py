@@ -6,7 +6,9 @@ In: the text of an article. Out: the day of "KUALA LUMPUR, April 1, 1997 (AFP)",
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
+
+from calendars.periods import day_of, find_doubt
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -26,10 +28,37 @@ WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?
 AFTER = re.compile(r"(?:,? {0,2}\d{4})? {0,2}(?:(?P<mark>\([^()\n]{2,40}\)|[-\u2013\u2014])|$)")
 # Headlines, kickers and bylines stand above a dateline; further down a capitalised date is part of the story.
 LINES_READ = 12
+# What is longer is a paragraph.
+LONGEST_LINE = 140
+# No whole date is without.
+YEAR = re.compile(r"\d{4}")
 LONGEST_PLACE = 60
 MOST_WORDS = 3
 # "Updated Dec. 30, 2021 -" says when the text was changed, "On Dec. 30, 2021 -" opens a sentence.
 NOT_PLACES = frozenset({"updated", "corrected", "on", "since", "until", "by", "from", "before", "after", "in"})
+
+
+def find_dated_line(text: str, now: datetime | None = None) -> tuple[date, str] | None:
+    """Find when a text came out by the lines over it: its dateline, else its byline.
+
+    Returns:
+        The day or moment, and which line it is; None without such a line, or with one that lies in the future.
+    """
+    moment, name = find_dateline(text), "dateline"
+    if moment is None and any(map(YEAR.search, list_head(text))):
+        from calendars.articles.bylines import find_byline  # its many patterns are slow to load
+
+        byline = find_byline(text)
+        moment, name = byline.to_date() if byline else None, "byline"
+    if moment is None or find_doubt(day_of(moment), now.date() if now else None):
+        return None
+    return moment, name
+
+
+def list_head(text: str) -> list[str]:
+    """The lines over a story, and the first of it, that can be its byline."""
+    lines = (line.strip().strip("*_#|") for line in text.split("\n", LINES_READ)[:LINES_READ])
+    return [line for line in lines if 6 <= len(line) <= LONGEST_LINE]
 
 
 def find_dateline(text: str, year: int | None = None) -> date | None:
@@ -57,12 +86,12 @@ def is_rewritten(text: str, published: date | None, updated: date | None) -> boo
     """Whether a text was filed anew when it was updated: its own dateline bears that day, and not the first one."""
     if published is None or updated is None:
         return False
-    filed, first = find_dateline(text, updated.year), date(published.year, published.month, published.day)
-    return first != filed == date(updated.year, updated.month, updated.day)
+    filed = find_dateline(text, updated.year)
+    return day_of(published) != filed == day_of(updated)
 
 
 def _read_line(line: str, year: int | None) -> date | None:
-    match = DATE.search(line[:140])
+    match = DATE.search(line[:LONGEST_LINE])
     if not match or not (match["year"] or year):
         return None
     place = WEEKDAY.sub("", line[: match.start()]).rstrip(" ,")

@@ -17,9 +17,8 @@ from typing import NamedTuple
 from calendars.articles.moments import Moment, Reading, country_offset, locate_moments, read_moment
 from calendars.articles.origins import Statement
 from calendars.articles.page_data import PageData
+from calendars.periods import find_doubt
 
-# Nothing that is read today came out before; a field that says so is empty ("0001-01-01", "1899-12-30").
-EARLIEST = date(1900, 1, 1)
 DAY = timedelta(days=1)
 # Two fields that are further apart contradict each other: a day is the width of the world's time zones.
 AGREEMENT = DAY
@@ -100,8 +99,8 @@ def _read(
         moment = read_moment(words, reading)
         if moment is None:
             continue
-        doubt = _is_believable(moment, now)
-        if doubt is None:
+        doubt = _find_doubt(moment, now)
+        if not doubt:
             yield Evidence(moment, field)
         elif field.startswith(OWN_FIELDS):
             warnings.append(f"{field} says {moment.day}, which is {doubt}; it is not believed")
@@ -120,7 +119,7 @@ def _read_visible(
         for start, end, moment in locate_moments(words, reading):
             labels = [match.lastgroup for match in LABEL.finditer(words, place, start)]
             place = end
-            if _is_believable(moment, now) is None:
+            if not _find_doubt(moment, now):
                 label = labels[-1] or "" if labels else ""
                 kind = {"published": labelled, "changed": changes, "other": others}.get(label, bare)
                 kind.append(Evidence(moment, field))
@@ -128,13 +127,8 @@ def _read_visible(
     return [*labelled, *(one for one in bare if one.moment not in no_own)], changes
 
 
-def _is_believable(moment: Moment, now: datetime | None) -> str | None:
-    """What speaks against a date of publication; None if nothing does."""
-    if moment.day < EARLIEST:
-        return f"before {EARLIEST.year}"
-    if now is not None and moment.day > now.date() + DAY:
-        return "in the future"
-    return None
+def _find_doubt(moment: Moment, now: datetime | None) -> str:
+    return find_doubt(moment.day, now.date() if now else None)
 
 
 def _moments(evidence: Iterable[Evidence]) -> list[Moment]:
