@@ -1,4 +1,5 @@
-"""Read files that only the user of this process can have written: caches, and what is remembered between two runs.
+"""Read and write files that only the user of this process can have written: caches, and what is remembered between two
+runs.
 
 In: a path. Out: its bytes. On a machine of several users the folders for such files may lie where others can write.
 """
@@ -6,6 +7,8 @@ In: a path. Out: its bytes. On a machine of several users the folders for such f
 from __future__ import annotations
 
 import os
+from contextlib import suppress
+from pathlib import Path
 from stat import S_ISREG, S_IWGRP, S_IWOTH
 
 
@@ -25,6 +28,26 @@ def read_own(path: str | os.PathLike[str]) -> bytes:
         if not is_own or not S_ISREG(facts.st_mode):
             raise PermissionError(f"{os.fspath(path)}: another user can have written it")
         return file.read()
+
+
+def write_own(path: Path, data: bytes) -> None:
+    """Write a file that only this user reads, whole or not at all; folders that are not there are made.
+
+    Raises:
+        OSError: it cannot be written; what was there before is left.
+    """
+    from tempfile import mkstemp
+
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, draft = mkstemp(dir=path.parent, prefix=".")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(draft, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(draft)
+        raise
 
 
 def _open_at_once(path: str, flags: int) -> int:

@@ -12,7 +12,7 @@ import pytest
 
 from calendars import lexicon
 from calendars.articles.cache import Cache, Kept
-from calendars.own_files import read_own
+from calendars.own_files import read_own, write_own
 from calendars.publishing.server_state import FILE, ServerState
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "getuid"), reason="Windows knows neither owner nor mode")
@@ -46,6 +46,24 @@ def test_a_file_that_another_user_can_have_written_is_not_read(tmp_path: Path, t
     tamper(path)
     with pytest.raises(PermissionError):
         read_own(path)
+
+
+def test_a_file_of_ones_own_is_written_into_folders_of_ones_own(tmp_path: Path) -> None:
+    path = tmp_path / "own" / "pages" / "a"
+    for data in (b"first", b"second"):
+        write_own(path, data)
+        assert read_own(path) == data
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+    assert [file.name for file in path.parent.iterdir()] == ["a"]
+
+
+def test_what_cannot_be_moved_into_place_leaves_no_draft(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    (path / "b").mkdir(parents=True)
+    with pytest.raises(OSError, match="a"):
+        write_own(path, b"x")
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @TAMPERINGS

@@ -7,13 +7,11 @@ download and nothing else.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from calendars.own_files import read_own
+from calendars.own_files import read_own, write_own
 
 # The headers that are needed to ask whether a page changed, and to read it.
 HEADERS = ("etag", "last-modified", "content-type", "date")
@@ -62,11 +60,7 @@ class Cache:
             return
         head = json.dumps({"url": url, "size": len(answer.data), **headers}).encode()
         try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=".")
-            with os.fdopen(handle, "wb") as file:
-                file.write(head + b"\n" + answer.data)
-            os.replace(name, self._file(url))
+            write_own(self._file(url), head + b"\n" + answer.data)
             self._drop_oldest()
         except OSError:
             return

@@ -9,7 +9,6 @@ never needed.
 from __future__ import annotations
 
 import marshal
-import os
 import sys
 import zlib
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from typing import Any
 
 from calendars.errors import LexiconError
 from calendars.lexicon.phrases import arrange_lexicon, is_name_table
-from calendars.own_files import read_own
+from calendars.own_files import read_own, write_own
 
 HERE = Path(__file__).parent
 Tables = dict[str, dict[str, Any]]
@@ -98,15 +97,8 @@ def _read_kept(kept: Path, stamp: list[tuple[str, int, int]]) -> Tables | None:
 
 def _keep(kept: Path, stamp: list[tuple[str, int, int]], tables: Tables) -> bool:
     """Keep the tables for the next run; where no folder can be written, that run only has to parse them again."""
-    import tempfile
-
     try:
-        data = marshal.dumps((stamp, tables))
-        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=kept.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(name, kept)
+        write_own(kept, marshal.dumps((stamp, tables)))
     except (OSError, ValueError):
         return False
     return True

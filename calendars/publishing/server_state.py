@@ -7,14 +7,13 @@ date could run backwards.
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from calendars.errors import ExportError
-from calendars.own_files import read_own
+from calendars.own_files import read_own, write_own
 from calendars.publishing.subscription import Standing
 
 FILE = "server.json"
@@ -74,16 +73,7 @@ class ServerState:
         return fields if isinstance(fields, dict) else {}
 
     def _write(self) -> None:
-        from tempfile import mkstemp
-
-        draft = ""
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, draft = mkstemp(dir=self._path.parent, prefix=f".{FILE}.")  # a new file that only its owner reads
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(self._fields, file, indent=1)
-            os.replace(draft, self._path)
+            write_own(self._path, json.dumps(self._fields, indent=1).encode())
         except OSError as fault:
-            with suppress(OSError):
-                os.unlink(draft)
             raise ExportError(f"{self._path}: cannot be written: {fault.strerror}") from fault
