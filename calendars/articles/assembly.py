@@ -9,6 +9,8 @@ import re
 import warnings
 from collections.abc import Iterable
 
+from calendars.articles import LONGEST_TITLE
+from calendars.articles.bylines import find_byline
 from calendars.articles.datelines import MONTHS, find_dateline, is_rewritten
 from calendars.articles.files import LONGEST, MEGABYTE, ArticleWarning
 from calendars.articles.languages import check_language
@@ -60,6 +62,28 @@ def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable
         outlet=_drop_halves(data.outlet) or None,
         rewritten=origin.published is None and is_rewritten(text, published, found.updated),
     )
+
+
+def assemble_document(text: str, titles: Iterable[str], author: str, made: str, origin: Origin) -> Article:
+    """Put together the article of a document from an office.
+
+    Args:
+        text: its body.
+        titles: what it may call itself; the first with words counts, else its first line if that is short.
+        author: who wrote it, or "".
+        made: when the file was made, or "". That says little of when the text came out: the byline goes first.
+        origin: where it came from.
+    """
+    facts = PageData(author=author)
+    first = text.strip().partition("\n")[0]
+    headline = first if len(first) <= LONGEST_TITLE and not first.endswith(".") else ""
+    title = next(filter(str.strip, (*titles, headline)), "")
+    if title:
+        facts.titles.append(Statement(" ".join(title.split()), "document title"))
+    byline = find_byline(text)
+    if byline:
+        facts.published.append(Statement(byline.to_date().isoformat(), "byline"))
+    return assemble_article(text, facts, origin, [Statement(made, "document creation date")] if made else [])
 
 
 def _drop_halves(words: str) -> str:

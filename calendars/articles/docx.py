@@ -10,11 +10,9 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from calendars.articles.assembly import assemble_article
-from calendars.articles.bylines import find_byline
+from calendars.articles.assembly import assemble_document
 from calendars.articles.files import MEGABYTE
-from calendars.articles.origins import Origin, Statement
-from calendars.articles.page_data import PageData
+from calendars.articles.origins import Origin
 from calendars.errors import ArticleError, install_command
 from calendars.models import Article
 
@@ -41,21 +39,12 @@ def read_docx(data: bytes, origin: Origin) -> Article:
         document = Document(BytesIO(data))
         text = "\n\n".join(block for block in _list_blocks(document) if block)
         about = document.core_properties
-        facts = PageData(author=about.author or "")
+        author = about.author or ""
         titles = (about.title or "", _find_title(document))
         made = about.created.isoformat() + "Z" if about.created else ""
     except (KeyError, ValueError, zipfile.BadZipFile, SyntaxError, AttributeError, RecursionError) as fault:
         raise ArticleError(f"{origin.label}: a Word file that cannot be read: {fault}") from fault
-    first = text.strip().partition("\n")[0]
-    for title in (*titles, first if len(first) <= 160 and not first.endswith(".") else ""):
-        if title.strip():
-            facts.titles.append(Statement(" ".join(title.split()), "document title"))
-            break
-    byline = find_byline(text)
-    if byline:
-        facts.published.append(Statement(byline.to_date().isoformat(), "byline"))
-    # When a file was made is a weak sign of when the text came out: the byline goes first.
-    return assemble_article(text, facts, origin, [Statement(made, "document creation date")] if made else [])
+    return assemble_document(text, titles, author, made, origin)
 
 
 def _check_archive(data: bytes, origin: Origin) -> None:

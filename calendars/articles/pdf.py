@@ -12,10 +12,8 @@ from itertools import pairwise
 from statistics import median_low
 from typing import Any, NamedTuple
 
-from calendars.articles.assembly import assemble_article
-from calendars.articles.bylines import find_byline
-from calendars.articles.origins import Origin, Statement
-from calendars.articles.page_data import PageData
+from calendars.articles.assembly import assemble_document
+from calendars.articles.origins import Origin
 from calendars.errors import ArticleError, install_command
 from calendars.models import Article
 
@@ -58,8 +56,9 @@ def read_pdf(data: bytes, origin: Origin) -> Article:
     text = join_lines(drop_furniture(pages))
     if not text.strip():
         raise ArticleError(f"{origin.label}: a PDF file without text, maybe pictures of pages; read them by OCR first")
-    facts, stated = _list_facts(about, text)
-    return assemble_article(text, facts, origin, stated)
+    author = " ".join((about.get("Author") or "").split())
+    made = PDF_DATE.match(about.get("CreationDate") or "")
+    return assemble_document(text, [_find_title(about)], author, _to_iso(made) if made else "", origin)
 
 
 class Line(NamedTuple):
@@ -94,20 +93,11 @@ def _find_place(layer: Any, index: int) -> tuple[float, float, float]:
     return top, left, top - bottom
 
 
-def _list_facts(about: dict[str, str], text: str) -> tuple[PageData, list[Statement]]:
-    """What the document says of itself. When a file was made says little of when it came out: the byline goes first."""
+def _find_title(about: dict[str, str]) -> str:
+    """The title that a document is given; the name of the file that it was made from is none."""
     title = " ".join((about.get("Title") or "").split())
-    first = text.strip().partition("\n")[0]
-    facts = PageData(author=" ".join((about.get("Author") or "").split()))
-    if title and not title.lower().endswith((".doc", ".docx", ".pdf", ".indd")) and title.lower() != "untitled":
-        facts.titles.append(Statement(title, "document title"))
-    elif len(first) <= 160 and not first.endswith("."):
-        facts.titles.append(Statement(first, "document title"))
-    byline = find_byline(text)
-    if byline:
-        facts.published.append(Statement(byline.to_date().isoformat(), "byline"))
-    match = PDF_DATE.match(about.get("CreationDate") or "")
-    return facts, [Statement(_to_iso(match), "document creation date")] if match else []
+    is_name = title.lower().endswith((".doc", ".docx", ".pdf", ".indd")) or title.lower() == "untitled"
+    return "" if is_name else title
 
 
 def _to_iso(match: re.Match[str]) -> str:
