@@ -47,7 +47,7 @@ FEED_STARTS = (b"<rss", b"<feed", b"<rdf:rdf", b"<channel")
 MAIL_HEADERS = frozenset(
     {b"mime-version", b"received", b"message-id", b"content-type", b"return-path", b"delivered-to", b"date", b"from"}
 )
-PLAIN_ENDINGS = frozenset({"txt", "md", "markdown"})
+PLAIN_ENDINGS = frozenset(ending for ending, format in ENDINGS.items() if format == "text")
 
 
 class ArticleWarning(UserWarning):
@@ -99,7 +99,7 @@ def find_format(data: bytes, name: str = "") -> str:
         head = head.decode(wide, "replace").encode()
     head = head.removeprefix(BOM_UTF8).lstrip()
     if not head or (head[:1] not in MARKED_STARTS and b": " not in head[:80]):
-        return ENDINGS.get(ending, "text") if ending not in PLAIN_ENDINGS else "text"
+        return ENDINGS.get(ending, "text")
     return _find_marked(head, ending) or ENDINGS.get(ending, "text")
 
 
@@ -131,16 +131,6 @@ def _find_mail(low: bytes, ending: str) -> str | None:
         return None
     is_archive = b"multipart/related" in low and (b"snapshot-content-location" in low or ending in ("mht", "mhtml"))
     return "archive" if is_archive else "mail"
-
-
-def read_text(path: str | PathLike[str]) -> str:
-    """Read a file or standard input as text.
-
-    Raises:
-        ArticleError: it cannot be read, is empty, is longer than `LONGEST` bytes, or is not text.
-    """
-    data, _ = read_data(path)
-    return decode_text(data, "standard input" if path == "-" else fspath(path))
 
 
 def decode_text(data: bytes, label: str) -> str:

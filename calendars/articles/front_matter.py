@@ -45,8 +45,7 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         name = ALIASES.get(name, name)
         if name in FIELDS and (plain := _plain(value)):
             fields.setdefault(name, plain)
-    offset = sum(len(line) + 1 for line in head[: last + 1])
-    return fields, text[offset:]
+    return fields, _cut(text, head[: last + 1])
 
 
 def _split_toml(text: str, head: list[str]) -> tuple[dict[str, str], str]:
@@ -65,12 +64,12 @@ def _split_toml(text: str, head: list[str]) -> tuple[dict[str, str], str]:
         name = ALIASES.get(key.lower(), key.lower())
         if name in FIELDS and not isinstance(value, dict | list | bool):
             fields.setdefault(name, str(value).strip())
-    return {name: value for name, value in fields.items() if value}, "\n".join([*head[last + 1 :], *_rest(text, head)])
+    return {name: value for name, value in fields.items() if value}, _cut(text, head[: last + 1])
 
 
-def _rest(text: str, head: list[str]) -> list[str]:
-    """What follows the lines that were looked at."""
-    return text.split("\n", MOST_LINES)[len(head) :]
+def _cut(text: str, lines: list[str]) -> str:
+    """What follows the first lines of a text."""
+    return text[sum(len(line) + 1 for line in lines) :]
 
 
 def _plain(value: str) -> str:

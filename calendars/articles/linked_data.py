@@ -39,9 +39,13 @@ def find_articles(scripts: list[str]) -> list[Node]:
     >>> [node["headline"] for node in find_articles(['{"@graph": [{"@type": "NewsArticle", "headline": "Talks"}]}'])]
     ['Talks']
     """
-    nodes = [node for script in scripts[:100] for node in _walk(_load(script))]
-    articles = [node for node in nodes if is_article(node)]
-    return articles + [node for node in nodes if not is_article(node) and _has_type(node, PAGE_TYPE)]
+    articles, pages = [], []
+    for node in (node for script in scripts[:100] for node in list_nodes(_load(script))):
+        if is_article(node):
+            articles.append(node)
+        elif _has_type(node, PAGE_TYPE):
+            pages.append(node)
+    return articles + pages
 
 
 def is_article(node: Node) -> bool:
@@ -82,7 +86,7 @@ def _load_pieces(text: str) -> Any:
     return node if "@type" in node else None
 
 
-def _walk(data: Any) -> Iterator[Node]:
+def list_nodes(data: Any) -> Iterator[Node]:
     """All nodes that can be the article itself, from the outside in."""
     queue, seen = [data], 0
     while queue and seen < MOST_NODES:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from calendars.articles.assembly import assemble_article
 from calendars.articles.files import decode_text
-from calendars.articles.linked_data import find_articles, is_article, text_of
+from calendars.articles.linked_data import is_article, list_nodes, text_of
 from calendars.articles.origins import Origin
 from calendars.articles.page_data import PageData, take_node
 from calendars.articles.page_text import read_fragment
@@ -29,12 +29,11 @@ def open_json(data: bytes, origin: Origin) -> Iterator[Article | ArticleError]:
     Raises:
         ArticleError: it is not JSON, or there is no article in it.
     """
-    text = decode_text(data, origin.label)
     try:
-        json.loads(text, strict=False)
+        whole = json.loads(decode_text(data, origin.label), strict=False)
     except (ValueError, RecursionError) as fault:
         raise ArticleError(f"{origin.label}: not valid JSON: {fault}") from fault
-    nodes = [node for node in find_articles([text]) if is_article(node) and text_of(node.get("articleBody"))]
+    nodes = [node for node in list_nodes(whole) if is_article(node) and text_of(node.get("articleBody"))]
     if not nodes:
         raise ArticleError(f"{origin.label}: JSON without a schema.org NewsArticle that has an articleBody")
     for number, node in enumerate(nodes, start=1):
