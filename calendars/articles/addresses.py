@@ -15,7 +15,6 @@ import ipaddress
 import socket
 import time
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from threading import Timer
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -27,6 +26,7 @@ from urllib3.response import BaseHTTPResponse
 
 from calendars.articles.cache import Cache, Kept
 from calendars.articles.files import MEGABYTE, unpack
+from calendars.articles.moments import read_header_date
 from calendars.errors import ArticleError
 
 SCHEMES = ("http", "https")
@@ -130,7 +130,7 @@ class Fetcher:
         """Seconds to wait: as the server says (RFC 9110, 10.2.3), else longer each time."""
         if retry_after.strip().isdecimal():
             return float(retry_after)
-        moment = _read_http_date(retry_after)
+        moment = read_header_date(retry_after)
         if moment:
             return max(0.0, (moment - datetime.now(UTC)).total_seconds())
         return float(self.limits.wait * 2 ** (attempt - 1))
@@ -306,14 +306,6 @@ def _give(data: bytes, place: str, headers: dict[str, str]) -> Fetched:
     kind = headers.get("content-type", "")
     _, mark, charset = kind.partition("charset=")
     return Fetched(data, place, charset.strip(" \"';").split(";")[0] if mark else "", datetime.now(UTC))
-
-
-def _read_http_date(words: str) -> datetime | None:
-    try:
-        moment = parsedate_to_datetime(words) if words else None
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return moment if moment is None or moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _explain(status: int) -> str:

@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from calendars.articles.datelines import LONGEST_LINE, list_head
+from calendars.articles.datelines import LONGEST_LINE, WEEKDAY, list_head
 from calendars.articles.moments import (
     FIGURES,
     ISO,
     UNKNOWN,
-    WEEKDAY,
     WRITTEN,
     Moment,
     Reading,
@@ -34,6 +33,8 @@ CLOCK_AND_ZONE = re.compile(
     r"(?: ?(?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?)?",
     re.IGNORECASE,
 )
+# All that a line with a date of publication holds, in the order in which it is taken out.
+BESIDE = (ISO, WRITTEN, FIGURES, CLOCK_AND_ZONE, re.compile(WEEKDAY, re.IGNORECASE), LABEL)
 # The order of figures does not matter to what is a date.
 UNDECIDED = Reading("DMY")
 WORDS = re.compile(r"[^\W\d_]+")
@@ -90,6 +91,6 @@ def _read_line(line: str, reading: Reading) -> Moment | None:
     if moment is None:
         return None
     rest = BYLINE.sub(" ", line.replace("By ", "by ", 1))
-    for pattern in (ISO, WRITTEN, FIGURES, CLOCK_AND_ZONE, re.compile(WEEKDAY, re.IGNORECASE), LABEL):
+    for pattern in BESIDE:
         rest = pattern.sub(" ", rest)
     return moment if not WORDS.search(rest) else None

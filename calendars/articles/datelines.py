@@ -11,19 +11,21 @@ from datetime import date, datetime
 from calendars.periods import day_of, find_doubt
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+# Patterns of a month, in a group of a name to be given, and of a day of the week.
+MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 # Only a dateline with its year counts: "MOSCOW, April 2 (Reuters)" leaves the year open, and a wrong year is worse
 # than none. Old wire copy has blanks before its commas, and sometimes the year twice: "GENEVA, Dec 11 , 2006, 2006".
 DATE = re.compile(
-    rf"(?:{_MONTH.format('month')}\.? {{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {{1,2}}{_MONTH.format('month2')}\.?)"
+    rf"(?:{MONTH.format('month')}\.? {{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {{1,2}}{MONTH.format('month2')}\.?)"
     r"(?: {0,2},? {0,2}(?P<year>(?:19|20)\d\d)\b|(?![\d,]))",
     re.IGNORECASE,
 )
-WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? ", re.IGNORECASE)
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
+WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY} ", re.IGNORECASE)
 # What may stand between the date and the story: the year again, the agency, a dash, or nothing.
 AFTER = re.compile(r"(?:,? {0,2}\d{4})? {0,2}(?:(?P<mark>\([^()\n]{2,40}\)|[-\u2013\u2014])|$)")
 # Headlines, kickers and bylines stand above a dateline; further down a capitalised date is part of the story.
@@ -94,7 +96,7 @@ def _read_line(line: str, year: int | None) -> date | None:
     match = DATE.search(line[:LONGEST_LINE])
     if not match or not (match["year"] or year):
         return None
-    place = WEEKDAY.sub("", line[: match.start()]).rstrip(" ,")
+    place = WEEKDAY_BEFORE.sub("", line[: match.start()]).rstrip(" ,")
     after = AFTER.match(line, match.end())
     if not after or not (match["year"] or after["mark"]) or not _is_place(place, has_agency=bool(after["mark"])):
         return None

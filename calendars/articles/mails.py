@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from calendars.articles.assembly import assemble_article
+from calendars.articles.moments import read_header_date
 from calendars.articles.origins import Origin, Statement
 from calendars.articles.page_data import PageData, collect_page_data
 from calendars.articles.page_text import extract_text, list_lines
@@ -61,7 +60,7 @@ def read_archive(data: bytes, origin: Origin) -> Article:
         raise ArticleError(f"{origin.label}: a web archive without a page in it")
     url = _header(message, "Snapshot-Content-Location") or _header(page, "Content-Location")
     url = url if url.startswith(("http://", "https://")) else ""
-    saved = _moment_of(_header(message, "Date")) or origin.now
+    saved = read_header_date(_header(message, "Date")) or origin.now
     here = origin._replace(url=url, charset=page.get_content_charset() or "", now=saved)
     return read_page(_payload(page), here)
 
@@ -108,14 +107,6 @@ def _name_in(address: str) -> str:
     """The name in '"A. Sample" <a@example.org>'."""
     name, bracket, _ = address.partition("<")
     return name.strip().strip('"').strip() if bracket else ""
-
-
-def _moment_of(words: str) -> datetime | None:
-    try:
-        moment = parsedate_to_datetime(words)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def _list_parts(message: EmailMessage) -> Iterator[EmailMessage]:

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 from typing import NamedTuple
 
-from calendars.articles.datelines import MONTHS
+from calendars.articles.datelines import MONTH, MONTHS, WEEKDAY
 
 # Longer than any date; a field that holds more holds something else.
 LONGEST = 200
@@ -23,10 +23,7 @@ ISO = re.compile(
     r"(?:(?:T|t| {1,2})(?P<hour>\d{1,2}):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,](?P<part>\d{1,9}))?)?"
     r" ?\(?(?P<zone>[Zz]|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?(?![\d:])"
 )
-_MONTH = (
-    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
+_MONTH = MONTH + r"\b\.?"
 WRITTEN = re.compile(
     rf"\b(?:{_MONTH.format('month')} {{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {{1,2}}(?P<year>\d{{4}})"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{{1,2}}{_MONTH.format('month2')}[ ,-]{{1,2}}(?P<year2>\d{{4}})"
@@ -48,7 +45,6 @@ ZONE = re.compile(
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 # What may stand between a date and its clock time: "29 December 2021 • 4:45pm", "Aug 8, 2024 at 4:00 AM".
 BETWEEN = re.compile(r"[\s,;:|•·@–—-]{0,6}(?:\bat\b|\bT\b)?\s{0,3}")
-WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKDAY_BEFORE = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? $", re.IGNORECASE)
 # "1:19 p.m. ET Wednesday, Dec. 29, 2021": the clock goes before the date.
@@ -134,6 +130,21 @@ def read_moment(words: str, reading: Reading = UNKNOWN) -> Moment | None:
     if EPOCH.fullmatch(words):
         return _from_epoch(int(words))
     return next(find_moments(words, reading), None)
+
+
+def read_header_date(words: str) -> datetime | None:
+    """Read the moment in a header of a mail (RFC 5322) or of HTTP; one without its zone is of Greenwich.
+
+    >>> str(read_header_date("Wed, 29 Dec 2021 18:19:00 GMT")), read_header_date("soon")
+    ('2021-12-29 18:19:00+00:00', None)
+    """
+    from email.utils import parsedate_to_datetime
+
+    try:
+        moment = parsedate_to_datetime(words)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def find_moments(words: str, reading: Reading = UNKNOWN) -> Iterator[Moment]:

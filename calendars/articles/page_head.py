@@ -14,7 +14,16 @@ from typing import Any, NamedTuple
 from calendars.articles.bylines import is_dated_line
 from calendars.articles.moments import read_moment
 from calendars.articles.origins import Statement
-from calendars.articles.page_tree import BLOCKS, LONGEST_HEAD, MOST_ELEMENTS, fold, is_aside, names_of, shown
+from calendars.articles.page_tree import (
+    BLOCKS,
+    LONG_PARAGRAPH,
+    LONGEST_HEAD,
+    MOST_ELEMENTS,
+    fold,
+    is_aside,
+    names_of,
+    shown,
+)
 
 # Of an element's class, id or test id: what a date of publication, and one of change, is called.
 PUBLISHED_CLASS = re.compile(r"publi|posted|post-?date|entry-date|dateline|pub-?date|created", re.IGNORECASE)
@@ -57,8 +66,6 @@ SIGNED = re.compile(r"(?:first )?published\b|posted on\b", re.IGNORECASE)
 MOST_STEPS = 4
 STEPS_BEFORE = 3
 STEPS_BARE = 3
-# A paragraph as long as this is of the story: dates behind it are those of its parts.
-LONG_PARAGRAPH = 140
 
 
 class HeadDates(NamedTuple):

@@ -14,7 +14,7 @@ from typing import Any
 
 from calendars.articles.page_data import PageData
 from calendars.articles.page_lines import BULLET, keep_story
-from calendars.articles.page_tree import fold, is_aside, names_of, shown
+from calendars.articles.page_tree import LONG_PARAGRAPH, fold, is_aside, names_of, shown
 
 # What is taken out of the page before the body is looked for.
 NO_DATE = {"extensive_search": False}  # dates are found in `page_data`; without a word on it, the clock is read here
@@ -36,7 +36,6 @@ PRUNED = [
 MOST_IN_LINE = 4
 MOST_ELEMENTS = 5000
 MOST_TABLES = 300
-LONG_PARAGRAPH = 140
 # The standfirst is a sentence or two.
 STANDFIRST = (30, 600)
 FEWEST_WORDS = 7

@@ -25,6 +25,8 @@ BLOCKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "td", "tr", "secti
 LONGEST_HEAD = 1500
 # More text than a teaser has under its headline.
 LONG_TEXT = 300
+# A paragraph as long as this is of the story: dates behind it are those of its parts.
+LONG_PARAGRAPH = 140
 # More elements of a kind than this are not about the article, and some page has a million of them.
 MOST_ELEMENTS = 500
 
