@@ -10,9 +10,9 @@ import typer
 
 from calendars.models import Engagement
 from calendars.publishing import WRITERS, write
-from calendars.publishing.selection import Selection, select_engagements
+from calendars.publishing.words import count_of
 from cli import options
-from cli.batch import Batch, Ways
+from cli.batch import Batch, Ways, find_engagements
 from cli.shell import Command, Shell, emit, run, say
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def parse(
     day = options.read_published(published)
     ways = Ways(day, recursive, follow, not no_cache, allow_private)
     batch = Batch(articles, ways, dated=chosen_format == "ics")
-    found = _find_engagements(batch, selection)
+    found = find_engagements(batch, selection)
     if chosen_format == "table":
         if found:
             from cli.render import render_table
@@ -152,19 +152,19 @@ def export(
         options.refuse_for(chosen_format, update=update, split=split, timezone=timezone, duration=duration, alarm=alarm)
     _check_target(target, force or update is not None, split or (update is not None and isdir(target)))
     batch = Batch(articles, Ways(day, recursive, follow, not no_cache, allow_private), dated=True)
-    found = _find_engagements(batch, selection)
+    found = find_engagements(batch, selection)
     if found and update is not None:
         say(f"{target}: {_update(target, found, settings, split)}")
     elif found and split:
         from calendars.publishing.folders import write_folder
 
         write_folder(target, found, settings, force)
-        say(f"{target}: {_count(len(found), 'engagement')} written")
+        say(f"{target}: {count_of(len(found), 'engagement')} written")
     elif found and target == "-":
         emit(write(found, chosen_format, settings=settings))
     elif found:
         write(found, chosen_format, target, overwrite=force, settings=settings)
-        say(f"{target}: {_count(len(found), 'engagement')} written")
+        say(f"{target}: {count_of(len(found), 'engagement')} written")
     batch.end()
 
 
@@ -217,22 +217,3 @@ def explain(
 
             emit(to_bytes(build_trace_record(seen), indent=2 if chosen_format == "json" else None))
     batch.end()
-
-
-def _find_engagements(batch: Batch, selection: Selection) -> list[Engagement]:
-    """Read, extract and select; say so where nothing is left."""
-    from calendars import extract
-
-    found = extract(batch)
-    chosen = select_engagements(found, selection)
-    if batch.count and not found:
-        read = batch.last.source if batch.last and batch.count == 1 else _count(batch.count, "article")
-        say(f"{read}: no dated engagement found")
-    elif found and not chosen:
-        left = "it is over or filtered out" if len(found) == 1 else "all are over or filtered out"
-        say(f"nothing to show: {_count(len(found), 'engagement')} found, {left}")
-    return chosen
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

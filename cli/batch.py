@@ -17,8 +17,9 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calendars.errors import ArticleError
-from calendars.models import Article
-from calendars.publishing.words import to_line
+from calendars.models import Article, Engagement
+from calendars.publishing.selection import Selection, select_engagements
+from calendars.publishing.words import count_of, to_line
 from cli.options import find_doubt_now, local_now
 from cli.shell import say
 
@@ -172,6 +173,21 @@ class Batch:
 
         fetcher = partial(_open_fetcher, self.ways)
         return Reader(self.ways.published, local_now(), follow=self.ways.follow, open_fetcher=fetcher)
+
+
+def find_engagements(batch: Batch, selection: Selection) -> list[Engagement]:
+    """Read, extract and select; say so where nothing is left."""
+    from calendars import extract
+
+    found = extract(batch)
+    chosen = select_engagements(found, selection)
+    if batch.count and not found:
+        read = batch.last.source if batch.last and batch.count == 1 else count_of(batch.count, "article")
+        say(f"{read}: no dated engagement found")
+    elif found and not chosen:
+        left = "it is over or filtered out" if len(found) == 1 else "all are over or filtered out"
+        say(f"nothing to show: {count_of(len(found), 'engagement')} found, {left}")
+    return chosen
 
 
 def _open_fetcher(ways: Ways) -> Fetcher:

@@ -12,8 +12,7 @@ import typer
 
 from calendars.models import Engagement
 from cli import options
-from cli.app import _find_engagements
-from cli.batch import Batch, Ways
+from cli.batch import Batch, Ways, find_engagements
 from cli.extras import require_extra
 from cli.shell import Command
 
@@ -76,7 +75,7 @@ def push(
 
     address, login = check_address(calendar, Login(user, bearer, allow_http))
     batch = Batch(articles, Ways(day, recursive, follow, not no_cache, allow_private), dated=True)
-    if found := _find_engagements(batch, selection):
+    if found := find_engagements(batch, selection):
         push_engagements(address, login, found, settings, dry_run)
     batch.end()
 
@@ -117,7 +116,7 @@ def serve(
 
     def find() -> list[Engagement]:
         batch = Batch(articles, Ways(day, True, follow, not no_cache, allow_private), dated=True)
-        found = _find_engagements(batch, selection)
+        found = find_engagements(batch, selection)
         if not batch.count:
             batch.end()
         return found

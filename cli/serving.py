@@ -32,6 +32,7 @@ from calendars.publishing.subscription import (
     make_application,
 )
 from calendars.publishing.web_server import is_loopback, open_server, open_socket
+from calendars.publishing.words import count_of
 from cli.shell import emit, say
 
 # How often files are looked at, in seconds: whoever saves an article sees it on the page at the next glance.
@@ -127,7 +128,7 @@ class Service:
         edition = build_edition(found, self._source.settings, feed, address, last, datetime.now(UTC))
         if edition.digest != self._served:
             self._served = edition.digest
-            say(f"serving {len(found)} {'engagement' if len(found) == 1 else 'engagements'}")
+            say(f"serving {count_of(len(found), 'engagement')}")
         if len(edition.calendar.body) > LARGEST_CALENDAR:
             say("the calendar is larger than 1 MB, and some apps will refuse it; narrow it down with --from or --side")
         try:

@@ -43,6 +43,15 @@ def join_names(names: tuple[str, ...]) -> str:
     return ", ".join(map(to_line, names))
 
 
+def count_of(number: int, noun: str) -> str:
+    """So many of something.
+
+    >>> count_of(1, "article"), count_of(2, "article")
+    ('1 article', '2 articles')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def is_web_address(words: str) -> bool:
     """Whether words can be followed as a link: http or https, and no character that would end it early.
 
