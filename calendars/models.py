@@ -98,7 +98,7 @@ class Article:
     @property
     def reference(self) -> date | None:
         """The day, or the moment, that "on Thursday" is counted from."""
-        return self.updated if self.rewritten else self.published
+        return self.updated if self.rewritten and self.updated else self.published
 
 
 class TimeMention(NamedTuple):

@@ -18,7 +18,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.days import add_months
 from calendars.extraction.linking import Anchor, Link, is_calendar
 from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.extraction.statuses import status_of
 from calendars.models import Step, TimeMention
 from calendars.periods import days_of
@@ -117,7 +117,7 @@ def _anchor(
         base = _day_of_main(scene, clauses, number, count)
     today = base is None and _is_present(scene, clauses, number, count)
     if base is not None or today:
-        links[event] = Link(days=None, anchor=Anchor(-count.steps, count.unit, None, base, count.first))
+        links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, base, count.first))
 
 
 def _holds(clause: Clause, at: int) -> bool:
@@ -189,7 +189,7 @@ def _anchor_to_days_of(
 
 
 def count_anchored(
-    drafts: dict[int, Draft], links: list[Link], candidates: list[Candidate], scene: Scene, setting: Setting
+    drafts: dict[int, Draft], links: list[Link], candidates: list[Candidate], scene: Scene, today: date | None
 ) -> None:
     """Give drafts the time that their anchors make of the events counted from.
 
@@ -198,13 +198,13 @@ def count_anchored(
         links: of all candidates.
         candidates: all.
         scene: for the words of the phrase.
-        setting: facts of the article.
+        today: the day of publication.
     """
     for index, draft in drafts.items():
         anchor = links[index].anchor
         if anchor is None or draft.start is not None:
             continue
-        base, named = _base_of(anchor, drafts, setting)
+        base, named = _base_of(anchor, drafts, today)
         start = base and shift(base, anchor.steps, anchor.unit)
         mention = scene.chunks.times.get(anchor.at) or named
         if not start or mention is None or _belies(draft, start):
@@ -212,7 +212,7 @@ def count_anchored(
         draft.start, draft.time, draft.score = start, mention, 8.0
         draft.mentions.append(mention)
         draft.steps.append(Step("anchors.counted", scene.chunks.text(anchor.at), scene.chunks.span(anchor.at)))
-        draft.status = status_of(draft, setting)
+        draft.status = status_of(draft)
 
 
 def _belies(draft: Draft, start: str) -> bool:
@@ -224,12 +224,12 @@ def _belies(draft: Draft, start: str) -> bool:
     return (over and first > draft.today and not draft.change) or (ahead and last < draft.today)
 
 
-def _base_of(anchor: Anchor, drafts: dict[int, Draft], setting: Setting) -> tuple[str | None, TimeMention | None]:
+def _base_of(anchor: Anchor, drafts: dict[int, Draft], today: date | None) -> tuple[str | None, TimeMention | None]:
     """The day counted from: named in the phrase, told of its event, told elsewhere of it, or that of publication."""
     if anchor.day is not None:
         return (anchor.day.start or "")[:10], anchor.day
     if anchor.event is None:
-        return (setting.published.isoformat()[:10] if setting.published else None), None
+        return (today.isoformat() if today else None), None
     event = drafts.get(anchor.event)
     if event is None:
         return None, None

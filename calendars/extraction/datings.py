@@ -53,7 +53,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if link.anchor is not None:
         return  # it is counted when all drafts are made
     if mention is None:
-        _set_time_of_now(scene, clause, candidate, draft, setting, link.until)
+        _set_time_of_now(scene, clause, candidate, draft, setting)
         return
     draft.time, draft.start, draft.end = mention, mention.start, mention.end
     draft.mentions.append(mention)
@@ -61,22 +61,21 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
         and is_bare_weekday(mention)
         and draft.start
-        and setting.published
         and (mention.direction != "past" or link.rule in TOLD_BY_VERB or draft.change in ("off", "moved"))
     ):
-        _look_ahead(draft, setting.published)
+        _look_ahead(draft)
     if link.rule in TOLD_BY_VERB and "year" in mention.filled:
         if draft.tense in (Tense.FUTURE, Tense.TENTATIVE):
             _look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
         elif _is_sure_to_be_over(candidate, draft) and mention.direction == "past":
             _look_a_year_back(draft)
     told_now = _is_told_now(scene, candidate) and not setting.digest and clause.sentence > 0
-    if told_now and is_bare_weekday(mention) and link.rule in TOLD_BY_VERB and setting.published:
-        _look_ahead(draft, setting.published)  # "then moves on to Lome for a lunch on Saturday"
+    if told_now and is_bare_weekday(mention) and link.rule in TOLD_BY_VERB:
+        _look_ahead(draft)  # "then moves on to Lome for a lunch on Saturday"
     draft.steps.append(Step(mention.rule, mention.text, mention.span))
     draft.steps.append(Step(link.rule, mention.text, mention.span))
-    if link.rule == NEW_TIME and is_bare_weekday(mention) and setting.published and draft.tense is not Tense.NONE:
-        _look_ahead(draft, setting.published)
+    if link.rule == NEW_TIME and is_bare_weekday(mention) and draft.tense is not Tense.NONE:
+        _look_ahead(draft)
         _put_behind(draft, link.old)
     if link.since and draft.today and (draft.start or "")[:10] <= draft.today.isoformat():
         draft.change, draft.since = draft.change or "running", True
@@ -179,11 +178,12 @@ def _put_behind(draft: Draft, old: TimeMention | None) -> None:
         draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
 
 
-def _look_ahead(draft: Draft, published: date) -> None:
+def _look_ahead(draft: Draft) -> None:
     """A bare weekday of something that is to come is the next one, whatever the verb nearest to it says."""
-    day = date.fromisoformat(draft.start[:10]) if draft.start else date.max
-    today = date.fromisoformat(published.isoformat()[:10])
-    if today - timedelta(days=7) <= day < today and draft.start and not draft.end:
+    if draft.today is None or not draft.start or draft.end:
+        return
+    day = date.fromisoformat(draft.start[:10])
+    if draft.today - timedelta(days=7) <= day < draft.today:
         draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))
 
@@ -214,11 +214,9 @@ def _look_a_year_ahead(draft: Draft, sure: bool) -> None:
     "Will visit from 6 to 9 November", told on the 16th, is of next year too; "would visit on 6 November" is not.
     """
     start, last = draft.start or "", draft.end or draft.start or ""
-    if draft.today is None or not start[:4].isdigit() or "-" not in start or "W" in start:
+    if draft.today is None or _is_year_fixed(draft):
         return
     behind = (draft.today - days_of(last[:10])[1]).days
-    if draft.time is not None and "weekday" in draft.time.stated and not draft.time.clash:
-        return  # "on Thursday, 26 October": the weekday fixes the year
     if behind < (1 if sure else LONG_PAST) or "02-29" in (start[5:10], last[5:10]):
         return
     _move_by_a_year(draft, 1)
@@ -227,12 +225,18 @@ def _look_a_year_ahead(draft: Draft, sure: bool) -> None:
 def _look_a_year_back(draft: Draft) -> None:
     """ "Visited India on Dec. 10", told in November: verb and clause agree that it is over."""
     start = draft.start or ""
-    if draft.today is None or not start[:4].isdigit() or "-" not in start or "W" in start:
-        return
-    if draft.time is not None and "weekday" in draft.time.stated and not draft.time.clash:
+    if draft.today is None or _is_year_fixed(draft):
         return
     if days_of(start[:10])[0] > draft.today and "02-29" not in (start[5:10], (draft.end or "")[5:10]):
         _move_by_a_year(draft, -1)
+
+
+def _is_year_fixed(draft: Draft) -> bool:
+    """Whether no other year can be meant: there is no date with a year, or "Thursday, 26 October" fixes it."""
+    start = draft.start or ""
+    if not start[:4].isdigit() or "-" not in start or "W" in start:
+        return True
+    return draft.time is not None and "weekday" in draft.time.stated and not draft.time.clash
 
 
 def _move_by_a_year(draft: Draft, years: int) -> None:
@@ -256,18 +260,16 @@ def set_end(draft: Draft) -> None:
         draft.end = (day + length).isoformat()
 
 
-def _set_time_of_now(
-    scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting, until: str | None
-) -> None:
+def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> None:
     """A clause in the present tense without a time word tells of the publication day: "is in Hanoi for talks"."""
-    if setting.published is None:
+    if draft.today is None:
         return
+    today = draft.today.isoformat()
     if (
         draft.clock is not None
         and draft.tense in (Tense.FUTURE, Tense.PRESENT)
         and not _names_day(scene, clause, draft)
     ):
-        today = setting.published.isoformat()[:10]
         draft.start, draft.time = today + clock_on(today, draft.clock), draft.clock
         draft.steps.append(Step("drafts.clock_today", draft.clock.text, draft.span))
         return
@@ -277,7 +279,7 @@ def _set_time_of_now(
     before, codes = candidate.at - 1, scene.chunks.codes
     while before > clause.start and codes[before] in "dDXA9-":
         before -= 1
-    running = any(f" {words} " in text for words in setting.running)
+    running = any(f" {words} " in text for words in scene.words["running"])
     on_visit = draft.tense is Tense.PRESENT and (
         (draft.verb == "1" and (scene.chunks.codes[before] in "ki" or _is_there(scene, clause, candidate)))
         or _is_going_on(scene, candidate)
@@ -291,11 +293,11 @@ def _set_time_of_now(
         and bool(clause.subject)
     ) or (candidate.nth > 1 and is_aside(scene, clause, candidate) and not _has_day(scene, clause))
     if (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE) or aside:
-        draft.start = setting.published.isoformat()[:10]
+        draft.start = today
         draft.steps.append(Step("drafts.now", scene.chunks.text(candidate.at), draft.span))
         draft.status = Status.UNDERWAY
-        if until and until > draft.start:
-            draft.end = until
+        if draft.until and draft.until > draft.start:
+            draft.end = draft.until
         if candidate.nth > 1:
             _count_from_nth_day(candidate, draft)
     elif (
@@ -305,7 +307,7 @@ def _set_time_of_now(
         and draft.tense in (Tense.PRESENT, Tense.PAST, Tense.NONE)
         and candidate.verb != "cues.broken"
     ):
-        draft.start = setting.published.isoformat()[:10]
+        draft.start = today
         draft.steps.append(Step("drafts.digest_day", scene.chunks.text(candidate.at), draft.span))
         set_end(draft)
 

@@ -7,9 +7,6 @@ same occasion.
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
 from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import count_anchored
 from calendars.extraction.candidates import Candidate, actors_of, is_denied
@@ -30,7 +27,6 @@ def draft_engagements(
     candidates: list[Candidate],
     links: list[Link],
     setting: Setting,
-    lexicon: dict[str, Any],
 ) -> tuple[list[Draft], list[Miss]]:
     """Make a draft of every candidate.
 
@@ -40,7 +36,6 @@ def draft_engagements(
         candidates: what `find_triggers` found.
         links: what `link_times` gave for each.
         setting: facts of the article.
-        lexicon: what `read_lexicon` returns.
     """
     drafts: dict[int, Draft] = {}
     misses: list[Miss] = []
@@ -54,7 +49,7 @@ def draft_engagements(
             draft.denied = True
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "the clause denies it"))
         drafts[index] = draft
-    count_anchored(drafts, links, candidates, scene, setting)
+    count_anchored(drafts, links, candidates, scene, setting.today)
     return list(drafts.values()), misses
 
 
@@ -74,13 +69,9 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.another = candidate.another
     draft.verb, draft.plan = candidate.verb, candidate.plan
     draft.span = scene.chunks.span(candidate.at)
-    draft.follows = any(scene.chunks.low(at) in scene.words["following"] for at in range(clause.start, candidate.at))
     draft.place = candidate.place
-    if setting.published:
-        draft.today = date.fromisoformat(setting.published.isoformat()[:10])
-    draft.part_of_day = link.clock is not None or any(
-        scene.chunks.low(at) in scene.words["parts_of_day"] for at in range(clause.start, clause.end)
-    )
+    draft.today = setting.today
+    draft.in_programme = _is_in_programme(scene, clause, candidate, link)
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:
         draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
@@ -100,9 +91,9 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.sides.append(candidate.side)
     _add_protagonist(scene, clause, candidate, draft)
     add_place(scene, clause, candidate, draft, item is not None)
-    _set_kind(scene, clause, candidate, draft, setting)
+    _set_kind(scene, clause, candidate, draft)
     set_time(scene, clause, candidate, link, draft, setting)
-    draft.status = status_of(draft, setting)
+    draft.status = status_of(draft)
     return draft
 
 
@@ -159,11 +150,21 @@ def _two_named_before(scene: Scene, candidate: Candidate) -> list[str]:
     return [*found, scene.home] if len(found) == 1 and scene.home and scene.home not in found else []
 
 
+def _is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
+    """Whether it is told as a part of the programme of the day told before: "will then meet", "meets X at 3 p.m."."""
+    chunks = scene.chunks
+    return (
+        link.clock is not None
+        or any(chunks.low(at) in scene.words["following"] for at in range(clause.start, candidate.at))
+        or any(chunks.low(at) in scene.words["parts_of_day"] for at in range(clause.start, clause.end))
+    )
+
+
 def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
     for actor, how in actors_of(scene, candidate):
         if not actor.speaks and how in ("subject", "agent", "modifier"):
             continue
-        if actor.sort in ("seat", "institution") and how in ("modifier",) and actor.sort == "seat":
+        if actor.sort == "seat" and how == "modifier":
             continue
         for side in actor.sides:
             if side not in draft.sides:
@@ -177,7 +178,7 @@ def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         )
 
 
-def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> None:
+def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
     lows = scene.chunks.document.lows
     words = set(lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]])
     collective = next(
@@ -191,7 +192,7 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
         draft.kind = (
             Kind.SUMMIT if collective.rank == "head" or collective.role in ("leaders", "heads") else Kind.SESSION
         )
-    elif draft.kind in MEET and words & setting.phone:
+    elif draft.kind in MEET and words & scene.words["phone"]:
         draft.kind = Kind.CALL
     elif (
         draft.kind in MEET
@@ -207,7 +208,7 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
 def _names_body(scene: Scene, candidate: Candidate) -> bool:
     """Whether a meeting is that of a body: "meeting of the NATO-Russia Council", "the OSCE meeting"."""
     return any(
-        how in ("modifier", "of", "subject") and scene.actors[at].sort in ("body",)
+        how in ("modifier", "of", "subject") and scene.actors[at].sort == "body"
         for at, how in candidate.parties.items()
         if at in scene.actors
     )

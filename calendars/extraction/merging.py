@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calendars.extraction.datings import clock_on, set_end
 from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.extraction.spans import LONGEST
 from calendars.extraction.statuses import covers, status_of
 from calendars.models import Kind, Miss, Status, Step
@@ -33,12 +33,11 @@ MOST_EVIDENCE = 12
 WINDOW = 100
 
 
-def join_mentions(drafts: list[Draft], setting: Setting) -> list[Draft]:
+def join_mentions(drafts: list[Draft]) -> list[Draft]:
     """Make one draft of all mentions of one occasion, as far as each mention tells which one it is.
 
     Args:
         drafts: in text order.
-        setting: facts of the article.
     """
     kept: list[Draft] = []
     for draft in drafts:
@@ -48,24 +47,24 @@ def join_mentions(drafts: list[Draft], setting: Setting) -> list[Draft]:
         if draft.points_back and draft.start and _is_day_of_digest(draft):
             _forget_day(draft, kept)
         if draft.points_back and not draft.sides and (draft.days or draft.until):
-            _lend_span(draft, kept, setting)
-        if draft.start is None and (draft.follows or draft.part_of_day):
+            _lend_span(draft, kept)
+        if draft.start is None and draft.in_programme:
             _take_programme_day(draft, kept)
         whole = draft.many and draft.bodies  # "the summit of the African Union" needs no other side
         if draft.pair or (draft.points_back and len(draft.sides) < 2 and not whole):
             _fill_sides(draft, kept)
             if draft.start is None and draft.clock is not None:
                 _take_programme_day(draft, kept)
-        _join_or_keep(draft, kept, setting)
+        _join_or_keep(draft, kept)
     return kept
 
 
-def keep_whole(kept: list[Draft], setting: Setting) -> tuple[list[Draft], list[Miss]]:
+def keep_whole(kept: list[Draft], states: frozenset[str]) -> tuple[list[Draft], list[Miss]]:
     """Drop the drafts that are not whole, and join those that what was added since makes one.
 
     Args:
         kept: what `join_mentions` gave.
-        setting: facts of the article.
+        states: the names of all states.
     """
     whole: list[Draft] = []
     misses: list[Miss] = []
@@ -73,12 +72,12 @@ def keep_whole(kept: list[Draft], setting: Setting) -> tuple[list[Draft], list[M
         near = kept[max(index - WINDOW, 0) : index + WINDOW]
         if draft.pair and len(draft.sides) < 2:
             _fill_from_nearest(draft, near)
-        reason = _lacks(draft, setting)
+        reason = _lacks(draft, states)
         if reason:
             _add_to_visit(draft, near)
             misses.append(Miss(draft.span, draft.steps[0].text, draft.steps[0].rule, reason))
         else:
-            _join_or_keep(draft, whole, setting)
+            _join_or_keep(draft, whole)
     found = _without_parts(whole)
     for draft in found:
         _drop_parent(draft)
@@ -102,7 +101,7 @@ def _forget_day(draft: Draft, kept: list[Draft]) -> None:
         draft.start, draft.end = None, None
 
 
-def _lend_span(draft: Draft, kept: list[Draft], setting: Setting) -> None:
+def _lend_span(draft: Draft, kept: list[Draft]) -> None:
     """ "A conference opened on Monday. The meeting will go on until Friday": how long is told of what was told last."""
     other = kept[-1] if kept else None
     if other is None or draft.sentence - other.sentences[-1] > 2 or not _may_point(draft, other) or not other.start:
@@ -110,7 +109,7 @@ def _lend_span(draft: Draft, kept: list[Draft], setting: Setting) -> None:
     if other.end is None and other.days is None and _may_lend(draft, other):
         other.days, other.end = draft.days, _until_of(draft, other)
         set_end(other)
-        other.status = status_of(other, setting)
+        other.status = status_of(other)
 
 
 def _may_lend(lender: Draft, other: Draft) -> bool:
@@ -153,16 +152,16 @@ def _take_programme_day(draft: Draft, kept: list[Draft]) -> None:
             return
 
 
-def _join_or_keep(draft: Draft, kept: list[Draft], setting: Setting) -> None:
+def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
     begun = next((other for other in reversed(kept[-WINDOW:]) if _is_end_of(draft, other)), None)
     if begun and draft.start:
         draft.until, draft.start, draft.time = draft.start[:10], None, None
-        _join(begun, draft, setting)
+        _join(begun, draft)
         return
     twin = next((other for other in reversed(kept[-WINDOW:]) if is_same(other, draft)), None)
     if twin:
-        _join(twin, draft, setting)
+        _join(twin, draft)
     else:
         kept.append(draft)
 
@@ -194,13 +193,13 @@ def _add_to_visit(draft: Draft, kept: list[Draft]) -> None:
             return
 
 
-def _lacks(draft: Draft, setting: Setting) -> str:
+def _lacks(draft: Draft, states: frozenset[str]) -> str:
     """Why a draft is no dated engagement, or ""."""
     if _is_undated(draft):
         return "no time is given for it"
     if draft.steps[0].rule.startswith("organisations.") and draft.start and len(draft.start) == 4:
         return "the year tells of the body, not of a meeting"
-    if draft.kind is Kind.SESSION and len(draft.sides) == 1 and draft.sides[0] in setting.states:
+    if draft.kind is Kind.SESSION and len(draft.sides) == 1 and draft.sides[0] in states:
         return "it is a session of one state"
     if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
         return ""
@@ -275,7 +274,6 @@ def is_same(one: Draft, other: Draft) -> bool:
     if _is_undated(one) != _is_undated(other):
         return (
             other.points_back
-            or one.headline
             or one.sentence == other.sentence
             or (_is_undated(one) and other.sentence - one.sentence <= 2)
             or set(one.people) == set(other.people) != set()
@@ -352,7 +350,7 @@ def is_now(draft: Draft) -> bool:
     return any(step.rule == "drafts.now" for step in draft.steps)
 
 
-def _join(one: Draft, other: Draft, setting: Setting) -> None:
+def _join(one: Draft, other: Draft) -> None:
     """Take into one draft what another mention of the occasion adds."""
     finer = other.start is not None and (
         one.start is None
@@ -401,7 +399,7 @@ def _join(one: Draft, other: Draft, setting: Setting) -> None:
         one.tense, one.verb = other.tense, other.verb
     going = is_now(one)
     ended = "cues.end" in (one.verb, other.verb)
-    one.status = Status.UNDERWAY if going and not ended else status_of(one, setting)
+    one.status = Status.UNDERWAY if going and not ended else status_of(one)
 
 
 def _take_out(draft: Draft, kept: list[Draft]) -> None:

@@ -61,7 +61,6 @@ class Draft:
     change: str = ""
     span: tuple[int, int] = (0, 0)
     denied: bool = False
-    headline: bool = False
     plan: str = ""
     days: int | None = None
     until: str | None = None  # the last day, told apart from the start
@@ -72,19 +71,15 @@ class Draft:
     today: date | None = None
     another: bool = False  # a further occasion of the same sort
     clock: TimeMention | None = None  # a clock time told apart from the day
-    part_of_day: bool = False  # told with a part of the day or a clock time, and no day
-    follows: bool = False  # "also", "then", "later": another part of the programme just told
+    in_programme: bool = False  # "also", "then", at an hour: another part of the programme just told
     mentions: list[TimeMention] = field(default_factory=list)
     named_before: list[str] = field(default_factory=list)  # whom "the two sides" may mean where no occasion tells
 
 
 @dataclass(slots=True, eq=False, repr=False)
 class Setting:
-    """What the whole article says of its events: its publication day, and whether it is a digest entry."""
+    """What the whole article says of its events: its day, whether it is a digest entry, and the items of its lists."""
 
-    published: date | None
+    today: date | None
     digest: bool
-    running: frozenset[str]
-    phone: frozenset[str]
     items: dict[int, Item]
-    states: frozenset[str]

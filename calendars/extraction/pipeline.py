@@ -110,8 +110,9 @@ def trace(article: Article) -> Trace:
         article: what a reader gave.
     """
     original = article
-    if article.published is not None and article.published.year not in PRESS_YEARS:
-        article = replace(article, published=None)  # no newspaper came out then: a day of that year says nothing
+    if article.reference is not None and article.reference.year not in PRESS_YEARS:
+        # No newspaper came out then: a day of that year says nothing.
+        article = replace(article, published=None, rewritten=False)
     lexicon = read_lexicon("en")
     document = read_document(article.text, _abbreviations(lexicon))
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
@@ -122,21 +123,21 @@ def trace(article: Article) -> Trace:
         scene.skips[scene.chunks.sentences[number][0]] = after
     read_unnamed(scene)
     resolve_offices(scene)
-    setting = _setting(article, scene, lexicon)
+    setting = _setting(article, scene)
     clauses = find_clauses(scene)
     candidates, misses = find_triggers(scene, clauses, lexicon, setting.items)
     read_fates(scene, clauses, candidates)
     links = link_times(scene, clauses, candidates)
     anchor_links(scene, clauses, candidates, links)
     read_spans(scene, clauses, candidates, links)
-    drafts, denied = draft_engagements(scene, clauses, candidates, links, setting, lexicon)
-    told = join_mentions(drafts, setting)
+    drafts, denied = draft_engagements(scene, clauses, candidates, links, setting)
+    told = join_mentions(drafts)
     add_attendance(told, scene, clauses)
-    merged, dropped = keep_whole(told, setting)
+    merged, dropped = keep_whole(told, frozenset(lexicon["phrases"]["countries"].values()))
     visited = find_visited(merged)
     for draft in merged:
         place_within(draft, visited)
-        place_by_dateline(draft, scene, setting)
+        place_by_dateline(draft, scene)
     read = [(_engagement(draft, article, document, lexicon["phrases"]["areas"]), draft) for draft in merged]
     engagements = _tell_apart(sorted((one for one, _ in read if one.confidence >= LEAST), key=_order))
     unsure = [
@@ -192,18 +193,12 @@ def _set_scene(scene: Scene, article: Article) -> None:
         return
 
 
-def _setting(article: Article, scene: Scene, lexicon: dict[str, Any]) -> Setting:
-    words = lexicon["cues"]["words"]
+def _setting(article: Article, scene: Scene) -> Setting:
     paragraphs = scene.chunks.document.paragraphs
     digest = scene.city is None and (paragraphs[-1] if paragraphs else 0) == 0 and len(article.text) < 1500
-    return Setting(
-        article.reference,
-        digest,
-        frozenset(words["running"]),
-        frozenset(words["phone"]),
-        find_items(scene),
-        frozenset(lexicon["phrases"]["countries"].values()),
-    )
+    moment = article.reference
+    today = None if moment is None else date(moment.year, moment.month, moment.day)
+    return Setting(today, digest, find_items(scene))
 
 
 def _engagement(draft: Draft, article: Article, document: Document, areas: Container[str]) -> Engagement:

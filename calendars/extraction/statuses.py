@@ -5,15 +5,13 @@ In: a draft with its time and the mood of its verb. Out: its `Status` at the mom
 
 from __future__ import annotations
 
-from datetime import date
-
 from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import RECENT, Draft, Setting
+from calendars.extraction.occasions import RECENT, Draft
 from calendars.models import Kind, Status
 from calendars.periods import days_of, span_of
 
 
-def status_of(draft: Draft, setting: Setting) -> Status:
+def status_of(draft: Draft) -> Status:
     """Read the status from the verb's mood and where the time lies to the publication day."""
     if draft.change in ("off", "unmet") or draft.plan == "K":
         return Status.CANCELLED
@@ -22,9 +20,9 @@ def status_of(draft: Draft, setting: Setting) -> Status:
     going = draft.steps[-1].rule == "drafts.now"
     if going:
         return Status.UNDERWAY
-    if setting.published is None or draft.start is None:
+    today = draft.today
+    if today is None or draft.start is None:
         return _status_by_tense(draft)
-    today = date.fromisoformat(setting.published.isoformat()[:10])
     first, last = span_of(draft.start, draft.end)
     begun = draft.tense is not Tense.FUTURE and draft.tense is not Tense.TENTATIVE
     if draft.change == "running" and first <= today and begun and (draft.end is None or last >= today) and draft.since:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.occasions import GATHER, RECENT, Draft, Setting
+from calendars.extraction.occasions import GATHER, RECENT, Draft
 from calendars.extraction.participants import place_before
 from calendars.models import Kind, Status
 from calendars.periods import span_of
@@ -200,14 +200,14 @@ def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
     return None
 
 
-def place_by_dateline(draft: Draft, scene: Scene, setting: Setting) -> None:
+def place_by_dateline(draft: Draft, scene: Scene) -> None:
     """An event of these days happened where the report comes from, if that country takes part or it is a gathering."""
     if draft.place and draft.place[0] == draft.place[1]:
         draft.place = _city_told(draft, scene) or draft.place
-    if draft.place or draft.kind is Kind.CALL or not scene.city or not draft.start or setting.published is None:
+    today = draft.today
+    if draft.place or draft.kind is Kind.CALL or not scene.city or not draft.start or today is None:
         return
     first, last = span_of(draft.start, draft.end)
-    today = date.fromisoformat(setting.published.isoformat()[:10])
     off = max((today - last).days, (first - today).days)
     reported = draft.kind in GATHER and off <= 1 and draft.status is not Status.CANCELLED
     if (off <= RECENT and scene.home in draft.sides) or reported:
