@@ -6,6 +6,7 @@ reads the names, `people.py` knows who they are).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from calendars.extraction.chunks import Chunks
 from calendars.extraction.localities import Locality, find_localities
 from calendars.extraction.namings import Finder
-from calendars.extraction.people import Actor
+from calendars.extraction.people import PEOPLE, Actor
 from calendars.lexicon.phrases import Entry
 
 # The code of an actor's chunk once it is one chunk.
@@ -42,6 +43,24 @@ class Scene:
     words: dict[str, frozenset[str]] = field(default_factory=dict)  # the lists of cues.toml, [words]
     prefixes: dict[int, tuple[str, str]] = field(default_factory=dict)  # sentence -> the place that it opens with
     skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
+
+    def bounds(self, sentence: int) -> tuple[int, int]:
+        """The chunks of a sentence, without the dateline or the phrase that it opens with."""
+        begin, end = self.chunks.sentences[sentence]
+        return self.skips.get(begin, begin), end
+
+    def days_in(self, begin: int, end: int) -> list[int]:
+        """The chunks of the times between two chunks that are known on the calendar."""
+        times = self.chunks.times
+        return [at for at in range(begin, end) if at in times and times[at].start]
+
+    def sides_of(self, chunks: Iterable[int]) -> set[str]:
+        """The sides that the actors of some chunks stand for."""
+        return {side for at in chunks for side in self.actors[at].sides}
+
+    def has_people(self, chunks: Iterable[int]) -> bool:
+        """Whether one of some chunks is a person, or people without a name."""
+        return any(self.actors[at].sort in PEOPLE for at in chunks)
 
 
 def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None) -> Scene:

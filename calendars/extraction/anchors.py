@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.days import add_months
 from calendars.extraction.linking import Anchor, Link, is_calendar
 from calendars.extraction.moods import Tense
@@ -94,7 +94,7 @@ def _anchor(
     count: Count,
 ) -> None:
     near = range(max(candidates[members[0]].clause - 6, 0), min(candidates[members[-1]].clause + 7, len(clauses)))
-    number = next((n for n in near if _holds(clauses[n], count.event)), None)
+    number = clause_at(clauses, near, count.event)
     if number is None:
         return
     limit = min(clauses[number].end, count.event + REACH)
@@ -120,10 +120,6 @@ def _anchor(
         links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, base, count.first))
 
 
-def _holds(clause: Clause, at: int) -> bool:
-    return clause.start <= at < clause.end
-
-
 def _is_day(scene: Scene, at: int) -> bool:
     mention = scene.chunks.times.get(at)
     return mention is not None and is_calendar(mention) and mention.start is not None and mention.end is None
@@ -136,7 +132,7 @@ def _told_before(
     before = [one for one in members if candidates[one].at < count.first]
     clause = clauses[number]
     homes = {number, clause.parent}
-    here = [one for one in before if _holds(clauses[candidates[one].clause], count.first)]
+    here = [one for one in before if clauses[candidates[one].clause].holds(count.first)]
     fitting = here or [one for one in before if candidates[one].clause in homes]
     if fitting:
         return fitting[-1]
@@ -158,15 +154,14 @@ def _day_of_main(scene: Scene, clauses: list[Clause], number: int, count: Count)
 def _is_present(scene: Scene, clauses: list[Clause], number: int, count: Count) -> bool:
     """Whether the clause that the phrase hangs on tells of the day of publication: "comes three days before"."""
     parent, chunks = clauses[number].parent, scene.chunks
-    begin, end = chunks.sentences[clauses[number].sentence]
-    begin = scene.skips.get(begin, begin)
+    begin, end = scene.bounds(clauses[number].sentence)
     if count.first - begin <= 2:  # "With three days to go before the summit, nothing is settled"
         begin = next((at for at in range(count.event, end) if chunks.codes[at] == ","), end)
     elif parent is not None and clauses[parent].sentence == clauses[number].sentence:
         begin, end = clauses[parent].start, clauses[parent].end
     else:
         return False
-    if any(at in chunks.times and chunks.times[at].start for at in range(begin, end)):
+    if scene.days_in(begin, end):
         return False
     finite = next((at for at in range(begin, end) if chunks.codes[at] in "1245muvHQWVKFZE"), None)
     if finite is None:

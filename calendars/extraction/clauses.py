@@ -8,6 +8,7 @@ new verb, around a report ("..., he said on Friday, ..."), and before "after", "
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
@@ -51,12 +52,21 @@ class Clause(NamedTuple):
     speakers: tuple[int, ...] = ()  # who, in the same sentence, says what the clause says
     partner: tuple[int, ...] = ()  # "with whom": who the relative clause hangs on
 
+    def holds(self, at: int) -> bool:
+        """Whether a chunk is one of the clause."""
+        return self.start <= at < self.end
+
+
+def clause_at(clauses: list[Clause], numbers: Iterable[int], at: int) -> int | None:
+    """The number of the clause, of those with some numbers, that holds a chunk."""
+    return next((number for number in numbers if clauses[number].holds(at)), None)
+
 
 def find_clauses(scene: Scene) -> list[Clause]:
     """Cut every sentence of a scene into clauses, in text order."""
     clauses: list[Clause] = []
-    for sentence, (begin, end) in enumerate(scene.chunks.sentences):
-        begin = scene.skips.get(begin, begin)
+    for sentence in range(len(scene.chunks.sentences)):
+        begin, end = scene.bounds(sentence)
         if end > begin:
             _clauses_of_sentence(scene, sentence, begin, end, clauses)
     return _with_antecedents(scene, clauses)

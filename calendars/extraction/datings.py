@@ -11,7 +11,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import LENGTH, shift
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.linking import Link
+from calendars.extraction.linking import LIMITS, Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.schedules import BULLETS
@@ -27,7 +27,7 @@ BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.fr
 # Endings of times that are counted from a day of the text.
 COUNTED = ("earlier", "before", "later", "after", "previously")
 # Before a time that only bounds something: "set to run until 2031".
-BOUNDS = frozenset({"until", "till", "since", "through", "by"})
+BOUNDS = LIMITS - {"before"}
 
 
 def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting) -> None:
@@ -252,7 +252,7 @@ def set_end(draft: Draft) -> None:
     if not (draft.start and draft.days and not draft.end and len(draft.start) == 10 and draft.kind is not Kind.CALL):
         return
     day, length = date.fromisoformat(draft.start), timedelta(days=draft.days - 1)
-    if day == draft.today and any(step.rule == "drafts.now" for step in draft.steps):
+    if day == draft.today and draft.rests_on("drafts.now"):
         return  # "is in Hanoi for a three-day visit": which day of it this is, nobody says
     if draft.verb == "cues.end":
         draft.start, draft.end = (day - length).isoformat(), draft.start
@@ -325,15 +325,12 @@ def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -
 
 def _has_day(scene: Scene, clause: Clause) -> bool:
     """Whether the sentence of a clause names any day."""
-    begin, end = scene.chunks.sentences[clause.sentence]
-    begin = scene.skips.get(begin, begin)
-    return any(at in scene.chunks.times and scene.chunks.times[at].start for at in range(begin, end))
+    return bool(scene.days_in(*scene.bounds(clause.sentence)))
 
 
 def _names_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
     """Whether a clause, what stands before it, or the sentence before names another day than today, or a stretch."""
-    begin = scene.chunks.sentences[max(clause.sentence - 1, 0)][0]
-    begin = scene.skips.get(begin, begin)
+    begin, _ = scene.bounds(max(clause.sentence - 1, 0))
     for at in range(begin, clause.end):
         mention = scene.chunks.times.get(at)
         other = mention is not None and mention is not draft.clock and mention.type is not TimexType.DURATION

@@ -13,9 +13,9 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import ACTOR, Mood, Tense, read_mood
+from calendars.extraction.occasions import GATHER
 from calendars.models import Kind
 
-GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
 # "Plans for breakfast on Thursday have been scrapped"; a headline, "Fox's lunch with Zapatero called off".
 FATE = re.compile(r"(?:[1245]X?3?|[PSOBMCNT])X?(?P<verb>[KV])(?![dpAPSOBMC9nxT])")
 FATES = frozenset({"moved", "off"})
@@ -158,13 +158,14 @@ def _read_neither(scene: Scene, clauses: list[Clause], candidate: Candidate) -> 
 def _read_absence(scene: Scene, candidate: Candidate, mood: Mood) -> None:
     """ "Will skip the summit", "did not attend the talks between X and Y": they take place, without who stays away."""
     chunks, verb = scene.chunks, mood.last - 1
-    if not candidate.noun or mood.tense is not Tense.DENIED or mood.change or verb > candidate.at:
+    if not candidate.noun or mood.change or verb > candidate.at:
         return
     goes = candidate.kind in GATHER and chunks.entries[verb][1] in ("triggers.go", "triggers.arrive")
-    if not goes and chunks.text(verb).lower() not in scene.words["attending"] | scene.words["avoiding"]:
+    low = chunks.text(verb).lower()
+    if not goes and low not in scene.words["attending"] and low not in scene.words["avoiding"]:
         return
     others = {at: how for at, how in candidate.parties.items() if how != "subject"}
-    sides = {side for at in others for side in scene.actors[at].sides}
+    sides = scene.sides_of(others)
     if len(sides) > 1 or (sides and candidate.kind in GATHER | {Kind.MEETING}):
         lows = {chunks.low(at) for at in range(mood.first, mood.last)}
         past = "d" in chunks.entries[verb][3] or "did" in lows

@@ -13,6 +13,7 @@ from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Tense
 from calendars.extraction.participants import add_host_by_noun, is_adjectival, read_complements, stands_at_place
+from calendars.extraction.people import PEOPLE
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
 
@@ -42,7 +43,7 @@ def _frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False  # "will leave for Riyadh on the way to Tunis"
     add_host_by_noun(scene, candidate, clause.end)
     if any(scene.chunks.low(at) == "here" for at in range(candidate.at + 1, min(candidate.at + 3, clause.end))):
-        own = {side for at in candidate.parties for side in scene.actors[at].sides}
+        own = scene.sides_of(candidate.parties)
         candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None
         return candidate.place is not None
     if any(is_adjectival(scene, at) for at in partners_of(candidate, "subject")):
@@ -63,8 +64,8 @@ def _frame_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """compare notes with X; "French and German diplomats came together"; a body sits."""
-    sides = {side for at in clause.subject for side in scene.actors[at].sides}
-    people = any(scene.actors[at].sort in ("person", "group") for at in clause.subject) or any(
+    sides = scene.sides_of(clause.subject)
+    people = scene.has_people(clause.subject) or any(
         code in "Rrt" for code in scene.chunks.codes[scene.chunks.sentences[clause.sentence][0] : candidate.at]
     )  # "negotiators from France and Germany"
     if not scene.words["sport"].isdisjoint(_words_of(scene, clause)):
@@ -132,12 +133,12 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """discuss Syria with X; "Russian and US officials will discuss Syria"."""
-    if len({side for at in clause.subject if scene.actors[at].sort != "state" for side in scene.actors[at].sides}) > 1:
+    if len(scene.sides_of(at for at in clause.subject if scene.actors[at].sort != "state")) > 1:
         return True
     if any(scene.actors[at].sort == "body" for at in clause.subject):  # "The Security Council will discuss Syria"
         candidate.kind, candidate.many = Kind.SESSION, True
         return candidate.mood is not None and candidate.mood.tense is Tense.FUTURE
-    return any(scene.actors[at].sort in ("person", "group") for at in partners_of(candidate, "partner"))
+    return scene.has_people(partners_of(candidate, "partner"))
 
 
 def _frame_agenda(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -158,7 +159,7 @@ def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """The Security Council convenes; leaders of X and Y gather; a commission sat in Riga, but nobody sat in silence."""
     sits = scene.chunks.low(candidate.at) in ("sit", "sits", "sat", "sitting")
-    if sits and any(scene.actors[at].sort in ("person", "group") for at in partners_of(candidate, "partner")):
+    if sits and scene.has_people(partners_of(candidate, "partner")):
         candidate.kind, candidate.many = Kind.MEETING, False
         return True  # "sat today with the leaders of X"
     if sits and not SESSION.match(scene.chunks.codes, candidate.at + 1, clause.end):
@@ -172,12 +173,12 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """speak with or to a person; speaking to a body is a speech. "Russian and US officials will speak" is talks."""
-    if len({side for at in clause.subject for side in scene.actors[at].sides}) > 1:
+    if len(scene.sides_of(clause.subject)) > 1:
         return True
     lows = scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : scene.chunks.firsts[candidate.at] + 5]
     if candidate.pair and "other" in lows:  # "they talked to each other"
         return True
-    return any(scene.actors[at].sort in ("person", "group") for at in partners_of(candidate, "partner"))
+    return scene.has_people(partners_of(candidate, "partner"))
 
 
 def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -216,7 +217,7 @@ def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) ->
     if _is_passive(scene, candidate):
         return _frame_together(scene, clause, candidate) or len(clause.subject) > 1
     host = any(scene.actors[at].sort in ("person", "state") for at in partners_of(candidate, "subject"))
-    people = any(scene.actors[at].sort in ("person", "group") for at in partners_of(candidate, "partner"))
+    people = scene.has_people(partners_of(candidate, "partner"))
     return host and people and not candidate.pair
 
 
@@ -234,7 +235,7 @@ def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return (group or codes[seen : seen + 1] == "P") and scene.actors[seen].speaks
     match = SEEN.match(codes, candidate.at + 1, clause.end)
     parties = [scene.actors[at] for at in candidate.parties]
-    return match is not None and all(one.sort in ("person", "group") and one.speaks for one in parties)
+    return match is not None and all(one.sort in PEOPLE and one.speaks for one in parties)
 
 
 def _frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -242,9 +243,9 @@ def _frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes = scene.chunks.codes
     if not any(code in "DT9" for code in codes[candidate.at + 1 : candidate.at + 6]):
         return False
-    if any(scene.actors[at].sort in ("person", "group") for at in partners_of(candidate, "partner")):
+    if scene.has_people(partners_of(candidate, "partner")):
         return True
-    own = {side for at in candidate.parties for side in scene.actors[at].sides}
+    own = scene.sides_of(candidate.parties)
     candidate.kind = Kind.VISIT
     return bool(candidate.place and candidate.place[1] and own and candidate.place[1] not in own)
 
@@ -253,7 +254,7 @@ def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """will call on the president; not "called on the president to resign", "called on Israel"."""
     codes = scene.chunks.codes
     person = next((at for at in range(candidate.at + 1, min(candidate.at + 4, clause.end)) if codes[at] in "PS"), None)
-    if person is None or scene.actors[person].sort not in ("person", "group"):
+    if person is None or scene.actors[person].sort not in PEOPLE:
         return False
     return codes[person + 1 : person + 2] not in ("f", "g") and bool(partners_of(candidate, "subject"))
 
@@ -262,7 +263,7 @@ def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """will call President X on Monday; not "called X a liar", "call for", "call on"."""
     codes = scene.chunks.codes
     at = candidate.at + 1 + (codes[candidate.at + 1 : candidate.at + 2] == "d")
-    person = codes[at : at + 1] in ("P", "S") and scene.actors[at].sort in ("person", "group")
+    person = codes[at : at + 1] in ("P", "S") and scene.actors[at].sort in PEOPLE
     return (
         person
         and scene.actors[at].speaks

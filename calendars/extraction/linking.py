@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.fates import is_old_time
 from calendars.models import NEW_TIME, TimeMention, TimexType
 from calendars.periods import days_of
@@ -80,10 +80,9 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         sentences.setdefault(clause.sentence, _Sentence([], [], [])).clauses.append(number)
     for candidate in candidates:
         sentences[clauses[candidate.clause].sentence].candidates.append(candidate)
-    for sentence, (begin, end) in enumerate(scene.chunks.sentences):
-        if sentence in sentences and sentences[sentence].candidates:
-            begin = scene.skips.get(begin, begin)  # the day of a dateline is not that of what follows it
-            sentences[sentence].times = [at for at in range(begin, end) if at in scene.chunks.times]
+    for number, sentence in sentences.items():
+        if sentence.candidates:  # the day of a dateline is not that of what follows it
+            sentence.times = [at for at in range(*scene.bounds(number)) if at in scene.chunks.times]
     links = [_link(scene, clauses, one, sentences[clauses[one.clause].sentence]) for one in candidates]
     for candidate, link in zip(candidates, links, strict=True):
         _put_in_order(scene, clauses[candidate.clause], link, sentences[clauses[candidate.clause].sentence])
@@ -130,7 +129,7 @@ def _link_free(
             continue
         if _hangs_on_noun(scene, at) or _is_dated_noun(scene, at):
             continue
-        number = next((one for one in sentence.clauses if clauses[one].start <= at < clauses[one].end), None)
+        number = clause_at(clauses, sentence.clauses, at)
         if number is None or len(mention.start or "") < 7:
             return
         other = clauses[number]
@@ -149,7 +148,7 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _
         if mention.type is TimexType.DURATION:
             best.days = best.days or _days_of_stay(scene, candidate, at, mention)
         elif (mention.start is None and mention.value.startswith("T")) or _is_dayless(scene, clauses, sentence, at):
-            best.clock = mention if clause.start <= at < clause.end else best.clock
+            best.clock = mention if clause.holds(at) else best.clock
         elif mention.type is not TimexType.SET and is_calendar(mention):
             score, rule = _score(scene, clauses, candidate, at, sentence)
             if score > best.score:
@@ -167,16 +166,13 @@ def _is_dayless(scene: Scene, clauses: list[Clause], sentence: _Sentence, at: in
     mention = scene.chunks.times[at]
     if mention.filled != ("day",) or mention.start is None:
         return False
-    own = next((one for one in sentence.clauses if clauses[one].start <= at < clauses[one].end), None)
+    own = clause_at(clauses, sentence.clauses, at)
     same = mention.start[:10]
     days = [one for one in sentence.times if one != at and (scene.chunks.times[one].start or "")[:10] == same]
     if own is None or any(one < clauses[own].end for one in days):
         return False
     return all(
-        clauses[one].kind in ("main", "report")
-        for one in sentence.clauses
-        for day in days
-        if clauses[one].start <= day < clauses[one].end
+        clauses[one].kind in ("main", "report") for one in sentence.clauses for day in days if clauses[one].holds(day)
     )
 
 
@@ -196,9 +192,9 @@ def _take_finer(scene: Scene, clause: Clause, best: Link, sentence: _Sentence, g
     first, last = days_of(coarse)
     for at in sentence.times:
         mention = scene.chunks.times[at]
-        if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.start <= at < clause.end:
+        if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.holds(at):
             mention = _in_week(mention, first)
-        inside = mention.start is not None and len(mention.start) >= 10 and clause.start <= at < clause.end
+        inside = mention.start is not None and len(mention.start) >= 10 and clause.holds(at)
         if inside and mention.start and first <= days_of(mention.start)[0] <= last and not _is_limit(scene, at):
             best.time, best.chunk = mention, at
             return
@@ -271,11 +267,11 @@ def _score(
         return 0, ""
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
         return 14, NEW_TIME
-    if clause.start <= at < clause.end:
+    if clause.holds(at):
         return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     early = scene.chunks.low(at - 1) == "as" and scene.chunks.low(at - 3) == "as"
     place = at - 4 if early else at  # "could meet as early as Monday"
-    other = next((one for one in sentence.clauses if clauses[one].start <= place < clauses[one].end), None)
+    other = clause_at(clauses, sentence.clauses, place)
     if other is None:
         return 0, ""
     if early and other == candidate.clause:
@@ -310,7 +306,7 @@ def _is_counted(scene: Scene, clause: Clause) -> bool:
 
 def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: _Sentence, at: int) -> bool:
     """ "Has put off a trip that was to have begun on Wednesday and will now travel in mid-September"."""
-    number = next((one for one in sentence.clauses if clauses[one].start <= at < clauses[one].end), None)
+    number = clause_at(clauses, sentence.clauses, at)
     if number is None or clauses[number].kind in ("relative", "after"):
         return False
     chunks, start = scene.chunks, clauses[number].start
@@ -383,10 +379,15 @@ def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
     return len(between) <= 3 and not (codes[at - 1 : at] == "k" and "d" in between)
 
 
+def is_end_in_brackets(scene: Scene, at: int) -> bool:
+    """ "Open talks on Monday (to July 20)"."""
+    return scene.chunks.low(at - 1) == "to" and scene.chunks.text(at - 2) == "("
+
+
 def _is_limit(scene: Scene, at: int) -> bool:
     """Whether a time only bounds something: "since August", "until 2031"; "by the end of the year" is that year."""
-    if scene.chunks.low(at - 1) == "to" and scene.chunks.text(at - 2) == "(":
-        return True  # "open talks on Monday (to July 20)"
+    if is_end_in_brackets(scene, at):
+        return True
     if at == 0 or scene.chunks.low(at - 1) not in LIMITS:
         return False
     mention = scene.chunks.times[at]

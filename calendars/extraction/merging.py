@@ -44,7 +44,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         if draft.denied:
             _take_out(draft, kept[-WINDOW:])
             continue
-        if draft.points_back and draft.start and _is_day_of_digest(draft):
+        if draft.points_back and draft.start and draft.rests_on("drafts.digest_day"):
             _forget_day(draft, kept)
         if draft.points_back and not draft.sides and (draft.days or draft.until):
             _lend_span(draft, kept)
@@ -90,11 +90,6 @@ def _drop_parent(draft: Draft) -> None:
         draft.sides = [side for side in draft.sides if side != "United Nations"]
 
 
-def _is_day_of_digest(draft: Draft) -> bool:
-    """Whether its day is only that of the digest."""
-    return any(step.rule == "drafts.digest_day" for step in draft.steps)
-
-
 def _forget_day(draft: Draft, kept: list[Draft]) -> None:
     """ "He is to visit X from Sunday. The visit will last three days": of that visit, and not of the digest's day."""
     if any(other.time is not None and _may_point(draft, other) and _shares(draft, other) for other in kept[-WINDOW:]):
@@ -114,7 +109,7 @@ def _lend_span(draft: Draft, kept: list[Draft]) -> None:
 
 def _may_lend(lender: Draft, other: Draft) -> bool:
     """Whether the length that one mention gives is the other's: that of a summit is not that of its sessions."""
-    borrowed = any(step.rule == "merging.points_back" for step in lender.steps) or not lender.sides
+    borrowed = lender.rests_on("merging.points_back") or not lender.sides
     if lender.kind is Kind.SUMMIT and borrowed:
         return other.kind in (Kind.SUMMIT, Kind.CONFERENCE)
     return {lender.kind, other.kind} != APART
@@ -347,7 +342,7 @@ def _same_time(one: Draft, other: Draft) -> bool:
 
 def is_now(draft: Draft) -> bool:
     """Whether the time is only that of a clause in the present tense: the true first day may be earlier."""
-    return any(step.rule == "drafts.now" for step in draft.steps)
+    return draft.rests_on("drafts.now")
 
 
 def _join(one: Draft, other: Draft) -> None:

@@ -14,6 +14,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Mood, Tense, read_mood
+from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.participants import (
     add_host_by_noun,
     drop_mediator,
@@ -22,6 +23,7 @@ from calendars.extraction.participants import (
     stands_at_place,
     start_of_name,
 )
+from calendars.extraction.people import PEOPLE
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
 
@@ -80,7 +82,7 @@ def read_noun(
         candidate.another = True  # "at their last summit" is not the summit just told
     candidate.governed = _is_governed(scene, clause, first)
     candidate.under = not candidate.governed or _is_wished_for(scene, clause, first)
-    start = first - (scene.chunks.codes[first - 1 : first] == "d")
+    start = _before_article(scene, first) + 1
     judged = _is_judged(scene, clause, start)
     candidate.topic = judged or (start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"])
     candidate.governed = candidate.governed and not judged
@@ -139,7 +141,6 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
         elif clause.kind in ("after", "main") and clause.subject != ():
             for actor in clause.subject:
                 candidate.parties.setdefault(actor, "subject")
-            candidate.pair = clause.pronoun
         candidate.pair = candidate.pair or (verb is None and clause.pronoun)
     if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
         for actor in clause.subject:
@@ -152,7 +153,7 @@ def _has_frame(scene: Scene, row: dict[str, Any], candidate: Candidate) -> bool:
         return False
     if row.get("place") and (candidate.mood is None or not stands_at_place(scene, candidate)):
         return False
-    people = any(scene.actors[who].sort in ("person", "group") for who in candidate.parties)
+    people = scene.has_people(candidate.parties)
     return people or not row.get("people")
 
 
@@ -188,11 +189,11 @@ def _read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Erdogan told Lavrov at a meeting on Tuesday that ...": who speaks and who hears are both there."""
     begin, end = scene.chunks.sentences[clause.sentence]
     match = TOLD.search(scene.chunks.codes, begin, end)
-    if not match or candidate.kind not in (Kind.MEETING, Kind.TALKS, Kind.CALL):
+    if not match or candidate.kind not in MEET | {Kind.CALL}:
         return
     who, hearer = match.start("who"), match.start("hearer")
     between = scene.chunks.codes[hearer + 1 : candidate.at] if candidate.at > hearer else scene.chunks.codes[begin:who]
-    here = all(scene.actors[at].sort in ("person", "group") and scene.actors[at].speaks for at in (who, hearer))
+    here = all(scene.actors[at].sort in PEOPLE and scene.actors[at].speaks for at in (who, hearer))
     if here and not set(between) & set("cZ;mu"):
         candidate.parties.setdefault(who, "subject")
         candidate.parties.setdefault(hearer, "partner")
@@ -205,7 +206,7 @@ def _read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate
     """ "Has asked X to lunch", "invited X to talks": who is invited takes part."""
     start = max(clause.start, first - 4)
     match = INVITED.search(scene.chunks.codes[start:first])
-    many = candidate.kind in (Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE)
+    many = candidate.kind in GATHER
     if match and not many and scene.actors[start + match.start("who")].speaks:
         candidate.parties.setdefault(start + match.start("who"), "partner")
 
@@ -216,12 +217,23 @@ def is_under_denial(scene: Scene, clause: Clause) -> bool:
     return clause.start > 0 and codes[clause.start] == "c" and codes[clause.start - 1] == "F"
 
 
+def _before_determiners(scene: Scene, clause: Clause, first: int) -> int:
+    """The chunk before a noun's words and its articles, in the clause."""
+    before = first - 1
+    while before > clause.start and scene.chunks.codes[before] == "d":
+        before -= 1
+    return before
+
+
+def _before_article(scene: Scene, first: int) -> int:
+    """The chunk before a noun's words and the one article before them."""
+    return first - 1 - (scene.chunks.codes[first - 1 : first] == "d")
+
+
 def _with_part(scene: Scene, clause: Clause, first: int) -> int:
     """The first chunk of "the next round of" before a noun: what is said of the part is said of the whole."""
     codes = scene.chunks.codes
-    before = first - 1
-    while before > clause.start and codes[before] == "d":
-        before -= 1
+    before = _before_determiners(scene, clause, first)
     part = before - 1 >= clause.start and (
         codes[before - 1] == "D" or (before - 1 > clause.start and scene.chunks.low(before - 1) in scene.words["part"])
     )  # "the next round of talks", "three days of talks"
@@ -244,17 +256,14 @@ def _read_nth_day(scene: Scene, part: int, first: int, candidate: Candidate) -> 
 
 def _head_over(scene: Scene, first: int) -> int:
     """The chunk of the noun that a noun is told of, in "the prospect of talks", "hopes for a meeting"; else its own."""
-    codes = scene.chunks.codes
-    before = first - 1 - (codes[first - 1 : first] == "d")
+    codes, before = scene.chunks.codes, _before_article(scene, first)
     return before - 1 if before > 0 and codes[before] in "og" else first
 
 
 def _is_governed(scene: Scene, clause: Clause, first: int) -> bool:
     """Whether the clause's verb says something of a noun: not in "details of the talks"."""
     codes = scene.chunks.codes
-    before = first - 1
-    while before > clause.start and codes[before] == "d":
-        before -= 1
+    before = _before_determiners(scene, clause, first)
     if before < clause.start or codes[before] not in "ojyb":
         return True
     emerging = before - 1 == clause.start and scene.chunks.low(clause.start).endswith("ing")  # "Emerging from talks"
@@ -263,8 +272,7 @@ def _is_governed(scene: Scene, clause: Clause, first: int) -> bool:
 
 def _is_wished_for(scene: Scene, clause: Clause, first: int) -> bool:
     """Whether a clause's subject is what is wished or done for a noun: "hopes for talks", "plans for a visit"."""
-    codes = scene.chunks.codes
-    before = first - 1 - (codes[first - 1 : first] == "d")
+    codes, before = scene.chunks.codes, _before_article(scene, first)
     return (
         codes[before : before + 1] == "g"
         and re.fullmatch("d?[AXN]{0,2}[XNWx]", codes[clause.start : before]) is not None

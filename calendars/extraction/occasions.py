@@ -75,6 +75,10 @@ class Draft:
     mentions: list[TimeMention] = field(default_factory=list)
     named_before: list[str] = field(default_factory=list)  # whom "the two sides" may mean where no occasion tells
 
+    def rests_on(self, *rules: str) -> bool:
+        """Whether one of some rules had a part in it."""
+        return any(step.rule in rules for step in self.steps)
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Setting:

@@ -15,6 +15,7 @@ from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import ACTOR
 from calendars.extraction.occasions import MEET
+from calendars.extraction.people import PEOPLE
 from calendars.extraction.subjects import BODIES
 from calendars.models import Kind
 
@@ -146,7 +147,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             prep = code
         elif code in "," and previous not in ACTOR:
             prep = "" if prep not in ("w", "b") else prep
-        elif topic and not (prep in "wb" and code in ACTOR and scene.actors[index].sort in ("person", "group")):
+        elif topic and not (prep in "wb" and code in ACTOR and scene.actors[index].sort in PEOPLE):
             pass
         elif code in ACTOR or code == "L":
             _take(scene, candidate, index, code, prep, visit)
@@ -261,7 +262,7 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
         or scene.words["homeland"].isdisjoint(lows[first : min(first + 8, last)])
     ):
         return
-    own = {side for at in candidate.parties for side in scene.actors[at].sides}
+    own = scene.sides_of(candidate.parties)
     for at in range(candidate.at - 1, max(candidate.at - 60, -1), -1):
         place = scene.places.get(at)
         if place and place[1] and place[1] not in own:
@@ -272,7 +273,7 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
 def drop_mediator(scene: Scene, candidate: Candidate) -> None:
     """ "To continue talks between X and Y": the subject brings them together and is no party."""
     between = {at for at, how in candidate.parties.items() if how == "between"}
-    if len({side for at in between for side in scene.actors[at].sides}) >= 2:
+    if len(scene.sides_of(between)) >= 2:
         candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
 
 

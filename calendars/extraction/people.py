@@ -19,6 +19,8 @@ SPEAKING = frozenset(
     {"head", "minister", "envoy", "royal", "religious", "organisation", "official", "military", "legislator"}
 )
 EASTERN = frozenset({"China", "Taiwan", "South Korea", "North Korea", "Hong Kong", "Macau"})
+# Sorts of actors that are people: with a name, or by their office alone.
+PEOPLE = frozenset({"person", "group"})
 
 
 class Actor(NamedTuple):

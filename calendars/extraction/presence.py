@@ -13,6 +13,7 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import read_mood
 from calendars.extraction.participants import place_before
+from calendars.extraction.people import PEOPLE
 from calendars.models import Kind
 
 # "will be in Pyongyang", "is expected in the Turkish capital", "had been in Tonga": a leader abroad is on a visit.
@@ -26,9 +27,10 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     """A visit told by nothing but where a leader is, on a day that the clause names."""
     clause = clauses[number]
     match = _find_presence(scene, clause)
-    people = [at for at in clause.subject if scene.actors[at].sort in ("person", "group") and scene.actors[at].speaks]
-    dated = any(at in scene.chunks.times and scene.chunks.times[at].start for at in range(clause.start, clause.end))
-    if not match or not people or not dated:
+    if not match:
+        return []
+    people = [at for at in clause.subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
+    if not people or not scene.days_in(clause.start, clause.end):
         return []
     be = scene.chunks.codes.find("3", match.start(), match.end())
     verb = be if be >= 0 else match.start()
@@ -37,7 +39,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     candidate.place = _place_of_presence(scene, clause, match)
     candidate.mood = read_mood(scene, verb, clause.start)
     candidate.verb = "triggers.presence"
-    own = {side for at in people for side in scene.actors[at].sides}
+    own = scene.sides_of(people)
     found = [candidate, *_read_further(scene, clause, match, candidate)]
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
 
@@ -134,7 +136,7 @@ def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> C
     candidate.parties = dict.fromkeys((who for who in clause.subject if who < at), "subject")
     sent = match.end("who") - 1
     if sent in scene.actors:
-        if scene.actors[sent].sort not in ("person", "group"):
+        if scene.actors[sent].sort not in PEOPLE:
             return None
         candidate.parties[sent] = "subject"
     candidate.mood = read_mood(scene, at, clause.start)

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause
-from calendars.extraction.linking import Link, is_calendar
+from calendars.extraction.clauses import Clause, clause_at
+from calendars.extraction.linking import Link, is_calendar, is_end_in_brackets
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.occasions import GATHER
 from calendars.models import Kind, TimeMention
@@ -78,10 +78,9 @@ def _read_nth(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Are meeting for a third day", "on day two of the visit": its time is that of the nth day."""
     chunks = scene.chunks
     for at in range(candidate.at + 1, min(candidate.at + 8, clause.end - 3)):
-        if chunks.low(at) == "for" and chunks.low(at + 2) in NTH and chunks.low(at + 3) == "day":
+        opens = chunks.low(at) in ("for", "into")  # "went into a second day"
+        if opens and chunks.low(at + 2) in NTH and chunks.low(at + 3) == "day":
             candidate.nth = candidate.nth or NTH[chunks.low(at + 2)]
-        elif chunks.low(at) == "into" and chunks.low(at + 2) in NTH and chunks.low(at + 3) == "day":
-            candidate.nth = candidate.nth or NTH[chunks.low(at + 2)]  # "went into a second day"
     before = candidate.at - 1
     while before > clause.start + 2 and chunks.codes[before] in "dAXDSOC-9" and chunks.low(before) not in NTH:
         before -= 1
@@ -94,8 +93,7 @@ def _read_nth(scene: Scene, clause: Clause, candidate: Candidate) -> None:
 def is_aside(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether "on the second day of a visit" stands apart from its clause: behind a comma, or opening a sentence."""
     chunks = scene.chunks
-    begin = chunks.sentences[clause.sentence][0]
-    begin = scene.skips.get(begin, begin)
+    begin, _ = scene.bounds(clause.sentence)
     at = next((one for one in range(candidate.at, max(candidate.at - 8, begin), -1) if chunks.low(one) == "day"), None)
     if at is None:
         return False
@@ -107,9 +105,7 @@ def _read_day_of_aside(scene: Scene, clause: Clause, candidate: Candidate, link:
     """ "On the second day of talks with Iran, he said on Wednesday that ...": the one day of the sentence."""
     if not (candidate.nth or candidate.last_day) or not is_aside(scene, clause, candidate):
         return
-    begin, end = scene.chunks.sentences[clause.sentence]
-    begin = scene.skips.get(begin, begin)
-    days = [at for at in range(begin, end) if at in scene.chunks.times and scene.chunks.times[at].start]
+    days = scene.days_in(*scene.bounds(clause.sentence))
     if len(days) == 1 and _is_day(scene.chunks.times[days[0]]):
         link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "spans.day_of", 5.0
 
@@ -144,8 +140,8 @@ def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     if there:  # "is in Athens until Tuesday for talks"
         start = there.end()
     for at in range(start, min(end, stop)):
-        aside = chunks.low(at - 1) == "to" and chunks.text(at - 2) == "("  # "open talks on Monday (to July 20)"
-        if at not in chunks.times or not (aside or chunks.low(at - 1) in UNTIL) or not _is_day(chunks.times[at]):
+        last = is_end_in_brackets(scene, at) or chunks.low(at - 1) in UNTIL
+        if at not in chunks.times or not last or not _is_day(chunks.times[at]):
             continue
         lasts = candidate.noun and any(chunks.low(one) in scene.words["lasting"] for one in range(start, at))
         within = at < clause.end and (lasts or PLAIN.match(chunks.codes[start : at - 1]))
@@ -157,7 +153,7 @@ def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
 def _goes_on(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int) -> bool:
     """Whether a later clause says that it lasts: "which goes on until", "where he is staying until"."""
     near = range(candidate.clause + 1, min(candidate.clause + 8, len(clauses)))
-    number = next((n for n in near if clauses[n].start <= at < clauses[n].end), None)
+    number = clause_at(clauses, near, at)
     if number is None:
         return False
     clause = clauses[number]
@@ -219,8 +215,8 @@ def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate:
     """Whether a clause tells that the visitor goes home or on: "leaves on Friday", "flies home on Friday"."""
     chunks = scene.chunks
     subject = clause.subject or ((clause.antecedent,) if clause.pronoun and clause.antecedent is not None else ())
-    who = {side for at in own.subject for side in scene.actors[at].sides}
-    if not subject or not own.subject or {side for at in subject for side in scene.actors[at].sides} != who:
+    who = scene.sides_of(own.subject)
+    if not subject or not own.subject or scene.sides_of(subject) != who:
         return False
     after = [chunks.low(at) for at in range(verb + 1, min(verb + 3, clause.end))]
     if "home" in after:

@@ -41,7 +41,7 @@ def status_of(draft: Draft) -> Status:
         return Status.UNDERWAY if spans_today else _status_by_tense(draft)
     if draft.tense is Tense.PAST and draft.time is not None and draft.time.direction == "future":
         return Status.SCHEDULED  # "arrived on Sunday for talks on Monday", told on that day
-    told_today = any(step.rule == "drafts.digest_day" for step in draft.steps)
+    told_today = draft.rests_on("drafts.digest_day")
     if draft.verb == "cues.end" and (draft.tense is Tense.PAST or told_today):
         return Status.HELD
     goes = draft.verb == "triggers.go" and draft.tense is not Tense.PRESENT  # "goes to Beijing today" is still to come
@@ -64,7 +64,7 @@ def status_of(draft: Draft) -> Status:
 
 def _is_told(draft: Draft) -> bool:
     """Whether the words give its day, and not only the publication."""
-    return draft.time is not None and not any(step.rule in ("drafts.now", "drafts.digest_day") for step in draft.steps)
+    return draft.time is not None and not draft.rests_on("drafts.now", "drafts.digest_day")
 
 
 def _status_by_tense(draft: Draft) -> Status:

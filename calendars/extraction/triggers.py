@@ -22,6 +22,7 @@ from calendars.extraction.participants import (
     read_complements,
     start_of_name,
 )
+from calendars.extraction.people import PEOPLE
 from calendars.extraction.presence import read_bringing, read_presence, read_sending
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind, Miss
@@ -92,7 +93,7 @@ def find_triggers(
 def _is_visiting(scene: Scene, at: int) -> bool:
     """Whether "visiting" only says of a guest that he is one: "the visiting Kuwaiti emir"."""
     after = scene.actors.get(at + 1)
-    guest = after is not None and after.sort in ("person", "group")
+    guest = after is not None and after.sort in PEOPLE
     return guest and scene.chunks.low(at) in scene.words["visiting"]
 
 
@@ -147,12 +148,14 @@ def _read_chunk(
 def _is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: int) -> bool:
     """Whether a relative clause tells of a tour named right before: "a tour that will also take him to Ghana"."""
     clause = clauses[number]
-    if any(at in scene.chunks.times and scene.chunks.times[at].start for at in range(clause.start, clause.end)):
+    if not visit.noun or visit.kind is not Kind.VISIT:
+        return False
+    if scene.days_in(clause.start, clause.end):
         return False  # a stop on a day of its own is a visit of its own
     if clause.kind == "main" and clause.parent is not None and clauses[clause.parent].kind == "relative":
         clause = clauses[clause.parent]  # "which has brought him to X and will also bring him to Y"
     told = clause.opener in ("that", "which")
-    return visit.noun and visit.kind is Kind.VISIT and visit.clause == clause.parent and told
+    return visit.clause == clause.parent and told
 
 
 def _add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:

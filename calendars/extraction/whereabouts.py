@@ -108,8 +108,7 @@ def _is_placed(scene: Scene, clause: Clause, at: int) -> bool:
 
 def _opening_place(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """The place that a sentence opens with, before its subject."""
-    begin, end = scene.chunks.sentences[clause.sentence]
-    match = OPENING.match(scene.chunks.codes, scene.skips.get(begin, begin), end)
+    match = OPENING.match(scene.chunks.codes, *scene.bounds(clause.sentence))
     return scene.places.get(match.start("place")) if match else None
 
 
