@@ -25,7 +25,7 @@ from calendars.periods import days_of
 # is still in it.
 YEARS = range(100, 9900)
 # What a later "the next day", "the following year" can be counted from.
-COUNTED_FROM = frozenset({Grain.DAY, Grain.HOUR, Grain.MINUTE, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR})
+COUNTED_FROM = frozenset({Grain.DAY, Grain.MINUTE, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR})
 
 
 def resolve_times(
@@ -123,9 +123,7 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     sentence = scene.document.sentence_of(time.first)
     if time.rule == "times.duration" and time.unit == "M" and (time.count or 0) > 3:
         scene.months_sentence = sentence
-    if start is None or reading.grain is None or time.rule == "times.reference":
-        return
-    if reading.grain not in COUNTED_FROM:
+    if start is None or reading.grain not in COUNTED_FROM:
         return
     first, _ = days_of(start)
     scene.period = first
@@ -135,8 +133,8 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     if time.weekday is not None and known and scene.published and (first - scene.published).days > 6:
         scene.programme = (first, sentence)
     if reading.grain in (Grain.DAY, Grain.MINUTE):
-        scene.day = first
-        scene.day_sentence = sentence
+        scene.day, scene.day_sentence = first, sentence
+        scene.weekday_words = (time.first, time.last) if time.weekday is not None else None
         scene.month_sentence = -100
         if time.rule == "times.date" and scene.document.lows[max(0, time.first - 1)] in ("ended", "ending", "at"):
             scene.closing = (first, sentence)

@@ -59,23 +59,29 @@ def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, poss
     return direction
 
 
-def goes_on(document: Document, first: int, verbs: Verbs) -> bool:
-    """Whether the weekday at a word is counted from one before it in the sentence, although both may be past.
+def goes_on(document: Document, begin: int, end: int, first: int, verbs: Verbs) -> bool:
+    """Whether the weekday at a word is counted from the day named before it by its weekday, although both may be past.
 
     "Arrived on Sunday for talks on Monday": one comes before what one comes for. "Met them on Friday and was to leave
     on Saturday": what was to come then came after that.
+
+    Args:
+        document: the document.
+        begin: the first of the words that name the weekday before, in the same sentence.
+        end: the word after them.
+        first: the word of the weekday.
+        verbs: the words of tense.
     """
-    lows, at, _ = _sentence(document, first, first + 1)
-    named = next((one for one in range(at - 1, -1, -1) if verbs.has("weekdays", lows[one])), -1)
-    between = lows[named + 1 : at]
-    if named < 0 or any(low in (";", ":") or verbs.has("saying", low) for low in between):
+    between = document.lows[end:first]
+    if any(low in STOPS or verbs.has("saying", low) for low in between):
         return False
     if any(
         low in ("was", "were") and verbs.any("was_to", between[one + 1 : one + 2]) for one, low in enumerate(between)
     ):
         return True
     came_for = between[:1] == ["for"] or between[:2] == ["ahead", "of"]
-    return came_for and "," not in between and verbs.any("coming", lows[max(0, named - 8) : named])
+    opening, _ = document.sentences[document.sentence_of(begin)]
+    return came_for and "," not in between and verbs.any("coming", document.lows[max(opening, begin - 8) : begin])
 
 
 def _if_past(lows: list[str], last: int, lead: str, possessive: bool, verbs: Verbs) -> str:

@@ -38,7 +38,7 @@ LISTS = (
     "directed", "planning", "addressed", "openers", "ahead", "as_early", "place_words", "before_a_time", "denials",
     "ahead_of", "term_nouns", "lapsed", "subjects", "determiners", "links", "onward", "next_of_many",
     "violence", "starting_it", "contracts", "wishes", "heading", "set_apart", "joiners", "conditions",
-    "events", "same_forms", "had", "coming", "was_to", "weekdays", "records",
+    "events", "same_forms", "had", "coming", "was_to", "records",
 )  # fmt: skip
 
 

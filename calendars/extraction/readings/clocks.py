@@ -104,7 +104,7 @@ def _counted_zone(page: Page, sign: int, last: int) -> tuple[str, int]:
 def read_clock_span(page: Page, first: int, last: int) -> Readings:
     """ "between 2 and 4 p.m.", "9-11 a.m.": its begin, in the half of the day that keeps it before the end."""
     joint = page.find("-i&", first + 1, last)
-    if page.letters[joint] == "-" and page.letters[joint + 1] in "i&":
+    if page.letters[joint] == "-" and page.letters[joint + 1] in "-i&":
         joint += 1
     if page.letters[joint] == "&" and page.low(first - 1) != "between":
         return NONE

@@ -19,7 +19,16 @@ from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.lengths import length_value
 from calendars.extraction.named_days import named_day, nth_weekday
 from calendars.extraction.rulings.periods import rule_month
-from calendars.extraction.rulings.scene import Reading, Scene, base_of, day_reading, exact_day, shift_day, span_to
+from calendars.extraction.rulings.scene import (
+    Reading,
+    Scene,
+    base_of,
+    day_reading,
+    exact_day,
+    shift_day,
+    span_to,
+    year_of,
+)
 from calendars.extraction.tense import goes_on
 from calendars.models import Grain, TimexType
 
@@ -50,20 +59,23 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         day = resolve_weekday(published, weekday, "future") + timedelta(weeks=int(time.inner.count or 1))
     elif time.value:
         day = resolve_weekday(published, weekday, time.value.replace("ahead", "future"))
+    elif (named := scene.day_in_sentence(time)) is not None and _goes_on(time, scene):
+        day, scene.asked, filled = resolve_weekday(named, weekday, "future"), "later", AFTER_DAY
     else:
         direction = _span_direction(time, scene)
-        earlier = scene.day_in_sentence(time) if direction in ("later", "") else None
+        earlier = named if direction in ("later", "") else None
         if not direction and earlier is not None and earlier <= published:
             earlier = None
         if direction != "past":
             earlier = earlier or scene.programme_day(time)
-        if scene.day_in_sentence(time) is not None and goes_on(scene.document, time.first, scene.verbs):
-            earlier, scene.asked, filled = scene.day_in_sentence(time), "later", AFTER_DAY
         day = resolve_weekday(earlier or published, weekday, "future" if earlier else direction)
-    reading = day_reading(day, filled)
-    if time.until is not None:
-        return span_to(reading, _until(time.until, day, scene))
-    return reading
+    return _with_until(day_reading(day, filled), time, day, scene)
+
+
+def _goes_on(time: TimeExpression, scene: Scene) -> bool:
+    """Whether a weekday is counted from the one that was named before it in the sentence."""
+    words = scene.weekday_words
+    return words is not None and goes_on(scene.document, *words, time.first, scene.verbs)
 
 
 def _span_direction(time: TimeExpression, scene: Scene) -> str:
@@ -71,6 +83,11 @@ def _span_direction(time: TimeExpression, scene: Scene) -> str:
     if time.until is not None and scene.published is not None and time.until.weekday == scene.published.isoweekday():
         return "past"
     return scene.direction(time)
+
+
+def _with_until(reading: Reading, time: TimeExpression, begin: date, scene: Scene) -> Reading:
+    """A reading that begins on a day, with the end of the span that the words state."""
+    return span_to(reading, _until(time.until, begin, scene)) if time.until is not None else reading
 
 
 def _until(time: TimeExpression, begin: date, scene: Scene) -> date | None:
@@ -102,7 +119,7 @@ def rule_date(time: TimeExpression, scene: Scene) -> Reading | None:
             return None
         return Reading(TimexType.DATE, f"XXXX-{month:02}-{day:02}", Grain.DAY)
     reading = day_reading(found, filled, _clash(time, found))
-    return span_to(reading, _until(time.until, found, scene)) if time.until is not None else reading
+    return _with_until(reading, time, found, scene)
 
 
 def rule_numeric(time: TimeExpression, scene: Scene) -> Reading | None:
@@ -147,8 +164,8 @@ def _resolve_date(time: TimeExpression, month: int, day: int, scene: Scene) -> t
             begin = exact_day(time.until.year - 1, month, day)
         return begin, ()
     if time.inner is not None:
-        base = base_of(time.inner, scene)
-        return (exact_day(base.year + (time.inner.step or 0), month, day) if base else None), ("year",)
+        year, filled = year_of(time, scene)
+        return (exact_day(year, month, day) if year is not None else None), filled or ("year",)
     if scene.published is None:
         return None, ()
     found = resolve_month_day(scene.published, month, day, scene.direction(time))
@@ -179,7 +196,7 @@ def rule_day_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
     if found is None:
         return None
     reading = day_reading(found, ("month", "year"), _clash(time, found))
-    return span_to(reading, _until(time.until, found, scene)) if time.until is not None else reading
+    return _with_until(reading, time, found, scene)
 
 
 def rule_day_word(time: TimeExpression, scene: Scene) -> Reading:
@@ -244,7 +261,7 @@ def rule_named(time: TimeExpression, scene: Scene) -> Reading | None:
     if time.step is None and not -FAR_BACK <= (chosen[0] - published).days <= FAR_AHEAD:
         chosen = nearest
     reading = _days(chosen)._replace(filled=("year",))
-    return span_to(reading, _until(time.until, chosen[0], scene)) if time.until is not None else reading
+    return _with_until(reading, time, chosen[0], scene)
 
 
 def _days(days: tuple[date, date]) -> Reading:

@@ -125,8 +125,7 @@ def _year_of_month(time: TimeExpression, month: int, scene: Scene) -> int | None
     if time.until is not None and time.until.year is not None:
         return time.until.year - (month > (time.until.month or 12))
     if time.inner is not None:
-        base = base_of(time.inner, scene)
-        return shift_day(base, time.inner.unit, time.inner.step or 0).year if base else None
+        return year_of(time, scene)[0]
     if published is None:
         return None
     if time.step == -1:

@@ -56,6 +56,7 @@ class Scene:
         day: the last day that the text named, for "the next day"; None before the first.
         period: the first day of the last day or period that the text named, for "the following year".
         day_sentence: the sentence that named it.
+        weekday_words: the words that named it, where it was named by its weekday.
         month_sentence: the sentence that named a month last, -100 once a day was named after it.
         month_end: the word after it.
         closing: the end of a reported period ("the quarter ended Sept. 30"), and its sentence.
@@ -74,6 +75,7 @@ class Scene:
     rules: Mapping[str, Rule]
     day: date | None = None
     day_sentence: int = -1
+    weekday_words: tuple[int, int] | None = None
     period: date | None = None
     month_sentence: int = -100
     month_end: int = -100
