@@ -9,7 +9,7 @@ none, the count goes the other way: "The vote comes three days before the summit
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
@@ -19,6 +19,7 @@ from calendars.extraction.days import add_months
 from calendars.extraction.linking import Anchor, Link, is_calendar
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
+from calendars.extraction.rulings.scene import shift_day
 from calendars.extraction.statuses import status_of
 from calendars.models import Step, TimeMention
 from calendars.periods import days_of
@@ -253,4 +254,4 @@ def shift(start: str, steps: int, unit: str) -> str | None:
         return None
     if len(start) != 10:
         return None
-    return (date.fromisoformat(start) + timedelta(days=steps * (7 if unit == "W" else 1))).isoformat()
+    return shift_day(date.fromisoformat(start), unit, steps).isoformat()

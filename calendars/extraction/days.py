@@ -54,13 +54,7 @@ def resolve_month_day(published: date, month: int, day: int, direction: str) -> 
     days = [date(year, month, day) for year in years if day <= monthrange(year, month)[1]]
     if not days:
         return None
-    nearest = min(days, key=lambda one: (abs((one - published).days), one > published))
-    if direction == "past":
-        asked = max(one for one in days if one <= published)
-    elif direction in ("future", "present"):
-        asked = min(one for one in days if one >= published)
-    else:
-        return nearest
+    nearest, asked = _choose(days, published, ""), _choose(days, published, direction)
     return asked if -FAR_BACK <= (asked - published).days <= FAR_AHEAD else nearest
 
 
@@ -90,8 +84,11 @@ def resolve_day_of_month(published: date, day: int, direction: str) -> date | No
         year, month = add_months(published.year, published.month, away)
         if day <= monthrange(year, month)[1]:
             days.append(date(year, month, day))
-    if not days:
-        return None
+    return _choose(days, published, direction) if days else None
+
+
+def _choose(days: list[date], published: date, direction: str) -> date:
+    """The last of some days, the next, or with no direction the nearest."""
     if direction == "past":
         return max(one for one in days if one <= published)
     if direction in ("future", "present"):

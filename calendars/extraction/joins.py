@@ -67,7 +67,7 @@ def _join_clock(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExp
     """ "Thursday at 1530 GMT", "noon on Thursday", "Wednesday (Jan. 12)"."""
     gap = _gap(page, one, two)
     closed = page.letters[two.last : two.last + 1] == ")"
-    if one.clock and two.rule == "times.clock" and gap == "(" and two.zone and _has_clock(one) and closed:
+    if two.rule == "times.clock" and gap == "(" and two.zone and _has_clock(one) and closed:
         return _convert(page, one, two)
     if (
         one.rule == "times.weekday"

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from calendars.extraction.chunks import Chunks
-from calendars.extraction.people import Actor, People
+from calendars.extraction.people import REBELS, Actor, People
 from calendars.lexicon.phrases import Entry
 
 # A person with an office: "Iraq's Foreign Minister Hoshyar Zebari", "UN envoy for Yemen Hans Grundberg", "the head of
@@ -260,7 +260,7 @@ class Finder:
         speaks = entry[3] != "spokesperson" if entry[0] in "Rr" else True
         if match["side"][0] in "SAU" and self.chunks.low(role_at) in self.words["rebels"]:
             name = self.chunks.text(match.start("side"), role_at + 1)  # "Ivorian rebels" are not Ivory Coast
-            return Actor((name,), sort="movement", rules=("actors.rebels",))
+            return Actor((name,), sort="movement", rules=REBELS)
         sort = "movement" if match["side"][0] == "M" else "group"
         many = match["side"][0] in "OB" and not self.words["collective"].isdisjoint(role.lower().split())
         rules = (self.chunks.entries[match.start("side")][1], "actors.group")

@@ -15,6 +15,8 @@ from calendars.lexicon.phrases import unpack
 GUESSED = "actors.surname"
 # That of one who only shares it: "Martin Lee", where "Lee" might have been the president of that day.
 STRANGER = ("actors.stranger",)
+# That of rebels of whom the words do not say which ones.
+REBELS = ("actors.rebels",)
 SPEAKING = frozenset(
     {"head", "minister", "envoy", "royal", "religious", "organisation", "official", "military", "legislator"}
 )

@@ -9,44 +9,40 @@ import re
 from collections import Counter
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.people import Actor
+from calendars.extraction.people import REBELS, Actor
 
 NAMED_LIMIT = 8
-REBELS = ("actors.rebels",)
 # "The rebels of the Movement for Renewal and Justice", "the rebel Patriotic Front".
 NAMED = re.compile(r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)")
 
 
 def read_unnamed(scene: Scene) -> None:
     """Fill in the sides that an article takes for granted."""
-    fill_sides(scene)
+    _fill_sides(scene)
     _find_rebels(scene)
     _find_governments(scene)
 
 
-def fill_sides(scene: Scene) -> None:
+def _fill_sides(scene: Scene) -> None:
     """Give an office-holder named without a country the country of the scene.
 
     News leaves out whose prime minister it is where the place says it: the country of the dateline, else the state
     named last before.
     """
     last: str | None = None
-    local = {scene.chunks.sentences[number][0]: place[1] for number, place in scene.prefixes.items()}
-    ends = {end for _, end in scene.chunks.sentences}
-    here = scene.home
-    for at in range(len(scene.chunks.codes)):
-        if at in ends or at == 0:
-            here = local.get(at) or scene.home
-        actor = scene.actors.get(at)
-        if actor and actor.sort == "person" and not actor.sides and _holds_office_of_state(actor):
-            its = last if at and scene.chunks.low(at - 1) in ("its", "whose") else None  # "Its foreign minister, X"
-            side = _side_of_companion(scene, at) or its or here or last
-            if side:
-                scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
-        elif actor and actor.sort in ("state", "adjective"):
-            last = actor.sides[0]
-        elif at in scene.places and scene.places[at][1]:
-            last = scene.places[at][1]
+    for number, (begin, end) in enumerate(scene.chunks.sentences):
+        here = (scene.prefixes[number][1] if number in scene.prefixes else "") or scene.home
+        for at in range(begin, end):
+            actor = scene.actors.get(at)
+            if actor and actor.sort == "person" and not actor.sides and _holds_office_of_state(actor):
+                its = last if at and scene.chunks.low(at - 1) in ("its", "whose") else None  # "Its foreign minister, X"
+                side = _side_of_companion(scene, at) or its or here or last
+                if side:
+                    scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
+            elif actor and actor.sort in ("state", "adjective"):
+                last = actor.sides[0]
+            elif at in scene.places and scene.places[at][1]:
+                last = scene.places[at][1]
 
 
 def _holds_office_of_state(actor: Actor) -> bool:

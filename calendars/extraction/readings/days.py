@@ -23,7 +23,7 @@ from calendars.extraction.readings.page import (
 def read_weekday(page: Page, first: int, last: int) -> Readings:
     """ "Monday", "next Friday", "late Monday", "Tuesday night", "Monday week", but not the Sunday Times."""
     at = page.find("wx", first, last)
-    if not page.capital(at) and page.document.words[at] != page.low(at).upper():
+    if not page.capital(at):
         return NONE
     end = last
     if page.letters[at] == "x" and page.letter(at + 1) != "." and not _is_short_day(page, at):
@@ -46,11 +46,10 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
         step = int(page.worth("steps", which_at + 1))  # "this past Friday"
     if counted_at >= 0:
         unit = unit_at(page, counted_at)
-        if page.letters[counted_at - 1] in "r4Q":
-            inner = period_of(page, counted_at) if unit in ("W", "M") else None
-            if inner is None or unit != "W":
-                inner, end = None, part + 1 if part >= 0 else at + 1
-        elif unit in ("W", "2W") and not page.capital(counted_at):
+        stepped = page.letters[counted_at - 1] in "r4Q"
+        if stepped and unit == "W":
+            inner = period_of(page, counted_at)
+        elif not stepped and unit in ("W", "2W") and not page.capital(counted_at):
             inner = TimeExpression(counted_at, last, "times.duration", unit="W", count=1 if unit == "W" else 2)
         else:
             end = part + 1 if part >= 0 else at + 1
@@ -175,8 +174,6 @@ def read_day_part(page: Page, first: int, last: int) -> Readings:
     low = page.low(at - 1)
     if low not in ("this", "last", "next", "following", "same", "that", "previous"):
         return NONE
-    if low == "this":
-        textual, step = False, 0
     return [TimeExpression(first, last, "times.day_part", step=step, clock=clock, textual=textual)]
 
 

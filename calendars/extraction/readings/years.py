@@ -66,8 +66,6 @@ def read_spoken_year(page: Page, first: int, last: int) -> Readings:
         or page.letters[last : last + 1] in ("u", "U", "v", "V", "h")
     ):
         return NONE
-    if page.letters[first + 1] == "-" or (head == 20 and tail < 10):
-        return NONE
     return [TimeExpression(first, last, "times.year", year=head * 100 + int(tail))]
 
 
