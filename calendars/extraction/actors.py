@@ -38,9 +38,9 @@ class Scene:
     chunks: Chunks
     actors: dict[int, Actor]
     places: dict[int, tuple[str, str]]  # name, country
+    words: dict[str, frozenset[str]]  # the lists of cues.toml, [words]
     home: str | None = None  # the country of the dateline
     city: str | None = None  # the city of the dateline
-    words: dict[str, frozenset[str]] = field(default_factory=dict)  # the lists of cues.toml, [words]
     prefixes: dict[int, tuple[str, str]] = field(default_factory=dict)  # sentence -> the place that it opens with
     skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
 
@@ -83,9 +83,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
                 taken.update(range(start, stop))
                 found[start] = (stop, actor)
         _join_envoys(chunks, found, begin, end)
-    scene = _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)
-    scene.words = finder.words
-    return scene
+    return _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)
 
 
 def _join_envoys(chunks: Chunks, found: dict[int, tuple[int, Actor]], begin: int, end: int) -> None:
@@ -148,4 +146,5 @@ def _merge_chunks(
             entries.append(entry)
             at = stop
         sentences.append((start, len(codes)))
-    return Scene(Chunks(chunks.document, "".join(codes), firsts, lasts, entries, times, sentences), actors, places)
+    merged = Chunks(chunks.document, "".join(codes), firsts, lasts, entries, times, sentences)
+    return Scene(merged, actors, places, lexicon["phrases"]["words"])

@@ -89,9 +89,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
     """
     phrases = lexicon["phrases"]
     cased, folded = phrases["cased"], phrases["folded"]
-    particles = frozenset(lexicon["cues"]["words"]["particles"])
-    portfolio = frozenset(lexicon["cues"]["words"]["portfolio"])
-    adverbs = frozenset(lexicon["cues"]["words"]["adverbs"])
+    particles, portfolio, adverbs = (phrases["words"][name] for name in ("particles", "portfolio", "adverbs"))
     if "’" in document.text:
         document = _with_straight_apostrophes(document)
     words, lows = document.words, document.lows

@@ -36,8 +36,8 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
         chunks: the article as chunks.
         lexicon: what `read_lexicon` returns.
     """
-    words, phrases = lexicon["cues"]["words"], lexicon["phrases"]
-    settlements, headquarters = frozenset(words["settlement"]), frozenset(words["headquarters"])
+    phrases = lexicon["phrases"]
+    settlements, headquarters = phrases["words"]["settlement"], phrases["words"]["headquarters"]
     every: dict[int, Locality] = {}
     for begin, end in chunks.sentences:
         found: dict[int, Locality] = {}

@@ -67,7 +67,7 @@ class Finder:
     def __init__(self, chunks: Chunks, lexicon: dict[str, Any], published: date | None) -> None:
         self.chunks = chunks
         self.capitals = lexicon["phrases"]["capitals"]
-        self.words = words = {key: frozenset(found) for key, found in lexicon["cues"]["words"].items()}
+        self.words = words = lexicon["phrases"]["words"]
         self.institution = words["institution"] | words["portfolio"]
         self.people = People(chunks, lexicon, words, published.isoformat()[:10] if published else "")
 
