@@ -47,7 +47,7 @@ from calendars.models import (
     Trace,
     When,
 )
-from calendars.periods import PRESS_YEARS, days_of
+from calendars.periods import PRESS_YEARS, day_of, days_of
 
 try:  # hashlib loads OpenSSL at once, which takes longer than reading an article
     from _sha1 import sha1
@@ -197,8 +197,7 @@ def _setting(article: Article, scene: Scene) -> Setting:
     paragraphs = scene.chunks.document.paragraphs
     digest = scene.city is None and (paragraphs[-1] if paragraphs else 0) == 0 and len(article.text) < 1500
     moment = article.reference
-    today = None if moment is None else date(moment.year, moment.month, moment.day)
-    return Setting(today, digest, find_items(scene))
+    return Setting(None if moment is None else day_of(moment), digest, find_items(scene))
 
 
 def _engagement(draft: Draft, article: Article, document: Document, areas: Container[str]) -> Engagement:

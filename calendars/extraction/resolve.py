@@ -8,7 +8,7 @@ Each rule of the finder has one function in rulings/, which returns a `Reading`.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import zip_longest
 
 from calendars.extraction.expressions import TimeExpression
@@ -19,7 +19,7 @@ from calendars.extraction.verbs import read_verbs
 from calendars.extraction.zones import offset_of
 from calendars.lexicon import Tables
 from calendars.models import Grain, TimeMention, TimexType
-from calendars.periods import days_of
+from calendars.periods import day_of, days_of
 
 # Python's calendar ends some way beyond these, so that what is counted from a day of them, which is 999 months at most,
 # is still in it.
@@ -29,7 +29,7 @@ COUNTED_FROM = frozenset({Grain.DAY, Grain.MINUTE, Grain.WEEK, Grain.MONTH, Grai
 
 
 def resolve_times(
-    expressions: list[TimeExpression], document: Document, published: date | datetime | None, lexicon: Tables
+    expressions: list[TimeExpression], document: Document, published: date | None, lexicon: Tables
 ) -> list[TimeMention]:
     """Resolve time expressions.
 
@@ -47,7 +47,7 @@ def resolve_times(
     >>> [time.start for time in resolve_times(found, document, date(2022, 1, 6), read_lexicon())]
     ['2022-01-10', '2022-01-03']
     """
-    day = published.date() if isinstance(published, datetime) else published
+    day = None if published is None else day_of(published)
     scene = Scene(document, read_verbs(lexicon["verbs"]), day, RULES)
     pairs: list[tuple[TimeExpression, TimeMention]] = []
     for time, following in zip_longest(expressions, expressions[1:]):
