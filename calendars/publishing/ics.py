@@ -7,7 +7,7 @@ a clock or from chance, so the same engagements give the same bytes, and a secon
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from calendars.errors import ExportError
@@ -64,7 +64,10 @@ def build_events(engagements: Iterable[Engagement], settings: Settings = DEFAULT
 
 
 def write_calendar(events: Sequence[Event], feed: Feed | None = None) -> bytes:
-    """Write one calendar of entries, with the time zones that they need."""
+    """Write one calendar of entries, with the time zones that they need.
+
+    One without entries has to hold some component (RFC 5545, 3.6), so it tells of a zone.
+    """
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -72,7 +75,8 @@ def write_calendar(events: Sequence[Event], feed: Feed | None = None) -> bytes:
     calendar.add("version", "2.0")
     if feed:
         _add_feed(calendar, feed)
-    for name, moments in sorted(find_zones(events).items()):
+    zones = find_zones(events) if events else {"Etc/UTC": [datetime(1970, 1, 1, tzinfo=UTC)]}
+    for name, moments in sorted(zones.items()):
         from calendars.publishing.zones import build_zone
 
         calendar.add_component(build_zone(name, moments))

@@ -20,7 +20,6 @@ from calendars.models import Engagement
 from calendars.publishing.entries import find_stamp
 from calendars.publishing.ics import Feed, write_calendar, write_ics
 from calendars.publishing.slots import Settings
-from calendars.publishing.zones import build_zone
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -93,7 +92,8 @@ def build_edition(
     """
     from calendars.publishing.agenda import content_policy, write_agenda
 
-    calendar = Resource(_write_calendar(engagements, settings, feed), "text/calendar; charset=utf-8")
+    entries = write_ics(engagements, settings, feed) if engagements else write_calendar([], feed)
+    calendar = Resource(entries, "text/calendar; charset=utf-8")
     page = Resource(
         write_agenda(engagements, address),
         "text/html; charset=utf-8",
@@ -102,17 +102,6 @@ def build_edition(
     newest = max((find_stamp(engagement) for engagement in engagements), default=now)
     edition = Edition(calendar, page, now)
     return edition._replace(modified=date_edition(edition.digest, newest, last, now))
-
-
-def _write_calendar(engagements: Sequence[Engagement], settings: Settings, feed: Feed) -> bytes:
-    """Write the calendar; one without entries has to hold some component (RFC 5545, 3.6), so it tells of a zone."""
-    if engagements:
-        return write_ics(engagements, settings, feed)
-    from icalendar import Calendar
-
-    calendar = Calendar.from_ical(write_calendar([], feed))
-    calendar.add_component(build_zone("Etc/UTC", [datetime(1970, 1, 1, tzinfo=UTC)]))
-    return bytes(calendar.to_ical())
 
 
 def date_edition(digest: str, newest: datetime, last: Standing | None, now: datetime) -> datetime:
@@ -180,8 +169,9 @@ def _answer(
         return _refuse(HTTPStatus.NOT_FOUND, "There is nothing at this address.")
     now = edition()
     resource = now.calendar if name else now.page
-    headers = [("ETag", resource.etag), ("Last-Modified", format_datetime(now.modified, usegmt=True))]
-    if _has_already(environ, resource.etag, now.modified):
+    etag = resource.etag
+    headers = [("ETag", etag), ("Last-Modified", format_datetime(now.modified, usegmt=True))]
+    if _has_already(environ, etag, now.modified):
         return HTTPStatus.NOT_MODIFIED, headers, b""
     return HTTPStatus.OK, [("Content-Type", resource.type), *headers, *resource.headers], resource.body
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -37,7 +38,7 @@ def build_zone(name: str, moments: Iterable[datetime]) -> Timezone:
 
     zone = ZoneInfo(name)
     times = sorted(moment.astimezone(UTC) for moment in moments)
-    changes = list(_find_changes(zone, times[0].year - 2, times[-1].year))
+    changes = _find_changes(zone, times[0].year - 2, times[-1].year)
     runs = _join_years(changes)
     if not changes or changes[0].moment - changes[0].before > times[0].replace(tzinfo=None):
         runs.insert(0, [_find_constant(zone, times[0].year - 2)])
@@ -56,8 +57,14 @@ def _find_constant(zone: ZoneInfo, year: int) -> Change:
     return Change(moment.replace(tzinfo=None), offset, offset, moment.tzname() or "")
 
 
-def _find_changes(zone: ZoneInfo, first: int, last: int) -> Iterator[Change]:
-    """Every change of offset from the start of one year to the end of another: first its day, then its minute."""
+@lru_cache(maxsize=64)  # a folder of entries asks for the same years of the same zone again and again
+def _find_changes(zone: ZoneInfo, first: int, last: int) -> tuple[Change, ...]:
+    """Every change of offset from the start of one year to the end of another."""
+    return tuple(_search_changes(zone, first, last))
+
+
+def _search_changes(zone: ZoneInfo, first: int, last: int) -> Iterator[Change]:
+    """Search for changes: first the day of each, then its minute."""
     instant, end = datetime(first, 1, 1, tzinfo=UTC), datetime(last + 1, 1, 1, tzinfo=UTC)
     while instant < end:
         low, high = instant, instant + timedelta(days=1)
@@ -77,7 +84,7 @@ def _find_offset(instant: datetime, zone: ZoneInfo) -> timedelta:
     return instant.astimezone(zone).utcoffset() or timedelta(0)
 
 
-def _join_years(changes: list[Change]) -> list[list[Change]]:
+def _join_years(changes: Iterable[Change]) -> list[list[Change]]:
     """Put changes together that follow one yearly rule, year upon year."""
     runs: list[list[Change]] = []
     for change in changes:
