@@ -24,7 +24,7 @@ from calendars import Article, ArticleError, Engagement, ExportError, Kind, Pers
 from calendars.models import ArticleRef, Evidence
 from calendars.publishing.selection import Selection, select_engagements
 from calendars.publishing.wording import describe_when
-from calendars.publishing.words import drop_controls, show_controls, to_line
+from calendars.publishing.words import show_controls, to_line, to_plain_line
 from calendars.publishing.zones import build_zone
 
 HOSTILE = "Talks\r\nATTENDEE:mailto:x@example.org\n\x1b[31m \x9b2J \u202eabc\u2028 [bold]x[/bold]; a, b \\n"
@@ -268,7 +268,7 @@ def test_lines_are_folded_at_75_octets_and_never_inside_a_character() -> None:
 
 def squeeze(words: str) -> str:
     """Words as a calendar may show them: on one line, without characters that act."""
-    return drop_controls(" ".join(words.split()))
+    return to_plain_line(words)
 
 
 # What would be read as a line break, or as a line of the format, is written otherwise: see the test below this one.

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from calendars.models import ArticleRef, Engagement, When
 from calendars.periods import days_of, span_of
 from calendars.publishing.wording import describe_clock, describe_period, describe_when, find_moment
-from calendars.publishing.words import drop_controls, is_web_address
+from calendars.publishing.words import find_link, to_plain_line
 
 TITLE = "Diplomatic agenda"
 # Periods longer than a month stand by themselves: they belong to no month.
@@ -142,15 +142,15 @@ def _name_day(when: When) -> str:
 
 def _build_entry(engagement: Engagement) -> Entry:
     return Entry(
-        title=_to_line(engagement.title) or engagement.kind.value,
+        title=to_plain_line(engagement.title) or engagement.kind.value,
         kind=engagement.kind.value,
         status="rescheduled" if engagement.has_new_time else engagement.status.value,
         clock=_describe_hours(engagement.when),
-        sides=[_to_line(side) for side in engagement.sides],
-        people=[(_to_line(person.name), _to_line(person.role or "")) for person in engagement.people],
-        location=_to_line(engagement.location or ""),
-        topic=_to_line(engagement.topic or ""),
-        quotes=[_to_line(part.text) for part in engagement.evidence],
+        sides=[to_plain_line(side) for side in engagement.sides],
+        people=[(to_plain_line(person.name), to_plain_line(person.role or "")) for person in engagement.people],
+        location=to_plain_line(engagement.location or ""),
+        topic=to_plain_line(engagement.topic or ""),
+        quotes=[to_plain_line(part.text) for part in engagement.evidence],
         sources=[_build_source(article) for article in engagement.articles],
     )
 
@@ -168,14 +168,8 @@ def _describe_hours(when: When) -> str:
 
 
 def _build_source(article: ArticleRef) -> Source:
-    address = (article.url or "").strip()
     return Source(
-        title=_to_line(article.title or "") or "Article",
-        address=address if is_web_address(address) else None,
+        title=to_plain_line(article.title or "") or "Article",
+        address=find_link(article.url),
         published=describe_period(article.published[:10]) if article.published else None,
     )
-
-
-def _to_line(text: str) -> str:
-    """Put words on one line, without the characters that act instead of being read."""
-    return drop_controls(" ".join(text.split()))

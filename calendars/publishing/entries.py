@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from calendars.errors import ArticleError
 from calendars.models import ArticleRef, Engagement, Kind, Status
 from calendars.publishing.places import find_place
-from calendars.publishing.slots import NOTE_START, ONE_DAY, Settings, Slot, find_slot, name_source
-from calendars.publishing.words import drop_controls, is_web_address
+from calendars.publishing.slots import NOTE_START, ONE_DAY, Settings, Slot, find_slot, refuse_undated
+from calendars.publishing.words import find_link, to_plain_line
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
@@ -116,7 +115,7 @@ def find_stamp(engagement: Engagement) -> datetime:
     """
     moments = [datetime.fromisoformat(article.published) for article in engagement.articles if article.published]
     if not moments:
-        raise ArticleError(f"{name_source(engagement)}: no publication date; add `published:` or pass --published")
+        raise refuse_undated(engagement)
     newest = max(moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC) for moment in moments)
     return newest.replace(microsecond=0)
 
@@ -171,7 +170,7 @@ def _to_line(text: str, most: int = 400) -> str:
     >>> _to_line("a \\\\n b\\nEND:VEVENT"), _to_line("one two three", 9)
     ('a \u29f5n b END: VEVENT', 'one two\u2026')
     """
-    words = FORMAT_LINE.sub(r"\1: ", BACKSLASH_N.sub("\u29f5", drop_controls(" ".join(text.split()))))
+    words = FORMAT_LINE.sub(r"\1: ", BACKSLASH_N.sub("\u29f5", to_plain_line(text)))
     words = words.encode("utf-8", "replace").decode()  # no half of a surrogate pair
     if len(words) <= most:
         return words
@@ -253,9 +252,9 @@ def _build_html(text: Text) -> str:
     parts += [f"<blockquote>{escape(quote, False)}</blockquote>" for quote in text.quotes]
     for article in text.articles:
         words = escape(_describe_article(article), False)
-        address = (article.url or "").strip()
-        parts.append(f'<p><a href="{escape(address)}">{words or escape(address)}</a></p>' if is_web_address(address)
-                     else f"<p>{words}</p>")  # fmt: skip
+        if address := escape(find_link(article.url) or ""):
+            words = f'<a href="{address}">{words or address}</a>'
+        parts.append(f"<p>{words}</p>")
     return f"<html><body>{''.join(parts)}</body></html>"
 
 
@@ -265,5 +264,4 @@ def _describe_article(article: ArticleRef) -> str:
 
 def _find_address(engagement: Engagement) -> str | None:
     """The address of the first article that has one fit for a link."""
-    addresses = (article.url.strip() for article in engagement.articles if article.url)
-    return next((address for address in addresses if is_web_address(address)), None)
+    return next(filter(None, (find_link(article.url) for article in engagement.articles)), None)

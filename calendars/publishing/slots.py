@@ -67,7 +67,7 @@ def find_slot(engagement: Engagement, place: Place | None = None, settings: Sett
     """
     when = engagement.when
     if when.start is None:
-        raise ArticleError(f"{name_source(engagement)}: no publication date; add `published:` or pass --published")
+        raise refuse_undated(engagement)
     first_day, last_day = span_of(when.start, when.end)
     after = last_day + ONE_DAY
     if is_coarse(when.start) or is_coarse(when.end or when.start):
@@ -87,10 +87,11 @@ def find_slot(engagement: Engagement, place: Place | None = None, settings: Sett
     return Slot(begin, finish, False, "", f"{NOTE_START}{clock}{reason}" + ("." if end else "; the end is assumed."))
 
 
-def name_source(engagement: Engagement) -> str:
-    """What to call an engagement in a message: its article's file, else its title."""
+def refuse_undated(engagement: Engagement) -> ArticleError:
+    """Say which article has no publication date: by its file, else by the title of the engagement."""
     sources = (article.source for article in engagement.articles if article.source)
-    return next(sources, engagement.title)
+    name = next(sources, engagement.title)
+    return ArticleError(f"{name}: no publication date; add `published:` or pass --published")
 
 
 def _describe_coarse(start: str, end: str | None) -> str:

@@ -12,7 +12,7 @@ _SHOWN = {code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" for code 
 _SHOWN_LINES = {code: shown for code, shown in _SHOWN.items() if code not in (0x09, 0x0A)}
 # Characters that no address holds unless they are percent-encoded.
 _NOT_IN_ADDRESSES = frozenset(' <>"{}|\\^`')
-_DROPPED = dict.fromkeys(code for code in _ACTING if code not in (0x09, 0x0A))
+_DROPPED = dict.fromkeys(_ACTING)
 
 
 def show_controls(text: str) -> str:
@@ -24,11 +24,6 @@ def show_controls(text: str) -> str:
     return text.translate(_SHOWN_LINES)
 
 
-def drop_controls(text: str) -> str:
-    """Leave control characters out, for formats that have no use for them; newlines and tabs stay."""
-    return text.translate(_DROPPED)
-
-
 def to_line(text: str) -> str:
     """Put a text on one line, with control characters written out.
 
@@ -36,6 +31,15 @@ def to_line(text: str) -> str:
     'Talks ATTENDEE:x'
     """
     return " ".join(text.split()).translate(_SHOWN)
+
+
+def to_plain_line(text: str) -> str:
+    """Put a text on one line and leave control characters out, for formats that have no use for them.
+
+    >>> to_plain_line("Talks\\r\\n\\x1bin Geneva")
+    'Talks in Geneva'
+    """
+    return " ".join(text.split()).translate(_DROPPED)
 
 
 def join_names(names: tuple[str, ...]) -> str:
@@ -52,11 +56,12 @@ def count_of(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def is_web_address(words: str) -> bool:
-    """Whether words can be followed as a link: http or https, and no character that would end it early.
+def find_link(words: str | None) -> str | None:
+    """The address in words, if it can be followed: http or https, and no character that would end it early.
 
-    >>> is_web_address("https://example.org/a"), is_web_address("javascript:alert(1)"), is_web_address("http://a/\\r\\n")
-    (True, False, False)
+    >>> [find_link(words) for words in (" https://example.org/a\\n", "javascript:alert(1)", "http://a/\\r\\nb", None)]
+    ['https://example.org/a', None, None, None]
     """
-    is_web = words.startswith(("http://", "https://"))
-    return is_web and words.isprintable() and _NOT_IN_ADDRESSES.isdisjoint(words)
+    address = (words or "").strip()
+    is_web = address.startswith(("http://", "https://"))
+    return address if is_web and address.isprintable() and _NOT_IN_ADDRESSES.isdisjoint(address) else None

@@ -35,9 +35,7 @@ def make_folder(folder: Path, count: int, pages: bool) -> None:
     """Write articles, a hundred in each folder."""
     for number in range(count):
         day = date(2001, 1, 1) + timedelta(days=number % 7000)
-        news = (
-            "Norway's foreign minister will visit Vienna on Monday, her ministry said.\n\n" if number % 10 == 0 else ""
-        )
+        news = VISIT if number % 10 == 0 else ""
         text = f"Story number {number}\n\n{news}{FILLER * 14}"
         place = folder / f"{number // 100:03}"
         place.mkdir(exist_ok=True)
