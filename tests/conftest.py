@@ -63,6 +63,14 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Callable[[Sequence[Engagement]], 
 
 
 @pytest.fixture
+def meeting(tmp_path: Path) -> Path:
+    """An article of one engagement, which the engine finds."""
+    path = tmp_path / "meeting.md"
+    path.write_text("---\npublished: 2021-12-29\n---\nChad and Niger will hold talks on Jan. 10.\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
 def story(tmp_path: Path) -> Path:
     """A short article with a publication date."""
     path = tmp_path / "story.md"

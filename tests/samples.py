@@ -1,11 +1,15 @@
-"""Engagements and traces made by hand, for tests of what is done with them."""
+"""Engagements and traces made by hand, for tests of what is done with them, and how the command line is started."""
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 
 from calendars import Article, Engagement, Grain, Kind, Person, Status, When
 from calendars.models import ArticleRef, Evidence, Miss, Step, TimeMention, TimexType, Trace
+
+# The command line in a process of its own: words follow.
+START = [sys.executable, "-c", "from cli.app import main; main()"]
 
 
 def make_when(start: str | None = "2022-01-10", end: str | None = None, timezone: str | None = None) -> When:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import Run, Snapshot
 from icalendar import Calendar
-from samples import make_engagement
+from samples import START, make_engagement
 
 from calendars import Engagement, Kind, LexiconError, Person, Status
 from calendars.models import ArticleRef, Evidence
@@ -324,13 +324,7 @@ def test_no_command_at_all_shows_the_help_on_standard_error(run: Run) -> None:
 
 @pytest.mark.parametrize("words", [("--help",), ("parse", "--help")])
 def test_help_whose_reader_stops_early_is_no_error(words: tuple[str, ...]) -> None:
-    process = start(*words)
-    assert process.stdout is not None
-    assert process.stderr is not None
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait() == 0
+    stop_reading_early(start(*words))
 
 
 def test_a_window_that_ends_before_it_starts_is_refused(run: Run) -> None:
@@ -541,22 +535,24 @@ MEETING = "The foreign ministers of Kenya and Ethiopia will meet in Nairobi on J
 
 def start(*words: object, **options: object) -> subprocess.Popen[bytes]:
     """Start the command line in a process of its own."""
-    code = "from cli.app import main; main()"
-    command = [sys.executable, "-c", code, *map(str, words)]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-    return subprocess.Popen(command, **pipes)  # type: ignore[call-overload, no-any-return]
+    return subprocess.Popen([*START, *map(str, words)], **pipes)  # type: ignore[call-overload, no-any-return]
 
 
-def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
-    story = tmp_path / "story.md"
-    story.write_text("---\npublished: 2021-12-29\n---\n" + "Blinken will meet Lavrov in Geneva on Jan. 10.\n\n" * 2000)
-    process = start("explain", story)
+def stop_reading_early(process: subprocess.Popen[bytes]) -> None:
+    """Close the output of a process before it is written; it has to end well and say nothing."""
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.close()
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 0
+
+
+def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    story.write_text("---\npublished: 2021-12-29\n---\n" + "Blinken will meet Lavrov in Geneva on Jan. 10.\n\n" * 2000)
+    stop_reading_early(start("explain", story))
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
@@ -590,8 +586,7 @@ BAD_OUTPUT = "standard output: cannot be written: Bad file descriptor\n"
     ],
 )
 def test_streams_that_are_closed_are_no_crash(closed: str, words: tuple[str, ...], code: int, errors: str) -> None:
-    program = [sys.executable, "-c", "from cli.app import main; main()", *words]
-    command = ["sh", "-c", f'exec "$@" {closed}', "sh", *program]
+    command = ["sh", "-c", f'exec "$@" {closed}', "sh", *START, *words]
     text = "Blinken will meet Lavrov in Geneva on Jan. 10."
     result = subprocess.run(command, input=text, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout, result.stderr) == (code, "", errors)

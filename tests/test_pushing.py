@@ -6,7 +6,6 @@ import os
 import re
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 import pytest
 from dav_servers import PASSWORD, SERVERS, DavServer
 from icalendar import Calendar, Event
-from samples import make_engagement
+from samples import START, make_engagement
 
 from calendars import Engagement, Kind, Status
 from calendars.models import NEW_TIME, ArticleRef, Evidence, Step
@@ -22,7 +21,6 @@ from calendars.publishing.pushing import Action, Plan, carry_out, plan_push
 from calendars.publishing.remote_calendar import Credentials, RemoteCalendar, Stored, read_address
 
 NUMBERS = count()
-START = [sys.executable, "-c", "from cli.app import main; main()"]
 FOREIGN = b"""BEGIN:VCALENDAR
 VERSION:2.0
 PRODID:-//someone//else//EN
@@ -348,10 +346,10 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(server: DavServer, tm
     assert PASSWORD not in dry.stdout + dry.stderr
 
 
-def test_the_address_of_the_server_alone_leads_to_the_calendars(server: DavServer, tmp_path: Path) -> None:
-    story = tmp_path / "story.md"
-    story.write_text("---\npublished: 2021-12-29\n---\nChad and Niger will hold talks on Jan. 10.\n", encoding="utf-8")
-    command = [*START, "push", re.sub(r"(:\d+)/.*", r"\1/", server.address), str(story)]
+def test_the_address_of_the_server_alone_leads_to_the_calendars(
+    server: DavServer, meeting: Path, tmp_path: Path
+) -> None:
+    command = [*START, "push", re.sub(r"(:\d+)/.*", r"\1/", server.address), str(meeting)]
     environment = make_environment(tmp_path, DATELINE_PASSWORD=PASSWORD)
     result = subprocess.run(
         command, capture_output=True, text=True, env=environment, stdin=subprocess.DEVNULL, check=False

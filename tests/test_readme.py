@@ -10,15 +10,14 @@ import os
 import re
 import shlex
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from samples import START
 
 README = Path(__file__).parents[1] / "README.md"
 SEEDS = README.parent / "seeds"
 BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
-START = [sys.executable, "-c", "from cli.app import main; main()"]
 
 
 def run_session(session: str, folder: Path) -> str:

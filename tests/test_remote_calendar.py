@@ -20,14 +20,13 @@ from typing import Any, NamedTuple
 
 import pytest
 from conftest import Run
-from samples import make_engagement
+from samples import START, make_engagement
 
 from calendars import ExportError
 from calendars.publishing import remote_calendar
 from calendars.publishing.remote_calendar import Credentials, is_private, read_address, sign_requests_to
 from cli import extras
 
-START = [sys.executable, "-c", "from cli.app import main; main()"]
 SECRET = "s3cret-pässwörd"
 IS_CALENDAR = b"""<?xml version="1.0"?><D:multistatus xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">
 <D:response><D:href>/cal/</D:href><D:propstat><D:prop><D:resourcetype><D:collection/><C:calendar/></D:resourcetype></D:prop>
@@ -552,13 +551,6 @@ def run_apart(
     environment |= {"PYTHONPATH": str(folder), "PYTHON_KEYRING_BACKEND": "ring.Keyring", "PYTHONWARNINGS": "error"}
     command = [*START, "push", canned.address, str(story), *words]
     return subprocess.run(command, env=environment, text=True, capture_output=True, check=False, **options)
-
-
-@pytest.fixture
-def meeting(tmp_path: Path) -> Path:
-    path = tmp_path / "meeting.md"
-    path.write_text("---\npublished: 2021-12-29\n---\nChad and Niger will hold talks on Jan. 10.\n", encoding="utf-8")
-    return path
 
 
 def test_the_keyring_gives_the_password_of_this_server_and_user(canned: Canned, meeting: Path, tmp_path: Path) -> None:

@@ -18,14 +18,13 @@ import pytest
 from browser import run_browser
 from conftest import Run
 from icalendar import Calendar
-from samples import make_engagement
+from samples import START, make_engagement
 
 from calendars import Engagement
 from calendars.publishing.server_state import ServerState
 from calendars.publishing.slots import Settings
 from cli import extras, serving
 
-START = [sys.executable, "-c", "from cli.app import main; main()"]
 # Long enough for a machine with much else to do; nothing waits for it where all is well.
 PATIENCE = 30.0
 STORY = "---\npublished: 2021-12-29\n---\nThe foreign ministers of Chad and Niger will meet in Diffa on {day}.\n"
