@@ -24,6 +24,8 @@ from calendars.periods import days_of
 TOLD_BY_VERB = frozenset({"linking.same_clause", "linking.resumed", NEW_TIME})
 # Links to a time of another clause.
 BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.free"})
+# Openers of clauses that tell what was over by then.
+AFTER = frozenset({"after", "following"})
 # Endings of times that are counted from a day of the text.
 COUNTED = ("earlier", "before", "later", "after", "previously")
 # Before a time that only bounds something: "set to run until 2031".
@@ -35,7 +37,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if candidate.verb == "cues.broken" and draft.tense is Tense.PAST:
         mention = None
     coming = draft.tense is Tense.FUTURE or (not draft.tense and "m" in scene.chunks.codes[clause.start : candidate.at])
-    if coming and mention is not None and mention.direction == "past" and link.rule in BORROWED:
+    if coming and mention is not None and link.rule in BORROWED and _is_over(mention, draft.today):
         mention = None  # "left on Friday for Havana, where he will co-chair the session"
     if mention is not None and draft.tense is Tense.PAST and not draft.change and mention.text.endswith(COUNTED):
         first = days_of(mention.start)[0] if mention.start else None
@@ -48,6 +50,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     leaving = journey and (candidate.definite or bool(setting_out))
     if leaving and draft.kind in (*MEET, *GATHER):
         mention = None  # "will leave on Thursday to head to the talks": the day is that of leaving
+    if mention is not None and _is_of_wish(scene, candidate, link, draft):
+        mention = None
     draft.simple = draft.tense is Tense.PRESENT and "2" not in _chain_of(scene, candidate)
     draft.days, draft.clock, draft.until = link.days, link.clock, link.until
     if link.anchor is not None:
@@ -93,6 +97,29 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         if ends or not draft.tense:
             draft.tense = Tense.FUTURE if mention.direction == "future" else Tense.PAST
     set_end(draft)
+
+
+def _is_over(mention: TimeMention, today: date | None) -> bool:
+    """Whether a time lies before the publication: counted back from it, or by its own year."""
+    before = mention.start is not None and today is not None and days_of(mention.start[:10])[1] < today
+    return mention.direction == "past" or before
+
+
+def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
+    """Whether a day is that of the wish and not of what is wished: "proposed talks on Thursday", told on that day."""
+    mention, mood = link.time, candidate.mood
+    if mention is None or mood is None or mood.tense is not Tense.TENTATIVE or link.rule != "linking.same_clause":
+        return False
+    chain = _chain_of(scene, candidate)
+    verb = max(chain.find("W"), chain.find("v"))
+    word = scene.chunks.low(mood.first + verb) if verb >= 0 else ""
+    past = word.endswith("ed") or word == "sought"
+    if not past or not set(chain).isdisjoint("123"):  # "was being discussed for Thursday"
+        return False
+    if not mention.start or len(mention.start) < 10 or draft.today is None:
+        return False
+    over = date.fromisoformat(mention.start[:10]) <= draft.today
+    return over and (link.chunk < candidate.at or "4" not in chain)  # but "has proposed a meeting on Friday"
 
 
 def is_bare_weekday(mention: TimeMention) -> bool:
@@ -152,7 +179,7 @@ def _is_end(scene: Scene, at: int) -> bool:
 
 def _is_last_day(clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> bool:
     """ "Left on Thursday at the end of a visit", "flew home on Thursday after a four-day visit"."""
-    after = clause.opener in ("after", "following") and link.rule == "linking.carried" and bool(draft.days)
+    after = clause.opener in AFTER and link.rule == "linking.carried" and bool(draft.days)
     return candidate.noun and draft.kind is not Kind.CALL and (candidate.ended or after)
 
 
@@ -309,6 +336,8 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     ):
         draft.start = today
         draft.steps.append(Step("drafts.digest_day", scene.chunks.text(candidate.at), draft.span))
+        if candidate.noun and clause.opener in AFTER:
+            draft.verb = "cues.end"  # "extend the truce after two days of talks"
         set_end(draft)
 
 

@@ -201,7 +201,12 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) 
         and (len(draft.sides) == 1 or _names_body(scene, candidate))
     ):
         draft.kind, draft.many = Kind.SESSION, True
-    elif draft.kind is Kind.CALL and candidate.rule == "triggers.speak" and not draft.people:
+    elif (
+        draft.kind is Kind.CALL
+        and candidate.rule == "triggers.speak"
+        and not draft.people
+        and words.isdisjoint(scene.words["phone"])
+    ):
         draft.kind = Kind.TALKS
 
 

@@ -419,6 +419,7 @@ def _without_parts(drafts: list[Draft]) -> list[Draft]:
         event = next((other for other in near if _is_way_to(draft, other)), None)
         if visit:
             visit.people = visit.people | draft.people
+            visit.sides += [side for side in draft.sides if side not in visit.sides]
         elif event:
             event.place = event.place or draft.place
         else:
@@ -428,8 +429,12 @@ def _without_parts(drafts: list[Draft]) -> list[Draft]:
 
 def _is_part(draft: Draft, visit: Draft) -> bool:
     """Whether a meeting is told with a visit of the same sides and has no time word of its own."""
-    if visit.kind is not Kind.VISIT or draft.kind not in MEET or not set(draft.sides) <= set(visit.sides):
+    if visit.kind is not Kind.VISIT or draft.kind not in MEET:
         return False
+    if not set(draft.sides) <= set(visit.sides):  # "is to come to Cyprus for talks with X and Y", of two sides
+        return set(visit.sides) < set(draft.sides) and draft.time is visit.time and draft.sentence == visit.sentence
+    if _is_way_to(visit, draft):
+        return False  # "arrived in Madrid for talks with X", who is of another country
     if visit.nth and draft.start != visit.start:
         return False  # "met X on Thursday, the second day of his visit": the day is the meeting's own
     if draft.steps[0].rule == "triggers.guest" and visit.sentence == draft.sentence == draft.sentences[-1]:

@@ -39,6 +39,8 @@ class Mood(NamedTuple):
 
 REACH = 25
 WORDS_OF_WILL = {"W": Tense.TENTATIVE, "Q": Tense.FUTURE, "F": Tense.DENIED}
+# "Call for", "call on Monday for": what is called for is wished.
+CALLING = frozenset({"triggers.call", "triggers.call-on"})
 CHAIN = frozenset("mu12345678fQWVKFXZE")
 # "moved to Friday", "shifted from Monday to Thursday".
 SHIFTED = re.compile(r"E(?:jT|[kg]T)?(?:fT|T)")
@@ -78,6 +80,9 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     dropped = DROPPED.search(chain)
     if dropped:  # "has shelved plans to visit"
         return Mood(Tense.FUTURE, first, verb + 1, "off" if dropped[0][0] == "K" else "moved")
+    called_for = entries[verb][1] in CALLING and any(code == "g" for code in codes[verb + 1 : verb + 3])
+    if called_for and Tense.DENIED is not _tense(chain, form, words):
+        return Mood(Tense.TENTATIVE, first, verb + 1)  # "called for talks", "called on Monday for a summit"
     if codes[verb] in WORDS_OF_WILL and "8" not in chain:
         told = Tense.TENTATIVE if "tentatively" in words else WORDS_OF_WILL[codes[verb]]
         return Mood(told, first, verb + 1)

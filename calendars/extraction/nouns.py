@@ -118,10 +118,13 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
     if verb is not None:
         candidate.mood = read_mood(scene, verb, clause.start)
         candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
+        if candidate.verb in TOLD_OF and codes[_before_article(scene, first)] == "k":
+            candidate.topic = True
         if codes[verb] in "HvxE1245QWVKF":
             for actor in clause.subject:
                 candidate.parties.setdefault(actor, "subject")
             candidate.pair = clause.pronoun
+        _read_guest(scene, candidate, verb, first)
     elif candidate.governed:
         verb = _verb_after(scene, clause, at)
         start = at + 1
@@ -145,6 +148,16 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
     if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
         for actor in clause.subject:
             candidate.parties.setdefault(actor, "subject")
+
+
+def _read_guest(scene: Scene, candidate: Candidate, verb: int, first: int) -> None:
+    """ "Macron hosts Merz for a state visit": the visit is that of the guest, whom the verb has as its object."""
+    if candidate.kind is not Kind.VISIT or scene.chunks.entries[verb][1] != "triggers.host":
+        return
+    hosts = partners_of(candidate, "subject")
+    guests = [at for at in range(verb + 1, first) if at in scene.actors and scene.actors[at].sort in PEOPLE]
+    if guests and hosts and set(scene.chunks.codes[verb + 1 : guests[0]]) <= set("dX"):
+        candidate.parties |= dict.fromkeys(hosts, "host") | dict.fromkeys(guests, "subject")
 
 
 def _has_frame(scene: Scene, row: dict[str, Any], candidate: Candidate) -> bool:
@@ -182,13 +195,16 @@ def _whose_own(scene: Scene, clause: Clause, first: int) -> int | None:
 # How far before "their meeting" its owners stand.
 FARTHEST_OWNER = 12
 # "Erdogan told Lavrov"
-TOLD = re.compile(r"(?P<who>[PS])X?Z(?P<hearer>[PS])(?!p)")
+TOLD = re.compile(r"(?P<who>[PS])X?Zd?(?P<hearer>[PS])(?!p)")
+# "Putin congratulated Erdogan"
+ADDRESSED = re.compile(r"(?P<who>P)X?[ZEHXv]d?(?P<hearer>P)(?!p)")
 
 
 def _read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Erdogan told Lavrov at a meeting on Tuesday that ...": who speaks and who hears are both there."""
     begin, end = scene.chunks.sentences[clause.sentence]
-    match = TOLD.search(scene.chunks.codes, begin, end)
+    by_phone = candidate.kind is Kind.CALL and not partners_of(candidate, "partner")
+    match = (ADDRESSED if by_phone else TOLD).search(scene.chunks.codes, begin, end)
     if not match or candidate.kind not in MEET | {Kind.CALL}:
         return
     who, hearer = match.start("who"), match.start("hearer")
@@ -198,6 +214,9 @@ def _read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
         candidate.parties.setdefault(who, "subject")
         candidate.parties.setdefault(hearer, "partner")
 
+
+# What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
+TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call", "triggers.consult"})
 
 INVITED = re.compile(r"[WEVQ](?P<who>[PSMO])fd?$")
 

@@ -52,6 +52,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         ):
             if codes[first - 2] == "S" and scene.chunks.entries[first - 1][1] == "cues.support":
                 break  # "Iran and Iraq held talks"
+            if codes[first - 2] in "SOT" and not _has_other_verb(scene, clause, first - 1):
+                break  # "Egypt on Wednesday requested talks"
             if "n" in scene.chunks.entries[first - 1][3] or "g" in scene.chunks.entries[first - 1][3] or code in "QWVK":
                 candidate.plan = candidate.plan or code
                 first -= 1
@@ -90,6 +92,12 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
     return first
 
 
+def _has_other_verb(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a clause has a verb besides one of its words."""
+    codes = scene.chunks.codes
+    return any(code in "vHEQWVKFZ1245mu" for code in codes[clause.start : at] + codes[at + 1 : clause.end])
+
+
 def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate, prep: str) -> None:
     """Take in what stands behind a trigger: "with X and Y", "between", "of", "to Z", "in the city"."""
     codes = scene.chunks.codes
@@ -124,6 +132,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue  # "met in Riga, joined by X"
         if code == "y" and previous in "HE" and prep == "w":
             continue
+        if topic and code in "nx" and codes[index + 1 : index + 2] in ("w", "b"):
+            break  # "briefed him on her talks with X"
         if code in STOPS or (another and codes[index + 1 : index + 2] not in ("w", "b")):
             break
         if code == "v" and scene.chunks.entries[index][1] == "triggers.bring-together":

@@ -73,7 +73,7 @@ def _status_by_tense(draft: Draft) -> Status:
     if draft.tense is Tense.FUTURE:
         return Status.SCHEDULED
     if draft.tense is Tense.PRESENT:
-        digest = draft.steps[-1].rule == "drafts.digest_day"
+        digest = draft.rests_on("drafts.digest_day")
         return Status.HELD if digest else Status.SCHEDULED
     return Status.HELD
 

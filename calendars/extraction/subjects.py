@@ -14,6 +14,8 @@ from calendars.extraction.moods import ACTOR
 ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
+# Pronouns that only a verb follows.
+ACTING = frozenset({"he", "she", "they", "we", "who"})
 
 
 def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
@@ -91,6 +93,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         before = codes[at - 2]
     if before in ("m", "u", "7", "6", "8"):
         return False
+    if before == "h" and scene.chunks.low(at - 1) in ACTING:
+        return False  # "what he calls a coup"
     if form == "s" and scene.chunks.low(at) == "talks" and not (before in ("P", "S", "h") and after in ("w", "f")):
         return True
     if before == "f" and "b" in form:
@@ -100,7 +104,9 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     if "g" in form:  # "meeting": a verb after "is", and before its object
         if after == "d" and codes[at + 2 : at + 3] in ("P", "R", "r"):
             after = "P"  # "after meeting the emir of Kuwait"
-        return not (before in "123" or (after in "PSw" and before in ("a", "y", "")))
+        return not (before in "123" or (after in "PSw" and before in ("a", "y", "f", "")))
+    if before in ("R", "r", "t") and "s" in form and after == "d":
+        return False  # "what the minister calls a coup"
     if before in ACTOR and "s" in form:
         return not (after in "SLCdPOXwfiTAM" and before in "PSOMC")
     if before in ACTOR and "b" in form:

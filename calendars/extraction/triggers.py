@@ -236,6 +236,8 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
     before = lows[max(first - 3, 0) : first]
     if start < last - 1 and not scene.words["private"].isdisjoint(lows[start:last]):
         return "a business, a party or a profession holds it"
+    if row.get("plain") and _is_of_profession(scene, at):
+        return "a business, a party or a profession holds it"
     for word in row.get("not_after", ()):
         if before and (
             before[-1] == word
@@ -244,6 +246,13 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
         ):
             return f"'{word} {scene.chunks.text(at)}' is something else"
     return ""
+
+
+def _is_of_profession(scene: Scene, at: int) -> bool:
+    """Whether people of one calling hold it: "a teachers' conference", but not "a donors' conference"."""
+    lows, first = scene.chunks.document.lows, scene.chunks.firsts[at]
+    owner = scene.chunks.codes[at - 2 : at] == "Xp" and lows[first - 1] in ("'", "\u2019")
+    return owner and lows[first - 2].endswith("s") and lows[first - 2] not in scene.words["worldly"]
 
 
 def _describes_another(scene: Scene, clause: Clause, at: int) -> bool:

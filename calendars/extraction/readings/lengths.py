@@ -99,7 +99,9 @@ def read_period_duration(page: Page, first: int, last: int) -> Readings:
         value = {1: "FUTURE_REF", -1: "PAST_REF"}.get(step)
         return [TimeExpression(first, last, "times.reference", value=value)] if value else NONE
     number = read_number(page, which_at + 1, at)
-    if page.low(which_at) == "last" and which_at == first and page.has("leads.lasting", first - 1):
+    preposition = page.low(first) == "following" and page.low(last) == "of"  # "following two days of talks"
+    lasting = page.low(which_at) == "last" and which_at == first and page.has("leads.lasting", first - 1)
+    if preposition or lasting:
         return [TimeExpression(first + 1, last, "times.duration", unit=unit_at(page, at), count=number)]
     if _is_age(page, at) or (page.letters[at] == "u" and page.letters[which_at + 1] == "a"):
         return NONE
