@@ -146,7 +146,8 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             described = kind != "relative" and (apart or not (kind == "after" or codes[start] == "&"))
             while parent > first and clauses[parent].kind == "relative" and described:
                 parent -= 1
-            if not subject and not pronoun and kind != "report":
+            told = kind == "main" and clauses[parent].kind == "report" and _names_other(scene, start, stop)
+            if not subject and not pronoun and kind != "report" and not told:
                 subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
         clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner=partner))
     # "After talks with Merkel, Olmert said ...": an opening phrase takes the subject of what follows.
@@ -159,6 +160,17 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             if parent is not None and _is_phrase(scene, clause):
                 later = clauses[parent]
                 clauses[index] = clause._replace(subject=later.subject, parent=parent, pronoun=later.pronoun)
+
+
+# "Troops arrived", "that 300 refugees had arrived": the noun before the verb, which is none of those who take part.
+OTHER = re.compile(r"c?d?[XA9,]{0,4}(?P<noun>X)[458]{0,3}[vE]")
+
+
+def _names_other(scene: Scene, start: int, stop: int) -> bool:
+    """Whether what is reported has a subject of its own that is no actor: "France said troops arrived"."""
+    match = OTHER.match(scene.chunks.codes, start, stop)
+    noun = match.start("noun") if match else start
+    return match is not None and scene.chunks.low(noun) not in scene.words["adverbs"]
 
 
 def _has_subject(codes: str, start: int, stop: int) -> bool:

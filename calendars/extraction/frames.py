@@ -19,6 +19,8 @@ from calendars.models import Kind
 
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
 # What "sat" takes to mean a session: "in Riga", "on Tuesday", "again in Riga".
+TEAMS = frozenset({"team", "teams", "side", "sides"})
+NATIONS = frozenset({"state", "seat", "adjective", "format"})
 SESSION = re.compile(r"X?(?:id?A?[CSL]|k?T)")
 OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy", "bring-together"})
 
@@ -27,6 +29,8 @@ def _frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """arrive in Hanoi, land here."""
     after = range(candidate.at + 1, min(candidate.at + 5, clause.end))
     here = any(scene.chunks.low(at) == "here" for at in after)
+    if _is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
+        return False
     if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
         return False  # "stopped a truck in Cairo"
     candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
@@ -37,6 +41,8 @@ def _frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """travel to Hanoi, leave for Hanoi."""
     codes = scene.chunks.codes
     if not candidate.pair and not partners_of(candidate, "subject"):
+        return False
+    if _is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
         return False
     on_the_way = range(candidate.at + 1, min(candidate.at + 8, clause.end))
     if any(scene.chunks.low(at) == "way" for at in on_the_way):
@@ -68,7 +74,7 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     people = scene.has_people(clause.subject) or any(
         code in "Rrt" for code in scene.chunks.codes[scene.chunks.sentences[clause.sentence][0] : candidate.at]
     )  # "negotiators from France and Germany"
-    if not scene.words["sport"].isdisjoint(_words_of(scene, clause)):
+    if _is_sport(scene, clause, candidate):
         return False
     if any(scene.actors[at].many for at in clause.subject):
         return True  # "finance ministers of the G20 will confer"
@@ -77,12 +83,32 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     )
 
 
+def _is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether teams play: "Spain meet Portugal in the final"; but not where officials meet for a final round."""
+    chunks, lows = scene.chunks, scene.chunks.document.lows
+    told = [chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors]
+    if any(words[-1] in TEAMS and not scene.words["teams"].isdisjoint(words) for words in told):
+        return True  # "the Pakistan cricket team arrived in Auckland"
+    if scene.has_people(candidate.parties):
+        return False
+    others = (at for at in range(clause.start, clause.end) if at not in scene.actors)
+    return any(not scene.words["sport"].isdisjoint(lows[chunks.firsts[at] : chunks.lasts[at]]) for at in others)
+
+
+def _goes_in_person(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether who travels can: people, an organisation's mission, a movement; not "China Airlines", "US troops"."""
+    travellers = partners_of(candidate, "subject")
+    people = any(code in "Rrt" for code in scene.chunks.codes[clause.start : candidate.at])  # "a delegation from Iran"
+    nations = all(scene.actors[at].sort in NATIONS for at in travellers)
+    return not travellers or people or not nations
+
+
 def _words_of(scene: Scene, clause: Clause) -> list[str]:
     return scene.chunks.document.lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]]
 
 
 def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    if not scene.words["sport"].isdisjoint(_words_of(scene, clause)):
+    if _is_sport(scene, clause, candidate):
         return False
     partners = partners_of(candidate, "partner")
     parties = [scene.actors[at] for at in candidate.parties]

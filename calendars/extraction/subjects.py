@@ -57,7 +57,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         elif code in ACTOR and (held in ("", "led") or (held == "w" and found) or _meets_verb(codes, at)):
             if plain:
                 break
-            if code in "SOMC" and codes[at + 1 : at + 2] == "p" and not (code == "O" and _has_body(scene, at + 2)):
+            if code in "SOMCB" and codes[at + 1 : at + 2] == "p" and not (code == "O" and _has_body(scene, at + 2)):
                 at += 1
                 continue  # "Brazil's coach" is not Brazil
             if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt") or _opens_row(scene, at):
