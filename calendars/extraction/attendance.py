@@ -151,15 +151,20 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
         return codes[at - 1 : at] == "&"  # "will be hosted by X and attended by Y"
     if codes[before] in "123" or scene.chunks.low(at) in ONLY_MEETINGS:
         return True
+    if scene.chunks.low(at) in scene.words["organised"]:
+        return "n" in codes[clause.start : at]  # "a seminar on dams organised by Laos"
     group = before in scene.actors and scene.actors[before].sort == "group"
     return scene.chunks.low(at) in scene.words["leading"] and (group or codes[before] in "tnx")
 
 
 def _agents(scene: Scene, start: int, end: int) -> Iterator[Actor]:
+    codes = scene.chunks.codes
     for at in range(start, end):
         if at in scene.actors:
             yield scene.actors[at]
-        elif scene.chunks.codes[at] not in "dX,&Ar":
+        elif codes[at] in "jo" and codes[at - 1] in "rRt":
+            continue  # "by ministers from Kenya and Uganda"
+        elif codes[at] not in "dX,&ArRt":
             return
 
 

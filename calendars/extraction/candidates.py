@@ -55,6 +55,7 @@ class Candidate:
     last_day: bool = False  # "on the final day of the summit": its time is the end
     ended: bool = False  # "at the end of a visit", "after a three-day visit": its time is the last day
     worldly: bool = False  # a proper name that tells of states: "World Humanitarian Summit"
+    aside: bool = False  # "X, on a visit to Y, said": apart from the verb of its clause
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
 
 

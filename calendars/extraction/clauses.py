@@ -78,8 +78,11 @@ def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     speaker: int | None = None
     group: tuple[int, ...] = ()  # who were last the subject together
     told = 0  # in which sentence
+    strangers: set[str] = set()
     found: list[Clause] = []
     for clause in clauses:
+        if clause.kind in ("main", "report") and _is_of_stranger(scene, clause, strangers):
+            last = None  # "Smith flew home. He ...": not the president named before
         word = _pronoun(scene, clause) if clause.pronoun else ""
         if word in ("he", "she") and speaker is not None and clause.kind == "report":
             clause = clause._replace(subject=(speaker,), pronoun=False)  # "He said": who spoke before goes on
@@ -110,6 +113,21 @@ def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             group, told = clause.subject, clause.sentence
         found.append(clause)
     return found
+
+
+# "Juan Smith said", "Smith has told"
+NAMED_STRANGER = re.compile(r"[c&,q]{0,2}N(?=[mu1245HvEZ])")
+
+
+def _is_of_stranger(scene: Scene, clause: Clause, strangers: set[str]) -> bool:
+    """Whether someone who is no actor, named in full here or before (whose surnames are kept), is the subject."""
+    match = NAMED_STRANGER.match(scene.chunks.codes, clause.start, clause.end)
+    if match is None or clause.subject:
+        return False
+    name = scene.chunks.text(match.end() - 1).split()
+    if len(name) > 1 and name[-1].lower() not in scene.words["institution"]:
+        strangers.add(name[-1])
+    return name[-1] in strangers
 
 
 def _pronoun(scene: Scene, clause: Clause) -> str:
@@ -147,6 +165,7 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             while parent > first and clauses[parent].kind == "relative" and described:
                 parent -= 1
             told = kind == "main" and clauses[parent].kind == "report" and _names_other(scene, start, stop)
+            told = told or _has_stranger(scene, start, stop)
             if not subject and not pronoun and kind != "report" and not told:
                 subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
         clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner=partner))
@@ -171,6 +190,15 @@ def _names_other(scene: Scene, start: int, stop: int) -> bool:
     match = OTHER.match(scene.chunks.codes, start, stop)
     noun = match.start("noun") if match else start
     return match is not None and scene.chunks.low(noun) not in scene.words["adverbs"]
+
+
+# "that Elian should go", "but the boy's father has offered": a subject that is no actor.
+STRANGER = re.compile(r"[c&,]{0,2}X{0,2}(?:[dA9]{0,2}N|dXpX{1,2})8?X?[mu1245]")
+
+
+def _has_stranger(scene: Scene, start: int, stop: int) -> bool:
+    """Whether somebody or something that is no actor is the subject of a clause."""
+    return STRANGER.match(scene.chunks.codes, start, stop) is not None
 
 
 def _has_subject(codes: str, start: int, stop: int) -> bool:

@@ -68,6 +68,9 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         and (mention.direction != "past" or link.rule in TOLD_BY_VERB or draft.change in ("off", "moved"))
     ):
         _look_ahead(draft)
+    done = draft.tense is Tense.PAST and not candidate.noun and candidate.rule != "triggers.presence"
+    if done and draft.change in ("", "purpose") and link.rule in TOLD_BY_VERB:
+        _look_back(draft)
     if link.rule in TOLD_BY_VERB and "year" in mention.filled:
         if draft.tense in (Tense.FUTURE, Tense.TENTATIVE):
             _look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
@@ -215,6 +218,16 @@ def _look_ahead(draft: Draft) -> None:
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))
 
 
+def _look_back(draft: Draft) -> None:
+    """A bare weekday of what was done is the last one: "was summoned to the ministry on Monday"."""
+    if draft.today is None or not draft.start or draft.end or draft.time is None or not is_bare_weekday(draft.time):
+        return
+    day = date.fromisoformat(draft.start[:10])
+    if draft.today < day < draft.today + timedelta(days=7):
+        draft.start = (day - timedelta(days=7)).isoformat() + draft.start[10:]
+        draft.steps.append(Step("drafts.weekday_back", draft.time.text, draft.span))
+
+
 # A day of this year that is so far behind and is told as to come is meant for next year.
 LONG_PAST = 45
 # Words that leave no doubt that the verb after them is still to come.
@@ -279,7 +292,7 @@ def set_end(draft: Draft) -> None:
     if not (draft.start and draft.days and not draft.end and len(draft.start) == 10 and draft.kind is not Kind.CALL):
         return
     day, length = date.fromisoformat(draft.start), timedelta(days=draft.days - 1)
-    if day == draft.today and draft.rests_on("drafts.now"):
+    if day == draft.today and draft.rests_on("drafts.now") and draft.verb != "cues.end":
         return  # "is in Hanoi for a three-day visit": which day of it this is, nobody says
     if draft.verb == "cues.end":
         draft.start, draft.end = (day - length).isoformat(), draft.start
@@ -307,6 +320,7 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     while before > clause.start and codes[before] in "dDXA9-":
         before -= 1
     running = any(f" {words} " in text for words in scene.words["running"])
+    running = running or any(scene.chunks.low(at) == "current" for at in range(before + 1, candidate.at))
     on_visit = draft.tense is Tense.PRESENT and (
         (draft.verb == "1" and (scene.chunks.codes[before] in "ki" or _is_there(scene, clause, candidate)))
         or _is_going_on(scene, candidate)
@@ -316,13 +330,15 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     aside = (
         candidate.mood is None
         and draft.kind is Kind.VISIT
-        and scene.chunks.low(before) == "on"
+        and (scene.chunks.low(before) == "on" or candidate.aside)
         and bool(clause.subject)
     ) or (candidate.nth > 1 and is_aside(scene, clause, candidate) and not _has_day(scene, clause))
     if (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE) or aside:
         draft.start = today
         draft.steps.append(Step("drafts.now", scene.chunks.text(candidate.at), draft.span))
         draft.status = Status.UNDERWAY
+        if candidate.aside and draft.verb == "cues.end":
+            set_end(draft)  # "X, ending a two-day visit, said"
         if draft.until and draft.until > draft.start:
             draft.end = draft.until
         if candidate.nth > 1:
@@ -382,4 +398,5 @@ def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
         mood is not None
         and any(scene.chunks.codes[at] == "1" for at in range(mood.first, mood.last))
         and mood.last - mood.first > 1
+        and not (candidate.noun and scene.chunks.low(mood.last) == "on")  # "the trip is still on": it will be
     )

@@ -44,6 +44,9 @@ def _frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if _is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
         return False
+    if scene.chunks.low(candidate.at).startswith("shuttl") and len(partners_of(candidate, "between")) > 1:
+        candidate.kind = Kind.TALKS
+        return True  # "shuttled between Jerusalem and Ramallah"
     on_the_way = range(candidate.at + 1, min(candidate.at + 8, clause.end))
     if any(scene.chunks.low(at) == "way" for at in on_the_way):
         return False  # "will leave for Riyadh on the way to Tunis"
@@ -78,6 +81,7 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if any(scene.actors[at].many for at in clause.subject):
         return True  # "finance ministers of the G20 will confer"
+    people = people or scene.chunks.low(candidate.at).startswith("confer")  # "Iran and Iraq conferred"
     return bool(partners_of(candidate, "partner")) or (
         not _is_passive(scene, candidate) and (candidate.pair or (people and len(sides) > 1))
     )
@@ -154,7 +158,22 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return True  # "will receive a delegation from Nepal"
         if codes[at] in "kig.,;cbo":
             break  # "welcomed efforts between X and Y", "the release of Israeli soldiers"
+    if _is_passive(scene, candidate) and _is_at_house(scene, candidate):
+        return bool(partners_of(candidate, "subject"))
     return bool(candidate.mood and _is_passive(scene, candidate) and partners_of(candidate, "agent"))
+
+
+AT_HOUSE = re.compile(r"id(?P<house>C)(?!p)")
+
+
+def _is_at_house(scene: Scene, candidate: Candidate) -> bool:
+    """ "Was received at the White House": whose house it is, is the host."""
+    match = AT_HOUSE.match(scene.chunks.codes, candidate.at + 1)
+    place = scene.places.get(match.start("house")) if match else None
+    if not match or not place or scene.chunks.text(match.start("house")) == place[0]:
+        return False
+    candidate.side = place[1]
+    return True
 
 
 def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -208,8 +227,13 @@ def _frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """summon the ambassador."""
-    return any(scene.actors[at].rank == "envoy" for at in partners_of(candidate, "partner"))
+    """summon the ambassador; the ambassador was summoned to the ministry, which is that of the place or of home."""
+    how = "subject" if _is_passive(scene, candidate) else "partner"
+    envoys = [at for at in partners_of(candidate, how) if scene.actors[at].rank == "envoy"]
+    place = candidate.place[1] if candidate.place else scene.home
+    if place and place not in scene.sides_of(envoys):
+        candidate.side = place
+    return bool(envoys)
 
 
 def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -298,7 +322,39 @@ def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     )
 
 
+# "a letter to X", "a message from Y to X"; "X a letter"
+GIVEN = re.compile(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
+GIVEN_HIM = re.compile(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
+BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations", "congratulatory", "nation"})
+
+
+def _frame_message(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """handed a letter to President X: who brings it and who takes it meet; a message that nobody carries is sent."""
+    place = (candidate.at + 1, clause.end)
+    match = GIVEN.match(scene.chunks.codes, *place) or GIVEN_HIM.match(scene.chunks.codes, *place)
+    if match is None or not BY_WIRE.isdisjoint(_words_of(scene, clause)):
+        return False
+    what, who = match.start("what"), match.start("who")
+    bearer = [scene.actors[at] for at in partners_of(candidate, "subject")]
+    sent = scene.chunks.low(what).startswith("message") and any(one.rank == "head" for one in bearer)
+    if scene.chunks.low(what) not in scene.words["message"] or sent or scene.actors[who].sort not in PEOPLE:
+        return False
+    candidate.parties = {at: how for at, how in candidate.parties.items() if how == "subject"} | {who: "partner"}
+    return any(one.sort in PEOPLE and one.speaks for one in bearer)
+
+
+def _frame_jointly(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Presidents X and Y inaugurate a bridge: at least two sides; "inaugurated the summit" tells of the summit."""
+    codes = scene.chunks.codes
+    if any(codes[at] in "nx" and is_noun(scene, clause.start, at) for at in range(candidate.at + 1, clause.end)):
+        return False
+    who = partners_of(candidate, "subject", "partner", "agent")
+    return scene.has_people(who) and len(scene.sides_of(at for at in who if scene.actors[at].speaks)) > 1
+
+
 FRAMES = {
+    "message": _frame_message,
+    "jointly": _frame_jointly,
     "call": _frame_call,
     "see": _frame_see,
     "spend": _frame_spend,

@@ -17,6 +17,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.fates import is_old_time
+from calendars.extraction.moods import find_asking
 from calendars.models import NEW_TIME, TimeMention, TimexType
 from calendars.periods import days_of
 
@@ -90,7 +91,50 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
     for candidate, link in zip(candidates, links, strict=True):
         if link.time is None:
             _link_free(scene, clauses, candidate, link, sentences[clauses[candidate.clause].sentence], owned)
+            _link_remarks(scene, clauses, candidate, link, sentences[clauses[candidate.clause].sentence])
     return links
+
+
+# "made the remarks at", "made this statement during", "was speaking after"
+REMARKS = re.compile(r"H(?:d[XA]?|[XA])(?P<what>[XGZ])(?:[iak]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]")
+# How many sentences back what somebody said may stand.
+SAID_BEFORE = 6
+
+
+def _link_remarks(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, sentence: _Sentence) -> None:
+    """ "He said on Monday ... He made the remarks after talks with X": the talks are on the day of saying it."""
+    number = clauses[candidate.clause].sentence
+    begin, _ = scene.bounds(number)
+    match = REMARKS.search(scene.chunks.codes, begin, candidate.at)
+    if (
+        link.time is not None
+        or link.anchor is not None
+        or not match
+        or any(_is_day(scene, at) for at in sentence.times)
+    ):
+        return
+    what = match.start("what") if match["what"] else match.start("speaking")
+    if scene.chunks.low(what) not in scene.words["remarks"]:
+        return
+    for index in range(candidate.clause - 1, -1, -1):
+        clause = clauses[index]
+        if clause.sentence < number - SAID_BEFORE:
+            return
+        said = clause.kind == "report" and clause.sentence < number
+        days = [at for at in range(clause.start, clause.end) if _is_day(scene, at)] if said else []
+        if days:
+            link.time, link.chunk, link.rule, link.score = (
+                scene.chunks.times[days[-1]],
+                days[-1],
+                "linking.remarks",
+                3.0,
+            )
+            return
+
+
+def _is_day(scene: Scene, at: int) -> bool:
+    mention = scene.chunks.times.get(at)
+    return mention is not None and is_calendar(mention) and len(mention.start or "") >= 10 and mention.end is None
 
 
 def _put_in_order(scene: Scene, clause: Clause, link: Link, sentence: _Sentence) -> None:
@@ -268,6 +312,8 @@ def _score(
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
         return 14, NEW_TIME
     if clause.holds(at):
+        if _dates_the_asking(scene, clause, candidate, at):
+            return 0, ""
         return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     early = scene.chunks.low(at - 1) == "as" and scene.chunks.low(at - 3) == "as"
     place = at - 4 if early else at  # "could meet as early as Monday"
@@ -277,7 +323,8 @@ def _score(
     if early and other == candidate.clause:
         return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     start = clauses[other].start + (scene.chunks.codes[clauses[other].start] == ",")
-    goes_on = scene.chunks.codes[start:at] == "k" or (scene.chunks.codes[start] in "mu1245" and candidate.noun)
+    verb = scene.chunks.codes[start] in "mu1245" or "s" in scene.chunks.entries[start][3]  # ", opens on Monday"
+    goes_on = scene.chunks.codes[start:at] == "k" or (verb and candidate.noun)
     if clauses[other].parent == candidate.clause and clauses[other].kind == "main" and goes_on:
         return 7, "linking.resumed"
     told = scene.chunks.codes[clauses[other].start : clauses[other].end]
@@ -352,6 +399,15 @@ def _dates_the_plan(scene: Scene, at: int) -> bool:
     before = at - 1 - (codes[at - 1 : at] == "k")
     told = before >= 0 and codes[before] in "QWFZ" and "d" in scene.chunks.entries[before][3]
     return told and codes[at + 1 : at + 2] == "f" and not (before > 0 and codes[before - 1] in "1235m")
+
+
+ASKED_TO = re.compile(r"f[vHx]")  # "proposed to hold on Friday"
+
+
+def _dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of asking for the engagement: "on Monday France called for talks"."""
+    ask = find_asking(scene, clause.start, candidate.at) if at < candidate.at else None
+    return ask is not None and (at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None)
 
 
 def _hangs_on_noun(scene: Scene, at: int) -> bool:

@@ -311,6 +311,8 @@ def _near_kinds(one: Draft, other: Draft) -> bool:
     """A meeting of leaders is told as summit, meeting or talks."""
     groups = {GROUPS[one.kind], GROUPS[other.kind]}
     if groups == {"meet", "gather"}:
+        if one.start and one.time is other.time and other.kind is Kind.SUMMIT and other.verb == "triggers.meet":
+            return set(one.sides) <= set(other.sides)  # "met for a Nordic summit"
         return (one.kind is Kind.SUMMIT or other.kind is Kind.SUMMIT or other.points_back) and set(one.sides) == set(
             other.sides
         )

@@ -148,3 +148,17 @@ def _tense(chain: str, form: str, words: set[str]) -> Tense:
     if "s" in form or "b" in form or form == "":
         return Tense.PRESENT
     return Tense.NONE
+
+
+# "called for", "called on Monday for"
+CALLED_FOR = re.compile(r"v(?:k?T)?g")
+
+
+def find_asking(scene: Scene, start: int, at: int) -> int | None:
+    """The verb before a chunk that asks for what it names: "called for a meeting", "urged X to hold talks"."""
+    codes = scene.chunks.codes
+    for ask in range(at - 1, max(start, at - 12) - 1, -1):
+        low = scene.chunks.low(ask)
+        if low in scene.words["asking"] and codes[ask] in "EWvHZ" and codes[ask - 1 : ask] not in tuple("123"):
+            return ask if low != "called" or CALLED_FOR.match(codes, ask) else None
+    return None

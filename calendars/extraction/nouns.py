@@ -13,7 +13,7 @@ from typing import Any
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
-from calendars.extraction.moods import Mood, Tense, read_mood
+from calendars.extraction.moods import Mood, Tense, find_asking, read_mood
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.participants import (
     add_host_by_noun,
@@ -102,11 +102,14 @@ def read_noun(
         candidate.pair = owner is None
         for actor in clause.subject if owner is None else (owner,):
             candidate.parties.setdefault(actor, "subject")
+    _read_back_from(scene, clause, first, candidate)
     drop_mediator(scene, candidate)
     _read_invited(scene, clause, first, candidate)
     if candidate.verb in ("", "cues.report"):
         _read_told(scene, clause, candidate)
     candidate.worldly = _is_worldly(scene, at)
+    if rule == "triggers.forum" and codes[_before_determiners(scene, clause, first)] in "fZ":
+        candidate.many = False  # "said in a lecture to a forum": one speaks there
     return candidate if _has_frame(scene, row, candidate) else None
 
 
@@ -114,9 +117,18 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
     """Take mood and subject from the verb that a noun hangs on, before it ("will hold talks") or behind it."""
     clause, at = clauses[candidate.clause], candidate.at
     codes = scene.chunks.codes
+    candidate.aside = _is_aside(scene, clause, first)
+    if candidate.aside and candidate.kind is Kind.VISIT:
+        for actor in clause.subject:
+            candidate.parties.setdefault(actor, "subject")
+        over = _before_determiners(scene, clause, first)
+        candidate.verb = scene.chunks.entries[over][1] if codes[over] == "H" else ""
+        return
     verb = _verb_before(scene, clause, first) if candidate.governed else None
     if verb is not None:
         candidate.mood = read_mood(scene, verb, clause.start)
+        if candidate.mood.tense is Tense.PAST and find_asking(scene, clause.start, at) == verb:
+            candidate.mood = Mood(Tense.TENTATIVE, candidate.mood.first, candidate.mood.last)
         candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
         if candidate.verb in TOLD_OF and codes[_before_article(scene, first)] == "k":
             candidate.topic = True
@@ -160,8 +172,25 @@ def _read_guest(scene: Scene, candidate: Candidate, verb: int, first: int) -> No
         candidate.parties |= dict.fromkeys(hosts, "host") | dict.fromkeys(guests, "subject")
 
 
+def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether a noun stands in a phrase between a subject and its verb: "X, on a visit to Y," "X, ending a visit,"."""
+    before, codes = _before_determiners(scene, clause, first), scene.chunks.codes
+    if before <= clause.start or codes[before - 1] != "," or not clause.subject or max(clause.subject) > before:
+        return False
+    on = codes[before] == "k" and scene.chunks.low(before) == "on"
+    return on or (codes[before] == "H" and scene.chunks.entries[before][3] == "g")
+
+
+def _is_of_team(scene: Scene, candidate: Candidate) -> bool:
+    """Whether those who travel do so to play."""
+    told = (scene.chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors)
+    return any(words[-1] in ("team", "teams", "side") and not scene.words["teams"].isdisjoint(words) for words in told)
+
+
 def _has_frame(scene: Scene, row: dict[str, Any], candidate: Candidate) -> bool:
     """Whether about a noun stands what its entry asks for."""
+    if candidate.kind is Kind.VISIT and _is_of_team(scene, candidate):
+        return False  # "the cricket team's tour of Pakistan"
     if row.get("sits") and candidate.verb not in SITTING:
         return False
     if row.get("place") and (candidate.mood is None or not stands_at_place(scene, candidate)):
@@ -217,23 +246,44 @@ def _read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
 
 # What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
 TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call", "triggers.consult"})
-
-INVITED = re.compile(r"[WEVQ](?P<who>[PSMO])fd?$")
+# "asked X to lunch", "invited X, Y and Z to a ceremony"
+INVITED = re.compile(r"[WEVQ](?P<who>d?[PSMO](?:,?&?d?[PSMO]){0,6})fd?[XA]?$")
 
 
 def _read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
     """ "Has asked X to lunch", "invited X to talks": who is invited takes part."""
-    start = max(clause.start, first - 4)
+    start = max(clause.start, first - FARTHEST_OWNER)
     match = INVITED.search(scene.chunks.codes[start:first])
     many = candidate.kind in GATHER
-    if match and not many and scene.actors[start + match.start("who")].speaks:
-        candidate.parties.setdefault(start + match.start("who"), "partner")
+    for at in range(*match.span("who")) if match and not many else ():
+        if start + at in scene.actors and scene.actors[start + at].speaks:
+            candidate.parties.setdefault(start + at, "partner")
 
 
 def is_under_denial(scene: Scene, clause: Clause) -> bool:
     """Whether the clause is what someone denies: "denied that talks were held"."""
     codes = scene.chunks.codes
     return clause.start > 0 and codes[clause.start] == "c" and codes[clause.start - 1] == "F"
+
+
+def _read_back_from(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "Returned home on Tuesday from a visit to X", "is back from X": who comes back was there, until that day."""
+    codes = scene.chunks.codes
+    before = _before_determiners(scene, clause, first)
+    if candidate.kind is not Kind.VISIT or before <= clause.start or codes[before] != "j":
+        return
+    words = scene.words["returning"] | {"back", "home"}
+    lows, lasts = scene.chunks.document.lows, scene.chunks.lasts  # of "came back", the last word
+    verb = next((at for at in range(before - 1, clause.start - 1, -1) if lows[lasts[at] - 1] in words), None)
+    if verb is None:
+        return
+    for actor in clause.subject:
+        candidate.parties.setdefault(actor, "subject")
+    candidate.pair = candidate.pair or clause.pronoun
+    candidate.ended = True
+    while verb > clause.start and codes[verb] not in "vHE12":
+        verb -= 1
+    candidate.mood = candidate.mood or read_mood(scene, verb, clause.start)
 
 
 def _before_determiners(scene: Scene, clause: Clause, first: int) -> int:
@@ -322,7 +372,7 @@ def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int
     if not later or later[0].parent != number or later[0].kind != "main":
         return None, 0
     start = later[0].start + (scene.chunks.codes[later[0].start] == ",")
-    if scene.chunks.codes[start] not in "mu12458":
+    if scene.chunks.codes[start] not in "mu12458" and "s" not in scene.chunks.entries[start][3]:
         return None, 0
     return _verb_after(scene, later[0], start - 1), start
 
@@ -337,6 +387,12 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
                 continue
             if codes[index - 1] == "," and scene.chunks.entries[index][3] == "g":
                 return None  # "on his arrival in Ankara, offering ...": the subject offers
+            if (
+                codes[index - 1] == ","
+                and "n" in scene.chunks.entries[index][3]
+                and codes[index + 1 : index + 2] == "y"
+            ):
+                continue  # "The seminar, attended by officials from X, opens on Monday"
             reduced = "n" in scene.chunks.entries[index][3] and codes[index + 1 : index + 2] in tuple("gkiTy")
             if reduced and any(later in "1245mu" for later in codes[index + 1 : clause.end]):
                 continue  # "talks planned for Friday have been ..."

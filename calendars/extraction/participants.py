@@ -14,14 +14,16 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import ACTOR
-from calendars.extraction.occasions import MEET
+from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.subjects import BODIES
 from calendars.models import Kind
 
+# "a workshop for experts from X"
+FOR_PEOPLE = re.compile(r"g[dX9]{0,3}[rRt][oj]")
 # Triggers whose partner may follow "to".
 SPOKEN_TO = frozenset(
-    {"triggers.speak", "triggers.confer", "triggers.call", "triggers.phone-call", "triggers.credentials"}
+    f"triggers.{name}" for name in ("speak", "confer", "call", "phone-call", "credentials", "audience")
 )
 PREPOSITIONS = "owbyifgjka"
 STOPS = "c;mu1245HZVKFQW.a"
@@ -146,8 +148,12 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             if scene.chunks.low(index) in scene.words["visiting"] and codes[index + 1 : index + 2] in tuple("PSARrt"):
                 continue  # "met with visiting Prime Minister X"
             break
-        if code in "oj" and previous in "rRtJ" and prep in ("w", "b", "obj"):
+        if code in "oj" and previous in "rRtJ" and prep in ("w", "b", "obj", "o"):
             pass  # "with the foreign ministers of X and Y"
+        elif code == "k" and candidate.rule == "triggers.courtesy-call" and scene.chunks.low(index) == "on":
+            prep = "w"  # "a courtesy call on X"; a day there is no actor
+        elif code == "g" and candidate.kind in GATHER and FOR_PEOPLE.match(codes, index):
+            prep, topic = "o", False
         elif code in PREPOSITIONS:
             place_of_topic = topic and code in "ij" and previous == "X"  # "on the conflict in eastern Congo"
             leaves = code == "g" and previous in ("C", "L", "S", "T") and index <= at + 5  # "leave Beijing for Tokyo"

@@ -120,7 +120,7 @@ class People:
         """A name alone: someone introduced before, or a leader whom the lexicon knows by surname at that date."""
         name = self.chunks.text(at)
         actor = self.met.get(name) or self.met.get(name.split()[-1] if " " in name else "")
-        if actor and GUESSED in actor.rules and " " in name and name not in self.met:
+        if actor and " " in name and name not in self.met and (GUESSED in actor.rules or _is_relative(name, actor)):
             self.strangers[name.split()[-1]] = name  # the lexicon knows no holder of that full name
             return Actor((), name, sort="person", rules=STRANGER)
         if actor:
@@ -185,6 +185,12 @@ def _surname_key(name: str, sides: tuple[str, ...]) -> str:
     """The word that a later mention uses: the first in Chinese and Korean names, else the last."""
     words = name.split()
     return words[0] if sides and sides[0] in EASTERN and len(words) > 1 else words[-1]
+
+
+def _is_relative(name: str, actor: Actor) -> bool:
+    """Whether a full name shares no more than the surname: "Juanita Castro" is not Fidel Castro."""
+    first, known = name.split(), (actor.name or "").split()
+    return len(known) > 1 and known[-1] == first[-1] and first[0][0] != known[0][0] and not set(first[:-1]) & set(known)
 
 
 def same_office(role: str, office: str) -> bool:

@@ -105,6 +105,8 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
     candidate = Candidate(at, number, "triggers.bring", Kind.VISIT, False, {who: "subject"}, place)
     for stop in _stops(scene, match.end(), scene.chunks.sentences[clause.sentence][1]):
         candidate.parties.setdefault(stop, "host")
+    if scene.chunks.low(at) in scene.words["accompany"]:
+        candidate.parties |= {one: "subject" for one in clause.subject if one < at}
     candidate.mood = read_mood(scene, at, clause.start)
     candidate.verb = "triggers.bring"
     return candidate
@@ -122,19 +124,22 @@ def _stops(scene: Scene, start: int, end: int) -> list[int]:
 
 
 # "sent a team of officials to New Delhi"
-SEND = re.compile(r"(?P<who>[dX9A]{0,3}[tRr](?:oX{0,2}[tr])?|d?[PS])X?fd?A?(?P<place>[CSL])")
+SEND = re.compile(r"(?P<who>[dX9A]{0,3}[tRr](?:oX{0,2}[tr])?(?:,P,)?|d?[PS],?)X?fd?A?(?P<place>[CSL])")
 
 
 def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
-    """A delegation sent to another country is a visit of the sender's."""
+    """A delegation sent, or led, to another country is a visit of the sender's, or of who leads it."""
     clause = clauses[number]
     match = SEND.match(scene.chunks.codes, at + 1, clause.end)
+    led = scene.chunks.low(at) in scene.words["taking_along"]
+    if match and led and scene.chunks.codes[match.end("who") - 1] in "PS,":
+        return None  # "led France to victory"
     place = scene.places.get(match.start("place")) if match else None
     if not match or not place:
         return None
     candidate = Candidate(at, number, "triggers.send", Kind.VISIT, False, place=place)
     candidate.parties = dict.fromkeys((who for who in clause.subject if who < at), "subject")
-    sent = match.end("who") - 1
+    sent = match.end("who") - 1 - (scene.chunks.codes[match.end("who") - 1] == ",")
     if sent in scene.actors:
         if scene.actors[sent].sort not in PEOPLE:
             return None

@@ -18,6 +18,7 @@ from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.nouns import is_under_denial, read_noun
+from calendars.extraction.occasions import MEET
 from calendars.extraction.participants import (
     read_complements,
     start_of_name,
@@ -83,11 +84,23 @@ def find_triggers(
                 found += [read, *read_gapped(scene, clause, read)]
         if found and _is_tour_of(scene, clauses, found[-1], number):
             _add_stops(scene, clause, found[-1])
-        elif len(found) == before:
+        elif _are_purposes(scene, found[before:]):
             for candidate in read_presence(scene, clauses, number):
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
     return found, misses
+
+
+def _are_purposes(scene: Scene, found: list[Candidate]) -> bool:
+    """Whether a clause names no occasion of two sides: none, or "consultations" that somebody is there for."""
+    return all(
+        one.noun
+        and one.kind in MEET
+        and one.verb in ("", "cues.plan")
+        and len(scene.sides_of(one.parties)) < 2
+        and not one.definite
+        for one in found
+    )
 
 
 def _is_visiting(scene: Scene, at: int) -> bool:
@@ -125,8 +138,12 @@ def _read_chunk(
         return _read_verb(scene, clauses, number, at, "triggers.sign", table.verbs["triggers.sign"])
     if code in "XE" and low in scene.words["bring"]:
         return read_bringing(scene, clauses, number, at)
-    if code in "HE" and low in scene.words["send"]:
+    if code in "HE" and (low in scene.words["send"] or low in scene.words["taking_along"]):
         return read_sending(scene, clauses, number, at)
+    if code == "H" and low in scene.words["opening"] and WORKS.match(codes, at, clause.end):
+        near = range(at + 1, min(at + 7, clause.end))
+        if any(codes[one] == "X" and scene.chunks.low(one) in scene.words["works"] for one in near):
+            return _read_verb(scene, clauses, number, at, "triggers.inaugurate", table.verbs["triggers.inaugurate"])
     bare = code == "v" and "b" in scene.chunks.entries[at][3] and codes[at - 1 : at] in ("d", "y", "A", "p")
     if code not in "nvx" or bare or _is_visiting(scene, at):
         return None
@@ -170,6 +187,8 @@ def _add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:
                 tour.stops.append(scene.places[at][1])
 
 
+# "opened the Blue Stream pipeline", "was opened"
+WORKS = re.compile(r"Hd?[XA9DNSC&-]{0,5}X|Hy")
 # "concluded a trade agreement"
 CONCLUDED = re.compile(r"Hd?[XA9DN]{0,3}G")
 
@@ -234,7 +253,8 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
             return f"'{scene.chunks.text(at)} {words}' is something else"
     start = scene.chunks.firsts[start_of_name(scene, at)]
     before = lows[max(first - 3, 0) : first]
-    if start < last - 1 and not scene.words["private"].isdisjoint(lows[start:last]):
+    end = last if scene.chunks.entries[at][3] == "name" else first
+    if start < end and not scene.words["private"].isdisjoint(lows[start:end]):
         return "a business, a party or a profession holds it"
     if row.get("plain") and _is_of_profession(scene, at):
         return "a business, a party or a profession holds it"

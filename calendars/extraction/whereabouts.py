@@ -33,9 +33,13 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
         draft.sides.append(draft.place[1])
 
 
+# "Arrived for a visit", "X, ending a two-day visit, said": where the report comes from.
+ARRIVING = frozenset({"triggers.arrive", "cues.begin", "cues.end"})
+
+
 def _place_of_arrival(scene: Scene, candidate: Candidate, draft: Draft) -> tuple[str, str] | None:
     """ "Arrived on Sunday for a three-day visit": here, where the report comes from, if the visitor is foreign."""
-    arrives = draft.kind is Kind.VISIT and candidate.verb in ("triggers.arrive", "cues.begin") and len(draft.sides) == 1
+    arrives = draft.kind is Kind.VISIT and candidate.verb in ARRIVING and len(draft.sides) == 1
     foreign = scene.city and scene.home and scene.home not in draft.sides
     return (scene.city, scene.home) if arrives and foreign and scene.city and scene.home else None
 
