@@ -74,15 +74,17 @@ def _length_before(scene: Scene, at: int, begin: int) -> tuple[int, int, str] | 
     return None
 
 
-def anchor_links(scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link]) -> None:
-    """Give the links of candidates that a phrase counts from, or to, their anchors."""
+def anchor_links(
+    scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link], digest: bool
+) -> None:
+    """Give the links of candidates that a phrase counts from, or to, their anchors; a digest tells of its own day."""
     by_sentence: dict[int, list[int]] = {}
     for index, candidate in enumerate(candidates):
         by_sentence.setdefault(clauses[candidate.clause].sentence, []).append(index)
     for sentence, members in by_sentence.items():
         begin, end = scene.chunks.sentences[sentence]
         for count in find_counts(scene, begin, end):
-            _anchor(scene, clauses, candidates, links, members, count)
+            _anchor(scene, clauses, candidates, links, members, count, digest)
         _anchor_to_days_of(scene, clauses, candidates, links, members)
 
 
@@ -93,6 +95,7 @@ def _anchor(
     links: list[Link],
     members: list[int],
     count: Count,
+    digest: bool,
 ) -> None:
     near = range(max(candidates[members[0]].clause - 6, 0), min(candidates[members[-1]].clause + 7, len(clauses)))
     number = clause_at(clauses, near, count.event)
@@ -116,7 +119,7 @@ def _anchor(
     base = links[told].time if told is not None else None
     if base is None:
         base = _day_of_main(scene, clauses, number, count)
-    today = base is None and _is_present(scene, clauses, number, count)
+    today = base is None and _is_present(scene, clauses, number, count, digest)
     if base is not None or today:
         links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, base, count.first))
 
@@ -152,7 +155,7 @@ def _day_of_main(scene: Scene, clauses: list[Clause], number: int, count: Count)
     return scene.chunks.times[days[0]] if len(days) == 1 else None
 
 
-def _is_present(scene: Scene, clauses: list[Clause], number: int, count: Count) -> bool:
+def _is_present(scene: Scene, clauses: list[Clause], number: int, count: Count, digest: bool) -> bool:
     """Whether the clause that the phrase hangs on tells of the day of publication: "comes three days before"."""
     parent, chunks = clauses[number].parent, scene.chunks
     begin, end = scene.bounds(clauses[number].sentence)
@@ -162,8 +165,8 @@ def _is_present(scene: Scene, clauses: list[Clause], number: int, count: Count) 
         begin, end = clauses[parent].start, clauses[parent].end
     else:
         return False
-    if scene.days_in(begin, end):
-        return False
+    if digest or scene.days_in(begin, end):
+        return not scene.days_in(begin, end)
     finite = next((at for at in range(begin, end) if chunks.codes[at] in "1245muvHQWVKFZE"), None)
     if finite is None:
         return False

@@ -392,8 +392,10 @@ def _is_there(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
     """is visiting, is paying a visit."""
     mood = candidate.mood
-    if candidate.verb in ("triggers.go", "triggers.arrive"):
-        return False  # "is going to Moscow": it will
+    if candidate.verb in ("triggers.go", "triggers.arrive") and not (
+        candidate.noun and candidate.kind in MEET and mood and scene.chunks.codes[mood.last : mood.last + 1] != "f"
+    ):
+        return False  # "is going to Moscow": it will; but "the talks are going well"
     return (
         mood is not None
         and any(scene.chunks.codes[at] == "1" for at in range(mood.first, mood.last))

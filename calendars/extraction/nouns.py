@@ -130,6 +130,10 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
         if candidate.mood.tense is Tense.PAST and find_asking(scene, clause.start, at) == verb:
             candidate.mood = Mood(Tense.TENTATIVE, candidate.mood.first, candidate.mood.last)
         candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
+        if codes[verb] in "QW" and _is_scene_of(scene, verb, first):
+            candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""
+        elif candidate.verb in STAGES and _is_scene_of(scene, verb, first):
+            candidate.verb = ""  # "opened an embassy at a ceremony": not the ceremony
         if candidate.verb in TOLD_OF and codes[_before_article(scene, first)] == "k":
             candidate.topic = True
         if codes[verb] in "HvxE1245QWVKF":
@@ -160,6 +164,22 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
     if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
         for actor in clause.subject:
             candidate.parties.setdefault(actor, "subject")
+
+
+# Verbs that say of what is their object at which stage it is.
+STAGES = frozenset({"cues.begin", "cues.end"})
+
+
+def _is_scene_of(scene: Scene, verb: int, first: int) -> bool:
+    """Whether a noun is where a verb's deed is done: "agreed at a meeting", but not "is expected at the talks"."""
+    codes, before = scene.chunks.codes, _before_article(scene, first)
+    return codes[before] == "i" and before > verb + 1 - (codes[verb] in "QW") and codes[verb - 1] not in "123f"
+
+
+def _as_told(scene: Scene, mood: Mood, verb: int) -> Mood:
+    """The mood of a verb of planning or wishing for what it does not plan: that of its own tense."""
+    form = scene.chunks.entries[verb][3]
+    return mood._replace(tense=Tense.PAST if "d" in form and "b" not in form else Tense.PRESENT, change="")
 
 
 def _read_guest(scene: Scene, candidate: Candidate, verb: int, first: int) -> None:
@@ -385,6 +405,8 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
         if code in "HvEVKQWFZ":
             if code == "Q" and codes[index + 1 : index + 2] == "f":
                 continue
+            if codes[index - 1] == "k" and scene.chunks.entries[index][3] == "g":
+                continue  # "talks on ending the war are going on"
             if codes[index - 1] == "," and scene.chunks.entries[index][3] == "g":
                 return None  # "on his arrival in Ankara, offering ...": the subject offers
             if (

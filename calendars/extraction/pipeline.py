@@ -128,7 +128,7 @@ def trace(article: Article) -> Trace:
     candidates, misses = find_triggers(scene, clauses, lexicon, setting.items)
     read_fates(scene, clauses, candidates)
     links = link_times(scene, clauses, candidates)
-    anchor_links(scene, clauses, candidates, links)
+    anchor_links(scene, clauses, candidates, links, setting.digest)
     read_spans(scene, clauses, candidates, links)
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting)
     told = join_mentions(drafts)

@@ -24,7 +24,7 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     draft.place = closer_place(draft.place, named) or _place_of_host(scene, candidate)
     draft.place = draft.place or scene.prefixes.get(clause.sentence) or _opening_place(scene, clause)
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
-    draft.place = draft.place or _place_of_arrival(scene, candidate, draft)
+    draft.place = draft.place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
     hosted = candidate.worldly and draft.kind in GATHER and not draft.sides  # of those who come, the host is known
     visited = (
         draft.kind is Kind.VISIT and candidate.side not in draft.sides
@@ -42,6 +42,16 @@ def _place_of_arrival(scene: Scene, candidate: Candidate, draft: Draft) -> tuple
     arrives = draft.kind is Kind.VISIT and candidate.verb in ARRIVING and len(draft.sides) == 1
     foreign = scene.city and scene.home and scene.home not in draft.sides
     return (scene.city, scene.home) if arrives and foreign and scene.city and scene.home else None
+
+
+def _place_of_main(scene: Scene, clause: Clause, draft: Draft) -> tuple[str, str] | None:
+    """ "Police clashed with students in Manila during a visit by Hegseth": what happened during it, happened there."""
+    if draft.kind is not Kind.VISIT or clause.opener != "during" or clause.kind != "after":
+        return None
+    begin, _ = scene.bounds(clause.sentence)
+    told = [at for at in range(begin + 1, clause.start) if at in scene.places and scene.chunks.codes[at - 1] == "i"]
+    foreign = told and scene.places[told[-1]][1] not in draft.sides
+    return scene.places[told[-1]] if foreign else None
 
 
 def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> tuple[str, str] | None:
