@@ -24,6 +24,8 @@ ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
 # What may stand behind "attend" for it to be the occasion told before: nothing, "it", "the summit", a time.
 OBJECT_LIMIT = 4
 TAKING = frozenset({"take", "takes", "took", "taking"})
+# Whoever leads these need not be there.
+NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
 # What may stand in a list of names.
 LIST = "dX,&A"
 # How far behind "speak" there may be "at the summit", and behind a name "in the chair".
@@ -37,6 +39,7 @@ class Guest(NamedTuple):
         actor: who.
         mediates: he brings the sides together.
         named: the words name the occasion ("the summit") and do not leave it out.
+        witness: a treaty was signed in his presence.
         within: the sides that he is one of: "the Contact Group, made up of X and Y".
     """
 
@@ -44,6 +47,7 @@ class Guest(NamedTuple):
     mediates: bool = False
     named: bool = False
     within: tuple[str, ...] = ()
+    witness: bool = False
 
 
 def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> None:
@@ -56,7 +60,9 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
     """
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if (draft.start is not None or draft.time is not None) and (len(draft.sides) > 1 or draft.many):
+        if (draft.start is not None or draft.time is not None) and (
+            len(draft.sides) > 1 or draft.many or draft.kind is Kind.SIGNING
+        ):
             for sentence in draft.sentences:
                 told.setdefault(sentence, []).append(draft)
     for clause in clauses:
@@ -87,6 +93,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     # A ministry leads a process; it is its minister who attends.
     if not actor.speaks or actor.sort in ("institution", "seat", "adjective"):
         return False
+    if guest.witness and draft.kind is Kind.SIGNING and len(draft.sides) < 2:
+        return True
     return _gathers(draft) or set(actor.sides) <= set(draft.sides)
 
 
@@ -118,7 +126,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         if low in TAKING:
             low = scene.chunks.text(at).lower()  # "take part" is one chunk
         if low in words["chaired"] and codes[at + 1 : at + 2] == "y" and _is_of_occasion(scene, clause, at):
-            yield from (Guest(actor) for actor in _agents(scene, at + 2, clause.end))
+            yield from (Guest(actor) for actor in _leaders(scene, clause, at))
         elif (
             (low in words["chairing"] and _takes_occasion(scene, at, clause.end))
             or (low in words["leading"] and _takes_delegation(scene, at, clause.end))
@@ -132,6 +140,38 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         elif (low in words["guests"] or codes[at - 1 : at + 1] == "dH") and _lists_guests(scene, clause, at):
             verb = next((index for index in range(at + 1, clause.end) if codes[index] not in "mu"), clause.end)
             yield from (Guest(actor) for actor in _agents(scene, verb + 1, clause.end))
+    if not clause.subject and clause.end - clause.start > 2:
+        yield from (Guest(actor) for actor in _told_behind(scene, clause))
+
+
+def _told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """ "Present at the meeting was also X", "also attending were X and Y", "representing Japan was Z"."""
+    codes, low = scene.chunks.codes, scene.chunks.low
+    first = clause.start + (codes[clause.start] == "a")
+    first += low(first) == "also"
+    attends = low(first) in scene.words["chairing"] and low(first).endswith("ing")
+    if not (attends or low(first) == "present"):
+        return
+    limit = min(first + NEAR, clause.end)
+    verb = next((at for at in range(first + 1, limit) if codes[at] in "m12"), limit)
+    between = codes[first + 1 : verb]
+    if not between or (set(between) & set("nx") and not set(between) & set(ACTOR)):
+        behind = next((at for at in range(verb + 1, clause.end) if codes[at] not in "3X"), clause.end)
+        yield from _agents(scene, behind, clause.end)
+
+
+def _leaders(scene: Scene, clause: Clause, at: int) -> Iterator[Actor]:
+    """Who leads by "will be led by X", each for the side that is led: "and the Bangladeshi side by Y"."""
+    codes, chunks = scene.chunks.codes, scene.chunks
+    led = [one for one in clause.subject if one in scene.actors and scene.actors[one].sort == "group"]
+    sides = scene.actors[led[0]].sides if len(led) == 1 and chunks.low(at) in scene.words["leading"] else ()
+    for actor in _agents(scene, at + 2, clause.end):
+        yield actor if actor.sides else actor._replace(sides=sides, speaks=True)
+    for by in range(at + 4, clause.end) if sides else ():
+        side = by - 1 - (codes[by - 1] == "X")
+        if codes[by] == "y" and side in scene.actors and codes[side] in "AS" and codes[side - 2 : side] in ("&d", ",d"):
+            for actor in _agents(scene, by + 1, clause.end):
+                yield actor._replace(sides=scene.actors[side].sides, speaks=True)
 
 
 def _lists_guests(scene: Scene, clause: Clause, at: int) -> bool:
@@ -147,6 +187,9 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a participle is said of an occasion or a delegation: not of a party in "the SPLM led by Kiir"."""
     codes = scene.chunks.codes
     before = at - 1 - (codes[at - 1 : at] == ",")
+    lasts = (scene.chunks.lasts[one] - 1 for one in range(clause.start, at))
+    if any(scene.chunks.document.lows[last] in NOT_SENT for last in lasts):
+        return False
     if before < clause.start:
         return codes[at - 1 : at] == "&"  # "will be hosted by X and attended by Y"
     if codes[before] in "123" or scene.chunks.low(at) in ONLY_MEETINGS:
@@ -164,7 +207,7 @@ def _agents(scene: Scene, start: int, end: int) -> Iterator[Actor]:
             yield scene.actors[at]
         elif codes[at] in "jo" and codes[at - 1] in "rRt":
             continue  # "by ministers from Kenya and Uganda"
-        elif codes[at] not in "dX,&ArRt":
+        elif codes[at] not in "dhX,&ArRt":
             return
 
 
@@ -208,6 +251,8 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "With X attending", "with Y in the chair", "with Z as mediator"."""
     codes = scene.chunks.codes
     for at in range(clause.start, clause.end):
+        if scene.chunks.low(at) == "presence" and codes[at - 2 : at] == "id" and codes[at + 1 : at + 2] == "o":
+            yield from (Guest(actor, witness=True) for actor in _agents(scene, at + 2, clause.end))
         if codes[at] != "w" or scene.chunks.low(at) != "with":
             continue
         last = at

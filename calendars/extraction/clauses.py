@@ -29,6 +29,10 @@ MEMBERS = re.compile(r";d?[SPOBM](?:,?[,&]d?[SPOBM])+;")
 REST_OF_LIST = re.compile(r"(?:,d?[SPOBM])+,?&d?[SPOBM],")
 
 
+# A report that takes up its subject: "X, flanked by Y, told reporters", and not "..., said X".
+TAKEN_UP = re.compile(r",X?(?:Z(?![SPOBMCNRr])|[mu1245vHE])")
+
+
 class Clause(NamedTuple):
     """A clause: chunks start:end of a sentence.
 
@@ -102,6 +106,10 @@ def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             )
         ):
             clause = clause._replace(subject=found[clause.parent].subject, pronoun=False)
+        elif (
+            clause.subject and last is not None and last not in clause.subject and _is_joined_by_pronoun(scene, clause)
+        ):
+            clause = clause._replace(subject=(last, *clause.subject))
         parent = found[clause.parent] if clause.parent is not None and clause.parent < len(found) else None
         speakers = parent.subject if parent and parent.kind == "report" else ()
         clause = clause._replace(antecedent=last, speakers=speakers)
@@ -128,6 +136,20 @@ def _is_of_stranger(scene: Scene, clause: Clause, strangers: set[str]) -> bool:
     if len(name) > 1 and name[-1].lower() not in scene.words["institution"]:
         strangers.add(name[-1])
     return name[-1] in strangers
+
+
+def _is_joined_by_pronoun(scene: Scene, clause: Clause) -> bool:
+    """ "He and Palestinian leader Yasser Arafat will meet", "Arafat and he met"."""
+    first = clause.subject[0]
+    for at in range(max(clause.start, first - PRONOUN_NEAR), min(clause.end, clause.subject[-1] + PRONOUN_NEAR)):
+        if scene.chunks.codes[at] == "h" and scene.chunks.low(at) in ("he", "she"):
+            before, after = scene.chunks.codes[at - 1], scene.chunks.codes[at + 1 : at + 2]
+            return (at < first and after == "&") or (at > first and before == "&" and after in tuple("mu1245vEHQW"))
+    return False
+
+
+# How far from the actors that "and" joins it to a pronoun stands.
+PRONOUN_NEAR = 4
 
 
 def _pronoun(scene: Scene, clause: Clause) -> str:
@@ -166,7 +188,10 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
                 parent -= 1
             told = kind == "main" and clauses[parent].kind == "report" and _names_other(scene, start, stop)
             told = told or _has_stranger(scene, start, stop)
-            if not subject and not pronoun and kind != "report" and not told:
+            before = clauses[parent]
+            takes_up = before.kind == "main" and TAKEN_UP.match(codes, start, stop) is not None
+            takes_up = takes_up and not _is_finite(codes, before.start, before.end)
+            if not subject and not pronoun and not told and (kind != "report" or takes_up):
                 subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
         clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner=partner))
     # "After talks with Merkel, Olmert said ...": an opening phrase takes the subject of what follows.
@@ -223,6 +248,11 @@ def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
             found.insert(0, at - 1)
             at -= 2
     return tuple(found)
+
+
+def _is_finite(codes: str, start: int, stop: int) -> bool:
+    """Whether a clause has a verb, and not only a participle: "X, flanked by Y, told reporters"."""
+    return any(codes[at] in "mu12345vHQWVKFZE" and codes[at + 1 : at + 2] != "y" for at in range(start, stop))
 
 
 def _is_phrase(scene: Scene, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ it. Pronouns are read with the clauses, and "the two sides" with the occasions.
 from __future__ import annotations
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.people import Actor
+from calendars.extraction.people import SYNONYMS, Actor
 
 # Words that may stand between "the" and the office.
 BETWEEN = frozenset("X9-DN")
@@ -18,18 +18,6 @@ GOVERNMENTS = frozenset({"government", "junta", "regime"})
 ELSEWHERE = frozenset({"host", "foreign", "local", "provincial", "regional", "rival", "rebel"})
 # How far back the person may have been named, in chunks: some six sentences.
 REACH = 160
-# Word for an office -> words of which one stands in the office that the person was named with.
-SYNONYMS = {
-    "premier": {"prime"},
-    "monarch": {"king", "queen", "emir", "sultan", "emperor"},
-    "sovereign": {"king", "queen", "emir", "sultan", "emperor"},
-    "pontiff": {"pope"},
-    "diplomat": {"minister", "ambassador", "envoy", "secretary", "representative"},
-    "emissary": {"envoy", "representative"},
-    "mediator": {"envoy", "representative"},
-    "guest": {"minister", "president", "king", "premier"},
-    "visitor": {"minister", "president", "king", "premier"},
-}
 
 
 def resolve_offices(scene: Scene) -> None:

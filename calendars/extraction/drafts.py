@@ -86,7 +86,15 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     if draft.kind is Kind.SIGNING and not draft.sides:
         draft.pair = True  # "under an accord signed in Tripoli in February": by those of whom the text tells
     if draft.pair:
+        draft.of_states = _is_of_states(scene, clause, candidate)
         draft.named_before = _two_named_before(scene, candidate)
+    elif (
+        draft.kind is Kind.VISIT
+        and scene.home
+        and link.time is not None
+        and any(how in ("of", "modifier") and actor.sort == "person" for actor, how in actors_of(scene, candidate))
+    ):
+        draft.named_before = [scene.home]  # "the visit of the US commerce secretary in September", told from Nairobi
     if candidate.side and len(draft.sides) == 1 and candidate.side not in draft.sides:
         draft.sides.append(candidate.side)
     _add_protagonist(scene, clause, candidate, draft)
@@ -134,6 +142,16 @@ def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: 
 # How far back "the two sides" are looked for.
 PAIR_REACH = 90
 NOT_PAIRED = frozenset({"institution", "body", "adjective", "seat"})
+
+
+def _is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether "the two" or "both" are states or nameless negotiators: whom the text named may be others."""
+    if candidate.kind is Kind.SIGNING and not clause.pronoun:
+        return True  # "under an accord signed in Tripoli in February"
+    low = scene.chunks.low
+    if any(low(at) == "again" for at in range(candidate.at + 1, clause.end)):
+        return False  # "the two sides will meet again": the same people
+    return any(low(at) in scene.words["pairing"] for at in range(clause.start, candidate.at))
 
 
 def _two_named_before(scene: Scene, candidate: Candidate) -> list[str]:

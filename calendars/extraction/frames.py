@@ -245,6 +245,7 @@ def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool
         before = codes.rfind("G", max(clause.start - 8, 0), clause.start)
         return before >= 0  # "the treaty of Le Touquet, which Britain and France signed"
     if before >= 0:  # "an agreement between X and Y was signed"
+        candidate.definite = scene.chunks.low(before - 1) in ("the", "this")
         read_complements(scene, clause, before, candidate, "")
     return "G" in codes[lo:hi]
 

@@ -370,6 +370,14 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
     between = [one for one in sentence.candidates if low < one.at < high]
     if (candidate.topic and at < candidate.at) or _is_of_head(scene, candidate, at):
         return 0
+    if candidate.at < at and any(one.topic for one in between):
+        return 0  # "they were talking about the visit in September"
+    if (
+        candidate.at < at
+        and scene.chunks.codes[candidate.at + 1] in "12"
+        and any(one.noun and one.kind is candidate.kind and "subject" not in one.parties.values() for one in between)
+    ):
+        return 0  # "his trip was an answer to Putin's visit in June"
     if any(
         scene.chunks.low(one) == "time" and scene.chunks.low(one + 1) == "for" for one in range(at + 1, candidate.at)
     ):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from calendars.extraction.datings import clock_on, set_end
 from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import GATHER, MEET, Draft
+from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.spans import LONGEST
 from calendars.extraction.statuses import covers, status_of
 from calendars.models import Kind, Miss, Status, Step
@@ -26,6 +26,8 @@ BEGUN = frozenset({"cues.begin", "triggers.arrive"})
 APART = frozenset({Kind.SUMMIT, Kind.SESSION})
 # How many sentences back "the talks" or "they" may point.
 REACH = 12
+# How many sentences behind a gathering someone is said to speak after it.
+NEXT = 3
 # Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
 MOST_EVIDENCE = 12
 # How many occasions back another mention is looked for: more than any article has, so that time grows with its length
@@ -55,7 +57,12 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             _fill_sides(draft, kept)
             if draft.start is None and draft.clock is not None:
                 _take_programme_day(draft, kept)
-        _join_or_keep(draft, kept)
+        event = _attended(draft, kept)
+        if event is None:
+            _join_or_keep(draft, kept)
+        else:
+            draft.start = None
+            _join(event, draft)
     return kept
 
 
@@ -72,6 +79,8 @@ def keep_whole(kept: list[Draft], states: frozenset[str]) -> tuple[list[Draft], 
         near = kept[max(index - WINDOW, 0) : index + WINDOW]
         if draft.pair and len(draft.sides) < 2:
             _fill_from_nearest(draft, near)
+        elif draft.kind is Kind.VISIT and len(draft.sides) == 1 and draft.place is None and draft.start:
+            draft.sides += [side for side in draft.named_before if side not in draft.sides]
         reason = _lacks(draft, states)
         if reason:
             _add_to_visit(draft, near)
@@ -218,10 +227,40 @@ def _fill_sides(draft: Draft, kept: list[Draft]) -> None:
         fitting.sort(key=lambda other: (GROUPS[other.kind] != GROUPS[draft.kind], len(other.sides) != 2))
     if not fitting or len(draft.sides) >= 2:
         return
-    draft.sides += [side for side in fitting[0].sides if side not in draft.sides]
-    if draft.pair:
+    draft.sides += [side for side in _shared_sides(draft, fitting[0]) if side not in draft.sides]
+    if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
         draft.people = fitting[0].people | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+
+
+def _shared_sides(draft: Draft, other: Draft) -> list[str]:
+    """The sides that one occasion has from another: of a body's next session not those who came to its last one."""
+    apart = draft.kind in GATHER and draft.start is not None and not draft.pair and not _same_time(other, draft)
+    return [side for side in other.sides if side in other.bodies] if apart and other.bodies else other.sides
+
+
+def _attended(draft: Draft, kept: list[Draft]) -> Draft | None:
+    """The gathering told right before that "X told reporters after the meeting" puts X at."""
+    dated = not _is_undated(draft) and not draft.rests_on("drafts.digest_day")
+    if not draft.points_back or draft.pair or dated or len(draft.sides) != 1 or not draft.people:
+        return None
+    if draft.kind not in MEET and draft.kind not in GATHER:
+        return None
+    near = (other for other in reversed(kept[-WINDOW:]) if other.start and _may_point(draft, other))
+    event = next(near, None)
+    if event is None or draft.sentence - event.sentences[-1] > NEXT or event.kind not in GATHER or not event.many:
+        return None
+    begun = event.start is not None and event.today is not None and days_of(event.start)[0] <= event.today
+    return event if draft.tense is Tense.NONE and begun and len(event.bodies) < 2 else None
+
+
+def _is_near_in_time(draft: Draft, other: Draft) -> bool:
+    """Whether two days are so near that the people of one occasion are still there for the other."""
+    if not draft.start or not other.start or min(len(draft.start), len(other.start)) < 10:
+        return False
+    return (
+        draft.kind is Kind.SIGNING and abs((days_of(draft.start[:10])[0] - days_of(other.start[:10])[0]).days) <= RECENT
+    )
 
 
 def _fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
@@ -264,7 +303,8 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if not _same_time(one, other) and not (shared == set(one.sides) and "moved" in (one.change, other.change)):
         return False
-    if one.kind in MEET and other.kind in MEET and _different_people(one, other):
+    points = other.rests_on("merging.points_back") and not other.pair  # "Y also attended the meeting"
+    if one.kind in MEET and other.kind in MEET and not points and _different_people(one, other):
         return False
     if _is_undated(one) != _is_undated(other):
         return (

@@ -98,7 +98,10 @@ class Finder:
             adjective = codes[match.end() : match.end() + 1] in ("X", "t", "R") and " " not in self.chunks.text(
                 match.end() - 1
             )
-            if adjective or self._is_institution(match.start("name")):
+            party = (
+                match.end() < end and self.chunks.low(match.end()) in self.institution
+            )  # "Japan's New Komeito party"
+            if adjective or party or self._is_institution(match.start("name")):
                 continue  # "Hong Kong's Democratic party chief"
             found.append(self._belonging(match, "side", "actors.owned"))
         for match in CAPITAL.finditer(codes, begin, end):
@@ -112,7 +115,7 @@ class Finder:
         for match in ROLE_ALONE.finditer(codes, begin, end):
             again = self.people.by_role.get(self.chunks.text(match.start("role")).lower())
             entry = self.chunks.entries[match.start("role")]
-            again = again or self.people.holder_met(match.start("role"))
+            again = again or self.people.holder_met(entry[2], self.chunks.text(match.start("role")))
             if not again and entry[2]:  # "the pope", "the secretary of state": the office alone tells the side
                 office = self.chunks.text(match.start("role"))
                 again = Actor(entry[2], None, office, entry[3], "group", entry[3] != "spokesperson", (entry[1],))
@@ -255,7 +258,9 @@ class Finder:
         entry = self.chunks.entries[role_at]
         if match["role"] == "R":
             earlier = self.people.by_role.get(role.lower())
-            if earlier and earlier.sides == sides:
+            if not (earlier and earlier.sides == sides):
+                earlier = self.people.holder_met(sides, role)
+            if earlier:
                 return earlier._replace(rules=(*earlier.rules, "actors.role_again"))
         speaks = entry[3] != "spokesperson" if entry[0] in "Rr" else True
         if match["side"][0] in "SAU" and self.chunks.low(role_at) in self.words["rebels"]:

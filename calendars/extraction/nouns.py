@@ -27,6 +27,41 @@ from calendars.extraction.people import PEOPLE
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
 
+
+def _read_company(scene: Scene, clauses: list[Clause], number: int, candidate: Candidate) -> None:
+    """ "X told a joint news conference with Y after their talks", "flanked by Y": who speaks and who stands by."""
+    clause = clauses[number]
+    begin, end = scene.chunks.sentences[clause.sentence]
+    beside = next((one for at in range(begin, end) if (one := _beside(scene, at, begin, end)) is not None), None)
+    if beside is None or not scene.actors[beside].speaks or scene.actors[beside].sort not in PEOPLE:
+        return
+    told = [one for one in clauses[max(number - LOOK_BACK, 0) :] if one.sentence == clause.sentence]
+    speakers = [at for one in told if one.kind == "report" for at in one.subject]
+    named = [at for at in range(begin, end) if at in scene.actors and scene.actors[at].sort == "person"]
+    speaker = next((at for at in (*clause.subject, *speakers, *named) if at != beside), None)
+    if speaker is not None and not set(scene.actors[speaker].sides) & set(scene.actors[beside].sides):
+        candidate.parties.setdefault(speaker, "subject")
+        candidate.parties.setdefault(beside, "partner")
+        candidate.pair = False
+
+
+# How many clauses before an occasion the one who speaks may be named.
+LOOK_BACK = 4
+
+
+def _beside(scene: Scene, at: int, begin: int, end: int) -> int | None:
+    """The actor whom the words at a chunk put beside a speaker."""
+    codes, low = scene.chunks.codes, scene.chunks.low(at)
+    joint = any(scene.chunks.low(one) in scene.words["pressing"] for one in range(max(at - 2, begin), at))
+    if not (
+        low in ("alongside", "beside")
+        or (low == "with" and joint)
+        or (low == "by" and codes[at - 1] in "EHv" and scene.chunks.low(at - 1) in scene.words["joined"])
+    ):
+        return None
+    return next((one for one in range(at + 1, min(at + 4, end)) if one in scene.actors), None)
+
+
 # What a body does for it to be a session, or is done with it.
 SITTING = frozenset(
     [
@@ -107,6 +142,13 @@ def read_noun(
     _read_invited(scene, clause, first, candidate)
     if candidate.verb in ("", "cues.report"):
         _read_told(scene, clause, candidate)
+    if (
+        clause.kind == "after"
+        and candidate.definite
+        and candidate.kind in MEET
+        and not partners_of(candidate, "partner")
+    ):
+        _read_company(scene, clauses, number, candidate)
     candidate.worldly = _is_worldly(scene, at)
     if rule == "triggers.forum" and codes[_before_determiners(scene, clause, first)] in "fZ":
         candidate.many = False  # "said in a lecture to a forum": one speaks there
@@ -136,7 +178,9 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
             candidate.verb = ""  # "opened an embassy at a ceremony": not the ceremony
         if candidate.verb in TOLD_OF and codes[_before_article(scene, first)] == "k":
             candidate.topic = True
-        if codes[verb] in "HvxE1245QWVKF":
+        spoken_of = candidate.topic and candidate.kind is Kind.VISIT
+        another = spoken_of or (codes[verb] in "12" and _has_owner(scene, candidate))
+        if codes[verb] in "HvxE1245QWVKF" and not another:
             for actor in clause.subject:
                 candidate.parties.setdefault(actor, "subject")
             candidate.pair = clause.pronoun
@@ -205,6 +249,12 @@ def _is_of_team(scene: Scene, candidate: Candidate) -> bool:
     """Whether those who travel do so to play."""
     told = (scene.chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors)
     return any(words[-1] in ("team", "teams", "side") and not scene.words["teams"].isdisjoint(words) for words in told)
+
+
+def _has_owner(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a noun tells whose it is: "His trip was an answer to Putin's visit"."""
+    codes = scene.chunks.codes
+    return any(codes[at + 1 : at + 2] == "p" and scene.actors[at].sort == "person" for at in candidate.parties)
 
 
 def _has_frame(scene: Scene, row: dict[str, Any], candidate: Candidate) -> bool:

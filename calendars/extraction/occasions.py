@@ -53,6 +53,7 @@ class Draft:
     sentences: list[int] = field(default_factory=list)
     points_back: bool = False
     pair: bool = False
+    of_states: bool = False  # the pair is of states or of their negotiators: "the two countries", "both sides"
     bodies: set[str] = field(default_factory=set)
     many: bool = False
     steps: list[Step] = field(default_factory=list)

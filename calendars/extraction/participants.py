@@ -8,6 +8,7 @@ verb in its objects.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import takewhile
 
 from calendars.extraction.actors import Scene
@@ -106,6 +107,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
     visit = candidate.kind is Kind.VISIT
     limit = clause.end
     previous = ""
+    held = ""  # what "of" hangs on, in "with X, secretary of the committee, and Y"
     topic = False  # inside "on the crisis with ...": states named there are what it is about
     for index in range(at + 1, limit):
         code = codes[index]
@@ -132,6 +134,14 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         if code in "HE" and codes[index + 1 : index + 2] == "y" and scene.chunks.low(index) in scene.words["joined"]:
             prep, previous = "w", code
             continue  # "met in Riga, joined by X"
+        if (
+            code in "HEv"
+            and codes[index + 1 : index + 2] == "y"
+            and _is_led(scene, at, index)
+            and prep in ("w", "obj", "o")
+        ):
+            prep, previous = "w", "H"
+            continue  # "met with a delegation of the party led by X"
         if code == "y" and previous in "HE" and prep == "w":
             continue
         if topic and code in "nx" and codes[index + 1 : index + 2] in ("w", "b"):
@@ -160,9 +170,13 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             journey = visit and not candidate.noun and (index == at + 1 or leaves)
             opens = topic or (code in "kg" and not journey)
             topic = place_of_topic or (opens and code not in "ij" and codes[index + 1 : index + 2] != "T")
+            held = prep if prep in ("w", "b", "obj") and code == "o" else ""
             prep = code
+        elif code in ",&" and held and not topic and NEXT_PERSON.match(codes, index, limit):
+            prep, held = held, ""  # "with X, secretary of the committee, and President Y"
         elif code in "," and previous not in ACTOR:
-            prep = "" if prep not in ("w", "b") else prep
+            aside = prep == "obj" and ASIDE.search(codes, at + 1, index + 1) and NEXT_PERSON.match(codes, index, limit)
+            prep = "" if prep not in ("w", "b") and not aside else prep
         elif topic and not (prep in "wb" and code in ACTOR and scene.actors[index].sort in PEOPLE):
             pass
         elif code in ACTOR or code == "L":
@@ -170,6 +184,14 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         previous = code
     else:
         _read_second_with(scene, clause, candidate)
+
+
+def _is_led(scene: Scene, start: int, at: int) -> bool:
+    """Whether a participle tells who leads a delegation named between a trigger and it."""
+    if scene.chunks.low(at) not in scene.words["leading"]:
+        return False
+    lasts = (scene.chunks.lasts[index] - 1 for index in range(start + 1, at))
+    return any(scene.chunks.document.lows[last] in scene.words["delegation"] for last in lasts)
 
 
 def _is_him(scene: Scene, at: int) -> bool:
@@ -257,6 +279,9 @@ def is_adjectival(scene: Scene, index: int) -> bool:
     )
 
 
+# The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
+NEXT_PERSON = re.compile(r",?&dX?P|,?&P|,P")
+ASIDE = re.compile(r"P(?:N{1,2}|,d?X{1,4}),$")
 # "stop in Cairo", "a stop at the Turkish capital"
 AT_PLACE = re.compile(r"id?A?[CSL]")
 
@@ -284,6 +309,23 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
         if place and place[1] and place[1] not in own:
             candidate.place = (place[1], place[1])
             return
+
+
+def add_inviters(scene: Scene, clause: Clause, candidates: Iterable[Candidate]) -> None:
+    """ "In Hanoi at the invitation of X, and in Phnom Penh as guest of Y": who invites to each country."""
+    visits = [candidate for candidate in candidates if candidate.kind is Kind.VISIT]
+    begin, end = scene.chunks.sentences[clause.sentence]
+    for at in range(begin, end - 2) if visits else ():
+        invites = scene.chunks.low(at) == "invitation" and scene.chunks.codes[at + 1] in "oj"
+        if not invites and scene.chunks.entries[at][1] != "triggers.guest":
+            continue
+        host = next((one for one in range(at + 1, min(at + 6, end)) if one in scene.actors), None)
+        if host is None or scene.actors[host].sort != "person":
+            continue
+        for visit in visits:
+            known = scene.sides_of(partners_of(visit, "host")) | ({visit.place[1]} if visit.place else set())
+            if not known - {""} or known & set(scene.actors[host].sides):
+                visit.parties = {host: "partner"} | visit.parties  # a gapped visit may share them
 
 
 def drop_mediator(scene: Scene, candidate: Candidate) -> None:

@@ -25,6 +25,25 @@ EASTERN = frozenset({"China", "Taiwan", "South Korea", "North Korea", "Hong Kong
 PEOPLE = frozenset({"person", "group"})
 
 
+# Word for an office -> words of which one stands in the office that the person was named with.
+SYNONYMS = {
+    "premier": {"prime"},
+    "monarch": {"king", "queen", "emir", "sultan", "emperor"},
+    "sovereign": {"king", "queen", "emir", "sultan", "emperor"},
+    "ruler": {"king", "emir", "sultan", "general", "president"},
+    "pontiff": {"pope"},
+    "diplomat": {"minister", "ambassador", "envoy", "secretary", "representative"},
+    "emissary": {"envoy", "representative"},
+    "mediator": {"envoy", "representative"},
+    "guest": {"minister", "president", "king", "premier"},
+    "visitor": {"minister", "president", "king", "premier"},
+}
+# Words for whoever stands at the top.
+LEADERS = frozenset({"leader", "strongman", "ruler"})
+# An office with one of these is another one than the same without it.
+LOWER = frozenset({"vice", "deputy", "assistant", "former", "under"})
+
+
 class Actor(NamedTuple):
     """Someone or something that can take part.
 
@@ -130,11 +149,11 @@ class People:
             return self.introduce(at, (), None, "", GUESSED)
         return Actor((), name, sort="name", speaks=False) if " " in name else None
 
-    def holder_met(self, at: int) -> Actor | None:
-        """The person of the article who holds an office that belongs to one side: "the U.S. secretary of state"."""
-        sides, role = self.chunks.entries[at][2], self.chunks.text(at)
-        holders = (one for one in self.met.values() if sides and one.sides == sides and one.role)
-        return next((one for one in holders if one.role and same_office(one.role, role)), None)
+    def holder_met(self, sides: tuple[str, ...], role: str) -> Actor | None:
+        """The person of the article who was named last with an office of a side: "the Liberian leader"."""
+        words = set(role.lower().replace("-", " ").split())
+        holders = (one for one in reversed(self.met.values()) if sides and one.sides == sides and one.role)
+        return next((one for one in holders if one.speaks and _holds(one, words)), None)
 
     def with_later_names(self, found: dict[int, tuple[int, Actor]]) -> dict[int, tuple[int, Actor]]:
         """Give mentions by surname the fullest name and the side that the article or the lexicon has for them."""
@@ -191,6 +210,16 @@ def _is_relative(name: str, actor: Actor) -> bool:
     """Whether a full name shares no more than the surname: "Juanita Castro" is not Fidel Castro."""
     first, known = name.split(), (actor.name or "").split()
     return len(known) > 1 and known[-1] == first[-1] and first[0][0] != known[0][0] and not set(first[:-1]) & set(known)
+
+
+def _holds(one: Actor, words: set[str]) -> bool:
+    """Whether the words for an office fit the one that a person was named with."""
+    office = set((one.role or "").lower().replace("-", " ").split())
+    if (office ^ words) & LOWER:
+        return False
+    if words <= LEADERS:
+        return one.rank in ("head", "royal") or bool(words & office)
+    return words <= office or any(SYNONYMS.get(word, set()) & office for word in words)
 
 
 def same_office(role: str, office: str) -> bool:

@@ -19,10 +19,7 @@ from calendars.extraction.gapping import read_gapped
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.nouns import is_under_denial, read_noun
 from calendars.extraction.occasions import MEET
-from calendars.extraction.participants import (
-    read_complements,
-    start_of_name,
-)
+from calendars.extraction.participants import add_inviters, read_complements, start_of_name
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.presence import read_bringing, read_presence, read_sending
 from calendars.extraction.subjects import is_noun
@@ -88,6 +85,7 @@ def find_triggers(
             for candidate in read_presence(scene, clauses, number):
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
+        add_inviters(scene, clause, found[before:])
     return found, misses
 
 
