@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from calendars.extraction.chunks import Chunks
-from calendars.extraction.localities import Locality, find_localities
+from calendars.extraction.localities import Locality, find_localities, proper_name
 from calendars.extraction.namings import Finder
 from calendars.extraction.people import PEOPLE, Actor
 from calendars.lexicon.phrases import Entry
@@ -104,7 +104,7 @@ def _merge_chunks(
     chunks: Chunks, found: dict[int, tuple[int, Actor]], localities: dict[int, Locality], lexicon: dict[str, Any]
 ) -> Scene:
     """The chunks again, each actor and each place one chunk."""
-    city_states = lexicon["phrases"]["city_states"]
+    city_states, particles = lexicon["phrases"]["city_states"], lexicon["phrases"]["words"]["particles"]
     codes: list[str] = []
     firsts: list[int] = []
     lasts: list[int] = []
@@ -135,7 +135,7 @@ def _merge_chunks(
             elif actor and actor.sort == "seat" and actor.name:
                 places[here] = (actor.name, actor.sides[0])
             elif code == "L":
-                places[here] = (chunks.text(at), entry[3])
+                places[here] = (proper_name(chunks.text(at), particles), entry[3])
             elif code == "C" and entry[3]:
                 places[here] = (entry[3], entry[2][0])
             elif code == "S" and actor and actor.sort == "state":

@@ -7,6 +7,7 @@ adjective of a state or the state itself, says where the place is and takes part
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import Any, NamedTuple
 
 from calendars.extraction.chunks import Chunks
@@ -48,7 +49,7 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
             elif code == "X" and chunks.low(at) in headquarters:
                 found.update(_headquarters(chunks, begin, at, phrases))
         for match in CITY_AND_COUNTRY.finditer(chunks.codes, begin, end):
-            place = _place(chunks, match.start())
+            place = _place(chunks, match.start(), phrases["words"]["particles"])
             if place and place[1] == chunks.entries[match.start("country")][2][0]:
                 _widen(found, match.start(), Locality(match.end(), *place))
         every.update(found)
@@ -64,11 +65,23 @@ def _widen(found: dict[int, Locality], at: int, locality: Locality) -> None:
     found[at] = locality
 
 
-def _place(chunks: Chunks, at: int) -> tuple[str, str] | None:
+def proper_name(text: str, particles: Container[str]) -> str:
+    """Write a name as prose does: "SAN JOSE", in a dateline, is "San Jose".
+
+    >>> proper_name("RIO DE JANEIRO", {"de"}), proper_name("GENEVA", ()), proper_name("Doha", ())
+    ('Rio de Janeiro', 'Geneva', 'Doha')
+    """
+    if not text.isupper():
+        return text
+    name = " ".join(word.lower() if word.lower() in particles else word.title() for word in text.split())
+    return name[0].upper() + name[1:]
+
+
+def _place(chunks: Chunks, at: int, particles: Container[str] = ()) -> tuple[str, str] | None:
     """Name and country of a city or a capital."""
     entry = chunks.entries[at]
     if chunks.codes[at] == "L":
-        return chunks.text(at), entry[3]
+        return proper_name(chunks.text(at), particles), entry[3]
     return (entry[3], entry[2][0]) if chunks.codes[at] == "C" and entry[3] else None
 
 

@@ -29,6 +29,8 @@ LENGTH = re.compile(r"P(\d{1,2})(D|W)$")
 # "for two days", "for a four-day mission", "over ten days".
 LASTING = re.compile(r"[gkv]d?(?P<length>D)")
 NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "two": 2, "three": 3, "four": 4}
+# How far behind the trigger the day is named.
+NTH_REACH = 20
 LONG = frozenset({Kind.VISIT, Kind.TALKS}) | GATHER
 JOURNEYS = frozenset(
     {"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.tour", "triggers.spend"}
@@ -75,12 +77,17 @@ def _next_of(clauses: list[Clause], candidates: list[Candidate], index: int) -> 
 
 
 def _read_nth(scene: Scene, clause: Clause, candidate: Candidate) -> None:
-    """ "Are meeting for a third day", "on day two of the visit": its time is that of the nth day."""
+    """ "Are meeting for a third day", "entered their second day", "on day two of the visit": its time is that day's."""
     chunks = scene.chunks
-    for at in range(candidate.at + 1, min(candidate.at + 8, clause.end - 3)):
-        opens = chunks.low(at) in ("for", "into")  # "went into a second day"
-        if opens and chunks.low(at + 2) in NTH and chunks.low(at + 3) == "day":
-            candidate.nth = candidate.nth or NTH[chunks.low(at + 2)]
+    for at in range(candidate.at + 2, min(candidate.at + NTH_REACH, clause.end - 1)):
+        if chunks.low(at) not in NTH or chunks.low(at + 1) != "day" or chunks.codes[at - 1] != "d":
+            continue
+        if chunks.codes[at + 2] == "o":
+            continue  # "holds talks on the second day of a visit"
+        begins = chunks.entries[at - 2][1] == "cues.begin" and candidate.noun
+        if begins or chunks.low(at - 2) in ("for", "into", "in", "on"):
+            candidate.nth = candidate.nth or NTH[chunks.low(at)]
+            break
     before = candidate.at - 1
     while before > clause.start + 2 and chunks.codes[before] in "dAXDSOC-9" and chunks.low(before) not in NTH:
         before -= 1

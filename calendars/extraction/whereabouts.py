@@ -12,7 +12,8 @@ from datetime import date, timedelta
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.occasions import GATHER, RECENT, Draft
+from calendars.extraction.localities import proper_name
+from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.participants import place_before
 from calendars.models import Kind, Status
 from calendars.periods import span_of
@@ -24,6 +25,7 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     draft.place = closer_place(draft.place, named) or _place_of_host(scene, candidate)
     draft.place = draft.place or scene.prefixes.get(clause.sentence) or _opening_place(scene, clause)
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
+    draft.place = draft.place or _place_of_journey(scene, clause, candidate)
     draft.place = draft.place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
     hosted = candidate.worldly and draft.kind in GATHER and not draft.sides  # of those who come, the host is known
     visited = (
@@ -55,8 +57,8 @@ def _place_of_main(scene: Scene, clause: Clause, draft: Draft) -> tuple[str, str
 
 
 def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> tuple[str, str] | None:
-    """The first of two places, unless it is a country and the other one lies in it."""
-    if one and other and one[0] == one[1] == other[1]:
+    """The first of two places, unless it is a country and the other one lies in it, or a sea or an area."""
+    if one and other and (one[0] == one[1] == other[1] or (other[1] and not one[1])):
         return other
     return one or other
 
@@ -64,16 +66,17 @@ def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
 BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
 NEAR = 24
+JOURNEY = frozenset({"triggers.go", "triggers.arrive"})
 # No visit is longer, in days.
 LONGEST = 31
 # Whose dateline is its own name.
 UN_SEAT = ("New York", "")
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
-BEHIND = re.compile(r",?[cf]?(?:d?[SOPC])?[mu12345f]{0,4}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
+BEHIND = re.compile(r",?[cf]?(?:d?[SOPC])?[mu12345fX]{0,5}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
 OPENING = re.compile(r"[&XTk,]{0,4}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[T,]{0,3},")
 # "Geneva will be the venue of the talks".
-VENUE = re.compile(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}o")
+VENUE = re.compile(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}[og]")
 # "At a hotel in Doha", "in a tent near the border town of Ijevan".
 HOUSE = "dX9AN-"
 
@@ -84,7 +87,7 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
     unknown = None
     for at in range(clause.start, clause.end):
         low = scene.chunks.low(at)
-        if low == "here" and scene.city:
+        if scene.city and (low == "here" or (low == "this" and _is_settlement(scene, clause, at))):
             return scene.city, scene.home or ""
         if low in ("there", "where") and codes[at + 1 : at + 2] not in ("1", "2", "m", "4"):
             return place_before(scene, at)
@@ -100,6 +103,18 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
     return (unknown, "") if unknown else None
 
 
+def _is_settlement(scene: Scene, clause: Clause, this: int) -> bool:
+    """ "In this northern Tanzanian town", in a report that comes from there."""
+    if scene.chunks.low(this - 1) not in ("in", "at") or this == clause.start:
+        return False
+    for at in range(this + 1, min(this + 6, clause.end)):
+        if scene.chunks.codes[at] not in "XALNSC-":
+            return False
+        if scene.chunks.low(at) in scene.words["settlement"]:
+            return True
+    return False
+
+
 def _is_placed(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether "in", "at" or the like stands before a place, and not as part of what something else is called."""
     before = at - 1
@@ -108,11 +123,13 @@ def _is_placed(scene: Scene, clause: Clause, at: int) -> bool:
     ):
         before -= 1
     codes = scene.chunks.codes
+    if codes[before] == "g" and codes[before - 1] == "Q":
+        return True  # "a summit set for Washington"
     if codes[before] != "i":
         return False
     if before == clause.start or codes[before - 1] in BEFORE_PLACE:
         return True
-    if scene.chunks.low(before - 1) in scene.words["adverbs"] or scene.chunks.low(before - 1) in ("back", "together"):
+    if scene.chunks.low(before - 1) in scene.words["adverbs"] or scene.chunks.low(before - 1) in scene.words["adverbial"]:
         return True
     house = before - 1
     while house > clause.start and codes[house] in HOUSE and before - house < 6:
@@ -149,6 +166,23 @@ def _place_of_host(scene: Scene, candidate: Candidate) -> tuple[str, str] | None
     return scene.places[hosts[0]] if len(hosts) == 1 else None
 
 
+def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
+    """Where one goes for a gathering: "goes to Tianjin, China, for the summit"."""
+    codes = scene.chunks.codes
+    if candidate.kind not in GATHER:
+        return None
+    place = None
+    for at in range(clause.start, candidate.at):
+        if scene.chunks.entries[at][1] in JOURNEY:
+            place = None
+        elif place is None and at in scene.places and codes[at] in "CL" and codes[at - 1] in "fgi":
+            going = any(scene.chunks.entries[one][1] in JOURNEY for one in range(max(at - 4, clause.start), at))
+            place = scene.places[at] if going else None
+        elif place and codes[at] in "fg":
+            return place
+    return None
+
+
 def _house(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """The ministry in whose house it is: "meets the ambassador at the Department of State"."""
     for at in range(clause.start + 1, clause.end):
@@ -173,10 +207,7 @@ def dateline_place(scene: Scene, at: int) -> tuple[str, str] | None:
     if codes[at] == "O" and text in ("UNITED NATIONS", "U.N."):
         return UN_SEAT
     if codes[at] == "N" and codes[at + 1 : at + 3] == ",S":
-        name = " ".join(
-            word.lower() if word.lower() in scene.words["particles"] else word.title() for word in text.split()
-        )
-        return name[0].upper() + name[1:], scene.actors[at + 2].sides[0]
+        return proper_name(text, scene.words["particles"]), scene.actors[at + 2].sides[0]
     return None
 
 
@@ -184,13 +215,17 @@ Visited = dict[tuple[frozenset[str], date], tuple[str, str]]
 
 
 def find_visited(drafts: list[Draft]) -> Visited:
-    """The place of each visit by its sides and each of its days."""
+    """The place of each visit by its sides and each of its days; behind them, that of their meetings."""
     visited: Visited = {}
     for visit in drafts:
         if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) >= 10:
             first, last = span_of(visit.start, visit.end)
-            for day in range(min((last - first).days, LONGEST) + 1):
+            days = (last - first).days if visit.end else 1
+            for day in range(min(days, LONGEST) + 1):
                 visited.setdefault((frozenset(visit.sides), first + timedelta(days=day)), visit.place)
+    for met in drafts:
+        if met.kind in MEET and met.place and met.start and len(met.start) >= 10:
+            visited.setdefault((frozenset(met.sides), span_of(met.start, met.end)[0]), met.place)
     return visited
 
 
@@ -213,10 +248,21 @@ def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
     return None
 
 
+def _city_of_report(draft: Draft, scene: Scene) -> tuple[str, str] | None:
+    """The city that the report comes from, of a meeting in its country in these days; a visit is to the country."""
+    today = draft.today
+    if not scene.city or draft.place is None or scene.home != draft.place[1] or not draft.start or today is None:
+        return None
+    if draft.kind is Kind.VISIT or draft.status is Status.CANCELLED or scene.city.endswith("Airport"):
+        return None
+    first, last = span_of(draft.start, draft.end)
+    return (scene.city, scene.home) if max((today - last).days, (first - today).days) <= RECENT else None
+
+
 def place_by_dateline(draft: Draft, scene: Scene) -> None:
     """An event of these days happened where the report comes from, if that country takes part or it is a gathering."""
     if draft.place and draft.place[0] == draft.place[1]:
-        draft.place = _city_told(draft, scene) or draft.place
+        draft.place = _city_told(draft, scene) or _city_of_report(draft, scene) or draft.place
     today = draft.today
     if draft.place or draft.kind is Kind.CALL or not scene.city or not draft.start or today is None:
         return

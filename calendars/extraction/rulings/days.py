@@ -79,10 +79,15 @@ def _goes_on(time: TimeExpression, scene: Scene) -> bool:
 
 
 def _span_direction(time: TimeExpression, scene: Scene) -> str:
-    """The direction of a weekday; a span that ends today has begun."""
-    if time.until is not None and scene.published is not None and time.until.weekday == scene.published.isoweekday():
-        return "past"
-    return scene.direction(time)
+    """The direction of a weekday; a span that ends today has begun, and so has one that "is" on today."""
+    direction = scene.direction(time)
+    if time.until is None or time.until.weekday is None or scene.published is None:
+        return direction
+    if direction == "future" and scene.document.lows[time.first - 1] == "from":
+        return direction  # "will be in Athens from Monday to Wednesday", but not "scheduled Monday and Wednesday"
+    today, first = scene.published.isoweekday(), time.weekday or 1
+    around = (today - first) % 7 < (time.until.weekday - first) % 7
+    return "past" if time.until.weekday == today or (around and direction == "present") else direction
 
 
 def _with_until(reading: Reading, time: TimeExpression, begin: date, scene: Scene) -> Reading:
