@@ -48,7 +48,10 @@ def shown(found: Trace) -> str:
 
 
 CASES = [
-    (case, text) for name in ("engagements.toml", "actors.toml") for case in read_cases(name) for text in case["texts"]
+    (case, text)
+    for name in ("engagements.toml", "actors.toml", "fields.toml")
+    for case in read_cases(name)
+    for text in case["texts"]
 ]
 
 

@@ -66,6 +66,13 @@ def clause_at(clauses: list[Clause], numbers: Iterable[int], at: int) -> int | N
     return next((number for number in numbers if clauses[number].holds(at)), None)
 
 
+def resumes(scene: Scene, clause: Clause, later: Clause) -> bool:
+    """Whether a later clause brings the verb of a noun that is the subject: "The talks, the second, open in Riga"."""
+    start = later.start + (scene.chunks.codes[later.start] == ",")
+    tells = scene.chunks.entries[start][1] in ("cues.begin", "cues.end") and "g" not in scene.chunks.entries[start][3]
+    return tells and later.kind == "main" and not clause.subject and not later.subject
+
+
 def find_clauses(scene: Scene) -> list[Clause]:
     """Cut every sentence of a scene into clauses, in text order."""
     clauses: list[Clause] = []

@@ -71,7 +71,10 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     done = draft.tense is Tense.PAST and not candidate.noun and candidate.rule != "triggers.presence"
     if done and draft.change in ("", "purpose") and link.rule in TOLD_BY_VERB:
         _look_back(draft)
-    if link.rule in TOLD_BY_VERB and "year" in mention.filled:
+    dropped = draft.change in ("off", "moved") and draft.tense is Tense.PAST and link.rule == "linking.before_noun"
+    if dropped and is_bare_weekday(mention) and draft.start and _days_since(draft) > NEAR:
+        _look_ahead(draft)  # "cancelled his Thursday meeting": the nearest one
+    if link.rule in TOLD_BY_VERB and "year" in mention.filled and "offset" not in mention.stated:
         if draft.tense in (Tense.FUTURE, Tense.TENTATIVE):
             _look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
         elif _is_sure_to_be_over(candidate, draft) and mention.direction == "past":
@@ -111,7 +114,11 @@ def _is_over(mention: TimeMention, today: date | None) -> bool:
 def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
     """Whether a day is that of the wish and not of what is wished: "proposed talks on Thursday", told on that day."""
     mention, mood = link.time, candidate.mood
-    if mention is None or mood is None or mood.tense is not Tense.TENTATIVE or link.rule != "linking.same_clause":
+    if mention is None or mood is None or mood.tense is not Tense.TENTATIVE:
+        return False
+    if not (draft.change or candidate.plan or link.rule == "linking.relative") and _is_long_over(mention, draft.today):
+        return True  # "called in May for a conference"
+    if link.rule != "linking.same_clause":
         return False
     chain = _chain_of(scene, candidate)
     verb = max(chain.find("W"), chain.find("v"))
@@ -123,6 +130,18 @@ def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) ->
         return False
     over = date.fromisoformat(mention.start[:10]) <= draft.today
     return over and (link.chunk < candidate.at or "4" not in chain)  # but "has proposed a meeting on Friday"
+
+
+def _is_long_over(mention: TimeMention, today: date | None) -> bool:
+    """Whether a time lies behind and is no bare weekday, which may be the next one."""
+    if today is None or mention.start is None or is_bare_weekday(mention):
+        return False
+    return days_of(mention.end or mention.start)[1] < today
+
+
+def _days_since(draft: Draft) -> int:
+    """How many days the start of a draft lies behind."""
+    return (draft.today - days_of(draft.start[:10])[0]).days if draft.today and draft.start else 0
 
 
 def is_bare_weekday(mention: TimeMention) -> bool:
@@ -228,6 +247,8 @@ def _look_back(draft: Draft) -> None:
         draft.steps.append(Step("drafts.weekday_back", draft.time.text, draft.span))
 
 
+# A weekday no further off than this is the nearest one.
+NEAR = 3
 # A day of this year that is so far behind and is told as to come is meant for next year.
 LONG_PAST = 45
 # Words that leave no doubt that the verb after them is still to come.

@@ -15,6 +15,7 @@ from calendars.extraction.datings import set_time
 from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.presence import is_abroad_for
 from calendars.extraction.schedules import Item
 from calendars.extraction.statuses import status_of
 from calendars.extraction.whereabouts import add_place
@@ -226,6 +227,17 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) 
         and words.isdisjoint(scene.words["phone"])
     ):
         draft.kind = Kind.TALKS
+    elif draft.kind in MEET and candidate.noun and _is_abroad(scene, clause, candidate, draft):
+        draft.kind = Kind.VISIT
+
+
+def _is_abroad(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """Whether who meets is or will be abroad for it, with those whose place it is: the country, or a body there."""
+    single = draft.kind is Kind.MEETING and not scene.chunks.low(candidate.at).endswith("s")
+    if single or (draft.tense is Tense.PAST and draft.change != "running"):
+        return False
+    received = draft.place is not None and (draft.place[1] in draft.sides or bool(draft.bodies))
+    return received and is_abroad_for(scene, clause, candidate.at)
 
 
 def _names_body(scene: Scene, candidate: Candidate) -> bool:

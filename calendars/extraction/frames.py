@@ -108,7 +108,10 @@ def _goes_in_person(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _words_of(scene: Scene, clause: Clause) -> list[str]:
-    return scene.chunks.document.lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]]
+    """The words of a clause, without those of names: the Arab League is no league."""
+    chunks = scene.chunks
+    plain = (at for at in range(clause.start, clause.end) if chunks.codes[at] not in "OBM")
+    return [low for at in plain for low in chunks.document.lows[chunks.firsts[at] : chunks.lasts[at]]]
 
 
 def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause, clause_at
+from calendars.extraction.clauses import Clause, clause_at, resumes
 from calendars.extraction.fates import is_old_time
 from calendars.extraction.moods import find_asking
 from calendars.models import NEW_TIME, TimeMention, TimexType
@@ -198,7 +198,7 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: _
             if score > best.score:
                 best.time, best.chunk, best.rule, best.score = mention, at, rule, score
     if best.time is not None:
-        _take_finer(scene, clause, best, sentence, candidate.governed)
+        _take_finer(scene, candidate, clause, best, sentence)
     if best.time is not None and _is_new_time(scene, candidate, best.chunk):
         best.rule = NEW_TIME
         best.old = _old_time(scene, best, sentence)
@@ -226,9 +226,9 @@ def _old_time(scene: Scene, best: Link, sentence: _Sentence) -> TimeMention | No
     return scene.chunks.times[before[-1]] if before and scene.chunks.low(before[-1] - 1) == "from" else None
 
 
-def _take_finer(scene: Scene, clause: Clause, best: Link, sentence: _Sentence, governed: bool) -> None:
+def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, sentence: _Sentence) -> None:
     """ "In New York next week he will meet X, on Wednesday": the day inside the period is the time."""
-    coarse = best.time.start if best.time else None
+    coarse, governed = best.time.start if best.time else None, candidate.governed
     if best.time and best.time.stated == ("weekday",) and governed:
         _put_in_week(scene, clause, best, sentence)
     if coarse is None or len(coarse) >= 10 or best.rule == "linking.before_noun":
@@ -236,6 +236,8 @@ def _take_finer(scene: Scene, clause: Clause, best: Link, sentence: _Sentence, g
     first, last = days_of(coarse)
     for at in sentence.times:
         mention = scene.chunks.times[at]
+        if at < candidate.at and _dates_the_dropping(candidate):
+            continue
         if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.holds(at):
             mention = _in_week(mention, first)
         inside = mention.start is not None and len(mention.start) >= 10 and clause.holds(at)
@@ -324,6 +326,7 @@ def _score(
         return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     start = clauses[other].start + (scene.chunks.codes[clauses[other].start] == ",")
     verb = scene.chunks.codes[start] in "mu1245" or "s" in scene.chunks.entries[start][3]  # ", opens on Monday"
+    verb = verb or resumes(scene, clause, clauses[other])
     goes_on = scene.chunks.codes[start:at] == "k" or (verb and candidate.noun)
     if clauses[other].parent == candidate.clause and clauses[other].kind == "main" and goes_on:
         return 7, "linking.resumed"
@@ -368,6 +371,8 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
         return 0
     low, high = sorted((at, candidate.at))
     between = [one for one in sentence.candidates if low < one.at < high]
+    if at < candidate.at and _dates_the_dropping(candidate):
+        return 0.4
     if (candidate.topic and at < candidate.at) or _is_of_head(scene, candidate, at):
         return 0
     if candidate.at < at and any(one.topic for one in between):
@@ -407,6 +412,12 @@ def _dates_the_plan(scene: Scene, at: int) -> bool:
     before = at - 1 - (codes[at - 1 : at] == "k")
     told = before >= 0 and codes[before] in "QWFZ" and "d" in scene.chunks.entries[before][3]
     return told and codes[at + 1 : at + 2] == "f" and not (before > 0 and codes[before - 1] in "1235m")
+
+
+def _dates_the_dropping(candidate: Candidate) -> bool:
+    """Whether what stands before a noun dates the act: "on Tuesday cancelled a visit that was planned for March"."""
+    mood = candidate.mood
+    return candidate.noun and mood is not None and mood.change in ("off", "moved") and mood.last <= candidate.at
 
 
 ASKED_TO = re.compile(r"f[vHx]")  # "proposed to hold on Friday"

@@ -12,7 +12,7 @@ from typing import Any
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import Clause, resumes
 from calendars.extraction.moods import Mood, Tense, find_asking, read_mood
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.participants import (
@@ -124,6 +124,8 @@ def read_noun(
     _read_governor(scene, clauses, candidate, first)
     if scene.chunks.low(_head_over(scene, first)) in scene.words["chance"]:
         candidate.mood = Mood(Tense.TENTATIVE, first, at + 1)
+    elif candidate.mood and candidate.mood.change not in OUTCOMES and _is_striven_for(scene, clause, first):
+        candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
     add_host_by_noun(scene, candidate, clause.end)
@@ -169,7 +171,8 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
     verb = _verb_before(scene, clause, first) if candidate.governed else None
     if verb is not None:
         candidate.mood = read_mood(scene, verb, clause.start)
-        if candidate.mood.tense is Tense.PAST and find_asking(scene, clause.start, at) == verb:
+        inside = codes[_before_article(scene, first)] == "i"  # "asked for it at a summit"
+        if candidate.mood.tense is Tense.PAST and not inside and find_asking(scene, clause.start, at) == verb:
             candidate.mood = Mood(Tense.TENTATIVE, candidate.mood.first, candidate.mood.last)
         candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
         if codes[verb] in "QW" and _is_scene_of(scene, verb, first):
@@ -188,8 +191,9 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
     elif candidate.governed:
         verb = _verb_after(scene, clause, at)
         start = at + 1
-        if verb is None:
-            verb, start = _verb_resumed(scene, clauses, candidate.clause)
+        if verb is None or _is_descriptive(scene, at, verb):
+            resumed, begin = _verb_resumed(scene, clauses, candidate.clause)
+            verb, start = (resumed, begin) if verb is None or resumed is not None else (verb, start)
         if verb is not None:
             candidate.mood = read_mood(scene, verb, start)
             candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
@@ -418,6 +422,21 @@ def _is_wished_for(scene: Scene, clause: Clause, first: int) -> bool:
     )
 
 
+# What became of a plan: no wish any more.
+OUTCOMES = frozenset({"moved", "off", "unmet"})
+# "Is trying to arrange a", "called on Monday for", "are working on a".
+STRIVING = re.compile(r"X?(?:k?T|iT)?[fgk]?[XHQEv]?d?$")
+
+
+def _is_striven_for(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether the verb before a noun only says that someone works for it: "is trying to arrange talks"."""
+    chunks = scene.chunks
+    for at in range(first - 1, max(first - 6, clause.start), -1):
+        if chunks.low(at) in scene.words["striving"] and chunks.codes[at] != "n" and chunks.codes[at - 1] not in "dpA9":
+            return STRIVING.match(chunks.codes, at + 1, first) is not None
+    return False
+
+
 def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
     """The verb that a noun hangs on as object or complement, to its left in the clause."""
     codes = scene.chunks.codes
@@ -434,6 +453,13 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
     return None
 
 
+def _is_descriptive(scene: Scene, at: int, verb: int) -> bool:
+    """Whether a verb behind a noun is a participle that only describes it: "a summit, the first hosted by X, opens"."""
+    codes = scene.chunks.codes
+    participle = "n" in scene.chunks.entries[verb][3] and codes[verb] not in "VK"
+    return participle and "," in codes[at:verb] and codes[verb - 1] not in "123458mu"
+
+
 def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int | None, int]:
     """The verb of a clause that goes on behind a relative one: "The talks that opened on Monday will end on Friday"."""
     later = clauses[number + 1 : number + 3]
@@ -442,7 +468,8 @@ def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int
     if not later or later[0].parent != number or later[0].kind != "main":
         return None, 0
     start = later[0].start + (scene.chunks.codes[later[0].start] == ",")
-    if scene.chunks.codes[start] not in "mu12458" and "s" not in scene.chunks.entries[start][3]:
+    told = scene.chunks.codes[start] in "mu12458" or "s" in scene.chunks.entries[start][3]
+    if not told and not resumes(scene, clauses[number], later[0]):
         return None, 0
     return _verb_after(scene, later[0], start - 1), start
 

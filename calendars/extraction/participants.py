@@ -96,9 +96,13 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
 
 
 def _has_other_verb(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a clause has a verb besides one of its words."""
+    """Whether a clause has a verb besides one of its words; "scheduled for" behind a noun is none."""
     codes = scene.chunks.codes
-    return any(code in "vHEQWVKFZ1245mu" for code in codes[clause.start : at] + codes[at + 1 : clause.end])
+    others = (one for one in range(clause.start, clause.end) if one != at)
+    return any(
+        codes[one] in "vHEWVKFZ1245mu" or (codes[one] == "Q" and codes[one + 1 : one + 2] not in tuple("gkiT"))
+        for one in others
+    )
 
 
 def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate, prep: str) -> None:
@@ -165,7 +169,9 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         elif code == "g" and candidate.kind in GATHER and FOR_PEOPLE.match(codes, index):
             prep, topic = "o", False
         elif code in PREPOSITIONS:
-            place_of_topic = topic and code in "ij" and previous == "X"  # "on the conflict in eastern Congo"
+            talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9D")
+            # "on the conflict in eastern Congo", "discuss the situation in Beirut"
+            place_of_topic = (topic or talked_of) and code in "ij" and previous == "X"
             leaves = code == "g" and previous in ("C", "L", "S", "T") and index <= at + 5  # "leave Beijing for Tokyo"
             journey = visit and not candidate.noun and (index == at + 1 or leaves)
             opens = topic or (code in "kg" and not journey)

@@ -77,6 +77,19 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     return None
 
 
+def is_abroad_for(scene: Scene, clause: Clause, noun: int) -> bool:
+    """Whether one side's people are in another country for what a noun names: "is in Cairo for talks with X"."""
+    people = [at for at in clause.subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
+    own = scene.sides_of(clause.subject)
+    if not people or len(own) != 1:
+        return False
+    match = _find_presence(scene, clause)
+    place = _place_of_presence(scene, clause, match) if match and match.end() < noun else None
+    if match is None or place is None or not place[1] or place[1] in own:
+        return False
+    return any(scene.chunks.low(at) == "for" for at in range(max(match.end(), noun - 5), noun))
+
+
 def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[str, str] | None:
     if clause.opener == "where":
         return place_before(scene, clause.start)
@@ -85,7 +98,7 @@ def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tu
     return scene.places.get(match.end() - 1)
 
 
-# "takes him to Cairo", "brought the president to the Turkish capital"
+# "takes him to Cairo", "brought the president to the Turkish capital", "has invited President X to Ankara"
 BRING = re.compile(r"(?P<who>h|d?P|d?S)X?fd?A?(?P<place>[CSL])")
 
 

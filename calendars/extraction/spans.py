@@ -268,7 +268,7 @@ def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link
         over = chunks.codes[at - 1] == "g" or chunks.low(at - 1) == "over"
         before = at - 1 - over
         lasts = candidate.noun and chunks.low(before) in scene.words["lasting"]
-        behind = over and link.chunk in (at + 1, at + 2) and chunks.codes[at + 1] in "jkTHX"
+        behind = over and at < link.chunk <= at + 3 and not chunks.codes[at + 1 : link.chunk].strip("jkTHX")
         ahead = over and link.chunk == at - 2
         if lasts or behind or ahead:
             days = int(length[1]) * (7 if length[2] == "W" else 1)

@@ -75,7 +75,8 @@ def _status_by_tense(draft: Draft) -> Status:
     if draft.tense is Tense.PRESENT:
         digest = draft.rests_on("drafts.digest_day")
         return Status.HELD if digest else Status.SCHEDULED
-    return Status.HELD
+    ahead = not draft.tense and draft.time is not None and draft.time.direction == "future"
+    return Status.SCHEDULED if ahead else Status.HELD  # "will speak at a summit on Thursday", told on that day
 
 
 def covers(coarse: str, fine: str) -> bool:

@@ -26,7 +26,7 @@ from calendars.extraction.subjects import is_noun
 from calendars.models import Kind, Miss
 
 # The codes of chunks that can name an engagement.
-NAMING = "nvxBHEX"
+NAMING = "nvxBHEXW"
 # No clause names so many engagements; one that repeats its words would be read as often as it has words.
 MOST_IN_CLAUSE = 40
 
@@ -61,14 +61,14 @@ def find_triggers(
     table = TriggerTable.of(lexicon)
     found: list[Candidate] = []
     misses: list[Miss] = []
-    codes, bring = scene.chunks.codes, scene.words["bring"]
+    codes, bring = scene.chunks.codes, scene.words["bring"] | scene.words["inviting"]
     for number, clause in enumerate(clauses):
         before = len(found)
         for at in range(clause.start, clause.end):
             code = codes[at]
             if len(found) - before >= MOST_IN_CLAUSE:
                 break
-            if code not in NAMING or (code == "X" and scene.chunks.low(at) not in bring):
+            if code not in NAMING or (code in "XW" and scene.chunks.low(at) not in bring):
                 continue
             read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
             if isinstance(read, Miss):
@@ -134,7 +134,7 @@ def _read_chunk(
         return _read_named(scene, clauses, number, at, item)
     if code == "H" and low in scene.words["conclude"] and CONCLUDED.match(codes, at, clause.end):
         return _read_verb(scene, clauses, number, at, "triggers.sign", table.verbs["triggers.sign"])
-    if code in "XE" and low in scene.words["bring"]:
+    if code == "W" or (code in "XE" and low in scene.words["bring"]):
         return read_bringing(scene, clauses, number, at)
     if code in "HE" and (low in scene.words["send"] or low in scene.words["taking_along"]):
         return read_sending(scene, clauses, number, at)

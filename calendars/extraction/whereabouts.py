@@ -129,7 +129,8 @@ def _is_placed(scene: Scene, clause: Clause, at: int) -> bool:
         return False
     if before == clause.start or codes[before - 1] in BEFORE_PLACE:
         return True
-    if scene.chunks.low(before - 1) in scene.words["adverbs"] or scene.chunks.low(before - 1) in scene.words["adverbial"]:
+    low = scene.chunks.low(before - 1)
+    if low in scene.words["adverbs"] or low in scene.words["adverbial"]:
         return True
     house = before - 1
     while house > clause.start and codes[house] in HOUSE and before - house < 6:
