@@ -100,6 +100,10 @@ def _join_envoys(chunks: Chunks, found: dict[int, tuple[int, Actor]], begin: int
             del found[at + 1]
 
 
+# Titles that a first name follows, which may be that of a city too.
+ROYAL = frozenset({"king", "queen", "prince", "princess"})
+
+
 def _merge_chunks(
     chunks: Chunks, found: dict[int, tuple[int, Actor]], localities: dict[int, Locality], lexicon: dict[str, Any]
 ) -> Scene:
@@ -123,6 +127,8 @@ def _merge_chunks(
             locality = localities.get(at)
             if locality:
                 stop, actor, code = locality.stop, None, "L"
+            if code == "C" and codes[-1:] == ["R"] and chunks.low(at - 1) in ROYAL:
+                actor, code = None, "N"  # "Queen Sofia"
             if actor and actor.sort in ("name", "word"):
                 code = "N" if actor.sort == "name" else "X"
             elif actor:

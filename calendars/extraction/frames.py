@@ -12,7 +12,13 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Tense
-from calendars.extraction.participants import add_host_by_noun, is_adjectival, read_complements, stands_at_place
+from calendars.extraction.participants import (
+    BETWEEN_VERB_AND_OBJECT,
+    add_host_by_noun,
+    is_adjectival,
+    read_complements,
+    stands_at_place,
+)
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
@@ -150,7 +156,9 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     nouns = (at for at in range(clause.start, candidate.at) if codes[at] in "nx" and is_noun(scene, clause.start, at))
     if _is_passive(scene, candidate) and next(nouns, None) is not None:
         return False  # "the summit will be hosted by the king" tells of the summit
-    for at in range(candidate.at + 1, min(candidate.at + 8, clause.end)):
+    skipped = BETWEEN_VERB_AND_OBJECT.match(codes, candidate.at + 1, clause.end)
+    first = skipped.end() if skipped else candidate.at + 1
+    for at in range(first, min(first + 7, clause.end)):
         if codes[at] in "nx":
             return False
         if codes[at] in "PSOM" and scene.actors[at].sort in ("person", "group", "movement"):

@@ -27,6 +27,8 @@ SPOKEN_TO = frozenset(
     f"triggers.{name}" for name in ("speak", "confer", "call", "phone-call", "credentials", "audience")
 )
 PREPOSITIONS = "owbyifgjka"
+# "Received in Abuja", "met on Tuesday in Riga": what may stand between a verb and its object.
+BETWEEN_VERB_AND_OBJECT = re.compile(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 STOPS = "c;mu1245HZVKFQW.a"
 
 
@@ -112,6 +114,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
     limit = clause.end
     previous = ""
     held = ""  # what "of" hangs on, in "with X, secretary of the committee, and Y"
+    skipped: re.Match[str] | None = None
+    agreed = False  # behind "on an agreement between": those who are to conclude it
     topic = False  # inside "on the crisis with ...": states named there are what it is about
     for index in range(at + 1, limit):
         code = codes[index]
@@ -129,6 +133,12 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue  # the members of what was named, see MEMBERS
         if code == "E" and index == at + 1 and candidate.noun and codes[index + 1 : index + 2] in tuple("dXA9p"):
             break  # "the talks covered a range of issues"
+        if prep == "obj" and index == at + 1 and code in "ik":
+            skipped = BETWEEN_VERB_AND_OBJECT.match(codes, index, limit)
+        if skipped and index < skipped.end():  # "will receive in Abuja his counterpart"
+            candidate.place = candidate.place or scene.places.get(index)
+            previous = code
+            continue
         him = prep in ("w", "b", "obj") and _is_him(scene, index)
         if him and clause.antecedent is not None:
             candidate.parties.setdefault(clause.antecedent, "partner")
@@ -169,6 +179,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         elif code == "g" and candidate.kind in GATHER and FOR_PEOPLE.match(codes, index):
             prep, topic = "o", False
         elif code in PREPOSITIONS:
+            agreed = topic and previous == "G" and code == "b"
             talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9D")
             # "on the conflict in eastern Congo", "discuss the situation in Beirut"
             place_of_topic = (topic or talked_of) and code in "ij" and previous == "X"
@@ -183,7 +194,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         elif code in "," and previous not in ACTOR:
             aside = prep == "obj" and ASIDE.search(codes, at + 1, index + 1) and NEXT_PERSON.match(codes, index, limit)
             prep = "" if prep not in ("w", "b") and not aside else prep
-        elif topic and not (prep in "wb" and code in ACTOR and scene.actors[index].sort in PEOPLE):
+        elif topic and not (prep in "wb" and code in ACTOR and (agreed or scene.actors[index].sort in PEOPLE)):
             pass
         elif code in ACTOR or code == "L":
             _take(scene, candidate, index, code, prep, visit)
@@ -344,6 +355,6 @@ def drop_mediator(scene: Scene, candidate: Candidate) -> None:
 def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
     """The place that "there" and "where" mean: the one named last, in the sentence or the one before."""
     for at in range(before - 1, max(before - 40, -1), -1):
-        if at in scene.places and scene.chunks.codes[at] in "CLS" and scene.chunks.codes[at - 1] in "ifj,d":
+        if at in scene.places and scene.chunks.codes[at] in "CLS" and scene.chunks.codes[at - 1] in "ifgj,d":
             return scene.places[at]
     return None

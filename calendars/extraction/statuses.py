@@ -62,6 +62,15 @@ def status_of(draft: Draft) -> Status:
     return _status_by_tense(draft)
 
 
+# Verbs of taking part: "was holding talks" tells that they go on, "was flying to Rome" that he is still to come.
+HELD_BY = frozenset({"cues.support", "triggers.meet"})
+
+
+def _is_later(draft: Draft) -> bool:
+    """Whether the words put it behind the moment of telling: "was meeting X later on Tuesday"."""
+    return draft.time is not None and draft.time.text.lower().startswith(("later", "tonight"))
+
+
 def _is_told(draft: Draft) -> bool:
     """Whether the words give its day, and not only the publication."""
     return draft.time is not None and not draft.rests_on("drafts.now", "drafts.digest_day")
@@ -73,6 +82,8 @@ def _status_by_tense(draft: Draft) -> Status:
     if draft.tense is Tense.FUTURE:
         return Status.SCHEDULED
     if draft.tense is Tense.PRESENT:
+        if not draft.simple and draft.verb in HELD_BY and not _is_later(draft):
+            return Status.UNDERWAY  # "was holding talks with X on Tuesday", told on that day
         digest = draft.rests_on("drafts.digest_day")
         return Status.HELD if digest else Status.SCHEDULED
     ahead = not draft.tense and draft.time is not None and draft.time.direction == "future"

@@ -279,7 +279,7 @@ def _describes_another(scene: Scene, clause: Clause, at: int) -> bool:
     after = at + 1 + (codes[at + 1 : at + 2] == "X")
     if after >= clause.end or codes[after] not in "nx":
         return False
-    return codes[after] == "n" or (after == at + 1 and is_noun(scene, clause.start, after))
+    return codes[after] == "n" or is_noun(scene, clause.start, after)
 
 
 def _read_verb(
