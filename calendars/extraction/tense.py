@@ -9,6 +9,16 @@ there is none in its clause, the first verb after it does.
 from __future__ import annotations
 
 from calendars.extraction.sentences import Document
+from calendars.extraction.verb_groups import (
+    direction_of_infinitive,
+    direction_of_modal,
+    direction_of_past_form,
+    direction_of_plan,
+    is_planned,
+    is_reported,
+    next_word,
+    previous_word,
+)
 from calendars.extraction.verbs import Verbs
 
 STOPS = frozenset(";:")
@@ -227,23 +237,23 @@ def _as_soon_as(lows: list[str], at: int) -> bool:
 def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> str:
     """Direction by one word before a time, "" if it is none that decides."""
     if sort in "mp":
-        return _modal(lows, at, first, verbs)
+        return direction_of_modal(lows, at, first, verbs)
     if sort == "f":
         apart = lows[at] == "set" and verbs.has("set_apart", lows[at + 1])
-        return _past_form(lows, at, verbs) if apart else _plan(lows, at, verbs)
+        return direction_of_past_form(lows, at, verbs) if apart else direction_of_plan(lows, at, verbs)
     if sort == "s" and lows[at] == "heads" and not verbs.has("heading", lows[at + 1]):
         return ""  # "the four heads of government"
-    if sort == "N" and _is_planned(lows, at, first, lead, verbs):
+    if sort == "N" and is_planned(lows, at, first, lead, verbs):
         return "future"
     if sort == "o" and verbs.has("directed", lead):
         return "planned" if lead == "from" else "future"  # "postponed from Monday to Thursday"
     if sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first]):
         return "future"
     if sort in "doi":
-        before = _previous(lows, at, verbs)
+        before = previous_word(lows, at, verbs)
         if verbs.has("same_forms", lows[at]) and (before < 0 or verbs.sort(lows[before]) not in "hHbBngemptk"):
             return "present"  # "the Games run from July 26"
-        direction = _past_form(lows, at, verbs)
+        direction = direction_of_past_form(lows, at, verbs)
         # "spoke on Tuesday before his departure on Saturday"
         later = direction == "past" and verbs.any("ahead", lows[at : first - 1])
         return "later" if later else direction
@@ -252,128 +262,12 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
             return ""
         # "To mark the day on Sunday, thousands marched": the main clause decides.
         opens = at == 1 or (at == 2 and not lows[0].isalnum())
-        return (_after(lows, first, verbs) if opens else "") or _infinitive(lows, at, verbs)
-    if sort in "bB" and _next(lows, at, first, verbs) == "to":
-        return "future" if sort == "b" or _is_reported(lows, at, verbs) else "planned"
+        return (_after(lows, first, verbs) if opens else "") or direction_of_infinitive(lows, at, verbs)
+    if sort in "bB" and next_word(lows, at, first, verbs) == "to":
+        return "future" if sort == "b" or is_reported(lows, at, verbs) else "planned"
     if sort == "_":
         return "present" if at and verbs.has("subjects", lows[at - 1]) and verbs.is_present(lows[at]) else ""
     return {"b": "present", "h": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
-
-
-def _plan(lows: list[str], at: int, verbs: Verbs) -> str:
-    """Direction of a word of planning: what was planned may be over, and sooner so what had been planned."""
-    before = _previous(lows, at, verbs)
-    sort = verbs.sort(lows[before]) if before >= 0 else ""
-    if lows[at] == "set" and before >= 0 and lows[before] == "and" and verbs.any("had", lows[:before]):
-        return "near"  # "had ruled that he must go, and set Friday as the deadline"
-    if sort == "n":  # "had been expected"
-        sort = verbs.sort(lows[_previous(lows, before, verbs)])
-    direction = {"B": "planned", "H": "near"}.get(sort, "future")
-    return "future" if direction == "planned" and _is_reported(lows, before, verbs) else direction
-
-
-def _is_reported(lows: list[str], at: int, verbs: Verbs) -> bool:
-    """Whether "were to meet" is what someone said: then the past tense is that of the report, and the day is ahead."""
-    return verbs.any("saying", lows[:at])
-
-
-def _modal(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
-    """ "will meet", "would have met", "could not be found", and the noun "will"."""
-    if lows[at] == "will" and at and verbs.has("will_nouns", lows[at - 1]):
-        return ""
-    if verbs.sort(_next(lows, at, first, verbs)) == "h" or (lows[at] == "could" and _is_denied(lows, at, first, verbs)):
-        return "past"
-    return "future"
-
-
-def _is_planned(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> bool:
-    """ "a deadline of Friday", "plans to meet", but not "rejected the plan on Friday"."""
-    if verbs.has("naming", lead) and at >= first - 3:
-        return True
-    if lows[at + 1] == "to" and verbs.has("addressed", lows[at]):
-        return verbs.sort(lows[at + 2]) == "v"  # "a call to meet", but not "a call to the emir on Friday"
-    return verbs.has("planning", lows[at + 1])
-
-
-def _is_denied(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
-    """ "could not be reached Friday", "neither could be found": told of the past."""
-    return "not" in lows[at + 1 : min(at + 3, first)] or verbs.any("denials", lows[:at])
-
-
-def _next(lows: list[str], at: int, stop: int, verbs: Verbs) -> str:
-    """The next word that is no adverb."""
-    at += 1
-    while at < stop and verbs.sort(lows[at]) == "x":
-        at += 1
-    return lows[at] if at < stop else ""
-
-
-def _previous(lows: list[str], at: int, verbs: Verbs) -> int:
-    """The index of the word before that is no adverb; -1 if there is none."""
-    at -= 1
-    while at >= 0 and (verbs.sort(lows[at]) == "x" or lows[at].endswith("ly")):
-        at -= 1
-    return at
-
-
-def _past_form(lows: list[str], at: int, verbs: Verbs) -> str:
-    """Direction of a form that is past or participle, by the auxiliary before it."""
-    before = _previous(lows, at, verbs)
-    if before < 0:
-        return "past"
-    sort = verbs.sort(lows[before])
-    if lows[before] == "and":  # "will be presented and played on Friday", "is to be priced tomorrow and sold on Friday"
-        for other in range(before - 1, max(0, before - 5), -1):
-            if verbs.sort(lows[other]) == "d":
-                return _past_form(lows, other, verbs)
-            if verbs.sort(lows[other]) != "_" or not lows[other].isalpha():
-                break
-    if verbs.any("wishes", lows[max(0, at - 4) : at]):
-        return "future"  # "wants both sides brought to Paris"
-    if sort == "e":
-        lead = _previous(lows, before, verbs)
-        if lows[max(0, before - 2) : before] == ["let", "it"]:
-            return "past"  # "let it be known on Monday"
-        if lead >= 0 and lows[lead] == "could" and _is_denied(lows, lead, at, verbs):
-            return "past"
-        return _infinitive(lows, before, verbs) if lead >= 0 and lows[lead] == "to" else "future"
-    if sort == "g":  # "is being flown home"
-        before = _previous(lows, before, verbs)
-        return "present" if before >= 0 and verbs.sort(lows[before]) == "b" else "past"
-    if sort == "b":
-        return "past" if verbs.has("over", lows[at]) else "present"
-    if sort == "t":
-        return _infinitive(lows, at, verbs)
-    return "future" if sort in "mp" else "past"
-
-
-def _infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
-    """Direction of "to meet": ahead, unless what governs it tells a fact, or it is "to have met"."""
-    if verbs.sort(lows[at]) == "h":
-        return "past" if verbs.sort(lows[at + 1]) in "don" else "future"
-    if at >= 2 and verbs.has("past_governors", lows[at - 2]):
-        before = _previous(lows, at - 2, verbs)
-        return "future" if before >= 0 and verbs.sort(lows[before]) in "emp" else "past"  # "will be able to meet"
-    if at >= 2 and verbs.sort(lows[at - 2]) == "B":
-        return "future" if _is_reported(lows, at, verbs) else "planned"  # "was to meet"
-    for governor in range(at - 2, max(0, at - 10) - 1, -1):
-        sort = verbs.sort(lows[governor])
-        if sort == "f":
-            return _plan(lows, governor, verbs)
-        before = _previous(lows, governor, verbs)
-        if sort in "do" and before >= 0 and verbs.sort(lows[before]) == "H":
-            return "near"  # "had threatened to strike"
-        if sort in "compbshN":
-            break
-        if sort == "d" and not _has_auxiliary(lows, governor, verbs):
-            return "later" if not verbs.has("saying", lows[governor]) else "future"
-    return "future"
-
-
-def _has_auxiliary(lows: list[str], at: int, verbs: Verbs) -> bool:
-    """Whether a participle belongs to "be", "is" or a modal."""
-    before = _previous(lows, at, verbs)
-    return before >= 0 and verbs.sort(lows[before]) in "ebmp"
 
 
 def _after(lows: list[str], last: int, verbs: Verbs) -> str:
@@ -382,7 +276,7 @@ def _after(lows: list[str], last: int, verbs: Verbs) -> str:
     for at in range(last, len(lows)):
         low = lows[at]
         sort = verbs.sort(low)
-        following = _next(lows, at, len(lows), verbs)
+        following = next_word(lows, at, len(lows), verbs)
         if low in STOPS:
             break
         if sort in "mpe" and lows[at - 1] != "to":

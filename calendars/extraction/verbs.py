@@ -1,6 +1,6 @@
 """The words of tense of a language made ready: a letter a word, and the lists that are asked by name.
 
-In: the table `verbs` of the lexicon. Out: `Verbs`, which tense.py asks.
+In: the table `verbs` of the lexicon. Out: `Verbs`, which tense.py and verb_groups.py ask.
 """
 
 from __future__ import annotations
