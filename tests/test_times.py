@@ -21,7 +21,11 @@ from calendars.extraction.times import ANCHOR, GRAMMAR, find_times
 from calendars.lexicon import read_lexicon
 from calendars.models import TimeMention
 
-CORPUS = tomllib.loads((Path(__file__).parent / "corpus/en/times.toml").read_text(encoding="utf-8"))["case"]
+CORPUS = [
+    case
+    for name in ("times.toml", "times_tense.toml")
+    for case in tomllib.loads((Path(__file__).parent / "corpus/en" / name).read_text(encoding="utf-8"))["case"]
+]
 KEYS = {"text", "type", "value", "start", "end", "grain", "timezone", "clash"}
 LEXICON = read_lexicon()
 ABBREVIATIONS = frozenset(word for words in LEXICON["abbreviations"].values() for word in words)

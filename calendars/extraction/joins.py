@@ -113,7 +113,8 @@ def _is_clock_span(page: Page, one: TimeExpression, two: TimeExpression, gap: st
 
 def _by_part(clock: str, part: str) -> str:
     """A clock time as the part of the day has it."""
-    if part in ("TAF", "TEV") and clock[1:3].isdigit() and int(clock[1:3]) < 12:
+    after_noon = {"TAF": range(12), "TEV": range(12), "TNI": range(5, 12)}.get(part, range(0))
+    if clock[1:3].isdigit() and int(clock[1:3]) in after_noon:
         return f"T{int(clock[1:3]) + 12:02}{clock[3:]}"
     return clock
 

@@ -130,8 +130,12 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     if reading.grain is Grain.MONTH:
         scene.month_sentence, scene.month_end = sentence, time.last
     known = time.day is not None or scene.programme_day(time) is not None
-    if time.weekday is not None and known and scene.published and (first - scene.published).days > 6:
-        scene.programme = (first, sentence)
+    if time.weekday is not None and known and scene.published:
+        scene.programme = (first, sentence) if (first - scene.published).days > 6 else None
+    if time.year is not None and time.until is None and scene.published and first.year < scene.published.year:
+        scene.year = (first.year, time.last) if _sets_a_clause(time, scene) else None
+    if time.rule == "times.period" and time.unit == "W" and time.step == 1 and not time.textual:
+        scene.week = (first, time.last)
     if reading.grain in (Grain.DAY, Grain.MINUTE):
         scene.day, scene.day_sentence = first, sentence
         scene.weekday_words = (time.first, time.last) if time.weekday is not None else None
@@ -141,6 +145,17 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     if reading.grain is Grain.QUARTER and time.rule != "times.shift":
         scene.quarter = first
         scene.quarter_sentence = sentence
+
+
+def _sets_a_clause(time: TimeExpression, scene: Scene) -> bool:
+    """ "In 1979, students ...", "began on Aug. 19, 1991, and ...": the days that follow may be of that year."""
+    lows = scene.document.lows
+    if time.rule == "times.date":
+        following = lows[time.last : time.last + 2]
+        opening, _ = scene.document.sentences[scene.document.sentence_of(time.first)]
+        return (following[:1] == ["and"] or following == [",", "and"]) and "born" not in lows[opening : time.first]
+    lead = lows[max(0, time.first - 2) : time.first]
+    return time.rule == "times.year" and lead[-1:] == ["in"] and (lead == ["in"] or not lead[0].isalnum())
 
 
 def _with_clock(time: TimeExpression, reading: Reading) -> Reading:

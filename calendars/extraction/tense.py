@@ -1,9 +1,10 @@
 """Read cheaply whether the clause around a time tells of the past, the present or what is to come.
 
 In: the document, the words of the time, the table `verbs` of the lexicon. Out: "past", "future", "present", "later" for
-what comes after another day of the sentence ("left on Monday to meet him on Tuesday"), "planned" for a plan told in the
-past, which may be over ("were to meet on Monday"), or "" where no verb says. The verb before the time decides; where
-there is none in its clause, the first verb after it does.
+what comes after another day of the sentence ("left on Monday to meet him on Tuesday"), "purpose" for the same where a
+day alone is that of the main verb ("flew to Rome to meet him on Tuesday"), "decision" where it may be either ("urged
+them to accept it on Tuesday"), "planned" for a plan told in the past, which may be over ("were to meet on Monday"), or
+"" where no verb says. The verb before the time decides; where there is none in its clause, the first verb after it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from calendars.extraction.verb_groups import (
     direction_of_modal,
     direction_of_past_form,
     direction_of_plan,
+    is_called_off,
+    is_no_predicate,
     is_planned,
     is_reported,
     next_word,
@@ -22,6 +25,7 @@ from calendars.extraction.verb_groups import (
 from calendars.extraction.verbs import Verbs
 
 STOPS = frozenset(";:")
+FINITE = frozenset("dBHmpbhsoif")  # letters of verbs.py: the verbs that a clause may be of
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
 
@@ -44,10 +48,14 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     if cue:
         return cue
     direction, verb = _before(lows, first, lead, possessive, verbs)
-    if possessive and first and verbs.sort(lows[first - 1]) == "d":  # "said Monday's meeting will": look ahead
+    if _is_of_subject(lows, verb, first, last, possessive, verbs):
         direction = _after(lows, last, verbs) or direction
     if not direction:
         direction = _with_no_verb_before(lows, first, last, lead, possessive, verbs)
+    if direction in ("present", "") and _is_after_it(lows, verb, first, possessive, verbs):
+        direction = "past"
+    if direction == "decision" and verbs.has("limits", lead):
+        return "future"  # "told him to finish by Monday"
     if direction == "past":
         direction = _if_past(lows, last, lead, possessive, verbs)
     whole = verb < 0 and direction and first and "c" not in map(verbs.sort, lows[: first - 1])
@@ -56,9 +64,37 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     return direction
 
 
+def _is_of_subject(lows: list[str], verb: int, first: int, last: int, possessive: bool, verbs: Verbs) -> bool:
+    """ "said Monday's talks will be brief", "said talks on Monday will": the time is of the subject."""
+    if possessive and first:
+        return verbs.sort(lows[first - 1]) == "d"
+    if verb < 0 or not verbs.has("saying", lows[verb]) or lows[verb] == "told" or verbs.sort(lows[verb + 1]) == "c":
+        return False
+    if verbs.has("no_nouns", lows[verb + 1]) and not verbs.has("determiners", lows[verb + 1]):
+        return False  # "said in a statement on Monday"
+    plain = "," not in lows[verb:first] and first - verb > 2
+    return plain and verbs.sort(next_word(lows, last - 1, len(lows), verbs)) in tuple("mpbBhH")
+
+
+def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs: Verbs) -> bool:
+    """ "is in hospital after a fall on Monday", "follows a trip on Monday", but not "leaves after talks on Monday"."""
+    if verb >= 0 and (verbs.has("leaving", lows[verb]) or verbs.sort(lows[verb]) not in "bs_"):
+        return False
+    if verb >= 0 and lows[verb] == "follows":
+        return lows[verb + 1] != "the" and verbs.has("articles", lows[verb + 1])
+    after = next((at for at in range(first - 1, max(verb, 0), -1) if verbs.has("openers", lows[at])), -1)
+    return (
+        0 < after < first - (verb < 0 or not possessive)
+        and (verb >= 0 or first - after < 5)
+        and "," not in lows[after:first]
+    )
+
+
 def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
     """Direction by what follows a time, or by how the sentence opens."""
     direction = _after(lows, last, verbs)
+    if verbs.has("openers", lows[0]) and direction in ("future", "present") and lows[1].endswith("ing"):
+        return "planned"  # "After meeting the emir on Monday, he goes on to Doha"
     if verbs.has("openers", lows[0]) and not (first == 1 and direction == "future" and not possessive):
         return "past"  # "After Monday's talks, ...", but not "After Monday, no visas will be issued"
     if direction == "past" and verbs.any("ahead", lows[: max(0, first - 1)]):
@@ -94,6 +130,20 @@ def goes_on(document: Document, begin: int, end: int, first: int, verbs: Verbs) 
     return came_for and "," not in between and verbs.any("coming", document.lows[max(opening, begin - 8) : begin])
 
 
+def goes_back(document: Document, end: int, first: int, verbs: Verbs) -> bool:
+    """Whether the weekday at a word is the last before the day named earlier: "plays on Sunday after Friday's loss".
+
+    Args:
+        document: the document.
+        end: the word after those that name the day before, in the same sentence.
+        first: the word of the weekday.
+        verbs: the words of tense.
+    """
+    between = document.lows[end:first]
+    after = next((at for at, low in enumerate(between) if low in ("after", "following")), len(between))
+    return after < 2 < len(between) and not any(low == "," or verbs.sort(low) in FINITE for low in between[after:])
+
+
 def _if_past(lows: list[str], last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
     """What a past verb says of a day that may lie ahead all the same: a deadline, what one prepares for."""
     if lead == "for" and possessive and verbs.any("events", lows[last + 1 : last + 3]):
@@ -117,8 +167,14 @@ def _cue(lows: list[str], first: int, last: int, lead: str, possessive: bool, ve
     """What the words next to a time say for sure: "Friday's attack", "since", "as early as", "ahead of"."""
     after = last + possessive
     near = lows[max(0, first - 3) : first]
+    named = near[:-1] if near[-1:] in (["the"], ["a"]) else near
+    ahead = verbs.has("ahead_of", " ".join(named[-2:])) and (possessive or named[-1:] == ["of"])
+    if ahead and not verbs.any("violence", lows[after : after + 2]):
+        return "future"  # "ahead of Friday's ruling"
     if lead == "since" or verbs.any("done_nouns", lows[after : after + 2]) or _is_of_violence(lows, first, verbs):
         return "past"
+    if lead in ("until", "till") and lows[last : last + 2] == [",", "when"] and _after(lows, last + 2, verbs) == "past":
+        return "past"  # "was closed until Monday, when the first lorries crossed"
     if verbs.any("contracts", lows[after : after + 2]):
         return "future"  # "March crude", "crude for March delivery"
     if possessive and (verbs.any("called_off", near) or near[-1:] == ["off"]):
@@ -128,9 +184,7 @@ def _cue(lows: list[str], first: int, last: int, lead: str, possessive: bool, ve
     if _is_of_next(lows, first, verbs):
         return "future"
     opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
-    named = near[:-1] if near[-1:] in (["the"], ["a"]) else near
-    ahead = verbs.has("ahead_of", " ".join(named[-2:])) and (possessive or named[-1:] == ["of"])
-    return "future" if opened or ahead else ""  # "Ahead of the vote on Monday, police ...", "run-up to Friday's vote"
+    return "future" if opened else ""  # "Ahead of the vote on Monday, police ...", "run-up to Friday's vote"
 
 
 def _of_own_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> str:
@@ -187,20 +241,17 @@ def _lead(lows: list[str], first: int, verbs: Verbs) -> str:
 
 def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> str:
     """ "until Monday", "by Monday" with a verb that is not future: a limit ahead, unless the verb says it is behind."""
+    until = lead in ("until", "till")
+    if until and verbs.any("lasting", lows[max(0, first - 8) : first]):
+        return "past"  # "the fighting continued until Monday"
     if verb < 0 or (verbs.sort(lows[verb]) in "hH" and lead in (lows[verb + 1], lows[verb + 2])):
         return "future"  # "had until Monday to answer"
     sort = verbs.sort(lows[verb])
     if verbs.any("conditions", lows[:verb]):
         return "future"  # "would strike unless it was paid by Monday"
-    if lead in ("until", "till"):
-        return (
-            ""
-            if sort in "BH"
-            or lows[verb - 1] == "been"
-            or lows[verb] == "lasted"
-            or "not" in lows[max(0, first - 3) : first]
-            else "future"
-        )
+    if until:
+        over = sort in "BH" or lows[verb - 1] == "been" or "not" in lows[max(0, first - 3) : first]
+        return "" if over or verbs.any("did_not", lows[verb : verb + 2]) else "future"
     return "future" if sort in "obhs" else ""
 
 
@@ -249,7 +300,13 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         return "planned" if lead == "from" else "future"  # "postponed from Monday to Thursday"
     if sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first]):
         return "future"
+    if sort == "o" and verbs.has("also_nouns", lows[at]):
+        return "present" if at and verbs.has("subjects", lows[at - 1]) else ""  # "inspect the remains on Monday"
+    if sort == "o" and _convokes(lows, at, first, verbs):
+        return "future"
     if sort in "doi":
+        if is_no_predicate(lows, at, verbs):
+            return ""
         before = previous_word(lows, at, verbs)
         if verbs.has("same_forms", lows[at]) and (before < 0 or verbs.sort(lows[before]) not in "hHbBngemptk"):
             return "present"  # "the Games run from July 26"
@@ -259,7 +316,7 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         return "later" if later else direction
     if sort == "v":
         if not at or lows[at - 1] != "to":
-            return ""
+            return _of_bare_verb(lows, at, verbs)
         # "To mark the day on Sunday, thousands marched": the main clause decides.
         opens = at == 1 or (at == 2 and not lows[0].isalnum())
         return (_after(lows, first, verbs) if opens else "") or direction_of_infinitive(lows, at, verbs)
@@ -270,23 +327,49 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     return {"b": "present", "h": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
 
 
+def _of_bare_verb(lows: list[str], at: int, verbs: Verbs) -> str:
+    """ "Please reply by Monday", "Sign the form by Monday", "the boys start on Monday"; not "the news report"."""
+    if at == 0 or lows[at - 1] == "please" or (at == 1 and not lows[0].isalnum()):
+        return "future" if verbs.any("articles", lows[at + 1 : at + 2]) or lows[at - 1 : at] == ["please"] else ""
+    subject = lows[at - 1]
+    plural = subject.endswith("s") and not subject.endswith("ss") and len(subject) > 3
+    return "present" if plural and at > 1 and lows[at - 2] == "the" and not verbs.has("singulars", subject) else ""
+
+
+def _convokes(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """ "called the council into session on Monday", "have been asked to a party on Monday"."""
+    if lows[at] == "called":
+        session = next((one for one in range(at + 1, min(first, at + 10)) if lows[one] == "into"), first)
+        return verbs.any("events", lows[session:first])
+    return lows[at] == "asked" and lows[at + 1] == "to" and verbs.has("articles", lows[at + 2])
+
+
 def _after(lows: list[str], last: int, verbs: Verbs) -> str:
     """Direction by the first verb after a time."""
-    finite = ""
+    finite, resume = "", last
     for at in range(last, len(lows)):
+        if at < resume:
+            continue
         low = lows[at]
         sort = verbs.sort(low)
         following = next_word(lows, at, len(lows), verbs)
         if low in STOPS:
             break
+        if at > last and verbs.has("relatives", low):
+            resume = _after_relative(lows, at, verbs)
+            continue
         if sort in "mpe" and lows[at - 1] != "to":
-            return "past" if verbs.sort(following) == "h" else "future"
+            return "past" if verbs.sort(following) == "h" and not verbs.has("sure", low) else "future"
         if sort in "bB" and (following == "to" or verbs.sort(following) == "f"):
             return "future" if sort == "b" else "planned"
+        if sort in "doi" and is_no_predicate(lows, at, verbs):
+            continue
         if sort == "f" and low in ("set", "planned"):
             return "past"
         if sort in "fN" and (following == "to" or low in ("scheduled", "expected")):
             return "future"
+        if sort in "hHB" and is_called_off(lows, at, verbs):
+            return "future" if sort == "h" else "planned"  # "Monday's session has been cancelled"
         if sort == "h":
             return "past" if verbs.sort(following) in "don" else "present"
         if verbs.has("same_forms", low):
@@ -305,3 +388,16 @@ def _after(lows: list[str], last: int, verbs: Verbs) -> str:
         if verbs.has("finite", low) and lows[at - 1] != "to":
             finite = "present"
     return finite
+
+
+def _after_relative(lows: list[str], at: int, verbs: Verbs) -> int:
+    """The word after the verb of a relative clause: "On Monday the minister who was fired | will speak"."""
+    if lows[at] == "that" and verbs.sort(" ".join(lows[at + 1 : at + 2])) not in "dbBhHmpso":
+        return at + 1
+    if lows[at - 1] == "," and "," in lows[at + 1 :]:
+        return lows.index(",", at + 1)
+    while at < len(lows) and verbs.sort(lows[at]) not in "dbBhHmpso":
+        at += 1
+    while at < len(lows) and verbs.sort(lows[at]) in "dbBhHmpsonegxtvf":
+        at += 1
+    return at

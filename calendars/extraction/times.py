@@ -31,11 +31,17 @@ NUMBER = (
 )
 ANY_UNIT = r"[uUvV]"
 # "Jan. 12", "January the 10th", "Jan 10 to 12"; "10 January", "the 10th of January", "13 and 14 January".
-MONTH_DAY = rf"{MONTH}(?:y?{DAY}|yo|o(?=[.,)jJ]))(?:(?:,{DAY}){{0,5}},?[-i&/]{DAY}(?![uUvVhA:/]|\.[de]))?"
-DAY_MONTH = rf"y?(?:{DAY}|o(?=O))(?:(?:,{DAY}){{0,5}},?[-i&/]y?{DAY})?O?{MONTH}"
+# "March twenty-second", "nineteen ninety-one": how broadcast transcripts have them.
+SPOKEN_DAY = r"(?:c-?)?o"
+SPOKEN_YEAR = r"cc(?:-?c)?(?![uUvVh])"
+MONTH_DAY = (
+    rf"{MONTH}(?:y?{DAY}|y{SPOKEN_DAY}|o(?=[.,)jJ])|c-?o(?![-uUH])|(?<=[JbiFw][mM])o(?![-uUH]))"
+    rf"(?:(?:,{DAY}){{0,5}},?[-i&/]{DAY}(?![uUvVhA:/]|\.[de]))?"
+)
+DAY_MONTH = rf"y?(?:{DAY}|{SPOKEN_DAY}(?=O))(?:(?:,{DAY}){{0,5}},?[-i&/]y?{DAY})?O?{MONTH}"
 DAYS_DAYS = rf"d-{WEEKDAY},?dO?{MONTH}"  # "Thursday 21 - Friday 22 March"
 DATE = (
-    rf"(?:y?PO)?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS})(?:,{{0,2}}Y(?:,Y)?|,?O?{PERIOD})?"
+    rf"(?:y?PO)?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS})(?:,{{0,2}}Y(?:,Y)?|,?O?{SPOKEN_YEAR}|,?O?{PERIOD})?"
     rf"(?:\({WEEKDAY}\))?"
 )
 ZONE = r"(?:\(Z(?:[=-]d(?::[de])?)?\)|Z(?:[=-]d(?::[de])?)?|KT|\(KT\)|[@z]?zT|z)?"
@@ -52,8 +58,8 @@ GRAMMAR = {
     "date": DATE,
     "week_of_month": rf"y?[or]uO{MONTH}(?:,?Y)?",
     "nth_weekday": rf"y?[or]w[OI](?:{MONTH}(?:,?Y)?|y?{PERIOD})",
-    "month": rf"(?:[LE][-I]?y?|y?BOy?)?r?{MONTH}(?:,?O?Y|,?O?{PERIOD}|I{PERIOD})?",
-    "from_day": rf"(?:{NUMBER})(?:{ANY_UNIT}F(?:r?{WEEKDAY}|t|1)|uJr?{WEEKDAY})",
+    "month": rf"(?:[LE][-I]?y?|y?BOy?)?r?{MONTH}(?:,?O?Y|,?O?{SPOKEN_YEAR}|,?O?{PERIOD}|I{PERIOD})?",
+    "from_day": rf"(?:{NUMBER})(?:{ANY_UNIT}F(?:r?{WEEKDAY}|t|1)|uJr?{WEEKDAY}|[uU]G(?:{WEEKDAY}|t))",
     "weekday_day": rf"{WEEKDAY},?yds",
     "weekday": rf"(?:[EL]I?|y?PO)?(?:r?r?|4){WEEKDAY}P?(?:,?O?{PERIOD}|u)?",
     "weekdays": r"X?W",
@@ -63,8 +69,8 @@ GRAMMAR = {
     "day_word": r"[EL]?tP?",
     "day_part": r"(?:[EL]I?)?y?[r4]P|yPb(?=[.,):])",
     "clock_span": rf"[de](?:[:.][de])?-?[-i&][de](?:[:.][de])?-?A{ZONE}",
-    "clock": rf"(?:[de]:[de](?::[de])?(?:-?A|V)?|d\.[de]A|(?:{DOTTED})V?|d-?A|[dc]7|"
-    rf"[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP)|(?<=w)[kY](?=[-.,)]))(?:IyP)?{ZONE}",
+    "clock": rf"(?:[de]:[de](?::[de])?(?:-?A|V)?|d\.[de]A|(?:{DOTTED})V?|d-?A|c(?:-?c)?A|[dc]7|c-?c(?=[r4]P|t)|"
+    rf"[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP)|(?<=j)[dc](?=[r4]P|t)|(?<=w)[kY](?=[-.,)]))(?:IyP)?{ZONE}",
     "noon": rf"r?d?8{ZONE}",
     "quarter": rf"(?:ru'|Y'|y)?(?:Qo|oQ|o|r)-?u(?:O(?:Y|y?{PERIOD}|yu))"
     rf"|(?:ru'|Y'|y)?r?(?:Qo|oQ|o)-?u(?:,?OQ?Y|,?Y|{PERIOD})?|2d,?Y?",
@@ -75,17 +81,18 @@ GRAMMAR = {
     "year_earlier": r"[ya]?u-[LG][u0]?|yr0|y_0ru",
     "day_after": r"yub(?=[.,):])",
     "event_day": r"y?ub(?=[ya])",
-    "set": rf"X(?:{NUMBER})?[uUwPvVS]|X[_o][uw]|Nu|9a[uv]|{NUMBER}Ra[uv]",
+    "day_of_year": rf"X(?:{MONTH}{DAY}|{DAY}O?{MONTH})(?!,?Y)",
+    "set": rf"Xw(?:,w){{0,5}},?&w|X(?:{NUMBER})?[uUwPvVS]|X[_o][uw]|Nu|9a[uv]|{NUMBER}Ra[uv]",
     "often": r"C",
     "the_year": r"yuY|yuch",
     "duration": rf"(?:{NUMBER})(?:-?[&i]-?(?:{NUMBER}))?-?%?{ANY_UNIT}(?:-?l)?(?:&aH)?(?:G|L|F[t1])?",
     "long": r"[uUv]-l",
-    "decade": r"y?(?:E-?)?Y6|y?(?:E-?)?'[ge]6|y?E-?[ge]6|y(?:E-?)?5",
+    "decade": r"y?(?:E-?)?Y6|y?(?:E-?)?'[ge]6|y?E-?[ge]6|y(?:E-?)?c?5",
     "century": r"y?(?:E-?)?(?:ds|o)-?u",
     "season": rf"y?E?(?:r|E|y|I|X)S(?:O?Y|O?{PERIOD})?|SY",
-    "spoken_year": r"cc(?:-[co])?",
+    "spoken_year": r"cc(?:-?c)?",
     "year": r"(?:E-?)?YI?",
-    "day_of_month": rf"yds(?:[-i&]y?ds)?(?:O{PERIOD})?",
+    "day_of_month": rf"yc-?o(?!-?[uUH])|yds(?:[-i&]y?ds)?(?:O{PERIOD})?",
     "named_day": r"r?@",
     "reference": r"1|y3|y_3|y_!|yr",
     "then": r"D",
@@ -95,10 +102,10 @@ GRAMMAR = {
 
 
 # Patterns that match more than their reader takes: where it refuses, the patterns after it are tried in the same place.
-RETRIED = frozenset({"week_of", "numeric", "from_day", "clock", "clock_span", "day_after", "event_day"})
+RETRIED = frozenset({"week_of", "date", "numeric", "from_day", "clock", "clock_span", "day_after", "event_day"})
 
 # A sentence without one of these holds no time, and is not searched.
-ANCHOR = re.compile(r"[wWxmMntPuUvVS8A7Yk13CX56@29D!]|[de][:/.]|yr|cc|ds|[or]-?H")
+ANCHOR = re.compile(r"[wWxmMntPuUvVS8A7Yk13CX56@29D!]|[de][:/.]|yr|cc|ds|c-?o|[or]-?H")
 
 
 @cache

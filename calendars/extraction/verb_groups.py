@@ -29,11 +29,24 @@ def direction_of_modal(lows: list[str], at: int, first: int, verbs: Verbs) -> st
     """ "will meet", "would have met", "could not be found", and the noun "will"."""
     if lows[at] == "will" and at and verbs.has("will_nouns", lows[at - 1]):
         return ""
+    if verbs.has("sure", lows[at]):
+        return "future"  # "will have left by Monday"
+    if _tells_a_fact(lows, at, first, verbs):
+        return "past"
     if verbs.sort(next_word(lows, at, first, verbs)) == "h" or (
         lows[at] == "could" and _is_denied(lows, at, first, verbs)
     ):
         return "past"
     return "future"
+
+
+def _tells_a_fact(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """ "would not comment on Monday", "could do nothing on Monday": what was so."""
+    group = lows[at + 1 : min(at + 4, first)]
+    if lows[at] == "could":
+        return verbs.any("naught", group)
+    refused = lows[at] in ("wouldn't", "wouldn\u2019t") or verbs.any("refusing", group)
+    return refused and verbs.any("telling", group) and not verbs.any("saying", lows[:at])
 
 
 def is_planned(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> bool:
@@ -84,7 +97,7 @@ def direction_of_past_form(lows: list[str], at: int, verbs: Verbs) -> str:
         lead = previous_word(lows, before, verbs)
         if lows[max(0, before - 2) : before] == ["let", "it"]:
             return "past"  # "let it be known on Monday"
-        if lead >= 0 and lows[lead] == "could" and _is_denied(lows, lead, at, verbs):
+        if lead >= 0 and lows[lead] == "could" and (verbs.has("sensed", lows[at]) or _is_denied(lows, lead, at, verbs)):
             return "past"
         return direction_of_infinitive(lows, before, verbs) if lead >= 0 and lows[lead] == "to" else "future"
     if sort == "g":  # "is being flown home"
@@ -94,7 +107,23 @@ def direction_of_past_form(lows: list[str], at: int, verbs: Verbs) -> str:
         return "past" if verbs.has("over", lows[at]) else "present"
     if sort == "t":
         return direction_of_infinitive(lows, at, verbs)
+    if _was_to_have(lows, before, verbs):
+        return "planned"
     return "future" if sort in "mp" else "past"
+
+
+def _was_to_have(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """ "was to have met", "were to have been held": what was planned and has not come about."""
+    at -= verbs.sort(lows[at]) == "n"
+    return lows[at] == "have" and lows[at - 1 : at] == ["to"] and at > 1 and verbs.sort(lows[at - 2]) == "B"
+
+
+def is_called_off(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether "has been", "was" at a word leads to what calls an occasion off: its day was then still ahead."""
+    at += 1
+    while at < len(lows) and verbs.sort(lows[at]) in "nxg":
+        at += 1
+    return verbs.any("called_off", lows[at : at + 1]) or " ".join(lows[at : at + 2]) in verbs.lists["put_aside"]
 
 
 def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
@@ -103,7 +132,7 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
         return "past" if verbs.sort(lows[at + 1]) in "don" else "future"
     if at >= 2 and verbs.has("past_governors", lows[at - 2]):
         before = previous_word(lows, at - 2, verbs)
-        return "future" if before >= 0 and verbs.sort(lows[before]) in "emp" else "past"  # "will be able to meet"
+        return "future" if before >= 0 and verbs.sort(lows[before]) in "empb" else "past"  # "will be able to meet"
     if at >= 2 and verbs.sort(lows[at - 2]) == "B":
         return "future" if is_reported(lows, at, verbs) else "planned"  # "was to meet"
     for governor in range(at - 2, max(0, at - 10) - 1, -1):
@@ -113,10 +142,21 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
         before = previous_word(lows, governor, verbs)
         if sort in "do" and before >= 0 and verbs.sort(lows[before]) == "H":
             return "near"  # "had threatened to strike"
-        if sort in "compbshN":
+        if sort in "oi" and not verbs.has("timed", lows[at]):
+            return "decision"
+        if sort in "compbshNi":
             break
+        if sort in "BH":  # "were trying to reach the village on Monday", but not "were threatening to"
+            return "planned" if verbs.any("intending", lows[governor + 1 : at - 1]) else "purpose"
+        if sort == "d" and verbs.has("articles", lows[governor - 1]):
+            continue  # "in a bid to end the war"
         if sort == "d" and not _has_auxiliary(lows, governor, verbs):
-            return "later" if not verbs.has("saying", lows[governor]) else "future"
+            if verbs.has("saying", lows[governor]):
+                return "future"
+            asked = verbs.has("directing", lows[governor]) or verbs.any("granting", lows[governor + 1 : at - 1])
+            if governor == at - 2 and not verbs.has("timed", lows[at]):
+                return "decision"  # "voted to accept the offer on Monday", but not "agreed to meet on Monday"
+            return "later" if governor == at - 2 or asked else "purpose"
     return "future"
 
 
@@ -124,3 +164,33 @@ def _has_auxiliary(lows: list[str], at: int, verbs: Verbs) -> bool:
     """Whether a participle belongs to "be", "is" or a modal."""
     before = previous_word(lows, at, verbs)
     return before >= 0 and verbs.sort(lows[before]) in "ebmp"
+
+
+def is_no_predicate(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether a past form is no verb of a clause: "the detained leaders", "a dinner given by the king"."""
+    if lows[at + 1 : at + 2] == ["by"] and verbs.has("hosting", lows[at]):
+        before = previous_word(lows, at, verbs)
+        return before >= 0 and verbs.sort(lows[before]) == "_" and not verbs.has("subjects", lows[before])
+    return _is_attributive(lows, at, verbs)
+
+
+def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """ "the rebuilt bridge", "with captured soldiers", "will meet invited guests", "in rebel-held areas"."""
+    following = lows[at + 1] if at + 1 < len(lows) else ""
+    if not following.isalpha() or verbs.has("no_nouns", following):
+        return False
+    compound = at > 1 and lows[at - 1] == "-"
+    before = previous_word(lows, at - 2 if compound else at, verbs)
+    while before >= 0 and (lows[before].isdigit() or verbs.has("premodifiers", lows[before])):
+        before = previous_word(lows, before, verbs)
+    if before < 0:
+        return compound  # "Rebel-held areas will be visited on Monday"
+    word = lows[before]
+    if verbs.has("articles", word):
+        return True
+    if verbs.has("before_nouns", word):
+        return lows[at].endswith("ed")
+    if verbs.sort(word) != "v":
+        return False
+    lead = previous_word(lows, before, verbs)
+    return lead >= 0 and verbs.sort(lows[lead]) in "tmp"

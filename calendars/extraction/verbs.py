@@ -39,6 +39,9 @@ LISTS = (
     "ahead_of", "term_nouns", "lapsed", "subjects", "determiners", "links", "onward", "next_of_many",
     "violence", "starting_it", "contracts", "wishes", "heading", "set_apart", "joiners", "conditions",
     "events", "same_forms", "had", "coming", "was_to", "records",
+    "hosting", "no_nouns", "premodifiers", "articles", "before_nouns",
+    "put_aside", "also_nouns", "lasting", "did_not", "relatives", "sure", "singulars", "directing", "granting",
+    "intending", "sensed", "naught", "refusing", "telling", "timed", "leaving",
 )  # fmt: skip
 
 

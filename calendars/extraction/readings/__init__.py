@@ -11,6 +11,7 @@ from collections.abc import Callable
 from calendars.extraction.readings.clocks import read_clock, read_clock_span, read_noon
 from calendars.extraction.readings.dates import (
     read_date,
+    read_day_of_year,
     read_iso,
     read_month,
     read_nth_weekday,
@@ -84,6 +85,7 @@ READERS: dict[str, Reader] = {
     "year_earlier": read_year_earlier,
     "day_after": read_day_after,
     "event_day": read_event_day,
+    "day_of_year": read_day_of_year,
     "set": read_set,
     "often": read_often,
     "the_year": read_the_year,

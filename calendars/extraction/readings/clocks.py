@@ -40,6 +40,9 @@ def _hour_and_minute(page: Page, first: int, last: int) -> tuple[int, int]:
     hour = int(head) if head.isdigit() else int(page.worth("cardinals", first))
     if page.letters[first + 1] in ":." and first + 2 < last and page.letters[first + 2] in "de":
         return hour, int(page.low(first + 2))
+    second = first + 1 + (page.letters[first + 1] == "-")
+    if page.letters[first] == "c" and second < last and page.letters[second] == "c":  # "nine thirty this morning"
+        return hour, int(page.worth("cardinals", second))
     return hour, 0
 
 
@@ -60,6 +63,10 @@ def _stands_as_clock(page: Page, first: int, last: int) -> bool:
     """Whether "18:40" is a time of day and no score or verse: two digits of minutes, and a word that leads to it."""
     if page.letters[first] in "Yk":
         return int(page.low(first)) < 1900  # "Monday 1700" in a diary
+    if last == first + 1:
+        return page.low(first - 1) == "at" and page.letter(last) in tuple("tr4")  # "at eight tonight"
+    if page.letters[first] == page.letters[last - 1] == "c":
+        return last > first + 1 and int(page.worth("cardinals", last - 1)) % 5 == 0  # "nine thirty this morning"
     if page.low(last) == "of":
         return False  # "after 2:17 of the third period"
     if last < first + 3 or len(page.low(first + 2)) != 2 or not page.joined(first, first + 3):

@@ -88,6 +88,8 @@ def read_date(page: Page, first: int, last: int) -> Readings:
     outer = outer_of(page, at, last)
     if letters[last - 1] == "Y" and "year" not in outer:
         end = last - 1 - (letters[last - 2] == ",")
+    if letters[last - 1] == "c" and not outer:
+        end = max(at, days[-1]) + 1
     if at < days[0] and not outer and _counts_things(page, days[-1], end):
         return NONE  # "in January 10 people"
     part = page.find("P", first, max(at, days[0]))
@@ -110,6 +112,15 @@ def read_date(page: Page, first: int, last: int) -> Readings:
         stops = [*(index + 1 for index in days[:-1]), end]
     pieces = zip(starts, (_without_marks(page, stop) for stop in stops), numbers, strict=True)
     return [replace(begin, first=start, last=stop, day=number) for start, stop, number in pieces]
+
+
+def read_day_of_year(page: Page, first: int, last: int) -> Readings:
+    """ "every May 9", "each 31 December": no day, but one of every year."""
+    at = page.find("mMn", first, last)
+    day = day_at(page, page.find("d", first, last))
+    if not is_month(page, at, alone=False) or not 1 <= day <= 31:
+        return NONE
+    return [TimeExpression(first, last, "times.set", value=f"XXXX-{month_at(page, at):02}-{day:02}")]
 
 
 def _without_marks(page: Page, stop: int) -> int:

@@ -11,6 +11,7 @@ from calendars.extraction.readings.page import (
     NONE,
     Page,
     Readings,
+    day_at,
     edge_of,
     period_of,
     step_at,
@@ -55,6 +56,9 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
             end = part + 1 if part >= 0 else at + 1
     if page.letters[first] == "L" and page.low(first) == "earlier" and page.letters[first + 1] == "I":
         return NONE
+    if first == at and inner is None and page.low(first - 1) == "a" and _stands_alone(page, end):
+        value = f"XXXX-WXX-{weekday_at(page, at)}{clock}"
+        return [TimeExpression(first, end, "times.set", value=value)]  # "he plays on a Saturday"
     rule = "times.weekday"
     ahead = step is not None and any(
         page.low(one) in ("coming", "upcoming", "forthcoming") for one in (which_at, which_at + 1)
@@ -75,6 +79,11 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
             edge=edge_of(page, first, at),
         )
     ]
+
+
+def _stands_alone(page: Page, last: int) -> bool:
+    """ "on a Sunday", but not "a Sunday vote": nothing follows that the day belongs to."""
+    return page.letter(last) in (",", ".", "") or page.has("follows.day", last) or page.low(last) == "that"
 
 
 def _is_short_day(page: Page, at: int) -> bool:
@@ -98,7 +107,7 @@ def read_weekdays(page: Page, first: int, last: int) -> Readings:
 
 
 def read_from_day(page: Page, first: int, last: int) -> Readings:
-    """ "a week from Monday", "ten days from now"."""
+    """ "a week from Monday", "ten days from now", "a week ago Sunday", "a year ago today"."""
     counted_at = page.find("uUvV", first, last)
     number = read_number(page, first, counted_at)
     at = page.find("wxt1", counted_at, last)
@@ -114,8 +123,10 @@ def read_from_day(page: Page, first: int, last: int) -> Readings:
         inner = readings[0] if readings else None
     if inner is None or number is None or unit not in ("D", "W", "2W", "M", "Y"):
         return NONE
-    if page.letters[counted_at + 1] == "J" and (unit != "W"):
+    if page.letters[counted_at + 1] in "JG" and unit != "W" and page.letters[at] != "t":
         return NONE
+    if page.letters[counted_at + 1] == "G":
+        number = -number
     return [TimeExpression(first, last, "times.from_day", unit=unit, count=number, inner=inner)]
 
 
@@ -178,7 +189,12 @@ def read_day_part(page: Page, first: int, last: int) -> Readings:
 
 
 def read_day_of_month(page: Page, first: int, last: int) -> Readings:
-    """ "the 15th", but not "the 15th round": what follows must not be what it numbers."""
+    """ "the 15th", "the twenty-second", but not "the 15th round": what follows must not be what it numbers."""
+    if page.letters[last - 1] == "o":
+        day = day_at(page, last - 1)
+        if not 20 < day < 32 or _numbers_a_noun(page, last) or not page.has("leads.day", first - 1):
+            return NONE
+        return [TimeExpression(first, last, "times.day_of_month", day=day)]
     if _numbers_a_noun(page, last) or page.letter(last) in ("-", "'", "/"):
         return NONE
     if not page.joined(first + 1, first + 3) or not page.has("leads.day", first - 1):

@@ -132,6 +132,14 @@ def read_set(page: Page, first: int, last: int) -> Readings:
     }
     if page.letters[first : first + 2] in ("X_", "Xo") and page.low(first + 1) not in ("other", "second"):
         return NONE
+    if letter == "w" and "&" in page.letters[first:last]:  # "every Monday, Wednesday and Friday"
+        days = [at for at in range(first, last) if page.letters[at] == "w"]
+        return [
+            TimeExpression(
+                first if at == days[0] else at, at + 1, "times.set", value=f"XXXX-WXX-{weekday_at(page, at)}"
+            )
+            for at in days
+        ]
     if letter in fixed:
         return [TimeExpression(first, last, "times.set", value=fixed[letter]())]
     count = 1.0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.numbers import read_number
 from calendars.extraction.sentences import Document
 from calendars.extraction.vocabulary import Vocabulary
 
@@ -98,11 +99,22 @@ def year_at(page: Page, at: int) -> int | None:
     return int(low)
 
 
+def spoken_year_at(page: Page, first: int, last: int) -> int | None:
+    """ "nineteen ninety-one", as broadcast transcripts have it."""
+    head = page.vocabulary.tables["cardinals"].get(page.low(first), 0)
+    tail = read_number(page, first + 1, last)
+    return head * 100 + int(tail) if head in (18, 19, 20) and tail is not None and 10 <= tail <= 99 else None
+
+
 def outer_of(page: Page, first: int, last: int) -> dict[str, Any]:
     """What a date or month says of its year: "2022", "next year", "that year"."""
     at = page.find("Y", first, last)
     if at >= 0:
         year = year_at(page, at)
+        return {"year": year} if year is not None else {}
+    at = page.letters.find("cc", first, last)
+    if at >= 0:
+        year = spoken_year_at(page, at, last)
         return {"year": year} if year is not None else {}
     at = page.find("uU", first, last)
     if at > first and page.letters[at - 1] in "r4Q":
@@ -157,5 +169,9 @@ def is_month(page: Page, at: int, alone: bool) -> bool:
 
 
 def day_at(page: Page, at: int) -> int:
-    """The day of the month at a word: "12", "twelfth"."""
-    return int(page.low(at)) if page.letters[at] == "d" else int(page.worth("ordinals", at))
+    """The day of the month at a word: "12", "twelfth", the last of "twenty-second"."""
+    if page.letters[at] == "d":
+        return int(page.low(at))
+    tens = at - 1 - (page.letter(at - 1) == "-")
+    tens_worth = page.vocabulary.tables["cardinals"].get(page.low(tens), 0) if page.letter(tens) == "c" else 0
+    return int(page.worth("ordinals", at)) + (int(tens_worth) if tens_worth in (20, 30) else 0)

@@ -181,7 +181,7 @@ def read_the_unit(page: Page, first: int, last: int) -> Readings:
     unit = unit_at(page, last - 1)
     if unit == "WE":
         return [TimeExpression(first, last, "times.period", unit="WE", step=None)]
-    if page.has("follows.clause", last):
+    if page.has("follows.clause", last) or _is_match(page, last - 1):
         return NONE
     if unit == "Q":
         return [TimeExpression(first, last, "times.period", unit="Q", step=0, textual=True)]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.readings.numbers import read_number
-from calendars.extraction.readings.page import NONE, Page, Readings, day_at, edge_of, unit_at, year_at
+from calendars.extraction.readings.page import NONE, Page, Readings, day_at, edge_of, spoken_year_at, unit_at, year_at
 
 
 def read_year(page: Page, first: int, last: int) -> Readings:
@@ -57,23 +57,20 @@ def read_the_year(page: Page, first: int, last: int) -> Readings:
 
 def read_spoken_year(page: Page, first: int, last: int) -> Readings:
     """ "nineteen ninety-one", as broadcast transcripts have it."""
-    head = page.vocabulary.tables["cardinals"].get(page.low(first), 0)
-    tail = read_number(page, first + 1, last)
-    if (
-        head not in (18, 19, 20)
-        or tail is None
-        or not 10 <= tail <= 99
-        or page.letters[last : last + 1] in ("u", "U", "v", "V", "h")
-    ):
+    year = spoken_year_at(page, first, last)
+    if year is None or page.letters[last : last + 1] in ("u", "U", "v", "V", "h"):
         return NONE
-    return [TimeExpression(first, last, "times.year", year=head * 100 + int(tail))]
+    return [TimeExpression(first, last, "times.year", year=year)]
 
 
 def read_decade(page: Page, first: int, last: int) -> Readings:
     """ "the 1990s", "the nineties"."""
     at = last - 1
     if page.letters[at] == "5":
-        decade = int(page.worth("decade_words", at)) + 1900
+        century = page.worth("cardinals", at - 1) if page.letters[at - 1] == "c" else 19
+        if century not in (18, 19):
+            return NONE
+        decade = int(page.worth("decade_words", at)) + 100 * int(century)
     else:
         if not page.joined(at - 1, last):
             return NONE

@@ -29,13 +29,14 @@ from calendars.extraction.rulings.scene import (
     span_to,
     year_of,
 )
-from calendars.extraction.tense import goes_on
+from calendars.extraction.tense import goes_back, goes_on
 from calendars.models import Grain, TimexType
 
 # Days back beyond which the tense of the clause says nothing of the year of a date that belongs to a noun.
 FAR_FOR_A_NOUN = 240
 # What is filled in where a weekday is counted from the one before it: nothing that is said of the clause moves it.
 AFTER_DAY = ("week of the day before it",)
+OF_WEEK = ("week named before it",)
 
 
 def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
@@ -61,6 +62,10 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         day = resolve_weekday(published, weekday, time.value.replace("ahead", "future"))
     elif (named := scene.day_in_sentence(time)) is not None and _goes_on(time, scene):
         day, scene.asked, filled = resolve_weekday(named, weekday, "future"), "later", AFTER_DAY
+    elif named is not None and _goes_back(time, scene):
+        day, filled = resolve_weekday(named - timedelta(days=1), weekday, "past"), AFTER_DAY
+    elif (week := scene.week_in_sentence(time)) is not None and _span_direction(time, scene) in ("future", "present"):
+        day, filled = week + timedelta(days=weekday - 1), OF_WEEK
     else:
         direction = _span_direction(time, scene)
         earlier = named if direction in ("later", "") else None
@@ -76,6 +81,12 @@ def _goes_on(time: TimeExpression, scene: Scene) -> bool:
     """Whether a weekday is counted from the one that was named before it in the sentence."""
     words = scene.weekday_words
     return words is not None and goes_on(scene.document, *words, time.first, scene.verbs)
+
+
+def _goes_back(time: TimeExpression, scene: Scene) -> bool:
+    """Whether a weekday is the last one before the day that was named before it in the sentence."""
+    words = scene.weekday_words
+    return words is not None and goes_back(scene.document, words[1], time.first, scene.verbs)
 
 
 def _span_direction(time: TimeExpression, scene: Scene) -> str:
@@ -174,6 +185,10 @@ def _resolve_date(time: TimeExpression, month: int, day: int, scene: Scene) -> t
     if scene.published is None:
         return None, ()
     found = resolve_month_day(scene.published, month, day, scene.direction(time))
+    if found and found > scene.published and scene.document.lows[time.first - 1 : time.first] == ["since"]:
+        return exact_day(found.year - 1, month, day), ("year",)  # "since May 1", told in April
+    if (year := scene.year_in_sentence(time)) is not None:
+        return exact_day(year, month, day), ("year",)
     if found and (scene.published - found).days > FAR_FOR_A_NOUN and _names_a_noun(time, scene):
         found = resolve_month_day(scene.published, month, day, "")
     return found, ("year",)
@@ -183,7 +198,8 @@ def _names_a_noun(time: TimeExpression, scene: Scene) -> bool:
     """ "talks on the ceremony of June 30": the verb says when the talks were, and not when the ceremony is."""
     lows = scene.document.lows
     before, after = lows[time.first - 1 : time.first], lows[time.last : time.last + 1]
-    return before == ["of"] or (before in (["the"], ["a"]) and not scene.verbs.any("done_nouns", after))
+    over = scene.verbs.any("done_nouns", lows[max(0, time.first - 2) : time.first - 1])  # "the tsunami of Dec. 26"
+    return (before == ["of"] and not over) or (before in (["the"], ["a"]) and not scene.verbs.any("done_nouns", after))
 
 
 def rule_day_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
@@ -225,12 +241,13 @@ def rule_day_part(time: TimeExpression, scene: Scene) -> Reading:
 
 
 def rule_from_day(time: TimeExpression, scene: Scene) -> Reading | None:
-    """ "a week from Monday"."""
+    """ "a week from Monday", "a week ago Monday"."""
     if time.inner is None or scene.published is None:
         return Reading(TimexType.DURATION, length_value(time.count, time.unit))
     inner = time.inner
     if inner.rule == "times.weekday" and inner.step is None:
-        base: date | None = resolve_weekday(scene.published, inner.weekday or 1, "future")
+        ago = time.unit == "W" and (time.count or 0) < 0
+        base: date | None = resolve_weekday(scene.published, inner.weekday or 1, "past" if ago else "future")
     else:
         reading = scene.read(inner)
         base = date.fromisoformat(reading.start) if reading and reading.start else None

@@ -133,7 +133,12 @@ def _year_of_month(time: TimeExpression, month: int, scene: Scene) -> int | None
         return published.year - (month >= published.month - 1)
     if time.step == 1:
         return published.year + (month <= published.month)
-    return published.year if time.step == 0 else resolve_month(published, month, scene.direction(time))
+    year = published.year if time.step == 0 else resolve_month(published, month, scene.direction(time))
+    since = scene.document.lows[time.first - 1 : time.first] == ["since"] and (year, month) > (
+        published.year,
+        published.month,
+    )
+    return year - since  # "since May", told in April
 
 
 def rule_quarter(time: TimeExpression, scene: Scene) -> Reading | None:

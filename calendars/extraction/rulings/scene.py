@@ -65,6 +65,8 @@ class Scene:
         quarter_sentence: the sentence that named it.
         programme: a day more than a week ahead that was named with its weekday ("Saturday, May 24"), and the sentence:
             the weekdays that follow it in a programme are counted from it.
+        week: the Monday of "next week", where the text named it last, and the word after it.
+        year: a year that has passed and that a clause was set in ("In 1979, ..."), and the word after it.
         following: the expression after this one: the end of "the quarter ended Sept. 30".
         asked: the direction of the clause, once it was asked for.
     """
@@ -84,6 +86,8 @@ class Scene:
     quarter: date | None = None
     quarter_sentence: int = -100
     programme: tuple[date, int] | None = None
+    week: tuple[date, int] | None = None
+    year: tuple[int, int] | None = None
     following: TimeExpression | None = None
     asked: str | None = None
 
@@ -91,8 +95,9 @@ class Scene:
         """The direction of the clause around an expression."""
         if self.asked is None:
             self.asked = clause_direction(self.document, time.first, time.last, self.verbs)
-            if self.asked == "later" and self.day_in_sentence(time) is None:
-                self.asked = "planned"
+            alone = {"later": "planned", "decision": "near", "purpose": "past"}.get(self.asked)
+            if alone is not None:
+                self.asked = alone if self.day_in_sentence(time) is None else "later"
             if self.asked in ("planned", "near") and time.rule != "times.weekday":
                 self.asked = ""  # the nearest day of that date is meant, on either side
         return self.asked
@@ -106,6 +111,21 @@ class Scene:
         if self.programme is None or self.document.sentence_of(time.first) - self.programme[1] > PROGRAMME_REACH:
             return None
         return self.programme[0]
+
+    def week_in_sentence(self, time: TimeExpression) -> date | None:
+        """The Monday of "next week", named before in the sentence: "goes to Rome next week for talks on Friday"."""
+        if self.week is None:
+            return None
+        monday, end = self.week
+        same = self.document.sentence_of(end - 1) == self.document.sentence_of(time.first)
+        return monday if same and not self.verbs.any("openers", self.document.lows[end : time.first]) else None
+
+    def year_in_sentence(self, time: TimeExpression) -> int | None:
+        """The year that the sentence was set in before: "In 1979, students stormed the embassy on Nov. 4"."""
+        if self.year is None or self.direction(time) not in ("past", ""):
+            return None
+        year, end = self.year
+        return year if self.document.sentence_of(end - 1) == self.document.sentence_of(time.first) else None
 
     def day_in_sentence(self, time: TimeExpression) -> date | None:
         """The last day named earlier in the same sentence."""
