@@ -34,6 +34,8 @@ MARKS = {
 NOTHING: Entry = ("X", "", (), "")
 NAME: Entry = ("N", "", (), "")
 HEAD: Entry = ("R", "actors.head", (), "official")
+# Prepositions that no verb in its base form follows.
+NO_VERB_AFTER = frozenset({"on", "at", "in", "by", "of", "from", "with", "under", "without"})
 # Names of bodies of the United Nations that bodies of one state have too.
 NATIONAL = frozenset({"Security", "General", "Council"})
 # After these a capital is that of a new sentence, not of a name.
@@ -162,6 +164,8 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 and "b" in entry[3]
             ):
                 entry = NOTHING  # "the report", "his lead": a noun where it stands
+            if entry[0] == "v" and entry[3].startswith("b") and begin < len(codes) and lows[index - 1] in NO_VERB_AFTER:
+                entry = NOTHING  # "on hand", "in return"
             if entry[0] in "vX" and lows[index] == "head" and _is_office_of_head(codes, begin, lows, last, stop):
                 entry = HEAD
             if entry[0] == "B" and codes[begin:] and words[index] in NATIONAL and _is_national(codes):

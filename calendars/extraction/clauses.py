@@ -205,9 +205,11 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
     for index in range(first, len(clauses) - 1):
         clause = clauses[index]
         goes_on = any(later.parent == index and codes[later.start] in "mu1245" for later in clauses[index + 1 :])
-        if not clause.subject and clause.kind in ("after", "main") and not goes_on:
+        if not clause.subject and not clause.pronoun and clause.kind in ("after", "main") and not goes_on:
             behind = range(index + 1, len(clauses))
-            parent = next((at for at in behind if clauses[at].subject or clauses[at].pronoun), None)
+            acting = [at for at in behind if clauses[at].subject or clauses[at].pronoun]
+            ruling = (at for at in acting if clauses[at].kind in ("main", "report"))
+            parent = next(ruling, acting[0] if acting else None)
             if parent is not None and _is_phrase(scene, clause):
                 later = clauses[parent]
                 clauses[index] = clause._replace(subject=later.subject, parent=parent, pronoun=later.pronoun)
@@ -289,7 +291,7 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
         if code == "Z" and at > begin:
             start = cuts[-1][0]
             cuts[-1] = (start, "report" if cuts[-1][1] == "main" else cuts[-1][1])
-            at = _after_report(codes, at + 1, end)
+            at = _after_report(codes, _after_hearers(scene, at + 1, end), end)
             _cut(cuts, at, "main")
             continue
         if code == "c" and scene.chunks.low(at) == "that" and codes[at + 1 : at + 2] in ("n", "x", "r", "R", "t", "T"):
@@ -386,6 +388,16 @@ def _cut(cuts: list[tuple[int, str]], at: int, kind: str) -> None:
         cuts[-1] = (at, kind)
     else:
         cuts.append((at, kind))
+
+
+# "told the media after returning", "told the newspaper on Monday"
+HEARERS = re.compile(r"dX{1,2}(?=[akiT])")
+
+
+def _after_hearers(scene: Scene, at: int, end: int) -> int:
+    """The chunk after those to whom something is told, who are no actors."""
+    match = HEARERS.match(scene.chunks.codes, at, end) if scene.chunks.low(at - 1) in ("told", "tells") else None
+    return match.end() if match else at
 
 
 def _after_report(codes: str, at: int, end: int) -> int:

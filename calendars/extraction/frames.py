@@ -15,6 +15,7 @@ from calendars.extraction.moods import Tense
 from calendars.extraction.participants import (
     BETWEEN_VERB_AND_OBJECT,
     add_host_by_noun,
+    add_unnamed_hosts,
     is_adjectival,
     read_complements,
     stands_at_place,
@@ -137,6 +138,7 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         or len(clause.subject) > 1
         or candidate.pair
         or any(scene.chunks.codes[at] in "BO" or (scene.actors[at].sort == "group") for at in clause.subject)
+        or add_unnamed_hosts(scene, candidate)
     )
 
 
@@ -252,9 +254,9 @@ def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool
     codes = scene.chunks.codes
     lo, hi = max(clause.start, candidate.at - 8), min(candidate.at + 12, clause.end)
     before = codes.rfind("G", lo, candidate.at)
-    if before < 0 and clause.kind == "relative" and clause.opener in ("which", "that"):
-        before = codes.rfind("G", max(clause.start - 8, 0), clause.start)
-        return before >= 0  # "the treaty of Le Touquet, which Britain and France signed"
+    told = before < 0 and clause.kind == "relative" and clause.opener in ("which", "that")
+    if told and "G" in codes[max(clause.start - 8, 0) : clause.start]:
+        return True  # "the treaty of Le Touquet, which Britain and France signed"
     if before >= 0:  # "an agreement between X and Y was signed"
         candidate.definite = scene.chunks.low(before - 1) in ("the", "this")
         read_complements(scene, clause, before, candidate, "")

@@ -69,6 +69,7 @@ class Finder:
         self.capitals = lexicon["phrases"]["capitals"]
         self.words = words = lexicon["phrases"]["words"]
         self.institution = words["institution"] | words["portfolio"]
+        self.institution |= {f"{word}s" for word in words["institution"]}  # "Joint Working Groups of X and Y"
         self.people = People(chunks, lexicon, words, published.isoformat()[:10] if published else "")
 
     def in_sentence(self, begin: int, end: int) -> list[tuple[int, int, Actor]]:

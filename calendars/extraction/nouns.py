@@ -17,6 +17,7 @@ from calendars.extraction.moods import Mood, Tense, find_asking, read_mood
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.participants import (
     add_host_by_noun,
+    add_unnamed_hosts,
     drop_mediator,
     read_complements,
     read_modifiers,
@@ -85,6 +86,8 @@ CLOSE = frozenset({"end", "close", "conclusion"})
 def _is_worldly(scene: Scene, at: int) -> bool:
     """Whether a noun ends a proper name that tells of states: "World Humanitarian Summit"."""
     first, last = scene.chunks.firsts[start_of_name(scene, at)], scene.chunks.lasts[at]
+    if scene.chunks.codes[at + 1 : at + 3] == "oN" and scene.chunks.text(at)[0].isupper():
+        last = scene.chunks.lasts[at + 2]  # "Conference of Sino-Arab Friendship"
     return first < last - 1 and not scene.words["worldly"].isdisjoint(scene.chunks.document.lows[first:last])
 
 
@@ -141,6 +144,8 @@ def read_noun(
             candidate.parties.setdefault(actor, "subject")
     _read_back_from(scene, clause, first, candidate)
     drop_mediator(scene, candidate)
+    if candidate.kind in MEET:
+        add_unnamed_hosts(scene, candidate)
     _read_invited(scene, clause, first, candidate)
     if candidate.verb in ("", "cues.report"):
         _read_told(scene, clause, candidate)
@@ -202,6 +207,9 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
                 read_complements(scene, clause, between - 1, candidate, "")  # "talks opened in Juba between X and Y"
             if candidate.verb == "triggers.bring-together":
                 read_complements(scene, clause, verb, candidate, "w")
+            opens = bool(clause.subject) and min(clause.subject) > at
+            if opens and candidate.mood.tense in (Tense.TENTATIVE, Tense.DENIED):
+                candidate.mood = None  # "In talks with ministers on Monday, X sought help"
             if clause.subject and min(clause.subject) > at:  # "On the second day of a visit to Georgia, X met ..."
                 for actor in clause.subject:
                     candidate.parties.setdefault(actor, "subject")
@@ -243,7 +251,9 @@ def _read_guest(scene: Scene, candidate: Candidate, verb: int, first: int) -> No
 def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:
     """Whether a noun stands in a phrase between a subject and its verb: "X, on a visit to Y," "X, ending a visit,"."""
     before, codes = _before_determiners(scene, clause, first), scene.chunks.codes
-    if before <= clause.start or codes[before - 1] != "," or not clause.subject or max(clause.subject) > before:
+    if before == clause.start and codes[before] == "H" and scene.chunks.entries[before][3] == "g":
+        return bool(clause.subject)  # "Kicking off a visit to Y, X said"
+    if before <= clause.start or codes[before - 1] != "," or not clause.subject or min(clause.subject) > before:
         return False
     on = codes[before] == "k" and scene.chunks.low(before) == "on"
     return on or (codes[before] == "H" and scene.chunks.entries[before][3] == "g")

@@ -249,6 +249,28 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         candidate.parties.setdefault(index, "partner")
 
 
+# "with officials", "senior government officials"
+UNNAMED = re.compile(r"w?d?X{0,3}(?P<who>[rRt])(?![oj])")
+
+
+def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
+    """ "Held talks with officials in Hanoi", "will meet ministers here": those of the country where a guest is."""
+    match = UNNAMED.match(scene.chunks.codes, candidate.at + 1)
+    own = scene.sides_of(partners_of(candidate, "subject"))
+    if not match or len(own) != 1 or partners_of(candidate, "partner") or not scene.has_people(candidate.parties):
+        return False
+    if candidate.noun != (scene.chunks.codes[candidate.at + 1] == "w"):
+        return False
+    lows = [scene.chunks.low(at) for at in range(match.start(), match.end() - 1) if scene.chunks.codes[at] == "X"]
+    if scene.chunks.text(match.end() - 1)[-1] != "s" or not set(lows) <= scene.words["officials"]:
+        return False
+    place = candidate.place or ((scene.city, scene.home) if scene.city and scene.home else None)
+    if place is None or not place[1] or place[1] in own or place[0].split()[0].lower() in scene.words["seats"]:
+        return False
+    candidate.side = place[1]
+    return True
+
+
 def _is_mediator(scene: Scene, index: int) -> bool:
     """ "With X mediating", "with X as mediator": not one of the two sides."""
     after = index + 1

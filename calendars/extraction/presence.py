@@ -98,6 +98,46 @@ def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tu
     return scene.places.get(match.end() - 1)
 
 
+# "X told Y in Kabul on Tuesday", "X on Tuesday assured visiting Y"
+TELLING = re.compile(r"(?P<who>P)X?(?:k?(?P<day>T))?(?P<verb>[ZEWv])(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)")
+WHERE = re.compile(r"(?:X|id?A?[CSL]|k?(?P<day>T)){0,3}")
+
+
+def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
+    """A meeting told by what one says to another, who is there: "told the visiting envoy on Monday that ..."."""
+    clause = clauses[number]
+    _, end = scene.chunks.sentences[clause.sentence]
+    match = TELLING.search(scene.chunks.codes, clause.start, end)
+    if not match or match.start() >= clause.end or scene.chunks.low(match.start("verb")) not in scene.words["telling"]:
+        return []
+    who, hearer = match.start("who"), match.start("hearer")
+    told = [scene.actors[who], scene.actors[hearer]]
+    behind = WHERE.match(scene.chunks.codes, hearer + 1, end)
+    if (
+        behind is None
+        or not all(one.sort in PEOPLE and one.speaks for one in told)
+        or set(told[0].sides) & set(told[1].sides)
+    ):
+        return []
+    near = range(hearer + 1, behind.end())
+    here = any(scene.chunks.low(at) == "here" or (scene.chunks.codes[at] == "i") for at in near)
+    visiting = match["guest"] and any(
+        scene.chunks.low(at) in scene.words["visiting"] for at in range(match.start("guest"), hearer)
+    )
+    day = next(
+        (at for at in (*near, match.start("day")) if at in scene.chunks.times and scene.chunks.times[at].start), None
+    )
+    if day is None or not (here or visiting):
+        return []
+    candidate = Candidate(
+        match.start("verb"), number, "triggers.tell", Kind.MEETING, False, {who: "subject", hearer: "partner"}
+    )
+    candidate.place = next((scene.places[at] for at in near if at in scene.places), None)
+    candidate.mood = read_mood(scene, candidate.at, clause.start)
+    candidate.verb, candidate.day = "triggers.tell", day
+    return [candidate]
+
+
 # "takes him to Cairo", "brought the president to the Turkish capital", "has invited President X to Ankara"
 BRING = re.compile(r"(?P<who>h|d?P|d?S)X?fd?A?(?P<place>[CSL])")
 

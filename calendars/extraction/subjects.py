@@ -14,6 +14,7 @@ from calendars.extraction.moods import ACTOR
 ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
+COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", "democracies"})
 # Pronouns that only a verb follows.
 ACTING = frozenset({"he", "she", "they", "we", "who"})
 
@@ -36,6 +37,10 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             held = "led"
             at += 2  # "A delegation led by X arrived"
             continue
+        grouped = code == "E" and codes[at - 1] in "BO" and codes[at + 1 : at + 2] == "X" and found
+        if grouped and scene.chunks.low(at + 1) in COUNTRIES:
+            at += 2
+            continue  # "the G7 industrialised countries and Mexico"
         if code in "mu1245HQWVKFZEv67":
             break
         if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
@@ -97,6 +102,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return False  # "what he calls a coup"
     if form == "s" and scene.chunks.low(at) == "talks" and not (before in ("P", "S", "h") and after in ("w", "f")):
         return True
+    if before in "SA" and before and codes[at - 2 : at - 1] in tuple("jioagwy") and "b" in form and at - 2 >= start:
+        return True  # "after returning from India visit"
     if before == "f" and "b" in form:
         return after in ("w", "b", "i", "") and scene.chunks.low(at) == "talks"
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):

@@ -21,7 +21,7 @@ from calendars.extraction.nouns import is_under_denial, read_noun
 from calendars.extraction.occasions import MEET
 from calendars.extraction.participants import add_inviters, read_complements, start_of_name
 from calendars.extraction.people import PEOPLE
-from calendars.extraction.presence import read_bringing, read_presence, read_sending
+from calendars.extraction.presence import read_bringing, read_presence, read_sending, read_telling
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind, Miss
 
@@ -82,7 +82,7 @@ def find_triggers(
         if found and _is_tour_of(scene, clauses, found[-1], number):
             _add_stops(scene, clause, found[-1])
         elif _are_purposes(scene, found[before:]):
-            for candidate in read_presence(scene, clauses, number):
+            for candidate in read_presence(scene, clauses, number) or read_telling(scene, clauses, number):
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
         add_inviters(scene, clause, found[before:])
