@@ -101,7 +101,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if ends or _is_last_day(clause, candidate, link, draft):
         draft.verb = "cues.end"
         if ends or not draft.tense:
-            draft.tense = Tense.FUTURE if mention.direction == "future" else Tense.PAST
+            ahead = mention.direction in ("future", "present") and (draft.start or "") >= str(draft.today)
+            draft.tense = Tense.FUTURE if ahead else Tense.PAST
     set_end(draft)
 
 
@@ -381,6 +382,8 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
 def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -> bool:
     """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
     begin, end = scene.chunks.sentences[clause.sentence]
+    if draft.clock is not None and _names_day(scene, clause, draft):
+        return False  # "They will meet on Thursday. The talks begin at 1600 GMT."
     if setting.digest:  # a day that the sentence names, for something else, is not this one's either
         told = {at: scene.chunks.times[at] for at in range(begin, end) if at in scene.chunks.times}
         dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED))

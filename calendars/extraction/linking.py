@@ -17,6 +17,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause, clause_at, resumes
 from calendars.extraction.fates import is_old_time
+from calendars.extraction.lengths import days_long
 from calendars.extraction.moods import find_asking
 from calendars.models import NEW_TIME, TimeMention, TimexType
 from calendars.periods import days_of
@@ -24,7 +25,6 @@ from calendars.periods import days_of
 CARRYING = frozenset({"after", "following", "during", "upon"})
 LIMITS = frozenset({"since", "before", "until", "till", "by", "through"})
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
-DAYS = re.compile(r"P(\d{1,3})(D|W)$")
 LONGEST_STAY = 60
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
 DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]")
@@ -281,14 +281,13 @@ def is_calendar(mention: TimeMention) -> bool:
 
 def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMention) -> int | None:
     """The length of a visit or of talks, where it stands before the noun: "a two-day visit"."""
-    match = DAYS.match(mention.value)
-    if not match or not 0 <= candidate.at - at <= 5 or not candidate.noun:
+    days = days_long(mention.value)
+    if days is None or not 0 <= candidate.at - at <= 5 or not candidate.noun:
         return None
     if scene.chunks.codes[at + 1] == "a":
         return None  # "three days before the visit"
     if any(code in "mu1245HvZ,;cnawyt" for code in scene.chunks.codes[at + 1 : candidate.at]):
         return None  # "a 30-day truce after talks"
-    days = int(match[1]) * (7 if match[2] == "W" else 1)
     return days if 1 < days < LONGEST_STAY else None
 
 
@@ -332,7 +331,8 @@ def _score(
         return 7, "linking.resumed"
     told = scene.chunks.codes[clauses[other].start : clauses[other].end]
     described = clauses[other].kind == "relative" and other == candidate.clause + 1 and bool(DESCRIBED.search(told))
-    if described and not any(one.clause == other for one in sentence.candidates):
+    nearer = any(one.clause == candidate.clause and one.at > candidate.at and one.noun for one in sentence.candidates)
+    if described and (candidate.noun or not nearer) and not any(one.clause == other for one in sentence.candidates):
         return 3, "linking.relative"
     if _is_ancestor(clauses, candidate.clause, other):
         if carrying:

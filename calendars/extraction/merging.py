@@ -7,6 +7,8 @@ sides and times that can be the same are one, with the most precise time.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from calendars.extraction.datings import clock_on, set_end
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
@@ -22,6 +24,8 @@ GROUPS = (
 )
 # Verbs that tell of a beginning, which a later mention may give its end.
 BEGUN = frozenset({"cues.begin", "triggers.arrive"})
+# "Will meet on Thursday. The talks begin at 3 p.m."
+TO_COME = {Tense.FUTURE, Tense.PRESENT}
 # The length of a summit says nothing of the session that prepares it.
 APART = frozenset({Kind.SUMMIT, Kind.SESSION})
 # How many sentences back "the talks" or "they" may point.
@@ -147,7 +151,7 @@ def _take_programme_day(draft: Draft, kept: list[Draft]) -> None:
             and other.start
             and other.kind is not Kind.SIGNING
             and set(draft.sides) & set(other.sides)
-            and other.tense is draft.tense
+            and (other.tense is draft.tense or (draft.clock and {other.tense, draft.tense} == TO_COME))
         ):
             draft.start, draft.time = other.start[:10], other.time
             if draft.clock is not None:
@@ -160,7 +164,7 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
     begun = next((other for other in reversed(kept[-WINDOW:]) if _is_end_of(draft, other)), None)
     if begun and draft.start:
-        draft.until, draft.start, draft.time = draft.start[:10], None, None
+        draft.until, draft.start, draft.time = _day_behind(draft, begun), None, None
         _join(begun, draft)
         return
     twin = next((other for other in reversed(kept[-WINDOW:]) if is_same(other, draft)), None)
@@ -176,10 +180,17 @@ def _is_end_of(draft: Draft, other: Draft) -> bool:
         return False
     if other.start is None or len(other.start) < 10 or len(draft.start) < 10 or not _may_point(draft, other):
         return False
-    days = (days_of(draft.start[:10])[0] - days_of(other.start[:10])[0]).days
+    days = (days_of(_day_behind(draft, other))[0] - days_of(other.start[:10])[0]).days
     near = draft.sentence - other.sentences[-1] <= REACH and 0 < days <= LONGEST
     begun = other.verb in BEGUN or other.change == "running" or is_now(other)
     return near and begun and (not draft.sides or set(draft.sides) <= set(other.sides))
+
+
+def _day_behind(draft: Draft, other: Draft) -> str:
+    """The day of a mention that tells the end of another; a bare weekday is the next one behind its start."""
+    end, start = days_of((draft.start or "")[:10])[0], days_of((other.start or "")[:10])[0]
+    bare = draft.time is not None and draft.time.stated == ("weekday",)
+    return (end + timedelta(days=7 if bare and timedelta(-7) < end - start <= timedelta(0) else 0)).isoformat()
 
 
 def _add_to_visit(draft: Draft, kept: list[Draft]) -> None:
@@ -379,6 +390,8 @@ def _same_time(one: Draft, other: Draft) -> bool:
     low, high = span_of(other.start, other.end)
     if one.kind is Kind.VISIT and other.kind is Kind.VISIT and (is_now(one) or is_now(other)):
         return abs((first - low).days) <= 10 and Status.SCHEDULED not in (one.status, other.status)
+    if is_now(one) != is_now(other) and one.status is other.status is Status.UNDERWAY:
+        return abs((first - low).days) <= RECENT  # "are gathered for a three-day meeting that ends on Thursday"
     return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
 
 

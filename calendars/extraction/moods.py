@@ -106,9 +106,16 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
 
 
 def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
-    """An infinitive of purpose takes the tense of the verb before it: "arrived on Monday to meet"."""
+    """An infinitive of purpose takes the tense of the verb before it: "arrived on Monday to meet".
+
+    One behind "invitation" is wished for by who invites: "has received an invitation to visit", "declined an offer to".
+    """
     codes = scene.chunks.codes
+    offered = any(scene.chunks.low(at) in scene.words["offers"] for at in range(max(first - 4, start), first))
     for at in range(first - 1, start - 1, -1):
+        if offered and codes[at] in "vHEQWKF":
+            taken = {"Q": Tense.FUTURE, "F": Tense.DENIED, "K": Tense.DENIED}.get(codes[at], Tense.TENTATIVE)
+            return Mood(taken, at, first, "purpose")
         if codes[at] in "vHEQWVKF" or codes[at] in "12":
             mood = read_mood(scene, at, start)
             return Mood(mood.tense, mood.first, first, "unmet" if mood.change == "unmet" else "purpose")

@@ -11,13 +11,16 @@ from dataclasses import replace
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.moods import read_mood
+from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.participants import place_before
 from calendars.extraction.people import PEOPLE
 from calendars.models import Kind
 
 # "will be in Pyongyang", "is expected in the Turkish capital", "had been in Tonga": a leader abroad is on a visit.
 PRESENCE = re.compile(r"(?:[mu]3|[45]3|[QW12]X?f3|[12])(?P<how>X?)Q?(?:i[dA]{0,2}[CSL]|(?P<here>X))")
+
+# "had been due in Kiev": who had been expected did not come.
+AWAITED_IN_VAIN = re.compile(r"53X?Q")
 
 # "where he is due on Sunday", "where she will be on Monday"
 AWAITED = re.compile(r"[12]X?Q|m3")
@@ -38,6 +41,8 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     candidate.parties = dict.fromkeys(people, "subject")
     candidate.place = _place_of_presence(scene, clause, match)
     candidate.mood = read_mood(scene, verb, clause.start)
+    if AWAITED_IN_VAIN.match(scene.chunks.codes, match.start(), match.end()):
+        candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="unmet")
     candidate.verb = "triggers.presence"
     own = scene.sides_of(people)
     found = [candidate, *_read_further(scene, clause, match, candidate)]

@@ -8,12 +8,13 @@ Thursday", "which goes on until Tuesday"), or, of a visitor, by leaving ("and is
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause, clause_at
+from calendars.extraction.lengths import days_long
 from calendars.extraction.linking import Link, is_calendar, is_end_in_brackets
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.occasions import GATHER
@@ -25,7 +26,6 @@ GOING = frozenset({("under", "way"), ("in", "session")})
 LONGEST = 40
 # Between a start and its "until": places, partners and other times, but no verb and no other noun.
 PLAIN = re.compile(r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$")
-LENGTH = re.compile(r"P(\d{1,2})(D|W)$")
 # "for two days", "for a four-day mission", "over ten days".
 LASTING = re.compile(r"[gkv]d?(?P<length>D)")
 NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "two": 2, "three": 3, "four": 4}
@@ -55,6 +55,7 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
         if candidate.kind not in LONG and not lasting:
             continue  # of meetings, only "the meeting" may stand for a longer event
         stop = _next_of(clauses, candidates, index)
+        _read_begin(scene, clauses, candidate, link)
         _read_until(scene, clauses, candidate, link, stop)
         if link.until is None and link.time is not None:
             _read_end(scene, clauses, candidate, link)
@@ -189,17 +190,35 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
             _set_until(link, chunks.times[days[1]])
             candidate.ended = read_mood(scene, verbs[1], days[0] + 1).tense is Tense.PAST
             return
-        if len(days) != 1:
-            continue
-        if len(verbs) != 1:
+        if len(days) == 1 and candidate.kind is Kind.VISIT and _is_staying(scene, clause, days[0], own):
+            _set_until(link, chunks.times[days[0]])
+            return
+        if len(days) != 1 or len(verbs) != 1 or days[0] == link.chunk:
             continue
         start = clause.start + (chunks.codes[clause.start] in ",&")
+        start += chunks.codes[start] == "c" and number == candidate.clause + 1  # "that will end on Friday"
         ends = chunks.entries[verbs[0]][1] == "cues.end" and candidate.noun and same and chunks.codes[start] in "mu12H"
         leaves = candidate.kind is Kind.VISIT and _is_leaving(scene, clause, verbs[0], own, candidate)
         closes = not same and _is_its_end(scene, clause, verbs[0], candidate)
         if ends or leaves or closes:
             _set_until(link, chunks.times[days[0]])
             return
+
+
+def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "The summit, which began on Sunday, ended on Tuesday": the time that was found is the last day."""
+    chunks = scene.chunks
+    later = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not candidate.noun or candidate.verb != "cues.end" or link.time is None or not _is_day(link.time) or not later:
+        return
+    clause, last = later[0], link.time
+    if clause.kind != "relative" or clause.sentence != clauses[candidate.clause].sentence or clause.holds(link.chunk):
+        return
+    days = [at for at in range(clause.start, clause.end) if at in chunks.times and _is_day(chunks.times[at])]
+    verbs = [at for at in range(clause.start, clause.end) if chunks.codes[at] in "vHE"]
+    if len(days) == len(verbs) == 1 and chunks.entries[verbs[0]][1] == "cues.begin":
+        link.time, link.chunk, link.rule = chunks.times[days[0]], days[0], "linking.relative"
+        _set_until(link, last)
 
 
 def _is_both_ends(scene: Scene, verbs: list[int], days: list[int]) -> bool:
@@ -210,12 +229,22 @@ def _is_both_ends(scene: Scene, verbs: list[int], days: list[int]) -> bool:
 
 
 def _is_its_end(scene: Scene, clause: Clause, verb: int, candidate: Candidate) -> bool:
-    """Whether the next sentence tells of the end of what opened: "It concludes on Tuesday", "It will run until"."""
+    """Whether the next sentence tells of the end of what opened: "It concludes on Tuesday", "They will finish on"."""
     chunks = scene.chunks
     begins, _ = chunks.sentences[clause.sentence]
-    if not candidate.noun or clause.start != begins or chunks.low(begins) != "it" or begins + 4 < verb:
+    if not candidate.noun or clause.start != begins or chunks.low(begins) not in ("it", "they") or begins + 5 < verb:
         return False
     return chunks.entries[verb][1] == "cues.end"
+
+
+def _is_staying(scene: Scene, clause: Clause, day: int, own: Clause) -> bool:
+    """Whether a clause tells how long the visitor stays: "He will stay until Friday"."""
+    chunks = scene.chunks
+    until = chunks.low(day - 1) in UNTIL and any(
+        chunks.low(at) in scene.words["lasting"] for at in range(max(clause.start, day - 6), day)
+    )
+    who = clause.subject or ((clause.antecedent,) if clause.pronoun and clause.antecedent is not None else ())
+    return until and bool(who) and scene.sides_of(who) == scene.sides_of(own.subject)
 
 
 def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: Candidate) -> bool:
@@ -251,10 +280,9 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
         return
     for match in LASTING.finditer(chunks.codes, candidate.at, end):
         at = match.start("length")
-        length = LENGTH.match(chunks.times[at].value)
-        if length and chunks.codes[at + 1] not in "ao":
-            link.days = int(length[1]) * (7 if length[2] == "W" else 1)
-            link.days = link.days if 1 < link.days < LONGEST else None
+        days = days_long(chunks.times[at].value)
+        if days and chunks.codes[at + 1] not in "ao":
+            link.days = days if 1 < days < LONGEST else None
             return
 
 
@@ -262,8 +290,8 @@ def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link
     """ "The talks will last three days"; "will meet in Arusha for three days from Nov. 26", beside its own day only."""
     chunks = scene.chunks
     for at in range(candidate.at + 1, clause.end):
-        length = LENGTH.match(chunks.times[at].value) if chunks.codes[at] == "D" and at in chunks.times else None
-        if length is None or chunks.codes[at + 1] in "ao":
+        days = days_long(chunks.times[at].value) if chunks.codes[at] == "D" and at in chunks.times else None
+        if days is None or chunks.codes[at + 1] in "ao":
             continue
         over = chunks.codes[at - 1] == "g" or chunks.low(at - 1) == "over"
         before = at - 1 - over
@@ -271,7 +299,6 @@ def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link
         behind = over and at < link.chunk <= at + 3 and not chunks.codes[at + 1 : link.chunk].strip("jkTHX")
         ahead = over and link.chunk == at - 2
         if lasts or behind or ahead:
-            days = int(length[1]) * (7 if length[2] == "W" else 1)
             link.days = days if 1 < days < LONGEST else None
         return
 
@@ -298,6 +325,9 @@ def _set_until(link: Link, mention: TimeMention) -> None:
         if len(start) < 10:
             return
         days = (date.fromisoformat(last) - date.fromisoformat(start[:10])).days
+        if -7 < days <= 0 and mention.stated == ("weekday",):  # "arrives on Tuesday and leaves on Wednesday"
+            days += 7
+            last = (date.fromisoformat(start[:10]) + timedelta(days=days)).isoformat()
         if not 0 < days <= LONGEST:
             return
     link.until = last

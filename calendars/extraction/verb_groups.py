@@ -91,7 +91,7 @@ def direction_of_past_form(lows: list[str], at: int, verbs: Verbs) -> str:
                 return direction_of_past_form(lows, other, verbs)
             if verbs.sort(lows[other]) != "_" or not lows[other].isalpha():
                 break
-    if verbs.any("wishes", lows[max(0, at - 4) : at]):
+    if verbs.any("wishes", lows[max(0, at - 6) : at]):
         return "future"  # "wants both sides brought to Paris"
     if sort == "e":
         lead = previous_word(lows, before, verbs)

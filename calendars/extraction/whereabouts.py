@@ -25,7 +25,7 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     draft.place = closer_place(draft.place, named) or _place_of_host(scene, candidate)
     draft.place = draft.place or scene.prefixes.get(clause.sentence) or _opening_place(scene, clause)
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
-    draft.place = draft.place or _place_of_journey(scene, clause, candidate)
+    draft.place = draft.place or _place_of_journey(scene, clause, candidate) or _place_left(scene, clause)
     draft.place = draft.place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
     hosted = candidate.worldly and draft.kind in GATHER and not draft.sides  # of those who come, the host is known
     visited = (
@@ -181,6 +181,17 @@ def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tup
             place = scene.places[at] if going else None
         elif place and codes[at] in "fg":
             return place
+    return None
+
+
+def _place_left(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """Where one leaves after it: "left Kuala Lumpur on Tuesday after three days of talks"."""
+    if clause.opener not in ("after", "following"):
+        return None
+    begin, _ = scene.bounds(clause.sentence)
+    for at in range(max(begin, clause.start - NEAR), clause.start - 1):
+        if scene.chunks.low(at) in scene.words["departure"] and scene.chunks.codes[at + 1] in "CL":
+            return scene.places.get(at + 1)
     return None
 
 
