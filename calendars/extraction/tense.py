@@ -9,13 +9,15 @@ them to accept it on Tuesday"), "planned" for a plan told in the past, which may
 
 from __future__ import annotations
 
+from calendars.extraction.day_cues import cue_of_day, direction_if_past, lead_of
 from calendars.extraction.sentences import Document
 from calendars.extraction.verb_groups import (
+    STOPS,
+    direction_after,
     direction_of_infinitive,
     direction_of_modal,
     direction_of_past_form,
     direction_of_plan,
-    is_called_off,
     is_no_predicate,
     is_planned,
     is_reported,
@@ -24,7 +26,6 @@ from calendars.extraction.verb_groups import (
 )
 from calendars.extraction.verbs import Verbs
 
-STOPS = frozenset(";:")
 FINITE = frozenset("dBHmpbhsoif")  # letters of verbs.py: the verbs that a clause may be of
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
@@ -42,22 +43,22 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     'past'
     """
     lows, first, last = _sentence(document, first, last)
-    lead = _lead(lows, first, verbs)
+    lead = lead_of(lows, first, verbs)
     possessive = lows[last : last + 1] in (["'s"], ["\u2019s"], ["'"])
-    cue = _cue(lows, first, last, lead, possessive, verbs) or _of_own_clause(lows, first, last, verbs)
+    cue = cue_of_day(lows, first, last, lead, possessive, verbs) or _of_own_clause(lows, first, last, verbs)
     if cue:
         return cue
     direction, verb = _before(lows, first, lead, possessive, verbs)
     if _is_of_subject(lows, verb, first, last, possessive, verbs):
-        direction = _after(lows, last, verbs) or direction
+        direction = direction_after(lows, last, verbs) or direction
     if not direction:
         direction = _with_no_verb_before(lows, first, last, lead, possessive, verbs)
     if direction in ("present", "") and _is_after_it(lows, verb, first, possessive, verbs):
         direction = "past"
     if direction == "decision" and verbs.has("limits", lead):
         return "future"  # "told him to finish by Monday"
-    if direction == "past":
-        direction = _if_past(lows, last, lead, possessive, verbs)
+    if direction in ("past", "purpose", "decision"):
+        direction = direction_if_past(direction, lows, first, last, lead, possessive, verbs)
     whole = verb < 0 and direction and first and "c" not in map(verbs.sort, lows[: first - 1])
     if verbs.has("limits", lead) and direction not in ("future", "planned", "near") and not whole:
         return _limit(lows, lead, verb, first, verbs) or direction
@@ -92,7 +93,7 @@ def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs
 
 def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
     """Direction by what follows a time, or by how the sentence opens."""
-    direction = _after(lows, last, verbs)
+    direction = direction_after(lows, last, verbs)
     if verbs.has("openers", lows[0]) and direction in ("future", "present") and lows[1].endswith("ing"):
         return "planned"  # "After meeting the emir on Monday, he goes on to Doha"
     if verbs.has("openers", lows[0]) and not (first == 1 and direction == "future" and not possessive):
@@ -130,6 +131,19 @@ def goes_on(document: Document, begin: int, end: int, first: int, verbs: Verbs) 
     return came_for and "," not in between and verbs.any("coming", document.lows[max(opening, begin - 8) : begin])
 
 
+def tells_then(document: Document, end: int, first: int, verbs: Verbs) -> bool:
+    """Whether what lies ahead at a word does so for the day named before: "said on Monday he would leave on Tuesday".
+
+    Args:
+        document: the document.
+        end: the word after those that name the day before, in the same sentence.
+        first: the word of the weekday.
+        verbs: the words of tense.
+    """
+    between = document.lows[end:first]
+    return not any((verbs.sort(low) in "bhsmp" and not verbs.has("then", low)) or low in STOPS for low in between)
+
+
 def goes_back(document: Document, end: int, first: int, verbs: Verbs) -> bool:
     """Whether the weekday at a word is the last before the day named earlier: "plays on Sunday after Friday's loss".
 
@@ -144,15 +158,6 @@ def goes_back(document: Document, end: int, first: int, verbs: Verbs) -> bool:
     return after < 2 < len(between) and not any(low == "," or verbs.sort(low) in FINITE for low in between[after:])
 
 
-def _if_past(lows: list[str], last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
-    """What a past verb says of a day that may lie ahead all the same: a deadline, what one prepares for."""
-    if lead == "for" and possessive and verbs.any("events", lows[last + 1 : last + 3]):
-        return "planned"  # "ballots for Sunday's runoff were printed abroad"
-    if verbs.any("term_nouns", lows[last + possessive : last + possessive + 1]):
-        return "past" if verbs.any("lapsed", lows) else "planned"  # "talks went on despite a Thursday deadline"
-    return "past"
-
-
 def _sentence(document: Document, first: int, last: int) -> tuple[list[str], int, int]:
     """The words of the sentence around a time, and where the time is in them; the month of May is not the verb."""
     start, stop = document.sentences[document.sentence_of(first)]
@@ -163,55 +168,12 @@ def _sentence(document: Document, first: int, last: int) -> tuple[list[str], int
     return lows, first - start, last - start
 
 
-def _cue(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
-    """What the words next to a time say for sure: "Friday's attack", "since", "as early as", "ahead of"."""
-    after = last + possessive
-    near = lows[max(0, first - 3) : first]
-    named = near[:-1] if near[-1:] in (["the"], ["a"]) else near
-    ahead = verbs.has("ahead_of", " ".join(named[-2:])) and (possessive or named[-1:] == ["of"])
-    if ahead and not verbs.any("violence", lows[after : after + 2]):
-        return "future"  # "ahead of Friday's ruling"
-    if lead == "since" or verbs.any("done_nouns", lows[after : after + 2]) or _is_of_violence(lows, first, verbs):
-        return "past"
-    if lead in ("until", "till") and lows[last : last + 2] == [",", "when"] and _after(lows, last + 2, verbs) == "past":
-        return "past"  # "was closed until Monday, when the first lorries crossed"
-    if verbs.any("contracts", lows[after : after + 2]):
-        return "future"  # "March crude", "crude for March delivery"
-    if possessive and (verbs.any("called_off", near) or near[-1:] == ["off"]):
-        return "future"  # "cancelled Monday's meeting", "called off Monday's meeting"
-    if near[:1] == ["as"] and verbs.any("as_early", near[1:2]):
-        return "future"
-    if _is_of_next(lows, first, verbs):
-        return "future"
-    opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
-    return "future" if opened else ""  # "Ahead of the vote on Monday, police ...", "run-up to Friday's vote"
-
-
 def _of_own_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> str:
     """ "He came on Sunday, and on Monday he will meet them": where a time opens a clause, the verb after it decides."""
     at = first - 1 - (first > 1 and verbs.has("place_words", lows[first - 1]))
     if at < 1 or not verbs.has("joiners", lows[at]) or not (at < first - 1 or lows[at - 1] == ","):
         return ""
-    return "" if verbs.any("saying", lows[last : last + 4]) else _after(lows, last, verbs)
-
-
-def _is_of_violence(lows: list[str], first: int, verbs: Verbs) -> bool:
-    """ "will hand over those behind the attack on a hotel on Monday": the attack is over, whatever the verb says."""
-    for at in range(first - 1, max(-1, first - 9), -1):
-        if verbs.has("violence", lows[at]):
-            return not verbs.any("starting_it", lows[max(0, at - 4) : at]) and "for" not in lows[at:first]
-        if verbs.sort(lows[at]) in "dBHmpfobhsvie" or not lows[at].isalnum():
-            return False
-    return False
-
-
-def _is_of_next(lows: list[str], first: int, verbs: Verbs) -> bool:
-    """ "until its next meeting in June": no verb between "next" and the time."""
-    start = max(0, first - 5)
-    at = next((one for one in range(first - 2, start - 1, -1) if lows[one] == "next"), -1)
-    if at < 0 or verbs.has("next_of_many", lows[at + 1]):
-        return False
-    return not any(verbs.sort(low) in "dBHmpfo" or not low.isalpha() for low in lows[at + 1 : first])
+    return "" if verbs.any("saying", lows[last : last + 4]) else direction_after(lows, last, verbs)
 
 
 def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
@@ -224,19 +186,6 @@ def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
         if opening > 0 and verbs.any("saying", lows[opening : comma - 1]):
             return opening - 1
     return at
-
-
-def _lead(lows: list[str], first: int, verbs: Verbs) -> str:
-    """The preposition right before a time."""
-    at = first - 1
-    while at >= 0 and (verbs.has("before_a_time", lows[at]) or lows[max(0, at - 1) : at + 1] == ["end", "of"]):
-        at -= 1 + (lows[at] == "of")  # "until the end of Saturday"
-    for one in range(at, max(-1, at - 4), -1):  # "until a hearing on Saturday"
-        if lows[one] in ("until", "till"):
-            return lows[one]
-        if verbs.sort(lows[one]) not in "_N" or not lows[one].isalpha():
-            break
-    return lows[at] if at >= 0 else ""
 
 
 def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> str:
@@ -264,7 +213,9 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
         if low in STOPS:
             break
         if sort == "c" and low != "as" and first - 3 <= at < first - 1 + (possessive or low == "that"):
-            found = _after(lows, first, verbs)  # "said that on Monday he will meet", "that Monday's talks will end"
+            found = direction_after(
+                lows, first, verbs
+            )  # "said that on Monday he will meet", "that Monday's talks will end"
             if found:
                 return found, -1
         direction = _of_word(lows, at, sort, first, lead, verbs)
@@ -319,7 +270,7 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
             return _of_bare_verb(lows, at, verbs)
         # "To mark the day on Sunday, thousands marched": the main clause decides.
         opens = at == 1 or (at == 2 and not lows[0].isalnum())
-        return (_after(lows, first, verbs) if opens else "") or direction_of_infinitive(lows, at, verbs)
+        return (direction_after(lows, first, verbs) if opens else "") or direction_of_infinitive(lows, at, verbs)
     if sort in "bB" and next_word(lows, at, first, verbs) == "to":
         return "future" if sort == "b" or is_reported(lows, at, verbs) else "planned"
     if sort == "_":
@@ -342,62 +293,3 @@ def _convokes(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
         session = next((one for one in range(at + 1, min(first, at + 10)) if lows[one] == "into"), first)
         return verbs.any("events", lows[session:first])
     return lows[at] == "asked" and lows[at + 1] == "to" and verbs.has("articles", lows[at + 2])
-
-
-def _after(lows: list[str], last: int, verbs: Verbs) -> str:
-    """Direction by the first verb after a time."""
-    finite, resume = "", last
-    for at in range(last, len(lows)):
-        if at < resume:
-            continue
-        low = lows[at]
-        sort = verbs.sort(low)
-        following = next_word(lows, at, len(lows), verbs)
-        if low in STOPS:
-            break
-        if at > last and verbs.has("relatives", low):
-            resume = _after_relative(lows, at, verbs)
-            continue
-        if sort in "mpe" and lows[at - 1] != "to":
-            return "past" if verbs.sort(following) == "h" and not verbs.has("sure", low) else "future"
-        if sort in "bB" and (following == "to" or verbs.sort(following) == "f"):
-            return "future" if sort == "b" else "planned"
-        if sort in "doi" and is_no_predicate(lows, at, verbs):
-            continue
-        if sort == "f" and low in ("set", "planned"):
-            return "past"
-        if sort in "fN" and (following == "to" or low in ("scheduled", "expected")):
-            return "future"
-        if sort in "hHB" and is_called_off(lows, at, verbs):
-            return "future" if sort == "h" else "planned"  # "Monday's session has been cancelled"
-        if sort == "h":
-            return "past" if verbs.sort(following) in "don" else "present"
-        if verbs.has("same_forms", low):
-            return "present"
-        direction = {
-            "d": "past",
-            "o": "past",
-            "i": "past",
-            "B": "past",
-            "H": "past",
-            "b": "present",
-            "s": "present",
-        }.get(sort)
-        if direction:
-            return direction
-        if verbs.has("finite", low) and lows[at - 1] != "to":
-            finite = "present"
-    return finite
-
-
-def _after_relative(lows: list[str], at: int, verbs: Verbs) -> int:
-    """The word after the verb of a relative clause: "On Monday the minister who was fired | will speak"."""
-    if lows[at] == "that" and verbs.sort(" ".join(lows[at + 1 : at + 2])) not in "dbBhHmpso":
-        return at + 1
-    if lows[at - 1] == "," and "," in lows[at + 1 :]:
-        return lows.index(",", at + 1)
-    while at < len(lows) and verbs.sort(lows[at]) not in "dbBhHmpso":
-        at += 1
-    while at < len(lows) and verbs.sort(lows[at]) in "dbBhHmpsonegxtvf":
-        at += 1
-    return at

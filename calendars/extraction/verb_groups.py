@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from calendars.extraction.verbs import Verbs
 
+STOPS = frozenset(";:")
+QUOTES = (("\u201c", "\u201d"), ("`", "'"), ('"', '"'))
+
 
 def direction_of_plan(lows: list[str], at: int, verbs: Verbs) -> str:
     """Direction of a word of planning: what was planned may be over, and sooner so what had been planned."""
@@ -194,3 +197,77 @@ def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
         return False
     lead = previous_word(lows, before, verbs)
     return lead >= 0 and verbs.sort(lows[lead]) in "tmp"
+
+
+def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
+    """Direction by the first verb after a time; where it stands in a quotation, by the first in that."""
+    lows = _without_report(lows, last)
+    finite, resume = "", last
+    for at in range(last, len(lows)):
+        if at < resume:
+            continue
+        low = lows[at]
+        sort = verbs.sort(low)
+        following = next_word(lows, at, len(lows), verbs)
+        if low in STOPS:
+            break
+        if at > last and verbs.has("relatives", low):
+            resume = _after_relative(lows, at, verbs)
+            continue
+        if sort in "mpe" and lows[at - 1] != "to":
+            return "past" if verbs.sort(following) == "h" and not verbs.has("sure", low) else "future"
+        if sort in "bB" and (following == "to" or verbs.sort(following) == "f"):
+            return "future" if sort == "b" else "planned"
+        if sort in "doi" and is_no_predicate(lows, at, verbs):
+            continue
+        if sort == "f" and low in ("set", "planned"):
+            return "past"
+        if sort in "fN" and (following == "to" or low in ("scheduled", "expected")):
+            return "future"
+        if sort in "hHB" and is_called_off(lows, at, verbs):
+            return "future" if sort == "h" else "planned"  # "Monday's session has been cancelled"
+        if sort == "h":
+            return "past" if verbs.sort(following) in "don" else "present"
+        if verbs.has("same_forms", low):
+            return "present"
+        direction = {
+            "d": "past",
+            "o": "past",
+            "i": "past",
+            "B": "past",
+            "H": "past",
+            "b": "present",
+            "s": "present",
+        }.get(sort)
+        if direction:
+            return direction
+        if verbs.has("finite", low) and lows[at - 1] != "to":
+            finite = "present"
+    return finite
+
+
+def _without_report(lows: list[str], last: int) -> list[str]:
+    """The words of a sentence; after a time in a quotation without who says so: ' "See you on Sunday," | he said'."""
+    for opening, closing in QUOTES:
+        before = lows[:last]
+        if opening not in before:
+            continue
+        begin = last - 1 - before[::-1].index(opening)
+        inside = before.count(opening) % 2 if opening == closing else closing not in before[begin:]
+        if inside and closing in lows[last:]:
+            end = lows.index(closing, last)
+            return lows[:end] + (lows[lows.index(opening, end + 1) :] if opening in lows[end + 1 :] else [])
+    return lows
+
+
+def _after_relative(lows: list[str], at: int, verbs: Verbs) -> int:
+    """The word after the verb of a relative clause: "On Monday the minister who was fired | will speak"."""
+    if lows[at] == "that" and verbs.sort(" ".join(lows[at + 1 : at + 2])) not in "dbBhHmpso":
+        return at + 1
+    if lows[at - 1] == "," and "," in lows[at + 1 :]:
+        return lows.index(",", at + 1)
+    while at < len(lows) and verbs.sort(lows[at]) not in "dbBhHmpso":
+        at += 1
+    while at < len(lows) and verbs.sort(lows[at]) in "dbBhHmpsonegxtvf":
+        at += 1
+    return at

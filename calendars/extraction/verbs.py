@@ -1,6 +1,6 @@
 """The words of tense of a language made ready: a letter a word, and the lists that are asked by name.
 
-In: the table `verbs` of the lexicon. Out: `Verbs`, which tense.py and verb_groups.py ask.
+In: the table `verbs` of the lexicon. Out: `Verbs`, which tense.py, verb_groups.py and day_cues.py ask.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ LISTS = (
     "events", "same_forms", "had", "coming", "was_to", "records",
     "hosting", "no_nouns", "premodifiers", "articles", "before_nouns",
     "put_aside", "also_nouns", "lasting", "did_not", "relatives", "sure", "singulars", "directing", "granting",
-    "intending", "sensed", "naught", "refusing", "telling", "timed", "leaving",
+    "intending", "sensed", "naught", "refusing", "telling", "timed", "leaving", "preparing", "withdrawing",
+    "then",
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from calendars.extraction.rulings.scene import (
     span_to,
     year_of,
 )
-from calendars.extraction.tense import goes_back, goes_on
+from calendars.extraction.tense import goes_back, goes_on, tells_then
 from calendars.models import Grain, TimexType
 
 # Days back beyond which the tense of the clause says nothing of the year of a date that belongs to a noun.
@@ -68,7 +68,7 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         day, filled = week + timedelta(days=weekday - 1), OF_WEEK
     else:
         direction = _span_direction(time, scene)
-        earlier = named if direction in ("later", "") else None
+        earlier = named if direction in ("later", "") or _tells_then(time, scene, direction, named) else None
         if not direction and earlier is not None and earlier <= published:
             earlier = None
         if direction != "past":
@@ -81,6 +81,15 @@ def _goes_on(time: TimeExpression, scene: Scene) -> bool:
     """Whether a weekday is counted from the one that was named before it in the sentence."""
     words = scene.weekday_words
     return words is not None and goes_on(scene.document, *words, time.first, scene.verbs)
+
+
+def _tells_then(time: TimeExpression, scene: Scene, direction: str, named: date | None) -> bool:
+    """Whether a weekday was ahead on the day that was named before it in the sentence, which is over."""
+    words, published = scene.weekday_words, scene.published
+    if words is None or named is None or published is None or direction not in ("future", "planned", "near"):
+        return False
+    over = named < published and named.isoweekday() != time.weekday
+    return over and tells_then(scene.document, words[1], time.first, scene.verbs)
 
 
 def _goes_back(time: TimeExpression, scene: Scene) -> bool:
