@@ -34,7 +34,8 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
     ahead = verbs.has("ahead_of", " ".join(named[-2:])) and (possessive or named[-1:] == ["of"])
     if ahead and not verbs.any("violence", lows[after : after + 2]):
         return "future"  # "ahead of Friday's ruling"
-    if lead == "since" or verbs.any("done_nouns", lows[after : after + 2]) or _is_of_violence(lows, first, verbs):
+    reach = 1 if verbs.any("no_nouns", lows[after : after + 1]) else 2  # "opens on Sunday and | close on Tuesday"
+    if lead == "since" or verbs.any("done_nouns", lows[after : after + reach]) or _is_of_violence(lows, first, verbs):
         return "past"
     if (
         lead in ("until", "till")
