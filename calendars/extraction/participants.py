@@ -233,6 +233,10 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
             candidate.side = "".join(scene.chunks.entries[index][2][:1])
         if place:
             candidate.place = candidate.place or place
+    elif visit and prep == "o" and place and scene.chunks.low(candidate.at) in scene.words["touring"]:
+        candidate.place = candidate.place or place  # "a tour of Central Asia", "a tour of Japan"
+        if code in "SC":
+            candidate.parties.setdefault(index, "host")
     elif code == "L":
         return
     elif prep == "b":

@@ -63,6 +63,15 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             _read_length(scene, clauses, candidate, link)
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
             _take_length(candidates, links, index)
+    _take_until(candidates, links)
+
+
+def _take_until(candidates: list[Candidate], links: list[Link]) -> None:
+    """ "Travels to Turkey on Nov. 28 for a visit lasting until Dec. 1": the journey ends when the visit does."""
+    for (own, other), (link, there) in zip(pairwise(candidates), pairwise(links), strict=True):
+        journey = own.rule in JOURNEYS and not own.noun and own.clause == other.clause and other.kind is Kind.VISIT
+        if journey and there.until and there.chunk == link.chunk and not link.until and not link.days:
+            link.until = there.until
 
 
 def _next_of(clauses: list[Clause], candidates: list[Candidate], index: int) -> int:
@@ -281,7 +290,8 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
     for match in LASTING.finditer(chunks.codes, candidate.at, end):
         at = match.start("length")
         days = days_long(chunks.times[at].value)
-        if days and chunks.codes[at + 1] not in "ao":
+        of_talks = chunks.codes[at + 1] == "o" and chunks.codes[at + 2] in "nx"  # "for two days of talks"
+        if days and (of_talks or chunks.codes[at + 1] not in "ao"):
             link.days = days if 1 < days < LONGEST else None
             return
 

@@ -190,8 +190,9 @@ def _place_left(scene: Scene, clause: Clause) -> tuple[str, str] | None:
         return None
     begin, _ = scene.bounds(clause.sentence)
     for at in range(max(begin, clause.start - NEAR), clause.start - 1):
-        if scene.chunks.low(at) in scene.words["departure"] and scene.chunks.codes[at + 1] in "CL":
-            return scene.places.get(at + 1)
+        if scene.chunks.low(at) in scene.words["departure"] and scene.chunks.codes[at + 1] in "CLS":
+            place = scene.places.get(at + 1)
+            return place if place and place[1] not in scene.sides_of(clause.subject) else None
     return None
 
 
