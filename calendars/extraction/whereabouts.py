@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.localities import proper_name
-from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.occasions import GATHER, RECENT, Draft
 from calendars.extraction.participants import place_before
 from calendars.models import Kind, Status
 from calendars.periods import span_of
@@ -66,13 +67,13 @@ def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
 BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
 NEAR = 24
-JOURNEY = frozenset({"triggers.go", "triggers.arrive"})
+JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
 # No visit is longer, in days.
 LONGEST = 31
 # Whose dateline is its own name.
 UN_SEAT = ("New York", "")
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
-BEHIND = re.compile(r",?[cf]?(?:d?[SOPC])?[mu12345fX]{0,5}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
+BEHIND = re.compile(r",?[cf]?(?:d?[SOPC])?[mu12345fXQ]{0,6}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
 OPENING = re.compile(r"[&XTk,]{0,4}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[T,]{0,3},")
 # "Geneva will be the venue of the talks".
@@ -98,7 +99,7 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
                 return scene.places[at]
             if item and codes[at - 1] == "," and codes[at] in "CL":
                 return scene.places[at]  # an agenda: "Foreign Affairs Council, Luxembourg"
-        elif codes[at] == "N" and scene.chunks.low(at - 1) == "in" and _is_placed(scene, clause, at):
+        elif codes[at] == "N" and scene.chunks.low(at - 1) in ("in", "on") and _is_placed(scene, clause, at):
             unknown = unknown or scene.chunks.text(at)
     return (unknown, "") if unknown else None
 
@@ -125,6 +126,8 @@ def _is_placed(scene: Scene, clause: Clause, at: int) -> bool:
     codes = scene.chunks.codes
     if codes[before] == "g" and codes[before - 1] == "Q":
         return True  # "a summit set for Washington"
+    if scene.chunks.low(before) == "on" and not scene.words["isles"].isdisjoint(scene.chunks.text(at).lower().split()):
+        return True  # "on Margarita Island"
     if codes[before] != "i":
         return False
     if before == clause.start or codes[before - 1] in BEFORE_PLACE:
@@ -224,29 +227,54 @@ def dateline_place(scene: Scene, at: int) -> tuple[str, str] | None:
     return None
 
 
-Visited = dict[tuple[frozenset[str], date], tuple[str, str]]
+class Visited(NamedTuple):
+    """Where the article says who was on which day: by the sides that met, and by the visitor."""
+
+    sides: dict[tuple[frozenset[str], date], tuple[str, str]]
+    visitors: dict[tuple[str, date], tuple[date, tuple[str, str] | None]]  # since when, where; None is in two places
 
 
 def find_visited(drafts: list[Draft]) -> Visited:
-    """The place of each visit by its sides and each of its days; behind them, that of their meetings."""
-    visited: Visited = {}
+    """The place of each visit by its sides and each of its days, and by its visitors; behind them, that of meetings."""
+    visited = Visited({}, {})
     for visit in drafts:
         if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) >= 10:
             first, last = span_of(visit.start, visit.end)
             days = (last - first).days if visit.end else 1
             for day in range(min(days, LONGEST) + 1):
-                visited.setdefault((frozenset(visit.sides), first + timedelta(days=day)), visit.place)
+                visited.sides.setdefault((frozenset(visit.sides), first + timedelta(days=day)), visit.place)
+                _add_visitors(
+                    visit, visit.place, first, first + timedelta(days=day), visited, day > (last - first).days
+                )
     for met in drafts:
-        if met.kind in MEET and met.place and met.start and len(met.start) >= 10:
-            visited.setdefault((frozenset(met.sides), span_of(met.start, met.end)[0]), met.place)
+        if met.kind not in (Kind.VISIT, Kind.CALL) and met.place and met.start and len(met.start) >= 10:
+            visited.sides.setdefault((frozenset(met.sides), span_of(met.start, met.end)[0]), met.place)
     return visited
 
 
+def _add_visitors(visit: Draft, place: tuple[str, str], first: date, day: date, visited: Visited, unsure: bool) -> None:
+    """Note where the people of a visit are who are not at home there; who has moved on is at the later place.
+
+    On a day that no visit tells of, but the one before it, they may be anywhere.
+    """
+    for name, actor in visit.people.items():
+        if unsure and (name, day) not in visited.visitors:
+            continue
+        if place[1] and actor.sides and place[1] not in actor.sides:
+            since, known = visited.visitors.get((name, day), (first, place))
+            there = place if first > since or known == place else known if first < since else None
+            visited.visitors[name, day] = max(since, first), there
+
+
 def place_within(draft: Draft, visited: Visited) -> None:
-    """A meeting with the host during a visit is where the visit is."""
+    """A meeting with the host during a visit is where the visit is, and so is whom else the visitor sees that day."""
     if draft.place or draft.kind in (Kind.CALL, Kind.VISIT) or not draft.start or len(draft.start) < 10:
         return
-    draft.place = visited.get((frozenset(draft.sides), span_of(draft.start, draft.end)[0]))
+    day = span_of(draft.start, draft.end)[0]
+    draft.place = visited.sides.get((frozenset(draft.sides), day))
+    places = {visited.visitors[name, day][1] for name in draft.people if (name, day) in visited.visitors}
+    if draft.place is None and len(places) == 1:
+        draft.place = places.pop()
 
 
 def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
