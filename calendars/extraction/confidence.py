@@ -46,7 +46,9 @@ def features_of(engagement: Engagement) -> list[str]:
         "conference": engagement.kind is Kind.CONFERENCE,
         "call or signing": engagement.kind in (Kind.CALL, Kind.SIGNING),
         "points back": not rules.isdisjoint({"merging.points_back", "merging.the_pair"}),
-        "carried time": not rules.isdisjoint({"linking.carried", "linking.earlier_clause", "linking.from_main"}),
+        "carried time": not rules.isdisjoint(
+            {"linking.carried", "linking.during", "linking.earlier_clause", "linking.from_main"}
+        ),
         "item of a list": "schedules.heading" in rules,
         "clash": when.clash is not None,
     }

@@ -181,7 +181,7 @@ def _is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: L
 
 def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
     for actor, how in actors_of(scene, candidate):
-        if not actor.speaks and how in ("subject", "agent", "modifier"):
+        if not actor.speaks and how in ("subject", "sender", "agent", "modifier"):
             continue
         if actor.sort == "seat" and how == "modifier":
             continue
@@ -190,7 +190,7 @@ def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
                 draft.sides.append(side)
             if actor.sort in ("body", "organisation") and how != "mediator":
                 draft.bodies.add(side)
-        if actor.sort == "person" and actor.name:
+        if actor.sort == "person" and actor.name and how != "sender":
             draft.people[actor.name] = actor
         draft.steps.extend(
             Step(rule, actor.name or ", ".join(actor.sides), draft.span, how) for rule in actor.rules[:1]

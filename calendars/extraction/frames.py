@@ -113,7 +113,8 @@ def _goes_in_person(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     travellers = partners_of(candidate, "subject")
     people = any(code in "Rrt" for code in scene.chunks.codes[clause.start : candidate.at])  # "a delegation from Iran"
     nations = all(scene.actors[at].sort in NATIONS for at in travellers)
-    return not travellers or people or not nations
+    gather = any(scene.actors[at].many for at in travellers)  # "ministers of the WTO head to Geneva": for its session
+    return not travellers or ((people or not nations) and not gather)
 
 
 def _words_of(scene: Scene, clause: Clause) -> list[str]:

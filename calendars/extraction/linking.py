@@ -19,9 +19,12 @@ from calendars.extraction.clauses import Clause, clause_at, resumes
 from calendars.extraction.fates import is_old_time
 from calendars.extraction.lengths import days_long
 from calendars.extraction.moods import find_asking
+from calendars.extraction.occasions import MEET
 from calendars.models import NEW_TIME, TimeMention, TimexType
 from calendars.periods import days_of
 
+# Behind the subject of these stands what came before it.
+FOLLOWING = frozenset({"follow", "follows", "followed"})
 CARRYING = frozenset({"after", "following", "during", "upon"})
 LIMITS = frozenset({"since", "before", "until", "till", "by", "through"})
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
@@ -171,7 +174,7 @@ def _link_free(
             continue
         if not is_calendar(mention) or _is_limit(scene, at) or _names_something(scene, at):
             continue
-        if _hangs_on_noun(scene, at) or _is_dated_noun(scene, at):
+        if _hangs_on_noun(scene, at) or _is_dated_noun(scene, at) or _follows(scene, candidate, at):
             continue
         number = clause_at(clauses, sentence.clauses, at)
         if number is None or len(mention.start or "") < 7:
@@ -334,6 +337,9 @@ def _score(
     nearer = any(one.clause == candidate.clause and one.at > candidate.at and one.noun for one in sentence.candidates)
     if described and (candidate.noun or not nearer) and not any(one.clause == other for one in sentence.candidates):
         return 3, "linking.relative"
+    during = clauses[other].kind == "after" and clauses[other].opener == "during"
+    if during and clauses[other].parent == candidate.clause and candidate.kind in MEET and _is_one_day(scene, at):
+        return 3, "linking.during"  # "held talks with X during a visit to Malta on April 30"
     if _is_ancestor(clauses, candidate.clause, other):
         if carrying:
             return 4, "linking.carried"
@@ -346,6 +352,11 @@ def _score(
         same = bool(clause.subject) and clause.subject == clauses[other].subject
         return (2, "linking.earlier_clause") if same else (0, "")
     return 0, ""
+
+
+def _is_one_day(scene: Scene, at: int) -> bool:
+    mention = scene.chunks.times[at]
+    return mention.start is not None and len(mention.start) >= 10 and mention.end is None
 
 
 def _is_counted(scene: Scene, clause: Clause) -> bool:
@@ -383,6 +394,8 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
         and any(one.noun and one.kind is candidate.kind and "subject" not in one.parties.values() for one in between)
     ):
         return 0  # "his trip was an answer to Putin's visit in June"
+    if _follows(scene, candidate, at):
+        return 0
     if any(
         scene.chunks.low(one) == "time" and scene.chunks.low(one + 1) == "for" for one in range(at + 1, candidate.at)
     ):
@@ -393,6 +406,11 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
     if _hangs_on_noun(scene, at):
         score -= 1.5
     return max(score, 0.5)
+
+
+def _follows(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of what came before: "his visit follows a decision last month"."""
+    return candidate.noun and any(scene.chunks.low(one) in FOLLOWING for one in range(candidate.at + 1, at))
 
 
 def _is_of_head(scene: Scene, candidate: Candidate, at: int) -> bool:

@@ -508,7 +508,8 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
     ):
         return False
     if event.kind in GATHER:
-        return bool(set(visit.sides) & set(event.sides)) or event.time is visit.time
+        apart = visit.place and event.place and "" != visit.place[1] != event.place[1] != ""
+        return event.time is visit.time or (bool(set(visit.sides) & set(event.sides)) and not apart)
     host = visit.place[1] if visit.place else ""
     return (
         event.kind in MEET

@@ -226,7 +226,12 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
             candidate.place = place
     elif prep == "j" and code in "PSM" and (candidate.kind is Kind.CALL or candidate.rule == "triggers.courtesy-call"):
         candidate.parties.setdefault(index, "partner")  # "took a call from"
-    elif visit and prep in ("f", "o", "obj", "g", "i") and code in "SCLOAM" and not (prep == "o" and candidate.noun):
+    elif (
+        visit
+        and prep in ("f", "o", "obj", "g", "i")
+        and code in "SCLOAM"
+        and not (prep == "o" and (candidate.noun or not _is_seat_of(scene, index)))
+    ):
         if code in "SOMC":
             candidate.parties.setdefault(index, "host")
         if code == "L" and scene.chunks.entries[index][0] in "OB":  # "to NATO headquarters"
@@ -273,6 +278,14 @@ def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
         return False
     candidate.side = place[1]
     return True
+
+
+def _is_seat_of(scene: Scene, index: int) -> bool:
+    """Whether "of" follows a word for a place: "arrived in the capital of Chad", not "took stock of the Doha round"."""
+    before = index - 1
+    while before > 0 and scene.chunks.codes[before] in "od":
+        before -= 1
+    return scene.chunks.codes[before] in "CL" or scene.chunks.low(before) in scene.words["places_of"]
 
 
 def _is_mediator(scene: Scene, index: int) -> bool:

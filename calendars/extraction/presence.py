@@ -202,6 +202,8 @@ def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> C
         if scene.actors[sent].sort not in PEOPLE:
             return None
         candidate.parties[sent] = "subject"
+    elif scene.chunks.codes[match.end("who") - 1] in "trR":
+        candidate.parties = dict.fromkeys(candidate.parties, "sender")  # whoever goes is not named
     candidate.mood = read_mood(scene, at, clause.start)
     candidate.verb = "triggers.send"
     return candidate if candidate.parties else None

@@ -15,6 +15,8 @@ ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", "democracies"})
+# Words for both of those told of, before their verb.
+PAIR = frozenset({"two", "pair", "duo"})
 # Pronouns that only a verb follows.
 ACTING = frozenset({"he", "she", "they", "we", "who"})
 
@@ -73,6 +75,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             and (not held or codes[at + 1 : at + 2] in tuple("mu1245"))
         ) or (scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJv"):
             pronoun = True
+        elif scene.chunks.low(at) in PAIR and not held and not found and codes[at + 1 : at + 2] in tuple("mu1245v"):
+            pronoun = True  # "The two had met"
         elif code == "x" and held == "" and not is_noun(scene, start, at):
             break
         elif code in "nx" and held == "":
