@@ -80,6 +80,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.tense = Tense.FUTURE if candidate.plan == "Q" else Tense.TENTATIVE
     _add_actors(scene, candidate, draft)
     draft.sides += [side for side in dict.fromkeys(candidate.stops) if side not in draft.sides]
+    if draft.bodies and draft.many and draft.kind in GATHER:
+        draft.pair = False  # "they will plan the NATO summit": not theirs alone
     item = setting.items.get(clause.sentence)
     if item:
         draft.points_back = draft.pair  # the items of a list are occasions apart

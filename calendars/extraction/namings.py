@@ -308,7 +308,7 @@ class Finder:
         return any(
             self.chunks.low(at) in self.words["former"]
             for at in range(max(start - 2, 0), stop)
-            if self.chunks.codes[at] in "XEc"
+            if self.chunks.codes[at] in "XEc" and "." not in self.chunks.codes[at:start]
         )
 
 

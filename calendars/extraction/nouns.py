@@ -78,6 +78,7 @@ SITTING = frozenset(
 )
 
 
+POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "her", "its"})
 NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 # "At the end of the visit": its last day.
 CLOSE = frozenset({"end", "close", "conclusion"})
@@ -101,17 +102,15 @@ def read_noun(
         at, number, rule, Kind(row["kind"]), True, many=bool(row.get("many")), side=row.get("side", "")
     )
     first = read_modifiers(scene, clause, at, candidate)
-    part = _with_part(scene, clause, first)
+    part, whole = _with_part(scene, clause, first), first
     if part != first:
         _read_nth_day(scene, part, first, candidate)
         first = part
     read_complements(scene, clause, at, candidate, "obj" if row.get("takes") == "object" else "")
     candidate.definite = (
         rule == "triggers.round"
-        or (
-            first > clause.start
-            and scene.chunks.low(first - 1) in ("the", "this", "that", "those", "these", "their", "his", "her", "its")
-        )
+        or (first > clause.start and scene.chunks.low(first - 1) in POINTING)
+        or (whole != first and candidate.many and scene.chunks.low(whole - 1) in POINTING and bool(candidate.parties))
         or codes[first : first + 2] == "Tp"
     )
     lows = {scene.chunks.low(index) for index in range(max(first - 1, clause.start), at)}
