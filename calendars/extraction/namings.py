@@ -49,6 +49,7 @@ ALONE = re.compile(r"[SAUCIOBMNPL]")
 # An adjective before a plain noun that nothing official follows.
 DESCRIPTION = re.compile(r"AX{1,3}(?:[Niokwfgca.;()mu1-7EZH]|$)")
 ROLE_ALONE = re.compile(r"d(?P<role>R)(?![NPo])")
+OFFICIALS = re.compile(r"r(?![NPoj])")
 SORTS = {
     "S": "state",
     "A": "adjective",
@@ -122,6 +123,12 @@ class Finder:
                 again = Actor(entry[2], None, office, entry[3], "group", entry[3] != "spokesperson", (entry[1],))
             if again:
                 found.append((match.start(), match.end(), again._replace(rules=(*again.rules, "actors.role_again"))))
+        for match in OFFICIALS.finditer(codes, begin, end):
+            entry = self.chunks.entries[match.start()]
+            if entry[2]:  # "U.N. officials": the office alone tells the side
+                speaks = entry[3] != "spokesperson"
+                group = Actor(entry[2], None, self.chunks.text(match.start()), entry[3], "group", speaks, (entry[1],))
+                found.append((match.start(), match.end(), group))
         for match in ALONE.finditer(codes, begin, end):
             alone = self._alone(match.start())
             if alone:
