@@ -121,7 +121,7 @@ def trace(article: Article) -> Trace:
     for number, (after, place) in find_prefixes(scene).items():
         scene.prefixes[number] = place
         scene.skips[scene.chunks.sentences[number][0]] = after
-    read_unnamed(scene)
+    read_unnamed(scene, lexicon["phrases"]["movements"])
     resolve_offices(scene)
     setting = _setting(article, scene)
     clauses = find_clauses(scene)

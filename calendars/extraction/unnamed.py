@@ -16,10 +16,16 @@ NAMED_LIMIT = 8
 NAMED = re.compile(r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)")
 
 
-def read_unnamed(scene: Scene) -> None:
-    """Fill in the sides that an article takes for granted."""
+def read_unnamed(scene: Scene, movements: frozenset[str]) -> None:
+    """Fill in the sides that an article takes for granted.
+
+    Args:
+        scene: chunks with actors and the place of the dateline.
+        movements: the names of all that the lexicon knows.
+    """
     _fill_sides(scene)
     _find_rebels(scene)
+    _name_as_rebels(scene, movements)
     _find_governments(scene)
 
 
@@ -70,6 +76,22 @@ def _find_rebels(scene: Scene) -> None:
         for at, actor in movements:
             if actor.rules == REBELS and 2 * count > named.total():
                 scene.actors[at] = actor._replace(sides=sides)
+
+
+def _name_as_rebels(scene: Scene, movements: frozenset[str]) -> None:
+    """Let a leader speak for "rebels" where the article speaks of them and never names his movement."""
+    told = {actor.sides for actor in scene.actors.values() if actor.sort == "movement"}
+    told |= {entry[2] for entry in scene.chunks.entries if entry[0] == "M"}
+    leaders = [
+        at
+        for at, actor in scene.actors.items()
+        if actor.sort == "person" and actor.sides and actor.sides not in told and movements.issuperset(actor.sides)
+    ]
+    lows = scene.chunks.document.lows if leaders else []
+    word = next((low for low in lows if low in scene.words["rebels"]), None)
+    for at in leaders if word else ():
+        actor = scene.actors[at]
+        scene.actors[at] = actor._replace(sides=(f"{word}".removesuffix("s") + "s",), rules=(*actor.rules, *REBELS))
 
 
 def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) -> None:
