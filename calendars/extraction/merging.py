@@ -70,12 +70,15 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def keep_whole(kept: list[Draft], states: frozenset[str]) -> tuple[list[Draft], list[Miss]]:
+def keep_whole(
+    kept: list[Draft], states: frozenset[str], hosts: dict[str, str]
+) -> tuple[list[Draft], list[Miss]]:
     """Drop the drafts that are not whole, and join those that what was added since makes one.
 
     Args:
         kept: what `join_mentions` gave.
         states: the names of all states.
+        hosts: the state that sits in a forum beside many others.
     """
     whole: list[Draft] = []
     misses: list[Miss] = []
@@ -94,6 +97,9 @@ def keep_whole(kept: list[Draft], states: frozenset[str]) -> tuple[list[Draft], 
     found = _without_parts(whole)
     for draft in found:
         _drop_parent(draft)
+        if draft.many:
+            beside = [hosts[side] for side in draft.sides if side in hosts]
+            draft.sides += [host for host in beside if host not in draft.sides]
     return found, misses
 
 

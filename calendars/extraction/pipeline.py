@@ -133,7 +133,7 @@ def trace(article: Article) -> Trace:
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting)
     told = join_mentions(drafts)
     add_attendance(told, scene, clauses)
-    merged, dropped = keep_whole(told, lexicon["phrases"]["states"])
+    merged, dropped = keep_whole(told, lexicon["phrases"]["states"], lexicon["phrases"]["hosts"])
     visited = find_visited(merged)
     for draft in merged:
         place_within(draft, visited)
