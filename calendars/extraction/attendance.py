@@ -125,8 +125,10 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         low = scene.chunks.low(at)
         if low in TAKING:
             low = scene.chunks.text(at).lower()  # "take part" is one chunk
-        if low in words["chaired"] and codes[at + 1 : at + 2] == "y" and _is_of_occasion(scene, clause, at):
-            yield from (Guest(actor) for actor in _leaders(scene, clause, at))
+        by = at + 1 + (codes[at + 1 : at + 2] == "X" and scene.chunks.low(at + 1) in words["adverbs"])
+        led = low in words["chaired"] or low in words["organised"]
+        if led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):
+            yield from (Guest(actor) for actor in _leaders(scene, clause, at, by))
         elif (
             (low in words["chairing"] and _takes_occasion(scene, at, clause.end))
             or (low in words["leading"] and _takes_delegation(scene, at, clause.end))
@@ -160,17 +162,17 @@ def _told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:
         yield from _agents(scene, behind, clause.end)
 
 
-def _leaders(scene: Scene, clause: Clause, at: int) -> Iterator[Actor]:
+def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
     """Who leads by "will be led by X", each for the side that is led: "and the Bangladeshi side by Y"."""
     codes, chunks = scene.chunks.codes, scene.chunks
     led = [one for one in clause.subject if one in scene.actors and scene.actors[one].sort == "group"]
     sides = scene.actors[led[0]].sides if len(led) == 1 and chunks.low(at) in scene.words["leading"] else ()
-    for actor in _agents(scene, at + 2, clause.end):
+    for actor in _agents(scene, by + 1, clause.end):
         yield actor if actor.sides else actor._replace(sides=sides, speaks=True)
-    for by in range(at + 4, clause.end) if sides else ():
-        side = by - 1 - (codes[by - 1] == "X")
-        if codes[by] == "y" and side in scene.actors and codes[side] in "AS" and codes[side - 2 : side] in ("&d", ",d"):
-            for actor in _agents(scene, by + 1, clause.end):
+    for other in range(by + 3, clause.end) if sides else ():
+        side = other - 1 - (codes[other - 1] == "X")
+        if codes[other] == "y" and side in scene.actors and codes[side] in "AS" and codes[side - 2 : side] in ("&d", ",d"):
+            for actor in _agents(scene, other + 1, clause.end):
                 yield actor._replace(sides=scene.actors[side].sides, speaks=True)
 
 
@@ -187,6 +189,8 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a participle is said of an occasion or a delegation: not of a party in "the SPLM led by Kiir"."""
     codes = scene.chunks.codes
     before = at - 1 - (codes[at - 1 : at] == ",")
+    while before > clause.start and codes[before] == "X" and scene.chunks.low(before) in scene.words["adverbs"]:
+        before -= 1
     lasts = (scene.chunks.lasts[one] - 1 for one in range(clause.start, at))
     if any(scene.chunks.document.lows[last] in NOT_SENT for last in lasts):
         return False
