@@ -171,7 +171,12 @@ def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
         yield actor if actor.sides else actor._replace(sides=sides, speaks=True)
     for other in range(by + 3, clause.end) if sides else ():
         side = other - 1 - (codes[other - 1] == "X")
-        if codes[other] == "y" and side in scene.actors and codes[side] in "AS" and codes[side - 2 : side] in ("&d", ",d"):
+        if (
+            codes[other] == "y"
+            and side in scene.actors
+            and codes[side] in "AS"
+            and codes[side - 2 : side] in ("&d", ",d")
+        ):
             for actor in _agents(scene, other + 1, clause.end):
                 yield actor._replace(sides=scene.actors[side].sides, speaks=True)
 

@@ -70,9 +70,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-def keep_whole(
-    kept: list[Draft], states: frozenset[str], hosts: dict[str, str]
-) -> tuple[list[Draft], list[Miss]]:
+def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str]) -> tuple[list[Draft], list[Miss]]:
     """Drop the drafts that are not whole, and join those that what was added since makes one.
 
     Args:

@@ -78,6 +78,7 @@ SITTING = frozenset(
 )
 
 
+WORLDWIDE = frozenset({"international", "global", "worldwide", "intergovernmental", "multinational"})
 POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "her", "its"})
 NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 # "At the end of the visit": its last day.
@@ -102,6 +103,8 @@ def read_noun(
         at, number, rule, Kind(row["kind"]), True, many=bool(row.get("many")), side=row.get("side", "")
     )
     first = read_modifiers(scene, clause, at, candidate)
+    if rule == "triggers.meeting" and any(scene.chunks.low(one) in WORLDWIDE for one in range(first, at)):
+        candidate.kind, candidate.many = Kind.CONFERENCE, True  # "an international meeting on bird flu"
     part, whole = _with_part(scene, clause, first), first
     if part != first:
         _read_nth_day(scene, part, first, candidate)

@@ -71,7 +71,7 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
         `cased`: phrases that are looked up as written (names); `folded`: phrases looked up in lower case (offices);
         `people`: id -> (name, surname, terms); `surnames`: surname -> ids; `countries`: ISO code -> state;
         `capitals`: state -> its capital; `seats`: rule of an organisation -> (city, country) of its headquarters;
-        `areas`: places in several countries; `city_states`: states that are cities; `states`, `movements`: the names of all;
+        `areas`: places in several countries; `city_states`: states that are cities; `states`, `movements`: all names;
         `hosts`: the state that sits in a forum beside many others;
         `words`: the lists of cues.toml, [words]. The values of the large tables are packed: look up with `unpack`.
     """
@@ -106,7 +106,9 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "areas": frozenset(name for name, row in _place_rows(tables) if not row[0] and not row[1]),
         "city_states": _city_states(tables),
         "states": frozenset(countries.values()),
-        "hosts": {row["name"]: row["host"] for row in _rows(tables, "organisations", "organisation") if row.get("host")},
+        "hosts": {
+            row["name"]: row["host"] for row in _rows(tables, "organisations", "organisation") if row.get("host")
+        },
         "movements": frozenset(row["name"] for row in _rows(tables, "movements", "movement")),
         "words": {name: frozenset(found) for name, found in tables.get("cues", {}).get("words", {}).items()},
     }
