@@ -144,6 +144,11 @@ def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: 
 
 # How far back "the two sides" are looked for.
 PAIR_REACH = 90
+# Of "the two countries" an organisation is none.
+COUNTRIES = frozenset({"countries", "nations", "governments", "neighbours", "neighbors", "states", "capitals"})
+NEAR = 12
+# Those who bring two sides together.
+MEDIATING = frozenset({"envoy", "organisation"})
 NOT_PAIRED = frozenset({"institution", "body", "adjective", "seat"})
 
 
@@ -160,9 +165,13 @@ def _is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _two_named_before(scene: Scene, candidate: Candidate) -> list[str]:
     """The last two sides named before "the two countries"; the country of the dateline where there is one only."""
     found: list[str] = []
+    near = range(max(candidate.at - NEAR, 0), candidate.at)
+    of_countries = any(scene.chunks.low(at) in COUNTRIES for at in near)
     for at in range(candidate.at - 1, max(candidate.at - PAIR_REACH, -1), -1):
         actor = scene.actors.get(at)
         if actor is None or len(actor.sides) != 1 or not actor.speaks or actor.sort in NOT_PAIRED:
+            continue
+        if actor.rank in MEDIATING or (of_countries and actor.sort == "organisation"):
             continue
         if actor.sides[0] not in found:
             found.insert(0, actor.sides[0])

@@ -286,6 +286,8 @@ def _fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
         if other is not draft and len(other.sides) == 2 and (not draft.sides or set(draft.sides) <= set(other.sides))
     ]
     nearest = min(pairs, key=lambda other: abs(other.sentence - draft.sentence), default=None)
+    if nearest and nearest.sentence > draft.sentence and len(draft.named_before) == 2:
+        nearest = None  # "the two governments" are those named before, and not a pair that is told later
     sides = nearest.sides if nearest else draft.named_before
     if set(draft.sides) < set(sides):
         draft.sides = list(sides)
