@@ -42,6 +42,7 @@ class Scene:
     home: str | None = None  # the country of the dateline
     city: str | None = None  # the city of the dateline
     prefixes: dict[int, tuple[str, str]] = field(default_factory=dict)  # sentence -> the place that it opens with
+    movements: frozenset[tuple[str, ...]] = frozenset()  # those whose names stand in the article
     skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
 
     def bounds(self, sentence: int) -> tuple[int, int]:
@@ -153,4 +154,5 @@ def _merge_chunks(
             at = stop
         sentences.append((start, len(codes)))
     merged = Chunks(chunks.document, "".join(codes), firsts, lasts, entries, times, sentences)
-    return Scene(merged, actors, places, lexicon["phrases"]["words"])
+    named = frozenset(entry[2] for entry in chunks.entries if entry[0] == "M")
+    return Scene(merged, actors, places, lexicon["phrases"]["words"], movements=named)

@@ -23,6 +23,8 @@ REACH = 2
 ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
 # What may stand behind "attend" for it to be the occasion told before: nothing, "it", "the summit", a time.
 OBJECT_LIMIT = 4
+# What one confirms who will be there.
+COMING = frozenset({"attendance", "participation", "presence"})
 TAKING = frozenset({"take", "takes", "took", "taking"})
 # Whoever leads these need not be there.
 NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
@@ -135,7 +137,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             or (codes[at] in "123" and _is_there(scene, at, clause.end))
         ):
             yield from (Guest(scene.actors[one]) for one in clause.subject if one in scene.actors)
-        elif low in words["bound_for"] and _names_occasion(scene, at, clause.end):
+        elif (low in words["bound_for"] and _names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject if one in scene.actors)
         elif scene.chunks.entries[at][1] == "triggers.bring-together" and not clause.subject:
             yield from (Guest(actor) for actor in _agents(scene, at + 1, clause.end))
@@ -144,6 +146,17 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(actor) for actor in _agents(scene, verb + 1, clause.end))
     if not clause.subject and clause.end - clause.start > 2:
         yield from (Guest(actor) for actor in _told_behind(scene, clause))
+
+
+def _speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
+    """ "Told the summit", "told delegates", "opened the gathering", "took the floor", "confirmed his attendance"."""
+    stop = min(at + NEAR - 1, scene.chunks.sentences[clause.sentence][1])
+    low, behind = scene.chunks.low(at), {scene.chunks.low(one) for one in range(at + 1, stop)}
+    if low in scene.words["addressing"]:
+        return scene.chunks.low(at + 1) in scene.words["guests"] or _names_occasion(scene, at, min(at + 4, stop))
+    if low in TAKING:
+        return "floor" in behind
+    return low.startswith("confirm") and not behind.isdisjoint(COMING)
 
 
 def _told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:
@@ -264,6 +277,8 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(actor, witness=True) for actor in _agents(scene, at + 2, clause.end))
         if codes[at] != "w" or scene.chunks.low(at) != "with":
             continue
+        if codes[at - 1] == ",":
+            yield from (Guest(actor) for actor in _trailing(scene, clause, at))
         last = at
         while last + 1 < clause.end and (codes[last + 1] in ACTOR or codes[last + 1] in LIST):
             if codes[last + 1] == "X" and scene.chunks.low(last + 1) in scene.words["present"]:
@@ -274,6 +289,16 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
         if not scene.words["present"].isdisjoint(lows):
             mediates = any(low.startswith("mediat") for low in lows)
             yield from (Guest(actor, mediates) for actor in _agents(scene, at + 1, last + 1))
+
+
+def _trailing(scene: Scene, clause: Clause, at: int) -> list[Actor]:
+    """ "The session opens on Wednesday, with Colin Powell and Javier Solana.": people at the end of a sentence."""
+    _, end = scene.chunks.sentences[clause.sentence]
+    codes, last = scene.chunks.codes, at + 1
+    while last < end and (last in scene.actors or codes[last] in LIST):
+        last += 1
+    there = [scene.actors[one] for one in range(at + 1, last) if one in scene.actors]
+    return there if codes[last : last + 1] == "." and all(one.sort == "person" for one in there) else []
 
 
 def _mediating(scene: Scene, clause: Clause) -> Iterator[Guest]:

@@ -246,7 +246,7 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         return
     elif prep == "b":
         candidate.parties.setdefault(index, "between")
-    elif prep == "w" and _is_mediator(scene, index):
+    elif prep == "w" and (_is_mediator(scene, index) or scene.chunks.low(index - 1) == "no"):
         return  # `attendance.py` adds who only mediates
     elif prep == "w" or (prep == "obj" and code in "PSOMBCA"):
         candidate.parties.setdefault(index, "partner")

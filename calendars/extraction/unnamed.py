@@ -81,7 +81,7 @@ def _find_rebels(scene: Scene) -> None:
 def _name_as_rebels(scene: Scene, movements: frozenset[str]) -> None:
     """Let a leader speak for "rebels" where the article speaks of them and never names his movement."""
     told = {actor.sides for actor in scene.actors.values() if actor.sort == "movement"}
-    told |= {entry[2] for entry in scene.chunks.entries if entry[0] == "M"}
+    told |= scene.movements
     leaders = [
         at
         for at, actor in scene.actors.items()
