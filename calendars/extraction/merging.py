@@ -141,7 +141,8 @@ def _until_of(draft: Draft, other: Draft) -> str | None:
 
 
 def _shares(draft: Draft, other: Draft) -> bool:
-    return not draft.sides or bool(set(draft.sides) & set(other.sides))
+    nameless = not draft.sides or (other.many and not other.sides)
+    return nameless or bool(set(draft.sides) & set(other.sides))
 
 
 def _take_programme_day(draft: Draft, kept: list[Draft]) -> None:
