@@ -16,6 +16,10 @@ BETWEEN_LIMIT = 5
 GOVERNMENTS = frozenset({"government", "junta", "regime"})
 # Before "government": it is that of another country, or of a part of this one.
 ELSEWHERE = frozenset({"host", "foreign", "local", "provincial", "regional", "rival", "rebel"})
+# "The delegation": the one named last.
+DELEGATIONS = frozenset(
+    {"delegation", "delegations", "team", "mission", "negotiators", "inspectors", "observers", "mediators", "envoys"}
+)
 # How far back the person may have been named, in chunks: some six sentences.
 REACH = 160
 
@@ -25,12 +29,22 @@ def resolve_offices(scene: Scene) -> None:
     codes = list(scene.chunks.codes)
     people: list[tuple[int, Actor]] = []
     bodies: list[tuple[int, Actor]] = []
+    groups: dict[str, tuple[int, Actor]] = {}  # "delegation" -> the one named last
     for at, code in enumerate(codes):
         actor = scene.actors.get(at)
         if actor and actor.sort == "person" and actor.name and actor.role:
             people.append((at, actor))
         elif actor and actor.sort in ("organisation", "body") and len(actor.sides) == 1:
             bodies.append((at, actor))
+        elif actor and actor.sort == "group":
+            last = scene.chunks.text(at).split()[-1].lower()
+            if last in DELEGATIONS:
+                groups[last] = (at, actor)
+        elif not actor and code == "t" and scene.chunks.low(at) in groups and _points_back(scene, at):
+            place, named_group = groups[scene.chunks.low(at)]
+            if at - place <= REACH:
+                codes[at] = "S"
+                scene.actors[at] = named_group._replace(rules=(*named_group.rules, "coreference.group"))
         elif (
             not actor and code in "XnGt" and scene.chunks.low(at) in scene.words["grouping"] and _points_back(scene, at)
         ):

@@ -342,7 +342,8 @@ def _score(
         return 3, "linking.during"  # "held talks with X during a visit to Malta on April 30"
     if _is_ancestor(clauses, candidate.clause, other):
         if carrying:
-            return 4, "linking.carried"
+            between = _acts_between(scene, clauses, candidate.clause, other)
+            return (0, "") if between else (4, "linking.carried")
         if clauses[other].kind == "report" or clause.kind == "after":
             return 0, ""
         if clause.kind == "relative":
@@ -357,6 +358,16 @@ def _score(
 def _is_one_day(scene: Scene, at: int) -> bool:
     mention = scene.chunks.times[at]
     return mention.start is not None and len(mention.start) >= 10 and mention.end is None
+
+
+def _acts_between(scene: Scene, clauses: list[Clause], number: int, other: int) -> bool:
+    """Whether a clause with a verb of its own stands between: "began in April and is due to end during the visit"."""
+    parent = clauses[number].parent
+    if parent is None or parent <= other or clauses[other].kind == "report":
+        return False
+    return scene.chunks.codes[clauses[parent].start] == "&" and any(
+        code in "mu12" for code in scene.chunks.codes[clauses[parent].start : clauses[parent].end]
+    )
 
 
 def _is_counted(scene: Scene, clause: Clause) -> bool:

@@ -501,6 +501,8 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
         return False  # "met X on Thursday, the second day of his visit": the day is the meeting's own
     if draft.steps[0].rule == "triggers.guest" and visit.sentence == draft.sentence == draft.sentences[-1]:
         return True  # "will be in Riga from Monday to Tuesday as guest of X"
+    if is_now(draft) and draft.time is None and draft.sentence in visit.sentences and not draft.people:
+        return True  # "is paying a visit to Uganda to discuss security"
     return (draft.start == visit.start and draft.time is visit.time) or any(
         draft.time is time for time in visit.mentions
     )

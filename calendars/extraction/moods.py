@@ -118,6 +118,9 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
             return Mood(taken, at, first, "purpose")
         if codes[at] in "vHEQWVKF" or codes[at] in "12":
             mood = read_mood(scene, at, start)
+            if at == first - 1 and scene.chunks.low(at) == "going" and mood.tense is Tense.PRESENT:
+                past = "2" in codes[mood.first : at]  # "was going to sign", "is going to sign"
+                return Mood(Tense.PAST if past else Tense.FUTURE, mood.first, first, "unmet" if past else "")
             return Mood(mood.tense, mood.first, first, "unmet" if mood.change == "unmet" else "purpose")
     return Mood(Tense.FUTURE, first, first + 1)
 

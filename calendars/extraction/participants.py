@@ -351,12 +351,14 @@ def stands_at_place(scene: Scene, candidate: Candidate) -> bool:
 def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
     """ "A visit to the country", "could come to the island": the one named last before."""
     lows = scene.chunks.document.lows
-    first, last = scene.chunks.firsts[candidate.at], scene.chunks.lasts[limit - 1]
+    first, last = scene.chunks.lasts[candidate.at], scene.chunks.lasts[limit - 1]  # not in "a state visit"
     if (
         candidate.kind is not Kind.VISIT
         or partners_of(candidate, "host")
         or candidate.place
-        or scene.words["homeland"].isdisjoint(lows[first : min(first + 8, last)])
+        or not any(
+            lows[at] in scene.words["homeland"] and lows[at - 1] != "-" for at in range(first, min(first + 7, last))
+        )  # not "a two-nation tour"
     ):
         return
     own = scene.sides_of(candidate.parties)
