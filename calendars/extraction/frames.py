@@ -135,6 +135,9 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         and all(party.sort == "state" for party in parties)
     ):
         return False  # "Spain meet Portugal": teams do
+    bodies = all(scene.chunks.codes[at] in "BO" for at in clause.subject)
+    if bodies and not partners and scene.chunks.codes[candidate.at + 1 : candidate.at + 3] in ("dX", "hX"):
+        return False  # "meets the criteria", "meets all needs"
     return (
         bool(partners)
         or bool(partners_of(candidate, "agent") and _is_passive(scene, candidate))
@@ -302,7 +305,9 @@ def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return (group or codes[seen : seen + 1] == "P") and scene.actors[seen].speaks
     match = SEEN.match(codes, candidate.at + 1, clause.end)
     parties = [scene.actors[at] for at in candidate.parties]
-    return match is not None and all(one.sort in PEOPLE and one.speaks for one in parties)
+    partners = [scene.actors[at] for at in partners_of(candidate, "partner")]
+    people = all(one.sort in PEOPLE for one in partners) and any(one.sort in PEOPLE for one in parties)
+    return match is not None and people and all(one.speaks for one in parties)
 
 
 def _frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

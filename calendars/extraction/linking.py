@@ -174,6 +174,8 @@ def _link_free(
             continue
         if not is_calendar(mention) or _is_limit(scene, at) or _names_something(scene, at):
             continue
+        if _dates_the_news(scene, clauses[candidate.clause], candidate, at):
+            continue
         if _hangs_on_noun(scene, at) or _is_dated_noun(scene, at) or _follows(scene, candidate, at):
             continue
         number = clause_at(clauses, sentence.clauses, at)
@@ -316,7 +318,7 @@ def _score(
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
         return 14, NEW_TIME
     if clause.holds(at):
-        if _dates_the_asking(scene, clause, candidate, at):
+        if _dates_the_asking(scene, clause, candidate, at) or _dates_the_news(scene, clause, candidate, at):
             return 0, ""
         return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     early = scene.chunks.low(at - 1) == "as" and scene.chunks.low(at - 3) == "as"
@@ -456,6 +458,21 @@ def _dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: in
     """Whether a time is that of asking for the engagement: "on Monday France called for talks"."""
     ask = find_asking(scene, clause.start, candidate.at) if at < candidate.at else None
     return ask is not None and (at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None)
+
+
+def _dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a past day is that of telling: "the palace announced the visit on Monday"."""
+    chunks, verb = scene.chunks, clause.start - 1
+    if not candidate.noun or candidate.mood is not None or at < candidate.at or verb < 0 or chunks.codes[verb] != "Z":
+        return False
+    low = chunks.low(verb)
+    told = low == "announced" or (candidate.definite and low in ("confirmed", "disclosed", "revealed"))
+    day = chunks.times[at]
+    near = day.direction == "past" and "weekday" in day.stated and {"month", "offset"}.isdisjoint(day.stated)
+    return told and near and candidate.at - verb < NEWS_REACH
+
+
+NEWS_REACH = 6
 
 
 def _hangs_on_noun(scene: Scene, at: int) -> bool:

@@ -277,7 +277,8 @@ def _has_frame(scene: Scene, row: dict[str, Any], candidate: Candidate) -> bool:
     """Whether about a noun stands what its entry asks for."""
     if candidate.kind is Kind.VISIT and _is_of_team(scene, candidate):
         return False  # "the cricket team's tour of Pakistan"
-    if row.get("sits") and candidate.verb not in SITTING:
+    moved = candidate.mood is not None and candidate.mood.change == "moved"
+    if row.get("sits") and candidate.verb not in SITTING and not moved:
         return False
     if row.get("place") and (candidate.mood is None or not stands_at_place(scene, candidate)):
         return False

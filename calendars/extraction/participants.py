@@ -85,6 +85,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
             if after == "-" and codes[index + 2 : index + 3] in tuple("EXH"):
                 if candidate.kind in MEET and scene.chunks.low(index + 2) in scene.words["mediated"]:
                     candidate.parties[index] = "mediator"  # "UN-mediated talks", but not "US-backed talks"
+                elif candidate.kind in GATHER and scene.chunks.low(index + 2) in scene.words["organised"]:
+                    candidate.parties[index] = "modifier"  # "a UN-sponsored conference"
                 continue
             if (
                 code == "S"

@@ -32,7 +32,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     match = _find_presence(scene, clause)
     if not match:
         return []
-    people = [at for at in clause.subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
+    people = [at for at in clause.subject if scene.actors[at].speaks and _is_there_in_person(scene, at)]
     if not people or not scene.days_in(clause.start, clause.end):
         return []
     be = scene.chunks.codes.find("3", match.start(), match.end())
@@ -49,6 +49,12 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
 
 
+def _is_there_in_person(scene: Scene, at: int) -> bool:
+    """Whether an actor is people: by a name, by an office, or "a delegation from the African Union"."""
+    sent = scene.actors[at].sort == "organisation" and "t" in scene.chunks.codes[max(at - 3, 0) : at]
+    return sent or scene.actors[at].sort in PEOPLE
+
+
 # "in Vietnam from Nov. 27 to 30 ..., and in Cambodia from Nov. 30 to Dec. 2"
 FURTHER = re.compile(r"&id?A?(?P<place>[CSL])[kj]?(?P<time>T)")
 
@@ -63,7 +69,7 @@ def _read_further(scene: Scene, clause: Clause, match: re.Match[str], first: Can
 
 
 # "is off to Tel Aviv", "was on his way to Cairo"
-OFF = re.compile(r"[12]X?(?:k|kdX)f[dA]{0,2}[CSL]")
+OFF = re.compile(r"[12]X?(?:k|kdX|kX)f[dA]{0,2}[CSL]")
 
 
 def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
@@ -72,7 +78,7 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     if clause.opener == "where":
         return AWAITED.search(codes, clause.start, clause.end)
     off = OFF.search(codes, clause.start, clause.end)
-    if off and {"off", "way"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
+    if off and {"off", "way", "travel"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
         return off
     for match in PRESENCE.finditer(codes, clause.start, clause.end):
         here = match["here"] is None or scene.chunks.low(match.end() - 1) == "here"

@@ -67,7 +67,12 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             if code in "SOMCB" and codes[at + 1 : at + 2] == "p" and not (code == "O" and _has_body(scene, at + 2)):
                 at += 1
                 continue  # "Brazil's coach" is not Brazil
-            if code != "A" or (at + 1 < stop and codes[at + 1] in "Rrt") or _opens_row(scene, at):
+            if (
+                code != "A"
+                or (at + 1 < stop and codes[at + 1] in "Rrt")
+                or _opens_row(scene, at)
+                or codes[at + 1 : at + 3] == "-S"
+            ):
                 found.append(at)
         elif (
             code == "h"
@@ -108,6 +113,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return True
     if before in "SA" and before and codes[at - 2 : at - 1] in tuple("jioagwy") and "b" in form and at - 2 >= start:
         return True  # "after returning from India visit"
+    if before in "PS" and before and codes[at - 2 : at - 1] == "H" and "b" in form:
+        return True  # "gave the president lunch"
     if before == "f" and "b" in form:
         return after in ("w", "b", "i", "") and scene.chunks.low(at) == "talks"
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):

@@ -206,6 +206,8 @@ def _read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item:
     kind = NAMED.get(scene.chunks.text(at).split()[-1].lower())
     if kind is None and ((item and at - clauses[number].start <= 3) or _is_attended(scene, at)):
         kind = Kind.SESSION
+    if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):
+        kind = Kind.SUMMIT
     if kind is None or scene.chunks.codes[at + 1 : at + 2] in ("n", "x", "p", "-"):
         return None
     row = {"kind": kind, "many": True}
@@ -213,6 +215,17 @@ def _read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item:
     if candidate:
         candidate.parties[at] = "modifier"
     return candidate
+
+
+# "at the G20 in Johannesburg on Nov. 22", "ahead of the APEC in Busan on Friday"
+PLACED = re.compile(r"id?[CSL][ki]?T")
+
+
+def _is_placed_and_timed(scene: Scene, at: int) -> bool:
+    """Whether a format stands for its summit: it has a place and a time of its own."""
+    codes = scene.chunks.codes
+    led = codes[at - 1 : at] == "d" and (codes[at - 2 : at - 1] in ("i", "g", "a") or codes[at - 3 : at - 1] == "ao")
+    return led and PLACED.match(codes, at + 1) is not None
 
 
 def _is_attended(scene: Scene, at: int) -> bool:
@@ -287,7 +300,7 @@ def _describes_another(scene: Scene, clause: Clause, at: int) -> bool:
 def _read_verb(
     scene: Scene, clauses: list[Clause], number: int, at: int, rule: str, row: dict[str, Any]
 ) -> Candidate | None:
-    clause = clauses[number]
+    clause = _with_body(scene, clauses[number], at, rule)
     candidate = Candidate(at, number, rule, Kind(row["kind"]), False)
     if _is_habit(scene, clause, at):
         return None
@@ -304,6 +317,27 @@ def _read_verb(
     frame = FRAMES[row["frame"]]
     read_complements(scene, clause, at, candidate, "obj" if row["frame"] in OBJECT_FRAMES else "")
     return candidate if frame(scene, clause, candidate) else None
+
+
+# How far back, in chunks, the body stands that "it" means.
+BODY_REACH = 60
+OF_BODIES = frozenset({"triggers.meet", "triggers.convene"})
+
+
+def _with_body(scene: Scene, clause: Clause, at: int, rule: str) -> Clause:
+    """ "The Permanent Council ... It meets again on Thursday": what meets is the body named last."""
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    if rule not in OF_BODIES or clause.subject or not clause.start <= begin + 1 or at - begin > NEAR_IT:
+        return clause
+    if not any(scene.chunks.low(one) == "it" and scene.chunks.codes[one] == "h" for one in range(begin, at)):
+        return clause
+    for one in range(begin - 1, max(begin - BODY_REACH, -1), -1):
+        if one in scene.actors and scene.actors[one].sort == "body":
+            return clause._replace(subject=(one,))
+    return clause
+
+
+NEAR_IT = 6
 
 
 def _is_habit(scene: Scene, clause: Clause, at: int) -> bool:
