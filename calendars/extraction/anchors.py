@@ -25,6 +25,7 @@ from calendars.models import Step, TimeMention
 from calendars.periods import days_of
 
 DIRECTIONS = {"before": -1, "ahead": -1, "prior": -1, "after": 1, "following": 1}
+COUNTING = frozenset({*DIRECTIONS, "eve"})
 LENGTH = re.compile(r"P(\d{1,3})(D|W|M)$")
 DAY_NOUNS = frozenset({"day", "night", "evening"})
 # Links that a count from an event overrules.
@@ -47,9 +48,11 @@ class Count(NamedTuple):
 def find_counts(scene: Scene, begin: int, end: int) -> list[Count]:
     """Find the phrases of a sentence that count from an event: "three days before", "on the eve of"."""
     chunks = scene.chunks
-    found = []
-    for at in range(begin + 1, end - 1):
-        low = chunks.low(at)
+    found: list[Count] = []
+    lows = chunks.lows[begin + 1 : end - 1]
+    if COUNTING.isdisjoint(lows):
+        return found
+    for at, low in enumerate(lows, begin + 1):
         if chunks.codes[at] == "a" and low in DIRECTIONS and chunks.codes[at + 1] != "T":
             length = _length_before(scene, at, begin)
             event = at + 1 + (chunks.codes[at + 1] in "of")

@@ -121,10 +121,10 @@ def _add(draft: Draft, actor: Actor, scene: Scene, clause: Clause) -> None:
 def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """Those whom the verb of a clause tells to attend what was told before."""
     codes, words = scene.chunks.codes, scene.words
-    if any(codes[at] in "8KF" or scene.chunks.low(at) == "no" for at in range(clause.start, clause.end)):
+    told = scene.chunks.lows[clause.start : clause.end]
+    if "no" in told or not set("8KF").isdisjoint(codes[clause.start : clause.end]):
         return
-    for at in range(clause.start, clause.end):
-        low = scene.chunks.low(at)
+    for at, low in enumerate(told, clause.start):
         if low in TAKING:
             low = scene.chunks.text(at).lower()  # "take part" is one chunk
         by = at + 1 + (codes[at + 1 : at + 2] == "X" and scene.chunks.low(at + 1) in words["adverbs"])
@@ -272,10 +272,10 @@ def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
 def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "With X attending", "with Y in the chair", "with Z as mediator"."""
     codes = scene.chunks.codes
-    for at in range(clause.start, clause.end):
-        if scene.chunks.low(at) == "presence" and codes[at - 2 : at] == "id" and codes[at + 1 : at + 2] == "o":
+    for at, low in enumerate(scene.chunks.lows[clause.start : clause.end], clause.start):
+        if low == "presence" and codes[at - 2 : at] == "id" and codes[at + 1 : at + 2] == "o":
             yield from (Guest(actor, witness=True) for actor in _agents(scene, at + 2, clause.end))
-        if codes[at] != "w" or scene.chunks.low(at) != "with":
+        if codes[at] != "w" or low != "with":
             continue
         if codes[at - 1] == ",":
             yield from (Guest(actor) for actor in _trailing(scene, clause, at))
@@ -287,7 +287,7 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
         stop = min(last + 4, scene.chunks.sentences[clause.sentence][1])
         lows = [scene.chunks.low(behind) for behind in range(last + 1, stop)]
         if not scene.words["present"].isdisjoint(lows):
-            mediates = any(low.startswith("mediat") for low in lows)
+            mediates = any(behind.startswith("mediat") for behind in lows)
             yield from (Guest(actor, mediates) for actor in _agents(scene, at + 1, last + 1))
 
 
@@ -303,22 +303,24 @@ def _trailing(scene: Scene, clause: Clause, at: int) -> list[Actor]:
 
 def _mediating(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "Mediated by X", "under the auspices of X", "through Libyan mediators"."""
-    codes, words = scene.chunks.codes, scene.words
-    for at in range(clause.start, clause.end):
-        low = scene.chunks.low(at)
-        if low in words["mediated"] and codes[at + 1 : at + 2] == "y":
+    codes, mediated, mediation = scene.chunks.codes, scene.words["mediated"], scene.words["mediation"]
+    lows, lasts = scene.chunks.document.lows, scene.chunks.lasts
+    for at, low in enumerate(scene.chunks.lows[clause.start : clause.end], clause.start):
+        if low in mediated and codes[at + 1 : at + 2] == "y":
             before = at - 1 - (codes[at - 1 : at] == ",")
             if before < clause.start or codes[before] in "nx123T" or before in scene.places or codes[at - 1] == ",":
                 yield from (Guest(actor, mediates=True) for actor in _agents(scene, at + 2, clause.end))
-        elif low in words["mediation"] or scene.chunks.document.lows[scene.chunks.lasts[at] - 1] in words["mediation"]:
+        elif low in mediation or lows[lasts[at] - 1] in mediation:
             yield from (Guest(actor, mediates=True) for actor in _whose_mediation(scene, clause, at))
 
 
 def _members(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "The Contact Group, which is made up of X, Y and Z": told in one breath with it, they take part."""
-    codes = scene.chunks.codes
+    codes, lows = scene.chunks.codes, scene.chunks.lows
+    if scene.words["composed"].isdisjoint(lows[clause.start : clause.end]):
+        return
     for at in range(clause.start, clause.end):
-        if scene.chunks.low(at) not in scene.words["composed"]:
+        if lows[at] not in scene.words["composed"]:
             continue
         before = at - 1
         while before > 0 and codes[before] in "12c,":

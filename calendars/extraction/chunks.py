@@ -11,7 +11,7 @@ The codes are those of `lexicon/phrases.py` and of [function] in cues.toml, and:
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from calendars.extraction.sentences import Document
@@ -67,6 +67,11 @@ class Chunks:
     entries: list[Entry]
     times: dict[int, TimeMention]
     sentences: list[tuple[int, int]]
+    lows: list[str] = field(init=False)  # the first word of each chunk in lower case
+
+    def __post_init__(self) -> None:
+        lows = self.document.lows
+        self.lows = [lows[first] for first in self.firsts]
 
     def text(self, first: int, last: int | None = None) -> str:
         """The words of chunk `first`, or of chunks first up to, not including, last."""
@@ -78,7 +83,7 @@ class Chunks:
 
     def low(self, index: int) -> str:
         """The first word of a chunk in lower case."""
-        return self.document.lows[self.firsts[index]]
+        return self.lows[index]
 
 
 def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str, Any]) -> Chunks:

@@ -29,11 +29,9 @@ AWAITED = re.compile(r"[12]X?Q|m3")
 def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """A visit told by nothing but where a leader is, on a day that the clause names."""
     clause = clauses[number]
-    match = _find_presence(scene, clause)
-    if not match:
-        return []
     people = [at for at in clause.subject if scene.actors[at].speaks and _is_there_in_person(scene, at)]
-    if not people or not scene.days_in(clause.start, clause.end):
+    match = _find_presence(scene, clause) if people else None
+    if not match or not scene.days_in(clause.start, clause.end):
         return []
     be = scene.chunks.codes.find("3", match.start(), match.end())
     verb = be if be >= 0 else match.start()
