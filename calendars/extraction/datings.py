@@ -12,7 +12,7 @@ from calendars.extraction.anchors import LENGTH, shift
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.linking import LIMITS, Link
-from calendars.extraction.moods import Tense
+from calendars.extraction.moods import Mood, Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.schedules import BULLETS
 from calendars.extraction.spans import THERE, is_aside
@@ -314,7 +314,7 @@ def set_end(draft: Draft) -> None:
     if not (draft.start and draft.days and not draft.end and len(draft.start) == 10 and draft.kind is not Kind.CALL):
         return
     day, length = date.fromisoformat(draft.start), timedelta(days=draft.days - 1)
-    if day == draft.today and draft.rests_on("drafts.now") and draft.verb != "cues.end":
+    if day == draft.today and draft.rests_on("drafts.now") and draft.verb not in ("cues.begin", "cues.end"):
         return  # "is in Hanoi for a three-day visit": which day of it this is, nobody says
     if draft.verb == "cues.end":
         draft.start, draft.end = (day - length).isoformat(), draft.start
@@ -355,11 +355,13 @@ def _set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: 
         and (scene.chunks.low(before) == "on" or candidate.aside)
         and bool(clause.subject)
     ) or (candidate.nth > 1 and is_aside(scene, clause, candidate) and not _has_day(scene, clause))
-    if (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE) or aside:
+    entered = candidate.nth > 1 and draft.verb == "cues.begin" and "4" in _chain_of(scene, candidate)
+    told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
+    if told or aside or entered:
         draft.start = today
         draft.steps.append(Step("drafts.now", scene.chunks.text(candidate.at), draft.span))
         draft.status = Status.UNDERWAY
-        if candidate.aside and draft.verb == "cues.end":
+        if candidate.aside and draft.verb in ("cues.begin", "cues.end"):
             set_end(draft)  # "X, ending a two-day visit, said"
         if draft.until and draft.until > draft.start:
             draft.end = draft.until
@@ -413,6 +415,13 @@ def _is_there(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return bool(clause.subject) and THERE.search(scene.chunks.codes, clause.start, candidate.at) is not None
 
 
+def _is_done(scene: Scene, mood: Mood) -> bool:
+    """ "While the meeting is held": a passive without "being" says of no day."""
+    form = scene.chunks.entries[mood.last - 1][3]
+    being = any(scene.chunks.low(at) == "being" for at in range(mood.first, mood.last))
+    return scene.chunks.codes[mood.last - 1] in "HvE" and "n" in form and "g" not in form and not being
+
+
 def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
     """is visiting, is paying a visit."""
     mood = candidate.mood
@@ -424,5 +433,6 @@ def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
         mood is not None
         and any(scene.chunks.codes[at] == "1" for at in range(mood.first, mood.last))
         and mood.last - mood.first > 1
+        and not _is_done(scene, mood)
         and not (candidate.noun and scene.chunks.low(mood.last) == "on")  # "the trip is still on": it will be
     )

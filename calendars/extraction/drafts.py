@@ -76,7 +76,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:
         draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
-    if candidate.plan in ("Q", "W") and draft.tense in (Tense.NONE, Tense.PRESENT):
+    spoken_of = draft.tense is Tense.PAST and candidate.verb in SPOKEN_OF  # "a possible visit was discussed"
+    if candidate.plan in ("Q", "W") and (draft.tense in (Tense.NONE, Tense.PRESENT) or spoken_of):
         draft.tense = Tense.FUTURE if candidate.plan == "Q" else Tense.TENTATIVE
     _add_actors(scene, candidate, draft)
     draft.sides += [side for side in dict.fromkeys(candidate.stops) if side not in draft.sides]
@@ -142,6 +143,8 @@ def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: 
         draft.steps.append(Step("drafts.protagonist", other.name or ", ".join(other.sides), draft.span))
 
 
+# Verbs that say of a plan only that it is spoken of.
+SPOKEN_OF = frozenset({"triggers.discuss", "cues.report"})
 # How far back "the two sides" are looked for.
 PAIR_REACH = 90
 # Of "the two countries" an organisation is none.
@@ -234,7 +237,7 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) 
     elif (
         draft.kind is Kind.CALL
         and candidate.rule == "triggers.speak"
-        and not draft.people
+        and (not draft.people or scene.chunks.low(candidate.at).startswith("talk"))  # one "speaks" on the telephone
         and words.isdisjoint(scene.words["phone"])
     ):
         draft.kind = Kind.TALKS

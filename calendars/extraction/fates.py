@@ -190,6 +190,9 @@ def _read_particle(scene: Scene, candidate: Candidate) -> str:
     """ "The talks are off", the headline "Talks off after raid"; "put the meeting off", "called the meeting off"."""
     chunks = scene.chunks
     at = candidate.at + 1 + (chunks.codes[candidate.at + 1 : candidate.at + 2] in ("1", "4"))
+    mood = candidate.mood
+    if mood is not None and mood.first > candidate.at and chunks.codes[mood.last - 1] == "1":
+        at = mood.last  # "the meeting in Oslo on Thursday is off"
     if at + 1 >= len(chunks.codes) or chunks.codes[at] not in "kX":
         return ""
     low = chunks.low(at)

@@ -43,7 +43,7 @@ WORDS_OF_WILL = {"W": Tense.TENTATIVE, "Q": Tense.FUTURE, "F": Tense.DENIED}
 CALLING = frozenset({"triggers.call", "triggers.call-on"})
 CHAIN = frozenset("mu12345678fQWVKFXZE")
 # "moved to Friday", "shifted from Monday to Thursday".
-SHIFTED = re.compile(r"E(?:jT|[kg]T)?(?:fT|T)")
+SHIFTED = re.compile(r"[Ev](?:jT|[kg]T)?(?:fT|T)")
 # "has shelved plans to visit", "put off plans to visit".
 DROPPED = re.compile(r"[KV]Qf$")
 # "was to have begun", "had been due to meet", "had been planned": told of what did not come about.

@@ -179,6 +179,12 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
     if verb is not None:
         candidate.mood = read_mood(scene, verb, clause.start)
         inside = codes[_before_article(scene, first)] == "i"  # "asked for it at a summit"
+        if (
+            inside
+            and candidate.mood.tense is Tense.TENTATIVE
+            and scene.chunks.low(_before_article(scene, first)) == "at"
+        ):
+            candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "hopes to raise it at a summit in May"
         if candidate.mood.tense is Tense.PAST and not inside and find_asking(scene, clause.start, at) == verb:
             candidate.mood = Mood(Tense.TENTATIVE, candidate.mood.first, candidate.mood.last)
         candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
@@ -350,7 +356,11 @@ def _read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate
 def is_under_denial(scene: Scene, clause: Clause) -> bool:
     """Whether the clause is what someone denies: "denied that talks were held"."""
     codes = scene.chunks.codes
-    return clause.start > 0 and codes[clause.start] == "c" and codes[clause.start - 1] == "F"
+    denies = clause.start > 0 and codes[clause.start] == "c" and codes[clause.start - 1] == "F"
+    open_ = (
+        scene.chunks.low(clause.start - 1).startswith("rul") and "8" in codes[max(clause.start - 4, 0) : clause.start]
+    )
+    return denies and not open_  # "did not rule out that"
 
 
 def _read_back_from(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:

@@ -32,7 +32,7 @@ def status_of(draft: Draft) -> Status:
         stays = draft.kind is Kind.VISIT and draft.verb in ("triggers.arrive", "cues.begin")
         since = draft.change == "running" and draft.end is None  # "has been in Ankara since Monday"
         since = since or (draft.end is None and draft.tense is Tense.PRESENT and draft.verb == "1" and draft.began)
-        goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 1
+        goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 2
         return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
     if first > today:
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
