@@ -24,6 +24,7 @@ from calendars.periods import day_of, days_of
 # Python's calendar ends some way beyond these, so that what is counted from a day of them, which is 999 months at most,
 # is still in it.
 YEARS = range(100, 9900)
+DAYS_KEPT = 6  # days named before that "the next day" may be counted from
 # What a later "the next day", "the following year" can be counted from.
 COUNTED_FROM = frozenset({Grain.DAY, Grain.MINUTE, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR})
 
@@ -138,6 +139,7 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.week = (first, time.last)
     if reading.grain in (Grain.DAY, Grain.MINUTE):
         scene.day, scene.day_sentence = first, sentence
+        scene.days = (*scene.days[1 - DAYS_KEPT :], first)
         scene.weekday_words = (time.first, time.last) if time.weekday is not None else None
         scene.month_sentence = -100
         if time.rule == "times.date" and scene.document.lows[max(0, time.first - 1)] in ("ended", "ending", "at"):

@@ -275,7 +275,11 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         return "future" if sort == "b" or is_reported(lows, at, verbs) else "planned"
     if sort == "_":
         return "present" if at and verbs.has("subjects", lows[at - 1]) and verbs.is_present(lows[at]) else ""
-    return {"b": "present", "h": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
+    if sort == "h":
+        if at and verbs.sort(lows[at - 1]) in "mpt":
+            return ""  # "will have a meeting on Monday": the modal decides
+        return "past" if verbs.sort(next_word(lows, at, first, verbs)) == "n" else "present"  # "has been ill since"
+    return {"b": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
 
 
 def _of_bare_verb(lows: list[str], at: int, verbs: Verbs) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.lengths import length_value, set_value
-from calendars.extraction.rulings.scene import GRAINS, Reading, Scene, period_at, shift_day
+from calendars.extraction.rulings.scene import GRAINS, Reading, Scene, day_counted_from, period_at, shift_day
 from calendars.models import Grain, TimexType
 
 
@@ -22,7 +22,7 @@ def rule_shifted(time: TimeExpression, scene: Scene) -> Reading:
     if time.unit == "Y" and time.textual and scene.month_sentence == scene.document.sentence_of(time.first):
         assert scene.period is not None
         return period_at(shift_day(scene.period, "Y", time.count), "M")  # "fell in October from a year earlier"
-    named = scene.day if time.unit == "D" else scene.period
+    named = day_counted_from(time, int(time.count), scene) if time.unit == "D" and time.textual else scene.period
     base = named if time.textual else scene.published
     if base is None and time.unit == "Y" and time.step is None:
         base = scene.published  # "year-earlier profit"

@@ -26,6 +26,8 @@ from calendars.models import Grain, TimexType
 
 # A reported quarter need not be one of the calendar: it is named by the one that holds its middle.
 HALF_A_QUARTER = 45
+# Days from the publication beyond which a day named before is history, and not "the day" that is told of.
+FAR_FOR_THE_DAY = 31
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -33,9 +35,13 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
     """ "next week", "this month", "that year", "the weekend"."""
     unit = time.unit
     base = base_of(time, scene)
+    if base is not None and unit == "D" and time.textual and _is_the_day(time, scene, base):
+        base = scene.published or base
     if base is None:
         return Reading(
-            TimexType.DATE, {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX"), GRAINS[unit]
+            TimexType.DATE,
+            {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX"),
+            GRAINS[unit],
         )
     if unit == "WE" and time.step is None:
         return _weekend(base, scene.direction(time))
@@ -48,6 +54,12 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
             return period_at(last - timedelta(days=HALF_A_QUARTER), "Q")
         return period_at(scene.quarter or shift_day(scene.published or base, "Q", -1), "Q")
     return period_at(shift_day(base, unit, time.step or 0), unit)
+
+
+def _is_the_day(time: TimeExpression, scene: Scene, base: date) -> bool:
+    """ "earlier in the day" behind a day of history: the day that the article tells of."""
+    told = time.step == 0 and scene.document.lows[time.first] == "the" and scene.published is not None
+    return told and abs((base - (scene.published or base)).days) > FAR_FOR_THE_DAY
 
 
 def _end_of_quarter(time: TimeExpression, scene: Scene) -> date | None:

@@ -54,6 +54,7 @@ class Scene:
         published: the publication day, or None.
         rules: rule id -> its function.
         day: the last day that the text named, for "the next day"; None before the first.
+        days: the last days that it named, the latest last.
         period: the first day of the last day or period that the text named, for "the following year".
         day_sentence: the sentence that named it.
         weekday_words: the words that named it, where it was named by its weekday.
@@ -76,6 +77,7 @@ class Scene:
     published: date | None
     rules: Mapping[str, Rule]
     day: date | None = None
+    days: tuple[date, ...] = ()
     day_sentence: int = -1
     weekday_words: tuple[int, int] | None = None
     period: date | None = None
@@ -137,8 +139,32 @@ Rule = Callable[[TimeExpression, Scene], Reading | None]
 
 def base_of(time: TimeExpression, scene: Scene) -> date | None:
     """The day that an expression counts from."""
-    named = scene.day if time.unit in ("", "D") else scene.period
-    return named if time.textual and named is not None else scene.published
+    if not time.textual:
+        return scene.published
+    if time.unit in ("", "D"):
+        return day_counted_from(time, time.step or 0, scene)
+    return scene.period or scene.published
+
+
+def day_counted_from(time: TimeExpression, count: int, scene: Scene) -> date | None:
+    """The last day named before from which as many days on or back lie where the clause has them; else None.
+
+    "Will meet on May 5. Two days earlier he had left": not two days before May 5. With no day named, "that day" is the
+    day of publication, and "the next day" may be any.
+    """
+    published = scene.published
+    if published is None or scene.day_in_sentence(time) is not None:
+        return scene.day
+    asked = scene.asked
+    direction = scene.direction(time)
+    scene.asked = asked
+    for day in reversed(scene.days):
+        ahead = (day + timedelta(days=count) - published).days
+        if not (direction == "past" and ahead > 0) and not (direction == "future" and ahead < 0 > count):
+            return day
+    if count == 0:
+        return published
+    return None if direction == "past" else scene.day
 
 
 def shift_day(day: date, unit: str, count: float) -> date:
