@@ -36,11 +36,17 @@ def direction_of_modal(lows: list[str], at: int, first: int, verbs: Verbs) -> st
         return "future"  # "will have left by Monday"
     if _tells_a_fact(lows, at, first, verbs):
         return "past"
-    if verbs.sort(next_word(lows, at, first, verbs)) == "h" or (
-        lows[at] == "could" and _is_denied(lows, at, first, verbs)
-    ):
+    if _is_perfect(lows, at, first, verbs) or (lows[at] == "could" and _is_denied(lows, at, first, verbs)):
         return "past"
     return "future"
+
+
+def _is_perfect(lows: list[str], at: int, stop: int, verbs: Verbs) -> bool:
+    """ "may have met", but not "may have a meeting"."""
+    if verbs.sort(next_word(lows, at, stop, verbs)) != "h":
+        return False
+    have = next(one for one in range(at + 1, stop) if verbs.sort(lows[one]) == "h")
+    return verbs.sort(next_word(lows, have, stop, verbs)) in tuple("donfi")
 
 
 def _tells_a_fact(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
@@ -215,7 +221,7 @@ def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
             resume = _after_relative(lows, at, verbs)
             continue
         if sort in "mpe" and lows[at - 1] != "to":
-            return "past" if verbs.sort(following) == "h" and not verbs.has("sure", low) else "future"
+            return "past" if _is_perfect(lows, at, len(lows), verbs) and not verbs.has("sure", low) else "future"
         if sort in "bB" and (following == "to" or verbs.sort(following) == "f"):
             return "future" if sort == "b" else "planned"
         if sort in "doi" and is_no_predicate(lows, at, verbs):
