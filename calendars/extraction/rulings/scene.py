@@ -149,12 +149,12 @@ def base_of(time: TimeExpression, scene: Scene) -> date | None:
 def day_counted_from(time: TimeExpression, count: int, scene: Scene) -> date | None:
     """The last day named before from which as many days on or back lie where the clause has them; else None.
 
-    "Will meet on May 5. Two days earlier he had left": not two days before May 5. With no day named, "that day" is the
-    day of publication, and "the next day" may be any.
+    "Will meet on May 5. Two days earlier he had left": not two days before May 5. With no day named, what is to
+    come counts from the day of publication, but "the next day he died" is any day.
     """
     published = scene.published
-    if published is None or scene.day_in_sentence(time) is not None:
-        return scene.day
+    if count == 0 or published is None or scene.day_in_sentence(time) is not None:
+        return scene.day or published
     asked = scene.asked
     direction = scene.direction(time)
     scene.asked = asked
@@ -162,9 +162,7 @@ def day_counted_from(time: TimeExpression, count: int, scene: Scene) -> date | N
         ahead = (day + timedelta(days=count) - published).days
         if not (direction == "past" and ahead > 0) and not (direction == "future" and ahead < 0 > count):
             return day
-    if count == 0:
-        return published
-    return None if direction == "past" else scene.day
+    return None if direction == "past" else scene.day or published
 
 
 def shift_day(day: date, unit: str, count: float) -> date:
