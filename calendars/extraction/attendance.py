@@ -42,6 +42,7 @@ class Guest(NamedTuple):
         mediates: he brings the sides together.
         named: the words name the occasion ("the summit") and do not leave it out.
         witness: a treaty was signed in his presence.
+        beside: he meets others on its sidelines, which says nothing of a gathering that nobody else is told to hold.
         within: the sides that he is one of: "the Contact Group, made up of X and Y".
     """
 
@@ -49,6 +50,7 @@ class Guest(NamedTuple):
     mediates: bool = False
     named: bool = False
     within: tuple[str, ...] = ()
+    beside: bool = False
     witness: bool = False
 
 
@@ -74,12 +76,15 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
             continue
         for guest in (
             *_attending(scene, clause),
+            *_beside(scene, clause),
             *_accompanying(scene, clause),
             *_mediating(scene, clause),
             *_members(scene, clause),
         ):
             fitting = [draft for draft in (near if guest.named else near[:1]) if _takes(draft, guest)]
             if fitting:
+                if guest.beside:
+                    fitting[0].beside.update(side for side in guest.actor.sides if side not in fitting[0].sides)
                 _add(fitting[0], guest.actor, scene, clause)
 
 
@@ -87,6 +92,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     """Whether an occasion is of a sort to take in a guest whom other words name."""
     actor = guest.actor
     if not actor.sides or draft.kind is Kind.VISIT or draft.status is Status.CANCELLED:
+        return False
+    if guest.beside and not draft.bodies:
         return False
     if guest.within:
         return set(guest.within) <= set(draft.sides)
@@ -192,6 +199,19 @@ def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
         ):
             for actor in _agents(scene, other + 1, clause.end):
                 yield actor._replace(sides=scene.actors[side].sides, speaks=True)
+
+
+BESIDE = frozenset({"sidelines", "margins", "fringes"})
+
+
+def _beside(scene: Scene, clause: Clause) -> Iterator[Guest]:
+    """ "X will meet Y on the sidelines of the summit": both are there."""
+    codes = scene.chunks.codes
+    at = next((one for one in range(clause.start, clause.end - 1) if scene.chunks.low(one) in BESIDE), None)
+    if at is None or codes[at + 1] != "o" or any(code in "8KF" for code in codes[clause.start : at]):
+        return
+    who = dict.fromkeys((*clause.subject, *(one for one in range(clause.start, at) if codes[one] == "P")))
+    yield from (Guest(scene.actors[one], named=True, beside=True) for one in who if one in scene.actors)
 
 
 def _lists_guests(scene: Scene, clause: Clause, at: int) -> bool:

@@ -285,6 +285,8 @@ def _read_name(
     if last > index + 1 and any(not rest and entry[0] == "G" for rest, entry in ending):
         return ("G", "cues.agreement", (), ""), last  # "Visiting Forces Agreement"
     occasion = next((entry for rest, entry in ending if not rest and entry[1] in OCCASIONS), None)
+    if last > index + 1 and occasion and known and known[0][0] in "LC" and known[1] == index + 1:
+        return known  # "the Beijing | Donor Conference"
     if last > index + 1 and occasion:
         return ("n", occasion[1], (), "name"), last  # "Beijing Donor Conference"
     return NAME, last

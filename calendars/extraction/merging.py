@@ -307,7 +307,7 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return False
-    shared = set(one.sides) & set(other.sides)
+    shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
         return other.sentence - one.sentences[-1] <= 4 and _same_time(one, other)
     if not shared and not (other.points_back and not other.sides):
@@ -443,6 +443,7 @@ def _join(one: Draft, other: Draft) -> None:
             one.sides.append(side)
     one.people = one.people | {name: actor for name, actor in other.people.items() if name not in one.people}
     one.bodies |= other.bodies
+    one.beside |= other.beside
     one.mentions += other.mentions
     one.many = one.many or other.many
     one.place = one.place or other.place
