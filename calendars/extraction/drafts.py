@@ -7,6 +7,8 @@ same occasion.
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import count_anchored
 from calendars.extraction.candidates import Candidate, actors_of, is_denied
@@ -241,8 +243,35 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) 
         and words.isdisjoint(scene.words["phone"])
     ):
         draft.kind = Kind.TALKS
+    elif draft.kind is Kind.MEETING and len(draft.sides) > 1 and _is_of_joint_body(scene, clause, candidate):
+        draft.kind = Kind.SESSION  # "the fourth meeting of their joint trade commission"
+    elif (
+        candidate.rule == "triggers.session"
+        and len(draft.sides) > 1
+        and not (draft.bodies or collective)
+        and words.isdisjoint(scene.words["joint_bodies"] | {"its"})
+    ):
+        draft.kind = Kind.TALKS  # "a third sitting" of two sides
+    elif candidate.rule == "triggers.spend" and draft.place and draft.place[1] in draft.sides:
+        own = scene.sides_of(clause.subject)
+        draft.kind = (
+            Kind.VISIT if own and draft.place[1] not in own else draft.kind
+        )  # "spent Wednesday in Beijing with X"
     elif draft.kind in MEET and candidate.noun and _is_abroad(scene, clause, candidate, draft):
         draft.kind = Kind.VISIT
+
+
+# What stands between "meeting of" and the body that it is of.
+OF_BODY = re.compile(r"o(?:d|[pAXSLN&-]|9)*")
+
+
+def _is_of_joint_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a noun is that of a body of several sides: "the meeting of their joint trade commission"."""
+    match = OF_BODY.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    if match is None:
+        return False
+    lows = [scene.chunks.low(at) for at in range(match.start(), min(match.end() + 1, clause.end))]
+    return not scene.words["joint_bodies"].isdisjoint(lows)
 
 
 def _is_abroad(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:

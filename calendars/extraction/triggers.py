@@ -259,6 +259,8 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
     following = " ".join(lows[last : last + 4]) + " "
     if row["kind"] == "call" and scene.chunks.codes[at + 1 : at + 3] == "fP":
         return ""  # "placed a call to President X"
+    if row["kind"] == "call" and scene.chunks.codes[at - 1 : at] == "p" and scene.chunks.low(at - 3) == "at":
+        return "it is called for"  # "gather at Malaysia's call"
     if scene.chunks.low(at) == "stay" and scene.chunks.codes[at - 1 : at] in ("m", "u", "f"):
         return "'stay' is a verb"
     if row["id"] == "ministerial" and _describes_another(scene, clause, at):
