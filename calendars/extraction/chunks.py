@@ -114,7 +114,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
             mention = timed.get(index)
             entry = NOTHING
             last = index + 1
-            named = _look_up(cased, words, index, stop) if mention is not None and word in cased else None
+            named = look_up(cased, words, index, stop) if mention is not None and word in cased else None
             if mention is not None and named and named[1] > mention[1]:  # "the March 23 Movement"
                 entry, last = named
             elif mention is not None and not mention[0].value.endswith("_REF"):
@@ -138,15 +138,15 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
             elif word[0] in "'’":
                 entry = ("p", "", (), "") if lows[index] in ("'s", "’s", "'", "’") else NOTHING
                 if entry is NOTHING:
-                    entry, last = _look_up(folded, lows, index, stop) or (NOTHING, last)
+                    entry, last = look_up(folded, lows, index, stop) or (NOTHING, last)
             elif word[0].isupper() or word[0].isdigit():
                 # A name ends where a time begins: "gathered in Hanoi Friday".
                 limit = next((at for at in range(index + 1, min(index + NAME_LIMIT, stop)) if at in timed), stop)
                 entry, last = _read_name(document, cased, folded, particles, portfolio, adverbs, index, limit, start)
             elif word[0].isalpha():
                 entry, last = (
-                    (word in cased and _look_up(cased, words, index, stop))
-                    or _look_up(folded, lows, index, stop)
+                    (word in cased and look_up(cased, words, index, stop))
+                    or look_up(folded, lows, index, stop)
                     or _read_particles(document, cased, folded, particles, index, stop, codes)
                     or (_guess(lows, index), last)
                 )
@@ -237,7 +237,7 @@ def _read_timed_aside(lows: list[str], timed: dict[int, tuple[TimeMention, int]]
     return last if found and at == last - 1 else 0
 
 
-def _look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
+def look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
     """The longest phrase of an index that stands at a word, and the word after it."""
     for rest, entry in unpack(index, words[at]) or ():
         last = at + 1 + len(rest)
@@ -259,8 +259,8 @@ def _read_name(
 ) -> tuple[Entry, int]:
     """A word with a capital or a digit: a known name, an office, a sentence's first word, or a new name."""
     words, lows = document.words, document.lows
-    known = _look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
-    common = _look_up(folded, lows, index, stop)
+    known = look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
+    common = look_up(folded, lows, index, stop)
     if known and not (common and common[1] > known[1]):
         after = known[1]
         # A known name that runs on with a capital is part of a longer name: "Jordan Smith", "Victoria Nuland".
@@ -306,7 +306,7 @@ def _look_up_shouted(cased: dict[str, Any], words: list[str], at: int, stop: int
     if not words[at].isupper() or len(words[at]) < (3 if two else 4):
         return None
     title = [word.title() for word in words[at : at + 5]]
-    found = _look_up(cased, title, 0, min(len(title), stop - at))
+    found = look_up(cased, title, 0, min(len(title), stop - at))
     return (found[0], at + found[1]) if found else None
 
 

@@ -55,6 +55,7 @@ class Clause(NamedTuple):
     antecedent: int | None = None  # the person whom "him" and "her" mean in it
     speakers: tuple[int, ...] = ()  # who, in the same sentence, says what the clause says
     partner: tuple[int, ...] = ()  # "with whom": who the relative clause hangs on
+    ours: bool = False  # "we": the side of who speaks, and perhaps not himself
 
     def holds(self, at: int) -> bool:
         """Whether a chunk is one of the clause."""
@@ -91,11 +92,14 @@ def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     told = 0  # in which sentence
     strangers: set[str] = set()
     found: list[Clause] = []
-    for clause in clauses:
+    for number, clause in enumerate(clauses):
         if clause.kind in ("main", "report") and _is_of_stranger(scene, clause, strangers):
             last = None  # "Smith flew home. He ...": not the president named before
         word = _pronoun(scene, clause) if clause.pronoun else ""
-        if word in ("he", "she") and speaker is not None and clause.kind == "report":
+        if word in ("i", "we"):
+            who = _find_speaker(scene, clauses, number, speaker)
+            clause = clause._replace(subject=who, pronoun=False, ours=word == "we")
+        elif word in ("he", "she") and speaker is not None and clause.kind == "report":
             clause = clause._replace(subject=(speaker,), pronoun=False)  # "He said": who spoke before goes on
         elif word in ("he", "she") and last is not None:
             clause = clause._replace(subject=(last,), pronoun=False)
@@ -128,6 +132,40 @@ def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             group, told = clause.subject, clause.sentence
         found.append(clause)
     return found
+
+
+def _find_speaker(scene: Scene, clauses: list[Clause], number: int, last: int | None) -> tuple[int, ...]:
+    """Who "I" and "we" are: who says so in the sentence, or said the last thing; in a release, its one author."""
+    sentence = clauses[number].sentence
+    near = range(max(number - NEAR_REPORT, 0), min(number + NEAR_REPORT, len(clauses)))
+    begin, end = scene.bounds(sentence)
+    quotes = scene.chunks.codes.count("q", begin, clauses[number].start + 1)
+    goes_on = scene.chunks.codes.count("q", begin, end) % 2 == 1
+    for other in sorted(near, key=lambda one: (clauses[one].sentence != sentence, abs(one - number))):
+        here = clauses[other].sentence == sentence or (goes_on and clauses[other].sentence == sentence + 1)
+        people = [at for at in clauses[other].subject if scene.actors[at].sort == "person"]
+        if here and clauses[other].kind == "report" and people:
+            return (people[0],)
+        if here and clauses[other].kind == "report" and clauses[other].pronoun and last is not None:
+            return (last,)  # "I will go to Rome", he said
+    if quotes:
+        return () if last is None else (last,)
+    return _find_author(scene, begin, clauses[number].start)
+
+
+# How many clauses away what tells who speaks may be.
+NEAR_REPORT = 6
+# A release names its author in its heading.
+HEADING_SENTENCES = 3
+
+
+def _find_author(scene: Scene, begin: int, start: int) -> tuple[int, ...]:
+    """The one person, with his office, whom the heading of a release in the first person names."""
+    ends = [end for _, end in scene.chunks.sentences[:HEADING_SENTENCES]]
+    limit = max([start if begin == 0 else 0, *(end for end in ends if end <= start)])
+    named = {scene.actors[at].name: at for at in scene.actors if at < limit and scene.actors[at].sort == "person"}
+    speaks = all(scene.actors[at].speaks and scene.actors[at].role for at in named.values())
+    return tuple(named.values()) if len(named) == 1 and speaks else ()
 
 
 # "Juan Smith said", "Smith has told"
@@ -163,7 +201,7 @@ def _pronoun(scene: Scene, clause: Clause) -> str:
     """The pronoun that is the subject of a clause, or ""."""
     for at in range(clause.start, clause.end):
         low = scene.chunks.low(at)
-        if low in ("he", "she", "they") and scene.chunks.codes[at] == "h":
+        if low in ("he", "she", "they", "i", "we") and scene.chunks.codes[at] == "h":
             return low
         if low in ("both", "two"):
             return ""

@@ -174,7 +174,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             if scene.chunks.low(index) in scene.words["visiting"] and codes[index + 1 : index + 2] in tuple("PSARrt"):
                 continue  # "met with visiting Prime Minister X"
             break
-        if code in "oj" and previous in "rRtJ" and prep in ("w", "b", "obj", "o"):
+        people = previous in "rRtJ" or (previous == "X" and _are_members(scene, index - 1))
+        if code in "oj" and people and prep in ("w", "b", "obj", "o"):
             pass  # "with the foreign ministers of X and Y"
         elif code == "k" and candidate.rule == "triggers.courtesy-call" and scene.chunks.low(index) == "on":
             prep = "w"  # "a courtesy call on X"; a day there is no actor
@@ -213,6 +214,11 @@ def _is_led(scene: Scene, start: int, at: int) -> bool:
     return any(scene.chunks.document.lows[last] in scene.words["delegation"] for last in lasts)
 
 
+def _are_members(scene: Scene, at: int) -> bool:
+    """Whether a word is for the people of what "of" names: "with members of the Government of Romania"."""
+    return scene.chunks.low(at) in ("member", "members")
+
+
 def _is_him(scene: Scene, at: int) -> bool:
     """Whether a word is "him", or a "her" that is no possessive: "talks with her on Monday"."""
     low = scene.chunks.low(at)
@@ -221,6 +227,8 @@ def _is_him(scene: Scene, at: int) -> bool:
 
 def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, visit: bool) -> None:
     place = scene.places.get(index)
+    if scene.chunks.low(index - 1) == "fellow":
+        return  # "with fellow G7 leaders": with any of them
     if is_adjectival(scene, index) or (code == "L" and scene.chunks.codes[index + 1 : index + 2] in ("n", "x")):
         return
     if prep == "i" and place and code in "SCL":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from calendars.extraction.chunks import Chunks
+from calendars.extraction.chunks import Chunks, look_up
 from calendars.lexicon.phrases import unpack
 
 # The rule of a surname alone that the lexicon of office-holders knows: nobody in the article said so.
@@ -17,6 +17,8 @@ GUESSED = "actors.surname"
 STRANGER = ("actors.stranger",)
 # That of rebels of whom the words do not say which ones.
 REBELS = ("actors.rebels",)
+ROYAL = frozenset({"King", "Queen", "Pope", "Emir", "Sultan", "Prince", "Princess"})
+SPOUSES = frozenset({"first lady", "first gentleman"})
 SPEAKING = frozenset(
     {"head", "minister", "envoy", "royal", "religious", "organisation", "official", "military", "legislator"}
 )
@@ -74,6 +76,7 @@ class People:
     def __init__(self, chunks: Chunks, lexicon: dict[str, Any], words: dict[str, frozenset[str]], day: str) -> None:
         self.chunks, self.words, self.day = chunks, words, day
         self.people = lexicon["phrases"]["people"]
+        self.cased = lexicon["phrases"]["cased"]
         self.surnames = lexicon["phrases"]["surnames"]
         self.met: dict[str, Actor] = {}
         self.strangers: dict[str, str] = {}  # surname -> full name of another bearer
@@ -96,10 +99,27 @@ class People:
             rules = (*rules, f"office_holders.{term[2]}")
         elif not sides and self.chunks.codes[at] == "P":
             sides = self._sides_once(at)
+        elif not sides and role:
+            sides = self._sides_by_title(name, role.lower())
         speaks = rank in SPEAKING or (bool(sides) and rank != "spokesperson")
         actor = Actor(sides, name, role, rank, "person", speaks, rules, surname or _surname_key(name, sides))
         self._remember(actor, surname)
         return actor
+
+    def _sides_by_title(self, name: str, role: str) -> tuple[str, ...]:
+        """The side of "Her Majesty Queen Elizabeth", whom the lexicon has with her title, and of a leader's spouse."""
+        ids = [*self._by_surname(name.split()[-1])] if role in SPOUSES else []
+        title = role.split()[-1].title()
+        known = look_up(self.cased, [title, *name.split()], 0, 1 + len(name.split())) if title in ROYAL else None
+        ids += [known[0][3]] if known and known[0][0] == "P" else []
+        terms = [
+            term
+            for person in ids
+            for term in unpack(self.people, person)[2]
+            if self.day and term[2] <= self.day and (not term[3] or term[3] >= self.day[: len(term[3])])
+        ]
+        leaders = {term[0] for term in terms if self._prominence(term[1]) == 2}
+        return tuple(leaders) if len(leaders) == 1 else ()
 
     def term(self, at: int, name: str, sides: tuple[str, ...], role: str | None) -> tuple[str, str, str] | None:
         """(side, office, id) of the office-holder that a name denotes at the date of publication."""

@@ -18,7 +18,8 @@ COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", 
 # Words for both of those told of, before their verb.
 PAIR = frozenset({"two", "pair", "duo"})
 # Pronouns that only a verb follows.
-ACTING = frozenset({"he", "she", "they", "we", "who"})
+ACTING = frozenset({"he", "she", "they", "we", "who", "i"})
+PRONOUNS = frozenset({"he", "she", "they", "both", "i", "we"})
 
 
 def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
@@ -75,9 +76,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             ):
                 found.append(at)
         elif (
-            code == "h"
-            and scene.chunks.low(at) in ("he", "she", "they", "both")
-            and (not held or codes[at + 1 : at + 2] in tuple("mu1245"))
+            code == "h" and scene.chunks.low(at) in PRONOUNS and (not held or codes[at + 1 : at + 2] in tuple("mu1245"))
         ) or (scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJv"):
             pronoun = True
         elif scene.chunks.low(at) in PAIR and not held and not found and codes[at + 1 : at + 2] in tuple("mu1245v"):

@@ -86,6 +86,9 @@ def find_triggers(
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
         add_inviters(scene, clause, found[before:])
+        for candidate in found[before:] if clause.ours else ():
+            senders = {at: "sender" for at in clause.subject if candidate.parties.get(at) == "subject"}
+            candidate.parties |= senders
     return found, misses
 
 
@@ -314,10 +317,15 @@ def _read_verb(
     candidate.verb = rule
     candidate.pair = clause.pronoun
     for actor in clause.subject:
-        if actor < at or clause.kind == "after":
+        if actor < at or clause.kind == "after" or not clause.holds(actor):
             candidate.parties.setdefault(actor, "subject")
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
+    guest = _find_invited(scene, clause, at)
+    if guest is not None and candidate.mood.tense is not Tense.DENIED:
+        hosts = {actor: how for actor, how in candidate.parties.items() if how != "subject"}
+        candidate.parties = {guest: "subject"} | hosts
+        candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
     frame = FRAMES[row["frame"]]
     read_complements(scene, clause, at, candidate, "obj" if row["frame"] in OBJECT_FRAMES else "")
     return candidate if frame(scene, clause, candidate) else None
@@ -342,6 +350,16 @@ def _with_body(scene: Scene, clause: Clause, at: int, rule: str) -> Clause:
 
 
 NEAR_IT = 6
+
+
+def _find_invited(scene: Scene, clause: Clause, at: int) -> int | None:
+    """Who is to do it, where one asks another: "invited President X to visit Moscow", "urged the minister to meet Y"."""
+    codes, guest = scene.chunks.codes, at - 2
+    if codes[at - 1] != "f" or guest <= clause.start or guest not in scene.actors:
+        return None
+    verb = guest - 1 - (codes[guest - 1] == "d")
+    asks = scene.chunks.low(verb) in scene.words["asking"] or scene.chunks.low(verb).startswith("invit")
+    return guest if asks and verb >= clause.start and scene.actors[guest].sort in PEOPLE else None
 
 
 def _is_habit(scene: Scene, clause: Clause, at: int) -> bool:
