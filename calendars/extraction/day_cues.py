@@ -35,7 +35,8 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
     if ahead and not verbs.any("violence", lows[after : after + 2]):
         return "future"  # "ahead of Friday's ruling"
     reach = 1 if verbs.any("no_nouns", lows[after : after + 1]) else 2  # "opens on Sunday and | close on Tuesday"
-    if lead == "since" or verbs.any("done_nouns", lows[after : after + reach]) or _is_of_violence(lows, first, verbs):
+    done = verbs.any("done_nouns", lows[after : after + reach]) and "f" not in map(verbs.sort, near[-1:])
+    if lead == "since" or done or _is_of_violence(lows, first, verbs):
         return "past"
     if (
         lead in ("until", "till")
@@ -43,7 +44,7 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         and direction_after(lows, last + 2, verbs) == "past"
     ):
         return "past"  # "was closed until Monday, when the first lorries crossed"
-    if verbs.any("contracts", lows[after : after + 2]):
+    if not lows[last - 1].endswith("day") and verbs.any("contracts", lows[after : after + 2]):
         return "future"  # "March crude", "crude for March delivery"
     if possessive and (verbs.any("called_off", near) or near[-1:] == ["off"]):
         return "future"  # "cancelled Monday's meeting", "called off Monday's meeting"

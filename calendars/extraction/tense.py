@@ -98,6 +98,8 @@ def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, poss
         return "planned"  # "After meeting the emir on Monday, he goes on to Doha"
     if verbs.has("openers", lows[0]) and not (first == 1 and direction == "future" and not possessive):
         return "past"  # "After Monday's talks, ...", but not "After Monday, no visas will be issued"
+    if lows[:2] == ["according", "to"] and "," not in lows[:first]:
+        return "past"  # "According to a report Monday in a newspaper, he will resign"
     if direction == "past" and verbs.any("ahead", lows[: max(0, first - 1)]):
         return "later"
     alone = last - first < 3 and not any(map(str.isalpha, lows[:first] + lows[last:]))
@@ -270,6 +272,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
             return _of_bare_verb(lows, at, verbs)
         # "To mark the day on Sunday, thousands marched": the main clause decides.
         opens = at == 1 or (at == 2 and not lows[0].isalnum())
+        if direction_after(lows, first, verbs) == "past" and _is_in_subject(lows, at, verbs):
+            return "past"  # "Efforts to reach him Monday failed"
         return (direction_after(lows, first, verbs) if opens else "") or direction_of_infinitive(lows, at, verbs)
     if sort in "bB" and next_word(lows, at, first, verbs) == "to":
         return "future" if sort == "b" or is_reported(lows, at, verbs) else "planned"
@@ -280,6 +284,12 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
             return ""  # "will have a meeting on Monday": the modal decides
         return "past" if verbs.sort(next_word(lows, at, first, verbs)) == "n" else "present"  # "has been ill since"
     return {"b": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
+
+
+def _is_in_subject(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether an infinitive belongs to a noun that opens the sentence, and that does not itself look ahead."""
+    before = lows[: at - 1]
+    return not any(low == "," or verbs.sort(low) in FINITE for low in before) and not verbs.any("granting", before)
 
 
 def _of_bare_verb(lows: list[str], at: int, verbs: Verbs) -> str:

@@ -54,7 +54,9 @@ def _tells_a_fact(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
     group = lows[at + 1 : min(at + 4, first)]
     if lows[at] == "could":
         return verbs.any("naught", group)
-    refused = lows[at] in ("wouldn't", "wouldn\u2019t") or verbs.any("refusing", group)
+    refused = (
+        verbs.any("denials", lows[:at]) or lows[at] in ("wouldn't", "wouldn\u2019t") or verbs.any("refusing", group)
+    )
     return refused and verbs.any("telling", group) and not verbs.any("saying", lows[:at])
 
 
