@@ -50,7 +50,8 @@ def read_numeric(page: Page, first: int, last: int) -> Readings:
     year = int(page.low(at + 4))
     if page.low(at + 1) == "." and year < 100 and any(len(page.low(at + step)) != 2 for step in (0, 2, 4)):
         return NONE  # a version
-    if not page.joined(at, last) or page.low(last) == "/" or (year > 31 and len(page.low(at + 4)) == 3):
+    short = page.low(at + 1) == "/" and len(page.low(at + 4)) == 1  # "a mix of 1/2/3"
+    if short or not page.joined(at, last) or page.low(last) == "/" or (year > 31 and len(page.low(at + 4)) == 3):
         return NONE
     if year < 100:
         year += 2000 if year < 70 else 1900
@@ -135,6 +136,7 @@ def _counts_things(page: Page, day: int, end: int) -> bool:
     return end == day + 1 and (
         page.has("not_after.counted", end)
         or page.letters[end : end + 1] in ("U", "V", "h")
+        or (page.low(end) == "times" and not page.capital(end))
         or page.letters[end : end + 2] in (":d", ":e")
     )
 

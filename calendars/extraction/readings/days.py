@@ -31,6 +31,8 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
         return NONE
     if page.has("not_before.names", at - 1) or (page.has("not_after.names", at + 1) and page.capital(at + 1)):
         return NONE
+    if page.has("not_after.shows", at + 2) and page.capital(at + 2):
+        return NONE  # "Saturday Night Live"
     before = page.find("P", first, at)
     part = page.find("P", at, last)
     clock = page.worth("day_parts", max(part, before)) if max(part, before) >= 0 else ""
