@@ -30,6 +30,8 @@ TO_COME = {Tense.FUTURE, Tense.PRESENT}
 APART = frozenset({Kind.SUMMIT, Kind.SESSION})
 # How many sentences back "the talks" or "they" may point.
 REACH = 12
+# For so many days a visit that is over may still be what an article tells of.
+LATE = 10
 # How many sentences behind a gathering someone is said to speak after it.
 NEXT = 3
 # Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
@@ -202,15 +204,27 @@ def _add_to_visit(draft: Draft, kept: list[Draft]) -> None:
     """Whom a visitor meets at no stated time are people of the visit."""
     if draft.kind not in MEET or draft.start or len(draft.sides) < 2:
         return
-    for visit in kept:
-        if (
-            visit.kind is Kind.VISIT
-            and visit.start
-            and set(draft.sides) <= set(visit.sides)
-            and set(draft.people) & set(visit.people)
-        ):
-            visit.people = visit.people | draft.people
-            return
+    fitting = [
+        visit
+        for visit in kept
+        if visit.kind is Kind.VISIT
+        and visit.start
+        and set(draft.sides) <= set(visit.sides)
+        and set(draft.people) & set(visit.people)
+        and _is_told_during(draft, visit)
+    ]
+    if fitting:  # a stop before the whole tour
+        visit = min(fitting, key=lambda visit: len(visit.sides))
+        visit.people = visit.people | draft.people
+
+
+def _is_told_during(draft: Draft, visit: Draft) -> bool:
+    """Whether a meeting at no stated time can be one of a visit: not of one long past, nor of one that is to come."""
+    if visit.start is None or draft.today is None or abs(draft.sentence - visit.sentences[-1]) <= 1:
+        return True
+    first, last = span_of(visit.start, visit.end)
+    held = draft.tense is Tense.PAST
+    return not (held and first > draft.today) and (draft.today - last).days <= LATE
 
 
 def _lacks(draft: Draft, states: frozenset[str]) -> str:
