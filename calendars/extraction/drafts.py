@@ -83,6 +83,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.tense = Tense.FUTURE if candidate.plan == "Q" else Tense.TENTATIVE
     _add_actors(scene, candidate, draft)
     draft.sides += [side for side in dict.fromkeys(candidate.stops) if side not in draft.sides]
+    if draft.kind is Kind.SUMMIT and not draft.bodies and len(draft.sides) < 2:
+        _add_leaders(scene, clause, candidate, draft)
     if draft.bodies and draft.many and draft.kind in GATHER:
         draft.pair = False  # "they will plan the NATO summit": not theirs alone
     item = setting.items.get(clause.sentence)
@@ -155,6 +157,23 @@ NEAR = 12
 # Those who bring two sides together.
 MEDIATING = frozenset({"envoy", "organisation"})
 NOT_PAIRED = frozenset({"institution", "body", "adjective", "seat"})
+
+
+# How many sentences before a summit the leaders who meet at it may be named.
+LEADERS_REACH = 2
+
+
+def _add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
+    """ "EU leaders agreed on a budget, Blair said at a summit": it is a summit of the body whose leaders are told of."""
+    begin = scene.chunks.sentences[max(clause.sentence - LEADERS_REACH, 0)][0]
+    end = scene.chunks.sentences[clause.sentence][1]
+    near = [at for at in range(begin, end) if at in scene.actors and scene.actors[at].many]
+    near = [at for at in near if scene.actors[at].role in ("leaders", "heads")]
+    if near:
+        leaders = scene.actors[min(near, key=lambda at: abs(at - candidate.at))]
+        draft.sides += [side for side in leaders.sides if side not in draft.sides]
+        draft.bodies |= set(leaders.sides)
+        draft.steps.append(Step("drafts.leaders", ", ".join(leaders.sides), draft.span))
 
 
 def _is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -380,15 +380,15 @@ def _is_undated(draft: Draft) -> bool:
 
 
 def _near_kinds(one: Draft, other: Draft) -> bool:
-    """A meeting of leaders is told as summit, meeting or talks."""
-    groups = {GROUPS[one.kind], GROUPS[other.kind]}
-    if groups == {"meet", "gather"}:
-        if one.start and one.time is other.time and other.kind is Kind.SUMMIT and other.verb == "triggers.meet":
-            return set(one.sides) <= set(other.sides)  # "met for a Nordic summit"
-        return (one.kind is Kind.SUMMIT or other.kind is Kind.SUMMIT or other.points_back) and set(one.sides) == set(
-            other.sides
-        )
-    return False
+    """A meeting of leaders is told as summit, meeting or talks; of one side alone it may be either's."""
+    if {GROUPS[one.kind], GROUPS[other.kind]} != {"meet", "gather"}:
+        return False
+    if one.kind is not Kind.SUMMIT and other.kind is not Kind.SUMMIT and not other.points_back:
+        return False
+    if set(one.sides) == set(other.sides):
+        return True
+    talks, summit = (one, other) if one.kind in MEET else (other, one)
+    return summit.kind is Kind.SUMMIT and len(talks.sides) == 1 and not talks.many and set(talks.sides) < set(summit.sides)
 
 
 def _same_time(one: Draft, other: Draft) -> bool:
