@@ -1,7 +1,8 @@
-"""Find whom a text means by an office alone: "the minister", "the 77-year-old monarch", "the envoy".
+"""Find whom a text means by an office alone: "the minister", "the 77-year-old monarch", "the envoy", "the delegation".
 
 In: a scene whose people are known. Out: the same scene, in which such an office is the person who was last named with
-it. Pronouns are read with the clauses, and "the two sides" with the occasions.
+it, and such a group the one that was last named. Pronouns are read with the clauses, and "the two sides" with the
+occasions.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.people import SYNONYMS, Actor
 
 # Words that may stand between "the" and the office.
-BETWEEN = frozenset("X9-DN")
+BETWEEN = frozenset("X9-DNt")
 BETWEEN_LIMIT = 5
 # What is that of the country of the dateline, where no other is named.
 GOVERNMENTS = frozenset({"government", "junta", "regime"})
+# Words for an organisation before "leaders", "ministers".
+LEAGUES = frozenset({"alliance", "bloc", "union", "commonwealth"})
 # Before "government": it is that of another country, or of a part of this one.
 ELSEWHERE = frozenset({"host", "foreign", "local", "provincial", "regional", "rival", "rebel"})
 # "The delegation": the one named last.
@@ -25,44 +28,116 @@ REACH = 160
 
 
 def resolve_offices(scene: Scene) -> None:
-    """Put the person in place of each office alone that points back to one."""
-    codes = list(scene.chunks.codes)
-    people: list[tuple[int, Actor]] = []
-    bodies: list[tuple[int, Actor]] = []
-    groups: dict[str, tuple[int, Actor]] = {}  # "delegation" -> the one named last
-    for at, code in enumerate(codes):
+    """Put the person or the group in place of each office alone that points back to one."""
+    reader = _Reader(scene)
+    for at, code in enumerate(scene.chunks.codes):
         actor = scene.actors.get(at)
-        if actor and actor.sort == "person" and actor.name and actor.role:
-            people.append((at, actor))
-        elif actor and actor.sort in ("organisation", "body") and len(actor.sides) == 1:
-            bodies.append((at, actor))
-        elif actor and actor.sort == "group":
-            last = scene.chunks.text(at).split()[-1].lower()
-            if last in DELEGATIONS:
-                groups[last] = (at, actor)
-        elif not actor and code == "t" and scene.chunks.low(at) in groups and _points_back(scene, at):
-            place, named_group = groups[scene.chunks.low(at)]
-            if at - place <= REACH:
-                codes[at] = "S"
-                scene.actors[at] = named_group._replace(rules=(*named_group.rules, "coreference.group"))
-        elif (
-            not actor and code in "XnGt" and scene.chunks.low(at) in scene.words["grouping"] and _points_back(scene, at)
-        ):
-            named = _find_body(scene.chunks.low(at), at, bodies)
-            if named:
-                codes[at] = "B" if named.sort == "body" else "O"
-                scene.actors[at] = named._replace(rules=(*named.rules, "coreference.body"))
-        elif scene.home and code == "t" and scene.chunks.low(at) in GOVERNMENTS and _points_back(scene, at):
-            codes[at] = "S"
-            rules = ("coreference.government",)
-            scene.actors[at] = Actor((scene.home,), None, scene.chunks.low(at), "", "group", True, rules)
-        elif code in "Rt" and not actor and _points_back(scene, at):
-            word = scene.chunks.document.lows[scene.chunks.lasts[at] - 1]
-            meant = _find_holder(word, at, people)
-            if meant:
-                codes[at] = "P"
-                scene.actors[at] = meant._replace(rules=(*meant.rules, "coreference.office"))
-    scene.chunks.codes = "".join(codes)
+        if actor:
+            reader.remember(at, actor)
+        elif code in "XnGtRr":
+            found = reader.find_meant(at, code)
+            if found:
+                place, meant = found
+                reader.codes[place] = CODES.get(meant.sort, "S")
+                scene.actors[place] = meant
+    scene.chunks.codes = "".join(reader.codes)
+
+
+CODES = {"person": "P", "body": "B", "organisation": "O"}
+
+
+class _Reader:
+    """Who has been named so far, in text order."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.codes = list(scene.chunks.codes)
+        self.people: list[tuple[int, Actor]] = []
+        self.bodies: list[tuple[int, Actor]] = []
+        self.leaders: dict[str, tuple[int, Actor]] = {}  # "leaders" -> those of a body named last
+        self.groups: dict[str, tuple[int, Actor]] = {}  # "delegation" -> the one named last
+
+    def remember(self, at: int, actor: Actor) -> None:
+        """Keep an actor for what may point back to it."""
+        if actor.sort == "person" and actor.name and actor.role:
+            self.people.append((at, actor))
+            if actor.rank == "organisation" and len(actor.sides) == 1:  # "NATO chief X", and then "the alliance"
+                self.bodies.append((at, Actor(actor.sides, sort="organisation", rules=actor.rules[:1])))
+        elif actor.sort in ("organisation", "body") and len(actor.sides) == 1:
+            self.bodies.append((at, actor))
+        elif actor.sort == "group":
+            last = self.scene.chunks.text(at).split()[-1].lower()
+            if actor.many and actor.role:
+                self.leaders[actor.role] = (at, actor)
+            elif last in DELEGATIONS:
+                self.groups[last] = (at, actor)
+
+    def find_meant(self, at: int, code: str) -> tuple[int, Actor] | None:
+        """The chunk and the actor that a word denotes which names nobody itself."""
+        scene, low = self.scene, self.scene.chunks.low(at)
+        if code in "Xt" and low in LEAGUES and self.codes[at + 1 : at + 2] == ["r"] and at + 1 not in scene.actors:
+            league = self._find_body(low, at)
+            role = scene.chunks.low(at + 1)
+            many = role in scene.words["collective"]
+            return (at + 1, _as_group(league, role, "coreference.body", many)) if league else None
+        if code == "r":
+            return self._find_leaders(at, low)
+        if code == "t" and low in DELEGATIONS and self.codes[at + 1 : at + 2] in (["o"], ["j"]):
+            sender = scene.actors.get(at + 2 + (self.codes[at + 2 : at + 3] == ["d"]))
+            if sender and sender.sides and sender.speaks:  # "a delegation from the bank"
+                self.groups[low] = (at, _as_group(sender, low, "coreference.group"))
+            return None
+        if not _points_back(scene, at):
+            return None
+        if code == "t" and low in self.groups:
+            place, group = self.groups[low]
+            near = at - place <= REACH
+            return (at, group._replace(rules=(*group.rules, "coreference.group"))) if near else None
+        if low in scene.words["grouping"]:
+            body = self._find_body(low, at)
+            return (at, body._replace(rules=(*body.rules, "coreference.body"))) if body else None
+        if scene.home and code == "t" and low in GOVERNMENTS:
+            return at, Actor((scene.home,), None, low, "", "group", True, ("coreference.government",))
+        if code in "Rt":
+            holder = self._find_holder(scene.chunks.document.lows[scene.chunks.lasts[at] - 1], at)
+            return (at, holder._replace(rules=(*holder.rules, "coreference.office"))) if holder else None
+        return None
+
+    def _find_leaders(self, at: int, low: str) -> tuple[int, Actor] | None:
+        """ "The leaders", of EU leaders."""
+        place, leaders = self.leaders.get(low, (at, None))
+        the = self.codes[at - 1] == "d" and self.scene.chunks.low(at - 1) == "the"
+        if leaders is None or not the or at - place > REACH or self.codes[at + 1 : at + 2] in (["o"], ["j"], ["N"], ["P"]):
+            return None
+        return at, leaders._replace(rules=(*leaders.rules, "coreference.leaders"))
+
+    def _find_body(self, word: str, at: int) -> Actor | None:
+        """The organisation named last that a word can mean."""
+        for place, actor in reversed(self.bodies):
+            if at - place > REACH:
+                return None
+            if word in ANY_BODY or word in actor.sides[0].lower().split():
+                return actor
+        return None
+
+    def _find_holder(self, word: str, at: int) -> Actor | None:
+        """The person named last whose office has the word, or one that means the same."""
+        words = {word} | SYNONYMS.get(word, set())
+        for place, actor in reversed(self.people):
+            if at - place > REACH:
+                return None
+            if actor.role and words & set(actor.role.lower().replace("-", " ").split()):
+                return actor
+        return None
+
+
+# Words that fit any organisation; the others of the list only one whose name has them.
+ANY_BODY = frozenset({"bloc", "alliance", "grouping", "organisation", "organization"})
+
+
+def _as_group(sender: Actor, role: str, rule: str, many: bool = False) -> Actor:
+    """The people who act for an organisation or a state together."""
+    return Actor(sender.sides, None, role, "", "group", True, (*sender.rules[:1], rule), many=many)
 
 
 def _points_back(scene: Scene, at: int) -> bool:
@@ -76,28 +151,3 @@ def _points_back(scene: Scene, at: int) -> bool:
         if codes[before] not in BETWEEN or scene.chunks.low(before) in ELSEWHERE:
             return False
     return False
-
-
-# Words that fit any organisation; the others of the list only one whose name has them.
-ANY_BODY = frozenset({"bloc", "alliance", "grouping", "organisation", "organization"})
-
-
-def _find_body(word: str, at: int, bodies: list[tuple[int, Actor]]) -> Actor | None:
-    """The organisation named last that a word can mean."""
-    for place, actor in reversed(bodies):
-        if at - place > REACH:
-            return None
-        if word in ANY_BODY or word in actor.sides[0].lower().split():
-            return actor
-    return None
-
-
-def _find_holder(word: str, at: int, people: list[tuple[int, Actor]]) -> Actor | None:
-    """The person named last whose office has the word, or one that means the same."""
-    words = {word} | SYNONYMS.get(word, set())
-    for place, actor in reversed(people):
-        if at - place > REACH:
-            return None
-        if actor.role and words & set(actor.role.lower().replace("-", " ").split()):
-            return actor
-    return None

@@ -164,11 +164,14 @@ LEADERS_REACH = 2
 
 
 def _add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
-    """ "EU leaders agreed on a budget, Blair said at a summit": it is a summit of the body whose leaders are told of."""
+    """ "EU leaders agreed on a budget, Blair said at a summit": a summit of the body whose leaders are told of."""
     begin = scene.chunks.sentences[max(clause.sentence - LEADERS_REACH, 0)][0]
     end = scene.chunks.sentences[clause.sentence][1]
     near = [at for at in range(begin, end) if at in scene.actors and scene.actors[at].many]
     near = [at for at in near if scene.actors[at].role in ("leaders", "heads")]
+    if not near and not draft.sides:  # "the alliance invited the three in July 1997, at the Madrid summit"
+        near = [at for at in range(clause.start, clause.end) if at in scene.actors]
+        near = [at for at in near if scene.actors[at].sort == "organisation"]
     if near:
         leaders = scene.actors[min(near, key=lambda at: abs(at - candidate.at))]
         draft.sides += [side for side in leaders.sides if side not in draft.sides]

@@ -388,7 +388,9 @@ def _near_kinds(one: Draft, other: Draft) -> bool:
     if set(one.sides) == set(other.sides):
         return True
     talks, summit = (one, other) if one.kind in MEET else (other, one)
-    return summit.kind is Kind.SUMMIT and len(talks.sides) == 1 and not talks.many and set(talks.sides) < set(summit.sides)
+    return (
+        summit.kind is Kind.SUMMIT and len(talks.sides) == 1 and not talks.many and set(talks.sides) < set(summit.sides)
+    )
 
 
 def _same_time(one: Draft, other: Draft) -> bool:
