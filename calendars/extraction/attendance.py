@@ -23,6 +23,7 @@ REACH = 2
 ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
 # What may stand behind "attend" for it to be the occasion told before: nothing, "it", "the summit", a time.
 OBJECT_LIMIT = 4
+GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged", "convened"})
 # What one confirms who will be there.
 COMING = frozenset({"attendance", "participation", "presence"})
 TAKING = frozenset({"take", "takes", "took", "taking"})
@@ -142,6 +143,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             (low in words["chairing"] and _takes_occasion(scene, at, clause.end))
             or (low in words["leading"] and _takes_delegation(scene, at, clause.end))
             or (codes[at] in "123" and _is_there(scene, at, clause.end))
+            or low in GATHERED
         ):
             yield from (Guest(scene.actors[one]) for one in clause.subject if one in scene.actors)
         elif (low in words["bound_for"] and _names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
