@@ -19,7 +19,9 @@ Row = dict[str, Any]
 TABLES = {
     "states": ("state", {"id", "name", "code", "forms", "adjectives", "people", "capital", "seats"}, {"institutions"}),
     "organisations": (
-        "organisation", {"id", "name", "forms", "type"}, {"adjectives", "sides", "host", "parent", "members", "seat"},
+        "organisation",
+        {"id", "name", "forms", "type"},
+        {"adjectives", "demonyms", "sides", "host", "parent", "members", "seat"},
     ),
     "movements": ("movement", {"id", "name", "forms", "state"}, {"adjectives", "people"}),
     "offices": ("office", {"id", "forms", "rank", "speaks"}, {"plurals", "side"}),

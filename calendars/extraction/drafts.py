@@ -11,7 +11,7 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import count_anchored
-from calendars.extraction.candidates import Candidate, actors_of, is_denied
+from calendars.extraction.candidates import Candidate, actors_of, is_denied, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.datings import set_time
 from calendars.extraction.linking import Link
@@ -306,9 +306,9 @@ def _is_abroad(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft)
 
 
 def _names_body(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a meeting is that of a body: "meeting of the NATO-Russia Council", "the OSCE meeting"."""
+    """Whether a meeting is that of a body: "meeting of the NATO-Russia Council", not its talks with a minister."""
+    partners = scene.has_people(at for at in partners_of(candidate, "partner") if at in scene.actors)
+    hows = ("modifier", "of") if partners else ("modifier", "of", "subject")
     return any(
-        how in ("modifier", "of", "subject") and scene.actors[at].sort == "body"
-        for at, how in candidate.parties.items()
-        if at in scene.actors
+        how in hows and scene.actors[at].sort == "body" for at, how in candidate.parties.items() if at in scene.actors
     )

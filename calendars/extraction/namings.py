@@ -37,7 +37,7 @@ NATIVE = re.compile(r"(?P<name>[NP])od?(?:X{0,2}od?)?(?P<home>[SOM])")
 # A list of people with theirs: "whose envoy Pierre Yere", of an organisation or a state named right before.
 WHOSE = re.compile(r"(?P<side>[SOBM]),?cX{0,2}(?P<role>R),?(?P<name>[NP])")
 # A list under a plural office: "Presidents X of Portugal, Y of Angola and Z of Cape Verde".
-LISTED = re.compile(r"(?P<side>[SAO])?r(?P<list>(?:[NP](?:o[SO])?[,&]{0,2}){2,12})")
+LISTED = re.compile(r"(?P<side>[SAO])?(?P<role>r|[rtJ],)(?P<list>(?:[NP](?:o[SO])?[,&]{0,2}){2,12})")
 LIST_ITEM = re.compile(r"(?P<name>[NP])(?:o(?P<home>[SO]))?")
 # People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
 GROUP = re.compile(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
@@ -236,15 +236,18 @@ class Finder:
         return [(match.start(), stop, actor)]
 
     def _listed(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
-        head = self.chunks.entries[match.start("list") - 1]
+        role = match.start("role")
+        head = self.chunks.entries[role]
         common = self.people.sides_at(match.start("side")) if match["side"] else head[2]
         found = []
         items = list(LIST_ITEM.finditer(self.chunks.codes, *match.span("list")))
-        each = self._sides_of_list(match.start("list") - 1, len(items))
+        each = self._sides_of_list(role, len(items))
+        if match["role"].endswith(",") and not each:
+            return []  # "his French and German colleagues, X and Y", not "the ministers, X and Y said"
         for number, item in enumerate(items):
             sides = self.people.sides_at(item.start("home")) if item["home"] else each[number] if each else common
             actor = self.people.introduce(
-                item.start("name"), sides, _singular(self.chunks.text(match.start("list") - 1)), head[3], head[1]
+                item.start("name"), sides, _singular(self.chunks.text(role)), head[3], head[1]
             )
             found.append((item.start(), item.end(), actor))
         return found
@@ -264,6 +267,8 @@ class Finder:
         role = self.chunks.text(role_at)
         sides = self.people.sides_at(match.start("side"))
         entry = self.chunks.entries[role_at]
+        if len(sides) > 1 and match["side"][0] == "A" and self.words["collective"].isdisjoint(role.lower().split()):
+            sides = ()  # "Baltic leaders" are of all three, "Baltic fishermen" need not be
         if match["role"] == "R":
             earlier = self.people.by_role.get(role.lower())
             if not (earlier and earlier.sides == sides):

@@ -200,6 +200,8 @@ def _names(tables: dict[str, dict[str, Any]], countries: dict[str, str]) -> Iter
     for body in _rows(tables, "organisations", "organisation"):
         code = "O" if body.get("type", "organisation") == "organisation" else "B"
         entry = (code, f"organisations.{body['id']}", tuple(body.get("sides") or [body["name"]]), body.get("type", ""))
+        for form in body.get("demonyms", ()):
+            yield form, ("A", *entry[1:])
         for form in (*body["forms"], *body.get("adjectives", ())):
             yield form, entry
     for movement in _rows(tables, "movements", "movement"):
