@@ -66,7 +66,7 @@ class _Reader:
         elif actor.sort in ("organisation", "body") and len(actor.sides) == 1:
             self.bodies.append((at, actor))
         elif actor.sort == "group":
-            last = self.scene.chunks.text(at).split()[-1].lower()
+            last = actor.role or self.scene.chunks.text(at).split()[-1].lower()
             if actor.many and actor.role:
                 self.leaders[actor.role] = (at, actor)
             elif last in DELEGATIONS:
@@ -107,7 +107,12 @@ class _Reader:
         """ "The leaders", of EU leaders."""
         place, leaders = self.leaders.get(low, (at, None))
         the = self.codes[at - 1] == "d" and self.scene.chunks.low(at - 1) == "the"
-        if leaders is None or not the or at - place > REACH or self.codes[at + 1 : at + 2] in (["o"], ["j"], ["N"], ["P"]):
+        if (
+            leaders is None
+            or not the
+            or at - place > REACH
+            or self.codes[at + 1 : at + 2] in (["o"], ["j"], ["N"], ["P"])
+        ):
             return None
         return at, leaders._replace(rules=(*leaders.rules, "coreference.leaders"))
 
