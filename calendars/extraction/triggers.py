@@ -353,7 +353,7 @@ NEAR_IT = 6
 
 
 def _find_invited(scene: Scene, clause: Clause, at: int) -> int | None:
-    """Who is to do it, where one asks another: "invited President X to visit Moscow", "urged the minister to meet Y"."""
+    """Who is to do it, where one asks another: "invited President X to visit Moscow", "urged Y to meet Z"."""
     codes, guest = scene.chunks.codes, at - 2
     if codes[at - 1] != "f" or guest <= clause.start or guest not in scene.actors:
         return None
