@@ -77,6 +77,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if link.rule in TOLD_BY_VERB and "year" in mention.filled and "offset" not in mention.stated:
         if draft.tense in (Tense.FUTURE, Tense.TENTATIVE):
             _look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
+        elif coming and mention.direction == "future":
+            _look_a_year_ahead(draft, sure=True)  # "will meet at the summit on December 14", told in February
         elif _is_sure_to_be_over(candidate, draft) and mention.direction == "past":
             _look_a_year_back(draft)
     told_now = _is_told_now(scene, candidate) and not setting.digest and clause.sentence > 0

@@ -306,9 +306,14 @@ def _is_abroad(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft)
 
 
 def _names_body(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a meeting is that of a body: "meeting of the NATO-Russia Council", not its talks with a minister."""
+    """Whether a meeting is that of a body: "meeting of the NATO-Russia Council", not its talks with a minister.
+
+    "The two Koreas" are none.
+    """
     partners = scene.has_people(at for at in partners_of(candidate, "partner") if at in scene.actors)
     hows = ("modifier", "of") if partners else ("modifier", "of", "subject")
     return any(
-        how in hows and scene.actors[at].sort == "body" for at, how in candidate.parties.items() if at in scene.actors
+        how in hows and scene.actors[at].sort == "body" and scene.chunks.low(at) != "two"
+        for at, how in candidate.parties.items()
+        if at in scene.actors
     )

@@ -6,7 +6,7 @@ In: a candidate's clause with the places of its scene, or a whole draft with the
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -167,6 +167,9 @@ def _place_of_host(scene: Scene, candidate: Candidate) -> tuple[str, str] | None
     if candidate.verb != "triggers.host" and candidate.rule != "triggers.host":
         return None
     hosts = [at for at, how in candidate.parties.items() if how in ("subject", "agent") and at in scene.places]
+    before = candidate.mood.first - 1 if candidate.mood else -1
+    if not hosts and candidate.noun and before in scene.places and scene.chunks.codes[before] in "CLS":
+        return scene.places[before]  # "Geneva will host talks between X and Y"
     return scene.places[hosts[0]] if len(hosts) == 1 else None
 
 
@@ -300,8 +303,11 @@ def _city_of_report(draft: Draft, scene: Scene) -> tuple[str, str] | None:
     return (scene.city, scene.home) if max((today - last).days, (first - today).days) <= RECENT else None
 
 
-def place_by_dateline(draft: Draft, scene: Scene) -> None:
-    """An event of these days happened where the report comes from, if that country takes part or it is a gathering."""
+def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str, str]]) -> None:
+    """An event of these days happened where the report comes from, if that country takes part or it is a gathering.
+
+    So did one with an organisation that has its seat there; `seats` has the place of each by its name.
+    """
     if draft.place and draft.place[0] == draft.place[1]:
         draft.place = _city_told(draft, scene) or _city_of_report(draft, scene) or draft.place
     today = draft.today
@@ -310,5 +316,6 @@ def place_by_dateline(draft: Draft, scene: Scene) -> None:
     first, last = span_of(draft.start, draft.end)
     off = max((today - last).days, (first - today).days)
     reported = draft.kind in GATHER and off <= 1 and draft.status is not Status.CANCELLED
-    if (off <= RECENT and scene.home in draft.sides) or reported:
+    seated = first <= today and any(side in seats and seats[side][0] == scene.city for side in draft.sides)
+    if (off <= RECENT and (scene.home in draft.sides or seated)) or reported:
         draft.place = (scene.city, scene.home or "")

@@ -177,12 +177,13 @@ def _places_without_code(tables: dict[str, dict[str, Any]]) -> dict[str, str]:
 
 
 def _seats(tables: dict[str, dict[str, Any]], countries: dict[str, str]) -> dict[str, tuple[str, str]]:
-    """Rule of an organisation -> city and country of its headquarters."""
+    """Rule of an organisation, and its name -> city and country of its headquarters."""
     places = dict(_place_rows(tables))
     return {
-        f"organisations.{body['id']}": (body["seat"], countries.get(places[body["seat"]][0], ""))
+        key: (body["seat"], countries.get(places[body["seat"]][0], ""))
         for body in _rows(tables, "organisations", "organisation")
         if body.get("seat") in places
+        for key in (f"organisations.{body['id']}", body["name"])
     }
 
 
