@@ -353,6 +353,7 @@ def _score(
         if other > candidate.clause and any(one.clause == other for one in sentence.candidates):
             return 0, ""  # "The talks were to resume, but X and Y did not meet on Friday"
         same = bool(clause.subject) and clause.subject == clauses[other].subject
+        same = same and "q" not in scene.chunks.codes[clauses[other].end : clause.start]  # what is quoted has its own
         return (2, "linking.earlier_clause") if same else (0, "")
     return 0, ""
 

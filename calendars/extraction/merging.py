@@ -174,7 +174,8 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
         draft.until, draft.start, draft.time = _day_behind(draft, begun), None, None
         _join(begun, draft)
         return
-    twin = next((other for other in reversed(kept[-WINDOW:]) if is_same(other, draft)), None)
+    twins = [other for other in reversed(kept[-WINDOW:]) if is_same(other, draft)]
+    twin = next((other for other in twins if other.start), twins[0] if twins else None)
     if twin:
         _join(twin, draft)
     else:
