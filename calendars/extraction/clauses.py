@@ -350,6 +350,15 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             cuts[-1] = (begin, "main")
         elif code == "a" and not _is_date_phrase(scene, at):
             _cut(cuts, at, "after")
+        elif (
+            code == "h"
+            and cuts[-1][1] == "after"
+            and at > cuts[-1][0] + 2
+            and codes[at + 1 : at + 2] in tuple("mu1245vH")
+            and codes[at - 1] in "CLSTnx"
+            and scene.chunks.low(at) in ("he", "she", "they")
+        ):
+            _cut(cuts, at, "main")  # "During his stay in Australia he will have a meeting"
         elif code == ";":
             members = MEMBERS.match(codes, at, end)
             if members:

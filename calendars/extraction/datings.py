@@ -60,7 +60,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         _set_time_of_now(scene, clause, candidate, draft, setting)
         return
     draft.time, draft.start, draft.end = mention, mention.start, mention.end
-    draft.mentions.append(mention)
+    if not (link.rule == "linking.carried" and draft.kind is Kind.VISIT and clause.opener == "during"):
+        draft.mentions.append(mention)  # "during his visit he will meet X on Monday": the day is the meeting's
     if (
         draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
         and is_bare_weekday(mention)

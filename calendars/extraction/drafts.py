@@ -126,10 +126,16 @@ def _add_item(draft: Draft, item: Item, link: Link) -> None:
         draft.tense = Tense.FUTURE
 
 
+# A name that is no actor, right before the chain of a verb.
+STRANGER_SUBJECT = re.compile(r"(?<![owbyifgjk])N[mu12345X]*$")
+
+
 def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
     """An occasion told with one party is that of the person whom the article follows: "A meeting with X is set"."""
     partners = [actor for actor, how in actors_of(scene, candidate) if how in ("partner", "host", "agent")]
     subjects = [actor for actor, how in actors_of(scene, candidate) if how not in ("partner", "agent")]
+    if not candidate.noun and STRANGER_SUBJECT.search(scene.chunks.codes, clause.start, candidate.at):
+        return  # "Juan Perez meets X": not the one whom the article followed before
     if not partners or subjects or draft.kind in GATHER or (len(draft.sides) != 1 and not clause.pronoun):
         return
     who = [scene.actors[at] for at in (*clause.speakers, *([] if clause.antecedent is None else [clause.antecedent]))]

@@ -230,12 +230,24 @@ def is_old_time(scene: Scene, at: int) -> bool:
     chunks = scene.chunks
     before = at - 1 - (chunks.codes[at - 1 : at] in ("k", "i", "d") and chunks.low(at - 1) not in ("of", "than"))
     pair = (chunks.low(before - 1), chunks.low(before)) if before > 0 else ("", "")
-    if chunks.codes[at - 2 : at - 1] == "Q" and chunks.low(at - 3) in ("originally", "initially", "previously"):
-        return True  # "originally scheduled for Monday"
+    if any(_was_planned(scene, plan) for plan in range(max(at - 5, 1), at - 1)):
+        return True  # "originally scheduled for Monday", "earlier due to begin on Monday"
     if chunks.codes[at - 1 : at] == "j" and chunks.codes[at - 2 : at - 1] in ("V", "E"):
         ahead = chunks.codes[at + 1 : at + 16].partition(".")[0]
         return "T" in ahead  # "delayed from last week, will start on Friday"
     return pair in (("instead", "of"), ("rather", "than"))
+
+
+# Between the plan and its old day.
+PLANNED_TO = frozenset("Qfvgki3HXd")
+
+
+def _was_planned(scene: Scene, plan: int) -> bool:
+    """Whether a word says what was planned at first: "originally scheduled"."""
+    codes = scene.chunks.codes
+    first = scene.chunks.low(plan - 1) in ("originally", "initially", "previously", "earlier")
+    day = codes.find("T", plan, plan + 6)
+    return first and codes[plan] == "Q" and day > 0 and set(codes[plan:day]) <= PLANNED_TO
 
 
 def _read_invitation(scene: Scene, candidate: Candidate, mood: Mood) -> None:

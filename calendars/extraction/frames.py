@@ -352,6 +352,8 @@ BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations",
 
 def _frame_message(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """handed a letter to President X: who brings it and who takes it meet; a message that nobody carries is sent."""
+    if _is_passive(scene, candidate):
+        return _is_handed_by(scene, clause, candidate)
     place = (candidate.at + 1, clause.end)
     match = GIVEN.match(scene.chunks.codes, *place) or GIVEN_HIM.match(scene.chunks.codes, *place)
     if match is None or not BY_WIRE.isdisjoint(_words_of(scene, clause)):
@@ -363,6 +365,20 @@ def _frame_message(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     candidate.parties = {at: how for at, how in candidate.parties.items() if how == "subject"} | {who: "partner"}
     return any(one.sort in PEOPLE and one.speaks for one in bearer)
+
+
+HANDED_TO = re.compile(r"fd?X?(?P<who>[PS])")
+
+
+def _is_handed_by(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The letter was handed to President X by Foreign Minister Y"."""
+    match = HANDED_TO.match(scene.chunks.codes, candidate.at + 1)
+    before = (scene.chunks.low(at) for at in range(clause.start, candidate.at))
+    if match is None or scene.words["message"].isdisjoint(before):
+        return False
+    bearers = partners_of(candidate, "agent")
+    candidate.parties = dict.fromkeys(bearers, "agent") | {match.start("who"): "partner"}
+    return scene.actors[match.start("who")].sort in PEOPLE and scene.has_people(bearers)
 
 
 def _frame_jointly(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

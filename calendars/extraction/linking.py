@@ -390,6 +390,8 @@ def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: _Sentence, at: 
 
 def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sentence) -> float:
     """Nearer is better; what stands between a noun and a time and could own the time, owns it."""
+    if candidate.at < at and THEN.search(scene.chunks.codes, candidate.at, at) and _is_then(scene, candidate.at, at):
+        return 0  # "to Paris on Monday for talks, then to London on Tuesday"
     if scene.chunks.codes[at - 1 : at] == "o" and candidate.at != at - 2:
         return 0  # "the ceremony of June 30": of nothing else
     if at < candidate.at and _dates_the_plan(scene, at):
@@ -425,6 +427,14 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
 def _follows(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of what came before: "his visit follows a decision last month"."""
     return candidate.noun and any(scene.chunks.low(one) in FOLLOWING for one in range(candidate.at + 1, at))
+
+
+# ", then to London", "and then with X"
+THEN = re.compile(r"[,&]X[fwi]")
+
+
+def _is_then(scene: Scene, start: int, end: int) -> bool:
+    return any(scene.chunks.low(one) in ("then", "later", "afterwards") for one in range(start, end))
 
 
 def _is_of_head(scene: Scene, candidate: Candidate, at: int) -> bool:

@@ -54,7 +54,8 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.points_back and draft.start and draft.rests_on("drafts.digest_day"):
             _forget_day(draft, kept)
-        if draft.points_back and not draft.sides and (draft.days or draft.until):
+        own_day = draft.start is not None and not is_now(draft)
+        if draft.points_back and not draft.sides and not own_day and (draft.days or draft.until):
             _lend_span(draft, kept)
         if draft.start is None and draft.in_programme:
             _take_programme_day(draft, kept)
@@ -149,8 +150,9 @@ def _shares(draft: Draft, other: Draft) -> bool:
 
 def _take_programme_day(draft: Draft, kept: list[Draft]) -> None:
     """The parts of one day's programme share its day: "He also met X", "then sat down with Y"."""
+    reach = 1 if draft.kind is Kind.VISIT and draft.verb == "triggers.go" else 2  # "then heads to Malaysia"
     for other in reversed(kept):
-        if draft.sentence - other.sentences[-1] > 2:
+        if draft.sentence - other.sentences[-1] > reach:
             return
         day = other.start is not None and len(other.start) >= 10 and other.end is None
         if (
@@ -256,6 +258,8 @@ def _fill_sides(draft: Draft, kept: list[Draft]) -> None:
     ]
     if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
         fitting.sort(key=lambda other: (GROUPS[other.kind] != GROUPS[draft.kind], len(other.sides) != 2))
+    elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
+        fitting.sort(key=lambda other: other.kind not in GATHER)
     if not fitting or len(draft.sides) >= 2:
         return
     draft.sides += [side for side in _shared_sides(draft, fitting[0]) if side not in draft.sides]
@@ -320,12 +324,14 @@ def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion."""
     if GROUPS[one.kind] != GROUPS[other.kind] and not _near_kinds(one, other):
         return False
+    if _is_of_format(one, other) or _is_of_format(other, one):
+        return False
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return False
     shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
         return other.sentence - one.sentences[-1] <= 4 and _same_time(one, other)
-    if not shared and not (other.points_back and not other.sides):
+    if not shared and not (other.points_back and not other.sides) and not _is_headline_of(one, other):
         return False
     smaller = min(len(one.sides), len(other.sides))
     if smaller >= 2 and len(shared) < 2:
@@ -347,6 +353,19 @@ def is_same(one: Draft, other: Draft) -> bool:
             or set(one.people) == set(other.people) != set()
         )
     return True
+
+
+def _is_headline_of(one: Draft, other: Draft) -> bool:
+    """Whether a headline names one side and the text another: "Sudan peace talks", "the UN-led peace talks"."""
+    near = one.kind is other.kind and one.sentence == 0 and other.sentence <= 2 and one.start is not None
+    alone = len(one.sides) == 1 and len(other.sides) == 1 and not one.people and not other.people
+    return near and alone and one.start == other.start and one.steps[0].text.lower() == other.steps[0].text.lower()
+
+
+def _is_of_format(named: Draft, other: Draft) -> bool:
+    """Whether a format is named without a time, and a meeting of a few of its members is another thing."""
+    format_only = named.steps[0].rule.startswith("organisations.") and named.start is None
+    return format_only and len(set(named.sides)) > 2 and not set(named.sides) <= set(other.sides)
 
 
 def _different_people(one: Draft, other: Draft) -> bool:
@@ -372,6 +391,10 @@ def _same_host(one: Draft, other: Draft) -> bool:
     if one.place and other.place and one.place[1] and other.place[1]:
         return one.place[1] == other.place[1]
     moved = "moved" in (one.change, other.change)
+    if one.place and other.place and bool(one.place[1]) != bool(other.place[1]):
+        return False  # a region and a country in it or elsewhere
+    if one.place and other.place and not one.place[1] and not other.place[1] and one.start == other.start:
+        return True  # "will leave for the Middle East on Sunday", "visits the Mideast on Sunday"
     return moved or one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1
 
 

@@ -392,7 +392,8 @@ def add_inviters(scene: Scene, clause: Clause, candidates: Iterable[Candidate]) 
             continue
         for visit in visits:
             known = scene.sides_of(partners_of(visit, "host")) | ({visit.place[1]} if visit.place else set())
-            if not known - {""} or known & set(scene.actors[host].sides):
+            alone = len(visits) == 1 and not known - {""}
+            if alone or known & set(scene.actors[host].sides):
                 visit.parties = {host: "partner"} | visit.parties  # a gapped visit may share them
 
 

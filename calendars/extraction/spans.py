@@ -335,7 +335,7 @@ def _set_until(link: Link, mention: TimeMention) -> None:
         if len(start) < 10:
             return
         days = (date.fromisoformat(last) - date.fromisoformat(start[:10])).days
-        if -7 < days <= 0 and mention.stated == ("weekday",):  # "arrives on Tuesday and leaves on Wednesday"
+        if -7 < days < 0 and mention.stated == ("weekday",):  # "arrives on Tuesday and leaves on Wednesday"
             days += 7
             last = (date.fromisoformat(start[:10]) + timedelta(days=days)).isoformat()
         if not 0 < days <= LONGEST:

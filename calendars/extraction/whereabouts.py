@@ -32,6 +32,8 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     visited = (
         draft.kind is Kind.VISIT and candidate.side not in draft.sides
     ) or hosted  # not the seat of what is visited
+    guest = draft.kind is Kind.OTHER and len(draft.sides) == 1 and bool(draft.people) and candidate.noun
+    visited = visited or guest  # "will attend the inauguration in Astana"
     if visited and draft.place and draft.place[1] and draft.place[1] not in draft.sides:
         draft.sides.append(draft.place[1])
 
@@ -75,7 +77,7 @@ UN_SEAT = ("New York", "")
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
 BEHIND = re.compile(r",?[cf]?(?:d?[SOPC])?[mu12345fXQ]{0,6}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
-OPENING = re.compile(r"[&XTk,]{0,4}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[T,]{0,3},")
+OPENING = re.compile(r"[&XTk,c]{0,4}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[T,]{0,3},")
 # "Geneva will be the venue of the talks".
 VENUE = re.compile(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}[og]")
 # "At a hotel in Doha", "in a tent near the border town of Ijevan".
