@@ -185,7 +185,11 @@ def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
     if comma > 0 and lows[comma] == ",":
         opening = next((one for one in range(comma - 1, max(0, comma - 12), -1) if lows[one] == ","), -1)
         # "he said, late Thursday" is told of the saying itself.
-        if opening > 0 and verbs.any("saying", lows[opening : comma - 1]):
+        aside = opening > 0 and lows[opening + 1] in (
+            "who",
+            "which",
+        )  # "received him, who is to leave today, on Monday"
+        if aside or (opening > 0 and verbs.any("saying", lows[opening : comma - 1])):
             return opening - 1
     return at
 
@@ -257,6 +261,13 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         return "present" if at and verbs.has("subjects", lows[at - 1]) else ""  # "inspect the remains on Monday"
     if sort == "o" and _convokes(lows, at, first, verbs):
         return "future"
+    if (
+        sort in "oi"
+        and lows[at] != "called"
+        and first - at > 3
+        and verbs.sort(lows[previous_word(lows, at, verbs)]) == "h"
+    ):
+        return "future"  # "has agreed to a meeting on Monday"
     if sort in "doi":
         if is_no_predicate(lows, at, verbs):
             return ""

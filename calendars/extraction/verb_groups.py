@@ -167,7 +167,8 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
             asked = verbs.has("directing", lows[governor]) or verbs.any("granting", lows[governor + 1 : at - 1])
             if governor == at - 2 and not verbs.has("timed", lows[at]):
                 return "decision"  # "voted to accept the offer on Monday", but not "agreed to meet on Monday"
-            return "later" if governor == at - 2 or asked else "purpose"
+            # "worked on a text to be put to ministers on Monday"
+            return "later" if governor == at - 2 or asked or lows[at] == "be" else "purpose"
     return "future"
 
 
