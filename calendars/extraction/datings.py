@@ -39,6 +39,10 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     coming = draft.tense is Tense.FUTURE or (not draft.tense and "m" in scene.chunks.codes[clause.start : candidate.at])
     if coming and mention is not None and link.rule in BORROWED and _is_over(mention, draft.today):
         mention = None  # "left on Friday for Havana, where he will co-chair the session"
+    if draft.change in ("off", "moved") and link.rule in BORROWED and link.chunk < candidate.at:
+        mention = None  # "called him today to say that he would put off his trip"
+    if mention is not None and _is_of_deed(scene, candidate, link):
+        mention = None
     if mention is not None and draft.tense is Tense.PAST and not draft.change and mention.text.endswith(COUNTED):
         first = days_of(mention.start)[0] if mention.start else None
         if first is not None and draft.today is not None and first > draft.today:
@@ -113,6 +117,19 @@ def _is_over(mention: TimeMention, today: date | None) -> bool:
     """Whether a time lies before the publication: counted back from it, or by its own year."""
     before = mention.start is not None and today is not None and days_of(mention.start[:10])[1] < today
     return mention.direction == "past" or before
+
+
+def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:
+    """Whether a day before an infinitive is that of another deed: "freed on Friday two men to let them attend talks".
+
+    Those who travel and meet do so for what the infinitive says: "flew in on Friday to attend the talks".
+    """
+    mood = candidate.mood
+    if mood is None or mood.change != "purpose" or link.rule != "linking.same_clause" or link.chunk > mood.last:
+        return False
+    codes, entries = scene.chunks.codes, scene.chunks.entries
+    deed = next((at for at in range(mood.last - 1, mood.first - 1, -1) if codes[at] in "vHEQWVKFX"), None)
+    return deed is not None and codes[deed] in "EX" and not entries[deed][1].startswith("triggers.")
 
 
 def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:

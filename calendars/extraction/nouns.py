@@ -194,7 +194,7 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
             candidate.verb = ""  # "opened an embassy at a ceremony": not the ceremony
         if candidate.verb in TOLD_OF and codes[_before_article(scene, first)] == "k":
             candidate.topic = True
-        spoken_of = candidate.topic and candidate.kind is Kind.VISIT
+        spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or candidate.verb == "triggers.discuss"
         another = spoken_of or (codes[verb] in "12" and _has_owner(scene, candidate))
         if codes[verb] in "HvxE1245QWVKF" and not another:
             for actor in clause.subject:

@@ -17,7 +17,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import ACTOR
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.people import PEOPLE
-from calendars.extraction.subjects import BODIES
+from calendars.extraction.subjects import BODIES, opens_row
 from calendars.models import Kind
 
 # "a workshop for experts from X"
@@ -229,6 +229,9 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
     place = scene.places.get(index)
     if scene.chunks.low(index - 1) == "fellow":
         return  # "with fellow G7 leaders": with any of them
+    plain = scene.chunks.codes[index + 1 : index + 2] in ("X", "N")
+    if code == "A" and plain and prep in ("w", "b", "obj", "y") and not opens_row(scene, index):
+        return  # "with British journalists"
     if is_adjectival(scene, index) or (code == "L" and scene.chunks.codes[index + 1 : index + 2] in ("n", "x")):
         return
     if prep == "i" and place and code in "SCL":

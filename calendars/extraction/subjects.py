@@ -71,7 +71,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             if (
                 code != "A"
                 or (at + 1 < stop and codes[at + 1] in "Rrt")
-                or _opens_row(scene, at)
+                or opens_row(scene, at)
                 or codes[at + 1 : at + 3] == "-S"
             ):
                 found.append(at)
@@ -134,7 +134,7 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     return True
 
 
-def _opens_row(scene: Scene, at: int) -> bool:
+def opens_row(scene: Scene, at: int) -> bool:
     """Whether an adjective is one of several before a noun: "French, North Korean and US officials"."""
     match = ROW.match(scene.chunks.codes, at)
     if match is None:
