@@ -135,14 +135,18 @@ def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:
 def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
     """Whether a day is that of the wish and not of what is wished: "proposed talks on Thursday", told on that day."""
     mention, mood = link.time, candidate.mood
-    if mention is None or mood is None or mood.tense is not Tense.TENTATIVE:
+    if mention is None or mood is None:
+        return False
+    # "At a meeting on Tuesday they agreed to meet again"
+    planned = mood.tense is Tense.FUTURE and link.chunk < mood.first and "Q" in _chain_of(scene, candidate)
+    if mood.tense is not Tense.TENTATIVE and not planned:
         return False
     if not (draft.change or candidate.plan or link.rule == "linking.relative") and _is_long_over(mention, draft.today):
         return True  # "called in May for a conference"
     if link.rule != "linking.same_clause":
         return False
     chain = _chain_of(scene, candidate)
-    verb = max(chain.find("W"), chain.find("v"))
+    verb = chain.find("Q") if planned else max(chain.find("W"), chain.find("v"))
     word = scene.chunks.low(mood.first + verb) if verb >= 0 else ""
     past = word.endswith("ed") or word == "sought"
     if not past or not set(chain).isdisjoint("123"):  # "was being discussed for Thursday"

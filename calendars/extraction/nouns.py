@@ -216,7 +216,10 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
             if candidate.verb == "triggers.bring-together":
                 read_complements(scene, clause, verb, candidate, "w")
             opens = bool(clause.subject) and min(clause.subject) > at
-            if opens and candidate.mood.tense in (Tense.TENTATIVE, Tense.DENIED):
+            deed = next((one for one in range(at, verb + 1) if codes[one] in "QWF"), None) if opens else None
+            if deed is not None:  # "At a meeting on Tuesday, X and Y agreed to begin talks"
+                candidate.mood, candidate.verb = _as_told(scene, candidate.mood, deed), ""
+            elif opens and candidate.mood.tense in (Tense.TENTATIVE, Tense.DENIED):
                 candidate.mood = None  # "In talks with ministers on Monday, X sought help"
             if clause.subject and min(clause.subject) > at:  # "On the second day of a visit to Georgia, X met ..."
                 for actor in clause.subject:
