@@ -24,6 +24,8 @@ from calendars.periods import days_of
 TOLD_BY_VERB = frozenset({"linking.same_clause", "linking.resumed", NEW_TIME})
 # Links to a time of another clause.
 BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.free"})
+# Deeds of one moment; who "planned to meet on Monday" meant that Monday.
+DECIDED = frozenset({"agreed", "decided", "promised", "vowed", "accepted", "arranged"})
 # Openers of clauses that tell what was over by then.
 AFTER = frozenset({"after", "following"})
 # Endings of times that are counted from a day of the text.
@@ -148,7 +150,7 @@ def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) ->
     chain = _chain_of(scene, candidate)
     verb = chain.find("Q") if planned else max(chain.find("W"), chain.find("v"))
     word = scene.chunks.low(mood.first + verb) if verb >= 0 else ""
-    past = word.endswith("ed") or word == "sought"
+    past = word in DECIDED if planned else word.endswith("ed") or word == "sought"
     if not past or not set(chain).isdisjoint("123"):  # "was being discussed for Thursday"
         return False
     if not mention.start or len(mention.start) < 10 or draft.today is None:
