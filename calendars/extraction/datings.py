@@ -254,6 +254,18 @@ def _put_behind(draft: Draft, old: TimeMention | None) -> None:
         draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
 
 
+def put_behind_stop(draft: Draft, stop: Draft) -> None:
+    """ "In India from Monday to Thursday, in Pakistan from Thursday to Sunday": a stop is behind the one before."""
+    if draft.kind is not Kind.VISIT or draft.time is None or stop.time is None or not draft.start or not stop.start:
+        return
+    weekdays = is_bare_weekday(draft.time) and is_bare_weekday(stop.time) and len(draft.start) == len(stop.start) == 10
+    if weekdays and draft.tense is Tense.FUTURE and draft.start < stop.start:
+        week = timedelta(days=7)
+        draft.start = (date.fromisoformat(draft.start) + week).isoformat()
+        if draft.end and len(draft.end) == 10:
+            draft.end = (date.fromisoformat(draft.end) + week).isoformat()
+
+
 def _look_ahead(draft: Draft) -> None:
     """A bare weekday of something that is to come is the next one, whatever the verb nearest to it says."""
     if draft.today is None or not draft.start or draft.end:

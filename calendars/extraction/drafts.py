@@ -13,13 +13,14 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import count_anchored
 from calendars.extraction.candidates import Candidate, actors_of, is_denied, partners_of
 from calendars.extraction.clauses import Clause
-from calendars.extraction.datings import set_time
+from calendars.extraction.datings import put_behind_stop, set_time
 from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.presence import is_abroad_for
 from calendars.extraction.schedules import Item
 from calendars.extraction.statuses import status_of
+from calendars.extraction.subjects import opens_row
 from calendars.extraction.whereabouts import add_place
 from calendars.models import Kind, Miss, Step
 
@@ -52,6 +53,8 @@ def draft_engagements(
             draft.denied = True
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "the clause denies it"))
         drafts[index] = draft
+        if candidate.day is not None and index - 1 in drafts and candidates[index - 1].clause == candidate.clause:
+            put_behind_stop(draft, drafts[index - 1])
     count_anchored(drafts, links, candidates, scene, setting.today)
     return list(drafts.values()), misses
 
@@ -95,7 +98,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.pair = True  # "under an accord signed in Tripoli in February": by those of whom the text tells
     if draft.pair:
         draft.of_states = _is_of_states(scene, clause, candidate)
-        draft.named_before = _two_named_before(scene, candidate)
+        draft.named_before = _two_named_before(scene, candidate, scene.chunks.sentences[clause.sentence][1])
     elif (
         draft.kind is Kind.VISIT
         and scene.home
@@ -195,14 +198,29 @@ def _is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return any(low(at) in scene.words["pairing"] for at in range(clause.start, candidate.at))
 
 
-def _two_named_before(scene: Scene, candidate: Candidate) -> list[str]:
+# "..., Chinese and Indian officials said"
+BOTH_SAY = re.compile(r",q?d?(?P<one>[AS])&d?(?P<other>S)X?Z")
+
+
+def _two_named_behind(scene: Scene, candidate: Candidate, end: int) -> list[str]:
+    """Whose officials say so: "The two sides will sign a protocol on Thursday, Chinese and Indian officials said"."""
+    match = BOTH_SAY.search(scene.chunks.codes, candidate.at, end)
+    if match is None:
+        return []
+    sides = scene.sides_of(at for at in (match.start("one"), match.start("other")) if at in scene.actors)
+    return sorted(sides) if len(sides) == 2 else []
+
+
+def _two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]:
     """The last two sides named before "the two countries"; the country of the dateline where there is one only."""
     found: list[str] = []
     near = range(max(candidate.at - NEAR, 0), candidate.at)
     of_countries = any(scene.chunks.low(at) in COUNTRIES for at in near)
     for at in range(candidate.at - 1, max(candidate.at - PAIR_REACH, -1), -1):
         actor = scene.actors.get(at)
-        if actor is None or len(actor.sides) != 1 or not actor.speaks or actor.sort in NOT_PAIRED:
+        if actor is None or len(actor.sides) != 1 or not actor.speaks:
+            continue
+        if actor.sort in NOT_PAIRED and not (actor.sort == "adjective" and opens_row(scene, at)):
             continue
         if actor.rank in MEDIATING or (of_countries and actor.sort == "organisation"):
             continue
@@ -210,6 +228,8 @@ def _two_named_before(scene: Scene, candidate: Candidate) -> list[str]:
             found.insert(0, actor.sides[0])
         if len(found) == 2:
             return found
+    if not found:
+        return _two_named_behind(scene, candidate, end)
     return [*found, scene.home] if len(found) == 1 and scene.home and scene.home not in found else []
 
 

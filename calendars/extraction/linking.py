@@ -243,6 +243,8 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
         mention = scene.chunks.times[at]
         if at < candidate.at and (_dates_the_dropping(candidate) or mention.direction == "past"):
             continue  # "on Tuesday agreed to meet again next week"
+        if at < best.chunk and best.rule == NEW_TIME:
+            continue  # "the meeting planned for Wednesday was put off to next week"
         if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.holds(at):
             mention = _in_week(mention, first)
         inside = mention.start is not None and len(mention.start) >= 10 and clause.holds(at)

@@ -192,6 +192,8 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
             candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""
         elif candidate.verb in STAGES and _is_scene_of(scene, verb, first):
             candidate.verb = ""  # "opened an embassy at a ceremony": not the ceremony
+        if scene.chunks.entries[verb][3] == "g" and verb > clause.start and codes[verb - 1] == "k":
+            candidate.topic = True  # "talks on restarting the six-party talks"
         if candidate.verb in TOLD_OF and codes[_before_article(scene, first)] == "k":
             candidate.topic = True
         spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or candidate.verb == "triggers.discuss"
@@ -264,9 +266,11 @@ def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:
     before, codes = _before_determiners(scene, clause, first), scene.chunks.codes
     if before == clause.start and codes[before] == "H" and scene.chunks.entries[before][3] == "g":
         return bool(clause.subject)  # "Kicking off a visit to Y, X said"
+    on = codes[before] == "k" and scene.chunks.low(before) == "on"
+    if on and before - 1 in clause.subject:
+        return True  # "X on a visit to Y last week refused"
     if before <= clause.start or codes[before - 1] != "," or not clause.subject or min(clause.subject) > before:
         return False
-    on = codes[before] == "k" and scene.chunks.low(before) == "on"
     return on or (codes[before] == "H" and scene.chunks.entries[before][3] == "g")
 
 

@@ -172,7 +172,7 @@ def _is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: i
         return False  # a stop on a day of its own is a visit of its own
     if clause.kind == "main" and clause.parent is not None and clauses[clause.parent].kind == "relative":
         clause = clauses[clause.parent]  # "which has brought him to X and will also bring him to Y"
-    told = clause.opener in ("that", "which")
+    told = scene.chunks.low(clause.start) in ("that", "which")
     return visit.clause == clause.parent and told
 
 
