@@ -58,9 +58,8 @@ def _frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if any(scene.chunks.low(at) == "way" for at in on_the_way):
         return False  # "will leave for Riyadh on the way to Tunis"
     add_host_by_noun(scene, candidate, clause.end)
-    if any(scene.chunks.low(at) == "here" for at in range(candidate.at + 1, min(candidate.at + 3, clause.end))):
-        if scene.chunks.low(candidate.at) in scene.words["departure"] and not partners_of(candidate, "host"):
-            return candidate.place is not None  # "left here on Wednesday": one was here before
+    here = any(scene.chunks.low(at) == "here" for at in range(candidate.at + 1, min(candidate.at + 3, clause.end)))
+    if here and scene.chunks.low(candidate.at) not in scene.words["departure"]:  # who "left here" was here before
         own = scene.sides_of(candidate.parties)
         candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None
         return candidate.place is not None

@@ -193,6 +193,7 @@ def _is_end_of(draft: Draft, other: Draft) -> bool:
     days = (days_of(_day_behind(draft, other))[0] - days_of(other.start[:10])[0]).days
     near = draft.sentence - other.sentences[-1] <= REACH and 0 < days <= LONGEST
     begun = other.verb in BEGUN or other.change == "running" or is_now(other)
+    begun = begun or (other.tense is draft.tense is Tense.FUTURE)  # "will visit from Friday. The visit will end on"
     return near and begun and (not draft.sides or set(draft.sides) <= set(other.sides))
 
 
@@ -256,6 +257,10 @@ def _fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and (not draft.sides or set(draft.sides) & set(other.sides))
         and (draft.pair or _may_point(draft, other))
     ]
+    if (
+        not fitting and not draft.sides and draft.kind in GATHER
+    ):  # "a UN conference ... The conference will end on Friday"
+        fitting = [other for other in near if other.many and other.sides and other.kind is draft.kind]
     if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
         fitting.sort(key=lambda other: (GROUPS[other.kind] != GROUPS[draft.kind], len(other.sides) != 2))
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
@@ -438,7 +443,8 @@ def _same_time(one: Draft, other: Draft) -> bool:
     if one.kind is Kind.VISIT and other.kind is Kind.VISIT and (is_now(one) or is_now(other)):
         return abs((first - low).days) <= 10 and Status.SCHEDULED not in (one.status, other.status)
     if is_now(one) != is_now(other) and one.status is other.status is Status.UNDERWAY:
-        return abs((first - low).days) <= RECENT  # "are gathered for a three-day meeting that ends on Thursday"
+        # "Are gathered for a three-day meeting that ends on Thursday".
+        return abs((first - low).days) <= RECENT or low <= first <= high or first <= low <= last
     return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
 
 
@@ -518,6 +524,8 @@ def _without_parts(drafts: list[Draft]) -> list[Draft]:
         stops = {side for other in near if _is_stop(other, draft) for side in other.sides}
         if draft.kind is Kind.VISIT and set(draft.sides) <= stops:
             continue  # every stop of the tour is told with its own day
+        if sum(_is_stop_in_region(other, draft) for other in near) > 1:
+            continue  # "a tour of Southeast Asia": in Cambodia on these days, in Indonesia on those
         visit = next((other for other in near if _is_part(draft, other)), None)
         event = next((other for other in near if _is_way_to(draft, other)), None)
         if visit:
@@ -528,6 +536,17 @@ def _without_parts(drafts: list[Draft]) -> list[Draft]:
         else:
             kept.append(draft)
     return kept
+
+
+def _is_stop_in_region(stop: Draft, tour: Draft) -> bool:
+    """Whether a dated visit of the same people is a stop of a tour of a region that begins no later."""
+    if tour.kind is not Kind.VISIT or len(tour.sides) > 1 or tour.place is None or tour.place[1]:
+        return False
+    if stop.kind is not Kind.VISIT or not set(tour.people) & set(stop.people):
+        return False
+    if not tour.start or not stop.start or len(stop.start) < 10:
+        return False
+    return tour.start[:10] <= stop.start[:10] and abs(stop.sentence - tour.sentence) <= REACH
 
 
 def _is_part(draft: Draft, visit: Draft) -> bool:

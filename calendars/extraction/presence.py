@@ -54,7 +54,7 @@ def _is_there_in_person(scene: Scene, at: int) -> bool:
 
 
 # "in Vietnam from Nov. 27 to 30 ..., and in Cambodia from Nov. 30 to Dec. 2"
-FURTHER = re.compile(r"&id?A?(?P<place>[CSL])[kj]?(?P<time>T)")
+FURTHER = re.compile(r"&i?d?A?(?P<place>[CSL])[kj]?(?P<time>T)")
 
 
 def _read_further(scene: Scene, clause: Clause, match: re.Match[str], first: Candidate) -> list[Candidate]:

@@ -266,6 +266,8 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
         return "it is called for"  # "gather at Malaysia's call"
     if scene.chunks.low(at) == "stay" and scene.chunks.codes[at - 1 : at] in ("m", "u", "f"):
         return "'stay' is a verb"
+    if scene.chunks.codes[at + 1 : at + 2] == "G" and row["kind"] in ("summit", "conference"):
+        return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit documents"
     if row["id"] == "ministerial" and _describes_another(scene, clause, at):
         return f"'{scene.chunks.text(at)}' only describes the next word"
     for words in row.get("not_before", ()):
