@@ -63,13 +63,14 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             _read_length(scene, clauses, candidate, link)
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
             _take_length(candidates, links, index)
-    _take_until(candidates, links)
+    _take_until(scene, candidates, links)
 
 
-def _take_until(candidates: list[Candidate], links: list[Link]) -> None:
+def _take_until(scene: Scene, candidates: list[Candidate], links: list[Link]) -> None:
     """ "Travels to Turkey on Nov. 28 for a visit lasting until Dec. 1": the journey ends when the visit does."""
     for (own, other), (link, there) in zip(pairwise(candidates), pairwise(links), strict=True):
         journey = own.rule in JOURNEYS and not own.noun and own.clause == other.clause and other.kind is Kind.VISIT
+        journey = journey and scene.chunks.low(other.at) not in scene.words["touring"]  # not its first leg
         if journey and there.until and there.chunk == link.chunk and not link.until and not link.days:
             link.until = there.until
 
@@ -136,6 +137,10 @@ def _read_since(scene: Scene, clause: Clause, candidate: Candidate, link: Link) 
         text = chunks.codes[clause.start : at - 1]
         perfect = "43" in text or (candidate.noun and text.endswith(("in", "ix", "n", "x")))
         mood = candidate.mood
+        aside = candidate.kind is Kind.VISIT and candidate.noun and "kd" in text
+        if aside and at > candidate.at and mood is None:  # "X, on a four-day visit since Monday, ..."
+            link.time, link.chunk, link.rule, link.score, link.since = chunks.times[at], at, "spans.since", 9.0, True
+            return
         going = mood is not None and (mood.change == "running" or chunks.codes[mood.last - 1] in "kX3")
         if perfect and (going or THERE.search(text) or _is_going(scene, clause.start, at)):
             link.time, link.chunk, link.rule, link.score, link.since = chunks.times[at], at, "spans.since", 9.0, True

@@ -112,6 +112,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return True
     if before in "SA" and before and codes[at - 2 : at - 1] in tuple("jioagwy") and "b" in form and at - 2 >= start:
         return True  # "after returning from India visit"
+    if before in "SAC" and before and codes[at - 2 : at - 1] == "D" and codes[at - 3 : at - 2] in ("d", "p"):
+        return True  # "started his four-day Jordan visit Tuesday"
     if before in "PS" and before and codes[at - 2 : at - 1] == "H" and "b" in form:
         return True  # "gave the president lunch"
     if before == "f" and "b" in form:

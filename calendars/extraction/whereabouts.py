@@ -194,11 +194,15 @@ def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tup
 
 def _place_left(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """Where one leaves after it: "left Kuala Lumpur on Tuesday after three days of talks"."""
-    if clause.opener not in ("after", "following"):
+    chunks = scene.chunks
+    first = clause.start + (chunks.codes[clause.start] == ",")
+    ending = chunks.entries[first][1] == "cues.end" and "g" in chunks.entries[first][3]  # ", ending a four-day visit"
+    if clause.opener not in ("after", "following") and not ending:
         return None
     begin, _ = scene.bounds(clause.sentence)
     for at in range(max(begin, clause.start - NEAR), clause.start - 1):
-        if scene.chunks.low(at) in scene.words["departure"] and scene.chunks.codes[at + 1] in "CLS":
+        left = chunks.low(at) in scene.words["departure"] or (chunks.low(at), chunks.low(at - 1)) == ("from", "home")
+        if left and chunks.codes[at + 1] in "CLS":
             place = scene.places.get(at + 1)
             return place if place and place[1] not in scene.sides_of(clause.subject) else None
     return None

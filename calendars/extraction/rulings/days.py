@@ -230,10 +230,11 @@ def rule_day_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
 
 
 def rule_day_word(time: TimeExpression, scene: Scene) -> Reading:
-    """ "today", "tomorrow"."""
+    """ "today", "tomorrow", "from tomorrow until Friday"."""
     if scene.published is None:
         return Reading(TimexType.DATE, "XXXX-XX-XX", Grain.DAY)
-    return day_reading(scene.published + timedelta(days=int(time.count or 0)), ())
+    day = scene.published + timedelta(days=int(time.count or 0))
+    return _with_until(day_reading(day, ()), time, day, scene)
 
 
 def rule_then(time: TimeExpression, scene: Scene) -> Reading | None:
