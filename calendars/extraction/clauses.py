@@ -29,6 +29,8 @@ MEMBERS = re.compile(r";d?[SPOBM](?:,?[,&]d?[SPOBM])+;")
 REST_OF_LIST = re.compile(r"(?:,d?[SPOBM])+,?&d?[SPOBM],")
 
 
+# A further stop of a journey behind a semicolon.
+STOP_BEHIND = re.compile(r";,?&?[CLS](?=[;.kijT]|$)")
 # A report that takes up its subject: "X, flanked by Y, told reporters", and not "..., said X".
 TAKEN_UP = re.compile(r",X?(?:Z(?![SPOBMCNRr])|[mu1245vHE])")
 
@@ -310,6 +312,9 @@ def _is_phrase(scene: Scene, clause: Clause) -> bool:
             chunks.codes[at] in VERB and chunks.codes[at] != "x" and chunks.entries[at][3] not in ("g", "n", "dn")
         ):
             return False
+        named = at > clause.start and chunks.codes[at - 1] in "NJPSrt" and clause.kind == "main"
+        if named and chunks.codes[at] in "vHE" and chunks.entries[at][3] == "dn":
+            return False  # "Smith arrived in France": a stranger did
     return True
 
 
@@ -359,6 +364,8 @@ def _cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             and scene.chunks.low(at) in ("he", "she", "they")
         ):
             _cut(cuts, at, "main")  # "During his stay in Australia he will have a meeting"
+        elif code == ";" and codes[at - 1] in "CLS" and STOP_BEHIND.match(codes, at, end):
+            pass  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
         elif code == ";":
             members = MEMBERS.match(codes, at, end)
             if members:

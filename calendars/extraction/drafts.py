@@ -82,7 +82,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     if candidate.mood:
         draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
     spoken_of = draft.tense is Tense.PAST and candidate.verb in SPOKEN_OF  # "a possible visit was discussed"
-    if candidate.plan in ("Q", "W") and (draft.tense in (Tense.NONE, Tense.PRESENT) or spoken_of):
+    possible = candidate.plan == "W" and draft.tense is Tense.FUTURE  # "his possible visit will be discussed"
+    if candidate.plan in ("Q", "W") and (draft.tense in (Tense.NONE, Tense.PRESENT) or spoken_of or possible):
         draft.tense = Tense.FUTURE if candidate.plan == "Q" else Tense.TENTATIVE
     _add_actors(scene, candidate, draft)
     draft.sides += [side for side in dict.fromkeys(candidate.stops) if side not in draft.sides]

@@ -183,8 +183,8 @@ def _link_free(
             return
         other = clauses[number]
         apart = other.kind != "after" or other.parent != candidate.clause or other.opener in LIMITS
-        if number != candidate.clause and apart:
-            return
+        if number != candidate.clause and (apart or VERB_OF_TIME.search(scene.chunks.codes, other.start, at)):
+            return  # "headed for Geneva after diplomats said on Friday that ..."
         link.time, link.chunk, link.rule, link.score = mention, at, "linking.free", 0.5
         return
 
@@ -337,7 +337,9 @@ def _score(
     if clauses[other].parent == candidate.clause and clauses[other].kind == "main" and goes_on:
         return 7, "linking.resumed"
     told = scene.chunks.codes[clauses[other].start : clauses[other].end]
-    described = clauses[other].kind == "relative" and other == candidate.clause + 1 and bool(DESCRIBED.search(told))
+    hosted = any(scene.chunks.entries[one][1] == "triggers.host" for one in range(start, clauses[other].end))
+    described = clauses[other].kind == "relative" and other == candidate.clause + 1
+    described = described and (hosted or bool(DESCRIBED.search(told)))  # "the summit that X hosted in May"
     nearer = any(one.clause == candidate.clause and one.at > candidate.at and one.noun for one in sentence.candidates)
     if described and (candidate.noun or not nearer) and not any(one.clause == other for one in sentence.candidates):
         return 3, "linking.relative"
@@ -355,6 +357,7 @@ def _score(
         if other > candidate.clause and any(one.clause == other for one in sentence.candidates):
             return 0, ""  # "The talks were to resume, but X and Y did not meet on Friday"
         same = bool(clause.subject) and clause.subject == clauses[other].subject
+        same = same and not _is_of_gerund(scene, clauses[other], at)
         same = same and "q" not in scene.chunks.codes[clauses[other].end : clause.start]  # what is quoted has its own
         return (2, "linking.earlier_clause") if same else (0, "")
     return 0, ""
@@ -396,8 +399,10 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: _Sen
         return 0  # "to Paris on Monday for talks, then to London on Tuesday"
     if scene.chunks.codes[at - 1 : at] == "o" and candidate.at != at - 2:
         return 0  # "the ceremony of June 30": of nothing else
-    if at < candidate.at and _dates_the_plan(scene, at):
+    if at < candidate.at and (_dates_the_plan(scene, at) or _dates_the_gerund(scene, candidate, at)):
         return 0
+    if candidate.beside and at < candidate.at and _is_one_day(scene, at):
+        return 0  # "met on Monday on the sidelines of the summit"
     low, high = sorted((at, candidate.at))
     between = [one for one in sentence.candidates if low < one.at < high]
     if at < candidate.at and _dates_the_dropping(candidate):
@@ -433,6 +438,33 @@ def _follows(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 # ", then to London", "and then with X"
 THEN = re.compile(r"[,&]X[fwi]")
+
+
+# A verb of saying: a time behind it is its own.
+VERB_OF_TIME = re.compile(r"Z")
+# "since taking office in June", "before becoming president"
+GERUND = re.compile(r"a(?P<verb>[vHEX])")
+
+
+def _is_of_gerund(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a time in a clause is that of a gerund that it opens with: "since taking office in June"."""
+    match = GERUND.match(scene.chunks.codes, clause.start)
+    opens = match is not None and scene.chunks.low(match.start("verb")).endswith("ing")
+    return opens and clause.opener in LIMITS and clause.holds(at)
+
+
+def _dates_the_gerund(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time before a candidate belongs to a gerund before it, in the same clause."""
+    opener = scene.chunks.codes.rfind("a", max(at - NEAR_GERUND, 0), at)
+    if opener < 0 or scene.chunks.low(opener) not in LIMITS:
+        return False
+    return scene.chunks.low(opener + 1).endswith("ing") and not set("&,").isdisjoint(
+        scene.chunks.codes[at : candidate.at]
+    )
+
+
+# How far before a time the gerund that it dates stands.
+NEAR_GERUND = 8
 
 
 def _is_then(scene: Scene, start: int, end: int) -> bool:

@@ -95,6 +95,7 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
             misses.append(Miss(draft.span, draft.steps[0].text, draft.steps[0].rule, reason))
         else:
             _join_or_keep(draft, whole)
+    _tell_visits(kept, whole)
     found = _without_parts(whole)
     for draft in found:
         _drop_parent(draft)
@@ -102,6 +103,19 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
             beside = [hosts[side] for side in draft.sides if side in hosts]
             draft.sides += [host for host in beside if host not in draft.sides]
     return found, misses
+
+
+def _tell_visits(kept: list[Draft], whole: list[Draft]) -> None:
+    """ "Will welcome X to the White House on Friday. X's visit ...": who is welcomed is on a visit."""
+    visits = [draft for draft in kept if draft.kind is Kind.VISIT and _is_undated(draft) and draft.people]
+    for meeting in whole if visits else ():
+        welcomed = meeting.kind is Kind.MEETING and meeting.steps[0].rule == "triggers.host" and len(meeting.people) > 1
+        for visit in visits if welcomed else ():
+            same = set(visit.people) <= set(meeting.people) and set(visit.sides) <= set(meeting.sides)
+            if same and 0 <= visit.sentence - meeting.sentence <= 3:
+                meeting.kind = Kind.VISIT
+                meeting.steps += visit.steps[:1]
+                break
 
 
 def _drop_parent(draft: Draft) -> None:

@@ -159,6 +159,7 @@ def read_noun(
     ):
         _read_company(scene, clauses, number, candidate)
     candidate.worldly = _is_worldly(scene, at)
+    candidate.beside = scene.chunks.low(_head_over(scene, first)) in BESIDE
     if rule == "triggers.forum" and codes[_before_determiners(scene, clause, first)] in "fZ":
         candidate.many = False  # "said in a lecture to a forum": one speaks there
     return candidate if _has_frame(scene, row, candidate) else None
@@ -235,6 +236,7 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
             candidate.parties.setdefault(actor, "subject")
 
 
+BESIDE = frozenset({"sidelines", "margins", "fringes"})
 # Verbs that say of what is their object at which stage it is.
 STAGES = frozenset({"cues.begin", "cues.end"})
 

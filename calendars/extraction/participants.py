@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import STOP_BEHIND, Clause
 from calendars.extraction.moods import ACTOR
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.people import PEOPLE
@@ -130,6 +130,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue  # "talks held in Istanbul between X and Y"
         if code == "," and _new_subject(codes, index):
             break
+        if code == ";" and visit and codes[index - 1] in "CLS" and STOP_BEHIND.match(codes, index):
+            continue  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
         if code == ";" and (codes[index - 1] in "SPOBM;9" and prep in ("w", "b", "obj", "o")) and limit > index + 1:
             previous = code
             continue  # the members of what was named, see MEMBERS
@@ -194,7 +196,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             prep = code
         elif code in ",&" and held and not topic and NEXT_PERSON.match(codes, index, limit):
             prep, held = held, ""  # "with X, secretary of the committee, and President Y"
-        elif code in "," and previous not in ACTOR:
+        elif code in "," and previous not in ACTOR and not (visit and previous == "L"):
             aside = prep == "obj" and ASIDE.search(codes, at + 1, index + 1) and NEXT_PERSON.match(codes, index, limit)
             prep = "" if prep not in ("w", "b") and not aside else prep
         elif topic and not (prep in "wb" and code in ACTOR and (agreed or scene.actors[index].sort in PEOPLE)):
@@ -249,6 +251,8 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
             candidate.parties.setdefault(index, "host")
         if code == "L" and scene.chunks.entries[index][0] in "OB":  # "to NATO headquarters"
             candidate.side = "".join(scene.chunks.entries[index][2][:1])
+        if place and candidate.place and code == "L" and place[1] not in ("", candidate.place[1]):
+            candidate.stops.append(place[1])  # "to Vienna, Austria, and Seoul, South Korea"
         if place:
             candidate.place = candidate.place or place
     elif visit and prep == "o" and place and scene.chunks.low(candidate.at) in scene.words["touring"]:
