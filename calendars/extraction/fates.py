@@ -230,7 +230,8 @@ def is_old_time(scene: Scene, at: int) -> bool:
     chunks = scene.chunks
     before = at - 1 - (chunks.codes[at - 1 : at] in ("k", "i", "d") and chunks.low(at - 1) not in ("of", "than"))
     pair = (chunks.low(before - 1), chunks.low(before)) if before > 0 else ("", "")
-    if any(_was_planned(scene, plan) for plan in range(max(at - 5, 1), at - 1)):
+    plan = chunks.codes.rfind("Q", max(at - 5, 0), at - 1)
+    if plan > 0 and chunks.low(plan - 1) in AT_FIRST and set(chunks.codes[plan:at]) <= PLANNED_TO:
         return True  # "originally scheduled for Monday", "earlier due to begin on Monday"
     if chunks.codes[at - 1 : at] == "j" and chunks.codes[at - 2 : at - 1] in ("V", "E"):
         ahead = chunks.codes[at + 1 : at + 16].partition(".")[0]
@@ -238,16 +239,9 @@ def is_old_time(scene: Scene, at: int) -> bool:
     return pair in (("instead", "of"), ("rather", "than"))
 
 
-# Between the plan and its old day.
+# Before a plan that was changed, and what stands between it and its day.
+AT_FIRST = frozenset({"originally", "initially", "previously", "earlier"})
 PLANNED_TO = frozenset("Qfvgki3HXd")
-
-
-def _was_planned(scene: Scene, plan: int) -> bool:
-    """Whether a word says what was planned at first: "originally scheduled"."""
-    codes = scene.chunks.codes
-    first = scene.chunks.low(plan - 1) in ("originally", "initially", "previously", "earlier")
-    day = codes.find("T", plan, plan + 6)
-    return first and codes[plan] == "Q" and day > 0 and set(codes[plan:day]) <= PLANNED_TO
 
 
 def _read_invitation(scene: Scene, candidate: Candidate, mood: Mood) -> None:

@@ -343,8 +343,6 @@ def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion."""
     if GROUPS[one.kind] != GROUPS[other.kind] and not _near_kinds(one, other):
         return False
-    if _is_of_format(one, other) or _is_of_format(other, one):
-        return False
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return False
     shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
@@ -354,6 +352,8 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     smaller = min(len(one.sides), len(other.sides))
     if smaller >= 2 and len(shared) < 2:
+        return False
+    if _is_of_format(one, other) or _is_of_format(other, one):
         return False
     if one.kind is Kind.VISIT and other.kind is Kind.VISIT and not _same_host(one, other):
         return False
