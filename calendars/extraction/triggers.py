@@ -314,6 +314,8 @@ def _read_verb(
     if _is_habit(scene, clause, at):
         return None
     candidate.mood = read_mood(scene, at, clause.start)
+    if _is_told_of_always(scene, clause, candidate):
+        return None
     if is_under_denial(scene, clause):
         candidate.mood = Mood(Tense.DENIED, at, at + 1)
     candidate.verb = rule
@@ -362,6 +364,15 @@ def _find_invited(scene: Scene, clause: Clause, at: int) -> int | None:
     verb = guest - 1 - (codes[guest - 1] == "d")
     asks = scene.chunks.low(verb) in scene.words["asking"] or scene.chunks.low(verb).startswith("invit")
     return guest if asks and verb >= clause.start and scene.actors[guest].sort in PEOPLE else None
+
+
+def _is_told_of_always(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a quotation tells in the present, with no day, what "they" do: "They meet, they eat, they go home"."""
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    mood, codes = candidate.mood, scene.chunks.codes
+    simple = mood is not None and mood.tense is Tense.PRESENT and mood.last - mood.first == 1
+    they = scene.chunks.low(candidate.at - 1) in ("they", "we")
+    return simple and they and codes[begin] == "q" and not scene.days_in(clause.start, clause.end)
 
 
 def _is_habit(scene: Scene, clause: Clause, at: int) -> bool:
