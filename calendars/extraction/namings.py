@@ -62,6 +62,10 @@ SORTS = {
 }
 
 
+# A place in capitals that is longer is no abbreviation such as "UAE".
+NO_ABBREVIATION = 3
+
+
 class Finder:
     """Reads the sentences in order and remembers who was introduced."""
 
@@ -79,6 +83,10 @@ class Finder:
         found: list[tuple[int, int, Actor]] = []
         if not any(code in "SAUCIOBMNPRr" for code in codes[begin:end]):
             return found
+        if self._is_bare_dateline(begin, end):
+            alone = self._alone(begin)
+            found += [(begin, begin + 1, alone)] if alone else []
+            begin += 1
         for match in LISTED.finditer(codes, begin, end):
             found += self._listed(match)
         for match in LEADING.finditer(codes, begin, end):
@@ -134,6 +142,15 @@ class Finder:
             if alone:
                 found.append((match.start(), match.end(), alone))
         return found
+
+    def _is_bare_dateline(self, begin: int, end: int) -> bool:
+        """Whether a sentence opens with a dateline without a mark: "SEOUL Defence officials will meet"."""
+        words = self.chunks.document.words
+        after = self.chunks.lasts[begin]
+        if self.chunks.codes[begin] not in "CLS" or begin + 1 >= end or after >= len(words):
+            return False
+        place = self.chunks.text(begin)
+        return place.isupper() and len(place) > NO_ABBREVIATION and words[after].istitle()
 
     def _belonging(self, match: re.Match[str], part: str, rule: str) -> tuple[int, int, Actor]:
         """A person without an office, with the side that a part of the pattern names."""

@@ -138,6 +138,8 @@ def read_noun(
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
     if (first > clause.start and scene.chunks.low(first - 1) == "no") or is_under_denial(scene, clause):
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
+    if clause.opener == "whose" and first == clause.start + 1:  # "Biden, whose 2010 visit to Israel was marred"
+        candidate.parties |= dict.fromkeys(clause.subject, "subject")
     owned = first > clause.start and scene.chunks.low(first - 1) in ("his", "her", "their")
     if (owned or "h" in codes[first:at]) and candidate.kind is not Kind.OTHER:  # "his funeral" is not a pair's
         owner = _whose_own(scene, clause, first)
@@ -227,16 +229,26 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
             if clause.subject and min(clause.subject) > at:  # "On the second day of a visit to Georgia, X met ..."
                 for actor in clause.subject:
                     candidate.parties.setdefault(actor, "subject")
-        elif clause.kind in ("after", "main") and clause.subject != ():
+        elif clause.kind in ("after", "main") and clause.subject != () and not _is_bound(clause, candidate):
             for actor in clause.subject:
                 candidate.parties.setdefault(actor, "subject")
         candidate.pair = candidate.pair or (verb is None and clause.pronoun)
-    if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
+    if (
+        clause.kind == "after" and first <= clause.start + 2 and not _is_bound(clause, candidate)
+    ):  # "after a meeting in Rome, brokered by ..."
         for actor in clause.subject:
             candidate.parties.setdefault(actor, "subject")
 
 
 BESIDE = frozenset({"sidelines", "margins", "fringes"})
+
+
+def _is_bound(clause: Clause, candidate: Candidate) -> bool:
+    """Whether a body's own session only bounds something: "act before the General Assembly's meeting"."""
+    return clause.opener in AHEAD and candidate.many and bool(candidate.parties)
+
+
+AHEAD = frozenset({"before", "ahead", "until", "since"})
 # Verbs that say of what is their object at which stage it is.
 STAGES = frozenset({"cues.begin", "cues.end"})
 

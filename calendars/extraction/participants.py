@@ -95,7 +95,9 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
                 and index < start_of_name(scene, at)
             ):
                 continue
-            candidate.parties[index] = "modifier"
+            visited = candidate.kind is Kind.VISIT and code == "S" and index == at - 1 and scene.places.get(index)
+            candidate.parties[index] = "host" if visited else "modifier"  # "his Cuba visit"
+            candidate.place = candidate.place or visited or None
     return first
 
 

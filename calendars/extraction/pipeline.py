@@ -23,6 +23,7 @@ from calendars.extraction.drafts import draft_engagements
 from calendars.extraction.fates import read_fates
 from calendars.extraction.linking import link_times
 from calendars.extraction.merging import GROUPS, join_mentions, keep_whole
+from calendars.extraction.namings import NO_ABBREVIATION
 from calendars.extraction.occasions import Draft, Setting
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.schedules import find_items, find_prefixes
@@ -181,16 +182,24 @@ def _set_scene(scene: Scene, article: Article) -> None:
         at = next((at for at in range(begin, min(begin + 2, end)) if codes[at] in "CLSNOP"), None)
         if at is None or not scene.chunks.text(at).partition(",")[0].isupper():
             continue
-        if "T" not in codes[begin : begin + 6] and codes[at + 1 : at + 2] not in ("-", ";"):
+        bare = at == begin and len(scene.chunks.text(at)) > NO_ABBREVIATION and _opens_title_case(scene, at + 1, end)
+        if "T" not in codes[begin : begin + 6] and codes[at + 1 : at + 2] not in ("-", ";") and not bare:
             continue
         place = dateline_place(scene, at)
         if place is None:
             continue
         scene.city, scene.home = place
+        if bare:
+            scene.skips[begin] = at + 1
         mark = next((after for after in range(at + 1, min(at + 8, end)) if codes[after] in "-;"), None)
         if mark is not None and mark + 1 < end:
             scene.skips[begin] = mark + 1
         return
+
+
+def _opens_title_case(scene: Scene, at: int, end: int) -> bool:
+    """Whether a sentence with words in small letters begins at a chunk: behind a dateline without a mark."""
+    return at < end and scene.chunks.text(at).split()[0].istitle()
 
 
 def _setting(article: Article, scene: Scene) -> Setting:

@@ -36,6 +36,8 @@ def status_of(draft: Draft) -> Status:
         return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
     if first > today:
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
+    if len(draft.start) < 10 and draft.change == "" and _is_later(draft):
+        return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED  # "later this month"
     if not begun:
         spans_today = first < today and len(draft.start) >= 10  # "opened on Friday, will go on until Thursday"
         return Status.UNDERWAY if spans_today else _status_by_tense(draft)

@@ -131,6 +131,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return False  # "what the minister calls a coup"
     if before in ACTOR and "s" in form:
         return not (after in "SLCdPOXwfiTAM" and before in "PSOMC")
+    if before == "S" and form.startswith("b") and at - 2 >= start and codes[at - 2] in "pX":
+        return True  # "ahead of his landmark Cuba visit"
     if before in ACTOR and "b" in form:
         return before not in "PSN" or after in "owf"
     return True
