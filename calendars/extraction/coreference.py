@@ -80,6 +80,10 @@ class _Reader:
             role = scene.chunks.low(at + 1)
             many = role in scene.words["collective"]
             return (at + 1, _as_group(league, role, "coreference.body", many)) if league else None
+        officials = self.codes[at + 1 : at + 2] in (["r"], ["t"]) and at + 1 not in scene.actors
+        if scene.home and code == "t" and low in GOVERNMENTS and officials:  # "junta officials"
+            role = scene.chunks.low(at + 1)
+            return at + 1, Actor((scene.home,), None, role, "", "group", True, ("coreference.government",))
         if code == "r":
             return self._find_leaders(at, low)
         if code == "t" and low in DELEGATIONS and self.codes[at + 1 : at + 2] in (["o"], ["j"]):

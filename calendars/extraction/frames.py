@@ -264,6 +264,9 @@ def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool
         return True  # "the treaty of Le Touquet, which Britain and France signed"
     if before >= 0:  # "an agreement between X and Y was signed"
         candidate.definite = scene.chunks.low(before - 1) in ("the", "this")
+        if candidate.at - before <= 2 and any(code in "12vHQWVKFZE" for code in codes[clause.start : before]):
+            # "the parliament approved an agreement signed last year": it did not sign
+            candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
         read_complements(scene, clause, before, candidate, "")
     return "G" in codes[lo:hi]
 

@@ -19,6 +19,7 @@ from calendars.extraction.participants import (
     add_host_by_noun,
     add_unnamed_hosts,
     drop_mediator,
+    is_between_two,
     read_complements,
     read_modifiers,
     stands_at_place,
@@ -148,6 +149,7 @@ def read_noun(
             candidate.parties.setdefault(actor, "subject")
     _read_back_from(scene, clause, first, candidate)
     drop_mediator(scene, candidate)
+    candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
     if candidate.kind in MEET:
         add_unnamed_hosts(scene, candidate)
     _read_invited(scene, clause, first, candidate)

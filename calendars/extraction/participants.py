@@ -210,6 +210,19 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         _read_second_with(scene, clause, candidate)
 
 
+# "Between the two sides", "between both countries".
+BETWEEN_TWO = re.compile(r"bd?[XDh9](?P<who>[tXrR])")
+
+
+def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether those who take part are "the two" whom the text named before: "talks between the two countries"."""
+    for match in BETWEEN_TWO.finditer(scene.chunks.codes, candidate.at + 1, min(candidate.at + 8, clause.end)):
+        who = match.start("who")
+        if scene.chunks.low(who - 1) in ("two", "both") and match.start() not in candidate.parties:
+            return scene.chunks.low(who) in scene.words["pairing"] or scene.chunks.low(who) in ("leaders", "men")
+    return False
+
+
 def _is_led(scene: Scene, start: int, at: int) -> bool:
     """Whether a participle tells who leads a delegation named between a trigger and it."""
     if scene.chunks.low(at) not in scene.words["leading"]:

@@ -19,7 +19,7 @@ from calendars.extraction.gapping import read_gapped
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.nouns import is_under_denial, read_noun
 from calendars.extraction.occasions import MEET
-from calendars.extraction.participants import add_inviters, read_complements, start_of_name
+from calendars.extraction.participants import add_inviters, is_between_two, read_complements, start_of_name
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.presence import read_bringing, read_presence, read_sending, read_telling
 from calendars.extraction.subjects import is_noun
@@ -330,6 +330,7 @@ def _read_verb(
         hosts = {actor: how for actor, how in candidate.parties.items() if how != "subject"}
         candidate.parties = {guest: "subject"} | hosts
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
+    candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
     frame = FRAMES[row["frame"]]
     read_complements(scene, clause, at, candidate, "obj" if row["frame"] in OBJECT_FRAMES else "")
     return candidate if frame(scene, clause, candidate) else None
