@@ -279,6 +279,8 @@ def _fill_sides(draft: Draft, kept: list[Draft]) -> None:
         fitting.sort(key=lambda other: (GROUPS[other.kind] != GROUPS[draft.kind], len(other.sides) != 2))
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
         fitting.sort(key=lambda other: other.kind not in GATHER)
+    elif draft.start:  # "the talks on Wednesday": those of that day before those told last
+        fitting.sort(key=lambda other: other.start != draft.start)
     if not fitting or len(draft.sides) >= 2:
         return
     draft.sides += [side for side in _shared_sides(draft, fitting[0]) if side not in draft.sides]
