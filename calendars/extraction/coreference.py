@@ -40,6 +40,7 @@ def resolve_offices(scene: Scene) -> None:
                 place, meant = found
                 reader.codes[place] = CODES.get(meant.sort, "S")
                 scene.actors[place] = meant
+                reader.remember(place, meant)
     scene.chunks.codes = "".join(reader.codes)
 
 
