@@ -12,11 +12,14 @@ from typing import NamedTuple
 from calendars.extraction.actors import Scene
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import ACTOR
-from calendars.extraction.occasions import GATHER, MEET, Draft
+from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.people import Actor
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind, Status, Step
+from calendars.periods import span_of
 
+# What an article is about is told in one of its first sentences.
+FIRST = 5
 # How many sentences behind an occasion its guests may be named.
 REACH = 2
 # Done to nothing but meetings.
@@ -70,6 +73,7 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
         ):
             for sentence in draft.sentences:
                 told.setdefault(sentence, []).append(draft)
+    _add_speakers(drafts, scene, clauses)
     for clause in clauses:
         behind = range(clause.sentence, clause.sentence - REACH - 1, -1)
         near = [draft for sentence in behind for draft in reversed(told.get(sentence, ()))]
@@ -87,6 +91,29 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
                 if guest.beside:
                     fitting[0].beside.update(side for side in guest.actor.sides if side not in fitting[0].sides)
                 _add(fitting[0], guest.actor, scene, clause)
+
+
+def _add_speakers(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> None:
+    """Heads of government who speak in a report on a summit that has begun are there: "The bloc will wait, X said"."""
+    news = (draft for draft in drafts if draft.kind is Kind.SUMMIT and draft.many and _is_news(draft))
+    summit = next((draft for draft in news if draft.bodies or len(draft.sides) == 1), None)  # not one of two leaders
+    if summit is None or scene.city is None or (summit.place and summit.place[0].lower() != scene.city.lower()):
+        return
+    for clause in clauses:
+        if clause.kind != "report" or clause.sentence < summit.sentence or len(clause.subject) != 1:
+            continue
+        actor = scene.actors[clause.subject[0]]
+        elsewhere = any(at in scene.places for at in range(clause.start, clause.end))
+        if actor.sort == "person" and actor.rank == "head" and not elsewhere and _takes(summit, Guest(actor)):
+            _add(summit, actor, scene, clause)
+
+
+def _is_news(draft: Draft) -> bool:
+    """Whether a gathering is what a report is about: told at its start, and begun within the last days."""
+    if draft.start is None or len(draft.start) < 10 or draft.today is None or draft.sentence > FIRST:
+        return False
+    first, last = span_of(draft.start, draft.end)
+    return first <= draft.today and (draft.today - last).days <= RECENT
 
 
 def _takes(draft: Draft, guest: Guest) -> bool:
