@@ -18,6 +18,8 @@ from calendars.extraction.subjects import is_noun
 from calendars.models import Kind, Status, Step
 from calendars.periods import span_of
 
+# Gatherings to which ministers come from everywhere.
+LARGE = frozenset({Kind.SUMMIT, Kind.CONFERENCE})
 # What an article is about is told in one of its first sentences.
 FIRST = 5
 # How many sentences behind an occasion its guests may be named.
@@ -94,8 +96,8 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
 
 
 def _add_speakers(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> None:
-    """Heads of government who speak in a report on a summit that has begun are there: "The bloc will wait, X said"."""
-    news = (draft for draft in drafts if draft.kind is Kind.SUMMIT and draft.many and _is_news(draft))
+    """Leaders and ministers who speak in a report from a summit that has begun are there: "It will wait, X said"."""
+    news = (draft for draft in drafts if draft.kind in LARGE and draft.many and _is_news(draft))
     summit = next((draft for draft in news if draft.bodies or len(draft.sides) == 1), None)  # not one of two leaders
     if summit is None or scene.city is None or (summit.place and summit.place[0].lower() != scene.city.lower()):
         return
@@ -104,7 +106,12 @@ def _add_speakers(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> N
             continue
         actor = scene.actors[clause.subject[0]]
         elsewhere = any(at in scene.places for at in range(clause.start, clause.end))
-        if actor.sort == "person" and actor.rank == "head" and not elsewhere and _takes(summit, Guest(actor)):
+        if (
+            actor.sort == "person"
+            and actor.rank in ("head", "minister")
+            and not elsewhere
+            and _takes(summit, Guest(actor))
+        ):
             _add(summit, actor, scene, clause)
 
 
