@@ -32,6 +32,8 @@ APART = frozenset({Kind.SUMMIT, Kind.SESSION})
 REACH = 12
 # For so many days a visit that is over may still be what an article tells of.
 LATE = 10
+# How many of the occasions told last are looked through for one that has its day.
+NEAREST = 8
 # How many sentences behind a gathering someone is said to speak after it.
 NEXT = 3
 # Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
@@ -190,8 +192,10 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
         draft.until, draft.start, draft.time = _day_behind(draft, begun), None, None
         _join(begun, draft)
         return
-    twins = [other for other in reversed(kept[-WINDOW:]) if is_same(other, draft)]
-    twin = next((other for other in twins if other.start), twins[0] if twins else None)
+    recent = kept[-WINDOW:]
+    twin = next((other for other in reversed(recent) if is_same(other, draft)), None)
+    if twin is not None and twin.start is None:  # one that has its day before one that has none
+        twin = next((other for other in reversed(recent[-NEAREST:]) if other.start and is_same(other, draft)), twin)
     if twin:
         _join(twin, draft)
     else:
