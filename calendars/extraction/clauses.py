@@ -284,8 +284,8 @@ def _has_subject(codes: str, start: int, stop: int) -> bool:
 def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
     """Whom "who" means: the actor right before it, with those that "and" joins to it."""
     last = next((at for at in range(start - 1, begin - 1, -1) if codes[at] in ACTOR), None)
-    if last is None:
-        return ()
+    if last is None or codes[last] == "A":
+        return ()  # "many of them Syrian refugees, who"
     found = [last]
     at = last - 1
     while at > begin and codes[at] in "dh":

@@ -18,7 +18,7 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause, clause_at, resumes
 from calendars.extraction.fates import is_old_time
 from calendars.extraction.lengths import days_long
-from calendars.extraction.moods import find_asking
+from calendars.extraction.moods import Tense, find_asking
 from calendars.extraction.occasions import MEET
 from calendars.models import NEW_TIME, TimeMention, TimexType
 from calendars.periods import days_of
@@ -346,6 +346,9 @@ def _score(
     during = clauses[other].kind == "after" and clauses[other].opener == "during"
     if during and clauses[other].parent == candidate.clause and candidate.kind in MEET and _is_one_day(scene, at):
         return 3, "linking.during"  # "held talks with X during a visit to Malta on April 30"
+    while_told = clauses[other].kind == "report" and clause.parent == other and scene.chunks.low(clause.start) == "as"
+    if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
+        return 4, "linking.carried"  # "said on Monday as he opened talks with X"
     if _is_ancestor(clauses, candidate.clause, other):
         if carrying:
             between = _acts_between(scene, clauses, candidate.clause, other)

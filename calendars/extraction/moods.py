@@ -98,7 +98,11 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     if "m" in chain and "8" not in chain and "now" in words and entries[verb][1] == "cues.support":
         return Mood(_tense(chain, form, words), first, verb + 1, "moved")  # "will now take place"
     intended = chain.startswith("5Qf") and not words.isdisjoint(INTENDED)  # "had planned to meet"
-    if intended or UNMET.search(chain + codes[verb]) or (chain.startswith("m4") and "would" in words):
+    if (
+        intended
+        or UNMET.search(chain + codes[verb])
+        or (chain.startswith("m4") and "would" in words and codes[verb] not in "123")
+    ):  # "would have been unthinkable" tells of no plan
         return Mood(Tense.PAST, first, verb + 1, "unmet")
     if chain[-1:] == "3" and "d" in form and not words.isdisjoint(("being",)) and low in scene.words["weighed"]:
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "a call is being discussed for this week"

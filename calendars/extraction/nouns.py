@@ -169,6 +169,16 @@ def read_noun(
     return candidate if _has_frame(scene, row, candidate) else None
 
 
+def _read_where(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "A lunch with X is set for Friday, where Y hopes to win him over": Y is there."""
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not behind or behind[0].kind != "relative" or behind[0].opener != "where" or candidate.kind not in MEET:
+        return
+    people = [at for at in behind[0].subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
+    if people and len(scene.sides_of(candidate.parties)) == 1:
+        candidate.parties |= {at: "subject" for at in people if at not in candidate.parties}
+
+
 def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> None:
     """Take mood and subject from the verb that a noun hangs on, before it ("will hold talks") or behind it."""
     clause, at = clauses[candidate.clause], candidate.at
@@ -220,6 +230,9 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
             between = codes.find("b", verb, clause.end)
             if between > 0 and scene.chunks.low(between) == "between" and not partners_of(candidate, "partner"):
                 read_complements(scene, clause, between - 1, candidate, "")  # "talks opened in Juba between X and Y"
+            beside = WITH_BEHIND.search(codes, verb, clause.end)
+            if beside and not partners_of(candidate, "partner") and candidate.kind in MEET:
+                read_complements(scene, clause, beside.start(), candidate, "")  # "A breakfast is set for Friday with X"
             if candidate.verb == "triggers.bring-together":
                 read_complements(scene, clause, verb, candidate, "w")
             opens = bool(clause.subject) and min(clause.subject) > at
@@ -339,6 +352,8 @@ def _whose_own(scene: Scene, clause: Clause, first: int) -> int | None:
 
 # How far before "their meeting" its owners stand.
 FARTHEST_OWNER = 12
+# "is set for Friday with President X"
+WITH_BEHIND = re.compile(r"[TQ](?=wd?[PS])")
 # "Erdogan told Lavrov"
 TOLD = re.compile(r"(?P<who>[PS])X?Zd?(?P<hearer>[PS])(?!p)")
 # "Putin congratulated Erdogan"
