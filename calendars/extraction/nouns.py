@@ -148,6 +148,7 @@ def read_noun(
         for actor in clause.subject if owner is None else (owner,):
             candidate.parties.setdefault(actor, "subject")
     _read_back_from(scene, clause, first, candidate)
+    _read_where(scene, clauses, candidate)
     drop_mediator(scene, candidate)
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
     if candidate.kind in MEET:
