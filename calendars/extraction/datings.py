@@ -106,6 +106,12 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         draft.start += clock_on(draft.start, link.clock)
     draft.began = link.rule == "linking.relative"
     _count_from_nth_day(candidate, draft)
+    if (
+        draft.kind in GATHER
+        and link.rule == "linking.relative"
+        and candidate.verb in ("triggers.go", "triggers.arrive")
+    ):
+        _read_opening(scene, link.chunk, draft)
     ends = link.rule == "linking.relative" and _is_end(scene, link.chunk)
     if ends or _is_last_day(clause, candidate, link, draft):
         draft.verb = "cues.end"
@@ -218,6 +224,14 @@ def _count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
         draft.end = None
     if day == draft.today and draft.tense is not Tense.FUTURE:
         draft.change, draft.since = draft.change or "running", not candidate.last_day
+
+
+def _read_opening(scene: Scene, at: int, draft: Draft) -> None:
+    """ "Leaves tomorrow for the forum, which opened today": it has begun, whenever one goes there."""
+    verb = next((one for one in range(at - 1, max(at - 6, 0), -1) if scene.chunks.codes[one] in "vHE"), at)
+    rule, form = scene.chunks.entries[verb][1], scene.chunks.entries[verb][3]
+    if rule == "cues.begin" and "d" in form and "b" not in form:
+        draft.verb, draft.tense = rule, Tense.PAST
 
 
 def _is_end(scene: Scene, at: int) -> bool:

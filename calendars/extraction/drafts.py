@@ -74,6 +74,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.pair = candidate.pair
     draft.another = candidate.another
     draft.verb, draft.plan = candidate.verb, candidate.plan
+    if candidate.rule == "triggers.go" and scene.chunks.low(candidate.at) in scene.words["departure"]:
+        draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday
     draft.span = scene.chunks.span(candidate.at)
     draft.place = candidate.place
     draft.today = setting.today

@@ -19,7 +19,7 @@ from calendars.extraction.clauses import Clause, clause_at, resumes
 from calendars.extraction.fates import is_old_time
 from calendars.extraction.lengths import days_long
 from calendars.extraction.moods import Tense, find_asking
-from calendars.extraction.occasions import MEET
+from calendars.extraction.occasions import GATHER, MEET
 from calendars.models import NEW_TIME, TimeMention, TimexType
 from calendars.periods import days_of
 
@@ -342,7 +342,8 @@ def _score(
     described = described and (hosted or bool(DESCRIBED.search(told)))  # "the summit that X hosted in May"
     nearer = any(one.clause == candidate.clause and one.at > candidate.at and one.noun for one in sentence.candidates)
     if described and (candidate.noun or not nearer) and not any(one.clause == other for one in sentence.candidates):
-        return 3, "linking.relative"
+        way = candidate.noun and candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
+        return (13 if way else 3), "linking.relative"  # "arrived on Tuesday for a summit that opened on Monday"
     during = clauses[other].kind == "after" and clauses[other].opener == "during"
     if during and clauses[other].parent == candidate.clause and candidate.kind in MEET and _is_one_day(scene, at):
         return 3, "linking.during"  # "held talks with X during a visit to Malta on April 30"

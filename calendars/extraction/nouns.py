@@ -224,6 +224,9 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
         start = at + 1
         if verb is None or _is_descriptive(scene, at, verb):
             resumed, begin = _verb_resumed(scene, clauses, candidate.clause)
+            put_off = verb is not None and codes[verb] in "VK"  # "delayed from last week, will start on Friday"
+            if put_off and resumed is not None and read_mood(scene, resumed, begin).tense is not Tense.PAST:
+                resumed = None
             verb, start = (resumed, begin) if verb is None or resumed is not None else (verb, start)
         if verb is not None:
             candidate.mood = read_mood(scene, verb, start)
@@ -518,7 +521,7 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
 def _is_descriptive(scene: Scene, at: int, verb: int) -> bool:
     """Whether a verb behind a noun is a participle that only describes it: "a summit, the first hosted by X, opens"."""
     codes = scene.chunks.codes
-    participle = "n" in scene.chunks.entries[verb][3] and codes[verb] not in "VK"
+    participle = "n" in scene.chunks.entries[verb][3]
     return participle and "," in codes[at:verb] and codes[verb - 1] not in "123458mu"
 
 
