@@ -264,7 +264,7 @@ BESIDE = frozenset({"sidelines", "margins", "fringes"})
 
 def _is_bound(clause: Clause, candidate: Candidate) -> bool:
     """Whether a body's own session only bounds something: "act before the General Assembly's meeting"."""
-    return clause.opener in AHEAD and candidate.many and bool(candidate.parties)
+    return candidate.kind is Kind.SESSION and clause.opener in AHEAD and candidate.many and bool(candidate.parties)
 
 
 AHEAD = frozenset({"before", "ahead", "until", "since"})
