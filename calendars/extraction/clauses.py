@@ -57,6 +57,7 @@ class Clause(NamedTuple):
     antecedent: int | None = None  # the person whom "him" and "her" mean in it
     speakers: tuple[int, ...] = ()  # who, in the same sentence, says what the clause says
     partner: tuple[int, ...] = ()  # "with whom": who the relative clause hangs on
+    owner: tuple[int, ...] = ()  # whose "my" and "our" is
     ours: bool = False  # "we": the side of who speaks, and perhaps not himself
 
     def holds(self, at: int) -> bool:
@@ -98,6 +99,8 @@ def _with_antecedents(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         if clause.kind in ("main", "report") and _is_of_stranger(scene, clause, strangers):
             last = None  # "Smith flew home. He ...": not the president named before
         word = _pronoun(scene, clause) if clause.pronoun else ""
+        if not MINE.isdisjoint(scene.chunks.lows[clause.start : clause.end]):
+            clause = clause._replace(owner=_find_speaker(scene, clauses, number, speaker))
         if word in ("i", "we"):
             who = _find_speaker(scene, clauses, number, speaker)
             clause = clause._replace(subject=who, pronoun=False, ours=word == "we")
@@ -155,6 +158,7 @@ def _find_speaker(scene: Scene, clauses: list[Clause], number: int, last: int | 
     return _find_author(scene, begin, clauses[number].start)
 
 
+MINE = frozenset({"my", "our"})
 # How many clauses away what tells who speaks may be.
 NEAR_REPORT = 6
 # A release names its author in its heading.

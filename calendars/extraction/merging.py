@@ -596,10 +596,12 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         or not set(visit.sentences) & set(event.sentences)
     ):
         return False
+    host = visit.place[1] if visit.place else ""
+    if event.kind is Kind.SUMMIT and not event.bodies and host and host in event.sides:
+        return False  # "departed for China for a summit with Xi"
     if event.kind in GATHER:
         apart = visit.place and event.place and "" != visit.place[1] != event.place[1] != ""
         return event.time is visit.time or (bool(set(visit.sides) & set(event.sides)) and not apart)
-    host = visit.place[1] if visit.place else ""
     return (
         event.kind in MEET
         and event.time is visit.time

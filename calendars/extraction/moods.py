@@ -101,7 +101,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     if (
         intended
         or UNMET.search(chain + codes[verb])
-        or (chain.startswith("m4") and "would" in words and codes[verb] not in "123")
+        or (chain.startswith("m4") and "would" in words and codes[verb] not in "123X")
     ):  # "would have been unthinkable" tells of no plan
         return Mood(Tense.PAST, first, verb + 1, "unmet")
     if chain[-1:] == "3" and "d" in form and not words.isdisjoint(("being",)) and low in scene.words["weighed"]:

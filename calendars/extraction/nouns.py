@@ -12,7 +12,7 @@ from typing import Any
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import Clause, resumes
+from calendars.extraction.clauses import MINE, Clause, resumes
 from calendars.extraction.moods import Mood, Tense, find_asking, read_mood
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.participants import (
@@ -139,6 +139,9 @@ def read_noun(
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
     if (first > clause.start and scene.chunks.low(first - 1) == "no") or is_under_denial(scene, clause):
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
+    mine = first > clause.start and scene.chunks.low(first - 1) in MINE
+    for actor in clause.owner if mine else ():  # "My visit to Fiji", "our talks with Iran"
+        candidate.parties.setdefault(actor, "subject" if scene.chunks.low(first - 1) == "my" else "sender")
     if clause.opener == "whose" and first == clause.start + 1:  # "Biden, whose 2010 visit to Israel was marred"
         candidate.parties |= dict.fromkeys(clause.subject, "subject")
     owned = first > clause.start and scene.chunks.low(first - 1) in ("his", "her", "their")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from calendars.extraction.chunks import Chunks, look_up
+from calendars.extraction.localities import proper_name
 from calendars.lexicon.phrases import unpack
 
 # The rule of a surname alone that the lexicon of office-holders knows: nobody in the article said so.
@@ -19,6 +20,8 @@ STRANGER = ("actors.stranger",)
 REBELS = ("actors.rebels",)
 ROYAL = frozenset({"King", "Queen", "Pope", "Emir", "Sultan", "Prince", "Princess"})
 SPOUSES = frozenset({"first lady", "first gentleman"})
+# Letters of a name in capitals that may be initials.
+NO_ABBREVIATION = 4
 SPEAKING = frozenset(
     {"head", "minister", "envoy", "royal", "religious", "organisation", "official", "military", "legislator"}
 )
@@ -90,6 +93,8 @@ class People:
     def introduce(self, at: int, sides: tuple[str, ...], role: str | None, rank: str, rule: str) -> Actor:
         """A person whose name is chunk `at`; what the words leave open comes from the lexicon, and is remembered."""
         name = self.chunks.text(at)
+        if len(name) > NO_ABBREVIATION:
+            name = proper_name(name, self.words["particles"])
         rules = tuple(dict.fromkeys((rule, *([self.chunks.entries[at][1]] if self.chunks.entries[at][1] else []))))
         term = self.term(at, name, sides, role)
         surname = ""
