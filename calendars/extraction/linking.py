@@ -339,7 +339,10 @@ def _score(
     told = scene.chunks.codes[clauses[other].start : clauses[other].end]
     hosted = any(scene.chunks.entries[one][1] == "triggers.host" for one in range(start, clauses[other].end))
     described = clauses[other].kind == "relative" and other == candidate.clause + 1
-    described = described and (hosted or bool(DESCRIBED.search(told)))  # "the summit that X hosted in May"
+    nearest = not any(candidate.at < one.at < clauses[other].start for one in sentence.candidates)
+    described = described and (
+        (hosted and nearest) or bool(DESCRIBED.search(told))
+    )  # "the summit that X hosted in May"
     nearer = any(one.clause == candidate.clause and one.at > candidate.at and one.noun for one in sentence.candidates)
     if described and (candidate.noun or not nearer) and not any(one.clause == other for one in sentence.candidates):
         way = candidate.noun and candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")

@@ -290,9 +290,17 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
     return ""
 
 
+# Who holds a conference that is none of states, and how far behind it they stand.
+LOBBIES = frozenset({"lobby", "lobbyists", "profession", "companies", "investors"})
+OWNER_NEAR = 6
+
+
 def _is_of_profession(scene: Scene, at: int) -> bool:
     """Whether people of one calling hold it: "a teachers' conference", but not "a donors' conference"."""
     lows, first = scene.chunks.document.lows, scene.chunks.firsts[at]
+    of = [*lows[scene.chunks.lasts[at] : scene.chunks.lasts[at] + OWNER_NEAR]]
+    if of[:1] == ["of"] and not LOBBIES.isdisjoint(of):
+        return True  # "a conference of the farm lobby"
     owner = scene.chunks.codes[at - 2 : at] == "Xp" and lows[first - 1] in ("'", "\u2019")
     return owner and lows[first - 2].endswith("s") and lows[first - 2] not in scene.words["worldly"]
 
