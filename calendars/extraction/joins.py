@@ -199,11 +199,15 @@ def _same_sort(one: TimeExpression, two: TimeExpression) -> bool:
 
 
 def _are_neighbours(one: TimeExpression, two: TimeExpression) -> bool:
-    """Monday and Tuesday, January 12 and January 13."""
+    """Monday and Tuesday, January 12 and January 13, today and tomorrow."""
     if one.clock or two.clock:
         return False
+    if one.rule == two.rule == "times.day_word":
+        return (two.count or 0) == (one.count or 0) + 1
     if one.weekday and two.weekday and not one.day and not two.day:
         return two.weekday == one.weekday % 7 + 1
+    if one.day and two.day and not one.month and one.weekday and two.weekday:
+        return two.day == one.day + 1  # "Monday 16 and Tuesday 17 February"
     if not one.day or not two.day or not one.month or not two.month:
         return False
     if two.day == 1:  # October 31 and November 1

@@ -20,7 +20,7 @@ from calendars.extraction.fates import is_old_time
 from calendars.extraction.lengths import days_long
 from calendars.extraction.moods import Tense, find_asking
 from calendars.extraction.occasions import GATHER, MEET
-from calendars.models import NEW_TIME, TimeMention, TimexType
+from calendars.models import NEW_TIME, Kind, TimeMention, TimexType
 from calendars.periods import days_of
 
 # Behind the subject of these stands what came before it.
@@ -365,6 +365,10 @@ def _score(
             return 0, ""  # "The talks were to resume, but X and Y did not meet on Friday"
         same = bool(clause.subject) and clause.subject == clauses[other].subject
         same = same and not _is_of_gerund(scene, clauses[other], at)
+        stay = candidate.kind in GATHER and any(
+            one.clause == other and one.kind is Kind.VISIT for one in sentence.candidates
+        )
+        same = same and not stay  # "will visit Germany from the 12th to the 16th and attend a conference"
         same = same and "q" not in scene.chunks.codes[clauses[other].end : clause.start]  # what is quoted has its own
         return (2, "linking.earlier_clause") if same else (0, "")
     return 0, ""

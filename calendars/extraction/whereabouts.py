@@ -14,7 +14,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.localities import proper_name
-from calendars.extraction.occasions import GATHER, RECENT, Draft
+from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.participants import place_before
 from calendars.models import Kind, Status
 from calendars.periods import span_of
@@ -69,6 +69,8 @@ def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
 BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
 NEAR = 24
+# What has happened or goes on, and is the news of the report.
+NEWS = frozenset({Status.HELD, Status.UNDERWAY})
 JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
 # No visit is longer, in days.
 LONGEST = 31
@@ -323,5 +325,6 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     off = max((today - last).days, (first - today).days)
     reported = draft.kind in GATHER and off <= 1 and draft.status is not Status.CANCELLED
     seated = first <= today and any(side in seats and seats[side][0] == scene.city for side in draft.sides)
-    if (off <= RECENT and (scene.home in draft.sides or seated)) or reported:
+    lead = draft.kind in MEET and draft.sentence <= 2 and first <= today <= last and draft.status in NEWS
+    if (off <= RECENT and (scene.home in draft.sides or seated)) or reported or lead:
         draft.place = (scene.city, scene.home or "")
