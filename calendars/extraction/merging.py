@@ -114,7 +114,7 @@ def _tell_visits(kept: list[Draft], whole: list[Draft]) -> None:
         welcomed = meeting.kind is Kind.MEETING and meeting.steps[0].rule == "triggers.host" and len(meeting.people) > 1
         for visit in visits if welcomed else ():
             same = set(visit.people) <= set(meeting.people) and set(visit.sides) <= set(meeting.sides)
-            if same and 0 <= visit.sentence - meeting.sentence <= 3:
+            if same and abs(visit.sentence - meeting.sentence) <= 3:
                 meeting.kind = Kind.VISIT
                 meeting.steps += visit.steps[:1]
                 break

@@ -251,13 +251,17 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
             if clause.subject and min(clause.subject) > at:  # "On the second day of a visit to Georgia, X met ..."
                 for actor in clause.subject:
                     candidate.parties.setdefault(actor, "subject")
-        elif clause.kind in ("after", "main") and clause.subject != () and not _is_bound(clause, candidate):
+        elif (
+            clause.kind in ("after", "main")
+            and clause.subject != ()
+            and not _is_bound(clause, candidate)
+            and not (clause.kind == "after" and _has_owner(scene, candidate))  # "ahead of Obama's visit to Cuba"
+        ):
             for actor in clause.subject:
                 candidate.parties.setdefault(actor, "subject")
         candidate.pair = candidate.pair or (verb is None and clause.pronoun)
-    if (
-        clause.kind == "after" and first <= clause.start + 2 and not _is_bound(clause, candidate)
-    ):  # "after a meeting in Rome, brokered by ..."
+    apart = _is_bound(clause, candidate) or _has_owner(scene, candidate)
+    if clause.kind == "after" and first <= clause.start + 2 and not apart:  # "after a meeting in Rome, brokered by ..."
         for actor in clause.subject:
             candidate.parties.setdefault(actor, "subject")
 
