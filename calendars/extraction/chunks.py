@@ -143,6 +143,9 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 # A name ends where a time begins: "gathered in Hanoi Friday".
                 limit = next((at for at in range(index + 1, min(index + NAME_LIMIT, stop)) if at in timed), stop)
                 entry, last = _read_name(document, cased, folded, particles, portfolio, adverbs, index, limit, start)
+                if entry[0] == "P" and codes[begin:][-1:] == ["R"] and last < limit and words[last] not in cased:
+                    # "President El Hadj Omar Bongo Ondimba": a known name may go on behind its office
+                    last = max(last, _after_name(document, cased, folded, particles, last - 1, limit))
             elif word[0].isalpha():
                 entry, last = (
                     (word in cased and look_up(cased, words, index, stop))
