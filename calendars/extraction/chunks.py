@@ -172,6 +172,8 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 and "b" in entry[3]
             ):
                 entry = NOTHING  # "the report", "his lead": a noun where it stands
+            if entry[0] == "R" and lows[last - 1] == "chair" and last < stop and lows[last] in ("a", "an", "the"):
+                entry = ("H", "cues.support", (), "b")  # "France and Japan co-chair a conference"
             if entry[0] == "v" and entry[3].startswith("b") and begin < len(codes) and lows[index - 1] in NO_VERB_AFTER:
                 entry = NOTHING  # "on hand", "in return"
             if entry[0] in "vX" and lows[index] == "head" and _is_office_of_head(codes, begin, lows, last, stop):

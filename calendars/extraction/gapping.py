@@ -44,6 +44,12 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
     return found
 
 
+def _own_place(scene: Scene, start: int, end: int) -> tuple[str, str] | None:
+    """The place of a remnant: "and Y in South Korea on Thursday"."""
+    placed = (at for at in range(start + 1, end) if at in scene.places and "i" in scene.chunks.codes[at - 2 : at])
+    return next((scene.places[at] for at in placed), None)
+
+
 def _other(scene: Scene, one: Candidate, actor: int, day: int) -> Candidate | None:
     """The candidate that a remnant stands for."""
     behind = min(actor, day)
@@ -61,5 +67,6 @@ def _other(scene: Scene, one: Candidate, actor: int, day: int) -> Candidate | No
         return None
     one.parties.pop(actor, None)
     if partners:
-        return replace(one, at=actor, parties=parties | {actor: "partner"}, day=day)
+        place = _own_place(scene, behind, max(actor, day)) or one.place
+        return replace(one, at=actor, parties=parties | {actor: "partner"}, place=place, day=day)
     return replace(one, at=actor, parties={actor: "subject"}, place=None, day=day)

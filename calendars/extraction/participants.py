@@ -251,6 +251,8 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         return  # "with British journalists"
     if is_adjectival(scene, index) or (code == "L" and scene.chunks.codes[index + 1 : index + 2] in ("n", "x")):
         return
+    if scene.chunks.low(index - 1) == "at" and code in "SC" and scene.chunks.codes[index + 1 : index + 2] == "p":
+        return  # "at Russia's request"
     if prep == "i" and place and code in "SCL":
         if not candidate.place or not candidate.place[1]:  # "a Middle East tour in Lebanon"
             candidate.place = place

@@ -271,6 +271,8 @@ def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate:
     after = [chunks.low(at) for at in range(verb + 1, min(verb + 3, clause.end))]
     if "home" in after:
         return True
+    if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1 : verb + 2] in ("k", "T"):
+        return True  # "and will return on Friday"
     place = scene.places.get(verb + 2)
     if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] == "f" and place is not None:
         return place[1] in who and (candidate.place is None or candidate.place[1] not in who)

@@ -126,6 +126,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     if "g" in form:  # "meeting": a verb after "is", and before its object
         if after == "d" and codes[at + 2 : at + 3] in ("P", "R", "r"):
             after = "P"  # "after meeting the emir of Kuwait"
+        if after == "P" and before == ",":
+            return False  # "visited Kabul, meeting President X"
         return not (before in "123" or (after in "PSw" and before in ("a", "y", "f", "")))
     if before in ("R", "r", "t") and "s" in form and after == "d":
         return False  # "what the minister calls a coup"

@@ -92,12 +92,20 @@ def find_triggers(
     return found, misses
 
 
+FOR_TALKS = re.compile(r"g[dXA9D]{0,4}$")
+
+
+def _is_purpose(scene: Scene, at: int) -> bool:
+    """Whether "for" leads to a noun: "was in New Delhi in January for talks that ended in anger"."""
+    return FOR_TALKS.search(scene.chunks.codes, max(at - 6, 0), at) is not None
+
+
 def _are_purposes(scene: Scene, found: list[Candidate]) -> bool:
     """Whether a clause names no occasion of two sides: none, or "consultations" that somebody is there for."""
     return all(
         one.noun
         and one.kind in MEET
-        and one.verb in ("", "cues.plan")
+        and (one.verb in ("", "cues.plan") or _is_purpose(scene, one.at))
         and len(scene.sides_of(one.parties)) < 2
         and not one.definite
         for one in found

@@ -98,7 +98,7 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
             return place_before(scene, at)
         if at == clause.start or abs(at - candidate.at) >= NEAR:
             continue
-        if at in scene.places:
+        if at in scene.places and codes[at + 1 : at + 2] != "p":  # not "at Russia's request"
             if _is_placed(scene, clause, at):
                 return scene.places[at]
             if item and codes[at - 1] == "," and codes[at] in "CL":
