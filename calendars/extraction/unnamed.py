@@ -36,12 +36,16 @@ def _fill_sides(scene: Scene) -> None:
     named last before.
     """
     last: str | None = None
+    private: set[str | None] = set()
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         here = (scene.prefixes[number][1] if number in scene.prefixes else "") or scene.home
         for at in range(begin, end):
             actor = scene.actors.get(at)
             if actor and actor.sort == "person" and not actor.sides and _holds_office_of_state(actor):
                 its = last if at and scene.chunks.low(at - 1) in ("its", "whose") else None  # "Its foreign minister, X"
+                if actor.name in private or _is_of_firm(scene, begin, at):
+                    private.add(actor.name)
+                    continue
                 side = _side_of_companion(scene, at) or its or here or last
                 if side:
                     scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
@@ -49,6 +53,13 @@ def _fill_sides(scene: Scene) -> None:
                 last = actor.sides[0]
             elif at in scene.places and scene.places[at][1]:
                 last = scene.places[at][1]
+
+
+def _is_of_firm(scene: Scene, begin: int, at: int) -> bool:
+    """Whether an office is that of what is no state: "Sample Motor Corp. ..., its president X said"."""
+    own = at > begin and scene.chunks.low(at - 1) in ("its", "whose")
+    lows = scene.chunks.document.lows[scene.chunks.firsts[begin] : scene.chunks.firsts[at]] if own else []
+    return not scene.words["firms"].isdisjoint(lows)
 
 
 def _holds_office_of_state(actor: Actor) -> bool:
