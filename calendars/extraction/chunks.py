@@ -96,6 +96,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
     """
     phrases = lexicon["phrases"]
     cased, folded = phrases["cased"], phrases["folded"]
+    plain = phrases.setdefault("plain", {})  # words with one meaning and no phrase, as articles have brought them up
     particles, portfolio, adverbs = (phrases["words"][name] for name in ("particles", "portfolio", "adverbs"))
     if "’" in document.text:
         document = _with_straight_apostrophes(document)
@@ -146,6 +147,8 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 if entry[0] == "P" and codes[begin:][-1:] == ["R"] and last < limit and words[last] not in cased:
                     # "President El Hadj Omar Bongo Ondimba": a known name may go on behind its office
                     last = max(last, _after_name(document, cased, folded, particles, last - 1, limit))
+            elif word in plain:
+                entry = plain[word]
             elif word[0].isalpha():
                 entry, last = (
                     (word in cased and look_up(cased, words, index, stop))
@@ -153,6 +156,8 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                     or _read_particles(document, cased, folded, particles, index, stop, codes)
                     or (_guess(lows, index), last)
                 )
+                if word not in cased and _stands_alone(folded, word):
+                    plain[word] = entry
             elif word in ".!?":
                 entry = (".", "", (), "")
             if (
@@ -187,6 +192,12 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
             index = last
         sentences.append((begin, len(codes)))
     return Chunks(document, "".join(codes), firsts, lasts, entries, mentions, sentences)
+
+
+def _stands_alone(folded: dict[str, Any], word: str) -> bool:
+    """Whether the lexicon knows a word in small letters, and no phrase that begins with it."""
+    found = unpack(folded, word)
+    return bool(found) and len(found) == 1 and not found[0][0]
 
 
 def _is_office_of_head(codes: list[str], begin: int, lows: list[str], after: int, stop: int) -> bool:

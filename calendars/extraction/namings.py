@@ -79,32 +79,58 @@ class Finder:
 
     def in_sentence(self, begin: int, end: int) -> list[tuple[int, int, Actor]]:
         """Spans of chunks and their actors, those of the surer patterns first."""
-        codes = self.chunks.codes
+        present = set(self.chunks.codes[begin:end])
+        if present.isdisjoint("SAUCIOBMNPRr"):
+            return []
         found: list[tuple[int, int, Actor]] = []
-        if not any(code in "SAUCIOBMNPRr" for code in codes[begin:end]):
-            return found
         if self._is_bare_dateline(begin, end):
             alone = self._alone(begin)
             found += [(begin, begin + 1, alone)] if alone else []
             begin += 1
-        for match in LISTED.finditer(codes, begin, end):
+        if not present.isdisjoint("NP"):
+            if not present.isdisjoint("RrtJ"):
+                found += self._named_with_office(begin, end, present)
+            found += self._named_with_country(begin, end, present)
+        if not present.isdisjoint("RrtJ"):
+            found += self._unnamed(begin, end, present)
+        if "capital" in self.chunks.lows[begin:end]:
+            for match in CAPITAL.finditer(self.chunks.codes, begin, end):
+                if self.chunks.low(match.end() - 1) == "capital":
+                    found.append((match.start(), match.end(), self._capital(match)))
+        for match in ALONE.finditer(self.chunks.codes, begin, end):
+            alone = self._alone(match.start())
+            if alone:
+                found.append((match.start(), match.end(), alone))
+        return found
+
+    def _named_with_office(self, begin: int, end: int, present: set[str]) -> list[tuple[int, int, Actor]]:
+        """People with a name and an office or a delegation."""
+        codes = self.chunks.codes
+        found: list[tuple[int, int, Actor]] = []
+        for match in LISTED.finditer(codes, begin, end) if "r" in present else ():
             found += self._listed(match)
-        for match in LEADING.finditer(codes, begin, end):
+        for match in LEADING.finditer(codes, begin, end) if "t" in present else ():
             found += self._leading(match)
         for match in TITLED.finditer(codes, begin, end):
             found += self._titled(match)
-        for match in APPOSED.finditer(codes, begin, end):
+        for match in APPOSED.finditer(codes, begin, end) if "R" in present else ():
             found += self._apposed(match)
-        for match in WHOSE.finditer(codes, begin, end):
+        for match in WHOSE.finditer(codes, begin, end) if {"R", "c"} <= present else ():
             if self.chunks.low(match.start("side") + 1 + (codes[match.start("side") + 1] == ",")) == "whose":
                 found += self._titled_by(match)
-        for match in HEADING.finditer(codes, begin, end):
+        for match in HEADING.finditer(codes, begin, end) if {"t", "c"} <= present else ():
             if not self._is_institution(match.start("name")):
                 found.append(self._belonging(match, "side", "actors.heading"))
-        for match in NATIVE.finditer(codes, begin, end):
+        return found
+
+    def _named_with_country(self, begin: int, end: int, present: set[str]) -> list[tuple[int, int, Actor]]:
+        """People with a name and a country: "Mario Echeverria of Chile", "Germany's Steinmeier"."""
+        codes = self.chunks.codes
+        found: list[tuple[int, int, Actor]] = []
+        for match in NATIVE.finditer(codes, begin, end) if "o" in present else ():
             if self._is_full_name(match.start("name")):
                 found.append(self._belonging(match, "home", "actors.native"))
-        for match in OWNED.finditer(codes, begin, end):
+        for match in OWNED.finditer(codes, begin, end) if "p" in present else ():
             adjective = codes[match.end() : match.end() + 1] in ("X", "t", "R") and " " not in self.chunks.text(
                 match.end() - 1
             )
@@ -114,15 +140,18 @@ class Finder:
             if adjective or party or self._is_institution(match.start("name")):
                 continue  # "Hong Kong's Democratic party chief"
             found.append(self._belonging(match, "side", "actors.owned"))
-        for match in CAPITAL.finditer(codes, begin, end):
-            if self.chunks.low(match.end() - 1) == "capital":
-                found.append((match.start(), match.end(), self._capital(match)))
+        return found
+
+    def _unnamed(self, begin: int, end: int, present: set[str]) -> list[tuple[int, int, Actor]]:
+        """People told by their office or delegation alone."""
+        codes = self.chunks.codes
+        found: list[tuple[int, int, Actor]] = []
         for match in GROUP.finditer(codes, begin, end):
             if self.chunks.low(min(match.end(), end - 1)) not in self.institution:  # "the WTO's general council"
                 found.append((match.start(), match.end(), self._group(match)))
-        for match in GROUP_OF.finditer(codes, begin, end):
+        for match in GROUP_OF.finditer(codes, begin, end) if "o" in present else ():
             found.append((match.start(), match.end(), self._group(match)))
-        for match in ROLE_ALONE.finditer(codes, begin, end):
+        for match in ROLE_ALONE.finditer(codes, begin, end) if "R" in present else ():
             again = self.people.by_role.get(self.chunks.text(match.start("role")).lower())
             entry = self.chunks.entries[match.start("role")]
             again = again or self.people.holder_met(entry[2], self.chunks.text(match.start("role")))
@@ -131,16 +160,12 @@ class Finder:
                 again = Actor(entry[2], None, office, entry[3], "group", entry[3] != "spokesperson", (entry[1],))
             if again:
                 found.append((match.start(), match.end(), again._replace(rules=(*again.rules, "actors.role_again"))))
-        for match in OFFICIALS.finditer(codes, begin, end):
+        for match in OFFICIALS.finditer(codes, begin, end) if "r" in present else ():
             entry = self.chunks.entries[match.start()]
             if entry[2]:  # "U.N. officials": the office alone tells the side
                 speaks = entry[3] != "spokesperson"
                 group = Actor(entry[2], None, self.chunks.text(match.start()), entry[3], "group", speaks, (entry[1],))
                 found.append((match.start(), match.end(), group))
-        for match in ALONE.finditer(codes, begin, end):
-            alone = self._alone(match.start())
-            if alone:
-                found.append((match.start(), match.end(), alone))
         return found
 
     def _is_bare_dateline(self, begin: int, end: int) -> bool:
