@@ -107,7 +107,7 @@ class Finder:
         """People with a name and an office or a delegation."""
         codes = self.chunks.codes
         found: list[tuple[int, int, Actor]] = []
-        for match in LISTED.finditer(codes, begin, end) if "r" in present else ():
+        for match in LISTED.finditer(codes, begin, end):
             found += self._listed(match)
         for match in LEADING.finditer(codes, begin, end) if "t" in present else ():
             found += self._leading(match)
