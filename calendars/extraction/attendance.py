@@ -83,7 +83,11 @@ def _is_news(draft: Draft) -> bool:
 def _takes(draft: Draft, guest: Guest) -> bool:
     """Whether an occasion is of a sort to take in a guest whom other words name."""
     actor = guest.actor
-    if not actor.sides or draft.kind is Kind.VISIT or draft.status is Status.CANCELLED:
+    if not actor.sides or draft.status is Status.CANCELLED:
+        return False
+    if guest.company:
+        return actor.sort == "person" and actor.speaks and set(actor.sides) <= set(draft.sides)
+    if draft.kind is Kind.VISIT:
         return False
     if guest.beside and not draft.bodies:
         return False

@@ -20,6 +20,8 @@ ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
 # What may stand behind "attend" for it to be the occasion told before: nothing, "it", "the summit", a time.
 OBJECT_LIMIT = 4
 GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged", "convened"})
+# Verbs that tell who is in a delegation.
+INCLUDING = frozenset({"include", "includes", "included", "comprises", "comprised"})
 # What one confirms who will be there.
 COMING = frozenset({"attendance", "participation", "presence"})
 TAKING = frozenset({"take", "takes", "took", "taking"})
@@ -38,6 +40,7 @@ class Guest(NamedTuple):
         actor: who.
         mediates: he brings the sides together.
         named: the words name the occasion ("the summit") and do not leave it out.
+        company: he comes with someone who was told to come.
         witness: a treaty was signed in his presence.
         beside: he meets others on its sidelines, which says nothing of a gathering that nobody else is told to hold.
         within: the sides that he is one of: "the Contact Group, made up of X and Y".
@@ -49,6 +52,7 @@ class Guest(NamedTuple):
     within: tuple[str, ...] = ()
     beside: bool = False
     witness: bool = False
+    company: bool = False
 
 
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -82,6 +86,10 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(scene.actors[one]) for one in clause.subject if one in scene.actors)
         elif (low in words["bound_for"] and _names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject if one in scene.actors)
+        elif low in words["joined"] and codes[at + 1 : at + 2] == "y" and codes[at - 1] in "123X":
+            yield from (Guest(actor, company=True) for actor in _agents(scene, at + 2, clause.end))
+        elif low in INCLUDING and _is_delegation(scene, clause, at):
+            yield from (Guest(actor, company=True) for actor in _agents(scene, at + 1, clause.end))
         elif scene.chunks.entries[at][1] == "triggers.bring-together" and not clause.subject:
             yield from (Guest(actor) for actor in _agents(scene, at + 1, clause.end))
         elif (low in words["guests"] or codes[at - 1 : at + 1] == "dH") and _lists_guests(scene, clause, at):
@@ -89,6 +97,12 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(actor) for actor in _agents(scene, verb + 1, clause.end))
     if not clause.subject and clause.end - clause.start > 2:
         yield from (Guest(actor) for actor in _told_behind(scene, clause))
+
+
+def _is_delegation(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a delegation stands before a verb: "The delegation includes X and Y"."""
+    lasts = (scene.chunks.lasts[one] - 1 for one in range(max(clause.start, at - NEAR), at))
+    return any(scene.chunks.document.lows[last] in scene.words["delegation"] for last in lasts)
 
 
 def _speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
