@@ -60,6 +60,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             plain = False
             if codes[at - 1] in "LC" and at - 1 not in found:
                 held = "i"  # "at Geneva and London"
+        elif code == "X" and codes[at + 1 : at + 2] == "w" and scene.chunks.low(at) in ("together", "along"):
+            pass  # "X together with Y will meet"
         elif code == "X" and found and codes[at - 1] in ACTOR and scene.chunks.low(at) not in scene.words["adverbs"]:
             plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
         elif code in ACTOR and (held in ("", "led") or (held == "w" and found) or _meets_verb(codes, at)):
