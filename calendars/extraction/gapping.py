@@ -16,7 +16,7 @@ from calendars.models import Kind
 
 # What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day". No verb may follow.
 BEHIND_DAY = re.compile(
-    r"(?P<first>T)(?:id?[CSL])?,?(?:&|(?<=,))X?k?[wfik]?d?A?(?P<actor>[OBSPMCL])(?:pN)?(?:id?[CSL])?k?d?(?P<time>T)"
+    r"(?P<first>T)(?:id?[CSL])?,?(?:&|(?<=,))X?k?[wfik]?d?A?(?P<actor>[OBSPMCL])(?:pN)?(?:id?[CSL])?[kj]?d?(?P<time>T)"
     r"(?![mu1245EZv])"
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y".
