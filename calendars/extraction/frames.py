@@ -154,7 +154,8 @@ def _is_passive(scene: Scene, candidate: Candidate) -> bool:
     while before > 0 and codes[before] == "X" and scene.chunks.low(before) in scene.words["adverbs"]:
         before -= 1
     passive = "n" in scene.chunks.entries[candidate.at][3] and codes[before] in "123"
-    return passive or codes[candidate.at + 1 : candidate.at + 2] == "y"
+    by = codes[candidate.at + 1 : candidate.at + 2] == "y"
+    return passive or (by and scene.chunks.low(candidate.at + 2) not in scene.words["phone"])  # "spoke by telephone"
 
 
 def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -153,6 +153,7 @@ def read_noun(
     _read_back_from(scene, clause, first, candidate)
     _read_where(scene, clauses, candidate)
     drop_mediator(scene, candidate)
+    _read_signed(scene, clause, candidate)
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
     if candidate.kind in MEET:
         add_unnamed_hosts(scene, candidate)
@@ -238,7 +239,7 @@ def _read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
             if between > 0 and scene.chunks.low(between) == "between" and not partners_of(candidate, "partner"):
                 read_complements(scene, clause, between - 1, candidate, "")  # "talks opened in Juba between X and Y"
             beside = WITH_BEHIND.search(codes, verb, clause.end)
-            if beside and not partners_of(candidate, "partner") and candidate.kind in MEET:
+            if beside and not partners_of(candidate, "partner") and candidate.kind in MEET | GATHER:
                 read_complements(scene, clause, beside.start(), candidate, "")  # "A breakfast is set for Friday with X"
             if candidate.verb == "triggers.bring-together":
                 read_complements(scene, clause, verb, candidate, "w")
@@ -364,7 +365,7 @@ def _whose_own(scene: Scene, clause: Clause, first: int) -> int | None:
 # How far before "their meeting" its owners stand.
 FARTHEST_OWNER = 12
 # "is set for Friday with President X"
-WITH_BEHIND = re.compile(r"[TQ](?=wd?[PS])")
+WITH_BEHIND = re.compile(r"[TQ](?=wd?(?:[PS]|r[jo]))")
 # "Erdogan told Lavrov"
 TOLD = re.compile(r"(?P<who>[PS])X?Zd?(?P<hearer>[PS])(?!p)")
 # "Putin congratulated Erdogan"
@@ -389,6 +390,19 @@ def _read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
 # What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
 TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call", "triggers.consult"})
 # "asked X to lunch", "invited X, Y and Z to a ceremony"
+# "The signing of the EU-Mercosur agreement".
+SIGNED = re.compile(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
+
+
+def _read_signed(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Those whose agreement is signed take part: "a signing ceremony for the EU-Mercosur agreement"."""
+    match = SIGNED.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    if candidate.kind is Kind.SIGNING and match and not partners_of(candidate, "partner", "of"):
+        for at in range(*match.span("names")):
+            if at in scene.actors and scene.chunks.codes[at] in "SOMA":
+                candidate.parties.setdefault(at, "of")
+
+
 INVITED = re.compile(r"[WEVQ](?P<who>d?[PSMO](?:,?&?d?[PSMO]){0,6})fd?[XA]?$")
 
 
