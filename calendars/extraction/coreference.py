@@ -30,11 +30,12 @@ REACH = 160
 def resolve_offices(scene: Scene) -> None:
     """Put the person or the group in place of each office alone that points back to one."""
     reader = _Reader(scene)
+    lows, groupings = scene.chunks.lows, LEAGUES | scene.words["grouping"]
     for at, code in enumerate(scene.chunks.codes):
         actor = scene.actors.get(at)
         if actor:
             reader.remember(at, actor)
-        elif code in "XnGtRr":
+        elif code in "tRr" or (code in "XnG" and lows[at] in groupings):
             found = reader.find_meant(at, code)
             if found:
                 place, meant = found

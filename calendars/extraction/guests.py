@@ -107,13 +107,16 @@ def _is_delegation(scene: Scene, clause: Clause, at: int) -> bool:
 
 def _speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
     """ "Told the summit", "told delegates", "opened the gathering", "took the floor", "confirmed his attendance"."""
+    low, words = scene.chunks.lows[at], scene.words
+    if not (low in words["addressing"] or low in TAKING or low.startswith("confirm")):
+        return False
     stop = min(at + NEAR - 1, scene.chunks.sentences[clause.sentence][1])
-    low, behind = scene.chunks.low(at), {scene.chunks.low(one) for one in range(at + 1, stop)}
-    if low in scene.words["addressing"]:
-        return scene.chunks.low(at + 1) in scene.words["guests"] or _names_occasion(scene, at, min(at + 4, stop))
+    behind = scene.chunks.lows[at + 1 : stop]
+    if low in words["addressing"]:
+        return scene.chunks.low(at + 1) in words["guests"] or _names_occasion(scene, at, min(at + 4, stop))
     if low in TAKING:
         return "floor" in behind
-    return low.startswith("confirm") and not behind.isdisjoint(COMING)
+    return not COMING.isdisjoint(behind)
 
 
 def _told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:
