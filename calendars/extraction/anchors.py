@@ -16,9 +16,10 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.days import add_months
-from calendars.extraction.linking import Anchor, Link, is_calendar
+from calendars.extraction.linking import Anchor, Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
+from calendars.extraction.owners import is_calendar
 from calendars.extraction.rulings.scene import shift_day
 from calendars.extraction.statuses import status_of
 from calendars.models import Step, TimeMention

@@ -11,9 +11,10 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import LENGTH, shift
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.linking import LIMITS, Link
+from calendars.extraction.linking import Link
 from calendars.extraction.moods import Mood, Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.owners import LIMITS
 from calendars.extraction.schedules import BULLETS
 from calendars.extraction.spans import THERE, is_aside
 from calendars.extraction.zones import offset_of

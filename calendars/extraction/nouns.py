@@ -12,7 +12,7 @@ from typing import Any
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import MINE, Clause, resumes
+from calendars.extraction.clauses import Clause, resumes
 from calendars.extraction.moods import Mood, Tense, find_asking, read_mood
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.participants import (
@@ -26,6 +26,7 @@ from calendars.extraction.participants import (
     start_of_name,
 )
 from calendars.extraction.people import PEOPLE
+from calendars.extraction.pronouns import MINE
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
 

@@ -13,7 +13,8 @@ from itertools import takewhile
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import STOP_BEHIND, Clause
+from calendars.extraction.clauses import Clause
+from calendars.extraction.cuts import STOP_BEHIND
 from calendars.extraction.moods import ACTOR
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.people import PEOPLE

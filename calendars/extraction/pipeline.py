@@ -1,6 +1,7 @@
 """The whole order of room 2 on one screen: an article becomes engagements.
 
-sentences -> times -> chunks -> actors -> clauses -> triggers -> fates -> links -> drafts -> merged -> engagements
+sentences -> times -> chunks -> actors -> clauses -> pronouns -> triggers -> fates -> links -> drafts -> merged
+-> engagements
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from calendars.extraction.linking import link_times
 from calendars.extraction.merging import GROUPS, join_mentions, keep_whole
 from calendars.extraction.namings import NO_ABBREVIATION
 from calendars.extraction.occasions import Draft, Setting
+from calendars.extraction.pronouns import resolve_pronouns
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.schedules import find_items, find_prefixes
 from calendars.extraction.sentences import Document, read_document
@@ -125,7 +127,7 @@ def trace(article: Article) -> Trace:
     read_unnamed(scene, lexicon["phrases"]["movements"])
     resolve_offices(scene)
     setting = _setting(article, scene)
-    clauses = find_clauses(scene)
+    clauses = resolve_pronouns(scene, find_clauses(scene))
     candidates, misses = find_triggers(scene, clauses, lexicon, setting.items)
     read_fates(scene, clauses, candidates)
     links = link_times(scene, clauses, candidates)

@@ -15,9 +15,10 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.lengths import days_long
-from calendars.extraction.linking import Link, is_calendar, is_end_in_brackets
+from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.occasions import GATHER
+from calendars.extraction.owners import is_calendar, is_end_in_brackets
 from calendars.models import Kind, TimeMention
 
 UNTIL = frozenset({"until", "till", "through"})

@@ -1,0 +1,229 @@
+"""Judge how good the claim of one candidate to one time is.
+
+In: a scene, its clauses, a candidate and the chunk of a time of its sentence. Out: a score, 0 where the time cannot be
+that of the candidate, and the rule that gave it. `linking.py` chooses among them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause, clause_at, resumes
+from calendars.extraction.fates import is_old_time
+from calendars.extraction.moods import Tense
+from calendars.extraction.occasions import GATHER, MEET
+from calendars.extraction.owners import (
+    dates_the_asking,
+    dates_the_dropping,
+    dates_the_gerund,
+    dates_the_news,
+    dates_the_plan,
+    follows,
+    hangs_on_noun,
+    is_dated_noun,
+    is_limit,
+    is_of_gerund,
+    is_of_head,
+    is_one_day,
+    names_something,
+)
+from calendars.models import NEW_TIME, Kind
+
+# Words that open a clause which may carry the time of the clause that it hangs on.
+CARRYING = frozenset({"after", "following", "during", "upon"})
+# What stands before the time that an engagement was moved to.
+NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
+# What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
+DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]")
+# ", then to London", "and then with X"
+THEN = re.compile(r"[,&]X[fwi]")
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class SentenceParts:
+    """What one sentence holds: the numbers of its clauses, its times and its candidates."""
+
+    clauses: list[int]
+    times: list[int]
+    candidates: list[Candidate]
+
+
+def score_time(
+    scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, sentence: SentenceParts
+) -> tuple[float, str]:
+    """How well a time fits a candidate, and the rule; 0 where it cannot belong to it."""
+    clause = clauses[candidate.clause]
+    if candidate.day is not None:
+        return (20, "linking.gapped") if at == candidate.day else (0, "")
+    if _stands_before(scene, candidate, at):
+        return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
+    if clause.opener == "when" and clause.start - 2 <= at < clause.start:
+        return 12, "linking.when"  # "on February 10, when he hosts X"
+    moved = candidate.mood is not None and candidate.mood.change == "moved"
+    if names_something(scene, at) or (is_limit(scene, at) and not moved) or is_old_time(scene, at):
+        return 0, ""
+    if moved and candidate.mood and at >= candidate.mood.last and scene.chunks.low(at - 1) in NEW_TIME_WORDS:
+        return 16, NEW_TIME
+    carrying = clause.kind == "after" and clause.opener in CARRYING and not _is_counted(scene, clause)
+    if not carrying and is_dated_noun(scene, at):
+        return 0, ""
+    if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
+        return 14, NEW_TIME
+    if clause.holds(at):
+        if dates_the_asking(scene, clause, candidate, at) or dates_the_news(scene, clause, candidate, at):
+            return 0, ""
+        return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
+    return _score_elsewhere(scene, clauses, candidate, at, sentence, carrying)
+
+
+def _score_elsewhere(
+    scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, sentence: SentenceParts, carrying: bool
+) -> tuple[float, str]:
+    """How well a time of another clause fits a candidate; `carrying` clauses may take that of the one they hang on."""
+    clause = clauses[candidate.clause]
+    codes = scene.chunks.codes
+    early = scene.chunks.low(at - 1) == "as" and scene.chunks.low(at - 3) == "as"
+    place = at - 4 if early else at  # "could meet as early as Monday"
+    number = clause_at(clauses, sentence.clauses, place)
+    if number is None:
+        return 0, ""
+    if early and number == candidate.clause:
+        return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
+    other = clauses[number]
+    start = other.start + (codes[other.start] == ",")
+    verb = codes[start] in "mu1245" or "s" in scene.chunks.entries[start][3] or resumes(scene, clause, other)
+    goes_on = codes[start:at] == "k" or (verb and candidate.noun)  # ", opens on Monday"
+    hangs = other.parent == candidate.clause
+    if hangs and other.kind == "main" and goes_on:
+        return 7, "linking.resumed"
+    if _is_described(scene, other, number, candidate, sentence):
+        way = candidate.noun and candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
+        return (13 if way else 3), "linking.relative"  # "arrived on Tuesday for a summit that opened on Monday"
+    during = other.kind == "after" and other.opener == "during"
+    if during and hangs and candidate.kind in MEET and is_one_day(scene.chunks.times[at]):
+        return 3, "linking.during"  # "held talks with X during a visit to Malta on April 30"
+    while_told = other.kind == "report" and clause.parent == number and scene.chunks.low(clause.start) == "as"
+    if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
+        return 4, "linking.carried"  # "said on Monday as he opened talks with X"
+    if not _is_ancestor(clauses, candidate.clause, number):
+        return 0, ""
+    if carrying:
+        return (0, "") if _acts_between(scene, clauses, candidate.clause, number) else (4, "linking.carried")
+    if other.kind == "report" or clause.kind == "after":
+        return 0, ""
+    if clause.kind == "relative":
+        return 1.5, "linking.from_main"
+    told = [one for one in sentence.candidates if one.clause == number]
+    if number > candidate.clause and told:
+        return 0, ""  # "The talks were to resume, but X and Y did not meet on Friday"
+    if candidate.kind in GATHER and any(one.kind is Kind.VISIT for one in told):
+        return 0, ""  # "will visit Germany from the 12th to the 16th and attend a conference"
+    same = bool(clause.subject) and clause.subject == other.subject
+    quoted = "q" in codes[other.end : clause.start]  # what is quoted has its own
+    return (2, "linking.earlier_clause") if same and not quoted and not is_of_gerund(scene, other, at) else (0, "")
+
+
+def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate, sentence: SentenceParts) -> bool:
+    """Whether a relative clause tells of the engagement: "the summit that X hosted in May"."""
+    if other.kind != "relative" or number != candidate.clause + 1:
+        return False
+    if any(one.clause == number for one in sentence.candidates):
+        return False
+    behind = [one for one in sentence.candidates if one.at > candidate.at]
+    if not candidate.noun and any(one.clause == candidate.clause and one.noun for one in behind):
+        return False
+    if DESCRIBED.search(scene.chunks.codes[other.start : other.end]):
+        return True
+    hosted = any(scene.chunks.entries[at][1] == "triggers.host" for at in range(other.start, other.end))
+    return hosted and not any(one.at < other.start for one in behind)
+
+
+def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether only modifiers stand between a time and its noun: "Jan. 12 meeting", "Thursday's NATO talks"."""
+    if not (candidate.noun and at < candidate.at):
+        return False
+    codes = scene.chunks.codes
+    between = codes[at + 1 : candidate.at]
+    if any(code not in "pXASOBMC-9LDtRrd" for code in between):
+        return False
+    if between.startswith("p"):
+        return len(between) <= 6
+    return len(between) <= 3 and not (codes[at - 1 : at] == "k" and "d" in between)
+
+
+def _is_counted(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause begins behind a length: "two weeks after the summit"."""
+    before = clause.start - 1
+    return scene.chunks.codes[before] == "D" or scene.chunks.low(before) in ("day", "night", "evening", "shortly")
+
+
+def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, at: int) -> bool:
+    """ "Has put off a trip that was to have begun on Wednesday and will now travel in mid-September"."""
+    number = clause_at(clauses, sentence.clauses, at)
+    if number is None or clauses[number].kind in ("relative", "after"):
+        return False
+    chunks, start = scene.chunks, clauses[number].start
+    return any(chunks.codes[one] == "m" and chunks.low(one + 1) == "now" for one in range(start, at - 1))
+
+
+def _acts_between(scene: Scene, clauses: list[Clause], number: int, other: int) -> bool:
+    """Whether a clause with a verb of its own stands between: "began in April and is due to end during the visit"."""
+    parent = clauses[number].parent
+    if parent is None or parent <= other or clauses[other].kind == "report":
+        return False
+    return scene.chunks.codes[clauses[parent].start] == "&" and any(
+        code in "mu12" for code in scene.chunks.codes[clauses[parent].start : clauses[parent].end]
+    )
+
+
+def _is_ancestor(clauses: list[Clause], number: int, other: int) -> bool:
+    """Whether a clause falls back on another one."""
+    parent = clauses[number].parent
+    for _ in range(8):
+        if parent is None or parent == other:
+            break
+        parent = clauses[parent].parent
+    return parent == other
+
+
+def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> float:
+    """Nearer is better; what stands between a noun and a time and could own the time, owns it."""
+    if candidate.at < at and THEN.search(scene.chunks.codes, candidate.at, at) and _is_then(scene, candidate.at, at):
+        return 0  # "to Paris on Monday for talks, then to London on Tuesday"
+    if scene.chunks.codes[at - 1 : at] == "o" and candidate.at != at - 2:
+        return 0  # "the ceremony of June 30": of nothing else
+    if at < candidate.at and (dates_the_plan(scene, at) or dates_the_gerund(scene, candidate, at)):
+        return 0
+    if candidate.beside and at < candidate.at and is_one_day(scene.chunks.times[at]):
+        return 0  # "met on Monday on the sidelines of the summit"
+    low, high = sorted((at, candidate.at))
+    between = [one for one in sentence.candidates if low < one.at < high]
+    if at < candidate.at and dates_the_dropping(candidate):
+        return 0.4
+    if (candidate.topic and at < candidate.at) or is_of_head(scene, candidate, at):
+        return 0
+    if candidate.at < at and any(one.topic for one in between):
+        return 0  # "they were talking about the visit in September"
+    alike = (one for one in between if one.noun and one.kind is candidate.kind)
+    answered = any("subject" not in one.parties.values() for one in alike)
+    if candidate.at < at and scene.chunks.codes[candidate.at + 1] in "12" and answered:
+        return 0  # "his trip was an answer to Putin's visit in June"
+    if follows(scene, candidate, at):
+        return 0
+    lows = scene.chunks.lows
+    if any(lows[one : one + 2] == ["time", "for"] for one in range(at + 1, candidate.at)):
+        return 0  # "flies home on Friday in time for a visit by X"
+    score = 10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0)
+    if candidate.mood is not None and candidate.mood.change == "moved":  # "put off from Monday to Friday"
+        score += {"f": 6, "a": 6, "j": -6}.get(scene.chunks.codes[at - 1], 0)
+    if hangs_on_noun(scene, at):
+        score -= 1.5
+    return max(score, 0.5)
+
+
+def _is_then(scene: Scene, start: int, end: int) -> bool:
+    """Whether a word between says that something comes after."""
+    return any(scene.chunks.low(one) in ("then", "later", "afterwards") for one in range(start, end))

@@ -1,0 +1,191 @@
+"""Find where the clauses of a sentence begin.
+
+In: the chunks of a scene and the bounds of a sentence. Out: the first chunk and the kind of each clause, in text order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.moods import ACTOR
+
+# A report between commas or at an end: ", the minister told reporters on Friday".
+REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?Z")
+# "and" before a new subject with its verb: "X would visit Y and Z would be in W".
+SECOND_SUBJECT = re.compile(r"&d?[SPOBMC](?=[mu1245])")
+# "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
+SECOND_VERB = re.compile(r"&k?T(?=[mu1245v])|[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])")
+# "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
+RESUMED = re.compile(r",(?=[WQ]f)")
+# Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
+MEMBERS = re.compile(r";d?[SPOBM](?:,?[,&]d?[SPOBM])+;")
+# The rest of a list that a comma closes: "which groups Russia, the United States and Italy, will meet".
+REST_OF_LIST = re.compile(r"(?:,d?[SPOBM])+,?&d?[SPOBM],")
+# A further stop of a journey behind a semicolon.
+STOP_BEHIND = re.compile(r";,?&?[CLS](?=[;.kijT]|$)")
+# What may be a verb, or help one.
+VERBAL = "mu12345vHQWVKFZE"
+# "told the media after returning", "told the newspaper on Monday"
+HEARERS = re.compile(r"dX{1,2}(?=[akiT])")
+
+
+def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
+    """Find where clauses start, and their kinds."""
+    codes = scene.chunks.codes
+    reports = {match.start(): match.end() for match in REPORT.finditer(codes, begin, end)}
+    cuts: list[tuple[int, str]] = [(begin, "main")]
+    at = begin
+    while at < end:
+        code = codes[at]
+        start, kind = cuts[-1]
+        if at in reports and not _goes_on_with_list(codes, start, at, reports[at]):
+            _cut(cuts, at, "report")
+            at = _after_report(codes, reports[at], end)
+            _cut(cuts, at, "main")
+            continue
+        if code == "Z" and at > begin:
+            cuts[-1] = (start, "report" if kind == "main" else kind)
+            at = _after_report(codes, _after_hearers(scene, at + 1, end), end)
+            _cut(cuts, at, "main")
+            continue
+        if code == "c" and at > begin:
+            opened = _kind_behind(scene, at, kind)
+            if opened:
+                _cut(cuts, at, opened)
+        elif code == "a" and not _is_date_phrase(scene, at):
+            _cut(cuts, at, "after")
+        elif code == ";" and codes[at - 1] in "CLS" and STOP_BEHIND.match(codes, at, end):
+            pass  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
+        elif code == ";":
+            members = MEMBERS.match(codes, at, end)
+            if members:
+                at = members.end()
+                continue
+            _cut(cuts, at + 1, "main")
+        elif code == "," and kind == "relative" and codes[at - 1] in ACTOR and codes[at + 1] in "dSPOBM":
+            rest = REST_OF_LIST.match(codes, at, end)
+            if rest:
+                at = rest.end() - 1
+                continue
+            if _has_verb(codes, at, end):
+                _cut(cuts, at, "main")
+        elif (
+            (kind == "after" and _is_pronoun_behind(scene, start, at))
+            or (kind == "relative" and _resumes_main(codes, start, at, end))
+            or (code == "&" and SECOND_SUBJECT.match(codes, at, end) and _has_verb(codes, start, at))
+            or (code in ",&" and _is_second_verb(scene, cuts, at, end))
+            or (code == "," and _opens_main(scene, cuts[-1], at, end))
+        ):
+            _cut(cuts, at, "main")
+        at += 1
+    return [cut for cut in cuts if cut[0] < end]
+
+
+def _kind_behind(scene: Scene, at: int, kind: str) -> str:
+    """The kind of the clause that a subordinating word opens, by that of the one before; "" where it opens none."""
+    codes, low = scene.chunks.codes, scene.chunks.low(at)
+    behind = codes[at + 1 : at + 2]
+    if low == "that" and (behind in ("n", "x", "r", "R", "t", "T") or codes[at - 1] in "owbyifgja"):
+        return ""  # "that call", "of that country": it points
+    named = codes[at - 1] in ACTOR + "nxNG" or (codes[at - 1] == "T" and behind in tuple("mu1245"))
+    noun = low == "that" and named and kind != "report"
+    told = low == "when" and codes[at - 1] in ",T"  # "in April, when officials met in Luxembourg"
+    return "relative" if noun or told or low in ("who", "which", "whose", "whom", "where") else "main"
+
+
+def _is_pronoun_behind(scene: Scene, start: int, at: int) -> bool:
+    """Whether a subject follows an opening phrase: "During his stay in Australia he will have a meeting"."""
+    codes = scene.chunks.codes
+    return (
+        codes[at] == "h"
+        and at > start + 2
+        and codes[at + 1 : at + 2] in tuple("mu1245vH")
+        and codes[at - 1] in "CLSTnx"
+        and scene.chunks.low(at) in ("he", "she", "they")
+    )
+
+
+def _resumes_main(codes: str, start: int, at: int, end: int) -> bool:
+    """Whether the main clause goes on behind a relative one that begins at `start`."""
+    if codes[at] == ",":
+        dated = codes[at + 1 : at + 3] == "kT" and at > start + 1
+        return dated or RESUMED.match(codes, at, end) is not None  # "the demands, which X published in May, on Jan. 10"
+    verb = codes[at] in "mu1245" or (codes[at] == "8" and codes[at + 1 : at + 2] in ("H", "K", "V"))
+    return verb and _ends_relative(codes, start, at)
+
+
+def _is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
+    """Whether "and" or a comma stands before a second verb of the same subject."""
+    codes = scene.chunks.codes
+    start, kind = cuts[-1]
+    if not SECOND_VERB.match(codes, at, end) or _is_company(scene, at + 1):
+        return False
+    if (kind == "relative" and codes[at] == ",") or _has_verb(codes, start, at):
+        return True
+    return codes[at] == "&" and kind == "after" and codes[at + 1] in "mu" and _has_verb(codes, cuts[0][0], at)
+
+
+def _opens_main(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
+    """Whether a comma closes what stands before the main clause: "After talks with X, Y flew home"."""
+    codes, (start, kind) = scene.chunks.codes, cut
+    if kind not in ("after", "relative") and not _opens_with_participle(scene, start):
+        return False
+    return at + 1 < end and codes[at + 1] in "dSPOBMCAhRr" and _has_verb(codes, at, end)
+
+
+def _goes_on_with_list(codes: str, start: int, comma: int, stop: int) -> bool:
+    """Whether a comma stands in the list that is the subject: "Armenia, Georgia and Moldova have confirmed"."""
+    return codes[comma - 1] in ACTOR and "&" in codes[comma:stop] and not codes[start:comma].strip(ACTOR + "d,X")
+
+
+def _opens_with_participle(scene: Scene, start: int) -> bool:
+    """Whether a clause is a phrase before its subject: "Kicking off a visit, ...", "Emerging from talks, ..."."""
+    return scene.chunks.entries[start][3] == "g" or (
+        scene.chunks.codes[start] in "XN" and scene.chunks.low(start).endswith("ing")
+    )
+
+
+def _is_company(scene: Scene, at: int) -> bool:
+    """Whether a participle only adds who else is there: "X, joined by Y, met Z"."""
+    return scene.chunks.codes[at + 1 : at + 2] == "y" and scene.chunks.low(at) in scene.words["joined"]
+
+
+def _ends_relative(codes: str, start: int, at: int) -> bool:
+    """Whether a second finite verb takes up the main clause: "talks that opened on Monday will go on until Friday"."""
+    verbs = [index for index in range(start, at) if codes[index] in "mu1245vHEVKQ"]
+    return bool(verbs) and codes[at - 1] in "TXCLSPNR" and any(codes[index] not in "mu12345678f" for index in verbs)
+
+
+def _cut(cuts: list[tuple[int, str]], at: int, kind: str) -> None:
+    if cuts[-1][0] == at:
+        cuts[-1] = (at, kind)
+    else:
+        cuts.append((at, kind))
+
+
+def _after_hearers(scene: Scene, at: int, end: int) -> int:
+    """The chunk after those to whom something is told, who are no actors."""
+    match = HEARERS.match(scene.chunks.codes, at, end) if scene.chunks.low(at - 1) in ("told", "tells") else None
+    return match.end() if match else at
+
+
+def _after_report(codes: str, at: int, end: int) -> int:
+    """The chunk after a report with its own time and place: "said here on Wednesday", "told reporters in Berlin"."""
+    while (
+        at < end
+        and codes[at] in "TDkiXLCtNgwfA"
+        and not (codes[at] == "C" and at + 1 < end and codes[at + 1] in "m12u4")
+    ):
+        at += 1
+    return at
+
+
+def _is_date_phrase(scene: Scene, at: int) -> bool:
+    """Whether "after", "before", "until" only belongs to a date: "until Wednesday", "since 1993"."""
+    after = scene.chunks.codes[at + 1 : at + 2]
+    return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"
+
+
+def _has_verb(codes: str, start: int, end: int) -> bool:
+    return any(codes[at] in VERBAL for at in range(start, end))

@@ -1,0 +1,161 @@
+"""Tell what else a time belongs to than to a candidate.
+
+In: a scene, the chunk of a time and, for most, a candidate. Out: whether the time is that of another noun, of a plan or
+a gerund, of telling or asking, of what came before, or only a limit.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
+from calendars.extraction.moods import find_asking
+from calendars.models import TimeMention
+
+# Behind the subject of these stands what came before it.
+FOLLOWING = frozenset({"follow", "follows", "followed"})
+# Words that make a time a limit.
+LIMITS = frozenset({"since", "before", "until", "till", "by", "through"})
+# "since taking office in June", "before becoming president"
+GERUND = re.compile(r"a(?P<verb>[vHEX])")
+# How far before a time the gerund that it dates stands.
+NEAR_GERUND = 8
+# "Proposed to hold on Friday"
+ASKED_TO = re.compile(r"f[vHx]")
+# How far behind the verb of telling the noun stands.
+NEWS_REACH = 6
+
+
+def is_calendar(mention: TimeMention) -> bool:
+    """Whether a mention is a place on the calendar, resolved or not ("now" and "recently" are none)."""
+    return not mention.value.endswith("_REF") and (mention.start is not None or mention.value.startswith("X"))
+
+
+def is_one_day(mention: TimeMention) -> bool:
+    """Whether a mention is one day, or an hour of one."""
+    return mention.start is not None and len(mention.start) >= 10 and mention.end is None
+
+
+def is_end_in_brackets(scene: Scene, at: int) -> bool:
+    """ "Open talks on Monday (to July 20)"."""
+    return scene.chunks.low(at - 1) == "to" and scene.chunks.text(at - 2) == "("
+
+
+def is_limit(scene: Scene, at: int) -> bool:
+    """Whether a time only bounds something: "since August", "until 2031"; "by the end of the year" is that year."""
+    if is_end_in_brackets(scene, at):
+        return True
+    if at == 0 or scene.chunks.low(at - 1) not in LIMITS:
+        return False
+    mention = scene.chunks.times[at]
+    whole = len(mention.start or "") < 10 and " end " in f" {mention.text} "
+    return not (whole and scene.chunks.low(at - 1) in ("by", "before"))
+
+
+def names_something(scene: Scene, at: int) -> bool:
+    """Whether a time is that of something else: "the 1978 guidelines", "Monday's vote", "the elections in May"."""
+    chunks = scene.chunks
+    codes, mention = chunks.codes, chunks.times[at]
+    year = mention.start is not None and len(mention.start) == 4
+    behind = at + 1 + (codes[at + 1 : at + 2] in tuple("NC") and codes[at + 2 : at + 3] == "X")
+    if year and codes[behind : behind + 1] in ("X", "G") and codes[at - 1 : at] != "i":
+        return True
+    if year and mention.text.isdigit() and codes[at - 1 : at] in ("n", "x", "B", "G"):
+        return True  # "the India Economic Summit 2005"
+    owner = at + 1 + (codes[at + 1 : at + 2] == "p")
+    while owner < min(at + 4, len(codes)) and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:
+        owner += 1
+    return owner < len(codes) and chunks.low(owner) in scene.words["dated"] and owner < at + 4
+
+
+def is_dated_noun(scene: Scene, at: int) -> bool:
+    """ "The elections in May", "in remarks on Friday"; but "discussed the killing on Friday" tells of the talk."""
+    codes = scene.chunks.codes
+    prep = codes[at - 1 : at]
+    before = at - 2
+    if before <= 0 or prep not in ("k", "i", "o", "g") or scene.chunks.low(before) not in scene.words["dated"]:
+        return False
+    if prep != "k":
+        return True
+    while before > 0 and codes[before - 1] in "dpAXNSO":
+        before -= 1
+    return codes[before - 1 : before] in ("i", "o", "a", "g", "y", "k")
+
+
+def hangs_on_noun(scene: Scene, at: int) -> bool:
+    """Whether a time stands right behind a plain noun, whose time it then is: "about the election next March"."""
+    codes = scene.chunks.codes
+    before = at - 1 - (codes[at - 1 : at] in ("k", "i"))
+    return (
+        before > 0
+        and codes[before] == "X"
+        and codes[before - 1] in "dXA"
+        and not scene.chunks.low(before).endswith("ly")
+    )
+
+
+def is_of_head(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a verb tells of what stands over a noun: "details of the talks emerged on Monday", "read the text of"."""
+    if not candidate.under:
+        return False
+    codes, entries = scene.chunks.codes, scene.chunks.entries
+    low, high = sorted((at, candidate.at))
+    return any(
+        codes[one] in "1245muE" or (codes[one] in "HZ" and "n" not in entries[one][3]) for one in range(low + 1, high)
+    )
+
+
+def follows(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of what came before: "his visit follows a decision last month"."""
+    return candidate.noun and any(scene.chunks.low(one) in FOLLOWING for one in range(candidate.at + 1, at))
+
+
+def dates_the_plan(scene: Scene, at: int) -> bool:
+    """Whether a time is that of agreeing, offering or refusing to do something: "agreed on Tuesday to resume talks"."""
+    codes = scene.chunks.codes
+    before = at - 1 - (codes[at - 1 : at] == "k")
+    told = before >= 0 and codes[before] in "QWFZ" and "d" in scene.chunks.entries[before][3]
+    return told and codes[at + 1 : at + 2] == "f" and not (before > 0 and codes[before - 1] in "1235m")
+
+
+def dates_the_gerund(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time before a candidate belongs to a gerund before it, in the same clause."""
+    opener = scene.chunks.codes.rfind("a", max(at - NEAR_GERUND, 0), at)
+    if opener < 0 or scene.chunks.low(opener) not in LIMITS:
+        return False
+    return scene.chunks.low(opener + 1).endswith("ing") and not set("&,").isdisjoint(
+        scene.chunks.codes[at : candidate.at]
+    )
+
+
+def is_of_gerund(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a time in a clause is that of a gerund that it opens with: "since taking office in June"."""
+    match = GERUND.match(scene.chunks.codes, clause.start)
+    opens = match is not None and scene.chunks.low(match.start("verb")).endswith("ing")
+    return opens and clause.opener in LIMITS and clause.holds(at)
+
+
+def dates_the_dropping(candidate: Candidate) -> bool:
+    """Whether what stands before a noun dates the act: "on Tuesday cancelled a visit that was planned for March"."""
+    mood = candidate.mood
+    return candidate.noun and mood is not None and mood.change in ("off", "moved") and mood.last <= candidate.at
+
+
+def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of asking for the engagement: "on Monday France called for talks"."""
+    ask = find_asking(scene, clause.start, candidate.at) if at < candidate.at else None
+    return ask is not None and (at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None)
+
+
+def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a past day is that of telling: "the palace announced the visit on Monday"."""
+    chunks, verb = scene.chunks, clause.start - 1
+    if not candidate.noun or candidate.mood is not None or at < candidate.at or verb < 0 or chunks.codes[verb] != "Z":
+        return False
+    low = chunks.low(verb)
+    told = low == "announced" or (candidate.definite and low in ("confirmed", "disclosed", "revealed"))
+    day = chunks.times[at]
+    near = day.direction == "past" and "weekday" in day.stated and {"month", "offset"}.isdisjoint(day.stated)
+    return told and near and candidate.at - verb < NEWS_REACH

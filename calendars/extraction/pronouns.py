@@ -1,0 +1,131 @@
+"""Find whom pronouns mean: "he", "they", "I" and "we", "him" and "her", "my" and "our".
+
+In: a scene and its clauses. Out: the same clauses, with the subjects that their pronouns mean, who says what they say,
+and whose "my" is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.clauses import Clause
+
+# A clause with these has an owner: who speaks.
+MINE = frozenset({"my", "our"})
+# How many clauses away what tells who speaks may be.
+NEAR_REPORT = 6
+# A release names its author in its heading.
+HEADING_SENTENCES = 3
+# "Juan Smith said", "Smith has told"
+NAMED_STRANGER = re.compile(r"[c&,q]{0,2}N(?=[mu1245HvEZ])")
+# How far from the actors that "and" joins it to a pronoun stands.
+PRONOUN_NEAR = 4
+
+
+def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
+    """Give "he" and "she" the person who was last the subject, "they" the group, "I" and "we" who speaks."""
+    last: int | None = None
+    speaker: int | None = None
+    group: tuple[int, ...] = ()  # who were last the subject together
+    told = 0  # in which sentence
+    strangers: set[str] = set()
+    found: list[Clause] = []
+    for number, clause in enumerate(clauses):
+        if clause.kind in ("main", "report") and _is_of_stranger(scene, clause, strangers):
+            last = None  # "Smith flew home. He ...": not the president named before
+        parent = found[clause.parent] if clause.parent is not None and clause.parent < len(found) else None
+        word = _pronoun(scene, clause) if clause.pronoun else ""
+        if not MINE.isdisjoint(scene.chunks.lows[clause.start : clause.end]):
+            clause = clause._replace(owner=_find_speaker(scene, clauses, number, speaker))
+        if word in ("i", "we"):
+            who = _find_speaker(scene, clauses, number, speaker)
+            clause = clause._replace(subject=who, pronoun=False, ours=word == "we")
+        elif word in ("he", "she") and speaker is not None and clause.kind == "report":
+            clause = clause._replace(subject=(speaker,), pronoun=False)  # "He said": who spoke before goes on
+        elif word in ("he", "she") and last is not None:
+            clause = clause._replace(subject=(last,), pronoun=False)
+        elif word == "they" and group and clause.sentence - told <= 1:
+            clause = clause._replace(subject=group, pronoun=False)
+        elif clause.pronoun and parent and parent.subject and not _means_others(scene, clause, parent.subject):
+            clause = clause._replace(subject=parent.subject, pronoun=False)
+        elif last is not None and last not in clause.subject and _is_joined_by_pronoun(scene, clause):
+            clause = clause._replace(subject=(last, *clause.subject))
+        speakers = parent.subject if parent and parent.kind == "report" else ()
+        clause = clause._replace(antecedent=last, speakers=speakers)
+        people = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
+        if len(people) == 1 and clause.kind != "relative":
+            last = people[0]
+            speaker = last if clause.kind == "report" else speaker
+        if len(clause.subject) > 1 or any(scene.actors[at].sort == "group" for at in clause.subject):
+            group, told = clause.subject, clause.sentence
+        found.append(clause)
+    return found
+
+
+def _pronoun(scene: Scene, clause: Clause) -> str:
+    """The pronoun that is the subject of a clause, or ""."""
+    for at in range(clause.start, clause.end):
+        low = scene.chunks.low(at)
+        if low in ("he", "she", "they", "i", "we") and scene.chunks.codes[at] == "h":
+            return low
+        if low in ("both", "two"):
+            return ""
+    return ""
+
+
+def _means_others(scene: Scene, clause: Clause, subject: tuple[int, ...]) -> bool:
+    """Whether "both", "the two" or, for one alone, "they" means others than a subject."""
+    lows = scene.chunks.lows[clause.start : clause.end]
+    return "both" in lows or "two" in lows or ("they" in lows and len(subject) < 2)
+
+
+def _find_speaker(scene: Scene, clauses: list[Clause], number: int, last: int | None) -> tuple[int, ...]:
+    """Who "I" and "we" are: who says so in the sentence, or said the last thing; in a release, its one author."""
+    sentence = clauses[number].sentence
+    near = range(max(number - NEAR_REPORT, 0), min(number + NEAR_REPORT, len(clauses)))
+    begin, end = scene.bounds(sentence)
+    quotes = scene.chunks.codes.count("q", begin, clauses[number].start + 1)
+    goes_on = scene.chunks.codes.count("q", begin, end) % 2 == 1
+    for other in sorted(near, key=lambda one: (clauses[one].sentence != sentence, abs(one - number))):
+        here = clauses[other].sentence == sentence or (goes_on and clauses[other].sentence == sentence + 1)
+        people = [at for at in clauses[other].subject if scene.actors[at].sort == "person"]
+        if here and clauses[other].kind == "report" and people:
+            return (people[0],)
+        if here and clauses[other].kind == "report" and clauses[other].pronoun and last is not None:
+            return (last,)  # "I will go to Rome", he said
+    if quotes:
+        return () if last is None else (last,)
+    return _find_author(scene, begin, clauses[number].start)
+
+
+def _find_author(scene: Scene, begin: int, start: int) -> tuple[int, ...]:
+    """The one person, with his office, whom the heading of a release in the first person names."""
+    ends = [end for _, end in scene.chunks.sentences[:HEADING_SENTENCES]]
+    limit = max([start if begin == 0 else 0, *(end for end in ends if end <= start)])
+    named = {scene.actors[at].name: at for at in scene.actors if at < limit and scene.actors[at].sort == "person"}
+    speaks = all(scene.actors[at].speaks and scene.actors[at].role for at in named.values())
+    return tuple(named.values()) if len(named) == 1 and speaks else ()
+
+
+def _is_of_stranger(scene: Scene, clause: Clause, strangers: set[str]) -> bool:
+    """Whether someone who is no actor, named in full here or before (whose surnames are kept), is the subject."""
+    match = NAMED_STRANGER.match(scene.chunks.codes, clause.start, clause.end)
+    if match is None or clause.subject:
+        return False
+    name = scene.chunks.text(match.end() - 1).split()
+    if len(name) > 1 and name[-1].lower() not in scene.words["institution"]:
+        strangers.add(name[-1])
+    return name[-1] in strangers
+
+
+def _is_joined_by_pronoun(scene: Scene, clause: Clause) -> bool:
+    """ "He and Palestinian leader Yasser Arafat will meet", "Arafat and he met"."""
+    if not clause.subject:
+        return False
+    first = clause.subject[0]
+    for at in range(max(clause.start, first - PRONOUN_NEAR), min(clause.end, clause.subject[-1] + PRONOUN_NEAR)):
+        if scene.chunks.codes[at] == "h" and scene.chunks.low(at) in ("he", "she"):
+            before, after = scene.chunks.codes[at - 1], scene.chunks.codes[at + 1 : at + 2]
+            return (at < first and after == "&") or (at > first and before == "&" and after in tuple("mu1245vEHQW"))
+    return False
