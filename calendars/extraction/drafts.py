@@ -13,12 +13,13 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import count_anchored
 from calendars.extraction.candidates import Candidate, actors_of, is_denied, partners_of
 from calendars.extraction.clauses import Clause
-from calendars.extraction.datings import put_behind_stop, set_time
+from calendars.extraction.datings import set_time
 from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.presence import is_abroad_for
 from calendars.extraction.schedules import Item
+from calendars.extraction.shifts import put_behind_stop
 from calendars.extraction.statuses import status_of
 from calendars.extraction.subjects import opens_row
 from calendars.extraction.whereabouts import add_place

@@ -23,11 +23,12 @@ from calendars.extraction.coreference import resolve_offices
 from calendars.extraction.drafts import draft_engagements
 from calendars.extraction.fates import read_fates
 from calendars.extraction.linking import link_times
-from calendars.extraction.merging import GROUPS, join_mentions, keep_whole
+from calendars.extraction.merging import join_mentions, keep_whole
 from calendars.extraction.namings import NO_ABBREVIATION
 from calendars.extraction.occasions import Draft, Setting
 from calendars.extraction.pronouns import resolve_pronouns
 from calendars.extraction.resolve import resolve_times
+from calendars.extraction.sameness import GROUPS
 from calendars.extraction.schedules import find_items, find_prefixes
 from calendars.extraction.sentences import Document, read_document
 from calendars.extraction.spans import read_spans

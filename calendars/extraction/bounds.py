@@ -1,0 +1,53 @@
+"""Count when something begins and ends: the hour of a day, the first day of a stay and the last.
+
+In: a draft with its day, and the length or the count of days that is told. Out: the same draft, with start and end.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.moods import Tense
+from calendars.extraction.occasions import Draft
+from calendars.extraction.zones import offset_of
+from calendars.models import Kind, TimeMention
+
+
+def clock_on(day: str, clock: TimeMention) -> str:
+    """A clock time with its offset on a day, to be put behind it."""
+    hour = clock.value[clock.value.index("T") :][:6]
+    return hour + (offset_of(clock.timezone, date.fromisoformat(day[:10]), hour) if clock.timezone else "")
+
+
+def set_end(draft: Draft) -> None:
+    """Count the other end of a stay whose length is stated: "a three-day visit starting Monday"."""
+    if not (draft.start and draft.days and not draft.end and len(draft.start) == 10 and draft.kind is not Kind.CALL):
+        return
+    day, length = date.fromisoformat(draft.start), timedelta(days=draft.days - 1)
+    if day == draft.today and draft.rests_on("drafts.now") and draft.verb not in ("cues.begin", "cues.end"):
+        return  # "is in Hanoi for a three-day visit": which day of it this is, nobody says
+    if draft.verb == "cues.end":
+        draft.start, draft.end = (day - length).isoformat(), draft.start
+    elif draft.tense is not Tense.PRESENT or draft.verb != "1" or draft.began:
+        draft.end = (day + length).isoformat()
+
+
+def count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
+    """ "On the second day of talks", "on the final day of the summit": the first day is counted, the last one known."""
+    if not draft.start or len(draft.start) != 10 or draft.end or not (candidate.nth > 1 or candidate.last_day):
+        return
+    day = date.fromisoformat(draft.start)
+    if candidate.nth > 1:
+        draft.nth = candidate.nth
+        draft.start = (day - timedelta(days=candidate.nth - 1)).isoformat()
+        if draft.days and draft.days >= candidate.nth and not candidate.last_day:
+            draft.end = (day + timedelta(days=draft.days - candidate.nth)).isoformat()
+    if candidate.last_day:
+        draft.end = day.isoformat()
+        if not candidate.nth and draft.days:
+            draft.start = (day - timedelta(days=draft.days - 1)).isoformat()
+    if draft.end == draft.start:
+        draft.end = None
+    if day == draft.today and draft.tense is not Tense.FUTURE:
+        draft.change, draft.since = draft.change or "running", not candidate.last_day

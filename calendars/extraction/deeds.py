@@ -1,0 +1,115 @@
+"""Tell whether the time that a candidate is linked to is its own, or that of another deed, of leaving, or of a wish.
+
+In: a candidate with its clause, link and draft. Out: the time of the link, or None where it dates something else.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
+from calendars.extraction.linking import Link
+from calendars.extraction.moods import Tense
+from calendars.extraction.occasions import GATHER, MEET, Draft
+from calendars.extraction.shifts import is_bare_weekday, is_coming
+from calendars.models import TimeMention
+from calendars.periods import days_of
+
+# Links to a time of another clause.
+BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.free"})
+# Deeds of one moment; who "planned to meet on Monday" meant that Monday.
+DECIDED = frozenset({"agreed", "decided", "promised", "vowed", "accepted", "arranged"})
+# Endings of times that are counted from a day of the text.
+COUNTED = ("earlier", "before", "later", "after", "previously")
+
+
+def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> TimeMention | None:
+    """The time of the link where it is that of the engagement."""
+    mention = link.time
+    if mention is None or (candidate.verb == "cues.broken" and draft.tense is Tense.PAST):
+        return None
+    if link.rule in BORROWED:
+        if is_coming(scene, clause, candidate, draft) and _is_over(mention, draft.today):
+            return None  # "left on Friday for Havana, where he will co-chair the session"
+        if draft.change in ("off", "moved") and link.chunk < candidate.at:
+            return None  # "called him today to say that he would put off his trip"
+    if _is_counted_ahead(mention, draft):
+        return None
+    if draft.kind in (*MEET, *GATHER) and _is_of_leaving(scene, clause, candidate, link):
+        return None
+    if _is_of_deed(scene, candidate, link) or _is_of_wish(scene, candidate, link, draft):
+        return None
+    return mention
+
+
+def _is_counted_ahead(mention: TimeMention, draft: Draft) -> bool:
+    """ "Had sat with him two days earlier": not two days before the last day named, where that day is to come."""
+    if draft.tense is not Tense.PAST or draft.change or not mention.text.endswith(COUNTED):
+        return False
+    return bool(mention.start) and draft.today is not None and days_of(mention.start)[0] > draft.today
+
+
+def _is_of_leaving(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
+    """ "Will leave on Thursday to head to the talks": the day is that of leaving."""
+    if candidate.verb not in ("triggers.go", "triggers.arrive") or link.chunk >= candidate.at:
+        return False
+    before = (scene.chunks.low(at) for at in range(clause.start, link.chunk))
+    return candidate.definite or not scene.words["departure"].isdisjoint(before)
+
+
+def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:
+    """Whether a day before an infinitive is that of another deed: "freed on Friday two men to let them attend talks".
+
+    Those who travel and meet do so for what the infinitive says: "flew in on Friday to attend the talks".
+    """
+    mood = candidate.mood
+    if mood is None or mood.change != "purpose" or link.rule != "linking.same_clause" or link.chunk > mood.last:
+        return False
+    codes, entries = scene.chunks.codes, scene.chunks.entries
+    deed = next((at for at in range(mood.last - 1, mood.first - 1, -1) if codes[at] in "vHEQWVKFX"), None)
+    return deed is not None and codes[deed] in "EX" and not entries[deed][1].startswith("triggers.")
+
+
+def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
+    """Whether a day is that of the wish and not of what is wished: "proposed talks on Thursday", told on that day."""
+    mention, mood = link.time, candidate.mood
+    if mention is None or mood is None:
+        return False
+    chain = chain_of(scene, candidate)
+    # "At a meeting on Tuesday they agreed to meet again"
+    planned = mood.tense is Tense.FUTURE and link.chunk < mood.first and "Q" in chain
+    if mood.tense is not Tense.TENTATIVE and not planned:
+        return False
+    if not (draft.change or candidate.plan or link.rule == "linking.relative") and _is_long_over(mention, draft.today):
+        return True  # "called in May for a conference"
+    if link.rule != "linking.same_clause":
+        return False
+    verb = chain.find("Q") if planned else max(chain.find("W"), chain.find("v"))
+    word = scene.chunks.low(mood.first + verb) if verb >= 0 else ""
+    past = word in DECIDED if planned else word.endswith("ed") or word == "sought"
+    if not past or not set(chain).isdisjoint("123"):  # "was being discussed for Thursday"
+        return False
+    if not mention.start or len(mention.start) < 10 or draft.today is None:
+        return False
+    over = date.fromisoformat(mention.start[:10]) <= draft.today
+    return over and (link.chunk < candidate.at or "4" not in chain)  # but "has proposed a meeting on Friday"
+
+
+def _is_over(mention: TimeMention, today: date | None) -> bool:
+    """Whether a time lies before the publication: counted back from it, or by its own year."""
+    before = mention.start is not None and today is not None and days_of(mention.start[:10])[1] < today
+    return mention.direction == "past" or before
+
+
+def _is_long_over(mention: TimeMention, today: date | None) -> bool:
+    """Whether a time lies behind and is no bare weekday, which may be the next one."""
+    if today is None or mention.start is None or is_bare_weekday(mention):
+        return False
+    return days_of(mention.end or mention.start)[1] < today
+
+
+def chain_of(scene: Scene, candidate: Candidate) -> str:
+    """The codes of the chain of verbs."""
+    return scene.chunks.codes[candidate.mood.first : candidate.mood.last] if candidate.mood else ""

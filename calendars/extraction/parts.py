@@ -1,0 +1,122 @@
+"""Tell what is only a part of a larger event: a meeting of a visit, a stop of a tour, a journey to a gathering.
+
+In: drafts in text order. Out: the drafts without such parts, with what those told of people and places.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.moods import Tense
+from calendars.extraction.occasions import GATHER, MEET, Draft
+from calendars.extraction.sameness import REACH, WINDOW, is_now, is_stop, is_undated
+from calendars.models import Kind
+from calendars.periods import span_of
+
+# For so many days a visit that is over may still be what an article tells of.
+LATE = 10
+
+
+def drop_parts(drafts: list[Draft]) -> list[Draft]:
+    """Drop what only repeats a part: a meeting inside a visit with no day of its own, a journey to a summit."""
+    kept = []
+    for index, draft in enumerate(drafts):
+        near = [other for other in drafts[max(index - WINDOW, 0) : index + WINDOW] if other is not draft]
+        stops = {side for other in near if is_stop(other, draft) for side in other.sides}
+        if draft.kind is Kind.VISIT and set(draft.sides) <= stops:
+            continue  # every stop of the tour is told with its own day
+        if sum(_is_stop_in_region(other, draft) for other in near) > 1:
+            continue  # "a tour of Southeast Asia": in Cambodia on these days, in Indonesia on those
+        visit = next((other for other in near if _is_part(draft, other)), None)
+        event = next((other for other in near if _is_way_to(draft, other)), None)
+        if visit:
+            visit.people = visit.people | draft.people
+            visit.sides += [side for side in draft.sides if side not in visit.sides]
+        elif event:
+            event.place = event.place or draft.place
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _is_stop_in_region(stop: Draft, tour: Draft) -> bool:
+    """Whether a dated visit of the same people is a stop of a tour of a region that begins no later."""
+    if tour.kind is not Kind.VISIT or len(tour.sides) > 1 or tour.place is None or tour.place[1]:
+        return False
+    if stop.kind is not Kind.VISIT or not set(tour.people) & set(stop.people):
+        return False
+    if not tour.start or not stop.start or len(stop.start) < 10:
+        return False
+    return tour.start[:10] <= stop.start[:10] and abs(stop.sentence - tour.sentence) <= REACH
+
+
+def _is_part(draft: Draft, visit: Draft) -> bool:
+    """Whether a meeting is told with a visit of the same sides and has no time word of its own."""
+    if visit.kind is not Kind.VISIT or draft.kind not in MEET:
+        return False
+    if not set(draft.sides) <= set(visit.sides):  # "is to come to Cyprus for talks with X and Y", of two sides
+        return set(visit.sides) < set(draft.sides) and draft.time is visit.time and draft.sentence == visit.sentence
+    if _is_way_to(visit, draft):
+        return False  # "arrived in Madrid for talks with X", who is of another country
+    if visit.nth and draft.start != visit.start:
+        return False  # "met X on Thursday, the second day of his visit": the day is the meeting's own
+    if draft.steps[0].rule == "triggers.guest" and visit.sentence == draft.sentence == draft.sentences[-1]:
+        return True  # "will be in Riga from Monday to Tuesday as guest of X"
+    if is_now(draft) and draft.time is None and draft.sentence in visit.sentences and not draft.people:
+        return True  # "is paying a visit to Uganda to discuss security"
+    same_time = draft.start == visit.start and draft.time is visit.time
+    return same_time or any(draft.time is time for time in visit.mentions)
+
+
+def _is_way_to(visit: Draft, event: Draft) -> bool:
+    """Whether a journey only leads to a summit, or to talks with others than the host."""
+    if visit.kind is not Kind.VISIT or visit.verb not in ("triggers.go", "triggers.arrive"):
+        return False
+    if not set(visit.sentences) & set(event.sentences):
+        return False
+    same_time, shared = event.time is visit.time, bool(set(visit.sides) & set(event.sides))
+    host = visit.place[1] if visit.place else ""
+    if event.kind is Kind.SUMMIT and not event.bodies and host and host in event.sides:
+        return False  # "departed for China for a summit with Xi"
+    if event.kind in GATHER:
+        apart = visit.place and event.place and "" != visit.place[1] != event.place[1] != ""
+        return same_time or (shared and not apart)
+    return event.kind in MEET and same_time and shared and host not in event.sides
+
+
+def add_to_visit(draft: Draft, kept: list[Draft]) -> None:
+    """Whom a visitor meets at no stated time are people of the visit."""
+    if draft.kind not in MEET or draft.start or len(draft.sides) < 2:
+        return
+    fitting = [
+        visit
+        for visit in kept
+        if visit.kind is Kind.VISIT
+        and visit.start
+        and set(draft.sides) <= set(visit.sides)
+        and set(draft.people) & set(visit.people)
+        and _is_told_during(draft, visit)
+    ]
+    if fitting:  # a stop before the whole tour
+        visit = min(fitting, key=lambda visit: len(visit.sides))
+        visit.people = visit.people | draft.people
+
+
+def _is_told_during(draft: Draft, visit: Draft) -> bool:
+    """Whether a meeting at no stated time can be one of a visit: not of one long past, nor of one that is to come."""
+    if visit.start is None or draft.today is None or abs(draft.sentence - visit.sentences[-1]) <= 1:
+        return True
+    first, last = span_of(visit.start, visit.end)
+    held = draft.tense is Tense.PAST
+    return not (held and first > draft.today) and (draft.today - last).days <= LATE
+
+
+def tell_visits(kept: list[Draft], whole: list[Draft]) -> None:
+    """ "Will welcome X to the White House on Friday. X's visit ...": who is welcomed is on a visit."""
+    visits = [draft for draft in kept if draft.kind is Kind.VISIT and is_undated(draft) and draft.people]
+    for meeting in whole if visits else ():
+        welcomed = meeting.kind is Kind.MEETING and meeting.steps[0].rule == "triggers.host" and len(meeting.people) > 1
+        for visit in visits if welcomed else ():
+            same = set(visit.people) <= set(meeting.people) and set(visit.sides) <= set(meeting.sides)
+            if same and abs(visit.sentence - meeting.sentence) <= 3:
+                meeting.kind = Kind.VISIT
+                meeting.steps += visit.steps[:1]
+                break

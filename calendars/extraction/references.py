@@ -1,0 +1,152 @@
+"""Give a mention what it takes from the occasion that it points to: "the talks", "they will meet again", "also met X".
+
+In: a draft and the drafts before it; for "the two countries" also those behind it. Out: the same drafts, with the sides
+and people, the day of the programme, or the length that one of them has from another.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.bounds import clock_on, set_end
+from calendars.extraction.moods import Tense
+from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_same_time, is_undated, may_point
+from calendars.extraction.spans import LONGEST
+from calendars.extraction.statuses import status_of
+from calendars.models import Kind, Step
+from calendars.periods import days_of
+
+# "Will meet on Thursday. The talks begin at 3 p.m."
+TO_COME = {Tense.FUTURE, Tense.PRESENT}
+# The length of a summit says nothing of the session that prepares it.
+APART = frozenset({Kind.SUMMIT, Kind.SESSION})
+# How many sentences behind a gathering someone is said to speak after it.
+NEXT = 3
+
+
+def fill_sides(draft: Draft, kept: list[Draft]) -> None:
+    """Give a mention that points back the sides and people of what it points to."""
+    near = [other for other in reversed(kept[-WINDOW:]) if draft.sentence - other.sentences[-1] <= REACH]
+    fitting = [
+        other
+        for other in near
+        if len(other.sides) >= 2
+        and (not draft.sides or set(draft.sides) & set(other.sides))
+        and (draft.pair or may_point(draft, other))
+    ]
+    if not fitting and not draft.sides and draft.kind in GATHER:
+        # "A UN conference ... The conference will end on Friday".
+        fitting = [other for other in near if other.many and other.sides and other.kind is draft.kind]
+    if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
+        fitting.sort(key=lambda other: (GROUPS[other.kind] != GROUPS[draft.kind], len(other.sides) != 2))
+    elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
+        fitting.sort(key=lambda other: other.kind not in GATHER)
+    elif draft.start:  # "the talks on Wednesday": those of that day before those told last
+        fitting.sort(key=lambda other: other.start != draft.start)
+    if not fitting or len(draft.sides) >= 2:
+        return
+    draft.sides += [side for side in _shared_sides(draft, fitting[0]) if side not in draft.sides]
+    if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
+        draft.people = fitting[0].people | draft.people
+    draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+
+
+def _shared_sides(draft: Draft, other: Draft) -> list[str]:
+    """The sides that one occasion has from another: of a body's next session not those who came to its last one."""
+    apart = draft.kind in GATHER and draft.start is not None and not draft.pair and not is_same_time(other, draft)
+    return [side for side in other.sides if side in other.bodies] if apart and other.bodies else other.sides
+
+
+def _is_near_in_time(draft: Draft, other: Draft) -> bool:
+    """Whether a signing is so near an occasion that the people of the one are still there for the other."""
+    if draft.kind is not Kind.SIGNING or not draft.start or not other.start:
+        return False
+    if min(len(draft.start), len(other.start)) < 10:
+        return False
+    return abs((days_of(draft.start[:10])[0] - days_of(other.start[:10])[0]).days) <= RECENT
+
+
+def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
+    """ "The two countries" before any occasion is told: they are the pair of the nearest one that names two sides."""
+    pairs = [
+        other
+        for other in kept
+        if other is not draft and len(other.sides) == 2 and (not draft.sides or set(draft.sides) <= set(other.sides))
+    ]
+    nearest = min(pairs, key=lambda other: abs(other.sentence - draft.sentence), default=None)
+    if nearest and nearest.sentence > draft.sentence and len(draft.named_before) == 2:
+        nearest = None  # "the two governments" are those named before, and not a pair that is told later
+    sides = nearest.sides if nearest else draft.named_before
+    if set(draft.sides) < set(sides):
+        draft.sides = list(sides)
+        draft.steps.append(Step("merging.the_pair", draft.steps[0].text, draft.span))
+
+
+def attended(draft: Draft, kept: list[Draft]) -> Draft | None:
+    """The gathering told right before that "X told reporters after the meeting" puts X at."""
+    dated = not is_undated(draft) and not draft.rests_on("drafts.digest_day")
+    if not draft.points_back or draft.pair or dated or len(draft.sides) != 1 or not draft.people:
+        return None
+    if draft.kind not in MEET and draft.kind not in GATHER:
+        return None
+    near = (other for other in reversed(kept[-WINDOW:]) if other.start and may_point(draft, other))
+    event = next(near, None)
+    if event is None or draft.sentence - event.sentences[-1] > NEXT or event.kind not in GATHER or not event.many:
+        return None
+    begun = event.start is not None and event.today is not None and days_of(event.start)[0] <= event.today
+    return event if draft.tense is Tense.NONE and begun and len(event.bodies) < 2 else None
+
+
+def forget_day(draft: Draft, kept: list[Draft]) -> None:
+    """ "He is to visit X from Sunday. The visit will last three days": of that visit, and not of the digest's day."""
+    if any(other.time is not None and may_point(draft, other) and _shares(draft, other) for other in kept[-WINDOW:]):
+        draft.start, draft.end = None, None
+
+
+def _shares(draft: Draft, other: Draft) -> bool:
+    """Whether two mentions have a side in common, as far as they name any."""
+    nameless = not draft.sides or (other.many and not other.sides)
+    return nameless or bool(set(draft.sides) & set(other.sides))
+
+
+def take_programme_day(draft: Draft, kept: list[Draft]) -> None:
+    """The parts of one day's programme share its day: "He also met X", "then sat down with Y"."""
+    reach = 1 if draft.kind is Kind.VISIT and draft.verb == "triggers.go" else 2  # "then heads to Malaysia"
+    for other in reversed(kept):
+        if draft.sentence - other.sentences[-1] > reach:
+            return
+        if other.start is None or len(other.start) < 10 or other.end is not None or other.kind is Kind.SIGNING:
+            continue
+        alike = other.tense is draft.tense or (draft.clock and {other.tense, draft.tense} == TO_COME)
+        if alike and set(draft.sides) & set(other.sides):
+            draft.start, draft.time = other.start[:10], other.time
+            if draft.clock is not None:
+                draft.start += clock_on(draft.start, draft.clock)
+            draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
+            return
+
+
+def lend_span(draft: Draft, kept: list[Draft]) -> None:
+    """ "A conference opened on Monday. The meeting will go on until Friday": how long is told of what was told last."""
+    other = kept[-1] if kept else None
+    if other is None or draft.sentence - other.sentences[-1] > 2 or not may_point(draft, other) or not other.start:
+        return
+    if other.end is None and other.days is None and may_lend(draft, other):
+        other.days, other.end = draft.days, until_of(draft, other)
+        set_end(other)
+        other.status = status_of(other)
+
+
+def may_lend(lender: Draft, other: Draft) -> bool:
+    """Whether the length that one mention gives is the other's: that of a summit is not that of its sessions."""
+    borrowed = lender.rests_on("merging.points_back") or not lender.sides
+    if lender.kind is Kind.SUMMIT and borrowed:
+        return other.kind in (Kind.SUMMIT, Kind.CONFERENCE)
+    return {lender.kind, other.kind} != APART
+
+
+def until_of(draft: Draft, other: Draft) -> str | None:
+    """The end that one mention gives another, where it lies behind its start and not too far."""
+    if not draft.until or not other.start or len(other.start) < 10:
+        return None
+    days = (days_of(draft.until)[0] - days_of(other.start[:10])[0]).days
+    return draft.until if 0 < days <= LONGEST else None

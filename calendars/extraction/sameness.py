@@ -1,0 +1,157 @@
+"""Tell whether two mentions are of one occasion: of one sort, with common sides, at times that can be the same.
+
+In: two drafts, the one told first before the other. Out: whether they can be one; nothing is changed.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.moods import Tense
+from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.statuses import covers
+from calendars.models import Kind, Status
+from calendars.periods import days_of, span_of
+
+GROUPS = (
+    dict.fromkeys(MEET, "meet")
+    | dict.fromkeys(GATHER, "gather")
+    | {Kind.CALL: "call", Kind.VISIT: "visit", Kind.SIGNING: "signing", Kind.OTHER: "other"}
+)
+# How many sentences back "the talks" or "they" may point.
+REACH = 12
+# How many occasions back another mention is looked for: more than any article has, so that time grows with its length
+# only.
+WINDOW = 100
+
+
+def is_same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell of one occasion."""
+    if GROUPS[one.kind] != GROUPS[other.kind] and not _are_near_kinds(one, other):
+        return False
+    if other.another and other.sentence != one.sentence and one.start != other.start:
+        return False
+    shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
+    if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
+        return other.sentence - one.sentences[-1] <= 4 and is_same_time(one, other)
+    if not shared and not (other.points_back and not other.sides) and not _is_headline_of(one, other):
+        return False
+    smaller = min(len(one.sides), len(other.sides))
+    if smaller >= 2 and len(shared) < 2:
+        return False
+    if _is_of_format(one, other) or _is_of_format(other, one):
+        return False
+    if one.kind is Kind.VISIT and other.kind is Kind.VISIT and not _is_same_host(one, other):
+        return False
+    if one.kind is Kind.VISIT and one.people and other.people and not set(one.people) & set(other.people):
+        return False
+    if not is_same_time(one, other) and not (shared == set(one.sides) and "moved" in (one.change, other.change)):
+        return False
+    points = other.rests_on("merging.points_back") and not other.pair  # "Y also attended the meeting"
+    if one.kind in MEET and other.kind in MEET and not points and _are_different_people(one, other):
+        return False
+    if is_undated(one) != is_undated(other):
+        return (
+            other.points_back
+            or one.sentence == other.sentence
+            or (is_undated(one) and other.sentence - one.sentence <= 2)
+            or set(one.people) == set(other.people) != set()
+        )
+    return True
+
+
+def _is_headline_of(one: Draft, other: Draft) -> bool:
+    """Whether a headline names one side and the text another: "Sudan peace talks", "the UN-led peace talks"."""
+    near = one.kind is other.kind and one.sentence == 0 and other.sentence <= 2 and one.start is not None
+    alone = len(one.sides) == 1 and len(other.sides) == 1 and not one.people and not other.people
+    return near and alone and one.start == other.start and one.steps[0].text.lower() == other.steps[0].text.lower()
+
+
+def _is_of_format(named: Draft, other: Draft) -> bool:
+    """Whether a format is named without a time, and a meeting of a few of its members is another thing."""
+    format_only = named.steps[0].rule.startswith("organisations.") and named.start is None
+    return format_only and len(set(named.sides)) > 2 and not set(named.sides) <= set(other.sides)
+
+
+def _are_different_people(one: Draft, other: Draft) -> bool:
+    """Whether two mentions cannot be of one meeting: nobody is shared, or each has a counterpart of its own."""
+    if not one.people or not other.people:
+        return False
+    first, second = set(one.people), set(other.people)
+    if not first & second:
+        return True
+    return len(first) > 1 and len(second) > 1 and bool(first - second) and bool(second - first)
+
+
+def is_stop(stop: Draft, tour: Draft) -> bool:
+    """Whether a dated visit is a stop of a tour of several countries."""
+    both = stop.kind is Kind.VISIT and tour.kind is Kind.VISIT and stop.start is not None
+    return both and len(stop.sides) == 2 < len(tour.sides) and set(stop.sides) < set(tour.sides)
+
+
+def _is_same_host(one: Draft, other: Draft) -> bool:
+    """Whether two visits can be one: a stop is not the tour, and each stop has its own host."""
+    if other.start and one.start and (is_stop(one, other) or is_stop(other, one)):
+        return False
+    if one.place and other.place and one.place[1] and other.place[1]:
+        return one.place[1] == other.place[1]
+    moved = "moved" in (one.change, other.change)
+    if one.place and other.place and bool(one.place[1]) != bool(other.place[1]):
+        return False  # a region and a country in it or elsewhere
+    if one.place and other.place and not one.place[1] and not other.place[1] and one.start == other.start:
+        return True  # "will leave for the Middle East on Sunday", "visits the Mideast on Sunday"
+    return moved or one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1
+
+
+def _are_near_kinds(one: Draft, other: Draft) -> bool:
+    """A meeting of leaders is told as summit, meeting or talks; of one side alone it may be either's."""
+    if {GROUPS[one.kind], GROUPS[other.kind]} != {"meet", "gather"}:
+        return False
+    if one.kind is not Kind.SUMMIT and other.kind is not Kind.SUMMIT and not other.points_back:
+        return False
+    if set(one.sides) == set(other.sides):
+        return True
+    talks, summit = (one, other) if one.kind in MEET else (other, one)
+    of_one_side = len(talks.sides) == 1 and not talks.many
+    return summit.kind is Kind.SUMMIT and of_one_side and set(talks.sides) < set(summit.sides)
+
+
+def is_same_time(one: Draft, other: Draft) -> bool:
+    """Whether the times of two mentions, as far as they are told, can be those of one occasion."""
+    if one.start is None and other.start is None and one.time and other.time:
+        return one.time.value == other.time.value  # no publication date: the words as they stand
+    if one.start is None or other.start is None:
+        return {one.tense, other.tense} not in ({Tense.PAST, Tense.FUTURE}, {Tense.PAST, Tense.TENTATIVE})
+    if "T" in one.start and "T" in other.start and one.start[:16] != other.start[:16]:
+        return False
+    if one.start[:10] == other.start[:10]:
+        return True
+    within = covers(one.start, other.start) or covers(other.start, one.start)
+    if {one.status, other.status} in ({Status.HELD, Status.SCHEDULED}, {Status.HELD, Status.TENTATIVE}):
+        # "Prepared for this week's talks": those that were held on Wednesday.
+        begun = other.today is not None and days_of(other.start)[0] <= other.today
+        return within and begun and other.points_back and "W" in other.start and one.status is Status.HELD
+    if within:
+        return True
+    first, last = span_of(one.start, one.end)
+    low, high = span_of(other.start, other.end)
+    if one.kind is Kind.VISIT and other.kind is Kind.VISIT and (is_now(one) or is_now(other)):
+        return abs((first - low).days) <= 10 and Status.SCHEDULED not in (one.status, other.status)
+    if is_now(one) != is_now(other) and one.status is other.status is Status.UNDERWAY:
+        # "Are gathered for a three-day meeting that ends on Thursday".
+        return abs((first - low).days) <= RECENT or low <= first <= high or first <= low <= last
+    return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
+
+
+def may_point(draft: Draft, other: Draft) -> bool:
+    """Whether "the call" or "the talks" can mean an occasion of the other's sort."""
+    one, two = GROUPS[draft.kind], GROUPS[other.kind]
+    return one == two or {one, two} <= {"meet", "gather"}
+
+
+def is_undated(draft: Draft) -> bool:
+    """Whether no time is linked to a draft, resolved or not."""
+    return draft.start is None and draft.time is None
+
+
+def is_now(draft: Draft) -> bool:
+    """Whether the time is only that of a clause in the present tense: the true first day may be earlier."""
+    return draft.rests_on("drafts.now")

@@ -1,0 +1,194 @@
+"""Move a day by whole weeks or years to the one that is meant: the next Monday, the last one, next year's October.
+
+In: a draft with the day that its time mention has, and what its verb says. Out: the same draft, with the day moved.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.anchors import LENGTH, shift
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
+from calendars.extraction.linking import Link
+from calendars.extraction.moods import Tense
+from calendars.extraction.occasions import Draft, Setting
+from calendars.models import NEW_TIME, Kind, Step, TimeMention
+from calendars.periods import days_of
+
+# Links of a time to the verb that says whether it is to come.
+TOLD_BY_VERB = frozenset({"linking.same_clause", "linking.resumed", NEW_TIME})
+# A weekday no further off than this is the nearest one.
+NEAR = 3
+# A day of this year that is so far behind and is told as to come is meant for next year.
+LONG_PAST = 45
+# Words that leave no doubt that the verb after them is still to come.
+SURE = frozenset({"will", "shall", "'ll", "is", "are"})
+
+
+def move_to_meant(
+    scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting
+) -> None:
+    """Move a bare weekday to the week, and a date without a year to the year, that verb and clause mean."""
+    mention = draft.time
+    if mention is None:
+        return
+    weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
+    to_come, given_up = draft.tense in (Tense.FUTURE, Tense.TENTATIVE), draft.change in ("off", "moved")
+    if weekday and to_come and (mention.direction != "past" or by_verb or given_up):
+        _look_ahead(draft)
+    done = draft.tense is Tense.PAST and not candidate.noun and candidate.rule != "triggers.presence"
+    if by_verb and done and draft.change in ("", "purpose"):
+        _look_back(draft)
+    dropped = given_up and draft.tense is Tense.PAST and link.rule == "linking.before_noun"
+    if weekday and dropped and _days_since(draft) > NEAR:
+        _look_ahead(draft)  # "cancelled his Thursday meeting": the nearest one
+    if by_verb and "year" in mention.filled and "offset" not in mention.stated:
+        if to_come:
+            _look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
+        elif mention.direction == "future" and is_coming(scene, clause, candidate, draft):
+            _look_a_year_ahead(draft, sure=True)  # "will meet at the summit on December 14", told in February
+        elif mention.direction == "past" and _is_sure_to_be_over(candidate, draft):
+            _look_a_year_back(draft)
+    told_now = clause.sentence > 0 and not setting.digest and _is_told_now(scene, candidate)
+    if weekday and by_verb and told_now:
+        _look_ahead(draft)  # "then moves on to Lome for a lunch on Saturday"
+
+
+def is_coming(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """Whether the verb tells that it is to come, or, where no tense was read, a word such as "will" before it."""
+    coming = not draft.tense and "m" in scene.chunks.codes[clause.start : candidate.at]
+    return draft.tense is Tense.FUTURE or coming
+
+
+def _look_ahead(draft: Draft) -> None:
+    """A bare weekday of something that is to come is the next one, whatever the verb nearest to it says."""
+    if draft.today is None or not draft.start or draft.end:
+        return
+    day = date.fromisoformat(draft.start[:10])
+    if draft.today - timedelta(days=7) <= day < draft.today:
+        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
+        draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))
+
+
+def _look_back(draft: Draft) -> None:
+    """A bare weekday of what was done is the last one: "was summoned to the ministry on Monday"."""
+    if draft.today is None or not draft.start or draft.end or draft.time is None or not is_bare_weekday(draft.time):
+        return
+    day = date.fromisoformat(draft.start[:10])
+    if draft.today < day < draft.today + timedelta(days=7):
+        draft.start = (day - timedelta(days=7)).isoformat() + draft.start[10:]
+        draft.steps.append(Step("drafts.weekday_back", draft.time.text, draft.span))
+
+
+def put_behind(draft: Draft, old: TimeMention | None) -> None:
+    """ "From Monday to Friday": the new weekday is the next one behind the old."""
+    _look_ahead(draft)
+    if old is None or old.start is None or old.end or not draft.start or draft.end:
+        return
+    planned, day = date.fromisoformat(old.start[:10]), date.fromisoformat(draft.start[:10])
+    if old.stated == ("weekday",) and planned - timedelta(days=7) < day <= planned:
+        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
+
+
+def put_behind_stop(draft: Draft, stop: Draft) -> None:
+    """ "In India from Monday to Thursday, in Pakistan from Thursday to Sunday": a stop is behind the one before."""
+    if draft.kind is not Kind.VISIT or draft.time is None or stop.time is None or not draft.start or not stop.start:
+        return
+    weekdays = is_bare_weekday(draft.time) and is_bare_weekday(stop.time) and len(draft.start) == len(stop.start) == 10
+    if weekdays and draft.tense is Tense.FUTURE and draft.start < stop.start:
+        week = timedelta(days=7)
+        draft.start = (date.fromisoformat(draft.start) + week).isoformat()
+        if draft.end and len(draft.end) == 10:
+            draft.end = (date.fromisoformat(draft.end) + week).isoformat()
+
+
+def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
+    """ "The talks set for Monday have been delayed by a week": the new day is counted from the old one."""
+    chunks, mood = scene.chunks, candidate.mood
+    if mood is None or not draft.start or len(draft.start) < 10 or draft.end:
+        return
+    at = mood.last + (chunks.low(mood.last) in ("by", "for", "back", "forward"))
+    length = LENGTH.match(chunks.times[at].value) if at < clause.end and chunks.codes[at] == "D" else None
+    if length is not None:
+        forward = chunks.low(mood.last - 1).endswith(("forward", "advanced"))
+        moved = shift(draft.start[:10], int(length[1]) * (-1 if forward else 1), length[2])
+        draft.start = moved or draft.start
+
+
+def _look_a_year_ahead(draft: Draft, sure: bool) -> None:
+    """ "Agreed on a visit in October", told in May: the next October, not the last one.
+
+    "Will visit from 6 to 9 November", told on the 16th, is of next year too; "would visit on 6 November" is not.
+    """
+    start, last = draft.start or "", draft.end or draft.start or ""
+    if draft.today is None or _is_year_fixed(draft):
+        return
+    behind = (draft.today - days_of(last[:10])[1]).days
+    if behind < (1 if sure else LONG_PAST) or "02-29" in (start[5:10], last[5:10]):
+        return
+    _move_by_a_year(draft, 1)
+
+
+def _look_a_year_back(draft: Draft) -> None:
+    """ "Visited India on Dec. 10", told in November: verb and clause agree that it is over."""
+    start = draft.start or ""
+    if draft.today is None or _is_year_fixed(draft):
+        return
+    if days_of(start[:10])[0] > draft.today and "02-29" not in (start[5:10], (draft.end or "")[5:10]):
+        _move_by_a_year(draft, -1)
+
+
+def _is_year_fixed(draft: Draft) -> bool:
+    """Whether no other year can be meant: there is no date with a year, or "Thursday, 26 October" fixes it."""
+    start = draft.start or ""
+    if not start[:4].isdigit() or "-" not in start or "W" in start:
+        return True
+    return draft.time is not None and "weekday" in draft.time.stated and not draft.time.clash
+
+
+def _move_by_a_year(draft: Draft, years: int) -> None:
+    """Move both ends by whole years."""
+    start, end = draft.start or "", draft.end
+    draft.start = f"{int(start[:4]) + years:04}{start[4:]}"
+    draft.end = end and f"{int(end[:4]) + years:04}{end[4:]}"
+    rule = "drafts.year_ahead" if years > 0 else "drafts.year_back"
+    draft.steps.append(Step(rule, draft.time.text if draft.time else "", draft.span))
+
+
+def _is_sure_to_come(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the chain of verbs says so itself: "will visit", "is to visit", and not what a past report made of it."""
+    mood = candidate.mood
+    if mood is None or mood.change:
+        return False
+    return not SURE.isdisjoint(scene.chunks.low(at) for at in range(mood.first, mood.last))
+
+
+def _is_sure_to_be_over(candidate: Candidate, draft: Draft) -> bool:
+    """Whether the verb itself tells of the past: "visited", "paid a visit"; but not "reviewed the summit of May 4"."""
+    own = not candidate.noun or (candidate.verb.startswith("cues.") and not candidate.definite)
+    return draft.tense is Tense.PAST and not draft.change and own
+
+
+def _is_told_now(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the verb is in the third person of the present, which no other form looks like: "moves on", "calls"."""
+    mood = candidate.mood
+    if mood is None or mood.tense is not Tense.PRESENT or mood.change:
+        return False
+    form = scene.chunks.entries[mood.last - 1][3]
+    return "s" in form and "d" not in form and "b" not in form
+
+
+def is_bare_weekday(mention: TimeMention) -> bool:
+    """Whether the words give a weekday that is counted from the publication, and no date."""
+    return (
+        "weekday" in mention.stated
+        and "week" in mention.filled
+        and {"day", "month", "offset", "year"}.isdisjoint(mention.stated)
+    )
+
+
+def _days_since(draft: Draft) -> int:
+    """How many days the start of a draft lies behind."""
+    return (draft.today - days_of(draft.start[:10])[0]).days if draft.today and draft.start else 0

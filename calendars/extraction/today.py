@@ -1,0 +1,144 @@
+"""Give the publication day to what is told of it without a time word: "is in Hanoi for talks", an entry of a digest.
+
+In: a draft whose clause has no time of its own. Out: the same draft, with the day where the clause tells of it.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.bounds import clock_on, count_from_nth_day, set_end
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
+from calendars.extraction.deeds import COUNTED, chain_of
+from calendars.extraction.moods import Mood, Tense
+from calendars.extraction.occasions import MEET, Draft, Setting
+from calendars.extraction.owners import LIMITS
+from calendars.extraction.schedules import BULLETS
+from calendars.extraction.spans import THERE, is_aside
+from calendars.models import Kind, Status, Step, TimexType
+
+# Openers of clauses that tell what was over by then.
+AFTER = frozenset({"after", "following"})
+# Before a time that only bounds something: "set to run until 2031".
+BOUNDS = LIMITS - {"before"}
+
+
+def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> None:
+    """A clause in the present tense without a time word tells of the publication day: "is in Hanoi for talks"."""
+    if draft.today is None:
+        return
+    today = draft.today.isoformat()
+    if (
+        draft.clock is not None
+        and draft.tense in (Tense.FUTURE, Tense.PRESENT)
+        and not _names_day(scene, clause, draft)
+    ):
+        draft.start, draft.time = today + clock_on(today, draft.clock), draft.clock
+        draft.steps.append(Step("drafts.clock_today", draft.clock.text, draft.span))
+        return
+    if _is_under_way(scene, clause, candidate, draft):
+        draft.start = today
+        draft.steps.append(Step("drafts.now", scene.chunks.text(candidate.at), draft.span))
+        draft.status = Status.UNDERWAY
+        if candidate.aside and draft.verb in ("cues.begin", "cues.end"):
+            set_end(draft)  # "X, ending a two-day visit, said"
+        if draft.until and draft.until > draft.start:
+            draft.end = draft.until
+        if candidate.nth > 1:
+            count_from_nth_day(candidate, draft)
+    elif (
+        _is_of_today(scene, clause, draft, setting)
+        and not draft.change
+        and (not candidate.mood or candidate.mood.change != "purpose")
+        and draft.tense in (Tense.PRESENT, Tense.PAST, Tense.NONE)
+        and candidate.verb != "cues.broken"
+    ):
+        draft.start = today
+        draft.steps.append(Step("drafts.digest_day", scene.chunks.text(candidate.at), draft.span))
+        if candidate.noun and clause.opener in AFTER:
+            draft.verb = "cues.end"  # "extend the truce after two days of talks"
+        set_end(draft)
+
+
+def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """Whether a clause says that something goes on: "is in Hanoi", "on a visit to Y", "entered its second day"."""
+    lows = scene.chunks.document.lows
+    first, last = scene.chunks.firsts[clause.start], scene.chunks.lasts[clause.end - 1]
+    text = " " + " ".join(lows[first:last]) + " "
+    before, codes = candidate.at - 1, scene.chunks.codes
+    while before > clause.start and codes[before] in "dDXA9-":
+        before -= 1
+    running = any(f" {words} " in text for words in scene.words["running"])
+    running = running or any(scene.chunks.low(at) == "current" for at in range(before + 1, candidate.at))
+    on_visit = draft.tense is Tense.PRESENT and (
+        (draft.verb == "1" and (codes[before] in "ki" or _is_there(scene, clause, candidate)))
+        or _is_going_on(scene, candidate)
+        or candidate.verb == "triggers.presence"
+        or candidate.nth > 1
+    )
+    aside = (
+        candidate.mood is None
+        and draft.kind is Kind.VISIT
+        and (scene.chunks.low(before) == "on" or candidate.aside)
+        and bool(clause.subject)
+    ) or (candidate.nth > 1 and is_aside(scene, clause, candidate) and not _has_day(scene, clause))
+    entered = candidate.nth > 1 and draft.verb == "cues.begin" and "4" in chain_of(scene, candidate)
+    told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
+    return told or aside or entered
+
+
+def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -> bool:
+    """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    if draft.clock is not None and _names_day(scene, clause, draft):
+        return False  # "They will meet on Thursday. The talks begin at 1600 GMT."
+    if setting.digest:  # a day that the sentence names, for something else, is not this one's either
+        told = {at: scene.chunks.times[at] for at in range(begin, end) if at in scene.chunks.times}
+        dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED))
+        return not any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
+    item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
+    return item and draft.tense is Tense.PRESENT
+
+
+def _has_day(scene: Scene, clause: Clause) -> bool:
+    """Whether the sentence of a clause names any day."""
+    return bool(scene.days_in(*scene.bounds(clause.sentence)))
+
+
+def _names_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Whether a clause, what stands before it, or the sentence before names another day than today, or a stretch."""
+    begin, _ = scene.bounds(max(clause.sentence - 1, 0))
+    for at in range(begin, clause.end):
+        mention = scene.chunks.times.get(at)
+        other = mention is not None and mention is not draft.clock and mention.type is not TimexType.DURATION
+        if other and mention and mention.filled != ("day",) and mention.start != str(draft.today):
+            return mention.start is not None
+    return False
+
+
+def _is_there(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Is in Hanoi for a visit", "is at present in Brussels for talks"."""
+    return bool(clause.subject) and THERE.search(scene.chunks.codes, clause.start, candidate.at) is not None
+
+
+def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
+    """ "Is visiting", "is paying a visit"."""
+    mood = candidate.mood
+    if candidate.verb in ("triggers.go", "triggers.arrive") and not (
+        candidate.noun and candidate.kind in MEET and mood and scene.chunks.codes[mood.last : mood.last + 1] != "f"
+    ):
+        return False  # "is going to Moscow": it will; but "the talks are going well"
+    return (
+        mood is not None
+        and any(scene.chunks.codes[at] == "1" for at in range(mood.first, mood.last))
+        and mood.last - mood.first > 1
+        and not _is_done(scene, mood)
+        and not (candidate.noun and scene.chunks.low(mood.last) == "on")  # "the trip is still on": it will be
+    )
+
+
+def _is_done(scene: Scene, mood: Mood) -> bool:
+    """ "While the meeting is held": a passive without "being" says of no day."""
+    form = scene.chunks.entries[mood.last - 1][3]
+    being = any(scene.chunks.low(at) == "being" for at in range(mood.first, mood.last))
+    return scene.chunks.codes[mood.last - 1] in "HvE" and "n" in form and "g" not in form and not being
