@@ -1,7 +1,8 @@
 """What must stand about a verb for it to name an engagement: "hosted the president", not "hosted the games".
 
 In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names an engagement
-there; a frame may correct the candidate's kind. `FRAMES` is the table that `frame` in triggers.toml names.
+there; a frame may correct the candidate's kind. `FRAMES` is the table that `frame` in triggers.toml names; the frames
+of verbs of travel are in `journeys.py`.
 """
 
 from __future__ import annotations
@@ -11,71 +12,34 @@ import re
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
+from calendars.extraction.hosts import add_unnamed_hosts
+from calendars.extraction.journeys import frame_place, frame_spend, frame_to_place, frame_visit
 from calendars.extraction.moods import Tense
-from calendars.extraction.participants import (
-    BETWEEN_VERB_AND_OBJECT,
-    add_host_by_noun,
-    add_unnamed_hosts,
-    is_adjectival,
-    read_complements,
-    stands_at_place,
-)
+from calendars.extraction.participants import BETWEEN_VERB_AND_OBJECT, is_adjectival, read_complements
 from calendars.extraction.people import PEOPLE
+from calendars.extraction.sports import is_sport, words_of
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
 
-STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
 # What "sat" takes to mean a session: "in Riga", "on Tuesday", "again in Riga".
-TEAMS = frozenset({"team", "teams", "side", "sides"})
-NATIONS = frozenset({"state", "seat", "adjective", "format"})
 SESSION = re.compile(r"X?(?:id?A?[CSL]|k?T)")
+# Frames whose verb has those who take part as its object.
 OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy", "bring-together"})
-
-
-def _frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """arrive in Hanoi, land here."""
-    after = range(candidate.at + 1, min(candidate.at + 5, clause.end))
-    here = any(scene.chunks.low(at) == "here" for at in after)
-    if _is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
-        return False
-    if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
-        return False  # "stopped a truck in Cairo"
-    candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
-    return candidate.place is not None or here or bool(partners_of(candidate, "host"))
-
-
-def _frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """travel to Hanoi, leave for Hanoi."""
-    codes = scene.chunks.codes
-    if not candidate.pair and not partners_of(candidate, "subject"):
-        return False
-    if _is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
-        return False
-    if scene.chunks.low(candidate.at).startswith("shuttl") and len(partners_of(candidate, "between")) > 1:
-        candidate.kind = Kind.TALKS
-        return True  # "shuttled between Jerusalem and Ramallah"
-    on_the_way = range(candidate.at + 1, min(candidate.at + 8, clause.end))
-    if any(scene.chunks.low(at) == "way" for at in on_the_way):
-        return False  # "will leave for Riyadh on the way to Tunis"
-    add_host_by_noun(scene, candidate, clause.end)
-    here = any(scene.chunks.low(at) == "here" for at in range(candidate.at + 1, min(candidate.at + 3, clause.end)))
-    if here and scene.chunks.low(candidate.at) not in scene.words["departure"]:  # who "left here" was here before
-        own = scene.sides_of(candidate.parties)
-        candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None
-        return candidate.place is not None
-    if any(is_adjectival(scene, at) for at in partners_of(candidate, "subject")):
-        return False  # "US troops will return to the islands"
-    after = codes[candidate.at + 1 : candidate.at + 6]
-    mark = "g" if scene.chunks.text(candidate.at).lower() in scene.words["bound"] else "f"
-    to = max(after.find(mark), after.find("f"))
-    if to < 0 or any(code in "jnx" for code in after[:to]):
-        return False  # "came back from a trip to Hanoi"
-    if not scene.words["exercise"].isdisjoint(_words_of(scene, clause)):
-        return False
-    return bool(partners_of(candidate, "host")) or candidate.place is not None
+# "Received at the White House"
+AT_HOUSE = re.compile(r"id(?P<house>C)(?!p)")
+# What may stand behind a person whom someone "saw": a day or a place, and no verb that he does.
+SEEN = re.compile(r"d?(?P<who>[PS])X?(?:k?T|id?A?[CSL])")
+# "a letter to X", "a message from Y to X"; "X a letter"
+GIVEN = re.compile(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
+GIVEN_HIM = re.compile(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
+# In the clause of a message that nobody carries.
+BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations", "congratulatory", "nation"})
+# "Handed on Monday to President X"
+HANDED_TO = re.compile(r"fd?X?(?P<who>[PS])")
 
 
 def _frame_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """dine with X."""
     return bool(partners_of(candidate, "partner"))
 
 
@@ -85,7 +49,7 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     people = scene.has_people(clause.subject) or any(
         code in "Rrt" for code in scene.chunks.codes[scene.chunks.sentences[clause.sentence][0] : candidate.at]
     )  # "negotiators from France and Germany"
-    if _is_sport(scene, clause, candidate):
+    if is_sport(scene, clause, candidate):
         return False
     if any(scene.actors[at].many for at in clause.subject):
         return True  # "finance ministers of the G20 will confer"
@@ -95,36 +59,9 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     )
 
 
-def _is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether teams play: "Spain meet Portugal in the final"; but not where officials meet for a final round."""
-    chunks, lows = scene.chunks, scene.chunks.document.lows
-    told = [chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors]
-    if any(words[-1] in TEAMS and not scene.words["teams"].isdisjoint(words) for words in told):
-        return True  # "the Pakistan cricket team arrived in Auckland"
-    if scene.has_people(candidate.parties):
-        return False
-    others = (at for at in range(clause.start, clause.end) if at not in scene.actors)
-    return any(not scene.words["sport"].isdisjoint(lows[chunks.firsts[at] : chunks.lasts[at]]) for at in others)
-
-
-def _goes_in_person(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether who travels can: people, an organisation's mission, a movement; not "China Airlines", "US troops"."""
-    travellers = partners_of(candidate, "subject")
-    people = any(code in "Rrt" for code in scene.chunks.codes[clause.start : candidate.at])  # "a delegation from Iran"
-    nations = all(scene.actors[at].sort in NATIONS for at in travellers)
-    gather = any(scene.actors[at].many for at in travellers)  # "ministers of the WTO head to Geneva": for its session
-    return not travellers or ((people or not nations) and not gather)
-
-
-def _words_of(scene: Scene, clause: Clause) -> list[str]:
-    """The words of a clause, without those of names: the Arab League is no league."""
-    chunks = scene.chunks
-    plain = (at for at in range(clause.start, clause.end) if chunks.codes[at] not in "OBM")
-    return [low for at in plain for low in chunks.document.lows[chunks.firsts[at] : chunks.lasts[at]]]
-
-
 def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    if _is_sport(scene, clause, candidate):
+    """meet X; "the two met"; not "meets the criteria", nor teams."""
+    if is_sport(scene, clause, candidate):
         return False
     partners = partners_of(candidate, "partner")
     parties = [scene.actors[at] for at in candidate.parties]
@@ -180,9 +117,6 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if _is_passive(scene, candidate) and _is_at_house(scene, candidate):
         return bool(partners_of(candidate, "subject"))
     return bool(candidate.mood and _is_passive(scene, candidate) and partners_of(candidate, "agent"))
-
-
-AT_HOUSE = re.compile(r"id(?P<house>C)(?!p)")
 
 
 def _is_at_house(scene: Scene, candidate: Candidate) -> bool:
@@ -272,19 +206,6 @@ def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool
     return "G" in codes[lo:hi]
 
 
-def _frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """visit Vietnam."""
-    codes = scene.chunks.codes
-    for at in range(candidate.at + 1, min(candidate.at + 5, clause.end)):
-        if codes[at] in "SCL" or scene.chunks.low(at) == "here":
-            return codes[at + 1 : at + 2] != "p"  # not "visited Argentina's training ground"
-        if codes[at] not in "dXA9B&," and not (
-            codes[at] == "o" and scene.chunks.low(at - 1) in scene.words["homeland"]
-        ):
-            return False
-    return False
-
-
 def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Rice brought together X and Y; X and Y were brought together. Of a meeting that did, the noun tells."""
     if _is_passive(scene, candidate):
@@ -292,10 +213,6 @@ def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) ->
     host = any(scene.actors[at].sort in ("person", "state") for at in partners_of(candidate, "subject"))
     people = scene.has_people(partners_of(candidate, "partner"))
     return host and people and not candidate.pair
-
-
-# What may stand behind a person whom someone "saw": a day or a place, and no verb that he does.
-SEEN = re.compile(r"d?(?P<who>[PS])X?(?:k?T|id?A?[CSL])")
 
 
 def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -311,18 +228,6 @@ def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     partners = [scene.actors[at] for at in partners_of(candidate, "partner")]
     people = all(one.sort in PEOPLE for one in partners) and any(one.sort in PEOPLE for one in parties)
     return match is not None and people and all(one.speaks for one in parties)
-
-
-def _frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """spent three hours with President X; will spend two days in Hanoi."""
-    codes = scene.chunks.codes
-    if not any(code in "DT9" for code in codes[candidate.at + 1 : candidate.at + 6]):
-        return False
-    if scene.has_people(partners_of(candidate, "partner")):
-        return True
-    own = scene.sides_of(candidate.parties)
-    candidate.kind = Kind.VISIT
-    return bool(candidate.place and candidate.place[1] and own and candidate.place[1] not in own)
 
 
 def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -347,19 +252,13 @@ def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     )
 
 
-# "a letter to X", "a message from Y to X"; "X a letter"
-GIVEN = re.compile(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
-GIVEN_HIM = re.compile(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
-BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations", "congratulatory", "nation"})
-
-
 def _frame_message(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """handed a letter to President X: who brings it and who takes it meet; a message that nobody carries is sent."""
     if _is_passive(scene, candidate):
         return _is_handed_by(scene, clause, candidate)
     place = (candidate.at + 1, clause.end)
     match = GIVEN.match(scene.chunks.codes, *place) or GIVEN_HIM.match(scene.chunks.codes, *place)
-    if match is None or not BY_WIRE.isdisjoint(_words_of(scene, clause)):
+    if match is None or not BY_WIRE.isdisjoint(words_of(scene, clause)):
         return False
     what, who = match.start("what"), match.start("who")
     bearer = [scene.actors[at] for at in partners_of(candidate, "subject")]
@@ -368,9 +267,6 @@ def _frame_message(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     candidate.parties = {at: how for at, how in candidate.parties.items() if how == "subject"} | {who: "partner"}
     return any(one.sort in PEOPLE and one.speaks for one in bearer)
-
-
-HANDED_TO = re.compile(r"fd?X?(?P<who>[PS])")
 
 
 def _is_handed_by(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -398,14 +294,14 @@ FRAMES = {
     "jointly": _frame_jointly,
     "call": _frame_call,
     "see": _frame_see,
-    "spend": _frame_spend,
+    "spend": frame_spend,
     "agenda": _frame_agenda,
     "brief": _frame_brief,
     "bring-together": _frame_bring_together,
     "together": _frame_together,
     "call-on": _frame_call_on,
-    "place": _frame_place,
-    "to-place": _frame_to_place,
+    "place": frame_place,
+    "to-place": frame_to_place,
     "with": _frame_with,
     "meet": _frame_meet,
     "object": _frame_object,
@@ -414,5 +310,5 @@ FRAMES = {
     "speak": _frame_speak,
     "envoy": _frame_envoy,
     "agreement": _frame_agreement,
-    "visit": _frame_visit,
+    "visit": frame_visit,
 }

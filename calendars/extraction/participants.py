@@ -30,7 +30,19 @@ SPOKEN_TO = frozenset(
 PREPOSITIONS = "owbyifgjka"
 # "Received in Abuja", "met on Tuesday in Riga": what may stand between a verb and its object.
 BETWEEN_VERB_AND_OBJECT = re.compile(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
+# What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
+# "Between the two sides", "between both countries".
+BETWEEN_TWO = re.compile(r"bd?[XDh9](?P<who>[tXrR])")
+# The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
+NEXT_PERSON = re.compile(r",?&dX?P|,?&P|,P")
+ASIDE = re.compile(r"P(?:N{1,2}|,d?X{1,4}),$")
+
+
+def add_subjects(candidate: Candidate, actors: Iterable[int]) -> None:
+    """Let the subjects of a verb take part, where nothing nearer says how."""
+    for actor in actors:
+        candidate.parties.setdefault(actor, "subject")
 
 
 def start_of_name(scene: Scene, at: int) -> int:
@@ -70,7 +82,7 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         ):
             if code in "XN":
                 plain += 1
-                if scene.chunks.low(first - 1) in ("out",) or (code == "X" and codes[first - 2 : first - 1] in "mu"):
+                if scene.chunks.low(first - 1) == "out" or (code == "X" and codes[first - 2 : first - 1] in "mu"):
                     break
             first -= 1
         else:
@@ -137,7 +149,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
         if code == ";" and (codes[index - 1] in "SPOBM;9" and prep in ("w", "b", "obj", "o")) and limit > index + 1:
             previous = code
-            continue  # the members of what was named, see MEMBERS
+            continue  # the members of what was named, see MEMBERS in `cuts.py`
         if code == "E" and index == at + 1 and candidate.noun and codes[index + 1 : index + 2] in tuple("dXA9p"):
             break  # "the talks covered a range of issues"
         if prep == "obj" and index == at + 1 and code in "ik":
@@ -199,7 +211,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             prep = code
         elif code in ",&" and held and not topic and NEXT_PERSON.match(codes, index, limit):
             prep, held = held, ""  # "with X, secretary of the committee, and President Y"
-        elif code in "," and previous not in ACTOR and not (visit and previous == "L"):
+        elif code == "," and previous not in ACTOR and not (visit and previous == "L"):
             aside = prep == "obj" and ASIDE.search(codes, at + 1, index + 1) and NEXT_PERSON.match(codes, index, limit)
             prep = "" if prep not in ("w", "b") and not aside else prep
         elif topic and not (prep in "wb" and code in ACTOR and (agreed or scene.actors[index].sort in PEOPLE)):
@@ -209,10 +221,6 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         previous = code
     else:
         _read_second_with(scene, clause, candidate)
-
-
-# "Between the two sides", "between both countries".
-BETWEEN_TWO = re.compile(r"bd?[XDh9](?P<who>[tXrR])")
 
 
 def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -244,6 +252,7 @@ def _is_him(scene: Scene, at: int) -> bool:
 
 
 def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, visit: bool) -> None:
+    """Take in an actor or a place behind a trigger, as the preposition before it says."""
     place = scene.places.get(index)
     if scene.chunks.low(index - 1) == "fellow":
         return  # "with fellow G7 leaders": with any of them
@@ -291,28 +300,6 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         candidate.parties.setdefault(index, "agent")
     elif prep == "f" and code in "PSM" and candidate.rule in SPOKEN_TO:
         candidate.parties.setdefault(index, "partner")
-
-
-# "with officials", "senior government officials"
-UNNAMED = re.compile(r"w?d?X{0,3}(?P<who>[rRt])(?![oj])")
-
-
-def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
-    """ "Held talks with officials in Hanoi", "will meet ministers here": those of the country where a guest is."""
-    match = UNNAMED.match(scene.chunks.codes, candidate.at + 1)
-    own = scene.sides_of(partners_of(candidate, "subject"))
-    if not match or len(own) != 1 or partners_of(candidate, "partner") or not scene.has_people(candidate.parties):
-        return False
-    if candidate.noun != (scene.chunks.codes[candidate.at + 1] == "w"):
-        return False
-    lows = [scene.chunks.low(at) for at in range(match.start(), match.end() - 1) if scene.chunks.codes[at] == "X"]
-    if scene.chunks.text(match.end() - 1)[-1] != "s" or not set(lows) <= scene.words["officials"]:
-        return False
-    place = candidate.place or ((scene.city, scene.home) if scene.city and scene.home else None)
-    if place is None or not place[1] or place[1] in own or place[0].split()[0].lower() in scene.words["seats"]:
-        return False
-    candidate.side = place[1]
-    return True
 
 
 def _is_seat_of(scene: Scene, index: int) -> bool:
@@ -363,63 +350,7 @@ def is_adjectival(scene: Scene, index: int) -> bool:
     if any(scene.chunks.low(at) in BODIES for at in takewhile(lambda at: codes[at] in "X&", behind)):
         return False  # "the AU peace and security council"
     word = scene.chunks.text(index)
-    return (
-        scene.chunks.codes[index + 1 : index + 2] in ("X", "N", "9")
-        and len(word) <= 5
-        and word.replace(".", "").isupper()
-    )
-
-
-# The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
-NEXT_PERSON = re.compile(r",?&dX?P|,?&P|,P")
-ASIDE = re.compile(r"P(?:N{1,2}|,d?X{1,4}),$")
-# "stop in Cairo", "a stop at the Turkish capital"
-AT_PLACE = re.compile(r"id?A?[CSL]")
-
-
-def stands_at_place(scene: Scene, candidate: Candidate) -> bool:
-    """Whether the place of a candidate follows at once: "stop in Cairo", not "stop the fighting in Cairo"."""
-    here = candidate.at + 1 < len(scene.chunks.codes) and scene.chunks.low(candidate.at + 1) == "here"
-    return here or AT_PLACE.match(scene.chunks.codes, candidate.at + 1) is not None
-
-
-def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
-    """ "A visit to the country", "could come to the island": the one named last before."""
-    lows = scene.chunks.document.lows
-    first, last = scene.chunks.lasts[candidate.at], scene.chunks.lasts[limit - 1]  # not in "a state visit"
-    if (
-        candidate.kind is not Kind.VISIT
-        or partners_of(candidate, "host")
-        or candidate.place
-        or not any(
-            lows[at] in scene.words["homeland"] and lows[at - 1] != "-" for at in range(first, min(first + 7, last))
-        )  # not "a two-nation tour"
-    ):
-        return
-    own = scene.sides_of(candidate.parties)
-    for at in range(candidate.at - 1, max(candidate.at - 60, -1), -1):
-        place = scene.places.get(at)
-        if place and place[1] and place[1] not in own:
-            candidate.place = (place[1], place[1])
-            return
-
-
-def add_inviters(scene: Scene, clause: Clause, candidates: Iterable[Candidate]) -> None:
-    """ "In Hanoi at the invitation of X, and in Phnom Penh as guest of Y": who invites to each country."""
-    visits = [candidate for candidate in candidates if candidate.kind is Kind.VISIT]
-    begin, end = scene.chunks.sentences[clause.sentence]
-    for at in range(begin, end - 2) if visits else ():
-        invites = scene.chunks.low(at) == "invitation" and scene.chunks.codes[at + 1] in "oj"
-        if not invites and scene.chunks.entries[at][1] != "triggers.guest":
-            continue
-        host = next((one for one in range(at + 1, min(at + 6, end)) if one in scene.actors), None)
-        if host is None or scene.actors[host].sort != "person":
-            continue
-        for visit in visits:
-            known = scene.sides_of(partners_of(visit, "host")) | ({visit.place[1]} if visit.place else set())
-            alone = len(visits) == 1 and not known - {""}
-            if alone or known & set(scene.actors[host].sides):
-                visit.parties = {host: "partner"} | visit.parties  # a gapped visit may share them
+    return codes[index + 1 : index + 2] in ("X", "N", "9") and len(word) <= 5 and word.replace(".", "").isupper()
 
 
 def drop_mediator(scene: Scene, candidate: Candidate) -> None:
@@ -427,11 +358,3 @@ def drop_mediator(scene: Scene, candidate: Candidate) -> None:
     between = {at for at, how in candidate.parties.items() if how == "between"}
     if len(scene.sides_of(between)) >= 2:
         candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
-
-
-def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
-    """The place that "there" and "where" mean: the one named last, in the sentence or the one before."""
-    for at in range(before - 1, max(before - 40, -1), -1):
-        if at in scene.places and scene.chunks.codes[at] in "CLS" and scene.chunks.codes[at - 1] in "ifgj,d":
-            return scene.places[at]
-    return None

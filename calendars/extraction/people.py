@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from calendars.extraction.chunks import Chunks, look_up
+from calendars.extraction.chunks import Chunks
 from calendars.extraction.localities import proper_name
+from calendars.extraction.proper_names import look_up
 from calendars.lexicon.phrases import unpack
 
 # The rule of a surname alone that the lexicon of office-holders knows: nobody in the article said so.

@@ -11,8 +11,8 @@ from dataclasses import replace
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
+from calendars.extraction.hosts import place_before
 from calendars.extraction.moods import Tense, read_mood
-from calendars.extraction.participants import place_before
 from calendars.extraction.people import PEOPLE
 from calendars.models import Kind
 

@@ -16,10 +16,12 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped
+from calendars.extraction.hosts import add_inviters
 from calendars.extraction.moods import Mood, Tense, read_mood
-from calendars.extraction.nouns import is_under_denial, read_noun
+from calendars.extraction.noun_phrases import is_under_denial
+from calendars.extraction.nouns import read_noun
 from calendars.extraction.occasions import MEET
-from calendars.extraction.participants import add_inviters, is_between_two, read_complements, start_of_name
+from calendars.extraction.participants import is_between_two, read_complements, start_of_name
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.presence import read_bringing, read_presence, read_sending, read_telling
 from calendars.extraction.subjects import is_noun

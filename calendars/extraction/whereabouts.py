@@ -13,9 +13,9 @@ from typing import NamedTuple
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
+from calendars.extraction.hosts import place_before
 from calendars.extraction.localities import proper_name
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
-from calendars.extraction.participants import place_before
 from calendars.models import Kind, Status
 from calendars.periods import span_of
 

@@ -1,0 +1,149 @@
+"""Read who takes part in what a noun names though told apart from it: whose it is, who was invited, told, flanked by.
+
+In: a scene, a clause and a candidate of a noun. Out: nothing; the candidate's parties are filled, and for one who is
+back from a visit its mood.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate, partners_of
+from calendars.extraction.clauses import Clause
+from calendars.extraction.moods import read_mood
+from calendars.extraction.noun_phrases import before_determiners
+from calendars.extraction.occasions import GATHER, MEET
+from calendars.extraction.participants import add_subjects
+from calendars.extraction.people import PEOPLE
+from calendars.extraction.pronouns import MINE
+from calendars.models import Kind
+
+# How many clauses before an occasion the one who speaks may be named.
+LOOK_BACK = 4
+# How far before "their meeting" its owners stand.
+FARTHEST_OWNER = 12
+# "Erdogan told Lavrov"
+TOLD = re.compile(r"(?P<who>[PS])X?Zd?(?P<hearer>[PS])(?!p)")
+# "Putin congratulated Erdogan"
+ADDRESSED = re.compile(r"(?P<who>P)X?[ZEHXv]d?(?P<hearer>P)(?!p)")
+# "The signing of the EU-Mercosur agreement".
+SIGNED = re.compile(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
+# "asked X to lunch", "invited X, Y and Z to a ceremony"
+INVITED = re.compile(r"[WEVQ](?P<who>d?[PSMO](?:,?&?d?[PSMO]){0,6})fd?[XA]?$")
+
+
+def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "My visit to Fiji", "Biden, whose visit", "their talks": those whose the occasion is take part."""
+    before = scene.chunks.low(first - 1) if first > clause.start else ""
+    for actor in clause.owner if before in MINE else ():  # "My visit to Fiji", "our talks with Iran"
+        candidate.parties.setdefault(actor, "subject" if before == "my" else "sender")
+    if clause.opener == "whose" and first == clause.start + 1:  # "Biden, whose 2010 visit to Israel was marred"
+        candidate.parties |= dict.fromkeys(clause.subject, "subject")
+    owned = before in ("his", "her", "their") or "h" in scene.chunks.codes[first : candidate.at]
+    if owned and candidate.kind is not Kind.OTHER:  # "his funeral" is not a pair's
+        owner = _whose_own(scene, clause, first)
+        candidate.pair = owner is None
+        add_subjects(candidate, clause.subject if owner is None else (owner,))
+
+
+def _whose_own(scene: Scene, clause: Clause, first: int) -> int | None:
+    """Whose "their meeting" is: that of the leaders of a body named before in the sentence."""
+    if scene.chunks.low(first - 1) != "their":
+        return None
+    begin = max(scene.chunks.sentences[clause.sentence][0], first - FARTHEST_OWNER)
+    named = [at for at in range(begin, first - 1) if at in scene.actors]
+    return named[-1] if named and scene.actors[named[-1]].many else None
+
+
+def read_back_from(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "Returned home on Tuesday from a visit to X", "is back from X": who comes back was there, until that day."""
+    codes = scene.chunks.codes
+    before = before_determiners(scene, clause, first)
+    if candidate.kind is not Kind.VISIT or before <= clause.start or codes[before] != "j":
+        return
+    words = scene.words["returning"] | {"back", "home"}
+    lows, lasts = scene.chunks.document.lows, scene.chunks.lasts  # of "came back", the last word
+    verb = next((at for at in range(before - 1, clause.start - 1, -1) if lows[lasts[at] - 1] in words), None)
+    if verb is None:
+        return
+    add_subjects(candidate, clause.subject)
+    candidate.pair = candidate.pair or clause.pronoun
+    candidate.ended = True
+    while verb > clause.start and codes[verb] not in "vHE12":
+        verb -= 1
+    candidate.mood = candidate.mood or read_mood(scene, verb, clause.start)
+
+
+def read_where(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "A lunch with X is set for Friday, where Y hopes to win him over": Y is there."""
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not behind or behind[0].kind != "relative" or behind[0].opener != "where" or candidate.kind not in MEET:
+        return
+    people = [at for at in behind[0].subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
+    if people and len(scene.sides_of(candidate.parties)) == 1:
+        candidate.parties |= {at: "subject" for at in people if at not in candidate.parties}
+
+
+def read_signed(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Those whose agreement is signed take part: "a signing ceremony for the EU-Mercosur agreement"."""
+    match = SIGNED.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    if candidate.kind is Kind.SIGNING and match and not partners_of(candidate, "partner", "of"):
+        for at in range(*match.span("names")):
+            if at in scene.actors and scene.chunks.codes[at] in "SOMA":
+                candidate.parties.setdefault(at, "of")
+
+
+def read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "Has asked X to lunch", "invited X to talks": who is invited takes part."""
+    start = max(clause.start, first - FARTHEST_OWNER)
+    match = INVITED.search(scene.chunks.codes[start:first])
+    many = candidate.kind in GATHER
+    for at in range(*match.span("who")) if match and not many else ():
+        if start + at in scene.actors and scene.actors[start + at].speaks:
+            candidate.parties.setdefault(start + at, "partner")
+
+
+def read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Erdogan told Lavrov at a meeting on Tuesday that ...": who speaks and who hears are both there."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    by_phone = candidate.kind is Kind.CALL and not partners_of(candidate, "partner")
+    match = (ADDRESSED if by_phone else TOLD).search(scene.chunks.codes, begin, end)
+    if not match or candidate.kind not in MEET | {Kind.CALL}:
+        return
+    who, hearer = match.start("who"), match.start("hearer")
+    between = scene.chunks.codes[hearer + 1 : candidate.at] if candidate.at > hearer else scene.chunks.codes[begin:who]
+    here = all(scene.actors[at].sort in PEOPLE and scene.actors[at].speaks for at in (who, hearer))
+    if here and not set(between) & set("cZ;mu"):
+        candidate.parties.setdefault(who, "subject")
+        candidate.parties.setdefault(hearer, "partner")
+
+
+def read_company(scene: Scene, clauses: list[Clause], number: int, candidate: Candidate) -> None:
+    """ "X told a joint news conference with Y after their talks", "flanked by Y": who speaks and who stands by."""
+    clause = clauses[number]
+    begin, end = scene.chunks.sentences[clause.sentence]
+    beside = next((one for at in range(begin, end) if (one := _beside(scene, at, begin, end)) is not None), None)
+    if beside is None or not scene.actors[beside].speaks or scene.actors[beside].sort not in PEOPLE:
+        return
+    told = [one for one in clauses[max(number - LOOK_BACK, 0) :] if one.sentence == clause.sentence]
+    speakers = [at for one in told if one.kind == "report" for at in one.subject]
+    named = [at for at in range(begin, end) if at in scene.actors and scene.actors[at].sort == "person"]
+    speaker = next((at for at in (*clause.subject, *speakers, *named) if at != beside), None)
+    if speaker is not None and not set(scene.actors[speaker].sides) & set(scene.actors[beside].sides):
+        candidate.parties.setdefault(speaker, "subject")
+        candidate.parties.setdefault(beside, "partner")
+        candidate.pair = False
+
+
+def _beside(scene: Scene, at: int, begin: int, end: int) -> int | None:
+    """The actor whom the words at a chunk put beside a speaker."""
+    codes, low = scene.chunks.codes, scene.chunks.low(at)
+    joint = any(scene.chunks.low(one) in scene.words["pressing"] for one in range(max(at - 2, begin), at))
+    if not (
+        low in ("alongside", "beside")
+        or (low == "with" and joint)
+        or (low == "by" and codes[at - 1] in "EHv" and scene.chunks.low(at - 1) in scene.words["joined"])
+    ):
+        return None
+    return next((one for one in range(at + 1, min(at + 4, end)) if one in scene.actors), None)

@@ -1,0 +1,231 @@
+"""Find the verb that a noun hangs on, before it ("will hold talks") or behind it ("the talks will open").
+
+In: a scene, its clauses and a candidate of a noun. Out: nothing; the candidate takes from the verb its mood, and the
+subject takes part ("X will hold talks").
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate, partners_of
+from calendars.extraction.clauses import Clause, resumes
+from calendars.extraction.moods import Mood, Tense, find_asking, read_mood
+from calendars.extraction.noun_phrases import before_article, before_determiners
+from calendars.extraction.occasions import GATHER, MEET
+from calendars.extraction.participants import add_subjects, read_complements
+from calendars.extraction.people import PEOPLE
+from calendars.extraction.subjects import is_noun
+from calendars.models import Kind
+
+# "Before the General Assembly's meeting".
+AHEAD = frozenset({"before", "ahead", "until", "since"})
+# Verbs that say of what is their object at which stage it is.
+STAGES = frozenset({"cues.begin", "cues.end"})
+# "is set for Friday with President X"
+WITH_BEHIND = re.compile(r"[TQ](?=wd?(?:[PS]|r[jo]))")
+# What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
+TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call", "triggers.consult"})
+
+
+def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> None:
+    """Take mood and subject from the verb that a noun hangs on, before it ("will hold talks") or behind it."""
+    clause, codes = clauses[candidate.clause], scene.chunks.codes
+    candidate.aside = _is_aside(scene, clause, first)
+    if candidate.aside and candidate.kind is Kind.VISIT:
+        add_subjects(candidate, clause.subject)
+        over = before_determiners(scene, clause, first)
+        candidate.verb = scene.chunks.entries[over][1] if codes[over] == "H" else ""
+        return
+    verb = _verb_before(scene, clause, first) if candidate.governed else None
+    if verb is not None:
+        _read_verb_before(scene, clause, candidate, first, verb)
+    elif candidate.governed:
+        _read_verb_after(scene, clauses, candidate)
+    apart = _is_bound(clause, candidate) or _has_owner(scene, candidate)
+    if clause.kind == "after" and first <= clause.start + 2 and not apart:  # "after a meeting in Rome, brokered by ..."
+        add_subjects(candidate, clause.subject)
+
+
+def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first: int, verb: int) -> None:
+    """Take mood and subject from the verb before a noun: "will hold talks", "asked for it at a summit"."""
+    codes, before = scene.chunks.codes, before_article(scene, first)
+    candidate.mood = read_mood(scene, verb, clause.start)
+    inside = codes[before] == "i"  # "asked for it at a summit"
+    if inside and candidate.mood.tense is Tense.TENTATIVE and scene.chunks.low(before) == "at":
+        candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "hopes to raise it at a summit in May"
+    if candidate.mood.tense is Tense.PAST and not inside and find_asking(scene, clause.start, candidate.at) == verb:
+        candidate.mood = Mood(Tense.TENTATIVE, candidate.mood.first, candidate.mood.last)
+    candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
+    if codes[verb] in "QW" and _is_scene_of(scene, verb, first):
+        candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""
+    elif candidate.verb in STAGES and _is_scene_of(scene, verb, first):
+        candidate.verb = ""  # "opened an embassy at a ceremony": not the ceremony
+    restarts = scene.chunks.entries[verb][3] == "g" and verb > clause.start and codes[verb - 1] == "k"
+    if restarts or (candidate.verb in TOLD_OF and codes[before] == "k"):
+        candidate.topic = True  # "talks on restarting the six-party talks", "briefed him on her talks"
+    spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or candidate.verb == "triggers.discuss"
+    another = spoken_of or (codes[verb] in "12" and _has_owner(scene, candidate))
+    if codes[verb] in "HvxE1245QWVKF" and not another:
+        add_subjects(candidate, clause.subject)
+        candidate.pair = clause.pronoun
+    _read_guest(scene, candidate, verb, first)
+
+
+def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """Take mood and subject from the verb behind a noun: "talks will open", "At a meeting on Tuesday, X agreed"."""
+    clause, at, codes = clauses[candidate.clause], candidate.at, scene.chunks.codes
+    verb = _verb_after(scene, clause, at)
+    start = at + 1
+    if verb is None or _is_descriptive(scene, at, verb):
+        resumed, begin = _verb_resumed(scene, clauses, candidate.clause)
+        put_off = verb is not None and codes[verb] in "VK"  # "delayed from last week, will start on Friday"
+        if put_off and resumed is not None and read_mood(scene, resumed, begin).tense is not Tense.PAST:
+            resumed = None
+        verb, start = (resumed, begin) if verb is None or resumed is not None else (verb, start)
+    if verb is not None:
+        candidate.mood = read_mood(scene, verb, start)
+        candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
+        between = codes.find("b", verb, clause.end)
+        if between > 0 and scene.chunks.low(between) == "between" and not partners_of(candidate, "partner"):
+            read_complements(scene, clause, between - 1, candidate, "")  # "talks opened in Juba between X and Y"
+        beside = WITH_BEHIND.search(codes, verb, clause.end)
+        if beside and not partners_of(candidate, "partner") and candidate.kind in MEET | GATHER:
+            read_complements(scene, clause, beside.start(), candidate, "")  # "A breakfast is set for Friday with X"
+        if candidate.verb == "triggers.bring-together":
+            read_complements(scene, clause, verb, candidate, "w")
+        opens = bool(clause.subject) and min(clause.subject) > at
+        deed = next((one for one in range(at, verb + 1) if codes[one] in "QWF"), None) if opens else None
+        if deed is not None:  # "At a meeting on Tuesday, X and Y agreed to begin talks"
+            candidate.mood, candidate.verb = _as_told(scene, candidate.mood, deed), ""
+        elif opens and candidate.mood.tense in (Tense.TENTATIVE, Tense.DENIED):
+            candidate.mood = None  # "In talks with ministers on Monday, X sought help"
+        if opens:  # "On the second day of a visit to Georgia, X met ..."
+            add_subjects(candidate, clause.subject)
+    elif (
+        clause.kind in ("after", "main")
+        and not _is_bound(clause, candidate)
+        and not (clause.kind == "after" and _has_owner(scene, candidate))  # "ahead of Obama's visit to Cuba"
+    ):
+        add_subjects(candidate, clause.subject)
+    candidate.pair = candidate.pair or (verb is None and clause.pronoun)
+
+
+def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether a noun stands in a phrase between a subject and its verb: "X, on a visit to Y," "X, ending a visit,"."""
+    before, codes = before_determiners(scene, clause, first), scene.chunks.codes
+    if before == clause.start and codes[before] == "H" and scene.chunks.entries[before][3] == "g":
+        return bool(clause.subject)  # "Kicking off a visit to Y, X said"
+    on = codes[before] == "k" and scene.chunks.low(before) == "on"
+    if on and before - 1 in clause.subject:
+        return True  # "X on a visit to Y last week refused"
+    if before <= clause.start or codes[before - 1] != "," or not clause.subject or min(clause.subject) > before:
+        return False
+    return on or (codes[before] == "H" and scene.chunks.entries[before][3] == "g")
+
+
+def _is_bound(clause: Clause, candidate: Candidate) -> bool:
+    """Whether a body's own session only bounds something: "act before the General Assembly's meeting"."""
+    return candidate.kind is Kind.SESSION and clause.opener in AHEAD and candidate.many and bool(candidate.parties)
+
+
+def _has_owner(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a noun tells whose it is: "His trip was an answer to Putin's visit"."""
+    codes = scene.chunks.codes
+    return any(codes[at + 1 : at + 2] == "p" and scene.actors[at].sort == "person" for at in candidate.parties)
+
+
+def _is_scene_of(scene: Scene, verb: int, first: int) -> bool:
+    """Whether a noun is where a verb's deed is done: "agreed at a meeting", but not "is expected at the talks"."""
+    codes, before = scene.chunks.codes, before_article(scene, first)
+    return codes[before] == "i" and before > verb + 1 - (codes[verb] in "QW") and codes[verb - 1] not in "123f"
+
+
+def _as_told(scene: Scene, mood: Mood, verb: int) -> Mood:
+    """The mood of a verb of planning or wishing for what it does not plan: that of its own tense."""
+    form = scene.chunks.entries[verb][3]
+    return mood._replace(tense=Tense.PAST if "d" in form and "b" not in form else Tense.PRESENT, change="")
+
+
+def _read_guest(scene: Scene, candidate: Candidate, verb: int, first: int) -> None:
+    """ "Macron hosts Merz for a state visit": the visit is that of the guest, whom the verb has as its object."""
+    if candidate.kind is not Kind.VISIT or scene.chunks.entries[verb][1] != "triggers.host":
+        return
+    hosts = partners_of(candidate, "subject")
+    guests = [at for at in range(verb + 1, first) if at in scene.actors and scene.actors[at].sort in PEOPLE]
+    if guests and hosts and set(scene.chunks.codes[verb + 1 : guests[0]]) <= set("dX"):
+        candidate.parties |= dict.fromkeys(hosts, "host") | dict.fromkeys(guests, "subject")
+
+
+def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
+    """The verb that a noun hangs on as object or complement, to its left in the clause."""
+    codes = scene.chunks.codes
+    for index in range(first - 1, clause.start - 1, -1):
+        code = codes[index]
+        if code == "v" and codes[index + 1] in "PARr" and scene.chunks.entries[index][3] == "g":
+            continue  # "visiting Prime Minister X"
+        if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
+            return index
+        if code in "1245":
+            return index
+        if code in "mu;":
+            return None
+    return None
+
+
+def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
+    """The verb that a noun is the subject of."""
+    codes = scene.chunks.codes
+    for index in range(at + 1, clause.end):
+        code = codes[index]
+        if code in "HvEVKQWFZ":
+            if code == "Q" and codes[index + 1 : index + 2] == "f":
+                continue
+            if codes[index - 1] == "k" and scene.chunks.entries[index][3] == "g":
+                continue  # "talks on ending the war are going on"
+            if codes[index - 1] == "," and scene.chunks.entries[index][3] == "g":
+                return None  # "on his arrival in Ankara, offering ...": the subject offers
+            if (
+                codes[index - 1] == ","
+                and "n" in scene.chunks.entries[index][3]
+                and codes[index + 1 : index + 2] == "y"
+            ):
+                continue  # "The seminar, attended by officials from X, opens on Monday"
+            reduced = "n" in scene.chunks.entries[index][3] and codes[index + 1 : index + 2] in tuple("gkiTy")
+            if reduced and any(later in "1245mu" for later in codes[index + 1 : clause.end]):
+                continue  # "talks planned for Friday have been ..."
+            return index
+        if code in "12345mu":
+            after = index + 1
+            while after < clause.end and codes[after] in "123458muXfQ":
+                if codes[after] == "X" and scene.chunks.low(after) in ("underway", "under", "ongoing"):
+                    return after
+                after += 1
+            if after < clause.end and codes[after] in "HvEVKWFx":
+                return after
+            return after - 1
+        if code in "cx;":
+            return None
+    return None
+
+
+def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int | None, int]:
+    """The verb of a clause that goes on behind a relative one: "The talks that opened on Monday will end on Friday"."""
+    later = clauses[number + 1 : number + 3]
+    if later and later[0].kind == "relative":
+        later = later[1:]
+    if not later or later[0].parent != number or later[0].kind != "main":
+        return None, 0
+    start = later[0].start + (scene.chunks.codes[later[0].start] == ",")
+    told = scene.chunks.codes[start] in "mu12458" or "s" in scene.chunks.entries[start][3]
+    if not told and not resumes(scene, clauses[number], later[0]):
+        return None, 0
+    return _verb_after(scene, later[0], start - 1), start
+
+
+def _is_descriptive(scene: Scene, at: int, verb: int) -> bool:
+    """Whether a verb behind a noun is a participle that only describes it: "a summit, the first hosted by X, opens"."""
+    codes = scene.chunks.codes
+    participle = "n" in scene.chunks.entries[verb][3]
+    return participle and "," in codes[at:verb] and codes[verb - 1] not in "123458mu"

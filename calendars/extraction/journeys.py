@@ -1,0 +1,97 @@
+"""What must stand about a verb of travel for it to name a visit: "left for Hanoi", not "left Hanoi", "US troops left".
+
+In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names a visit there.
+`FRAMES` in `frames.py` is the table of all frames.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate, partners_of
+from calendars.extraction.clauses import Clause
+from calendars.extraction.hosts import add_host_by_noun, stands_at_place
+from calendars.extraction.participants import is_adjectival
+from calendars.extraction.sports import is_sport, words_of
+from calendars.models import Kind
+
+# Verbs that are of travel only where a place follows at once: not "stopped a truck in Cairo".
+STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
+# Sorts of actors that do not travel themselves.
+NATIONS = frozenset({"state", "seat", "adjective", "format"})
+
+
+def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """arrive in Hanoi, land here."""
+    after = range(candidate.at + 1, min(candidate.at + 5, clause.end))
+    here = any(scene.chunks.low(at) == "here" for at in after)
+    if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
+        return False
+    if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
+        return False  # "stopped a truck in Cairo"
+    candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
+    return candidate.place is not None or here or bool(partners_of(candidate, "host"))
+
+
+def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """travel to Hanoi, leave for Hanoi."""
+    codes = scene.chunks.codes
+    if not candidate.pair and not partners_of(candidate, "subject"):
+        return False
+    if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
+        return False
+    if scene.chunks.low(candidate.at).startswith("shuttl") and len(partners_of(candidate, "between")) > 1:
+        candidate.kind = Kind.TALKS
+        return True  # "shuttled between Jerusalem and Ramallah"
+    on_the_way = range(candidate.at + 1, min(candidate.at + 8, clause.end))
+    if any(scene.chunks.low(at) == "way" for at in on_the_way):
+        return False  # "will leave for Riyadh on the way to Tunis"
+    add_host_by_noun(scene, candidate, clause.end)
+    here = any(scene.chunks.low(at) == "here" for at in range(candidate.at + 1, min(candidate.at + 3, clause.end)))
+    if here and scene.chunks.low(candidate.at) not in scene.words["departure"]:  # who "left here" was here before
+        own = scene.sides_of(candidate.parties)
+        candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None
+        return candidate.place is not None
+    if any(is_adjectival(scene, at) for at in partners_of(candidate, "subject")):
+        return False  # "US troops will return to the islands"
+    after = codes[candidate.at + 1 : candidate.at + 6]
+    mark = "g" if scene.chunks.text(candidate.at).lower() in scene.words["bound"] else "f"
+    to = max(after.find(mark), after.find("f"))
+    if to < 0 or any(code in "jnx" for code in after[:to]):
+        return False  # "came back from a trip to Hanoi"
+    if not scene.words["exercise"].isdisjoint(words_of(scene, clause)):
+        return False
+    return bool(partners_of(candidate, "host")) or candidate.place is not None
+
+
+def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """visit Vietnam."""
+    codes = scene.chunks.codes
+    for at in range(candidate.at + 1, min(candidate.at + 5, clause.end)):
+        if codes[at] in "SCL" or scene.chunks.low(at) == "here":
+            return codes[at + 1 : at + 2] != "p"  # not "visited Argentina's training ground"
+        if codes[at] not in "dXA9B&," and not (
+            codes[at] == "o" and scene.chunks.low(at - 1) in scene.words["homeland"]
+        ):
+            return False
+    return False
+
+
+def frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """spent three hours with President X; will spend two days in Hanoi."""
+    codes = scene.chunks.codes
+    if not any(code in "DT9" for code in codes[candidate.at + 1 : candidate.at + 6]):
+        return False
+    if scene.has_people(partners_of(candidate, "partner")):
+        return True
+    own = scene.sides_of(candidate.parties)
+    candidate.kind = Kind.VISIT
+    return bool(candidate.place and candidate.place[1] and own and candidate.place[1] not in own)
+
+
+def _goes_in_person(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether who travels can: people, an organisation's mission, a movement; not "China Airlines", "US troops"."""
+    travellers = partners_of(candidate, "subject")
+    people = any(code in "Rrt" for code in scene.chunks.codes[clause.start : candidate.at])  # "a delegation from Iran"
+    nations = all(scene.actors[at].sort in NATIONS for at in travellers)
+    gather = any(scene.actors[at].many for at in travellers)  # "ministers of the WTO head to Geneva": for its session
+    return not travellers or ((people or not nations) and not gather)

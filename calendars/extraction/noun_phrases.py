@@ -1,0 +1,114 @@
+"""Read the words before a noun: its articles, the part of it that is meant, the noun that it is told of, who judges it.
+
+In: a scene, a clause and where a noun's own words begin. Out: the chunk that stands before them, or whether the noun is
+what the clause tells of ("details of the talks", "hopes for talks", "hailed the talks", "denied that talks were held").
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
+
+# "At the end of the visit": its last day.
+CLOSE = frozenset({"end", "close", "conclusion"})
+# "The second day of the visit".
+NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+# "Is trying to arrange a", "called on Monday for", "are working on a".
+STRIVING = re.compile(r"X?(?:k?T|iT)?[fgk]?[XHQEv]?d?$")
+
+
+def before_determiners(scene: Scene, clause: Clause, first: int) -> int:
+    """The chunk before a noun's words and its articles, in the clause."""
+    before = first - 1
+    while before > clause.start and scene.chunks.codes[before] == "d":
+        before -= 1
+    return before
+
+
+def before_article(scene: Scene, first: int) -> int:
+    """The chunk before a noun's words and the one article before them."""
+    return first - 1 - (scene.chunks.codes[first - 1 : first] == "d")
+
+
+def with_part(scene: Scene, clause: Clause, first: int) -> int:
+    """The first chunk of "the next round of" before a noun: what is said of the part is said of the whole."""
+    codes = scene.chunks.codes
+    before = before_determiners(scene, clause, first)
+    part = before - 1 >= clause.start and (
+        codes[before - 1] == "D" or (before - 1 > clause.start and scene.chunks.low(before - 1) in scene.words["part"])
+    )  # "the next round of talks", "three days of talks"
+    if codes[before] == "o" and part:
+        first = before - 1
+        while first > clause.start and codes[first - 1] in "X9Td-&":
+            first -= 1
+    return first
+
+
+def read_nth_day(scene: Scene, part: int, first: int, candidate: Candidate) -> None:
+    """ "The second day of", "the second and final day of" before a noun: the day that its time tells is that one."""
+    lows = [scene.chunks.low(at) for at in range(part, first)]
+    candidate.ended = not CLOSE.isdisjoint(lows)
+    if "day" not in lows:
+        return
+    candidate.nth = next((NTH[low] for low in lows if low in NTH), 0)
+    candidate.last_day = not {"final", "last", "closing"}.isdisjoint(lows)
+
+
+def head_over(scene: Scene, first: int) -> int:
+    """The chunk of the noun that a noun is told of, in "the prospect of talks", "hopes for a meeting"; else its own."""
+    codes, before = scene.chunks.codes, before_article(scene, first)
+    return before - 1 if before > 0 and codes[before] in "og" else first
+
+
+def is_governed(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether the clause's verb says something of a noun: not in "details of the talks"."""
+    codes = scene.chunks.codes
+    before = before_determiners(scene, clause, first)
+    if before < clause.start or codes[before] not in "ojyb":
+        return True
+    emerging = before - 1 == clause.start and scene.chunks.low(clause.start).endswith("ing")  # "Emerging from talks"
+    return emerging or codes[before - 1 : before] == "a"  # "ahead of the talks"
+
+
+def is_wished_for(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether a clause's subject is what is wished or done for a noun: "hopes for talks", "plans for a visit"."""
+    codes, before = scene.chunks.codes, before_article(scene, first)
+    return (
+        codes[before : before + 1] == "g"
+        and re.fullmatch("d?[AXN]{0,2}[XNWx]", codes[clause.start : before]) is not None
+    )
+
+
+def is_striven_for(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether the verb before a noun only says that someone works for it: "is trying to arrange talks"."""
+    chunks = scene.chunks
+    for at in range(first - 1, max(first - 6, clause.start), -1):
+        if chunks.low(at) in scene.words["striving"] and chunks.codes[at] != "n" and chunks.codes[at - 1] not in "dpA9":
+            return STRIVING.match(chunks.codes, at + 1, first) is not None
+    return False
+
+
+def is_judged(scene: Scene, clause: Clause, start: int) -> bool:
+    """Whether a noun is what someone welcomes or condemns: "hailed the talks", "support for the talks"."""
+    codes = scene.chunks.codes
+    before = start - 1
+    while (
+        before > clause.start and codes[before] in "oXdA9DN" and scene.chunks.low(before) not in scene.words["opinion"]
+    ):
+        before -= 1
+    if before > clause.start and codes[before] == "g":
+        return scene.chunks.low(before - 1) in scene.words["in_favour"]
+    return before >= clause.start and scene.chunks.low(before) in scene.words["opinion"]
+
+
+def is_under_denial(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause is what someone denies: "denied that talks were held"."""
+    codes = scene.chunks.codes
+    denies = clause.start > 0 and codes[clause.start] == "c" and codes[clause.start - 1] == "F"
+    open_ = (
+        scene.chunks.low(clause.start - 1).startswith("rul") and "8" in codes[max(clause.start - 4, 0) : clause.start]
+    )
+    return denies and not open_  # "did not rule out that"

@@ -1,0 +1,178 @@
+"""Find where a proper name ends and what the lexicon knows of it: "Hu", "George W. Bush", "President von der Leyen".
+
+In: the words of a document, the phrases of the lexicon, where a name may begin. Out: its `Entry`, of a code and a rule,
+and the word after it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calendars.extraction.sentences import Document
+from calendars.lexicon.phrases import Entry, unpack
+
+NOTHING: Entry = ("X", "", (), "")
+NAME: Entry = ("N", "", (), "")
+# After these a capital is that of a new sentence, not of a name.
+OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
+# A proper name that ends with a noun of these is that of an occasion.
+OCCASIONS = frozenset(f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations"))
+
+
+def look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
+    """The longest phrase of an index that stands at a word, and the word after it."""
+    for rest, entry in unpack(index, words[at]) or ():
+        last = at + 1 + len(rest)
+        if last <= stop and (not rest or tuple(words[at + 1 : last]) == rest):
+            return entry, last
+    return None
+
+
+def read_name(
+    document: Document,
+    cased: dict[str, Any],
+    folded: dict[str, Any],
+    particles: frozenset[str],
+    portfolio: frozenset[str],
+    adverbs: frozenset[str],
+    index: int,
+    stop: int,
+    start: int,
+) -> tuple[Entry, int]:
+    """A word with a capital or a digit: a known name, an office, a sentence's first word, or a new name."""
+    words, lows = document.words, document.lows
+    known = look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
+    common = look_up(folded, lows, index, stop)
+    if known and not (common and common[1] > known[1]):
+        after = known[1]
+        # A known name that runs on with a capital is part of a longer name: "Jordan Smith", "Victoria Nuland".
+        if known[0][0] not in "LUC" or not _runs_on(document, folded, cased, after, stop):
+            return known
+    elif common and (
+        common[0][0] in "Rrd"
+        or index == start
+        or words[index - 1] in OPENERS
+        or not _in_name(document, common[1] - 1, stop)
+    ):
+        return common
+    if words[index][0].isdigit():
+        return ("9", "", (), ""), index + 1
+    if index == start and lows[index] in adverbs:
+        return NOTHING, index + 1
+    last = after_name(document, cased, folded, particles, index, stop)
+    last = _after_portfolio(lows, portfolio, index, last)
+    if all(low in portfolio for low in lows[index:last]):
+        return NOTHING, last  # "Minister for Legal and Security Affairs": no one's name
+    ending = unpack(folded, lows[last - 1]) or ()
+    if last > index + 1 and any(not rest and entry[0] == "G" for rest, entry in ending):
+        return ("G", "cues.agreement", (), ""), last  # "Visiting Forces Agreement"
+    occasion = next((entry for rest, entry in ending if not rest and entry[1] in OCCASIONS), None)
+    if last > index + 1 and occasion and known and known[0][0] in "LC" and known[1] == index + 1:
+        return known  # "the Beijing | Donor Conference"
+    if last > index + 1 and occasion:
+        return ("n", occasion[1], (), "name"), last  # "Beijing Donor Conference"
+    return NAME, last
+
+
+def read_particles(
+    document: Document,
+    cased: dict[str, Any],
+    folded: dict[str, Any],
+    particles: frozenset[str],
+    index: int,
+    stop: int,
+    codes: list[str],
+) -> tuple[Entry, int] | None:
+    """A name that begins with its particle, where an office or a state stands before: "President von der Leyen"."""
+    words, lows = document.words, document.lows
+    if not is_capital(words[index]) and (
+        lows[index] not in particles or not _particle_goes_on(words, particles, lows, index, stop)
+    ):
+        return None
+    if (
+        not codes
+        or codes[-1] not in "RpA"
+        or (index + 1 < stop and words[index + 1][0].islower() and lows[index] == "e")
+    ):
+        return None
+    return NAME, after_name(document, cased, folded, particles, index, stop)
+
+
+def after_name(
+    document: Document, cased: dict[str, Any], folded: dict[str, Any], particles: frozenset[str], index: int, stop: int
+) -> int:
+    """The word after a name that starts at a word: "Hu", "George W. Bush", "Abdel Fattah al-Burhan", "Kim Kye-Gwan"."""
+    words, lows, starts, ends = document.words, document.lows, document.starts, document.ends
+    at = index + 1
+    while at < stop:
+        word = words[at]
+        tight = starts[at] == ends[at - 1]
+        if word == "." and tight and (len(words[at - 1]) == 1 or lows[at - 1] in ("jr", "sr", "st")):
+            at += 1
+        elif word == "-" and at + 1 < stop and words[at + 1][0].isalpha() and tight:
+            if words[at + 1] in cased and not _is_name_part(cased, words[at + 1]):
+                break
+            at += 2
+        elif (
+            is_capital(word) and (word not in cased or _is_name_part(cased, word)) and not _is_office(folded, lows[at])
+        ) or (lows[at] in particles and _particle_goes_on(words, particles, lows, at, stop)):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _after_portfolio(lows: list[str], portfolio: frozenset[str], index: int, last: int) -> int:
+    """Where the name of a field of work ends and that of its minister begins: "Security Affairs | Wibisono"."""
+    for at in range(index, last - 1):
+        if lows[at] in portfolio and lows[at + 1] not in portfolio:
+            return at + 1
+    return last
+
+
+def _look_up_shouted(cased: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
+    """A name in capitals, as datelines and old headlines have it: "KUALA LUMPUR"."""
+    two = at + 1 < stop and words[at + 1].isupper() and len(words[at + 1]) > 3
+    if not words[at].isupper() or len(words[at]) < (3 if two else 4):
+        return None
+    title = [word.title() for word in words[at : at + 5]]
+    found = look_up(cased, title, 0, min(len(title), stop - at))
+    return (found[0], at + found[1]) if found else None
+
+
+def _in_name(document: Document, index: int, stop: int) -> bool:
+    """Whether a capitalised common word stands beside other capitalised words, as in a proper name."""
+    after = document.words[index + 1] if index + 1 < stop else ""
+    return bool(after) and after[0].isupper()
+
+
+def _runs_on(document: Document, folded: dict[str, Any], cased: dict[str, Any], index: int, stop: int) -> bool:
+    """Whether a new capitalised word follows a place at once, so that the place is a person's first name."""
+    if index >= stop:
+        return False
+    word = document.words[index]
+    return word[0].isupper() and len(word) > 1 and word not in cased and document.lows[index] not in folded
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written as a name is: "Trump", "d'Estaing", "al-Sisi"."""
+    return word[0].isupper() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
+
+
+def _is_name_part(cased: dict[str, Any], word: str) -> bool:
+    """Whether a known word with a capital may still be part of a person's name: places and full names may."""
+    return all(rest or entry[0] in "LP" for rest, entry in unpack(cased, word))
+
+
+def _is_office(folded: dict[str, Any], low: str) -> bool:
+    return any(not rest and entry[0] in "Rrd&12345678umcfowbyigjak" for rest, entry in unpack(folded, low) or ())
+
+
+def _particle_goes_on(words: list[str], particles: frozenset[str], lows: list[str], at: int, stop: int) -> bool:
+    """Whether a name goes on after a particle: "bin Salman", "al-Burhan", "dos Santos"."""
+    for after in range(at + 1, min(at + 4, stop)):
+        if words[after][0].isupper():
+            return True
+        if words[after] != "-" and lows[after] not in particles:
+            return False
+    return False

@@ -1,0 +1,38 @@
+"""Tell games and exercises from engagements: "Spain meet Portugal in the final", "the cricket team's tour".
+
+In: a scene, a clause and a candidate in it. Out: whether teams play there, or the words that a list of the lexicon may
+tell of.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
+
+TEAMS = frozenset({"team", "teams", "side", "sides"})
+
+
+def is_of_team(scene: Scene, candidate: Candidate) -> bool:
+    """Whether those who travel do so to play."""
+    told = (scene.chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors)
+    return any(words[-1] in ("team", "teams", "side") and not scene.words["teams"].isdisjoint(words) for words in told)
+
+
+def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether teams play: "Spain meet Portugal in the final"; but not where officials meet for a final round."""
+    chunks, lows = scene.chunks, scene.chunks.document.lows
+    told = [chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors]
+    if any(words[-1] in TEAMS and not scene.words["teams"].isdisjoint(words) for words in told):
+        return True  # "the Pakistan cricket team arrived in Auckland"
+    if scene.has_people(candidate.parties):
+        return False
+    others = (at for at in range(clause.start, clause.end) if at not in scene.actors)
+    return any(not scene.words["sport"].isdisjoint(lows[chunks.firsts[at] : chunks.lasts[at]]) for at in others)
+
+
+def words_of(scene: Scene, clause: Clause) -> list[str]:
+    """The words of a clause, without those of names: the Arab League is no league."""
+    chunks = scene.chunks
+    plain = (at for at in range(clause.start, clause.end) if chunks.codes[at] not in "OBM")
+    return [low for at in plain for low in chunks.document.lows[chunks.firsts[at] : chunks.lasts[at]]]
