@@ -25,9 +25,11 @@ from calendars.extraction.owners import (
     hangs_on_noun,
     is_dated_noun,
     is_limit,
+    is_of_another,
     is_of_gerund,
     is_of_head,
     is_one_day,
+    is_possessive,
     names_something,
 )
 from calendars.models import NEW_TIME, Kind
@@ -63,7 +65,12 @@ def score_time(
     if clause.opener == "when" and clause.start - 2 <= at < clause.start:
         return 12, "linking.when"  # "on February 10, when he hosts X"
     moved = candidate.mood is not None and candidate.mood.change == "moved"
-    if names_something(scene, at) or (is_limit(scene, at) and not moved) or is_old_time(scene, at):
+    if (
+        is_possessive(scene, candidate, at)
+        or names_something(scene, at)
+        or (is_limit(scene, at) and not moved)
+        or is_old_time(scene, at)
+    ):
         return 0, ""
     if moved and candidate.mood and at >= candidate.mood.last and scene.chunks.low(at - 1) in NEW_TIME_WORDS:
         return 16, NEW_TIME
@@ -211,7 +218,7 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sent
     answered = any("subject" not in one.parties.values() for one in alike)
     if candidate.at < at and scene.chunks.codes[candidate.at + 1] in "12" and answered:
         return 0  # "his trip was an answer to Putin's visit in June"
-    if follows(scene, candidate, at):
+    if follows(scene, candidate, at) or is_of_another(scene, candidate, at, between):
         return 0
     lows = scene.chunks.lows
     if any(lows[one : one + 2] == ["time", "for"] for one in range(at + 1, candidate.at)):

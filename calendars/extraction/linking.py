@@ -29,6 +29,7 @@ from calendars.extraction.owners import (
     is_limit,
     is_of_head,
     is_one_day,
+    is_possessive,
     names_something,
 )
 from calendars.models import NEW_TIME, TimeMention, TimexType
@@ -237,7 +238,9 @@ def _link_free(
             continue
         if dates_the_news(scene, clauses[candidate.clause], candidate, at):
             continue
-        if hangs_on_noun(scene, at) or is_dated_noun(scene, at) or follows(scene, candidate, at):
+        if is_possessive(scene, candidate, at) or hangs_on_noun(scene, at):
+            continue
+        if is_dated_noun(scene, at) or follows(scene, candidate, at):
             continue
         number = clause_at(clauses, sentence.clauses, at)
         if number is None or len(mention.start or "") < 7:

@@ -7,6 +7,7 @@ a gerund, of telling or asking, of what came before, or only a limit.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
@@ -24,6 +25,8 @@ GERUND = re.compile(r"a(?P<verb>[vHEX])")
 NEAR_GERUND = 8
 # "Proposed to hold on Friday"
 ASKED_TO = re.compile(r"f[vHx]")
+# How far behind a possessive the noun stands.
+NEAR_POSSESSED = 8
 # How far behind the verb of telling the noun stands.
 NEWS_REACH = 6
 
@@ -68,6 +71,20 @@ def names_something(scene: Scene, at: int) -> bool:
     while owner < min(at + 4, len(codes)) and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:
         owner += 1
     return owner < len(codes) and chunks.low(owner) in scene.words["dated"] and owner < at + 4
+
+
+def is_possessive(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of the noun behind it, and not of a candidate: "after Monday's blast"."""
+    return scene.chunks.codes[at + 1 : at + 2] == "p" and not at < candidate.at <= at + NEAR_POSSESSED
+
+
+def is_of_another(scene: Scene, candidate: Candidate, at: int, between: Iterable[Candidate]) -> bool:
+    """Whether a time is that of what somebody else did likewise: "is to return Weizman's visit of last March"."""
+    codes = scene.chunks.codes
+    alike = [one for one in between if one.noun and one.kind is candidate.kind]
+    return candidate.at < at and any(
+        candidate.at < owner < one.at and codes[owner + 1] == "p" for one in alike for owner in one.parties
+    )
 
 
 def is_dated_noun(scene: Scene, at: int) -> bool:

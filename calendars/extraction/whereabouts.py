@@ -29,6 +29,8 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     draft.place = draft.place or _place_of_journey(scene, clause, candidate) or _place_left(scene, clause)
     draft.place = draft.place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
     hosted = candidate.worldly and draft.kind in GATHER and not draft.sides  # of those who come, the host is known
+    if draft.place and draft.kind is Kind.CONFERENCE and _is_international(scene, clause):
+        draft.host = draft.place[1]
     visited = (
         draft.kind is Kind.VISIT and candidate.side not in draft.sides
     ) or hosted  # not the seat of what is visited
@@ -47,6 +49,12 @@ def _place_of_arrival(scene: Scene, candidate: Candidate, draft: Draft) -> tuple
     arrives = draft.kind is Kind.VISIT and candidate.verb in ARRIVING and len(draft.sides) == 1
     foreign = scene.city and scene.home and scene.home not in draft.sides
     return (scene.city, scene.home) if arrives and foreign and scene.city and scene.home else None
+
+
+def _is_international(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence tells that states come: "the participating countries", "an international conference"."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    return not scene.words["international"].isdisjoint(scene.chunks.lows[begin:end])
 
 
 def _place_of_main(scene: Scene, clause: Clause, draft: Draft) -> tuple[str, str] | None:
