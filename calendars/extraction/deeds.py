@@ -19,8 +19,6 @@ from calendars.periods import days_of
 
 # Links to a time of another clause.
 BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.free"})
-# Deeds of one moment; who "planned to meet on Monday" meant that Monday.
-DECIDED = frozenset({"agreed", "decided", "promised", "vowed", "accepted", "arranged"})
 # Endings of times that are counted from a day of the text.
 COUNTED = ("earlier", "before", "later", "after", "previously")
 
@@ -88,7 +86,7 @@ def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) ->
         return False
     verb = chain.find("Q") if planned else max(chain.find("W"), chain.find("v"))
     word = scene.chunks.low(mood.first + verb) if verb >= 0 else ""
-    past = word in DECIDED if planned else word.endswith("ed") or word == "sought"
+    past = word in scene.words["decided"] if planned else word.endswith("ed") or word == "sought"
     if not past or not set(chain).isdisjoint("123"):  # "was being discussed for Thursday"
         return False
     if not mention.start or len(mention.start) < 10 or draft.today is None:

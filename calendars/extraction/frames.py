@@ -133,7 +133,7 @@ def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bo
     """discuss Syria with X; "Russian and US officials will discuss Syria"."""
     if len(scene.sides_of(at for at in clause.subject if scene.actors[at].sort != "state")) > 1:
         return True
-    if any(scene.actors[at].sort == "body" for at in clause.subject):  # "The Security Council will discuss Syria"
+    if any(_sits(scene, at) for at in clause.subject):  # "The Security Council will discuss Syria"
         candidate.kind, candidate.many = Kind.SESSION, True
         return candidate.mood is not None and candidate.mood.tense is Tense.FUTURE
     return scene.has_people(partners_of(candidate, "partner"))
@@ -143,7 +143,13 @@ def _frame_agenda(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """The Security Council will review the crisis on Monday: only of what is to come, else it is a decision."""
     candidate.many = True
     coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    return coming and any(scene.actors[at].sort == "body" for at in clause.subject)
+    return coming and any(_sits(scene, at) for at in clause.subject)
+
+
+def _sits(scene: Scene, at: int) -> bool:
+    """Whether a body is one of states, which sits, and no executive: "the European Commission"."""
+    executive = "European Union" in scene.actors[at].sides and "commission" in scene.chunks.text(at).lower()
+    return scene.actors[at].sort == "body" and not executive
 
 
 def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

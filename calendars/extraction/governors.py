@@ -88,7 +88,9 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         candidate.mood = read_mood(scene, verb, start)
         candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
         between = codes.find("b", verb, clause.end)
-        if between > 0 and scene.chunks.low(between) == "between" and not partners_of(candidate, "partner"):
+        adverb = scene.chunks.low(between - 1) in scene.words["adverbs"]
+        told = between > 0 and (codes[between - 1] in "CLSTHvE," or adverb)
+        if told and scene.chunks.low(between) == "between" and not partners_of(candidate, "partner"):
             read_complements(scene, clause, between - 1, candidate, "")  # "talks opened in Juba between X and Y"
         beside = WITH_BEHIND.search(codes, verb, clause.end)
         if beside and not partners_of(candidate, "partner") and candidate.kind in MEET | GATHER:
@@ -96,6 +98,9 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         if candidate.verb == "triggers.bring-together":
             read_complements(scene, clause, verb, candidate, "w")
         opens = bool(clause.subject) and min(clause.subject) > at
+        act = next((one for one in range(at + 1, verb + 1) if _decides(scene, one)), None)
+        if act is not None and candidate.kind in MEET | GATHER and not opens:  # "The summit agreed on Friday to"
+            candidate.mood, candidate.verb = _as_told(scene, candidate.mood, act), ""
         deed = next((one for one in range(at, verb + 1) if codes[one] in "QWF"), None) if opens else None
         if deed is not None:  # "At a meeting on Tuesday, X and Y agreed to begin talks"
             candidate.mood, candidate.verb = _as_told(scene, candidate.mood, deed), ""
@@ -107,9 +112,22 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         clause.kind in ("after", "main")
         and not _is_bound(clause, candidate)
         and not (clause.kind == "after" and _has_owner(scene, candidate))  # "ahead of Obama's visit to Cuba"
+        and not (candidate.definite and candidate.kind in GATHER and _is_treated(scene, clause, at))
     ):
         add_subjects(candidate, clause.subject)
     candidate.pair = candidate.pair or (verb is None and clause.pronoun)
+
+
+def _decides(scene: Scene, at: int) -> bool:
+    """Whether a verb tells of what an occasion itself does: "agreed", but not "is agreed"."""
+    codes = scene.chunks.codes
+    return codes[at] == "Q" and scene.chunks.low(at) in scene.words["decided"] and codes[at - 1] not in "12345"
+
+
+def _is_treated(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether an unknown verb has a gathering as its object: "Riga should not belittle the Tartu summit"."""
+    after = max(clause.subject, default=clause.start)
+    return any(code in "mu1245678" for code in scene.chunks.codes[after + 1 : at])
 
 
 def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:

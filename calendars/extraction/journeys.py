@@ -72,7 +72,11 @@ def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         if codes[at] not in "dXA9B&," and not (
             codes[at] == "o" and scene.chunks.low(at - 1) in scene.words["homeland"]
         ):
-            return False
+            break
+    near = range(candidate.at + 1, min(candidate.at + 6, clause.end))
+    if any(scene.chunks.low(at) in scene.words["homeland"] for at in near):  # "are to visit the storm-hit country"
+        add_host_by_noun(scene, candidate, clause.end)
+        return candidate.place is not None
     return False
 
 

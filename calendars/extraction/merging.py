@@ -86,6 +86,8 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
             fill_from_nearest(draft, near)
         elif draft.kind is Kind.VISIT and len(draft.sides) == 1 and draft.place is None and draft.start:
             draft.sides += [side for side in draft.named_before if side not in draft.sides]
+        if not draft.sides and draft.host:
+            draft.sides.append(draft.host)
         reason = _lacks(draft, states)
         if reason:
             add_to_visit(draft, near)

@@ -135,10 +135,19 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     low, high = span_of(other.start, other.end)
     if one.kind is Kind.VISIT and other.kind is Kind.VISIT and (is_now(one) or is_now(other)):
         return abs((first - low).days) <= 10 and Status.SCHEDULED not in (one.status, other.status)
+    if _goes_about(one, other) and 0 <= (low - first).days <= RECENT:
+        return True
     if is_now(one) != is_now(other) and one.status is other.status is Status.UNDERWAY:
         # "Are gathered for a three-day meeting that ends on Thursday".
         return abs((first - low).days) <= RECENT or low <= first <= high or first <= low <= last
     return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
+
+
+def _goes_about(visit: Draft, other: Draft) -> bool:
+    """Whether a journey is one within the country where a visitor is: "arrived in Oslo", "went to Bergen on Friday"."""
+    same = visit.kind is other.kind is Kind.VISIT and set(visit.sides) == set(other.sides)
+    there = visit.end is None and (visit.status is Status.UNDERWAY or visit.verb == "triggers.arrive")
+    return same and there and other.tense is Tense.PAST and other.verb != "triggers.arrive"
 
 
 def may_point(draft: Draft, other: Draft) -> bool:

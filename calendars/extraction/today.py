@@ -27,6 +27,8 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
     """A clause in the present tense without a time word tells of the publication day: "is in Hanoi for talks"."""
     if draft.today is None:
         return
+    if candidate.plan == "W":
+        return  # "the planned conference is a chance for both"
     today = draft.today.isoformat()
     if (
         draft.clock is not None
@@ -81,7 +83,9 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
         and draft.kind is Kind.VISIT
         and (scene.chunks.low(before) == "on" or candidate.aside)
         and bool(clause.subject)
-    ) or (candidate.nth > 1 and is_aside(scene, clause, candidate) and not _has_day(scene, clause))
+    ) or (
+        (candidate.nth > 1 or candidate.last_day) and is_aside(scene, clause, candidate) and not _has_day(scene, clause)
+    )
     entered = candidate.nth > 1 and draft.verb == "cues.begin" and "4" in chain_of(scene, candidate)
     told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
     return told or aside or entered
