@@ -3,7 +3,7 @@
 In: a scene, its clauses, candidates and their links; later the drafts. Out: links with an `Anchor`; drafts with the
 time counted from it. The day counted from is the one that the phrase itself names, or that the article gives for the
 event; an event with no sure day anchors nothing. Where the event before the phrase has a day and the one in it has
-none, the count goes the other way: "The vote comes three days before the summit".
+none, the count goes the other way: "The strike begins three days before the summit".
 """
 
 from __future__ import annotations

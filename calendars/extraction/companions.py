@@ -38,7 +38,7 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
     before = scene.chunks.low(first - 1) if first > clause.start else ""
     for actor in clause.owner if before in MINE else ():  # "My visit to Fiji", "our talks with Iran"
         candidate.parties.setdefault(actor, "subject" if before == "my" else "sender")
-    if clause.opener == "whose" and first == clause.start + 1:  # "Biden, whose 2010 visit to Israel was marred"
+    if clause.opener == "whose" and first == clause.start + 1:  # "Biden, whose 2010 visit to Spain ended early"
         candidate.parties |= dict.fromkeys(clause.subject, "subject")
     owned = before in ("his", "her", "their") or "h" in scene.chunks.codes[first : candidate.at]
     if owned and candidate.kind is not Kind.OTHER:  # "his funeral" is not a pair's

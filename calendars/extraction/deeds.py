@@ -30,7 +30,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         return None
     if link.rule in BORROWED:
         if is_coming(scene, clause, candidate, draft) and _is_over(mention, draft.today):
-            return None  # "left on Friday for Havana, where he will co-chair the session"
+            return None  # "left on Friday for Quito, where he will chair the session"
         if draft.change in ("off", "moved") and link.chunk < candidate.at:
             return None  # "called him today to say that he would put off his trip"
     if _is_counted_ahead(mention, draft):
@@ -50,7 +50,7 @@ def _is_counted_ahead(mention: TimeMention, draft: Draft) -> bool:
 
 
 def _is_of_leaving(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
-    """ "Will leave on Thursday to head to the talks": the day is that of leaving."""
+    """ "Will leave on Thursday to join the talks": the day is that of leaving."""
     if candidate.verb not in ("triggers.go", "triggers.arrive") or link.chunk >= candidate.at:
         return False
     before = (scene.chunks.low(at) for at in range(clause.start, link.chunk))

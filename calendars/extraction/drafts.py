@@ -182,7 +182,7 @@ def _add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
     end = scene.chunks.sentences[clause.sentence][1]
     near = [at for at in range(begin, end) if at in scene.actors and scene.actors[at].many]
     near = [at for at in near if scene.actors[at].role in ("leaders", "heads")]
-    if not near and not draft.sides:  # "the alliance invited the three in July 1997, at the Madrid summit"
+    if not near and not draft.sides:  # "the bank pledged the loan in May 2003, at the Lima summit"
         near = [at for at in range(clause.start, clause.end) if at in scene.actors]
         near = [at for at in near if scene.actors[at].sort == "organisation"]
     if near:

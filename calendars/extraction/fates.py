@@ -71,7 +71,7 @@ def _read_gerund(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
 
 
 def _read_means(scene: Scene, candidate: Candidate) -> None:
-    """ "Agreed on the schedule through a telephone conversation": what they agree in is as past as their agreeing."""
+    """ "Settled the dates in a telephone conversation": what they agree in is as past as their agreeing."""
     mood, codes = candidate.mood, scene.chunks.codes
     if not candidate.noun or mood is None or codes[mood.last - 1] not in "QW" or mood.last - mood.first > 1:
         return

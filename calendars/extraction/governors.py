@@ -94,7 +94,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
             read_complements(scene, clause, between - 1, candidate, "")  # "talks opened in Juba between X and Y"
         beside = WITH_BEHIND.search(codes, verb, clause.end)
         if beside and not partners_of(candidate, "partner") and candidate.kind in MEET | GATHER:
-            read_complements(scene, clause, beside.start(), candidate, "")  # "A breakfast is set for Friday with X"
+            read_complements(scene, clause, beside.start(), candidate, "")  # "A dinner is set for Friday with X"
         if candidate.verb == "triggers.bring-together":
             read_complements(scene, clause, verb, candidate, "w")
         opens = bool(clause.subject) and min(clause.subject) > at

@@ -40,7 +40,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             held = "led"
             at += 2  # "A delegation led by X arrived"
             continue
-        grouped = code == "E" and codes[at - 1] in "BO" and codes[at + 1 : at + 2] == "X" and found
+        grouped = code == "E" and codes[at - 1] in "BOS" and codes[at + 1 : at + 2] == "X" and found
         if grouped and scene.chunks.low(at + 1) in COUNTRIES:
             at += 2
             continue  # "the G7 industrialised countries and Mexico"

@@ -226,7 +226,7 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
                 return found, -1
         direction = _of_word(lows, at, sort, first, lead, verbs)
         if direction == "past" and _as_soon_as(lows, at):
-            continue  # "would buy as soon as trading opened Monday": the main clause decides
+            continue  # "would sell once the talks opened Monday": the main clause decides
         if direction == "past" and finite > 0 and (verbs.has("saying", low) or verbs.has("links", lows[finite - 1])):
             return "present", finite  # "beat them on Saturday and host them on Monday", "said they meet on Monday"
         if direction:

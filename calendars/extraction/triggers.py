@@ -218,7 +218,7 @@ def _read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item:
     """A proper name that holds its own trigger, where no other noun takes it up."""
     kind = NAMED.get(scene.chunks.text(at).split()[-1].lower())
     if kind is None and "summit" in scene.chunks.text(at).lower().split():
-        kind = Kind.SUMMIT  # "the World Summit on the Information Society"
+        kind = Kind.SUMMIT  # "the World Summit on Mountain Farming"
     if kind is None and ((item and at - clauses[number].start <= 3) or _is_attended(scene, at)):
         kind = Kind.SESSION
     if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):

@@ -45,7 +45,7 @@ ARRIVING = frozenset({"triggers.arrive", "cues.begin", "cues.end"})
 
 
 def _place_of_arrival(scene: Scene, candidate: Candidate, draft: Draft) -> tuple[str, str] | None:
-    """ "Arrived on Sunday for a three-day visit": here, where the report comes from, if the visitor is foreign."""
+    """ "Arrived on Sunday for a short visit": here, where the report comes from, if the visitor is foreign."""
     arrives = draft.kind is Kind.VISIT and candidate.verb in ARRIVING and len(draft.sides) == 1
     foreign = scene.city and scene.home and scene.home not in draft.sides
     return (scene.city, scene.home) if arrives and foreign and scene.city and scene.home else None
