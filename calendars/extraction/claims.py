@@ -117,6 +117,8 @@ def _score_elsewhere(
         return 4, "linking.carried"  # "said on Monday as he opened talks with X"
     if not _is_ancestor(clauses, candidate.clause, number):
         return 0, ""
+    if carrying and _came_before(scene, clause, candidate):
+        return 0, ""
     if carrying:
         return (0, "") if _acts_between(scene, clauses, candidate.clause, number) else (4, "linking.carried")
     if other.kind == "report" or clause.kind == "after":
@@ -174,6 +176,12 @@ def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, 
         return False
     chunks, start = scene.chunks, clauses[number].start
     return any(chunks.codes[one] == "m" and chunks.low(one + 1) == "now" for one in range(start, at - 1))
+
+
+def _came_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a journey is over when the next one begins: "flies to Oslo on Monday after visiting Iceland"."""
+    gerund = not candidate.noun and scene.chunks.entries[candidate.at][3] == "g"
+    return gerund and candidate.kind is Kind.VISIT and clause.opener in ("after", "following")
 
 
 def _acts_between(scene: Scene, clauses: list[Clause], number: int, other: int) -> bool:

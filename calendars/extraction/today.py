@@ -27,7 +27,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
     """A clause in the present tense without a time word tells of the publication day: "is in Hanoi for talks"."""
     if draft.today is None:
         return
-    if candidate.plan == "W":
+    if candidate.plan == "W" or _only_exist(scene, clause, candidate):
         return  # "the planned conference is a chance for both"
     today = draft.today.isoformat()
     if (
@@ -60,6 +60,12 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         if candidate.noun and clause.opener in AFTER:
             draft.verb = "cues.end"  # "extend the truce after two days of talks"
         set_end(draft)
+
+
+def _only_exist(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "There are contacts between the two": no one occasion."""
+    told = "N" in scene.chunks.codes[clause.start : candidate.at]
+    return told and candidate.noun and scene.chunks.low(candidate.at) in scene.words["diffuse"]
 
 
 def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
