@@ -15,7 +15,7 @@ from calendars.publishing.records import build_record
 
 CORPUS = Path(__file__).parent / "corpus" / "en"
 KEYS = {"id", "published", "texts", "expect"}
-FIELDS = {"start", "end", "kind", "status", "sides", "people", "location"}
+FIELDS = {"start", "end", "kind", "status", "sides", "people", "location", "title"}
 
 
 def read_cases(name: str) -> list[dict[str, Any]]:

@@ -35,6 +35,9 @@ LONGEST_SENTENCE = 200
 CLOCK_WORDS = 6  # the most words that a clock time at the start of a line has
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")  # a line of a programme: "10:00 - Plenary"
 
+# The line of a story that names where and when it was filed: "OSLO, Jan. 5 (Agency) --", right under a headline.
+FILED = re.compile(r"[A-Z]{2}[A-Z .'-]{1,40}(?:,[^\n(—-]{0,40})?(?:\([A-Z]|--|—| - )")
+
 
 class Document(NamedTuple):
     """A text as words.
@@ -114,6 +117,7 @@ def _line_breaks(text: str) -> dict[int, bool]:
         elif (
             len(line) < WRAPPED_LINE
             or following[0] in BULLETS
+            or FILED.match(following)
             or (not following[0].islower() and (line.rstrip()[-1] in '.!?:;"”' or CLOCK.match(following)))
         ):
             breaks[offset] = False

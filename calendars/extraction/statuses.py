@@ -5,6 +5,8 @@ In: a draft with its time and the mood of its verb. Out: its `Status` at the mom
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import RECENT, Draft
 from calendars.models import Kind, Status
@@ -93,7 +95,8 @@ def _status_by_tense(draft: Draft) -> Status:
 
 
 def covers(coarse: str, fine: str) -> bool:
-    """Whether a period holds another one."""
+    """Whether a period holds another one; a week also the Sunday before, which many writers begin it with."""
     first, last = days_of(coarse)
+    first -= timedelta("W" in coarse)
     low, high = days_of(fine)
     return first <= low and high <= last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendars.extraction.occasions import Draft
+from calendars.extraction.people import Actor
 from calendars.models import Kind
 
 LIMIT = 60
@@ -22,7 +23,7 @@ DASH = "\u2013"
 
 def title_of(draft: Draft) -> str:
     """Word a title of at most 60 characters."""
-    names = [name.split()[-1] if len(draft.people) > 1 else name for name in draft.people]
+    names = [_short(name, actor) if len(draft.people) > 1 else name for name, actor in draft.people.items()]
     sides = [SHORT.get(side, side) for side in draft.sides]
     if draft.kind is Kind.VISIT:
         host = (
@@ -47,6 +48,19 @@ def title_of(draft: Draft) -> str:
     if len(who) + len(word) + 1 > LIMIT:
         who = DASH.join(sides[:2])
     return _fit(f"{who} {word}")
+
+
+def _short(name: str, actor: Actor) -> str:
+    """The name that a headline would use: "Putin", "Xi" of Xi Jinping, "von der Leyen", but "Abdullah II"."""
+    words = name.split()
+    if actor.surname and words[0] == actor.surname:
+        return words[0]
+    if words[-1].isupper():
+        return name
+    first = len(words) - 1
+    while first > 1 and words[first - 1].islower():
+        first -= 1
+    return " ".join(words[first:])
 
 
 def _fit(title: str) -> str:
