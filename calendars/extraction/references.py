@@ -29,13 +29,10 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     fitting = [
         other
         for other in near
-        if len(other.sides) >= 2
+        if (len(other.sides) >= 2 or _is_of_body(draft, other))
         and (not draft.sides or set(draft.sides) & set(other.sides))
         and (draft.pair or may_point(draft, other))
     ]
-    if not fitting and not draft.sides and draft.kind in GATHER:
-        # "A UN conference ... The conference will end on Friday".
-        fitting = [other for other in near if other.many and other.sides and other.kind is draft.kind]
     if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
         fitting.sort(key=lambda other: (GROUPS[other.kind] != GROUPS[draft.kind], len(other.sides) != 2))
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
@@ -48,6 +45,13 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
         draft.people = fitting[0].people | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+
+
+def _is_of_body(draft: Draft, other: Draft) -> bool:
+    """Whether a gathering needs no second side: "A UN conference ... The conference will end on Friday"."""
+    many = other.many and bool(other.sides) and not draft.sides
+    changed = bool(draft.change) and draft.kind is Kind.MEETING and draft.sentence - other.sentences[-1] <= 1
+    return many and (changed or (draft.kind in GATHER and other.kind is draft.kind))
 
 
 def _shared_sides(draft: Draft, other: Draft) -> list[str]:
