@@ -18,6 +18,7 @@ from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped
 from calendars.extraction.hosts import add_inviters
 from calendars.extraction.moods import Mood, Tense, read_mood
+from calendars.extraction.named import read_named
 from calendars.extraction.noun_phrases import is_under_denial
 from calendars.extraction.nouns import read_noun
 from calendars.extraction.occasions import MEET
@@ -144,7 +145,7 @@ def _read_chunk(
     clause, codes = clauses[number], scene.chunks.codes
     code, low = codes[at], scene.chunks.low(at)
     if code == "B":
-        return _read_named(scene, clauses, number, at, item)
+        return read_named(scene, clauses, number, at, item)
     if code == "H" and low in scene.words["conclude"] and CONCLUDED.match(codes, at, clause.end):
         return _read_verb(scene, clauses, number, at, "triggers.sign", table.verbs["triggers.sign"])
     if code == "W" or (code in "XE" and low in scene.words["bring"]):
@@ -202,58 +203,6 @@ def _add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:
 WORKS = re.compile(r"Hd?[XA9DNSC&-]{0,5}X|Hy")
 # "concluded a trade agreement"
 CONCLUDED = re.compile(r"Hd?[XA9DN]{0,3}G")
-
-
-# Bodies and formats whose name says what comes together: "East Asia Summit", "six-party talks".
-NAMED = {
-    "summit": Kind.SUMMIT,
-    "talks": Kind.TALKS,
-    "meeting": Kind.SESSION,
-    "conference": Kind.CONFERENCE,
-    "forum": Kind.CONFERENCE,
-}
-
-
-def _read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: bool) -> Candidate | None:
-    """A proper name that holds its own trigger, where no other noun takes it up."""
-    kind = NAMED.get(scene.chunks.text(at).split()[-1].lower())
-    if kind is None and "summit" in scene.chunks.text(at).lower().split():
-        kind = Kind.SUMMIT  # "the World Summit on Mountain Farming"
-    if kind is None and ((item and at - clauses[number].start <= 3) or _is_attended(scene, at)):
-        kind = Kind.SESSION
-    if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):
-        kind = Kind.SUMMIT
-    if kind is None or scene.chunks.codes[at + 1 : at + 2] in ("n", "x", "p", "-"):
-        return None
-    row = {"kind": kind, "many": True}
-    candidate = read_noun(scene, clauses, number, at, scene.chunks.entries[at][1], row)
-    if candidate:
-        candidate.parties[at] = "modifier"
-    return candidate
-
-
-# "at the G20 in Johannesburg on Nov. 22", "ahead of the APEC in Busan on Friday"
-PLACED = re.compile(r"id?[CSL][ki]?T")
-
-
-def _is_placed_and_timed(scene: Scene, at: int) -> bool:
-    """Whether a format stands for its summit: it has a place and a time of its own."""
-    codes = scene.chunks.codes
-    led = codes[at - 1 : at] == "d" and (codes[at - 2 : at - 1] in ("i", "g", "a") or codes[at - 3 : at - 1] == "ao")
-    return led and PLACED.match(codes, at + 1) is not None
-
-
-def _is_attended(scene: Scene, at: int) -> bool:
-    """Whether a body is the object of chairing, attending, opening: "will chair the Foreign Affairs Council".
-
-    What is launched is a process.
-    """
-    codes = scene.chunks.codes
-    before = at - 1
-    while before > 0 and codes[before] in "dX" and before > at - 3:
-        before -= 1
-    launched = scene.chunks.low(before) in scene.words["launching"]
-    return codes[before] == "H" and scene.actors[at].sort == "body" and not launched
 
 
 def _rules(scene: Scene, at: int, code: str) -> tuple[str, str]:

@@ -1,0 +1,78 @@
+"""Read the names that say themselves what comes together: "East Asia Summit", "the Foreign Affairs Council opens".
+
+In: a chunk that names a body or a format. Out: a candidate, where the name stands for a session or a summit.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
+from calendars.extraction.nouns import read_noun
+from calendars.models import Kind
+
+# Bodies and formats whose name says what comes together: "East Asia Summit", "six-party talks".
+NAMED = {
+    "summit": Kind.SUMMIT,
+    "talks": Kind.TALKS,
+    "meeting": Kind.SESSION,
+    "conference": Kind.CONFERENCE,
+    "forum": Kind.CONFERENCE,
+}
+
+
+def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: bool) -> Candidate | None:
+    """A proper name that holds its own trigger, where no other noun takes it up."""
+    kind = NAMED.get(scene.chunks.text(at).split()[-1].lower())
+    if kind is None and "summit" in scene.chunks.text(at).lower().split():
+        kind = Kind.SUMMIT  # "the World Summit on Mountain Farming"
+    if kind is None and ((item and at - clauses[number].start <= 3) or _is_attended(scene, at) or _opens(scene, at)):
+        kind = Kind.SESSION
+    if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):
+        kind = Kind.SUMMIT
+    if kind is None or scene.chunks.codes[at + 1 : at + 2] in ("n", "x", "p", "-"):
+        return None
+    row = {"kind": kind, "many": True}
+    candidate = read_noun(scene, clauses, number, at, scene.chunks.entries[at][1], row)
+    if candidate:
+        candidate.parties[at] = "modifier"
+    return candidate
+
+
+# "at the G20 in Johannesburg on Nov. 22", "ahead of the APEC in Busan on Friday"
+PLACED = re.compile(r"id?[CSL][ki]?T")
+
+
+def _is_placed_and_timed(scene: Scene, at: int) -> bool:
+    """Whether a format stands for its summit: it has a place and a time of its own."""
+    codes = scene.chunks.codes
+    led = codes[at - 1 : at] == "d" and (codes[at - 2 : at - 1] in ("i", "g", "a") or codes[at - 3 : at - 1] == "ao")
+    return led and PLACED.match(codes, at + 1) is not None
+
+
+def _is_attended(scene: Scene, at: int) -> bool:
+    """Whether a body is the object of chairing, attending, opening: "will chair the Foreign Affairs Council".
+
+    What is launched is a process.
+    """
+    codes = scene.chunks.codes
+    before = at - 1
+    while before > 0 and codes[before] in "dX" and before > at - 3:
+        before -= 1
+    launched = scene.chunks.low(before) in scene.words["launching"]
+    return codes[before] == "H" and scene.actors[at].sort == "body" and not launched
+
+
+# "the Ministerial Council opens in Vienna", "will begin on Monday"; not "opens an inquiry"
+OPENS = re.compile(r"(?:m|1f)?H[ikT]")
+
+
+def _opens(scene: Scene, at: int) -> bool:
+    """Whether a body that sits stands for its session: "the UN General Assembly opens in New York on Monday"."""
+    told = OPENS.match(scene.chunks.codes, at + 1)
+    sits = not scene.words["sitting"].isdisjoint(scene.chunks.text(at).lower().split())
+    if told is None or not sits or scene.actors[at].sort != "body":
+        return False
+    return scene.chunks.entries[told.end() - 2][1] == "cues.begin"
