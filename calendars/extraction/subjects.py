@@ -81,6 +81,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             code == "h" and scene.chunks.low(at) in PRONOUNS and (not held or codes[at + 1 : at + 2] in tuple("mu1245"))
         ) or (scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJv"):
             pronoun = True
+            if _is_unknown_verb(scene, at + 1):
+                break
         elif scene.chunks.low(at) in PAIR and not held and not found and codes[at + 1 : at + 2] in tuple("mu1245v"):
             pronoun = True  # "The two had met"
         elif code == "x" and held == "" and not is_noun(scene, start, at):
@@ -91,6 +93,13 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
     if codes[start] == "a" and at == stop:  # "after talks with X": no verb, so no subject of its own
         return (), False
     return tuple(found), pronoun and not found
+
+
+def _is_unknown_verb(scene: Scene, at: int) -> bool:
+    """Whether a word behind a pronoun is a verb that the lexicon does not know: "he addresses the council"."""
+    codes = scene.chunks.codes
+    adverb = scene.chunks.low(at) in scene.words["adverbs"]
+    return codes[at : at + 1] == "X" and codes[at + 1 : at + 2] in ("d", "S", "B", "O", "P", "p") and not adverb
 
 
 def is_noun(scene: Scene, start: int, at: int) -> bool:

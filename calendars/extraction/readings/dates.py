@@ -206,7 +206,8 @@ def read_month(page: Page, first: int, last: int) -> Readings:
     if not is_month(page, at, alone=not outer):
         return NONE
     end = last if outer else at + 1 + (page.letters[at] == "n" and page.letters[at + 1 : at + 2] == ".")
-    which_at = page.find("r", first, at)
+    half = page.find("H", first, at)  # "in the second half of April": no finer than the month
+    which_at = page.find("r", max(half, first), at)
     step = int(page.worth("steps", which_at)) if which_at >= 0 else None
     edge = edge_of(page, first, at)
     if page.letters[first] == "L":
