@@ -54,6 +54,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             held = code
         elif code in ",;cq":
             held, plain = "", False
+        elif code == "T" and codes[at - 1] == "d" and held:
+            pass  # "on the sidelines of the May 14 summit, X will"
         elif code in "TL" or (code == "C" and held == "i"):
             held = ""  # "On Tuesday Trump will", "In Versailles the leaders": the phrase is over
         elif code in "&|":
