@@ -107,7 +107,9 @@ def _score_elsewhere(
     if hangs and other.kind == "main" and goes_on:
         return 7, "linking.resumed"
     if _is_described(scene, other, number, candidate, sentence):
-        way = candidate.noun and candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
+        way = candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
+        aim = candidate.mood is not None and candidate.mood.change == "purpose"  # "left for Juba to join talks that"
+        way = candidate.noun and (way or aim)
         return (13 if way else 3), "linking.relative"  # "arrived on Tuesday for a summit that opened on Monday"
     during = other.kind == "after" and other.opener == "during"
     if during and hangs and candidate.kind in MEET and is_one_day(scene.chunks.times[at]):

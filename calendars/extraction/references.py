@@ -26,11 +26,12 @@ NEXT = 3
 def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     """Give a mention that points back the sides and people of what it points to."""
     near = [other for other in reversed(kept[-WINDOW:]) if draft.sentence - other.sentences[-1] <= REACH]
+    is_round = draft.steps[0].rule == "triggers.round"  # "Oslo has offered to host a further round"
     fitting = [
         other
         for other in near
         if (len(other.sides) >= 2 or _is_of_body(draft, other))
-        and (not draft.sides or set(draft.sides) & set(other.sides))
+        and (not draft.sides or set(draft.sides) & set(other.sides) or is_round)
         and (draft.pair or may_point(draft, other))
     ]
     if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
