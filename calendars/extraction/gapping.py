@@ -21,6 +21,10 @@ BEHIND_DAY = re.compile(
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y".
 DAY_IN_FRONT = re.compile(r",?&k?(?P<time>T)[wfi]?d?(?P<actor>[OBSPMCL])(?!p|,?X?[mu1245EZvH])")
+# The same once more: "will meet on March 8, and again on June 3".
+AGAIN = re.compile(
+    r"(?P<first>T)(?:id?[CSL])?(?:,|,?&)X{0,2}(?P<again>X)(?:id?[CSL])?[ki]?d?(?P<time>T)(?![mu1245EZv])"
+)
 
 
 def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
@@ -29,6 +33,13 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
     found: list[Candidate] = []
     last, start = candidate, candidate.at
     while len(found) < 5:
+        again = AGAIN.search(codes, start, clause.end)
+        if again and scene.chunks.low(again.start("again")) == "again":
+            last.day = again.start("first") if last.day is None else last.day
+            last = _once_more(scene, last, again.start("again"), again.start("time"))
+            found.append(last)
+            start = again.start("time")
+            continue
         match = BEHIND_DAY.search(codes, start, clause.end)
         first = match.start("first") if match else -1
         if not match:
@@ -42,6 +53,11 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         found.append(other)
         last, start = other, max(match.start("time"), match.start("actor"))
     return found
+
+
+def _once_more(scene: Scene, one: Candidate, at: int, day: int) -> Candidate:
+    """The candidate of the same parties that "again" stands for."""
+    return replace(one, at=at, parties=dict(one.parties), place=_own_place(scene, at, day), day=day)
 
 
 def _own_place(scene: Scene, start: int, end: int) -> tuple[str, str] | None:

@@ -12,6 +12,8 @@ from calendars.extraction.moods import ACTOR
 
 # Adjectives of states before what has the last of them in its name: "British, French and German ministers".
 ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
+# "In Thursday's talks with X, Y was blunt".
+WITH_DAY = re.compile(r"Tp[A-Z-]{0,3}[nx]w")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", "democracies"})
@@ -54,7 +56,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             held = code
         elif code in ",;cq":
             held, plain = "", False
-        elif code == "T" and codes[at - 1] == "d" and held:
+        elif code == "T" and held and (codes[at - 1] == "d" or WITH_DAY.match(codes, at)):
             pass  # "on the sidelines of the May 14 summit, X will"
         elif code in "TL" or (code == "C" and held == "i"):
             held = ""  # "On Tuesday Trump will", "In Versailles the leaders": the phrase is over
