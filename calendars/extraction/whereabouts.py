@@ -331,7 +331,8 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
         return
     first, last = span_of(draft.start, draft.end)
     off = max((today - last).days, (first - today).days)
-    reported = draft.kind in GATHER and off <= 1 and draft.status is not Status.CANCELLED
+    exact = len(draft.start) >= 10  # of "this month" nothing is told to be here
+    reported = draft.kind in GATHER and exact and off <= 1 and draft.status is not Status.CANCELLED
     seated = first <= today and any(side in seats and seats[side][0] == scene.city for side in draft.sides)
     lead = draft.kind in MEET and draft.sentence <= 2 and first <= today <= last and draft.status in NEWS
     if (off <= RECENT and (scene.home in draft.sides or seated)) or reported or lead:
