@@ -118,7 +118,9 @@ def _anchor(
     if told is not None and links[told].rule in WEAK and (event is not None or named is not None):
         links[told] = Link(anchor=Anchor(count.steps, count.unit, event, named, count.first))
         return
-    if event is None or links[event].rule not in WEAK or named is not None:
+    # "Met X on Wednesday on the eve of the summit": the day is that of the meeting.
+    shared = event is not None and told is not None and links[event].time is links[told].time
+    if event is None or named is not None or (links[event].rule not in WEAK and not shared):
         return
     base = links[told].time if told is not None else None
     if base is None:

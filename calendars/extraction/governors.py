@@ -43,7 +43,7 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
         _read_verb_before(scene, clause, candidate, first, verb)
     elif candidate.governed:
         _read_verb_after(scene, clauses, candidate)
-    apart = _is_bound(clause, candidate) or _has_owner(scene, candidate)
+    apart = _is_counted(scene, clause, candidate) or _is_bound(clause, candidate) or _has_owner(scene, candidate)
     if clause.kind == "after" and first <= clause.start + 2 and not apart:  # "after a meeting in Rome, brokered by ..."
         add_subjects(candidate, clause.subject)
 
@@ -111,11 +111,17 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     elif (
         clause.kind in ("after", "main")
         and not _is_bound(clause, candidate)
+        and not (clause.kind == "after" and _is_counted(scene, clause, candidate))
         and not (clause.kind == "after" and _has_owner(scene, candidate))  # "ahead of Obama's visit to Cuba"
         and not (candidate.definite and candidate.kind in GATHER and _is_treated(scene, clause, at))
     ):
         add_subjects(candidate, clause.subject)
     candidate.pair = candidate.pair or (verb is None and clause.pronoun)
+
+
+def _is_counted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a gathering only counts a day: "met X on Wednesday, a day before the G20 summit"."""
+    return candidate.kind in GATHER and clause.start > 0 and scene.chunks.codes[clause.start - 1] == "D"
 
 
 def _decides(scene: Scene, at: int) -> bool:

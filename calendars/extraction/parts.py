@@ -9,7 +9,7 @@ from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.extraction.sameness import REACH, WINDOW, is_now, is_stop, is_undated
 from calendars.models import Kind
-from calendars.periods import span_of
+from calendars.periods import days_of, span_of
 
 # For so many days a visit that is over may still be what an article tells of.
 LATE = 10
@@ -72,6 +72,8 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return False
     if not set(visit.sentences) & set(event.sentences):
         return False
+    if visit.start and event.start and days_of(visit.start)[0] > span_of(event.start, event.end)[1]:
+        return False  # the way there does not begin when it is over
     same_time, shared = event.time is visit.time, bool(set(visit.sides) & set(event.sides))
     host = visit.place[1] if visit.place else ""
     if event.kind is Kind.SUMMIT and not event.bodies and host and host in event.sides:

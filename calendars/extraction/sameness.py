@@ -43,7 +43,7 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if one.kind is Kind.VISIT and one.people and other.people and not set(one.people) & set(other.people):
         return False
-    if not is_same_time(one, other) and not (shared == set(one.sides) and "moved" in (one.change, other.change)):
+    if not is_same_time(one, other) and not (shared == set(one.sides) and _is_move(one, other)):
         return False
     points = other.rests_on("merging.points_back") and not other.pair  # "Y also attended the meeting"
     if one.kind in MEET and other.kind in MEET and not points and _are_different_people(one, other):
@@ -118,6 +118,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     """Whether the times of two mentions, as far as they are told, can be those of one occasion."""
     if one.start is None and other.start is None and one.time and other.time:
         return one.time.value == other.time.value  # no publication date: the words as they stand
+    if other.start is None and other.change in ("off", "moved") and other.points_back:
+        return True  # "was to begin a visit on Tuesday, but cancelled the trip"
     if one.start is None or other.start is None:
         return {one.tense, other.tense} not in ({Tense.PAST, Tense.FUTURE}, {Tense.PAST, Tense.TENTATIVE})
     if "T" in one.start and "T" in other.start and one.start[:16] != other.start[:16]:
@@ -141,6 +143,12 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         # "Are gathered for a three-day meeting that ends on Thursday".
         return abs((first - low).days) <= RECENT or low <= first <= high or first <= low <= last
     return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
+
+
+def _is_move(one: Draft, other: Draft) -> bool:
+    """Whether one mention tells that the other's occasion was put off, which what was held cannot be."""
+    moved, old = (one, other) if one.change == "moved" else (other, one)
+    return moved.change == "moved" and old.status is not Status.HELD
 
 
 def _goes_about(visit: Draft, other: Draft) -> bool:
