@@ -72,7 +72,7 @@ def score_time(
         or is_old_time(scene, at)
     ):
         return 0, ""
-    if moved and candidate.mood and at >= candidate.mood.last and scene.chunks.low(at - 1) in NEW_TIME_WORDS:
+    if moved and candidate.mood and at >= candidate.mood.last and tells_new_time(scene, at):
         return 16, NEW_TIME
     carrying = clause.kind == "after" and clause.opener in CARRYING and not _is_counted(scene, clause)
     if not carrying and is_dated_noun(scene, at):
@@ -135,6 +135,12 @@ def _score_elsewhere(
     same = bool(clause.subject) and clause.subject == other.subject
     quoted = "q" in codes[other.end : clause.start]  # what is quoted has its own
     return (2, "linking.earlier_clause") if same and not quoted and not is_of_gerund(scene, other, at) else (0, "")
+
+
+def tells_new_time(scene: Scene, at: int) -> bool:
+    """Whether the word before a time tells where something was moved to, and not what it was "planned for"."""
+    planned = scene.chunks.codes[at - 2] == "Q" and scene.chunks.low(at - 1) == "for"
+    return scene.chunks.low(at - 1) in NEW_TIME_WORDS and not planned
 
 
 def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate, sentence: SentenceParts) -> bool:

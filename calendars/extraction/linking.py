@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.claims import NEW_TIME_WORDS, SentenceParts, score_time
+from calendars.extraction.claims import SentenceParts, score_time, tells_new_time
 from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.lengths import days_long
 from calendars.extraction.owners import (
@@ -196,7 +196,7 @@ def _is_new_time(scene: Scene, candidate: Candidate, at: int) -> bool:
     mood = candidate.mood
     if mood is None or mood.change != "moved" or at < mood.last:
         return False
-    return scene.chunks.codes[mood.last - 1] != "V" or scene.chunks.low(at - 1) in NEW_TIME_WORDS
+    return scene.chunks.codes[mood.last - 1] != "V" or tells_new_time(scene, at)
 
 
 def _old_time(scene: Scene, best: Link, sentence: SentenceParts) -> TimeMention | None:

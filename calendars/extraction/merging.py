@@ -22,6 +22,7 @@ from calendars.extraction.references import (
     lend_span,
     may_lend,
     take_programme_day,
+    take_week,
     until_of,
 )
 from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_now, is_same, is_undated, may_point
@@ -54,8 +55,9 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         own_day = draft.start is not None and not is_now(draft)
         if draft.points_back and not draft.sides and not own_day and (draft.days or draft.until):
             lend_span(draft, kept)
+        take_week(draft, kept)
         if draft.start is None and draft.in_programme:
-            take_programme_day(draft, kept)
+            take_programme_day(draft, kept, drafts)
         whole = draft.many and draft.bodies  # "the summit of the African Union" needs no other side
         if draft.pair or (draft.points_back and len(draft.sides) < 2 and not whole):
             fill_sides(draft, kept)

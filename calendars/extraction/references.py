@@ -6,10 +6,14 @@ and people, the day of the programme, or the length that one of them has from an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 from calendars.extraction.bounds import clock_on, set_end
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_same_time, is_undated, may_point
+from calendars.extraction.shifts import is_bare_weekday
 from calendars.extraction.spans import LONGEST
 from calendars.extraction.statuses import status_of
 from calendars.models import Kind, Step
@@ -113,8 +117,13 @@ def _shares(draft: Draft, other: Draft) -> bool:
     return nameless or bool(set(draft.sides) & set(other.sides))
 
 
-def take_programme_day(draft: Draft, kept: list[Draft]) -> None:
-    """The parts of one day's programme share its day: "He also met X", "then sat down with Y"."""
+def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] = ()) -> None:
+    """The parts of one day's programme share its day: "He also met X", "then sat down with Y".
+
+    A journey whose sentence has a day of its own for what comes after it is of no day that was told before.
+    """
+    if draft.kind is Kind.VISIT and any(other.sentence == draft.sentence and other.start for other in drafts):
+        return  # "will then head to Doha, where he is due to meet X on Sunday"
     reach = 1 if draft.kind is Kind.VISIT and draft.verb == "triggers.go" else 2  # "then heads to Malaysia"
     for other in reversed(kept):
         if draft.sentence - other.sentences[-1] > reach:
@@ -128,6 +137,20 @@ def take_programme_day(draft: Draft, kept: list[Draft]) -> None:
                 draft.start += clock_on(draft.start, draft.clock)
             draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
             return
+
+
+def take_week(draft: Draft, kept: list[Draft]) -> None:
+    """ "Will be in Jakarta next week. On Thursday she meets X there": the Thursday of that week."""
+    visit = kept[-1] if kept else None
+    if visit is None or visit.kind is not Kind.VISIT or "W" not in (visit.start or "") or draft.time is None:
+        return
+    near = draft.sentence - visit.sentences[-1] == 1 and set(draft.sides) <= set(visit.sides)
+    if not near or draft.tense not in TO_COME or draft.end or not draft.start or not is_bare_weekday(draft.time):
+        return
+    monday, day = days_of(visit.start or "")[0], days_of(draft.start[:10])[0]
+    if timedelta() < monday - day < timedelta(days=7):
+        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
+        draft.steps.append(Step("merging.week_of_the_visit", draft.time.text, draft.span))
 
 
 def lend_span(draft: Draft, kept: list[Draft]) -> None:

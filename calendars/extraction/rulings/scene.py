@@ -119,8 +119,11 @@ class Scene:
         if self.week is None:
             return None
         monday, end = self.week
-        same = self.document.sentence_of(end - 1) == self.document.sentence_of(time.first)
-        return monday if same and not self.verbs.any("openers", self.document.lows[end : time.first]) else None
+        lows, sentence = self.document.lows, self.document.sentence_of(end - 1)
+        begun = lows[self.document.sentences[sentence][0] : end]
+        aside = lows[end] == "," and not {"who", "which"}.isdisjoint(begun)  # "X, who goes to Rome next week, said"
+        same = sentence == self.document.sentence_of(time.first) and not aside
+        return monday if same and not self.verbs.any("openers", lows[end : time.first]) else None
 
     def year_in_sentence(self, time: TimeExpression) -> int | None:
         """The year that the sentence was set in before: "In 1979, students stormed the embassy on Nov. 4"."""
