@@ -1,1 +1,1 @@
-"""Room 2: an article becomes engagements. `pipeline.py` shows the whole order on one screen."""
+"""Room 2: an article becomes engagements. `trace` in `pipeline.py` shows the whole order on one screen."""

@@ -89,7 +89,7 @@ def anchor_links(
         begin, end = scene.chunks.sentences[sentence]
         for count in find_counts(scene, begin, end):
             _anchor(scene, clauses, candidates, links, members, count, digest)
-        _anchor_to_days_of(scene, clauses, candidates, links, members)
+        _anchor_to_days_of(candidates, links, members)
 
 
 def _anchor(
@@ -180,9 +180,7 @@ def _is_present(scene: Scene, clauses: list[Clause], number: int, count: Count, 
     return chunks.codes[finite] == "1" or (chunks.codes[finite] in "vH" and "s" in form)
 
 
-def _anchor_to_days_of(
-    scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link], members: list[int]
-) -> None:
+def _anchor_to_days_of(candidates: list[Candidate], links: list[Link], members: list[int]) -> None:
     """ "Is to see X on the first day of his stay": the day is counted from the stay."""
     for one in members:
         stay = candidates[one]
@@ -193,15 +191,12 @@ def _anchor_to_days_of(
             links[told[-1]] = Link(anchor=Anchor(stay.nth - 1, "D", one, None, stay.at))
 
 
-def count_anchored(
-    drafts: dict[int, Draft], links: list[Link], candidates: list[Candidate], scene: Scene, today: date | None
-) -> None:
+def count_anchored(drafts: dict[int, Draft], links: list[Link], scene: Scene, today: date | None) -> None:
     """Give drafts the time that their anchors make of the events counted from.
 
     Args:
         drafts: by number of their candidate.
         links: of all candidates.
-        candidates: all.
         scene: for the words of the phrase.
         today: the day of publication.
     """

@@ -1,6 +1,7 @@
 """What a word that names an engagement says of it, before anything is put together.
 
-A `Candidate` is made by `triggers.py`, filled by `participants.py` and `frames.py`, and read by the later stages.
+A `Candidate` is made by `triggers.py` (verbs), `nouns.py`, `named.py` and `presence.py`, filled by `participants.py`,
+`companions.py`, `governors.py` and `frames.py`, and read by the later stages.
 """
 
 from __future__ import annotations

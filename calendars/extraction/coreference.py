@@ -1,8 +1,8 @@
 """Find whom a text means by an office alone: "the minister", "the 77-year-old monarch", "the envoy", "the delegation".
 
 In: a scene whose people are known. Out: the same scene, in which such an office is the person who was last named with
-it, and such a group the one that was last named. Pronouns are read with the clauses, and "the two sides" with the
-occasions.
+it, and such a group the one that was last named. Pronouns are read in `pronouns.py`, and "the two sides" in
+`references.py`.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ def draft_engagements(
         drafts[index] = draft
         if candidate.day is not None and index - 1 in drafts and candidates[index - 1].clause == candidate.clause:
             put_behind_stop(draft, drafts[index - 1])
-    count_anchored(drafts, links, candidates, scene, setting.today)
+    count_anchored(drafts, links, scene, setting.today)
     return list(drafts.values()), misses
 
 

@@ -25,7 +25,6 @@ class TimeExpression:
         unit: "D", "W", "M", "Q", "Y", "10Y", "100Y", "WE", "2W", "TH", "TM", "TS", "SP", "SU", "FA", "WI", "H".
         count: how many of the unit; None where the words leave it open ("several weeks").
         step: which unit or day: -1 the last, 0 this one, 1 the next; None where not said.
-        edge: "start", "early", "mid", "late", "end": a part of the period, which stays the period in the calendar.
         textual: counted from the last day that the article names, not from its publication ("the next day").
         nth: which one inside a larger period ("the third quarter": 3; -1 the last).
         value: the TIMEX3 value, where it follows from the words alone.
@@ -45,7 +44,6 @@ class TimeExpression:
     unit: str = ""
     count: float | None = None
     step: int | None = None
-    edge: str = ""
     textual: bool = False
     nth: int | None = None
     value: str = ""

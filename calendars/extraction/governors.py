@@ -26,7 +26,7 @@ STAGES = frozenset({"cues.begin", "cues.end"})
 # "is set for Friday with President X"
 WITH_BEHIND = re.compile(r"[TQ](?=wd?(?:[PS]|r[jo]))")
 # What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
-TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call", "triggers.consult"})
+TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call"})
 
 
 def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> None:

@@ -1,6 +1,6 @@
 """What an engagement in the making holds, and what the whole article says of its events.
 
-No logic lives here: `drafts.py` makes drafts, `datings.py` gives them their times, `statuses.py` says how they stand,
+No grammar lives here: `drafts.py` makes drafts, `datings.py` gives them their times, `statuses.py` says how they stand,
 `merging.py` makes one of all mentions of one occasion.
 """
 

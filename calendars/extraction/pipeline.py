@@ -1,7 +1,7 @@
-"""The whole order of room 2 on one screen: an article becomes engagements.
+"""An article becomes engagements: `trace` is the whole order of room 2 on one screen.
 
-sentences -> times -> chunks -> actors -> clauses -> pronouns -> triggers -> fates -> links -> drafts -> merged
--> engagements
+sentences -> times -> chunks -> actors -> clauses -> pronouns -> triggers -> fates -> links -> anchors -> spans
+-> drafts -> joined -> attendance -> whole -> engagements
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def trace(article: Article) -> Trace:
     document = read_document(article.text, _abbreviations(lexicon))
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
     scene = find_actors(read_chunks(document, times, lexicon), lexicon, article.reference)
-    _set_scene(scene, article)
+    _set_scene(scene)
     for number, (after, place) in find_prefixes(scene).items():
         scene.prefixes[number] = place
         scene.skips[scene.chunks.sentences[number][0]] = after
@@ -178,7 +178,7 @@ def _abbreviations(lexicon: dict[str, Any]) -> frozenset[str]:
     return frozenset(chain.from_iterable(lexicon["abbreviations"].values()))
 
 
-def _set_scene(scene: Scene, article: Article) -> None:
+def _set_scene(scene: Scene) -> None:
     """Find the dateline's city and country: a place in capitals at the start of one of the first lines."""
     for begin, end in scene.chunks.sentences[:6]:
         codes = scene.chunks.codes

@@ -33,9 +33,7 @@ NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 
 # How far behind the trigger the day is named.
 NTH_REACH = 20
 LONG = frozenset({Kind.VISIT, Kind.TALKS}) | GATHER
-JOURNEYS = frozenset(
-    {"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.tour", "triggers.spend"}
-)
+JOURNEYS = frozenset({"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.spend"})
 # "Is in Hanoi for talks", "is at present in Brussels", "has been in Addis Ababa since Monday".
 THERE = re.compile(r"(?:1|43)(?:iX|X){0,2}i[dA]{0,2}[CSL](?!p)")
 

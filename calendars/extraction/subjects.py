@@ -14,6 +14,8 @@ from calendars.extraction.moods import ACTOR
 ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 # "In Thursday's talks with X, Y was blunt".
 WITH_DAY = re.compile(r"Tp[A-Z-]{0,3}[nx]w")
+# Where a story was filed: "KHARTOUM/ADDIS ABABA - The president".
+FILED = re.compile(r"[CLS]&[CLS](?:\(X\))?[-;]")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", "democracies"})
@@ -30,7 +32,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
     found: list[int] = []
     pronoun = plain = False
     held = ""  # the preposition that what follows hangs on
-    at = start + (codes[start] in "ac")
+    filed = FILED.match(codes, start)
+    at = filed.end() if filed and scene.chunks.text(start).isupper() else start + (codes[start] in "ac")
     while at < stop:
         code = codes[at]
         if code in "vH" and not found and scene.chunks.entries[at][3] == "g":

@@ -3,6 +3,7 @@
 In: a scene and its clauses. Out: `Candidate`s in text order, and `Miss`es for words that look like one and are none.
 The participants of a noun stand about it (`participants.py`) and in the subject of the verb that it hangs on ("X will
 hold talks"); those of a verb in its subject and objects, and its frame (`frames.py`) says what it must have.
+`nouns.py` reads the nouns, `presence.py` the visits that no verb of going tells.
 """
 
 from __future__ import annotations

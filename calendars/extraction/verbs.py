@@ -1,6 +1,6 @@
 """The words of tense of a language made ready: a letter a word, and the lists that are asked by name.
 
-In: the table `verbs` of the lexicon. Out: `Verbs`, which tense.py, verb_groups.py and day_cues.py ask.
+In: the table `verbs` of the lexicon. Out: `Verbs`, which tense.py, verb_groups.py, day_cues.py and rulings/ ask.
 """
 
 from __future__ import annotations

@@ -203,7 +203,7 @@ def _renew_zones(old: Sequence[Block], new: Sequence[Block], wanted: Iterable[st
     fresh = {
         name: Block("VTIMEZONE", bytes(build_zone(name, moments).to_ical()).replace(b"\r\n", newline))
         for name, moments in zones.items()
-        if name not in there or not _is_right(there[name], name, moments)
+        if name not in there or not _is_right(there[name], moments)
     }
     needless = _list_tzids(old) - _list_tzids(new)
     added = [block for name, block in sorted(fresh.items()) if name not in there]
@@ -227,7 +227,7 @@ def _find_tzid(block: Block) -> str:
     return next((read_line(line)[1] for name, line in list_lines(block.data) if name == "TZID"), "")
 
 
-def _is_right(block: Block, name: str, moments: Iterable[datetime]) -> bool:
+def _is_right(block: Block, moments: Iterable[datetime]) -> bool:
     """Whether a zone that is there gives the offsets that the moments have."""
     from icalendar import Timezone
 

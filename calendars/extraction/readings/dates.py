@@ -15,7 +15,6 @@ from calendars.extraction.readings.page import (
     Page,
     Readings,
     day_at,
-    edge_of,
     is_month,
     month_at,
     outer_of,
@@ -209,7 +208,6 @@ def read_month(page: Page, first: int, last: int) -> Readings:
     half = page.find("H", first, at)  # "in the second half of April": no finer than the month
     which_at = page.find("r", max(half, first), at)
     step = int(page.worth("steps", which_at)) if which_at >= 0 else None
-    edge = edge_of(page, first, at)
     if page.letters[first] == "L":
         first = at if which_at < 0 else which_at  # "said later in May": the month alone
-    return [TimeExpression(first, end, "times.month", month=month_at(page, at), step=step, edge=edge, **outer)]
+    return [TimeExpression(first, end, "times.month", month=month_at(page, at), step=step, **outer)]

@@ -12,7 +12,6 @@ from calendars.extraction.readings.page import (
     Page,
     Readings,
     day_at,
-    edge_of,
     period_of,
     step_at,
     unit_at,
@@ -78,7 +77,6 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
             step=step,
             textual=that or (step is not None and page.has("counted_from_text", which_at)),
             inner=inner,
-            edge=edge_of(page, first, at),
         )
     ]
 

@@ -116,7 +116,7 @@ def read_period(page: Page, first: int, last: int) -> Readings:
     if unit == "WE" and low == "coming":
         step = 0
     textual = textual or (unit == "Q" and low == "latest")
-    return [TimeExpression(first, last, "times.period", unit=unit, step=step, edge=edge, textual=textual)]
+    return [TimeExpression(first, last, "times.period", unit=unit, step=step, textual=textual)]
 
 
 def _read_edge_of_unit(page: Page, first: int, last: int, at: int, edge: str) -> Readings:
@@ -130,7 +130,7 @@ def _read_edge_of_unit(page: Page, first: int, last: int, at: int, edge: str) ->
         if page.letters[first] != "L":
             return NONE
         return [TimeExpression(at - 1, last, "times.period", unit="D", step=0, textual=True)]
-    return [TimeExpression(first, last, "times.period", unit=unit, step=0, edge=edge)]
+    return [TimeExpression(first, last, "times.period", unit=unit, step=0)]
 
 
 def read_year_earlier(page: Page, first: int, last: int) -> Readings:

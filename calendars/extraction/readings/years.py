@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.readings.numbers import read_number
-from calendars.extraction.readings.page import NONE, Page, Readings, day_at, edge_of, spoken_year_at, unit_at, year_at
+from calendars.extraction.readings.page import NONE, Page, Readings, day_at, spoken_year_at, unit_at, year_at
 
 
 def read_year(page: Page, first: int, last: int) -> Readings:
@@ -18,7 +18,7 @@ def read_year(page: Page, first: int, last: int) -> Readings:
     year = year_at(page, at)
     if year is None or _is_count(page, at, year):
         return NONE
-    reading = TimeExpression(first, at + 1, "times.year", year=year, edge=edge_of(page, first, at))
+    reading = TimeExpression(first, at + 1, "times.year", year=year)
     if page.letter(at + 1) == "-" and page.letter(at + 2) in tuple("degY") and page.joined(at, at + 3):
         end = int(page.low(at + 2))
         end += year // 100 * 100 if end < 100 else 0
@@ -78,7 +78,7 @@ def read_decade(page: Page, first: int, last: int) -> Readings:
         decade = number if number > 100 else number + 1900
     if decade % 10:
         return NONE
-    return [TimeExpression(first, last, "times.decade", value=str(decade // 10), edge=edge_of(page, first, at))]
+    return [TimeExpression(first, last, "times.decade", value=str(decade // 10))]
 
 
 def read_century(page: Page, first: int, last: int) -> Readings:
