@@ -110,7 +110,11 @@ def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     if mood is None or not draft.start or len(draft.start) < 10 or draft.end:
         return
     at = mood.last + (chunks.low(mood.last) in ("by", "for", "back", "forward"))
-    length = LENGTH.match(chunks.times[at].value) if at < clause.end and chunks.codes[at] == "D" else None
+    behind = chunks.codes.find("VyD", mood.last - 1, chunks.sentences[clause.sentence][1])
+    if behind >= 0:  # "the visit, due to start on Monday, was put off by a week"
+        at = behind + 2
+    inside = at < clause.end or behind >= 0
+    length = LENGTH.match(chunks.times[at].value) if inside and chunks.codes[at] == "D" else None
     if length is not None:
         forward = chunks.low(mood.last - 1).endswith(("forward", "advanced"))
         moved = shift(draft.start[:10], int(length[1]) * (-1 if forward else 1), length[2])
