@@ -5,14 +5,15 @@ In: a candidate with its clause, link and draft. Out: the time of the link, or N
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import GATHER, MEET, Draft
+from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.owners import dates_the_dropping
 from calendars.extraction.shifts import is_bare_weekday, is_coming
 from calendars.models import TimeMention
 from calendars.periods import days_of
@@ -33,13 +34,22 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
             return None  # "left on Friday for Quito, where he will chair the session"
         if draft.change in ("off", "moved") and link.chunk < candidate.at:
             return None  # "called him today to say that he would put off his trip"
-    if _is_counted_ahead(mention, draft):
+    if _is_counted_ahead(mention, draft) or _is_of_dropping(scene, candidate, link, draft):
         return None
     if draft.kind in (*MEET, *GATHER) and _is_of_leaving(scene, clause, candidate, link):
         return None
     if _is_of_deed(scene, candidate, link) or _is_of_wish(scene, candidate, link, draft):
         return None
     return mention
+
+
+def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
+    """ "Called off the meeting with X on May 24", told in June: what is over by then is the day of calling it off."""
+    act = dates_the_dropping(candidate) and draft.tense is Tense.PAST and draft.change == "off"
+    if not act or link.chunk < candidate.at or draft.today is None or not link.time or not link.time.start:
+        return False
+    planned = scene.chunks.codes[link.chunk - 2] == "Q" or scene.chunks.low(link.chunk - 1) in ("for", "of")
+    return not planned and days_of(link.time.start)[1] < draft.today - timedelta(days=RECENT)
 
 
 def _is_counted_ahead(mention: TimeMention, draft: Draft) -> bool:
