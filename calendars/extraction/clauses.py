@@ -173,7 +173,11 @@ def _is_phrase(scene: Scene, clause: Clause) -> bool:
         ):
             return False
         named = at > clause.start and chunks.codes[at - 1] in "NJPSrt" and clause.kind == "main"
-        if chunks.entries[at][1] == "cues.end" and chunks.codes[at] == "H" and chunks.codes[at + 1] in "ik,":
+        if (
+            chunks.entries[at][1] == "cues.end"
+            and chunks.codes[at] == "H"
+            and chunks.codes[at + 1 : at + 2] in ("i", "k", ",")
+        ):
             return False  # "two days of talks wrapped up in Riga"
         if named and chunks.codes[at] in "vHE" and chunks.entries[at][3] == "dn":
             return False  # "Smith arrived in France": a stranger did

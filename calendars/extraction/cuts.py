@@ -187,7 +187,7 @@ def _after_report(codes: str, at: int, end: int) -> int:
 def _is_date_phrase(scene: Scene, at: int) -> bool:
     """Whether "after", "before", "until" only belongs to a date: "until Wednesday", "since 1993"."""
     after = scene.chunks.codes[at + 1 : at + 2]
-    if after == "T" and scene.chunks.codes[at + 2] == "p" and scene.chunks.low(at) != "until":
+    if after == "T" and scene.chunks.codes[at + 2 : at + 3] == "p" and scene.chunks.low(at) != "until":
         return False  # "after Thursday's call"
     return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"
 

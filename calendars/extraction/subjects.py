@@ -105,8 +105,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
 def _is_unknown_verb(scene: Scene, at: int) -> bool:
     """Whether a word behind a pronoun is a verb that the lexicon does not know: "he addresses the council"."""
     codes = scene.chunks.codes
-    adverb = scene.chunks.low(at) in scene.words["adverbs"]
-    return codes[at : at + 1] == "X" and codes[at + 1 : at + 2] in ("d", "S", "B", "O", "P", "p") and not adverb
+    before_object = codes[at : at + 1] == "X" and codes[at + 1 : at + 2] in ("d", "S", "B", "O", "P", "p")
+    return before_object and scene.chunks.low(at) not in scene.words["adverbs"]
 
 
 def is_noun(scene: Scene, start: int, at: int) -> bool:

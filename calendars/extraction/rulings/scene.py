@@ -121,7 +121,9 @@ class Scene:
         monday, end = self.week
         lows, sentence = self.document.lows, self.document.sentence_of(end - 1)
         begun = lows[self.document.sentences[sentence][0] : end]
-        aside = lows[end] == "," and not {"who", "which"}.isdisjoint(begun)  # "X, who goes to Rome next week, said"
+        aside = lows[end : end + 1] == [","] and not {"who", "which"}.isdisjoint(
+            begun
+        )  # "X, who goes to Rome next week, said"
         same = sentence == self.document.sentence_of(time.first) and not aside
         return monday if same and not self.verbs.any("openers", lows[end : time.first]) else None
 
