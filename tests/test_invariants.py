@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tomllib
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
@@ -323,3 +324,13 @@ def test_a_uid_is_a_name_based_uuid() -> None:
     assert pipeline.identity(Kind.TALKS, ("Russia", "NATO"), "2022-01-12T10:00") == str(
         uuid.uuid5(pipeline.NAMESPACE, f"{GROUPS[Kind.TALKS]}|NATO|Russia|2022-01-12")
     )
+
+
+def test_a_text_may_break_off_after_any_word() -> None:
+    """A headline, a caption or a cut feed has no full stop: no rule may look beyond the last word."""
+    phrasings = tomllib.loads((Path(__file__).parent / "corpus" / "en" / "engagements.toml").read_text("utf-8"))
+    texts = [text for case in phrasings["case"] for text in case["texts"]]
+    for number, text in enumerate(texts):
+        words = text.split(" ")
+        for stop in range(1 + number % 5, len(words), 5):
+            extract(Article(" ".join(words[:stop]), published=date(2022, 1, 5)))

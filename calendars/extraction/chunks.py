@@ -47,13 +47,18 @@ BESIDE_TIMES = frozenset({"to", "until", "till", "from", "on", "at", ",", "and",
 # No name has more words.
 NAME_LIMIT = 12
 
+# As far ahead as a rule looks beyond its own chunk.
+BEYOND = 4
+END: Entry = (".", "", (), "")
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Chunks:
     """A document as chunks: chunk i is words firsts[i]:lasts[i], codes[i] its sort, entries[i] what the lexicon says.
 
     `times[i]` is the time mention of a chunk T or D. `sentences` are half-open ranges of chunks, one for each sentence
-    of the document (empty where nothing is left of it).
+    of the document (empty where nothing is left of it). Behind the last one stand chunks like full stops, in no
+    sentence, so that who looks some chunks ahead need not ask whether the text goes on.
     """
 
     document: Document
@@ -66,8 +71,12 @@ class Chunks:
     lows: list[str] = field(init=False)  # the first word of each chunk in lower case
 
     def __post_init__(self) -> None:
-        lows = self.document.lows
-        self.lows = [lows[first] for first in self.firsts]
+        lows, last = self.document.lows, len(self.document.words)
+        self.lows = [lows[first] for first in self.firsts] + [""] * BEYOND
+        self.codes += "." * BEYOND
+        self.entries += [END] * BEYOND
+        self.firsts += [last - 1] * BEYOND
+        self.lasts += [last] * BEYOND
 
     def text(self, first: int, last: int | None = None) -> str:
         """The words of chunk `first`, or of chunks first up to, not including, last."""
