@@ -97,6 +97,21 @@ def test_tables_that_cannot_be_kept_in_one_place_are_kept_in_the_next(
     assert lexicon._read_once.__wrapped__("en")["triggers"] == lexicon.read_lexicon()["triggers"]
 
 
+@pytest.mark.parametrize("writable", [True, False])
+def test_tables_that_lie_in_a_slower_place_are_kept_in_the_faster_one_where_that_can_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writable: bool
+) -> None:
+    places = [tmp_path / "fast" / "en.lexicon", tmp_path / "slow" / "en.lexicon"]
+    places[0].parent.mkdir()
+    monkeypatch.setattr(lexicon, "_list_places", lambda language: iter(places[1:]))
+    lexicon._read_once.__wrapped__("en")
+    monkeypatch.setattr(lexicon, "_list_places", lambda language: iter(places))
+    monkeypatch.setattr(lexicon.os, "access", lambda path, mode: writable)
+    monkeypatch.setattr(lexicon, "_read_toml", None)  # not parsed again
+    assert lexicon._read_once.__wrapped__("en")["triggers"] == lexicon.read_lexicon()["triggers"]
+    assert [place.is_file() for place in places] == [writable, True]
+
+
 @TAMPERINGS
 def test_such_a_page_is_fetched_again(tmp_path: Path, tamper: Callable[[Path], None]) -> None:
     cache = Cache(tmp_path)

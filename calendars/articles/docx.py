@@ -37,10 +37,11 @@ def read_docx(data: bytes, origin: Origin) -> Article:
         ) from fault
     try:
         document = Document(BytesIO(data))
-        text = "\n\n".join(block for block in _list_blocks(document) if block)
+        styles = _name_styles(document)
+        text = "\n\n".join(block for block in _list_blocks(document, styles) if block)
         about = document.core_properties
         author = about.author or ""
-        titles = (about.title or "", _find_title(document))
+        titles = (about.title or "", _find_title(document, styles))
         made = about.created.isoformat() + "Z" if about.created else ""
     except (KeyError, ValueError, zipfile.BadZipFile, SyntaxError, AttributeError, RecursionError) as fault:
         raise ArticleError(f"{origin.label}: a Word file that cannot be read: {fault}") from fault
@@ -69,20 +70,18 @@ def _name_styles(document: Any) -> dict[str | None, str]:
     return names | {None: default.element.name_val or "" if default is not None else ""}
 
 
-def _find_title(document: Any) -> str:
+def _find_title(document: Any, styles: dict[str | None, str]) -> str:
     """The first paragraph in the style of titles."""
-    names = _name_styles(document)
-    return next((one.text for one in document.paragraphs if names.get(one._p.style) == "Title"), "")
+    return next((one.text for one in document.paragraphs if styles.get(one._p.style) == "Title"), "")
 
 
-def _list_blocks(document: Any) -> Iterator[str]:
+def _list_blocks(document: Any, styles: dict[str | None, str]) -> Iterator[str]:
     """Paragraphs, runs of list items, and tables, in the order of the document."""
-    names = _name_styles(document)
     items: list[str] = []
     for block in document.iter_inner_content():
         is_table = hasattr(block, "rows")
         text = "" if is_table else "\n".join(" ".join(line.split()) for line in block.text.split("\n")).strip()
-        if not is_table and names.get(block._p.style, "").startswith("List"):
+        if not is_table and styles.get(block._p.style, "").startswith("List"):
             items.append(f"- {text}")
             continue
         yield "\n".join(items)

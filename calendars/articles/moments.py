@@ -46,7 +46,7 @@ EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 # What may stand between a date and its clock time: "29 December 2021 • 4:45pm", "Aug 8, 2024 at 4:00 AM".
 BETWEEN = re.compile(r"[\s,;:|•·@–—-]{0,6}(?:\bat\b|\bT\b)?\s{0,3}")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WEEKDAY_BEFORE = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? $", re.IGNORECASE)
+WEEKDAY_AT_END = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? $", re.IGNORECASE)
 # "1:19 p.m. ET Wednesday, Dec. 29, 2021": the clock goes before the date.
 CLOCK_BEFORE = re.compile(
     rf"(?P<clock>\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{{2,5}}\)?)?)[ ,|•·-]{{1,4}}(?:on )?(?:{WEEKDAY} )?$",
@@ -234,7 +234,7 @@ def _day_of_figures(match: re.Match[str], reading: Reading) -> date | None:
         return by_day
     if by_day is None:
         return by_month
-    weekday = WEEKDAY_BEFORE.search(match.string, max(0, match.start() - 12), match.start())
+    weekday = WEEKDAY_AT_END.search(match.string, max(0, match.start() - 12), match.start())
     if weekday:
         fitting = [day for day in (by_day, by_month) if WEEKDAYS[day.weekday()] == weekday[1].lower()]
         if len(fitting) == 1:

@@ -19,6 +19,7 @@ from calendars.articles.page_tree import (
     LONG_PARAGRAPH,
     LONGEST_HEAD,
     MOST_ELEMENTS,
+    SHORTEST_HELD,
     fold,
     is_aside,
     names_of,
@@ -43,8 +44,6 @@ TITLE_CLASS = re.compile(
 )
 TITLE_TAGS = ("h2", "h3", "h4", "h5", "div", "p", "td", "span", "strong")
 LONGEST_TITLE = 300
-# So many words of a heading are no chance in a title.
-SHORTEST_HELD = 4
 FRONT_PAGE = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", re.IGNORECASE)
 # Where scripts of a page find the moment behind "2 hours ago": in an attribute, as ISO 8601 or seconds of Unix.
 MACHINE_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d.{0,15}|1\d{9}(?:\d{3})?")
@@ -98,9 +97,8 @@ def find_headings(tree: Any) -> list[Any]:
 
 def _is_site_name(heading: Any) -> bool:
     """Whether a heading is the name of the outlet over all its pages: a link to the front page."""
-    link = (
-        heading.find(".//a") if heading.getparent() is None or heading.getparent().tag != "a" else heading.getparent()
-    )
+    parent = heading.getparent()
+    link = parent if parent is not None and parent.tag == "a" else heading.find(".//a")
     return link is not None and bool(FRONT_PAGE.fullmatch(link.get("href") or ""))
 
 
@@ -142,13 +140,14 @@ def _take_times(dates: HeadDates, tree: Any, heading: Any) -> list[Statement]:
             is_below = is_below or element is heading
             has_begun = has_begun or (is_below and element.tag == "p" and len(shown(element, 300)) >= LONG_PARAGRAPH)
             continue
-        words, seen = element.get("datetime") or element.get("content") or shown(element), shown(element)
+        seen = shown(element)
+        words = element.get("datetime") or element.get("content") or seen
         names = names_of(element) + names_of(element.getparent())
         if is_aside(element) or OTHER_DATE_CLASS.search(names) or not any(map(str.isdecimal, words)):
             continue
         if NO_CLOCK.search(words) and any(map(str.isdecimal, seen)) and not CLOCK_SHOWN.search(seen):
             words = words[:10]
-        is_late = _is_of_part(element) or (has_begun and not _is_of(PUBLISHED_CLASS, element, names))
+        is_late = _is_of_part(element) or (has_begun and not _is_publication(element, names))
         is_change = _is_change(element, names)
         target = dates.updated if is_change else late if is_late else dates.published
         target.append(Statement(words, "time element"))
@@ -166,8 +165,8 @@ def _is_change(element: Any, names: str) -> bool:
     return bool(UPDATED_CLASS.search(names) and not PUBLISHED_CLASS.search(names))
 
 
-def _is_of(pattern: re.Pattern[str], element: Any, names: str) -> bool:
-    return bool(pattern.search(names) or pattern.search(_label_of(element)))
+def _is_publication(element: Any, names: str) -> bool:
+    return bool(PUBLISHED_CLASS.search(names) or PUBLISHED_CLASS.search(_label_of(element)))
 
 
 def _is_of_part(element: Any) -> bool:

@@ -40,6 +40,8 @@ LONGEST_LEAD = 220
 # The byline of a quoted message: "- The White House (@WhiteHouse) February 11, 2025".
 MESSAGE_BYLINE = re.compile(r"[-\u2013\u2014]\s?.{1,80}\(@\w+\).{0,40}$")
 SHOUTED = 12
+# A title of no more words than this can stand in any line.
+MOST_CATCHWORDS = 4
 # What stands anywhere in a short line that leads away.
 ANYWHERE = re.compile(
     r"\bclick here\b|\b(?:whatsapp|telegram) channel|\bfollow\b.{1,60}\bon (?:twitter|facebook|instagram|x\b|whatsapp"
@@ -112,7 +114,7 @@ def _is_head(block: str, titles: set[str], is_over_paragraph: bool) -> bool:
     if is_dated_line(block):  # a date alone may be the first heading of a programme
         return is_over_paragraph or any(mark in block for mark in ":|")
     words = fold(block)
-    return any(title in words for title in titles if len(title.split()) > SHOUTED // 3)
+    return any(title in words for title in titles if len(title.split()) > MOST_CATCHWORDS)
 
 
 def _is_story(block: str, titles: set[str], links: set[str]) -> bool:
@@ -125,4 +127,4 @@ def _is_story(block: str, titles: set[str], links: set[str]) -> bool:
         return False
     if MESSAGE_BYLINE.match(block) or (LABELLED.search(block) and is_dated_line(block)):
         return False
-    return not (words in links and (block.isupper() and len(block) > SHOUTED))
+    return not (words in links and block.isupper() and len(block) > SHOUTED)

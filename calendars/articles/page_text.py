@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from itertools import islice
+from itertools import compress, islice
 from typing import Any
 
 from calendars.articles.page_data import PageData
@@ -82,11 +82,12 @@ def extract_text(tree: Any, data: PageData) -> str:
 
 def _open_layout(tree: Any) -> Any:
     """The page with the tables that only place things made into plain parts, as mails and old sites have them."""
-    if not any(_is_layout(table) for table in islice(tree.iter("table"), MOST_TABLES)):
+    are_layout = [_is_layout(table) for table in islice(tree.iter("table"), MOST_TABLES)]
+    if not any(are_layout):
         return tree
     tree = deepcopy(tree)
     parts = ("tbody", "thead", "tr", "td", "th")
-    layouts = [table for table in islice(tree.iter("table"), MOST_TABLES) if _is_layout(table)]
+    layouts = list(compress(tree.iter("table"), are_layout))
     owned = [part for table in layouts for part in table.iter(*parts) if next(part.iterancestors("table")) is table]
     for part in (*layouts, *owned):
         part.tag = "div"

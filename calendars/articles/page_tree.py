@@ -29,6 +29,8 @@ LONG_TEXT = 300
 LONG_PARAGRAPH = 140
 # More elements of a kind than this are not about the article, and some page has a million of them.
 MOST_ELEMENTS = 500
+# So many words of a heading are no chance in a title.
+SHORTEST_HELD = 4
 
 
 def is_aside(element: Any) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from calendars.articles.page_data import PageData
-from calendars.articles.page_tree import fold
+from calendars.articles.page_tree import SHORTEST_HELD, fold
 
 SEPARATORS = re.compile(r"\s+(?:\||-|\u2013|\u2014|::|·|•|»|«|/)\s+|\s*\|\s*")
 FRONT = re.compile(r"\s+(?:\||-|\u2013|\u2014|::|·|»)\s+|:\s+")
@@ -22,9 +22,8 @@ TRUSTED = (
 )  # fmt: skip
 # A share title and a title for search engines say less of what stands over the story.
 NO_VOTE = frozenset({"meta twitter:title", "meta parsely-title", "meta dc.title"})
-# What a reader sees over the story; so many words of it are no chance in another title.
+# What a reader sees over the story.
 SHOWN = ("h1", "microdata headline", "heading")
-SHORTEST_HELD = 4
 # Before the outlet's name stands at most the name of a section; what is shorter than this is no headline.
 LONGEST_SECTION = 3
 SHORTEST = 9

@@ -9,6 +9,7 @@ never needed.
 from __future__ import annotations
 
 import marshal
+import os
 import sys
 import zlib
 from collections.abc import Iterator
@@ -50,13 +51,19 @@ def _read_once(language: str) -> Tables:
         )
     sources = [*files, HERE / "phrases.py"]
     stamp = [(file.name, stat.st_size, stat.st_mtime_ns) for file in sources for stat in [file.stat()]]
-    kept = (_read_kept(place, stamp) for place in _list_places(language))
-    tables = next((tables for tables in kept if tables is not None), None)
-    if tables is None:
+    lacking: list[Path] = []
+    for place in _list_places(language):
+        tables = _read_kept(place, stamp)
+        if tables is not None:
+            # Kept in a slower place than they can be; to find out by trying would cost every start of some installs.
+            lacking = [better for better in lacking if os.access(better.parent, os.W_OK)]
+            break
+        lacking.append(place)
+    else:
         tables = {file.stem: _read_toml(file) for file in files}
         phrases = arrange_lexicon(tables)
         tables = {stem: table for stem, table in tables.items() if not is_name_table(stem)} | {"phrases": phrases}
-        any(_keep(place, stamp, tables) for place in _list_places(language))
+    any(_keep(place, stamp, tables) for place in lacking)
     return tables
 
 

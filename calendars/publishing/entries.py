@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from calendars.models import ArticleRef, Engagement, Kind, Status
+from calendars.periods import day_of
 from calendars.publishing.places import find_place
 from calendars.publishing.slots import NOTE_START, ONE_DAY, Settings, Slot, find_slot, refuse_undated
 from calendars.publishing.words import find_link, to_plain_line
@@ -130,7 +131,7 @@ def find_series(engagement: Engagement) -> str:
 def find_days(event: Event) -> tuple[date, date]:
     """Find the first day of an entry, and the day after its last; days are those of the zone that it is written in."""
     start, end = event.start, event.end
-    first = start.date() if isinstance(start, datetime) else start
+    first = day_of(start)
     return first, end.date() + ONE_DAY if isinstance(end, datetime) else end
 
 
