@@ -59,6 +59,10 @@ class Scene:
         """The sides that the actors of some chunks stand for."""
         return {side for at in chunks for side in self.actors[at].sides}
 
+    def has_delegation(self, begin: int, end: int) -> bool:
+        """Whether a delegation is named between two chunks."""
+        return any(self.chunks.last_low(at) in self.words["delegation"] for at in range(begin, end))
+
     def has_people(self, chunks: Iterable[int]) -> bool:
         """Whether one of some chunks is a person, or people without a name."""
         return any(self.actors[at].sort in PEOPLE for at in chunks)

@@ -19,7 +19,6 @@ from calendars.extraction.days import add_months
 from calendars.extraction.linking import Anchor, Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
-from calendars.extraction.owners import is_calendar
 from calendars.extraction.rulings.scene import shift_day
 from calendars.extraction.statuses import status_of
 from calendars.models import Step, TimeMention
@@ -132,7 +131,7 @@ def _anchor(
 
 def _is_day(scene: Scene, at: int) -> bool:
     mention = scene.chunks.times.get(at)
-    return mention is not None and is_calendar(mention) and mention.start is not None and mention.end is None
+    return mention is not None and mention.start is not None and mention.end is None
 
 
 def _told_before(

@@ -110,12 +110,10 @@ def _gathers(draft: Draft) -> bool:
 
 def _add(draft: Draft, actor: Actor, scene: Scene, clause: Clause) -> None:
     before = (len(draft.sides), len(draft.people))
-    draft.sides += [side for side in actor.sides if side not in draft.sides]
+    draft.add_sides(actor.sides)
     if actor.sort == "person" and actor.name:
         draft.people.setdefault(actor.name, actor)
     if before != (len(draft.sides), len(draft.people)):
-        draft.steps.append(
-            Step("attendance", actor.name or ", ".join(actor.sides), scene.chunks.span(clause.start, clause.end))
-        )
+        draft.steps.append(Step("attendance", actor.label, scene.chunks.span(clause.start, clause.end)))
         if clause.sentence not in draft.sentences:
             draft.sentences.append(clause.sentence)

@@ -90,6 +90,10 @@ class Chunks:
         """The first word of a chunk in lower case."""
         return self.lows[index]
 
+    def last_low(self, index: int) -> str:
+        """The last word of a chunk in lower case."""
+        return self.document.lows[self.lasts[index] - 1]
+
 
 def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str, Any]) -> Chunks:
     """Group the words of a document into chunks.
@@ -175,10 +179,9 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
             pair = index > start and lows[index - 1] in PAIRS
             if (
                 entry[0] in "ZHVKFv"
-                and codes
+                and begin < len(codes)
                 and _after_determiner(codes)
                 and not pair
-                and begin < len(codes)
                 and "b" in entry[3]
             ):
                 entry = NOTHING  # "the report", "his lead": a noun where it stands

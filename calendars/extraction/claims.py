@@ -107,10 +107,10 @@ def _score_elsewhere(
     if hangs and other.kind == "main" and goes_on:
         return 7, "linking.resumed"
     if _is_described(scene, other, number, candidate, sentence):
+        # "Arrived on Tuesday for a summit that opened on Monday", "left on Tuesday to join talks that start on Friday".
         way = candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
-        aim = candidate.mood is not None and candidate.mood.change == "purpose"  # "left for Juba to join talks that"
-        way = candidate.noun and (way or aim)
-        return (13 if way else 3), "linking.relative"  # "arrived on Tuesday for a summit that opened on Monday"
+        aim = candidate.mood is not None and candidate.mood.change == "purpose"
+        return (13 if candidate.noun and (way or aim) else 3), "linking.relative"
     during = other.kind == "after" and other.opener == "during"
     if during and hangs and candidate.kind in MEET and is_one_day(scene.chunks.times[at]):
         return 3, "linking.during"  # "held talks with X during a visit to Malta on April 30"
@@ -119,10 +119,9 @@ def _score_elsewhere(
         return 4, "linking.carried"  # "said on Monday as he opened talks with X"
     if not _is_ancestor(clauses, candidate.clause, number):
         return 0, ""
-    if carrying and _came_before(scene, clause, candidate):
-        return 0, ""
     if carrying:
-        return (0, "") if _acts_between(scene, clauses, candidate.clause, number) else (4, "linking.carried")
+        over = _came_before(scene, clause, candidate) or _acts_between(scene, clauses, candidate.clause, number)
+        return (0, "") if over else (4, "linking.carried")
     if other.kind == "report" or clause.kind == "after":
         return 0, ""
     if clause.kind == "relative":
@@ -168,7 +167,7 @@ def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False
     if between.startswith("p"):
         return len(between) <= 6
-    return len(between) <= 3 and not (codes[at - 1 : at] == "k" and "d" in between)
+    return len(between) <= 3 and not (codes[at - 1] == "k" and "d" in between)
 
 
 def _is_counted(scene: Scene, clause: Clause) -> bool:
@@ -216,7 +215,7 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sent
     """Nearer is better; what stands between a noun and a time and could own the time, owns it."""
     if candidate.at < at and THEN.search(scene.chunks.codes, candidate.at, at) and _is_then(scene, candidate.at, at):
         return 0  # "to Paris on Monday for talks, then to London on Tuesday"
-    if scene.chunks.codes[at - 1 : at] == "o" and candidate.at != at - 2:
+    if scene.chunks.codes[at - 1] == "o" and candidate.at != at - 2:
         return 0  # "the ceremony of June 30": of nothing else
     if at < candidate.at and (dates_the_plan(scene, at) or dates_the_gerund(scene, candidate, at)):
         return 0

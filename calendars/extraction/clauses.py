@@ -117,8 +117,9 @@ def _lend_subjects(scene: Scene, clauses: list[Clause], first: int) -> None:
     codes = scene.chunks.codes
     for index in range(first, len(clauses) - 1):
         clause = clauses[index]
-        goes_on = any(later.parent == index and codes[later.start] in "mu1245" for later in clauses[index + 1 :])
-        if not clause.subject and not clause.pronoun and clause.kind in ("after", "main") and not goes_on:
+        if clause.subject or clause.pronoun or clause.kind not in ("after", "main"):
+            continue
+        if not any(later.parent == index and codes[later.start] in "mu1245" for later in clauses[index + 1 :]):
             behind = range(index + 1, len(clauses))
             acting = [at for at in behind if clauses[at].subject or clauses[at].pronoun]
             ruling = (at for at in acting if clauses[at].kind in ("main", "report"))
@@ -161,7 +162,7 @@ def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
 
 def _is_finite(codes: str, start: int, stop: int) -> bool:
     """Whether a clause has a verb, and not only a participle: "X, flanked by Y, told reporters"."""
-    return any(codes[at] in VERBAL and codes[at + 1 : at + 2] != "y" for at in range(start, stop))
+    return any(codes[at] in VERBAL and codes[at + 1] != "y" for at in range(start, stop))
 
 
 def _is_phrase(scene: Scene, clause: Clause) -> bool:
@@ -173,11 +174,7 @@ def _is_phrase(scene: Scene, clause: Clause) -> bool:
         ):
             return False
         named = at > clause.start and chunks.codes[at - 1] in "NJPSrt" and clause.kind == "main"
-        if (
-            chunks.entries[at][1] == "cues.end"
-            and chunks.codes[at] == "H"
-            and chunks.codes[at + 1 : at + 2] in ("i", "k", ",")
-        ):
+        if chunks.entries[at][1] == "cues.end" and chunks.codes[at] == "H" and chunks.codes[at + 1] in "ik,":
             return False  # "two days of talks wrapped up in Riga"
         if named and chunks.codes[at] in "vHE" and chunks.entries[at][3] == "dn":
             return False  # "Smith arrived in France": a stranger did

@@ -63,8 +63,8 @@ def read_back_from(scene: Scene, clause: Clause, first: int, candidate: Candidat
     if candidate.kind is not Kind.VISIT or before <= clause.start or codes[before] != "j":
         return
     words = scene.words["returning"] | {"back", "home"}
-    lows, lasts = scene.chunks.document.lows, scene.chunks.lasts  # of "came back", the last word
-    verb = next((at for at in range(before - 1, clause.start - 1, -1) if lows[lasts[at] - 1] in words), None)
+    back = range(before - 1, clause.start - 1, -1)
+    verb = next((at for at in back if scene.chunks.last_low(at) in words), None)  # of "came back", the last word
     if verb is None:
         return
     add_subjects(candidate, clause.subject)

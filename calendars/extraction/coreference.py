@@ -7,7 +7,7 @@ it, and such a group the one that was last named. Pronouns are read in `pronouns
 
 from __future__ import annotations
 
-from calendars.extraction.actors import Scene
+from calendars.extraction.actors import CODE_OF, Scene
 from calendars.extraction.people import SYNONYMS, Actor
 
 # Words that may stand between "the" and the office.
@@ -39,13 +39,10 @@ def resolve_offices(scene: Scene) -> None:
             found = reader.find_meant(at, code)
             if found:
                 place, meant = found
-                reader.codes[place] = CODES.get(meant.sort, "S")
+                reader.codes[place] = CODE_OF[meant.sort]
                 scene.actors[place] = meant
                 reader.remember(place, meant)
     scene.chunks.codes = "".join(reader.codes)
-
-
-CODES = {"person": "P", "body": "B", "organisation": "O"}
 
 
 class _Reader:
@@ -77,19 +74,19 @@ class _Reader:
     def find_meant(self, at: int, code: str) -> tuple[int, Actor] | None:
         """The chunk and the actor that a word denotes which names nobody itself."""
         scene, low = self.scene, self.scene.chunks.low(at)
-        if code in "Xt" and low in LEAGUES and self.codes[at + 1 : at + 2] == ["r"] and at + 1 not in scene.actors:
+        if code in "Xt" and low in LEAGUES and self.codes[at + 1] == "r" and at + 1 not in scene.actors:
             league = self._find_body(low, at)
             role = scene.chunks.low(at + 1)
             many = role in scene.words["collective"]
             return (at + 1, _as_group(league, role, "coreference.body", many)) if league else None
-        officials = self.codes[at + 1 : at + 2] in (["r"], ["t"]) and at + 1 not in scene.actors
+        officials = self.codes[at + 1] in "rt" and at + 1 not in scene.actors
         if scene.home and code == "t" and low in GOVERNMENTS and officials:  # "junta officials"
             role = scene.chunks.low(at + 1)
             return at + 1, Actor((scene.home,), None, role, "", "group", True, ("coreference.government",))
         if code == "r":
             return self._find_leaders(at, low)
         if code == "t" and low in DELEGATIONS and self.codes[at + 1 : at + 2] in (["o"], ["j"]):
-            sender = scene.actors.get(at + 2 + (self.codes[at + 2 : at + 3] == ["d"]))
+            sender = scene.actors.get(at + 2 + (self.codes[at + 2] == "d"))
             if sender and sender.sides and sender.speaks:  # "a delegation from the bank"
                 self.groups[low] = (at, _as_group(sender, low, "coreference.group"))
             return None
@@ -105,7 +102,7 @@ class _Reader:
         if scene.home and code == "t" and low in GOVERNMENTS:
             return at, Actor((scene.home,), None, low, "", "group", True, ("coreference.government",))
         if code in "Rt":
-            holder = self._find_holder(scene.chunks.document.lows[scene.chunks.lasts[at] - 1], at)
+            holder = self._find_holder(scene.chunks.last_low(at), at)
             return (at, holder._replace(rules=(*holder.rules, "coreference.office"))) if holder else None
         return None
 
@@ -113,12 +110,7 @@ class _Reader:
         """ "The leaders", of EU leaders."""
         place, leaders = self.leaders.get(low, (at, None))
         the = self.codes[at - 1] == "d" and self.scene.chunks.low(at - 1) == "the"
-        if (
-            leaders is None
-            or not the
-            or at - place > REACH
-            or self.codes[at + 1 : at + 2] in (["o"], ["j"], ["N"], ["P"])
-        ):
+        if leaders is None or not the or at - place > REACH or self.codes[at + 1] in "ojNP":
             return None
         return at, leaders._replace(rules=(*leaders.rules, "coreference.leaders"))
 

@@ -103,7 +103,7 @@ def _is_pronoun_behind(scene: Scene, start: int, at: int) -> bool:
     return (
         codes[at] == "h"
         and at > start + 2
-        and codes[at + 1 : at + 2] in tuple("mu1245vH")
+        and codes[at + 1] in "mu1245vH"
         and codes[at - 1] in "CLSTnx"
         and scene.chunks.low(at) in ("he", "she", "they")
     )
@@ -114,7 +114,7 @@ def _resumes_main(codes: str, start: int, at: int, end: int) -> bool:
     if codes[at] == ",":
         dated = codes[at + 1 : at + 3] == "kT" and at > start + 1
         return dated or RESUMED.match(codes, at, end) is not None  # "the demands, which X published in May, on Jan. 10"
-    verb = codes[at] in "mu1245" or (codes[at] == "8" and codes[at + 1 : at + 2] in ("H", "K", "V"))
+    verb = codes[at] in "mu1245" or (codes[at] == "8" and codes[at + 1] in "HKV")
     return verb and _ends_relative(codes, start, at)
 
 
@@ -151,7 +151,7 @@ def _opens_with_participle(scene: Scene, start: int) -> bool:
 
 def _is_company(scene: Scene, at: int) -> bool:
     """Whether a participle only adds who else is there: "X, joined by Y, met Z"."""
-    return scene.chunks.codes[at + 1 : at + 2] == "y" and scene.chunks.low(at) in scene.words["joined"]
+    return scene.chunks.codes[at + 1] == "y" and scene.chunks.low(at) in scene.words["joined"]
 
 
 def _ends_relative(codes: str, start: int, at: int) -> bool:
@@ -187,7 +187,7 @@ def _after_report(codes: str, at: int, end: int) -> int:
 def _is_date_phrase(scene: Scene, at: int) -> bool:
     """Whether "after", "before", "until" only belongs to a date: "until Wednesday", "since 1993"."""
     after = scene.chunks.codes[at + 1 : at + 2]
-    if after == "T" and scene.chunks.codes[at + 2 : at + 3] == "p" and scene.chunks.low(at) != "until":
+    if after == "T" and scene.chunks.codes[at + 2] == "p" and scene.chunks.low(at) != "until":
         return False  # "after Thursday's call"
     return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"
 

@@ -89,7 +89,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     if candidate.plan in ("Q", "W") and (draft.tense in (Tense.NONE, Tense.PRESENT) or spoken_of or possible):
         draft.tense = Tense.FUTURE if candidate.plan == "Q" else Tense.TENTATIVE
     _add_actors(scene, candidate, draft)
-    draft.sides += [side for side in dict.fromkeys(candidate.stops) if side not in draft.sides]
+    draft.add_sides(candidate.stops)
     if draft.kind is Kind.SUMMIT and not draft.bodies and len(draft.sides) < 2:
         _add_leaders(scene, clause, candidate, draft)
     if draft.bodies and draft.many and draft.kind in GATHER:
@@ -125,10 +125,10 @@ def _add_item(draft: Draft, item: Item, link: Link) -> None:
     if link.time is None:
         link.time, link.rule, link.anchor = item.day, "schedules.heading", None
     if item.owner and len(draft.sides) < 2 and not (draft.many and draft.sides):
-        draft.sides += [side for side in item.owner.sides if side not in draft.sides]
+        draft.add_sides(item.owner.sides)
         if item.owner.name and item.owner.sort == "person" and item.owner.speaks:
             draft.people.setdefault(item.owner.name, item.owner)
-        draft.steps.append(Step("schedules.owner", item.owner.name or ", ".join(item.owner.sides), draft.span))
+        draft.steps.append(Step("schedules.owner", item.owner.label, draft.span))
     if draft.tense in (Tense.NONE, Tense.PRESENT):
         draft.tense = Tense.FUTURE
 
@@ -157,7 +157,7 @@ def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: 
         draft.sides += other.sides
         if other.name:
             draft.people.setdefault(other.name, other)
-        draft.steps.append(Step("drafts.protagonist", other.name or ", ".join(other.sides), draft.span))
+        draft.steps.append(Step("drafts.protagonist", other.label, draft.span))
 
 
 # Verbs that say of a plan only that it is spoken of.
@@ -187,7 +187,7 @@ def _add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         near = [at for at in near if scene.actors[at].sort == "organisation"]
     if near:
         leaders = scene.actors[min(near, key=lambda at: abs(at - candidate.at))]
-        draft.sides += [side for side in leaders.sides if side not in draft.sides]
+        draft.add_sides(leaders.sides)
         draft.bodies |= set(leaders.sides)
         draft.steps.append(Step("drafts.leaders", ", ".join(leaders.sides), draft.span))
 
@@ -253,16 +253,12 @@ def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
             continue
         if actor.sort == "seat" and how == "modifier":
             continue
-        for side in actor.sides:
-            if side not in draft.sides:
-                draft.sides.append(side)
-            if actor.sort in ("body", "organisation") and how != "mediator":
-                draft.bodies.add(side)
+        draft.add_sides(actor.sides)
+        if actor.sort in ("body", "organisation") and how != "mediator":
+            draft.bodies.update(actor.sides)
         if actor.sort == "person" and actor.name and how != "sender":
             draft.people[actor.name] = actor
-        draft.steps.extend(
-            Step(rule, actor.name or ", ".join(actor.sides), draft.span, how) for rule in actor.rules[:1]
-        )
+        draft.steps.extend(Step(rule, actor.label, draft.span, how) for rule in actor.rules[:1])
 
 
 def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:

@@ -102,17 +102,11 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         if clause.kind in ("relative", "after"):
             continue
         start = clause.start + (codes[clause.start] in ",&;q" or scene.chunks.low(clause.start) == "but")
-        if start == len(codes):
-            return None
         listed = codes[clause.start - 1] == ";" and codes[start] in "KV" and not scene.chunks.low(start).endswith("s")
         if listed:
             return read_mood(scene, start, start)
         if candidate.noun and codes[start] in "mu1245" and (clause.parent == candidate.clause or not clause.subject):
-            verb = next((at for at in range(start, clause.end) if codes[at] not in "mu1234578fXq"), None)
-            if verb is None or codes[verb] not in "KVE":
-                return None
-            mood = read_mood(scene, verb, start)
-            return mood if mood.change in FATES and mood.tense is not Tense.DENIED else None
+            return _read_chain(scene, start, clause.end, "mu1234578fXq")
         return None
     return None
 
@@ -123,10 +117,16 @@ def _read_relative(scene: Scene, clause: Clause) -> Mood | None:
     chain = next((at for at in range(clause.start + 1, clause.end) if codes[at] in "1245"), None)
     if chain is None or clause.opener not in ("which", "that", "whose"):
         return None
-    verb = next((at for at in range(chain, clause.end) if codes[at] not in "12458X3"), None)
+    return _read_chain(scene, chain, clause.end, "12458X3")
+
+
+def _read_chain(scene: Scene, start: int, end: int, helping: str) -> Mood | None:
+    """The mood of the verb behind those that help it, where it moves or drops a plan."""
+    codes = scene.chunks.codes
+    verb = next((at for at in range(start, end) if codes[at] not in helping), None)
     if verb is None or codes[verb] not in "KVE":
         return None
-    mood = read_mood(scene, verb, chain)
+    mood = read_mood(scene, verb, start)
     return mood if mood.change in FATES and mood.tense is not Tense.DENIED else None
 
 
@@ -137,7 +137,7 @@ def _read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate,
         return
     if not candidate.noun or scene.chunks.low(candidate.at - 1) == "no":
         return
-    told = range(mood.first, min(mood.last + 1, len(scene.chunks.codes)))
+    told = range(mood.first, mood.last + 1)
     lows = {scene.chunks.low(at).partition(" ")[0] for at in told}
     if lows.isdisjoint(scene.words["occurring"]):
         return
@@ -189,11 +189,11 @@ def _is_as_planned(scene: Scene, clauses: list[Clause], candidate: Candidate) ->
 def _read_particle(scene: Scene, candidate: Candidate) -> str:
     """ "The talks are off", the headline "Talks off after raid"; "put the meeting off", "called the meeting off"."""
     chunks = scene.chunks
-    at = candidate.at + 1 + (chunks.codes[candidate.at + 1 : candidate.at + 2] in ("1", "4"))
+    at = candidate.at + 1 + (chunks.codes[candidate.at + 1] in "14")
     mood = candidate.mood
     if mood is not None and mood.first > candidate.at and chunks.codes[mood.last - 1] == "1":
         at = mood.last  # "the meeting in Oslo on Thursday is off"
-    if at + 1 >= len(chunks.codes) or chunks.codes[at] not in "kX":
+    if chunks.codes[at] not in "kX":
         return ""
     low = chunks.low(at)
     before = {chunks.low(one) for one in range(max(candidate.at - 5, 0), candidate.at)}
@@ -228,12 +228,12 @@ def _is_shifted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def is_old_time(scene: Scene, at: int) -> bool:
     """Whether a time is the one that something was moved from: "instead of Monday", "rather than Monday"."""
     chunks = scene.chunks
-    before = at - 1 - (chunks.codes[at - 1 : at] in ("k", "i", "d") and chunks.low(at - 1) not in ("of", "than"))
+    before = at - 1 - (chunks.codes[at - 1] in "kid" and chunks.low(at - 1) not in ("of", "than"))
     pair = (chunks.low(before - 1), chunks.low(before)) if before > 0 else ("", "")
     plan = chunks.codes.rfind("Q", max(at - 5, 0), at - 1)
     if plan > 0 and chunks.low(plan - 1) in AT_FIRST and set(chunks.codes[plan:at]) <= PLANNED_TO:
         return True  # "originally scheduled for Monday", "earlier due to begin on Monday"
-    if chunks.codes[at - 1 : at] == "j" and chunks.codes[at - 2 : at - 1] in ("V", "E"):
+    if chunks.codes[at - 1] == "j" and chunks.codes[at - 2 : at - 1] in ("V", "E"):
         ahead = chunks.codes[at + 1 : at + 16].partition(".")[0]
         return "T" in ahead  # "delayed from last week, will start on Friday"
     return pair in (("instead", "of"), ("rather", "than"))

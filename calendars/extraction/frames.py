@@ -15,6 +15,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.hosts import add_unnamed_hosts
 from calendars.extraction.journeys import frame_place, frame_spend, frame_to_place, frame_visit
 from calendars.extraction.moods import Tense
+from calendars.extraction.noun_phrases import before_adverbs
 from calendars.extraction.participants import BETWEEN_VERB_AND_OBJECT, is_adjectival, read_complements
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.sports import is_sport, words_of
@@ -65,11 +66,7 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     partners = partners_of(candidate, "partner")
     parties = [scene.actors[at] for at in candidate.parties]
-    if (
-        partners
-        and scene.chunks.codes[candidate.at + 1 : candidate.at + 2] == "S"
-        and all(party.sort == "state" for party in parties)
-    ):
+    if partners and scene.chunks.codes[candidate.at + 1] == "S" and all(party.sort == "state" for party in parties):
         return False  # "Spain meet Portugal": teams do
     bodies = all(scene.chunks.codes[at] in "BO" for at in clause.subject)
     if bodies and not partners and scene.chunks.codes[candidate.at + 1 : candidate.at + 3] in ("dX", "hX"):
@@ -87,11 +84,9 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _is_passive(scene: Scene, candidate: Candidate) -> bool:
     """ "Was received by X", "received on Tuesday by X", "will be met on Monday by X"."""
     codes = scene.chunks.codes
-    before = candidate.at - 1
-    while before > 0 and codes[before] == "X" and scene.chunks.low(before) in scene.words["adverbs"]:
-        before -= 1
+    before = before_adverbs(scene, 0, candidate.at)
     passive = "n" in scene.chunks.entries[candidate.at][3] and codes[before] in "123"
-    by = codes[candidate.at + 1 : candidate.at + 2] == "y"
+    by = codes[candidate.at + 1] == "y"
     return passive or (by and scene.chunks.low(candidate.at + 2) not in scene.words["phone"])  # "spoke by telephone"
 
 
@@ -110,7 +105,7 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return True
         if codes[at] == "h" and at == candidate.at + 1 and partners_of(candidate, "partner"):
             return True  # "will receive him"
-        if codes[at] in "trR" and codes[at + 1 : at + 2] in ("o", "j") and partners_of(candidate, "partner"):
+        if codes[at] in "trR" and codes[at + 1] in "oj" and partners_of(candidate, "partner"):
             return True  # "will receive a delegation from Nepal"
         if codes[at] in "kig.,;cbo":
             break  # "welcomed efforts between X and Y", "the release of Israeli soldiers"
@@ -225,10 +220,10 @@ def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """will see President X; saw him in Doha on Tuesday: in the past only with a day or a place at once behind."""
     codes = scene.chunks.codes
     coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    seen = candidate.at + 1 + (codes[candidate.at + 1 : candidate.at + 2] == "d")
+    seen = candidate.at + 1 + (codes[candidate.at + 1] == "d")
     if coming:
-        group = codes[seen : seen + 1] == "S" and scene.actors[seen].sort == "group"
-        return (group or codes[seen : seen + 1] == "P") and scene.actors[seen].speaks
+        group = codes[seen] == "S" and scene.actors[seen].sort == "group"
+        return (group or codes[seen] == "P") and scene.actors[seen].speaks
     match = SEEN.match(codes, candidate.at + 1, clause.end)
     parties = [scene.actors[at] for at in candidate.parties]
     partners = [scene.actors[at] for at in partners_of(candidate, "partner")]
@@ -242,19 +237,16 @@ def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     person = next((at for at in range(candidate.at + 1, min(candidate.at + 4, clause.end)) if codes[at] in "PS"), None)
     if person is None or scene.actors[person].sort not in PEOPLE:
         return False
-    return codes[person + 1 : person + 2] not in ("f", "g") and bool(partners_of(candidate, "subject"))
+    return codes[person + 1] not in "fg" and bool(partners_of(candidate, "subject"))
 
 
 def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """will call President X on Monday; not "called X a liar", "call for", "call on"."""
     codes = scene.chunks.codes
-    at = candidate.at + 1 + (codes[candidate.at + 1 : candidate.at + 2] == "d")
-    person = codes[at : at + 1] in ("P", "S") and scene.actors[at].sort in PEOPLE
+    at = candidate.at + 1 + (codes[candidate.at + 1] == "d")
+    person = codes[at] in "PS" and scene.actors[at].sort in PEOPLE
     return (
-        person
-        and scene.actors[at].speaks
-        and bool(partners_of(candidate, "subject"))
-        and codes[at + 1 : at + 2] in tuple("Tkf.,agji")
+        person and scene.actors[at].speaks and bool(partners_of(candidate, "subject")) and codes[at + 1] in "Tkf.,agji"
     )
 
 

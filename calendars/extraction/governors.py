@@ -157,7 +157,7 @@ def _is_bound(clause: Clause, candidate: Candidate) -> bool:
 def _has_owner(scene: Scene, candidate: Candidate) -> bool:
     """Whether a noun tells whose it is: "His trip was an answer to Putin's visit"."""
     codes = scene.chunks.codes
-    return any(codes[at + 1 : at + 2] == "p" and scene.actors[at].sort == "person" for at in candidate.parties)
+    return any(codes[at + 1] == "p" and scene.actors[at].sort == "person" for at in candidate.parties)
 
 
 def _is_scene_of(scene: Scene, verb: int, first: int) -> bool:
@@ -210,13 +210,9 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
                 continue  # "talks on ending the war are going on"
             if codes[index - 1] == "," and scene.chunks.entries[index][3] == "g":
                 return None  # "on his arrival in Ankara, offering ...": the subject offers
-            if (
-                codes[index - 1] == ","
-                and "n" in scene.chunks.entries[index][3]
-                and codes[index + 1 : index + 2] == "y"
-            ):
+            if codes[index - 1] == "," and "n" in scene.chunks.entries[index][3] and codes[index + 1] == "y":
                 continue  # "The seminar, attended by officials from X, opens on Monday"
-            reduced = "n" in scene.chunks.entries[index][3] and codes[index + 1 : index + 2] in tuple("gkiTy")
+            reduced = "n" in scene.chunks.entries[index][3] and codes[index + 1] in "gkiTy"
             if reduced and any(later in "1245mu" for later in codes[index + 1 : clause.end]):
                 continue  # "talks planned for Friday have been ..."
             return index

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from calendars.extraction.actors import Scene
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import ACTOR
+from calendars.extraction.noun_phrases import BESIDE, before_adverbs
 from calendars.extraction.people import Actor
 from calendars.extraction.subjects import is_noun
 
@@ -73,7 +74,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
     for at, low in enumerate(told, clause.start):
         if low in TAKING:
             low = scene.chunks.text(at).lower()  # "take part" is one chunk
-        by = at + 1 + (codes[at + 1 : at + 2] == "X" and scene.chunks.low(at + 1) in words["adverbs"])
+        by = at + 1 + (codes[at + 1] == "X" and scene.chunks.low(at + 1) in words["adverbs"])
         led = low in words["chaired"] or low in words["organised"]
         if led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):
             yield from (Guest(actor) for actor in _leaders(scene, clause, at, by))
@@ -83,10 +84,10 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             or (codes[at] in "123" and _is_there(scene, at, clause.end))
             or low in GATHERED
         ):
-            yield from (Guest(scene.actors[one]) for one in clause.subject if one in scene.actors)
+            yield from (Guest(scene.actors[one]) for one in clause.subject)
         elif (low in words["bound_for"] and _names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
-            yield from (Guest(scene.actors[one], named=True) for one in clause.subject if one in scene.actors)
-        elif low in words["joined"] and codes[at + 1 : at + 2] == "y" and codes[at - 1] in "123X":
+            yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
+        elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X":
             yield from (Guest(actor, company=True) for actor in _agents(scene, at + 2, clause.end))
         elif low in INCLUDING and _is_delegation(scene, clause, at):
             yield from (Guest(actor, company=True) for actor in _agents(scene, at + 1, clause.end))
@@ -101,8 +102,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
 
 def _is_delegation(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a delegation stands before a verb: "The delegation includes X and Y"."""
-    lasts = (scene.chunks.lasts[one] - 1 for one in range(max(clause.start, at - NEAR), at))
-    return any(scene.chunks.document.lows[last] in scene.words["delegation"] for last in lasts)
+    return scene.has_delegation(max(clause.start, at - NEAR), at)
 
 
 def _speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
@@ -138,7 +138,7 @@ def _told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:
 def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
     """Who leads by "will be led by X", each for the side that is led: "and the Bangladeshi side by Y"."""
     codes, chunks = scene.chunks.codes, scene.chunks
-    led = [one for one in clause.subject if one in scene.actors and scene.actors[one].sort == "group"]
+    led = [one for one in clause.subject if scene.actors[one].sort == "group"]
     sides = scene.actors[led[0]].sides if len(led) == 1 and chunks.low(at) in scene.words["leading"] else ()
     for actor in _agents(scene, by + 1, clause.end):
         yield actor if actor.sides else actor._replace(sides=sides, speaks=True)
@@ -152,9 +152,6 @@ def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
         ):
             for actor in _agents(scene, other + 1, clause.end):
                 yield actor._replace(sides=scene.actors[side].sides, speaks=True)
-
-
-BESIDE = frozenset({"sidelines", "margins", "fringes"})
 
 
 def _beside(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -179,14 +176,11 @@ def _lists_guests(scene: Scene, clause: Clause, at: int) -> bool:
 def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a participle is said of an occasion or a delegation: not of a party in "the SPLM led by Kiir"."""
     codes = scene.chunks.codes
-    before = at - 1 - (codes[at - 1 : at] == ",")
-    while before > clause.start and codes[before] == "X" and scene.chunks.low(before) in scene.words["adverbs"]:
-        before -= 1
-    lasts = (scene.chunks.lasts[one] - 1 for one in range(clause.start, at))
-    if any(scene.chunks.document.lows[last] in NOT_SENT for last in lasts):
+    before = before_adverbs(scene, clause.start, at - (codes[at - 1] == ","))
+    if any(scene.chunks.last_low(one) in NOT_SENT for one in range(clause.start, at)):
         return False
     if before < clause.start:
-        return codes[at - 1 : at] == "&"  # "will be hosted by X and attended by Y"
+        return codes[at - 1] == "&"  # "will be hosted by X and attended by Y"
     if codes[before] in "123" or scene.chunks.low(at) in ONLY_MEETINGS:
         return True
     if scene.chunks.low(at) in scene.words["organised"]:
@@ -220,7 +214,7 @@ def _names_occasion(scene: Scene, at: int, end: int) -> bool:
     for index in range(at + 1, min(at + NEAR, end)):
         the = codes[index] == "d" and scene.chunks.low(index) in ("the", "this")
         if the and (codes[index - 1] in "fgi" or index == at + 1):
-            noun = index + 1 + (codes[index + 1 : index + 2] in tuple("D9X"))
+            noun = index + 1 + (codes[index + 1] in "D9X")
             behind = codes[noun + 1 : noun + 2]
             return noun < end and codes[noun] in "nx" and is_noun(scene, index, noun) and behind not in tuple("owb")
     return False
@@ -236,10 +230,7 @@ def _is_there(scene: Scene, at: int, end: int) -> bool:
 
 def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
     """ "Will lead the British side"."""
-    behind = range(at + 1, min(at + OBJECT_LIMIT, end))
-    return any(
-        scene.chunks.document.lows[scene.chunks.lasts[index] - 1] in scene.words["delegation"] for index in behind
-    )
+    return scene.has_delegation(at + 1, min(at + OBJECT_LIMIT, end))
 
 
 def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -271,19 +262,18 @@ def _trailing(scene: Scene, clause: Clause, at: int) -> list[Actor]:
     while last < end and (last in scene.actors or codes[last] in LIST):
         last += 1
     there = [scene.actors[one] for one in range(at + 1, last) if one in scene.actors]
-    return there if codes[last : last + 1] == "." and all(one.sort == "person" for one in there) else []
+    return there if codes[last] == "." and all(one.sort == "person" for one in there) else []
 
 
 def _mediating(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "Mediated by X", "under the auspices of X", "through Libyan mediators"."""
     codes, mediated, mediation = scene.chunks.codes, scene.words["mediated"], scene.words["mediation"]
-    lows, lasts = scene.chunks.document.lows, scene.chunks.lasts
     for at, low in enumerate(scene.chunks.lows[clause.start : clause.end], clause.start):
         if low in mediated and codes[at + 1 : at + 2] == "y":
-            before = at - 1 - (codes[at - 1 : at] == ",")
+            before = at - 1 - (codes[at - 1] == ",")
             if before < clause.start or codes[before] in "nx123T" or before in scene.places or codes[at - 1] == ",":
                 yield from (Guest(actor, mediates=True) for actor in _agents(scene, at + 2, clause.end))
-        elif low in mediation or lows[lasts[at] - 1] in mediation:
+        elif low in mediation or scene.chunks.last_low(at) in mediation:
             yield from (Guest(actor, mediates=True) for actor in _whose_mediation(scene, clause, at))
 
 
@@ -300,7 +290,7 @@ def _members(scene: Scene, clause: Clause) -> Iterator[Guest]:
             before -= 1
         body = scene.actors.get(before)
         after = at + 1 + (scene.chunks.low(at + 1) == "up")
-        after += codes[after : after + 1] == "o"
+        after += codes[after] == "o"
         if body and body.sort in ("body", "organisation", "group") and codes[before + 1 : before + 2] == ",":
             members = list(_agents(scene, after, scene.chunks.sentences[clause.sentence][1]))
             if len(members) > 1:

@@ -79,7 +79,7 @@ def add_inviters(scene: Scene, clause: Clause, candidates: Iterable[Candidate]) 
 
 def stands_at_place(scene: Scene, candidate: Candidate) -> bool:
     """Whether the place of a candidate follows at once: "stop in Cairo", not "stop the fighting in Cairo"."""
-    here = candidate.at + 1 < len(scene.chunks.codes) and scene.chunks.low(candidate.at + 1) == "here"
+    here = scene.chunks.low(candidate.at + 1) == "here"
     return here or AT_PLACE.match(scene.chunks.codes, candidate.at + 1) is not None
 
 

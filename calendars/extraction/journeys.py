@@ -68,7 +68,7 @@ def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes = scene.chunks.codes
     for at in range(candidate.at + 1, min(candidate.at + 5, clause.end)):
         if codes[at] in "SCL" or scene.chunks.low(at) == "here":
-            return codes[at + 1 : at + 2] != "p"  # not "visited Argentina's training ground"
+            return codes[at + 1] != "p"  # not "visited Argentina's training ground"
         if codes[at] not in "dXA9B&," and not (
             codes[at] == "o" and scene.chunks.low(at - 1) in scene.words["homeland"]
         ):

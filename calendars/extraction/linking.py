@@ -90,8 +90,6 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             sentence.times = [at for at in range(*scene.bounds(number)) if at in scene.chunks.times]
     around = [sentences[clauses[one.clause].sentence] for one in candidates]
     links = [_link(scene, clauses, one, sentence) for one, sentence in zip(candidates, around, strict=True)]
-    for candidate, link, sentence in zip(candidates, links, around, strict=True):
-        _put_in_order(scene, clauses[candidate.clause], link, sentence)
     owned = {link.chunk for link in links}
     for candidate, link, sentence in zip(candidates, links, around, strict=True):
         if link.time is None:
@@ -119,6 +117,7 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: S
     if best.time is not None and _is_new_time(scene, candidate, best.chunk):
         best.rule = NEW_TIME
         best.old = _old_time(scene, best, sentence)
+    _put_in_order(scene, clause, best, sentence)
     return best
 
 
@@ -279,4 +278,4 @@ def _link_remarks(
 
 def _is_day(scene: Scene, at: int) -> bool:
     mention = scene.chunks.times.get(at)
-    return mention is not None and is_calendar(mention) and is_one_day(mention)
+    return mention is not None and is_one_day(mention)

@@ -87,7 +87,7 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
         if draft.pair and len(draft.sides) < 2:
             fill_from_nearest(draft, near)
         elif draft.kind is Kind.VISIT and len(draft.sides) == 1 and draft.place is None and draft.start:
-            draft.sides += [side for side in draft.named_before if side not in draft.sides]
+            draft.add_sides(draft.named_before)
         if not draft.sides and draft.host:
             draft.sides.append(draft.host)
         reason = _lacks(draft, states)

@@ -87,7 +87,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         told = Tense.TENTATIVE if "tentatively" in words else WORDS_OF_WILL[codes[verb]]
         return Mood(told, first, verb + 1)
     shifted = scene.chunks.low(verb) in scene.words["shifted"] and SHIFTED.match(codes, verb)
-    ended = low.startswith("adjourn") and codes[verb + 1 : verb + 2] not in ("f", "g", "a")
+    ended = low.startswith("adjourn") and codes[verb + 1] not in "fga"
     if ended and "d" in form:  # "the session adjourned on Friday": no new day is set
         return Mood(_tense(chain, form, words), first, verb + 1)
     if codes[verb] in "VK" or shifted:

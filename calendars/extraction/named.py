@@ -48,7 +48,7 @@ PLACED = re.compile(r"id?[CSL][ki]?T")
 def _is_placed_and_timed(scene: Scene, at: int) -> bool:
     """Whether a format stands for its summit: it has a place and a time of its own."""
     codes = scene.chunks.codes
-    led = codes[at - 1 : at] == "d" and (codes[at - 2 : at - 1] in ("i", "g", "a") or codes[at - 3 : at - 1] == "ao")
+    led = codes[at - 1] == "d" and (codes[at - 2] in "iga" or codes[at - 3 : at - 1] == "ao")
     return led and PLACED.match(codes, at + 1) is not None
 
 

@@ -350,7 +350,7 @@ class Finder:
 
     def _is_institution(self, at: int) -> bool:
         """Whether an unknown name is that of a body: "Permanent Council"."""
-        return self.chunks.codes[at] == "N" and self.chunks.document.lows[self.chunks.lasts[at] - 1] in self.institution
+        return self.chunks.codes[at] == "N" and self.chunks.last_low(at) in self.institution
 
     def _is_full_name(self, at: int) -> bool:
         """Whether a name has the look of a person's first and last name, with nothing of a body in it."""

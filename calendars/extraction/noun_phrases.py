@@ -14,6 +14,8 @@ from calendars.extraction.clauses import Clause
 
 # "At the end of the visit": its last day.
 CLOSE = frozenset({"end", "close", "conclusion"})
+# "On the sidelines of the summit".
+BESIDE = frozenset({"sidelines", "margins", "fringes"})
 # "The second day of the visit".
 NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 # "Is trying to arrange a", "called on Monday for", "are working on a".
@@ -30,7 +32,15 @@ def before_determiners(scene: Scene, clause: Clause, first: int) -> int:
 
 def before_article(scene: Scene, first: int) -> int:
     """The chunk before a noun's words and the one article before them."""
-    return first - 1 - (scene.chunks.codes[first - 1 : first] == "d")
+    return first - 1 - (scene.chunks.codes[first - 1] == "d")
+
+
+def before_adverbs(scene: Scene, start: int, first: int) -> int:
+    """The chunk before a word and the adverbs before it, back to `start` at most."""
+    before = first - 1
+    while before > start and scene.chunks.codes[before] == "X" and scene.chunks.low(before) in scene.words["adverbs"]:
+        before -= 1
+    return before
 
 
 def with_part(scene: Scene, clause: Clause, first: int) -> int:
@@ -70,16 +80,13 @@ def is_governed(scene: Scene, clause: Clause, first: int) -> bool:
     if before < clause.start or codes[before] not in "ojyb":
         return True
     emerging = before - 1 == clause.start and scene.chunks.low(clause.start).endswith("ing")  # "Emerging from talks"
-    return emerging or codes[before - 1 : before] == "a"  # "ahead of the talks"
+    return emerging or codes[before - 1] == "a"  # "ahead of the talks"
 
 
 def is_wished_for(scene: Scene, clause: Clause, first: int) -> bool:
     """Whether a clause's subject is what is wished or done for a noun: "hopes for talks", "plans for a visit"."""
     codes, before = scene.chunks.codes, before_article(scene, first)
-    return (
-        codes[before : before + 1] == "g"
-        and re.fullmatch("d?[AXN]{0,2}[XNWx]", codes[clause.start : before]) is not None
-    )
+    return codes[before] == "g" and re.fullmatch("d?[AXN]{0,2}[XNWx]", codes[clause.start : before]) is not None
 
 
 def is_striven_for(scene: Scene, clause: Clause, first: int) -> bool:

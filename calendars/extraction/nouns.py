@@ -25,6 +25,7 @@ from calendars.extraction.governors import read_governor
 from calendars.extraction.hosts import add_host_by_noun, add_unnamed_hosts, stands_at_place
 from calendars.extraction.moods import Mood, Tense
 from calendars.extraction.noun_phrases import (
+    BESIDE,
     before_article,
     before_determiners,
     head_over,
@@ -64,8 +65,6 @@ SITTING = frozenset(
 WORLDWIDE = frozenset({"international", "global", "worldwide", "intergovernmental", "multinational"})
 # Before a noun that was told before.
 POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "her", "its"})
-# "On the sidelines of the summit".
-BESIDE = frozenset({"sidelines", "margins", "fringes"})
 # What became of a plan: no wish any more.
 OUTCOMES = frozenset({"moved", "off", "unmet"})
 

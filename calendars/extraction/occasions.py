@@ -6,6 +6,7 @@ No grammar lives here: `drafts.py` makes drafts, `datings.py` gives them their t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -77,6 +78,10 @@ class Draft:
     host: str = ""  # the country of an international conference: its side where nobody else is told to come
     beside: set[str] = field(default_factory=set)  # those of its sides who are only told to meet on its sidelines
     named_before: list[str] = field(default_factory=list)  # whom "the two sides" may mean where no occasion tells
+
+    def add_sides(self, sides: Iterable[str]) -> None:
+        """Take in sides that are not there yet, in their order."""
+        self.sides += [side for side in dict.fromkeys(sides) if side not in self.sides]
 
     def rests_on(self, *rules: str) -> bool:
         """Whether one of some rules had a part in it."""

@@ -33,7 +33,7 @@ NEWS_REACH = 6
 
 def is_calendar(mention: TimeMention) -> bool:
     """Whether a mention is a place on the calendar, resolved or not ("now" and "recently" are none)."""
-    return not mention.value.endswith("_REF") and (mention.start is not None or mention.value.startswith("X"))
+    return mention.start is not None or mention.value.startswith("X")
 
 
 def is_one_day(mention: TimeMention) -> bool:
@@ -62,20 +62,20 @@ def names_something(scene: Scene, at: int) -> bool:
     chunks = scene.chunks
     codes, mention = chunks.codes, chunks.times[at]
     year = mention.start is not None and len(mention.start) == 4
-    behind = at + 1 + (codes[at + 1 : at + 2] in tuple("NC") and codes[at + 2 : at + 3] == "X")
-    if year and codes[behind : behind + 1] in ("X", "G") and codes[at - 1 : at] != "i":
+    behind = at + 1 + (codes[at + 1] in "NC" and codes[at + 2] == "X")
+    if year and codes[behind] in "XG" and codes[at - 1 : at] != "i":
         return True
     if year and mention.text.isdigit() and codes[at - 1 : at] in ("n", "x", "B", "G"):
         return True  # "the India Economic Summit 2005"
-    owner = at + 1 + (codes[at + 1 : at + 2] == "p")
-    while owner < min(at + 4, len(codes)) and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:
+    owner = at + 1 + (codes[at + 1] == "p")
+    while owner < at + 4 and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:
         owner += 1
-    return owner < len(codes) and chunks.low(owner) in scene.words["dated"] and owner < at + 4
+    return chunks.low(owner) in scene.words["dated"] and owner < at + 4
 
 
 def is_possessive(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of the noun behind it, and not of a candidate: "after Monday's blast"."""
-    return scene.chunks.codes[at + 1 : at + 2] == "p" and not at < candidate.at <= at + NEAR_POSSESSED
+    return scene.chunks.codes[at + 1] == "p" and not at < candidate.at <= at + NEAR_POSSESSED
 
 
 def is_of_another(scene: Scene, candidate: Candidate, at: int, between: Iterable[Candidate]) -> bool:
@@ -98,13 +98,13 @@ def is_dated_noun(scene: Scene, at: int) -> bool:
         return True
     while before > 0 and codes[before - 1] in "dpAXNSO":
         before -= 1
-    return codes[before - 1 : before] in ("i", "o", "a", "g", "y", "k")
+    return codes[before - 1] in "ioagyk"
 
 
 def hangs_on_noun(scene: Scene, at: int) -> bool:
     """Whether a time stands right behind a plain noun, whose time it then is: "about the election next March"."""
     codes = scene.chunks.codes
-    before = at - 1 - (codes[at - 1 : at] in ("k", "i"))
+    before = at - 1 - (codes[at - 1] in "ki")
     return (
         before > 0
         and codes[before] == "X"
@@ -132,9 +132,9 @@ def follows(scene: Scene, candidate: Candidate, at: int) -> bool:
 def dates_the_plan(scene: Scene, at: int) -> bool:
     """Whether a time is that of agreeing, offering or refusing to do something: "agreed on Tuesday to resume talks"."""
     codes = scene.chunks.codes
-    before = at - 1 - (codes[at - 1 : at] == "k")
+    before = at - 1 - (codes[at - 1] == "k")
     told = before >= 0 and codes[before] in "QWFZ" and "d" in scene.chunks.entries[before][3]
-    return told and codes[at + 1 : at + 2] == "f" and not (before > 0 and codes[before - 1] in "1235m")
+    return told and codes[at + 1] == "f" and not (before > 0 and codes[before - 1] in "1235m")
 
 
 def dates_the_gerund(scene: Scene, candidate: Candidate, at: int) -> bool:

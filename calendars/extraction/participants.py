@@ -101,12 +101,7 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
                 elif candidate.kind in GATHER and scene.chunks.low(index + 2) in scene.words["organised"]:
                     candidate.parties[index] = "modifier"  # "a UN-sponsored conference"
                 continue
-            if (
-                code == "S"
-                and after not in "p-&nx"
-                and codes[index - 1 : index] != "-"
-                and index < start_of_name(scene, at)
-            ):
+            if code == "S" and after not in "p-&nx" and codes[index - 1] != "-" and index < start_of_name(scene, at):
                 continue
             visited = candidate.kind is Kind.VISIT and code == "S" and index == at - 1 and scene.places.get(index)
             candidate.parties[index] = "host" if visited else "modifier"  # "his Cuba visit"
@@ -118,10 +113,7 @@ def _has_other_verb(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a clause has a verb besides one of its words; "scheduled for" behind a noun is none."""
     codes = scene.chunks.codes
     others = (one for one in range(clause.start, clause.end) if one != at)
-    return any(
-        codes[one] in "vHEWVKFZ1245mu" or (codes[one] == "Q" and codes[one + 1 : one + 2] not in tuple("gkiT"))
-        for one in others
-    )
+    return any(codes[one] in "vHEWVKFZ1245mu" or (codes[one] == "Q" and codes[one + 1] not in "gkiT") for one in others)
 
 
 def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate, prep: str) -> None:
@@ -140,7 +132,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             index == at + 1
             and code in "HQEVK"
             and "n" in scene.chunks.entries[index][3]
-            and codes[index + 1 : index + 2] in tuple("ikgyTfb")
+            and codes[index + 1] in "ikgyTfb"
         ):
             continue  # "talks held in Istanbul between X and Y"
         if code == "," and _new_subject(codes, index):
@@ -164,22 +156,17 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         if candidate.rule == "triggers.delegation-meal" and prep in ("g", "f") and code in ACTOR:
             candidate.parties.setdefault(index, "partner")
         another = code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y")
-        if code in "HE" and codes[index + 1 : index + 2] == "y" and scene.chunks.low(index) in scene.words["joined"]:
+        if code in "HE" and codes[index + 1] == "y" and scene.chunks.low(index) in scene.words["joined"]:
             prep, previous = "w", code
             continue  # "met in Riga, joined by X"
-        if (
-            code in "HEv"
-            and codes[index + 1 : index + 2] == "y"
-            and _is_led(scene, at, index)
-            and prep in ("w", "obj", "o")
-        ):
+        if code in "HEv" and codes[index + 1] == "y" and _is_led(scene, at, index) and prep in ("w", "obj", "o"):
             prep, previous = "w", "H"
             continue  # "met with a delegation of the party led by X"
         if code == "y" and previous in "HE" and prep == "w":
             continue
         if topic and code in "nx" and codes[index + 1 : index + 2] in ("w", "b"):
             break  # "briefed him on her talks with X"
-        if code in STOPS or (another and codes[index + 1 : index + 2] not in ("w", "b")):
+        if code in STOPS or (another and codes[index + 1] not in "wb"):
             break
         if code == "v" and scene.chunks.entries[index][1] == "triggers.bring-together":
             prep, previous = "w", code
@@ -206,7 +193,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             leaves = code == "g" and previous in ("C", "L", "S", "T") and index <= at + 5  # "leave Beijing for Tokyo"
             journey = visit and not candidate.noun and (index == at + 1 or leaves)
             opens = topic or (code in "kg" and not journey)
-            topic = place_of_topic or (opens and code not in "ij" and codes[index + 1 : index + 2] != "T")
+            topic = place_of_topic or (opens and code not in "ij" and codes[index + 1] != "T")
             held = prep if prep in ("w", "b", "obj") and code == "o" else ""
             prep = code
         elif code in ",&" and held and not topic and NEXT_PERSON.match(codes, index, limit):
@@ -234,10 +221,7 @@ def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _is_led(scene: Scene, start: int, at: int) -> bool:
     """Whether a participle tells who leads a delegation named between a trigger and it."""
-    if scene.chunks.low(at) not in scene.words["leading"]:
-        return False
-    lasts = (scene.chunks.lasts[index] - 1 for index in range(start + 1, at))
-    return any(scene.chunks.document.lows[last] in scene.words["delegation"] for last in lasts)
+    return scene.chunks.low(at) in scene.words["leading"] and scene.has_delegation(start + 1, at)
 
 
 def _are_members(scene: Scene, at: int) -> bool:
@@ -248,7 +232,7 @@ def _are_members(scene: Scene, at: int) -> bool:
 def _is_him(scene: Scene, at: int) -> bool:
     """Whether a word is "him", or a "her" that is no possessive: "talks with her on Monday"."""
     low = scene.chunks.low(at)
-    return low == "him" or (low == "her" and scene.chunks.codes[at + 1 : at + 2] in tuple(".,kiTgfac;&"))
+    return low == "him" or (low == "her" and scene.chunks.codes[at + 1] in ".,kiTgfac;&")
 
 
 def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, visit: bool) -> None:
@@ -256,10 +240,10 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
     place = scene.places.get(index)
     if scene.chunks.low(index - 1) == "fellow":
         return  # "with fellow G7 leaders": with any of them
-    plain = scene.chunks.codes[index + 1 : index + 2] in ("X", "N")
+    plain = scene.chunks.codes[index + 1] in "XN"
     if code == "A" and plain and prep in ("w", "b", "obj", "y") and not opens_row(scene, index):
         return  # "with British journalists"
-    if is_adjectival(scene, index) or (code == "L" and scene.chunks.codes[index + 1 : index + 2] in ("n", "x")):
+    if is_adjectival(scene, index) or (code == "L" and scene.chunks.codes[index + 1] in "nx"):
         return
     if scene.chunks.low(index - 1) == "at" and code in "SC" and scene.chunks.codes[index + 1 : index + 2] == "p":
         return  # "at Russia's request"
@@ -313,8 +297,8 @@ def _is_seat_of(scene: Scene, index: int) -> bool:
 def _is_mediator(scene: Scene, index: int) -> bool:
     """ "With X mediating", "with X as mediator": not one of the two sides."""
     after = index + 1
-    after += after < len(scene.chunks.codes) and scene.chunks.low(after) == "as"
-    return after < len(scene.chunks.codes) and scene.chunks.low(after).startswith("mediat")
+    after += scene.chunks.low(after) == "as"
+    return scene.chunks.low(after).startswith("mediat")
 
 
 def _read_second_with(scene: Scene, clause: Clause, candidate: Candidate) -> None:
@@ -334,23 +318,23 @@ def _read_second_with(scene: Scene, clause: Clause, candidate: Candidate) -> Non
 def _new_subject(codes: str, comma: int) -> bool:
     """Whether a comma ends an opening phrase: "In talks with ministers on Thursday, Singh sought ..."."""
     after = comma + 1
-    while after < len(codes) and codes[after] in "dXq" and after < comma + 4:
+    while codes[after] in "dXq" and after < comma + 4:
         after += 1
-    return codes[after : after + 1] in tuple(ACTOR) and codes[after + 1 : after + 2] in tuple("mu1245HZvEQWVKF")
+    return codes[after] in ACTOR and codes[after + 1] in "mu1245HZvEQWVKF"
 
 
 def is_adjectival(scene: Scene, index: int) -> bool:
     """Whether an abbreviated name stands before a noun: "US troops", "EU rules"."""
     codes = scene.chunks.codes
-    if codes[index + 1 : index + 2] == "-" and codes[index + 2 : index + 3] in tuple("EXHvNn"):
+    if codes[index + 1] == "-" and codes[index + 2 : index + 3] in tuple("EXHvNn"):
         return True  # "UN-mediated", "Serbian-led"
-    if index + 1 < len(codes) and scene.chunks.low(index + 1) in ("headquarters", "secretariat"):
+    if scene.chunks.low(index + 1) in ("headquarters", "secretariat"):
         return False
-    behind = range(index + 1, min(index + 5, len(codes)))
+    behind = range(index + 1, index + 5)
     if any(scene.chunks.low(at) in BODIES for at in takewhile(lambda at: codes[at] in "X&", behind)):
         return False  # "the AU peace and security council"
     word = scene.chunks.text(index)
-    return codes[index + 1 : index + 2] in ("X", "N", "9") and len(word) <= 5 and word.replace(".", "").isupper()
+    return codes[index + 1] in "XN9" and len(word) <= 5 and word.replace(".", "").isupper()
 
 
 def drop_mediator(scene: Scene, candidate: Candidate) -> None:

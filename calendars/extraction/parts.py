@@ -29,7 +29,7 @@ def drop_parts(drafts: list[Draft]) -> list[Draft]:
         event = next((other for other in near if _is_way_to(draft, other)), None)
         if visit:
             visit.people = visit.people | draft.people
-            visit.sides += [side for side in draft.sides if side not in visit.sides]
+            visit.add_sides(draft.sides)
         elif event:
             event.place = event.place or draft.place
         else:

@@ -73,6 +73,11 @@ class Actor(NamedTuple):
     surname: str | None = None  # the word that later mentions use
     many: bool = False  # the leaders or ministers of a body together: "EU leaders"
 
+    @property
+    def label(self) -> str:
+        """What a step calls it: its name, or its sides."""
+        return self.name or ", ".join(self.sides)
+
 
 class People:
     """The people of an article: those met so far, by surname and by office, and those whom the lexicon knows."""

@@ -151,7 +151,7 @@ def trace(article: Article) -> Trace:
     ]
     triggers = tuple(Step(c.rule, scene.chunks.text(c.at), scene.chunks.span(c.at)) for c in candidates)
     actors = tuple(
-        Step(actor.rules[0] if actor.rules else "", actor.name or ", ".join(actor.sides), scene.chunks.span(at))
+        Step(actor.rules[0] if actor.rules else "", actor.label, scene.chunks.span(at))
         for at, actor in sorted(scene.actors.items())
     )
     return Trace(

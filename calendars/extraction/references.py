@@ -29,6 +29,8 @@ NEXT = 3
 
 def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     """Give a mention that points back the sides and people of what it points to."""
+    if len(draft.sides) >= 2:
+        return
     near = [other for other in reversed(kept[-WINDOW:]) if draft.sentence - other.sentences[-1] <= REACH]
     is_round = draft.steps[0].rule == "triggers.round"  # "Oslo has offered to host a further round"
     fitting = [
@@ -44,9 +46,9 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         fitting.sort(key=lambda other: other.kind not in GATHER)
     elif draft.start:  # "the talks on Wednesday": those of that day before those told last
         fitting.sort(key=lambda other: other.start != draft.start)
-    if not fitting or len(draft.sides) >= 2:
+    if not fitting:
         return
-    draft.sides += [side for side in _shared_sides(draft, fitting[0]) if side not in draft.sides]
+    draft.add_sides(_shared_sides(draft, fitting[0]))
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
         draft.people = fitting[0].people | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))

@@ -18,7 +18,7 @@ from calendars.extraction.lengths import days_long
 from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.occasions import GATHER
-from calendars.extraction.owners import is_calendar, is_end_in_brackets
+from calendars.extraction.owners import is_end_in_brackets
 from calendars.models import Kind, TimeMention
 
 UNTIL = frozenset({"until", "till", "through"})
@@ -330,7 +330,7 @@ def _take_length(candidates: list[Candidate], links: list[Link], index: int) -> 
 
 
 def _is_day(mention: TimeMention) -> bool:
-    return is_calendar(mention) and mention.start is not None and len(mention.start) >= 10
+    return mention.start is not None and len(mention.start) >= 10
 
 
 def _set_until(link: Link, mention: TimeMention) -> None:

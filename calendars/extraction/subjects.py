@@ -39,13 +39,13 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         if code in "vH" and not found and scene.chunks.entries[at][3] == "g":
             at += 1
             continue  # "While returning home, the king will ..."
-        led = code in "HEv" and codes[at + 1 : at + 2] == "y" and at > start
+        led = code in "HEv" and codes[at + 1] == "y" and at > start
         joined = scene.chunks.low(at) in scene.words["joined"]  # "X, joined by Y, met"
         if led and (joined or all(scene.actors[one].sort == "group" for one in found)):
             held = "led"
             at += 2  # "A delegation led by X arrived"
             continue
-        grouped = code == "E" and codes[at - 1] in "BOS" and codes[at + 1 : at + 2] == "X" and found
+        grouped = code == "E" and codes[at - 1] in "BOS" and codes[at + 1] == "X" and found
         if grouped and scene.chunks.low(at + 1) in COUNTRIES:
             at += 2
             continue  # "the G7 industrialised countries and Mexico"
@@ -53,7 +53,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             break
         if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
             break  # a headline: "Hu to visit Vietnam"
-        if code in "oj" and codes[at - 1 : at] in ("r", "R", "t") and not held:
+        if code in "oj" and codes[at - 1] in "rRt" and not held:
             pass  # "leaders of X and Y": they act
         elif code in "owbyifgjak":
             held = code
@@ -67,14 +67,14 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             plain = False
             if codes[at - 1] in "LC" and at - 1 not in found:
                 held = "i"  # "at Geneva and London"
-        elif code == "X" and codes[at + 1 : at + 2] == "w" and scene.chunks.low(at) in ("together", "along"):
+        elif code == "X" and codes[at + 1] == "w" and scene.chunks.low(at) in ("together", "along"):
             pass  # "X together with Y will meet"
         elif code == "X" and found and codes[at - 1] in ACTOR and scene.chunks.low(at) not in scene.words["adverbs"]:
             plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
         elif code in ACTOR and (held in ("", "led") or (held == "w" and found) or _meets_verb(codes, at)):
             if plain:
                 break
-            if code in "SOMCB" and codes[at + 1 : at + 2] == "p" and not (code == "O" and _has_body(scene, at + 2)):
+            if code in "SOMCB" and codes[at + 1] == "p" and not (code == "O" and _has_body(scene, at + 2)):
                 at += 1
                 continue  # "Brazil's coach" is not Brazil
             if (
@@ -84,9 +84,9 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
                 or codes[at + 1 : at + 3] == "-S"
             ):
                 found.append(at)
-        elif (
-            code == "h" and scene.chunks.low(at) in PRONOUNS and (not held or codes[at + 1 : at + 2] in tuple("mu1245"))
-        ) or (scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJv"):
+        elif (code == "h" and scene.chunks.low(at) in PRONOUNS and (not held or codes[at + 1] in "mu1245")) or (
+            scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJv"
+        ):
             pronoun = True
             if _is_unknown_verb(scene, at + 1):
                 break
@@ -105,7 +105,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
 def _is_unknown_verb(scene: Scene, at: int) -> bool:
     """Whether a word behind a pronoun is a verb that the lexicon does not know: "he addresses the council"."""
     codes = scene.chunks.codes
-    before_object = codes[at : at + 1] == "X" and codes[at + 1 : at + 2] in ("d", "S", "B", "O", "P", "p")
+    before_object = codes[at] == "X" and codes[at + 1] in "dSBOPp"
     return before_object and scene.chunks.low(at) not in scene.words["adverbs"]
 
 
@@ -128,11 +128,11 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return False  # "what he calls a coup"
     if form == "s" and scene.chunks.low(at) == "talks" and not (before in ("P", "S", "h") and after in ("w", "f")):
         return True
-    if before in "SA" and before and codes[at - 2 : at - 1] in tuple("jioagwy") and "b" in form and at - 2 >= start:
+    if before in "SA" and before and codes[at - 2] in "jioagwy" and "b" in form and at - 2 >= start:
         return True  # "after returning from India visit"
-    if before in "SAC" and before and codes[at - 2 : at - 1] == "D" and codes[at - 3 : at - 2] in ("d", "p"):
+    if before in "SAC" and before and codes[at - 2] == "D" and codes[at - 3 : at - 2] in ("d", "p"):
         return True  # "started his four-day Jordan visit Tuesday"
-    if before in "PS" and before and codes[at - 2 : at - 1] == "H" and "b" in form:
+    if before in "PS" and before and codes[at - 2] == "H" and "b" in form:
         return True  # "gave the president lunch"
     if before == "f" and "b" in form:
         return after in ("w", "b", "i", "") and scene.chunks.low(at) == "talks"
@@ -176,4 +176,4 @@ def _has_body(scene: Scene, at: int) -> bool:
 def _meets_verb(codes: str, at: int) -> bool:
     """Whether an actor stands right before a verb and behind a phrase: "In the late afternoon Royal was"."""
     before = codes[at - 1] if codes[at - 1] != "d" else codes[at - 2 : at - 1]  # "the board of the agency is to"
-    return codes[at] in "PSOBM" and codes[at + 1 : at + 2] in tuple("mu1245") and before in tuple("XTo")
+    return codes[at] in "PSOBM" and codes[at + 1] in "mu1245" and before in tuple("XTo")

@@ -135,7 +135,7 @@ def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
     """ "Is visiting", "is paying a visit"."""
     mood = candidate.mood
     if candidate.verb in ("triggers.go", "triggers.arrive") and not (
-        candidate.noun and candidate.kind in MEET and mood and scene.chunks.codes[mood.last : mood.last + 1] != "f"
+        candidate.noun and candidate.kind in MEET and mood and scene.chunks.codes[mood.last] != "f"
     ):
         return False  # "is going to Moscow": it will; but "the talks are going well"
     return (

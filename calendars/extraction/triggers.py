@@ -157,7 +157,7 @@ def _read_chunk(
         near = range(at + 1, min(at + 7, clause.end))
         if any(codes[one] == "X" and scene.chunks.low(one) in scene.words["works"] for one in near):
             return _read_verb(scene, clauses, number, at, "triggers.inaugurate", table.verbs["triggers.inaugurate"])
-    bare = code == "v" and "b" in scene.chunks.entries[at][3] and codes[at - 1 : at] in ("d", "y", "A", "p")
+    bare = code == "v" and "b" in scene.chunks.entries[at][3] and codes[at - 1] in "dyAp"
     if code not in "nvx" or bare or _is_visiting(scene, at):
         return None
     rule, verb_rule = _rules(scene, at, code)
@@ -222,11 +222,11 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
     following = " ".join(lows[last : last + 4]) + " "
     if row["kind"] == "call" and scene.chunks.codes[at + 1 : at + 3] == "fP":
         return ""  # "placed a call to President X"
-    if row["kind"] == "call" and scene.chunks.codes[at - 1 : at] == "p" and scene.chunks.low(at - 3) == "at":
+    if row["kind"] == "call" and scene.chunks.codes[at - 1] == "p" and scene.chunks.low(at - 3) == "at":
         return "it is called for"  # "gather at Malaysia's call"
     if scene.chunks.low(at) == "stay" and scene.chunks.codes[at - 1 : at] in ("m", "u", "f"):
         return "'stay' is a verb"
-    if scene.chunks.codes[at + 1 : at + 2] == "G" and row["kind"] in ("summit", "conference"):
+    if scene.chunks.codes[at + 1] == "G" and row["kind"] in ("summit", "conference"):
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit documents"
     if row["id"] == "ministerial" and _describes_another(scene, clause, at):
         return f"'{scene.chunks.text(at)}' only describes the next word"
@@ -268,7 +268,7 @@ def _is_of_profession(scene: Scene, at: int) -> bool:
 def _describes_another(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a noun stands before another that names the engagement: "vice-ministerial dialogue"."""
     codes = scene.chunks.codes
-    after = at + 1 + (codes[at + 1 : at + 2] == "X")
+    after = at + 1 + (codes[at + 1] == "X")
     if after >= clause.end or codes[after] not in "nx":
         return False
     return codes[after] == "n" or is_noun(scene, clause.start, after)

@@ -120,12 +120,11 @@ class Scene:
             return None
         monday, end = self.week
         lows, sentence = self.document.lows, self.document.sentence_of(end - 1)
+        if sentence != self.document.sentence_of(time.first) or self.verbs.any("openers", lows[end : time.first]):
+            return None
         begun = lows[self.document.sentences[sentence][0] : end]
-        aside = lows[end : end + 1] == [","] and not {"who", "which"}.isdisjoint(
-            begun
-        )  # "X, who goes to Rome next week, said"
-        same = sentence == self.document.sentence_of(time.first) and not aside
-        return monday if same and not self.verbs.any("openers", lows[end : time.first]) else None
+        aside = lows[end] == "," and not {"who", "which"}.isdisjoint(begun)
+        return None if aside else monday  # not "X, who goes to Rome next week, said on Friday"
 
     def year_in_sentence(self, time: TimeExpression) -> int | None:
         """The year that the sentence was set in before: "In 1979, students stormed the embassy on Nov. 4"."""
