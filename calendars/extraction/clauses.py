@@ -90,7 +90,7 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             beside = codes[start - 1] == "," and codes[start - 2] in ACTOR  # "the front, which signed a truce"
             subject = _antecedents(codes, begin, start) if beside or opener not in ("which", "that") else ()
         partner: tuple[int, ...] = ()
-        if opener == "whom" and codes[start - 1 : start] == "w":
+        if opener == "whom" and codes[start - 1] == "w":
             partner = tuple(at for at in range(begin, start) if codes[at] in ACTOR)[-1:]
         elif opener == "whom" and _has_subject(codes, start, stop):
             partner = _antecedents(codes, begin, start)  # "the president, whom Lavrov will meet"

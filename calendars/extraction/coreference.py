@@ -146,7 +146,7 @@ def _as_group(sender: Actor, role: str, rule: str, many: bool = False) -> Actor:
 def _points_back(scene: Scene, at: int) -> bool:
     """Whether "the" opens the phrase of an office and no name or country follows it."""
     codes = scene.chunks.codes
-    if codes[at + 1 : at + 2] in ("N", "P", "o", "R", "p", "n", "x"):
+    if codes[at + 1] in "NPoRpnx":
         return False
     for before in range(at - 1, max(at - BETWEEN_LIMIT - 2, -1), -1):
         if codes[before] == "d":

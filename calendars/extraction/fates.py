@@ -233,7 +233,7 @@ def is_old_time(scene: Scene, at: int) -> bool:
     plan = chunks.codes.rfind("Q", max(at - 5, 0), at - 1)
     if plan > 0 and chunks.low(plan - 1) in AT_FIRST and set(chunks.codes[plan:at]) <= PLANNED_TO:
         return True  # "originally scheduled for Monday", "earlier due to begin on Monday"
-    if chunks.codes[at - 1] == "j" and chunks.codes[at - 2 : at - 1] in ("V", "E"):
+    if chunks.codes[at - 1] == "j" and chunks.codes[at - 2] in "VE":
         ahead = chunks.codes[at + 1 : at + 16].partition(".")[0]
         return "T" in ahead  # "delayed from last week, will start on Friday"
     return pair in (("instead", "of"), ("rather", "than"))

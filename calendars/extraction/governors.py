@@ -204,7 +204,7 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
     for index in range(at + 1, clause.end):
         code = codes[index]
         if code in "HvEVKQWFZ":
-            if code == "Q" and codes[index + 1 : index + 2] == "f":
+            if code == "Q" and codes[index + 1] == "f":
                 continue
             if codes[index - 1] == "k" and scene.chunks.entries[index][3] == "g":
                 continue  # "talks on ending the war are going on"

@@ -237,7 +237,7 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "With X attending", "with Y in the chair", "with Z as mediator"."""
     codes = scene.chunks.codes
     for at, low in enumerate(scene.chunks.lows[clause.start : clause.end], clause.start):
-        if low == "presence" and codes[at - 2 : at] == "id" and codes[at + 1 : at + 2] == "o":
+        if low == "presence" and codes[at - 2 : at] == "id" and codes[at + 1] == "o":
             yield from (Guest(actor, witness=True) for actor in _agents(scene, at + 2, clause.end))
         if codes[at] != "w" or low != "with":
             continue
@@ -269,7 +269,7 @@ def _mediating(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "Mediated by X", "under the auspices of X", "through Libyan mediators"."""
     codes, mediated, mediation = scene.chunks.codes, scene.words["mediated"], scene.words["mediation"]
     for at, low in enumerate(scene.chunks.lows[clause.start : clause.end], clause.start):
-        if low in mediated and codes[at + 1 : at + 2] == "y":
+        if low in mediated and codes[at + 1] == "y":
             before = at - 1 - (codes[at - 1] == ",")
             if before < clause.start or codes[before] in "nx123T" or before in scene.places or codes[at - 1] == ",":
                 yield from (Guest(actor, mediates=True) for actor in _agents(scene, at + 2, clause.end))
@@ -291,7 +291,7 @@ def _members(scene: Scene, clause: Clause) -> Iterator[Guest]:
         body = scene.actors.get(before)
         after = at + 1 + (scene.chunks.low(at + 1) == "up")
         after += codes[after] == "o"
-        if body and body.sort in ("body", "organisation", "group") and codes[before + 1 : before + 2] == ",":
+        if body and body.sort in ("body", "organisation", "group") and codes[before + 1] == ",":
             members = list(_agents(scene, after, scene.chunks.sentences[clause.sentence][1]))
             if len(members) > 1:
                 yield from (Guest(actor, within=body.sides) for actor in members)
@@ -311,7 +311,7 @@ def _whose_mediation(scene: Scene, clause: Clause, at: int) -> Iterator[Actor]:
         return
     if at in scene.actors:  # "Libyan mediators" are one chunk
         yield scene.actors[at]
-    if chunks.codes[at + 1 : at + 2] == "o":
+    if chunks.codes[at + 1] == "o":
         yield from _agents(scene, at + 2, clause.end)
     for index in range(first + 1, at):
         actor = scene.actors.get(index)

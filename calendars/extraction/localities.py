@@ -26,7 +26,7 @@ CITY_AND_COUNTRY = re.compile(r"[LC],X?(?P<country>S)")
 # "UN headquarters", "NATO's headquarters".
 HEADQUARTERS = re.compile(r"d?(?P<body>[OB])p?X{0,2}X")
 # What may stand before "city", "capital" or "resort" in its phrase, and before that phrase.
-BEFORE = "AXLSN9-ET"
+BEFORE = "AXLSN9-ETp"
 FARTHEST = 6
 
 
@@ -89,7 +89,7 @@ def _settlement(chunks: Chunks, begin: int, end: int, at: int, phrases: dict[str
     """ "The Swiss city of Geneva", "the Croatian capital Zagreb", "the town of Naivasha"."""
     codes = chunks.codes
     first = at
-    while first > begin and at - first < FARTHEST and (codes[first - 1] in BEFORE or codes[first - 1] == "p"):
+    while first > begin and at - first < FARTHEST and codes[first - 1] in BEFORE:
         first -= 1
     side = next((chunks.entries[i][2][0] for i in range(first, at) if codes[i] in "AS"), "")
     if first > begin and codes[first - 1] == "d":
@@ -98,9 +98,9 @@ def _settlement(chunks: Chunks, begin: int, end: int, at: int, phrases: dict[str
         first = at
     capital = chunks.low(at) == "capital"
     stop = at + 1
-    if codes[stop : stop + 1] == "o" or (capital and codes[stop : stop + 1] == ","):
+    if codes[stop] == "o" or (capital and codes[stop] == ","):
         stop += 1
-    if codes[stop : stop + 1] == "d":
+    if codes[stop] == "d":
         stop += 1
     after = codes[stop] if stop < end else ""
     place = _place(chunks, stop) if after in ("L", "C") else None
@@ -108,7 +108,7 @@ def _settlement(chunks: Chunks, begin: int, end: int, at: int, phrases: dict[str
         place = (chunks.text(stop), side)
     if place:
         return {first: Locality(stop + 1, place[0], place[1] or side)}
-    if capital and codes[at + 1 : at + 2] == "o" and after == "S":  # "the capital of Somalia"
+    if capital and codes[at + 1] == "o" and after == "S":  # "the capital of Somalia"
         state = chunks.entries[stop][2][0]
         city = phrases["capitals"].get(state)
         return {first: Locality(stop + 1, city, state)} if city else {}

@@ -27,12 +27,10 @@ from calendars.extraction.references import (
 )
 from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_now, is_same, is_undated, may_point
 from calendars.extraction.spans import LONGEST
-from calendars.extraction.statuses import covers, status_of
+from calendars.extraction.statuses import BEGUN, covers, status_of
 from calendars.models import Kind, Miss, Status
 from calendars.periods import days_of, span_of
 
-# Verbs that tell of a beginning, which a later mention may give its end.
-BEGUN = frozenset({"cues.begin", "triggers.arrive"})
 # How many of the occasions told last are looked through for one that has its day.
 NEAREST = 8
 # Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
@@ -115,7 +113,7 @@ def _drop_parent(draft: Draft) -> None:
 def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
     begun = next((other for other in reversed(kept[-WINDOW:]) if _is_end_of(draft, other)), None)
-    if begun and draft.start:
+    if begun:
         draft.until, draft.start, draft.time = _day_behind(draft, begun), None, None
         _join(begun, draft)
         return

@@ -80,13 +80,13 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     dropped = DROPPED.search(chain)
     if dropped:  # "has shelved plans to visit"
         return Mood(Tense.FUTURE, first, verb + 1, "off" if dropped[0][0] == "K" else "moved")
-    called_for = entries[verb][1] in CALLING and any(code == "g" for code in codes[verb + 1 : verb + 3])
+    called_for = entries[verb][1] in CALLING and "g" in codes[verb + 1 : verb + 3]
     if called_for and Tense.DENIED is not _tense(chain, form, words):
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "called for talks", "called on Monday for a summit"
     if codes[verb] in WORDS_OF_WILL and "8" not in chain:
         told = Tense.TENTATIVE if "tentatively" in words else WORDS_OF_WILL[codes[verb]]
         return Mood(told, first, verb + 1)
-    shifted = scene.chunks.low(verb) in scene.words["shifted"] and SHIFTED.match(codes, verb)
+    shifted = low in scene.words["shifted"] and SHIFTED.match(codes, verb)
     ended = low.startswith("adjourn") and codes[verb + 1] not in "fga"
     if ended and "d" in form:  # "the session adjourned on Friday": no new day is set
         return Mood(_tense(chain, form, words), first, verb + 1)
@@ -104,7 +104,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         or (chain.startswith("m4") and "would" in words and codes[verb] not in "123X")
     ):  # "would have been unthinkable" tells of no plan
         return Mood(Tense.PAST, first, verb + 1, "unmet")
-    if chain[-1:] == "3" and "d" in form and not words.isdisjoint(("being",)) and low in scene.words["weighed"]:
+    if chain[-1:] == "3" and "d" in form and "being" in words and low in scene.words["weighed"]:
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "a call is being discussed for this week"
     if chain.endswith("f") and len(chain) > 1 and not words.isdisjoint(scene.words["wishing"]):
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "has asked to see", "is ready to meet"
@@ -123,7 +123,7 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
         if offered and codes[at] in "vHEQWKF":
             taken = {"Q": Tense.FUTURE, "F": Tense.DENIED, "K": Tense.DENIED}.get(codes[at], Tense.TENTATIVE)
             return Mood(taken, at, first, "purpose")
-        if codes[at] in "vHEQWVKF" or codes[at] in "12":
+        if codes[at] in "vHEQWVKF12":
             mood = read_mood(scene, at, start)
             if at == first - 1 and scene.chunks.low(at) == "going" and mood.tense is Tense.PRESENT:
                 past = "2" in codes[mood.first : at]  # "was going to sign", "is going to sign"
@@ -146,11 +146,9 @@ def _tense(chain: str, form: str, words: set[str]) -> Tense:
     ahead = chain.rstrip("3")  # "is to be opened" as "is to open"
     if ahead.endswith("5f"):
         return Tense.PAST  # "had to make do with a call"
-    if ahead.endswith("f") and len(chain) > 1:
-        return Tense.FUTURE  # is to, is due to, agreed to, plans to
-    if chain == "f":
-        return Tense.FUTURE
-    if "Q" in chain and "f" not in chain and chain[-1] in "Q":
+    if ahead.endswith("f"):
+        return Tense.FUTURE  # to, is to, is due to, agreed to, plans to
+    if chain.endswith("Q") and "f" not in chain:
         return Tense.FUTURE
     if "g" in form and ("1" in chain or "2" in chain):
         return Tense.PRESENT
@@ -176,6 +174,6 @@ def find_asking(scene: Scene, start: int, at: int) -> int | None:
     codes = scene.chunks.codes
     for ask in range(at - 1, max(start, at - 12) - 1, -1):
         low = scene.chunks.low(ask)
-        if low in scene.words["asking"] and codes[ask] in "EWvHZ" and codes[ask - 1 : ask] not in tuple("123"):
+        if low in scene.words["asking"] and codes[ask] in "EWvHZ" and codes[ask - 1] not in "123":
             return ask if low != "called" or CALLED_FOR.match(codes, ask) else None
     return None

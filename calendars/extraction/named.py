@@ -32,7 +32,7 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
         kind = Kind.SESSION
     if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):
         kind = Kind.SUMMIT
-    if kind is None or scene.chunks.codes[at + 1 : at + 2] in ("n", "x", "p", "-"):
+    if kind is None or scene.chunks.codes[at + 1] in "nxp-":
         return None
     row = {"kind": kind, "many": True}
     candidate = read_noun(scene, clauses, number, at, scene.chunks.entries[at][1], row)

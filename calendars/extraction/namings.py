@@ -131,9 +131,7 @@ class Finder:
             if self._is_full_name(match.start("name")):
                 found.append(self._belonging(match, "home", "actors.native"))
         for match in OWNED.finditer(codes, begin, end) if "p" in present else ():
-            adjective = codes[match.end() : match.end() + 1] in ("X", "t", "R") and " " not in self.chunks.text(
-                match.end() - 1
-            )
+            adjective = codes[match.end()] in "XtR" and " " not in self.chunks.text(match.end() - 1)
             party = (
                 match.end() < end and self.chunks.low(match.end()) in self.institution
             )  # "Japan's New Komeito party"
@@ -152,27 +150,28 @@ class Finder:
         for match in GROUP_OF.finditer(codes, begin, end) if "o" in present else ():
             found.append((match.start(), match.end(), self._group(match)))
         for match in ROLE_ALONE.finditer(codes, begin, end) if "R" in present else ():
-            again = self.people.by_role.get(self.chunks.text(match.start("role")).lower())
-            entry = self.chunks.entries[match.start("role")]
-            again = again or self.people.holder_met(entry[2], self.chunks.text(match.start("role")))
-            if not again and entry[2]:  # "the pope", "the secretary of state": the office alone tells the side
-                office = self.chunks.text(match.start("role"))
-                again = Actor(entry[2], None, office, entry[3], "group", entry[3] != "spokesperson", (entry[1],))
+            office, entry = self.chunks.text(match.start("role")), self.chunks.entries[match.start("role")]
+            again = self.people.by_role.get(office.lower()) or self.people.holder_met(entry[2], office)
+            again = again or self._by_office(match.start("role"))
             if again:
                 found.append((match.start(), match.end(), again._replace(rules=(*again.rules, "actors.role_again"))))
         for match in OFFICIALS.finditer(codes, begin, end) if "r" in present else ():
-            entry = self.chunks.entries[match.start()]
-            if entry[2]:  # "U.N. officials": the office alone tells the side
-                speaks = entry[3] != "spokesperson"
-                group = Actor(entry[2], None, self.chunks.text(match.start()), entry[3], "group", speaks, (entry[1],))
+            group = self._by_office(match.start())
+            if group:
                 found.append((match.start(), match.end(), group))
         return found
+
+    def _by_office(self, at: int) -> Actor | None:
+        """Whoever holds an office that alone tells the side: "the pope", "the secretary of state", "U.N. officials"."""
+        _, rule, sides, rank = self.chunks.entries[at]
+        speaks = rank != "spokesperson"
+        return Actor(sides, None, self.chunks.text(at), rank, "group", speaks, (rule,)) if sides else None
 
     def _is_bare_dateline(self, begin: int, end: int) -> bool:
         """Whether a sentence opens with a dateline without a mark: "SEOUL Defence officials will meet"."""
         words = self.chunks.document.words
         after = self.chunks.lasts[begin]
-        if self.chunks.codes[begin] not in "CLS" or begin + 1 >= end or after >= len(words):
+        if self.chunks.codes[begin] not in "CLS" or begin + 1 >= end:
             return False
         place = self.chunks.text(begin)
         return place.isupper() and len(place) > NO_ABBREVIATION and words[after].istitle()
@@ -256,7 +255,7 @@ class Finder:
         if entry[2] or match["field"]:
             return True
         before = self.chunks.codes[max(match.start() - 2, 0) : match.start()]
-        closed = self.chunks.codes[match.end() : match.end() + 1] in (",", ".", "&")
+        closed = self.chunks.codes[match.end()] in ",.&"
         return closed and " " in self.chunks.text(match.start("name")) and before[-1:] in ("d", "p")
 
     def _apposed(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:

@@ -63,9 +63,9 @@ def names_something(scene: Scene, at: int) -> bool:
     codes, mention = chunks.codes, chunks.times[at]
     year = mention.start is not None and len(mention.start) == 4
     behind = at + 1 + (codes[at + 1] in "NC" and codes[at + 2] == "X")
-    if year and codes[behind] in "XG" and codes[at - 1 : at] != "i":
+    if year and codes[behind] in "XG" and codes[at - 1] != "i":
         return True
-    if year and mention.text.isdigit() and codes[at - 1 : at] in ("n", "x", "B", "G"):
+    if year and mention.text.isdigit() and codes[at - 1] in "nxBG":
         return True  # "the India Economic Summit 2005"
     owner = at + 1 + (codes[at + 1] == "p")
     while owner < at + 4 and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:

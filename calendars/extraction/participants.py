@@ -62,12 +62,7 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         code = codes[first - 1]
         if code == "&" and codes[first] == "T":
             break
-        if (
-            code in "QWVKEH"
-            and codes[first - 2 : first - 1]
-            and codes[first - 2] in "dpASO9TDX,"
-            and first - 2 >= clause.start
-        ):
+        if code in "QWVKEH" and codes[first - 2] in "dpASO9TDX," and first - 2 >= clause.start:
             if codes[first - 2] == "S" and scene.chunks.entries[first - 1][1] == "cues.support":
                 break  # "Iran and Iraq held talks"
             if codes[first - 2] in "SOT" and not _has_other_verb(scene, clause, first - 1):
@@ -95,7 +90,7 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         if (code == "C" and after not in "p-&") or code == "L":
             candidate.place = candidate.place or scene.places.get(index)
         elif code in "ASOBMPC":
-            if after == "-" and codes[index + 2 : index + 3] in tuple("EXH"):
+            if after == "-" and codes[index + 2] in "EXH":
                 if candidate.kind in MEET and scene.chunks.low(index + 2) in scene.words["mediated"]:
                     candidate.parties[index] = "mediator"  # "UN-mediated talks", but not "US-backed talks"
                 elif candidate.kind in GATHER and scene.chunks.low(index + 2) in scene.words["organised"]:
@@ -142,7 +137,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         if code == ";" and (codes[index - 1] in "SPOBM;9" and prep in ("w", "b", "obj", "o")) and limit > index + 1:
             previous = code
             continue  # the members of what was named, see MEMBERS in `cuts.py`
-        if code == "E" and index == at + 1 and candidate.noun and codes[index + 1 : index + 2] in tuple("dXA9p"):
+        if code == "E" and index == at + 1 and candidate.noun and codes[index + 1] in "dXA9p":
             break  # "the talks covered a range of issues"
         if prep == "obj" and index == at + 1 and code in "ik":
             skipped = BETWEEN_VERB_AND_OBJECT.match(codes, index, limit)
@@ -164,18 +159,18 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue  # "met with a delegation of the party led by X"
         if code == "y" and previous in "HE" and prep == "w":
             continue
-        if topic and code in "nx" and codes[index + 1 : index + 2] in ("w", "b"):
+        if topic and code in "nx" and codes[index + 1] in "wb":
             break  # "briefed him on her talks with X"
         if code in STOPS or (another and codes[index + 1] not in "wb"):
             break
         if code == "v" and scene.chunks.entries[index][1] == "triggers.bring-together":
             prep, previous = "w", code
             continue  # "a meeting bringing together X and Y"
-        if code == "v" and scene.chunks.entries[index][1] == "triggers.host" and codes[index + 1 : index + 2] == "y":
+        if code == "v" and scene.chunks.entries[index][1] == "triggers.host" and codes[index + 1] == "y":
             prep, previous = "y", "y"
             continue  # "talks hosted by X with Y"
         if code == "v" and previous != "y":
-            if scene.chunks.low(index) in scene.words["visiting"] and codes[index + 1 : index + 2] in tuple("PSARrt"):
+            if scene.chunks.low(index) in scene.words["visiting"] and codes[index + 1] in "PSARrt":
                 continue  # "met with visiting Prime Minister X"
             break
         people = previous in "rRtJ" or (previous == "X" and _are_members(scene, index - 1))
@@ -245,7 +240,7 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         return  # "with British journalists"
     if is_adjectival(scene, index) or (code == "L" and scene.chunks.codes[index + 1] in "nx"):
         return
-    if scene.chunks.low(index - 1) == "at" and code in "SC" and scene.chunks.codes[index + 1 : index + 2] == "p":
+    if scene.chunks.low(index - 1) == "at" and code in "SC" and scene.chunks.codes[index + 1] == "p":
         return  # "at Russia's request"
     if prep == "i" and place and code in "SCL":
         if not candidate.place or not candidate.place[1]:  # "a Middle East tour in Lebanon"
@@ -326,7 +321,7 @@ def _new_subject(codes: str, comma: int) -> bool:
 def is_adjectival(scene: Scene, index: int) -> bool:
     """Whether an abbreviated name stands before a noun: "US troops", "EU rules"."""
     codes = scene.chunks.codes
-    if codes[index + 1] == "-" and codes[index + 2 : index + 3] in tuple("EXHvNn"):
+    if codes[index + 1] == "-" and codes[index + 2] in "EXHvNn":
         return True  # "UN-mediated", "Serbian-led"
     if scene.chunks.low(index + 1) in ("headquarters", "secretariat"):
         return False

@@ -127,10 +127,14 @@ class People:
             term
             for person in ids
             for term in unpack(self.people, person)[2]
-            if self.day and term[2] <= self.day and (not term[3] or term[3] >= self.day[: len(term[3])])
+            if self.day and self._is_in_office(term[2], term[3])
         ]
         leaders = {term[0] for term in terms if self._prominence(term[1]) == 2}
         return tuple(leaders) if len(leaders) == 1 else ()
+
+    def _is_in_office(self, since: str, until: str) -> bool:
+        """Whether a term of office holds the day of publication."""
+        return since <= self.day and (not until or until >= self.day[: len(until)])
 
     def term(self, at: int, name: str, sides: tuple[str, ...], role: str | None) -> tuple[str, str, str] | None:
         """(side, office, id) of the office-holder that a name denotes at the date of publication."""
@@ -140,7 +144,7 @@ class People:
             for side, office, since, until in unpack(self.people, person)[2]:
                 if sides and side not in sides:
                     continue
-                if self.day and (since > self.day or (until and until < self.day[: len(until)])):
+                if self.day and not self._is_in_office(since, until):
                     continue
                 score = (4 if role and same_office(role, office) else 0) + self._prominence(office)
                 found.append((score, "" if self.day else since, side, office, person))

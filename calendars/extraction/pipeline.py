@@ -186,7 +186,7 @@ def _set_scene(scene: Scene) -> None:
         if at is None or not scene.chunks.text(at).partition(",")[0].isupper():
             continue
         bare = at == begin and len(scene.chunks.text(at)) > NO_ABBREVIATION and _opens_title_case(scene, at + 1, end)
-        if "T" not in codes[begin : begin + 6] and codes[at + 1 : at + 2] not in ("-", ";") and not bare:
+        if "T" not in codes[begin : begin + 6] and codes[at + 1] not in "-;" and not bare:
             continue
         place = dateline_place(scene, at)
         if place is None:

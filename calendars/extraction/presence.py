@@ -178,7 +178,7 @@ def _stops(scene: Scene, start: int, end: int) -> list[int]:
     """The other places of a row: "to Cairo, Amman and Riyadh"."""
     found: list[int] = []
     for at in range(start, end):
-        if scene.chunks.codes[at] in "SC" and scene.chunks.codes[at + 1 : at + 2] != "p":
+        if scene.chunks.codes[at] in "SC" and scene.chunks.codes[at + 1] != "p":
             found.append(at)
         elif scene.chunks.codes[at] not in ",&dL":
             break

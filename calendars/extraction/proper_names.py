@@ -142,8 +142,7 @@ def _look_up_shouted(cased: dict[str, Any], words: list[str], at: int, stop: int
 
 def _in_name(document: Document, index: int, stop: int) -> bool:
     """Whether a capitalised common word stands beside other capitalised words, as in a proper name."""
-    after = document.words[index + 1] if index + 1 < stop else ""
-    return bool(after) and after[0].isupper()
+    return index + 1 < stop and document.words[index + 1][0].isupper()
 
 
 def _runs_on(document: Document, folded: dict[str, Any], cased: dict[str, Any], index: int, stop: int) -> bool:

@@ -168,12 +168,8 @@ def _with_clock(time: TimeExpression, reading: Reading) -> Reading:
         if time.clock == "TNI" and time.rule in ("times.weekday", "times.date"):
             return reading  # "Monday night" is told of Monday, whatever the hour
         return reading._replace(type=TimexType.TIME, value=reading.value + time.clock)
-    value = reading.value + time.clock
-    if reading.start is None:
-        return reading._replace(type=TimexType.TIME, value=value, grain=Grain.MINUTE)
-    return reading._replace(
-        type=TimexType.TIME, value=value, grain=Grain.MINUTE, start=_moment(reading.start, time.clock)
-    )
+    start = reading.start and _moment(reading.start, time.clock)
+    return reading._replace(type=TimexType.TIME, value=reading.value + time.clock, grain=Grain.MINUTE, start=start)
 
 
 def _moment(day: str, clock: str) -> str:

@@ -137,11 +137,9 @@ def _read_since(scene: Scene, clause: Clause, candidate: Candidate, link: Link) 
         perfect = "43" in text or (candidate.noun and text.endswith(("in", "ix", "n", "x")))
         mood = candidate.mood
         aside = candidate.kind is Kind.VISIT and candidate.noun and "kd" in text
-        if aside and at > candidate.at and mood is None:  # "X, on a four-day visit since Monday, ..."
-            link.time, link.chunk, link.rule, link.score, link.since = chunks.times[at], at, "spans.since", 9.0, True
-            return
+        aside = aside and at > candidate.at and mood is None  # "X, on a four-day visit since Monday, ..."
         going = mood is not None and (mood.change == "running" or chunks.codes[mood.last - 1] in "kX3")
-        if perfect and (going or THERE.search(text) or _is_going(scene, clause.start, at)):
+        if aside or (perfect and (going or THERE.search(text) or _is_going(scene, clause.start, at))):
             link.time, link.chunk, link.rule, link.score, link.since = chunks.times[at], at, "spans.since", 9.0, True
             return
 
@@ -197,8 +195,7 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
         if clause.sentence > own.sentence + 1:
             return
         same = clause.sentence == own.sentence
-        days = [at for at in range(clause.start, clause.end) if at in chunks.times and _is_day(chunks.times[at])]
-        verbs = [at for at in range(clause.start, clause.end) if chunks.codes[at] in "vHE"]
+        days, verbs = _days_and_verbs(scene, clause)
         if clause.kind == "relative" and same and _is_both_ends(scene, verbs, days):
             _set_until(link, chunks.times[days[1]])
             candidate.ended = read_mood(scene, verbs[1], days[0] + 1).tense is Tense.PAST
@@ -227,11 +224,17 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     clause, last = later[0], link.time
     if clause.kind != "relative" or clause.sentence != clauses[candidate.clause].sentence or clause.holds(link.chunk):
         return
-    days = [at for at in range(clause.start, clause.end) if at in chunks.times and _is_day(chunks.times[at])]
-    verbs = [at for at in range(clause.start, clause.end) if chunks.codes[at] in "vHE"]
+    days, verbs = _days_and_verbs(scene, clause)
     if len(days) == len(verbs) == 1 and chunks.entries[verbs[0]][1] == "cues.begin":
         link.time, link.chunk, link.rule = chunks.times[days[0]], days[0], "linking.relative"
         _set_until(link, last)
+
+
+def _days_and_verbs(scene: Scene, clause: Clause) -> tuple[list[int], list[int]]:
+    """The chunks of a clause that are days, and those that are verbs."""
+    chunks, own = scene.chunks, range(clause.start, clause.end)
+    days = [at for at in own if at in chunks.times and _is_day(chunks.times[at])]
+    return days, [at for at in own if chunks.codes[at] in "vHE"]
 
 
 def _is_both_ends(scene: Scene, verbs: list[int], days: list[int]) -> bool:
@@ -250,27 +253,32 @@ def _is_its_end(scene: Scene, clause: Clause, verb: int, candidate: Candidate) -
     return chunks.entries[verb][1] == "cues.end"
 
 
+def _who_acts(clause: Clause) -> tuple[int, ...]:
+    """The subject of a clause, or whom its pronoun means."""
+    return clause.subject or ((clause.antecedent,) if clause.pronoun and clause.antecedent is not None else ())
+
+
 def _is_staying(scene: Scene, clause: Clause, day: int, own: Clause) -> bool:
     """Whether a clause tells how long the visitor stays: "He will stay until Friday"."""
     chunks = scene.chunks
     until = chunks.low(day - 1) in UNTIL and any(
         chunks.low(at) in scene.words["lasting"] for at in range(max(clause.start, day - 6), day)
     )
-    who = clause.subject or ((clause.antecedent,) if clause.pronoun and clause.antecedent is not None else ())
+    who = _who_acts(clause)
     return until and bool(who) and scene.sides_of(who) == scene.sides_of(own.subject)
 
 
 def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: Candidate) -> bool:
     """Whether a clause tells that the visitor goes home or on: "leaves on Friday", "flies home on Friday"."""
     chunks = scene.chunks
-    subject = clause.subject or ((clause.antecedent,) if clause.pronoun and clause.antecedent is not None else ())
+    subject = _who_acts(clause)
     who = scene.sides_of(own.subject)
     if not subject or not own.subject or scene.sides_of(subject) != who:
         return False
     after = [chunks.low(at) for at in range(verb + 1, min(verb + 3, clause.end))]
     if "home" in after:
         return True
-    if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1 : verb + 2] in ("k", "T"):
+    if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] in "kT":
         return True  # "and will return on Friday"
     place = scene.places.get(verb + 2)
     if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] == "f" and place is not None:

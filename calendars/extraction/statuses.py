@@ -12,6 +12,9 @@ from calendars.extraction.occasions import RECENT, Draft
 from calendars.models import Kind, Status
 from calendars.periods import days_of, span_of
 
+# Verbs that tell of a beginning.
+BEGUN = frozenset({"cues.begin", "triggers.arrive"})
+
 
 def status_of(draft: Draft) -> Status:
     """Read the status from the verb's mood and where the time lies to the publication day."""
@@ -19,8 +22,7 @@ def status_of(draft: Draft) -> Status:
         return Status.CANCELLED
     if draft.change == "moved" or draft.plan == "V":
         return Status.POSTPONED
-    going = draft.steps[-1].rule == "drafts.now"
-    if going:
+    if draft.steps[-1].rule == "drafts.now":
         return Status.UNDERWAY
     today = draft.today
     if today is None or draft.start is None:
@@ -31,15 +33,13 @@ def status_of(draft: Draft) -> Status:
         return Status.UNDERWAY
     if last < today:
         lately = (today - last).days <= RECENT and draft.end is None
-        stays = draft.kind is Kind.VISIT and draft.verb in ("triggers.arrive", "cues.begin")
+        stays = draft.kind is Kind.VISIT and draft.verb in BEGUN
         since = draft.change == "running" and draft.end is None  # "has been in Ankara since Monday"
         since = since or (draft.end is None and draft.tense is Tense.PRESENT and draft.verb == "1" and draft.began)
         goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 2
         return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
-    if first > today:
+    if first > today or (len(draft.start) < 10 and draft.change == "" and _is_later(draft)):  # "later this month"
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
-    if len(draft.start) < 10 and draft.change == "" and _is_later(draft):
-        return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED  # "later this month"
     if not begun:
         spans_today = first < today and len(draft.start) >= 10  # "opened on Friday, will go on until Thursday"
         return Status.UNDERWAY if spans_today else _status_by_tense(draft)
@@ -49,15 +49,9 @@ def status_of(draft: Draft) -> Status:
     if draft.verb == "cues.end" and (draft.tense is Tense.PAST or told_today):
         return Status.HELD
     goes = draft.verb == "triggers.go" and draft.tense is not Tense.PRESENT  # "goes to Beijing today" is still to come
-    if (
-        draft.tense is Tense.PRESENT
-        and draft.simple
-        and draft.verb in ("triggers.arrive", "cues.begin")
-        and not draft.change
-        and _is_told(draft)
-    ):
+    if draft.tense is Tense.PRESENT and draft.simple and draft.verb in BEGUN and not draft.change and _is_told(draft):
         return Status.SCHEDULED  # "arrives on Thursday", told on that day
-    on_the_way = draft.kind is Kind.VISIT and (goes or draft.verb in ("triggers.arrive", "cues.begin"))
+    on_the_way = draft.kind is Kind.VISIT and (goes or draft.verb == "triggers.arrive")
     if draft.tense and (on_the_way or draft.verb == "cues.begin" or draft.change == "running"):
         return Status.UNDERWAY
     if first < last and len(draft.start) >= 10:

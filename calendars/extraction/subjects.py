@@ -90,7 +90,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             pronoun = True
             if _is_unknown_verb(scene, at + 1):
                 break
-        elif scene.chunks.low(at) in PAIR and not held and not found and codes[at + 1 : at + 2] in tuple("mu1245v"):
+        elif scene.chunks.low(at) in PAIR and not held and not found and codes[at + 1] in "mu1245v":
             pronoun = True  # "The two had met"
         elif code == "x" and held == "" and not is_noun(scene, start, at):
             break
@@ -113,11 +113,10 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     """Whether a word that can be noun or verb ("visit", "talks", "meeting") is a noun where it stands."""
     codes = scene.chunks.codes
     before = codes[at - 1] if at > start else ""
-    after = codes[at + 1] if at + 1 < len(codes) else ""
+    after = codes[at + 1]
     form = scene.chunks.entries[at][3]
     if (
         before == "X"
-        and before
         and at - 1 > start
         and scene.chunks.low(at - 1) in ("also", "later", "then", "briefly", "again", "probably", "possibly")
     ):
@@ -130,19 +129,19 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return True
     if before in "SA" and before and codes[at - 2] in "jioagwy" and "b" in form and at - 2 >= start:
         return True  # "after returning from India visit"
-    if before in "SAC" and before and codes[at - 2] == "D" and codes[at - 3 : at - 2] in ("d", "p"):
+    if before in "SAC" and before and codes[at - 2] == "D" and codes[at - 3] in "dp":
         return True  # "started his four-day Jordan visit Tuesday"
     if before in "PS" and before and codes[at - 2] == "H" and "b" in form:
         return True  # "gave the president lunch"
     if before == "f" and "b" in form:
-        return after in ("w", "b", "i", "") and scene.chunks.low(at) == "talks"
+        return after in "wbi" and scene.chunks.low(at) == "talks"
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):
         return not (before == "T" and "g" not in form and "s" in form)
     apart = before == "," and at - 2 >= start and codes[at - 2] in ACTOR and after in ("i", "k", "w", "T")
     if "g" in form and apart:
         return False  # "ministers, meeting in Brussels on Monday, agreed"
     if "g" in form:  # "meeting": a verb after "is", and before its object
-        if after == "d" and codes[at + 2 : at + 3] in ("P", "R", "r"):
+        if after == "d" and codes[at + 2] in "PRr":
             after = "P"  # "after meeting the emir of Kuwait"
         if after == "P" and before == ",":
             return False  # "visited Kabul, meeting President X"
@@ -169,8 +168,7 @@ def opens_row(scene: Scene, at: int) -> bool:
 
 def _has_body(scene: Scene, at: int) -> bool:
     """Whether a possessive is followed by what acts for an organisation: "the WTO's general council"."""
-    last = min(at + 3, len(scene.chunks.codes))
-    return any(scene.chunks.codes[index] in "XRt" and scene.chunks.low(index) in BODIES for index in range(at, last))
+    return any(scene.chunks.codes[index] in "XRt" and scene.chunks.low(index) in BODIES for index in range(at, at + 3))
 
 
 def _meets_verb(codes: str, at: int) -> bool:

@@ -140,7 +140,7 @@ def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
         return False  # "is going to Moscow": it will; but "the talks are going well"
     return (
         mood is not None
-        and any(scene.chunks.codes[at] == "1" for at in range(mood.first, mood.last))
+        and "1" in scene.chunks.codes[mood.first : mood.last]
         and mood.last - mood.first > 1
         and not _is_done(scene, mood)
         and not (candidate.noun and scene.chunks.low(mood.last) == "on")  # "the trip is still on": it will be

@@ -160,7 +160,9 @@ def _read_chunk(
     bare = code == "v" and "b" in scene.chunks.entries[at][3] and codes[at - 1] in "dyAp"
     if code not in "nvx" or bare or _is_visiting(scene, at):
         return None
-    rule, verb_rule = _rules(scene, at, code)
+    entry = scene.chunks.entries[at]
+    rule = entry[1]
+    verb_rule = entry[2][0] if code == "x" else rule
     if not (code == "n" or (code == "x" and is_noun(scene, clause.start, at))):
         verb = table.verbs.get(verb_rule)
         return _read_verb(scene, clauses, number, at, verb_rule, verb) if verb else None
@@ -206,14 +208,6 @@ WORKS = re.compile(r"Hd?[XA9DNSC&-]{0,5}X|Hy")
 CONCLUDED = re.compile(r"Hd?[XA9DN]{0,3}G")
 
 
-def _rules(scene: Scene, at: int, code: str) -> tuple[str, str]:
-    """Noun rule and verb rule of a trigger chunk."""
-    entry = scene.chunks.entries[at]
-    if code == "x":
-        return entry[1], entry[2][0]
-    return entry[1], entry[1]
-
-
 def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> str:
     """Why a noun is no engagement where it stands, or ""."""
     document = scene.chunks.document
@@ -224,7 +218,7 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
         return ""  # "placed a call to President X"
     if row["kind"] == "call" and scene.chunks.codes[at - 1] == "p" and scene.chunks.low(at - 3) == "at":
         return "it is called for"  # "gather at Malaysia's call"
-    if scene.chunks.low(at) == "stay" and scene.chunks.codes[at - 1 : at] in ("m", "u", "f"):
+    if scene.chunks.low(at) == "stay" and scene.chunks.codes[at - 1] in "muf":
         return "'stay' is a verb"
     if scene.chunks.codes[at + 1] == "G" and row["kind"] in ("summit", "conference"):
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit documents"

@@ -239,17 +239,8 @@ def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
             return "past" if verbs.sort(following) in "don" else "present"
         if verbs.has("same_forms", low):
             return "present"
-        direction = {
-            "d": "past",
-            "o": "past",
-            "i": "past",
-            "B": "past",
-            "H": "past",
-            "b": "present",
-            "s": "present",
-        }.get(sort)
-        if direction:
-            return direction
+        if sort in "doiBHbs":
+            return "present" if sort in "bs" else "past"
         if verbs.has("finite", low) and lows[at - 1] != "to":
             finite = "present"
     return finite

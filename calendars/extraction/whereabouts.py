@@ -102,11 +102,11 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
         low = scene.chunks.low(at)
         if scene.city and (low == "here" or (low == "this" and _is_settlement(scene, clause, at))):
             return scene.city, scene.home or ""
-        if low in ("there", "where") and codes[at + 1 : at + 2] not in ("1", "2", "m", "4"):
+        if low in ("there", "where") and codes[at + 1] not in "12m4":
             return place_before(scene, at)
         if at == clause.start or abs(at - candidate.at) >= NEAR:
             continue
-        if at in scene.places and codes[at + 1 : at + 2] != "p":  # not "at Russia's request"
+        if at in scene.places and codes[at + 1] != "p":  # not "at Russia's request"
             if _is_placed(scene, clause, at):
                 return scene.places[at]
             if item and codes[at - 1] == "," and codes[at] in "CL":

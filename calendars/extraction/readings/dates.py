@@ -17,6 +17,7 @@ from calendars.extraction.readings.page import (
     day_at,
     is_month,
     month_at,
+    nth_at,
     outer_of,
     unit_at,
     weekday_at,
@@ -171,7 +172,7 @@ def read_week_of_month(page: Page, first: int, last: int) -> Readings:
     if unit not in ("W", "WE", "D") or not is_month(page, month, alone=False):
         return NONE
     which = at - 1
-    nth = int(page.worth("ordinals", which)) if page.letters[which] == "o" else int(page.worth("steps", which))
+    nth = nth_at(page, which)
     if nth == 0:
         return NONE
     outer = outer_of(page, month, last)
@@ -184,7 +185,7 @@ def read_nth_weekday(page: Page, first: int, last: int) -> Readings:
     """ "the first Monday of February", "the last Friday in March", "the third Tuesday of next month"."""
     at = page.find("w", first, last)
     which = at - 1
-    nth = int(page.worth("ordinals", which)) if page.letters[which] == "o" else int(page.worth("steps", which))
+    nth = nth_at(page, which)
     month = page.find("mMn", at, last)
     outer = outer_of(page, max(month, at), last)
     if month >= 0 and is_month(page, month, alone=False):

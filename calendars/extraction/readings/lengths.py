@@ -125,14 +125,10 @@ def read_plural(page: Page, first: int, last: int) -> Readings:
 def read_set(page: Page, first: int, last: int) -> Readings:
     """ "every Thursday", "every two weeks", "each night", "twice a year"."""
     letter = page.letters[last - 1]
-    fixed = {
-        "w": lambda: f"XXXX-WXX-{weekday_at(page, last - 1)}",
-        "P": lambda: "XXXX-XX-XX" + str(page.worth("day_parts", last - 1)),
-        "S": lambda: "XXXX-" + unit_at(page, last - 1),
-    }
-    if page.letters[first : first + 2] in ("X_", "Xo") and page.low(first + 1) not in ("other", "second"):
+    other = page.letters[first : first + 2] in ("X_", "Xo")
+    if other and page.low(first + 1) not in ("other", "second"):
         return NONE
-    if letter == "w" and "&" in page.letters[first:last]:  # "every Monday, Wednesday and Friday"
+    if letter == "w":  # "every Monday, Wednesday and Friday"
         days = [at for at in range(first, last) if page.letters[at] == "w"]
         return [
             TimeExpression(
@@ -140,10 +136,12 @@ def read_set(page: Page, first: int, last: int) -> Readings:
             )
             for at in days
         ]
-    if letter in fixed:
-        return [TimeExpression(first, last, "times.set", value=fixed[letter]())]
+    if letter == "P":
+        return [TimeExpression(first, last, "times.set", value="XXXX-XX-XX" + page.worth("day_parts", last - 1))]
+    if letter == "S":
+        return [TimeExpression(first, last, "times.set", value="XXXX-" + unit_at(page, last - 1))]
     count = 1.0
-    if page.letters[first : first + 2] in ("X_", "Xo"):
+    if other:
         count = 2.0  # every other week
     elif page.letters[first] == "X":
         count = read_number(page, first + 1, last - 1) or 1.0

@@ -139,6 +139,11 @@ def step_at(page: Page, at: int, unit: str = "") -> tuple[bool, int]:
     return textual, step
 
 
+def nth_at(page: Page, at: int) -> int:
+    """Which one a word of order names: "first", "third", and "last" (-1)."""
+    return int(page.worth("ordinals" if page.letters[at] == "o" else "steps", at))
+
+
 def edge_of(page: Page, first: int, last: int) -> str:
     """ "early", "late" or "end" in a range of words, or ""."""
     at = page.find("EB", first, last)

@@ -13,6 +13,7 @@ from calendars.extraction.readings.page import (
     Page,
     Readings,
     edge_of,
+    nth_at,
     outer_of,
     period_of,
     step_at,
@@ -31,7 +32,7 @@ def read_quarter(page: Page, first: int, last: int) -> Readings:
         which = page.find("r", first, last)
     at = page.find("u", which, last)
     unit = unit_at(page, at)
-    nth = int(page.worth("ordinals" if page.letters[which] == "o" else "steps", which))
+    nth = nth_at(page, which)
     if _is_match(page, at):
         return NONE
     if unit == "100Y" and page.letters[which] == "o":
@@ -85,7 +86,7 @@ def read_half(page: Page, first: int, last: int) -> Readings:
             )
         ]
     which = page.find("or", first, last)
-    nth = int(page.worth("ordinals" if page.letters[which] == "o" else "steps", which))
+    nth = nth_at(page, which)
     outer = {"year": int(page.low(first))} if page.letters[first] == "Y" else _outer(page, which, last)
     if nth not in (1, 2, -1) or (not outer and page.letters[last - 1] != "H"):
         return NONE

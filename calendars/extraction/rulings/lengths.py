@@ -42,7 +42,7 @@ def _quarter_near(time: TimeExpression, scene: Scene) -> Reading | None:
         return None
     if scene.months_sentence == sentence:
         return period_at(shift_day(scene.quarter, "Y", -1), "Y")  # "for the nine months, ... a year earlier"
-    if scene.document.sentence_of(time.first) - scene.quarter_sentence > 6:
+    if sentence - scene.quarter_sentence > 6:
         return None
     return period_at(shift_day(scene.quarter, "Y", -1), "Q")
 

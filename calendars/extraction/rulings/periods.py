@@ -18,6 +18,7 @@ from calendars.extraction.rulings.scene import (
     base_of,
     day_reading,
     exact_day,
+    form_reading,
     period_at,
     shift_day,
     year_of,
@@ -123,8 +124,7 @@ def rule_month(time: TimeExpression, scene: Scene) -> Reading:
     if year is None:
         return Reading(TimexType.DATE, f"XXXX-{month:02}", Grain.MONTH)
     filled = () if time.year is not None else ("year",)
-    form = f"{year:04}-{month:02}"
-    reading = Reading(TimexType.DATE, form, Grain.MONTH, form, None, filled)
+    reading = form_reading(f"{year:04}-{month:02}", Grain.MONTH, filled)
     if time.until is not None and time.until.month is not None:
         end_year = year + (time.until.month < month)
         return reading._replace(end=f"{end_year:04}-{time.until.month:02}")
@@ -166,8 +166,7 @@ def rule_quarter(time: TimeExpression, scene: Scene) -> Reading | None:
     if year is None and scene.published is not None:
         year = _year_of_quarter(scene.published, nth, scene.direction(time))
         filled = ("year",)
-    form = f"{year:04}-Q{nth}"
-    return Reading(TimexType.DATE, form, Grain.QUARTER, form, None, filled)
+    return form_reading(f"{year:04}-Q{nth}", Grain.QUARTER, filled)
 
 
 def _year_of_quarter(published: date, nth: int, direction: str) -> int:
@@ -185,7 +184,7 @@ def _nth_week(time: TimeExpression, scene: Scene) -> Reading | None:
     """ "the first week of next month"; of a year it is the year that is told."""
     if time.inner is None or time.inner.unit != "M":
         year, filled = year_of(time, scene)
-        return Reading(TimexType.DATE, f"{year:04}", Grain.YEAR, f"{year:04}", None, filled) if year else None
+        return form_reading(f"{year:04}", Grain.YEAR, filled) if year else None
     base = base_of(time.inner, scene)
     if base is None:
         return None
@@ -195,7 +194,7 @@ def _nth_week(time: TimeExpression, scene: Scene) -> Reading | None:
 
 def rule_half(time: TimeExpression, scene: Scene) -> Reading | None:
     """ "the second half of the year"."""
-    if time.inner is not None and time.inner.unit not in ("Y",):
+    if time.inner is not None and time.inner.unit != "Y":
         return rule_period(replace(time.inner, first=time.first, last=time.last), scene)
     year, filled = year_of(time, scene)
     nth = 2 if time.nth in (2, -1) else 1
@@ -207,8 +206,7 @@ def rule_half(time: TimeExpression, scene: Scene) -> Reading | None:
         filled = ("year",)
     if year is None:
         return Reading(TimexType.DATE, f"XXXX-H{nth}", Grain.HALF)
-    form = f"{year:04}-H{nth}"
-    return Reading(TimexType.DATE, form, Grain.HALF, form, None, filled)
+    return form_reading(f"{year:04}-H{nth}", Grain.HALF, filled)
 
 
 def rule_season(time: TimeExpression, scene: Scene) -> Reading:
@@ -232,8 +230,7 @@ def rule_season(time: TimeExpression, scene: Scene) -> Reading:
             year = current
     if year is None:
         return Reading(TimexType.DATE, f"XXXX-{time.unit}", Grain.SEASON)
-    form = f"{year:04}-{time.unit}"
-    return Reading(TimexType.DATE, form, Grain.SEASON, form, None, filled)
+    return form_reading(f"{year:04}-{time.unit}", Grain.SEASON, filled)
 
 
 def rule_year(time: TimeExpression, scene: Scene) -> Reading:

@@ -221,6 +221,11 @@ def day_reading(day: date, filled: tuple[str, ...] = (), clash: str | None = Non
     return Reading(TimexType.DATE, form, Grain.DAY, form, None, filled, clash)
 
 
+def form_reading(form: str, grain: Grain, filled: tuple[str, ...] = ()) -> Reading:
+    """The reading of a period whose value is its start in the gold form: "2022-Q3"."""
+    return Reading(TimexType.DATE, form, grain, form, None, filled)
+
+
 def span_to(begin: Reading, end: date | None) -> Reading:
     """A reading with its end, where the end comes after the begin."""
     if end is None or begin.start is None or end.isoformat() <= begin.start:
