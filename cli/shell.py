@@ -23,9 +23,9 @@ from calendars.publishing.words import to_line
 USAGE_ERROR = 2
 # Typer shows only this descendant of the error that all mistakes in a command line have in common.
 UsageError: Any = typer.BadParameter.__base__
-# Modules with commands of their own, each with an `app`: making a command takes a millisecond, which those who want
+# Where the commands are that are made when somebody asks for them: making one takes a millisecond, which those who want
 # another need not wait for.
-LATER = ("cli.network",)
+LATER = {"export": "cli.exporting", "explain": "cli.explaining", "push": "cli.network", "serve": "cli.network"}
 
 
 def run(app: Callable[[], None]) -> None:
@@ -128,8 +128,10 @@ class Shell(TyperGroup):
         return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name not in self.commands:
-            self._complete()
+        if cmd_name in LATER:
+            self._take_in(LATER[cmd_name])
+        elif cmd_name not in self.commands:
+            self._complete()  # a misspelt command is told the nearest of all
         return super().get_command(ctx, cmd_name)
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -137,11 +139,13 @@ class Shell(TyperGroup):
         return super().list_commands(ctx)
 
     def _complete(self) -> None:
-        """Take in the commands that are made when somebody asks for them."""
-        for module in LATER:
-            group = typer.main.get_command(import_module(module).app)
-            for name, command in group.commands.items():  # type: ignore[attr-defined]
-                self.commands.setdefault(name, command)
+        for module in dict.fromkeys(LATER.values()):
+            self._take_in(module)
+
+    def _take_in(self, module: str) -> None:
+        group = typer.main.get_group(import_module(module).app)
+        for name, command in group.commands.items():
+            self.commands.setdefault(name, command)
 
     def invoke(self, ctx: Any) -> Any:
         try:
