@@ -17,10 +17,16 @@ from calendars.extraction.cuts import VERBAL, find_cuts
 from calendars.extraction.moods import ACTOR, VERB
 from calendars.extraction.subjects import read_subject
 
+# Of these a speaker behind them need be no part: "Tuesday's talks lasted an hour, X said".
+MET = frozenset({"triggers.meeting", "triggers.talks", "triggers.consultations", "triggers.round"})
 # A report that takes up its subject: "X, flanked by Y, told reporters", and not "..., said X".
 TAKEN_UP = re.compile(r",X?(?:Z(?![SPOBMCNRr])|[mu1245vHE])")
 # "Troops arrived", "that 300 refugees had arrived": the noun before the verb, which is none of those who take part.
 OTHER = re.compile(r"c?d?[XA9,]{0,4}(?P<noun>X)[458]{0,3}[vE]")
+# "that agreement could be reached", "because the price was high": a subject of its own, which is no actor.
+OWN_NOUN = re.compile(r"cd?[XA9]{0,4}(?P<noun>[XG])8?[mu1245]")
+# Words after which a clause has a subject of its own.
+FINITE = frozenset({"that", "because", "if", "whether", "although", "though", "as"})
 # "that Elian should go", "but the boy's father has offered": a subject that is no actor.
 STRANGER = re.compile(r"[c&,]{0,2}X{0,2}(?:[dA9]{0,2}N|dXpX{1,2})8?X?[mu1245]")
 
@@ -29,7 +35,8 @@ class Clause(NamedTuple):
     """A clause: chunks start:end of a sentence.
 
     Attributes:
-        kind: "main", "report" (its subject speaks), "relative", "after" (begins with after, during, before, ...).
+        kind: "main", "report" (its subject speaks), "relative", "after" (begins with after, during, before, ...,
+            or with "for" what somebody is judged for).
         subject: chunk indexes of the actors that do what the verbs say, inherited where the clause has none.
         parent: index of the clause whose subject or time it falls back on, or None.
         pronoun: whether the subject is a pronoun or "the two leaders", to be found in an earlier sentence.
@@ -89,6 +96,9 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
         if kind == "relative" and opener in ("who", "which", "that", "whose", "whom") and not subject:
             beside = codes[start - 1] == "," and codes[start - 2] in ACTOR  # "the front, which signed a truce"
             subject = _antecedents(codes, begin, start) if beside or opener not in ("which", "that") else ()
+        judged = opener in ("for", "of")
+        if judged:
+            subject = _judged(codes, begin, start)
         partner: tuple[int, ...] = ()
         if opener == "whom" and codes[start - 1] == "w":
             partner = tuple(at for at in range(begin, start) if codes[at] in ACTOR)[-1:]
@@ -106,7 +116,7 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             before = clauses[parent]
             takes_up = before.kind == "main" and TAKEN_UP.match(codes, start, stop) is not None
             takes_up = takes_up and not _is_finite(codes, before.start, before.end)
-            if not subject and not pronoun and not told and (kind != "report" or takes_up):
+            if not subject and not pronoun and not told and not judged and (kind != "report" or takes_up):
                 subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
         clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner=partner))
     _lend_subjects(scene, clauses, first)
@@ -136,6 +146,12 @@ def _names_other(scene: Scene, start: int, stop: int) -> bool:
     return match is not None and scene.chunks.low(noun) not in scene.words["adverbs"]
 
 
+def has_own_noun(scene: Scene, start: int, stop: int) -> bool:
+    """Whether a clause that needs a subject has one that is no actor: of "optimistic that a deal could be reached"."""
+    match = OWN_NOUN.match(scene.chunks.codes, start, stop) if scene.chunks.low(start) in FINITE else None
+    return match is not None and scene.chunks.low(match.start("noun")) not in scene.words["adverbs"] | {"there"}
+
+
 def _has_subject(codes: str, start: int, stop: int) -> bool:
     """Whether an actor or a pronoun stands before the verb of a relative clause."""
     first = next((at for at in range(start + 1, stop) if codes[at] in "mu1245vHE"), stop)
@@ -160,6 +176,14 @@ def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _judged(codes: str, begin: int, start: int) -> tuple[int, ...]:
+    """Whose deed "for signing a treaty" is: theirs who stand before it in "derided Egypt on Monday for"."""
+    last = start - 1
+    while last > begin and codes[last] in "kT":
+        last -= 1
+    return _antecedents(codes, begin, last + 1) if codes[last] in ACTOR else ()
+
+
 def _is_finite(codes: str, start: int, stop: int) -> bool:
     """Whether a clause has a verb, and not only a participle: "X, flanked by Y, told reporters"."""
     return any(codes[at] in VERBAL and codes[at + 1] != "y" for at in range(start, stop))
@@ -174,8 +198,9 @@ def _is_phrase(scene: Scene, clause: Clause) -> bool:
         ):
             return False
         named = at > clause.start and chunks.codes[at - 1] in "NJPSrt" and clause.kind == "main"
+        lasts = chunks.entries[at - 1][1] in MET and chunks.codes[clause.start] in "dTnxAXN9"
         if chunks.entries[at][1] == "cues.end" and chunks.codes[at] == "H" and chunks.codes[at + 1] in "ik,":
             return False  # "two days of talks wrapped up in Riga"
-        if named and chunks.codes[at] in "vHE" and chunks.entries[at][3] == "dn":
-            return False  # "Smith arrived in France": a stranger did
+        if (named or lasts) and chunks.codes[at] in "vHE" and chunks.entries[at][3] == "dn":
+            return False  # "Smith arrived in France": a stranger did; "Tuesday's meeting lasted an hour"
     return True

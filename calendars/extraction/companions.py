@@ -41,7 +41,8 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
     if clause.opener == "whose" and first == clause.start + 1:  # "Biden, whose 2010 visit to Spain ended early"
         candidate.parties |= dict.fromkeys(clause.subject, "subject")
     owned = before in ("his", "her", "their") or "h" in scene.chunks.codes[first : candidate.at]
-    if owned and candidate.kind is not Kind.OTHER:  # "his funeral" is not a pair's
+    signed = candidate.kind is Kind.SIGNING and scene.chunks.codes[candidate.at + 1] != "o"
+    if owned and candidate.kind is not Kind.OTHER and not signed:  # "his funeral" is not a pair's, nor "its signing"
         owner = _whose_own(scene, clause, first)
         candidate.pair = owner is None
         add_subjects(candidate, clause.subject if owner is None else (owner,))

@@ -29,6 +29,8 @@ REST_OF_LIST = re.compile(r"(?:,d?[SPOBM])+,?&d?[SPOBM],")
 STOP_BEHIND = re.compile(r";,?&?[CLS](?=[;.kijT]|$)")
 # What may be a verb, or help one.
 VERBAL = "mu12345vHQWVKFZE"
+# How far behind the verb of judging what somebody is judged for begins.
+JUDGED = 7
 # "told the media after returning", "told the newspaper on Monday"
 HEARERS = re.compile(r"dX{1,2}(?=[akiT])")
 
@@ -56,7 +58,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             opened = _kind_behind(scene, at, kind)
             if opened:
                 _cut(cuts, at, opened)
-        elif code == "a" and not _is_date_phrase(scene, at):
+        elif (code == "a" and not _is_date_phrase(scene, at)) or (code in "go" and _is_deed_judged(scene, start, at)):
             _cut(cuts, at, "after")
         elif code == ";" and codes[at - 1] in "CLS" and STOP_BEHIND.match(codes, at, end):
             pass  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
@@ -83,6 +85,17 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "main")
         at += 1
     return [cut for cut in cuts if cut[0] < end]
+
+
+def _is_deed_judged(scene: Scene, start: int, at: int) -> bool:
+    """Whether "for" or "of" opens what somebody is praised or blamed for: "derided Egypt for signing a treaty"."""
+    codes = scene.chunks.codes
+    if scene.chunks.entries[at + 1][3] != "g":
+        return False
+    for verb in range(at - 2, max(at - JUDGED, start) - 1, -1):
+        if codes[verb] in "EZHvQVKWX" and scene.chunks.low(verb) in scene.words["judging"]:
+            return codes[verb - 1] not in "123"  # "was blamed by Syria for signing": the subject did
+    return False
 
 
 def _kind_behind(scene: Scene, at: int, kind: str) -> str:

@@ -10,7 +10,7 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import Clause, resumes
+from calendars.extraction.clauses import Clause, has_own_noun, resumes
 from calendars.extraction.moods import Mood, Tense, find_asking, read_mood
 from calendars.extraction.noun_phrases import before_article, before_determiners
 from calendars.extraction.occasions import GATHER, MEET
@@ -67,6 +67,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.topic = True  # "talks on restarting the six-party talks", "briefed him on her talks"
     spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or candidate.verb == "triggers.discuss"
     another = spoken_of or (codes[verb] in "12" and _has_owner(scene, candidate))
+    another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
     if codes[verb] in "HvxE1245QWVKF" and not another:
         add_subjects(candidate, clause.subject)
         candidate.pair = clause.pronoun
@@ -154,9 +155,15 @@ def _is_bound(clause: Clause, candidate: Candidate) -> bool:
     return candidate.kind is Kind.SESSION and clause.opener in AHEAD and candidate.many and bool(candidate.parties)
 
 
+# "the visit of Charles de Gaulle", "a trip by President Roh"
+OF_VISITOR = re.compile(r"[oy]d?X?[NP]")
+
+
 def _has_owner(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a noun tells whose it is: "His trip was an answer to Putin's visit"."""
+    """Whether a noun tells whose it is: "His trip was an answer to Putin's visit", "since the visit of Roh to Y"."""
     codes = scene.chunks.codes
+    if candidate.kind is Kind.VISIT and OF_VISITOR.match(codes, candidate.at + 1):
+        return True
     return any(codes[at + 1] == "p" and scene.actors[at].sort == "person" for at in candidate.parties)
 
 

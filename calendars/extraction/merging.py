@@ -202,7 +202,8 @@ def _join(one: Draft, other: Draft) -> None:
     one.beside |= other.beside
     one.mentions += other.mentions
     one.many = one.many or other.many
-    one.place = one.place or other.place
+    one.tour = one.tour or other.tour
+    one.place = None if one.tour else one.place or other.place
     named_again = other.start is not None or other.sentence - one.sentence <= 2
     if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL) and named_again:
         one.kind = other.kind

@@ -51,6 +51,7 @@ class Draft:
     status: Status = Status.SCHEDULED
     tense: Tense = Tense.NONE
     place: tuple[str, str] | None = None
+    tour: bool = False  # a visit to several countries, which has no one place
     sentences: list[int] = field(default_factory=list)
     points_back: bool = False
     pair: bool = False

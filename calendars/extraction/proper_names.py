@@ -15,6 +15,8 @@ NOTHING: Entry = ("X", "", (), "")
 NAME: Entry = ("N", "", (), "")
 # After these a capital is that of a new sentence, not of a name.
 OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
+# Words that open an office and end no name: "the National Security Council Senior Director Juan Gonzalez".
+RANKS = frozenset({"senior", "acting", "principal", "associate", "interim"})
 # A proper name that ends with a noun of these is that of an occasion.
 OCCASIONS = frozenset(f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations"))
 
@@ -61,6 +63,9 @@ def read_name(
         return NOTHING, index + 1
     last = after_name(document, cased, folded, particles, index, stop)
     last = _after_portfolio(lows, portfolio, index, last)
+    last -= lows[last - 1] in RANKS
+    if last == index:
+        return NOTHING, index + 1
     if all(low in portfolio for low in lows[index:last]):
         return NOTHING, last  # "Minister for Legal and Security Affairs": no one's name
     ending = unpack(folded, lows[last - 1]) or ()

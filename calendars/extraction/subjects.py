@@ -135,6 +135,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return True  # "gave the president lunch"
     if before == "f" and "b" in form:
         return after in "wbi" and scene.chunks.low(at) == "talks"
+    if before == "g" and "g" in form and after in "PSM":
+        return False  # "thanked him for meeting Putin"
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):
         return not (before == "T" and "g" not in form and "s" in form)
     apart = before == "," and at - 2 >= start and codes[at - 2] in ACTOR and after in ("i", "k", "w", "T")

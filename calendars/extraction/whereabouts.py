@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate
+from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.hosts import place_before
 from calendars.extraction.localities import proper_name
@@ -38,6 +38,17 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     visited = visited or guest  # "will attend the inauguration in Astana"
     if visited and draft.place and draft.place[1] and draft.place[1] not in draft.sides:
         draft.sides.append(draft.place[1])
+    draft.tour = draft.kind is Kind.VISIT and len(_countries_visited(scene, candidate)) > 1
+    if draft.tour:
+        draft.place = None
+
+
+def _countries_visited(scene: Scene, candidate: Candidate) -> set[str]:
+    """The countries to which a visit goes: "to Nairobi, Kenya; and Dakar, Senegal" are two."""
+    hosts = partners_of(candidate, "host")
+    own = scene.sides_of(at for at in candidate.parties if at not in hosts)
+    places = [candidate.place, *(scene.places.get(at) for at in hosts)]
+    return ({place[1] for place in places if place and place[1]} | set(candidate.stops)) - own
 
 
 # "Arrived for a visit", "X, ending a two-day visit, said": where the report comes from.
@@ -297,15 +308,16 @@ def place_within(draft: Draft, visited: Visited) -> None:
 
 
 def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
-    """The city of the country that the draft's own sentences name with "in" or "to"."""
+    """The city of the country that the draft's own sentences name with "in" or "to"; a visit to two has none."""
+    told: dict[str, tuple[str, str]] = {}
     for number in draft.sentences:
         begin, end = scene.chunks.sentences[number]
         for at in range(begin + 1, end):
             place = scene.places.get(at)
-            named = scene.chunks.codes[at] in "CL" and scene.chunks.codes[at - 1] in "if"
+            named = scene.chunks.codes[at] in "CL" and scene.chunks.codes[at - 1] in "ifg"
             if named and place and draft.place and place[0] != place[1] == draft.place[1]:
-                return place
-    return None
+                told.setdefault(place[0], place)
+    return None if not told or (draft.kind is Kind.VISIT and len(told) > 1) else next(iter(told.values()))
 
 
 def _city_of_report(draft: Draft, scene: Scene) -> tuple[str, str] | None:
@@ -327,7 +339,7 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     if draft.place and draft.place[0] == draft.place[1]:
         draft.place = _city_told(draft, scene) or _city_of_report(draft, scene) or draft.place
     today = draft.today
-    if draft.place or draft.kind is Kind.CALL or not scene.city or not draft.start or today is None:
+    if draft.place or draft.tour or draft.kind is Kind.CALL or not scene.city or not draft.start or today is None:
         return
     first, last = span_of(draft.start, draft.end)
     off = max((today - last).days, (first - today).days)
