@@ -33,6 +33,7 @@ VERBAL = "mu12345vHQWVKFZE"
 JUDGED = 7
 # "told the media after returning", "told the newspaper on Monday"
 HEARERS = re.compile(r"dX{1,2}(?=[akiT])")
+HEARER = re.compile(r"d?[PSOBMNh](?:k?T|iC)?(?=c)")
 
 
 def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
@@ -181,8 +182,13 @@ def _cut(cuts: list[tuple[int, str]], at: int, kind: str) -> None:
 
 
 def _after_hearers(scene: Scene, at: int, end: int) -> int:
-    """The chunk after those to whom something is told, who are no actors."""
-    match = HEARERS.match(scene.chunks.codes, at, end) if scene.chunks.low(at - 1) in ("told", "tells") else None
+    """The chunk after those to whom something is told: no actors, or whom "that" follows."""
+    if scene.chunks.low(at - 1) not in ("told", "tells"):
+        return at
+    hearer = HEARER.match(scene.chunks.codes, at, end)
+    if hearer and scene.chunks.low(hearer.end()) == "that":
+        return hearer.end()  # "Abbas told Mubarak that he would": not a relative clause
+    match = HEARERS.match(scene.chunks.codes, at, end)
     return match.end() if match else at
 
 

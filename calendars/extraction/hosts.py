@@ -14,8 +14,15 @@ from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.models import Kind
 
+# What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
+BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
+# "At a hotel in Doha", "in a tent near the border town of Ijevan".
+HOUSE = "dX9AN-"
+JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
 # "with officials", "senior government officials"
 UNNAMED = re.compile(r"w?d?X{0,3}(?P<who>[rRt])(?![oj])")
+# "Moved to Riga", "was changed to the Latvian capital".
+MOVED_TO = re.compile(r"f(?P<place>d?A?[CSL])")
 # "stop in Cairo", "a stop at the Turkish capital"
 AT_PLACE = re.compile(r"id?A?[CSL]")
 
@@ -88,4 +95,68 @@ def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
     for at in range(before - 1, max(before - 40, -1), -1):
         if at in scene.places and scene.chunks.codes[at] in "CLS" and scene.chunks.codes[at - 1] in "ifgj,d":
             return scene.places[at]
+    return None
+
+
+def city_of_venue(scene: Scene, at: int) -> tuple[str, str] | None:
+    """The city that is named behind a venue: "at Mar-a-Lago in Palm Beach"."""
+    venue = scene.chunks.low(at - 1) == "at" and scene.chunks.codes[at : at + 2] == "Li"
+    return scene.places.get(at + 2) if venue and scene.chunks.codes[at + 2] in "CL" else None
+
+
+def is_placed(scene: Scene, start: int, at: int) -> bool:
+    """Whether "in", "at" or the like stands before a place, and not as part of what something else is called.
+
+    Nothing before chunk `start` is looked at.
+    """
+    before = at - 1
+    while before > start and (
+        scene.chunks.codes[before] == "d" or scene.chunks.low(before) in scene.words["direction"]
+    ):
+        before -= 1
+    codes = scene.chunks.codes
+    if codes[before] == "g" and codes[before - 1] == "Q":
+        return True  # "a summit set for Washington"
+    if scene.chunks.low(before) == "on" and not scene.words["isles"].isdisjoint(scene.chunks.text(at).lower().split()):
+        return True  # "on Margarita Island"
+    if codes[before] != "i":
+        return False
+    if before == start or codes[before - 1] in BEFORE_PLACE:
+        return True
+    low = scene.chunks.low(before - 1)
+    if low in scene.words["adverbs"] or low in scene.words["adverbial"]:
+        return True
+    house = before - 1
+    while house > start and codes[house] in HOUSE and before - house < 6:
+        house -= 1
+    return codes[house] == "i" and codes[house + 1] in "d9"
+
+
+def place_shared(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """Where the first of two verbs puts its subject: "flew to Tunis and met X", "will speak in Riga and see Y"."""
+    chunks, (begin, _) = scene.chunks, scene.bounds(clause.sentence)
+    own = [at for at in clause.subject if at >= clause.start]
+    if own or not clause.subject or chunks.codes[clause.start] not in "&," or clause.start == begin:
+        return None
+    first = max((at + 1 for at in range(begin, clause.start) if chunks.codes[at] in "c;Z"), default=begin)
+    if scene.days_in(first, clause.start) and scene.days_in(clause.start, clause.end):
+        return None  # on another day he may be elsewhere
+    for at in range(clause.start - 1, first, -1):
+        if at not in scene.places or chunks.codes[at + 1] == "p":
+            continue
+        going = any(chunks.entries[one][1] in JOURNEY for one in range(max(at - 3, first), at))
+        if is_placed(scene, first, at) or (chunks.codes[at - 1] in "fg" and going):
+            return scene.places[at]
+    return None
+
+
+def place_moved_to(scene: Scene, clause: Clause, at: int) -> tuple[str, str] | None:
+    """The new place of what is told to be moved: "but the venue was changed to Riga", "has been moved to Riga"."""
+    chunks, (_, end) = scene.chunks, scene.chunks.sentences[clause.sentence]
+    for verb in range(at + 1, end - 1):
+        if chunks.low(verb) in scene.words["relocated"] and MOVED_TO.match(chunks.codes, verb + 1, end):
+            there = next(one for one in range(verb + 2, end) if chunks.codes[one] in "CSL")
+            own = verb < clause.end and chunks.codes[verb - 1] in "123X"
+            venue = any(chunks.low(one) in scene.words["venue"] for one in range(max(verb - 5, at), verb))
+            return scene.places.get(there) if own or venue else None
     return None

@@ -15,6 +15,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.cuts import STOP_BEHIND
+from calendars.extraction.hosts import city_of_venue
 from calendars.extraction.moods import ACTOR
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.people import PEOPLE
@@ -244,7 +245,7 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         return  # "at Russia's request"
     if prep == "i" and place and code in "SCL":
         if not candidate.place or not candidate.place[1]:  # "a Middle East tour in Lebanon"
-            candidate.place = place
+            candidate.place = city_of_venue(scene, index) or place
     elif prep == "j" and code in "PSM" and (candidate.kind is Kind.CALL or candidate.rule == "triggers.courtesy-call"):
         candidate.parties.setdefault(index, "partner")  # "took a call from"
     elif (

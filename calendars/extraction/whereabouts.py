@@ -13,8 +13,9 @@ from typing import NamedTuple
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
-from calendars.extraction.hosts import place_before
+from calendars.extraction.hosts import JOURNEY, city_of_venue, is_placed, place_before, place_moved_to, place_shared
 from calendars.extraction.localities import proper_name
+from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.models import Kind, Status
 from calendars.periods import span_of
@@ -28,6 +29,12 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
     draft.place = draft.place or _place_of_journey(scene, clause, candidate) or _place_left(scene, clause)
     draft.place = draft.place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
+    if draft.place is None and draft.kind not in (Kind.VISIT, Kind.CALL):
+        draft.place = place_shared(scene, clause)
+    moved = place_moved_to(scene, clause, candidate.at)
+    if moved:
+        draft.place = moved
+        draft.tense, draft.change = (Tense.NONE, "") if draft.change == "unmet" else (draft.tense, draft.change)
     hosted = candidate.worldly and draft.kind in GATHER and not draft.sides  # of those who come, the host is known
     if draft.place and draft.kind is Kind.CONFERENCE and _is_international(scene, clause):
         draft.host = draft.place[1]
@@ -85,12 +92,9 @@ def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> 
     return one or other
 
 
-# What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
-BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
 NEAR = 24
 # What has happened or goes on, and is the news of the report.
 NEWS = frozenset({Status.HELD, Status.UNDERWAY})
-JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
 # No visit is longer, in days.
 LONGEST = 31
 # Whose dateline is its own name.
@@ -101,8 +105,6 @@ BEHIND = re.compile(r",?[cf]?(?:d?[SOPC])?[mu12345fXQ]{0,6}[HQEv][kgTdX,]{0,4}i(
 OPENING = re.compile(r"[&XTk,c]{0,4}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[T,]{0,3},")
 # "Geneva will be the venue of the talks".
 VENUE = re.compile(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}[og]")
-# "At a hotel in Doha", "in a tent near the border town of Ijevan".
-HOUSE = "dX9AN-"
 
 
 def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: bool) -> tuple[str, str] | None:
@@ -118,11 +120,13 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
         if at == clause.start or abs(at - candidate.at) >= NEAR:
             continue
         if at in scene.places and codes[at + 1] != "p":  # not "at Russia's request"
-            if _is_placed(scene, clause, at):
-                return scene.places[at]
+            if is_placed(scene, clause.start, at):
+                return city_of_venue(scene, at) or scene.places[at]
+            if candidate.rule == "triggers.host" and codes[at - 1 - (codes[at - 1] == "d")] == "f":
+                return scene.places[at]  # "will welcome X to the White House"
             if item and codes[at - 1] == "," and codes[at] in "CL":
                 return scene.places[at]  # an agenda: "Foreign Affairs Council, Luxembourg"
-        elif codes[at] == "N" and scene.chunks.low(at - 1) in ("in", "on") and _is_placed(scene, clause, at):
+        elif codes[at] == "N" and scene.chunks.low(at - 1) in ("in", "on") and is_placed(scene, clause.start, at):
             unknown = unknown or scene.chunks.text(at)
     return (unknown, "") if unknown else None
 
@@ -137,31 +141,6 @@ def _is_settlement(scene: Scene, clause: Clause, this: int) -> bool:
         if scene.chunks.low(at) in scene.words["settlement"]:
             return True
     return False
-
-
-def _is_placed(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether "in", "at" or the like stands before a place, and not as part of what something else is called."""
-    before = at - 1
-    while before > clause.start and (
-        scene.chunks.codes[before] == "d" or scene.chunks.low(before) in scene.words["direction"]
-    ):
-        before -= 1
-    codes = scene.chunks.codes
-    if codes[before] == "g" and codes[before - 1] == "Q":
-        return True  # "a summit set for Washington"
-    if scene.chunks.low(before) == "on" and not scene.words["isles"].isdisjoint(scene.chunks.text(at).lower().split()):
-        return True  # "on Margarita Island"
-    if codes[before] != "i":
-        return False
-    if before == clause.start or codes[before - 1] in BEFORE_PLACE:
-        return True
-    low = scene.chunks.low(before - 1)
-    if low in scene.words["adverbs"] or low in scene.words["adverbial"]:
-        return True
-    house = before - 1
-    while house > clause.start and codes[house] in HOUSE and before - house < 6:
-        house -= 1
-    return codes[house] == "i" and codes[house + 1] in "d9"
 
 
 def _opening_place(scene: Scene, clause: Clause) -> tuple[str, str] | None:
@@ -187,13 +166,21 @@ def _place_behind(scene: Scene, clause: Clause) -> tuple[str, str] | None:
 
 def _place_of_host(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
     """The state or the city that plays host: "Germany will host the talks", "a dinner hosted by the Vatican"."""
-    if candidate.verb != "triggers.host" and candidate.rule != "triggers.host":
-        return None
     hosts = [at for at, how in candidate.parties.items() if how in ("subject", "agent") and at in scene.places]
+    if candidate.verb != "triggers.host" and candidate.rule != "triggers.host":
+        hosts = [at for at in hosts if _is_hosting(scene, at)]  # "talks between X and Y hosted by Qatar"
+        return scene.places[hosts[0]] if len(hosts) == 1 else None
     before = candidate.mood.first - 1 if candidate.mood else -1
     if not hosts and candidate.noun and before in scene.places and scene.chunks.codes[before] in "CLS":
         return scene.places[before]  # "Geneva will host talks between X and Y"
     return scene.places[hosts[0]] if len(hosts) == 1 else None
+
+
+def _is_hosting(scene: Scene, at: int) -> bool:
+    """Whether "hosted by" stands before a state or a city."""
+    chunks = scene.chunks
+    alone = chunks.codes[at + 1] not in "&,"
+    return alone and chunks.codes[at - 1] == "y" and chunks.entries[at - 2][1] == "triggers.host"
 
 
 def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
@@ -233,7 +220,12 @@ def _house(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """The ministry in whose house it is: "meets the ambassador at the Department of State"."""
     for at in range(clause.start + 1, clause.end):
         actor = scene.actors.get(at)
-        if actor and actor.sort == "institution" and scene.chunks.low(at - 2) == "at" and _is_placed(scene, clause, at):
+        if (
+            actor
+            and actor.sort == "institution"
+            and scene.chunks.low(at - 2) == "at"
+            and is_placed(scene, clause.start, at)
+        ):
             return scene.chunks.text(at), actor.sides[0]
     return None
 
