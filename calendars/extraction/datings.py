@@ -13,7 +13,7 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.deeds import chain_of, own_time
 from calendars.extraction.linking import Link
-from calendars.extraction.moods import Tense
+from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.occasions import GATHER, Draft, Setting
 from calendars.extraction.shifts import is_bare_weekday, move_by_length, move_to_meant, put_behind
 from calendars.extraction.today import AFTER, set_time_of_now
@@ -48,6 +48,10 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         draft.start += clock_on(draft.start, link.clock)
     draft.began = link.rule == "linking.relative"
     count_from_nth_day(candidate, draft)
+    if draft.began and draft.kind in GATHER and draft.tense is Tense.TENTATIVE:
+        verb = _verb_before(scene, link.chunk)
+        told = read_mood(scene, verb, max(verb - 4, 0)).tense  # "hope for a list before the forum that X will host"
+        draft.tense = told if told is Tense.FUTURE else draft.tense
     if draft.began and draft.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive"):
         _read_opening(scene, link.chunk, draft)
     ends = draft.began and _is_end(scene, link.chunk)
@@ -73,7 +77,7 @@ def _is_end(scene: Scene, at: int) -> bool:
 
 def _verb_before(scene: Scene, at: int) -> int:
     """The verb right before a time, or the time itself where there is none."""
-    return next((one for one in range(at - 1, max(at - 6, 0), -1) if scene.chunks.codes[one] in "vHE"), at)
+    return next((one for one in range(at - 1, max(at - 8, 0), -1) if scene.chunks.codes[one] in "vHE"), at)
 
 
 def _is_last_day(clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> bool:

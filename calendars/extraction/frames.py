@@ -148,8 +148,9 @@ def _sits(scene: Scene, at: int) -> bool:
 
 
 def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """is to brief the Security Council, the president: not reporters."""
-    hearers = [scene.actors[at] for at in partners_of(candidate, "partner")]
+    """is to brief the Security Council, the president, who is briefed by an envoy: not reporters."""
+    heard = "subject" if _is_passive(scene, candidate) and partners_of(candidate, "agent") else "partner"
+    hearers = [scene.actors[at] for at in partners_of(candidate, heard)]
     if any(actor.sort == "body" for actor in hearers):
         candidate.kind, candidate.many = Kind.SESSION, True
     return any(actor.sort in ("body", "person", "group") and actor.speaks for actor in hearers)

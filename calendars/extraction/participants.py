@@ -28,6 +28,8 @@ FOR_PEOPLE = re.compile(r"g[dX9]{0,3}[rRt][oj]")
 SPOKEN_TO = frozenset(
     f"triggers.{name}" for name in ("speak", "confer", "call", "phone-call", "credentials", "audience")
 )
+# Triggers whose partner may follow "from".
+HEARD_FROM = frozenset({"triggers.courtesy-call", "triggers.review"})
 PREPOSITIONS = "owbyifgjka"
 # "Received in Abuja", "met on Tuesday in Riga": what may stand between a verb and its object.
 BETWEEN_VERB_AND_OBJECT = re.compile(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
@@ -188,7 +190,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             place_of_topic = (topic or talked_of) and code in "ij" and previous == "X"
             leaves = code == "g" and previous in ("C", "L", "S", "T") and index <= at + 5  # "leave Beijing for Tokyo"
             journey = visit and not candidate.noun and (index == at + 1 or leaves)
-            opens = topic or (code in "kg" and not journey)
+            by_wire = code == "k" and not scene.words["phone"].isdisjoint(words_near(scene, index))
+            opens = topic or (code in "kg" and not journey and not by_wire)
             topic = place_of_topic or (opens and code not in "ij" and codes[index + 1] != "T")
             held = prep if prep in ("w", "b", "obj") and code == "o" else ""
             prep = code
@@ -213,6 +216,11 @@ def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         if scene.chunks.low(who - 1) in ("two", "both") and match.start() not in candidate.parties:
             return scene.chunks.low(who) in scene.words["pairing"] or scene.chunks.low(who) in ("leaders", "men")
     return False
+
+
+def words_near(scene: Scene, at: int) -> list[str]:
+    """The two words behind a preposition: "on the phone", "over a hotline"."""
+    return [scene.chunks.low(at + 1), scene.chunks.low(at + 2)]
 
 
 def _is_led(scene: Scene, start: int, at: int) -> bool:
@@ -246,8 +254,8 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
     if prep == "i" and place and code in "SCL":
         if not candidate.place or not candidate.place[1]:  # "a Middle East tour in Lebanon"
             candidate.place = city_of_venue(scene, index) or place
-    elif prep == "j" and code in "PSM" and (candidate.kind is Kind.CALL or candidate.rule == "triggers.courtesy-call"):
-        candidate.parties.setdefault(index, "partner")  # "took a call from"
+    elif prep == "j" and code in "PSM" and (candidate.kind is Kind.CALL or candidate.rule in HEARD_FROM):
+        candidate.parties.setdefault(index, "partner")  # "took a call from", "will hear from"
     elif (
         visit
         and prep in ("f", "o", "obj", "g", "i")

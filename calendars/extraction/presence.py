@@ -16,8 +16,8 @@ from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.people import PEOPLE
 from calendars.models import Kind
 
-# "will be in Pyongyang", "is expected in the Turkish capital", "had been in Tonga": a leader abroad is on a visit.
-PRESENCE = re.compile(r"(?:[mu]3|[45]3|[QW12]X?f3|[12])(?P<how>X?)Q?(?:i[dA]{0,2}[CSL]|(?P<here>X))")
+# "will be in Pyongyang", "is in any case expected in the capital": a leader abroad is on a visit.
+PRESENCE = re.compile(r"(?:[mu]3|[45]3|[QW12]X?f3|[12])(?:i[dh]X)?(?P<how>X?)Q?(?:i[dA]{0,2}[CSL]|(?P<here>X))")
 
 # "had been due in Kiev": who had been expected did not come.
 AWAITED_IN_VAIN = re.compile(r"53X?Q")

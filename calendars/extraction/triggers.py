@@ -27,7 +27,7 @@ from calendars.extraction.participants import is_between_two, read_complements, 
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.presence import read_bringing, read_presence, read_sending, read_telling
 from calendars.extraction.subjects import is_noun
-from calendars.models import Kind, Miss
+from calendars.models import Kind, Miss, TimexType
 
 # The codes of chunks that can name an engagement.
 NAMING = "nvxBHEXW"
@@ -273,10 +273,8 @@ def _read_verb(
 ) -> Candidate | None:
     clause = _with_body(scene, clauses[number], at, rule)
     candidate = Candidate(at, number, rule, Kind(row["kind"]), False)
-    if _is_habit(scene, clause, at):
-        return None
     candidate.mood = read_mood(scene, at, clause.start)
-    if _is_told_of_always(scene, clause, candidate):
+    if _is_habit(scene, clause, candidate) or _is_told_of_always(scene, clause, candidate):
         return None
     if is_under_denial(scene, clause):
         candidate.mood = Mood(Tense.DENIED, at, at + 1)
@@ -338,7 +336,13 @@ def _is_told_of_always(scene: Scene, clause: Clause, candidate: Candidate) -> bo
     return simple and they and codes[begin] == "q" and not scene.days_in(clause.start, clause.end)
 
 
-def _is_habit(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a verb tells what is done again and again: "usually confers with his French colleague"."""
+def _is_habit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a verb tells what is done again and again: "usually confers with X", "meet every Thursday"."""
+    at, mood, times = candidate.at, candidate.mood, scene.chunks.times
     near = range(max(clause.start, at - 2), min(at + 2, clause.end))
-    return any(scene.chunks.low(one) in scene.words["habit"] for one in near)
+    if any(scene.chunks.low(one) in scene.words["habit"] for one in near):
+        return True
+    often = (one for one in range(at + 1, clause.end) if one in times and times[one].type is TimexType.SET)
+    if mood is None or mood.tense is not Tense.PRESENT or scene.days_in(clause.start, clause.end):
+        return False
+    return any(scene.chunks.codes[one + 1] not in "nxXBN" for one in often)  # not "meets for its annual session"
