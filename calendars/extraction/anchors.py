@@ -204,6 +204,8 @@ def count_anchored(drafts: dict[int, Draft], links: list[Link], scene: Scene, to
         if anchor is None or draft.start is not None:
             continue
         base, named = _base_of(anchor, drafts, today)
+        if base is None and anchor.event in drafts:
+            _count_from_digest(draft, drafts[anchor.event], anchor)
         start = base and shift(base, anchor.steps, anchor.unit)
         mention = scene.chunks.times.get(anchor.at) or named
         if not start or mention is None or _belies(draft, start):
@@ -212,6 +214,16 @@ def count_anchored(drafts: dict[int, Draft], links: list[Link], scene: Scene, to
         draft.mentions.append(mention)
         draft.steps.append(Step("anchors.counted", scene.chunks.text(anchor.at), scene.chunks.span(anchor.at)))
         draft.status = status_of(draft)
+
+
+def _count_from_digest(draft: Draft, event: Draft, anchor: Anchor) -> None:
+    """ "X and Y meet in Z, a week after they signed a treaty": the treaty is of a week ago."""
+    if not event.rests_on("drafts.digest_day") or draft.tense is not Tense.PRESENT or draft.today is None:
+        return
+    event.start = shift(draft.today.isoformat(), -anchor.steps, anchor.unit)
+    draft.start = draft.today.isoformat()
+    draft.steps.append(Step("drafts.digest_day", draft.steps[0].text, draft.span))
+    draft.status, event.status = status_of(draft), status_of(event)
 
 
 def _belies(draft: Draft, start: str) -> bool:
@@ -232,10 +244,15 @@ def _base_of(anchor: Anchor, drafts: dict[int, Draft], today: date | None) -> tu
     event = drafts.get(anchor.event)
     if event is None:
         return None, None
-    if event.start:
+    if event.start and not event.rests_on("drafts.digest_day"):
         return event.start[:10], event.time
-    told = {other.start[:10]: other.time for other in drafts.values() if other.start and _may_be(event, other)}
+    told = {other.start[:10]: other.time for other in _dated(drafts) if other.start and _may_be(event, other)}
     return next(iter(told.items())) if len(told) == 1 else (None, None)
+
+
+def _dated(drafts: dict[int, Draft]) -> list[Draft]:
+    """The drafts whose day the text tells, and not only its publication."""
+    return [draft for draft in drafts.values() if draft.start and not draft.rests_on("drafts.digest_day")]
 
 
 def _may_be(event: Draft, other: Draft) -> bool:

@@ -131,6 +131,8 @@ def _score_elsewhere(
         return 0, ""  # "The talks were to resume, but X and Y did not meet on Friday"
     if candidate.kind in GATHER and any(one.kind is Kind.VISIT for one in told):
         return 0, ""  # "will visit Germany from the 12th to the 16th and attend a conference"
+    if other.opener == "before":
+        return 0, ""  # "Before the summit opened on Tuesday, X met Y": not on that day
     same = bool(clause.subject) and clause.subject == other.subject
     quoted = "q" in codes[other.end : clause.start]  # what is quoted has its own
     return (2, "linking.earlier_clause") if same and not quoted and not is_of_gerund(scene, other, at) else (0, "")
@@ -182,6 +184,9 @@ def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, 
     if number is None or clauses[number].kind in ("relative", "after"):
         return False
     chunks, start = scene.chunks, clauses[number].start
+    goes_on = chunks.codes[start : start + 4].lstrip(",&c")[:1] in tuple("m12")
+    if goes_on and any(is_old_time(scene, one) for one in sentence.times if one < start):
+        return True  # "was initially planned for Monday and will be held on Friday"
     return any(chunks.codes[one] == "m" and chunks.low(one + 1) == "now" for one in range(start, at - 1))
 
 

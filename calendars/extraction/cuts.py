@@ -164,8 +164,10 @@ def _opens_with_participle(scene: Scene, start: int) -> bool:
 
 
 def _is_company(scene: Scene, at: int) -> bool:
-    """Whether a participle only adds who else is there: "X, joined by Y, met Z"."""
-    return scene.chunks.codes[at + 1] == "y" and scene.chunks.low(at) in scene.words["joined"]
+    """Whether a participle adds who is there too, or next: "X, joined by Y, met Z", "followed by Y on Friday"."""
+    codes, low = scene.chunks.codes, scene.chunks.low(at)
+    next_stop = low == "followed" and re.match(r"yd?A?[OBSPMCL](?:id?[CSL])?k?T", codes[at + 1 : at + 8])
+    return codes[at + 1] == "y" and (low in scene.words["joined"] or next_stop is not None)
 
 
 def _ends_relative(codes: str, start: int, at: int) -> bool:

@@ -54,10 +54,21 @@ def draft_engagements(
             draft.denied = True
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "the clause denies it"))
         drafts[index] = draft
-        if candidate.day is not None and index - 1 in drafts and candidates[index - 1].clause == candidate.clause:
+        in_order = index - 1 in drafts and links[index - 1].chunk <= link.chunk
+        if in_order and _is_next_stop(scene, clauses, candidates[index - 1], candidate):
             put_behind_stop(draft, drafts[index - 1])
+            draft.status = status_of(draft)
     count_anchored(drafts, links, scene, setting.today)
     return list(drafts.values()), misses
+
+
+def _is_next_stop(scene: Scene, clauses: list[Clause], before: Candidate, candidate: Candidate) -> bool:
+    """Whether a candidate goes on with the one before it: a remnant with a day of its own, or "and" with its verb."""
+    if candidate.day is not None and before.clause == candidate.clause:
+        return True
+    clause, other = clauses[candidate.clause], clauses[before.clause]
+    joined = clause.parent == before.clause and scene.chunks.codes[clause.start] == "&" and clause.kind == other.kind
+    return joined and bool(clause.subject) and clause.subject == other.subject and clause.sentence == other.sentence
 
 
 def _is_timed_behind(link: Link, draft: Draft) -> bool:

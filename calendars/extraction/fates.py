@@ -240,7 +240,7 @@ def is_old_time(scene: Scene, at: int) -> bool:
 
 
 # Before a plan that was changed, and what stands between it and its day.
-AT_FIRST = frozenset({"originally", "initially", "previously", "earlier"})
+AT_FIRST = frozenset({"originally", "initially", "previously", "earlier", "first"})
 PLANNED_TO = frozenset("Qfvgki3HXd")
 
 

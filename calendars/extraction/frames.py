@@ -16,7 +16,7 @@ from calendars.extraction.hosts import add_unnamed_hosts
 from calendars.extraction.journeys import frame_place, frame_spend, frame_to_place, frame_visit
 from calendars.extraction.moods import Tense
 from calendars.extraction.noun_phrases import before_adverbs
-from calendars.extraction.participants import BETWEEN_VERB_AND_OBJECT, is_adjectival, read_complements
+from calendars.extraction.participants import BETWEEN_VERB_AND_OBJECT, is_adjectival, is_him, read_complements
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.sports import is_sport, words_of
 from calendars.extraction.subjects import is_noun
@@ -103,8 +103,9 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return False
         if codes[at] in "PSOM" and scene.actors[at].sort in ("person", "group", "movement"):
             return True
-        if codes[at] == "h" and at == candidate.at + 1 and partners_of(candidate, "partner"):
-            return True  # "will receive him"
+        him = codes[at] == "h" or is_him(scene, at)
+        if him and at == candidate.at + 1 and partners_of(candidate, "partner"):
+            return True  # "will receive him", "will welcome her"
         if codes[at] in "trR" and codes[at + 1] in "oj" and partners_of(candidate, "partner"):
             return True  # "will receive a delegation from Nepal"
         if codes[at] in "kig.,;cbo":

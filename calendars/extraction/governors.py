@@ -44,6 +44,7 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
     elif candidate.governed:
         _read_verb_after(scene, clauses, candidate)
     apart = _is_counted(scene, clause, candidate) or _is_bound(clause, candidate) or _has_owner(scene, candidate)
+    apart = apart or (_opens_later(clause, candidate) and bool(candidate.parties))
     if clause.kind == "after" and first <= clause.start + 2 and not apart:  # "after a meeting in Rome, brokered by ..."
         add_subjects(candidate, clause.subject)
 
@@ -107,7 +108,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
             candidate.mood, candidate.verb = _as_told(scene, candidate.mood, deed), ""
         elif opens and candidate.mood.tense in (Tense.TENTATIVE, Tense.DENIED):
             candidate.mood = None  # "In talks with ministers on Monday, X sought help"
-        if opens:  # "On the second day of a visit to Georgia, X met ..."
+        if opens and not _opens_later(clause, candidate):  # "On the second day of a visit to Georgia, X met ..."
             add_subjects(candidate, clause.subject)
     elif (
         clause.kind in ("after", "main")
@@ -153,6 +154,11 @@ def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:
 def _is_bound(clause: Clause, candidate: Candidate) -> bool:
     """Whether a body's own session only bounds something: "act before the General Assembly's meeting"."""
     return candidate.kind is Kind.SESSION and clause.opener in AHEAD and candidate.many and bool(candidate.parties)
+
+
+def _opens_later(clause: Clause, candidate: Candidate) -> bool:
+    """ "X spoke to Y before the NATO summit opened": what X did does not make him one of those at the summit."""
+    return candidate.kind in GATHER and clause.opener in AHEAD and candidate.verb in STAGES
 
 
 # "the visit of Charles de Gaulle", "a trip by President Roh"

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
+from calendars.extraction.noun_phrases import before_article
+from calendars.extraction.people import PEOPLE
 from calendars.models import Kind
 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
@@ -64,6 +66,26 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
         if place and place[1] and place[1] not in own:
             candidate.place = (place[1], place[1])
             return
+
+
+def add_host_before(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
+    """ "Is on his way to Egypt for a visit", "stays on in Italy for a two-day visit": the country that one is in."""
+    codes, people = scene.chunks.codes, [at for at in clause.subject if scene.actors[at].sort in PEOPLE]
+    if candidate.kind is not Kind.VISIT or candidate.place or partners_of(candidate, "host") or not people:
+        return
+    purpose = before_article(scene, first)
+    at = purpose - 1
+    if purpose > clause.start and codes[at] == "T":
+        at -= 1 + (codes[at - 1] == "k")
+    before = at - 1
+    while codes[before] in "dA":
+        before -= 1
+    place, own = scene.places.get(at), scene.sides_of(people)
+    if codes[purpose] not in "gk" or before <= clause.start or codes[before] not in "if" or place is None:
+        return
+    if place[1] and place[1] not in own:
+        candidate.place = place
+        candidate.parties = dict.fromkeys(people, "subject") | candidate.parties
 
 
 def add_inviters(scene: Scene, clause: Clause, candidates: Iterable[Candidate]) -> None:

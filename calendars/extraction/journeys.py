@@ -10,7 +10,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.hosts import add_host_by_noun, stands_at_place
-from calendars.extraction.participants import is_adjectival
+from calendars.extraction.participants import is_adjectival, is_him
 from calendars.extraction.sports import is_sport, words_of
 from calendars.models import Kind
 
@@ -69,6 +69,8 @@ def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     for at in range(candidate.at + 1, min(candidate.at + 5, clause.end)):
         if codes[at] in "SCL" or scene.chunks.low(at) == "here":
             return codes[at + 1] != "p"  # not "visited Argentina's training ground"
+        if (at == candidate.at + 1 and is_him(scene, at)) or (codes[at] == "i" and is_him(scene, at - 1)):
+            continue  # "will visit him in Quito"
         if codes[at] not in "dXA9B&," and not (
             codes[at] == "o" and scene.chunks.low(at - 1) in scene.words["homeland"]
         ):

@@ -173,7 +173,7 @@ def _join(one: Draft, other: Draft) -> None:
         one.start, one.time, one.end = other.start, other.time, other.end
     elif one.change == "moved" and one.start and not finer:
         pass
-    elif is_now(one) and other.start and one.start and other.start < one.start:
+    elif other.start and one.start and other.start < one.start and _is_of_publication(one, other):
         one.start, one.time, one.end = other.start, other.time, other.end
         set_end(one)
     elif finer:
@@ -215,6 +215,11 @@ def _join(one: Draft, other: Draft) -> None:
     going = is_now(one)
     ended = "cues.end" in (one.verb, other.verb)
     one.status = Status.UNDERWAY if going and not ended else status_of(one)
+
+
+def _is_of_publication(one: Draft, other: Draft) -> bool:
+    """Whether a mention has only the day of publication: what tells the true first day corrects it."""
+    return is_now(one) or (one.rests_on("drafts.digest_day") and other.time is not None)
 
 
 def _take_out(draft: Draft, kept: list[Draft]) -> None:

@@ -22,7 +22,7 @@ from calendars.extraction.companions import (
     read_where,
 )
 from calendars.extraction.governors import read_governor
-from calendars.extraction.hosts import add_host_by_noun, add_unnamed_hosts, stands_at_place
+from calendars.extraction.hosts import add_host_before, add_host_by_noun, add_unnamed_hosts, stands_at_place
 from calendars.extraction.moods import Mood, Tense
 from calendars.extraction.noun_phrases import (
     BESIDE,
@@ -110,6 +110,7 @@ def read_noun(
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
     add_host_by_noun(scene, candidate, clause.end)
+    add_host_before(scene, clause, candidate, first)
     if candidate.kind is Kind.VISIT and not partners_of(candidate, "host"):
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
     if (first > clause.start and scene.chunks.low(first - 1) == "no") or is_under_denial(scene, clause):

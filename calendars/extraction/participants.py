@@ -148,9 +148,10 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             candidate.place = candidate.place or scene.places.get(index)
             previous = code
             continue
-        him = prep in ("w", "b", "obj") and _is_him(scene, index)
-        if him and clause.antecedent is not None:
-            candidate.parties.setdefault(clause.antecedent, "partner")
+        if prep in ("w", "b", "obj") and is_him(scene, index):
+            meant = _whom_him_means(scene, clause, index)
+            if meant is not None:
+                candidate.parties.setdefault(meant, "partner")
         if candidate.rule == "triggers.delegation-meal" and prep in ("g", "f") and code in ACTOR:
             candidate.parties.setdefault(index, "partner")
         another = code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y")
@@ -233,10 +234,22 @@ def _are_members(scene: Scene, at: int) -> bool:
     return scene.chunks.low(at) in ("member", "members")
 
 
-def _is_him(scene: Scene, at: int) -> bool:
+def is_him(scene: Scene, at: int) -> bool:
     """Whether a word is "him", or a "her" that is no possessive: "talks with her on Monday"."""
     low = scene.chunks.low(at)
     return low == "him" or (low == "her" and scene.chunks.codes[at + 1] in ".,kiTgfac;&")
+
+
+def _whom_him_means(scene: Scene, clause: Clause, at: int) -> int | None:
+    """Whom "him" means: the subject before, or, where that is the subject too, the other: "sees X and hosts her"."""
+    if clause.antecedent is None or clause.antecedent not in clause.subject:
+        return clause.antecedent
+    own, people = scene.sides_of(clause.subject), scene.actors
+    begin, _ = scene.chunks.sentences[max(clause.sentence - 1, 0)]
+    for one in range(at - 1, begin - 1, -1):
+        if one in people and people[one].sort == "person" and people[one].speaks and own.isdisjoint(people[one].sides):
+            return one
+    return clause.antecedent
 
 
 def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, visit: bool) -> None:

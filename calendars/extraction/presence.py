@@ -12,7 +12,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.hosts import place_before
-from calendars.extraction.moods import Tense, read_mood
+from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.people import PEOPLE
 from calendars.models import Kind
 
@@ -107,6 +107,42 @@ def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tu
     return scene.places.get(match.end() - 1)
 
 
+def read_awaiting(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
+    """A visit told by who is awaited: "Georgia expects President X on Monday", not "expects President X to resign"."""
+    clause, codes = clauses[number], scene.chunks.codes
+    host = max(clause.subject, default=-1)
+    if len(clause.subject) != 1 or not clause.holds(host):
+        return []
+    verb = next((at for at in range(host + 1, min(host + 4, clause.end)) if _awaits(scene, at)), -1)
+    if verb < 0 or codes[host + 1 : verb].strip("13X"):
+        return []
+    guest = verb + 1
+    while codes[guest] in "dXA9" and guest < verb + 4:
+        guest += 1
+    if codes[guest] == "t" and codes[guest + 1] in "oj":
+        guest += 2  # "a delegation from Romania"
+    elif guest not in scene.actors or scene.actors[guest].sort not in PEOPLE:
+        return []
+    behind = guest + 1
+    if codes[behind] == "i" and behind + 1 in scene.places:
+        behind += 2
+    day = behind + (codes[behind] == "k")
+    own = scene.sides_of(clause.subject)
+    if guest not in scene.actors or day not in scene.chunks.times or own & set(scene.actors[guest].sides):
+        return []
+    state = scene.actors[host].sort != "person"
+    candidate = Candidate(verb, number, "triggers.await", Kind.VISIT if state else Kind.MEETING, False)
+    candidate.parties = {host: "host", guest: "subject"} if state else {host: "subject", guest: "partner"}
+    candidate.place = scene.places.get(behind - 1) or (scene.places.get(host) if state else None)
+    candidate.mood, candidate.verb, candidate.day = Mood(Tense.FUTURE, verb, verb + 1), "triggers.await", day
+    return [candidate]
+
+
+def _awaits(scene: Scene, at: int) -> bool:
+    """Whether a word is one of awaiting somebody: "expects", "is awaiting"."""
+    return scene.chunks.low(at) in scene.words["awaiting"]
+
+
 # "X told Y in Kabul on Tuesday", "X on Tuesday assured visiting Y"
 TELLING = re.compile(r"(?P<who>P)X?(?:k?(?P<day>T))?(?P<verb>[ZEWv])(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)")
 WHERE = re.compile(r"(?:X|id?A?[CSL]|k?(?P<day>T)){0,3}")
@@ -148,7 +184,7 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
 
 
 # "takes him to Cairo", "brought the president to the Turkish capital", "has invited President X to Ankara"
-BRING = re.compile(r"(?P<who>h|d?P|d?S)X?fd?A?(?P<place>[CSL])")
+BRING = re.compile(r"(?P<who>h|d?P|d?S),?X?fd?A?(?P<place>[CSL])")
 
 
 def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:

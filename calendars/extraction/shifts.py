@@ -14,7 +14,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import Draft, Setting
-from calendars.models import NEW_TIME, Kind, Step, TimeMention
+from calendars.models import NEW_TIME, Step, TimeMention
 from calendars.periods import days_of
 
 # Links of a time to the verb that says whether it is to come.
@@ -23,6 +23,8 @@ TOLD_BY_VERB = frozenset({"linking.same_clause", "linking.resumed", NEW_TIME})
 NEAR = 3
 # A day of this year that is so far behind and is told as to come is meant for next year.
 LONG_PAST = 45
+# What is told in these need not come behind what was told before it.
+PAST_TENSES = {Tense.PAST, Tense.DENIED}
 # Words that leave no doubt that the verb after them is still to come.
 SURE = frozenset({"will", "shall", "'ll", "is", "are"})
 
@@ -36,7 +38,8 @@ def move_to_meant(
         return
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
     to_come, given_up = draft.tense in (Tense.FUTURE, Tense.TENTATIVE), draft.change in ("off", "moved")
-    if weekday and to_come and (mention.direction != "past" or by_verb or given_up):
+    told = by_verb or given_up or link.rule == "linking.gapped"
+    if weekday and to_come and (mention.direction != "past" or told):
         _look_ahead(draft)
     done = draft.tense is Tense.PAST and not candidate.noun and candidate.rule != "triggers.presence"
     if by_verb and done and draft.change in ("", "purpose"):
@@ -44,6 +47,8 @@ def move_to_meant(
     dropped = given_up and draft.tense is Tense.PAST and link.rule == "linking.before_noun"
     if weekday and dropped and _days_since(draft) > NEAR:
         _look_ahead(draft)  # "cancelled his Thursday meeting": the nearest one
+    elif weekday and dropped and _days_since(draft) < NEAR - 7 and _is_told_at_once(scene, clause, candidate):
+        _look_back(draft)  # "called off Monday's meeting", told on the day after
     if by_verb and "year" in mention.filled and "offset" not in mention.stated:
         if to_come:
             _look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
@@ -54,6 +59,13 @@ def move_to_meant(
     told_now = clause.sentence > 0 and not setting.digest and _is_told_now(scene, candidate)
     if weekday and by_verb and told_now:
         _look_ahead(draft)  # "then moves on to Lome for a lunch on Saturday"
+
+
+def _is_told_at_once(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a plan is dropped in the plain past, on no day: not "has called off", "on Tuesday called off"."""
+    mood = candidate.mood
+    plain = mood is not None and scene.chunks.codes[mood.first : mood.last] in ("K", "V")
+    return plain and len(scene.days_in(clause.start, clause.end)) == 1
 
 
 def is_coming(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
@@ -93,15 +105,17 @@ def put_behind(draft: Draft, old: TimeMention | None) -> None:
 
 
 def put_behind_stop(draft: Draft, stop: Draft) -> None:
-    """ "In India from Monday to Thursday, in Pakistan from Thursday to Sunday": a stop is behind the one before."""
-    if draft.kind is not Kind.VISIT or draft.time is None or stop.time is None or not draft.start or not stop.start:
+    """ "In India from Monday to Thursday, in Pakistan from Thursday to Sunday": plans are told in the order of time."""
+    if draft.time is None or not is_bare_weekday(draft.time) or not draft.start or not stop.start or not draft.today:
         return
-    weekdays = is_bare_weekday(draft.time) and is_bare_weekday(stop.time) and len(draft.start) == len(stop.start) == 10
-    if weekdays and draft.tense is Tense.FUTURE and draft.start < stop.start:
-        week = timedelta(days=7)
-        draft.start = (date.fromisoformat(draft.start) + week).isoformat()
+    if PAST_TENSES & {draft.tense, stop.tense} or min(len(draft.start), len(stop.start)) < 10:
+        return
+    day, before, week = days_of(draft.start[:10])[0], days_of(stop.start[:10])[0], timedelta(days=7)
+    if draft.today <= before and day < before <= day + week:
+        draft.start = (day + week).isoformat() + draft.start[10:]
         if draft.end and len(draft.end) == 10:
             draft.end = (date.fromisoformat(draft.end) + week).isoformat()
+        draft.steps.append(Step("drafts.weekday_ahead", draft.time.text, draft.span))
 
 
 def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:

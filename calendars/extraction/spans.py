@@ -120,7 +120,16 @@ def is_aside(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _read_day_of_aside(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
     """ "On the second day of talks with Iran, he said on Wednesday that ...": the one day of the sentence."""
-    if not (candidate.nth or candidate.last_day) or not is_aside(scene, clause, candidate):
+    if not (candidate.nth or candidate.last_day):
+        return
+    before = range(candidate.at - 1, max(candidate.at - 8, 3), -1)
+    day = next((at for at in before if scene.chunks.low(at) == "day"), 3)
+    behind = day - 2 - (scene.chunks.codes[day - 2] == "d")
+    if scene.chunks.codes[behind - 1 : behind + 1] == "T," and _is_day(scene.chunks.times[behind - 1]):
+        # "said on Tuesday, the last day of a visit"
+        link.time, link.chunk, link.rule, link.score = scene.chunks.times[behind - 1], behind - 1, "spans.day_of", 5.0
+        return
+    if not is_aside(scene, clause, candidate):
         return
     days = scene.days_in(*scene.bounds(clause.sentence))
     if len(days) == 1 and _is_day(scene.chunks.times[days[0]]):

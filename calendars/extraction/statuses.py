@@ -45,6 +45,8 @@ def status_of(draft: Draft) -> Status:
         return Status.UNDERWAY if spans_today else _status_by_tense(draft)
     if draft.tense is Tense.PAST and draft.time is not None and draft.time.direction == "future":
         return Status.SCHEDULED  # "arrived on Sunday for talks on Monday", told on that day
+    if draft.tense is Tense.PRESENT and first == last == today and _is_later(draft):
+        return Status.SCHEDULED  # "were meeting later on Wednesday", told on that day
     told_today = draft.rests_on("drafts.digest_day")
     if draft.verb == "cues.end" and (draft.tense is Tense.PAST or told_today):
         return Status.HELD

@@ -61,7 +61,7 @@ GRAMMAR = {
     "month": rf"(?:[LE][-I]?y?|y?(?:B|[or]H)Oy?)?r?{MONTH}(?:,?[OI]?Y|,?O?{SPOKEN_YEAR}|,?O?{PERIOD}|I{PERIOD})?",
     "from_day": rf"(?:{NUMBER})(?:{ANY_UNIT}F(?:r?{WEEKDAY}|t|1)|uJr?{WEEKDAY}|[uU]G(?:{WEEKDAY}|t))",
     "weekday_day": rf"{WEEKDAY},?yds",
-    "weekday": rf"(?:[EL]I?|y?PO)?(?:r?r?|4){WEEKDAY}P?(?:,?O?{PERIOD}|u)?",
+    "weekday": rf"(?:[EL]I?|LJ|y?PO)?(?:r?r?|4){WEEKDAY}P?(?:,?O?{PERIOD}|u)?",
     "weekdays": r"X?W",
     "after_tomorrow": r"y?ubt",
     "day_before": r"y?ubr?w",

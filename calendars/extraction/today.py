@@ -46,8 +46,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
             set_end(draft)  # "X, ending a two-day visit, said"
         if draft.until and draft.until > draft.start:
             draft.end = draft.until
-        if candidate.nth > 1:
-            count_from_nth_day(candidate, draft)
+        count_from_nth_day(candidate, draft)
     elif (
         _is_of_today(scene, clause, draft, setting)
         and not draft.change
@@ -57,6 +56,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
     ):
         draft.start = today
         draft.steps.append(Step("drafts.digest_day", scene.chunks.text(candidate.at), draft.span))
+        count_from_nth_day(candidate, draft)
         if candidate.noun and clause.opener in AFTER:
             draft.verb = "cues.end"  # "extend the truce after two days of talks"
         set_end(draft)
@@ -127,8 +127,10 @@ def _names_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
 
 
 def _is_there(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "Is in Hanoi for a visit", "is at present in Brussels for talks"."""
-    return bool(clause.subject) and THERE.search(scene.chunks.codes, clause.start, candidate.at) is not None
+    """ "Is in Hanoi for a visit", "is at present in Brussels for talks", "is on his way to Cairo for a visit"."""
+    on_the_way = "way" in scene.chunks.lows[clause.start : candidate.at] and candidate.place is not None
+    there = on_the_way or THERE.search(scene.chunks.codes, clause.start, candidate.at) is not None
+    return bool(clause.subject) and there
 
 
 def _is_going_on(scene: Scene, candidate: Candidate) -> bool:

@@ -25,7 +25,7 @@ from calendars.extraction.nouns import read_noun
 from calendars.extraction.occasions import MEET
 from calendars.extraction.participants import is_between_two, read_complements, start_of_name
 from calendars.extraction.people import PEOPLE
-from calendars.extraction.presence import read_bringing, read_presence, read_sending, read_telling
+from calendars.extraction.presence import read_awaiting, read_bringing, read_presence, read_sending, read_telling
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind, Miss, TimexType
 
@@ -86,7 +86,8 @@ def find_triggers(
         if found and _is_tour_of(scene, clauses, found[-1], number):
             _add_stops(scene, clause, found[-1])
         elif _are_purposes(scene, found[before:]):
-            for candidate in read_presence(scene, clauses, number) or read_telling(scene, clauses, number):
+            told = read_presence(scene, clauses, number) or read_telling(scene, clauses, number)
+            for candidate in told or read_awaiting(scene, clauses, number):
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
         add_inviters(scene, clause, found[before:])

@@ -5,6 +5,8 @@ In: a page and the words that matched. Out: the expressions in them, or none ("S
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.readings.numbers import read_number
 from calendars.extraction.readings.page import (
@@ -57,6 +59,8 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
             end = part + 1 if part >= 0 else at + 1
     if page.letters[first] == "L" and page.low(first) == "earlier" and page.letters[first + 1] == "I":
         return NONE
+    if page.letters[first : first + 2] == "LJ" and not _is_later_on(page, first):
+        first += 2  # "two days earlier on Monday"
     if first == at and inner is None and page.low(first - 1) == "a" and _stands_alone(page, end):
         value = f"XXXX-WXX-{weekday_at(page, at)}{clock}"
         return [TimeExpression(first, end, "times.set", value=value)]  # "he plays on a Saturday"
@@ -79,6 +83,11 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
             inner=inner,
         )
     ]
+
+
+def _is_later_on(page: Page, first: int) -> bool:
+    """ "were meeting later on Monday", but not "three hours later on Monday"."""
+    return page.low(first) == "later" and page.low(first + 1) == "on" and page.letter(first - 1) not in tuple("uUvVH")
 
 
 def _stands_alone(page: Page, last: int) -> bool:
@@ -195,7 +204,8 @@ def read_day_of_month(page: Page, first: int, last: int) -> Readings:
         if not 20 < day < 32 or _numbers_a_noun(page, last) or not page.has("leads.day", first - 1):
             return NONE
         return [TimeExpression(first, last, "times.day_of_month", day=day)]
-    if _numbers_a_noun(page, last) or page.letter(last) in ("-", "'", "/"):
+    numbers = _numbers_a_noun(page, last) and not _is_second_day(page, first, last)
+    if numbers or page.letter(last) in ("-", "'", "/"):
         return NONE
     if not page.joined(first + 1, first + 3) or not page.has("leads.day", first - 1):
         return NONE
@@ -212,6 +222,17 @@ def read_day_of_month(page: Page, first: int, last: int) -> Readings:
             return NONE
         until = TimeExpression(last - 2, last, "times.day_of_month", day=days[1])
     return [TimeExpression(first, last, "times.day_of_month", day=days[0], until=until, inner=inner)]
+
+
+# A day by its number: "January 12", "12 January", "the 12th".
+NUMBERED = re.compile(r"[mMn]\.?y?d|dO?[mMn]|yds")
+
+
+def _is_second_day(page: Page, first: int, last: int) -> bool:
+    """ "Will receive X on the 12th and on the 14th Foreign Minister Y": a row of days, not the 14th minister."""
+    begin, _ = page.document.sentences[page.document.sentence_of(first)]
+    row = page.letters[first - 2] == "&" and page.low(first - 1) == "on" and page.capital(last)
+    return row and NUMBERED.search(page.letters, begin, first - 2) is not None
 
 
 def _numbers_a_noun(page: Page, last: int) -> bool:

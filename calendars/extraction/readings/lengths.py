@@ -36,6 +36,8 @@ def read_duration(page: Page, first: int, last: int) -> Readings:
         last -= 1
     if page.letters[first] == "a" and page.letters[at] == "u" and _is_rate(page, first):
         return [TimeExpression(first, last, "times.set", unit=unit, count=number, value="set")]
+    if page.low(last).startswith(("'", "\u2019")) and page.low(last + 1) == "time" and page.low(first - 1) == "in":
+        last += 2  # "in three weeks' time"
     two = page.find("&i", first, at)
     until = None
     if two > 0 and page.letters[two + 1] != "a":
