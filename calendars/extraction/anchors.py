@@ -114,8 +114,15 @@ def _anchor(
         links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, scene.chunks.times[apposed], count.first))
         return
     told = _told_before(clauses, candidates, members, count, number)
+    if told is not None and event is not None and told != event and _is_told_now(candidates[told]):
+        undated = links[told].time is None and links[event].time is None and named is None
+        if undated and _is_present(scene, clauses, number, count, digest):  # "meet in Riga, a week after X signed"
+            links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, None, count.first))
+            return
     if told is not None and links[told].rule in WEAK and (event is not None or named is not None):
         links[told] = Link(anchor=Anchor(count.steps, count.unit, event, named, count.first))
+        if event is not None:
+            links[event].counted_from = True
         return
     # "Met X on Wednesday on the eve of the summit": the day is that of the meeting.
     shared = event is not None and told is not None and links[event].time is links[told].time
@@ -127,6 +134,11 @@ def _anchor(
     today = base is None and _is_present(scene, clauses, number, count, digest)
     if base is not None or today:
         links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, base, count.first))
+
+
+def _is_told_now(candidate: Candidate) -> bool:
+    """Whether a verb tells in the present what is done on the day of publication."""
+    return candidate.mood is not None and candidate.mood.tense is Tense.PRESENT and not candidate.mood.change
 
 
 def _is_day(scene: Scene, at: int) -> bool:

@@ -102,7 +102,7 @@ def _score_elsewhere(
     other = clauses[number]
     start = other.start + (codes[other.start] == ",")
     verb = codes[start] in "mu1245" or "s" in scene.chunks.entries[start][3] or resumes(scene, clause, other)
-    goes_on = codes[start:at] == "k" or (verb and candidate.noun)  # ", opens on Monday"
+    goes_on = codes[start:at] == "k" or (verb and candidate.noun) or _starts(scene, start, at)  # ", opens on Monday"
     hangs = other.parent == candidate.clause
     if hangs and other.kind == "main" and goes_on:
         return 7, "linking.resumed"
@@ -117,6 +117,8 @@ def _score_elsewhere(
     while_told = other.kind == "report" and clause.parent == number and scene.chunks.low(clause.start) == "as"
     if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
         return 4, "linking.carried"  # "said on Monday as he opened talks with X"
+    if _is_at_once(scene, clauses, candidate, number):
+        return 5, "linking.when"
     if not _is_ancestor(clauses, candidate.clause, number):
         return 0, ""
     if carrying:
@@ -136,6 +138,19 @@ def _score_elsewhere(
     same = bool(clause.subject) and clause.subject == other.subject
     quoted = "q" in codes[other.end : clause.start]  # what is quoted has its own
     return (2, "linking.earlier_clause") if same and not quoted and not is_of_gerund(scene, other, at) else (0, "")
+
+
+def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
+    """ "Will meet when both are in Quito next week": what "when" opens tells when."""
+    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    told = scene.chunks.low(clauses[number].start) == "when" and number > candidate.clause
+    return ahead and told and _is_ancestor(clauses, number, candidate.clause)
+
+
+def _starts(scene: Scene, start: int, at: int) -> bool:
+    """Whether a clause only tells when it starts: "for indirect talks on the border, starting on Monday"."""
+    begins = scene.chunks.entries[start][1] == "cues.begin" and scene.chunks.low(start).endswith("ing")
+    return begins and not scene.chunks.codes[start + 1 : at].strip("kjiX")
 
 
 def tells_new_time(scene: Scene, at: int) -> bool:

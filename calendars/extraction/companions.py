@@ -7,20 +7,29 @@ back from a visit its mood.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
-from calendars.extraction.moods import read_mood
+from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.noun_phrases import before_determiners
 from calendars.extraction.occasions import GATHER, MEET
-from calendars.extraction.participants import add_subjects
+from calendars.extraction.participants import add_subjects, read_complements
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.pronouns import MINE
 from calendars.models import Kind
 
 # How many clauses before an occasion the one who speaks may be named.
 LOOK_BACK = 4
+# What those do whose occasion it is: "the talks that X and Y held".
+HOLDING = frozenset({"cues.support", "cues.begin", "cues.end", "triggers.host"})
+# Those who are asked, back from "to": "his Chinese and Korean counterparts, X and Y,".
+ASKED, ASKED_END = frozenset("SPMOAd,&X"), frozenset("SPMO,")
+# Before a noun: the one who asks is one of them.
+THREE = frozenset({"three", "trilateral", "tripartite"})
+# How far before an engagement "offer of" stands, and before that the verb of accepting it.
+FARTHEST_OFFER = 8
 # How far before "their meeting" its owners stand.
 FARTHEST_OWNER = 12
 # "Erdogan told Lavrov"
@@ -86,6 +95,27 @@ def read_where(scene: Scene, clauses: list[Clause], candidate: Candidate) -> Non
         candidate.parties |= {at: "subject" for at in people if at not in candidate.parties}
 
 
+def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "The talks that X and Y are to hold on Friday", "a visit that X had planned to make to Y"."""
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not behind or behind[0].kind != "relative" or behind[0].opener not in ("that", "which"):
+        return
+    clause, codes, chunks = behind[0], scene.chunks.codes, scene.chunks
+    who = [at for at in clause.subject if clause.holds(at)]
+    verbs = [at for at in range(clause.start, clause.end) if codes[at] in "vHQEWKVFZ"]
+    apart = codes[candidate.at + 1 : clause.start].strip("dobw&,SPOMBCA")  # "their talks on a forum which X hosted"
+    if not who or not verbs or candidate.parties.keys() & who or apart:
+        return
+    verb = verbs[-1]
+    holds = chunks.entries[verb][1] in HOLDING and (codes[verb + 1] in "ikTwfg,.&X" or verb + 1 == clause.end)
+    if holds and verb > who[-1] and all(codes[at] in "QW" for at in verbs[:-1]):
+        told = replace(candidate, parties=dict.fromkeys(who, "subject"))
+        read_complements(scene, clause, verb, told, "")
+        if candidate.kind not in MEET or len(scene.sides_of(told.parties)) > 1:
+            candidate.parties = told.parties | candidate.parties
+            candidate.place = candidate.place or told.place
+
+
 def read_signed(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """Those whose agreement is signed take part: "a signing ceremony for the EU-Mercosur agreement"."""
     match = SIGNED.match(scene.chunks.codes, candidate.at + 1, clause.end)
@@ -103,6 +133,76 @@ def read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate)
     for at in range(*match.span("who")) if match and not many else ():
         if start + at in scene.actors and scene.actors[start + at].speaks:
             candidate.parties.setdefault(start + at, "partner")
+
+
+def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]] | None:
+    """The verb, the "to" and the actors of "invites X and Y to hold talks", "has arranged for X to meet Y"."""
+    codes, words = scene.chunks.codes, scene.words
+    for to in range(clause.start + 2, clause.end - 1):
+        if codes[to] != "f" or codes[to + 1] not in "vHEXx" or codes[to - 1] not in ASKED_END:
+            continue
+        first = to - 1
+        while first > clause.start and codes[first] in ASKED and not _bids(scene, first):
+            first -= 1
+        asked = tuple(at for at in range(first + 1, to) if at in scene.actors and scene.actors[at].speaks)
+        verb = first - (codes[first] == "g")
+        low = scene.chunks.low(verb)
+        asks = (
+            _bids(scene, verb) or low in words["prevailing"] or (codes[verb] in "WQ" and low not in words["own_word"])
+        )
+        if asked and asks and verb >= clause.start:
+            return verb, to, asked
+    return None
+
+
+def _bids(scene: Scene, at: int) -> bool:
+    """Whether a word is a verb of asking: "asks", "urged"."""
+    return scene.chunks.low(at) in scene.words["asking"] or scene.chunks.low(at) in scene.words["bidding"]
+
+
+def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Candidate) -> None:
+    """What is asked for is a wish; who asks takes part where another is asked alone, or where three are to be there."""
+    mood = candidate.mood
+    low = scene.chunks.low
+    wished = scene.chunks.codes[verb] == "W" or _bids(scene, verb)
+    wished = wished or (low(verb - 2) in scene.words["striving"] and low(verb - 1) == "to")
+    if wished and mood is not None and mood.tense is not Tense.DENIED:
+        candidate.mood = mood._replace(tense=Tense.TENTATIVE)
+    between = {low(at) for at in range(to, candidate.at)}
+    sides = len(scene.sides_of(candidate.parties))
+    if candidate.kind in MEET and (sides == 1 or (sides == 2 and not between.isdisjoint(THREE))):
+        add_subjects(candidate, clause.subject)
+
+
+def read_accepted(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "Accepted Chile's offer of talks", "agreed to a Chilean proposal for a summit": both will be there."""
+    codes, near = scene.chunks.codes, range(first - 1, max(first - FARTHEST_OFFER, clause.start), -1)
+    offer = next((at for at in near if scene.chunks.low(at) in scene.words["offers"]), None)
+    if offer is None or codes[offer + 1] not in "ofg":
+        return
+    verb = next(
+        (at for at in range(offer - 1, max(offer - FARTHEST_OFFER, clause.start - 1), -1) if codes[at] == "Q"), -1
+    )
+    if verb < 0 or not scene.chunks.low(verb).startswith(("accept", "agree")):
+        return
+    mood = read_mood(scene, verb, clause.start)
+    if mood.tense not in (Tense.DENIED, Tense.TENTATIVE):
+        candidate.mood = Mood(Tense.FUTURE, mood.first, mood.last)
+        add_subjects(candidate, clause.subject)
+        offering = (at for at in range(verb + 1, offer) if at in scene.actors and scene.actors[at].speaks)
+        candidate.parties = dict.fromkeys(offering, "partner") | candidate.parties
+
+
+def read_over_meal(scene: Scene, first: int, candidate: Candidate) -> None:
+    """ "A pact sealed by X and Y over lunch": they eat, and not whoever else the clause is about."""
+    if candidate.rule != "triggers.delegation-meal" or scene.chunks.low(first - 1) != "over":
+        return
+    at = first - 2
+    while scene.chunks.codes[at] in ASKED or scene.chunks.codes[at] in "rRt":
+        at -= 1
+    by = [one for one in range(at + 1, first - 1) if one in scene.actors] if scene.chunks.codes[at] == "y" else []
+    if len(scene.sides_of(by)) > 1:
+        candidate.parties = dict.fromkeys(by, "agent")
 
 
 def read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:

@@ -25,7 +25,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     mention = own_time(scene, clause, candidate, link, draft)
     draft.simple = draft.tense is Tense.PRESENT and "2" not in chain_of(scene, candidate)
     draft.days, draft.clock, draft.until = link.days, link.clock, link.until
-    if link.anchor is not None:
+    if link.anchor is not None or (mention is None and link.counted_from):
         return  # it is counted when all drafts are made
     if mention is None:
         set_time_of_now(scene, clause, candidate, draft, setting)

@@ -127,8 +127,22 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     add_place(scene, clause, candidate, draft, item is not None)
     _set_kind(scene, clause, candidate, draft)
     set_time(scene, clause, candidate, link, draft, setting)
+    if link.chunk >= 0 and draft.tense in (Tense.FUTURE, Tense.PRESENT, Tense.NONE) and _is_perhaps(scene, link.chunk):
+        draft.tense = Tense.TENTATIVE
     draft.status = status_of(draft)
     return draft
+
+
+PERHAPS = frozenset({"possibly", "perhaps", "maybe", "probably"})
+BEFORE_DAY = frozenset({"on", "in", "at", "as", "early", "soon", "the", "by"})
+
+
+def _is_perhaps(scene: Scene, time: int) -> bool:
+    """Whether a time is a guess: "possibly as early as next month", "perhaps on Monday"."""
+    at = time - 1
+    while at > 0 and scene.chunks.low(at) in BEFORE_DAY:
+        at -= 1
+    return scene.chunks.low(at) in PERHAPS
 
 
 def _add_item(draft: Draft, item: Item, link: Link) -> None:

@@ -19,6 +19,7 @@ from calendars.models import Kind
 # "Plans for breakfast on Thursday have been scrapped"; a headline, "Fox's lunch with Zapatero called off".
 FATE = re.compile(r"(?:[1245]X?3?|[PSOBMCNT])X?(?P<verb>[KV])(?![dpAPSOBMC9nxT])")
 FATES = frozenset({"moved", "off"})
+MEAL = "triggers.delegation-meal"
 MEANS = frozenset({"through", "during", "via"})
 CALLING = frozenset({"call", "calls", "called", "calling"})
 # Verbs that a noun parts from "off", "back" and "forward".
@@ -35,6 +36,8 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         _read_gerund(scene, clauses, candidate)
         _read_means(scene, candidate)
         mood = candidate.mood
+        if mood is not None and _read_new_place(scene, candidate, mood):
+            continue
         later = _read_later_verb(scene, clauses, candidate)
         if later is not None:
             candidate.mood = later
@@ -79,8 +82,25 @@ def _read_means(scene: Scene, candidate: Candidate) -> None:
     while before > mood.last and codes[before] in "dXAT9D":
         before -= 1
     noun = codes[mood.last - 2] == "d"  # "agreed on the schedule through"
+    if candidate.rule == MEAL and scene.chunks.low(before) == "over":  # "agree on a loan over dinner"
+        past = "d" in scene.chunks.entries[mood.last - 1][3]
+        candidate.mood = mood._replace(tense=Tense.PAST if past else Tense.PRESENT)
     if scene.chunks.low(before) in MEANS and (noun or "d" in scene.chunks.entries[mood.last - 1][3]):
         candidate.mood = mood._replace(tense=Tense.PAST)
+
+
+def _read_new_place(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
+    """ "The talks on Friday have been moved from Lima to Quito": they take place there, on their day."""
+    chunks, at = scene.chunks, mood.last
+    if not candidate.noun or chunks.low(at - 1) not in scene.words["shifted"]:
+        return False
+    at += 2 if chunks.codes[at] == "j" and at + 1 in scene.places else 0
+    if chunks.codes[at] != "f" or at + 1 not in scene.places:
+        return False
+    candidate.place = scene.places[at + 1]
+    if not set("14").isdisjoint(chunks.codes[mood.first : mood.last]):
+        candidate.mood = mood._replace(tense=Tense.FUTURE, change="")
+    return True
 
 
 def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) -> Mood | None:

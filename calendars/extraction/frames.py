@@ -110,7 +110,7 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return True  # "will receive a delegation from Nepal"
         if codes[at] in "kig.,;cbo":
             break  # "welcomed efforts between X and Y", "the release of Israeli soldiers"
-    if _is_passive(scene, candidate) and _is_at_house(scene, candidate):
+    if _is_passive(scene, candidate) and (_is_at_house(scene, candidate) or _is_received_abroad(scene, candidate)):
         return bool(partners_of(candidate, "subject"))
     return bool(candidate.mood and _is_passive(scene, candidate) and partners_of(candidate, "agent"))
 
@@ -122,6 +122,17 @@ def _is_at_house(scene: Scene, candidate: Candidate) -> bool:
     if not match or not place or scene.chunks.text(match.start("house")) == place[0]:
         return False
     candidate.side = place[1]
+    return True
+
+
+def _is_received_abroad(scene: Scene, candidate: Candidate) -> bool:
+    """ "Hope to be received in Doha", "was received in Doha on Monday": by those of the country."""
+    guests = partners_of(candidate, "subject")
+    foreign = candidate.place and candidate.place[1] and candidate.place[1] not in scene.sides_of(guests)
+    behind = scene.chunks.codes[candidate.at + 1] in "iTk" and not partners_of(candidate, "agent")
+    if scene.chunks.low(candidate.at) != "received" or not foreign or not behind or candidate.place is None:
+        return False
+    candidate.side = candidate.place[1]
     return True
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from calendars.extraction.expressions import TimeExpression
-from calendars.extraction.readings.page import Page
+from calendars.extraction.readings.page import Page, is_moved
 
 DAY_RULES = frozenset(
     f"times.{name}"
@@ -151,7 +151,7 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
         return replace(one, last=two.last, until=two) if row else None
     if one.weekday and two.weekday and one.inner is None and one.step is None and two.inner is not None:
         one = replace(one, inner=two.inner)  # "Thursday and Friday next week"
-    if gap in ("-", "i") and not _is_moved(page, one):
+    if gap in ("-", "i") and not is_moved(page, one.first):
         return replace(one, last=two.last, until=two)
     if gap == "/" and _are_neighbours(one, two):
         return replace(one, last=two.last, until=two)
@@ -214,9 +214,3 @@ def _are_neighbours(one: TimeExpression, two: TimeExpression) -> bool:
         last = monthrange(one.year or two.year or 2023, one.month)[1]
         return two.month == one.month % 12 + 1 and one.day >= last
     return one.month == two.month and two.day == one.day + 1
-
-
-def _is_moved(page: Page, one: TimeExpression) -> bool:
-    """ "moved from Monday to Wednesday"."""
-    lead = page.document.lows[max(0, one.first - 6) : one.first]
-    return "from" in lead and any(low in page.vocabulary.words["leads.move"] for low in lead)

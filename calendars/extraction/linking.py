@@ -70,6 +70,7 @@ class Link:
     anchor: Anchor | None = None  # what its time is counted from
     until: str | None = None  # the last day, where it is told apart from the start
     since: bool = False  # it has been going on since then
+    counted_from: bool = False  # another is so many days before or after it, so that it is not told of its own day
 
 
 def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate]) -> list[Link]:

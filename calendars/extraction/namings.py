@@ -37,7 +37,9 @@ NATIVE = re.compile(r"(?P<name>[NP])od?(?:X{0,2}od?)?(?P<home>[SOM])")
 # A list of people with theirs: "whose envoy Pierre Yere", of an organisation or a state named right before.
 WHOSE = re.compile(r"(?P<side>[SOBM]),?cX{0,2}(?P<role>R),?(?P<name>[NP])")
 # A list under a plural office: "Presidents X of Portugal, Y of Angola and Z of Cape Verde".
-LISTED = re.compile(r"(?P<side>[SAO])?(?P<role>r|[rtJ],)(?P<list>(?:[NP](?:o[SO])?[,&]{0,2}){2,12})")
+LISTED = re.compile(
+    r"(?P<side>[SAO])?(?P<role>r|[rtJ](?P<of>od?[SO](?:,?[,&]d?[SO]){1,4})?,)(?P<list>(?:[NP](?:o[SO])?[,&]{0,2}){2,12})"
+)
 LIST_ITEM = re.compile(r"(?P<name>[NP])(?:o(?P<home>[SO]))?")
 # People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
 GROUP = re.compile(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
@@ -62,6 +64,8 @@ SORTS = {
 }
 
 
+# "Peru's transport ministers": what may stand between the last side and the office.
+BEFORE_OFFICE = 3
 # A place in capitals that is longer is no abbreviation such as "UAE".
 NO_ABBREVIATION = 3
 
@@ -145,7 +149,11 @@ class Finder:
         codes = self.chunks.codes
         found: list[tuple[int, int, Actor]] = []
         for match in GROUP.finditer(codes, begin, end):
-            if self.chunks.low(min(match.end(), end - 1)) not in self.institution:  # "the WTO's general council"
+            brings = (
+                match["mods"] and self.chunks.low(match.start("mods")) in self.words["bring"]
+            )  # "Qatar brings envoys"
+            if not brings and self.chunks.low(min(match.end(), end - 1)) not in self.institution:
+                # not "the WTO's general council"
                 found.append((match.start(), match.end(), self._group(match)))
         for match in GROUP_OF.finditer(codes, begin, end) if "o" in present else ():
             found.append((match.start(), match.end(), self._group(match)))
@@ -282,7 +290,9 @@ class Finder:
         common = self.people.sides_at(match.start("side")) if match["side"] else head[2]
         found = []
         items = list(LIST_ITEM.finditer(self.chunks.codes, *match.span("list")))
-        each = self._sides_of_list(role, len(items))
+        of = [at for at in range(*match.span("of")) if self.chunks.codes[at] in "SO"] if match["of"] else []
+        each = [self.people.sides_at(at) for at in of] if len(of) == len(items) else []
+        each = each or self._sides_of_list(role, len(items))
         if match["role"].endswith(",") and not each:
             return []  # "his French and German colleagues, X and Y", not "the ministers, X and Y said"
         for number, item in enumerate(items):
@@ -294,12 +304,15 @@ class Finder:
         return found
 
     def _sides_of_list(self, role: int, count: int) -> list[tuple[str, ...]]:
-        """The sides before a plural office, if as many as the names: "British and French ministers X and Y"."""
+        """The sides before a plural office, if as many as the names: "British and French ministers X and Y".
+
+        Or behind it: "the transport ministers of Peru and Chile, X and Y".
+        """
         found: list[tuple[str, ...]] = []
-        for at in range(role - 1, max(role - 2 * count, -1), -1):
+        for at in range(role - 1, max(role - 2 * count - BEFORE_OFFICE, -1), -1):
             if self.chunks.codes[at] in "SA":
                 found.insert(0, self.people.sides_at(at))
-            elif self.chunks.codes[at] not in ",&":
+            elif self.chunks.codes[at] not in (",&" if found else ",&pX"):
                 break
         return found if len(found) == count else []
 

@@ -13,9 +13,12 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import (
+    read_accepted,
     read_back_from,
     read_company,
+    read_held,
     read_invited,
+    read_over_meal,
     read_owners,
     read_signed,
     read_told,
@@ -107,6 +110,8 @@ def read_noun(
         candidate.mood = Mood(Tense.TENTATIVE, first, at + 1)
     elif candidate.mood and candidate.mood.change not in OUTCOMES and is_striven_for(scene, clause, first):
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
+    read_accepted(scene, clause, first, candidate)
+    read_over_meal(scene, first, candidate)
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
     add_host_by_noun(scene, candidate, clause.end)
@@ -118,6 +123,7 @@ def read_noun(
     read_owners(scene, clause, first, candidate)
     read_back_from(scene, clause, first, candidate)
     read_where(scene, clauses, candidate)
+    read_held(scene, clauses, candidate)
     drop_mediator(scene, candidate)
     read_signed(scene, clause, candidate)
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)

@@ -25,6 +25,10 @@ GERUND = re.compile(r"a(?P<verb>[vHEX])")
 NEAR_GERUND = 8
 # "Proposed to hold on Friday"
 ASKED_TO = re.compile(r"f[vHx]")
+# "A Christmas truce", "a Tuesday White House meeting": what ends in a word that can name an engagement is dated.
+DESCRIBED = frozenset("XANGSOCLP&-")
+NAMING = frozenset("nxvB")
+NEAR_DESCRIBED = 6
 # How far behind a possessive the noun stands.
 NEAR_POSSESSED = 8
 # How far behind the verb of telling the noun stands.
@@ -53,7 +57,8 @@ def is_limit(scene: Scene, at: int) -> bool:
     if at == 0 or scene.chunks.low(at - 1) not in LIMITS:
         return False
     mention = scene.chunks.times[at]
-    whole = len(mention.start or "") < 10 and " end " in f" {mention.text} "
+    ending = " end " in f" {mention.text} " or mention.text.endswith((" is out", " is over"))
+    whole = len(mention.start or "") < 10 and ending
     return not (whole and scene.chunks.low(at - 1) in ("by", "before"))
 
 
@@ -67,10 +72,22 @@ def names_something(scene: Scene, at: int) -> bool:
         return True
     if year and mention.text.isdigit() and codes[at - 1] in "nxBG":
         return True  # "the India Economic Summit 2005"
+    if _describes(scene, at):
+        return True
     owner = at + 1 + (codes[at + 1] == "p")
     while owner < at + 4 and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:
         owner += 1
     return chunks.low(owner) in scene.words["dated"] and owner < at + 4
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a time behind an article only says which noun is meant: "an Easter break", but not "a Friday meeting"."""
+    codes, noun = scene.chunks.codes, at + 1
+    if at == 0 or codes[at - 1] != "d" or codes[noun] not in "XG" or scene.chunks.low(noun) in scene.words["adverbs"]:
+        return False
+    while noun < at + NEAR_DESCRIBED and codes[noun] in DESCRIBED:
+        noun += 1
+    return codes[noun] not in NAMING
 
 
 def is_possessive(scene: Scene, candidate: Candidate, at: int) -> bool:

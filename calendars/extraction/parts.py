@@ -68,7 +68,7 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
 
 def _is_way_to(visit: Draft, event: Draft) -> bool:
     """Whether a journey only leads to a summit, or to talks with others than the host."""
-    if visit.kind is not Kind.VISIT or visit.verb not in ("triggers.go", "triggers.arrive"):
+    if visit.kind is not Kind.VISIT or visit.verb not in ("triggers.go", "triggers.arrive", "triggers.send"):
         return False
     if not set(visit.sentences) & set(event.sentences):
         return False

@@ -190,6 +190,10 @@ BRING = re.compile(r"(?P<who>h|d?P|d?S),?X?fd?A?(?P<place>[CSL])")
 def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
     """A tour takes him to Cairo, brings President X here: who is taken somewhere travels."""
     clause = clauses[number]
+    if scene.chunks.low(at).startswith(("br", "get", "got")):
+        gathered = _read_gathering(scene, clause, number, at)
+        if gathered is not None:
+            return gathered
     match = BRING.match(scene.chunks.codes, at + 1, clause.end)
     if not match:
         return None
@@ -207,6 +211,28 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
         candidate.parties |= {one: "subject" for one in clause.subject if one < at}
     candidate.mood = read_mood(scene, at, clause.start)
     candidate.verb = "triggers.bring"
+    return candidate
+
+
+# "brings the leaders of X and Y together", "bring Peru and Chile together"
+TOGETHER = frozenset("SPMOAd,&ojrRtX")
+
+
+def _read_gathering(scene: Scene, clause: Clause, number: int, at: int) -> Candidate | None:
+    """Whoever brings people of two sides together meets with them; an organisation need not."""
+    codes, last = scene.chunks.codes, at + 1
+    while last < clause.end and codes[last] in TOGETHER and scene.chunks.low(last) != "together":
+        last += 1
+    guests = [one for one in range(at + 1, last) if one in scene.actors and scene.actors[one].speaks]
+    if scene.chunks.low(last) != "together" or len(scene.sides_of(guests)) < 2:
+        return None
+    if not clause.subject:
+        return None  # "The crisis brings Peru and Chile together"
+    hosts = [one for one in clause.subject if scene.actors[one].sort in PEOPLE or scene.actors[one].sort == "state"]
+    candidate = Candidate(at, number, "triggers.bring-together", Kind.MEETING, False)
+    candidate.parties = dict.fromkeys(hosts, "subject") | dict.fromkeys(guests, "partner")
+    candidate.mood = read_mood(scene, at, clause.start)
+    candidate.verb = "triggers.bring-together"
     return candidate
 
 

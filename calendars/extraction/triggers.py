@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
+from calendars.extraction.companions import find_asked, read_asked
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped
 from calendars.extraction.hosts import add_inviters
@@ -68,13 +69,18 @@ def find_triggers(
     codes, bring = scene.chunks.codes, scene.words["bring"] | scene.words["inviting"]
     for number, clause in enumerate(clauses):
         before = len(found)
+        asked = find_asked(scene, clause) if "f" in codes[clause.start : clause.end] else None
         for at in range(clause.start, clause.end):
             code = codes[at]
+            if asked and at == asked[1]:
+                clauses[number] = clause._replace(subject=asked[2])  # until the end of the clause, who is asked acts
             if len(found) - before >= MOST_IN_CLAUSE:
                 break
             if code not in NAMING or (code in "XW" and scene.chunks.low(at) not in bring):
                 continue
             read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
+            if asked and at > asked[1] and isinstance(read, Candidate):
+                read_asked(scene, clause, *asked[:2], read)
             if isinstance(read, Miss):
                 misses.append(read)
             elif read and read.rule == "triggers.bring" and found and _is_tour_of(scene, clauses, found[-1], number):
@@ -83,6 +89,7 @@ def find_triggers(
             elif read:
                 _read_since(scene, clause, read)
                 found += [read, *read_gapped(scene, clause, read)]
+        clauses[number] = clause
         if found and _is_tour_of(scene, clauses, found[-1], number):
             _add_stops(scene, clause, found[-1])
         elif _are_purposes(scene, found[before:]):
@@ -286,11 +293,6 @@ def _read_verb(
             candidate.parties.setdefault(actor, "subject")
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
-    guest = _find_invited(scene, clause, at)
-    if guest is not None and candidate.mood.tense is not Tense.DENIED:
-        hosts = {actor: how for actor, how in candidate.parties.items() if how != "subject"}
-        candidate.parties = {guest: "subject"} | hosts
-        candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
     frame = FRAMES[row["frame"]]
     read_complements(scene, clause, at, candidate, "obj" if row["frame"] in OBJECT_FRAMES else "")
@@ -316,16 +318,6 @@ def _with_body(scene: Scene, clause: Clause, at: int, rule: str) -> Clause:
 
 
 NEAR_IT = 6
-
-
-def _find_invited(scene: Scene, clause: Clause, at: int) -> int | None:
-    """Who is to do it, where one asks another: "invited President X to visit Moscow", "urged Y to meet Z"."""
-    codes, guest = scene.chunks.codes, at - 2
-    if codes[at - 1] != "f" or guest <= clause.start or guest not in scene.actors:
-        return None
-    verb = guest - 1 - (codes[guest - 1] == "d")
-    asks = scene.chunks.low(verb) in scene.words["asking"] or scene.chunks.low(verb).startswith("invit")
-    return guest if asks and verb >= clause.start and scene.actors[guest].sort in PEOPLE else None
 
 
 def _is_told_of_always(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -24,6 +24,7 @@ from calendars.periods import span_of
 def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: bool) -> None:
     """Find where it happens, as far as the words near it say; a visit's host country takes part."""
     named = _place_in_clause(scene, clause, candidate, item) or _place_behind(scene, clause)
+    named = named or _place_when(scene, clause)
     draft.place = closer_place(draft.place, named) or _place_of_host(scene, candidate)
     draft.place = draft.place or scene.prefixes.get(clause.sentence) or _opening_place(scene, clause)
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
@@ -99,12 +100,25 @@ NEWS = frozenset({Status.HELD, Status.UNDERWAY})
 LONGEST = 31
 # Whose dateline is its own name.
 UN_SEAT = ("New York", "")
+# So far behind a clause "when both are in Quito" may open.
+NEAR_WHEN = 6
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
 BEHIND = re.compile(r",?[cf]?(?:d?[SOPC])?[mu12345fXQ]{0,6}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
 OPENING = re.compile(r"[&XTk,c]{0,4}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[T,]{0,3},")
 # "Geneva will be the venue of the talks".
 VENUE = re.compile(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}[og]")
+
+
+def _place_when(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """ "Will meet X when both are in Quito": the place of the clause that "when" opens."""
+    codes, (_, end) = scene.chunks.codes, scene.chunks.sentences[clause.sentence]
+    for when in range(clause.end, min(clause.end + NEAR_WHEN, end)):
+        if scene.chunks.low(when) == "when":
+            at = next((one for one in range(when + 2, min(when + 5, end)) if codes[one] == "i"), end)
+            there = at + 1 + (codes[at + 1] == "d") if at < end else end
+            return scene.places.get(there) if codes[at - 1] in "13X" else None
+    return None
 
 
 def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: bool) -> tuple[str, str] | None:
@@ -184,16 +198,17 @@ def _is_hosting(scene: Scene, at: int) -> bool:
 
 
 def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
-    """Where one goes for a gathering: "goes to Tianjin, China, for the summit"."""
-    codes = scene.chunks.codes
-    if candidate.kind not in GATHER:
+    """Where one goes for it: "goes to Tianjin, China, for the summit", "will send negotiators to Riga for talks"."""
+    codes, chunks = scene.chunks.codes, scene.chunks
+    if candidate.kind not in GATHER | MEET:
         return None
     place = None
     for at in range(clause.start, candidate.at):
-        if scene.chunks.entries[at][1] in JOURNEY:
+        if chunks.entries[at][1] in JOURNEY or chunks.low(at) in scene.words["send"]:
             place = None
         elif place is None and at in scene.places and codes[at] in "CL" and codes[at - 1] in "fgi":
-            going = any(scene.chunks.entries[one][1] in JOURNEY for one in range(max(at - 4, clause.start), at))
+            near = range(max(at - 4, clause.start), at)
+            going = any(chunks.entries[one][1] in JOURNEY or chunks.low(one) in scene.words["send"] for one in near)
             place = scene.places[at] if going else None
         elif place and codes[at] in "fg":
             return place

@@ -56,6 +56,24 @@ class Page:
 
 Readings = list[TimeExpression]
 NONE: Readings = []
+# How far before a span the verb of moving stands: right before it, or with the engagement between.
+NEAR_MOVE, FAR_MOVE = 6, 16
+# Behind these another verb, or none, has the span: "the visit, put off twice, will run from Monday to Friday".
+OTHER_VERB = frozenset([",", ";", ":", "who", "which", "will", "would", "run", "runs", "lasting"])
+
+
+def is_moved(page: Page, first: int) -> bool:
+    """Whether what begins at a word is no span, but an old and a new time: "moved from Monday to Wednesday"."""
+    begin, _ = page.document.sentences[page.document.sentence_of(first)]
+    far = range(max(begin, first - FAR_MOVE), first)
+    apart = next((at for at in reversed(far) if page.low(at) in OTHER_VERB), far.start - 1)
+    lead, words = page.document.lows[apart + 1 : first], page.vocabulary.words
+    if "from" not in lead[-NEAR_MOVE:]:
+        return False
+    if not words["leads.move"].isdisjoint(lead[-NEAR_MOVE:]) or not words["leads.postpone"].isdisjoint(lead):
+        return True
+    put = not words["leads.move"].isdisjoint(lead) and not words["leads.put"].isdisjoint(lead)
+    return lead[-1] == "from" and put
 
 
 def month_at(page: Page, at: int) -> int:

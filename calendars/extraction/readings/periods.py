@@ -178,8 +178,15 @@ def read_day_after(page: Page, first: int, last: int) -> Readings:
 
 
 def read_the_unit(page: Page, first: int, last: int) -> Readings:
-    """ "the weekend", "the quarter", "for the year"."""
+    """ "the weekend", "the quarter", "for the year", "before the month is out"."""
     unit = unit_at(page, last - 1)
+    if (
+        unit in ("W", "M", "Y")
+        and last == first + 2
+        and page.low(last) == "is"
+        and page.low(last + 1) in ("out", "over")
+    ):
+        return [TimeExpression(first, last + 2, "times.period", unit=unit, step=0)]
     if unit == "WE":
         return [TimeExpression(first, last, "times.period", unit="WE", step=None)]
     if page.has("follows.clause", last) or _is_match(page, last - 1):
