@@ -52,6 +52,8 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
 def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first: int, verb: int) -> None:
     """Take mood and subject from the verb before a noun: "will hold talks", "asked for it at a summit"."""
     codes, before = scene.chunks.codes, before_article(scene, first)
+    if scene.chunks.low(before) == "for" and scene.chunks.low(before - 1) == "time":
+        return  # "hope to be done in time for the conference": of the conference nothing is said
     candidate.mood = read_mood(scene, verb, clause.start)
     inside = codes[before] == "i"  # "asked for it at a summit"
     if inside and candidate.mood.tense is Tense.TENTATIVE and scene.chunks.low(before) == "at":

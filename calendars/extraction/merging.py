@@ -28,7 +28,7 @@ from calendars.extraction.references import (
 from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_now, is_same, is_undated, may_point
 from calendars.extraction.spans import LONGEST
 from calendars.extraction.statuses import BEGUN, covers, status_of
-from calendars.models import Kind, Miss, Status
+from calendars.models import NEW_TIME, Kind, Miss, Status
 from calendars.periods import days_of, span_of
 
 # How many of the occasions told last are looked through for one that has its day.
@@ -169,7 +169,9 @@ def _join(one: Draft, other: Draft) -> None:
         one.start is None
         or ((len(other.start), other.score) > (len(one.start), one.score) and covers(one.start, other.start))
     )
-    if other.change == "moved" and other.start:
+    if _is_old_day(other, one):
+        pass
+    elif (other.change == "moved" and other.start) or _is_old_day(one, other):
         one.start, one.time, one.end = other.start, other.time, other.end
     elif one.change == "moved" and one.start and not finer:
         pass
@@ -215,6 +217,13 @@ def _join(one: Draft, other: Draft) -> None:
     going = is_now(one)
     ended = "cues.end" in (one.verb, other.verb)
     one.status = Status.UNDERWAY if going and not ended else status_of(one)
+
+
+def _is_old_day(moved: Draft, other: Draft) -> bool:
+    """ "The session was set for May 5 and was put off", where the text also gives a later day: that is the new one."""
+    if moved.change != "moved" or other.change or not moved.start or not other.start or moved.rests_on(NEW_TIME):
+        return False
+    return days_of(moved.start)[1] < days_of(other.start)[0] and other.status is Status.SCHEDULED
 
 
 def _is_of_publication(one: Draft, other: Draft) -> bool:

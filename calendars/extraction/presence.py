@@ -195,8 +195,8 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
         if gathered is not None:
             return gathered
     match = BRING.match(scene.chunks.codes, at + 1, clause.end)
-    if not match:
-        return None
+    if not match or scene.chunks.low(at + 1) == "both":
+        return _read_bringing_both(scene, clause, number, at)
     him = match["who"] == "h"
     who = match.end("who") - 1 if not him else clause.antecedent
     if who is None or (him and scene.chunks.low(at + 1) not in ("him", "her")):
@@ -233,6 +233,23 @@ def _read_gathering(scene: Scene, clause: Clause, number: int, at: int) -> Candi
     candidate.parties = dict.fromkeys(hosts, "subject") | dict.fromkeys(guests, "partner")
     candidate.mood = read_mood(scene, at, clause.start)
     candidate.verb = "triggers.bring-together"
+    return candidate
+
+
+# "has invited both men to Lusaka", "will bring the two leaders to the capital"
+BRING_BOTH = re.compile(r"[hd]X?(?P<who>[XrRt])fd?A?(?P<place>[CSL])")
+
+
+def _read_bringing_both(scene: Scene, clause: Clause, number: int, at: int) -> Candidate | None:
+    """A meeting of the two whom the text named before, where somebody invites them to."""
+    match = BRING_BOTH.match(scene.chunks.codes, at + 1, clause.end)
+    place = scene.places.get(match.start("place")) if match else None
+    if not match or not place or {"both", "two"}.isdisjoint(scene.chunks.low(one) for one in range(at + 1, at + 3)):
+        return None
+    if scene.chunks.low(match.start("who")) not in scene.words["pairing"] | {"men", "leaders", "presidents"}:
+        return None
+    candidate = Candidate(at, number, "triggers.bring", Kind.MEETING, False, place=place, pair=True)
+    candidate.mood, candidate.verb = read_mood(scene, at, clause.start), "triggers.bring"
     return candidate
 
 

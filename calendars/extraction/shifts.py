@@ -133,6 +133,7 @@ def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
         forward = chunks.low(mood.last - 1).endswith(("forward", "advanced"))
         moved = shift(draft.start[:10], int(length[1]) * (-1 if forward else 1), length[2])
         draft.start = moved or draft.start
+        draft.steps.append(Step(NEW_TIME, chunks.text(at), chunks.span(at)))
 
 
 def _look_a_year_ahead(draft: Draft, sure: bool) -> None:

@@ -218,7 +218,7 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
         start += chunks.codes[start] == "c" and number == candidate.clause + 1  # "that will end on Friday"
         ends = chunks.entries[verbs[0]][1] == "cues.end" and candidate.noun and same and chunks.codes[start] in "mu12H"
         leaves = candidate.kind is Kind.VISIT and _is_leaving(scene, clause, verbs[0], own, candidate)
-        closes = not same and _is_its_end(scene, clause, verbs[0], candidate)
+        closes = not same and _is_its_end(scene, clause, verbs[0], candidate) and _is_of_verb(scene, verbs[0], days[0])
         if ends or leaves or closes:
             _set_until(link, chunks.times[days[0]])
             return
@@ -260,6 +260,11 @@ def _is_its_end(scene: Scene, clause: Clause, verb: int, candidate: Candidate) -
     if not candidate.noun or clause.start != begins or chunks.low(begins) not in ("it", "they") or begins + 5 < verb:
         return False
     return chunks.entries[verb][1] == "cues.end"
+
+
+def _is_of_verb(scene: Scene, verb: int, day: int) -> bool:
+    """Whether no noun stands between a verb and a day: not "finish in time for the summit on June 9"."""
+    return not any(code in "nx" for code in scene.chunks.codes[verb + 1 : day])
 
 
 def _who_acts(clause: Clause) -> tuple[int, ...]:
