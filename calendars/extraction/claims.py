@@ -127,7 +127,8 @@ def _score_elsewhere(
     if other.kind == "report" or clause.kind == "after":
         return 0, ""
     if clause.kind == "relative":
-        return 1.5, "linking.from_main"
+        nearer = 0.001 * (at - other.start) if clause.opener == "where" else 0  # "on Friday in X, where he will meet Y"
+        return 1.5 + nearer, "linking.from_main"
     told = [one for one in sentence.candidates if one.clause == number]
     if number > candidate.clause and told:
         return 0, ""  # "The talks were to resume, but X and Y did not meet on Friday"

@@ -47,6 +47,8 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
     before = scene.chunks.low(first - 1) if first > clause.start else ""
     for actor in clause.owner if before in MINE else ():  # "My visit to Fiji", "our talks with Iran"
         candidate.parties.setdefault(actor, "subject" if before == "my" else "sender")
+    if before == "its" and not clause.subject:  # "The commission between X and Y will hold its third session"
+        candidate.parties |= dict.fromkeys(_between_before(scene, clause, first), "between")
     if clause.opener == "whose" and first == clause.start + 1:  # "Biden, whose 2010 visit to Spain ended early"
         candidate.parties |= dict.fromkeys(clause.subject, "subject")
     owned = before in ("his", "her", "their") or "h" in scene.chunks.codes[first : candidate.at]
@@ -55,6 +57,17 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
         owner = _whose_own(scene, clause, first)
         candidate.pair = owner is None
         add_subjects(candidate, clause.subject if owner is None else (owner,))
+
+
+def _between_before(scene: Scene, clause: Clause, first: int) -> list[int]:
+    """Those between whom the subject of a clause stands, where its verb follows them."""
+    codes = scene.chunks.codes
+    between = codes.find("b", clause.start, first)
+    last = between + 1
+    while between >= 0 and last < first and codes[last] in "SOMd&,":
+        last += 1
+    told = between >= 0 and codes[last] in "mu12345H"
+    return [at for at in range(between + 1, last) if at in scene.actors] if told else []
 
 
 def _whose_own(scene: Scene, clause: Clause, first: int) -> int | None:

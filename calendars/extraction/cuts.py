@@ -18,7 +18,10 @@ SECOND_SUBJECT = re.compile(
     r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMA-]{1,5}n(?=[mu1245]))"
 )
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
-SECOND_VERB = re.compile(r"&k?T(?=[mu1245v])|[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])")
+# and "saw X in Paris and in Rome met Y".
+SECOND_VERB = re.compile(
+    r"&k?T(?=[mu1245v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
+)
 # "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
 RESUMED = re.compile(r",(?=[WQ]f)")
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
@@ -127,6 +130,7 @@ def _resumes_main(codes: str, start: int, at: int, end: int) -> bool:
     """Whether the main clause goes on behind a relative one that begins at `start`."""
     if codes[at] == ",":
         dated = codes[at + 1 : at + 3] == "kT" and at > start + 1
+        dated = dated and ("T" in codes[start:at] or codes[at + 3] in VERBAL)  # not "which opens in X, on Aug. 7."
         return dated or RESUMED.match(codes, at, end) is not None  # "the demands, which X published in May, on Jan. 10"
     verb = codes[at] in "mu1245" or (codes[at] == "8" and codes[at + 1] in "HKV")
     return verb and _ends_relative(codes, start, at)
@@ -137,6 +141,8 @@ def _is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int
     codes = scene.chunks.codes
     start, kind = cuts[-1]
     if not SECOND_VERB.match(codes, at, end) or _is_company(scene, at + 1):
+        return False
+    if kind == "relative" and codes[at] == "," and _awaits_verb(scene, start, at):
         return False
     if (kind == "relative" and codes[at] == ",") or _has_verb(codes, start, at):
         return True
@@ -168,6 +174,13 @@ def _is_company(scene: Scene, at: int) -> bool:
     codes, low = scene.chunks.codes, scene.chunks.low(at)
     next_stop = low == "followed" and re.match(r"yd?A?[OBSPMCL](?:id?[CSL])?k?T", codes[at + 1 : at + 8])
     return codes[at + 1] == "y" and (low in scene.words["joined"] or next_stop is not None)
+
+
+def _awaits_verb(scene: Scene, start: int, at: int) -> bool:
+    """Whether only who else is there was told so far: "where the ministers of X, joined by Y, met"."""
+    codes = scene.chunks.codes
+    verbs = [one for one in range(start, at) if codes[one] in VERBAL]
+    return bool(verbs) and all(_is_company(scene, one) for one in verbs)
 
 
 def _ends_relative(codes: str, start: int, at: int) -> bool:

@@ -38,7 +38,9 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         return None
     if draft.kind in (*MEET, *GATHER) and _is_of_leaving(scene, clause, candidate, link):
         return None
-    if _is_of_deed(scene, candidate, link) or _is_of_wish(scene, candidate, link, draft):
+    if _leads_to_gathering(scene, candidate, link) or _is_of_deed(scene, candidate, link):
+        return None
+    if _is_of_wish(scene, candidate, link, draft):
         return None
     return mention
 
@@ -57,6 +59,14 @@ def _is_counted_ahead(mention: TimeMention, draft: Draft) -> bool:
     if draft.tense is not Tense.PAST or draft.change or not mention.text.endswith(COUNTED):
         return False
     return bool(mention.start) and draft.today is not None and days_of(mention.start)[0] > draft.today
+
+
+def _leads_to_gathering(scene: Scene, candidate: Candidate, link: Link) -> bool:
+    """ "Will leave for X on Sunday to attend the summit": the day is that of leaving."""
+    mood = candidate.mood
+    if mood is None or mood.change != "purpose" or candidate.kind not in GATHER or link.chunk > mood.last:
+        return False
+    return any(scene.chunks.low(at) in scene.words["departure"] for at in range(mood.first, link.chunk))
 
 
 def _is_of_leaving(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:

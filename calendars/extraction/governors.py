@@ -55,6 +55,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     if scene.chunks.low(before) == "for" and scene.chunks.low(before - 1) == "time":
         return  # "hope to be done in time for the conference": of the conference nothing is said
     candidate.mood = read_mood(scene, verb, clause.start)
+    if candidate.mood.change == "unmet" and _is_held_anyway(scene, candidate, verb):
+        candidate.mood = candidate.mood._replace(tense=Tense.FUTURE, change="")
     inside = codes[before] == "i"  # "asked for it at a summit"
     if inside and candidate.mood.tense is Tense.TENTATIVE and scene.chunks.low(before) == "at":
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "hopes to raise it at a summit in May"
@@ -75,6 +77,12 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         add_subjects(candidate, clause.subject)
         candidate.pair = clause.pronoun
     _read_guest(scene, candidate, verb, first)
+
+
+def _is_held_anyway(scene: Scene, candidate: Candidate, verb: int) -> bool:
+    """ "Had planned to go to X to prepare for the talks", "to attend the summit": only the journey did not come off."""
+    gathering = candidate.kind in GATHER and scene.chunks.low(candidate.at - 1) in ("the", "this")
+    return gathering or scene.chunks.low(verb) in ("prepare", "preparing")
 
 
 def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:

@@ -143,7 +143,7 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
         return True  # "on Margarita Island"
     if codes[before] != "i":
         return False
-    if before == start or codes[before - 1] in BEFORE_PLACE:
+    if before <= start + (codes[start] == "&") or codes[before - 1] in BEFORE_PLACE:
         return True
     low = scene.chunks.low(before - 1)
     if low in scene.words["adverbs"] or low in scene.words["adverbial"]:

@@ -91,6 +91,9 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             sentence.times = [at for at in range(*scene.bounds(number)) if at in scene.chunks.times]
     around = [sentences[clauses[one.clause].sentence] for one in candidates]
     links = [_link(scene, clauses, one, sentence) for one, sentence in zip(candidates, around, strict=True)]
+    put = {link.chunk: link.time for link in links if link.rule == "linking.gapped"}
+    for link in links:
+        link.time = put.get(link.chunk, link.time)  # "in X on Monday and in Y on Friday, where he will meet Z"
     owned = {link.chunk for link in links}
     for candidate, link, sentence in zip(candidates, links, around, strict=True):
         if link.time is None:
@@ -212,9 +215,11 @@ def _put_in_order(scene: Scene, clause: Clause, link: Link, sentence: SentencePa
     chunks, time = scene.chunks, link.time
     if time is None or time.start is None or time.stated != ("weekday",) or time.direction == "past":
         return
-    if not any(chunks.low(at) == "then" for at in range(clause.start, min(clause.start + 4, clause.end))):
+    then = any(chunks.low(at) == "then" for at in range(clause.start, min(clause.start + 4, clause.end)))
+    stop = link.rule == "linking.gapped" and chunks.codes[link.chunk - 1] == "k"  # "in X on Monday and in Y on Friday"
+    if not then and not stop:
         return
-    before = [chunks.times[at] for at in sentence.times if at < clause.start]
+    before = [chunks.times[at] for at in sentence.times if at < (clause.start if then else link.chunk)]
     if not before or before[-1].stated != ("weekday",) or before[-1].start is None or before[-1].direction == "past":
         return
     day, earlier = date.fromisoformat(time.start[:10]), date.fromisoformat(before[-1].start[:10])

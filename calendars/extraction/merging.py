@@ -166,8 +166,7 @@ def _lacks(draft: Draft, states: frozenset[str]) -> str:
 def _join(one: Draft, other: Draft) -> None:
     """Take into one draft what another mention of the occasion adds."""
     finer = other.start is not None and (
-        one.start is None
-        or ((len(other.start), other.score) > (len(one.start), one.score) and covers(one.start, other.start))
+        one.start is None or (_fineness(other) > _fineness(one) and covers(one.start, other.start))
     )
     if _is_old_day(other, one):
         pass
@@ -229,6 +228,12 @@ def _is_old_day(moved: Draft, other: Draft) -> bool:
 def _is_of_publication(one: Draft, other: Draft) -> bool:
     """Whether a mention has only the day of publication: what tells the true first day corrects it."""
     return is_now(one) or (one.rests_on("drafts.digest_day") and other.time is not None)
+
+
+def _fineness(draft: Draft) -> tuple[int, float]:
+    """How exact a time is, and how sure; a season ("2005-FA") is less exact than a month, though as long to write."""
+    start = draft.start or ""
+    return len(start) - start[5:].isalpha(), draft.score
 
 
 def _take_out(draft: Draft, kept: list[Draft]) -> None:

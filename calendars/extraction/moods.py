@@ -62,7 +62,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     codes, entries = scene.chunks.codes, scene.chunks.entries
     first = verb
     while first > start and codes[first - 1] in CHAIN:
-        if codes[first - 1] == "X" and scene.chunks.low(first - 1) not in scene.words["adverbs"]:
+        if codes[first - 1] == "X" and not _is_adverb(scene, first - 1):
             break
         first -= 1
     if codes[first] == "f" and scene.chunks.low(first - 1) == "like" and codes[first - 2] in "m6":
@@ -110,6 +110,12 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "has asked to see", "is ready to meet"
     running = "g" in form and chain in ("1", "43", "13")
     return Mood(_tense(chain, form, words), first, verb + 1, "running" if running else "")
+
+
+def _is_adverb(scene: Scene, at: int) -> bool:
+    """Whether a word may stand inside a chain of verbs: "will now be held", "can realistically take place"."""
+    low = scene.chunks.low(at)
+    return low in scene.words["adverbs"] or (low.endswith("ly") and scene.chunks.codes[at - 1] in "mu1245")
 
 
 def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:

@@ -68,6 +68,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         if code in "QWVKEH" and codes[first - 2] in "dpASO9TDX," and first - 2 >= clause.start:
             if codes[first - 2] == "S" and scene.chunks.entries[first - 1][1] == "cues.support":
                 break  # "Iran and Iraq held talks"
+            if code == "H" and codes[first - 2] == "," and first - 2 == clause.start and clause.subject:
+                break  # "X, the first minister to travel there, held talks"
             if codes[first - 2] in "SOT" and not _has_other_verb(scene, clause, first - 1):
                 break  # "Egypt on Wednesday requested talks"
             if "n" in scene.chunks.entries[first - 1][3] or "g" in scene.chunks.entries[first - 1][3] or code in "QWVK":
@@ -154,6 +156,9 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
                 candidate.parties.setdefault(meant, "partner")
         if candidate.rule == "triggers.delegation-meal" and prep in ("g", "f") and code in ACTOR:
             candidate.parties.setdefault(index, "partner")
+        if code == "n" and prep == "o" and scene.chunks.entries[index][1] == "triggers.joint-body":
+            previous = code
+            continue  # "a session of the joint commission of X and Y"
         another = code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y")
         if code in "HE" and codes[index + 1] == "y" and scene.chunks.low(index) in scene.words["joined"]:
             prep, previous = "w", code

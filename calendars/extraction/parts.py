@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.extraction.sameness import REACH, WINDOW, is_now, is_stop, is_undated
-from calendars.models import Kind
+from calendars.models import Kind, Status
 from calendars.periods import days_of, span_of
 
 # For so many days a visit that is over may still be what an article tells of.
@@ -74,6 +74,10 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return False
     if visit.start and event.start and days_of(visit.start)[0] > span_of(event.start, event.end)[1]:
         return False  # the way there does not begin when it is over
+    if visit.days and visit.end and event.start and days_of(visit.end)[1] < days_of(event.start)[0]:
+        return False  # "arrived on a two-day visit ahead of the summit": it ends before that begins
+    if Status.CANCELLED in (visit.status, event.status) and visit.status is not event.status:
+        return False  # nobody goes there by a journey that was called off
     same_time, shared = event.time is visit.time, bool(set(visit.sides) & set(event.sides))
     host = visit.place[1] if visit.place else ""
     if event.kind is Kind.SUMMIT and not event.bodies and host and host in event.sides:

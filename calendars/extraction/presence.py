@@ -265,7 +265,7 @@ def _stops(scene: Scene, start: int, end: int) -> list[int]:
 
 
 # "sent a team of officials to New Delhi"
-SEND = re.compile(r"(?P<who>[dX9A]{0,3}[tRr](?:oX{0,2}[tr])?(?:,P,)?|d?[PS],?)X?fd?A?(?P<place>[CSL])")
+SEND = re.compile(r"(?P<who>[dX9At]{0,4}(?:&[Xt])?[tRr](?:oX{0,2}[tr])?(?:,P,)?|d?[PS],?)X?fd?A?(?P<place>[CSL])")
 
 
 def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
@@ -278,6 +278,8 @@ def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> C
     place = scene.places.get(match.start("place")) if match else None
     if not match or not place:
         return None
+    if any(scene.chunks.low(one) in scene.words["helpers"] for one in range(*match.span("who"))):
+        return None  # "sent a medical team to Jakarta": they help, and meet nobody
     candidate = Candidate(at, number, "triggers.send", Kind.VISIT, False, place=place)
     candidate.parties = dict.fromkeys((who for who in clause.subject if who < at), "subject")
     sent = match.end("who") - 1 - (scene.chunks.codes[match.end("who") - 1] == ",")
@@ -285,7 +287,7 @@ def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> C
         if scene.actors[sent].sort not in PEOPLE:
             return None
         candidate.parties[sent] = "subject"
-    elif scene.chunks.codes[match.end("who") - 1] in "trR":
+    elif scene.chunks.codes[match.end("who") - 1] in "trR" and not led:
         candidate.parties = dict.fromkeys(candidate.parties, "sender")  # whoever goes is not named
     candidate.mood = read_mood(scene, at, clause.start)
     candidate.verb = "triggers.send"

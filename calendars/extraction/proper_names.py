@@ -137,12 +137,17 @@ def _after_portfolio(lows: list[str], portfolio: frozenset[str], index: int, las
 
 def _look_up_shouted(cased: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
     """A name in capitals, as datelines and old headlines have it: "KUALA LUMPUR"."""
-    two = at + 1 < stop and words[at + 1].isupper() and len(words[at + 1]) > 3
-    if not words[at].isupper() or len(words[at]) < (3 if two else 4):
+    two = at + 1 < stop and words[at + 1].isupper() and len(words[at + 1]) > 1
+    if not words[at].isupper() or len(words[at]) < (2 if two else 4):
         return None
     title = [word.title() for word in words[at : at + 5]]
-    found = look_up(cased, title, 0, min(len(title), stop - at))
-    return (found[0], at + found[1]) if found else None
+    whole = min(len(title), stop - at)
+    found = look_up(cased, title, 0, whole)
+    if whole > 2 and len(words[at + 1]) < 4 and (found is None or found[1] == 1):  # "RIO DE JANEIRO"
+        found = look_up(cased, [title[0], title[1].lower(), *title[2:]], 0, whole) or found
+    if found is None or (found[1] == 1 and len(words[at]) < 4):
+        return None  # "LA" of "LA PAZ" is no name by itself
+    return found[0], at + found[1]
 
 
 def _in_name(document: Document, index: int, stop: int) -> bool:

@@ -53,8 +53,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             break
         if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
             break  # a headline: "Hu to visit Vietnam"
-        if code in "oj" and codes[at - 1] in "rRt" and not held:
-            pass  # "leaders of X and Y": they act
+        if code in "oj" and not held and (codes[at - 1] in "rRt" or (code == "o" and _is_board_of(scene, at))):
+            pass  # "leaders of X and Y", "the board of the agency": they act
         elif code in "owbyifgjak":
             held = code
         elif code in ",;cq":
@@ -100,6 +100,12 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
     if codes[start] == "a" and at == stop:  # "after talks with X": no verb, so no subject of its own
         return (), False
     return tuple(found), pronoun and not found
+
+
+def _is_board_of(scene: Scene, of: int) -> bool:
+    """Whether "of" stands between what acts for an organisation and its name: "the board of the agency"."""
+    after = of + 1 + (scene.chunks.codes[of + 1] == "d")
+    return scene.chunks.codes[after] == "O" and scene.chunks.low(of - 1) in BODIES
 
 
 def _is_unknown_verb(scene: Scene, at: int) -> bool:

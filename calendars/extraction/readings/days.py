@@ -240,6 +240,34 @@ def _numbers_a_noun(page: Page, last: int) -> bool:
     return page.low(last).isalnum() and not page.has("follows.day", last)
 
 
+# Before a named day, with a capital at the start of a sentence or in a headline.
+BEFORE_DAY = frozenset(
+    {
+        "during",
+        "in",
+        "after",
+        "before",
+        "since",
+        "until",
+        "by",
+        "for",
+        "of",
+        "on",
+        "this",
+        "next",
+        "last",
+        "the",
+        "holy",
+    }
+)
+
+
+def _names_person(page: Page, first: int, stop: int) -> bool:
+    """Whether capitals beside a month of the Islamic year make it a name: "Taha Yassin Ramadan", "Ramadan Shallah"."""
+    named = page.capital(first - 1) and page.letter(first - 1) == "_" and page.low(first - 1) not in BEFORE_DAY
+    return named or (page.capital(stop) and page.letter(stop) == "_")
+
+
 def read_named_day(page: Page, first: int, last: int) -> Readings:
     """ "Christmas", "Easter Monday 2022", "last Thanksgiving", but not the Good Friday Agreement."""
     at = last - 1
@@ -247,6 +275,8 @@ def read_named_day(page: Page, first: int, last: int) -> Readings:
         stop = at + len(words)
         if tuple(page.document.lows[at:stop]) != words or not page.capital(at):
             continue
+        if rule.startswith("hijri") and len(words) == 1 and _names_person(page, first, stop):
+            return NONE
         year = None
         after = stop + (page.letters[stop : stop + 1] == ",")
         if page.letters[after : after + 1] == "Y":
