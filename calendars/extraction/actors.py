@@ -6,7 +6,7 @@ reads the names, `people.py` knows who they are).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -105,6 +105,12 @@ def _join_envoys(chunks: Chunks, found: dict[int, tuple[int, Actor]], begin: int
             del found[at + 1]
 
 
+def _is_seat_of_gathering(chunks: Chunks, before: list[str], at: int, stop: int, cities: Container[str]) -> bool:
+    """Whether a state that is a city says where a body meets: "the EU Luxembourg summit"."""
+    named = chunks.codes[at] == "S" and stop == at + 1 and before[-1:] in (["O"], ["B"])
+    return named and chunks.codes[stop] in "nx" and chunks.text(at) in cities
+
+
 # Titles that a first name follows, which may be that of a city too.
 ROYAL = frozenset({"king", "queen", "prince", "princess"})
 
@@ -134,6 +140,9 @@ def _merge_chunks(
                 stop, actor, code = locality.stop, None, "L"
             if code == "C" and codes[-1:] == ["R"] and chunks.low(at - 1) in ROYAL:
                 actor, code = None, "N"  # "Queen Sofia"
+            seat = _is_seat_of_gathering(chunks, codes, at, stop, city_states)
+            if actor and seat:
+                places[here], actor, code = (chunks.text(at), actor.sides[0]), None, "L"
             if actor and actor.sort in ("name", "word"):
                 code = "N" if actor.sort == "name" else "X"
             elif actor:
@@ -145,7 +154,7 @@ def _merge_chunks(
                 places[here] = (locality.name, locality.country)
             elif actor and actor.sort == "seat" and actor.name:
                 places[here] = (actor.name, actor.sides[0])
-            elif code == "L":
+            elif code == "L" and not seat:
                 places[here] = (proper_name(chunks.text(at), particles), entry[3])
             elif code == "C" and entry[3]:
                 places[here] = (entry[3], entry[2][0])

@@ -171,7 +171,10 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
         return False
     if DESCRIBED.search(scene.chunks.codes[other.start : other.end]):
         return True
-    hosted = any(scene.chunks.entries[at][1] == "triggers.host" for at in range(other.start, other.end))
+    hosts = scene.words["organised"] | scene.words["chaired"]
+    hosted = not hosts.isdisjoint(scene.chunks.lows[other.start : other.end]) or any(
+        scene.chunks.entries[at][1] == "triggers.host" for at in range(other.start, other.end)
+    )
     return hosted and not any(one.at < other.start for one in behind)
 
 

@@ -133,7 +133,8 @@ def _lend_subjects(scene: Scene, clauses: list[Clause], first: int) -> None:
             behind = range(index + 1, len(clauses))
             acting = [at for at in behind if clauses[at].subject or clauses[at].pronoun]
             ruling = (at for at in acting if clauses[at].kind in ("main", "report"))
-            parent = next(ruling, acting[0] if acting else None)
+            others = (at for at in acting if clauses[at].opener != "whom")  # "with rebels, whom X has accused"
+            parent = next(ruling, next(others, None))
             if parent is not None and _is_phrase(scene, clause):
                 later = clauses[parent]
                 clauses[index] = clause._replace(subject=later.subject, parent=parent, pronoun=later.pronoun)

@@ -32,6 +32,7 @@ THREE = frozenset({"three", "trilateral", "tripartite"})
 FARTHEST_OFFER = 8
 # How far before "their meeting" its owners stand.
 FARTHEST_OWNER = 12
+TOGETHER = frozenset({"along", "together", "alongside"})
 # "Erdogan told Lavrov"
 TOLD = re.compile(r"(?P<who>[PS])X?Zd?(?P<hearer>[PS])(?!p)")
 # "Putin congratulated Erdogan"
@@ -129,6 +130,21 @@ def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None
             candidate.place = candidate.place or told.place
 
 
+def read_hosted(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "The summit that X hosted in Lisbon", "talks which Y convened": who hosts a gathering is there."""
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not behind or behind[0].opener not in ("that", "which") or candidate.kind not in GATHER | MEET:
+        return
+    clause, words = behind[0], scene.words["chaired"] | scene.words["organised"]
+    beside = set(scene.chunks.codes[candidate.at + 1 : clause.start]).isdisjoint("mu1245HEvZ")
+    whole = candidate.kind in GATHER or len(scene.sides_of(candidate.parties)) > 1
+    told = whole and beside and clause.subject and min(clause.subject) >= clause.start
+    verb = next((at for at in range(clause.start + 1, clause.end) if scene.chunks.codes[at] in "HEvx"), clause.end)
+    hosts = verb < clause.end and (scene.chunks.low(verb) in words or scene.chunks.entries[verb][1] == "triggers.host")
+    if told and hosts:
+        candidate.parties = dict.fromkeys(clause.subject, "agent") | candidate.parties
+
+
 def read_signed(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """Those whose agreement is signed take part: "a signing ceremony for the EU-Mercosur agreement"."""
     match = SIGNED.match(scene.chunks.codes, candidate.at + 1, clause.end)
@@ -216,6 +232,21 @@ def read_over_meal(scene: Scene, first: int, candidate: Candidate) -> None:
     by = [one for one in range(at + 1, first - 1) if one in scene.actors] if scene.chunks.codes[at] == "y" else []
     if len(scene.sides_of(by)) > 1:
         candidate.parties = dict.fromkeys(by, "agent")
+
+
+def read_together(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "X was on hand along with Y at the ceremony", "spoke alongside Y at a dinner": Y is there with X."""
+    codes = scene.chunks.codes
+    if not partners_of(candidate, "subject"):
+        return
+    for at in range(clause.start, first - 1):
+        if scene.chunks.low(at) not in TOGETHER or "w" not in codes[at : at + 2]:
+            continue
+        for other in range(at + 1, first):
+            if other in scene.actors and scene.actors[other].sort in PEOPLE and scene.actors[other].speaks:
+                candidate.parties.setdefault(other, "partner")
+            elif codes[other] not in "wdXv&,":
+                break
 
 
 def read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:

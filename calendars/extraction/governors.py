@@ -70,7 +70,9 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     restarts = scene.chunks.entries[verb][3] == "g" and verb > clause.start and codes[verb - 1] == "k"
     if restarts or (candidate.verb in TOLD_OF and codes[before] == "k"):
         candidate.topic = True  # "talks on restarting the six-party talks", "briefed him on her talks"
-    spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or candidate.verb == "triggers.discuss"
+    abroad = candidate.kind is Kind.VISIT and scene.chunks.low(before) == "on"  # "discuss it with him on a trip to X"
+    discussed = candidate.verb == "triggers.discuss" and not (abroad and before > verb + 1)
+    spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or discussed
     another = spoken_of or (codes[verb] in "12" and _has_owner(scene, candidate))
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
     if codes[verb] in "HvxE1245QWVKF" and not another:
@@ -101,7 +103,9 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
         between = codes.find("b", verb, clause.end)
         adverb = scene.chunks.low(between - 1) in scene.words["adverbs"]
-        told = between > 0 and (codes[between - 1] in "CLSTHvE," or adverb)
+        brought = codes[between - 1] == "G" and scene.chunks.low(verb) in scene.words["yielding"]
+        agreed = between > 0 and brought and candidate.kind in MEET  # "led to a truce between X and Y"
+        told = between > 0 and (codes[between - 1] in "CLSTHvE," or adverb or agreed)
         if told and scene.chunks.low(between) == "between" and not partners_of(candidate, "partner"):
             read_complements(scene, clause, between - 1, candidate, "")  # "talks opened in Juba between X and Y"
         beside = WITH_BEHIND.search(codes, verb, clause.end)

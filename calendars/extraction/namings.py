@@ -270,6 +270,8 @@ class Finder:
         between = range(match.start("name") + 1, match.start("role"))
         if self._is_institution(match.start("name")) or any(self.chunks.low(at) == "retired" for at in between):
             return []
+        if self._opens_title(match.start("name") + 2, match.end("role")):
+            return []  # "after talks with President X, Israeli Ambassador to Nicosia Y said"
         entry = self.chunks.entries[match.start("role")]
         part = next((part for part in ("members", "of", "side") if match[part]), "")
         sides = self.people.sides_at(match.start(part)) if part else entry[2]
@@ -283,6 +285,13 @@ class Finder:
                 return []  # "Hedlund, a retired Swedish general", who was named before as an envoy
             actor = actor._replace(speaks=False)
         return [(match.start(), stop, actor)]
+
+    def _opens_title(self, at: int, role_stop: int) -> bool:
+        """Whether the office behind a name and a comma stands right before another name, and is that one's."""
+        title = TITLED.match(self.chunks.codes, at)
+        if title is None or "," in title[0] or title.start("name") < role_stop:
+            return False
+        return not self._is_institution(title.start("name"))
 
     def _listed(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
         role = match.start("role")

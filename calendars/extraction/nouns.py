@@ -17,10 +17,12 @@ from calendars.extraction.companions import (
     read_back_from,
     read_company,
     read_held,
+    read_hosted,
     read_invited,
     read_over_meal,
     read_owners,
     read_signed,
+    read_together,
     read_told,
     read_where,
 )
@@ -124,12 +126,14 @@ def read_noun(
     read_back_from(scene, clause, first, candidate)
     read_where(scene, clauses, candidate)
     read_held(scene, clauses, candidate)
+    read_hosted(scene, clauses, candidate)
     drop_mediator(scene, candidate)
     read_signed(scene, clause, candidate)
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
     if candidate.kind in MEET:
         add_unnamed_hosts(scene, candidate)
     read_invited(scene, clause, first, candidate)
+    read_together(scene, clause, first, candidate)
     if candidate.verb in ("", "cues.report"):
         read_told(scene, clause, candidate)
     alone = candidate.kind in MEET and not partners_of(candidate, "partner")

@@ -39,6 +39,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         if (len(other.sides) >= 2 or _is_of_body(draft, other))
         and (not draft.sides or set(draft.sides) & set(other.sides) or is_round)
         and (draft.pair or may_point(draft, other))
+        and not _is_at_home(draft, other)
     ]
     if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
         fitting.sort(key=lambda other: (GROUPS[other.kind] != GROUPS[draft.kind], len(other.sides) != 2))
@@ -52,6 +53,12 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
         draft.people = fitting[0].people | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+
+
+def _is_at_home(draft: Draft, visit: Draft) -> bool:
+    """Whether a visitor would be in his own country: "during his stay" is then another visit's."""
+    own = {side for actor in draft.people.values() for side in actor.sides}
+    return draft.kind is visit.kind is Kind.VISIT and visit.place is not None and own == {visit.place[1]}
 
 
 def _is_of_body(draft: Draft, other: Draft) -> bool:

@@ -120,6 +120,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         return one.time.value == other.time.value  # no publication date: the words as they stand
     if other.start is None and other.change in ("off", "moved") and other.points_back:
         return True  # "was to begin a visit on Tuesday, but cancelled the trip"
+    if (one.start is None and _is_ahead_of_told(other, one)) or (other.start is None and _is_ahead_of_told(one, other)):
+        return False
     if one.start is None or other.start is None:
         return {one.tense, other.tense} not in ({Tense.PAST, Tense.FUTURE}, {Tense.PAST, Tense.TENTATIVE})
     if "T" in one.start and "T" in other.start and one.start[:16] != other.start[:16]:
@@ -143,6 +145,12 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         # "Are gathered for a three-day meeting that ends on Thursday".
         return abs((first - low).days) <= RECENT or low <= first <= high or first <= low <= last
     return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
+
+
+def _is_ahead_of_told(dated: Draft, told: Draft) -> bool:
+    """Whether one mention has a day to come, and the other without a day tells of what is over: "met X"."""
+    ahead = dated.start is not None and dated.today is not None and days_of(dated.start)[0] > dated.today
+    return ahead and told.tense is Tense.PAST and not told.change and not told.points_back
 
 
 def _is_move(one: Draft, other: Draft) -> bool:

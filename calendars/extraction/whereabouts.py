@@ -103,7 +103,7 @@ UN_SEAT = ("New York", "")
 # So far behind a clause "when both are in Quito" may open.
 NEAR_WHEN = 6
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
-BEHIND = re.compile(r",?[cf]?(?:d?[SOPC])?[mu12345fXQ]{0,6}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
+BEHIND = re.compile(r",?(?P<opener>[cf])?(?:d?[SOPC])?[mu12345fXQ]{0,6}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
 OPENING = re.compile(r"[&XTk,c]{0,4}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[T,]{0,3},")
 # "Geneva will be the venue of the talks".
@@ -175,7 +175,8 @@ def _place_behind(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """The place that the words right behind a clause give."""
     _, end = scene.chunks.sentences[clause.sentence]
     match = BEHIND.match(scene.chunks.codes, clause.end, end)
-    return scene.places.get(match.start("place")) if match else None
+    apart = match and match["opener"] == "c" and scene.chunks.low(match.start("opener")) not in ("which", "that")
+    return scene.places.get(match.start("place")) if match and not apart else None  # not "met as X arrived in Y"
 
 
 def _place_of_host(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
@@ -194,7 +195,8 @@ def _is_hosting(scene: Scene, at: int) -> bool:
     """Whether "hosted by" stands before a state or a city."""
     chunks = scene.chunks
     alone = chunks.codes[at + 1] not in "&,"
-    return alone and chunks.codes[at - 1] == "y" and chunks.entries[at - 2][1] == "triggers.host"
+    told = chunks.entries[at - 2 if chunks.codes[at - 1] == "y" else at + 1][1]
+    return alone and told == "triggers.host"
 
 
 def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
@@ -321,6 +323,9 @@ def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
         begin, end = scene.chunks.sentences[number]
         for at in range(begin + 1, end):
             place = scene.places.get(at)
+            here = scene.chunks.low(at) == "here" and scene.chunks.entries[at - 1][1] in JOURNEY  # "arrived here"
+            if here and scene.city and draft.place and draft.place[1] == scene.home:
+                told.setdefault(scene.city, (scene.city, scene.home))
             named = scene.chunks.codes[at] in "CL" and scene.chunks.codes[at - 1] in "ifg"
             if named and place and draft.place and place[0] != place[1] == draft.place[1]:
                 told.setdefault(place[0], place)
