@@ -272,6 +272,10 @@ def _is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: L
     )
 
 
+# In the name of a forum: it is that of an occasion, and of no standing body.
+EVENTS = frozenset({"Summit", "Conference"})
+
+
 def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
     for actor, how in actors_of(scene, candidate):
         if not actor.speaks and how in ("subject", "sender", "agent", "modifier"):
@@ -284,6 +288,8 @@ def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         if actor.sort == "person" and actor.name and how != "sender":
             draft.people[actor.name] = actor
         draft.steps.extend(Step(rule, actor.label, draft.span, how) for rule in actor.rules[:1])
+    forums = (at for at in candidate.parties if at in scene.actors and scene.chunks.entries[at][3] == "forum")
+    draft.events |= {side for side in scene.sides_of(forums) if not EVENTS.isdisjoint(side.split())}
 
 
 def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:

@@ -21,6 +21,9 @@ class Locality(NamedTuple):
     country: str
 
 
+# Whose dateline is its own name.
+UN_DATELINES = frozenset({"UNITED NATIONS", "U.N."})
+UN_SEAT = ("New York", "")
 # A city with its country: "Busan, South Korea", "Juba, southern Sudan".
 CITY_AND_COUNTRY = re.compile(r"[LC],X?(?P<country>S)")
 # "UN headquarters", "NATO's headquarters".

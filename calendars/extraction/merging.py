@@ -98,6 +98,7 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
     found = drop_parts(whole)
     for draft in found:
         _drop_parent(draft)
+        _drop_event(draft)
         if draft.many:
             beside = [hosts[side] for side in draft.sides if side in hosts]
             draft.sides += [host for host in beside if host not in draft.sides]
@@ -108,6 +109,14 @@ def _drop_parent(draft: Draft) -> None:
     """An envoy of the United Nations before one of its councils is its own house: the council is the side."""
     if any(side.startswith("UN ") and side.endswith(("Council", "Assembly")) for side in draft.sides):
         draft.sides = [side for side in draft.sides if side != "United Nations"]
+
+
+def _drop_event(draft: Draft) -> None:
+    """ "Smith will attend the Munich Security Conference": it is no side beside Smith's, but what it is called."""
+    others = [side for side in draft.sides if side not in draft.events]
+    if len(others) < len(draft.sides):
+        draft.name = next(side for side in draft.sides if side in draft.events)
+        draft.sides = others or draft.sides
 
 
 def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
@@ -201,6 +210,7 @@ def _join(one: Draft, other: Draft) -> None:
     one.people = one.people | {name: actor for name, actor in other.people.items() if name not in one.people}
     one.bodies |= other.bodies
     one.beside |= other.beside
+    one.events |= other.events
     one.mentions += other.mentions
     one.many = one.many or other.many
     one.tour = one.tour or other.tour

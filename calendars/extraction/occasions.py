@@ -77,6 +77,8 @@ class Draft:
     in_programme: bool = False  # "also", "then", at an hour: another part of the programme just told
     mentions: list[TimeMention] = field(default_factory=list)
     host: str = ""  # the country of an international conference: its side where nobody else is told to come
+    events: set[str] = field(default_factory=set)  # those of its sides that are names of the occasion itself
+    name: str = ""  # such a name
     beside: set[str] = field(default_factory=set)  # those of its sides who are only told to meet on its sidelines
     named_before: list[str] = field(default_factory=list)  # whom "the two sides" may mean where no occasion tells
 

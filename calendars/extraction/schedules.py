@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.localities import UN_DATELINES, UN_SEAT
 from calendars.extraction.people import Actor
 from calendars.models import TimeMention
 
@@ -36,11 +37,12 @@ def find_prefixes(scene: Scene) -> dict[int, tuple[int, tuple[str, str]]]:
     dashed: list[int] = []
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         at = begin + (begin < end and scene.chunks.text(begin) in BULLETS)
-        if at + 2 >= end or at not in scene.places or not scene.chunks.text(at).isupper():
+        place = UN_SEAT if scene.chunks.text(at) in UN_DATELINES else scene.places.get(at)
+        if at + 2 >= end or place is None or not scene.chunks.text(at).isupper():
             continue
         mark = scene.chunks.text(at + 1)
         if mark in (":", "-", "\u2013", "\u2014", "--"):
-            found[number] = (at + 2, scene.places[at])
+            found[number] = (at + 2, place)
             if mark != ":":
                 dashed.append(number)
     return found if len(dashed) != 1 else {number: one for number, one in found.items() if number != dashed[0]}

@@ -31,7 +31,7 @@ def title_of(draft: Draft) -> str:
             if draft.place and draft.place[1]
             else (sides[-1] if len(sides) > 1 else "")
         )
-        place = draft.place[0] if draft.place else host
+        place = _stops(draft, sides) or (draft.place[0] if draft.place else host)
         visitor = next(
             (
                 name
@@ -42,12 +42,21 @@ def title_of(draft: Draft) -> str:
         )
         visitor = visitor or next((side for side in sides if side != host), sides[0] if sides else "")
         return _fit(f"{visitor} visits {place}" if place else f"{visitor} visit")
+    if draft.name:
+        return _fit(draft.name)
     word = draft.kind.value if draft.kind is not Kind.OTHER else "ceremony"
     two = len({side for actor in draft.people.values() for side in actor.sides}) > 1
     who = DASH.join(names[:3]) if len(names) > 1 and two else DASH.join(sides[:3])
     if len(who) + len(word) + 1 > LIMIT:
         who = DASH.join(sides[:2])
     return _fit(f"{who} {word}")
+
+
+def _stops(draft: Draft, sides: list[str]) -> str:
+    """The countries of a tour: "Kenya, Uganda and Rwanda"."""
+    own = {SHORT.get(side, side) for actor in draft.people.values() for side in actor.sides}
+    stops = [side for side in sides if side not in own] if draft.tour else []
+    return f"{', '.join(stops[:-1])} and {stops[-1]}" if len(stops) > 1 else ""
 
 
 def _short(name: str, actor: Actor) -> str:

@@ -24,6 +24,7 @@ def read_unnamed(scene: Scene, movements: frozenset[str]) -> None:
         movements: the names of all that the lexicon knows.
     """
     _fill_sides(scene)
+    _find_koreas(scene)
     _find_rebels(scene)
     _name_as_rebels(scene, movements)
     _find_governments(scene)
@@ -71,6 +72,26 @@ def _side_of_companion(scene: Scene, at: int) -> str | None:
     before = scene.actors.get(at - 2)
     joined = at >= 2 and scene.chunks.codes[at - 1] == "&" and before and before.sort == "person" and before.rank
     return before.sides[0] if joined and before and before.sides else None
+
+
+# The states that are called by one word alone where the article names both.
+HALVES = {"North": "North Korea", "South": "South Korea"}
+
+
+def _find_koreas(scene: Scene) -> None:
+    """ "The North", "the South's delegation", in an article that names both Koreas."""
+    named = {side: actor.sort for actor in scene.actors.values() for side in actor.sides if side in HALVES.values()}
+    if len(named) < 2 or set(named.values()) == {"seat"}:
+        return
+    codes = list(scene.chunks.codes)
+    for at, code in enumerate(codes):
+        state = HALVES.get(scene.chunks.text(at)) if code == "N" and codes[at - 1] == "d" else None
+        if state and scene.chunks.low(at - 1) == "the":
+            people = codes[at + 1] == "p" and codes[at + 2] in "tRr" and at + 2 not in scene.actors
+            at += 2 if people else 0  # "the North's delegation"
+            scene.actors[at] = Actor((state,), sort="group" if people else "state", rules=("actors.half",))
+            codes[at] = "S"
+    scene.chunks.codes = "".join(codes)
 
 
 def _find_rebels(scene: Scene) -> None:

@@ -14,7 +14,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.hosts import JOURNEY, city_of_venue, is_placed, place_before, place_moved_to, place_shared
-from calendars.extraction.localities import proper_name
+from calendars.extraction.localities import UN_DATELINES, UN_SEAT, proper_name
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.models import Kind, Status
@@ -98,8 +98,6 @@ NEAR = 24
 NEWS = frozenset({Status.HELD, Status.UNDERWAY})
 # No visit is longer, in days.
 LONGEST = 31
-# Whose dateline is its own name.
-UN_SEAT = ("New York", "")
 # So far behind a clause "when both are in Quito" may open.
 NEAR_WHEN = 6
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
@@ -259,7 +257,7 @@ def dateline_place(scene: Scene, at: int) -> tuple[str, str] | None:
     codes, text = scene.chunks.codes, scene.chunks.text(at)
     if at in scene.places and codes[at] in "CLS":
         return scene.places[at]
-    if codes[at] == "O" and text in ("UNITED NATIONS", "U.N."):
+    if codes[at] == "O" and text in UN_DATELINES:
         return UN_SEAT
     if codes[at] == "N" and codes[at + 1 : at + 3] == ",S":
         return proper_name(text, scene.words["particles"]), scene.actors[at + 2].sides[0]
@@ -343,6 +341,17 @@ def _city_of_report(draft: Draft, scene: Scene) -> tuple[str, str] | None:
     return (scene.city, scene.home) if max((today - last).days, (first - today).days) <= RECENT else None
 
 
+def _is_accredited_elsewhere(draft: Draft, scene: Scene) -> bool:
+    """Whether an ambassador to the other side takes part, who is there: "met the Cypriot ambassador to Israel"."""
+    abroad = [side for side in draft.sides if side != scene.home]
+    for at, actor in scene.actors.items():
+        if actor.name in draft.people and "ambassador" in (actor.role or "").lower():
+            post = scene.chunks.text(at).partition(" to ")[2]
+            if any(side in post for side in abroad if side not in actor.sides):
+                return True
+    return False
+
+
 def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str, str]]) -> None:
     """An event of these days happened where the report comes from, if that country takes part or it is a gathering.
 
@@ -358,6 +367,8 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     exact = len(draft.start) >= 10  # of "this month" nothing is told to be here
     reported = draft.kind in GATHER and exact and off <= 1 and draft.status is not Status.CANCELLED
     seated = first <= today and any(side in seats and seats[side][0] == scene.city for side in draft.sides)
+    if draft.kind in MEET and _is_accredited_elsewhere(draft, scene):
+        return
     lead = draft.kind in MEET and draft.sentence <= 2 and first <= today <= last and draft.status in NEWS
     if (off <= RECENT and (scene.home in draft.sides or seated)) or reported or lead:
         draft.place = (scene.city, scene.home or "")
