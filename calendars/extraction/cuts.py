@@ -227,4 +227,5 @@ def _is_date_phrase(scene: Scene, at: int) -> bool:
 
 
 def _has_verb(codes: str, start: int, end: int) -> bool:
-    return any(codes[at] in VERBAL for at in range(start, end))
+    """Whether a verb stands between two chunks; what follows an article is none: "the opening of"."""
+    return any(codes[at] in VERBAL and codes[at - 1] != "d" for at in range(start, end))

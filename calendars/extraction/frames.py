@@ -29,7 +29,9 @@ OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", 
 # "Received at the White House"
 AT_HOUSE = re.compile(r"id(?P<house>C)(?!p)")
 # What may stand behind a person whom someone "saw": a day or a place, and no verb that he does.
-SEEN = re.compile(r"d?(?P<who>[PS])X?(?:k?T|id?A?[CSL])")
+# How far back, in chunks, the agreement stands that "it" means.
+SIGNED_REACH = 40
+SEEN = re.compile(r"d?(?P<who>[PS])X?(?:[ki]?T|id?A?[CSL])")
 # "a letter to X", "a message from Y to X"; "X a letter"
 GIVEN = re.compile(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
 GIVEN_HIM = re.compile(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
@@ -147,10 +149,14 @@ def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bo
 
 
 def _frame_agenda(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """The Security Council will review the crisis on Monday: only of what is to come, else it is a decision."""
+    """The Security Council will review the crisis, heard X: else, of what is over, it is a decision."""
     candidate.many = True
     coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    return coming and any(_sits(scene, at) for at in clause.subject)
+    hears, spoken = scene.chunks.low(candidate.at).startswith("hear"), candidate.at + 1
+    if hears and scene.chunks.codes[spoken] == "P":
+        candidate.parties.setdefault(spoken, "partner")
+    heard = hears and scene.has_people(partners_of(candidate, "partner"))
+    return (coming or heard) and any(_sits(scene, at) for at in clause.subject)
 
 
 def _sits(scene: Scene, at: int) -> bool:
@@ -217,6 +223,9 @@ def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool
             # "the parliament approved an agreement signed last year": it did not sign
             candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
         read_complements(scene, clause, before, candidate, "")
+    signed = codes[candidate.at + 1] == "h" and scene.chunks.low(candidate.at + 1) in ("it", "them")
+    if signed and codes.rfind("G", max(candidate.at - SIGNED_REACH, 0), candidate.at) >= 0:
+        return True  # "The treaty ... X and Y signed it on Monday"
     return "G" in codes[lo:hi]
 
 

@@ -109,7 +109,7 @@ class People:
             sides, role, rank = sides or (term[0],), role or term[1], rank or "head"
             rules = (*rules, f"office_holders.{term[2]}")
         elif not sides and self.chunks.codes[at] == "P":
-            sides = self._sides_once(at)
+            sides = self._sides_once(at, role)
         elif not sides and role:
             sides = self._sides_by_title(name, role.lower())
         speaks = rank in SPEAKING or (bool(sides) and rank != "spokesperson")
@@ -156,9 +156,13 @@ class People:
             return None
         return best[2:]
 
-    def _sides_once(self, at: int) -> tuple[str, ...]:
-        """The side of someone known by full name who holds no office on the day: that of the one before, or after."""
+    def _sides_once(self, at: int, role: str | None) -> tuple[str, ...]:
+        """The side of someone known by full name who holds no office on the day: that of the one before, or after.
+
+        Of several offices, the one that the words name: a "foreign minister" is not yet one of the United Nations.
+        """
         terms: tuple[tuple[str, str, str, str], ...] = unpack(self.people, self.chunks.entries[at][3])[2]
+        terms = tuple(term for term in terms if role and same_office(role, term[1])) or terms
         began = [term for term in terms if term[2] <= self.day]
         return (max(began, key=_term_start)[0],) if began else (min(terms, key=_term_start)[0],) if terms else ()
 

@@ -23,7 +23,8 @@ COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", 
 PAIR = frozenset({"two", "pair", "duo"})
 # Pronouns that only a verb follows.
 ACTING = frozenset({"he", "she", "they", "we", "who", "i"})
-PRONOUNS = frozenset({"he", "she", "they", "both", "i", "we"})
+NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
+PRONOUNS = NOMINATIVE | {"both"}
 
 
 def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
@@ -84,7 +85,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
                 or codes[at + 1 : at + 3] == "-S"
             ):
                 found.append(at)
-        elif (code == "h" and scene.chunks.low(at) in PRONOUNS and (not held or codes[at + 1] in "mu1245")) or (
+        elif (code == "h" and _is_subject(scene, at, held)) or (
             scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJv"
         ):
             pronoun = True
@@ -106,6 +107,12 @@ def _is_board_of(scene: Scene, of: int) -> bool:
     """Whether "of" stands between what acts for an organisation and its name: "the board of the agency"."""
     after = of + 1 + (scene.chunks.codes[of + 1] == "d")
     return scene.chunks.codes[after] == "O" and scene.chunks.low(of - 1) in BODIES
+
+
+def _is_subject(scene: Scene, at: int, held: str) -> bool:
+    """Whether a pronoun can be the subject, behind a phrase too: "From here she goes to Seoul"."""
+    low, after = scene.chunks.low(at), scene.chunks.codes[at + 1]
+    return (low in PRONOUNS and (not held or after in "mu1245")) or (low in NOMINATIVE and after == "v")
 
 
 def _is_unknown_verb(scene: Scene, at: int) -> bool:
