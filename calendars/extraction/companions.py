@@ -249,6 +249,31 @@ def read_together(scene: Scene, clause: Clause, first: int, candidate: Candidate
                 break
 
 
+def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
+    """Whether a noun goes on with what was told: "talks will resume", "a second round of talks", "technical talks".
+
+    So do teams without a country: "negotiators will hold talks".
+    """
+    if candidate.kind not in MEET or candidate.definite or scene.sides_of(candidate.parties) or clause.subject:
+        return False
+    if are_told_teams(scene, clause, candidate.mood.first if candidate.mood else first):
+        return True
+    again = candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1).startswith(("resum", "restart"))
+    words = [scene.chunks.low(at) for at in range(first, candidate.at) if scene.chunks.codes[at] not in "dDTo"]
+    plain = all(low in scene.words["working"] or low in scene.words["another"] for low in words)
+    opens = not scene.chunks.codes[clause.start : first].strip("dcq&,T")
+    return plain and opens and (again or bool(words))
+
+
+def are_told_teams(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether the subject is teams without a country: "technical teams will reconvene", "the delegations will meet"."""
+    chunks, at = scene.chunks, verb - 1
+    if at < clause.start or chunks.low(at) not in scene.words["negotiating"]:
+        return False
+    before = range(clause.start, at)
+    return all(chunks.low(one) in scene.words["working"] or chunks.codes[one] in "dcq&,T-" for one in before)
+
+
 def read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Erdogan told Lavrov at a meeting on Tuesday that ...": who speaks and who hears are both there."""
     begin, end = scene.chunks.sentences[clause.sentence]

@@ -84,7 +84,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     )
     draft.points_back = candidate.definite or candidate.pair
     draft.pair = candidate.pair
-    draft.another = candidate.another
+    draft.another, draft.renewed = candidate.another, candidate.renewed
     draft.verb, draft.plan = candidate.verb, candidate.plan
     if candidate.rule == "triggers.go" and scene.chunks.low(candidate.at) in scene.words["departure"]:
         draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday

@@ -17,6 +17,7 @@ from calendars.extraction.parts import add_to_visit, drop_parts, tell_visits
 from calendars.extraction.references import (
     attended,
     fill_from_nearest,
+    fill_renewed,
     fill_sides,
     forget_day,
     lend_span,
@@ -61,6 +62,8 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             fill_sides(draft, kept)
             if draft.start is None and draft.clock is not None:
                 take_programme_day(draft, kept)
+        elif draft.renewed and not draft.sides:
+            fill_renewed(draft, kept)
         event = attended(draft, kept)
         if event is None:
             _join_or_keep(draft, kept)

@@ -222,12 +222,20 @@ class Finder:
         rank = next((entry[3] for entry in ranks if entry[3] != "courtesy"), entry[3] if entry[0] == "R" else "")
         if self.chunks.low(role_start) in self.words["rebels"] and match["side"] and match["side"][0] in "AS":
             sides = self._rebel_sides(match)
+        if self._is_of_state(match, rank):
+            sides = self.people.sides_at(match.start("side") - 2)
         start = match.start("side") if match["side"] else match.start("role")
         office = self.chunks.text(role_start, role_stop)
         actor = self.people.introduce(match.start("name"), sides, office, rank, entry[1])
         if self._is_former(start, role_start):
             actor = actor._replace(speaks=False)
         return [(start, match.end(), actor)]
+
+    def _is_of_state(self, match: re.Match[str], rank: str) -> bool:
+        """ "Lebanon's Hezbollah labour minister X": a minister is one of the state, whose movement is only named."""
+        side = match.start("side")
+        minister = rank == "minister" or "minister" in self.chunks.text(*match.span("role")).lower()
+        return match["side"] == "M" and minister and self.chunks.codes[max(side - 2, 0) : side] == "Sp"
 
     def _rebel_sides(self, match: re.Match[str]) -> tuple[str, ...]:
         """ "Sudanese rebel leader John Garang" does not speak for Sudan, but for his movement."""
@@ -268,6 +276,10 @@ class Finder:
 
     def _apposed(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
         between = range(match.start("name") + 1, match.start("role"))
+        opens = self.chunks.codes[match.start("name") - 1] == "i" and self.chunks.codes[match.start("name")] == "N"
+        before = self.chunks.codes[max(match.start("name") - 2, 0)]
+        if opens and (match.start("name") == 1 or before in ".;"):
+            return []  # "In Foz do Iguacu, Paraguayan president X": a place
         if self._is_institution(match.start("name")) or any(self.chunks.low(at) == "retired" for at in between):
             return []
         if self._opens_title(match.start("name") + 2, match.end("role")):
@@ -313,10 +325,7 @@ class Finder:
         return found
 
     def _sides_of_list(self, role: int, count: int) -> list[tuple[str, ...]]:
-        """The sides before a plural office, if as many as the names: "British and French ministers X and Y".
-
-        Or behind it: "the transport ministers of Peru and Chile, X and Y".
-        """
+        """The sides before a plural office, if as many as the names: "British and French ministers X and Y"."""
         found: list[tuple[str, ...]] = []
         for at in range(role - 1, max(role - 2 * count - BEFORE_OFFICE, -1), -1):
             if self.chunks.codes[at] in "SA":

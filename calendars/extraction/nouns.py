@@ -13,6 +13,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import (
+    is_renewed,
     read_accepted,
     read_back_from,
     read_company,
@@ -139,6 +140,7 @@ def read_noun(
     alone = candidate.kind in MEET and not partners_of(candidate, "partner")
     if alone and clause.kind == "after" and candidate.definite:
         read_company(scene, clauses, number, candidate)
+    candidate.renewed = is_renewed(scene, clause, candidate, whole)
     candidate.worldly = _is_worldly(scene, at)
     candidate.beside = scene.chunks.low(head_over(scene, first)) in BESIDE
     if rule == "triggers.forum" and codes[before_determiners(scene, clause, first)] in "fZ":

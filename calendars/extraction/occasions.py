@@ -72,6 +72,7 @@ class Draft:
     nth: int = 0  # its start is counted from that day of it
     began: bool = False  # a relative clause tells the first day: "is on a visit that began on Tuesday"
     today: date | None = None
+    renewed: bool = False  # "a second round of talks", "negotiators will meet again": of those whose talks were told
     another: bool = False  # a further occasion of the same sort
     clock: TimeMention | None = None  # a clock time told apart from the day
     in_programme: bool = False  # "also", "then", at an hour: another part of the programme just told

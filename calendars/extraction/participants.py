@@ -189,6 +189,13 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             prep = "w"  # "a courtesy call on X"; a day there is no actor
         elif code == "g" and candidate.kind in GATHER and FOR_PEOPLE.match(codes, index):
             prep, topic = "o", False
+        elif (
+            code == "o"
+            and previous == "X"
+            and prep == "i"
+            and scene.chunks.low(index - 1) not in scene.words["places_of"]
+        ):
+            prep = ""  # "in defiance of the court", "at the request of X": that of another noun
         elif code in PREPOSITIONS:
             agreed = topic and previous == "G" and code == "b"
             talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9D")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.extraction.sameness import REACH, WINDOW, is_now, is_stop, is_undated
+from calendars.extraction.whereabouts import closer_place
 from calendars.models import Kind, Status
 from calendars.periods import days_of, span_of
 
@@ -30,6 +31,7 @@ def drop_parts(drafts: list[Draft]) -> list[Draft]:
         if visit:
             visit.people = visit.people | draft.people
             visit.add_sides(draft.sides)
+            visit.place = closer_place(visit.place, draft.place if set(draft.sides) <= set(visit.sides) else None)
         elif event:
             event.place = event.place or draft.place
         else:

@@ -23,6 +23,8 @@ from calendars.periods import days_of
 TO_COME = {Tense.FUTURE, Tense.PRESENT}
 # The length of a summit says nothing of the session that prepares it.
 APART = frozenset({Kind.SUMMIT, Kind.SESSION})
+# How many sentences before it the talks stand that a further round goes on with.
+RENEWED_REACH = 2
 # How many sentences behind a gathering someone is said to speak after it.
 NEXT = 3
 
@@ -59,6 +61,15 @@ def _is_at_home(draft: Draft, visit: Draft) -> bool:
     """Whether a visitor would be in his own country: "during his stay" is then another visit's."""
     own = {side for actor in draft.people.values() for side in actor.sides}
     return draft.kind is visit.kind is Kind.VISIT and visit.place is not None and own == {visit.place[1]}
+
+
+def fill_renewed(draft: Draft, kept: list[Draft]) -> None:
+    """Give a further round, or the talks of nameless teams, the sides of the talks told right before."""
+    near = [one for one in kept[-WINDOW:] if 0 <= draft.sentence - one.sentences[-1] <= RENEWED_REACH]
+    talks = [one for one in near if one.kind in MEET and len(one.sides) >= 2]
+    if talks:
+        draft.add_sides(talks[-1].sides)
+        draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
 
 
 def _is_of_body(draft: Draft, other: Draft) -> bool:

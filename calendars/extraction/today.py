@@ -60,6 +60,8 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         if candidate.noun and clause.opener in AFTER:
             draft.verb = "cues.end"  # "extend the truce after two days of talks"
         set_end(draft)
+        if draft.until and draft.until > draft.start:
+            draft.end = draft.until  # "opens talks with X; they are to go on until Friday"
 
 
 def _only_exist(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

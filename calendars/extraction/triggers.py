@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.companions import find_asked, read_asked
+from calendars.extraction.companions import are_told_teams, find_asked, read_asked
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped
 from calendars.extraction.hosts import add_inviters
@@ -296,6 +296,10 @@ def _read_verb(
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
     frame = FRAMES[row["frame"]]
     read_complements(scene, clause, at, candidate, "obj" if row["frame"] in OBJECT_FRAMES else "")
+    candidate.renewed = rule in OF_BODIES and not clause.subject and are_told_teams(scene, clause, candidate.mood.first)
+    if candidate.renewed:
+        candidate.kind = Kind.TALKS
+        return candidate
     return candidate if frame(scene, clause, candidate) else None
 
 

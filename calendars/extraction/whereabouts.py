@@ -98,6 +98,8 @@ NEAR = 24
 NEWS = frozenset({Status.HELD, Status.UNDERWAY})
 # No visit is longer, in days.
 LONGEST = 31
+# "In the same city"
+SAME_PLACE = frozenset({"city", "capital", "town", "resort", "venue", "place"})
 # So far behind a clause "when both are in Quito" may open.
 NEAR_WHEN = 6
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
@@ -129,6 +131,8 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
             return scene.city, scene.home or ""
         if low in ("there", "where") and codes[at + 1] not in "12m4":
             return place_before(scene, at)
+        if low == "same" and codes[at - 2 : at] == "id" and scene.chunks.low(at + 1) in SAME_PLACE:
+            return place_before(scene, at)
         if at == clause.start or abs(at - candidate.at) >= NEAR:
             continue
         if at in scene.places and codes[at + 1] != "p":  # not "at Russia's request"
@@ -157,7 +161,11 @@ def _is_settlement(scene: Scene, clause: Clause, this: int) -> bool:
 
 def _opening_place(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """The place that a sentence opens with, before its subject."""
-    match = OPENING.match(scene.chunks.codes, *scene.bounds(clause.sentence))
+    begin, end = scene.bounds(clause.sentence)
+    match = OPENING.match(scene.chunks.codes, begin, end)
+    if match is None and scene.chunks.codes[begin : begin + 3] == "iN," and scene.chunks.low(begin) == "in":
+        name = scene.chunks.text(begin + 1)  # a town that the lexicon does not know
+        return (name, "") if scene.words["institution"].isdisjoint(name.lower().split()) else None
     return scene.places.get(match.start("place")) if match else None
 
 
