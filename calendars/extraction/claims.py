@@ -134,6 +134,8 @@ def _score_elsewhere(
         return 0, ""  # "The talks were to resume, but X and Y did not meet on Friday"
     if candidate.kind in GATHER and any(one.kind is Kind.VISIT for one in told):
         return 0, ""  # "will visit Germany from the 12th to the 16th and attend a conference"
+    if other.kind == "after" and scene.chunks.low(clause.start) == "that":
+        return 0, ""  # "said after a call on Monday that he was preparing a summit"
     if other.opener == "before":
         return 0, ""  # "Before the summit opened on Tuesday, X met Y": not on that day
     same = bool(clause.subject) and clause.subject == other.subject

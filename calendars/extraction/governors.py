@@ -16,7 +16,7 @@ from calendars.extraction.noun_phrases import before_article, before_determiners
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.participants import add_subjects, read_complements
 from calendars.extraction.people import PEOPLE
-from calendars.extraction.subjects import is_noun
+from calendars.extraction.subjects import is_noun, is_of_others
 from calendars.models import Kind
 
 # "Before the General Assembly's meeting".
@@ -74,6 +74,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     discussed = candidate.verb == "triggers.discuss" and not (abroad and before > verb + 1)
     spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or discussed
     another = spoken_of or (codes[verb] in "12" and _has_owner(scene, candidate))
+    another = another or is_of_others(scene, clause.start, verb)
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
     if codes[verb] in "HvxE1245QWVKF" and not another:
         add_subjects(candidate, clause.subject)
@@ -214,8 +215,9 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
     codes = scene.chunks.codes
     for index in range(first - 1, clause.start - 1, -1):
         code = codes[index]
-        if code == "v" and codes[index + 1] in "PARr" and scene.chunks.entries[index][3] == "g":
-            continue  # "visiting Prime Minister X"
+        if code == "v" and (codes[index - 1] == "d" or codes[index + 1] in "PARr"):
+            if scene.chunks.entries[index][3] == "g":
+                continue  # "visiting Prime Minister X", "the negotiating table"
         if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
             return index
         if code in "1245":

@@ -151,7 +151,7 @@ WHERE = re.compile(r"(?:X|id?A?[CSL]|k?(?P<day>T)){0,3}")
 def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """A meeting told by what one says to another, who is there: "told the visiting envoy on Monday that ..."."""
     clause = clauses[number]
-    _, end = scene.chunks.sentences[clause.sentence]
+    begin, end = scene.bounds(clause.sentence)
     match = TELLING.search(scene.chunks.codes, clause.start, end)
     if not match or match.start() >= clause.end or scene.chunks.low(match.start("verb")) not in scene.words["telling"]:
         return []
@@ -170,7 +170,12 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
         scene.chunks.low(at) in scene.words["visiting"] for at in range(match.start("guest"), hearer)
     )
     day = next(
-        (at for at in (*near, match.start("day")) if at in scene.chunks.times and scene.chunks.times[at].start), None
+        (
+            at
+            for at in (*near, match.start("day"), *range(begin, who))
+            if at in scene.chunks.times and scene.chunks.times[at].start
+        ),
+        None,
     )
     if day is None or not (here or visiting):
         return []

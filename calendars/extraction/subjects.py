@@ -122,6 +122,16 @@ def _is_unknown_verb(scene: Scene, at: int) -> bool:
     return before_object and scene.chunks.low(at) not in scene.words["adverbs"]
 
 
+# "set a date for the warring parties to return", and how far before the verb "for" stands.
+FOR_OTHERS = re.compile(r"gd?(?:[SAOM]p?)?X{0,2}[XrRt]f$")
+FOR_REACH = 9
+
+
+def is_of_others(scene: Scene, start: int, verb: int) -> bool:
+    """Whether an infinitive is done by those whom "for" names, and not by the subject; they are no actors."""
+    return FOR_OTHERS.search(scene.chunks.codes, max(verb - FOR_REACH, start), verb) is not None
+
+
 def is_noun(scene: Scene, start: int, at: int) -> bool:
     """Whether a word that can be noun or verb ("visit", "talks", "meeting") is a noun where it stands."""
     codes = scene.chunks.codes

@@ -27,7 +27,7 @@ from calendars.extraction.occasions import MEET
 from calendars.extraction.participants import is_between_two, read_complements, start_of_name
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.presence import read_awaiting, read_bringing, read_presence, read_sending, read_telling
-from calendars.extraction.subjects import is_noun
+from calendars.extraction.subjects import is_noun, is_of_others
 from calendars.models import Kind, Miss, TimexType
 
 # The codes of chunks that can name an engagement.
@@ -280,6 +280,8 @@ def _read_verb(
     scene: Scene, clauses: list[Clause], number: int, at: int, rule: str, row: dict[str, Any]
 ) -> Candidate | None:
     clause = _with_body(scene, clauses[number], at, rule)
+    if is_of_others(scene, clause.start, at):
+        clause = clause._replace(subject=(), pronoun=False)
     candidate = Candidate(at, number, rule, Kind(row["kind"]), False)
     candidate.mood = read_mood(scene, at, clause.start)
     if _is_habit(scene, clause, candidate) or _is_told_of_always(scene, clause, candidate):
