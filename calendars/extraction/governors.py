@@ -215,9 +215,9 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
     codes = scene.chunks.codes
     for index in range(first - 1, clause.start - 1, -1):
         code = codes[index]
-        if code == "v" and (codes[index - 1] == "d" or codes[index + 1] in "PARr"):
-            if scene.chunks.entries[index][3] == "g":
-                continue  # "visiting Prime Minister X", "the negotiating table"
+        described = code == "v" and scene.chunks.entries[index][3] == "g"
+        if described and (codes[index - 1] == "d" or codes[index + 1] in "PARr"):
+            continue  # "visiting Prime Minister X", "the negotiating table"
         if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
             return index
         if code in "1245":

@@ -169,14 +169,9 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     visiting = match["guest"] and any(
         scene.chunks.low(at) in scene.words["visiting"] for at in range(match.start("guest"), hearer)
     )
-    day = next(
-        (
-            at
-            for at in (*near, match.start("day"), *range(begin, who))
-            if at in scene.chunks.times and scene.chunks.times[at].start
-        ),
-        None,
-    )
+    times = scene.chunks.times
+    told_on = (*near, match.start("day"), *range(begin, who))
+    day = next((at for at in told_on if at in times and times[at].start), None)
     if day is None or not (here or visiting):
         return []
     candidate = Candidate(

@@ -123,7 +123,7 @@ def _is_unknown_verb(scene: Scene, at: int) -> bool:
 
 
 # "set a date for the warring parties to return", and how far before the verb "for" stands.
-FOR_OTHERS = re.compile(r"gd?(?:[SAOM]p?)?X{0,2}[XrRt]f$")
+FOR_OTHERS = re.compile(r"gd?(?:[SAO]p?)?[XM]{0,2}[XrRt]f$")
 FOR_REACH = 9
 
 
