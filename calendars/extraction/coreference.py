@@ -7,6 +7,8 @@ it, and such a group the one that was last named. Pronouns are read in `pronouns
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from calendars.extraction.actors import CODE_OF, Scene
 from calendars.extraction.people import SYNONYMS, Actor
 
@@ -27,16 +29,28 @@ DELEGATIONS = frozenset(
 REACH = 160
 
 
-def resolve_offices(scene: Scene) -> None:
-    """Put the person or the group in place of each office alone that points back to one."""
+def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
+    """Put the person or the group in place of each office alone that points back to one.
+
+    Args:
+        scene: chunks with actors.
+        items: the sentences that are items of a list, which tell of its owner and each of another guest.
+    """
     reader = _Reader(scene)
+    openings = {scene.bounds(number)[0]: number for number in range(len(scene.chunks.sentences)) if number in items}
+    listed = False
     lows, groupings = scene.chunks.lows, LEAGUES | scene.words["grouping"]
+    begins = {begin for begin, _ in scene.chunks.sentences} if openings else set()
     for at, code in enumerate(scene.chunks.codes):
         actor = scene.actors.get(at)
+        if at in begins:
+            listed = False
+        listed = listed or at in openings
+        opens = listed and (at in openings or at - 1 in openings)
         if actor:
-            reader.remember(at, actor)
+            reader.remember(at, actor, listed and not opens)
         elif code in "tRr" or (code in "XnG" and lows[at] in groupings):
-            found = reader.find_meant(at, code)
+            found = reader.find_meant(at, code, opens)
             if found:
                 place, meant = found
                 reader.codes[place] = CODE_OF[meant.sort]
@@ -52,12 +66,15 @@ class _Reader:
         self.scene = scene
         self.codes = list(scene.chunks.codes)
         self.people: list[tuple[int, Actor]] = []
+        self.guests: set[int] = set()  # those named in an item of a list, and not as who it is about
         self.bodies: list[tuple[int, Actor]] = []
         self.leaders: dict[str, tuple[int, Actor]] = {}  # "leaders" -> those of a body named last
         self.groups: dict[str, tuple[int, Actor]] = {}  # "delegation" -> the one named last
 
-    def remember(self, at: int, actor: Actor) -> None:
+    def remember(self, at: int, actor: Actor, guest: bool = False) -> None:
         """Keep an actor for what may point back to it."""
+        if guest:
+            self.guests.add(at)
         if actor.sort == "person" and actor.name and actor.role:
             self.people.append((at, actor))
             if actor.rank == "organisation" and len(actor.sides) == 1:  # "NATO chief X", and then "the alliance"
@@ -71,7 +88,7 @@ class _Reader:
             elif last in DELEGATIONS:
                 self.groups[last] = (at, actor)
 
-    def find_meant(self, at: int, code: str) -> tuple[int, Actor] | None:
+    def find_meant(self, at: int, code: str, opens: bool = False) -> tuple[int, Actor] | None:
         """The chunk and the actor that a word denotes which names nobody itself."""
         scene, low = self.scene, self.scene.chunks.low(at)
         if code in "Xt" and low in LEAGUES and self.codes[at + 1] == "r" and at + 1 not in scene.actors:
@@ -102,7 +119,7 @@ class _Reader:
         if scene.home and code == "t" and low in GOVERNMENTS:
             return at, Actor((scene.home,), None, low, "", "group", True, ("coreference.government",))
         if code in "Rt":
-            holder = self._find_holder(scene.chunks.last_low(at), at)
+            holder = self._find_holder(scene.chunks.last_low(at), at, opens)
             return (at, holder._replace(rules=(*holder.rules, "coreference.office"))) if holder else None
         return None
 
@@ -123,12 +140,17 @@ class _Reader:
                 return actor
         return None
 
-    def _find_holder(self, word: str, at: int) -> Actor | None:
-        """The person named last whose office has the word, or one that means the same."""
+    def _find_holder(self, word: str, at: int, opens: bool) -> Actor | None:
+        """The person named last whose office has the word, or one that means the same; no guest opens an item."""
+        deputy = "deputy" in self.scene.chunks.text(at).lower()
         words = {word} | SYNONYMS.get(word, set())
         for place, actor in reversed(self.people):
             if at - place > REACH:
                 return None
+            if opens and place in self.guests:
+                continue
+            if deputy != ("deputy" in (actor.role or "").lower()):
+                continue
             if actor.role and words & set(actor.role.lower().replace("-", " ").split()):
                 return actor
         return None

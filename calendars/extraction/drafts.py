@@ -14,11 +14,12 @@ from calendars.extraction.anchors import count_anchored
 from calendars.extraction.candidates import Candidate, actors_of, is_denied, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.datings import set_time
+from calendars.extraction.items import add_item, is_aside_of_item
 from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.openings import starts_line
 from calendars.extraction.presence import is_abroad_for
-from calendars.extraction.schedules import Item
 from calendars.extraction.shifts import put_behind_stop
 from calendars.extraction.statuses import status_of
 from calendars.extraction.subjects import opens_row
@@ -99,17 +100,21 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     possible = candidate.plan == "W" and draft.tense is Tense.FUTURE  # "his possible visit will be discussed"
     if candidate.plan in ("Q", "W") and (draft.tense in (Tense.NONE, Tense.PRESENT) or spoken_of or possible):
         draft.tense = Tense.FUTURE if candidate.plan == "Q" else Tense.TENTATIVE
+    item = setting.items.get(clause.sentence)
+    if item and candidate.noun and candidate.mood is None and scene.chunks.text(clause.start - 1) == ";":
+        others = {"subject"}  # "Davos, World Economic Forum; meetings with X": the forum is another entry
+        candidate.parties = {at: how for at, how in candidate.parties.items() if how not in others}
     _add_actors(scene, candidate, draft)
     draft.add_sides(candidate.stops)
     if draft.kind is Kind.SUMMIT and not draft.bodies and len(draft.sides) < 2:
         _add_leaders(scene, clause, candidate, draft)
     if draft.bodies and draft.many and draft.kind in GATHER:
         draft.pair = False  # "they will plan the NATO summit": not theirs alone
-    item = setting.items.get(clause.sentence)
-    if item:
+    if item and not is_aside_of_item(scene, clause, draft, item):
+        draft.pair = draft.pair and not starts_line(scene, scene.chunks.sentences[clause.sentence][0])
         draft.points_back = draft.pair  # the items of a list are occasions apart
-        _add_item(draft, item, link)
-    if draft.kind is Kind.SIGNING and not draft.sides:
+        add_item(scene, clause, candidate, draft, item, link)
+    elif draft.kind is Kind.SIGNING and not draft.sides:
         draft.pair = True  # "under an accord signed in Tripoli in February": by those of whom the text tells
     if draft.pair:
         draft.of_states = _is_of_states(scene, clause, candidate)
@@ -143,19 +148,6 @@ def _is_perhaps(scene: Scene, time: int) -> bool:
     while at > 0 and scene.chunks.low(at) in BEFORE_DAY:
         at -= 1
     return scene.chunks.low(at) in PERHAPS
-
-
-def _add_item(draft: Draft, item: Item, link: Link) -> None:
-    """What the list says of each of its items: the day of the heading, whose list it is, and that it is to come."""
-    if link.time is None:
-        link.time, link.rule, link.anchor = item.day, "schedules.heading", None
-    if item.owner and len(draft.sides) < 2 and not (draft.many and draft.sides):
-        draft.add_sides(item.owner.sides)
-        if item.owner.name and item.owner.sort == "person" and item.owner.speaks:
-            draft.people.setdefault(item.owner.name, item.owner)
-        draft.steps.append(Step("schedules.owner", item.owner.label, draft.span))
-    if draft.tense in (Tense.NONE, Tense.PRESENT):
-        draft.tense = Tense.FUTURE
 
 
 # A name that is no actor, right before the chain of a verb.

@@ -28,7 +28,10 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
     kind = NAMED.get(scene.chunks.text(at).split()[-1].lower())
     if kind is None and "summit" in scene.chunks.text(at).lower().split():
         kind = Kind.SUMMIT  # "the World Summit on Mountain Farming"
-    if kind is None and ((item and at - clauses[number].start <= 3) or _is_attended(scene, at) or _opens(scene, at)):
+    before = scene.chunks.codes[clauses[number].start : at]
+    parliament = scene.chunks.last_low(at) == "parliament"  # of what it does, its plenary alone is a session
+    listed = item and not parliament and len(before) <= 3 and not set(before) & set("nx") and not _acts(scene, at)
+    if kind is None and (listed or _is_attended(scene, at) or _opens(scene, at)):
         kind = Kind.SESSION
     if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):
         kind = Kind.SUMMIT
@@ -39,6 +42,11 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
     if candidate:
         candidate.parties[at] = "modifier"
     return candidate
+
+
+def _acts(scene: Scene, at: int) -> bool:
+    """Whether a verb says what a body does, and not that it opens: "Arab foreign ministers called for a truce"."""
+    return scene.chunks.codes[at + 1] in "ZHEvF" and scene.chunks.entries[at + 1][1] != "cues.begin"
 
 
 # "at the G20 in Johannesburg on Nov. 22", "ahead of the APEC in Busan on Friday"

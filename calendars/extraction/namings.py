@@ -50,7 +50,7 @@ CAPITAL = re.compile(r"(?:Ap?|Sp)X")
 ALONE = re.compile(r"[SAUCIOBMNPL]")
 # An adjective before a plain noun that nothing official follows.
 DESCRIPTION = re.compile(r"AX{1,3}(?:[NOiokwfgca.;()mu1-7EZH]|$)")
-ROLE_ALONE = re.compile(r"d(?P<role>R)(?![NPo])")
+ROLE_ALONE = re.compile(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
 OFFICIALS = re.compile(r"r(?![NPoj])")
 SORTS = {
     "S": "state",
@@ -158,9 +158,13 @@ class Finder:
         for match in GROUP_OF.finditer(codes, begin, end) if "o" in present else ():
             found.append((match.start(), match.end(), self._group(match)))
         for match in ROLE_ALONE.finditer(codes, begin, end) if "R" in present else ():
-            office, entry = self.chunks.text(match.start("role")), self.chunks.entries[match.start("role")]
+            at = match.end() - 1
+            office, entry = self.chunks.text(at), self.chunks.entries[at]
+            named = bool(entry[2]) and office[0].isupper() and " " in office
+            if not match["the"] and (not named or self._is_former(match.start(), match.end())):
+                continue  # "NATO Secretary General meets X", but not "President meets X"
             again = self.people.by_role.get(office.lower()) or self.people.holder_met(entry[2], office)
-            again = again or self._by_office(match.start("role"))
+            again = again or self._by_office(at)
             if again:
                 found.append((match.start(), match.end(), again._replace(rules=(*again.rules, "actors.role_again"))))
         for match in OFFICIALS.finditer(codes, begin, end) if "r" in present else ():

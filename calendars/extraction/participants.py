@@ -197,7 +197,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         ):
             prep = ""  # "in defiance of the court", "at the request of X": that of another noun
         elif code in PREPOSITIONS:
-            agreed = topic and previous == "G" and code == "b"
+            agreed = topic and code == "b" and (previous == "G" or candidate.kind is Kind.SIGNING)
             talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9D")
             # "on the conflict in eastern Congo", "discuss the situation in Beirut"
             place_of_topic = (topic or talked_of) and code in "ij" and previous == "X"

@@ -58,6 +58,8 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
         return set(visit.sides) < set(draft.sides) and draft.time is visit.time and draft.sentence == visit.sentence
     if _is_way_to(visit, draft):
         return False  # "arrived in Madrid for talks with X", who is of another country
+    if draft.clock is not None and "T" in (draft.start or "") and "T" not in (visit.start or "T"):
+        return False  # the programme of a visit has its own hour for each
     if visit.nth and draft.start != visit.start:
         return False  # "met X on Thursday, the second day of his visit": the day is the meeting's own
     if draft.steps[0].rule == "triggers.guest" and visit.sentence == draft.sentence == draft.sentences[-1]:

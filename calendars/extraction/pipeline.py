@@ -26,10 +26,11 @@ from calendars.extraction.linking import link_times
 from calendars.extraction.merging import join_mentions, keep_whole
 from calendars.extraction.namings import NO_ABBREVIATION
 from calendars.extraction.occasions import Draft, Setting
+from calendars.extraction.openings import find_openings
 from calendars.extraction.pronouns import resolve_pronouns
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.sameness import GROUPS
-from calendars.extraction.schedules import find_items, find_prefixes
+from calendars.extraction.schedules import Item, find_items
 from calendars.extraction.sentences import Document, read_document
 from calendars.extraction.spans import read_spans
 from calendars.extraction.times import find_times
@@ -122,12 +123,10 @@ def trace(article: Article) -> Trace:
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
     scene = find_actors(read_chunks(document, times, lexicon), lexicon, article.reference)
     _set_scene(scene)
-    for number, (after, place) in find_prefixes(scene).items():
-        scene.prefixes[number] = place
-        scene.skips[scene.chunks.sentences[number][0]] = after
-    read_unnamed(scene, lexicon["phrases"]["movements"])
-    resolve_offices(scene)
-    setting = _setting(article, scene)
+    items = _read_lists(scene)
+    read_unnamed(scene, lexicon["phrases"]["movements"], items)
+    resolve_offices(scene, items)
+    setting = _setting(article, scene, items)
     clauses = resolve_pronouns(scene, find_clauses(scene))
     candidates, misses = find_triggers(scene, clauses, lexicon, setting.items)
     read_fates(scene, clauses, candidates)
@@ -205,11 +204,24 @@ def _opens_title_case(scene: Scene, at: int, end: int) -> bool:
     return at < end and scene.chunks.text(at).split()[0].istitle()
 
 
-def _setting(article: Article, scene: Scene) -> Setting:
+def _read_lists(scene: Scene) -> dict[int, Item]:
+    """The items of the article's lists; what they open with is no part of their clauses."""
+    openings = find_openings(scene)
+    scene.prefixes.update((number, opening.place) for number, opening in openings.items() if opening.place)
+    for number, opening in openings.items():
+        if opening.day or opening.place:
+            scene.skips[scene.chunks.sentences[number][0]] = opening.after
+    items = find_items(scene, openings)
+    for number in items.keys() & openings.keys():
+        scene.skips[scene.chunks.sentences[number][0]] = openings[number].after
+    return items
+
+
+def _setting(article: Article, scene: Scene, items: dict[int, Item]) -> Setting:
     paragraphs = scene.chunks.document.paragraphs
     digest = scene.city is None and (paragraphs[-1] if paragraphs else 0) == 0 and len(article.text) < 1500
     moment = article.reference
-    return Setting(None if moment is None else day_of(moment), digest, find_items(scene))
+    return Setting(None if moment is None else day_of(moment), digest, items)
 
 
 def _engagement(draft: Draft, article: Article, document: Document, areas: Container[str]) -> Engagement:

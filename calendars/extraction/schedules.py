@@ -1,85 +1,210 @@
 """Read lists under a day: agendas, public schedules, programmes of meetings.
 
-In: a scene. Out: for each sentence that is an item of such a list, the day of the heading above it and whose list it
-is. A heading is a line with a day and no verb ("Tuesday, 6 February"; "OFFICIAL MEETINGS ON TUESDAY, 1 DECEMBER
-2015"); an item starts with a bullet or a clock time.
+In: a scene, and what its sentences open with (`openings.py`). Out: for each sentence that is an item of such a list,
+its day and whose list it is. The day opens the item's own line, or it stands in a heading above: a line with a day and
+no verb ("Tuesday, 6 February"; "OFFICIAL MEETINGS ON TUESDAY, 1 DECEMBER 2015"), under which an item starts with a
+bullet or a clock time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.localities import UN_DATELINES, UN_SEAT
+from calendars.extraction.openings import BULLETS, DASHES, Opening, is_clock, skip_bullets, starts_line
 from calendars.extraction.people import Actor
 from calendars.models import TimeMention
 
 HEADING_LIMIT = 16
+LABEL_LIMIT = 8
 VERBS = frozenset("vH1245muZEF")
-BULLETS = frozenset("+-\u2022*\u00b7\u25aa")
+# The day behind one of these is not the day of what is below: "from Monday 5 to Friday 9 November".
+ENDS = frozenset({"to", "until", "till", "through"})
+# Between the day of a heading and its place stand no words.
+OF_DAY, OF_PLACE = frozenset("T-;&,."), frozenset("CLS")
+# A list by weekdays goes on by so many days at most from one to the next.
+STEP_LIMIT = 4
+
+
+# So many items tell of people of one side before the list is that side's.
+FEWEST = 2
 
 
 class Item(NamedTuple):
-    """An item of a list: the day of its heading, and whose list it is, as far as the article says."""
+    """An item of a list: its day, and whose list it is, as far as the article says."""
 
     day: TimeMention
     owner: Actor | None
+    clock: TimeMention | None = None
 
 
-def find_prefixes(scene: Scene) -> dict[int, tuple[int, tuple[str, str]]]:
-    """Find the sentences that open with the place they tell of: "BOGOTA: ...", "- TOKYO - ...".
+def find_items(scene: Scene, openings: dict[int, Opening]) -> dict[int, Item]:
+    """Find the items of all lists under a day, by sentence; the place of a heading is noted for those below it.
 
-    Returns:
-        By sentence, the chunk after the prefix and the place (name, country). A dash marks a prefix only where a list
-        has several, as a single one is the dateline of a report.
+    Args:
+        scene: chunks with actors.
+        openings: what `find_openings` found.
     """
-    found: dict[int, tuple[int, tuple[str, str]]] = {}
-    dashed: list[int] = []
-    for number, (begin, end) in enumerate(scene.chunks.sentences):
-        at = begin + (begin < end and scene.chunks.text(begin) in BULLETS)
-        place = UN_SEAT if scene.chunks.text(at) in UN_DATELINES else scene.places.get(at)
-        if at + 2 >= end or place is None or not scene.chunks.text(at).isupper():
-            continue
-        mark = scene.chunks.text(at + 1)
-        if mark in (":", "-", "\u2013", "\u2014", "--"):
-            found[number] = (at + 2, place)
-            if mark != ":":
-                dashed.append(number)
-    return found if len(dashed) != 1 else {number: one for number, one in found.items() if number != dashed[0]}
-
-
-def find_items(scene: Scene) -> dict[int, Item]:
-    """Find the items of all lists under a day, by sentence."""
-    items: dict[int, Item] = {}
     headings = {
         number: found
         for number, (begin, end) in enumerate(scene.chunks.sentences)
-        if begin < end and (found := _heading_day(scene, begin, end))
+        if begin < end and number not in openings and (found := _heading_day(scene, begin, end, number == 0))
     }
     # Under a single heading, only what is marked as an item; under one of several bare days, every line is one.
     bare = {number for number in headings if _is_bare(scene, *scene.chunks.sentences[number])}
-    prose = False
-    day: TimeMention | None = None
-    first_owner = owner = None
-    paragraph = -1
+    reader = _Reader(scene, bare if len(bare) > 1 else set())
+    items: dict[int, Item] = {}
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         if begin == end:
             continue
         if number in headings:
-            day, owner, prose = headings[number], None, number in bare and len(bare) > 1
-        elif day and number in scene.prefixes:
-            items[number] = Item(day, None)
-            paragraph = scene.chunks.document.paragraphs[number]
-        elif day and (prose or _is_item(scene, begin, end) or scene.chunks.document.paragraphs[number] == paragraph):
-            items[number] = Item(day, owner or first_owner)
-        if number not in headings and number not in scene.prefixes and _is_label(scene, begin, end):
-            owner = _actor_in(scene, begin, end) or owner
-        if number not in items:
-            first_owner = first_owner or _actor_in(scene, begin, end)
-    return items
+            reader.open(number, headings[number])
+            continue
+        item = reader.read(number, openings.get(number))
+        if item is not None:
+            items[number] = item
+            if reader.place and number not in scene.prefixes:
+                scene.prefixes[number] = reader.place
+    _settle_venues(scene, items)
+    _forget_guests(scene, items, openings)
+    return _with_common_owner(scene, items, openings)
 
 
-def _heading_day(scene: Scene, begin: int, end: int) -> TimeMention | None:
+def _opener(scene: Scene, number: int, opening: Opening | None) -> int:
+    """The chunk that an item is about: the first behind what it opens with, without an article."""
+    begin, end = scene.chunks.sentences[number]
+    at = skip_bullets(scene, begin, end) if opening is None else opening.after
+    while at < end - 1 and (scene.chunks.codes[at] == "d" or at in scene.chunks.times):
+        at += 1
+    return at
+
+
+def _forget_guests(scene: Scene, items: Iterable[int], openings: dict[int, Opening]) -> None:
+    """An office that opens an item is not that of a guest of another item: "The Prime Minister visits Malmo"."""
+    known: set[str | None] = set()
+    codes = list(scene.chunks.codes)
+    for number, (begin, end) in enumerate(scene.chunks.sentences):
+        first = _opener(scene, number, openings.get(number)) if number in items and begin < end else -1
+        for at in range(begin, end):
+            actor = scene.actors.get(at)
+            if actor is None or actor.sort != "person":
+                continue
+            if at == first and actor.name not in known and "actors.role_again" in actor.rules:
+                codes[at] = "R"
+                del scene.actors[at]
+            elif at == first or number not in items:
+                known.add(actor.name)
+    scene.chunks.codes = "".join(codes)
+
+
+def _with_common_owner(scene: Scene, items: dict[int, Item], openings: dict[int, Opening]) -> dict[int, Item]:
+    """Where nothing names whose list it is, it is that of the side whose people most of its items are about."""
+    if any(item.owner for item in items.values()):
+        return items
+    about = [scene.actors.get(_opener(scene, number, openings.get(number))) for number in items]
+    sides = [actor.sides for actor in about if actor and actor.sort == "person" and actor.sides]
+    if len(set(sides)) != 1 or len(sides) < FEWEST:
+        return items
+    owner = Actor(sides[0], sort="group", rules=("schedules.owner",))
+    return {number: item._replace(owner=None if number in scene.prefixes else owner) for number, item in items.items()}
+
+
+# Before a comma: who goes on behind it ("talks between Paris, Rome and Vienna"), or has an office there.
+IN_ROW, IN_OFFICE = frozenset("CSA"), frozenset("CSARrtPN")
+
+
+def _settle_venues(scene: Scene, items: Iterable[int]) -> None:
+    """In an item, a city or a state behind its last comma is where it takes place, and no side.
+
+    "Foreign Affairs Council, Luxembourg", "(Gymnich), Warsaw", but not "the foreign minister, Ghana".
+    """
+    codes = list(scene.chunks.codes)
+    for number in items:
+        begin, end = scene.bounds(number)
+        for at in range(begin + 2, end):
+            if codes[at] not in "CS" or codes[at - 1] not in ",;" or at not in scene.places:
+                continue
+            row = codes[at - 2] in (IN_ROW if codes[at] == "C" else IN_OFFICE)
+            if not row and (at + 1 == end or codes[at + 1] in ".,;T"):
+                codes[at] = "L"
+                scene.actors.pop(at, None)
+    scene.chunks.codes = "".join(codes)
+
+
+class _Reader:
+    """The list that a sentence stands in: its day, its owner, and how its items have been marked so far."""
+
+    def __init__(self, scene: Scene, bare: set[int]) -> None:
+        self.scene = scene
+        self.bare = bare
+        self.day: TimeMention | None = None  # of the heading
+        self.line: TimeMention | None = None  # of the line, where it opens with one
+        self.last: date | None = None
+        self.place: tuple[str, str] | None = None
+        self.house: tuple[str, str] | None = None  # of the whole list
+        self.owner: Actor | None = None
+        self.first_owner: Actor | None = None
+        self.prose = self.marked = self.timed = False
+        self.paragraph = -1
+
+    def open(self, number: int, day: TimeMention) -> None:
+        """Begin the list under a heading."""
+        begin, end = self.scene.chunks.sentences[number]
+        if not _is_bare(self.scene, begin, end):
+            self.first_owner = self.first_owner or _actor_in(self.scene, begin, end)
+        places = {self.scene.places[at] for at in range(begin, end) if at in self.scene.places}
+        self.place = places.pop() if number in self.bare and len(places) == 1 else self.house
+        self.day, self.line, self.owner = self._in_order(day), None, None
+        self.prose, self.marked, self.paragraph = number in self.bare, False, -1
+        announces = _is_bare(self.scene, begin, end) or self.scene.chunks.text(end - 1) == ":"
+        self.timed = bool(places) and not announces  # a title: only what has its hour is below
+
+    def read(self, number: int, opening: Opening | None) -> Item | None:
+        """The item that a sentence is, if it is one."""
+        scene = self.scene
+        begin, end = scene.chunks.sentences[number]
+        paragraph = scene.chunks.document.paragraphs[number]
+        if starts_line(scene, begin):
+            self.line = self._in_order(opening.day) if opening and opening.day else None
+        clock = opening.clock if opening else None
+        if self.line is not None:
+            return Item(self.line, self.owner or self.first_owner, clock)
+        day = self.day if not self.timed or _is_clock(scene, begin, end) else None
+        if day and opening and opening.place and not clock:
+            self.paragraph = paragraph
+            return Item(day, None)
+        marked = _is_marked(scene, begin, end)
+        if not marked and opening is None and _is_label(scene, begin, end):
+            office = any(code in "Rrt" for code in scene.chunks.codes[begin:end])
+            self.owner = _actor_in(scene, begin, end) or (None if office else self.owner)
+        new = paragraph != scene.chunks.document.paragraphs[number - 1]
+        closed = self.marked and not marked and new and _has_verb(scene, begin, end)  # a note below the list
+        self.marked = self.marked or marked
+        if day and (marked or paragraph == self.paragraph or (self.prose and not closed)):
+            return Item(day, self.owner or self.first_owner, clock)
+        if self.day is None and self.last is None:
+            housed = scene.chunks.codes[begin] in "OB" and scene.chunks.codes[end - 2] == ","
+            self.house = (scene.places.get(end - 1) if housed else None) or self.house  # "NATO Headquarters, Brussels"
+            self.first_owner = self.first_owner or _actor_in(scene, begin, end)
+        return None
+
+    def _in_order(self, day: TimeMention) -> TimeMention:
+        """A bare weekday that follows another in a list by days is the next one behind it."""
+        if day.start is None or len(day.start) < 10:
+            return day
+        start, before = date.fromisoformat(day.start[:10]), self.last
+        if before and day.stated == ("weekday",) and day.end is None and start < before:
+            ahead = (start - before).days % 7
+            if ahead <= STEP_LIMIT:
+                start = before + timedelta(days=ahead)
+                day = day._replace(start=start.isoformat(), value=start.isoformat())
+        self.last = start
+        return day
+
+
+def _heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention | None:
     """The day of a line that is a heading, or None; of a chronology, the month."""
     if end - begin > HEADING_LIMIT or _is_clock(scene, begin, end):
         return None
@@ -88,40 +213,55 @@ def _heading_day(scene: Scene, begin: int, end: int) -> TimeMention | None:
         return None
     if scene.chunks.text(end - 1) == ".":
         return None
-    mentions = [mention for mention in map(scene.chunks.times.get, range(begin, end)) if mention and mention.start]
+    mentions = [
+        mention
+        for at in range(begin, end)
+        if (mention := scene.chunks.times.get(at))
+        and mention.start
+        and ENDS.isdisjoint(map(scene.chunks.low, (at - 1, at + 1)))
+    ]
     bare = _is_bare(scene, begin, end)
-    if not (bare or announces) and any(at in scene.places for at in range(begin, end)):
+    named = bare or announces or (title and begin not in scene.places)
+    if not named and any(at in scene.places for at in range(begin, end)):
         return None  # a dateline
-    if scene.chunks.text(begin) in BULLETS and scene.chunks.text(begin) != "*" and not bare:
+    if scene.chunks.text(begin) in BULLETS and scene.chunks.text(begin) not in "*#" and not bare:
         return None
     days = [
-        mention for mention in mentions if len(mention.start or "") == 10 or (bare and len(mention.start or "") == 7)
+        mention
+        for mention in mentions
+        if (bare and len(mention.start or "") == 7) or (len(mention.start or "") == 10 and (bare or not mention.end))
     ]
     dated = [mention for mention in days if "month" in mention.stated] or days
     return dated[0] if dated else None
 
 
 def _is_bare(scene: Scene, begin: int, end: int) -> bool:
-    """Whether a line is a day and nothing else."""
-    return not set(scene.chunks.codes[begin:end]) - set("T-;&,.")
+    """Whether a line is a day and nothing else, or has only its place behind it: "Wednesday 13 March - Brussels"."""
+    at = skip_bullets(scene, begin, end)
+    codes = scene.chunks.codes[at:end].rstrip("X") if scene.chunks.text(end - 1) == "*" else scene.chunks.codes[at:end]
+    return codes[:1] in ("T", "-", ";") and not set(codes) - OF_DAY - (OF_PLACE if codes[0] == "T" else set())
 
 
 def _is_label(scene: Scene, begin: int, end: int) -> bool:
-    return end - begin <= 8 and not _has_verb(scene, begin, end) and scene.chunks.text(end - 1) != "."
+    """Whether a line names those whose items follow: an office, a body, and no occasion of its own."""
+    if end - begin > LABEL_LIMIT or _has_verb(scene, begin, end) or scene.chunks.text(end - 1) == ".":
+        return False
+    return not any(code in "nxT" for code in scene.chunks.codes[begin:end])
 
 
 def _has_verb(scene: Scene, begin: int, end: int) -> bool:
     return any(code in VERBS for code in scene.chunks.codes[begin:end])
 
 
-def _is_item(scene: Scene, begin: int, end: int) -> bool:
-    return scene.chunks.text(begin) in BULLETS or _is_clock(scene, begin, end)
+def _is_marked(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a line starts as an item does: with a bullet, a dash or a clock time."""
+    return scene.chunks.text(begin) in BULLETS | DASHES or _is_clock(scene, begin, end)
 
 
 def _is_clock(scene: Scene, begin: int, end: int) -> bool:
     """Whether a line starts with a clock time."""
-    first = next((scene.chunks.times[at] for at in range(begin, min(begin + 2, end)) if at in scene.chunks.times), None)
-    return first is not None and first.value.startswith("T")
+    at = skip_bullets(scene, begin, end)
+    return at < end and at in scene.chunks.times and is_clock(scene.chunks.times[at])
 
 
 def _actor_in(scene: Scene, begin: int, end: int) -> Actor | None:

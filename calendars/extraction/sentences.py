@@ -34,6 +34,17 @@ WRAPPED_LINE = 50
 LONGEST_SENTENCE = 200
 CLOCK_WORDS = 6  # the most words that a clock time at the start of a line has
 CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")  # a line of a programme: "10:00 - Plenary"
+# A hard-wrapped line of a programme would be longer than this.
+ITEM_LINE = 62
+FIELD_LIMIT = 12  # "Venue: the Old Palace" below an item
+# A line of a list by days opens with its day: "Monday 17 October: ...", "June 8-9 - ...", "20.01.2014: ...".
+DAY_LIMIT = 40
+DAY_MARKS = (":", " - ", " \u2013 ", " \u2014 ", "  ", "\t")
+NO_DAY = str.maketrans(dict.fromkeys("0123456789.,()-\u2013/&*>#", " "))
+# In a block of hard-wrapped lines the next word would not have fitted; with so much room left, the line was ended.
+ROOM = 12
+# No hard-wrapped line is so long: where one is, each line of the block is a paragraph.
+WIDEST = 120
 
 # The line of a story that names where and when it was filed: "OSLO, Jan. 5 (Agency) --", right under a headline.
 FILED = re.compile(r"[A-Z]{2}[A-Z .'-]{1,40}(?:,[^\n(—-]{0,40})?(?:\([A-Z]|--|—| - )")
@@ -107,22 +118,58 @@ def read_document(text: str, abbreviations: Collection[str] = frozenset()) -> Do
 def _line_breaks(text: str) -> dict[int, bool]:
     """Offsets of the newlines that end a sentence; True where a blank line makes a new paragraph."""
     breaks: dict[int, bool] = {}
-    offset = 0
+    offset = width = 0
     lines = text.split("\n")
     for number, line in enumerate(lines[:-1]):
         offset += len(line)
         following = lines[number + 1].lstrip()
         if not following or not line.strip():
-            breaks[offset] = True
+            breaks[offset], width = True, 0
         elif (
             len(line) < WRAPPED_LINE
+            or (len(line) < ITEM_LINE and not following[0].islower() and CLOCK.match(line.lstrip()))
             or following[0] in BULLETS
             or FILED.match(following)
             or (not following[0].islower() and (line.rstrip()[-1] in '.!?:;"”' or CLOCK.match(following)))
+            or _opens_with_day(following)
+            or _is_field(following)
         ):
             breaks[offset] = False
+        elif not following[0].islower() and line.rstrip()[-1] not in ",-":
+            width = width or _wrapped_at(lines, number)
+            if width > WIDEST or len(line) + len(following.split(None, 1)[0]) + ROOM < width:
+                breaks[offset] = False
         offset += 1
     return breaks
+
+
+def _is_field(line: str) -> bool:
+    """Whether a line is told of the item above it: "Venue: the Old Palace"."""
+    head, colon, _ = line[:FIELD_LIMIT].partition(": ")
+    return bool(colon) and head.isalpha() and head.istitle()
+
+
+def _wrapped_at(lines: list[str], first: int) -> int:
+    """The column at which the lines from one on to the next blank one are wrapped, if they are: two come that far."""
+    last = next((at for at in range(first, len(lines)) if not lines[at].strip()), len(lines))
+    return sorted(map(len, lines[first:last]))[-2]
+
+
+def _opens_with_day(line: str) -> bool:
+    """Whether a line opens with a day and a mark behind it, after a number or a bullet of its own."""
+    line = line.lstrip("> ")
+    if line[1:3] == ". " or line[2:4] == ". ":
+        line = line[3:].lstrip()  # "2. 31 October - ..."
+    if not (line[:1].isdigit() or line[:3].lower() in DAYS_AND_MONTHS):
+        return False
+    marks = (at for mark in DAY_MARKS for at in range(1, DAY_LIMIT) if line.startswith(mark, at))
+    return any(map(_is_day, map(line.__getitem__, map(slice, marks))))
+
+
+def _is_day(words: str) -> bool:
+    """Whether words are a day and nothing else: "Mon., Jan. 19", "29 - 30 November", "20/01", "20.01.2014"."""
+    names = words.lower().translate(NO_DAY).split()
+    return all(name in DAY_WORDS for name in names) and bool(names or "/" in words or "." in words)
 
 
 def _cut_sentences(
@@ -217,6 +264,15 @@ DAYS_AND_MONTHS = frozenset(
     [
         *("mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun"),
         *("jul", "aug", "sep", "oct", "nov", "dec"),
+    ]
+)
+# What the day that opens a line is written with.
+DAY_WORDS = DAYS_AND_MONTHS | frozenset(
+    [
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tues", "weds", "thur"),
+        *("thurs", "january", "february", "march", "april", "june", "july", "august", "september", "october"),
+        *("november", "december", "sept", "to", "and", "until", "st", "nd", "rd", "th", "am", "pm", "a", "p", "m"),
+        *("noon", "morning", "afternoon", "evening"),
     ]
 )
 ZONES = frozenset(["eastern", "central", "mountain", "pacific", "atlantic", "greenwich"])

@@ -36,10 +36,10 @@ SPOKEN_DAY = r"(?:c-?)?o"
 SPOKEN_YEAR = r"cc(?:-?c)?(?![uUvVh])"
 MONTH_DAY = (
     rf"{MONTH}(?:y?{DAY}|y{SPOKEN_DAY}|o(?=[.,)jJ])|c-?o(?![-uUH])|(?<=[JbiFw][mM])o(?![-uUH]))"
-    rf"(?:(?:,{DAY}){{0,5}},?[-i&/]{DAY}(?![uUvVhA:/]|\.[de]))?"
+    rf"(?:(?:,{DAY}){{0,5}},?[-i&/]{DAY}(?![uUvVhA/]|[.:][de]))?"
 )
 DAY_MONTH = rf"y?(?:{DAY}|{SPOKEN_DAY}(?=O))(?:(?:,{DAY}){{0,5}},?[-i&/]y?{DAY})?O?{MONTH}"
-DAYS_DAYS = rf"d-{WEEKDAY},?dO?{MONTH}"  # "Thursday 21 - Friday 22 March"
+DAYS_DAYS = rf"d[-&]{WEEKDAY},?dO?{MONTH}"  # "Thursday 21 - Friday 22 March", "Friday, 9 and Saturday, 10 February"
 DATE = (
     rf"(?:y?PO)?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS})(?:,{{0,2}}Y(?:,Y)?|,?O?{SPOKEN_YEAR}|,?O?{PERIOD})?"
     rf"(?:\({WEEKDAY}\))?"
@@ -71,6 +71,7 @@ GRAMMAR = {
     "clock_span": rf"[de](?:[:.][de])?-?[-i&][de](?:[:.][de])?-?A{ZONE}",
     "clock": rf"(?:[de]:[de](?::[de])?(?:-?A|V)?|d\.[de]A|(?:{DOTTED})V?|d-?A|c(?:-?c)?A|[dc]7|c-?c(?=[r4]P|t)|"
     rf"[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP)|(?<=j)[dc](?=[r4]P|t)|(?<=w)[kY](?=[-.,)]))(?:IyP)?{ZONE}",
+    "clock_line": r"d\.[de](?![uUvVhA%$N])",
     "noon": rf"r?d?8{ZONE}",
     "quarter": rf"(?:ru'|Y'|y)?(?:Qo|oQ|o|r)-?u(?:O(?:Y|y?{PERIOD}|yu))"
     rf"|(?:ru'|Y'|y)?r?(?:Qo|oQ|o)-?u(?:,?OQ?Y|,?Y|{PERIOD})?|2d,?Y?",
@@ -102,7 +103,9 @@ GRAMMAR = {
 
 
 # Patterns that match more than their reader takes: where it refuses, the patterns after it are tried in the same place.
-RETRIED = frozenset({"week_of", "date", "numeric", "from_day", "clock", "clock_span", "day_after", "event_day"})
+RETRIED = frozenset(
+    ("week_of", "date", "numeric", "from_day", "clock", "clock_span", "clock_line", "day_after", "event_day")
+)
 
 # A sentence without one of these holds no time, and is not searched.
 ANCHOR = re.compile(r"[wWxmMntPuUvVS8A7Yk13CX56@29D!]|[de][:/.]|yr|cc|ds|c-?o|[or]-?H")

@@ -12,8 +12,8 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.deeds import COUNTED, chain_of
 from calendars.extraction.moods import Mood, Tense
 from calendars.extraction.occasions import MEET, Draft, Setting
+from calendars.extraction.openings import BULLETS
 from calendars.extraction.owners import LIMITS
-from calendars.extraction.schedules import BULLETS
 from calendars.extraction.spans import THERE, is_aside
 from calendars.models import Kind, Status, Step, TimexType
 

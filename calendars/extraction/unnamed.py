@@ -7,39 +7,46 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.people import REBELS, Actor
+from calendars.extraction.schedules import Item
 
 NAMED_LIMIT = 8
 # "The rebels of the Movement for Renewal and Justice", "the rebel Patriotic Front".
 NAMED = re.compile(r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)")
 
 
-def read_unnamed(scene: Scene, movements: frozenset[str]) -> None:
+def read_unnamed(scene: Scene, movements: frozenset[str], items: Mapping[int, Item]) -> None:
     """Fill in the sides that an article takes for granted.
 
     Args:
         scene: chunks with actors and the place of the dateline.
         movements: the names of all that the lexicon knows.
+        items: the sentences that are items of a list, with whose list it is.
     """
-    _fill_sides(scene)
+    _fill_sides(scene, items)
     _find_koreas(scene)
     _find_rebels(scene)
     _name_as_rebels(scene, movements)
     _find_governments(scene)
 
 
-def _fill_sides(scene: Scene) -> None:
+def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
     """Give an office-holder named without a country the country of the scene.
 
     News leaves out whose prime minister it is where the place says it: the country of the dateline, else the state
-    named last before.
+    named last before. In a list it is that of its owner for whom an item is about, and no item is told by another.
     """
     last: str | None = None
     private: set[str | None] = set()
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         here = (scene.prefixes[number][1] if number in scene.prefixes else "") or scene.home
+        before = last
+        if number in items:
+            owner, last = items[number].owner, None
+            here = owner.sides[0] if owner and owner.sides else here
         for at in range(begin, end):
             actor = scene.actors.get(at)
             if actor and actor.sort == "person" and not actor.sides and _holds_office_of_state(actor):
@@ -54,6 +61,7 @@ def _fill_sides(scene: Scene) -> None:
                 last = actor.sides[0]
             elif at in scene.places and scene.places[at][1]:
                 last = scene.places[at][1]
+        last = last or before
 
 
 def _is_of_firm(scene: Scene, begin: int, at: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from calendars.extraction.readings.clocks import read_clock, read_clock_span, read_noon
+from calendars.extraction.readings.clocks import read_clock, read_clock_line, read_clock_span, read_noon
 from calendars.extraction.readings.dates import (
     read_date,
     read_day_of_year,
@@ -76,6 +76,7 @@ READERS: dict[str, Reader] = {
     "day_part": read_day_part,
     "clock_span": read_clock_span,
     "clock": read_clock,
+    "clock_line": read_clock_line,
     "noon": read_noon,
     "quarter": read_quarter,
     "half": read_half,

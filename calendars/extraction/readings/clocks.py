@@ -71,14 +71,40 @@ def _stands_as_clock(page: Page, first: int, last: int) -> bool:
         return False  # "after 2:17 of the third period"
     if last < first + 3 or len(page.low(first + 2)) != 2 or not page.joined(first, first + 3):
         return False
-    document = page.document
-    if document.sentences[document.sentence_of(first)][0] == first:
+    if _opens_line(page, first):
         return True  # a line of a programme: "16:00 Telephone call with the foreign minister"
     if page.letters[first + 1] == "." and (int(page.low(first + 2)) % 5 or page.has("not_after.counted", last)):
         return False
     if page.letter(first - 1) == "Y" and page.letter(first - 2) == "/":
         return True  # "07/01/2022 10:00"
     return page.letter(first - 1) in CLOCK_LEADS or page.low(first - 1) in ("by", "between", "starting")
+
+
+# What may stand before the clock time that opens a line.
+BEFORE_CLOCK = frozenset("*_-+#>|")
+EARLIEST = 6  # "2.15" at the start of a line is the number of a paragraph
+
+
+def read_clock_line(page: Page, first: int, last: int) -> Readings:
+    """ "14.30 Talks with X", at the start of a line, and "15.00" behind it: elsewhere they are numbers."""
+    hour, minute = int(page.low(first)), page.low(first + 2)
+    if hour > 24 or len(minute) != 2 or int(minute) > 59 or not page.joined(first, last):
+        return NONE
+    if not _opens_line(page, first):
+        return NONE
+    return [TimeExpression(first, last, "times.clock", clock=f"T{hour:02}:{minute}")]
+
+
+def _opens_line(page: Page, first: int) -> bool:
+    """Whether a clock time opens a line of a programme, or is the end of one that does: "14.00-15.00 Talks"."""
+    document, dotted = page.document, page.letters[first + 1] == "."
+    if dotted and (page.has("not_after.counted", first + 3) or int(page.low(first + 2)) % 5):
+        return False
+    if dotted and page.letters[first - 4 : first] in ("d.d-", "d.e-", "e.d-", "e.e-"):
+        first -= 4
+    begin = document.sentences[document.sentence_of(first)][0]
+    early = dotted and int(page.low(first)) < EARLIEST and len(page.low(first)) < 2
+    return not early and first - begin <= 3 and BEFORE_CLOCK.issuperset(document.lows[begin:first])
 
 
 def _zone(page: Page, first: int, last: int) -> tuple[str, int]:

@@ -1,0 +1,147 @@
+"""Read what a list says of each of its items: its day, whose list it is, what became of it.
+
+In: a draft that an item tells of, with its candidate and link. Out: the same draft and link, with the day, the last
+day and the hour, the owner of the list as a side, and the status that the line gives.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
+from calendars.extraction.linking import Link
+from calendars.extraction.moods import Tense
+from calendars.extraction.occasions import GATHER, MEET, Draft
+from calendars.extraction.people import Actor
+from calendars.extraction.schedules import Item
+from calendars.models import Kind, Step, TimeMention
+
+# What opens the reason for an item, and not the item.
+REASONS = frozenset({"as", "because", "when", "while", "amid", "since"})
+
+
+def is_aside_of_item(scene: Scene, clause: Clause, draft: Draft, item: Item) -> bool:
+    """Whether an item only tells beside its own occasion of another one: "X meets Y, who held talks with Z"."""
+    hosted = "y" in scene.chunks.codes[clause.start : clause.end]  # "lunch hosted by X"
+    before = (
+        draft.tense is Tense.PAST
+        and not (hosted or draft.change)
+        and draft.today is not None
+        and (item.day.start or "")[:10] > str(draft.today)
+    )
+    after = clause.kind == "after" and clause.opener in ("after", "following", "ahead")
+    return before or after or clause.kind == "relative" or scene.chunks.low(clause.start) in REASONS
+
+
+def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: Item, link: Link) -> None:
+    """What the list says of each of its items: the day of the heading, whose list it is, and that it is to come."""
+    _set_day(scene, clause, candidate, item, link)
+    _add_owner(scene, clause, candidate, draft, item.owner)
+    if draft.tense in (Tense.NONE, Tense.PRESENT):
+        begin, _ = scene.bounds(clause.sentence)
+        told = scene.chunks.document.lows[
+            scene.chunks.firsts[begin] : scene.chunks.document.sentences[clause.sentence][1]
+        ]
+        unsure = not scene.words["unconfirmed"].isdisjoint(told) or "be confirmed" in " ".join(told)
+        draft.tense = Tense.TENTATIVE if unsure else Tense.FUTURE
+        draft.plan = draft.plan or _fate_of_item(scene, told)
+
+
+def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, link: Link) -> None:
+    """Give a link the day and the hour of its item, or count the weekday that the item names from that day."""
+    if link.time is None:
+        day = _day_before(scene, clause, candidate)
+        link.time, link.rule, link.anchor = day or item.day, "schedules.heading", None
+    if link.time.stated[:1] == ("weekday",) and "day" not in link.time.stated and link.old is None:
+        link.time = _weekday_behind(link.time, item.day)
+    link.clock = link.clock or item.clock
+    if link.time is item.day and link.until is None and not item.day.end:
+        _add_last_day(scene, clause, item.day, link)
+
+
+def _add_owner(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, owner: Actor | None) -> None:
+    """Let the owner of the list take part where an item names no two sides of its own."""
+    if draft.kind is Kind.CONFERENCE and len(draft.sides) < 2 and not draft.bodies:
+        lows = scene.chunks.lows[slice(*scene.chunks.sentences[clause.sentence])]
+        if not (candidate.worldly or _is_on_state(scene, candidate)):
+            draft.many, owner = draft.many and not scene.words["international"].isdisjoint(lows), None
+    if owner is None:
+        return
+    if not draft.sides and _is_session_of(scene, clause, draft, owner):
+        draft.kind, draft.many = Kind.SESSION, True
+        draft.bodies.update(owner.sides)
+    if owner.sort != "person" and any(scene.actors[at].many for at in candidate.parties if at in scene.actors):
+        return  # "informal meeting of EU ministers"
+    guests = bool(candidate.parties) and set(candidate.parties.values()) == {"partner"}  # "talks with X and Y"
+    if (len(draft.sides) < 2 or guests) and not (draft.many and draft.sides):
+        draft.add_sides(owner.sides)
+        if owner.name and owner.sort == "person" and owner.speaks:
+            draft.people.setdefault(owner.name, owner)
+        draft.steps.append(Step("schedules.owner", owner.label, draft.span))
+
+
+def _is_on_state(scene: Scene, candidate: Candidate) -> bool:
+    """ "The conference on Syria"."""
+    codes, at = scene.chunks.codes, candidate.at + 1
+    return codes[at] == "k" and codes[at + 1 + (codes[at + 1] == "d")] in "SC"
+
+
+def _day_before(scene: Scene, clause: Clause, candidate: Candidate) -> TimeMention | None:
+    """The day that an item names before a colon: "On Friday, on the margins: dinner with X"."""
+    begin, _ = scene.bounds(clause.sentence)
+    days = [
+        scene.chunks.times[at] for at in scene.days_in(begin, candidate.at) if scene.chunks.low(at - 1) not in LASTING
+    ]
+    days = [day for day in days if day.filled != ("day",) and len(day.start or "") >= 10]
+    return days[0] if len(days) == 1 else None
+
+
+# "G8 foreign ministers (to April 11)", "plenary session (also 24/05)".
+LASTING = frozenset({"until", "till", "through", "to", "also"})
+
+
+def _add_last_day(scene: Scene, clause: Clause, first: TimeMention, link: Link) -> None:
+    """The last day of an item that tells it apart from the day of its heading."""
+    begin, end = scene.bounds(clause.sentence)
+    for at in scene.days_in(begin, end):
+        last = scene.chunks.times[at].start or ""
+        if scene.chunks.low(at - 1) in LASTING and len(last) == 10 and (first.start or "")[:10] < last:
+            link.until = last
+
+
+def _is_session_of(scene: Scene, clause: Clause, draft: Draft, owner: Actor) -> bool:
+    """Whether a meeting in a body's list is its session: "8289th meeting", under OSCE "Permanent Council, Vienna"."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    sits = not scene.words["sitting"].isdisjoint(map(scene.chunks.last_low, range(begin, end)))
+    executive = owner.sides[:1] in (("European Union",), ("African Union",)) and "commission" in owner.rules[0]
+    of_body = (owner.sort == "body" and not executive) or (owner.sort == "organisation" and sits)
+    return of_body and draft.kind in (*MEET, *GATHER) and "w" not in scene.chunks.codes[begin:end]
+
+
+# Marks that stand about what became of an item: "Meeting with X (cancelled)", "POSTPONED: visit to Y".
+ABOUT_FATE = frozenset("()[]*_.:;,!-\u2013\u2014")
+
+
+def _fate_of_item(scene: Scene, told: list[str]) -> str:
+    """The code of a plan that was called off or put off, where the line says so at either end."""
+    marked = [word for word in told if word not in ABOUT_FATE]
+    for word in (*marked[:1], *marked[-1:]):
+        at = len(told) - 1 - told[::-1].index(word)
+        if not ABOUT_FATE.isdisjoint(told[max(at - 1, 0) : at] + told[at + 1 : at + 2]):
+            return "K" if word in scene.words["called_off"] else "V" if word in scene.words["put_off"] else ""
+    return ""
+
+
+def _weekday_behind(time: TimeMention, heading: TimeMention) -> TimeMention:
+    """A bare weekday in an item is the first one on or after the day of the heading."""
+    if len(time.start or "") < 10 or len(heading.start or "") < 10 or time.start is None or heading.start is None:
+        return time
+    day, begin = date.fromisoformat(time.start[:10]), date.fromisoformat(heading.start[:10])
+    by = begin + timedelta(days=(day - begin).days % 7) - day
+    if not by:
+        return time
+    start = (day + by).isoformat() + time.start[10:]
+    end = (date.fromisoformat(time.end[:10]) + by).isoformat() + time.end[10:] if time.end else None
+    return time._replace(start=start, end=end, value=start)
