@@ -239,6 +239,8 @@ def _is_ancestor(clauses: list[Clause], number: int, other: int) -> bool:
 
 def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> float:
     """Nearer is better; what stands between a noun and a time and could own the time, owns it."""
+    if candidate.at < at and _opens_second_day(scene, candidate, at, sentence):
+        return 0  # "On Thursday X meets Y in Riga, on Friday Z addresses parliament"
     if candidate.at < at and THEN.search(scene.chunks.codes, candidate.at, at) and _is_then(scene, candidate.at, at):
         return 0  # "to Paris on Monday for talks, then to London on Tuesday"
     if scene.chunks.codes[at - 1] == "o" and candidate.at != at - 2:
@@ -270,6 +272,15 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sent
     if hangs_on_noun(scene, at):
         score -= 1.5
     return max(score, 0.5)
+
+
+def _opens_second_day(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
+    """Whether a day behind a comma opens the second half of a sentence whose first half opens with its day too."""
+    first, codes = sentence.times[0], scene.chunks.codes
+    if codes[at - 2 : at] != ",k" or codes[first - 1] != "k" or first > candidate.at:
+        return False
+    opens = first == 1 or codes[first - 2] in ".q;,"
+    return opens and is_one_day(scene.chunks.times[first]) and is_one_day(scene.chunks.times[at])
 
 
 def _is_then(scene: Scene, start: int, end: int) -> bool:

@@ -15,7 +15,8 @@ REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[
 # "and" before a new subject with its verb: "X would visit Y and Z would be in W",
 # and "met X on Monday and on Tuesday she met Y".
 SECOND_SUBJECT = re.compile(
-    r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMA-]{1,5}n(?=[mu1245]))"
+    r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMA-]{1,5}n(?=[mu1245])"
+    r"|d?X{1,2}[okig]d?[AX]{1,3}(?=[mu1245]))"  # "and work on the port will resume on Friday"
 )
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
 # and "saw X in Paris and in Rome met Y".
@@ -85,6 +86,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             or (code == "&" and SECOND_SUBJECT.match(codes, at, end) and _has_verb(codes, start, at))
             or (code in ",&" and _is_second_verb(scene, cuts, at, end))
             or (code == "," and _opens_main(scene, cuts[-1], at, end))
+            or (codes[at : at + 3] == ",kT" and codes[start] == "k" and _is_second_day(codes, start, at))
         ):
             _cut(cuts, at, "main")
         at += 1
@@ -155,6 +157,12 @@ def _opens_main(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
     if kind not in ("after", "relative") and not _opens_with_participle(scene, start):
         return False
     return at + 1 < end and codes[at + 1] in "dSPOBMCAhRr" and _has_verb(codes, at, end)
+
+
+def _is_second_day(codes: str, start: int, at: int) -> bool:
+    """Whether a clause that opens with a day ends: "On Monday X met Y, on Tuesday Czech voters went to the polls"."""
+    second = re.match(r",kT,?d?[SPOBMRrXNA]{1,4}[mu1245vHEWQ]", codes[at : at + 10])
+    return second is not None and _has_verb(codes, start, at)
 
 
 def _goes_on_with_list(codes: str, start: int, comma: int, stop: int) -> bool:

@@ -56,8 +56,12 @@ def draft_engagements(
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "the clause denies it"))
         drafts[index] = draft
         in_order = index - 1 in drafts and links[index - 1].chunk <= link.chunk
-        if in_order and _is_next_stop(scene, clauses, candidates[index - 1], candidate):
-            put_behind_stop(draft, drafts[index - 1])
+        onward = in_order and _goes_onward(scene, candidate) and _is_told_next(draft, drafts[index - 1])
+        if onward or (in_order and _is_next_stop(scene, clauses, candidates[index - 1], candidate)):
+            put_behind_stop(draft, drafts[index - 1], over=False)
+            draft.status = status_of(draft)
+        elif in_order and _comes_after(clauses[candidates[index - 1].clause], candidate):
+            put_behind_stop(draft, drafts[index - 1], over=True)
             draft.status = status_of(draft)
     count_anchored(drafts, links, scene, setting.today)
     return list(drafts.values()), misses
@@ -70,6 +74,23 @@ def _is_next_stop(scene: Scene, clauses: list[Clause], before: Candidate, candid
     clause, other = clauses[candidate.clause], clauses[before.clause]
     joined = clause.parent == before.clause and scene.chunks.codes[clause.start] == "&" and clause.kind == other.kind
     return joined and bool(clause.subject) and clause.subject == other.subject and clause.sentence == other.sentence
+
+
+def _goes_onward(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a verb says that a journey goes on from the place told before: "continues to", "flies on to"."""
+    if candidate.rule != "triggers.go":
+        return False
+    return scene.chunks.last_low(candidate.at) == "on" or scene.chunks.low(candidate.at).startswith(("cont", "proceed"))
+
+
+def _is_told_next(draft: Draft, before: Draft) -> bool:
+    """Whether a draft is of the next sentence, and of the same sides as the one before it."""
+    return draft.sentence - before.sentence == 1 and not set(draft.sides).isdisjoint(before.sides)
+
+
+def _comes_after(opening: Clause, candidate: Candidate) -> bool:
+    """ "After meeting X on Tuesday, he flew to Kigali for talks on Thursday": the Thursday behind that Tuesday."""
+    return opening.kind == "after" and opening.opener in ("after", "following") and opening.parent == candidate.clause
 
 
 def _is_timed_behind(link: Link, draft: Draft) -> bool:
@@ -269,7 +290,10 @@ EVENTS = frozenset({"Summit", "Conference"})
 
 
 def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
+    cities = partners_of(candidate, "city")
     for actor, how in actors_of(scene, candidate):
+        if how == "city" and len(cities) < len(candidate.parties):
+            continue  # "EU leaders at the Luxembourg summit": it is only held there
         if not actor.speaks and how in ("subject", "sender", "agent", "modifier"):
             continue
         if actor.sort == "seat" and how == "modifier":
@@ -291,7 +315,8 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) 
         (actor for actor, how in actors_of(scene, candidate) if actor.many and how in ("subject", "of", "modifier")),
         None,
     )
-    if collective and draft.kind is Kind.CALL:
+    of_body = bool(draft.bodies) and scene.chunks.last_low(candidate.at) == "summit"  # "a virtual summit of ASEAN"
+    if draft.kind is Kind.CALL and (collective or of_body):
         draft.many = True
     elif collective and draft.kind in (*MEET, Kind.SESSION):
         draft.many = True

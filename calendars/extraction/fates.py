@@ -125,7 +125,9 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         listed = codes[clause.start - 1] == ";" and codes[start] in "KV" and not scene.chunks.low(start).endswith("s")
         if listed:
             return read_mood(scene, start, start)
-        if candidate.noun and codes[start] in "mu1245" and (clause.parent == candidate.clause or not clause.subject):
+        described = own.kind == "relative" and clause.parent == own.parent  # "which was to be signed, was put off"
+        told_of = candidate.kind is Kind.SIGNING if described else candidate.noun
+        if told_of and codes[start] in "mu1245" and (clause.parent == candidate.clause or not clause.subject):
             return _read_chain(scene, start, clause.end, "mu1234578fXq")
         return None
     return None

@@ -12,6 +12,9 @@ from dataclasses import replace
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
+from calendars.extraction.cuts import VERBAL
+from calendars.extraction.moods import Mood, Tense, read_mood
+from calendars.extraction.occasions import GATHER, MEET
 from calendars.models import Kind
 
 # What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day". No verb may follow.
@@ -20,11 +23,19 @@ BEHIND_DAY = re.compile(
     r"(?!X{0,2}[mu1245EZvH])"
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
-DAY_IN_FRONT = re.compile(r",?&,?k?d?(?P<time>T),?[wfi]?d?(?P<actor>[OBSPMCL])(?!p|,?X?[mu1245EZvH])")
+DAY_IN_FRONT = re.compile(
+    r"(?:,?&,?k?d?|,k)(?P<time>T),?[wfi]?d?(?P<actor>[OBSPMCL])(?=[.,;&iwak])(?!,?X?[mu1245EZvH])"
+)
 # The same once more: "will meet on March 8, and again on June 3".
 AGAIN = re.compile(
     r"(?P<first>T)(?:id?[CSL])?(?:,|,?&)X{0,2}(?P<again>X)(?:id?[CSL])?[ki]?d?(?P<time>T)(?![mu1245EZv])"
 )
+# The same with a word for the noun: "a summit in Riga on June 6 and one of the African Union in Cairo on June 17".
+ANOTHER = (
+    r"(?P<first>T)(?:id?[CSL])?(?:,?&|,)(?P<one>[Xd])(?:[oj]d?(?P<actor>[OBSPMA])(?:-[SA])?X{0,2})?(?:id?[CSL])?[kj]?"
+    r"(?P<time>T)(?!X{0,2}[mu1245EZvH])"
+)
+ONE = frozenset({"one", "that", "another"})
 
 
 def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
@@ -32,6 +43,8 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
     codes = scene.chunks.codes
     found: list[Candidate] = []
     last, start = candidate, candidate.at
+    if candidate.noun and not ONE.isdisjoint(scene.chunks.lows[start : clause.end]):
+        found = _read_another(scene, clause, candidate)
     while len(found) < 5:
         again = AGAIN.search(codes, start, clause.end)
         if again and scene.chunks.low(again.start("again")) == "again":
@@ -45,6 +58,8 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         if not match:
             match = DAY_IN_FRONT.search(codes, start, clause.end)
             first = codes.rfind("T", clause.start, match.start()) if match else -1
+            if match and any(code in VERBAL for code in codes[match.end() : clause.end]):
+                break  # "on Monday, on Tuesday Y in Riga gave way"
         if not match or first < 0 or not _is_followed(scene, match):
             break
         last.place = last.place or _place_at(scene, first)
@@ -57,6 +72,64 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         found.append(other)
         last, start = other, max(match.start("time"), match.start("actor"))
     return found
+
+
+# "and will resume in Ankara on May 27", ", are to reconvene on Friday"
+RESUMED = frozenset({"resume", "resumes", "resumed", "reconvene", "reconvenes", "restart", "restarts"})
+
+
+def read_resumed(scene: Scene, clause: Clause, number: int, before: Candidate) -> list[Candidate]:
+    """ "The talks ended on Monday and will resume on Friday": a second round, on the day that the second verb has."""
+    codes = scene.chunks.codes
+    apart = before.clause != clause.parent or not before.noun or before.kind not in (*MEET, *GATHER)
+    if apart or codes[clause.start] not in ",&" or codes[clause.start + 1] not in "m12":
+        return []
+    verb = next(
+        (at for at in range(clause.start + 1, min(clause.start + 7, clause.end)) if scene.chunks.low(at) in RESUMED), -1
+    )
+    days = [at for at in range(verb, clause.end) if at in scene.chunks.times] if clause.holds(verb) else []
+    if not days or codes[verb + 1] not in "ikT" or before.mood is None or before.mood.tense is not Tense.PAST:
+        return []  # "ended talks on Monday and will resume flights on Friday"
+    mood, place = read_mood(scene, verb, clause.start), _own_place(scene, verb, clause.end)
+    return [
+        replace(
+            before, at=verb, clause=number, parties=dict(before.parties), place=place, mood=mood, day=days[0],
+            verb="cues.begin", another=True,
+        )
+    ]  # fmt: skip
+
+
+def read_this_years(scene: Scene, clauses: list[Clause], number: int, before: Candidate) -> list[Candidate]:
+    """ "ASEAN met in Bali last year. This year's, to be held in Hanoi on May 3, ...": the gathering told before."""
+    clause, codes = clauses[number], scene.chunks.codes
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    told = before.kind in GATHER and clauses[before.clause].sentence == clause.sentence - 1
+    if not told or clause.start != begin or codes[begin : begin + 2] != "Tp" or codes[begin + 2] not in ",m12":
+        return []
+    days = [at for at in range(begin + 2, clause.end) if at in scene.chunks.times]
+    if not days:
+        return []
+    bodies = {at: how for at, how in before.parties.items() if codes[at] in "BO"}
+    mood, place = Mood(Tense.FUTURE, begin, begin + 1), _own_place(scene, begin, clause.end)
+    return [replace(before, at=begin, clause=number, parties=bodies, place=place, mood=mood, day=days[0], another=True)]
+
+
+def _read_another(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The candidate that "one" or "that" stands for: of the same subject, and of the body that it names."""
+    begin = candidate.at
+    match = re.search(ANOTHER, scene.chunks.codes[begin : clause.end + 1])
+    if match is None or scene.chunks.low(begin + match.start("one")) not in ONE:
+        return []
+    candidate.day = begin + match.start("first")
+    at, day = begin + match.start("one"), begin + match.start("time")
+    for named in range(at, day):
+        candidate.parties.pop(named, None)
+    own = {named: "of" for named in range(at, day) if scene.chunks.codes[named] in "OBSPMA" and named in scene.actors}
+    own = {named: how for named, how in own.items() if "i" not in scene.chunks.codes[named - 2 : named]}
+    kept = ("subject",) if own else ("subject", "modifier", "of")
+    others = {one: how for one, how in candidate.parties.items() if how in kept}
+    place = _own_place(scene, at, day)
+    return [replace(candidate, at=at, parties=others | own, place=place, day=day, another=True)]
 
 
 def _once_more(scene: Scene, one: Candidate, at: int, day: int) -> Candidate:
@@ -118,6 +191,6 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
         return None
     one.parties.pop(actor, None)
     if partners:
-        place = _own_place(scene, behind, max(actor, day)) or one.place
+        place = _own_place(scene, behind, max(actor, day) + 3) or one.place
         return replace(one, at=actor, parties=parties | {actor: "partner"}, place=place, day=day)
     return replace(one, at=actor, parties={actor: "subject"}, place=None, day=day)

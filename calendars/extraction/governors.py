@@ -60,6 +60,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     inside = codes[before] == "i"  # "asked for it at a summit"
     if inside and candidate.mood.tense is Tense.TENTATIVE and scene.chunks.low(before) == "at":
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "hopes to raise it at a summit in May"
+    if inside and candidate.mood.change == "unmet" and candidate.kind in GATHER:
+        candidate.mood = candidate.mood._replace(change="")  # "was to have been signed at the summit": that was held
     if candidate.mood.tense is Tense.PAST and not inside and find_asking(scene, clause.start, candidate.at) == verb:
         candidate.mood = Mood(Tense.TENTATIVE, candidate.mood.first, candidate.mood.last)
     candidate.verb = scene.chunks.entries[verb][1] or codes[verb]

@@ -103,6 +103,11 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
                 continue
             if code == "S" and after not in "p-&nx" and codes[index - 1] != "-" and index < start_of_name(scene, at):
                 continue
+            city = candidate.kind in GATHER and index == at - 1 and codes[index - 1] not in "-&"
+            if city and scene.chunks.low(index) in scene.words["city_states"]:
+                candidate.place = candidate.place or scene.places.get(index)
+                candidate.parties[index] = "city"  # "the Luxembourg summit" is in Luxembourg
+                continue
             visited = candidate.kind is Kind.VISIT and code == "S" and index == at - 1 and scene.places.get(index)
             candidate.parties[index] = "host" if visited else "modifier"  # "his Cuba visit"
             candidate.place = candidate.place or visited or None

@@ -10,6 +10,7 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.clauses import Clause
+from calendars.extraction.people import Actor
 
 # A clause with these has an owner: who speaks.
 MINE = frozenset({"my", "our"})
@@ -53,7 +54,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=(last, *clause.subject))
         speakers = parent.subject if parent and parent.kind == "report" else ()
         clause = clause._replace(antecedent=last, speakers=speakers)
-        people = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
+        people = [at for at in clause.subject if _is_one_person(scene.actors[at])]
         if len(people) == 1 and clause.kind != "relative":
             last = people[0]
             speaker = last if clause.kind == "report" else speaker
@@ -61,6 +62,12 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             group, told = clause.subject, clause.sentence
         found.append(clause)
     return found
+
+
+def _is_one_person(actor: Actor) -> bool:
+    """Whether "he" may mean an actor: a person, or an office that one person holds, "Mali's president"."""
+    office = actor.sort == "group" and bool(actor.rank) and bool(actor.role) and not (actor.role or "").endswith("s")
+    return (actor.sort == "person" or office) and actor.speaks
 
 
 def _pronoun(scene: Scene, clause: Clause) -> str:

@@ -104,14 +104,18 @@ def put_behind(draft: Draft, old: TimeMention | None) -> None:
         draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
 
 
-def put_behind_stop(draft: Draft, stop: Draft) -> None:
-    """ "In India from Monday to Thursday, in Pakistan from Thursday to Sunday": plans are told in the order of time."""
+def put_behind_stop(draft: Draft, stop: Draft, over: bool) -> None:
+    """ "In India from Monday to Thursday, in Pakistan from Thursday to Sunday": plans are told in the order of time.
+
+    Where the stop before is said to come first ("after meeting X on Tuesday"), it may be `over`.
+    """
     if draft.time is None or not is_bare_weekday(draft.time) or not draft.start or not stop.start or not draft.today:
         return
-    if PAST_TENSES & {draft.tense, stop.tense} or min(len(draft.start), len(stop.start)) < 10:
+    told_back = bool(PAST_TENSES & {draft.tense, stop.tense}) and not over
+    if told_back or min(len(draft.start), len(stop.start)) < 10:
         return
     day, before, week = days_of(draft.start[:10])[0], days_of(stop.start[:10])[0], timedelta(days=7)
-    if draft.today <= before and day < before <= day + week:
+    if (over or draft.today <= before) and day < before <= day + week:
         draft.start = (day + week).isoformat() + draft.start[10:]
         if draft.end and len(draft.end) == 10:
             draft.end = (date.fromisoformat(draft.end) + week).isoformat()

@@ -106,6 +106,8 @@ def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -
         return False  # "They will meet on Thursday. The talks begin at 1600 GMT."
     if setting.digest:  # a day that the sentence names, for something else, is not this one's either
         told = {at: scene.chunks.times[at] for at in range(begin, end) if at in scene.chunks.times}
+        if any(clause.holds(at) and time.type is TimexType.SET for at, time in told.items()):
+            return False  # "holds a summit every spring": a habit
         dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED))
         return not any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
     item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None

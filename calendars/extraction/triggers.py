@@ -17,7 +17,7 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import are_told_teams, find_asked, read_asked
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
-from calendars.extraction.gapping import read_gapped
+from calendars.extraction.gapping import read_gapped, read_resumed, read_this_years
 from calendars.extraction.hosts import add_inviters
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
@@ -90,6 +90,9 @@ def find_triggers(
                 _read_since(scene, clause, read)
                 found += [read, *read_gapped(scene, clause, read)]
         clauses[number] = clause
+        if before and len(found) == before:
+            last = found[-1]
+            found += read_resumed(scene, clause, number, last) or read_this_years(scene, clauses, number, last)
         if found and _is_tour_of(scene, clauses, found[-1], number):
             _add_stops(scene, clause, found[-1])
         elif _are_purposes(scene, found[before:]):
@@ -159,6 +162,8 @@ def _read_chunk(
         return _read_verb(scene, clauses, number, at, "triggers.sign", table.verbs["triggers.sign"])
     if code == "W" or (code in "XE" and low in scene.words["bring"]):
         return read_bringing(scene, clauses, number, at)
+    if code == "H" and low.startswith("continu") and codes[at + 1] == "f" and at + 2 in scene.places:
+        return _read_verb(scene, clauses, number, at, "triggers.go", table.verbs["triggers.go"])
     if code in "HE" and (low in scene.words["send"] or low in scene.words["taking_along"]):
         return read_sending(scene, clauses, number, at)
     if code == "H" and low in scene.words["opening"] and WORKS.match(codes, at, clause.end):
