@@ -92,6 +92,8 @@ def _score_elsewhere(
     """How well a time of another clause fits a candidate; `carrying` clauses may take that of the one they hang on."""
     clause = clauses[candidate.clause]
     codes = scene.chunks.codes
+    if not clause.holds(at) and _is_left_open(scene, clause):
+        return 0, ""
     early = scene.chunks.low(at - 1) == "as" and scene.chunks.low(at - 3) == "as"
     place = at - 4 if early else at  # "could meet as early as Monday"
     number = clause_at(clauses, sentence.clauses, place)
@@ -154,6 +156,20 @@ def _starts(scene: Scene, start: int, at: int) -> bool:
     """Whether a clause only tells when it starts: "for indirect talks on the border, starting on Monday"."""
     begins = scene.chunks.entries[start][1] == "cues.begin" and scene.chunks.low(start).endswith("ing")
     return begins and not scene.chunks.codes[start + 1 : at].strip("kjiX")
+
+
+# Before "date": it is not known yet.
+OPEN = frozenset({"later", "unspecified", "undisclosed", "future", "unnamed"})
+
+
+def _is_left_open(scene: Scene, clause: Clause) -> bool:
+    """ "Will visit Poland at a date to be agreed", "at a later date": on no day that is told."""
+    chunks = scene.chunks
+    for at in range(clause.start + 1, clause.end):
+        to_be = chunks.low(at - 1) in OPEN or chunks.codes[at + 1 : at + 3] == "f3" or chunks.low(at + 1) == "yet"
+        if to_be and chunks.low(at) in ("date", "dates", "time"):
+            return True
+    return False
 
 
 def tells_new_time(scene: Scene, at: int) -> bool:

@@ -25,7 +25,7 @@ LOOK_BACK = 4
 # What those do whose occasion it is: "the talks that X and Y held".
 HOLDING = frozenset({"cues.support", "cues.begin", "cues.end", "triggers.host"})
 # Those who are asked, back from "to": "his Chinese and Korean counterparts, X and Y,".
-ASKED, ASKED_END = frozenset("SPMOAd,&X"), frozenset("SPMO,")
+ASKED, ASKED_END = frozenset("SPMOCAd,&X"), frozenset("SPMOC,")
 # Before a noun: the one who asks is one of them.
 THREE = frozenset({"three", "trilateral", "tripartite"})
 # How far before an engagement "offer of" stands, and before that the verb of accepting it.
@@ -168,20 +168,23 @@ def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]]
     """The verb, the "to" and the actors of "invites X and Y to hold talks", "has arranged for X to meet Y"."""
     codes, words = scene.chunks.codes, scene.words
     for to in range(clause.start + 2, clause.end - 1):
-        if codes[to] != "f" or codes[to + 1] not in "vHEXx" or codes[to - 1] not in ASKED_END:
+        if codes[to] != "f" or codes[to + 1] not in "vHEXxVK" or codes[to - 1] not in ASKED_END:
             continue
         first = to - 1
-        while first > clause.start and codes[first] in ASKED and not _bids(scene, first):
+        while first > clause.start and codes[first] in ASKED and not _rules(scene, first):
             first -= 1
         asked = tuple(at for at in range(first + 1, to) if at in scene.actors and scene.actors[at].speaks)
         verb = first - (codes[first] == "g")
         low = scene.chunks.low(verb)
-        asks = (
-            _bids(scene, verb) or low in words["prevailing"] or (codes[verb] in "WQ" and low not in words["own_word"])
-        )
+        asks = _rules(scene, verb) or (codes[verb] in "WQ" and low not in words["own_word"])
         if asked and asks and verb >= clause.start:
             return verb, to, asked
     return None
+
+
+def _rules(scene: Scene, at: int) -> bool:
+    """Whether a word is a verb that has another do something: "asks", "persuade"."""
+    return _bids(scene, at) or scene.chunks.low(at) in scene.words["prevailing"]
 
 
 def _bids(scene: Scene, at: int) -> bool:
@@ -197,6 +200,8 @@ def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Cand
     wished = wished or (low(verb - 2) in scene.words["striving"] and low(verb - 1) == "to")
     if wished and mood is not None and mood.tense is not Tense.DENIED:
         candidate.mood = mood._replace(tense=Tense.TENTATIVE)
+    elif mood is not None and candidate.verb in ("cues.moved", "cues.off"):  # "forced X to put off a visit"
+        candidate.mood = Mood(Tense.FUTURE, mood.first, mood.last, candidate.verb.removeprefix("cues."))
     between = {low(at) for at in range(to, candidate.at)}
     sides = len(scene.sides_of(candidate.parties))
     if candidate.kind in MEET and (sides == 1 or (sides == 2 and not between.isdisjoint(THREE))):

@@ -35,6 +35,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         _read_neither(scene, clauses, candidate)
         _read_gerund(scene, clauses, candidate)
         _read_means(scene, candidate)
+        _read_next_sentence(scene, clauses, candidates, candidate)
         mood = candidate.mood
         if mood is not None and _read_new_place(scene, candidate, mood):
             continue
@@ -52,6 +53,26 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)  # "it is not clear whether X will attend"
         elif mood is not None and mood.tense is Tense.TENTATIVE and candidate.kind in GATHER and candidate.noun:
             _read_invitation(scene, candidate, mood)
+
+
+# "it had been put off", "they have been cancelled", "it was called off"
+DROPPED_SINCE = re.compile(r"h(?:[45]3|[12])X?(?P<verb>[KV])")
+
+
+def _read_next_sentence(scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate) -> None:
+    """ "A breakfast had been set for Monday. China said on Sunday that it had been put off"."""
+    mood, sentence = candidate.mood, clauses[candidate.clause].sentence
+    if not candidate.noun or mood is None or sentence + 1 >= len(scene.chunks.sentences):
+        return
+    if mood.tense is not Tense.FUTURE and mood.change != "unmet":
+        return
+    match = DROPPED_SINCE.search(scene.chunks.codes, *scene.chunks.sentences[sentence + 1])
+    if match is None or scene.chunks.low(match.start()) not in ("it", "they"):
+        return
+    near = [one for one in candidates if sentence <= clauses[one.clause].sentence <= sentence + 1]
+    if near == [candidate]:
+        change = "off" if match["verb"] == "K" else "moved"
+        candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
 
 
 def _read_gerund(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
@@ -125,11 +146,27 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         listed = codes[clause.start - 1] == ";" and codes[start] in "KV" and not scene.chunks.low(start).endswith("s")
         if listed:
             return read_mood(scene, start, start)
+        if not candidate.noun and not clause.subject[1:] and (dropped := _read_it_off(scene, clause, start)):
+            return dropped
         described = own.kind == "relative" and clause.parent == own.parent  # "which was to be signed, was put off"
         told_of = candidate.kind is Kind.SIGNING if described else candidate.noun
         if told_of and codes[start] in "mu1245" and (clause.parent == candidate.clause or not clause.subject):
             return _read_chain(scene, start, clause.end, "mu1234578fXq")
         return None
+    return None
+
+
+def _read_it_off(scene: Scene, clause: Clause, start: int) -> Mood | None:
+    """ "Had been due to fly to Oslo on Friday but has called it off", "was to see X but put it off"."""
+    chunks = scene.chunks
+    if chunks.codes[start : start + 2] == "uK" and chunks.codes[start + 2] in ".,":
+        return Mood(Tense.TENTATIVE, start, start + 2)  # "is due on Friday but could cancel"
+    verb = next((at for at in range(start, clause.end) if chunks.codes[at] not in "45X"), start)
+    off = chunks.low(verb) in SPLIT and chunks.low(verb + 1) == "it" and chunks.low(verb + 2)
+    if chunks.codes[verb] in "KV" and chunks.low(verb + 1) == "it":
+        return Mood(Tense.FUTURE, verb, verb + 1, "off" if chunks.codes[verb] == "K" else "moved")
+    if off in ("off", "back"):
+        return Mood(Tense.FUTURE, verb, verb + 3, "off" if chunks.low(verb) in CALLING else "moved")
     return None
 
 

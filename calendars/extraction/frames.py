@@ -28,10 +28,10 @@ SESSION = re.compile(r"X?(?:id?A?[CSL]|k?T)")
 OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy", "bring-together"})
 # "Received at the White House"
 AT_HOUSE = re.compile(r"id(?P<house>C)(?!p)")
-# What may stand behind a person whom someone "saw": a day or a place, and no verb that he does.
 # How far back, in chunks, the agreement stands that "it" means.
 SIGNED_REACH = 40
-SEEN = re.compile(r"d?(?P<who>[PS])X?(?:[ki]?T|id?A?[CSL])")
+# What may stand behind a person whom someone "saw": a day, a place or "over dinner", and no verb that he does.
+SEEN = re.compile(r"(?:d?(?P<who>[PS])|h)X?(?:kd?X?n)?(?:[ki]?T|id?A?[CSL])")
 # "a letter to X", "a message from Y to X"; "X a letter"
 GIVEN = re.compile(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
 GIVEN_HIM = re.compile(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")

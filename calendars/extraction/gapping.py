@@ -38,13 +38,32 @@ ANOTHER = (
 ONE = frozenset({"one", "that", "another"})
 
 
+# "for a second round, in May, and to Oslo for another one in June"
+ELSEWHERE = re.compile(
+    r"(?P<first>T),?&[fi]d?(?P<place>[CSL])[gw](?P<one>dX?)(?:id?[CSL])?,?[ki]?d?(?P<time>T)(?![mu1245EZv])"
+)
+
+
+def _read_elsewhere(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """Another occasion of the same sort, told by "another" and the place where all go for it."""
+    match = ELSEWHERE.search(scene.chunks.codes, candidate.at + 1, clause.end) if candidate.noun else None
+    if match is None or scene.chunks.low(match.start("one")) != "another":
+        return []
+    candidate.day = match.start("first") if candidate.day is None else candidate.day
+    parties = {at: how for at, how in candidate.parties.items() if at < match.start()}
+    place = scene.places.get(match.start("place"))
+    return [
+        replace(candidate, at=match.start("one"), parties=parties, place=place, day=match.start("time"), another=True)
+    ]
+
+
 def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
     """Other occasions of the same verb or noun, each with a subject, a partner or a place, and a day, of its own."""
     codes = scene.chunks.codes
     found: list[Candidate] = []
     last, start = candidate, candidate.at
     if candidate.noun and not ONE.isdisjoint(scene.chunks.lows[start : clause.end]):
-        found = _read_another(scene, clause, candidate)
+        found = _read_elsewhere(scene, clause, candidate) or _read_another(scene, clause, candidate)
     while len(found) < 5:
         again = AGAIN.search(codes, start, clause.end)
         if again and scene.chunks.low(again.start("again")) == "again":

@@ -48,6 +48,10 @@ SHIFTED = re.compile(r"[Ev](?:jT|[kg]T)?(?:fT|T)")
 DROPPED = re.compile(r"[KV]Qf$")
 # "was to have begun", "had been due to meet", "had been planned": told of what did not come about.
 UNMET = re.compile(r"2f4|53Q")
+# Behind a verb with "not": "until Friday", "President X until Friday".
+UNTIL_DAY = re.compile(r"[dXAPSOBMC]{0,4}aT")
+# How far before a day that "until" leads the "not" stands.
+NOT_BEFORE = 8
 INTENDED = frozenset({"planned", "intended"})
 
 
@@ -109,7 +113,22 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     if chain.endswith("f") and len(chain) > 1 and not words.isdisjoint(scene.words["wishing"]):
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "has asked to see", "is ready to meet"
     running = "g" in form and chain in ("1", "43", "13")
-    return Mood(_tense(chain, form, words), first, verb + 1, "running" if running else "")
+    tense = _tense(chain, form, words)
+    if tense is Tense.DENIED and _is_only_later(scene, verb):
+        tense = _tense(chain.replace("8", ""), form, words)
+    return Mood(tense, first, verb + 1, "running" if running else "")
+
+
+def is_not_until(scene: Scene, at: int) -> bool:
+    """ "Is not until Monday", "will not meet again until June": it is on the day that stands behind."""
+    before = range(max(at - NOT_BEFORE, 0), at - 1)
+    return scene.chunks.low(at - 1) in ("until", "till") and any(scene.chunks.codes[one] == "8" for one in before)
+
+
+def _is_only_later(scene: Scene, verb: int) -> bool:
+    """Whether a denied verb is denied only of the time before a day: "did not meet X until Friday"."""
+    match = UNTIL_DAY.match(scene.chunks.codes, verb + 1)
+    return match is not None and is_not_until(scene, match.end() - 1)
 
 
 def _is_adverb(scene: Scene, at: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.moods import find_asking
+from calendars.extraction.moods import find_asking, is_not_until
 from calendars.models import TimeMention
 
 # Behind the subject of these stands what came before it.
@@ -54,7 +54,7 @@ def is_limit(scene: Scene, at: int) -> bool:
     """Whether a time only bounds something: "since August", "until 2031"; "by the end of the year" is that year."""
     if is_end_in_brackets(scene, at):
         return True
-    if at == 0 or scene.chunks.low(at - 1) not in LIMITS:
+    if at == 0 or scene.chunks.low(at - 1) not in LIMITS or is_not_until(scene, at):
         return False
     mention = scene.chunks.times[at]
     ending = " end " in f" {mention.text} " or mention.text.endswith((" is out", " is over"))

@@ -315,7 +315,8 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
     elif prep == "o" and candidate.noun:
         candidate.parties.setdefault(index, "of")
     elif prep == "y":
-        candidate.parties.setdefault(index, "agent")
+        if candidate.noun or not visit or scene.chunks.codes[candidate.at + 1] == "y":  # "on a plane lent by Jordan"
+            candidate.parties.setdefault(index, "agent")
     elif prep == "f" and code in "PSM" and candidate.rule in SPOKEN_TO:
         candidate.parties.setdefault(index, "partner")
 

@@ -207,6 +207,9 @@ def _opens_title_case(scene: Scene, at: int, end: int) -> bool:
 def _read_lists(scene: Scene) -> dict[int, Item]:
     """The items of the article's lists; what they open with is no part of their clauses."""
     openings = find_openings(scene)
+    places = [opening.place for opening in openings.values() if opening.place]
+    if len(places) > 1 and places[0] == (scene.city, scene.home):
+        scene.city = scene.home = None  # the first place of an agenda is no dateline
     scene.prefixes.update((number, opening.place) for number, opening in openings.items() if opening.place)
     for number, opening in openings.items():
         if opening.day or opening.place:

@@ -21,7 +21,7 @@ HEADING_SENTENCES = 3
 # "Juan Smith said", "Smith has told"
 NAMED_STRANGER = re.compile(r"[c&,q]{0,2}N(?=[mu1245HvEZ])")
 # How far from the actors that "and" joins it to a pronoun stands.
-PRONOUN_NEAR = 4
+PRONOUN_NEAR = 6
 
 
 def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:

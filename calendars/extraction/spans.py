@@ -230,6 +230,9 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     later = clauses[candidate.clause + 1 : candidate.clause + 2]
     if not candidate.noun or candidate.verb != "cues.end" or link.time is None or not _is_day(link.time) or not later:
         return
+    if since := _days_since_begin(scene, clauses[candidate.clause], link):
+        link.days = since + 1
+        return
     clause, last = later[0], link.time
     if clause.kind != "relative" or clause.sentence != clauses[candidate.clause].sentence or clause.holds(link.chunk):
         return
@@ -237,6 +240,20 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     if len(days) == len(verbs) == 1 and chunks.entries[verbs[0]][1] == "cues.begin":
         link.time, link.chunk, link.rule = chunks.times[days[0]], days[0], "linking.relative"
         _set_until(link, last)
+
+
+# "five days after they began", "two days after it opened"
+AFTER_BEGIN = re.compile(r"[,d]?(?P<length>D)a(?:h|d?[nx])(?P<begin>[HvE])")
+
+
+def _days_since_begin(scene: Scene, clause: Clause, link: Link) -> int | None:
+    """ "Wrapped up their talks on Tuesday, five days after they began": how long before its end it began, in days."""
+    chunks = scene.chunks
+    match = AFTER_BEGIN.search(chunks.codes, link.chunk + 1, chunks.sentences[clause.sentence][1])
+    if match is None or chunks.entries[match.start("begin")][1] != "cues.begin" or match.start() > link.chunk + 2:
+        return None
+    days = days_long(chunks.times[match.start("length")].value)
+    return days if days and days < LONGEST else None
 
 
 def _days_and_verbs(scene: Scene, clause: Clause) -> tuple[list[int], list[int]]:

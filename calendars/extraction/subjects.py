@@ -14,6 +14,8 @@ from calendars.extraction.moods import ACTOR
 ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 # "In Thursday's talks with X, Y was blunt".
 WITH_DAY = re.compile(r"Tp[A-Z-]{0,3}[nx]w")
+# Behind a person's "'s": somebody of his who has a name.
+OF_HIS = re.compile(r"[XA]{0,2}[XRrt],?P")
 # Where a story was filed: "KHARTOUM/ADDIS ABABA - The president".
 FILED = re.compile(r"[CLS]&[CLS](?:\(X\))?[-;]")
 # Nouns for what acts for an organisation: "the WTO's general council".
@@ -78,6 +80,9 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             if code in "SOMCB" and codes[at + 1] == "p" and not (code == "O" and _has_body(scene, at + 2)):
                 at += 1
                 continue  # "Brazil's coach" is not Brazil
+            if code == "P" and codes[at + 1] == "p" and OF_HIS.match(codes, at + 2):
+                at += 2
+                continue  # "Sharon's bureau chief, X": only X acts
             if (
                 code != "A"
                 or (at + 1 < stop and codes[at + 1] in "Rrt")

@@ -32,11 +32,19 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
     today = draft.today.isoformat()
     if (
         draft.clock is not None
-        and draft.tense in (Tense.FUTURE, Tense.PRESENT)
+        and (draft.tense in (Tense.FUTURE, Tense.PRESENT) or _is_in_report(scene, clause, draft))
         and not _names_day(scene, clause, draft)
     ):
         draft.start, draft.time = today + clock_on(today, draft.clock), draft.clock
         draft.steps.append(Step("drafts.clock_today", draft.clock.text, draft.span))
+        return
+    if (
+        _is_in_report(scene, clause, draft)
+        and _is_in_part_of_day(scene, clause)
+        and not _names_day(scene, clause, draft)
+    ):
+        draft.start = today
+        draft.steps.append(Step("drafts.part_of_today", scene.chunks.text(candidate.at), draft.span))
         return
     if _is_under_way(scene, clause, candidate, draft):
         draft.start = today
@@ -62,6 +70,19 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         set_end(draft)
         if draft.until and draft.until > draft.start:
             draft.end = draft.until  # "opens talks with X; they are to go on until Friday"
+
+
+def _is_in_report(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Whether a report of the day, with a dateline, tells in the past: "He was received by X at 9 p.m."."""
+    told = draft.tense is Tense.PAST and not draft.change and clause.kind == "main"
+    return told and scene.city is not None
+
+
+def _is_in_part_of_day(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says in which part of the day: "telephoned X in the afternoon"."""
+    low = scene.chunks.low
+    parts = (at for at in range(clause.start + 2, clause.end) if low(at) in scene.words["parts_of_day"])
+    return any(low(at - 1) == "the" and low(at - 2) in ("in", "during") for at in parts)
 
 
 def _only_exist(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -160,6 +160,10 @@ def _read_chunk(
         return read_named(scene, clauses, number, at, item)
     if code == "H" and low in scene.words["conclude"] and CONCLUDED.match(codes, at, clause.end):
         return _read_verb(scene, clauses, number, at, "triggers.sign", table.verbs["triggers.sign"])
+    if low in BRINGING and _is_together(scene, at, clause.end):
+        return _read_verb(scene, clauses, number, at, "triggers.bring-together", table.verbs["triggers.bring-together"])
+    if low == "seal" and codes[at - 1] == "E" and codes[at + 1] == "k":
+        return None  # "put seal on the treaty"
     if code == "W" or (code in "XE" and low in scene.words["bring"]):
         return read_bringing(scene, clauses, number, at)
     if code == "H" and low.startswith("continu") and codes[at + 1] == "f" and at + 2 in scene.places:
@@ -188,6 +192,18 @@ def _read_chunk(
     if item:
         row = row | {"sits": False}  # on an agenda a body alone is its session
     return read_noun(scene, clauses, number, at, rule, row)
+
+
+# Verbs that people part from "together".
+BRINGING = frozenset({"bring", "brings", "brought", "bringing", "got"})
+# "bring X and Y together"
+TOGETHER = re.compile(r"(?:d?[XNAtRr9]{0,4}[PStRrM][XNP]?){1,2},?&?d?[XNAtRr]{0,4}[PStRrM](?P<together>X)")
+
+
+def _is_together(scene: Scene, at: int, end: int) -> bool:
+    """Whether a verb brings people together that stand between it and the word: "will bring X and Y together"."""
+    match = TOGETHER.match(scene.chunks.codes, at + 1, end)
+    return match is not None and scene.chunks.low(match.start("together")) == "together"
 
 
 def _is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: int) -> bool:
@@ -225,6 +241,9 @@ def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> st
     """Why a noun is no engagement where it stands, or ""."""
     document = scene.chunks.document
     first, last = scene.chunks.firsts[at], scene.chunks.lasts[at]
+    led = scene.chunks.codes[at - 1] == "-" and scene.chunks.low(at - 2) in ("post", "pre")
+    if led and at > clause.start + 1 and scene.chunks.codes[at + 1] in "nx":
+        return f"'{scene.chunks.text(at)}' only describes the next word"  # "post-summit talks"
     lows = document.lows
     following = " ".join(lows[last : last + 4]) + " "
     if row["kind"] == "call" and scene.chunks.codes[at + 1 : at + 3] == "fP":

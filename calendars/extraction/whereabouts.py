@@ -96,6 +96,8 @@ def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> 
 NEAR = 24
 # What has happened or goes on, and is the news of the report.
 NEWS = frozenset({Status.HELD, Status.UNDERWAY})
+# Of talks that go on elsewhere: "will move to Oslo for the next round".
+MOVING = frozenset({"move", "moves", "moved", "moving", "switch", "switches", "shift", "shifts"})
 # No visit is longer, in days.
 LONGEST = 31
 # "In the same city"
@@ -207,20 +209,25 @@ def _is_hosting(scene: Scene, at: int) -> bool:
 
 def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
     """Where one goes for it: "goes to Tianjin, China, for the summit", "will send negotiators to Riga for talks"."""
-    codes, chunks = scene.chunks.codes, scene.chunks
+    codes = scene.chunks.codes
     if candidate.kind not in GATHER | MEET or candidate.verb == "cues.plan":
         return None  # "goes to Oslo to prepare for the summit"
     place = None
     for at in range(clause.start, candidate.at):
-        if chunks.entries[at][1] in JOURNEY or chunks.low(at) in scene.words["send"]:
+        if _is_going(scene, at):
             place = None
         elif place is None and at in scene.places and codes[at] in "CL" and codes[at - 1] in "fgi":
-            near = range(max(at - 4, clause.start), at)
-            going = any(chunks.entries[one][1] in JOURNEY or chunks.low(one) in scene.words["send"] for one in near)
+            going = any(_is_going(scene, one) for one in range(max(at - 4, clause.start), at))
             place = scene.places[at] if going else None
         elif place and codes[at] in "fg":
             return place
     return None
+
+
+def _is_going(scene: Scene, at: int) -> bool:
+    """Whether a word is a verb of going, sending or moving."""
+    chunks = scene.chunks
+    return chunks.entries[at][1] in JOURNEY or chunks.low(at) in scene.words["send"] or chunks.low(at) in MOVING
 
 
 def _place_left(scene: Scene, clause: Clause) -> tuple[str, str] | None:

@@ -74,7 +74,21 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         if direction != "past":
             earlier = earlier or scene.programme_day(time)
         day = resolve_weekday(earlier or published, weekday, "future" if earlier else direction)
+        if day == published and direction in ("future", "present") and _is_behind_later(time, scene):
+            day, filled = day + timedelta(weeks=1), AFTER_DAY
     return _with_until(day_reading(day, filled), time, day, scene)
+
+
+# How many sentences back the days of a programme are told.
+PROGRAMME = 2
+
+
+def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
+    """ "Arrives on Sunday. ... On Wednesday he attends the summit", told on a Wednesday: the one behind that Sunday."""
+    if scene.day is None or scene.published is None or scene.document.lows[time.last : time.last + 1] == ["'s"]:
+        return False
+    days = (scene.day - scene.published).days
+    return 0 < days < 7 and scene.document.sentence_of(time.first) - scene.day_sentence <= PROGRAMME
 
 
 def _goes_on(time: TimeExpression, scene: Scene) -> bool:
