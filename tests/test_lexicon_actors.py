@@ -17,7 +17,11 @@ Row = dict[str, Any]
 
 # table: key of its entries, keys that each entry must have, keys that it may have.
 TABLES = {
-    "states": ("state", {"id", "name", "code", "forms", "adjectives", "people", "capital", "seats"}, {"institutions"}),
+    "states": (
+        "state",
+        {"id", "name", "code", "forms", "adjectives", "people", "capital", "seats"},
+        {"institutions", "now", "until"},
+    ),
     "organisations": (
         "organisation",
         {"id", "name", "forms", "type"},

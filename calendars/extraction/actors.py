@@ -88,7 +88,21 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
                 taken.update(range(start, stop))
                 found[start] = (stop, actor)
         _join_envoys(chunks, found, begin, end)
-    return _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)
+    scene = _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)
+    _put_in_former_states(scene, lexicon["phrases"]["former"], published)
+    return scene
+
+
+def _put_in_former_states(scene: Scene, former: list[tuple[str, str, str]], published: date | None) -> None:
+    """The places of a state that was there at the time: in 1998 Belgrade is that of Yugoslavia, and not of Serbia."""
+    day = "" if published is None else published.isoformat()[:10]
+    then = {now: name for until, name, now in former if day and day < until}
+    for at, (name, country) in scene.places.items() if then else ():
+        actor = scene.actors.get(at)
+        if country in then and (actor is None or actor.sort == "seat"):
+            scene.places[at] = (name, then[country])
+            if actor is not None:
+                scene.actors[at] = actor._replace(sides=tuple(then.get(side, side) for side in actor.sides))
 
 
 def _join_envoys(chunks: Chunks, found: dict[int, tuple[int, Actor]], begin: int, end: int) -> None:

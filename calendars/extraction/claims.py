@@ -39,7 +39,7 @@ CARRYING = frozenset({"after", "following", "during", "upon"})
 # What stands before the time that an engagement was moved to.
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
-DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]")
+DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45")
 # ", then to London", "and then with X"
 THEN = re.compile(r"[,&]X[fwi]")
 
@@ -112,7 +112,9 @@ def _score_elsewhere(
         # "Arrived on Tuesday for a summit that opened on Monday", "left on Tuesday to join talks that start on Friday".
         way = candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
         aim = candidate.mood is not None and candidate.mood.change == "purpose"
-        return (13 if candidate.noun and (way or aim) else 3), "linking.relative"
+        return (
+            13 if candidate.noun and (way or aim or _is_begun_in(scene, other, candidate)) else 3
+        ), "linking.relative"
     during = other.kind == "after" and other.opener == "during"
     if during and hangs and candidate.kind in MEET and is_one_day(scene.chunks.times[at]):
         return 3, "linking.during"  # "held talks with X during a visit to Malta on April 30"
@@ -194,6 +196,13 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
         scene.chunks.entries[at][1] == "triggers.host" for at in range(other.start, other.end)
     )
     return hosted and not any(one.at < other.start for one in behind)
+
+
+def _is_begun_in(scene: Scene, other: Clause, candidate: Candidate) -> bool:
+    """Whether a relative clause right behind a noun tells when it began: "on the trip, which began on Monday"."""
+    verbs = [at for at in range(other.start, other.end) if scene.chunks.codes[at] in "vHE"]
+    near = other.start - candidate.at <= 1 + (scene.chunks.codes[other.start - 1] == ",")
+    return near and len(verbs) == 1 and scene.chunks.entries[verbs[0]][1] == "cues.begin"
 
 
 def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:

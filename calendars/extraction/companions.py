@@ -112,16 +112,20 @@ def read_where(scene: Scene, clauses: list[Clause], candidate: Candidate) -> Non
 def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
     """ "The talks that X and Y are to hold on Friday", "a visit that X had planned to make to Y"."""
     behind = clauses[candidate.clause + 1 : candidate.clause + 2]
-    if not behind or behind[0].kind != "relative" or behind[0].opener not in ("that", "which"):
+    if not behind or behind[0].kind != "relative":
         return
     clause, codes, chunks = behind[0], scene.chunks.codes, scene.chunks
-    who = [at for at in clause.subject if clause.holds(at)]
-    verbs = [at for at in range(clause.start, clause.end) if codes[at] in "vHQEWKVFZ"]
+    if clause.opener not in ("that", "which") and codes[clause.start] not in "Ph":
+        return
+    who = [at for at in clause.subject if clause.holds(at) or codes[clause.start] == "h"]
+    verbs = [at for at in range(clause.start, clause.end) if codes[at] in "vHQEWKVFZ" or codes[at - 1 : at + 1] == "45"]
     apart = codes[candidate.at + 1 : clause.start].strip("dobw&,SPOMBCA")  # "their talks on a forum which X hosted"
     if not who or not verbs or candidate.parties.keys() & who or apart:
         return
     verb = verbs[-1]
-    holds = chunks.entries[verb][1] in HOLDING and (codes[verb + 1] in "ikTwfg,.&X" or verb + 1 == clause.end)
+    holds = (chunks.entries[verb][1] in HOLDING or codes[verb] == "5") and (
+        codes[verb + 1] in "ikTwfg,.&X" or verb + 1 == clause.end
+    )
     if holds and verb > who[-1] and all(codes[at] in "QW" for at in verbs[:-1]):
         told = replace(candidate, parties=dict.fromkeys(who, "subject"))
         read_complements(scene, clause, verb, told, "")

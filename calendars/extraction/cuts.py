@@ -65,6 +65,8 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
                 _cut(cuts, at, opened)
         elif (code == "a" and not _is_date_phrase(scene, at)) or (code in "go" and _is_deed_judged(scene, start, at)):
             _cut(cuts, at, "after")
+        elif code in "Ph" and kind == "main" and codes[at - 1] in "nx" and _is_whose_occasion(scene, start, at, end):
+            _cut(cuts, at, "relative")
         elif code == ";" and codes[at - 1] in "CLS" and STOP_BEHIND.match(codes, at, end):
             pass  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
         elif code == ";":
@@ -191,10 +193,23 @@ def _awaits_verb(scene: Scene, start: int, at: int) -> bool:
     return bool(verbs) and all(_is_company(scene, one) for one in verbs)
 
 
+def _is_whose_occasion(scene: Scene, start: int, at: int, end: int) -> bool:
+    """Whether a subject opens a relative clause without "that": "a meeting he was to have had with X"."""
+    codes, before = scene.chunks.codes, at - 2
+    if at + 1 >= end or codes[at + 1] not in "mu1245H" or scene.chunks.low(at) in ("him", "them", "her"):
+        return False
+    while before >= start and codes[before] in "dXA9DtR":
+        before -= 1
+    article = "d" in codes[before + 1 : at - 1]
+    return article and (before < start or codes[before] in "vHEKVQW")
+
+
 def _ends_relative(codes: str, start: int, at: int) -> bool:
     """Whether a second finite verb takes up the main clause: "talks that opened on Monday will go on until Friday"."""
     verbs = [index for index in range(start, at) if codes[index] in "mu1245vHEVKQ"]
-    return bool(verbs) and codes[at - 1] in "TXCLSPNR" and any(codes[index] not in "mu12345678f" for index in verbs)
+    had = bool(verbs) and codes[verbs[-1]] == "5" and verbs[-1] < at - 1  # "that he was to have had with X has"
+    full = had or any(codes[index] not in "mu12345678f" for index in verbs)
+    return bool(verbs) and codes[at - 1] in "TXCLSPNR" and full
 
 
 def _cut(cuts: list[tuple[int, str]], at: int, kind: str) -> None:
@@ -231,6 +246,8 @@ def _is_date_phrase(scene: Scene, at: int) -> bool:
     after = scene.chunks.codes[at + 1 : at + 2]
     if after == "T" and scene.chunks.codes[at + 2] == "p" and scene.chunks.low(at) != "until":
         return False  # "after Thursday's call"
+    if scene.chunks.low(at + 1) in ("that", "this") and scene.chunks.codes[at + 2] == ",":
+        return True  # "Before that, on May 5, he receives X"
     return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"
 
 

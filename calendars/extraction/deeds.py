@@ -20,6 +20,10 @@ from calendars.periods import days_of
 
 # Links to a time of another clause.
 BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.free"})
+# What a visit does on one of its last days.
+NEARING = frozenset({"approached", "approaches", "neared", "nears"})
+# How far behind the visit that verb stands: "his visit to the United States neared its end".
+NEAR_VERB = 8
 # Endings of times that are counted from a day of the text.
 COUNTED = ("earlier", "before", "later", "after", "previously")
 
@@ -34,9 +38,13 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
             return None  # "left on Friday for Quito, where he will chair the session"
         if draft.change in ("off", "moved") and link.chunk < candidate.at:
             return None  # "called him today to say that he would put off his trip"
+    if candidate.verb == "cues.end" and scene.chunks.low(link.chunk - 1) in ("by", "before"):
+        return None  # "if the talks are concluded by the end of July"
     if _is_counted_ahead(mention, draft) or _is_of_dropping(scene, candidate, link, draft):
         return None
     if draft.kind in (*MEET, *GATHER) and _is_of_leaving(scene, clause, candidate, link):
+        return None
+    if candidate.noun and link.rule in BORROWED and _nears_end(scene, candidate):
         return None
     if _leads_to_gathering(scene, candidate, link) or _is_of_deed(scene, candidate, link):
         return None
@@ -59,6 +67,13 @@ def _is_counted_ahead(mention: TimeMention, draft: Draft) -> bool:
     if draft.tense is not Tense.PAST or draft.change or not mention.text.endswith(COUNTED):
         return False
     return bool(mention.start) and draft.today is not None and days_of(mention.start)[0] > draft.today
+
+
+def _nears_end(scene: Scene, candidate: Candidate) -> bool:
+    """ "Spoke on Thursday as his visit approached its end": that day is not its first."""
+    behind = scene.chunks.lows[candidate.at + 1 : candidate.at + NEAR_VERB]
+    verb = next((at for at, low in enumerate(behind) if low in NEARING), None)
+    return verb is not None and "end" in behind[verb : verb + 3]
 
 
 def _leads_to_gathering(scene: Scene, candidate: Candidate, link: Link) -> bool:
@@ -87,6 +102,8 @@ def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:
         return False
     codes, entries = scene.chunks.codes, scene.chunks.entries
     deed = next((at for at in range(mood.last - 1, mood.first - 1, -1) if codes[at] in "vHEQWVKFX"), None)
+    if scene.chunks.low(mood.first) == "used":
+        return False  # "used Friday's break to sign it"
     return deed is not None and codes[deed] in "EX" and not entries[deed][1].startswith("triggers.")
 
 

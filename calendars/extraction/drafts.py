@@ -135,7 +135,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.pair = draft.pair and not starts_line(scene, scene.chunks.sentences[clause.sentence][0])
         draft.points_back = draft.pair  # the items of a list are occasions apart
         add_item(scene, clause, candidate, draft, item, link)
-    elif draft.kind is Kind.SIGNING and not draft.sides:
+    elif draft.kind is Kind.SIGNING and not draft.sides and _is_signed(scene, clause, candidate):
         draft.pair = True  # "under an accord signed in Tripoli in February": by those of whom the text tells
     if draft.pair:
         draft.of_states = _is_of_states(scene, clause, candidate)
@@ -169,6 +169,13 @@ def _is_perhaps(scene: Scene, time: int) -> bool:
     while at > 0 and scene.chunks.low(at) in BEFORE_DAY:
         at -= 1
     return scene.chunks.low(at) in PERHAPS
+
+
+def _is_signed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether what is signed is told, and not that some who are no actors sign it: "companies signed a deal"."""
+    before = scene.chunks.codes[clause.start : candidate.at]
+    named = "N" in before[1:] or (before[:1] == "N" and " " in scene.chunks.text(clause.start))  # not "Companies"
+    return candidate.noun or clause.pronoun or clause.kind != "main" or "G" in before or named
 
 
 # A name that is no actor, right before the chain of a verb.

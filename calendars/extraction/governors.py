@@ -137,7 +137,8 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         and not (candidate.definite and candidate.kind in GATHER and _is_treated(scene, clause, at))
     ):
         add_subjects(candidate, clause.subject)
-    candidate.pair = candidate.pair or (verb is None and clause.pronoun)
+    within = candidate.kind is Kind.VISIT and clause.opener == "during"  # "During the stay, the two countries signed"
+    candidate.pair = candidate.pair or (verb is None and clause.pronoun and not within)
 
 
 def _is_counted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -16,6 +16,7 @@ from calendars.models import Kind
 
 # Verbs that are of travel only where a place follows at once: not "stopped a truck in Cairo".
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
+COMING = frozenset({"come", "comes", "came", "coming"})
 # Sorts of actors that do not travel themselves.
 NATIONS = frozenset({"state", "seat", "adjective", "format"})
 
@@ -29,7 +30,30 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
         return False  # "stopped a truck in Cairo"
     candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
-    return candidate.place is not None or here or bool(partners_of(candidate, "host"))
+    if candidate.place is not None or here or partners_of(candidate, "host"):
+        return True
+    candidate.place = _place_of_report(scene, clause, candidate)
+    return candidate.place is not None
+
+
+# How many sentences before it no other place may be named.
+NO_OTHER_PLACE = 1
+
+
+def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
+    """ "Wen arrives on Friday", told from Helsinki: there, where no other place is spoken of."""
+    codes, at = scene.chunks.codes, candidate.at + 1
+    at += codes[at] == "X"
+    at += codes[at] == "k"
+    if not scene.city or not scene.home or codes[at] != "T" or codes[at + 1 : at + 2] not in tuple(".,;cagwk&q"):
+        return None
+    people = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort == "person"]
+    own = scene.sides_of(people)
+    begin, _ = scene.bounds(max(clause.sentence - NO_OTHER_PLACE, 0))
+    _, end = scene.bounds(clause.sentence)
+    places = {scene.places[at][1] for at in range(begin, end) if at in scene.places and scene.chunks.codes[at] in "CL"}
+    elsewhere = places - own - {scene.home, ""}
+    return None if not people or not own or scene.home in own or elsewhere else (scene.city, scene.home)
 
 
 def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -51,6 +75,10 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         own = scene.sides_of(candidate.parties)
         candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None
         return candidate.place is not None
+    if scene.chunks.low(candidate.at) in COMING and not candidate.place:
+        candidate.place = _place_of_report(scene, clause, candidate)
+        if candidate.place is not None:
+            return True  # "will come on Friday"
     if any(is_adjectival(scene, at) for at in partners_of(candidate, "subject")):
         return False  # "US troops will return to the islands"
     after = codes[candidate.at + 1 : candidate.at + 6]

@@ -133,6 +133,9 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     twin = next((other for other in reversed(recent) if is_same(other, draft)), None)
     if twin is not None and twin.start is None:  # one that has its day before one that has none
         twin = next((other for other in reversed(recent[-NEAREST:]) if other.start and is_same(other, draft)), twin)
+    elif twin is not None and draft.kind is Kind.VISIT and draft.start and twin.start != draft.start:
+        same_day = (other for other in reversed(recent[-NEAREST:]) if other.start == draft.start)
+        twin = next((other for other in same_day if is_same(other, draft)), twin)  # the whole before one of its stops
     if twin:
         _join(twin, draft)
     else:
@@ -189,6 +192,14 @@ def _join(one: Draft, other: Draft) -> None:
     elif other.start and one.start and other.start < one.start and _is_of_publication(one, other):
         one.start, one.time, one.end = other.start, other.time, other.end
         set_end(one)
+    elif _is_later_day(one, other):
+        one.start, one.nth, one.change, one.since, one.end = (
+            other.start,
+            other.nth,
+            other.change,
+            other.since,
+            other.end,
+        )
     elif finer:
         one.start, one.time, one.score = other.start, other.time, other.score
         one.end = other.end or one.end
@@ -200,7 +211,8 @@ def _join(one: Draft, other: Draft) -> None:
         one.end = until_of(other, one)
         if one.end and other.verb == "cues.end" and other.tense is Tense.PAST:
             one.verb = "cues.end"
-    if other.days and not one.days and may_lend(other, one):
+    alike = other.start is None or one.start is None or one.start[:10] == other.start[:10]
+    if other.days and not one.days and may_lend(other, one) and (alike or one.kind is not Kind.VISIT):
         one.days = other.days
         set_end(one)
     if one.end and one.start and span_of(one.start, None)[0] >= span_of(one.end, None)[1]:
@@ -241,6 +253,11 @@ def _is_old_day(moved: Draft, other: Draft) -> bool:
 def _is_of_publication(one: Draft, other: Draft) -> bool:
     """Whether a mention has only the day of publication: what tells the true first day corrects it."""
     return is_now(one) or (one.rests_on("drafts.digest_day") and other.time is not None)
+
+
+def _is_later_day(one: Draft, other: Draft) -> bool:
+    """ "Arrived in Boston on Friday, on the sixth day of his tour": the tour began before that."""
+    return other.nth > 1 and other.time is one.time and bool(other.start and one.start and other.start < one.start)
 
 
 def _fineness(draft: Draft) -> tuple[int, float]:

@@ -96,7 +96,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(_tense(chain, form, words), first, verb + 1)
     if codes[verb] in "VK" or shifted:
         tense = _tense(chain, form, words)
-        if tense is Tense.PAST and "43" in chain:
+        if tense is Tense.PAST and ("43" in chain or ("4" in chain and low.startswith("fallen"))):
             tense = Tense.FUTURE  # "the meeting on Thursday has been cancelled": it was still to come
         return Mood(tense, first, verb + 1, "off" if codes[verb] == "K" else "moved")
     if "m" in chain and "8" not in chain and "now" in words and entries[verb][1] == "cues.support":
@@ -148,6 +148,8 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
         if offered and codes[at] in "vHEQWKF":
             taken = {"Q": Tense.FUTURE, "F": Tense.DENIED, "K": Tense.DENIED}.get(codes[at], Tense.TENTATIVE)
             return Mood(taken, at, first, "purpose")
+        if codes[at] == "X" and scene.chunks.low(at) == "used" and codes[at + 1] == "d":
+            return Mood(Tense.PAST, at, first, "purpose")  # "used the break to sign it"
         if codes[at] in "vHEQWVKF12":
             mood = read_mood(scene, at, start)
             if at == first - 1 and scene.chunks.low(at) == "going" and mood.tense is Tense.PRESENT:

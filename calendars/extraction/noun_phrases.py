@@ -12,6 +12,10 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 
+# What one denies: "denied press reports that he had met X".
+RUMOURS = frozenset(
+    {"report", "reports", "rumour", "rumours", "rumor", "rumors", "allegations", "claims", "speculation", "suggestions"}
+)
 # "At the end of the visit": its last day.
 CLOSE = frozenset({"end", "close", "conclusion"})
 # "On the sidelines of the summit".
@@ -111,10 +115,20 @@ def is_judged(scene: Scene, clause: Clause, start: int) -> bool:
     return before >= clause.start and scene.chunks.low(before) in scene.words["opinion"]
 
 
+def _denies(scene: Scene, at: int) -> bool:
+    """Whether a verb of denying stands before a clause, or "reports" of what is denied: "denied reports that"."""
+    codes = scene.chunks.codes
+    if scene.chunks.low(at) in RUMOURS:
+        at -= 1
+        while codes[at] in "dX":
+            at -= 1
+    return codes[at] == "F"
+
+
 def is_under_denial(scene: Scene, clause: Clause) -> bool:
     """Whether the clause is what someone denies: "denied that talks were held"."""
     codes = scene.chunks.codes
-    denies = clause.start > 0 and codes[clause.start] == "c" and codes[clause.start - 1] == "F"
+    denies = clause.start > 0 and codes[clause.start] == "c" and _denies(scene, clause.start - 1)
     open_ = (
         scene.chunks.low(clause.start - 1).startswith("rul") and "8" in codes[max(clause.start - 4, 0) : clause.start]
     )

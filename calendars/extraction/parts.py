@@ -52,6 +52,9 @@ def _is_stop_in_region(stop: Draft, tour: Draft) -> bool:
 
 def _is_part(draft: Draft, visit: Draft) -> bool:
     """Whether a meeting is told with a visit of the same sides and has no time word of its own."""
+    if visit.kind is Kind.VISIT and draft.kind is Kind.SIGNING:
+        same = set(draft.sides) == set(visit.sides) and draft.start == visit.start
+        return same and visit.end is not None and draft.time is visit.time
     if visit.kind is not Kind.VISIT or draft.kind not in MEET:
         return False
     if not set(draft.sides) <= set(visit.sides):  # "is to come to Cyprus for talks with X and Y", of two sides

@@ -265,7 +265,7 @@ def _stops(scene: Scene, start: int, end: int) -> list[int]:
 
 
 # "sent a team of officials to New Delhi"
-SEND = re.compile(r"(?P<who>[dX9At]{0,4}(?:&[Xt])?[tRr](?:oX{0,2}[tr])?(?:,P,)?|d?[PS],?)X?fd?A?(?P<place>[CSL])")
+SEND = re.compile(r"(?P<who>[dX9At]{0,4}(?:&[Xt])?[tRrS](?:oX{0,2}[tr])?(?:,P,)?|d?[PS],?)X?fd?A?(?P<place>[CSL])")
 
 
 def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
@@ -273,7 +273,8 @@ def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> C
     clause = clauses[number]
     match = SEND.match(scene.chunks.codes, at + 1, clause.end)
     led = scene.chunks.low(at) in scene.words["taking_along"]
-    if match and led and scene.chunks.codes[match.end("who") - 1] in "PS,":
+    last = match.end("who") - 1 if match else -1
+    if led and (scene.chunks.codes[last] in "P," or (last in scene.actors and scene.actors[last].sort == "state")):
         return None  # "led France to victory"
     place = scene.places.get(match.start("place")) if match else None
     if not match or not place:

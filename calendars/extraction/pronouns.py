@@ -52,6 +52,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=parent.subject, pronoun=False)
         elif last is not None and last not in clause.subject and _is_joined_by_pronoun(scene, clause):
             clause = clause._replace(subject=(last, *clause.subject))
+        elif parent and set(clause.subject) < set(parent.subject) and _inherits(clause, clauses):
+            clause = clause._replace(subject=parent.subject)  # "He and X signed it after talks": both talked
         speakers = parent.subject if parent and parent.kind == "report" else ()
         clause = clause._replace(antecedent=last, speakers=speakers)
         people = [at for at in clause.subject if _is_one_person(scene.actors[at])]
@@ -61,7 +63,25 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         if len(clause.subject) > 1 or any(scene.actors[at].sort == "group" for at in clause.subject):
             group, told = clause.subject, clause.sentence
         found.append(clause)
-    return found
+    return [_lent(one, found) for one in found]
+
+
+def _inherits(clause: Clause, clauses: list[Clause]) -> bool:
+    """Whether the subject of a clause is only that of the clause it hangs on."""
+    return clause.parent is not None and clause.subject == clauses[clause.parent].subject
+
+
+def _lent(clause: Clause, found: list[Clause]) -> Clause:
+    """An opening phrase with the subject that was found for what follows it: "On Monday, before that, he meets X"."""
+    if (
+        not clause.pronoun
+        or clause.subject
+        or clause.parent is None
+        or found[clause.parent].sentence != clause.sentence
+    ):
+        return clause
+    later = found[clause.parent]
+    return clause._replace(subject=later.subject, pronoun=later.pronoun) if later.start > clause.start else clause
 
 
 def _is_one_person(actor: Actor) -> bool:

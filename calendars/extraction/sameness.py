@@ -133,7 +133,7 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         # "Prepared for this week's talks": those that were held on Wednesday.
         begun = other.today is not None and days_of(other.start)[0] <= other.today
         return within and begun and other.points_back and "W" in other.start and one.status is Status.HELD
-    if within:
+    if within or _is_day_of_stay(one, other) or _is_day_of_stay(other, one):
         return True
     first, last = span_of(one.start, one.end)
     low, high = span_of(other.start, other.end)
@@ -151,6 +151,11 @@ def _is_ahead_of_told(dated: Draft, told: Draft) -> bool:
     """Whether one mention has a day to come, and the other without a day tells of what is over: "met X"."""
     ahead = dated.start is not None and dated.today is not None and days_of(dated.start)[0] > dated.today
     return ahead and told.tense is Tense.PAST and not told.change and not told.points_back
+
+
+def _is_day_of_stay(stay: Draft, other: Draft) -> bool:
+    """ "Arrived in Boston on Friday, on the sixth day of his tour of the country": that Friday is a day of the tour."""
+    return stay.nth > 1 and stay.kind is other.kind is Kind.VISIT and other.time is not None and other.time is stay.time
 
 
 def _is_move(one: Draft, other: Draft) -> bool:

@@ -335,6 +335,8 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
     for match in LASTING.finditer(chunks.codes, candidate.at, end):
         at = match.start("length")
         days = days_long(chunks.times[at].value)
+        if chunks.low(at - 1) == "the" and chunks.low(at - 2) == "on":
+            continue  # "the last stop on the eight-day trip"
         of_talks = chunks.codes[at + 1] == "o" and chunks.codes[at + 2] in "nx"  # "for two days of talks"
         if days and (of_talks or chunks.codes[at + 1] not in "ao"):
             link.days = days if 1 < days < LONGEST else None

@@ -19,6 +19,8 @@ from calendars.models import Kind, Status, Step, TimexType
 
 # Openers of clauses that tell what was over by then.
 AFTER = frozenset({"after", "following"})
+# Openers of what may not be at all: "if the talks are concluded by July".
+IF = frozenset({"if", "unless"})
 # Before a time that only bounds something: "set to run until 2031".
 BOUNDS = LIMITS - {"before"}
 
@@ -27,7 +29,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
     """A clause in the present tense without a time word tells of the publication day: "is in Hanoi for talks"."""
     if draft.today is None:
         return
-    if candidate.plan == "W" or _only_exist(scene, clause, candidate):
+    if candidate.plan == "W" or _only_exist(scene, clause, candidate) or scene.chunks.low(clause.start) in IF:
         return  # "the planned conference is a chance for both"
     today = draft.today.isoformat()
     if (

@@ -73,6 +73,7 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
         `capitals`: state -> its capital; `seats`: rule of an organisation -> (city, country) of its headquarters;
         `areas`: places in several countries; `city_states`: states that are cities; `states`, `movements`: all names;
         `hosts`: the state that sits in a forum beside many others;
+        `former`: states that have ceased to be, the last one first: (until when, name, whose its places are now);
         `words`: the lists of cues.toml, [words]. The values of the large tables are packed: look up with `unpack`.
     """
     from calendars.extraction.sentences import WORD
@@ -109,6 +110,10 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "hosts": {
             row["name"]: row["host"] for row in _rows(tables, "organisations", "organisation") if row.get("host")
         },
+        "former": sorted(
+            ((row["until"], row["name"], row["now"]) for row in _rows(tables, "states", "state") if row.get("now")),
+            reverse=True,
+        ),
         "movements": frozenset(row["name"] for row in _rows(tables, "movements", "movement")),
         "words": {name: frozenset(found) for name, found in tables.get("cues", {}).get("words", {}).items()},
     }
