@@ -1,7 +1,8 @@
 """Read verbs that are left out: "will see X on Monday and Y the next day", "in Bangkok on Monday and Hanoi on Tuesday".
 
 In: a candidate and its clause. Out: a candidate for each remnant, an actor or a place with a day of its own; what the
-remnant names is taken from the candidate before it, and both keep their own day.
+remnant names is taken from the candidate before it, and both keep their own day. A pronoun may stand for the occasion
+as well: "They are to start on Monday".
 """
 
 from __future__ import annotations
@@ -213,3 +214,37 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
         place = _own_place(scene, behind, max(actor, day) + 3) or one.place
         return replace(one, at=actor, parties=parties | {actor: "partner"}, place=place, day=day)
     return replace(one, at=actor, parties={actor: "subject"}, place=None, day=day)
+
+
+# "They are to start at 2:30 p.m.", "it opens in Banjul on July 1", "those are to be pursued in Moscow on Feb. 16".
+GOES_ON = re.compile(r"[hd](?P<chain>[m1]?X?[8Q13f]{0,4}X?)(?P<verb>[HQEX])(?=X?[kigT])[XkidAgoCLSN]{0,8}?(?P<time>T)")
+OF_ONE, OF_SEVERAL = frozenset({"it", "this"}), frozenset({"they", "these", "those"})
+# Nouns of several that mean one occasion, of which "they" tells.
+PLURALS = ("talks", "negotiations", "discussions", "consultations")
+# How many sentences back the occasion is named.
+NAMED_BEFORE = 1
+
+
+def read_gone_on(scene: Scene, clauses: list[Clause], number: int, last: Candidate) -> list[Candidate]:
+    """The occasion named last, where a pronoun tells when it will be."""
+    clause, chunks = clauses[number], scene.chunks
+    begin, end = scene.bounds(clause.sentence)
+    match = GOES_ON.match(chunks.codes, clause.start, clause.end) if clause.start == begin else None
+    if not match or not last.noun or not 0 < clause.sentence - clauses[last.clause].sentence <= NAMED_BEFORE:
+        return []
+    plural = chunks.low(last.at).endswith(PLURALS) and "round" not in chunks.low(last.at)
+    verb = match.start("verb")
+    goes = (
+        chunks.entries[verb][1] in ("cues.begin", "cues.support", "cues.plan")
+        or chunks.low(verb) in scene.words["going_on"]
+    )
+    told = last.governed and not last.under and not last.topic and last.kind is not Kind.VISIT
+    if chunks.low(begin) not in (OF_SEVERAL if plural else OF_ONE) or not goes or not told:
+        return []
+    mood = read_mood(scene, verb, clause.start)
+    if mood.tense not in (Tense.FUTURE, Tense.PRESENT):
+        return []
+    candidate = Candidate(verb, number, last.rule, last.kind, True, many=last.many, definite=True, mood=mood)
+    candidate.verb = chunks.entries[verb][1]
+    candidate.place = _own_place(scene, verb, end)
+    return [candidate]

@@ -100,8 +100,6 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             _link_free(scene, clauses, candidate, link, sentence, owned)
         if link.time is None:
             _link_remarks(scene, clauses, candidate, link, sentence)
-        if candidate.noun and candidate.mood is not None and candidate.mood.change == "moved":
-            _link_next(scene, clauses[candidate.clause].sentence + 1, candidate, link, sentences)
     return links
 
 
@@ -282,25 +280,6 @@ def _link_remarks(
             link.time, link.chunk = scene.chunks.times[days[-1]], days[-1]
             link.rule, link.score = "linking.remarks", 3.0
             return
-
-
-# "It will now open on June 10", "they are now due to start in Doha on Monday", "it is now set for May"
-NEW_DAY = re.compile(r"h[m1][X813f]{0,4}(?P<verb>[HQ])[f3HQXidACLSNgk]{0,8}(?P<day>T)")
-
-
-def _link_next(
-    scene: Scene, number: int, candidate: Candidate, link: Link, sentences: dict[int, SentenceParts]
-) -> None:
-    """ "The talks have been put off. They will now start on June 10": the new day is told in the next sentence."""
-    if link.rule == NEW_TIME or number not in sentences or sentences[number].candidates:
-        return
-    begin, end = scene.bounds(number)
-    match = NEW_DAY.match(scene.chunks.codes, begin, end)
-    mention = scene.chunks.times.get(match.start("day")) if match else None
-    if match and mention is not None and mention.start and scene.chunks.low(begin) in ("it", "they"):
-        link.old, link.time, link.chunk, link.rule = link.time, mention, match.start("day"), NEW_TIME
-        places = [at for at in range(begin + 1, end) if at in scene.places and scene.chunks.low(at - 1) == "in"]
-        candidate.place = scene.places[places[0]] if places else candidate.place
 
 
 def _is_day(scene: Scene, at: int) -> bool:

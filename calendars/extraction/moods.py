@@ -71,7 +71,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         first -= 1
     if codes[first] == "f" and scene.chunks.low(first - 1) == "like" and codes[first - 2] in "m6":
         return Mood(Tense.TENTATIVE, first - 2, verb + 1)  # "would like to go"
-    chain = codes[first : verb + (codes[verb] in "125")].replace("X", "")
+    chain = codes[first : verb + (codes[verb] in "125mu")].replace("X", "")
     if chain == "" and codes[start] == "&" and ("b" in entries[verb][3] or codes[verb] == "4"):
         return _mood_of_purpose(scene, start, max(start - REACH, 0))  # "is to meet X and have dinner with Y"
     words = {scene.chunks.low(at) for at in range(first, verb)}

@@ -17,7 +17,7 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import are_told_teams, find_asked, read_asked
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
-from calendars.extraction.gapping import read_gapped, read_resumed, read_this_years
+from calendars.extraction.gapping import read_gapped, read_gone_on, read_resumed, read_this_years
 from calendars.extraction.hosts import add_inviters
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
@@ -100,6 +100,8 @@ def find_triggers(
             for candidate in told or read_awaiting(scene, clauses, number):
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
+        if found and before == len(found):
+            found += read_gone_on(scene, clauses, number, found[-1])
         add_inviters(scene, clause, found[before:])
         for candidate in found[before:] if clause.ours else ():
             senders = {at: "sender" for at in clause.subject if candidate.parties.get(at) == "subject"}
