@@ -168,7 +168,9 @@ def _day_of_main(scene: Scene, clauses: list[Clause], number: int, count: Count)
     parent = clauses[number].parent
     if parent is None or clauses[parent].kind == "report":
         return None
-    days = [at for at in range(clauses[parent].start, clauses[parent].end) if _is_day(scene, at) and at < count.event]
+    opens = clauses[number].start <= clauses[parent].start  # "A week after hosting X, he receives Y on Monday"
+    days = [at for at in range(clauses[parent].start, clauses[parent].end) if _is_day(scene, at)]
+    days = [at for at in days if opens or at < count.event]
     return scene.chunks.times[days[0]] if len(days) == 1 else None
 
 

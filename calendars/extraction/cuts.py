@@ -15,8 +15,9 @@ REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[
 # "and" before a new subject with its verb: "X would visit Y and Z would be in W",
 # and "met X on Monday and on Tuesday she met Y".
 SECOND_SUBJECT = re.compile(
-    r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMA-]{1,5}n(?=[mu1245])"
+    r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMAX9-]{1,5}[nx](?=[mu1245])"
     r"|d?X{1,2}[okig]d?[AX]{1,3}(?=[mu1245]))"  # "and work on the port will resume on Friday"
+    r"|(?:(?<=T)|(?<=T,))&d?[SPOBM](?=[vH])"  # "meets X on Monday, and the leaders of Y gather on Friday"
 )
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
 # and "saw X in Paris and in Rome met Y".

@@ -20,7 +20,7 @@ from calendars.models import Kind
 
 # What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day". No verb may follow.
 BEHIND_DAY = re.compile(
-    r"(?P<first>T)(?:id?[CSL])?,?(?:&|(?<=,)(?:(?P<after>[EH])y)?)X?k?[wfik]?d?A?(?P<actor>[OBSPMCL])(?:pN)?(?:id?[CSL])?[kj]?d?(?P<time>T)"
+    r"(?P<first>T)(?:id?[CSL])?,?(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?(?P<actor>[OBSPMCL])(?:pN)?(?:id?[CSL])?[kj]?d?(?P<time>T)"
     r"(?!X{0,2}[mu1245EZvH])"
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
@@ -206,13 +206,14 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
         return replace(one, at=actor, parties=dict(one.parties), place=scene.places[actor], day=day)
     if scene.chunks.codes[actor] not in "OBSPM":
         return None
-    partners = any(at < behind for at in partners_of(one, "partner", "host"))
+    agent = scene.chunks.codes[actor - 1] == "y" and any(at < behind for at in partners_of(one, "agent"))
+    partners = agent or any(at < behind for at in partners_of(one, "partner", "host"))
     if one.noun and not partners:
         return None
     one.parties.pop(actor, None)
     if partners:
         place = _own_place(scene, behind, max(actor, day) + 3) or one.place
-        return replace(one, at=actor, parties=parties | {actor: "partner"}, place=place, day=day)
+        return replace(one, at=actor, parties=parties | {actor: "agent" if agent else "partner"}, place=place, day=day)
     return replace(one, at=actor, parties={actor: "subject"}, place=None, day=day)
 
 

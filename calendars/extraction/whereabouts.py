@@ -384,6 +384,8 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     seated = first <= today and any(side in seats and seats[side][0] == scene.city for side in draft.sides)
     if draft.kind in MEET and _is_accredited_elsewhere(draft, scene):
         return
+    if draft.kind is Kind.VISIT and draft.people and all(scene.home in one.sides for one in draft.people.values()):
+        return  # "OSLO - The Norwegian minister leaves on Sunday for a trip": not one to Oslo
     lead = draft.kind in MEET and draft.sentence <= 2 and first <= today <= last and draft.status in NEWS
     if (off <= RECENT and (scene.home in draft.sides or seated)) or reported or lead:
         draft.place = (scene.city, scene.home or "")
