@@ -24,7 +24,7 @@ AHEAD = frozenset({"before", "ahead", "until", "since"})
 # Verbs that say of what is their object at which stage it is.
 STAGES = frozenset({"cues.begin", "cues.end"})
 # "is set for Friday with President X"
-WITH_BEHIND = re.compile(r"[TQ](?=wd?(?:[PS]|r[jo]))")
+WITH_BEHIND = re.compile(r"[TQCL](?=wd?(?:[PS]|r[jo]))")
 # What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
 TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call"})
 

@@ -330,10 +330,10 @@ def _is_seat_of(scene: Scene, index: int) -> bool:
 
 
 def _is_mediator(scene: Scene, index: int) -> bool:
-    """ "With X mediating", "with X as mediator": not one of the two sides."""
+    """ "With X mediating", "with X as mediator", "with X absent": not one of the two sides."""
     after = index + 1
     after += scene.chunks.low(after) == "as"
-    return scene.chunks.low(after).startswith("mediat")
+    return scene.chunks.low(after).startswith(("mediat", "absent", "missing", "boycott"))
 
 
 def _read_second_with(scene: Scene, clause: Clause, candidate: Candidate) -> None:

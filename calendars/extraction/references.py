@@ -75,8 +75,8 @@ def fill_renewed(draft: Draft, kept: list[Draft]) -> None:
 def _is_of_body(draft: Draft, other: Draft) -> bool:
     """Whether a gathering needs no second side: "A UN conference ... The conference will end on Friday"."""
     many = other.many and bool(other.sides) and not draft.sides
-    changed = bool(draft.change) and draft.kind is Kind.MEETING and draft.sentence - other.sentences[-1] <= 1
-    return many and (changed or (draft.kind in GATHER and other.kind is draft.kind))
+    next_to = draft.kind is Kind.MEETING and other.kind in GATHER and draft.sentence - other.sentences[-1] <= 1
+    return many and (next_to or (draft.kind in GATHER and other.kind is draft.kind))
 
 
 def _shared_sides(draft: Draft, other: Draft) -> list[str]:
