@@ -11,7 +11,7 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.deeds import COUNTED, chain_of
 from calendars.extraction.moods import Mood, Tense
-from calendars.extraction.occasions import MEET, Draft, Setting
+from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.openings import BULLETS
 from calendars.extraction.owners import LIMITS
 from calendars.extraction.spans import THERE, is_aside
@@ -125,6 +125,8 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
 def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -> bool:
     """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
     begin, end = scene.chunks.sentences[clause.sentence]
+    if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
+        return False  # "Delegates are on their way to Apia for the summit"
     if draft.clock is not None and _names_day(scene, clause, draft):
         return False  # "They will meet on Thursday. The talks begin at 1600 GMT."
     if setting.digest:  # a day that the sentence names, for something else, is not this one's either
