@@ -205,7 +205,8 @@ def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Cand
     if wished and mood is not None and mood.tense is not Tense.DENIED:
         candidate.mood = mood._replace(tense=Tense.TENTATIVE)
     elif mood is not None and candidate.verb in ("cues.moved", "cues.off"):  # "forced X to put off a visit"
-        candidate.mood = Mood(Tense.FUTURE, mood.first, mood.last, candidate.verb.removeprefix("cues."))
+        act = next((at for at in range(to + 1, candidate.at) if scene.chunks.codes[at] in "VK"), mood.last - 1)
+        candidate.mood = Mood(Tense.FUTURE, mood.first, act + 1, candidate.verb.removeprefix("cues."))
     between = {low(at) for at in range(to, candidate.at)}
     sides = len(scene.sides_of(candidate.parties))
     if candidate.kind in MEET and (sides == 1 or (sides == 2 and not between.isdisjoint(THREE))):

@@ -335,6 +335,7 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) 
     elif (
         draft.kind in MEET
         and draft.bodies
+        and not _is_of_executive(scene, candidate)
         and not candidate.rule.startswith("organisations.")
         and (len(draft.sides) == 1 or _names_body(scene, candidate))
     ):
@@ -375,6 +376,12 @@ def _is_of_joint_body(scene: Scene, clause: Clause, candidate: Candidate) -> boo
         return False
     lows = [scene.chunks.low(at) for at in range(match.start(), min(match.end() + 1, clause.end))]
     return not scene.words["joint_bodies"].isdisjoint(lows)
+
+
+def _is_of_executive(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the one who meets is an executive, which is no body of states: "European Commission weekly meeting"."""
+    actors = [(scene.actors[at], scene.chunks.text(at).lower()) for at in candidate.parties if at in scene.actors]
+    return len(actors) == 1 and "European Union" in actors[0][0].sides and actors[0][1].endswith("commission")
 
 
 def _is_abroad(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:

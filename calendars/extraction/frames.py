@@ -32,6 +32,8 @@ AT_HOUSE = re.compile(r"id(?P<house>C)(?!p)")
 SIGNED_REACH = 40
 # What may stand behind a person whom someone "saw": a day, a place or "over dinner", and no verb that he does.
 SEEN = re.compile(r"(?:d?(?P<who>[PS])|h)X?(?:kd?X?n)?(?:[ki]?T|id?A?[CSL])")
+# "are being called to Brussels for Tuesday"
+CALLED_TO = re.compile(r"f[CSL][gk]T")
 # "a letter to X", "a message from Y to X"; "X a letter"
 GIVEN = re.compile(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
 GIVEN_HIM = re.compile(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
@@ -265,6 +267,9 @@ def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """will call President X on Monday; not "called X a liar", "call for", "call on"."""
     codes = scene.chunks.codes
+    if _is_passive(scene, candidate) and CALLED_TO.match(codes, candidate.at + 1, clause.end):
+        candidate.kind, candidate.many = Kind.SESSION, True
+        return any(scene.actors[at].many for at in partners_of(candidate, "subject"))
     at = candidate.at + 1 + (codes[candidate.at + 1] == "d")
     person = codes[at] in "PS" and scene.actors[at].sort in PEOPLE
     return (

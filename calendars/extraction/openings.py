@@ -46,6 +46,7 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
     found: dict[int, Opening] = {}
     doubtful: list[int] = []
     place = None  # of the line
+    above = None  # of the city under whose line the bullets stand
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         at = skip_bullets(scene, begin, end)
         if at >= end:
@@ -58,13 +59,19 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
         place = opening.place if opening else None
         if opening:
             found[number] = opening
+            above = opening.place
+        elif above and at > begin and not _named_place(scene, at):
+            found[number] = Opening(at, place=above)  # "PARIS: Cabinet meets" and, in the next line, "- X sees Y"
         elif at + 2 < end and (named := _named_place(scene, at)):
             mark, capitals = scene.chunks.text(at + 1), scene.chunks.text(at).partition(",")[0].isupper()
             sure = capitals and mark == ":"
             city = scene.chunks.codes[at] in "CL" and (mark == ":" or (mark in DASHES and at > begin))
             if sure or city or (capitals and mark in DASHES):
                 found[number] = Opening(at + 2, place=named)
+                above = named if sure else None
                 doubtful += [] if sure else [number]
+        else:
+            above = None
     if len(doubtful) == 1:
         del found[doubtful[0]]
     return found

@@ -360,8 +360,9 @@ def _new_subject(codes: str, comma: int) -> bool:
 
 def is_adjectival(scene: Scene, index: int) -> bool:
     """Whether an abbreviated name stands before a noun: "US troops", "EU rules"."""
-    codes = scene.chunks.codes
-    if codes[index + 1] == "-" and codes[index + 2] in "EXHvNn":
+    codes, document = scene.chunks.codes, scene.chunks.document
+    tied = document.ends[scene.chunks.lasts[index] - 1] == document.starts[scene.chunks.firsts[index + 1]]
+    if tied and codes[index + 1] == "-" and codes[index + 2] in "EXHvNn":
         return True  # "UN-mediated", "Serbian-led"
     if scene.chunks.low(index + 1) in ("headquarters", "secretariat"):
         return False

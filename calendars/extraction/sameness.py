@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.statuses import covers
-from calendars.models import Kind, Status
+from calendars.models import NEW_TIME, Kind, Status
 from calendars.periods import days_of, span_of
 
 GROUPS = (
@@ -18,6 +18,8 @@ GROUPS = (
 )
 # How many sentences back "the talks" or "they" may point.
 REACH = 12
+# In days: an occasion planned so long before another, and put off, is not that one.
+LONGEST_GAP = 40
 # How many occasions back another mention is looked for: more than any article has, so that time grows with its length
 # only.
 WINDOW = 100
@@ -161,6 +163,10 @@ def _is_day_of_stay(stay: Draft, other: Draft) -> bool:
 def _is_move(one: Draft, other: Draft) -> bool:
     """Whether one mention tells that the other's occasion was put off, which what was held cannot be."""
     moved, old = (one, other) if one.change == "moved" else (other, one)
+    if moved.start and old.start and not moved.rests_on(NEW_TIME):
+        gap = span_of(old.start, old.end)[0] - span_of(moved.start, moved.end)[1]
+        if gap.days > LONGEST_GAP:
+            return False  # "see each other in September, after putting off a round in July"
     return moved.change == "moved" and old.status is not Status.HELD
 
 

@@ -314,6 +314,8 @@ def _read_verb(
         return None
     if is_under_denial(scene, clause):
         candidate.mood = Mood(Tense.DENIED, at, at + 1)
+    if NOBODY.match(scene.chunks.codes, at + 1) and scene.chunks.low(at + 2) in ("neither", "none", "nobody"):
+        candidate.mood = Mood(Tense.DENIED, at, at + 1)  # "will talk to neither"
     candidate.verb = rule
     candidate.pair = clause.pronoun
     for actor in clause.subject:
@@ -331,6 +333,8 @@ def _read_verb(
     return candidate if frame(scene, clause, candidate) else None
 
 
+# "talk to neither", "met with none"
+NOBODY = re.compile(r"[fw][8XNh]")
 # How far back, in chunks, the body stands that "it" means.
 BODY_REACH = 60
 OF_BODIES = frozenset({"triggers.meet", "triggers.convene"})
