@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from calendars.extraction.actors import CODE_OF, Scene
-from calendars.extraction.people import SYNONYMS, Actor
+from calendars.extraction.people import SYNONYMS, Actor, same_office
 
 # Words that may stand between "the" and the office.
 BETWEEN = frozenset("X9-DNt")
@@ -48,6 +48,8 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
         listed = listed or at in openings
         opens = listed and (at in openings or at - 1 in openings)
         if actor:
+            if actor.sort == "group" and actor.role in scene.words["counterpart"]:
+                actor = scene.actors[at] = reader.find_counterpart(at, actor)
             reader.remember(at, actor, listed and not opens)
         elif code in "tRr" or (code in "XnG" and lows[at] in groupings):
             found = reader.find_meant(at, code, opens)
@@ -87,6 +89,23 @@ class _Reader:
                 self.leaders[actor.role] = (at, actor)
             elif last in DELEGATIONS:
                 self.groups[last] = (at, actor)
+
+    def find_counterpart(self, at: int, group: Actor) -> Actor:
+        """Who "his Ukrainian counterpart" is: whom the text named with the same office as the one before him."""
+        begin = next((begin for begin, end in self.scene.chunks.sentences if begin <= at < end), at)
+        owner = next((one for place, one in reversed(self.people) if begin <= place < at), None)
+        if owner is None or owner.sides == group.sides or self.scene.chunks.text(at).split()[-1].endswith("s"):
+            return group
+        for place, one in reversed(self.people):
+            if at - place > REACH:
+                break
+            if (
+                one.sides == group.sides
+                and owner.rank == one.rank != ""
+                and same_office(one.role or "", owner.role or "")
+            ):
+                return one._replace(rules=(*one.rules, "coreference.counterpart"))
+        return group
 
     def find_meant(self, at: int, code: str, opens: bool = False) -> tuple[int, Actor] | None:
         """The chunk and the actor that a word denotes which names nobody itself."""

@@ -19,6 +19,10 @@ SECOND_SUBJECT = re.compile(
     r"|d?X{1,2}[okig]d?[AX]{1,3}(?=[mu1245]))"  # "and work on the port will resume on Friday"
     r"|(?:(?<=T)|(?<=T,))&d?[SPOBM](?=[vH])"  # "meets X on Monday, and the leaders of Y gather on Friday"
 )
+# What a subject of several opens with behind a phrase: ", Chad, Mali and".
+ROW_BEHIND = re.compile(r",d?[SPOBM](?:,d?[SPOBM])*,?&$")
+# The same with a verb in its past: "and Y met Z".
+NEW_SUBJECT = re.compile(r"&d?[SPOBM](?=[vH])")
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
 # and "saw X in Paris and in Rome met Y".
 SECOND_VERB = re.compile(
@@ -86,7 +90,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
         elif (
             (kind == "after" and _is_pronoun_behind(scene, start, at))
             or (kind == "relative" and _resumes_main(codes, start, at, end))
-            or (code == "&" and SECOND_SUBJECT.match(codes, at, end) and _has_verb(codes, start, at))
+            or (code == "&" and _is_second_subject(scene, start, at, end))
             or (code in ",&" and _is_second_verb(scene, cuts, at, end))
             or (code == "," and _opens_main(scene, cuts[-1], at, end))
             or (codes[at : at + 3] == ",kT" and codes[start] == "k" and _is_second_day(codes, start, at))
@@ -140,6 +144,22 @@ def _resumes_main(codes: str, start: int, at: int, end: int) -> bool:
         return dated or RESUMED.match(codes, at, end) is not None  # "the demands, which X published in May, on Jan. 10"
     verb = codes[at] in "mu1245" or (codes[at] == "8" and codes[at + 1] in "HKV")
     return verb and _ends_relative(codes, start, at)
+
+
+def _is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
+    """Whether "and" joins a second subject with its own verb: "X visited Rome on Monday, and Y met Z"."""
+    codes = scene.chunks.codes
+    opened = scene.chunks.codes[start] in "akig" and ROW_BEHIND.search(codes[start : at + 1]) is not None
+    if not _has_verb(codes, start, at) or opened:
+        return False  # "Under a pact signed in May, Chad and Sudan are to"
+    if SECOND_SUBJECT.match(codes, at, end):
+        return True
+    told = NEW_SUBJECT.match(codes, at, end)
+    if told is None or set(scene.chunks.entries[told.end()][3]).isdisjoint("ds"):
+        return False
+    before = at - 1 - (codes[at - 1] == ",")
+    placed = codes[before] in "CL" and codes[before - 1 - (codes[before - 1] == "d")] in "if"
+    return codes[before] == "T" or placed or (codes[at - 1] == "," and codes[before] in "XnxG")
 
 
 def _is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:

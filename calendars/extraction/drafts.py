@@ -20,9 +20,9 @@ from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.openings import starts_line
 from calendars.extraction.presence import is_abroad_for
+from calendars.extraction.references import is_of_states, row_behind, two_named_before
 from calendars.extraction.shifts import put_behind_stop
 from calendars.extraction.statuses import status_of
-from calendars.extraction.subjects import opens_row
 from calendars.extraction.whereabouts import add_place
 from calendars.models import Kind, Miss, Step
 
@@ -136,10 +136,11 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.points_back = draft.pair  # the items of a list are occasions apart
         add_item(scene, clause, candidate, draft, item, link)
     elif draft.kind is Kind.SIGNING and not draft.sides and _is_signed(scene, clause, candidate):
-        draft.pair = True  # "under an accord signed in Tripoli in February": by those of whom the text tells
+        draft.add_sides(row_behind(scene, clause, candidate))
+        draft.pair = not draft.sides  # "under an accord signed in Tripoli in February": by those of whom the text tells
     if draft.pair:
-        draft.of_states = _is_of_states(scene, clause, candidate)
-        draft.named_before = _two_named_before(scene, candidate, scene.chunks.sentences[clause.sentence][1])
+        draft.of_states = is_of_states(scene, clause, candidate)
+        draft.named_before = two_named_before(scene, candidate, scene.chunks.sentences[clause.sentence][1])
     elif (
         draft.kind is Kind.VISIT
         and scene.home
@@ -207,14 +208,6 @@ def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: 
 
 # Verbs that say of a plan only that it is spoken of.
 SPOKEN_OF = frozenset({"triggers.discuss", "cues.report"})
-# How far back "the two sides" are looked for.
-PAIR_REACH = 90
-# Of "the two countries" an organisation is none.
-COUNTRIES = frozenset({"countries", "nations", "governments", "neighbours", "neighbors", "states", "capitals"})
-NEAR = 12
-# Those who bring two sides together.
-MEDIATING = frozenset({"envoy", "organisation"})
-NOT_PAIRED = frozenset({"institution", "body", "adjective", "seat"})
 
 
 # How many sentences before a summit the leaders who meet at it may be named.
@@ -235,51 +228,6 @@ def _add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         draft.add_sides(leaders.sides)
         draft.bodies |= set(leaders.sides)
         draft.steps.append(Step("drafts.leaders", ", ".join(leaders.sides), draft.span))
-
-
-def _is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether "the two" or "both" are states or nameless negotiators: whom the text named may be others."""
-    if candidate.kind is Kind.SIGNING and not clause.pronoun:
-        return True  # "under an accord signed in Tripoli in February"
-    low = scene.chunks.low
-    if any(low(at) == "again" for at in range(candidate.at + 1, clause.end)):
-        return False  # "the two sides will meet again": the same people
-    return any(low(at) in scene.words["pairing"] for at in range(clause.start, candidate.at))
-
-
-# "..., Chinese and Indian officials said"
-BOTH_SAY = re.compile(r",q?d?(?P<one>[AS])&d?(?P<other>S)X?Z")
-
-
-def _two_named_behind(scene: Scene, candidate: Candidate, end: int) -> list[str]:
-    """Whose officials say so: "The two sides will sign a protocol on Thursday, Chinese and Indian officials said"."""
-    match = BOTH_SAY.search(scene.chunks.codes, candidate.at, end)
-    if match is None:
-        return []
-    sides = scene.sides_of(at for at in (match.start("one"), match.start("other")) if at in scene.actors)
-    return sorted(sides) if len(sides) == 2 else []
-
-
-def _two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]:
-    """The last two sides named before "the two countries"; the country of the dateline where there is one only."""
-    found: list[str] = []
-    near = range(max(candidate.at - NEAR, 0), candidate.at)
-    of_countries = any(scene.chunks.low(at) in COUNTRIES for at in near)
-    for at in range(candidate.at - 1, max(candidate.at - PAIR_REACH, -1), -1):
-        actor = scene.actors.get(at)
-        if actor is None or len(actor.sides) != 1 or not actor.speaks:
-            continue
-        if actor.sort in NOT_PAIRED and not (actor.sort == "adjective" and opens_row(scene, at)):
-            continue
-        if actor.rank in MEDIATING or (of_countries and actor.sort == "organisation"):
-            continue
-        if actor.sides[0] not in found:
-            found.insert(0, actor.sides[0])
-        if len(found) == 2:
-            return found
-    if not found:
-        return _two_named_behind(scene, candidate, end)
-    return [*found, scene.home] if len(found) == 1 and scene.home and scene.home not in found else []
 
 
 def _is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:

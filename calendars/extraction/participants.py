@@ -377,4 +377,7 @@ def drop_mediator(scene: Scene, candidate: Candidate) -> None:
     """ "To continue talks between X and Y": the subject brings them together and is no party."""
     between = {at for at, how in candidate.parties.items() if how == "between"}
     if len(scene.sides_of(between)) >= 2:
-        candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+        own, parties = scene.sides_of(between), candidate.parties
+        told = [at for at, how in parties.items() if how == "subject"]
+        outside = {at for at in told if not scene.actors[at].sides or not own.issuperset(scene.actors[at].sides)}
+        candidate.parties = {at: how for at, how in parties.items() if at not in outside}

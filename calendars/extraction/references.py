@@ -1,21 +1,26 @@
 """Give a mention what it takes from the occasion that it points to: "the talks", "they will meet again", "also met X".
 
-In: a draft and the drafts before it; for "the two countries" also those behind it. Out: the same drafts, with the sides
+In: a draft and the drafts before it; for "the two countries" also those behind it, and what stands about the words. Out: the same drafts, with the sides
 and people, the day of the programme, or the length that one of them has from another.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from calendars.extraction.actors import Scene
 from calendars.extraction.bounds import clock_on, set_end
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_same_time, is_undated, may_point
 from calendars.extraction.shifts import is_bare_weekday
 from calendars.extraction.spans import LONGEST
 from calendars.extraction.statuses import status_of
+from calendars.extraction.subjects import opens_row
 from calendars.models import Kind, Step
 from calendars.periods import days_of
 
@@ -27,6 +32,80 @@ APART = frozenset({Kind.SUMMIT, Kind.SESSION})
 RENEWED_REACH = 2
 # How many sentences behind a gathering someone is said to speak after it.
 NEXT = 3
+# How far back "the two sides" are looked for.
+PAIR_REACH = 90
+# Of "the two countries" an organisation is none.
+COUNTRIES = frozenset({"countries", "nations", "governments", "neighbours", "neighbors", "states", "capitals"})
+NEAR = 12
+# Those who bring two sides together.
+MEDIATING = frozenset({"envoy", "organisation"})
+NOT_PAIRED = frozenset({"institution", "body", "adjective", "seat"})
+
+
+def is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether "the two" or "both" are states or nameless negotiators: whom the text named may be others."""
+    if candidate.kind is Kind.SIGNING and not clause.pronoun:
+        return True  # "under an accord signed in Tripoli in February"
+    low = scene.chunks.low
+    if any(low(at) == "again" for at in range(candidate.at + 1, clause.end)):
+        return False  # "the two sides will meet again": the same people
+    return any(low(at) in scene.words["pairing"] for at in range(clause.start, candidate.at))
+
+
+# "the peace talks between the government of Chad and the rebels"
+BETWEEN = re.compile(r"bd?(?P<one>[SAM])(?:od?[S])?&d?(?P<other>[SM])")
+# "Under a pact signed in Tripoli in May, Chad and Sudan are to pull back".
+ROW = re.compile(r"[^,;.]{0,12},(?P<row>d?[SOM](?:,d?[SOM]){0,4},?&d?[SOM])(?=[mu1245vHEVKQWX])")
+
+
+def row_behind(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
+    """Those of whom a sentence tells what they do under the treaty that it opens with."""
+    opens = scene.chunks.codes[scene.bounds(clause.sentence)[0]] in "kagi"
+    match = ROW.match(scene.chunks.codes, candidate.at + 1, clause.end) if opens else None
+    row = [at for at in range(*match.span("row")) if at in scene.actors] if match else []
+    sides = dict.fromkeys(side for at in row for side in scene.actors[at].sides)
+    return list(sides) if len(sides) > 1 else []
+
+
+# "..., Chinese and Indian officials said"
+BOTH_SAY = re.compile(r",q?d?(?P<one>[AS])&d?(?P<other>S)X?Z")
+
+
+def _two_named_behind(scene: Scene, candidate: Candidate, end: int) -> list[str]:
+    """Whose officials say so: "The two sides will sign a protocol on Thursday, Chinese and Indian officials said"."""
+    match = BOTH_SAY.search(scene.chunks.codes, candidate.at, end)
+    if match is None:
+        return []
+    sides = scene.sides_of(at for at in (match.start("one"), match.start("other")) if at in scene.actors)
+    return sorted(sides) if len(sides) == 2 else []
+
+
+def two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]:
+    """The last two sides named before "the two countries"; the country of the dateline where there is one only."""
+    found: list[str] = []
+    near = range(max(candidate.at - NEAR, 0), candidate.at)
+    of_countries = any(scene.chunks.low(at) in COUNTRIES for at in near)
+    for match in reversed([*BETWEEN.finditer(scene.chunks.codes, max(candidate.at - PAIR_REACH, 0), candidate.at)]):
+        ends = [match.start("one"), match.start("other")]
+        told = [scene.actors[at] for at in ends if at in scene.actors and scene.actors[at].speaks]
+        sides = [actor.sides[0] for actor in told if len(actor.sides) == 1 and actor.sort != "institution"]
+        if len(set(sides)) == 2 and not (of_countries and any(actor.sort != "state" for actor in told)):
+            return sides
+    for at in range(candidate.at - 1, max(candidate.at - PAIR_REACH, -1), -1):
+        actor = scene.actors.get(at)
+        if actor is None or len(actor.sides) != 1 or not actor.speaks:
+            continue
+        if actor.sort in NOT_PAIRED and not (actor.sort == "adjective" and opens_row(scene, at)):
+            continue
+        if actor.rank in MEDIATING or (of_countries and actor.sort == "organisation"):
+            continue
+        if actor.sides[0] not in found:
+            found.insert(0, actor.sides[0])
+        if len(found) == 2:
+            return found
+    if not found:
+        return _two_named_behind(scene, candidate, end)
+    return [*found, scene.home] if len(found) == 1 and scene.home and scene.home not in found else []
 
 
 def fill_sides(draft: Draft, kept: list[Draft]) -> None:
