@@ -52,7 +52,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         verb = _verb_before(scene, link.chunk)
         told = read_mood(scene, verb, max(verb - 4, 0)).tense  # "hope for a list before the forum that X will host"
         draft.tense = told if told is Tense.FUTURE else draft.tense
-    if draft.began and draft.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive"):
+    if draft.began and draft.kind is not Kind.VISIT:
         _read_opening(scene, link.chunk, draft)
     ends = draft.began and _is_end(scene, link.chunk)
     if ends or _is_last_day(clause, candidate, link, draft):
@@ -64,7 +64,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
 
 
 def _read_opening(scene: Scene, at: int, draft: Draft) -> None:
-    """ "Leaves tomorrow for the forum, which opened today": it has begun, whenever one goes there."""
+    """ "Leaves tomorrow for the forum, which opened today": it has begun, whatever the verb before says."""
     _, rule, _, form = scene.chunks.entries[_verb_before(scene, at)]
     if rule == "cues.begin" and "d" in form and "b" not in form:
         draft.verb, draft.tense = rule, Tense.PAST

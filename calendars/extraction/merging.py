@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from calendars.extraction.bounds import set_end
 from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import GATHER, Draft
+from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.extraction.parts import add_to_visit, drop_parts, tell_visits
 from calendars.extraction.references import (
     attended,
@@ -233,6 +233,8 @@ def _join(one: Draft, other: Draft) -> None:
     named_again = other.start is not None or other.sentence - one.sentence <= 2
     if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL) and named_again:
         one.kind = other.kind
+    elif one.kind in MEET and other.kind is Kind.SUMMIT and named_again and (one.bodies or other.bodies):
+        one.kind = Kind.SUMMIT  # "agreed after a first round of talks. The EU summit will go on"
     if len(one.sentences) < MOST_EVIDENCE:
         one.sentences += [number for number in other.sentences if number not in one.sentences]
         one.steps += [step for step in other.steps if step not in one.steps]

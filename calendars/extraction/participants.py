@@ -147,6 +147,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         if code == ";" and (codes[index - 1] in "SPOBM;9" and prep in ("w", "b", "obj", "o")) and limit > index + 1:
             previous = code
             continue  # the members of what was named, see MEMBERS in `cuts.py`
+        if code == "E" and previous == "&" and codes[index + 1] not in ACTOR:
+            break  # "signed a pact with X in May, and formed a government in Y"
         if code == "E" and index == at + 1 and candidate.noun and codes[index + 1] in "dXA9p":
             break  # "the talks covered a range of issues"
         if prep == "obj" and index == at + 1 and code in "ik":

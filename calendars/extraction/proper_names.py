@@ -15,6 +15,8 @@ NOTHING: Entry = ("X", "", (), "")
 NAME: Entry = ("N", "", (), "")
 # After these a capital is that of a new sentence, not of a name.
 OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
+# Offices that are held at the place behind "to".
+POSTED = frozenset({"ambassador", "envoy", "emissary", "nuncio", "representative", "commissioner", "consul"})
 # Words that open an office and end no name: "the National Security Council Senior Director Juan Gonzalez".
 RANKS = frozenset({"senior", "acting", "principal", "associate", "interim"})
 # A proper name that ends with a noun of these is that of an occasion.
@@ -47,6 +49,9 @@ def read_name(
     common = look_up(folded, lows, index, stop)
     if known and not (common and common[1] > known[1]):
         after = known[1]
+        posted = lows[index - 1] == "to" and lows[max(index - 2, 0)] in POSTED
+        if posted and known[0][0] in "LUC":
+            return known  # "Ambassador to Nicosia | Shemi Tzur"
         # A known name that runs on with a capital is part of a longer name: "Jordan Smith", "Victoria Nuland".
         if known[0][0] not in "LUC" or not _runs_on(document, folded, cased, after, stop):
             return known

@@ -1,7 +1,7 @@
 """Give a mention what it takes from the occasion that it points to: "the talks", "they will meet again", "also met X".
 
-In: a draft and the drafts before it; for "the two countries" also those behind it, and what stands about the words. Out: the same drafts, with the sides
-and people, the day of the programme, or the length that one of them has from another.
+In: a draft and the drafts before it; for "the two countries" also those behind it, and the words about it. Out: the
+same drafts, with the sides and people, the day of the programme, or the length that one of them has from another.
 """
 
 from __future__ import annotations

@@ -50,11 +50,13 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
         for at in range(begin, end):
             actor = scene.actors.get(at)
             if actor and actor.sort == "person" and not actor.sides and _holds_office_of_state(actor):
-                its = last if at and scene.chunks.low(at - 1) in ("its", "whose") else None  # "Its foreign minister, X"
+                own = at > begin and scene.chunks.low(at - 1) in ("its", "whose")
+                movement = _movement_before(scene, begin, at) if own else None
+                its = movement or (last if own else None)  # "Its foreign minister, X"
                 if actor.name in private or _is_of_firm(scene, begin, at):
                     private.add(actor.name)
                     continue
-                side = _side_of_companion(scene, at) or its or here or last
+                side = _side_of_companion(scene, at) or movement or its or here or last
                 if side:
                     scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
             elif actor and actor.sort in ("state", "adjective"):
@@ -62,6 +64,13 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
             elif at in scene.places and scene.places[at][1]:
                 last = scene.places[at][1]
         last = last or before
+
+
+def _movement_before(scene: Scene, begin: int, at: int) -> str | None:
+    """The movement that was named last before in a sentence: "The FMLN said its leader, X, would"."""
+    before = next((one for one in range(at - 1, begin - 1, -1) if one in scene.actors), None)
+    actor = scene.actors[before] if before is not None else None
+    return actor.sides[0] if actor and actor.sort == "movement" and actor.sides else None
 
 
 def _is_of_firm(scene: Scene, begin: int, at: int) -> bool:
