@@ -65,8 +65,9 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
 
 def _read_opening(scene: Scene, at: int, draft: Draft) -> None:
     """ "Leaves tomorrow for the forum, which opened today": it has begun, whatever the verb before says."""
-    _, rule, _, form = scene.chunks.entries[_verb_before(scene, at)]
-    if rule == "cues.begin" and "d" in form and "b" not in form:
+    verb = _verb_before(scene, at)
+    _, rule, _, form = scene.chunks.entries[verb]
+    if rule == "cues.begin" and "d" in form and "b" not in form and scene.chunks.codes[verb - 1] != "5":
         draft.verb, draft.tense = rule, Tense.PAST
 
 
