@@ -211,7 +211,9 @@ def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False
     codes = scene.chunks.codes
     between = codes[at + 1 : candidate.at]
-    if any(code not in "pXASOBMC-9LDtRrd" for code in between):
+    if codes[at - 2 : at] == "Tp":
+        return False  # "tomorrow's Victory Day parade": that of the day named first
+    if any(code not in "pXASOBMC-9LDtRrdT" for code in between):
         return False
     if between.startswith("p"):
         return len(between) <= 6

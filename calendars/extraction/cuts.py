@@ -40,6 +40,7 @@ STOP_BEHIND = re.compile(r";,?&?[CLS](?=[;.kijT]|$)")
 VERBAL = "mu12345vHQWVKFZE"
 # How far behind the verb of judging what somebody is judged for begins.
 JUDGED = 7
+UNTIL = frozenset({"until", "till"})
 # "told the media after returning", "told the newspaper on Monday"
 HEARERS = re.compile(r"dX{1,2}(?=[akiT])")
 HEARER = re.compile(r"d?[PSOBMNh](?:k?T|iC)?(?=c)")
@@ -266,6 +267,10 @@ def _after_report(codes: str, at: int, end: int) -> int:
 def _is_date_phrase(scene: Scene, at: int) -> bool:
     """Whether "after", "before", "until" only belongs to a date: "until Wednesday", "since 1993"."""
     after = scene.chunks.codes[at + 1 : at + 2]
+    if scene.chunks.low(at) in UNTIL and after == "a":
+        return True  # "puts off until after the election talks with X"
+    if scene.chunks.codes[at - 1] == "a" and scene.chunks.low(at - 1) in UNTIL:
+        return True
     if after == "T" and scene.chunks.codes[at + 2] == "p" and scene.chunks.low(at) != "until":
         return False  # "after Thursday's call"
     if scene.chunks.low(at + 1) in ("that", "this") and scene.chunks.codes[at + 2] == ",":

@@ -214,7 +214,7 @@ def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """sign a treaty; an agreement signed last year."""
     codes = scene.chunks.codes
-    lo, hi = max(clause.start, candidate.at - 8), min(candidate.at + 12, clause.end)
+    lo, hi = max(clause.start, candidate.at - 8), min(candidate.at + 16, clause.end)
     before = codes.rfind("G", lo, candidate.at)
     told = before < 0 and clause.kind == "relative" and clause.opener in ("which", "that")
     if told and "G" in codes[max(clause.start - 8, 0) : clause.start]:

@@ -238,8 +238,8 @@ class Finder:
     def _is_of_state(self, match: re.Match[str], rank: str) -> bool:
         """ "Lebanon's Hezbollah labour minister X": a minister is one of the state, whose movement is only named."""
         side = match.start("side")
-        minister = rank == "minister" or "minister" in self.chunks.text(*match.span("role")).lower()
-        return match["side"] == "M" and minister and self.chunks.codes[max(side - 2, 0) : side] == "Sp"
+        owned = match["side"] == "M" and self.chunks.codes[max(side - 2, 0) : side] == "Sp"
+        return owned and (rank == "minister" or "minister" in self.chunks.text(*match.span("role")).lower())
 
     def _rebel_sides(self, match: re.Match[str]) -> tuple[str, ...]:
         """ "Sudanese rebel leader John Garang" does not speak for Sudan, but for his movement."""
@@ -280,11 +280,10 @@ class Finder:
 
     def _apposed(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
         between = range(match.start("name") + 1, match.start("role"))
-        opens = self.chunks.codes[match.start("name") - 1] == "i" and self.chunks.codes[match.start("name")] == "N"
-        before = self.chunks.codes[max(match.start("name") - 2, 0)]
-        if opens and (match.start("name") == 1 or before in ".;"):
+        name = match.start("name")
+        if name and self.chunks.codes[max(name - 2, 0) : name + 1] in ("iN", ".iN", ";iN"):
             return []  # "In Foz do Iguacu, Paraguayan president X": a place
-        if self._is_institution(match.start("name")) or any(self.chunks.low(at) == "retired" for at in between):
+        if self._is_institution(name) or any(self.chunks.low(at) == "retired" for at in between):
             return []
         if self._opens_title(match.start("name") + 2, match.end("role")):
             return []  # "after talks with President X, Israeli Ambassador to Nicosia Y said"

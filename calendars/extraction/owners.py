@@ -66,6 +66,8 @@ def names_something(scene: Scene, at: int) -> bool:
     """Whether a time is that of something else: "the 1978 guidelines", "Monday's vote", "the elections in May"."""
     chunks = scene.chunks
     codes, mention = chunks.codes, chunks.times[at]
+    if codes[at - 2 : at] == "Tp" or (chunks.low(at - 1), chunks.low(at - 2)) == ("after", "until"):
+        return True  # "tomorrow's Victory Day parade", "put off until after Easter"
     year = mention.start is not None and len(mention.start) == 4
     behind = at + 1 + (codes[at + 1] in "NC" and codes[at + 2] == "X")
     if year and codes[behind] in "XG" and codes[at - 1] != "i":

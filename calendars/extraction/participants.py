@@ -35,6 +35,7 @@ PREPOSITIONS = "owbyifgjka"
 BETWEEN_VERB_AND_OBJECT = re.compile(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
+NTH = frozenset({"first", "second", "third", "fourth", "last", "latest", "highest"})
 # "Between the two sides", "between both countries".
 BETWEEN_TWO = re.compile(r"bd?[XDh9](?P<who>[tXrR])")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
@@ -203,6 +204,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             and scene.chunks.low(index - 1) not in scene.words["places_of"]
         ):
             prep = ""  # "in defiance of the court", "at the request of X": that of another noun
+        elif code == "y" and scene.chunks.low(index - 1) != "hosted" and _is_first_of_many(scene, at, index):
+            prep = ""  # "arrives for a visit, the first by a Libyan minister since 2011": the same
         elif code in PREPOSITIONS:
             agreed = topic and code == "b" and (previous == "G" or candidate.kind is Kind.SIGNING)
             talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9D")
@@ -227,6 +230,15 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         previous = code
     else:
         _read_second_with(scene, clause, candidate)
+
+
+def _is_first_of_many(scene: Scene, start: int, by: int) -> bool:
+    """Whether "by" hangs on words aside that only say which one it is: "a visit, the first to India by a Thai king"."""
+    chunks = scene.chunks
+    return any(
+        chunks.codes[at - 2 : at] == ",d" and chunks.low(at) in NTH and chunks.codes[at + 1] in "ykfiXT"
+        for at in range(start + 3, by)
+    )
 
 
 def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

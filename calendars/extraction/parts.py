@@ -34,6 +34,8 @@ def drop_parts(drafts: list[Draft]) -> list[Draft]:
             visit.place = closer_place(visit.place, draft.place if set(draft.sides) <= set(visit.sides) else None)
         elif event:
             event.place = event.place or draft.place
+            if event.kind is Kind.OTHER:
+                event.add_sides(draft.sides)
         else:
             kept.append(draft)
     return kept
@@ -92,6 +94,8 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
     if event.kind in GATHER:
         apart = visit.place and event.place and "" != visit.place[1] != event.place[1] != ""
         return same_time or (shared and not apart)
+    if event.kind is Kind.OTHER:
+        return same_time and shared  # "flies to Moscow for tomorrow's parade"
     return event.kind in MEET and same_time and shared and host not in event.sides
 
 

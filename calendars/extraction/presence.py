@@ -164,6 +164,14 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
         or set(told[0].sides) & set(told[1].sides)
     ):
         return []
+    candidate = Candidate(
+        match.start("verb"), number, "triggers.tell", Kind.MEETING, False, {who: "subject", hearer: "partner"}
+    )
+    candidate.mood, candidate.verb = read_mood(scene, candidate.at, clause.start), "triggers.tell"
+    by = hearer + 1 + (scene.chunks.codes[hearer + 1] == ",")
+    if scene.chunks.codes[by] == "y" and scene.chunks.low(by + 1) in scene.words["phone"]:
+        candidate.kind = Kind.CALL  # "told X by telephone that ..."
+        return [candidate]
     near = range(hearer + 1, behind.end())
     here = any(scene.chunks.low(at) == "here" or (scene.chunks.codes[at] == "i") for at in near)
     visiting = match["guest"] and any(
@@ -174,12 +182,8 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     day = next((at for at in told_on if at in times and times[at].start), None)
     if day is None or not (here or visiting):
         return []
-    candidate = Candidate(
-        match.start("verb"), number, "triggers.tell", Kind.MEETING, False, {who: "subject", hearer: "partner"}
-    )
     candidate.place = next((scene.places[at] for at in near if at in scene.places), None)
-    candidate.mood = read_mood(scene, candidate.at, clause.start)
-    candidate.verb, candidate.day = "triggers.tell", day
+    candidate.day = day
     return [candidate]
 
 

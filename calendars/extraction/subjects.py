@@ -167,7 +167,7 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return False  # "thanked him for meeting Putin"
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):
         return not (before == "T" and "g" not in form and "s" in form)
-    apart = before == "," and at - 2 >= start and codes[at - 2] in ACTOR and after in ("i", "k", "w", "T")
+    apart = before == "," and at - 2 >= start and codes[at - 2] in ACTOR + "r" and after in ("i", "k", "w", "T")
     if "g" in form and apart:
         return False  # "ministers, meeting in Brussels on Monday, agreed"
     if "g" in form:  # "meeting": a verb after "is", and before its object

@@ -10,7 +10,7 @@ from calendars.extraction.bounds import clock_on, count_from_nth_day, set_end
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.deeds import COUNTED, chain_of
-from calendars.extraction.moods import Mood, Tense
+from calendars.extraction.moods import ACTOR, Mood, Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.openings import BULLETS
 from calendars.extraction.owners import LIMITS
@@ -21,6 +21,7 @@ from calendars.models import Kind, Status, Step, TimexType
 AFTER = frozenset({"after", "following"})
 # Openers of what may not be at all: "if the talks are concluded by July".
 IF = frozenset({"if", "unless"})
+RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
 # Before a time that only bounds something: "set to run until 2031".
 BOUNDS = LIMITS - {"before"}
 
@@ -58,7 +59,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
             draft.end = draft.until
         count_from_nth_day(candidate, draft)
     elif (
-        _is_of_today(scene, clause, draft, setting)
+        _is_of_today(scene, clause, candidate, draft, setting)
         and not draft.change
         and (not candidate.mood or candidate.mood.change != "purpose")
         and draft.tense in (Tense.PRESENT, Tense.PAST, Tense.NONE)
@@ -122,7 +123,7 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     return told or aside or entered
 
 
-def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -> bool:
+def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> bool:
     """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
     begin, end = scene.chunks.sentences[clause.sentence]
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
@@ -130,6 +131,8 @@ def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -
     if draft.clock is not None and _names_day(scene, clause, draft):
         return False  # "They will meet on Thursday. The talks begin at 1600 GMT."
     if setting.digest:  # a day that the sentence names, for something else, is not this one's either
+        if draft.tense is Tense.NONE or draft.simple:
+            end = _before_other_clause(scene, clause, candidate, end)
         told = {at: scene.chunks.times[at] for at in range(begin, end) if at in scene.chunks.times}
         if any(clause.holds(at) and time.type is TimexType.SET for at, time in told.items()):
             return False  # "holds a summit every spring": a habit
@@ -137,6 +140,20 @@ def _is_of_today(scene: Scene, clause: Clause, draft: Draft, setting: Setting) -
         return not any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
     item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
     return item and draft.tense is Tense.PRESENT
+
+
+def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end: int) -> int:
+    """Where what a clause in the present tells ends: "meets X, who was in Riga on Monday", "signs; on Friday it opens".
+
+    The days behind that are those of another clause.
+    """
+    codes, at = scene.chunks.codes, clause.end
+    relative = codes[at] == "c" and scene.chunks.low(at) in RELATIVE
+    named = codes[at - 1 - (codes[at - 1] == ",")] in ACTOR + "G"  # not "a meeting, which ends on Friday"
+    if at < end and candidate.mood is not None and ((relative and named) or codes[at] == "&"):
+        return at
+    stop = codes.find(";", at - 1, end)
+    return stop if stop >= 0 else end
 
 
 def _has_day(scene: Scene, clause: Clause) -> bool:

@@ -210,7 +210,7 @@ def _is_hosting(scene: Scene, at: int) -> bool:
 def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
     """Where one goes for it: "goes to Tianjin, China, for the summit", "will send negotiators to Riga for talks"."""
     codes = scene.chunks.codes
-    if candidate.kind not in GATHER | MEET or candidate.verb == "cues.plan":
+    if candidate.kind not in GATHER | MEET | {Kind.OTHER} or candidate.verb == "cues.plan":
         return None  # "goes to Oslo to prepare for the summit"
     place = None
     for at in range(clause.start, candidate.at):
