@@ -121,7 +121,7 @@ def _join_envoys(chunks: Chunks, found: dict[int, tuple[int, Actor]], begin: int
 
 def _is_seat_of_gathering(chunks: Chunks, before: list[str], at: int, stop: int, cities: Container[str]) -> bool:
     """Whether a state that is a city says where a body meets: "the EU Luxembourg summit"."""
-    named = chunks.codes[at] == "S" and stop == at + 1 and before[-1:] in (["O"], ["B"])
+    named = stop == at + 1 and before[-1:] in (["O"], ["B"])
     return named and chunks.codes[stop] in "nx" and chunks.text(at) in cities
 
 
@@ -154,7 +154,7 @@ def _merge_chunks(
                 stop, actor, code = locality.stop, None, "L"
             if code == "C" and codes[-1:] == ["R"] and chunks.low(at - 1) in ROYAL:
                 actor, code = None, "N"  # "Queen Sofia"
-            seat = _is_seat_of_gathering(chunks, codes, at, stop, city_states)
+            seat = code == "S" and _is_seat_of_gathering(chunks, codes, at, stop, city_states)
             if actor and seat:
                 places[here], actor, code = (chunks.text(at), actor.sides[0]), None, "L"
             if actor and actor.sort in ("name", "word"):

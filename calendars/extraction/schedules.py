@@ -68,7 +68,8 @@ def find_items(scene: Scene, openings: dict[int, Opening]) -> dict[int, Item]:
             if reader.place and number not in scene.prefixes:
                 scene.prefixes[number] = reader.place
     _settle_venues(scene, items)
-    _forget_guests(scene, items, openings)
+    if items:
+        _forget_guests(scene, items, openings)
     return _with_common_owner(scene, items, openings)
 
 
