@@ -36,6 +36,10 @@ WEAK = frozenset(
 REACH = 12
 
 
+# What a verb says of what is over that day.
+ENDING = frozenset({"cues.end", "cues.moved"})
+
+
 class Count(NamedTuple):
     """A phrase that counts: the chunk it begins at, that of its event's first word, and how far it counts."""
 
@@ -114,6 +118,14 @@ def _anchor(
         links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, scene.chunks.times[apposed], count.first))
         return
     told = _told_before(clauses, candidates, members, count, number)
+    if (
+        told is not None
+        and event is None
+        and named is None
+        and _tells_beginning(scene, clauses, candidates[told], count)
+    ):
+        _begin_before(links[told], count)
+        return
     if told is not None and event is not None and told != event and _is_told_now(candidates[told]):
         undated = links[told].time is None and links[event].time is None and named is None
         if undated and _is_present(scene, clauses, number, count, digest):  # "meet in Riga, a week after X signed"
@@ -134,6 +146,25 @@ def _anchor(
     today = base is None and _is_present(scene, clauses, number, count, digest)
     if base is not None or today:
         links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, base, count.first))
+
+
+def _tells_beginning(scene: Scene, clauses: list[Clause], candidate: Candidate, count: Count) -> bool:
+    """ "The talks ended on Friday, four days after they had begun": what ended is what began."""
+    chunks, clause = scene.chunks, clauses[candidate.clause]
+    ends = candidate.verb in ENDING or "recess" in chunks.lows[candidate.at : clause.end]
+    verb = count.event + 1 + (chunks.codes[count.event + 1] == "5")
+    begins = chunks.low(count.event) in ("it", "they") and chunks.entries[verb][1] == "cues.begin"
+    return candidate.noun and count.steps > 0 and ends and begins
+
+
+def _begin_before(link: Link, count: Count) -> None:
+    """Make the day of a link the last one, and the first the one that is counted back from it."""
+    if link.time is None or link.time.start is None or link.time.end is not None:
+        return
+    last = link.time.start[:10]
+    first = shift(last, -count.steps, count.unit)
+    if first is not None:
+        link.time, link.until = link.time._replace(start=first, value=first), last
 
 
 def _is_told_now(candidate: Candidate) -> bool:

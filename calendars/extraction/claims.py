@@ -39,7 +39,7 @@ CARRYING = frozenset({"after", "following", "during", "upon"})
 # What stands before the time that an engagement was moved to.
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
-DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45")
+DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|mkf[vH]|Wf[vHx]")
 # ", then to London", "and then with X"
 THEN = re.compile(r"[,&]X[fwi]")
 
@@ -189,13 +189,19 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
     behind = [one for one in sentence.candidates if one.at > candidate.at]
     if not candidate.noun and any(one.clause == candidate.clause and one.noun for one in behind):
         return False
-    if DESCRIBED.search(scene.chunks.codes[other.start : other.end]):
+    if DESCRIBED.search(scene.chunks.codes[other.start : other.end]) or _brings_people(scene, other):
         return True
     hosts = scene.words["organised"] | scene.words["chaired"]
     hosted = not hosts.isdisjoint(scene.chunks.lows[other.start : other.end]) or any(
         scene.chunks.entries[at][1] == "triggers.host" for at in range(other.start, other.end)
     )
     return hosted and not any(one.at < other.start for one in behind)
+
+
+def _brings_people(scene: Scene, other: Clause) -> bool:
+    """ "The forum, which brings 38 leaders to Helsinki on Sunday"."""
+    brings = scene.chunks.low(other.start + 1) in scene.words["bring"]
+    return brings and any(code in "rRt" for code in scene.chunks.codes[other.start + 2 : other.start + 6])
 
 
 def _is_begun_in(scene: Scene, other: Clause, candidate: Candidate) -> bool:

@@ -108,7 +108,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.pair = candidate.pair
     draft.another, draft.renewed = candidate.another, candidate.renewed
     draft.verb, draft.plan = candidate.verb, candidate.plan
-    if candidate.rule == "triggers.go" and scene.chunks.low(candidate.at) in scene.words["departure"]:
+    into = scene.chunks.low(candidate.at + 1) == "into"  # "flew into the capital on Monday"
+    if candidate.rule == "triggers.go" and (into or scene.chunks.low(candidate.at) in scene.words["departure"]):
         draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday
     draft.span = scene.chunks.span(candidate.at)
     draft.place = candidate.place

@@ -49,6 +49,8 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
         elif _is_shifted(scene, clauses[candidate.clause], candidate):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
+        elif mood is not None and mood.tense is Tense.FUTURE and _is_wished_behind(scene, clauses, candidate):
+            candidate.mood = mood._replace(tense=Tense.TENTATIVE)
         elif mood is not None and mood.tense is Tense.FUTURE and _opens_with_whether(scene, clauses, candidate):
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)  # "it is not clear whether X will attend"
         elif mood is not None and mood.tense is Tense.TENTATIVE and candidate.kind in GATHER and candidate.noun:
@@ -168,6 +170,15 @@ def _read_it_off(scene: Scene, clause: Clause, start: int) -> Mood | None:
     if off in ("off", "back"):
         return Mood(Tense.FUTURE, verb, verb + 3, "off" if chunks.low(verb) in CALLING else "moved")
     return None
+
+
+def _is_wished_behind(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    """ "Will fix a date for the visit, which both sides would like to see in May", "which X hopes to make in May"."""
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not candidate.noun or not behind or behind[0].opener not in ("which", "that"):
+        return False
+    codes = scene.chunks.codes[behind[0].start : behind[0].end]
+    return "mkf" in codes or "Wf" in codes
 
 
 def _read_relative(scene: Scene, clause: Clause) -> Mood | None:

@@ -100,6 +100,8 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     nouns = (at for at in range(clause.start, candidate.at) if codes[at] in "nx" and is_noun(scene, clause.start, at))
     if _is_passive(scene, candidate) and next(nouns, None) is not None:
         return False  # "the summit will be hosted by the king" tells of the summit
+    if clause.opener == "whom" and scene.has_people(clause.partner):
+        return True  # "the premier, whom the king will receive on Friday"
     skipped = BETWEEN_VERB_AND_OBJECT.match(codes, candidate.at + 1, clause.end)
     first = skipped.end() if skipped else candidate.at + 1
     for at in range(first, min(first + 7, clause.end)):

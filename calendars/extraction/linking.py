@@ -18,6 +18,7 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.claims import SentenceParts, score_time, tells_new_time
 from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.lengths import days_long
+from calendars.extraction.moods import Tense
 from calendars.extraction.owners import (
     LIMITS,
     dates_the_dropping,
@@ -100,6 +101,8 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             _link_free(scene, clauses, candidate, link, sentence, owned)
         if link.time is None:
             _link_remarks(scene, clauses, candidate, link, sentence)
+    if "date" in scene.chunks.lows:
+        _link_dates(scene, clauses, candidates, links)
     return links
 
 
@@ -280,6 +283,47 @@ def _link_remarks(
             link.time, link.chunk = scene.chunks.times[days[-1]], days[-1]
             link.rule, link.score = "linking.remarks", 3.0
             return
+
+
+# Between "the date" and the day: "is", "will be", "has been set for".
+IS_SET = frozenset("1m34XEQHgk")
+# How many sentences before "the date is" the occasion is told.
+DATED_BEFORE = 2
+
+
+def _link_dates(scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link]) -> None:
+    """ "Are to meet next month. The date is May 11", "put off the visit. The new date is May 11"."""
+    chunks = scene.chunks
+    for number, (begin, end) in enumerate(chunks.sentences):
+        at = next((one for one in range(begin, min(begin + 5, end)) if chunks.low(one) == "date"), begin)
+        day = at + 1
+        while day < end and chunks.codes[day] in IS_SET:
+            day += 1
+        if at == begin or day == at + 1 or not _is_day(scene, day) or "the" not in chunks.lows[begin:at]:
+            continue
+        new = "new" in chunks.lows[begin:at]
+        for candidate, link in zip(reversed(candidates), reversed(links), strict=True):
+            told = clauses[candidate.clause].sentence
+            if told < number - DATED_BEFORE:
+                break
+            if told < number and (_is_put_off(candidate) if new else _is_sometime(candidate, link, chunks.times[day])):
+                link.old, link.time, link.chunk = link.time, chunks.times[day], day
+                link.rule, link.score = (NEW_TIME if new else "linking.date"), 9.0
+                break
+
+
+def _is_put_off(candidate: Candidate) -> bool:
+    return candidate.mood is not None and candidate.mood.change == "moved"
+
+
+def _is_sometime(candidate: Candidate, link: Link, day: TimeMention) -> bool:
+    """Whether an occasion is to come, and only the period is told that a day lies in."""
+    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    coarse = link.time.start if link.time else None
+    if not ahead or not coarse or len(coarse) >= 10 or link.time is None or day.start is None:
+        return False
+    first, last = days_of(coarse)[0], days_of(link.time.end or coarse)[1]
+    return first <= days_of(day.start[:10])[0] <= last
 
 
 def _is_day(scene: Scene, at: int) -> bool:

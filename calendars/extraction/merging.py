@@ -217,7 +217,8 @@ def _join(one: Draft, other: Draft) -> None:
         set_end(one)
     if one.end and one.start and span_of(one.start, None)[0] >= span_of(one.end, None)[1]:
         one.end = None
-    if other.change and not (other.change == "unmet" and one.change):
+    lasts = other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None
+    if other.change and not lasts and not (other.change == "unmet" and one.change):
         one.change = other.change
     for side in other.sides:
         if side not in one.sides:

@@ -92,7 +92,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(told, first, verb + 1)
     shifted = low in scene.words["shifted"] and SHIFTED.match(codes, verb)
     ended = low.startswith("adjourn") and codes[verb + 1] not in "fga"
-    if ended and "d" in form:  # "the session adjourned on Friday": no new day is set
+    headline = chain == "" and codes[verb + 1] in "w.,;kiT"  # "Talks adjourn with no result"
+    if ended and ("d" in form or headline):  # "the session adjourned on Friday": no new day is set
         return Mood(_tense(chain, form, words), first, verb + 1)
     if codes[verb] in "VK" or shifted:
         tense = _tense(chain, form, words)

@@ -58,6 +58,7 @@ def with_part(scene: Scene, clause: Clause, first: int) -> int:
         first = before - 1
         while first > clause.start and codes[first - 1] in "X9Td-&":
             first -= 1
+        return with_part(scene, clause, first)  # "the second phase of the fifth round of"
     return first
 
 

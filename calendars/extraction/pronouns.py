@@ -20,6 +20,8 @@ NEAR_REPORT = 6
 HEADING_SENTENCES = 3
 # "Juan Smith said", "Smith has told"
 NAMED_STRANGER = re.compile(r"[c&,q]{0,2}N(?=[mu1245HvEZ])")
+# How many sentences before a pronoun the person may be named whom its gender tells.
+SENTENCES_BACK = 2
 # How far from the actors that "and" joins it to a pronoun stands.
 PRONOUN_NEAR = 6
 
@@ -45,7 +47,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         elif word in ("he", "she") and speaker is not None and clause.kind == "report":
             clause = clause._replace(subject=(speaker,), pronoun=False)  # "He said": who spoke before goes on
         elif word in ("he", "she") and last is not None:
-            clause = clause._replace(subject=(last,), pronoun=False)
+            clause = clause._replace(subject=(_fitting(scene, clause, last, word),), pronoun=False)
         elif word == "they" and group and clause.sentence - told <= 1:
             clause = clause._replace(subject=group, pronoun=False)
         elif clause.pronoun and parent and parent.subject and not _means_others(scene, clause, parent.subject):
@@ -88,6 +90,24 @@ def _is_one_person(actor: Actor) -> bool:
     """Whether "he" may mean an actor: a person, or an office that one person holds, "Mali's president"."""
     office = actor.sort == "group" and bool(actor.rank) and bool(actor.role) and not (actor.role or "").endswith("s")
     return (actor.sort == "person" or office) and actor.speaks
+
+
+def _fitting(scene: Scene, clause: Clause, last: int, word: str) -> int:
+    """Whom "he" or "she" means: the last subject, unless a given name speaks for somebody else."""
+    if _is_woman(scene, last) is (word == "she"):
+        return last
+    begin, _ = scene.bounds(max(clause.sentence - SENTENCES_BACK, 0))
+    for at in range(clause.start - 1, begin - 1, -1):
+        actor = scene.actors.get(at)
+        named = actor is not None and actor.speaks and " " in (actor.name or "") and actor.sort == "person"
+        if named and actor != scene.actors[last] and _is_woman(scene, at) is (word == "she"):
+            return at
+    return last
+
+
+def _is_woman(scene: Scene, at: int) -> bool:
+    """Whether a person has a woman's given name."""
+    return (scene.actors[at].name or "").partition(" ")[0].lower() in scene.words["women"]
 
 
 def _pronoun(scene: Scene, clause: Clause) -> str:

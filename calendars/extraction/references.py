@@ -229,7 +229,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
             return
         if other.start is None or len(other.start) < 10 or other.end is not None or other.kind is Kind.SIGNING:
             continue
-        alike = other.tense is draft.tense or (draft.clock and {other.tense, draft.tense} == TO_COME)
+        simple = draft.clock or draft.simple  # "Talks with X come in the afternoon"
+        alike = other.tense is draft.tense or (simple and {other.tense, draft.tense} == TO_COME)
         if alike and set(draft.sides) & set(other.sides):
             draft.start, draft.time = other.start[:10], other.time
             if draft.clock is not None:

@@ -86,6 +86,8 @@ def _are_different_people(one: Draft, other: Draft) -> bool:
 def is_stop(stop: Draft, tour: Draft) -> bool:
     """Whether a dated visit is a stop of a tour of several countries."""
     both = stop.kind is Kind.VISIT and tour.kind is Kind.VISIT and stop.start is not None
+    if stop.points_back and is_now(stop) and stop.people.keys() & tour.people.keys():
+        return False  # "X is making the trip at the invitation of Y": all of the tour
     return both and len(stop.sides) == 2 < len(tour.sides) and set(stop.sides) < set(tour.sides)
 
 

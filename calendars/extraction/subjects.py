@@ -105,6 +105,10 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         at += 1
     if codes[start] == "a" and at == stop:  # "after talks with X": no verb, so no subject of its own
         return (), False
+    if len(found) > 1 and codes[found[-1]] == "P":  # "Bush's brother, Governor Jeb Bush, will meet X"
+        own = set(scene.actors[found[-1]].sides)
+        owners = [at for at in found[:-1] if codes[at : at + 2] == "Pp" and own & set(scene.actors[at].sides)]
+        found = [at for at in found if at not in owners]
     return tuple(found), pronoun and not found
 
 

@@ -182,6 +182,8 @@ def _named_venue(scene: Scene, clause: Clause) -> tuple[str, str] | None:
 def _place_behind(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """The place that the words right behind a clause give."""
     _, end = scene.chunks.sentences[clause.sentence]
+    if clause.kind == "relative" and scene.chunks.codes[clause.end] == ",":
+        return None  # "X, whom Y was to meet on Friday, is stuck in Z"
     match = BEHIND.match(scene.chunks.codes, clause.end, end)
     apart = match and match["opener"] == "c" and scene.chunks.low(match.start("opener")) not in ("which", "that")
     return scene.places.get(match.start("place")) if match and not apart else None  # not "met as X arrived in Y"
