@@ -47,7 +47,7 @@ def features_of(engagement: Engagement) -> list[str]:
         "call or signing": engagement.kind in (Kind.CALL, Kind.SIGNING),
         "points back": not rules.isdisjoint({"merging.points_back", "merging.the_pair"}),
         "carried time": not rules.isdisjoint(
-            {"linking.carried", "linking.during", "linking.earlier_clause", "linking.from_main"}
+            {"linking.carried", "linking.coming", "linking.during", "linking.earlier_clause", "linking.from_main"}
         ),
         "item of a list": "schedules.heading" in rules,
         "clash": when.clash is not None,

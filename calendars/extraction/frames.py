@@ -218,12 +218,16 @@ def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool
     codes = scene.chunks.codes
     lo, hi = max(clause.start, candidate.at - 8), min(candidate.at + 16, clause.end)
     before = codes.rfind("G", lo, candidate.at)
+    if before < 0 and codes[clause.start : candidate.at] == "," and codes[candidate.at + 1] in "kTiy":
+        before = candidate.at - 2 if codes[candidate.at - 2] == "G" else -1  # "under the pact, signed on May 2"
+        lo = min(lo, candidate.at - 2)
     told = before < 0 and clause.kind == "relative" and clause.opener in ("which", "that")
     if told and "G" in codes[max(clause.start - 8, 0) : clause.start]:
         return True  # "the treaty of Le Touquet, which Britain and France signed"
+    begin = clause.start if before >= clause.start else scene.chunks.sentences[clause.sentence][0]
     if before >= 0:  # "an agreement between X and Y was signed"
         candidate.definite = scene.chunks.low(before - 1) in ("the", "this")
-        if candidate.at - before <= 2 and any(code in "12vHQWVKFZE" for code in codes[clause.start : before]):
+        if candidate.at - before <= 2 and any(code in "12vHQWVKFZE" for code in codes[begin:before]):
             # "the parliament approved an agreement signed last year": it did not sign
             candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
         read_complements(scene, clause, before, candidate, "")

@@ -96,14 +96,38 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
     for link in links:
         link.time = put.get(link.chunk, link.time)  # "in X on Monday and in Y on Friday, where he will meet Z"
     owned = {link.chunk for link in links}
+    dated = {clauses[one.clause].sentence for one, link in zip(candidates, links, strict=True) if link.time}
     for candidate, link, sentence in zip(candidates, links, around, strict=True):
         if link.time is None:
             _link_free(scene, clauses, candidate, link, sentence, owned)
         if link.time is None:
             _link_remarks(scene, clauses, candidate, link, sentence)
+        number = clauses[candidate.clause].sentence - 1
+        if link.time is None and candidate.noun and candidate.definite and number not in dated:
+            _link_coming(scene, candidate, link, number, sentence)
     if "date" in scene.chunks.lows:
         _link_dates(scene, clauses, candidates, links)
     return links
+
+
+# "Ministers from 15 countries", "officials of a dozen states"
+COMING = re.compile(r"d?[X9A]{0,2}[rRt]X?[jo]d?[X9A]{0,3}(?P<who>X)")
+STATES = frozenset({"countries", "nations", "states", "governments", "capitals"})
+
+
+def _link_coming(scene: Scene, candidate: Candidate, link: Link, number: int, sentence: SentenceParts) -> None:
+    """ "Ministers from 15 countries will try in Rome on Friday to agree. X chairs the conference": it is that day."""
+    if number < 0 or any(_is_day(scene, at) for at in sentence.times) or candidate.topic:
+        return
+    begin, end = scene.bounds(number)
+    match = COMING.match(scene.chunks.codes, begin, end)
+    days = [at for at in range(begin, end) if at in scene.chunks.times and _is_day(scene, at)]
+    if match is None or len(days) != 1 or scene.chunks.low(match.start("who")) not in STATES:
+        return
+    places = [at for at in range(match.end(), end) if at in scene.places and scene.chunks.codes[at - 1] == "i"]
+    if places:
+        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.coming", 3.0
+        candidate.place = candidate.place or scene.places[places[0]]
 
 
 def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> Link:

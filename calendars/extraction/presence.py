@@ -111,10 +111,10 @@ def read_awaiting(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     """A visit told by who is awaited: "Georgia expects President X on Monday", not "expects President X to resign"."""
     clause, codes = clauses[number], scene.chunks.codes
     host = max(clause.subject, default=-1)
-    if len(clause.subject) != 1 or not clause.holds(host):
-        return []
-    verb = next((at for at in range(host + 1, min(host + 4, clause.end)) if _awaits(scene, at)), -1)
-    if verb < 0 or codes[host + 1 : verb].strip("13X"):
+    named = len(clause.subject) == 1 and clause.holds(host)
+    first = host + 1 if named else clause.start
+    verb = next((at for at in range(first, min(first + 4, clause.end)) if _awaits(scene, at, named)), -1)
+    if verb < 0 or codes[first:verb].strip("13X" if named else "13Xcdhrt"):
         return []
     guest = verb + 1
     while codes[guest] in "dXA9" and guest < verb + 4:
@@ -126,21 +126,31 @@ def read_awaiting(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     behind = guest + 1
     if codes[behind] == "i" and behind + 1 in scene.places:
         behind += 2
-    day = behind + (codes[behind] == "k")
+    day = behind + (codes[behind] in "ki")
     own = scene.sides_of(clause.subject)
+    if not named:  # "officials expect X in Paris on Friday", "he expects his counterpart in Paris"
+        place = scene.places.get(behind - 1) if codes[behind - 2] == "i" else None
+        own = {place[1]} if place else set()
+        if not own - {""}:
+            return []
     if guest not in scene.actors or day not in scene.chunks.times or own & set(scene.actors[guest].sides):
         return []
-    state = scene.actors[host].sort != "person"
+    state = not named or scene.actors[host].sort != "person"
     candidate = Candidate(verb, number, "triggers.await", Kind.VISIT if state else Kind.MEETING, False)
-    candidate.parties = {host: "host", guest: "subject"} if state else {host: "subject", guest: "partner"}
-    candidate.place = scene.places.get(behind - 1) or (scene.places.get(host) if state else None)
+    candidate.parties = {guest: "subject"} if state else {host: "subject", guest: "partner"}
+    if named and state:
+        candidate.parties = {host: "host"} | candidate.parties
+    candidate.place = scene.places.get(behind - 1) or (scene.places.get(host) if named and state else None)
     candidate.mood, candidate.verb, candidate.day = Mood(Tense.FUTURE, verb, verb + 1), "triggers.await", day
     return [candidate]
 
 
-def _awaits(scene: Scene, at: int) -> bool:
-    """Whether a word is one of awaiting somebody: "expects", "is awaiting"."""
-    return scene.chunks.low(at) in scene.words["awaiting"]
+def _awaits(scene: Scene, at: int, named: bool) -> bool:
+    """Whether a word is one of awaiting somebody: "expects", "is awaiting", "said that he expected"."""
+    low = scene.chunks.low(at)
+    return low in scene.words["awaiting"] or (
+        not named and low == "expected" and scene.chunks.codes[at - 1] not in "123"
+    )
 
 
 # "X told Y in Kabul on Tuesday", "X on Tuesday assured visiting Y"

@@ -22,6 +22,9 @@ HEADING_SENTENCES = 3
 NAMED_STRANGER = re.compile(r"[c&,q]{0,2}N(?=[mu1245HvEZ])")
 # How many sentences before a pronoun the person may be named whom its gender tells.
 SENTENCES_BACK = 2
+# "Three regional foreign ministers will", and in the next sentence "The ministers, X of A, Y of B and Z of C,".
+NAMELESS = re.compile(r"[X9N][XAN9]{0,3}(?P<who>r)(?=[mu1245vHE])")
+NAMED_BEHIND = re.compile(r"dX?(?P<who>r),(?P<names>d?P(?:,d?P){0,6},?&d?P),")
 # How far from the actors that "and" joins it to a pronoun stands.
 PRONOUN_NEAR = 6
 
@@ -52,6 +55,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=group, pronoun=False)
         elif clause.pronoun and parent and parent.subject and not _means_others(scene, clause, parent.subject):
             clause = clause._replace(subject=parent.subject, pronoun=False)
+        elif not clause.subject and (named := _named_behind(scene, clause)):
+            clause = clause._replace(subject=named)
         elif last is not None and last not in clause.subject and _is_joined_by_pronoun(scene, clause):
             clause = clause._replace(subject=(last, *clause.subject))
         elif parent and set(clause.subject) < set(parent.subject) and _inherits(clause, clauses):
@@ -119,6 +124,19 @@ def _pronoun(scene: Scene, clause: Clause) -> str:
         if low in ("both", "two"):
             return ""
     return ""
+
+
+def _named_behind(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """ "Three ministers will fly here. The ministers, X of A, Y of B and Z of C, ...": they are named there."""
+    chunks, following = scene.chunks, clause.sentence + 1
+    begin, _ = scene.bounds(clause.sentence)
+    if clause.start != begin or following >= len(chunks.sentences):
+        return ()
+    group = NAMELESS.match(chunks.codes, begin, clause.end)
+    named = NAMED_BEHIND.match(chunks.codes, *scene.bounds(following)) if group else None
+    if not group or not named or chunks.last_low(group.start("who")) != chunks.last_low(named.start("who")):
+        return ()
+    return tuple(at for at in range(*named.span("names")) if chunks.codes[at] == "P")
 
 
 def _means_others(scene: Scene, clause: Clause, subject: tuple[int, ...]) -> bool:
