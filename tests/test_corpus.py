@@ -36,7 +36,7 @@ def as_expected(engagement: Engagement, fields: dict[str, Any]) -> dict[str, Any
     """The fields of an engagement that a case compares, lists in order of the alphabet."""
     record = build_record(engagement)
     record["people"] = [person["name"] for person in record["people"]]
-    record["location"] = record["location"] or ""  # TOML has no null
+    record |= {key: record[key] or "" for key in ("location", "end")}  # TOML has no null
     return {key: sorted(record[key]) if isinstance(record[key], list) else record[key] for key in fields}
 
 

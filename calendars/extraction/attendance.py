@@ -100,6 +100,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return False
     if guest.witness and draft.kind is Kind.SIGNING and len(draft.sides) < 2:
         return True
+    if guest.joins and draft.kind in MEET:
+        return True
     return _gathers(draft) or set(actor.sides) <= set(draft.sides)
 
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import Draft
 from calendars.extraction.zones import offset_of
@@ -31,6 +33,22 @@ def set_end(draft: Draft) -> None:
         draft.start, draft.end = (day - length).isoformat(), draft.start
     elif draft.tense is not Tense.PRESENT or draft.verb != "1" or draft.began:
         draft.end = (day + length).isoformat()
+
+
+# Days on which a weekend begins, as date.weekday() counts them.
+FRIDAY, SUNDAY = 4, 6
+
+
+def end_weekend(scene: Scene, candidate: Candidate, clause: Clause, draft: Draft) -> None:
+    """ "Arrives on Friday for a weekend visit", "a weekend summit that opened on Saturday": until the Sunday."""
+    if not draft.start or len(draft.start) != 10 or draft.end or draft.days or draft.kind is Kind.CALL:
+        return
+    day = date.fromisoformat(draft.start)
+    nouns = [at for at in range(clause.start + 1, clause.end) if scene.chunks.low(at - 1) == "weekend"]
+    journey = draft.kind is Kind.VISIT and not candidate.noun
+    journey = journey and any(scene.chunks.entries[at][1] == "triggers.visit" for at in nouns)
+    if (journey or candidate.at in nouns) and FRIDAY <= day.weekday() < SUNDAY:
+        draft.end = (day + timedelta(days=SUNDAY - day.weekday())).isoformat()
 
 
 def count_from_nth_day(candidate: Candidate, draft: Draft) -> None:

@@ -8,7 +8,7 @@ and what has no time word is told of `today.py`.
 from __future__ import annotations
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.bounds import clock_on, count_from_nth_day, set_end
+from calendars.extraction.bounds import clock_on, count_from_nth_day, end_weekend, set_end
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.deeds import chain_of, own_time
@@ -61,6 +61,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
             ahead = mention.direction in ("future", "present") and (draft.start or "") >= str(draft.today)
             draft.tense = Tense.FUTURE if ahead else Tense.PAST
     set_end(draft)
+    end_weekend(scene, candidate, clause, draft)
 
 
 def _read_opening(scene: Scene, at: int, draft: Draft) -> None:

@@ -43,7 +43,7 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
         _read_verb_before(scene, clause, candidate, first, verb)
     elif candidate.governed:
         _read_verb_after(scene, clauses, candidate)
-    apart = _is_counted(scene, clause, candidate) or _is_bound(clause, candidate) or _has_owner(scene, candidate)
+    apart = _is_counted(scene, clause, candidate) or _is_bound(scene, clause, candidate) or _has_owner(scene, candidate)
     apart = apart or (_opens_later(clause, candidate) and bool(candidate.parties))
     if clause.kind == "after" and first <= clause.start + 2 and not apart:  # "after a meeting in Rome, brokered by ..."
         add_subjects(candidate, clause.subject)
@@ -131,7 +131,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
             add_subjects(candidate, (one for one in clause.subject if one < at))  # "X in Oslo for talks -- put off"
     elif (
         clause.kind in ("after", "main")
-        and not _is_bound(clause, candidate)
+        and not _is_bound(scene, clause, candidate)
         and not (clause.kind == "after" and _is_counted(scene, clause, candidate))
         and not (clause.kind == "after" and _has_owner(scene, candidate))  # "ahead of Obama's visit to Cuba"
         and not (candidate.definite and candidate.kind in GATHER and _is_treated(scene, clause, at))
@@ -171,9 +171,14 @@ def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:
     return on or (codes[before] == "H" and scene.chunks.entries[before][3] == "g")
 
 
-def _is_bound(clause: Clause, candidate: Candidate) -> bool:
-    """Whether a body's own session only bounds something: "act before the General Assembly's meeting"."""
-    return candidate.kind is Kind.SESSION and clause.opener in AHEAD and candidate.many and bool(candidate.parties)
+def _is_bound(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a body's own gathering only bounds something: "Iran must act before the General Assembly's meeting".
+
+    A leader of whom something is told before a summit is mostly on his way to it.
+    """
+    on_his_way = candidate.kind is not Kind.SESSION and scene.has_people(clause.subject)
+    bounds = candidate.kind in GATHER and clause.opener in AHEAD and not on_his_way
+    return bounds and candidate.many and bool(candidate.parties)
 
 
 def _opens_later(clause: Clause, candidate: Candidate) -> bool:

@@ -44,6 +44,7 @@ class Guest(NamedTuple):
         company: he comes with someone who was told to come.
         witness: a treaty was signed in his presence.
         beside: he meets others on its sidelines, which says nothing of a gathering that nobody else is told to hold.
+        joins: he is told to attend "the talks", whoever holds them.
         within: the sides that he is one of: "the Contact Group, made up of X and Y".
     """
 
@@ -54,6 +55,7 @@ class Guest(NamedTuple):
     beside: bool = False
     witness: bool = False
     company: bool = False
+    joins: bool = False
 
 
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -84,7 +86,8 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             or (codes[at] in "123" and _is_there(scene, at, clause.end))
             or low in GATHERED
         ):
-            yield from (Guest(scene.actors[one]) for one in clause.subject)
+            joins = low in words["attending"] and codes[at + 1] == "d"
+            yield from (Guest(scene.actors[one], joins=joins) for one in clause.subject)
         elif (low in words["bound_for"] and _names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X":
@@ -205,7 +208,7 @@ def _takes_occasion(scene: Scene, at: int, end: int) -> bool:
     codes = scene.chunks.codes[at + 1 : end]
     if not codes.strip("XT.q,") or scene.chunks.low(at + 1) in ("it", "them"):
         return True
-    return codes[0] == "d" and scene.chunks.low(at + 1) in ("the", "this") and codes[1:2] in ("n", "x")
+    return codes[0] == "d" and scene.chunks.low(at + 1) in ("the", "this", "these") and codes[1:2] in ("n", "x")
 
 
 def _names_occasion(scene: Scene, at: int, end: int) -> bool:

@@ -25,6 +25,8 @@ SENTENCES_BACK = 2
 # "Three regional foreign ministers will", and in the next sentence "The ministers, X of A, Y of B and Z of C,".
 NAMELESS = re.compile(r"[X9N][XAN9]{0,3}(?P<who>r)(?=[mu1245vHE])")
 NAMED_BEHIND = re.compile(r"dX?(?P<who>r),(?P<names>d?P(?:,d?P){0,6},?&d?P),")
+# Before "they": the two who act in the clause before.
+TOGETHER = frozenset({"when", "before", "after", "until", "as", "once"})
 # How far from the actors that "and" joins it to a pronoun stands.
 PRONOUN_NEAR = 6
 
@@ -51,6 +53,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=(speaker,), pronoun=False)  # "He said": who spoke before goes on
         elif word in ("he", "she") and last is not None:
             clause = clause._replace(subject=(_fitting(scene, clause, last, word),), pronoun=False)
+        elif word == "they" and (both := _find_both(scene, clause)):
+            clause = clause._replace(subject=both, pronoun=False)
         elif word == "they" and group and clause.sentence - told <= 1:
             clause = clause._replace(subject=group, pronoun=False)
         elif clause.pronoun and parent and parent.subject and not _means_others(scene, clause, parent.subject):
@@ -137,6 +141,18 @@ def _named_behind(scene: Scene, clause: Clause) -> tuple[int, ...]:
     if not group or not named or chunks.last_low(group.start("who")) != chunks.last_low(named.start("who")):
         return ()
     return tuple(at for at in range(*named.span("names")) if chunks.codes[at] == "P")
+
+
+def _find_both(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """Who "they" are in "Merkel will raise it with Gul when they meet": the two whom the sentence named before."""
+    they = next((at for at in range(clause.start, clause.end) if scene.chunks.low(at) == "they"), clause.start)
+    if scene.chunks.low(clause.start) not in TOGETHER or scene.chunks.codes[they + 1] in "12":
+        return ()  # "when they are in Tallinn" says where
+    begin, _ = scene.bounds(clause.sentence)
+    named = [at for at in range(begin, clause.start) if at in scene.actors and scene.chunks.codes[at + 1] != "p"]
+    people = [at for at in named if scene.actors[at].sort == "person" and scene.actors[at].speaks]
+    sides = {scene.actors[at].sides for at in people}
+    return tuple(people) if len(people) == 2 == len(sides) and () not in sides else ()
 
 
 def _means_others(scene: Scene, clause: Clause, subject: tuple[int, ...]) -> bool:

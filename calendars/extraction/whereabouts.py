@@ -358,6 +358,12 @@ def _city_of_report(draft: Draft, scene: Scene) -> tuple[str, str] | None:
     return (scene.city, scene.home) if max((today - last).days, (first - today).days) <= RECENT else None
 
 
+def _seat_in_name(draft: Draft, seats: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """The city that a forum or a format is called by: "the Munich Security Conference", "the Abuja peace talks"."""
+    named = (seats[step.rule] for step in draft.steps if step.rule in seats and seats[step.rule][0] in step.text)
+    return next(named, None) if draft.kind in GATHER | MEET else None
+
+
 def _is_accredited_elsewhere(draft: Draft, scene: Scene) -> bool:
     """Whether an ambassador to the other side takes part, who is there: "met the Cypriot ambassador to Israel"."""
     abroad = [side for side in draft.sides if side != scene.home]
@@ -374,6 +380,7 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
 
     So did one with an organisation that has its seat there; `seats` has the place of each by its name.
     """
+    draft.place = closer_place(draft.place, _seat_in_name(draft, seats))
     if draft.place and draft.place[0] == draft.place[1]:
         draft.place = _city_told(draft, scene) or _city_of_report(draft, scene) or draft.place
     today = draft.today
