@@ -51,7 +51,7 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
             if actor.sort == "group" and actor.role in scene.words["counterpart"]:
                 actor = scene.actors[at] = reader.find_counterpart(at, actor)
             reader.remember(at, actor, listed and not opens)
-        elif code in "tRr" or (code in "XnG" and lows[at] in groupings):
+        elif code in "tRr" or (code in "XnG" and (lows[at] in groupings or _counts_members(scene, at))):
             found = reader.find_meant(at, code, opens)
             if found:
                 place, meant = found
@@ -115,6 +115,15 @@ class _Reader:
             role = scene.chunks.low(at + 1)
             many = role in scene.words["collective"]
             return (at + 1, _as_group(league, role, "coreference.body", many)) if league else None
+        if self.codes[at + 1] == "p" and (
+            low in LEAGUES | ANY_BODY or _counts_members(scene, at)
+        ):  # "the bloc's 25 foreign ministers"
+            who = next((one for one in range(at + 2, at + 5) if self.codes[one] not in "9X"), at)
+            role, league = scene.chunks.text(who).lower(), self._find_body(low if low in LEAGUES else "bloc", at)
+            plural = role in scene.words["collective"] or role.startswith("heads of ")
+            if league and plural and self.codes[who] == "r" and who not in scene.actors:
+                return who, _as_group(league, "heads" if role.startswith("heads") else role, "coreference.body", True)
+            return None
         officials = self.codes[at + 1] in "rt" and at + 1 not in scene.actors
         if scene.home and code == "t" and low in GOVERNMENTS and officials:  # "junta officials"
             role = scene.chunks.low(at + 1)
@@ -132,7 +141,8 @@ class _Reader:
             place, group = self.groups[low]
             near = at - place <= REACH
             return (at, group._replace(rules=(*group.rules, "coreference.group"))) if near else None
-        if low in scene.words["grouping"]:
+        if low in scene.words["grouping"] or _counts_members(scene, at):
+            low = low if low in scene.words["grouping"] else "bloc"
             body = self._find_body(low, at)
             return (at, body._replace(rules=(*body.rules, "coreference.body"))) if body else None
         if scene.home and code == "t" and low in GOVERNMENTS:
@@ -177,6 +187,18 @@ class _Reader:
 
 # Words that fit any organisation; the others of the list only one whose name has them.
 ANY_BODY = frozenset({"bloc", "alliance", "grouping", "organisation", "organization"})
+
+
+# Of so many members, these are an organisation: "the 116-nation movement".
+OF_MEMBERS = frozenset({"body", "group", "movement", "forum", "club", "community", "league", "association", "pact"})
+MEMBERS = frozenset({"nation", "member", "country", "state", "strong"})
+
+
+def _counts_members(scene: Scene, at: int) -> bool:
+    """Whether a word is told to be of so many states: "the 16-nation body", "the ten-member group"."""
+    return (
+        scene.chunks.low(at) in OF_MEMBERS and scene.chunks.low(at - 1) in MEMBERS and scene.chunks.codes[at - 2] == "-"
+    )
 
 
 def _as_group(sender: Actor, role: str, rule: str, many: bool = False) -> Actor:

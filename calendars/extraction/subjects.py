@@ -16,6 +16,11 @@ ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 WITH_DAY = re.compile(r"Tp[A-Z-]{0,3}[nx]w")
 # Behind a person's "'s": somebody of his who has a name.
 OF_HIS = re.compile(r"[XA]{0,2}[XRrt],?P")
+# So many of those who act.
+SOME = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "most"}
+    | {"some", "many", "half", "all", "dozens", "both"}
+)
 # Where a story was filed: "KHARTOUM/ADDIS ABABA - The president".
 FILED = re.compile(r"[CLS]&[CLS](?:\(X\))?[-;]")
 # Nouns for what acts for an organisation: "the WTO's general council".
@@ -58,6 +63,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             break  # a headline: "Hu to visit Vietnam"
         if code in "oj" and not held and (codes[at - 1] in "rRt" or (code == "o" and _is_board_of(scene, at))):
             pass  # "leaders of X and Y", "the board of the agency": they act
+        elif code == "o" and not held and not found and (codes[at - 1] == "9" or scene.chunks.low(at - 1) in SOME):
+            pass  # "five of the bloc's leaders"
         elif code in "owbyifgjak":
             held = code
         elif code in ",;cq":
