@@ -126,6 +126,8 @@ def _anchor(
     ):
         _begin_before(links[told], count)
         return
+    if scene.chunks.low(count.event) == "which" and event is not None:
+        told, event = event, told  # "a summit, on the eve of which they are to meet"
     if told is not None and event is not None and told != event and _is_told_now(candidates[told]):
         undated = links[told].time is None and links[event].time is None and named is None
         if undated and _is_present(scene, clauses, number, count, digest):  # "meet in Riga, a week after X signed"
@@ -313,6 +315,7 @@ def shift(start: str, steps: int, unit: str) -> str | None:
     ('2004-03-07', '2000-12', None)
     """
     if unit == "M":
+        start = start[:7]  # "seven months before", to the day, is too fine
         if len(start) == 7 and start[5:].isdigit():
             year, month = add_months(int(start[:4]), int(start[5:7]), steps)
             return f"{year:04}-{month:02}"

@@ -142,6 +142,8 @@ def _score_elsewhere(
         return 0, ""  # "said after a call on Monday that he was preparing a summit"
     if other.opener == "before":
         return 0, ""  # "Before the summit opened on Tuesday, X met Y": not on that day
+    if any(one.kind is Kind.VISIT for one in told) and _goes_onward(scene, clause, candidate):
+        return 0, ""  # "arrives in Rome on Sunday and then goes on to Paris"
     same = bool(clause.subject) and clause.subject == other.subject
     quoted = "q" in codes[other.end : clause.start]  # what is quoted has its own
     return (2, "linking.earlier_clause") if same and not quoted and not is_of_gerund(scene, other, at) else (0, "")
@@ -314,6 +316,12 @@ def _opens_second_day(scene: Scene, candidate: Candidate, at: int, sentence: Sen
         return False
     opens = first == 1 or codes[first - 2] in ".q;,"
     return opens and is_one_day(scene.chunks.times[first]) and is_one_day(scene.chunks.times[at])
+
+
+def _goes_onward(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a journey goes on from where another one led: "then flies to Paris", "goes on to Paris"."""
+    onward = scene.chunks.last_low(candidate.at) == "on" or _is_then(scene, clause.start, candidate.at)
+    return candidate.rule == "triggers.go" and onward
 
 
 def _is_then(scene: Scene, start: int, end: int) -> bool:

@@ -16,7 +16,7 @@ REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[
 # and "met X on Monday and on Tuesday she met Y".
 SECOND_SUBJECT = re.compile(
     r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMAX9-]{1,5}[nx](?=[mu1245])"
-    r"|d?X{1,2}[okig]d?[AX]{1,3}(?=[mu1245]))"  # "and work on the port will resume on Friday"
+    r"|dX{1,2}(?=[mu12])|d?X{1,2}[okig]d?[AX]{1,3}(?=[mu1245]))"  # "and the fifth will", "and work on the port will"
     r"|(?:(?<=T)|(?<=T,))&d?[SPOBM](?=[vH])"  # "meets X on Monday, and the leaders of Y gather on Friday"
 )
 # What a subject of several opens with behind a phrase: ", Chad, Mali and".
@@ -173,7 +173,10 @@ def _is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int
         return False
     if (kind == "relative" and codes[at] == ",") or _has_verb(codes, start, at):
         return True
-    return codes[at] == "&" and kind == "after" and codes[at + 1] in "mu" and _has_verb(codes, cuts[0][0], at)
+    dated = codes[at + 1] in "kT"  # "flew home after a visit and on Monday receives X"
+    return (
+        codes[at] == "&" and kind == "after" and (dated or codes[at + 1] in "mu") and _has_verb(codes, cuts[0][0], at)
+    )
 
 
 def _opens_main(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:

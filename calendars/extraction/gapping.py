@@ -94,6 +94,8 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
     return found
 
 
+# What is said of a round itself.
+HOLDING = frozenset({"cues.support", "cues.begin", "cues.plan", "cues.end"})
 # "and will resume in Ankara on May 27", ", are to reconvene on Friday"
 RESUMED = frozenset({"resume", "resumes", "resumed", "reconvene", "reconvenes", "restart", "restarts"})
 
@@ -102,7 +104,11 @@ def read_resumed(scene: Scene, clause: Clause, number: int, before: Candidate) -
     """ "The talks ended on Monday and will resume on Friday": a second round, on the day that the second verb has."""
     codes = scene.chunks.codes
     apart = before.clause != clause.parent or not before.noun or before.kind not in (*MEET, *GATHER)
-    if apart or codes[clause.start] not in ",&" or codes[clause.start + 1] not in "m12":
+    if apart or codes[clause.start] not in ",&":
+        return []
+    if scene.chunks.low(clause.start + 2) in scene.words["another"] and codes[clause.start + 3] in "m12":
+        return _read_next_round(scene, clause, number, before)
+    if codes[clause.start + 1] not in "m12":
         return []
     verb = next(
         (at for at in range(clause.start + 1, min(clause.start + 7, clause.end)) if scene.chunks.low(at) in RESUMED), -1
@@ -117,6 +123,17 @@ def read_resumed(scene: Scene, clause: Clause, number: int, before: Candidate) -
             verb="cues.begin", another=True,
         )
     ]  # fmt: skip
+
+
+def _read_next_round(scene: Scene, clause: Clause, number: int, before: Candidate) -> list[Candidate]:
+    """ "The fourth round was held on May 8 and the fifth will take place on May 22": another of the same sort."""
+    verb = next((at for at in range(clause.start + 4, clause.end) if scene.chunks.codes[at] in "vHQ"), -1)
+    days = [at for at in range(verb, clause.end) if at in scene.chunks.times] if verb > 0 else []
+    if not days or scene.chunks.entries[verb][1] not in HOLDING:
+        return []
+    mood, place = read_mood(scene, verb, clause.start), _own_place(scene, verb, clause.end)
+    parties = dict(before.parties)
+    return [replace(before, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)]
 
 
 def read_this_years(scene: Scene, clauses: list[Clause], number: int, before: Candidate) -> list[Candidate]:

@@ -184,7 +184,7 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
     coarse, governed = best.time.start if best.time else None, candidate.governed
     if best.time and best.time.stated == ("weekday",) and governed:
         _put_in_week(scene, clause, best, sentence)
-    if coarse is None or len(coarse) >= 10 or best.rule == "linking.before_noun":
+    if coarse is None or len(coarse) >= 10 or best.rule in ("linking.before_noun", "linking.gapped"):
         return
     first, last = days_of(coarse)
     for at in sentence.times:
@@ -242,8 +242,8 @@ def _put_in_order(scene: Scene, clause: Clause, link: Link, sentence: SentencePa
         return
     then = any(chunks.low(at) == "then" for at in range(clause.start, min(clause.start + 4, clause.end)))
     stop = link.rule == "linking.gapped" and chunks.codes[link.chunk - 1] == "k"  # "in X on Monday and in Y on Friday"
-    if not then and not stop:
-        return
+    if not (then and clause.holds(link.chunk)) and not stop:
+        return  # a day of its own: "stays until Tuesday and then goes on to Paris"
     before = [chunks.times[at] for at in sentence.times if at < (clause.start if then else link.chunk)]
     if not before or before[-1].stated != ("weekday",) or before[-1].start is None or before[-1].direction == "past":
         return

@@ -56,7 +56,8 @@ def move_to_meant(
             _look_a_year_ahead(draft, sure=True)  # "will meet at the summit on December 14", told in February
         elif mention.direction == "past" and _is_sure_to_be_over(candidate, draft):
             _look_a_year_back(draft)
-    told_now = clause.sentence > 0 and not setting.digest and _is_told_now(scene, candidate)
+    joined = scene.chunks.codes[clause.start : clause.start + 3].startswith(("&kT", "&T"))  # "and on Monday receives X"
+    told_now = (joined or (clause.sentence > 0 and not setting.digest)) and _is_told_now(scene, candidate)
     if weekday and by_verb and told_now:
         _look_ahead(draft)  # "then moves on to Lome for a lunch on Saturday"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.numbers import read_number
 from calendars.extraction.readings.page import (
     NONE,
     Page,
@@ -169,12 +170,13 @@ def read_week_after(page: Page, first: int, last: int) -> Readings:
 
 
 def read_day_after(page: Page, first: int, last: int) -> Readings:
-    """ "the year before", "the day after", at the end of a clause."""
+    """ "the year before", "the day after", "two days before", at the end of a clause."""
     count = {"before": -1.0, "after": 1.0}.get(page.low(last - 1))
+    number = 1 if page.letters[first] == "y" else read_number(page, first, first + 1)
     unit = unit_at(page, first + 1)
-    if count is None or unit not in ("D", "W", "M", "Y"):
+    if count is None or number is None or unit not in ("D", "W", "M", "Y"):
         return NONE
-    return [TimeExpression(first, last, "times.shift", unit=unit, count=count, step=int(count), textual=True)]
+    return [TimeExpression(first, last, "times.shift", unit=unit, count=count * number, step=int(count), textual=True)]
 
 
 def read_the_unit(page: Page, first: int, last: int) -> Readings:
