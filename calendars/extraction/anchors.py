@@ -251,8 +251,6 @@ def count_anchored(drafts: dict[int, Draft], links: list[Link], scene: Scene, to
         if anchor is None or draft.start is not None:
             continue
         base, named = _base_of(anchor, drafts, today)
-        if base is None and anchor.event in drafts:
-            _count_from_digest(draft, drafts[anchor.event], anchor)
         start = base and shift(base, anchor.steps, anchor.unit)
         mention = scene.chunks.times.get(anchor.at) or named
         if not start or mention is None or _belies(draft, start):
@@ -261,16 +259,6 @@ def count_anchored(drafts: dict[int, Draft], links: list[Link], scene: Scene, to
         draft.mentions.append(mention)
         draft.steps.append(Step("anchors.counted", scene.chunks.text(anchor.at), scene.chunks.span(anchor.at)))
         draft.status = status_of(draft)
-
-
-def _count_from_digest(draft: Draft, event: Draft, anchor: Anchor) -> None:
-    """ "X and Y meet in Z, a week after they signed a treaty": the treaty is of a week ago."""
-    if not event.rests_on("drafts.digest_day") or draft.tense is not Tense.PRESENT or draft.today is None:
-        return
-    event.start = shift(draft.today.isoformat(), -anchor.steps, anchor.unit)
-    draft.start = draft.today.isoformat()
-    draft.steps.append(Step("drafts.digest_day", draft.steps[0].text, draft.span))
-    draft.status, event.status = status_of(draft), status_of(event)
 
 
 def _belies(draft: Draft, start: str) -> bool:
