@@ -128,13 +128,15 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         candidate.parties = {at: how for at, how in candidate.parties.items() if how not in others}
     _add_actors(scene, candidate, draft)
     draft.add_sides(candidate.stops)
-    if draft.kind is Kind.SUMMIT and not draft.bodies and len(draft.sides) < 2:
+    apart = item is not None and starts_line(scene, scene.chunks.sentences[clause.sentence][0])  # from other items
+    if draft.kind is Kind.SUMMIT and not draft.bodies and len(draft.sides) < 2 and not apart:
         _add_leaders(scene, clause, candidate, draft)
     if draft.bodies and draft.many and draft.kind in GATHER:
         draft.pair = False  # "they will plan the NATO summit": not theirs alone
-    if item and not is_aside_of_item(scene, clause, draft, item):
-        draft.pair = draft.pair and not starts_line(scene, scene.chunks.sentences[clause.sentence][0])
+    if item:
+        draft.pair = draft.pair and not apart
         draft.points_back = draft.pair  # the items of a list are occasions apart
+    if item and not is_aside_of_item(scene, clause, draft, item):
         add_item(scene, clause, candidate, draft, item, link)
     elif draft.kind is Kind.SIGNING and not draft.sides and _is_signed(scene, clause, candidate):
         draft.add_sides(row_behind(scene, clause, candidate))
@@ -152,6 +154,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     if candidate.side and len(draft.sides) == 1 and candidate.side not in draft.sides:
         draft.sides.append(candidate.side)
     _add_protagonist(scene, clause, candidate, draft)
+    _add_house(scene, clause, candidate, draft)
     add_place(scene, clause, candidate, draft, item is not None)
     _set_kind(scene, clause, candidate, draft)
     set_time(scene, clause, candidate, link, draft, setting)
@@ -178,6 +181,19 @@ def _is_signed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     before = scene.chunks.codes[clause.start : candidate.at]
     named = "N" in before[1:] or (before[:1] == "N" and " " in scene.chunks.text(clause.start))  # not "Companies"
     return candidate.noun or clause.pronoun or clause.kind != "main" or "G" in before or named
+
+
+def _add_house(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
+    """ "The president will welcome X to the White House": the host is who lives there."""
+    if draft.kind not in MEET or len(draft.sides) != 1 or "triggers.host" not in (candidate.rule, candidate.verb):
+        return
+    for at in range(candidate.at + 3, clause.end):
+        seat = scene.actors.get(at)
+        house = seat is not None and seat.sort == "seat" and scene.chunks.codes[at - 1] == "d"
+        if house and seat and scene.chunks.low(at - 2) in ("at", "to") and seat.sides[0] not in draft.sides:
+            draft.add_sides(seat.sides)
+            draft.steps.append(Step("drafts.house", seat.label, draft.span))
+            return
 
 
 # A name that is no actor, right before the chain of a verb.

@@ -57,7 +57,7 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
     if link.time.stated[:1] == ("weekday",) and "day" not in link.time.stated and link.old is None:
         link.time = _weekday_behind(link.time, item.day)
     link.clock = link.clock or item.clock
-    if link.time is item.day and link.until is None and not item.day.end:
+    if link.time is item.day and (link.until or "") <= (item.day.start or "") and not item.day.end:
         _add_last_day(scene, clause, item.day, link)
 
 
@@ -67,19 +67,27 @@ def _add_owner(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft,
         lows = scene.chunks.lows[slice(*scene.chunks.sentences[clause.sentence])]
         if not (candidate.worldly or _is_on_state(scene, candidate)):
             draft.many, owner = draft.many and not scene.words["international"].isdisjoint(lows), None
-    if owner is None:
+    if owner is None or (not draft.sides and _names_another_body(scene, clause, candidate, owner)):
         return
     if not draft.sides and _is_session_of(scene, clause, draft, owner):
         draft.kind, draft.many = Kind.SESSION, True
         draft.bodies.update(owner.sides)
     if owner.sort != "person" and any(scene.actors[at].many for at in candidate.parties if at in scene.actors):
         return  # "informal meeting of EU ministers"
-    guests = bool(candidate.parties) and set(candidate.parties.values()) == {"partner"}  # "talks with X and Y"
+    with_whom = "w" in scene.chunks.codes[candidate.at + 1 : candidate.at + 3]  # "talks with X and Y"
+    guests = with_whom and set(candidate.parties.values()) == {"partner"}
     if (len(draft.sides) < 2 or guests) and not (draft.many and draft.sides):
         draft.add_sides(owner.sides)
         if owner.name and owner.sort == "person" and owner.speaks:
             draft.people.setdefault(owner.name, owner)
         draft.steps.append(Step("schedules.owner", owner.label, draft.span))
+
+
+def _names_another_body(scene: Scene, clause: Clause, candidate: Candidate, owner: Actor) -> bool:
+    """Whether an item names a body before a noun that is its own: "OPCW Executive Council, 93rd session"."""
+    begin, _ = scene.bounds(clause.sentence)
+    named = [scene.actors[at] for at in range(begin, candidate.at) if at in scene.actors]
+    return any(actor.sort in ("body", "organisation") and actor.sides != owner.sides for actor in named)
 
 
 def _is_on_state(scene: Scene, candidate: Candidate) -> bool:
@@ -106,7 +114,8 @@ def _add_last_day(scene: Scene, clause: Clause, first: TimeMention, link: Link) 
     """The last day of an item that tells it apart from the day of its heading."""
     begin, end = scene.bounds(clause.sentence)
     for at in scene.days_in(begin, end):
-        last = scene.chunks.times[at].start or ""
+        mention = scene.chunks.times[at]
+        last = (_weekday_behind(mention, first) if mention.stated == ("weekday",) else mention).start or ""
         if scene.chunks.low(at - 1) in LASTING and len(last) == 10 and (first.start or "")[:10] < last:
             link.until = last
 

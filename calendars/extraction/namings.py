@@ -91,12 +91,13 @@ class Finder:
             alone = self._alone(begin)
             found += [(begin, begin + 1, alone)] if alone else []
             begin += 1
+        known = self.people.by_role.copy() if "R" in present else self.people.by_role
         if not present.isdisjoint("NP"):
             if not present.isdisjoint("RrtJ"):
                 found += self._named_with_office(begin, end, present)
             found += self._named_with_country(begin, end, present)
         if not present.isdisjoint("RrtJ"):
-            found += self._unnamed(begin, end, present)
+            found += self._unnamed(begin, end, present, known)
         if "capital" in self.chunks.lows[begin:end]:
             for match in CAPITAL.finditer(self.chunks.codes, begin, end):
                 if self.chunks.low(match.end() - 1) == "capital":
@@ -144,8 +145,10 @@ class Finder:
             found.append(self._belonging(match, "side", "actors.owned"))
         return found
 
-    def _unnamed(self, begin: int, end: int, present: set[str]) -> list[tuple[int, int, Actor]]:
-        """People told by their office or delegation alone."""
+    def _unnamed(
+        self, begin: int, end: int, present: set[str], known: dict[str, Actor]
+    ) -> list[tuple[int, int, Actor]]:
+        """People told by their office or delegation alone; `known` are those named with theirs in earlier sentences."""
         codes = self.chunks.codes
         found: list[tuple[int, int, Actor]] = []
         for match in GROUP.finditer(codes, begin, end):
@@ -163,7 +166,9 @@ class Finder:
             named = bool(entry[2]) and office[0].isupper() and " " in office
             if not match["the"] and (not named or self._is_former(match.start(), match.end())):
                 continue  # "NATO Secretary General meets X", but not "President meets X"
-            again = self.people.by_role.get(office.lower()) or self.people.holder_met(entry[2], office)
+            again = self.people.by_role.get(office.lower())
+            again = again if office.lower() in known or self._is_named_before(again, begin, at) else None
+            again = again or self.people.holder_met(entry[2], office)
             again = again or self._by_office(at)
             if again:
                 found.append((match.start(), match.end(), again._replace(rules=(*again.rules, "actors.role_again"))))
@@ -172,6 +177,11 @@ class Finder:
             if group:
                 found.append((match.start(), match.end(), group))
         return found
+
+    def _is_named_before(self, actor: Actor | None, begin: int, at: int) -> bool:
+        """Whether a person is named in a sentence before an office alone: "the president will host President X"."""
+        told = self.chunks.document.lows[self.chunks.firsts[begin] : self.chunks.firsts[at]]
+        return actor is not None and actor.name is not None and actor.name.split()[-1].lower() in told
 
     def _by_office(self, at: int) -> Actor | None:
         """Whoever holds an office that alone tells the side: "the pope", "the secretary of state", "U.N. officials"."""

@@ -112,12 +112,17 @@ def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
     if mark >= end:  # "Tuesday, March 9. Talks with ...": the rest of the line is told of that day
         return Opening(end, day) if chunks.text(end - 1) == "." and not _ends_line(scene, end) else None
     after = _after_mark(scene, at, end)
-    if after is None or (not chunks.codes[after:end].strip("CLS,;-.") and _ends_line(scene, end)):
+    if after is None or (names_only_places(scene, after, end) and _ends_line(scene, end)):
         return None  # "Wednesday 13 March - Brussels": a heading
     if after in chunks.times and is_clock(chunks.times[after]) and (behind := _after_mark(scene, after, end)):
         clock, after = chunks.times[after], behind
     place = _opening_place(scene, after, end)
     return Opening(min(after + 2, end) if place else after, day, place, clock)
+
+
+def names_only_places(scene: Scene, begin: int, end: int) -> bool:
+    """Whether nothing but places stands between two chunks: "Wednesday 13 March - Brussels"."""
+    return all(at in scene.places or scene.chunks.codes[at] in ",;-." for at in range(begin, end))
 
 
 def is_clock(mention: TimeMention) -> bool:

@@ -47,6 +47,38 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
 
 
+# Those whose stay abroad is a visit where a list gives it without a verb.
+VISITORS = frozenset({"head", "minister", "royal"})
+
+
+def read_listed(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
+    """An item of a list that says only who is where: "President X in Paris", "NATO foreign ministers, Bucharest"."""
+    codes, clause = scene.chunks.codes, clauses[number]
+    at = clause.start
+    while at < clause.end and codes[at] in "d-":
+        at += 1
+    who: list[int] = []
+    while at < clause.end and (codes[at] in "PS" or (who and codes[at] in "&d")):
+        who += [at] if codes[at] in "PS" else []
+        at += 1
+    if not who or at + 1 >= clause.end or codes[at] not in "i,":
+        return []
+    at += 1 + (codes[at + 1] == "d")
+    place, behind = scene.places.get(at), codes[at + 1 : clause.end].strip(",.;T")
+    people = [scene.actors[one] for one in who]
+    ready = people[0].sort in PEOPLE and all(one.speaks and one.sides for one in people)
+    if place is None or behind or not ready:
+        return []
+    candidate = Candidate(who[0], number, "triggers.presence", Kind.VISIT, True, place=place)
+    candidate.parties = dict.fromkeys(who, "subject")
+    if any(one.many for one in people) or (len(scene.sides_of(who)) > 1 and people[0].sort == "group"):
+        candidate.kind = Kind.MEETING
+        return [candidate]
+    own = scene.sides_of(who)
+    visits = all(one.rank in VISITORS for one in people) and bool(place[1]) and place[1] not in own
+    return [candidate] if visits else []
+
+
 def _is_there_in_person(scene: Scene, at: int) -> bool:
     """Whether an actor is people: by a name, by an office, or "a delegation from the African Union"."""
     sent = scene.actors[at].sort == "organisation" and "t" in scene.chunks.codes[max(at - 3, 0) : at]

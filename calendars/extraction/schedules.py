@@ -13,17 +13,25 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.openings import BULLETS, DASHES, Opening, is_clock, skip_bullets, starts_line
+from calendars.extraction.openings import (
+    BULLETS,
+    DASHES,
+    Opening,
+    is_clock,
+    names_only_places,
+    skip_bullets,
+    starts_line,
+)
 from calendars.extraction.people import Actor
 from calendars.models import TimeMention
 
 HEADING_LIMIT = 16
 LABEL_LIMIT = 8
 VERBS = frozenset("vH1245muZEF")
-# The day behind one of these is not the day of what is below: "from Monday 5 to Friday 9 November".
+# Between two days: what is below is of neither alone: "from Monday 5 to Friday 9 November".
 ENDS = frozenset({"to", "until", "till", "through"})
-# Between the day of a heading and its place stand no words.
-OF_DAY, OF_PLACE = frozenset("T-;&,."), frozenset("CLS")
+# A heading of a day holds days and marks.
+OF_DAY = frozenset("T-;&,.")
 # A list by weekdays goes on by so many days at most from one to the next.
 STEP_LIMIT = 4
 
@@ -77,6 +85,8 @@ def _opener(scene: Scene, number: int, opening: Opening | None) -> int:
     """The chunk that an item is about: the first behind what it opens with, without an article."""
     begin, end = scene.chunks.sentences[number]
     at = skip_bullets(scene, begin, end) if opening is None else opening.after
+    if at >= end:
+        return -1
     while at < end - 1 and (scene.chunks.codes[at] == "d" or at in scene.chunks.times):
         at += 1
     return at
@@ -214,14 +224,10 @@ def _heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention
         return None
     if scene.chunks.text(end - 1) == ".":
         return None
-    mentions = [
-        mention
-        for at in range(begin, end)
-        if (mention := scene.chunks.times.get(at))
-        and mention.start
-        and ENDS.isdisjoint(map(scene.chunks.low, (at - 1, at + 1)))
-    ]
+    mentions = [mention for at in range(begin, end) if (mention := scene.chunks.times.get(at)) and mention.start]
     bare = _is_bare(scene, begin, end)
+    if not bare and len(mentions) > 1 and not ENDS.isdisjoint(scene.chunks.lows[begin:end]):
+        return None
     named = bare or announces or (title and begin not in scene.places)
     if not named and any(at in scene.places for at in range(begin, end)):
         return None  # a dateline
@@ -240,7 +246,9 @@ def _is_bare(scene: Scene, begin: int, end: int) -> bool:
     """Whether a line is a day and nothing else, or has only its place behind it: "Wednesday 13 March - Brussels"."""
     at = skip_bullets(scene, begin, end)
     codes = scene.chunks.codes[at:end].rstrip("X") if scene.chunks.text(end - 1) == "*" else scene.chunks.codes[at:end]
-    return codes[:1] in ("T", "-", ";") and not set(codes) - OF_DAY - (OF_PLACE if codes[0] == "T" else set())
+    if codes[:1] == "T" and names_only_places(scene, at + 1, at + len(codes)):
+        return True
+    return codes[:1] in ("T", "-", ";") and not set(codes) - OF_DAY
 
 
 def _is_label(scene: Scene, begin: int, end: int) -> bool:

@@ -48,7 +48,7 @@ ZONE = r"(?:\(Z(?:[=-]d(?::[de])?)?\)|Z(?:[=-]d(?::[de])?)?|KT|\(KT\)|[@z]?zT|z)
 # "at 18.00 on Monday", "Monday, 10.30": with no full stop it would be any decimal.
 DOTTED = (
     r"(?<=j)d\.[de](?=J?[wx]|J[dmMn]|V)"
-    r"|(?:(?<=w[,j])|(?<=d[mMn][,j])|(?<=[mMn]d[,j])|(?<=[mMn]Y[,j]))d\.[de](?![uUvVh%$N])"
+    r"|(?:(?<=w[,j])|(?<=d[mMn][,j])|(?<=d/d[,j])|(?<=[mMn]d[,j])|(?<=[mMn]Y[,j]))d\.[de](?![uUvVh%$N])"
 )
 
 GRAMMAR = {
@@ -56,6 +56,7 @@ GRAMMAR = {
     "numeric": rf"(?:{WEEKDAY},?)?(?:d/d/(?:Y|d|e|g)|d\.d\.(?:Y|d|e|g))|d-(?:m|M|n)-(?:Y|d)",
     "week_of": rf"y?u[OB_](?:(?:{MONTH_DAY}|{DAY_MONTH})(?:,?Y)?|yds|{WEEKDAY})",
     "date": DATE,
+    "day_numeric": rf"(?:{WEEKDAY},?)?d/d(?!/)",
     "week_of_month": rf"y?[or]uO{MONTH}(?:,?Y)?",
     "nth_weekday": rf"y?[or]w[OI](?:{MONTH}(?:,?Y)?|y?{PERIOD})",
     "month": rf"(?:[LE][-I]?y?|y?(?:B|[or]H)Oy?)?r?{MONTH}(?:,?[OI]?Y|,?O?{SPOKEN_YEAR}|,?O?{PERIOD}|I{PERIOD})?",
@@ -104,7 +105,10 @@ GRAMMAR = {
 
 # Patterns that match more than their reader takes: where it refuses, the patterns after it are tried in the same place.
 RETRIED = frozenset(
-    ("week_of", "date", "numeric", "from_day", "clock", "clock_span", "clock_line", "day_after", "event_day")
+    [
+        *("week_of", "date", "numeric", "day_numeric", "from_day"),
+        *("clock", "clock_span", "clock_line", "day_after", "event_day"),
+    ]
 )
 
 # A sentence without one of these holds no time, and is not searched.

@@ -26,7 +26,14 @@ from calendars.extraction.nouns import read_noun
 from calendars.extraction.occasions import MEET
 from calendars.extraction.participants import is_between_two, read_complements, start_of_name
 from calendars.extraction.people import PEOPLE
-from calendars.extraction.presence import read_awaiting, read_bringing, read_presence, read_sending, read_telling
+from calendars.extraction.presence import (
+    read_awaiting,
+    read_bringing,
+    read_listed,
+    read_presence,
+    read_sending,
+    read_telling,
+)
 from calendars.extraction.subjects import is_noun, is_of_others
 from calendars.models import Kind, Miss, TimexType
 
@@ -95,6 +102,8 @@ def find_triggers(
             found += read_resumed(scene, clause, number, last) or read_this_years(scene, clauses, number, last)
         if found and _is_tour_of(scene, clauses, found[-1], number):
             _add_stops(scene, clause, found[-1])
+        elif clause.sentence in items and len(found) == before:
+            found += read_listed(scene, clauses, number)
         elif _are_purposes(scene, found[before:]):
             told = read_presence(scene, clauses, number) or read_telling(scene, clauses, number)
             for candidate in told or read_awaiting(scene, clauses, number):

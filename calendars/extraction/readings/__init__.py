@@ -11,6 +11,7 @@ from collections.abc import Callable
 from calendars.extraction.readings.clocks import read_clock, read_clock_line, read_clock_span, read_noon
 from calendars.extraction.readings.dates import (
     read_date,
+    read_day_numeric,
     read_day_of_year,
     read_iso,
     read_month,
@@ -60,6 +61,7 @@ Reader = Callable[[Page, int, int], Readings]
 READERS: dict[str, Reader] = {
     "iso": read_iso,
     "numeric": read_numeric,
+    "day_numeric": read_day_numeric,
     "week_of": read_week_of,
     "date": read_date,
     "week_of_month": read_week_of_month,

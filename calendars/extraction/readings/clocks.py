@@ -80,8 +80,6 @@ def _stands_as_clock(page: Page, first: int, last: int) -> bool:
     return page.letter(first - 1) in CLOCK_LEADS or page.low(first - 1) in ("by", "between", "starting")
 
 
-# What may stand before the clock time that opens a line.
-BEFORE_CLOCK = frozenset("*_-+#>|")
 EARLIEST = 6  # "2.15" at the start of a line is the number of a paragraph
 
 
@@ -97,14 +95,13 @@ def read_clock_line(page: Page, first: int, last: int) -> Readings:
 
 def _opens_line(page: Page, first: int) -> bool:
     """Whether a clock time opens a line of a programme, or is the end of one that does: "14.00-15.00 Talks"."""
-    document, dotted = page.document, page.letters[first + 1] == "."
+    dotted = page.letters[first + 1] == "."
     if dotted and (page.has("not_after.counted", first + 3) or int(page.low(first + 2)) % 5):
         return False
     if dotted and page.letters[first - 4 : first] in ("d.d-", "d.e-", "e.d-", "e.e-"):
         first -= 4
-    begin = document.sentences[document.sentence_of(first)][0]
     early = dotted and int(page.low(first)) < EARLIEST and len(page.low(first)) < 2
-    return not early and first - begin <= 3 and BEFORE_CLOCK.issuperset(document.lows[begin:first])
+    return not early and page.opens_line(first)
 
 
 def _zone(page: Page, first: int, last: int) -> tuple[str, int]:

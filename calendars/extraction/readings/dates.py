@@ -75,6 +75,20 @@ def read_numeric(page: Page, first: int, last: int) -> Readings:
     ]
 
 
+def read_day_numeric(page: Page, first: int, last: int) -> Readings:
+    """ "Mon 21/3", and "21/03:" where it opens a line: a day without its year; anything else is a fraction."""
+    at = last - 3
+    weekday = weekday_at(page, first) if first < at and page.capital(first) else None
+    one, two = int(page.low(at)), int(page.low(at + 2))
+    opens = page.opens_line(at) and page.letter(last) in tuple(":-") and (one > 12 or two > 12)
+    if not page.joined(at, last) or not (weekday or opens) or min(one, two) > 12:
+        return NONE
+    month, day = (one, two) if two > 12 else (two, one)
+    either = "either" if max(one, two) <= 12 else ""
+    start = first if weekday else at
+    return [TimeExpression(start, last, "times.numeric", month=month, day=day, weekday=weekday, value=either)]
+
+
 def read_date(page: Page, first: int, last: int) -> Readings:
     """ "Tuesday, Jan. 12, 2022", "10-12 January", "13 and 14 January"; two days apart are two expressions."""
     letters = page.letters

@@ -13,6 +13,9 @@ from calendars.extraction.readings.numbers import read_number
 from calendars.extraction.sentences import Document
 from calendars.extraction.vocabulary import Vocabulary
 
+# What may stand before the time that opens a line.
+BEFORE_TIMES = frozenset("*_-+#>|\u2022\u00b7\u25aa\u2013")
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Page:
@@ -37,6 +40,11 @@ class Page:
     def find(self, letters: str, first: int, last: int) -> int:
         """The first word of a range that has one of these letters, or -1."""
         return next((at for at in range(first, last) if self.letters[at] in letters), -1)
+
+    def opens_line(self, at: int) -> bool:
+        """Whether a word is the first of its sentence, but for bullets and marks of emphasis."""
+        begin = self.document.sentences[self.document.sentence_of(at)][0]
+        return at - begin <= 3 and BEFORE_TIMES.issuperset(self.document.lows[begin:at])
 
     def joined(self, first: int, last: int) -> bool:
         """Whether the words of a range stand without blanks between them."""

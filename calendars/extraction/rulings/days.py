@@ -164,6 +164,8 @@ def rule_date(time: TimeExpression, scene: Scene) -> Reading | None:
 def rule_numeric(time: TimeExpression, scene: Scene) -> Reading | None:
     """ "4/7/2022": the order that the weekday beside it allows, else the one that is nearer to the publication."""
     year, month, day = time.year or 1, time.month or 1, time.day or 1
+    if time.year is None:
+        return _rule_yearless(time, month, day, scene)
     if time.value != "either":
         return rule_date(time, scene)
     found = [one for one in (exact_day(year, month, day), exact_day(year, day, month)) if one]
@@ -171,6 +173,19 @@ def rule_numeric(time: TimeExpression, scene: Scene) -> Reading | None:
     published = scene.published or found[0]
     chosen = min(named or found, key=lambda one: abs((one - published).days))
     return day_reading(chosen, (), _clash(time, chosen))
+
+
+def _rule_yearless(time: TimeExpression, month: int, day: int, scene: Scene) -> Reading | None:
+    """ "Mon 21/3": the nearest such day, in the order that its weekday allows."""
+    orders = ((month, day), (day, month)) if time.value else ((month, day),)
+    if scene.published is None:
+        return None
+    days = [resolve_month_day(scene.published, *order, scene.direction(time)) for order in orders]
+    fitting = {one for one in days if one and time.weekday in (None, one.isoweekday())}
+    if len(fitting) != 1:
+        return None
+    found = fitting.pop()
+    return _with_until(day_reading(found, ("year",)), time, found, scene)
 
 
 def rule_nth_weekday(time: TimeExpression, scene: Scene) -> Reading | None:
