@@ -79,8 +79,9 @@ class Chunks:
         self.lasts += [last] * BEYOND
 
     def text(self, first: int, last: int | None = None) -> str:
-        """The words of chunk `first`, or of chunks first up to, not including, last."""
-        return self.document.cut(self.firsts[first], self.lasts[first if last is None else last - 1])
+        """The words of chunk `first`, or of chunks first up to, not including, last; on one line, however wrapped."""
+        words = self.document.cut(self.firsts[first], self.lasts[first if last is None else last - 1])
+        return " ".join(words.split()) if "\n" in words else words
 
     def span(self, first: int, last: int | None = None) -> tuple[int, int]:
         """Offsets of chunk `first`, or of chunks first up to, not including, last."""

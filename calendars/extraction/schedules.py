@@ -60,6 +60,8 @@ def find_items(scene: Scene, openings: dict[int, Opening]) -> dict[int, Item]:
         for number, (begin, end) in enumerate(scene.chunks.sentences)
         if begin < end and number not in openings and (found := _heading_day(scene, begin, end, number == 0))
     }
+    if not headings and not any(opening.day for opening in openings.values()):
+        return {}
     # Under a single heading, only what is marked as an item; under one of several bare days, every line is one.
     bare = {number for number in headings if _is_bare(scene, *scene.chunks.sentences[number])}
     reader = _Reader(scene, bare if len(bare) > 1 else set())
