@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate
+from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
@@ -46,7 +46,11 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         return None
     if candidate.noun and link.rule in BORROWED and _nears_end(scene, candidate):
         return None
-    if _leads_to_gathering(scene, candidate, link) or _is_of_deed(scene, candidate, link):
+    if (
+        _is_of_coming(scene, clause, candidate, link)
+        or _leads_to_gathering(scene, candidate, link)
+        or _is_of_deed(scene, candidate, link)
+    ):
         return None
     if _is_of_wish(scene, candidate, link, draft):
         return None
@@ -74,6 +78,22 @@ def _nears_end(scene: Scene, candidate: Candidate) -> bool:
     behind = scene.chunks.lows[candidate.at + 1 : candidate.at + NEAR_VERB]
     verb = next((at for at, low in enumerate(behind) if low in NEARING), None)
     return verb is not None and "end" in behind[verb : verb + 3]
+
+
+# Of people who come one by one: "began trickling in".
+COMING = frozenset({"trickling", "streaming", "pouring", "flocking", "flooding", "filing", "arriving"})
+
+
+def _is_of_coming(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
+    """ "Delegates began arriving on Monday for a summit": many-sided, it is not on the day of coming."""
+    if candidate.kind not in GATHER or not candidate.many or link.chunk >= candidate.at:
+        return False
+    before = candidate.at - 1
+    while before > link.chunk and scene.chunks.codes[before] not in "g":
+        before -= 1
+    came = any(scene.chunks.low(at) in COMING for at in range(clause.start, link.chunk))
+    came = came or candidate.verb == "triggers.arrive"
+    return came and before > link.chunk and not partners_of(candidate, "partner", "between")
 
 
 def _leads_to_gathering(scene: Scene, candidate: Candidate, link: Link) -> bool:

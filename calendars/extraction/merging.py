@@ -98,7 +98,8 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
         else:
             _join_or_keep(draft, whole)
     tell_visits(kept, whole)
-    found = drop_parts(whole)
+    coming = [one for one in kept if one.verb == "triggers.arrive" and one.kind in GATHER and is_undated(one)]
+    found = drop_parts(whole, coming)
     for draft in found:
         _drop_parent(draft)
         _drop_event(draft)

@@ -31,7 +31,8 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
     before = scene.chunks.codes[clauses[number].start : at]
     parliament = scene.chunks.last_low(at) == "parliament"  # of what it does, its plenary alone is a session
     listed = item and not parliament and len(before) <= 3 and not set(before) & set("nx") and not _acts(scene, at)
-    if kind is None and (listed or _is_attended(scene, at) or _opens(scene, at)):
+    executive = scene.chunks.text(at).lower().endswith("european commission")
+    if kind is None and ((listed and not executive) or _is_attended(scene, at) or _opens(scene, at)):
         kind = Kind.SESSION
     if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):
         kind = Kind.SUMMIT

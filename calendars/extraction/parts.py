@@ -5,6 +5,8 @@ In: drafts in text order. Out: the drafts without such parts, with what those to
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.extraction.sameness import REACH, WINDOW, is_now, is_stop, is_undated
@@ -16,8 +18,13 @@ from calendars.periods import days_of, span_of
 LATE = 10
 
 
-def drop_parts(drafts: list[Draft]) -> list[Draft]:
-    """Drop what only repeats a part: a meeting inside a visit with no day of its own, a journey to a summit."""
+def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]:
+    """Drop what only repeats a part: a meeting inside a visit with no day of its own, a journey to a summit.
+
+    Args:
+        drafts: in text order.
+        coming: gatherings whose day is not told, where somebody arrives for them.
+    """
     kept = []
     for index, draft in enumerate(drafts):
         near = [other for other in drafts[max(index - WINDOW, 0) : index + WINDOW] if other is not draft]
@@ -27,7 +34,7 @@ def drop_parts(drafts: list[Draft]) -> list[Draft]:
         if sum(_is_stop_in_region(other, draft) for other in near) > 1:
             continue  # "a tour of Southeast Asia": in Cambodia on these days, in Indonesia on those
         visit = next((other for other in near if _is_part(draft, other)), None)
-        event = next((other for other in near if _is_way_to(draft, other)), None)
+        event = next((other for other in [*near, *coming] if _is_way_to(draft, other)), None)
         if visit:
             visit.people = visit.people | draft.people
             visit.add_sides(draft.sides)
