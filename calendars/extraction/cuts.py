@@ -17,7 +17,8 @@ REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[
 SECOND_SUBJECT = re.compile(
     r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMAX9-]{1,5}[nx](?=[mu1245])"
     r"|dX{1,2}(?=[mu12])|d?X{1,2}[okig]d?[AX]{1,3}(?=[mu1245]))"  # "and the fifth will", "and work on the port will"
-    r"|(?:(?<=T)|(?<=T,))&d?[SPOBM](?=[vH])"  # "meets X on Monday, and the leaders of Y gather on Friday"
+    # "meets X on Monday, and the leaders of Y gather on Friday", "and Y visits Z", "and the Y talks resume"
+    r"|(?:(?<=T)|(?<=T,))&d?(?:[SPOBM](?=[vH]|xd?A?[CSL])|[SPOBMA-]{1,4}[nx](?=[vH]))"
 )
 # What a subject of several opens with behind a phrase: ", Chad, Mali and".
 ROW_BEHIND = re.compile(r",d?[SPOBM](?:,d?[SPOBM])*,?&$")

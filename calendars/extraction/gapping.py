@@ -16,6 +16,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.cuts import VERBAL
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.occasions import GATHER, MEET
+from calendars.extraction.owners import LIMITS
 from calendars.models import Kind
 
 # What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day". No verb may follow.
@@ -58,6 +59,10 @@ def _read_elsewhere(scene: Scene, clause: Clause, candidate: Candidate) -> list[
     ]
 
 
+# No chunk: "is in Riga until Friday and on Monday in Oslo" says of neither day that the stay in Riga began on it.
+NO_DAY = -1
+
+
 def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
     """Other occasions of the same verb or noun, each with a subject, a partner or a place, and a day, of its own."""
     codes = scene.chunks.codes
@@ -87,7 +92,7 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         if not other:
             break
         if last.day is None:
-            last.day = first
+            last.day = first if scene.chunks.low(first - 1) not in LIMITS else NO_DAY
         candidate.parties.pop(match.start("actor"), None)  # "to Oslo on Monday, to Riga a day later": no host in Oslo
         found.append(other)
         last, start = other, max(match.start("time"), match.start("actor"))

@@ -56,7 +56,7 @@ def move_to_meant(
             _look_a_year_ahead(draft, sure=True)  # "will meet at the summit on December 14", told in February
         elif mention.direction == "past" and _is_sure_to_be_over(candidate, draft):
             _look_a_year_back(draft)
-    joined = scene.chunks.codes[clause.start : clause.start + 3].startswith(("&kT", "&T"))  # "and on Monday receives X"
+    joined = scene.chunks.codes[clause.start : clause.start + 2].lstrip(",")[:1] == "&"  # "and on Monday receives X"
     told_now = (joined or (clause.sentence > 0 and not setting.digest)) and _is_told_now(scene, candidate)
     if weekday and by_verb and told_now:
         _look_ahead(draft)  # "then moves on to Lome for a lunch on Saturday"
@@ -200,8 +200,11 @@ def _is_told_now(scene: Scene, candidate: Candidate) -> bool:
     mood = candidate.mood
     if mood is None or mood.tense is not Tense.PRESENT or mood.change:
         return False
-    form = scene.chunks.entries[mood.last - 1][3]
-    return "s" in form and "d" not in form and "b" not in form
+    form, verb = scene.chunks.entries[mood.last - 1][3], mood.last - 1
+    if "b" in form:  # "and the talks open on Friday"
+        plural = verb == mood.first and scene.chunks.codes[verb - 1] in "nxSPOBM"
+        return plural and candidate.noun and "d" not in form
+    return "s" in form and "d" not in form
 
 
 def is_bare_weekday(mention: TimeMention) -> bool:
