@@ -21,6 +21,7 @@ from calendars.extraction.owners import (
     dates_the_gerund,
     dates_the_news,
     dates_the_plan,
+    dates_the_preparing,
     follows,
     hangs_on_noun,
     is_dated_noun,
@@ -80,7 +81,8 @@ def score_time(
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
         return 14, NEW_TIME
     if clause.holds(at):
-        if dates_the_asking(scene, clause, candidate, at) or dates_the_news(scene, clause, candidate, at):
+        prepares = dates_the_preparing(scene, candidate, at)
+        if prepares or dates_the_asking(scene, clause, candidate, at) or dates_the_news(scene, clause, candidate, at):
             return 0, ""
         return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     return _score_elsewhere(scene, clauses, candidate, at, sentence, carrying)

@@ -111,6 +111,8 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             described = kind != "relative" and (apart or not (kind == "after" or codes[start] == "&"))
             while parent > first and clauses[parent].kind == "relative" and described:
                 parent -= 1
+            if kind == "main" and codes[start] == "," and not subject and not pronoun:
+                parent = _before_report(scene, clauses, parent, first, start)
             told = kind == "main" and clauses[parent].kind == "report" and _names_other(scene, start, stop)
             told = told or STRANGER.match(codes, start, stop) is not None
             before = clauses[parent]
@@ -175,6 +177,17 @@ def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
             found.insert(0, at - 1)
             at -= 2
     return tuple(found)
+
+
+def _before_report(scene: Scene, clauses: list[Clause], parent: int, first: int, start: int) -> int:
+    """The clause that goes on behind a report set in it: "X, Y said, will meet", "X will fly, Y said, and meet"."""
+    codes = scene.chunks.codes
+    inside = parent > first and clauses[parent].kind == "report" and codes[clauses[parent].start] == ","
+    before = clauses[parent - 1] if inside else None
+    if before is None or before.kind != "main" or not before.subject:
+        return parent
+    joined = codes[start : start + 2] == ",&" and "b" in scene.chunks.entries[start + 2][3]
+    return parent if _is_finite(codes, before.start, before.end) and not joined else parent - 1
 
 
 def _judged(codes: str, begin: int, start: int) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.openings import starts_line
+from calendars.extraction.people import Actor
 from calendars.extraction.presence import is_abroad_for
 from calendars.extraction.references import is_of_states, row_behind, two_named_before
 from calendars.extraction.shifts import put_behind_stop
@@ -257,6 +258,12 @@ def _is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: L
     )
 
 
+def _acts_with(scene: Scene, candidate: Candidate, seat: Actor) -> bool:
+    """Whether a capital stands for its government: "Washington's talks with Pyongyang", but not "Geneva's talks"."""
+    own = [at for at in candidate.parties if scene.actors.get(at) is seat and scene.chunks.codes[at + 1] == "p"]
+    return bool(own) and candidate.kind in MEET and bool(partners_of(candidate, "partner"))
+
+
 # In the name of a forum: it is that of an occasion, and of no standing body.
 EVENTS = frozenset({"Summit", "Conference"})
 
@@ -268,7 +275,7 @@ def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
             continue  # "EU leaders at the Luxembourg summit": it is only held there
         if not actor.speaks and how in ("subject", "sender", "agent", "modifier"):
             continue
-        if actor.sort == "seat" and how == "modifier":
+        if actor.sort == "seat" and how == "modifier" and not _acts_with(scene, candidate, actor):
             continue
         draft.add_sides(actor.sides)
         if actor.sort in ("body", "organisation") and how != "mediator":

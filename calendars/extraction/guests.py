@@ -79,7 +79,8 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         by = at + 1 + (codes[at + 1] == "X" and scene.chunks.low(at + 1) in words["adverbs"])
         led = low in words["chaired"] or low in words["organised"]
         if led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):
-            yield from (Guest(actor) for actor in _leaders(scene, clause, at, by))
+            joins = low == "attended"  # "a dinner for X attended by Y"
+            yield from (Guest(actor, joins=joins) for actor in _leaders(scene, clause, at, by))
         elif (
             (low in words["chairing"] and _takes_occasion(scene, at, clause.end))
             or (low in words["leading"] and _takes_delegation(scene, at, clause.end))

@@ -185,6 +185,18 @@ def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int
     return ask is not None and (at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None)
 
 
+# What is done on a day for an engagement that is on another one.
+PREPARING = frozenset({"prepare", "plan", "arrange", "organise", "organize", "schedule"})
+
+
+def dates_the_preparing(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of what prepares the engagement: "flew to Rome on Monday to prepare a summit"."""
+    codes = scene.chunks.codes
+    return candidate.noun and any(
+        codes[to] == "f" and scene.chunks.low(to + 1) in PREPARING for to in range(at + 1, candidate.at - 1)
+    )
+
+
 def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
     """Whether a past day is that of telling: "the palace announced the visit on Monday"."""
     chunks, verb = scene.chunks, clause.start - 1

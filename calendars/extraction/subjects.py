@@ -12,6 +12,8 @@ from calendars.extraction.moods import ACTOR
 
 # Adjectives of states before what has the last of them in its name: "British, French and German ministers".
 ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
+# "The Quartet of Russia, the European Union and the United Nations".
+OF_MEMBERS = re.compile(r"[BOX]od?[SO](?:,d?[SO]){0,6},?&d?[SO]")
 # "In Thursday's talks with X, Y was blunt".
 WITH_DAY = re.compile(r"Tp[A-Z-]{0,3}[nx]w")
 # Behind a person's "'s": somebody of his who has a name.
@@ -61,7 +63,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             break
         if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
             break  # a headline: "Hu to visit Vietnam"
-        if code in "oj" and not held and (codes[at - 1] in "rRt" or (code == "o" and _is_board_of(scene, at))):
+        if code in "oj" and not held and (codes[at - 1] in "rRt" or (code == "o" and _is_of_those(scene, at))):
             pass  # "leaders of X and Y", "the board of the agency": they act
         elif code == "o" and not held and not found and (codes[at - 1] == "9" or scene.chunks.low(at - 1) in SOME):
             pass  # "five of the bloc's leaders"
@@ -117,6 +119,13 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         owners = [at for at in found[:-1] if codes[at : at + 2] == "Pp" and own & set(scene.actors[at].sides)]
         found = [at for at in found if at not in owners]
     return tuple(found), pronoun and not found
+
+
+def _is_of_those(scene: Scene, at: int) -> bool:
+    """Whether those behind "of" are a body's members or owners: "the Quartet of X, Y and Z", "the board of X"."""
+    row = OF_MEMBERS.match(scene.chunks.codes, at - 1)
+    named = row is not None and (scene.chunks.codes[at - 1] in "BO" or scene.chunks.low(at - 1) in BODIES)
+    return named or _is_board_of(scene, at)
 
 
 def _is_board_of(scene: Scene, of: int) -> bool:
