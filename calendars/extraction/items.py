@@ -35,6 +35,10 @@ def is_aside_of_item(scene: Scene, clause: Clause, draft: Draft, item: Item) -> 
     return before or after or clause.kind == "relative" or scene.chunks.low(clause.start) in REASONS
 
 
+# What a line says of an item that is not sure.
+OPEN_WORDS = ("be confirmed", "not confirmed", "not yet confirmed")
+
+
 def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: Item, link: Link) -> None:
     """What the list says of each of its items: the day of the heading, whose list it is, and that it is to come."""
     _set_day(scene, clause, candidate, item, link)
@@ -44,7 +48,8 @@ def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, i
         told = scene.chunks.document.lows[
             scene.chunks.firsts[begin] : scene.chunks.document.sentences[clause.sentence][1]
         ]
-        unsure = not scene.words["unconfirmed"].isdisjoint(told) or "be confirmed" in " ".join(told)
+        words = " ".join(told)
+        unsure = not scene.words["unconfirmed"].isdisjoint(told) or any(open_ in words for open_ in OPEN_WORDS)
         draft.tense = Tense.TENTATIVE if unsure else Tense.FUTURE
         draft.plan = draft.plan or _fate_of_item(scene, told)
 

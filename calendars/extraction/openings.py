@@ -15,7 +15,7 @@ from calendars.models import TimeMention
 BULLETS = frozenset("+-\u2022*\u00b7\u25aa")
 DASHES = frozenset(("-", "\u2013", "\u2014", "--", "---"))
 # What a line may start with before its first word: bullets, and the marks of headings, quotations and emphasis.
-MARKS = BULLETS | DASHES | {"#", ">", "_"}
+MARKS = BULLETS | DASHES | {"#", ">", "_", "|"}
 MARKS_LIMIT = 4
 # Between a day and the mark behind it: the comma before a clock time, the full stop of an abbreviation.
 BEFORE_MARK = frozenset("*,.")
@@ -112,6 +112,9 @@ def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
     if mark >= end:  # "Tuesday, March 9. Talks with ...": the rest of the line is told of that day
         return Opening(end, day) if chunks.text(end - 1) == "." and not _ends_line(scene, end) else None
     after = _after_mark(scene, at, end)
+    if after is None and chunks.codes[at + 1] == "," and chunks.text(at + 3) in DASHES:  # "10 May, Brussels - ..."
+        named = scene.places.get(at + 2) if at + 4 < end and chunks.codes[at + 2] in "CLS" else None
+        return Opening(at + 4, day, named) if named else None
     if after is None or (names_only_places(scene, after, end) and _ends_line(scene, end)):
         return None  # "Wednesday 13 March - Brussels": a heading
     if after in chunks.times and is_clock(chunks.times[after]) and (behind := _after_mark(scene, after, end)):

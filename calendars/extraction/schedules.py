@@ -279,4 +279,6 @@ def _actor_in(scene: Scene, begin: int, end: int) -> Actor | None:
     """The first actor of a line that can be the owner of a list; a person before what it stands for."""
     found = [scene.actors[at] for at in range(begin, end) if at in scene.actors and scene.actors[at].sides]
     people = [actor for actor in found if actor.sort == "person"]
+    if not people and "R" in scene.chunks.codes[begin:end]:  # "G20: the Prime Minister's programme"
+        found = [] if any(actor.sort in ("body", "organisation") for actor in found) else found
     return next(iter(people or [actor for actor in found if actor.sort != "adjective"]), None)

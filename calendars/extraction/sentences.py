@@ -26,7 +26,7 @@ WORD = re.compile(
 ENDERS = frozenset(".!?")
 CLOSERS = frozenset("\"'”’)]»")
 OPENERS = frozenset("\"'“‘([«")
-BULLETS = frozenset("•*-–—·▪◦‣")
+BULLETS = frozenset("•*-–—·▪◦‣|")
 # A hard-wrapped line (mail, old wire copy) ends near the same column as its neighbours; a line shorter than this
 # is a heading, a list item or the end of a paragraph.
 WRAPPED_LINE = 50
