@@ -96,7 +96,10 @@ def _stands_alone(page: Page, last: int) -> bool:
 
 
 def _is_short_day(page: Page, at: int) -> bool:
-    """ "on Mon", "Mon-Wed": a short form with no full stop, where a day stands."""
+    """ "on Mon", "Mon-Wed", "Mon: ...", "; Tue - ...": a short form with no full stop, where a day stands."""
+    opens = page.opens_line(at) or page.low(at - 1) == ";"
+    if opens and (page.letter(at + 1) == ":" or page.low(at + 1) in ("-", "\u2013", "\u2014")):
+        return not page.joined(at, at + 2) or page.letter(at + 1) == ":"
     row = {page.letters[at + 1 : at + 3], page.letters[max(0, at - 2) : at]}
     return page.letter(at - 1) == "J" or not row.isdisjoint({"-x", "x-", "/x", "x/"})
 
