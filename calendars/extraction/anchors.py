@@ -118,6 +118,11 @@ def _anchor(
         links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, scene.chunks.times[apposed], count.first))
         return
     told = _told_before(clauses, candidates, members, count, number)
+    if scene.chunks.low(count.event) == "that" and event is None and told is not None and links[told].rule in WEAK:
+        base = _day_named_last(scene, clauses[number].sentence, count.first)
+        if base is not None:  # "They meet on June 21. He goes on to X two days after that"
+            links[told] = Link(anchor=Anchor(count.steps, count.unit, None, base, count.first))
+        return
     if (
         told is not None
         and event is None
@@ -148,6 +153,13 @@ def _anchor(
     today = base is None and _is_present(scene, clauses, number, count, digest)
     if base is not None or today:
         links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, base, count.first))
+
+
+def _day_named_last(scene: Scene, sentence: int, before: int) -> TimeMention | None:
+    """The last day named before a chunk, in its sentence or the one before."""
+    begin, _ = scene.bounds(max(sentence - 1, 0))
+    days = [at for at in range(begin, before) if _is_day(scene, at)]
+    return scene.chunks.times[days[-1]] if days else None
 
 
 def _tells_beginning(scene: Scene, clauses: list[Clause], candidate: Candidate, count: Count) -> bool:

@@ -154,6 +154,8 @@ def _is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     opened = scene.chunks.codes[start] in "akig" and ROW_BEHIND.search(codes[start : at + 1]) is not None
     if not _has_verb(codes, start, at) or opened:
         return False  # "Under a pact signed in May, Chad and Sudan are to"
+    if codes[at - 2 : at] in ("bS", "bA", "bP") or codes[at - 3 : at - 1] == "bd":
+        return False  # "a committee that mediates between X and Y is to meet"
     if SECOND_SUBJECT.match(codes, at, end):
         return True
     told = NEW_SUBJECT.match(codes, at, end)
@@ -277,7 +279,8 @@ def _is_date_phrase(scene: Scene, at: int) -> bool:
         return True
     if after == "T" and scene.chunks.codes[at + 2] == "p" and scene.chunks.low(at) != "until":
         return False  # "after Thursday's call"
-    if scene.chunks.low(at + 1) in ("that", "this") and scene.chunks.codes[at + 2] == ",":
+    counted = scene.chunks.codes[at - 1] == "D" and scene.chunks.codes[at + 2] in ".;&ckigTw"  # "two days after that"
+    if scene.chunks.low(at + 1) in ("that", "this") and (counted or scene.chunks.codes[at + 2] == ","):
         return True  # "Before that, on May 5, he receives X"
     return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"
 

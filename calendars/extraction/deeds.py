@@ -33,6 +33,8 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     mention = link.time
     if mention is None or (candidate.verb == "cues.broken" and draft.tense is Tense.PAST):
         return None
+    if link.rule == "linking.from_main" and candidate.kind in GATHER and _is_left_for(scene, link.chunk):
+        return None  # "leaves on Friday for a tour that begins with the summit"
     if link.rule in BORROWED:
         if is_coming(scene, clause, candidate, draft) and _is_over(mention, draft.today):
             return None  # "left on Friday for Quito, where he will chair the session"
@@ -94,6 +96,11 @@ def _is_of_coming(scene: Scene, clause: Clause, candidate: Candidate, link: Link
     came = any(scene.chunks.low(at) in COMING for at in range(clause.start, link.chunk))
     came = came or candidate.verb == "triggers.arrive"
     return came and before > link.chunk and not partners_of(candidate, "partner", "between")
+
+
+def _is_left_for(scene: Scene, day: int) -> bool:
+    """Whether a day is that of leaving: "leaves Paris on Friday for"."""
+    return not scene.words["departure"].isdisjoint(scene.chunks.lows[max(day - 5, 0) : day])
 
 
 def _leads_to_gathering(scene: Scene, candidate: Candidate, link: Link) -> bool:

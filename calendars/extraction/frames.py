@@ -276,6 +276,8 @@ def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if _is_passive(scene, candidate) and CALLED_TO.match(codes, candidate.at + 1, clause.end):
         candidate.kind, candidate.many = Kind.SESSION, True
         return any(scene.actors[at].many for at in partners_of(candidate, "subject"))
+    if clause.opener == "whom" and scene.has_people(clause.partner):
+        return bool(partners_of(candidate, "subject"))  # "the premier, whom X rang on Tuesday"
     at = candidate.at + 1 + (codes[candidate.at + 1] == "d")
     person = codes[at] in "PS" and scene.actors[at].sort in PEOPLE
     return (

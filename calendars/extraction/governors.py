@@ -60,6 +60,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     inside = codes[before] == "i"  # "asked for it at a summit"
     if inside and candidate.mood.tense is Tense.TENTATIVE and scene.chunks.low(before) == "at":
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "hopes to raise it at a summit in May"
+    if inside and candidate.mood.tense is Tense.DENIED and scene.chunks.low(verb).startswith("fail"):
+        candidate.mood = _as_told(scene, candidate.mood, verb)  # "failed at talks in X to agree": they talked
     if inside and candidate.mood.change == "unmet" and candidate.kind in GATHER:
         candidate.mood = candidate.mood._replace(change="")  # "was to have been signed at the summit": that was held
     if candidate.mood.tense is Tense.PAST and not inside and find_asking(scene, clause.start, candidate.at) == verb:
@@ -74,7 +76,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.topic = True  # "talks on restarting the six-party talks", "briefed him on her talks"
     abroad = candidate.kind is Kind.VISIT and scene.chunks.low(before) == "on"  # "discuss it with him on a trip to X"
     discussed = candidate.verb == "triggers.discuss" and not (abroad and before > verb + 1)
-    spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or discussed
+    spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or (discussed and not inside)  # "took it up at a"
     another = spoken_of or (codes[verb] in "12" and _has_owner(scene, candidate))
     another = another or is_of_others(scene, clause.start, verb)
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
@@ -166,6 +168,8 @@ def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:
     on = codes[before] == "k" and scene.chunks.low(before) == "on"
     if on and before - 1 in clause.subject:
         return True  # "X on a visit to Y last week refused"
+    if on and codes[before - 4 : before] == ",XaT" and scene.chunks.low(before - 3) == "here":
+        return bool(clause.subject)  # "X, here since Sunday on a visit, is to meet Y"
     if before <= clause.start or codes[before - 1] != "," or not clause.subject or min(clause.subject) > before:
         return False
     return on or (codes[before] == "H" and scene.chunks.entries[before][3] == "g")

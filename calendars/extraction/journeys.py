@@ -67,7 +67,7 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         candidate.kind = Kind.TALKS
         return True  # "shuttled between Jerusalem and Ramallah"
     on_the_way = range(candidate.at + 1, min(candidate.at + 8, clause.end))
-    if any(scene.chunks.low(at) == "way" for at in on_the_way):
+    if any(scene.chunks.low(at) == "way" and scene.chunks.low(at - 1) != "by" for at in on_the_way):
         return False  # "will leave for Riyadh on the way to Tunis"
     add_host_by_noun(scene, candidate, clause.end)
     here = any(scene.chunks.low(at) == "here" for at in range(candidate.at + 1, min(candidate.at + 3, clause.end)))

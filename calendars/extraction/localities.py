@@ -124,5 +124,6 @@ def _headquarters(chunks: Chunks, begin: int, at: int, phrases: dict[str, Any]) 
         match = HEADQUARTERS.fullmatch(chunks.codes, first, at + 1)
         if match:
             city = phrases["seats"].get(chunks.entries[match.start("body")][1])
+            first += chunks.codes[first] == "d"  # whose headquarters it is, is told by the first word of it
             return {first: Locality(at + 1, *city)} if city else {}
     return {}

@@ -12,6 +12,8 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 
+# Words of planning that are as often nouns.
+PLANS = frozenset({"plan", "plans", "offer", "schedule", "proposal", "promise", "hopes", "wish"})
 # What one denies: "denied press reports that he had met X".
 RUMOURS = frozenset(
     {"report", "reports", "rumour", "rumours", "rumor", "rumors", "allegations", "claims", "speculation", "suggestions"}
@@ -22,6 +24,23 @@ CLOSE = frozenset({"end", "close", "conclusion"})
 BESIDE = frozenset({"sidelines", "margins", "fringes"})
 # "The second day of the visit".
 NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+# "Into their third day", "on day two of the visit".
+NTH_DAYS = {
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+}
+# How far behind the trigger the day is named.
+NTH_REACH = 20
 # "Is trying to arrange a", "called on Monday for", "are working on a".
 STRIVING = re.compile(r"X?(?:k?T|iT)?[fgk]?[XHQEv]?d?$")
 
@@ -47,6 +66,12 @@ def before_adverbs(scene: Scene, start: int, first: int) -> int:
     return before
 
 
+def is_plan_noun(scene: Scene, at: int) -> bool:
+    """Whether a word that may plan or wish is a noun: "went over the plan with X", "a peace offer"."""
+    before = at - 1 - (scene.chunks.codes[at - 1] in "XA")
+    return scene.chunks.codes[at] in "QW" and scene.chunks.codes[before] == "d" and scene.chunks.low(at) in PLANS
+
+
 def with_part(scene: Scene, clause: Clause, first: int) -> int:
     """The first chunk of "the next round of" before a noun: what is said of the part is said of the whole."""
     codes = scene.chunks.codes
@@ -70,6 +95,27 @@ def read_nth_day(scene: Scene, part: int, first: int, candidate: Candidate) -> N
         return
     candidate.nth = next((NTH[low] for low in lows if low in NTH), 0)
     candidate.last_day = not {"final", "last", "closing"}.isdisjoint(lows)
+
+
+def read_nth_behind(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Are meeting for a third day", "entered their second day", "on day two of the visit": its time is that day's."""
+    chunks = scene.chunks
+    for at in range(candidate.at + 2, min(candidate.at + NTH_REACH, clause.end - 1)):
+        if chunks.low(at) not in NTH_DAYS or chunks.low(at + 1) != "day" or chunks.codes[at - 1] != "d":
+            continue
+        if chunks.codes[at + 2] == "o":
+            continue  # "holds talks on the second day of a visit"
+        begins = chunks.entries[at - 2][1] == "cues.begin" and candidate.noun
+        if begins or chunks.low(at - 2) in ("for", "into", "in", "on"):
+            candidate.nth = candidate.nth or NTH_DAYS[chunks.low(at)]
+            break
+    before = candidate.at - 1
+    while before > clause.start + 2 and chunks.codes[before] in "dAXDSOC-9" and chunks.low(before) not in NTH_DAYS:
+        before -= 1
+    if before > clause.start + 2 and chunks.codes[before] == "o":
+        before -= 1
+    if candidate.noun and before > clause.start and chunks.low(before) in NTH_DAYS and chunks.low(before - 1) == "day":
+        candidate.nth = candidate.nth or NTH_DAYS[chunks.low(before)]
 
 
 def head_over(scene: Scene, first: int) -> int:

@@ -139,7 +139,7 @@ def is_of_head(scene: Scene, candidate: Candidate, at: int) -> bool:
     codes, entries = scene.chunks.codes, scene.chunks.entries
     low, high = sorted((at, candidate.at))
     return any(
-        codes[one] in "1245muE" or (codes[one] in "HZ" and "n" not in entries[one][3]) for one in range(low + 1, high)
+        codes[one] in "1245muEv" or (codes[one] in "HZ" and "n" not in entries[one][3]) for one in range(low + 1, high)
     )
 
 

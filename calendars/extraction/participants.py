@@ -17,6 +17,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.cuts import STOP_BEHIND
 from calendars.extraction.hosts import city_of_venue
 from calendars.extraction.moods import ACTOR
+from calendars.extraction.noun_phrases import is_plan_noun
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.subjects import BODIES, opens_row
@@ -178,7 +179,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue
         if topic and code in "nx" and codes[index + 1] in "wb":
             break  # "briefed him on her talks with X"
-        if code in STOPS or (another and codes[index + 1] not in "wb"):
+        if (code in STOPS and not is_plan_noun(scene, index)) or (another and codes[index + 1] not in "wb"):
             break
         if code == "v" and scene.chunks.entries[index][1] == "triggers.bring-together":
             prep, previous = "w", code

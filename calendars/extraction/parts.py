@@ -34,6 +34,8 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
         if sum(_is_stop_in_region(other, draft) for other in near) > 1:
             continue  # "a tour of Southeast Asia": in Cambodia on these days, in Indonesia on those
         visit = next((other for other in near if _is_part(draft, other)), None)
+        if visit is not None and any(_is_way_to(visit, other) for other in near if other is not visit):
+            visit = None  # "landed on Tuesday for the summit. She met X in the evening": the meeting stays
         event = next((other for other in [*near, *coming] if _is_way_to(draft, other)), None)
         if visit:
             visit.people = visit.people | draft.people
@@ -67,7 +69,8 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
     if visit.kind is not Kind.VISIT or draft.kind not in MEET:
         return False
     if not set(draft.sides) <= set(visit.sides):  # "is to come to Cyprus for talks with X and Y", of two sides
-        return set(visit.sides) < set(draft.sides) and draft.time is visit.time and draft.sentence == visit.sentence
+        same = draft.time is visit.time or any(draft.time is time for time in visit.mentions)
+        return set(visit.sides) < set(draft.sides) and same and draft.sentence in visit.sentences
     if _is_way_to(visit, draft):
         return False  # "arrived in Madrid for talks with X", who is of another country
     if draft.clock is not None and "T" in (draft.start or "") and "T" not in (visit.start or "T"):

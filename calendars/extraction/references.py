@@ -122,6 +122,8 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and (draft.pair or may_point(draft, other))
         and not _is_at_home(draft, other)
     ]
+    if is_round:
+        fitting.sort(key=lambda other: other.kind not in MEET)  # "The first round": of the talks, and of no session
     if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
         fitting.sort(key=lambda other: (GROUPS[other.kind] != GROUPS[draft.kind], len(other.sides) != 2))
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
@@ -229,8 +231,12 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
             return
         if other.start is None or len(other.start) < 10 or other.end is not None or other.kind is Kind.SIGNING:
             continue
+        if draft.tense is Tense.PAST and draft.today and other.start[:10] > draft.today.isoformat():
+            continue  # "arrived for the summit on Friday. She met X in the evening": not on that Friday
         simple = draft.clock or draft.simple  # "Talks with X come in the afternoon"
         alike = other.tense is draft.tense or (simple and {other.tense, draft.tense} == TO_COME)
+        rest = other.tense is Tense.PAST and draft.tense is Tense.FUTURE and other.start[:10] == str(draft.today)
+        alike = alike or rest  # "met X on Tuesday morning. He was to see Y in the evening."
         if alike and set(draft.sides) & set(other.sides):
             draft.start, draft.time = other.start[:10], other.time
             if draft.clock is not None:

@@ -17,6 +17,7 @@ from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.lengths import days_long
 from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense, read_mood
+from calendars.extraction.noun_phrases import read_nth_behind
 from calendars.extraction.occasions import GATHER
 from calendars.extraction.owners import is_end_in_brackets
 from calendars.models import Kind, TimeMention
@@ -29,9 +30,6 @@ LONGEST = 40
 PLAIN = re.compile(r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$")
 # "for two days", "for a four-day mission", "over ten days".
 LASTING = re.compile(r"[gkv]d?(?P<length>D)")
-NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "two": 2, "three": 3, "four": 4}
-# How far behind the trigger the day is named.
-NTH_REACH = 20
 LONG = frozenset({Kind.VISIT, Kind.TALKS}) | GATHER
 JOURNEYS = frozenset({"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.spend"})
 # "Is in Hanoi for talks", "is at present in Brussels", "has been in Addis Ababa since Monday".
@@ -41,7 +39,7 @@ THERE = re.compile(r"(?:1|43)(?:iX|X){0,2}i[dA]{0,2}[CSL](?!p)")
 def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link]) -> None:
     """Give links their ends, lengths and beginnings."""
     for index, (candidate, link) in enumerate(zip(candidates, links, strict=True)):
-        _read_nth(scene, clauses[candidate.clause], candidate)
+        read_nth_behind(scene, clauses[candidate.clause], candidate)
         if link.anchor is None and link.time is None:
             _read_day_of_aside(scene, clauses[candidate.clause], candidate, link)
         if link.anchor is None and link.time is None:
@@ -86,27 +84,6 @@ def _next_of(clauses: list[Clause], candidates: list[Candidate], index: int) -> 
     return 1 << 30
 
 
-def _read_nth(scene: Scene, clause: Clause, candidate: Candidate) -> None:
-    """ "Are meeting for a third day", "entered their second day", "on day two of the visit": its time is that day's."""
-    chunks = scene.chunks
-    for at in range(candidate.at + 2, min(candidate.at + NTH_REACH, clause.end - 1)):
-        if chunks.low(at) not in NTH or chunks.low(at + 1) != "day" or chunks.codes[at - 1] != "d":
-            continue
-        if chunks.codes[at + 2] == "o":
-            continue  # "holds talks on the second day of a visit"
-        begins = chunks.entries[at - 2][1] == "cues.begin" and candidate.noun
-        if begins or chunks.low(at - 2) in ("for", "into", "in", "on"):
-            candidate.nth = candidate.nth or NTH[chunks.low(at)]
-            break
-    before = candidate.at - 1
-    while before > clause.start + 2 and chunks.codes[before] in "dAXDSOC-9" and chunks.low(before) not in NTH:
-        before -= 1
-    if before > clause.start + 2 and chunks.codes[before] == "o":
-        before -= 1
-    if candidate.noun and before > clause.start and chunks.low(before) in NTH and chunks.low(before - 1) == "day":
-        candidate.nth = candidate.nth or NTH[chunks.low(before)]
-
-
 def is_aside(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether "on the second day of a visit" stands apart from its clause: behind a comma, or opening a sentence."""
     chunks = scene.chunks
@@ -145,8 +122,11 @@ def _read_since(scene: Scene, clause: Clause, candidate: Candidate, link: Link) 
         text = chunks.codes[clause.start : at - 1]
         perfect = "43" in text or (candidate.noun and text.endswith(("in", "ix", "n", "x")))
         mood = candidate.mood
-        aside = candidate.kind is Kind.VISIT and candidate.noun and "kd" in text
-        aside = aside and at > candidate.at and mood is None  # "X, on a four-day visit since Monday, ..."
+        here = (
+            candidate.aside and at < candidate.at and chunks.low(at - 2) == "here"
+        )  # "X, here since Sunday on a visit"
+        aside = candidate.kind is Kind.VISIT and candidate.noun and mood is None
+        aside = aside and (here or ("kd" in text and at > candidate.at))  # "X, on a four-day visit since Monday, ..."
         going = mood is not None and (mood.change == "running" or chunks.codes[mood.last - 1] in "kX3")
         if aside or (perfect and (going or THERE.search(text) or _is_going(scene, clause.start, at))):
             link.time, link.chunk, link.rule, link.score, link.since = chunks.times[at], at, "spans.since", 9.0, True

@@ -109,6 +109,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             pronoun = True  # "The two had met"
         elif code == "x" and held == "" and not is_noun(scene, start, at):
             break
+        elif code in "nx" and held == "" and found and codes[at - 1 - (codes[at - 1] == "d")] == "o":
+            held = "o"  # "X, chairman of the meeting, comes on Friday"
         elif code in "nx" and held == "":
             return (), False  # the engagement itself is the subject: "the talks will begin"
         at += 1

@@ -131,7 +131,7 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
         low = scene.chunks.low(at)
         if scene.city and (low == "here" or (low == "this" and _is_settlement(scene, clause, at))):
             return scene.city, scene.home or ""
-        if low in ("there", "where") and codes[at + 1] not in "12m4":
+        if low in ("there", "where") and codes[at + 1] not in "12m4" and codes[at - 1] != "j":
             return place_before(scene, at)
         if low == "same" and codes[at - 2 : at] == "id" and scene.chunks.low(at + 1) in SAME_PLACE:
             return place_before(scene, at)

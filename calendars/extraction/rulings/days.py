@@ -117,9 +117,10 @@ def _span_direction(time: TimeExpression, scene: Scene) -> str:
     direction = scene.direction(time)
     if time.until is None or time.until.weekday is None or scene.published is None:
         return direction
-    if direction == "future" and scene.document.lows[time.first - 1] == "from":
-        return direction  # "will be in Athens from Monday to Wednesday", but not "scheduled Monday and Wednesday"
     today, first = scene.published.isoweekday(), time.weekday or 1
+    ahead = direction == "future" or (direction == "present" and time.until.weekday == today != first)
+    if ahead and scene.document.lows[time.first - 1] == "from":
+        return "future"  # "will be in Athens from Monday to Wednesday", but not "scheduled Monday and Wednesday"
     around = (today - first) % 7 < (time.until.weekday - first) % 7
     return "past" if time.until.weekday == today or (around and direction == "present") else direction
 
