@@ -47,6 +47,7 @@ class Candidate:
     many: bool = False
     day: int | None = None  # the chunk of its time, where the grammar tells
     topic: bool = False  # only what is spoken about: "about the contacts with Russia"
+    speaker: bool = False  # it only says who speaks: "a delegate to the conference said"
     governed: bool = True  # the clause's verb says something of it
     under: bool = False  # the clause's verb says something of a noun over it: "details of the talks", "hopes for talks"
     side: str = ""  # the other side where none is named

@@ -63,6 +63,8 @@ def score_time(
         return (20, "linking.gapped") if at == candidate.day else (0, "")
     if _stands_before(scene, candidate, at):
         return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
+    if candidate.speaker and (at < candidate.at or "Z" in scene.chunks.codes[candidate.at : at]):
+        return 0, ""  # "A spokesman for the summit said on Monday"
     if clause.opener == "when" and clause.start - 2 <= at < clause.start:
         return 12, "linking.when"  # "on February 10, when he hosts X"
     moved = candidate.mood is not None and candidate.mood.change == "moved"

@@ -237,6 +237,7 @@ def _ends_relative(codes: str, start: int, at: int) -> bool:
     """Whether a second finite verb takes up the main clause: "talks that opened on Monday will go on until Friday"."""
     verbs = [index for index in range(start, at) if codes[index] in "mu1245vHEVKQ"]
     had = bool(verbs) and codes[verbs[-1]] == "5" and verbs[-1] < at - 1  # "that he was to have had with X has"
+    had = had or "43i" in codes[start:at]  # "who have been in Haiti since Monday are to see X"
     full = had or any(codes[index] not in "mu12345678f" for index in verbs)
     return bool(verbs) and codes[at - 1] in "TXCLSPNR" and full
 

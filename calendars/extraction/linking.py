@@ -256,7 +256,7 @@ def _link_free(
     scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, sentence: SentenceParts, owned: set[int]
 ) -> None:
     """Where no rule finds a time: the nearest one behind it that nothing else owns and that no report dates."""
-    if candidate.topic or candidate.day is not None:
+    if candidate.topic or candidate.speaker or candidate.day is not None:
         return
     for at in sentence.times:
         mention = scene.chunks.times[at]

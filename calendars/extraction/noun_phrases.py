@@ -124,6 +124,21 @@ def head_over(scene: Scene, first: int) -> int:
     return before - 1 if before > 0 and codes[before] in "og" else first
 
 
+# How far before a noun the preposition stands by which a speaker belongs to it.
+SPEAKER_REACH = 10
+
+
+def is_of_speaker(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun only says who speaks: "a delegate to the conference said", "an official close to the talks"."""
+    if clause.kind != "report" or "Z" not in scene.chunks.codes[at : clause.end]:
+        return False
+    before = at - 1
+    while before > max(at - SPEAKER_REACH, clause.start) and scene.chunks.codes[before] in "dXASOBNC-9;,D":
+        before -= 1
+    near = scene.chunks.codes[before - 1] in "XrRtNPS" or scene.chunks.low(before - 1) == "close"
+    return scene.chunks.codes[before] in "fog" and near
+
+
 def is_governed(scene: Scene, clause: Clause, first: int) -> bool:
     """Whether the clause's verb says something of a noun: not in "details of the talks"."""
     codes = scene.chunks.codes

@@ -37,6 +37,7 @@ from calendars.extraction.noun_phrases import (
     head_over,
     is_governed,
     is_judged,
+    is_of_speaker,
     is_striven_for,
     is_under_denial,
     is_wished_for,
@@ -102,6 +103,7 @@ def read_noun(
     candidate.another = not lows.isdisjoint(scene.words["another"]) and lows.isdisjoint(("the", "this", "that"))
     if not lows.isdisjoint(scene.words["bygone"]):
         candidate.another = True  # "at their last summit" is not the summit just told
+    candidate.speaker = is_of_speaker(scene, clause, at)
     candidate.governed = is_governed(scene, clause, first)
     candidate.under = not candidate.governed or is_wished_for(scene, clause, first)
     start = before_article(scene, first) + 1

@@ -115,13 +115,14 @@ def _read_day_of_aside(scene: Scene, clause: Clause, candidate: Candidate, link:
 
 def _read_since(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
     """ "Have been meeting since Wednesday", "in session since Sept. 14": the time is the first day."""
-    chunks = scene.chunks
+    chunks, mood = scene.chunks, candidate.mood
+    if mood is not None and mood.tense is Tense.FUTURE:
+        return
     for at in range(clause.start + 1, clause.end):
         if chunks.low(at - 1) != "since" or at not in chunks.times or not _is_day(chunks.times[at]):
             continue
         text = chunks.codes[clause.start : at - 1]
         perfect = "43" in text or (candidate.noun and text.endswith(("in", "ix", "n", "x")))
-        mood = candidate.mood
         here = (
             candidate.aside and at < candidate.at and chunks.low(at - 2) == "here"
         )  # "X, here since Sunday on a visit"

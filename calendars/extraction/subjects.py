@@ -27,6 +27,7 @@ SOME = frozenset(
 FILED = re.compile(r"[CLS]&[CLS](?:\(X\))?[-;]")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
+MEMBERS = frozenset({"members", "states", "countries", "nations", "governors"})
 COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", "democracies"})
 # Words for both of those told of, before their verb.
 PAIR = frozenset({"two", "pair", "duo"})
@@ -133,7 +134,7 @@ def _is_of_those(scene: Scene, at: int) -> bool:
 def _is_board_of(scene: Scene, of: int) -> bool:
     """Whether "of" stands between what acts for an organisation and its name: "the board of the agency"."""
     after = of + 1 + (scene.chunks.codes[of + 1] == "d")
-    return scene.chunks.codes[after] == "O" and scene.chunks.low(of - 1) in BODIES
+    return scene.chunks.codes[after] == "O" and scene.chunks.low(of - 1) in BODIES | MEMBERS
 
 
 def _is_subject(scene: Scene, at: int, held: str) -> bool:

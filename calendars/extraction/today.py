@@ -30,7 +30,12 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
     """A clause in the present tense without a time word tells of the publication day: "is in Hanoi for talks"."""
     if draft.today is None:
         return
-    if candidate.plan == "W" or _only_exist(scene, clause, candidate) or scene.chunks.low(clause.start) in IF:
+    if (
+        candidate.plan == "W"
+        or candidate.speaker
+        or _only_exist(scene, clause, candidate)
+        or scene.chunks.low(clause.start) in IF
+    ):
         return  # "the planned conference is a chance for both"
     today = draft.today.isoformat()
     if (

@@ -369,15 +369,20 @@ def _with_body(scene: Scene, clause: Clause, at: int, rule: str) -> Clause:
     begin, _ = scene.chunks.sentences[clause.sentence]
     if rule not in OF_BODIES or clause.subject or not clause.start <= begin + 1 or at - begin > NEAR_IT:
         return clause
-    if not any(scene.chunks.low(one) == "it" and scene.chunks.codes[one] == "h" for one in range(begin, at)):
+    it = any(scene.chunks.low(one) == "it" and scene.chunks.codes[one] == "h" for one in range(begin, at))
+    its = scene.chunks.codes[begin] == "d" and scene.chunks.low(begin) in ("the", "its")
+    if not it and not (its and scene.chunks.low(begin + 1) in ORGANS):
         return clause
     for one in range(begin - 1, max(begin - BODY_REACH, -1), -1):
-        if one in scene.actors and scene.actors[one].sort == "body":
+        sort = scene.actors[one].sort if one in scene.actors else ""
+        if sort == "body" or (sort == "organisation" and not it):
             return clause._replace(subject=(one,))
     return clause
 
 
 NEAR_IT = 6
+# By which an organisation sits: "The commission ... Its council will meet on Friday".
+ORGANS = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat", "executive"})
 
 
 def _is_told_of_always(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
