@@ -24,7 +24,7 @@ TAKEN_UP = re.compile(r",X?(?:Z(?![SPOBMCNRr])|[mu1245vHE])")
 # "Troops arrived", "that 300 refugees had arrived": the noun before the verb, which is none of those who take part.
 OTHER = re.compile(r"c?d?[XA9,]{0,4}(?P<noun>X)[458]{0,3}[vE]")
 # "that agreement could be reached", "because the price was high": a subject of its own, which is no actor.
-OWN_NOUN = re.compile(r"cd?[XA9]{0,4}(?P<noun>[XG])8?[mu1245]")
+OWN_NOUN = r"cd?[XA9]{0,4}(?P<noun>[XG])8?[mu1245]"
 # Words after which a clause has a subject of its own.
 FINITE = frozenset({"that", "because", "if", "whether", "although", "though", "as"})
 # "that Elian should go", "but the boy's father has offered": a subject that is no actor.
@@ -151,8 +151,8 @@ def _names_other(scene: Scene, start: int, stop: int) -> bool:
 
 def has_own_noun(scene: Scene, start: int, stop: int) -> bool:
     """Whether a clause that needs a subject has one that is no actor: of "optimistic that a deal could be reached"."""
-    match = OWN_NOUN.match(scene.chunks.codes, start, stop) if scene.chunks.low(start) in FINITE else None
-    return match is not None and scene.chunks.low(match.start("noun")) not in scene.words["adverbs"] | {"there"}
+    match = re.match(OWN_NOUN, scene.chunks.codes[start:stop]) if scene.chunks.low(start) in FINITE else None
+    return match is not None and scene.chunks.low(start + match.start("noun")) not in scene.words["adverbs"] | {"there"}
 
 
 def _has_subject(codes: str, start: int, stop: int) -> bool:

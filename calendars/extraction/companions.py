@@ -38,7 +38,7 @@ TOLD = re.compile(r"(?P<who>[PS])X?Zd?(?P<hearer>[PS])(?!p)")
 # "Putin congratulated Erdogan"
 ADDRESSED = re.compile(r"(?P<who>P)X?[ZEHXv]d?(?P<hearer>P)(?!p)")
 # "at its two-day", before a noun.
-AT_OCCASION = re.compile(r"i[dXA9pD-]{0,5}$")
+AT_OCCASION = r"i[dXA9pD-]{0,5}$"
 # "The signing of the EU-Mercosur agreement".
 SIGNED = re.compile(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
 # "asked X to lunch", "invited X, Y and Z to a ceremony"
@@ -203,7 +203,7 @@ def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Cand
     mood = candidate.mood
     low = scene.chunks.low
     wished = scene.chunks.codes[verb] == "W" or _bids(scene, verb)
-    if AT_OCCASION.search(scene.chunks.codes[to : candidate.at]) and candidate.noun:
+    if re.search(AT_OCCASION, scene.chunks.codes[to : candidate.at]) and candidate.noun:
         return  # "wants the bloc to name a date at its summit": the summit is no wish
     wished = wished or (low(verb - 2) in scene.words["striving"] and low(verb - 1) == "to")
     if wished and mood is not None and mood.tense is not Tense.DENIED:

@@ -21,9 +21,7 @@ SECOND_SUBJECT = re.compile(
     r"|(?:(?<=T)|(?<=T,))&d?(?:[SPOBM](?=[vH]|xd?A?[CSL])|[SPOBMA-]{1,4}[nx](?=[vH]))"
 )
 # What a subject of several opens with behind a phrase: ", Chad, Mali and".
-ROW_BEHIND = re.compile(r",d?[SPOBM](?:,d?[SPOBM])*,?&$")
-# The same with a verb in its past: "and Y met Z".
-NEW_SUBJECT = re.compile(r"&d?[SPOBM](?=[vH])")
+ROW_BEHIND = r",d?[SPOBM](?:,d?[SPOBM])*,?&$"
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
 # and "saw X in Paris and in Rome met Y".
 SECOND_VERB = re.compile(
@@ -44,7 +42,7 @@ JUDGED = 7
 UNTIL = frozenset({"until", "till"})
 # "told the media after returning", "told the newspaper on Monday"
 HEARERS = re.compile(r"dX{1,2}(?=[akiT])")
-HEARER = re.compile(r"d?[PSOBMNh](?:k?T|iC)?(?=c)")
+HEARER = r"d?[PSOBMNh](?:k?T|iC)?(?=c)"
 
 
 def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
@@ -151,16 +149,19 @@ def _resumes_main(codes: str, start: int, at: int, end: int) -> bool:
 def _is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether "and" joins a second subject with its own verb: "X visited Rome on Monday, and Y met Z"."""
     codes = scene.chunks.codes
-    opened = scene.chunks.codes[start] in "akig" and ROW_BEHIND.search(codes[start : at + 1]) is not None
-    if not _has_verb(codes, start, at) or opened:
+    if not _has_verb(codes, start, at):
+        return False
+    if codes[start] in "akig" and re.search(ROW_BEHIND, codes[start : at + 1]):
         return False  # "Under a pact signed in May, Chad and Sudan are to"
     if codes[at - 2 : at] in ("bS", "bA", "bP") or codes[at - 3 : at - 1] == "bd":
         return False  # "a committee that mediates between X and Y is to meet"
     if SECOND_SUBJECT.match(codes, at, end):
         return True
-    told = NEW_SUBJECT.match(codes, at, end)
-    if told is None or set(scene.chunks.entries[told.end()][3]).isdisjoint("ds"):
+    who = at + 1 + (codes[at + 1] == "d")
+    if codes[who] not in "SPOBM" or codes[who + 1] not in "vH" or who + 1 >= end:
         return False
+    if set(scene.chunks.entries[who + 1][3]).isdisjoint("ds"):
+        return False  # no verb in its past or present
     before = at - 1 - (codes[at - 1] == ",")
     placed = codes[before] in "CL" and codes[before - 1 - (codes[before - 1] == "d")] in "if"
     return codes[before] == "T" or placed or (codes[at - 1] == "," and codes[before] in "XnxG")
@@ -253,9 +254,9 @@ def _after_hearers(scene: Scene, at: int, end: int) -> int:
     """The chunk after those to whom something is told: no actors, or whom "that" follows."""
     if scene.chunks.low(at - 1) not in ("told", "tells"):
         return at
-    hearer = HEARER.match(scene.chunks.codes, at, end)
-    if hearer and scene.chunks.low(hearer.end()) == "that":
-        return hearer.end()  # "Abbas told Mubarak that he would": not a relative clause
+    hearer = re.match(HEARER, scene.chunks.codes[at:end])
+    if hearer and scene.chunks.low(at + hearer.end()) == "that":
+        return at + hearer.end()  # "Abbas told Mubarak that he would": not a relative clause
     match = HEARERS.match(scene.chunks.codes, at, end)
     return match.end() if match else at
 

@@ -190,15 +190,14 @@ def _opens_later(clause: Clause, candidate: Candidate) -> bool:
     return candidate.kind in GATHER and clause.opener in AHEAD and candidate.verb in STAGES
 
 
-# "the visit of Charles de Gaulle", "a trip by President Roh"
-OF_VISITOR = re.compile(r"[oy]d?X?[NP]")
-
-
 def _has_owner(scene: Scene, candidate: Candidate) -> bool:
     """Whether a noun tells whose it is: "His trip was an answer to Putin's visit", "since the visit of Roh to Y"."""
     codes = scene.chunks.codes
-    if candidate.kind is Kind.VISIT and OF_VISITOR.match(codes, candidate.at + 1):
-        return True
+    if candidate.kind is Kind.VISIT and codes[candidate.at + 1] in "oy":
+        visitor = candidate.at + 2 + (codes[candidate.at + 2] == "d")
+        visitor += codes[visitor] == "X"  # "of his predecessor John Paul II"
+        if codes[visitor] in "NP":
+            return True
     return any(codes[at + 1] == "p" and scene.actors[at].sort == "person" for at in candidate.parties)
 
 

@@ -24,7 +24,7 @@ JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
 # "with officials", "senior government officials"
 UNNAMED = re.compile(r"w?d?X{0,3}(?P<who>[rRt])(?![oj])")
 # "Moved to Riga", "was changed to the Latvian capital".
-MOVED_TO = re.compile(r"f(?P<place>d?A?[CSL])")
+MOVED_TO = r"fd?A?[CSL]"
 # "stop in Cairo", "a stop at the Turkish capital"
 AT_PLACE = re.compile(r"id?A?[CSL]")
 
@@ -176,7 +176,7 @@ def place_moved_to(scene: Scene, clause: Clause, at: int) -> tuple[str, str] | N
     """The new place of what is told to be moved: "but the venue was changed to Riga", "has been moved to Riga"."""
     chunks, (_, end) = scene.chunks, scene.chunks.sentences[clause.sentence]
     for verb in range(at + 1, end - 1):
-        if chunks.low(verb) in scene.words["relocated"] and MOVED_TO.match(chunks.codes, verb + 1, end):
+        if chunks.low(verb) in scene.words["relocated"] and re.match(MOVED_TO, chunks.codes[verb + 1 : end]):
             there = next(one for one in range(verb + 2, end) if chunks.codes[one] in "CSL")
             own = verb < clause.end and chunks.codes[verb - 1] in "123X"
             venue = any(chunks.low(one) in scene.words["venue"] for one in range(max(verb - 5, at), verb))

@@ -53,17 +53,18 @@ def is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 # "the peace talks between the government of Chad and the rebels"
-BETWEEN = re.compile(r"bd?(?P<one>[SAM])(?:od?[S])?&d?(?P<other>[SM])")
+BETWEEN = r"bd?(?P<one>[SAM])(?:od?[S])?&d?(?P<other>[SM])"
 # "Under a pact signed in Tripoli in May, Chad and Sudan are to pull back".
-ROW = re.compile(r"[^,;.]{0,12},(?P<row>d?[SOM](?:,d?[SOM]){0,4},?&d?[SOM])(?=[mu1245vHEVKQWX])")
+ROW = r"[^,;.]{0,12},(?P<row>d?[SOM](?:,d?[SOM]){0,4},?&d?[SOM])(?=[mu1245vHEVKQWX])"
 
 
 def row_behind(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
     """Those of whom a sentence tells what they do under the treaty that it opens with."""
     opens = scene.chunks.codes[scene.bounds(clause.sentence)[0]] in "kagi"
-    match = ROW.match(scene.chunks.codes, candidate.at + 1, clause.end) if opens else None
-    row = [at for at in range(*match.span("row")) if at in scene.actors] if match else []
-    sides = dict.fromkeys(side for at in row for side in scene.actors[at].sides)
+    first = candidate.at + 1
+    match = re.match(ROW, scene.chunks.codes[first : clause.end]) if opens else None
+    row = range(first + match.start("row"), first + match.end("row")) if match else range(0)
+    sides = dict.fromkeys(side for at in row if at in scene.actors for side in scene.actors[at].sides)
     return list(sides) if len(sides) > 1 else []
 
 
@@ -85,8 +86,9 @@ def two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]:
     found: list[str] = []
     near = range(max(candidate.at - NEAR, 0), candidate.at)
     of_countries = any(scene.chunks.low(at) in COUNTRIES for at in near)
-    for match in reversed([*BETWEEN.finditer(scene.chunks.codes, max(candidate.at - PAIR_REACH, 0), candidate.at)]):
-        ends = [match.start("one"), match.start("other")]
+    first = max(candidate.at - PAIR_REACH, 0)
+    for match in reversed([*re.finditer(BETWEEN, scene.chunks.codes[first : candidate.at])]):
+        ends = [first + match.start("one"), first + match.start("other")]
         told = [scene.actors[at] for at in ends if at in scene.actors and scene.actors[at].speaks]
         sides = [actor.sides[0] for actor in told if len(actor.sides) == 1 and actor.sort != "institution"]
         if len(set(sides)) == 2 and not (of_countries and any(actor.sort != "state" for actor in told)):

@@ -13,7 +13,7 @@ from calendars.extraction.moods import ACTOR
 # Adjectives of states before what has the last of them in its name: "British, French and German ministers".
 ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 # "The Quartet of Russia, the European Union and the United Nations".
-OF_MEMBERS = re.compile(r"[BOX]od?[SO](?:,d?[SO]){0,6},?&d?[SO]")
+OF_MEMBERS = r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]"
 # "In Thursday's talks with X, Y was blunt".
 WITH_DAY = re.compile(r"Tp[A-Z-]{0,3}[nx]w")
 # Behind a person's "'s": somebody of his who has a name.
@@ -126,8 +126,9 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
 
 def _is_of_those(scene: Scene, at: int) -> bool:
     """Whether those behind "of" are a body's members or owners: "the Quartet of X, Y and Z", "the board of X"."""
-    row = OF_MEMBERS.match(scene.chunks.codes, at - 1)
-    named = row is not None and (scene.chunks.codes[at - 1] in "BO" or scene.chunks.low(at - 1) in BODIES)
+    codes = scene.chunks.codes
+    body = codes[at - 1] in "BO" or (codes[at - 1] == "X" and scene.chunks.low(at - 1) in BODIES)
+    named = body and re.match(OF_MEMBERS, codes[at : at + 24]) is not None
     return named or _is_board_of(scene, at)
 
 
