@@ -41,7 +41,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         if draft.change in ("off", "moved") and link.chunk < candidate.at:
             return None  # "called him today to say that he would put off his trip"
     if candidate.verb == "cues.end" and scene.chunks.low(link.chunk - 1) in ("by", "before"):
-        return None  # "if the talks are concluded by the end of July"
+        return None  # "unless the round is wrapped up by May"
     if _is_counted_ahead(mention, draft) or _is_of_dropping(scene, candidate, link, draft):
         return None
     if draft.kind in (*MEET, *GATHER) and _is_of_leaving(scene, clause, candidate, link):

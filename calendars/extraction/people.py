@@ -212,7 +212,8 @@ class People:
             ):
                 continue
             if len(fuller.name.split()) > len(actor.name.split()) or not actor.sides:
-                name, sides = fuller.name, actor.sides or fuller.sides
+                name = actor.name if _is_namesake(actor.name, fuller.name) else fuller.name
+                sides = actor.sides or fuller.sides
                 role, rank = actor.role or fuller.role, actor.rank or fuller.rank
                 found[start] = (stop, actor._replace(name=name, sides=sides, role=role, rank=rank))
         return found
@@ -237,6 +238,12 @@ class People:
 
 def _term_start(term: tuple[str, str, str, str]) -> str:
     return term[2]
+
+
+def _is_namesake(name: str, other: str) -> bool:
+    """Whether two full names with one surname are those of two people: "Jeb Bush", "George Bush"."""
+    words, others = name.split(), other.split()
+    return min(len(words), len(others)) > 1 and words[0][0] != others[0][0] and not set(words) <= set(others)
 
 
 def _surname_key(name: str, sides: tuple[str, ...]) -> str:

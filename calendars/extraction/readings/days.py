@@ -266,7 +266,7 @@ BEFORE_DAY = frozenset(
 
 
 def _names_person(page: Page, first: int, stop: int) -> bool:
-    """Whether capitals beside a month of the Islamic year make it a name: "Taha Yassin Ramadan", "Ramadan Shallah"."""
+    """Whether capitals beside a month of the Islamic year make it a name: "Omar Hassan Ramadan", "Ramadan Shallah"."""
     named = page.capital(first - 1) and page.letter(first - 1) == "_" and page.low(first - 1) not in BEFORE_DAY
     return named or (page.capital(stop) and page.letter(stop) == "_")
 
