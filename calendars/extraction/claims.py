@@ -130,6 +130,9 @@ def _score_elsewhere(
     if not _is_ancestor(clauses, candidate.clause, number):
         return 0, ""
     if carrying:
+        said = clause.parent is not None and clause.parent != number and clauses[clause.parent].kind == "report"
+        if said and scene.chunks.times[at].direction != "past":
+            return 0, ""  # "they may meet in June, X told reporters after he was summoned"
         over = _came_before(scene, clause, candidate) or _acts_between(scene, clauses, candidate.clause, number)
         return (0, "") if over else (4, "linking.carried")
     if other.kind == "report" or clause.kind == "after":

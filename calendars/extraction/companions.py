@@ -42,7 +42,7 @@ AT_OCCASION = r"i[dXA9pD-]{0,5}$"
 # "The signing of the EU-Mercosur agreement".
 SIGNED = re.compile(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
 # "asked X to lunch", "invited X, Y and Z to a ceremony"
-INVITED = re.compile(r"[WEVQ](?P<who>d?[PSMO](?:,?&?d?[PSMO]){0,6})fd?[XA]?$")
+INVITED = re.compile(r"[WEVQ](?P<who>(?:d?X?[rRJt][jo])?d?[PSMO](?:,?&?d?[PSMO]){0,6})f(?:[CSL]g)?d?[XA]?$")
 
 
 def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
@@ -58,6 +58,8 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
     signed = candidate.kind is Kind.SIGNING and scene.chunks.codes[candidate.at + 1] != "o"
     if owned and candidate.kind is not Kind.OTHER and not signed:  # "his funeral" is not a pair's, nor "its signing"
         owner = _whose_own(scene, clause, first)
+        if owner is None and not clause.subject and before in ("his", "her") and candidate.kind is Kind.VISIT:
+            owner = clause.antecedent  # "Merkel will dine in Paris. Her trip to Moscow ..."
         candidate.pair = owner is None
         add_subjects(candidate, clause.subject if owner is None else (owner,))
 

@@ -11,7 +11,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.moods import ACTOR
 
 # A report between commas or at an end: ", the minister told reporters on Friday".
-REPORT = re.compile(r",q?[dXh9t]{0,3}[SPOBMCNRt]?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?Z")
+REPORT = re.compile(r",q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?Z")
 # "and" before a new subject with its verb: "X would visit Y and Z would be in W",
 # and "met X on Monday and on Tuesday she met Y".
 SECOND_SUBJECT = re.compile(
@@ -37,6 +37,8 @@ REST_OF_LIST = re.compile(r"(?:,d?[SPOBM])+,?&d?[SPOBM],")
 STOP_BEHIND = re.compile(r";,?&?[CLS](?=[;.kijT]|$)")
 # What may be a verb, or help one.
 VERBAL = "mu12345vHQWVKFZE"
+# "as head of state on", "as president here on"
+AS_OFFICE = re.compile(r"cd?[XA]?[Rr]X?(?=[kT])")
 # How far behind the verb of judging what somebody is judged for begins.
 JUDGED = 7
 UNTIL = frozenset({"until", "till"})
@@ -117,6 +119,8 @@ def _kind_behind(scene: Scene, at: int, kind: str) -> str:
     behind = codes[at + 1 : at + 2]
     if low == "that" and (behind in ("n", "x", "r", "R", "t", "T") or codes[at - 1] in "owbyifgja"):
         return ""  # "that call", "of that country": it points
+    if low == "as" and AS_OFFICE.match(codes, at):
+        return ""  # "began her first trip as head of state on Monday"
     named = codes[at - 1] in ACTOR + "nxNG" or (codes[at - 1] == "T" and behind in tuple("mu1245"))
     noun = low == "that" and named and kind != "report"
     told = low == "when" and codes[at - 1] in ",T"  # "in April, when officials met in Luxembourg"

@@ -54,7 +54,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         or _is_of_deed(scene, candidate, link)
     ):
         return None
-    if _is_of_wish(scene, candidate, link, draft):
+    if _is_of_wish(scene, candidate, link, draft) or _is_of_asking(candidate, link):
         return None
     return mention
 
@@ -117,6 +117,13 @@ def _is_of_leaving(scene: Scene, clause: Clause, candidate: Candidate, link: Lin
         return False
     before = (scene.chunks.low(at) for at in range(clause.start, link.chunk))
     return candidate.definite or not scene.words["departure"].isdisjoint(before)
+
+
+def _is_of_asking(candidate: Candidate, link: Link) -> bool:
+    """ "Arrives on Sunday to invite X to a summit": the day is that of coming to ask."""
+    mood = candidate.mood
+    aim = mood is not None and mood.change == "purpose" and link.chunk < mood.last
+    return aim and candidate.noun and candidate.verb == "cues.hope"
 
 
 def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:

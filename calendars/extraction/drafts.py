@@ -297,6 +297,8 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) 
     of_body = bool(draft.bodies) and scene.chunks.last_low(candidate.at) == "summit"  # "a virtual summit of ASEAN"
     if draft.kind is Kind.CALL and (collective or of_body):
         draft.many = True
+    elif not collective and candidate.rule == "triggers.meeting" and _is_of_officials(scene, candidate):
+        draft.kind, draft.many = Kind.SESSION, True
     elif collective and draft.kind in (*MEET, Kind.SESSION):
         draft.many = True
         draft.kind = (
@@ -348,6 +350,13 @@ def _is_of_joint_body(scene: Scene, clause: Clause, candidate: Candidate) -> boo
         return False
     lows = [scene.chunks.low(at) for at in range(match.start(), min(match.end() + 1, clause.end))]
     return not scene.words["joint_bodies"].isdisjoint(lows)
+
+
+def _is_of_officials(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a meeting is that of an organisation's people: "APEC officials' meeting"."""
+    parties = [(scene.actors[at], how) for at, how in candidate.parties.items() if at in scene.actors]
+    organised = [one for one, how in parties if how == "modifier" and one.sort == "group"]
+    return len(parties) == 1 and any("organisations" in rule for one in organised for rule in one.rules)
 
 
 def _is_of_executive(scene: Scene, candidate: Candidate) -> bool:

@@ -148,7 +148,7 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         listed = codes[clause.start - 1] == ";" and codes[start] in "KV" and not scene.chunks.low(start).endswith("s")
         if listed:
             return read_mood(scene, start, start)
-        if not candidate.noun and not clause.subject[1:] and (dropped := _read_it_off(scene, clause, start)):
+        if not candidate.noun and not clause.subject[1:] and (dropped := _read_it_off(scene, clause, start, candidate)):
             return dropped
         described = own.kind == "relative" and clause.parent == own.parent  # "which was to be signed, was put off"
         told_of = candidate.kind is Kind.SIGNING if described else candidate.noun
@@ -158,11 +158,15 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     return None
 
 
-def _read_it_off(scene: Scene, clause: Clause, start: int) -> Mood | None:
+def _read_it_off(scene: Scene, clause: Clause, start: int, candidate: Candidate) -> Mood | None:
     """ "Had been due to fly to Oslo on Friday but has called it off", "was to see X but put it off"."""
     chunks = scene.chunks
     if chunks.codes[start : start + 2] == "uK" and chunks.codes[start + 2] in ".,":
         return Mood(Tense.TENTATIVE, start, start + 2)  # "is due on Friday but could cancel"
+    later = next((at for at in range(start, clause.end) if at in chunks.times), None)
+    if later is not None and "instead" in chunks.lows[later + 1 : clause.end] and chunks.codes[start] in "1245":
+        candidate.day = later  # "was due on Friday but has asked to come next week instead"
+        return Mood(Tense.FUTURE, start, start + 1, "moved")
     verb = next((at for at in range(start, clause.end) if chunks.codes[at] not in "45X"), start)
     off = chunks.low(verb) in SPLIT and chunks.low(verb + 1) == "it" and chunks.low(verb + 2)
     if chunks.codes[verb] in "KV" and chunks.low(verb + 1) == "it":

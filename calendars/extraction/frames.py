@@ -43,11 +43,6 @@ BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations",
 HANDED_TO = re.compile(r"fd?X?(?P<who>[PS])")
 
 
-def _frame_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """dine with X."""
-    return bool(partners_of(candidate, "partner"))
-
-
 def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """compare notes with X; "French and German diplomats came together"; a body sits."""
     sides = scene.sides_of(clause.subject)
@@ -335,7 +330,6 @@ FRAMES = {
     "call-on": _frame_call_on,
     "place": frame_place,
     "to-place": frame_to_place,
-    "with": _frame_with,
     "meet": _frame_meet,
     "object": _frame_object,
     "object-with": _frame_object_with,

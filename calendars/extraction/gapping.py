@@ -21,7 +21,7 @@ from calendars.models import Kind
 
 # What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day". No verb may follow.
 BEHIND_DAY = re.compile(
-    r"(?P<first>T)(?:id?[CSL])?,?(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?(?P<actor>[OBSPMCL])(?:pN)?(?:id?[CSL])?[kj]?d?(?P<time>T)"
+    r"(?P<first>T)(?:id?[CSL])?,?(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?(?P<actor>[OBSPMCL])(?:pN)?(?:id?[CSL])?(?:gD)?[kj]?d?(?P<time>T)"
     r"(?!X{0,2}[mu1245EZvH])"
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".

@@ -29,6 +29,8 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
         return False  # "stopped a truck in Cairo"
+    if scene.chunks.last_low(candidate.at) == "at":
+        candidate.place = scene.places.get(candidate.at + 1) or candidate.place  # "calls in at Cairo"
     candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
     if candidate.place is not None or here or partners_of(candidate, "host"):
         return True
@@ -45,7 +47,12 @@ def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
     codes, at = scene.chunks.codes, candidate.at + 1
     at += codes[at] == "X"
     at += codes[at] == "k"
-    if not scene.city or not scene.home or codes[at] != "T" or codes[at + 1 : at + 2] not in tuple(".,;cagwk&q"):
+    if (
+        not scene.city
+        or not scene.home
+        or codes[at] != "T"
+        or (codes[at + 1] not in ".,;cagwk&q" and not (codes[at + 1] == "f" and codes[at + 2] in "vHWQX"))
+    ):  # "arrives Sunday to invite Y"
         return None
     people = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort == "person"]
     own = scene.sides_of(people)

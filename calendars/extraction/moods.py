@@ -107,6 +107,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         intended
         or UNMET.search(chain + codes[verb])
         or (chain.startswith("m4") and "would" in words and codes[verb] not in "123X")
+        or (chain.startswith("u4") and "should" in words)  # "should have opened on Monday"
     ):  # "would have been unthinkable" tells of no plan
         return Mood(Tense.PAST, first, verb + 1, "unmet")
     if chain[-1:] == "3" and "d" in form and "being" in words and low in scene.words["weighed"]:
@@ -123,7 +124,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
 def is_not_until(scene: Scene, at: int) -> bool:
     """ "Is not until Monday", "will not meet again until June": it is on the day that stands behind."""
     before = range(max(at - NOT_BEFORE, 0), at - 1)
-    return scene.chunks.low(at - 1) in ("until", "till") and any(scene.chunks.codes[one] == "8" for one in before)
+    told = any(scene.chunks.codes[one] == "8" for one in before) or scene.chunks.low(at - 2) in ("wait", "waits")
+    return scene.chunks.low(at - 1) in ("until", "till") and told
 
 
 def _is_only_later(scene: Scene, verb: int) -> bool:

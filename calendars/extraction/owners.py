@@ -13,6 +13,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import find_asking, is_not_until
+from calendars.extraction.occasions import GATHER, MEET
 from calendars.models import TimeMention
 
 # Behind the subject of these stands what came before it.
@@ -145,7 +146,9 @@ def is_of_head(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 def follows(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of what came before: "his visit follows a decision last month"."""
-    return candidate.noun and any(scene.chunks.low(one) in FOLLOWING for one in range(candidate.at + 1, at))
+    verb = next((one for one in range(candidate.at + 1, at) if scene.chunks.low(one) in FOLLOWING), at)
+    after = scene.chunks.codes[verb + 1]  # but "a summit follows in Washington on Monday"
+    return candidate.noun and verb < at and not (after in "ikT" and candidate.kind in (*MEET, *GATHER))
 
 
 def dates_the_plan(scene: Scene, at: int) -> bool:

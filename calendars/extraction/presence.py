@@ -230,7 +230,7 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
 
 
 # "takes him to Cairo", "brought the president to the Turkish capital", "has invited President X to Ankara"
-BRING = re.compile(r"(?P<who>h|d?P|d?S),?X?fd?A?(?P<place>[CSL])")
+BRING = re.compile(r"(?P<who>d?P|d?S|[hd]),?[Xk]?fd?A?(?P<place>[CSL])")
 
 
 def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
@@ -243,7 +243,7 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
     match = BRING.match(scene.chunks.codes, at + 1, clause.end)
     if not match or scene.chunks.low(at + 1) == "both":
         return _read_bringing_both(scene, clause, number, at)
-    him = match["who"] == "h"
+    him = match["who"] in "hd"  # "takes her to": "her" may stand before a noun too
     who = match.end("who") - 1 if not him else clause.antecedent
     if who is None or (him and scene.chunks.low(at + 1) not in ("him", "her")):
         return None

@@ -42,7 +42,8 @@ def move_to_meant(
     if weekday and to_come and (mention.direction != "past" or told):
         _look_ahead(draft)
     done = draft.tense is Tense.PAST and not candidate.noun and candidate.rule != "triggers.presence"
-    if by_verb and done and draft.change in ("", "purpose"):
+    aim = draft.change == "purpose" and _has_day_before(scene, clause, candidate, link)
+    if by_verb and done and draft.change in ("", "purpose") and not aim:
         _look_back(draft)
     dropped = given_up and draft.tense is Tense.PAST and link.rule == "linking.before_noun"
     if weekday and dropped and _days_since(draft) > NEAR:
@@ -60,6 +61,12 @@ def move_to_meant(
     told_now = (joined or (clause.sentence > 0 and not setting.digest)) and _is_told_now(scene, candidate)
     if weekday and by_verb and told_now:
         _look_ahead(draft)  # "then moves on to Lome for a lunch on Saturday"
+
+
+def _has_day_before(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
+    """ "Landed on Tuesday to see X on Wednesday": the first day is that of the deed, and the aim comes behind it."""
+    days = scene.days_in(clause.start, candidate.at)
+    return link.chunk > candidate.at and bool(days)
 
 
 def _is_told_at_once(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -68,7 +68,7 @@ GRAMMAR = {
     "day_before": r"y?ubr?w",
     "week_after": r"y?ubr(?![rwuUvVQP4])",
     "day_word": r"[EL]?tP?",
-    "day_part": r"(?:[EL]I?)?y?[r4]P|yPb(?=[.,):]|&(?!b))",
+    "day_part": r"(?:[EL]I?)?y?[r4]P|yPb(?=[.,):_IJj]|&(?!b))",
     "clock_span": rf"[de](?:[:.][de])?-?[-i&][de](?:[:.][de])?-?A{ZONE}",
     "clock": rf"(?:[de]:[de](?::[de])?(?:-?A|V)?|d\.[de]A|(?:{DOTTED})V?|d-?A|c(?:-?c)?A|[dc]7|c-?c(?=[r4]P|t)|"
     rf"[Yk](?=V|Z|KT|[@z]?zT|\(Z)V?|[dc](?=IyP)|(?<=j)[dc](?=[r4]P|t)|(?<=w)[kY](?=[-.,)]))(?:IyP)?{ZONE}",
@@ -81,7 +81,7 @@ GRAMMAR = {
     "year_quarter": r"ru'u",
     "period": r"(?:[LE]I?y?|y?BOy?)?y?(?:4r|rr|r|4)Q?u(?:['-]{1,2}B)?|(?:[LE]Iy|y?BOy)u|uB|u['-]B|Qu?Y",
     "year_earlier": r"[ya]?u-[LG][u0]?|yr0|y_0ru",
-    "day_after": r"(?:y|a|c|d)[uU]b(?=[.,):]|&(?!b))",
+    "day_after": r"(?:y|a|c|d)[uU]b(?=[.,):_IJj]|&(?!b))",
     "event_day": r"y?ub(?=[ya])",
     "day_of_year": rf"X(?:{MONTH}{DAY}|{DAY}O?{MONTH})(?!,?Y)",
     "set": rf"Xw(?:,w){{0,5}},?&w|X(?:{NUMBER})?[uUwPvVS]|X[_o][uw]|Nu|9a[uv]|{NUMBER}Ra[uv]",
@@ -107,7 +107,7 @@ GRAMMAR = {
 RETRIED = frozenset(
     [
         *("week_of", "date", "numeric", "day_numeric", "from_day"),
-        *("clock", "clock_span", "clock_line", "day_after", "event_day"),
+        *("clock", "clock_span", "clock_line", "day_after", "day_part", "event_day"),
     ]
 )
 

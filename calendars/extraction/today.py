@@ -82,7 +82,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
 
 def _is_in_report(scene: Scene, clause: Clause, draft: Draft) -> bool:
     """Whether a report of the day, with a dateline, tells in the past: "He was received by X at 9 p.m."."""
-    told = draft.tense is Tense.PAST and not draft.change and clause.kind == "main"
+    told = draft.tense is Tense.PAST and not draft.change and clause.kind in ("main", "after")
     return told and scene.city is not None
 
 
@@ -174,7 +174,9 @@ def _names_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
         mention = scene.chunks.times.get(at)
         other = mention is not None and mention is not draft.clock and mention.type is not TimexType.DURATION
         if other and mention and mention.filled != ("day",) and mention.start != str(draft.today):
-            return mention.start is not None
+            ahead = draft.tense is Tense.PAST and (mention.start or "") > str(draft.today)
+            if not ahead:  # what is to come dates nothing that is over
+                return mention.start is not None
     return False
 
 

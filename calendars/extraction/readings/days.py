@@ -191,6 +191,8 @@ def read_day_part(page: Page, first: int, last: int) -> Readings:
     if page.letters[at] == "b":
         step = {"before": -1, "after": 1}.get(page.low(at))
         clock = page.worth("day_parts", at - 1)
+        if not page.ends_phrase(last):
+            return NONE
         return [TimeExpression(first, last, "times.day_part", step=step, clock=clock, textual=True)] if step else NONE
     clock = page.worth("day_parts", at)
     textual, step = step_at(page, at - 1, "D")

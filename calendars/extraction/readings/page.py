@@ -17,6 +17,10 @@ from calendars.extraction.vocabulary import Vocabulary
 BEFORE_TIMES = frozenset("*_-+#>|\u2022\u00b7\u25aa\u2013")
 
 
+# Behind "the day before": what is told of that day, and not what it is before.
+BEHIND_DAY = frozenset({"for", "over", "with", "in", "on", "at", "about"})
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Page:
     """A document, its words as letters, and what the words are worth."""
@@ -56,6 +60,10 @@ class Page:
     def has(self, table: str, at: int) -> bool:
         """Whether the word at an index is in a list of the lexicon."""
         return self.low(at) in self.vocabulary.words[table]
+
+    def ends_phrase(self, at: int) -> bool:
+        """Whether a word, or a mark, goes on with something else: "the day before, ...", "the night before over"."""
+        return self.letter(at) not in ("_", "I", "J", "j") or self.low(at) in BEHIND_DAY
 
     def capital(self, at: int) -> bool:
         """Whether the word at an index begins with a capital."""

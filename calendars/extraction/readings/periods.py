@@ -174,7 +174,7 @@ def read_day_after(page: Page, first: int, last: int) -> Readings:
     count = {"before": -1.0, "after": 1.0}.get(page.low(last - 1))
     number = 1 if page.letters[first] == "y" else read_number(page, first, first + 1)
     unit = unit_at(page, first + 1)
-    if count is None or number is None or unit not in ("D", "W", "M", "Y"):
+    if count is None or number is None or unit not in ("D", "W", "M", "Y") or not page.ends_phrase(last):
         return NONE
     return [TimeExpression(first, last, "times.shift", unit=unit, count=count * number, step=int(count), textual=True)]
 
