@@ -25,7 +25,7 @@ ROW_BEHIND = r",d?[SPOBM](?:,d?[SPOBM])*,?&$"
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
 # and "saw X in Paris and in Rome met Y".
 SECOND_VERB = re.compile(
-    r"&k?T(?=[mu1245v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
+    r"&k?T(?=[mu1245v])|&jX(?=[mu12v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
 )
 # "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
 RESUMED = re.compile(r",(?=[WQ]f)")
@@ -224,7 +224,9 @@ def _awaits_verb(scene: Scene, start: int, at: int) -> bool:
     """Whether only who else is there was told so far: "where the ministers of X, joined by Y, met"."""
     codes = scene.chunks.codes
     verbs = [one for one in range(start, at) if codes[one] in VERBAL]
-    return bool(verbs) and all(_is_company(scene, one) for one in verbs)
+    if not verbs:  # "where his counterpart, X, will host him"
+        return codes[at - 1] in ACTOR and scene.chunks.low(start) in ("where", "when", "whom")
+    return all(_is_company(scene, one) for one in verbs)
 
 
 def _is_whose_occasion(scene: Scene, start: int, at: int, end: int) -> bool:

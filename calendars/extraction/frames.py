@@ -31,7 +31,7 @@ AT_HOUSE = re.compile(r"id(?P<house>C)(?!p)")
 # How far back, in chunks, the agreement stands that "it" means.
 SIGNED_REACH = 40
 # What may stand behind a person whom someone "saw": a day, a place or "over dinner", and no verb that he does.
-SEEN = re.compile(r"(?:d?(?P<who>[PS])|h)X?(?:kd?X?n)?(?:[ki]?T|id?A?[CSL])")
+SEEN = re.compile(r"(?:d?(?P<who>[PS])(?:,P)?,?|h)X?(?:kd?X?n)?(?:[ki]?T|id?A?[CSL]|i[dACSLNPXn]{1,4}k?T)")
 # "are being called to Brussels for Tuesday"
 CALLED_TO = re.compile(r"f[CSL][gk]T")
 # "a letter to X", "a message from Y to X"; "X a letter"
@@ -181,6 +181,9 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return True  # "sat today with the leaders of X"
     if sits and not SESSION.match(scene.chunks.codes, candidate.at + 1, clause.end):
         return False
+    if candidate.pair and not clause.subject:
+        candidate.kind = Kind.MEETING
+        return not sits  # "The two leaders last convened in May"
     candidate.many = True
     return any(
         (scene.chunks.codes[at] in "BO" and not is_adjectival(scene, at)) or scene.actors[at].sort == "group"

@@ -107,6 +107,8 @@ def _is_same_host(one: Draft, other: Draft) -> bool:
 
 def _are_near_kinds(one: Draft, other: Draft) -> bool:
     """A meeting of leaders is told as summit, meeting or talks; of one side alone it may be either's."""
+    if {one.kind, other.kind} == {Kind.SIGNING, Kind.OTHER}:
+        return other.points_back  # "The signing ... The ceremony has been put off"
     if {GROUPS[one.kind], GROUPS[other.kind]} != {"meet", "gather"}:
         return False
     if one.kind is not Kind.SUMMIT and other.kind is not Kind.SUMMIT and not other.points_back:
@@ -182,7 +184,7 @@ def _goes_about(visit: Draft, other: Draft) -> bool:
 def may_point(draft: Draft, other: Draft) -> bool:
     """Whether "the call" or "the talks" can mean an occasion of the other's sort."""
     one, two = GROUPS[draft.kind], GROUPS[other.kind]
-    return one == two or {one, two} <= {"meet", "gather"}
+    return one == two or {one, two} in ({"meet", "gather"}, {"signing", "other"})
 
 
 def is_undated(draft: Draft) -> bool:
