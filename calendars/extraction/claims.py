@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause, clause_at, resumes
-from calendars.extraction.fates import is_old_time
+from calendars.extraction.fates import is_instead, is_old_time
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.owners import (
@@ -40,7 +40,7 @@ CARRYING = frozenset({"after", "following", "during", "upon"})
 # What stands before the time that an engagement was moved to.
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
-DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|mkf[vH]|Wf[vHx]")
+DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|mkf[vH]|Wf[vHx]")
 # ", then to London", "and then with X"
 THEN = re.compile(r"[,&]X[fwi]")
 
@@ -250,7 +250,11 @@ def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, 
     goes_on = chunks.codes[start : start + 4].lstrip(",&c")[:1] in tuple("m12")
     if goes_on and any(is_old_time(scene, one) for one in sentence.times if one < start):
         return True  # "was initially planned for Monday and will be held on Friday"
-    return any(chunks.codes[one] == "m" and chunks.low(one + 1) == "now" for one in range(start, at - 1))
+    instead = is_instead(scene, at + 1)
+    return any(
+        chunks.codes[one] == "m" and (instead or chunks.low(one + 1) == "now" or is_instead(scene, one + 1))
+        for one in range(start, at - 1)
+    )
 
 
 def _came_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

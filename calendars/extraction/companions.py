@@ -122,9 +122,12 @@ def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None
     if clause.opener not in ("that", "which") and codes[clause.start] not in "Ph":
         return
     who = [at for at in clause.subject if clause.holds(at) or codes[clause.start] == "h"]
-    verbs = [at for at in range(clause.start, clause.end) if codes[at] in "vHQEWKVFZ" or codes[at - 1 : at + 1] == "45"]
+    own = range(clause.start, clause.end)
+    had = [at for at in own if codes[at - 1 : at + 1] == "45" or codes[at : at + 2] == "5w"]
+    verbs = sorted([*had, *(at for at in own if codes[at] in "vHQEWKVFZ")])
     apart = codes[candidate.at + 1 : clause.start].strip("dobw&,SPOMBCA")  # "their talks on a forum which X hosted"
-    if not who or not verbs or candidate.parties.keys() & who or apart:
+    told_already = candidate.parties.keys() & who and partners_of(candidate, "partner", "host")
+    if not who or not verbs or told_already or apart:
         return
     verb = verbs[-1]
     holds = (chunks.entries[verb][1] in HOLDING or codes[verb] == "5") and (

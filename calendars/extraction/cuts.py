@@ -42,6 +42,8 @@ AS_OFFICE = re.compile(r"cd?[XA]?[Rr]X?(?=[kT])")
 # How far behind the verb of judging what somebody is judged for begins.
 JUDGED = 7
 UNTIL = frozenset({"until", "till"})
+# Behind these, which open no clause, "that" points.
+POINTING = frozenset({"on", "over", "about", "under", "regarding", "concerning", "despite"})
 # "told the media after returning", "told the newspaper on Monday"
 HEARERS = re.compile(r"dX{1,2}(?=[akiT])")
 HEARER = r"d?[PSOBMNh](?:k?T|iC)?(?=c)"
@@ -117,8 +119,9 @@ def _kind_behind(scene: Scene, at: int, kind: str) -> str:
     """The kind of the clause that a subordinating word opens, by that of the one before; "" where it opens none."""
     codes, low = scene.chunks.codes, scene.chunks.low(at)
     behind = codes[at + 1 : at + 2]
-    if low == "that" and (behind in ("n", "x", "r", "R", "t", "T") or codes[at - 1] in "owbyifgja"):
-        return ""  # "that call", "of that country": it points
+    points = codes[at - 1] in "owbyifgja" or (behind == "X" and scene.chunks.low(at - 1) in POINTING)
+    if low == "that" and (behind in ("n", "x", "r", "R", "t", "T") or points):
+        return ""  # "that call", "of that country", "on that point": it points
     if low == "as" and AS_OFFICE.match(codes, at):
         return ""  # "began her first trip as head of state on Monday"
     named = codes[at - 1] in ACTOR + "nxNG" or (codes[at - 1] == "T" and behind in tuple("mu1245"))
@@ -237,6 +240,8 @@ def _is_whose_occasion(scene: Scene, start: int, at: int, end: int) -> bool:
     while before >= start and codes[before] in "dXA9DtR":
         before -= 1
     article = "d" in codes[before + 1 : at - 1]
+    if article and codes[before] in "iga" and before > start and codes[at + 1 : at + 3] in ("5w", "Hw"):
+        return True  # "agreed in a conversation he had with X", and not "In the talks he will"
     return article and (before < start or codes[before] in "vHEKVQW")
 
 

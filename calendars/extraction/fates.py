@@ -47,7 +47,9 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             _read_absence(scene, candidate, mood)
         elif candidate.noun and (change := _read_particle(scene, candidate)):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
-        elif _is_shifted(scene, clauses[candidate.clause], candidate):
+        elif _is_shifted(scene, clauses[candidate.clause], candidate) or _is_moved_instead(
+            scene, clauses[candidate.clause], candidate
+        ):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
         elif mood is not None and mood.tense is Tense.FUTURE and _is_wished_behind(scene, clauses, candidate):
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)
@@ -274,6 +276,24 @@ def _read_particle(scene: Scene, candidate: Candidate) -> str:
     if not before.isdisjoint(SPLIT) and low in ("off", "back", "forward"):
         return "off" if low == "off" and not before.isdisjoint(CALLING) else "moved"
     return "off" if low == "off" and chunks.codes[at + 1] in ".,;a&c" else ""
+
+
+def is_instead(scene: Scene, at: int) -> bool:
+    """Whether a word is "instead" alone: what stands beside it is new."""
+    return scene.chunks.low(at) == "instead" and scene.chunks.low(at + 1) != "of"
+
+
+def _is_moved_instead(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The talks that were to open on Monday will be held on Friday instead": a day, a verb ahead, another day."""
+    codes, (_, end) = scene.chunks.codes, scene.chunks.sentences[clause.sentence]
+    instead = next((at for at in range(candidate.at + 1, end) if is_instead(scene, at)), None)
+    if instead is None or not candidate.noun:
+        return False
+    verb = codes.rfind("m", candidate.at + 1, instead)
+    held = next((at for at in range(verb + 1, end) if codes[at] in "vHQEWF"), end) if verb > 0 else end
+    own = codes[held] == "H" and codes[held + 1] in "iTkgX"  # not "will see X on Friday instead"
+    days = scene.days_in(candidate.at + 1, end) if own else []
+    return any(at < verb for at in days) and any(verb < at for at in days)
 
 
 def _is_shifted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ of verbs of travel are in `journeys.py`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
@@ -196,9 +197,15 @@ def _frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if len(scene.sides_of(clause.subject)) > 1:
         return True
     lows = scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : scene.chunks.firsts[candidate.at] + 5]
-    if candidate.pair and "other" in lows:  # "they talked to each other"
-        return True
+    if candidate.pair and ("other" in lows or _is_by_wire(scene, lows)):
+        return True  # "they talked to each other", "the two spoke by telephone"
     return scene.has_people(partners_of(candidate, "partner"))
+
+
+def _is_by_wire(scene: Scene, lows: Sequence[str]) -> bool:
+    """Whether "by telephone", "on the phone" stands behind a verb, with at most an adverb or a day between."""
+    told = (lows[at + 1 : at + 3] for at, low in enumerate(lows) if low in ("by", "on"))
+    return any(not scene.words["phone"].isdisjoint(words) for words in told)
 
 
 def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -8,6 +8,7 @@ as well: "They are to start on Monday".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.extraction.actors import Scene
@@ -248,9 +249,14 @@ PLURALS = ("talks", "negotiations", "discussions", "consultations")
 NAMED_BEFORE = 1
 
 
-def read_gone_on(scene: Scene, clauses: list[Clause], number: int, last: Candidate) -> list[Candidate]:
-    """The occasion named last, where a pronoun tells when it will be."""
-    clause, chunks = clauses[number], scene.chunks
+def _is_told(one: Candidate) -> bool:
+    """Whether the text tells of an occasion itself, which is no journey."""
+    return one.governed and not one.under and not one.topic and one.kind is not Kind.VISIT
+
+
+def read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """The occasion named last, where a pronoun tells when it will be; of "both" the last two."""
+    clause, chunks, last = clauses[number], scene.chunks, found[-1]
     begin, end = scene.bounds(clause.sentence)
     match = GOES_ON.match(chunks.codes, clause.start, clause.end) if clause.start == begin else None
     if not match or not last.noun or not 0 < clause.sentence - clauses[last.clause].sentence <= NAMED_BEFORE:
@@ -261,11 +267,15 @@ def read_gone_on(scene: Scene, clauses: list[Clause], number: int, last: Candida
         chunks.entries[verb][1] in ("cues.begin", "cues.support", "cues.plan")
         or chunks.low(verb) in scene.words["going_on"]
     )
-    told = last.governed and not last.under and not last.topic and last.kind is not Kind.VISIT
-    if chunks.low(begin) not in (OF_SEVERAL if plural else OF_ONE) or not goes or not told:
-        return []
     mood = read_mood(scene, verb, clause.start)
-    if mood.tense not in (Tense.FUTURE, Tense.PRESENT):
+    if not goes or mood.tense not in (Tense.FUTURE, Tense.PRESENT):
+        return []
+    if chunks.low(begin) == "both":
+        near = clauses[last.clause].sentence - NAMED_BEFORE
+        pair = [one for one in found[-2:] if one.noun and clauses[one.clause].sentence >= near and _is_told(one)]
+        again = [replace(one, at=verb, clause=number, parties=dict(one.parties), mood=mood, day=None) for one in pair]
+        return again if len(pair) == 2 else []
+    if chunks.low(begin) not in (OF_SEVERAL if plural else OF_ONE) or not _is_told(last):
         return []
     candidate = Candidate(verb, number, last.rule, last.kind, True, many=last.many, definite=True, mood=mood)
     candidate.verb = chunks.entries[verb][1]

@@ -29,6 +29,10 @@ MOVED_TO = r"fd?A?[CSL]"
 AT_PLACE = re.compile(r"id?A?[CSL]")
 
 
+# Of "the kingdom" and "the emirate" only some states are meant.
+CROWNS = frozenset({"kingdom", "emirate"})
+
+
 def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
     """ "Held talks with officials in Hanoi", "will meet ministers here": those of the country where a guest is."""
     match = UNNAMED.match(scene.chunks.codes, candidate.at + 1)
@@ -61,9 +65,12 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
     ):
         return
     own = scene.sides_of(candidate.parties)
+    crowns = next((scene.words[f"{low}s"] for low in lows[first : min(first + 7, last)] if low in CROWNS), None)
     for at in range(candidate.at - 1, max(candidate.at - 60, -1), -1):
         place = scene.places.get(at)
-        if place and place[1] and place[1] not in own:
+        if scene.home and scene.chunks.low(at) == "here":
+            place = ("here", scene.home)  # "lands here on his first visit to the country"
+        if place and place[1] and place[1] not in own and (crowns is None or place[1].lower() in crowns):
             candidate.place = (place[1], place[1])
             return
 

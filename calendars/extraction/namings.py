@@ -51,6 +51,8 @@ ALONE = re.compile(r"[SAUCIOBMNPL]")
 # An adjective before a plain noun that nothing official follows.
 DESCRIPTION = re.compile(r"AX{1,3}(?:[NOiokwfgca.;()mu1-7EZH]|$)")
 ROLE_ALONE = re.compile(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
+# "The Franco-German summit", but not one holder of an office: "the Indo-Fijian minister".
+PREFIXED = r"-A(?!X?[RNP])"
 OFFICIALS = re.compile(r"r(?![NPoj])")
 SORTS = {
     "S": "state",
@@ -76,6 +78,7 @@ class Finder:
     def __init__(self, chunks: Chunks, lexicon: dict[str, Any], published: date | None) -> None:
         self.chunks = chunks
         self.capitals = lexicon["phrases"]["capitals"]
+        self.prefixes = lexicon["cues"]["prefixes"]
         self.words = words = lexicon["phrases"]["words"]
         self.institution = words["institution"] | words["portfolio"]
         self.institution |= {f"{word}s" for word in words["institution"]}  # "Joint Working Groups of X and Y"
@@ -379,13 +382,20 @@ class Finder:
         if code == "P":
             return self.people.introduce(at, (), None, "", entry[1])
         if code == "N":
-            return self.people.recall(at)
+            prefix = self._prefix(at) if self.chunks.codes[at + 1 : at + 2] == "-" else None
+            return prefix or self.people.recall(at)
         if code == "L":  # Shannon is a town, unless the article knows a person of that name
             known = self.people.met.get(self.chunks.text(at))
             return known._replace(rules=(*known.rules, "actors.surname_again")) if known else None
         if code == "A" and self._describes(at):
             return Actor((), sort="word", speaks=False)
         return Actor(entry[2], sort=SORTS[code], rules=(entry[1],))
+
+    def _prefix(self, at: int) -> Actor | None:
+        """The state that the first part of a pair stands for: "the Franco-German summit"."""
+        state = self.prefixes.get(self.chunks.text(at))
+        paired = state and re.match(PREFIXED, self.chunks.codes[at + 1 : at + 5])
+        return Actor((state,), sort="adjective", rules=("cues.prefix",)) if paired else None
 
     def _describes(self, at: int) -> bool:
         """Whether an adjective only describes: "Russian gas giant Gazprom", "American businessmen"."""

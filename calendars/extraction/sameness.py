@@ -64,6 +64,7 @@ def _is_headline_of(one: Draft, other: Draft) -> bool:
     """Whether a headline names one side and the text another: "Sudan peace talks", "the UN-led peace talks"."""
     near = one.kind is other.kind and one.sentence == 0 and other.sentence <= 2 and one.start is not None
     alone = len(one.sides) == 1 and len(other.sides) == 1 and not one.people and not other.people
+    alone = alone and not (one.bodies and other.bodies)  # the summits of two bodies are two
     return near and alone and one.start == other.start and one.steps[0].text.lower() == other.steps[0].text.lower()
 
 

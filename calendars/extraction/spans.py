@@ -214,6 +214,9 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     if since := _days_since_begin(scene, clauses[candidate.clause], link):
         link.days = since + 1
         return
+    if link.days is None and (lasted := _days_before_end(scene, later[0])):
+        link.days = lasted
+        return
     clause, last = later[0], link.time
     if clause.kind != "relative" or clause.sentence != clauses[candidate.clause].sentence or clause.holds(link.chunk):
         return
@@ -235,6 +238,19 @@ def _days_since_begin(scene: Scene, clause: Clause, link: Link) -> int | None:
         return None
     days = days_long(chunks.times[match.start("length")].value)
     return days if days and days < LONGEST else None
+
+
+# "after three days", "after nearly two days of talks", "following a week of discussions"
+LASTED = r",?aX?(?P<length>D)(?:[.,;]|o[dXA9]{0,3}[Xnx])"
+
+
+def _days_before_end(scene: Scene, later: Clause) -> int | None:
+    """ "Ended on Tuesday after three days": how many days it took, with the last one."""
+    if later.opener not in ("after", "following"):
+        return None
+    match = re.match(LASTED, scene.chunks.codes[later.start :])
+    days = days_long(scene.chunks.times[later.start + match.start("length")].value) if match else None
+    return days if days and 1 < days < LONGEST else None
 
 
 def _days_and_verbs(scene: Scene, clause: Clause) -> tuple[list[int], list[int]]:

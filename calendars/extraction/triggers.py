@@ -110,7 +110,7 @@ def find_triggers(
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
         if found and before == len(found):
-            found += read_gone_on(scene, clauses, number, found[-1])
+            found += read_gone_on(scene, clauses, number, found)
         add_inviters(scene, clause, found[before:])
         if any(one.rule == "triggers.guest" for one in found[before:]):
             _read_host_of_visit(scene, clauses, found)
