@@ -146,7 +146,7 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
         return "future" if before >= 0 and verbs.sort(lows[before]) in "empb" else "past"  # "will be able to meet"
     if at >= 2 and verbs.sort(lows[at - 2]) == "B":
         return "future" if is_reported(lows, at, verbs) else "planned"  # "was to meet"
-    for governor in range(at - 2, max(0, at - 10) - 1, -1):
+    for governor in range(at - 2, max(0, at - 12) - 1, -1):
         sort = verbs.sort(lows[governor])
         if sort == "f":
             return direction_of_plan(lows, governor, verbs)
