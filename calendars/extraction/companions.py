@@ -42,7 +42,10 @@ AT_OCCASION = r"i[dXA9pD-]{0,5}$"
 # "The signing of the EU-Mercosur agreement".
 SIGNED = re.compile(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
 # "asked X to lunch", "invited X, Y and Z to a ceremony"
-INVITED = re.compile(r"[WEVQ](?P<who>(?:d?X?[rRJt][jo])?d?[PSMO](?:,?&?d?[PSMO]){0,6})f(?:[CSL]g)?d?[XA]?$")
+HAS_HIM = re.compile(r"[H45WE](?P<who>[hd])fd?[XA]?$")
+INVITED = re.compile(
+    r"(?:[WEVQ]|(?P<has>[H45]))(?P<who>(?:d?X?[rRJt][jo])?d?[PSMO](?:,?&?d?[PSMO]){0,6})f(?:[CSL]g)?d?[XA]?$"
+)
 
 
 def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
@@ -169,10 +172,13 @@ def read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate)
     """ "Has asked X to lunch", "invited X to talks": who is invited takes part."""
     start = max(clause.start, first - FARTHEST_OWNER)
     match = INVITED.search(scene.chunks.codes[start:first])
-    many = candidate.kind in GATHER
-    for at in range(*match.span("who")) if match and not many else ():
+    has = match is not None and match["has"] is not None and candidate.rule != "triggers.delegation-meal"
+    for at in range(*match.span("who")) if match and not has and candidate.kind not in GATHER else ():
         if start + at in scene.actors and scene.actors[start + at].speaks:
             candidate.parties.setdefault(start + at, "partner")
+    him = HAS_HIM.search(scene.chunks.codes, start, first) if candidate.rule == "triggers.delegation-meal" else None
+    if him and clause.antecedent is not None and scene.chunks.low(him.start("who")) in ("him", "her"):
+        candidate.parties.setdefault(clause.antecedent, "partner")  # "South Korea's Ban has her to dinner"
 
 
 def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]] | None:

@@ -259,6 +259,8 @@ def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if coming:
         group = codes[seen] == "S" and scene.actors[seen].sort == "group"
         return (group or codes[seen] == "P") and scene.actors[seen].speaks
+    if clause.partner and codes[candidate.at + 1] in "kT":  # "President X, whom she sees on Friday"
+        return all(scene.actors[at].speaks for at in clause.partner)
     match = SEEN.match(codes, candidate.at + 1, clause.end)
     parties = [scene.actors[at] for at in candidate.parties]
     partners = [scene.actors[at] for at in partners_of(candidate, "partner")]

@@ -22,7 +22,7 @@ from calendars.models import Kind
 
 # What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day". No verb may follow.
 BEHIND_DAY = re.compile(
-    r"(?P<first>T)(?:id?[CSL])?,?(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?(?P<actor>[OBSPMCL])(?:pN)?(?:id?[CSL])?(?:gD)?[kj]?d?(?P<time>T)"
+    r"(?P<first>T)(?:[if]d?[CSL])?,?(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?(?P<actor>[OBSPMCL])(?:pN)?(?:id?[CSL])?(?:gD)?[kj]?d?(?P<time>T)"
     r"(?!X{0,2}[mu1245EZvH])"
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
@@ -147,6 +147,8 @@ def read_this_years(scene: Scene, clauses: list[Clause], number: int, before: Ca
     clause, codes = clauses[number], scene.chunks.codes
     begin, _ = scene.chunks.sentences[clause.sentence]
     told = before.kind in GATHER and clauses[before.clause].sentence == clause.sentence - 1
+    if (told or before.kind in MEET) and codes[begin : begin + 2] == "dX" and codes[begin + 2] in "m1":
+        return _read_nth(scene, clauses, number, before)
     if not told or clause.start != begin or codes[begin : begin + 2] != "Tp" or codes[begin + 2] not in ",m12":
         return []
     days = [at for at in range(begin + 2, clause.end) if at in scene.chunks.times]
@@ -155,6 +157,30 @@ def read_this_years(scene: Scene, clauses: list[Clause], number: int, before: Ca
     bodies = {at: how for at, how in before.parties.items() if codes[at] in "BO"}
     mood, place = Mood(Tense.FUTURE, begin, begin + 1), _own_place(scene, begin, clause.end)
     return [replace(before, at=begin, clause=number, parties=bodies, place=place, mood=mood, day=days[0], another=True)]
+
+
+NTH = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "next"})
+
+
+def _read_nth(scene: Scene, clauses: list[Clause], number: int, before: Candidate) -> list[Candidate]:
+    """ "Ended a fourth round on Monday. A fifth is to convene in November": of the same parties."""
+    clause, chunks = clauses[number], scene.chunks
+    begin, _ = chunks.sentences[clause.sentence]
+    days = [at for at in range(begin + 2, clause.end) if at in chunks.times]
+    near = clause.sentence - clauses[before.clause].sentence == 1 and before.noun
+    if not near or not days or clause.start != begin or chunks.low(begin + 1) not in NTH:
+        return []
+    verb = next((at for at in range(begin + 3, clause.end) if chunks.codes[at] in "vHEQKV"), None)
+    if verb is None or any(chunks.codes[at] in "nxX" for at in range(begin + 2, verb)):
+        return []
+    mood, place = read_mood(scene, verb, begin + 2), _own_place(scene, begin, clause.end)
+    parties = dict(before.parties)
+    return [
+        replace(
+            before, at=begin + 1, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True,
+            verb="", nth=0, ended=False, last_day=False,
+        )
+    ]  # fmt: skip
 
 
 def _read_another(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:

@@ -29,6 +29,7 @@ FILED = re.compile(r"[CLS]&[CLS](?:\(X\))?[-;]")
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 MEMBERS = frozenset({"members", "states", "countries", "nations", "governors"})
 COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", "democracies"})
+MEALS = frozenset({"lunch", "dinner", "breakfast", "supper", "tea"})
 # Words for both of those told of, before their verb.
 PAIR = frozenset({"two", "pair", "duo"})
 # Pronouns that only a verb follows.
@@ -186,7 +187,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     if before in "PS" and before and codes[at - 2] == "H" and "b" in form:
         return True  # "gave the president lunch"
     if before == "f" and "b" in form:
-        return after in "wbi" and scene.chunks.low(at) == "talks"
+        guest = scene.chunks.low(at) in MEALS and at - 2 > start and codes[at - 2] in "Phd" and after != "w"
+        return guest or (after in "wbi" and scene.chunks.low(at) == "talks")  # "will have X to lunch on Monday"
     if before == "g" and "g" in form and after in "PSM":
         return False  # "thanked him for meeting Putin"
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):

@@ -78,7 +78,9 @@ def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
     following = document.lows[time.last : time.last + 2]
     if following[:1] and following[0] in ("of", "'", "\u2019", "'s", "\u2019s", "old") and following[1:] != ["time"]:
         return False
-    return scene.direction(time) == "future" and not _counts_back(document.lows, time.first, scene)
+    timed = document.lows[time.last - 1] == "time"  # "comes back in ten days' time"
+    ahead = ("future", "present", "") if timed else ("future",)
+    return scene.direction(time) in ahead and not _counts_back(document.lows, time.first, scene)
 
 
 def _counts_back(lows: list[str], first: int, scene: Scene) -> bool:
