@@ -113,6 +113,19 @@ def add_inviters(scene: Scene, clause: Clause, candidates: Iterable[Candidate]) 
                 visit.parties = {host: "partner"} | visit.parties  # a gapped visit may share them
 
 
+def read_host_of_visit(scene: Scene, clauses: list[Clause], found: list[Candidate]) -> None:
+    """ "Spends two days in Brussels as a guest of the EU": the visit is to what plays host, not to where that sits."""
+    guest, sentence = found[-1], clauses[found[-1].clause].sentence
+    near = (one for one in reversed(found[:-1]) if clauses[one.clause].sentence == sentence)
+    visit = next((one for one in near if one.kind is Kind.VISIT), None)
+    hosts = partners_of(guest, "partner") if guest.rule == "triggers.guest" else []
+    if visit is None or not hosts or any(scene.actors[at].sort != "organisation" for at in hosts):
+        return
+    visit.side = "".join(scene.actors[hosts[0]].sides[:1])
+    visit.parties = {at: how for at, how in visit.parties.items() if how != "host"}
+    found.pop()
+
+
 def stands_at_place(scene: Scene, candidate: Candidate) -> bool:
     """Whether the place of a candidate follows at once: "stop in Cairo", not "stop the fighting in Cairo"."""
     here = scene.chunks.low(candidate.at + 1) == "here"

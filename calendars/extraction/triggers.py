@@ -13,12 +13,12 @@ from collections.abc import Container
 from typing import Any, NamedTuple
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, partners_of
+from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import are_told_teams, find_asked, read_asked
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped, read_gone_on, read_resumed, read_this_years
-from calendars.extraction.hosts import add_inviters
+from calendars.extraction.hosts import add_inviters, read_host_of_visit
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
 from calendars.extraction.noun_phrases import is_under_denial
@@ -113,24 +113,11 @@ def find_triggers(
             found += read_gone_on(scene, clauses, number, found)
         add_inviters(scene, clause, found[before:])
         if any(one.rule == "triggers.guest" for one in found[before:]):
-            _read_host_of_visit(scene, clauses, found)
+            read_host_of_visit(scene, clauses, found)
         for candidate in found[before:] if clause.ours else ():
             senders = {at: "sender" for at in clause.subject if candidate.parties.get(at) == "subject"}
             candidate.parties |= senders
     return found, misses
-
-
-def _read_host_of_visit(scene: Scene, clauses: list[Clause], found: list[Candidate]) -> None:
-    """ "Spends two days in Brussels as a guest of the EU": the visit is to what plays host, not to where that sits."""
-    guest, sentence = found[-1], clauses[found[-1].clause].sentence
-    near = (one for one in reversed(found[:-1]) if clauses[one.clause].sentence == sentence)
-    visit = next((one for one in near if one.kind is Kind.VISIT), None)
-    hosts = partners_of(guest, "partner") if guest.rule == "triggers.guest" else []
-    if visit is None or not hosts or any(scene.actors[at].sort != "organisation" for at in hosts):
-        return
-    visit.side = "".join(scene.actors[hosts[0]].sides[:1])
-    visit.parties = {at: how for at, how in visit.parties.items() if how != "host"}
-    found.pop()
 
 
 FOR_TALKS = re.compile(r"g[dXA9D]{0,4}$")
