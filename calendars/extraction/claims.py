@@ -41,6 +41,8 @@ CARRYING = frozenset({"after", "following", "during", "upon"})
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
 DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|mkf[vH]|Wf[vHx]")
+# Of these a day in the same clause tells more.
+COARSE = frozenset({"year-end", "end-of-year"})
 # ", then to London", "and then with X"
 THEN = re.compile(r"[,&]X[fwi]")
 
@@ -59,6 +61,8 @@ def score_time(
 ) -> tuple[float, str]:
     """How well a time fits a candidate, and the rule; 0 where it cannot belong to it."""
     clause = clauses[candidate.clause]
+    if scene.chunks.times[at].text.lower() in COARSE and scene.days_in(clause.start, at):
+        return 0, ""  # "will be in Riga on Friday for the union's year-end summit"
     if candidate.day is not None:
         return (20, "linking.gapped") if at == candidate.day else (0, "")
     if _stands_before(scene, candidate, at):

@@ -259,6 +259,21 @@ def read_over_meal(scene: Scene, first: int, candidate: Candidate) -> None:
         candidate.parties = dict.fromkeys(by, "agent")
 
 
+# "to join EU leaders for", "joins X and the Polish president at"
+JOINING = r"[SPOMAd,&rRtNX9]{1,9}[gi]d?[XAD9]{0,3}$"
+
+
+def read_joining(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "Will join X and Y for talks in Riga": whom one joins is a partner."""
+    chunks = scene.chunks
+    verb = next((at for at in range(first - 2, max(first - 13, clause.start - 1), -1) if chunks.codes[at] in "HE"), -1)
+    if verb < 0 or not chunks.low(verb).startswith("join") or chunks.codes[verb + 1] == "y":
+        return
+    if re.match(JOINING, chunks.codes[verb + 1 : first]):
+        met = [at for at in range(verb + 1, first) if at in scene.actors and scene.actors[at].sides]
+        candidate.parties = dict.fromkeys(met, "partner") | candidate.parties
+
+
 def read_together(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
     """ "X was on hand along with Y at the ceremony", "spoke alongside Y at a dinner": Y is there with X."""
     codes = scene.chunks.codes

@@ -86,7 +86,7 @@ class _Reader:
         elif actor.sort == "group":
             last = actor.role or self.scene.chunks.text(at).split()[-1].lower()
             if actor.many and actor.role:
-                self.leaders[actor.role] = (at, actor)
+                self.leaders[actor.role] = self.leaders[actor.role.split()[-1]] = (at, actor)
             elif last in DELEGATIONS:
                 self.groups[last] = (at, actor)
 

@@ -15,7 +15,7 @@ REPORT = re.compile(r",q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?Z|q,?[dXh
 # "and" before a new subject with its verb: "X would visit Y and Z would be in W",
 # and "met X on Monday and on Tuesday she met Y".
 SECOND_SUBJECT = re.compile(
-    r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMAX9-]{1,5}[nx](?=[mu1245])"
+    r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMAX9-]{0,5}[nx](?=[mu1245])"
     r"|dX{1,2}(?=[mu12])|d?X{1,2}[okig]d?[AX]{1,3}(?=[mu1245]))"  # "and the fifth will", "and work on the port will"
     # "meets X on Monday, and the leaders of Y gather on Friday", "and Y visits Z", "and the Y talks resume"
     r"|(?:(?<=T)|(?<=T,))&d?(?:[SPOBM](?=[vH]|xd?A?[CSL])|[SPOBMA-]{1,4}[nx](?=[vH]))"

@@ -51,6 +51,30 @@ def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
     return True
 
 
+# Who goes to another capital for talks has them with those who govern there.
+TALKING = frozenset({"cues.support", "cues.begin", "4"})
+ENVOYS = frozenset({"head", "minister", "envoy", "royal", "organisation"})
+
+
+def add_host_of_capital(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "The Norwegian minister will hold talks in Ottawa on Friday": with Canada, where nobody else is named."""
+    codes, place = scene.chunks.codes, candidate.place
+    who = partners_of(candidate, "subject")
+    alone = len(candidate.parties) == len(who) == 1 and not (candidate.pair or candidate.side or candidate.definite)
+    if not alone or place is None or candidate.verb not in TALKING:
+        return
+    guest = scene.actors[who[0]]
+    one = guest.sort == "person" or (guest.sort == "group" and not (guest.role or "s").endswith("s"))
+    sent = one and guest.speaks and guest.rank in ENVOYS and len(guest.sides) == 1
+    if not sent or place[1] in guest.sides or place[0].split()[0].lower() in scene.words["seats"]:
+        return
+    there = {at for at in range(candidate.at + 1, clause.end) if scene.places.get(at) == place and codes[at] in "CS"}
+    begin, end = scene.chunks.sentences[clause.sentence]
+    named = scene.sides_of(at for at in scene.actors if begin <= at < end and codes[at] not in "C" and at not in there)
+    if there and named <= set(guest.sides) and scene.chunks.low(candidate.at).endswith("s"):
+        candidate.side = place[1]
+
+
 def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
     """ "A visit to the country", "could come to the island": the one named last before."""
     lows = scene.chunks.document.lows
@@ -157,7 +181,7 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
     ):
         before -= 1
     codes = scene.chunks.codes
-    if codes[before] == "g" and codes[before - 1] == "Q":
+    if codes[before] == "g" and codes[before - 1] in "QW":
         return True  # "a summit set for Washington"
     if scene.chunks.low(before) == "on" and not scene.words["isles"].isdisjoint(scene.chunks.text(at).lower().split()):
         return True  # "on Margarita Island"

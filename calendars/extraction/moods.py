@@ -169,7 +169,8 @@ def _has_finite(codes: str, start: int, end: int) -> bool:
 def _tense(chain: str, form: str, words: set[str]) -> Tense:
     if "8" in chain or "F" in chain:
         return Tense.DENIED
-    if "W" in chain or "u" in chain or "tentatively" in words or "probably" in words or "possibly" in words:
+    willing = "prepared" in words and chain[:1] in ("1", "2")  # "is prepared to meet", and not "prepared to meet"
+    if "W" in chain or "u" in chain or willing or not words.isdisjoint(("tentatively", "probably", "possibly")):
         return Tense.TENTATIVE
     if "m" in chain:
         return Tense.FUTURE

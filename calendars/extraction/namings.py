@@ -242,11 +242,12 @@ class Finder:
         if self._is_of_state(match, rank):
             sides = self.people.sides_at(match.start("side") - 2)
         start = match.start("side") if match["side"] else match.start("role")
-        office = self.chunks.text(role_start, role_stop)
-        actor = self.people.introduce(match.start("name"), sides, office, rank, entry[1])
-        if self._is_former(start, role_start):
-            actor = actor._replace(speaks=False)
-        return [(start, match.end(), actor)]
+        office: str | None = self.chunks.text(role_start, role_stop)
+        name, former = match.start("name"), self._is_former(start, role_start)
+        if former and match["name"] == "P" and self.people.term(name, self.chunks.text(name), (), None):
+            sides, office, rank, former = (), None, "", False  # whom he speaks for now, the lexicon knows
+        actor = self.people.introduce(name, sides, office, rank, entry[1])
+        return [(start, match.end(), actor._replace(speaks=actor.speaks and not former))]
 
     def _is_of_state(self, match: re.Match[str], rank: str) -> bool:
         """ "Lebanon's Hezbollah labour minister X": a minister is one of the state, whose movement is only named."""

@@ -81,7 +81,7 @@ def with_part(scene: Scene, clause: Clause, first: int) -> int:
     )  # "the next round of talks", "three days of talks"
     if codes[before] == "o" and part:
         first = before - 1
-        while first > clause.start and codes[first - 1] in "X9Td-&":
+        while first > clause.start and codes[first - 1] in ("X9Td-&n" if codes[first] == "X" else "X9Td-&"):
             first -= 1
         return with_part(scene, clause, first)  # "the second phase of the fifth round of"
     return first

@@ -20,6 +20,7 @@ from calendars.extraction.companions import (
     read_held,
     read_hosted,
     read_invited,
+    read_joining,
     read_over_meal,
     read_owners,
     read_signed,
@@ -28,7 +29,13 @@ from calendars.extraction.companions import (
     read_where,
 )
 from calendars.extraction.governors import read_governor
-from calendars.extraction.hosts import add_host_before, add_host_by_noun, add_unnamed_hosts, stands_at_place
+from calendars.extraction.hosts import (
+    add_host_before,
+    add_host_by_noun,
+    add_host_of_capital,
+    add_unnamed_hosts,
+    stands_at_place,
+)
 from calendars.extraction.moods import Mood, Tense
 from calendars.extraction.noun_phrases import (
     BESIDE,
@@ -72,6 +79,8 @@ SITTING = frozenset(
 WORLDWIDE = frozenset({"international", "global", "worldwide", "intergovernmental", "multinational"})
 # Before a noun that was told before.
 POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "her", "its"})
+# "The ministerial part of the meeting" is of the meeting told before.
+PIECES = frozenset({"part", "segment", "half"})
 # What became of a plan: no wish any more.
 OUTCOMES = frozenset({"moved", "off", "unmet"})
 
@@ -98,6 +107,7 @@ def read_noun(
         or (first > clause.start and scene.chunks.low(first - 1) in POINTING)
         or (whole != first and candidate.many and scene.chunks.low(whole - 1) in POINTING and bool(candidate.parties))
         or codes[first : first + 2] == "Tp"
+        or (scene.chunks.low(whole - 1) in POINTING and not PIECES.isdisjoint(scene.chunks.lows[first:whole]))
     )
     lows = {scene.chunks.low(index) for index in range(max(first - 1, clause.start), at)}
     candidate.another = not lows.isdisjoint(scene.words["another"]) and lows.isdisjoint(("the", "this", "that"))
@@ -117,6 +127,7 @@ def read_noun(
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
     read_accepted(scene, clause, first, candidate)
     read_over_meal(scene, first, candidate)
+    read_joining(scene, clause, first, candidate)
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
     add_host_by_noun(scene, candidate, clause.end)
@@ -135,6 +146,7 @@ def read_noun(
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
     if candidate.kind in MEET:
         add_unnamed_hosts(scene, candidate)
+        add_host_of_capital(scene, clause, candidate)
     read_invited(scene, clause, first, candidate)
     read_together(scene, clause, first, candidate)
     if candidate.verb in ("", "cues.report"):

@@ -110,13 +110,13 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
 
 
 def add_to_visit(draft: Draft, kept: list[Draft]) -> None:
-    """Whom a visitor meets at no stated time are people of the visit."""
+    """Whom a visitor meets at no stated time are people of the visit, or of his talks in the host's capital."""
     if draft.kind not in MEET or draft.start or len(draft.sides) < 2:
         return
     fitting = [
         visit
         for visit in kept
-        if visit.kind is Kind.VISIT
+        if (visit.kind is Kind.VISIT or _are_talks_abroad(visit, draft))
         and visit.start
         and set(draft.sides) <= set(visit.sides)
         and set(draft.people) & set(visit.people)
@@ -125,6 +125,12 @@ def add_to_visit(draft: Draft, kept: list[Draft]) -> None:
     if fitting:  # a stop before the whole tour
         visit = min(fitting, key=lambda visit: len(visit.sides))
         visit.people = visit.people | draft.people
+
+
+def _are_talks_abroad(talks: Draft, draft: Draft) -> bool:
+    """ "Will hold talks in Ottawa on Friday. He is due to meet X": told right before, in the country of one of them."""
+    there = talks.place is not None and talks.place[1] in talks.sides and len(talks.sides) == 2
+    return talks.kind is Kind.TALKS and there and 0 <= draft.sentence - talks.sentences[-1] <= 1
 
 
 def _is_told_during(draft: Draft, visit: Draft) -> bool:

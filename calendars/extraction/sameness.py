@@ -117,6 +117,8 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
     if set(one.sides) == set(other.sides):
         return True
     talks, summit = (one, other) if one.kind in MEET else (other, one)
+    if other is talks and summit.bodies and other.start == one.start is not None and other.points_back:
+        return summit.bodies <= set(talks.sides)  # "a UN conference ... X will open the meeting alongside Y"
     of_one_side = len(talks.sides) == 1 and not talks.many
     return summit.kind is Kind.SUMMIT and of_one_side and set(talks.sides) < set(summit.sides)
 
