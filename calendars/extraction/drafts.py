@@ -116,6 +116,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.place = candidate.place
     draft.today = setting.today
     draft.in_programme = _is_in_programme(scene, clause, candidate, link)
+    if _has_also_done(scene, candidate):
+        draft.in_programme, draft.another = False, True
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:
         draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
@@ -256,6 +258,15 @@ def _is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: L
         or any(chunks.low(at) in scene.words["following"] for at in range(clause.start, candidate.at))
         or any(chunks.low(at) in scene.words["parts_of_day"] for at in range(clause.start, clause.end))
     )
+
+
+def _has_also_done(scene: Scene, candidate: Candidate) -> bool:
+    """ "Kerry has also spoken with X": at some other time than what was told before."""
+    if candidate.mood is None or candidate.mood.tense is not Tense.PAST:
+        return False
+    chain = range(candidate.mood.first, candidate.mood.last)
+    lows = {scene.chunks.low(at) for at in chain}
+    return "also" in lows and any(scene.chunks.codes[at] == "4" for at in chain)
 
 
 def _acts_with(scene: Scene, candidate: Candidate, seat: Actor) -> bool:

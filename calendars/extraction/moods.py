@@ -42,6 +42,8 @@ WORDS_OF_WILL = {"W": Tense.TENTATIVE, "Q": Tense.FUTURE, "F": Tense.DENIED}
 # "Call for", "call on Monday for": what is called for is wished.
 CALLING = frozenset({"triggers.call", "triggers.call-on"})
 CHAIN = frozenset("mu12345678fQWVKFXZE")
+# "has on Monday met", "will on Friday receive": a day stands behind the first word of a chain.
+DAY_INSIDE = frozenset({"4kT", "5kT", "mkT", "ukT", "1kT", "2kT"})
 # "moved to Friday", "shifted from Monday to Thursday".
 SHIFTED = re.compile(r"[Ev](?:jT|[kg]T)?(?:fT|T)")
 # "has shelved plans to visit", "put off plans to visit".
@@ -65,13 +67,14 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     """
     codes, entries = scene.chunks.codes, scene.chunks.entries
     first = verb
-    while first > start and codes[first - 1] in CHAIN:
+    while first > start and (codes[first - 1] in CHAIN or codes[first - 3 : first] in DAY_INSIDE):
+        first -= 2 if codes[first - 1] == "T" else 0
         if codes[first - 1] == "X" and not _is_adverb(scene, first - 1):
             break
         first -= 1
     if codes[first] == "f" and scene.chunks.low(first - 1) == "like" and codes[first - 2] in "m6":
         return Mood(Tense.TENTATIVE, first - 2, verb + 1)  # "would like to go"
-    chain = codes[first : verb + (codes[verb] in "125mu")].replace("X", "")
+    chain = codes[first : verb + (codes[verb] in "125mu")].replace("X", "").replace("kT", "")
     if chain == "" and codes[start] == "&" and ("b" in entries[verb][3] or codes[verb] == "4"):
         return _mood_of_purpose(scene, start, max(start - REACH, 0))  # "is to meet X and have dinner with Y"
     words = {scene.chunks.low(at) for at in range(first, verb)}

@@ -45,6 +45,12 @@ NTH_REACH = 20
 STRIVING = re.compile(r"X?(?:k?T|iT)?[fgk]?[XHQEv]?d?$")
 
 
+# "A visit, the first to India by a Thai king".
+RANKED = frozenset({"first", "second", "third", "fourth", "last", "latest", "highest"})
+# "With Kenya's participation": Kenya takes part.
+COMPANY = frozenset({"participation", "attendance", "presence"})
+
+
 def before_determiners(scene: Scene, clause: Clause, first: int) -> int:
     """The chunk before a noun's words and its articles, in the clause."""
     before = first - 1
@@ -195,3 +201,28 @@ def is_under_denial(scene: Scene, clause: Clause) -> bool:
         scene.chunks.low(clause.start - 1).startswith("rul") and "8" in codes[max(clause.start - 4, 0) : clause.start]
     )
     return denies and not open_  # "did not rule out that"
+
+
+def is_first_of_many(scene: Scene, start: int, by: int) -> bool:
+    """Whether "by" hangs on words aside that only say which one it is: "a visit, the first to India by a Thai king"."""
+    chunks = scene.chunks
+    return any(
+        chunks.codes[at - 2 : at] == ",d" and chunks.low(at) in RANKED and chunks.codes[at + 1] in "ykfiXT"
+        for at in range(start + 3, by)
+    )
+
+
+def owns_a_thing(scene: Scene, at: int) -> bool:
+    """Whether behind a comma and "with" what an actor owns is no one who could take part: ", with Greece's debt"."""
+    chunks = scene.chunks
+    if chunks.codes[at - 2 : at] != ",w":
+        return False
+    after = at + 2
+    while chunks.codes[after] in "XA9-" and not _takes_part(scene, after):
+        after += 1
+    return chunks.codes[after] not in "RrtPSOMBN" and not _takes_part(scene, after)
+
+
+def _takes_part(scene: Scene, at: int) -> bool:
+    low = scene.chunks.low(at)
+    return low in scene.words["group"] or low in COMPANY

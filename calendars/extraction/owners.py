@@ -14,7 +14,7 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import find_asking, is_not_until
 from calendars.extraction.occasions import GATHER, MEET
-from calendars.models import TimeMention
+from calendars.models import Kind, TimeMention
 
 # Behind the subject of these stands what came before it.
 FOLLOWING = frozenset({"follow", "follows", "followed"})
@@ -210,3 +210,20 @@ def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
     day = chunks.times[at]
     near = day.direction == "past" and "weekday" in day.stated and {"month", "offset"}.isdisjoint(day.stated)
     return told and near and candidate.at - verb < NEWS_REACH
+
+
+# "to give", "to speak": a purpose, and no place
+PURPOSE = re.compile(r"f(?P<verb>[XHEQZv])(?![pkNC])")
+# Parts of a day that a deed has of its own: "flew out overnight", "left in the evening".
+OWN_HOURS = frozenset({"overnight", "midnight", "dawn"})
+
+
+def dates_the_purpose(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of what one travels for: "flew to Oslo late in the evening to give a speech on Friday"."""
+    if candidate.noun or candidate.kind is not Kind.VISIT or at < candidate.at:
+        return False
+    purpose = PURPOSE.search(scene.chunks.codes, candidate.at + 1, at)
+    hours = scene.words["parts_of_day"] | OWN_HOURS
+    return purpose is not None and any(
+        scene.chunks.low(one) in hours for one in range(candidate.at + 1, purpose.start())
+    )

@@ -17,7 +17,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.cuts import STOP_BEHIND
 from calendars.extraction.hosts import city_of_venue
 from calendars.extraction.moods import ACTOR
-from calendars.extraction.noun_phrases import is_plan_noun
+from calendars.extraction.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.subjects import BODIES, opens_row
@@ -36,7 +36,8 @@ PREPOSITIONS = "owbyifgjka"
 BETWEEN_VERB_AND_OBJECT = re.compile(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
-NTH = frozenset({"first", "second", "third", "fourth", "last", "latest", "highest"})
+# A day between an auxiliary and its verb.
+DAY_IN_CHAIN = frozenset({"4kT", "5kT"})
 # "Between the two sides", "between both countries".
 BETWEEN_TWO = re.compile(r"bd?[XDh9](?P<who>[tXrR])")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
@@ -74,6 +75,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
                 break  # "X, the first minister to travel there, held talks"
             if codes[first - 2] in "SOT" and not _has_other_verb(scene, clause, first - 1):
                 break  # "Egypt on Wednesday requested talks"
+            if codes[first - 4 : first - 1] in DAY_IN_CHAIN:
+                break  # "had on Wednesday suspended talks"
             if "n" in scene.chunks.entries[first - 1][3] or "g" in scene.chunks.entries[first - 1][3] or code in "QWVK":
                 candidate.plan = candidate.plan or code
                 first -= 1
@@ -205,7 +208,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             and scene.chunks.low(index - 1) not in scene.words["places_of"]
         ):
             prep = ""  # "in defiance of the court", "at the request of X": that of another noun
-        elif code == "y" and scene.chunks.low(index - 1) != "hosted" and _is_first_of_many(scene, at, index):
+        elif code == "y" and scene.chunks.low(index - 1) != "hosted" and is_first_of_many(scene, at, index):
             prep = ""  # "arrives for a visit, the first by a Libyan minister since 2011": the same
         elif code in PREPOSITIONS:
             agreed = topic and code == "b" and (previous == "G" or candidate.kind is Kind.SIGNING)
@@ -231,15 +234,6 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         previous = code
     else:
         _read_second_with(scene, clause, candidate)
-
-
-def _is_first_of_many(scene: Scene, start: int, by: int) -> bool:
-    """Whether "by" hangs on words aside that only say which one it is: "a visit, the first to India by a Thai king"."""
-    chunks = scene.chunks
-    return any(
-        chunks.codes[at - 2 : at] == ",d" and chunks.low(at) in NTH and chunks.codes[at + 1] in "ykfiXT"
-        for at in range(start + 3, by)
-    )
 
 
 def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -296,6 +290,8 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         return
     if scene.chunks.low(index - 1) == "at" and code in "SC" and scene.chunks.codes[index + 1] == "p":
         return  # "at Russia's request"
+    if prep == "w" and scene.chunks.codes[index + 1] == "p" and owns_a_thing(scene, index):
+        return  # "with Greece's debt sure to come up"
     if prep == "i" and place and code in "SCL":
         if not candidate.place or not candidate.place[1]:  # "a Middle East tour in Lebanon"
             candidate.place = city_of_venue(scene, index) or place

@@ -108,7 +108,7 @@ def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, poss
     return direction
 
 
-def goes_on(document: Document, begin: int, end: int, first: int, verbs: Verbs) -> bool:
+def goes_on(document: Document, begin: int, end: int, first: int, verbs: Verbs, ahead: bool) -> bool:
     """Whether the weekday at a word is counted from the day named before it by its weekday, although both may be past.
 
     "Arrived on Sunday for talks on Monday": one comes before what one comes for. "Met them on Friday and was to leave
@@ -120,14 +120,17 @@ def goes_on(document: Document, begin: int, end: int, first: int, verbs: Verbs) 
         end: the word after them.
         first: the word of the weekday.
         verbs: the words of tense.
+        ahead: whether the day named before it is still to come.
     """
     between = document.lows[end:first]
     if any(low in STOPS or verbs.has("saying", low) for low in between):
         return False
     if any(
-        low in ("was", "were") and verbs.any("was_to", between[one + 1 : one + 2]) for one, low in enumerate(between)
+        low in ("was", "were") and verbs.any("was_to", between[one + 1 : one + 2])
+        for one, low in enumerate(between)
+        if not (ahead and between[one - 1 : one] == [","])
     ):
-        return True
+        return True  # but not "X, who is to see Y on Monday, was due on Sunday"
     came_for = between[:1] == ["for"] or between[:2] == ["ahead", "of"]
     opening, _ = document.sentences[document.sentence_of(begin)]
     return came_for and "," not in between and verbs.any("coming", document.lows[max(opening, begin - 8) : begin])
@@ -295,6 +298,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     if sort == "h":
         if at and verbs.sort(lows[at - 1]) in "mpt":
             return ""  # "will have a meeting on Monday": the modal decides
+        if at >= first - 2 and verbs.sort(next_word(lows, first, len(lows), verbs)) in tuple("don"):
+            return "past"  # "has on Monday held talks"
         return "past" if verbs.sort(next_word(lows, at, first, verbs)) == "n" else "present"  # "has been ill since"
     return {"b": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
 

@@ -60,7 +60,7 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         day = resolve_weekday(published, weekday, "future") + timedelta(weeks=int(time.inner.count or 1))
     elif time.value:
         day = resolve_weekday(published, weekday, time.value.replace("ahead", "future"))
-    elif (named := scene.day_in_sentence(time)) is not None and _goes_on(time, scene):
+    elif (named := scene.day_in_sentence(time)) is not None and _goes_on(time, scene, named > published):
         day, scene.asked, filled = resolve_weekday(named, weekday, "future"), "later", AFTER_DAY
     elif named is not None and _goes_back(time, scene):
         day, filled = resolve_weekday(named - timedelta(days=1), weekday, "past"), AFTER_DAY
@@ -91,10 +91,10 @@ def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
     return 0 < days < 7 and scene.document.sentence_of(time.first) - scene.day_sentence <= PROGRAMME
 
 
-def _goes_on(time: TimeExpression, scene: Scene) -> bool:
+def _goes_on(time: TimeExpression, scene: Scene, ahead: bool) -> bool:
     """Whether a weekday is counted from the one that was named before it in the sentence."""
     words = scene.weekday_words
-    return words is not None and goes_on(scene.document, *words, time.first, scene.verbs)
+    return words is not None and goes_on(scene.document, *words, time.first, scene.verbs, ahead)
 
 
 def _tells_then(time: TimeExpression, scene: Scene, direction: str, named: date | None) -> bool:
