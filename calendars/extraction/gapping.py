@@ -270,7 +270,7 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
 GOES_ON = re.compile(r"[hd](?P<chain>[m1]?X?[8Q13f]{0,4}X?)(?P<verb>[HQEX])(?=X?[kigT])[XkidAgoCLSN]{0,8}?(?P<time>T)")
 OF_ONE, OF_SEVERAL = frozenset({"it", "this"}), frozenset({"they", "these", "those"})
 # Nouns of several that mean one occasion, of which "they" tells.
-PLURALS = ("talks", "negotiations", "discussions", "consultations")
+PLURALS = frozenset({"talks", "negotiations", "discussions", "consultations"})
 # How many sentences back the occasion is named.
 NAMED_BEFORE = 1
 
@@ -287,7 +287,7 @@ def read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Sequen
     match = GOES_ON.match(chunks.codes, clause.start, clause.end) if clause.start == begin else None
     if not match or not last.noun or not 0 < clause.sentence - clauses[last.clause].sentence <= NAMED_BEFORE:
         return []
-    plural = chunks.low(last.at).endswith(PLURALS) and "round" not in chunks.low(last.at)
+    plural = chunks.last_low(last.at) in PLURALS and not chunks.low(last.at).startswith("round")
     verb = match.start("verb")
     goes = (
         chunks.entries[verb][1] in ("cues.begin", "cues.support", "cues.plan")
