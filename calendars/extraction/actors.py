@@ -125,6 +125,8 @@ def _is_seat_of_gathering(chunks: Chunks, before: list[str], at: int, stop: int,
     return named and chunks.codes[stop] in "nx" and chunks.text(at) in cities
 
 
+# The codes of chunks that are places by themselves.
+PLACED = frozenset("LCS")
 # Titles that a first name follows, which may be that of a city too.
 ROYAL = frozenset({"king", "queen", "prince", "princess"})
 
@@ -142,10 +144,18 @@ def _merge_chunks(
     actors: dict[int, Actor] = {}
     places: dict[int, tuple[str, str]] = {}
     sentences: list[tuple[int, int]] = []
+    marked = found.keys() | localities.keys() | chunks.times.keys()
     for begin, end in chunks.sentences:
         start = len(codes)
         at = begin
         while at < end:
+            if at not in marked and chunks.codes[at] not in PLACED:  # most words
+                codes.append(chunks.codes[at])
+                firsts.append(chunks.firsts[at])
+                lasts.append(chunks.lasts[at])
+                entries.append(chunks.entries[at])
+                at += 1
+                continue
             here = len(codes)
             stop, actor = found.get(at, (at + 1, None))
             code, entry = chunks.codes[at], chunks.entries[at]

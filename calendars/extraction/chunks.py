@@ -96,6 +96,10 @@ class Chunks:
         return self.document.lows[self.lasts[index] - 1]
 
 
+# The codes of words that may be something else where they stand.
+JUDGED = frozenset("ZHVKFvERB")
+
+
 def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str, Any]) -> Chunks:
     """Group the words of a document into chunks.
 
@@ -123,6 +127,14 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
         while index < stop:
             word = words[index]
             mention = timed.get(index)
+            known = plain.get(word) if mention is None else None
+            if known is not None and known[0] not in JUDGED and word != "head":  # most words
+                codes.append(known[0])
+                firsts.append(index)
+                lasts.append(index + 1)
+                entries.append(known)
+                index += 1
+                continue
             entry = NOTHING
             last = index + 1
             named = look_up(cased, words, index, stop) if mention is not None and word in cased else None
@@ -157,8 +169,8 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 if entry[0] == "P" and codes[begin:][-1:] == ["R"] and last < limit and words[last] not in cased:
                     # "President El Hadj Omar Bongo Ondimba": a known name may go on behind its office
                     last = max(last, after_name(document, cased, folded, particles, last - 1, limit))
-            elif word in plain:
-                entry = plain[word]
+            elif known is not None:
+                entry = known
             elif word[0].isalpha():
                 entry, last = (
                     (word in cased and look_up(cased, words, index, stop))

@@ -51,7 +51,9 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
             if actor.sort == "group" and actor.role in scene.words["counterpart"]:
                 actor = scene.actors[at] = reader.find_counterpart(at, actor)
             reader.remember(at, actor, listed and not opens)
-        elif code in "tRr" or (code in "XnG" and (lows[at] in groupings or _counts_members(scene, at))):
+        elif code in "tRr" or (
+            code in "XnG" and (lows[at] in groupings or (lows[at] in OF_MEMBERS and _counts_members(scene, at)))
+        ):
             found = reader.find_meant(at, code, opens)
             if found:
                 place, meant = found

@@ -49,6 +49,10 @@ HEARERS = re.compile(r"dX{1,2}(?=[akiT])")
 HEARER = r"d?[PSOBMNh](?:k?T|iC)?(?=c)"
 
 
+# The codes of chunks at which a clause may begin or end.
+CUTTING = frozenset("ZcagoPh;,&mu12458")
+
+
 def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     """Find where clauses start, and their kinds."""
     codes = scene.chunks.codes
@@ -57,6 +61,9 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     at = begin
     while at < end:
         code = codes[at]
+        if code not in CUTTING and at not in reports:
+            at += 1
+            continue
         start, kind = cuts[-1]
         if at in reports and not _goes_on_with_list(codes, start, at, reports[at]):
             _cut(cuts, at, "report")

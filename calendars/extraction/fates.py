@@ -286,6 +286,8 @@ def is_instead(scene: Scene, at: int) -> bool:
 def _is_moved_instead(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "The talks that were to open on Monday will be held on Friday instead": a day, a verb ahead, another day."""
     codes, (_, end) = scene.chunks.codes, scene.chunks.sentences[clause.sentence]
+    if "instead" not in scene.chunks.lows[candidate.at : end]:
+        return False
     instead = next((at for at in range(candidate.at + 1, end) if is_instead(scene, at)), None)
     if instead is None or not candidate.noun:
         return False

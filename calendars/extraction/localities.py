@@ -46,10 +46,10 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
     for begin, end in chunks.sentences:
         found: dict[int, Locality] = {}
         for at in range(begin, end):
-            code = chunks.codes[at]
-            if code in "XN" and chunks.low(at) in settlements:
+            low = chunks.lows[at]
+            if low in settlements and chunks.codes[at] in "XN":
                 found.update(_settlement(chunks, begin, end, at, phrases))
-            elif code == "X" and chunks.low(at) in headquarters:
+            elif low in headquarters and chunks.codes[at] == "X":
                 found.update(_headquarters(chunks, begin, at, phrases))
         for match in CITY_AND_COUNTRY.finditer(chunks.codes, begin, end):
             place = _place(chunks, match.start(), phrases["words"]["particles"])

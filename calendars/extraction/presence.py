@@ -142,6 +142,9 @@ def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tu
 def read_awaiting(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """A visit told by who is awaited: "Georgia expects President X on Monday", not "expects President X to resign"."""
     clause, codes = clauses[number], scene.chunks.codes
+    near = scene.chunks.lows[clause.start : clause.end]
+    if "expected" not in near and scene.words["awaiting"].isdisjoint(near):
+        return []
     host = max(clause.subject, default=-1)
     named = len(clause.subject) == 1 and clause.holds(host)
     first = host + 1 if named else clause.start

@@ -25,9 +25,15 @@ OCCASIONS = frozenset(f"triggers.{noun}" for noun in ("summit", "conference", "m
 
 def look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
     """The longest phrase of an index that stands at a word, and the word after it."""
-    for rest, entry in unpack(index, words[at]) or ():
+    word = words[at]
+    phrases = index.get(word)
+    if phrases is None:
+        return None
+    for rest, entry in unpack(index, word) if type(phrases) is int else phrases:
+        if not rest:
+            return entry, at + 1
         last = at + 1 + len(rest)
-        if last <= stop and (not rest or tuple(words[at + 1 : last]) == rest):
+        if last <= stop and words[at + 1] == rest[0] and tuple(words[at + 1 : last]) == rest:
             return entry, last
     return None
 

@@ -107,9 +107,10 @@ def read_document(text: str, abbreviations: Collection[str] = frozenset()) -> Do
             if kind is not None:
                 breaks[len(words)] = breaks.get(len(words), False) or kind
             continue
+        start, end = match.span()
         words.append(word)
-        starts.append(match.start())
-        ends.append(match.end())
+        starts.append(start)
+        ends.append(end)
     lows = [word.lower() for word in words]
     sentences, paragraphs = _cut_sentences(words, lows, starts, ends, breaks, abbreviations)
     return Document(text, words, lows, starts, ends, sentences, paragraphs)
@@ -187,18 +188,23 @@ def _cut_sentences(
 
     def close(last: int) -> None:
         nonlocal first
+        while last - first > LONGEST_SENTENCE:
+            sentences.append((first, first + LONGEST_SENTENCE))
+            paragraphs.append(paragraph)
+            first += LONGEST_SENTENCE
         if last > first:
             sentences.append((first, last))
             paragraphs.append(paragraph)
             first = last
 
     count = len(words)
-    for index in range(count):
+    ending = {index for index, word in enumerate(words) if word[-1] in ENDERS}
+    for index in sorted(ending | breaks.keys()):
         if index in breaks:
             close(index)
-            paragraph += breaks[index]
-        elif index - first >= LONGEST_SENTENCE:
-            close(index)
+            paragraph += breaks.get(index, False)
+        if index >= count:
+            break
         word = words[index]
         if word[-1] not in ENDERS or (word.endswith("m.") and index - first < CLOCK_WORDS):
             continue  # "10:15 a.m. The Secretary meets ...": the time of an item, not its end

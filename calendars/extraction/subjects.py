@@ -40,7 +40,7 @@ PRONOUNS = NOMINATIVE | {"both"}
 
 def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
     """Actors before the first verb of a clause that are not in a phrase of time, place or means; or a pronoun."""
-    codes = scene.chunks.codes
+    codes, lows = scene.chunks.codes, scene.chunks.lows
     found: list[int] = []
     pronoun = plain = False
     held = ""  # the preposition that what follows hangs on
@@ -52,13 +52,12 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             at += 1
             continue  # "While returning home, the king will ..."
         led = code in "HEv" and codes[at + 1] == "y" and at > start
-        joined = scene.chunks.low(at) in scene.words["joined"]  # "X, joined by Y, met"
-        if led and (joined or all(scene.actors[one].sort == "group" for one in found)):
+        if led and (lows[at] in scene.words["joined"] or all(scene.actors[one].sort == "group" for one in found)):
             held = "led"
             at += 2  # "A delegation led by X arrived"
             continue
         grouped = code == "E" and codes[at - 1] in "BOS" and codes[at + 1] == "X" and found
-        if grouped and scene.chunks.low(at + 1) in COUNTRIES:
+        if grouped and lows[at + 1] in COUNTRIES:
             at += 2
             continue  # "the G7 industrialised countries and Mexico"
         if code in "mu1245HQWVKFZEv67":
@@ -67,7 +66,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             break  # a headline: "Hu to visit Vietnam"
         if code in "oj" and not held and (codes[at - 1] in "rRt" or (code == "o" and _is_of_those(scene, at))):
             pass  # "leaders of X and Y", "the board of the agency": they act
-        elif code == "o" and not held and not found and (codes[at - 1] == "9" or scene.chunks.low(at - 1) in SOME):
+        elif code == "o" and not held and not found and (codes[at - 1] == "9" or lows[at - 1] in SOME):
             pass  # "five of the bloc's leaders"
         elif code in "owbyifgjak":
             held = code
@@ -81,9 +80,9 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             plain = False
             if codes[at - 1] in "LC" and at - 1 not in found:
                 held = "i"  # "at Geneva and London"
-        elif code == "X" and codes[at + 1] == "w" and scene.chunks.low(at) in ("together", "along"):
+        elif code == "X" and codes[at + 1] == "w" and lows[at] in ("together", "along"):
             pass  # "X together with Y will meet"
-        elif code == "X" and found and codes[at - 1] in ACTOR and scene.chunks.low(at) not in scene.words["adverbs"]:
+        elif code == "X" and found and codes[at - 1] in ACTOR and lows[at] not in scene.words["adverbs"]:
             plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
         elif code in ACTOR and (held in ("", "led") or (held == "w" and found) or _meets_verb(codes, at)):
             if plain:
@@ -102,12 +101,12 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             ):
                 found.append(at)
         elif (code == "h" and _is_subject(scene, at, held)) or (
-            scene.chunks.low(at) in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJv"
+            lows[at] in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJv"
         ):
             pronoun = True
             if _is_unknown_verb(scene, at + 1):
                 break
-        elif scene.chunks.low(at) in PAIR and not held and not found and codes[at + 1] in "mu1245v":
+        elif lows[at] in PAIR and not held and not found and codes[at + 1] in "mu1245v":
             pronoun = True  # "The two had met"
         elif code == "x" and held == "" and not is_noun(scene, start, at):
             break

@@ -73,7 +73,7 @@ def find_triggers(
     table = TriggerTable.of(lexicon)
     found: list[Candidate] = []
     misses: list[Miss] = []
-    codes, bring = scene.chunks.codes, scene.words["bring"] | scene.words["inviting"]
+    codes, lows, bring = scene.chunks.codes, scene.chunks.lows, scene.words["bring"] | scene.words["inviting"]
     for number, clause in enumerate(clauses):
         before = len(found)
         asked = find_asked(scene, clause) if "f" in codes[clause.start : clause.end] else None
@@ -83,7 +83,7 @@ def find_triggers(
                 clauses[number] = clause._replace(subject=asked[2])  # until the end of the clause, who is asked acts
             if len(found) - before >= MOST_IN_CLAUSE:
                 break
-            if code not in NAMING or (code in "XW" and scene.chunks.low(at) not in bring):
+            if code not in NAMING or (code in "XW" and lows[at] not in bring):
                 continue
             read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
             if asked and at > asked[1] and isinstance(read, Candidate):
