@@ -115,9 +115,15 @@ RETRIED = frozenset(
 ANCHOR = re.compile(r"[wWxmMntPuUvVS8A7Yk13CX56@29D!]|[de][:/.]|yr|cc|ds|c-?o|[or]-?H")
 
 
+# What a pattern of the grammar can begin with: at most words none can, and none is tried.
+BEGINNINGS = "'12489:@BCDEHILMNPQSUVWXYacdefghkmnoqrtuvwxy"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in GRAMMAR.items()))
+    """All of the grammar; a group behind each pattern names it, so that its first letter is seen before it is tried."""
+    patterns = "|".join(f"(?:{pattern})(?P<{name}>)" for name, pattern in GRAMMAR.items())
+    return re.compile(f"(?=[{BEGINNINGS}])(?:{patterns})")
 
 
 @cache
