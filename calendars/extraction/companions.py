@@ -12,6 +12,7 @@ from dataclasses import replace
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
+from calendars.extraction.coreference import owner_of_its
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.noun_phrases import before_determiners
 from calendars.extraction.occasions import GATHER, MEET
@@ -55,6 +56,9 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
         candidate.parties.setdefault(actor, "subject" if before == "my" else "sender")
     if before == "its" and not clause.subject:  # "The commission between X and Y will hold its third session"
         candidate.parties |= dict.fromkeys(_between_before(scene, clause, first), "between")
+    if before == "its" and candidate.kind in GATHER and not candidate.parties and not clause.subject:
+        owner = owner_of_its(scene, first - 1)  # "NATO is divided. Its next summit will be in Riga"
+        candidate.parties |= {} if owner is None else {owner: "modifier"}
     if clause.opener == "whose" and first == clause.start + 1:  # "Biden, whose 2010 visit to Spain ended early"
         candidate.parties |= dict.fromkeys(clause.subject, "subject")
     owned = before in ("his", "her", "their") or "h" in scene.chunks.codes[first : candidate.at]

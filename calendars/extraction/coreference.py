@@ -156,6 +156,11 @@ class _Reader:
 
     def _find_leaders(self, at: int, low: str) -> tuple[int, Actor] | None:
         """ "The leaders", of EU leaders."""
+        if self.scene.chunks.low(at - 1) == "its" and self.codes[at + 1] not in "ojNP":
+            role = self.scene.chunks.text(at).lower()
+            owner = owner_of_its(self.scene, at - 1) if role.split()[-1] in self.scene.words["collective"] else None
+            league = None if owner is None else self.scene.actors[owner]
+            return (at, _as_group(league, role, "coreference.body", True)) if league else None
         place, leaders = self.leaders.get(low, (at, None))
         the = self.codes[at - 1] == "d" and self.scene.chunks.low(at - 1) == "the"
         if leaders is None or not the or at - place > REACH or self.codes[at + 1] in "ojNP":
@@ -183,8 +188,18 @@ class _Reader:
             if deputy != ("deputy" in (actor.role or "").lower()):
                 continue
             if actor.role and words & set(actor.role.lower().replace("-", " ").split()):
-                return actor
+                return self._who_acts(place, words, deputy) or actor
         return None
+
+    def _who_acts(self, place: int, words: set[str], deputy: bool) -> Actor | None:
+        """Of several in one sentence, the one who opens it: "Morales tried to see Castro. The president ..."."""
+        begin, _ = next(bounds for bounds in self.scene.chunks.sentences if bounds[0] <= place < bounds[1])
+        first = next(
+            (one for at, one in self.people if begin <= at <= place and self.codes[at - 1] not in "wfoyijgk&"), None
+        )
+        if first is None or first.role is None or deputy != ("deputy" in first.role.lower()):
+            return None
+        return first if words & set(first.role.lower().replace("-", " ").split()) else None
 
 
 # Words that fit any organisation; the others of the list only one whose name has them.
@@ -201,6 +216,22 @@ def _counts_members(scene: Scene, at: int) -> bool:
     return (
         scene.chunks.low(at) in OF_MEMBERS and scene.chunks.low(at - 1) in MEMBERS and scene.chunks.codes[at - 2] == "-"
     )
+
+
+def owner_of_its(scene: Scene, at: int) -> int | None:
+    """Whose "its" before chunk `at` is: of the organisation that a sentence opens with, this one or the one before."""
+    number = next((one for one, (begin, end) in enumerate(scene.chunks.sentences) if begin <= at < end), 0)
+    for begin, end in ((scene.bounds(number)[0], at), scene.bounds(max(number - 1, 0))):
+        owner = next((one for one in range(begin, min(end, at)) if one in scene.actors), None)
+        if owner is not None:
+            actor = scene.actors[owner]
+            own = (
+                actor.sort in ("organisation", "body")
+                and len(actor.sides) == 1
+                and scene.chunks.codes[owner + 1] != "p"
+            )
+            return owner if own else None
+    return None
 
 
 def _as_group(sender: Actor, role: str, rule: str, many: bool = False) -> Actor:

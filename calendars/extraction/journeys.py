@@ -17,6 +17,7 @@ from calendars.models import Kind
 # Verbs that are of travel only where a place follows at once: not "stopped a truck in Cairo".
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
 COMING = frozenset({"come", "comes", "came", "coming"})
+FEW = frozenset({"two", "three", "four", "five", "six"})
 # Sorts of actors that do not travel themselves.
 NATIONS = frozenset({"state", "seat", "adjective", "format"})
 
@@ -76,6 +77,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     on_the_way = range(candidate.at + 1, min(candidate.at + 8, clause.end))
     if any(scene.chunks.low(at) == "way" and scene.chunks.low(at - 1) != "by" for at in on_the_way):
         return False  # "will leave for Riyadh on the way to Tunis"
+    if _goes_to_own_house(scene, candidate):
+        return False
     add_host_by_noun(scene, candidate, clause.end)
     here = any(scene.chunks.low(at) == "here" for at in range(candidate.at + 1, min(candidate.at + 3, clause.end)))
     if here and scene.chunks.low(candidate.at) not in scene.words["departure"]:  # who "left here" was here before
@@ -96,6 +99,15 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if not scene.words["exercise"].isdisjoint(words_of(scene, clause)):
         return False
     return bool(partners_of(candidate, "host")) or candidate.place is not None
+
+
+def _goes_to_own_house(scene: Scene, candidate: Candidate) -> bool:
+    """ "The UN chief flies to Geneva": where organisations have their houses, their people visit no state."""
+    who = partners_of(candidate, "subject")
+    house = candidate.place is not None and candidate.place[0].split()[0].lower() in scene.words["seats"]
+    roles = [(scene.actors[at].role or "").lower().replace("-", " ") for at in who]
+    chiefs = bool(roles) and all(role.endswith(("secretary general", "director general")) for role in roles)
+    return house and chiefs and not partners_of(candidate, "partner")
 
 
 def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -134,5 +146,6 @@ def _goes_in_person(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     travellers = partners_of(candidate, "subject")
     people = any(code in "Rrt" for code in scene.chunks.codes[clause.start : candidate.at])  # "a delegation from Iran"
     nations = all(scene.actors[at].sort in NATIONS for at in travellers)
-    gather = any(scene.actors[at].many for at in travellers)  # "ministers of the WTO head to Geneva": for its session
+    # "Ministers of the WTO head to Geneva" for its session, "three WTO ministers" for something else.
+    gather = any(scene.actors[at].many and scene.chunks.low(at - 1) not in FEW for at in travellers)
     return not travellers or ((people or not nations) and not gather)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.extraction.sameness import REACH, WINDOW, is_now, is_stop, is_undated
+from calendars.extraction.statuses import covers
 from calendars.extraction.whereabouts import closer_place
 from calendars.models import Kind, Status
 from calendars.periods import days_of, span_of
@@ -31,6 +32,8 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
         stops = {side for other in near if is_stop(other, draft) for side in other.sides}
         if draft.kind is Kind.VISIT and set(draft.sides) <= stops:
             continue  # every stop of the tour is told with its own day
+        if any(_is_dated_by(draft, other) for other in near):
+            continue
         if sum(_is_stop_in_region(other, draft) for other in near) > 1:
             continue  # "a tour of Southeast Asia": in Cambodia on these days, in Indonesia on those
         visit = next((other for other in near if _is_part(draft, other)), None)
@@ -48,6 +51,16 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
         else:
             kept.append(draft)
     return kept
+
+
+def _is_dated_by(visit: Draft, meeting: Draft) -> bool:
+    """ "Will go to X next week for a meeting with Y. They will meet on Tuesday": the meeting is all that it is for."""
+    if visit.kind is not Kind.VISIT or meeting.kind not in MEET or visit.verb != "triggers.go" or visit.end:
+        return False
+    if not visit.start or not meeting.start or len(meeting.start) < 10 or set(visit.sides) != set(meeting.sides):
+        return False
+    coarse = len(visit.start) < 10 and covers(visit.start, meeting.start)
+    return coarse and visit.time is not meeting.time and any(visit.time is time for time in meeting.mentions)
 
 
 def _is_stop_in_region(stop: Draft, tour: Draft) -> bool:

@@ -114,6 +114,8 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
         return False
     if one.kind is not Kind.SUMMIT and other.kind is not Kind.SUMMIT and not other.points_back:
         return False
+    if other.kind is Kind.CONFERENCE and other.pair and other.time is not None and one.time is not None:
+        return False  # "will meet on Tuesday and take part in a forum the same day"
     if set(one.sides) == set(other.sides):
         return True
     talks, summit = (one, other) if one.kind in MEET else (other, one)
