@@ -26,6 +26,10 @@ def direction_if_past(
     return "planned" if ahead else "past"  # "ballots for Sunday's runoff were printed abroad"
 
 
+# How far before the day of what one arrives for the arrival is named.
+ARRIVAL_REACH = 9
+
+
 def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
     """What the words next to a time say for sure: "Friday's attack", "since", "as early as", "ahead of"."""
     after = last + possessive
@@ -48,6 +52,8 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"  # "March crude", "crude for March delivery"
     if possessive and (verbs.any("called_off", near) or near[-1:] == ["off"]):
         return "future"  # "cancelled Monday's meeting", "called off Monday's meeting"
+    if verbs.any("events", near) and "arrival" in lows[max(0, first - ARRIVAL_REACH) : first]:
+        return "near"  # "shortly after his arrival for the summit on Tuesday"
     if near[:1] == ["as"] and verbs.any("as_early", near[1:2]):
         return "future"
     if _is_of_next(lows, first, verbs):

@@ -139,6 +139,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         return False
     if one.start[:10] == other.start[:10]:
         return True
+    if {one.status, other.status} == {Status.UNDERWAY, Status.TENTATIVE} and not other.points_back:
+        return False  # "Talks opened today. The president has offered to meet X at the end of the month"
     within = covers(one.start, other.start) or covers(other.start, one.start)
     if {one.status, other.status} in ({Status.HELD, Status.SCHEDULED}, {Status.HELD, Status.TENTATIVE}):
         # "Prepared for this week's talks": those that were held on Wednesday.
