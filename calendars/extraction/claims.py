@@ -305,6 +305,8 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sent
         return 0.4  # but "put off a July round of talks"
     if (candidate.topic and at < candidate.at) or is_of_head(scene, candidate, at):
         return 0
+    if candidate.rule == "triggers.arrival" and any(one.noun and one.kind in GATHER for one in between):
+        return 0  # "after his arrival for the summit on Tuesday"
     if candidate.at < at and any(one.topic for one in between):
         return 0  # "they were talking about the visit in September"
     alike = (one for one in between if one.noun and one.kind is candidate.kind)

@@ -96,7 +96,7 @@ def _is_of_coming(scene: Scene, clause: Clause, candidate: Candidate, link: Link
     while before > link.chunk and scene.chunks.codes[before] not in "g":
         before -= 1
     came = any(scene.chunks.low(at) in COMING for at in range(clause.start, link.chunk))
-    came = came or candidate.verb == "triggers.arrive"
+    came = came or any(scene.chunks.entries[at][1] == "triggers.arrive" for at in range(clause.start, link.chunk))
     return came and before > link.chunk and not partners_of(candidate, "partner", "between")
 
 
