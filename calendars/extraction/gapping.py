@@ -266,6 +266,45 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
     return replace(one, at=actor, parties={actor: "subject"}, place=None, day=day)
 
 
+# "The next will be in Oslo", "the first one was held in Riga", "another would take place".
+NEXT_ONE = r"d?(?P<which>[Xd9])(?P<one>[X9])?X?(?P<verb>(?:(?:m3|m|2|1f3|1f|1)H|m3|1f3|2|1)(?=[ikT]))"
+WHICH = frozenset({"next", "last", "first", "second", "third", "previous", "latest", "another"})
+# How many sentences back the occasion is named that these are counted with.
+COUNTED_WITH = 2
+
+
+def read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """ "The talks were the fourth. The next will be in Oslo in May": another of the sort that was told right before."""
+    clause, chunks = clauses[number], scene.chunks
+    start = clause.start + (chunks.codes[clause.start] in "c,&")
+    match = re.match(NEXT_ONE, chunks.codes[start : clause.end])
+    if match is None or chunks.low(start + match.start("which")) not in WHICH:
+        return []
+    verb = start + match.end() - 1
+    days = [at for at in range(verb, clause.end) if at in chunks.times]
+    place, told = _own_place(scene, verb, clause.end), _counted_with(scene, clauses, clause, found)
+    held = chunks.codes[verb] == "H" and chunks.entries[verb][1] in HOLDING
+    there = held or (chunks.codes[verb] in "123" and (place is not None or verb + 2 in days))  # not "was in hospital"
+    if told is None or not days or not there or (match["one"] and chunks.low(start + match.start("one")) != "one"):
+        return []
+    parties = {at: how for at, how in told.parties.items() if told.kind in MEET or chunks.codes[at] in "BO"}
+    mood = read_mood(scene, verb, start)
+    return [replace(told, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)]
+
+
+def _counted_with(scene: Scene, clauses: list[Clause], clause: Clause, found: Sequence[Candidate]) -> Candidate | None:
+    """The occasion told last, of a sentence before: the one that it opens with, or a gathering before a meeting."""
+    sentences = [clauses[one.clause].sentence for one in found if clauses[one.clause].sentence < clause.sentence]
+    if not sentences or clause.sentence - sentences[-1] > COUNTED_WITH:
+        return None
+    near = [one for one in found if clauses[one.clause].sentence == sentences[-1] and one.noun]
+    begin, _ = scene.bounds(sentences[-1])
+    opening = [one for one in near if one.definite and one.at <= begin + 2]
+    gathering = [one for one in near if one.kind in GATHER]
+    meeting = [one for one in near if one.kind in MEET]
+    return next(iter((opening or gathering or meeting)[-1:]), None)
+
+
 # "They are to start at 2:30 p.m.", "it opens in Banjul on July 1", "those are to be pursued in Moscow on Feb. 16".
 GOES_ON = re.compile(r"[hd](?P<chain>[m1]?X?[8Q13f]{0,4}X?)(?P<verb>[HQEX])(?=X?[kigT])[XkidAgoCLSN]{0,8}?(?P<time>T)")
 OF_ONE, OF_SEVERAL = frozenset({"it", "this"}), frozenset({"they", "these", "those"})

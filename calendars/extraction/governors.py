@@ -129,7 +129,9 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
             candidate.mood = None  # "In talks with ministers on Monday, X sought help"
         if opens and not _opens_later(clause, candidate):  # "On the second day of a visit to Georgia, X met ..."
             add_subjects(candidate, clause.subject)
-        elif start > at + 1 and not set(codes[clause.start : at]) & set("vHE1245muQWKV"):
+        elif start > at + 1 and not set(codes[clause.start : at]) & set(
+            "vHE1245muQWKVc"
+        ):  # not "X said that talks ..."
             add_subjects(candidate, (one for one in clause.subject if one < at))  # "X in Oslo for talks -- put off"
     elif (
         clause.kind in ("after", "main")

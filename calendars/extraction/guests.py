@@ -6,6 +6,7 @@ occasion takes them in.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -30,6 +31,8 @@ TAKING = frozenset({"take", "takes", "took", "taking"})
 NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
 # What may stand in a list of names.
 LIST = "dX,&A"
+# "The ten with", "its members with".
+OTHERS = "d[X9N]{1,2}w"
 # How far behind "speak" there may be "at the summit", and behind a name "in the chair".
 NEAR = 6
 
@@ -293,8 +296,10 @@ def _members(scene: Scene, clause: Clause) -> Iterator[Guest]:
         while before > 0 and codes[before] in "12c,":
             before -= 1
         body = scene.actors.get(before)
-        after = at + 1 + (scene.chunks.low(at + 1) == "up")
+        after = at + 1 + (scene.chunks.low(at + 1) in ("up", "in", "together"))
         after += codes[after] == "o"
+        rest = re.match(OTHERS, codes[after : after + 5])
+        after += rest.end() if rest else 0  # "groups the ten with China and Japan"
         if body and body.sort in ("body", "organisation", "group") and codes[before + 1] == ",":
             members = list(_agents(scene, after, scene.chunks.sentences[clause.sentence][1]))
             if len(members) > 1:

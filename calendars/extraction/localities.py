@@ -31,6 +31,8 @@ HEADQUARTERS = re.compile(r"d?(?P<body>[OB])p?X{0,2}X")
 # What may stand before "city", "capital" or "resort" in its phrase, and before that phrase.
 BEFORE = "AXLSN9-ETp"
 FARTHEST = 6
+# What stands behind a place that has no name.
+UNNAMED = ".;TDkfgiwbm12uHvc&a,"
 
 
 def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locality]:
@@ -41,7 +43,8 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
         lexicon: what `read_lexicon` returns.
     """
     phrases = lexicon["phrases"]
-    settlements, headquarters = phrases["words"]["settlement"], phrases["words"]["headquarters"]
+    settlements = phrases["words"]["settlement"] | phrases["words"]["landscape"]
+    headquarters = phrases["words"]["headquarters"]
     every: dict[int, Locality] = {}
     for begin, end in chunks.sentences:
         found: dict[int, Locality] = {}
@@ -111,6 +114,9 @@ def _settlement(chunks: Chunks, begin: int, end: int, at: int, phrases: dict[str
         place = (chunks.text(stop), side)
     if place:
         return {first: Locality(stop + 1, place[0], place[1] or side)}
+    some = chunks.low(first) in ("a", "an") or chunks.low(at) in phrases["words"]["landscape"]  # "the town" has a name
+    if side and not capital and some and codes[first - 1 : first + 1] == "id" and codes[at + 1] in UNNAMED:
+        return {first: Locality(at + 1, side, side)}  # "in a Swiss village", "in the Kazakh steppe"
     if capital and codes[at + 1] == "o" and after == "S":  # "the capital of Somalia"
         state = chunks.entries[stop][2][0]
         city = phrases["capitals"].get(state)

@@ -17,7 +17,7 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import are_told_teams, find_asked, read_asked
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
-from calendars.extraction.gapping import read_gapped, read_gone_on, read_resumed, read_this_years
+from calendars.extraction.gapping import read_gapped, read_gone_on, read_next_one, read_resumed, read_this_years
 from calendars.extraction.hosts import add_inviters, read_host_of_visit
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
@@ -110,7 +110,7 @@ def find_triggers(
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
         if found and before == len(found):
-            found += read_gone_on(scene, clauses, number, found)
+            found += read_gone_on(scene, clauses, number, found) or read_next_one(scene, clauses, number, found)
         add_inviters(scene, clause, found[before:])
         if any(one.rule == "triggers.guest" for one in found[before:]):
             read_host_of_visit(scene, clauses, found)
