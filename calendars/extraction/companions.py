@@ -309,6 +309,19 @@ def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -
     return plain and opens and (again or bool(words))
 
 
+def read_joined(scene: Scene, clauses: list[Clause], number: int, candidate: Candidate) -> None:
+    """ "Chad and Mali signed a truce, and talks will open on Friday": they are of those who act in the sentence."""
+    clause, codes = clauses[number], scene.chunks.codes
+    joined = codes[clause.start] == "&" or scene.chunks.low(clause.start) == "but"
+    opens = not codes[clause.start + 1 : candidate.at].strip("XA")
+    if not (joined and opens) or candidate.kind not in MEET or scene.sides_of(candidate.parties):
+        return
+    before = [one for one in clauses[:number] if one.sentence == clause.sentence and one.kind in ("main", "after")]
+    acting = [at for one in before for at in one.subject if scene.actors[at].speaks]
+    if len(scene.sides_of(acting)) > 1:
+        candidate.parties |= dict.fromkeys(acting, "between")
+
+
 def are_told_teams(scene: Scene, clause: Clause, verb: int) -> bool:
     """Whether the subject is teams without a country: "technical teams will reconvene", "the delegations will meet"."""
     chunks, at = scene.chunks, verb - 1

@@ -16,6 +16,7 @@ REPORT = re.compile(r",q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?Z|q,?[dXh
 # and "met X on Monday and on Tuesday she met Y".
 SECOND_SUBJECT = re.compile(
     r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMAX9-]{0,5}[nx](?=[mu1245])"
+    r"|(?<=,&)[AX-]{0,3}[nx](?=[mu1245])"  # ", and consultations were set to begin"
     r"|dX{1,2}(?=[mu12])|d?X{1,2}[okig]d?[AX]{1,3}(?=[mu1245]))"  # "and the fifth will", "and work on the port will"
     # "meets X on Monday, and the leaders of Y gather on Friday", "and Y visits Z", "and the Y talks resume"
     r"|(?:(?<=T)|(?<=T,))&d?(?:[SPOBM](?=[vH]|xd?A?[CSL])|[SPOBMA-]{1,4}[nx](?=[vH]))"
@@ -177,7 +178,7 @@ def _is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     if set(scene.chunks.entries[who + 1][3]).isdisjoint("ds"):
         return False  # no verb in its past or present
     before = at - 1 - (codes[at - 1] == ",")
-    placed = codes[before] in "CL" and codes[before - 1 - (codes[before - 1] == "d")] in "if"
+    placed = codes[before] in "CLN" and codes[before - 1 - (codes[before - 1] == "d")] in "if"
     return codes[before] == "T" or placed or (codes[at - 1] == "," and codes[before] in "XnxG")
 
 

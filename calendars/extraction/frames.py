@@ -103,6 +103,8 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     for at in range(first, min(first + 7, clause.end)):
         if codes[at] in "nx":
             return False
+        if codes[at + 1] == "p" and codes[at + 2] in "XQWG" and scene.chunks.low(at + 2) not in scene.words["group"]:
+            return False  # "welcomed Modi's decision"
         if codes[at] in "PSOM" and scene.actors[at].sort in ("person", "group", "movement"):
             return True
         him = codes[at] == "h" or is_him(scene, at)

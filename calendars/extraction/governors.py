@@ -16,7 +16,7 @@ from calendars.extraction.noun_phrases import before_article, before_determiners
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.participants import add_subjects, read_complements
 from calendars.extraction.people import PEOPLE
-from calendars.extraction.subjects import is_noun, is_of_others
+from calendars.extraction.subjects import is_noun, is_of_others, whose_infinitive
 from calendars.models import Kind
 
 # "Before the General Assembly's meeting".
@@ -80,7 +80,10 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     another = spoken_of or (codes[verb] in "12" and _has_owner(scene, candidate))
     another = another or is_of_others(scene, clause.start, verb)
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
-    if codes[verb] in "HvxE1245QWVKF" and not another:
+    owner = whose_infinitive(scene, clause.start, verb)
+    if owner is not None:  # "Trump's decision to scrap a visit"
+        candidate.parties.setdefault(owner, "modifier")
+    elif codes[verb] in "HvxE1245QWVKF" and not another:
         add_subjects(candidate, clause.subject)
         candidate.pair = clause.pronoun
     _read_guest(scene, candidate, verb, first)

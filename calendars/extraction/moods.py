@@ -54,6 +54,9 @@ UNMET = re.compile(r"2f4|53Q")
 UNTIL_DAY = re.compile(r"[dXAPSOBMC]{0,4}aT")
 # How far before a day that "until" leads the "not" stands.
 NOT_BEFORE = 8
+# "The decision to scrap a visit", "the refusal to meet X"
+DECISIONS = frozenset({"decision", "plan", "plans", "move"})
+REFUSALS = frozenset({"refusal", "failure", "inability", "reluctance"})
 INTENDED = frozenset({"planned", "intended"})
 
 
@@ -81,6 +84,10 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     form = entries[verb][3] if codes[verb] in VERB else ""
     low = scene.chunks.low(verb)
     if chain == "f" and first > start and (codes[first - 1] not in ACTOR + "N" or _has_finite(codes, start, first)):
+        if codes[verb] in "KV" and scene.chunks.low(first - 1) in DECISIONS:
+            return Mood(Tense.FUTURE, first, verb + 1, "off" if codes[verb] == "K" else "moved")
+        if scene.chunks.low(first - 1) in REFUSALS:
+            return Mood(Tense.DENIED, first, verb + 1)  # "Ankara's refusal to meet X"
         return _mood_of_purpose(scene, first, start)
     if chain.startswith("Qf") and scene.chunks.low(first - 1) == "no":
         return Mood(Tense.DENIED, first - 1, verb + 1)  # "have no plans to meet"

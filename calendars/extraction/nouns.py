@@ -20,6 +20,7 @@ from calendars.extraction.companions import (
     read_held,
     read_hosted,
     read_invited,
+    read_joined,
     read_joining,
     read_over_meal,
     read_owners,
@@ -154,6 +155,7 @@ def read_noun(
     alone = candidate.kind in MEET and not partners_of(candidate, "partner")
     if alone and clause.kind == "after" and candidate.definite:
         read_company(scene, clauses, number, candidate)
+    read_joined(scene, clauses, number, candidate)
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
     candidate.worldly = _is_worldly(scene, at)
     candidate.beside = scene.chunks.low(head_over(scene, first)) in BESIDE

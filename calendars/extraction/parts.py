@@ -15,6 +15,8 @@ from calendars.extraction.whereabouts import closer_place
 from calendars.models import Kind, Status
 from calendars.periods import days_of, span_of
 
+# In days: so soon behind an arrival talks on neutral ground are what one came for.
+LEADS = 2
 # For so many days a visit that is over may still be what an article tells of.
 LATE = 10
 
@@ -119,7 +121,16 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return same_time or (shared and not apart)
     if event.kind is Kind.OTHER:
         return same_time and shared  # "flies to Moscow for tomorrow's parade"
-    return event.kind in MEET and same_time and shared and host not in event.sides
+    return event.kind in MEET and (same_time or _leads_to(visit, event)) and shared and host not in event.sides
+
+
+def _leads_to(visit: Draft, talks: Draft) -> bool:
+    """ "A delegation landed in Oslo on Monday, and talks with X open on Tuesday": a journey to neutral ground."""
+    if visit.people or not visit.start or not talks.start or min(len(visit.start), len(talks.start)) < 10 or visit.end:
+        return False
+    apart = visit.place and talks.place and visit.place[1] != talks.place[1]
+    gap = days_of(talks.start[:10])[0] - days_of(visit.start[:10])[0]
+    return not apart and 0 <= gap.days <= LEADS
 
 
 def add_to_visit(draft: Draft, kept: list[Draft]) -> None:

@@ -161,6 +161,19 @@ def is_of_others(scene: Scene, start: int, verb: int) -> bool:
     return FOR_OTHERS.search(scene.chunks.codes, max(verb - FOR_REACH, start), verb) is not None
 
 
+# "Trump's decision to", "Ankara's plan to"
+WHOSE = re.compile(r"(?P<who>[PSCOM])p(?P<what>[XAQWFK]{1,3})fX?$")
+WHOSE_REACH = 8
+
+
+def whose_infinitive(scene: Scene, start: int, verb: int) -> int | None:
+    """Who does what an infinitive says where somebody's plan governs it: "hailed Modi's decision to visit Hanoi"."""
+    match = WHOSE.search(scene.chunks.codes, max(verb - WHOSE_REACH, start), verb)
+    if match is None or scene.chunks.low(match.end("what") - 1) not in scene.words["resolves"]:
+        return None
+    return match.start("who")
+
+
 def is_noun(scene: Scene, start: int, at: int) -> bool:
     """Whether a word that can be noun or verb ("visit", "talks", "meeting") is a noun where it stands."""
     codes = scene.chunks.codes

@@ -34,7 +34,7 @@ from calendars.extraction.presence import (
     read_sending,
     read_telling,
 )
-from calendars.extraction.subjects import is_noun, is_of_others
+from calendars.extraction.subjects import is_noun, is_of_others, whose_infinitive
 from calendars.models import Kind, Miss, TimexType
 
 # The codes of chunks that can name an engagement.
@@ -319,6 +319,9 @@ def _read_verb(
     clause = _with_body(scene, clauses[number], at, rule)
     if is_of_others(scene, clause.start, at):
         clause = clause._replace(subject=(), pronoun=False)
+    owner = whose_infinitive(scene, clause.start, at)
+    if owner is not None:
+        clause = clause._replace(subject=(owner,), pronoun=False)
     candidate = Candidate(at, number, rule, Kind(row["kind"]), False)
     candidate.mood = read_mood(scene, at, clause.start)
     if _is_habit(scene, clause, candidate) or _is_told_of_always(scene, clause, candidate):
