@@ -44,8 +44,29 @@ BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations",
 HANDED_TO = re.compile(r"fd?X?(?P<who>[PS])")
 
 
+# "The leaders of Japan | and the five Mekong countries | are due to get together"
+CROWD = re.compile(r"&d?(?:ro)?d?X?9?X?[NALC]{0,2}(?P<who>X)$")
+STATES = frozenset({"countries", "nations", "states", "republics", "powers", "governments"})
+
+
+def _is_crowd(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether one side meets many others that nobody names: a gathering, of their leaders a summit."""
+    mood = candidate.mood
+    if mood is None or not clause.subject or clause.subject[-1] >= mood.first:
+        return False
+    last = clause.subject[-1]
+    match = CROWD.match(scene.chunks.codes, last + 1, mood.first)
+    if match is None or scene.chunks.low(match.start("who")) not in STATES:
+        return False
+    leaders = scene.actors[last].rank == "head" or scene.actors[last].role in ("leaders", "heads")
+    candidate.kind, candidate.many = Kind.SUMMIT if leaders else Kind.CONFERENCE, True
+    return True
+
+
 def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """compare notes with X; "French and German diplomats came together"; a body sits."""
+    if _is_crowd(scene, clause, candidate):
+        return True
     sides = scene.sides_of(clause.subject)
     people = scene.has_people(clause.subject) or any(
         code in "Rrt" for code in scene.chunks.codes[scene.chunks.sentences[clause.sentence][0] : candidate.at]
@@ -62,6 +83,8 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """meet X; "the two met"; not "meets the criteria", nor teams."""
+    if _is_crowd(scene, clause, candidate):
+        return True
     if is_sport(scene, clause, candidate):
         return False
     partners = partners_of(candidate, "partner")
@@ -103,9 +126,12 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     for at in range(first, min(first + 7, clause.end)):
         if codes[at] in "nx":
             return False
-        if codes[at + 1] == "p" and codes[at + 2] in "XQWG" and scene.chunks.low(at + 2) not in scene.words["group"]:
+        if codes[at + 1] == "p" and not scene.words["resolves"].isdisjoint(scene.chunks.lows[at + 2 : at + 4]):
             return False  # "welcomed Modi's decision"
-        if codes[at] in "PSOM" and scene.actors[at].sort in ("person", "group", "movement"):
+        if codes[at] in "PSOM" and (
+            scene.actors[at].sort in ("person", "group", "movement")
+            or scene.chunks.last_low(at) in scene.words["collective"]  # "Gulf Arab leaders"
+        ):
             return True
         him = codes[at] == "h" or is_him(scene, at)
         if him and at == candidate.at + 1 and partners_of(candidate, "partner"):
