@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
@@ -19,6 +20,7 @@ from calendars.extraction.claims import SentenceParts, score_time, tells_new_tim
 from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.lengths import days_long
 from calendars.extraction.moods import Tense
+from calendars.extraction.occasions import MEET
 from calendars.extraction.owners import (
     LIMITS,
     dates_the_dropping,
@@ -40,6 +42,10 @@ from calendars.periods import days_of
 LONGEST_STAY = 60
 # "made the remarks at", "made this statement during", "was speaking after"
 REMARKS = re.compile(r"H(?:d[XA]?|[XA])(?P<what>[XGZ])(?:[iak]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]")
+# Verbs of saying of which a report is made on the day.
+SPOKE = frozenset({"said", "told", "announced", "added", "declared", "stressed", "warned"})
+# So many sentences may hold the first of a report: behind a title and a dateline.
+LEAD = 4
 # How many sentences back what somebody said may stand.
 SAID_BEFORE = 6
 
@@ -102,6 +108,8 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             _link_free(scene, clauses, candidate, link, sentence, owned)
         if link.time is None:
             _link_remarks(scene, clauses, candidate, link, sentence)
+        if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
+            _link_lead(scene, link)
         number = clauses[candidate.clause].sentence - 1
         if link.time is None and candidate.noun and candidate.definite and number not in dated:
             _link_coming(scene, candidate, link, number, sentence)
@@ -348,6 +356,29 @@ def _is_sometime(candidate: Candidate, link: Link, day: TimeMention) -> bool:
         return False
     first, last = days_of(coarse)[0], days_of(link.time.end or coarse)[1]
     return first <= days_of(day.start[:10])[0] <= last
+
+
+def _is_said_after(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> bool:
+    """Whether talks are what somebody spoke after, on no day that the sentence names: "said after talks with X"."""
+    clause = clauses[candidate.clause]
+    report = clauses[clause.parent] if clause.parent is not None else clause
+    talks = candidate.kind in MEET and not sentence.times and clause.opener in ("after", "following")
+    if not talks or report.kind != "report" or report.sentence != clause.sentence:
+        return False
+    spoken = [at for at in range(report.start, report.end) if scene.chunks.codes[at] == "Z"]
+    return bool(spoken) and scene.chunks.low(spoken[-1]) in SPOKE
+
+
+def _link_lead(scene: Scene, link: Link) -> None:
+    """The day of the news, where the first sentence of a report from somewhere tells one past day."""
+    if scene.city is None:
+        return
+    leads = chain.from_iterable(range(*scene.bounds(one)) for one in range(min(LEAD, len(scene.chunks.sentences))))
+    days = [at for at in leads if _is_day(scene, at) and scene.chunks.times[at].direction == "past"]
+    told = {scene.chunks.times[at].start for at in days}
+    if len(told) == 1 and "reported" not in scene.chunks.lows[days[0] - 2 : days[0]]:  # "newspapers reported Friday"
+        link.time, link.chunk = scene.chunks.times[days[0]], days[0]
+        link.rule, link.score = "linking.remarks", 3.0
 
 
 def _is_day(scene: Scene, at: int) -> bool:
