@@ -22,7 +22,7 @@ from calendars.models import Kind
 
 # What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day". No verb may follow.
 BEHIND_DAY = re.compile(
-    r"(?P<first>T)(?:[if]d?[CSL])?,?(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?(?P<actor>[OBSPMCL])(?:pN)?(?:id?[CSL])?(?:gD)?[kj]?d?(?P<time>T)"
+    r"(?P<first>T)(?:[if]d?[CSL])?,?(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?(?P<actor>[OBSPMCL])(?:pN)?(?:&d?(?P<also>[PS]))?(?:id?[CSL])?(?:gD)?[kj]?d?(?P<time>T)"
     r"(?!X{0,2}[mu1245EZvH])"
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
@@ -92,6 +92,9 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         other = _other(scene, clause, last, match.start("actor"), match.start("time"))
         if not other:
             break
+        if match.groupdict().get("also") and other.kind is not Kind.VISIT:  # "and Y and Z on June 1"
+            candidate.parties.pop(match.start("also"), None)
+            other.parties[match.start("also")] = other.parties.get(match.start("actor"), "partner")
         if last.day is None:
             last.day = first if scene.chunks.low(first - 1) not in LIMITS else NO_DAY
         candidate.parties.pop(match.start("actor"), None)  # "to Oslo on Monday, to Riga a day later": no host in Oslo
