@@ -55,7 +55,7 @@ def find_counts(scene: Scene, begin: int, end: int) -> list[Count]:
     found: list[Count] = []
     lows = chunks.lows[begin + 1 : end - 1]
     if COUNTING.isdisjoint(lows):
-        return found
+        return _find_same_day(scene, begin, end)
     for at, low in enumerate(lows, begin + 1):
         if chunks.codes[at] == "a" and low in DIRECTIONS and chunks.codes[at + 1] != "T":
             length = _length_before(scene, at, begin)
@@ -64,7 +64,17 @@ def find_counts(scene: Scene, begin: int, end: int) -> list[Count]:
                 found.append(Count(length[0], event, DIRECTIONS[low] * length[1], length[2]))
         elif low == "eve" and chunks.codes[at + 1] == "o":
             found.append(Count(at, at + 2, -1, "D"))
-    return found
+    return found + _find_same_day(scene, begin, end)
+
+
+def _find_same_day(scene: Scene, begin: int, end: int) -> list[Count]:
+    """ "On the day of his arrival": the same day."""
+    chunks = scene.chunks
+    return [
+        Count(at - 2, at + 2, 0, "D")
+        for at in range(begin + 2, end - 2)
+        if chunks.lows[at] == "day" and chunks.codes[at - 2 : at + 2] == "kdXo" and chunks.lows[at - 2] == "on"
+    ]
 
 
 def _length_before(scene: Scene, at: int, begin: int) -> tuple[int, int, str] | None:

@@ -77,3 +77,13 @@ def actors_of(scene: Scene, candidate: Candidate) -> list[tuple[Actor, str]]:
 def is_denied(candidate: Candidate) -> bool:
     """Whether the verb says that the engagement will not or did not take place."""
     return candidate.mood is not None and candidate.mood.tense is Tense.DENIED
+
+
+# What one travels to do about an occasion that is still to come.
+PREPARING = frozenset({"triggers.discuss", "cues.plan"})
+
+
+def is_prepared(candidate: Candidate) -> bool:
+    """Whether an occasion is what somebody comes to speak of: "was in Riga on Monday to discuss a visit by X"."""
+    mood = candidate.mood
+    return candidate.noun and mood is not None and mood.change == "purpose" and candidate.verb in PREPARING

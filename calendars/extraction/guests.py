@@ -91,9 +91,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             or low in GATHERED
         ):
             joins = low in words["attending"] and codes[at + 1] == "d"
-            # not the council itself in "Japan's bid to join the council is on the table"
-            who = (one for one in clause.subject if one < at or codes[at - 1] != "f")
-            yield from (Guest(scene.actors[one], joins=joins) for one in who)
+            yield from (Guest(scene.actors[one], joins=joins) for one in clause.subject)
         elif (low in words["bound_for"] and _names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X":

@@ -61,6 +61,13 @@ def _is_placed_and_timed(scene: Scene, at: int) -> bool:
     return led and PLACED.match(codes, at + 1) is not None
 
 
+# Before "to join": one wants to be a member.
+MEMBERSHIP = frozenset(
+    {"bid", "bids", "application", "applications", "campaign", "aspirations", "ambition", "ambitions", "desire", "wish"}
+    | {"effort", "efforts", "hopes", "applied", "applying", "candidacy", "right", "eligible", "invitation"}
+)
+
+
 def _is_attended(scene: Scene, at: int) -> bool:
     """Whether a body is the object of chairing, attending, opening: "will chair the Foreign Affairs Council".
 
@@ -71,7 +78,9 @@ def _is_attended(scene: Scene, at: int) -> bool:
     while before > 0 and codes[before] in "dX" and before > at - 3:
         before -= 1
     launched = scene.chunks.low(before) in scene.words["launching"]
-    return codes[before] == "H" and scene.actors[at].sort == "body" and not launched
+    member = scene.chunks.low(before) == "join" and codes[before - 1] == "f" and codes[before - 2] in "XWQ"
+    member = member and scene.chunks.low(before - 2) in MEMBERSHIP  # "Japan's bid to join the Security Council"
+    return codes[before] == "H" and scene.actors[at].sort == "body" and not launched and not member
 
 
 # "the Ministerial Council opens in Vienna", "will begin on Monday"; not "opens an inquiry"

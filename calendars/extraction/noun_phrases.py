@@ -39,6 +39,7 @@ NTH_DAYS = {
     "three": 3,
     "four": 4,
 }
+LAST = frozenset({"final", "last", "closing"})
 # How far behind the trigger the day is named.
 NTH_REACH = 20
 # "Is trying to arrange a", "called on Monday for", "are working on a".
@@ -100,20 +101,23 @@ def read_nth_day(scene: Scene, part: int, first: int, candidate: Candidate) -> N
     if "day" not in lows:
         return
     candidate.nth = next((NTH[low] for low in lows if low in NTH), 0)
-    candidate.last_day = not {"final", "last", "closing"}.isdisjoint(lows)
+    candidate.last_day = not LAST.isdisjoint(lows)
 
 
 def read_nth_behind(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Are meeting for a third day", "entered their second day", "on day two of the visit": its time is that day's."""
     chunks = scene.chunks
     for at in range(candidate.at + 2, min(candidate.at + NTH_REACH, clause.end - 1)):
-        if chunks.low(at) not in NTH_DAYS or chunks.low(at + 1) != "day" or chunks.codes[at - 1] != "d":
+        last = chunks.codes[at + 1] == "&" and chunks.low(at + 2) in LAST  # "on its third and last day"
+        day = at + 1 + 2 * last
+        if chunks.low(at) not in NTH_DAYS or chunks.low(day) != "day" or chunks.codes[at - 1] != "d":
             continue
-        if chunks.codes[at + 2] == "o":
+        if chunks.codes[day + 1] == "o":
             continue  # "holds talks on the second day of a visit"
         begins = chunks.entries[at - 2][1] == "cues.begin" and candidate.noun
         if begins or chunks.low(at - 2) in ("for", "into", "in", "on"):
             candidate.nth = candidate.nth or NTH_DAYS[chunks.low(at)]
+            candidate.last_day = candidate.last_day or last
             break
     before = candidate.at - 1
     while before > clause.start + 2 and chunks.codes[before] in "dAXDSOC-9" and chunks.low(before) not in NTH_DAYS:

@@ -189,7 +189,9 @@ def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int
 
 
 # What is done on a day for an engagement that is on another one.
-PREPARING = frozenset({"prepare", "plan", "arrange", "organise", "organize", "schedule"})
+PREPARING = frozenset(
+    {"prepare", "plan", "arrange", "organise", "organize", "schedule", "discuss", "coordinate", "finalise", "finalize"}
+)
 
 
 def dates_the_preparing(scene: Scene, candidate: Candidate, at: int) -> bool:

@@ -106,7 +106,8 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return False
     if not set(visit.sentences) & set(event.sentences):
         return False
-    if visit.start and event.start and days_of(visit.start)[0] > span_of(event.start, event.end)[1]:
+    lasting = event.status is Status.UNDERWAY and event.end is None
+    if visit.start and event.start and not lasting and days_of(visit.start)[0] > span_of(event.start, event.end)[1]:
         return False  # the way there does not begin when it is over
     if visit.days and visit.end and event.start and days_of(visit.end)[1] < days_of(event.start)[0]:
         return False  # "arrived on a two-day visit ahead of the summit": it ends before that begins

@@ -168,7 +168,8 @@ def _is_ahead_of_told(dated: Draft, told: Draft) -> bool:
 
 def _is_day_of_stay(stay: Draft, other: Draft) -> bool:
     """ "Arrived in Boston on Friday, on the sixth day of his tour of the country": that Friday is a day of the tour."""
-    return stay.nth > 1 and stay.kind is other.kind is Kind.VISIT and other.time is not None and other.time is stay.time
+    alike = stay.kind is other.kind is Kind.VISIT or (stay.points_back and GROUPS[stay.kind] == GROUPS[other.kind])
+    return stay.nth > 1 and alike and other.time is not None and other.time is stay.time
 
 
 def _is_move(one: Draft, other: Draft) -> bool:

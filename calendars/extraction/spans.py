@@ -26,6 +26,8 @@ UNTIL = frozenset({"until", "till", "through"})
 GOING = frozenset({("under", "way"), ("in", "session")})
 # Nothing that is told as one stay or one round of talks lasts longer, in days.
 LONGEST = 40
+# How far behind a noun ", on its second day," may end.
+ASIDE_REACH = 18
 # Between a start and its "until": places, partners and other times, but no verb and no other noun.
 PLAIN = re.compile(r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$")
 # "for two days", "for a four-day mission", "over ten days".
@@ -85,13 +87,17 @@ def _next_of(clauses: list[Clause], candidates: list[Candidate], index: int) -> 
 
 
 def is_aside(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether "on the second day of a visit" stands apart from its clause: behind a comma, or opening a sentence."""
+    """Whether "on the second day of a visit" or ", on its second day," stands apart from its clause."""
     chunks = scene.chunks
-    begin, _ = scene.bounds(clause.sentence)
+    begin, end = scene.bounds(clause.sentence)
     at = next((one for one in range(candidate.at, max(candidate.at - 8, begin), -1) if chunks.low(one) == "day"), None)
     if at is None:
+        behind = range(candidate.at + 1, min(candidate.at + ASIDE_REACH, end - 1))
+        at = next((one for one in behind if chunks.low(one) == "day" and chunks.codes[one + 1] == ","), None)
+        begin = candidate.at
+    if at is None:
         return False
-    on = next((one for one in range(at, max(at - 5, begin - 1), -1) if chunks.low(one) == "on"), None)
+    on = next((one for one in range(at, max(at - 6, begin - 1), -1) if chunks.low(one) == "on"), None)
     return on is not None and (on == begin or chunks.codes[on - 1] == ",")
 
 
@@ -106,7 +112,8 @@ def _read_day_of_aside(scene: Scene, clause: Clause, candidate: Candidate, link:
         # "said on Tuesday, the last day of a visit"
         link.time, link.chunk, link.rule, link.score = scene.chunks.times[behind - 1], behind - 1, "spans.day_of", 5.0
         return
-    if not is_aside(scene, clause, candidate):
+    going_on = link.time is None and scene.chunks.low(clause.start) in ("as", "while")  # "as talks entered a third day"
+    if not is_aside(scene, clause, candidate) and not going_on:
         return
     days = scene.days_in(*scene.bounds(clause.sentence))
     if len(days) == 1 and _is_day(scene.chunks.times[days[0]]):

@@ -13,7 +13,7 @@ from collections.abc import Container
 from typing import Any, NamedTuple
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate
+from calendars.extraction.candidates import Candidate, is_prepared
 from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import are_told_teams, find_asked, read_asked
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
@@ -130,14 +130,12 @@ def _is_purpose(scene: Scene, at: int) -> bool:
 
 def _are_purposes(scene: Scene, found: list[Candidate]) -> bool:
     """Whether a clause names no occasion of two sides: none, or "consultations" that somebody is there for."""
-    return all(
-        one.noun
-        and one.kind in MEET
-        and (one.verb in ("", "cues.plan") or _is_purpose(scene, one.at))
-        and len(scene.sides_of(one.parties)) < 2
-        and not one.definite
-        for one in found
-    )
+    return all(is_prepared(one) or _is_for_talks(scene, one) for one in found)
+
+
+def _is_for_talks(scene: Scene, one: Candidate) -> bool:
+    own = one.verb in ("", "cues.plan") or _is_purpose(scene, one.at)
+    return one.noun and one.kind in MEET and own and len(scene.sides_of(one.parties)) < 2 and not one.definite
 
 
 def _is_visiting(scene: Scene, at: int) -> bool:
