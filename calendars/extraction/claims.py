@@ -82,6 +82,8 @@ def score_time(
     if moved and candidate.mood and at >= candidate.mood.last and tells_new_time(scene, at):
         return 16, NEW_TIME
     carrying = clause.kind == "after" and clause.opener in CARRYING and not _is_counted(scene, clause)
+    if carrying and clause.opener != "during" and scene.chunks.low(clause.start + 1) == "which":
+        carrying = False  # "hosts X on Monday, after which he flies to Y"
     if not carrying and is_dated_noun(scene, at):
         return 0, ""
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
@@ -138,7 +140,8 @@ def _score_elsewhere(
         if said and scene.chunks.times[at].direction != "past":
             return 0, ""  # "they may meet in June, X told reporters after he was summoned"
         over = _came_before(scene, clause, candidate) or _acts_between(scene, clauses, candidate.clause, number)
-        return (0, "") if over else (4, "linking.carried")
+        own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
+        return (0, "") if over else (5 if own else 4, "linking.carried")
     if other.kind == "report" or clause.kind == "after":
         return 0, ""
     if clause.kind == "relative":

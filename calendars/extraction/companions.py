@@ -278,6 +278,13 @@ def read_joining(scene: Scene, clause: Clause, first: int, candidate: Candidate)
         candidate.parties = dict.fromkeys(met, "partner") | candidate.parties
 
 
+def read_followed(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "X and Y will meet in May, followed by a dinner with Z": it is theirs too who act in the clause."""
+    followed = any(scene.chunks.low(at) == "followed" for at in range(max(first - 6, clause.start), first))
+    if followed and partners_of(candidate, "partner") and not partners_of(candidate, "subject"):
+        add_subjects(candidate, (at for at in clause.subject if at < first))
+
+
 def read_together(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
     """ "X was on hand along with Y at the ceremony", "spoke alongside Y at a dinner": Y is there with X."""
     codes = scene.chunks.codes

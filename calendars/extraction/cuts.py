@@ -76,7 +76,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             at = _after_report(codes, _after_hearers(scene, at + 1, end), end)
             _cut(cuts, at, "main")
             continue
-        if code == "c" and at > begin:
+        if code == "c" and at > begin and not (codes[at - 1] == "a" and scene.chunks.low(at) == "which"):
             opened = _kind_behind(scene, at, kind)
             if opened:
                 _cut(cuts, at, opened)
@@ -168,7 +168,7 @@ def _is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
         return False
     if codes[start] in "akig" and re.search(ROW_BEHIND, codes[start : at + 1]):
         return False  # "Under a pact signed in May, Chad and Sudan are to"
-    if codes[at - 2 : at] in ("bS", "bA", "bP") or codes[at - 3 : at - 1] == "bd":
+    if (codes[at - 2] == "b" and codes[at - 1] in ACTOR) or codes[at - 3 : at - 1] == "bd":
         return False  # "a committee that mediates between X and Y is to meet"
     if SECOND_SUBJECT.match(codes, at, end):
         return True
@@ -194,7 +194,10 @@ def _is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int
         return True
     dated = codes[at + 1] in "kT"  # "flew home after a visit and on Monday receives X"
     return (
-        codes[at] == "&" and kind == "after" and (dated or codes[at + 1] in "mu") and _has_verb(codes, cuts[0][0], at)
+        codes[at] == "&"
+        and kind == "after"
+        and (dated or codes[at + 1] in "mu1245")
+        and _has_verb(codes, cuts[0][0], at)
     )
 
 
@@ -259,7 +262,7 @@ def _ends_relative(codes: str, start: int, at: int) -> bool:
     had = bool(verbs) and codes[verbs[-1]] == "5" and verbs[-1] < at - 1  # "that he was to have had with X has"
     had = had or "43i" in codes[start:at]  # "who have been in Haiti since Monday are to see X"
     full = had or any(codes[index] not in "mu12345678f" for index in verbs)
-    return bool(verbs) and codes[at - 1] in "TXCLSPNR" and full
+    return bool(verbs) and codes[at - 1] in "TXCLSPNRMOB" and full
 
 
 def _cut(cuts: list[tuple[int, str]], at: int, kind: str) -> None:

@@ -284,16 +284,20 @@ def is_instead(scene: Scene, at: int) -> bool:
 
 
 def _is_moved_instead(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "The talks that were to open on Monday will be held on Friday instead": a day, a verb ahead, another day."""
+    """ "The talks that were to open on Monday will be held on Friday instead": a day, a verb ahead, another day.
+
+    So is "X, whose visit had been planned for April, will now come in June".
+    """
     codes, (_, end) = scene.chunks.codes, scene.chunks.sentences[clause.sentence]
-    if "instead" not in scene.chunks.lows[candidate.at : end]:
+    lows = scene.chunks.lows[candidate.at + 1 : end]
+    if not candidate.noun or ("instead" not in lows and "now" not in lows):
         return False
-    instead = next((at for at in range(candidate.at + 1, end) if is_instead(scene, at)), None)
-    if instead is None or not candidate.noun:
-        return False
-    verb = codes.rfind("m", candidate.at + 1, instead)
+    behind = range(candidate.at + 1, end)
+    instead = next((at for at in behind if is_instead(scene, at)), None)
+    now = next((at for at in behind if scene.chunks.low(at) == "now" and codes[at - 1] == "m"), None)
+    verb = codes.rfind("m", candidate.at + 1, instead or now or candidate.at)
     held = next((at for at in range(verb + 1, end) if codes[at] in "vHQEWF"), end) if verb > 0 else end
-    own = codes[held] == "H" and codes[held + 1] in "iTkgX"  # not "will see X on Friday instead"
+    own = codes[held] in ("H" if instead else "Hv") and codes[held + 1] in "iTkgX"  # not "will see X on Friday instead"
     days = scene.days_in(candidate.at + 1, end) if own else []
     return any(at < verb for at in days) and any(verb < at for at in days)
 

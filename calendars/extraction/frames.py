@@ -285,6 +285,8 @@ def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
     seen = candidate.at + 1 + (codes[candidate.at + 1] == "d")
     if coming:
+        if is_him(scene, candidate.at + 1):
+            return bool(partners_of(candidate, "partner"))  # "will see him again on Friday"
         group = codes[seen] == "S" and scene.actors[seen].sort == "group"
         return (group or codes[seen] == "P") and scene.actors[seen].speaks
     if clause.partner and codes[candidate.at + 1] in "kT":  # "President X, whom she sees on Friday"

@@ -22,7 +22,8 @@ from calendars.models import Kind
 
 # What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day". No verb may follow.
 BEHIND_DAY = re.compile(
-    r"(?P<first>T)(?:[if]d?[CSL])?,?(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?(?P<actor>[OBSPMCL])(?:pN)?(?:&d?(?P<also>[PS]))?(?:id?[CSL])?(?:gD)?[kj]?d?(?P<time>T)"
+    r"(?P<first>T)(?:[if]d?[CSL])?(?:,Xfd?[SCPO](?=,))?,?(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?"
+    r"(?P<actor>[OBSPMCL])(?:pN)?(?:&d?(?P<also>[PS]))?(?:id?[CSL])?(?:gD)?[kj]?d?(?P<time>T)"
     r"(?!X{0,2}[mu1245EZvH])"
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".

@@ -17,6 +17,7 @@ from calendars.extraction.companions import (
     read_accepted,
     read_back_from,
     read_company,
+    read_followed,
     read_held,
     read_hosted,
     read_invited,
@@ -129,6 +130,7 @@ def read_noun(
     read_accepted(scene, clause, first, candidate)
     read_over_meal(scene, first, candidate)
     read_joining(scene, clause, first, candidate)
+    read_followed(scene, clause, first, candidate)
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
     add_host_by_noun(scene, candidate, clause.end)

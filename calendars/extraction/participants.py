@@ -162,7 +162,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             candidate.place = candidate.place or scene.places.get(index)
             previous = code
             continue
-        if prep in ("w", "b", "obj") and is_him(scene, index):
+        if prep in ("w", "b", "obj") and is_him(scene, index) and scene.chunks.low(index - 2) not in CARRYING:
             meant = _whom_him_means(scene, clause, index)
             if meant is not None:
                 candidate.parties.setdefault(meant, "partner")
@@ -258,6 +258,10 @@ def _is_led(scene: Scene, start: int, at: int) -> bool:
 def _are_members(scene: Scene, at: int) -> bool:
     """Whether a word is for the people of what "of" names: "with members of the Government of Romania"."""
     return scene.chunks.low(at) in ("member", "members")
+
+
+# "Taking with him 200 businessmen": him, who goes.
+CARRYING = frozenset({"taking", "takes", "took", "bringing", "brings", "brought", "carrying", "carried"})
 
 
 def is_him(scene: Scene, at: int) -> bool:

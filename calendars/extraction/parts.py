@@ -167,9 +167,15 @@ def _is_told_during(draft: Draft, visit: Draft) -> bool:
     return not (held and first > draft.today) and (draft.today - last).days <= LATE
 
 
+def _goes_home(visit: Draft) -> bool:
+    """ "Before flying back to Beirut": whoever goes to his own country is no guest there."""
+    return visit.place is not None and any(visit.place[1] in actor.sides for actor in visit.people.values())
+
+
 def tell_visits(kept: list[Draft], whole: list[Draft]) -> None:
     """ "Will welcome X to the White House on Friday. X's visit ...": who is welcomed is on a visit."""
     visits = [draft for draft in kept if draft.kind is Kind.VISIT and is_undated(draft) and draft.people]
+    visits = [visit for visit in visits if not _goes_home(visit)]
     for meeting in whole if visits else ():
         welcomed = meeting.kind is Kind.MEETING and meeting.steps[0].rule == "triggers.host" and len(meeting.people) > 1
         for visit in visits if welcomed else ():

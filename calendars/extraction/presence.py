@@ -336,7 +336,8 @@ def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> C
     if sent in scene.actors:
         if scene.actors[sent].sort not in PEOPLE:
             return None
-        candidate.parties[sent] = "subject"
+        senders = candidate.parties if led else dict.fromkeys(candidate.parties, "sender")
+        candidate.parties = senders | {sent: "subject"}
     elif scene.chunks.codes[match.end("who") - 1] in "trR" and not led:
         candidate.parties = dict.fromkeys(candidate.parties, "sender")  # whoever goes is not named
     candidate.mood = read_mood(scene, at, clause.start)
