@@ -145,6 +145,8 @@ def _score_elsewhere(
     if other.kind == "report" or clause.kind == "after":
         return 0, ""
     if clause.kind == "relative":
+        if scene.days_in(clause.start, clause.end):
+            return 0, ""  # "on Friday, and to Riga, where leaders convene over the weekend"
         nearer = 0.001 * (at - other.start) if clause.opener == "where" else 0  # "on Friday in X, where he will meet Y"
         return 1.5 + nearer, "linking.from_main"
     told = [one for one in sentence.candidates if one.clause == number]

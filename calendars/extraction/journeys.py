@@ -113,6 +113,8 @@ def _goes_to_own_house(scene: Scene, candidate: Candidate) -> bool:
 def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """visit Vietnam."""
     codes = scene.chunks.codes
+    if is_sport(scene, clause, candidate):
+        return False
     for at in range(candidate.at + 1, min(candidate.at + 5, clause.end)):
         if codes[at] in "SCL" or scene.chunks.low(at) == "here":
             return codes[at + 1] != "p"  # not "visited Argentina's training ground"

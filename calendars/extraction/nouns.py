@@ -61,7 +61,7 @@ from calendars.extraction.participants import (
     read_modifiers,
     start_of_name,
 )
-from calendars.extraction.sports import is_of_team
+from calendars.extraction.sports import is_of_team, is_sport
 from calendars.models import Kind
 
 # What a body does for it to be a session, or is done with it.
@@ -152,6 +152,7 @@ def read_noun(
         add_host_of_capital(scene, clause, candidate)
     read_invited(scene, clause, first, candidate)
     read_together(scene, clause, first, candidate)
+    _add_bearer(scene, clause, first, candidate)
     if candidate.verb in ("", "cues.report"):
         read_told(scene, clause, candidate)
     alone = candidate.kind in MEET and not partners_of(candidate, "partner")
@@ -163,7 +164,21 @@ def read_noun(
     candidate.beside = scene.chunks.low(head_over(scene, first)) in BESIDE
     if rule == "triggers.forum" and codes[before_determiners(scene, clause, first)] in "fZ":
         candidate.many = False  # "said in a lecture to a forum": one speaks there
-    return candidate if _has_frame(scene, row, candidate) else None
+    return candidate if _has_frame(scene, clause, row, candidate) else None
+
+
+CARRYING = frozenset({"carry", "carries", "carried", "bring", "brings", "brought", "take", "takes", "took"})
+
+
+def _add_bearer(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "X will carry a plan to the summit with Y": who brings something to an occasion with another is there."""
+    before = before_article(scene, first)
+    to = scene.chunks.codes[before] == "f" and not CARRYING.isdisjoint(scene.chunks.lows[clause.start : before])
+    if not to or candidate.kind not in (*MEET, Kind.SUMMIT) or set(candidate.parties.values()) != {"partner"}:
+        return
+    who = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
+    if who and not scene.sides_of(who) & scene.sides_of(candidate.parties):
+        candidate.parties |= dict.fromkeys(who, "subject")
 
 
 def _is_worldly(scene: Scene, at: int) -> bool:
@@ -174,9 +189,9 @@ def _is_worldly(scene: Scene, at: int) -> bool:
     return first < last - 1 and not scene.words["worldly"].isdisjoint(scene.chunks.document.lows[first:last])
 
 
-def _has_frame(scene: Scene, row: dict[str, Any], candidate: Candidate) -> bool:
+def _has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Candidate) -> bool:
     """Whether about a noun stands what its entry asks for."""
-    if candidate.kind is Kind.VISIT and is_of_team(scene, candidate):
+    if candidate.kind is Kind.VISIT and (is_of_team(scene, candidate) or is_sport(scene, clause, candidate)):
         return False  # "the cricket team's tour of Pakistan"
     moved = candidate.mood is not None and candidate.mood.change == "moved"
     if row.get("sits") and candidate.verb not in SITTING and not moved:

@@ -80,7 +80,8 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
     """Whether a meeting is told with a visit of the same sides and has no time word of its own."""
     if visit.kind is Kind.VISIT and draft.kind is Kind.SIGNING:
         same = set(draft.sides) == set(visit.sides) and draft.start == visit.start
-        return same and visit.end is not None and draft.time is visit.time
+        whole = visit.end is not None or len(visit.start or "") < 10  # "went to Y in May and signed a pact"
+        return same and whole and draft.time is visit.time
     if visit.kind is not Kind.VISIT or draft.kind not in MEET:
         return False
     if not set(draft.sides) <= set(visit.sides):  # "is to come to Cyprus for talks with X and Y", of two sides

@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
+from calendars.models import Kind
 
 TEAMS = frozenset({"team", "teams", "side", "sides"})
 
@@ -25,10 +26,14 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     told = [chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors]
     if any(words[-1] in TEAMS and not scene.words["teams"].isdisjoint(words) for words in told):
         return True  # "the Pakistan cricket team arrived in Auckland"
-    if scene.has_people(candidate.parties):
+    people = [scene.actors[at] for at in candidate.parties if scene.chunks.entries[at][0] != "U"]  # not "the Canadians"
+    if any(one.sort == "person" or (one.sort == "group" and one.speaks) for one in people):
         return False
-    others = (at for at in range(clause.start, clause.end) if at not in scene.actors)
-    return any(not scene.words["sport"].isdisjoint(lows[chunks.firsts[at] : chunks.lasts[at]]) for at in others)
+    here, words = (clause.start, clause.end), scene.words["sport"]
+    if candidate.kind is Kind.VISIT:
+        here, words = scene.bounds(clause.sentence), scene.words["playing"]
+    others = (at for at in range(*here) if at not in scene.actors)
+    return any(not words.isdisjoint(lows[chunks.firsts[at] : chunks.lasts[at]]) for at in others)
 
 
 def words_of(scene: Scene, clause: Clause) -> list[str]:

@@ -220,6 +220,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return not (after in "SLCdPOXwfiTAM" and before in "PSOMC")
     if before == "S" and form.startswith("b") and at - 2 >= start and codes[at - 2] in "pX":
         return True  # "ahead of his landmark Cuba visit"
+    if before == "N" and after == "d" and "b" in form:
+        return False  # "the Lakers visit the Nets"
     if before in ACTOR and "b" in form:
         return before not in "PSN" or after in "owf"
     return True

@@ -131,6 +131,8 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
 def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> bool:
     """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
     begin, end = scene.chunks.sentences[clause.sentence]
+    if draft.verb == "triggers.go" and draft.tense is Tense.PRESENT and draft.change == "running":
+        return False  # "The prime minister is coming to Riga"
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
         return False  # "Delegates are on their way to Apia for the summit"
     in_part = any(scene.chunks.low(at) in scene.words["parts_of_day"] for at in range(clause.start, clause.end))
