@@ -41,6 +41,8 @@ CARRYING = frozenset({"after", "following", "during", "upon"})
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
 DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|mkf[vH]|Wf[vHx]")
+# So near behind an occasion its own day stands, where the one before is that of another.
+NEAR_BEHIND = 8
 # Of these a day in the same clause tells more.
 COARSE = frozenset({"year-end", "end-of-year"})
 # ", then to London", "and then with X"
@@ -328,6 +330,10 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sent
         score += {"f": 6, "a": 6, "j": -6}.get(scene.chunks.codes[at - 1], 0)
     if hangs_on_noun(scene, at):
         score -= 1.5
+    if at < candidate.at and "," in scene.chunks.codes[at : candidate.at]:
+        near = range(candidate.at, candidate.at + NEAR_BEHIND)
+        told = any(one.at < at and one.clause == candidate.clause for one in sentence.candidates)
+        score -= 3 if told and any(one in near for one in sentence.times) else 0  # "met on May 2, agreeing to meet in"
     return max(score, 0.5)
 
 

@@ -180,12 +180,16 @@ class _Reader:
         """The person named last whose office has the word, or one that means the same; no guest opens an item."""
         deputy = "deputy" in self.scene.chunks.text(at).lower()
         words = {word} | SYNONYMS.get(word, set())
+        told = set(self.scene.chunks.text(at).lower().split())
+        field = told & (self.scene.words["portfolio"] | {"foreign"})  # "the finance minister" is no defence minister
         for place, actor in reversed(self.people):
             if at - place > REACH:
                 return None
             if opens and place in self.guests:
                 continue
             if deputy != ("deputy" in (actor.role or "").lower()):
+                continue
+            if field and not field & {*(actor.role or "").lower().split()}:
                 continue
             if actor.role and words & set(actor.role.lower().replace("-", " ").split()):
                 return self._who_acts(place, words, deputy) or actor

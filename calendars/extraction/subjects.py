@@ -66,6 +66,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             break  # a headline: "Hu to visit Vietnam"
         if code in "oj" and not held and (codes[at - 1] in "rRt" or (code == "o" and _is_of_those(scene, at))):
             pass  # "leaders of X and Y", "the board of the agency": they act
+        elif code in "oj" and held == "w" and found and codes[at - 1] in "rRtJ" and _is_beside(scene, start, at):
+            pass  # "X, together with counterparts from Y and Z, will meet"
         elif code == "o" and not held and not found and (codes[at - 1] == "9" or lows[at - 1] in SOME):
             pass  # "five of the bloc's leaders"
         elif code in "owbyifgjak":
@@ -122,6 +124,12 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         owners = [at for at in found[:-1] if codes[at : at + 2] == "Pp" and own & set(scene.actors[at].sides)]
         found = [at for at in found if at not in owners]
     return tuple(found), pronoun and not found
+
+
+def _is_beside(scene: Scene, start: int, at: int) -> bool:
+    """Whether "together with" opens the phrase that a chunk stands in."""
+    before = scene.chunks.codes.rfind("w", start, at)
+    return scene.chunks.low(before - 1) in ("together", "along") or scene.chunks.low(before) == "alongside"
 
 
 def _is_of_those(scene: Scene, at: int) -> bool:

@@ -94,6 +94,8 @@ def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> 
 
 
 NEAR = 24
+# Bodies that sit at their seat whatever they sit about.
+SEATED = frozenset({"UN Security Council", "UN General Assembly", "IAEA"})
 # What has happened or goes on, and is the news of the report.
 NEWS = frozenset({Status.HELD, Status.UNDERWAY})
 # Of talks that go on elsewhere: "will move to Oslo for the next round".
@@ -390,6 +392,8 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     off = max((today - last).days, (first - today).days)
     exact = len(draft.start) >= 10  # of "this month" nothing is told to be here
     reported = draft.kind in GATHER and exact and off <= 1 and draft.status is not Status.CANCELLED
+    if SEATED.intersection(draft.sides) and scene.city.lower() not in ("new york", "vienna"):
+        reported = False  # a report from Nairobi tells of the council in New York
     seated = first <= today and any(side in seats and seats[side][0] == scene.city for side in draft.sides)
     if draft.kind in MEET and _is_accredited_elsewhere(draft, scene):
         return
