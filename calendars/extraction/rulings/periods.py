@@ -58,9 +58,15 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
 
 
 def _is_the_day(time: TimeExpression, scene: Scene, base: date) -> bool:
-    """ "earlier in the day" behind a day of history: the day that the article tells of."""
-    told = time.step == 0 and scene.document.lows[time.first] == "the" and scene.published is not None
-    return told and abs((base - (scene.published or base)).days) > FAR_FOR_THE_DAY
+    """ "later in the day" behind a day of history, or one that does not fit: the day that the article tells of."""
+    if time.step != 0 or scene.document.lows[time.first] != "the" or scene.published is None:
+        return False
+    away = (base - scene.published).days
+    if away == 0 or abs(away) > FAR_FOR_THE_DAY:
+        return away != 0
+    coming = scene.direction(time) in ("future", "present")
+    far = scene.document.sentence_of(time.first) - scene.day_sentence > 1
+    return coming and (away < 0 or far)  # "He came on Monday. He will see X later in the day", told on Tuesday
 
 
 def _end_of_quarter(time: TimeExpression, scene: Scene) -> date | None:
