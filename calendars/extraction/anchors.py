@@ -20,7 +20,7 @@ from calendars.extraction.linking import Anchor, Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.extraction.rulings.scene import shift_day
-from calendars.extraction.statuses import status_of
+from calendars.extraction.statuses import covers, status_of
 from calendars.models import Step, TimeMention
 from calendars.periods import days_of
 
@@ -306,6 +306,8 @@ def _base_of(anchor: Anchor, drafts: dict[int, Draft], today: date | None) -> tu
     if event.start and not event.rests_on("drafts.digest_day"):
         return event.start[:10], event.time
     told = {other.start[:10]: other.time for other in _dated(drafts) if other.start and _may_be(event, other)}
+    # "next week", "from Thursday": the finer one
+    told = {one: time for one, time in told.items() if not any(one != two and covers(one, two) for two in told)}
     return next(iter(told.items())) if len(told) == 1 else (None, None)
 
 

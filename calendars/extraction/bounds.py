@@ -67,5 +67,11 @@ def count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
             draft.start = (day - timedelta(days=draft.days - 1)).isoformat()
     if draft.end == draft.start:
         draft.end = None
+    if candidate.nth > 1 and draft.today is not None and draft.start <= str(draft.today) < str(day):
+        draft.tense, draft.change, draft.since = (
+            Tense.PRESENT,
+            "running",
+            True,
+        )  # "On Thursday, the third day of his visit"
     if day == draft.today and draft.tense is not Tense.FUTURE:
         draft.change, draft.since = draft.change or "running", not candidate.last_day

@@ -87,3 +87,12 @@ def is_prepared(candidate: Candidate) -> bool:
     """Whether an occasion is what somebody comes to speak of: "was in Riga on Monday to discuss a visit by X"."""
     mood = candidate.mood
     return candidate.noun and mood is not None and mood.change == "purpose" and candidate.verb in PREPARING
+
+
+def has_also_done(scene: Scene, candidate: Candidate) -> bool:
+    """ "Kerry has also spoken with X": at some other time than what was told before."""
+    if candidate.mood is None or candidate.mood.tense is not Tense.PAST:
+        return False
+    chain = range(candidate.mood.first, candidate.mood.last)
+    lows = {scene.chunks.low(at) for at in chain}
+    return "also" in lows and any(scene.chunks.codes[at] == "4" for at in chain)

@@ -45,6 +45,7 @@ DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|mkf[vH]|Wf[vHx]")
 NEAR_BEHIND = 8
 # Of these a day in the same clause tells more.
 COARSE = frozenset({"year-end", "end-of-year"})
+PARTS_OF_PERIOD = frozenset({"months", "weeks", "days", "part"})
 # ", then to London", "and then with X"
 THEN = re.compile(r"[,&]X[fwi]")
 
@@ -300,7 +301,8 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sent
         return 0  # "On Thursday X meets Y in Riga, on Friday Z addresses parliament"
     if candidate.at < at and THEN.search(scene.chunks.codes, candidate.at, at) and _is_then(scene, candidate.at, at):
         return 0  # "to Paris on Monday for talks, then to London on Tuesday"
-    if scene.chunks.codes[at - 1] == "o" and candidate.at != at - 2:
+    of_part = scene.chunks.low(at - 2) in PARTS_OF_PERIOD  # "in the first months of next year"
+    if scene.chunks.codes[at - 1] == "o" and candidate.at != at - 2 and not of_part:
         return 0  # "the ceremony of June 30": of nothing else
     if at < candidate.at and (dates_the_plan(scene, at) or dates_the_gerund(scene, candidate, at)):
         return 0

@@ -11,7 +11,7 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import count_anchored
-from calendars.extraction.candidates import Candidate, actors_of, is_denied, partners_of
+from calendars.extraction.candidates import Candidate, actors_of, has_also_done, is_denied, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.datings import set_time
 from calendars.extraction.items import add_item, is_aside_of_item
@@ -116,7 +116,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.place = candidate.place
     draft.today = setting.today
     draft.in_programme = _is_in_programme(scene, clause, candidate, link)
-    if _has_also_done(scene, candidate):
+    if has_also_done(scene, candidate):
         draft.in_programme, draft.another = False, True
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:
@@ -260,15 +260,6 @@ def _is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: L
     )
 
 
-def _has_also_done(scene: Scene, candidate: Candidate) -> bool:
-    """ "Kerry has also spoken with X": at some other time than what was told before."""
-    if candidate.mood is None or candidate.mood.tense is not Tense.PAST:
-        return False
-    chain = range(candidate.mood.first, candidate.mood.last)
-    lows = {scene.chunks.low(at) for at in chain}
-    return "also" in lows and any(scene.chunks.codes[at] == "4" for at in chain)
-
-
 def _acts_with(scene: Scene, candidate: Candidate, seat: Actor) -> bool:
     """Whether a capital stands for its government: "Washington's talks with Pyongyang", but not "Geneva's talks"."""
     own = [at for at in candidate.parties if scene.actors.get(at) is seat and scene.chunks.codes[at + 1] == "p"]
@@ -325,12 +316,7 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) 
         and (len(draft.sides) == 1 or _names_body(scene, candidate))
     ):
         draft.kind, draft.many = Kind.SESSION, True
-    elif (
-        draft.kind is Kind.CALL
-        and candidate.rule == "triggers.speak"
-        and (not draft.people or scene.chunks.low(candidate.at).startswith("talk"))  # one "speaks" on the telephone
-        and words.isdisjoint(scene.words["phone"])
-    ):
+    elif _is_spoken_face_to_face(scene, candidate, draft, words):
         draft.kind = Kind.TALKS
     elif draft.kind is Kind.MEETING and len(draft.sides) > 1 and _is_of_joint_body(scene, clause, candidate):
         draft.kind = Kind.SESSION  # "the fourth meeting of their joint trade commission"
@@ -348,6 +334,16 @@ def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) 
         )  # "spent Wednesday in Beijing with X"
     elif draft.kind in MEET and candidate.noun and _is_abroad(scene, clause, candidate, draft):
         draft.kind = Kind.VISIT
+
+
+def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, words: set[str]) -> bool:
+    """ "Talked with X", "spoke with X in Dubai", in the country of X alone; else one "speaks" on the telephone."""
+    if draft.kind is not Kind.CALL or candidate.rule != "triggers.speak" or words & scene.words["phone"]:
+        return False
+    if not draft.people or scene.chunks.low(candidate.at).startswith("talk"):
+        return True
+    hosts = scene.sides_of(partners_of(candidate, "partner")) - scene.sides_of(partners_of(candidate, "subject"))
+    return draft.place is not None and draft.place[1] in hosts
 
 
 # What stands between "meeting of" and the body that it is of.
@@ -393,7 +389,7 @@ def _names_body(scene: Scene, candidate: Candidate) -> bool:
     partners = scene.has_people(at for at in partners_of(candidate, "partner") if at in scene.actors)
     hows = ("modifier", "of") if partners else ("modifier", "of", "subject")
     return any(
-        how in hows and scene.actors[at].sort == "body" and scene.chunks.low(at) != "two"
+        how in hows and scene.actors[at].sort == "body" and len(scene.actors[at].sides) != 2
         for at, how in candidate.parties.items()
         if at in scene.actors
     )

@@ -255,11 +255,20 @@ def _opens_with_whether(scene: Scene, clauses: list[Clause], candidate: Candidat
 
 
 def _is_as_planned(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
-    """ "Will not travel to Cairo next week as planned"."""
+    """ "Will not travel to Cairo next week as planned", "as he had planned"."""
     chunks = scene.chunks
     _, end = chunks.sentences[clauses[candidate.clause].sentence]
     near = range(candidate.at + 1, min(candidate.at + 12, end - 1))
-    return any(chunks.low(at) == "as" and chunks.low(at + 1) in scene.words["planned"] for at in near)
+    return any(
+        chunks.low(at) == "as" and not scene.words["planned"].isdisjoint(_behind_had(scene, at + 1)) for at in near
+    )
+
+
+def _behind_had(scene: Scene, at: int) -> tuple[str, ...]:
+    """The word of "as planned", and that of "as they had planned", "as it was scheduled to"."""
+    helped = at + (scene.chunks.codes[at] == "h")
+    verb = helped + 1 if scene.chunks.codes[helped] in "52" else at
+    return (scene.chunks.low(verb),)
 
 
 def _read_particle(scene: Scene, candidate: Candidate) -> str:

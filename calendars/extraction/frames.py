@@ -37,6 +37,9 @@ SEEN = re.compile(r"(?:d?(?P<who>[PS])(?:,P)?,?|h)X?(?:kd?X?n)?(?:[ki]?T|id?A?[C
 CALLED_TO = re.compile(r"f[CSL][gk]T")
 # "a letter to X", "a message from Y to X"; "X a letter"
 GIVEN = re.compile(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
+# "telephoned X later in the day", "rang X twice on Monday"
+CALLED_AGAIN = frozenset({"later", "again", "twice", "earlier", "afterwards", "separately"})
+CALLS = frozenset({"triggers.call", "triggers.phone-call"})
 GIVEN_HIM = re.compile(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
 # In the clause of a message that nobody carries.
 BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations", "congratulatory", "nation"})
@@ -195,6 +198,8 @@ def _sits(scene: Scene, at: int) -> bool:
 
 def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """is to brief the Security Council, the president, who is briefed by an envoy: not reporters."""
+    if any(scene.chunks.entries[at][1] in CALLS for at in range(clause.start, candidate.at)):
+        candidate.kind = Kind.CALL  # "rang Netanyahu to brief him"
     heard = "subject" if _is_passive(scene, candidate) and partners_of(candidate, "agent") else "partner"
     hearers = [scene.actors[at] for at in partners_of(candidate, heard)]
     if any(actor.sort == "body" for actor in hearers):
@@ -316,10 +321,9 @@ def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if clause.opener == "whom" and scene.has_people(clause.partner):
         return bool(partners_of(candidate, "subject"))  # "the premier, whom X rang on Tuesday"
     at = candidate.at + 1 + (codes[candidate.at + 1] == "d")
-    person = codes[at] in "PS" and scene.actors[at].sort in PEOPLE
-    return (
-        person and scene.actors[at].speaks and bool(partners_of(candidate, "subject")) and codes[at + 1] in "Tkf.,agji"
-    )
+    person = codes[at] in "PS" and scene.actors[at].sort in PEOPLE and scene.actors[at].speaks
+    at += scene.chunks.low(at + 1) in CALLED_AGAIN  # "rang Netanyahu later in the day"
+    return person and bool(partners_of(candidate, "subject")) and codes[at + 1] in "Tkf.,agji"
 
 
 def _frame_message(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

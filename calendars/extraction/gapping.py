@@ -271,8 +271,12 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
 
 
 # "The next will be in Oslo", "the first one was held in Riga", "another would take place".
-NEXT_ONE = r"d?(?P<which>[Xd9])(?P<one>[X9])?X?(?P<verb>(?:(?:m3|m|2|1f3|1f|1)H|m3|1f3|2|1)(?=[ikT]))"
-WHICH = frozenset({"next", "last", "first", "second", "third", "previous", "latest", "another"})
+# "A second, on water, was held", "another is planned for"
+NEXT_ONE = (
+    r"d?(?P<which>[Xd9])(?P<one>[X9])?X?(?P<aside>,[^,.;m12]{1,6},)?"
+    r"(?P<verb>(?:(?:m3|m|2|1f3|1f|1)H|m3|1f3|2|1|H)(?=[ikT])|[12]X?Q(?=[gk]T))"
+)
+WHICH = frozenset({"next", "last", "first", "second", "third", "fourth", "fifth", "previous", "latest", "another"})
 # How many sentences back the occasion is named that these are counted with.
 COUNTED_WITH = 2
 
@@ -286,14 +290,20 @@ def read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Seque
         return []
     verb = start + match.end() - 1
     days = [at for at in range(verb, clause.end) if at in chunks.times]
-    place, told = _own_place(scene, verb, clause.end), _counted_with(scene, clauses, clause, found)
-    held = chunks.codes[verb] == "H" and chunks.entries[verb][1] in HOLDING
+    place = _own_place(scene, start if match["aside"] else verb, clause.end)
+    told = _counted_with(scene, clauses, clause, found)
+    held = chunks.codes[verb] in "HQ" and chunks.entries[verb][1] in HOLDING
+    if match["verb"] == "H" and chunks.low(verb) not in scene.words["occurring"]:
+        return []  # "Another made a speech on Monday"
     there = held or (chunks.codes[verb] in "123" and (place is not None or verb + 2 in days))  # not "was in hospital"
     if told is None or not days or not there or (match["one"] and chunks.low(start + match.start("one")) != "one"):
         return []
-    parties = {at: how for at, how in told.parties.items() if told.kind in MEET or chunks.codes[at] in "BO"}
+    of_two = told.kind in MEET or told.rule == "triggers.session"
+    parties = {at: how for at, how in told.parties.items() if of_two or chunks.codes[at] in "BO"}
     mood = read_mood(scene, verb, start)
-    return [replace(told, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)]
+    other = replace(told, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)
+    other.kind = Kind.TALKS if other.pair and told.rule == "triggers.session" else told.kind
+    return [other]
 
 
 def _counted_with(scene: Scene, clauses: list[Clause], clause: Clause, found: Sequence[Candidate]) -> Candidate | None:

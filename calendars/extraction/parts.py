@@ -120,6 +120,8 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return False  # "departed for China for a summit with Xi"
     if event.kind in GATHER:
         apart = visit.place and event.place and "" != visit.place[1] != event.place[1] != ""
+        if visit.verb == "triggers.arrive" and event.many and event.bodies and visit.sentence == event.sentence:
+            shared = True  # "arrives on Wednesday, a day before the ASEAN forum"
         return same_time or (shared and not apart)
     if event.kind is Kind.OTHER:
         return same_time and shared  # "flies to Moscow for tomorrow's parade"

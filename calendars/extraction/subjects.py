@@ -103,7 +103,11 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             ):
                 found.append(at)
         elif (code == "h" and _is_subject(scene, at, held)) or (
-            lows[at] in ("two", "both") and held in "ojb" and at + 1 < stop and codes[at + 1] in "rtXJv"
+            lows[at] in ("two", "both")
+            and held in "ojb"
+            and at + 1 < stop
+            and codes[at + 1] in "rtXJv"
+            and not (held == "o" and _is_of_things(scene, at))
         ):
             pronoun = True
             if _is_unknown_verb(scene, at + 1):
@@ -167,6 +171,13 @@ FOR_REACH = 9
 def is_of_others(scene: Scene, start: int, verb: int) -> bool:
     """Whether an infinitive is done by those whom "for" names, and not by the subject; they are no actors."""
     return FOR_OTHERS.search(scene.chunks.codes, max(verb - FOR_REACH, start), verb) is not None
+
+
+def _is_of_things(scene: Scene, at: int) -> bool:
+    """Whether what the two have is no one who acts: "the frontiers of the two countries come together"."""
+    of = at - 1 - (scene.chunks.codes[at - 1] == "d")
+    head = of - 1
+    return scene.chunks.codes[head] == "X" and scene.chunks.low(head) not in scene.words["group"]
 
 
 # "Trump's decision to", "Ankara's plan to"
