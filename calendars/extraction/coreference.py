@@ -51,8 +51,10 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
             if actor.sort == "group" and actor.role in scene.words["counterpart"]:
                 actor = scene.actors[at] = reader.find_counterpart(at, actor)
             reader.remember(at, actor, listed and not opens)
-        elif code in "tRr" or (
-            code in "XnG" and (lows[at] in groupings or (lows[at] in OF_MEMBERS and _counts_members(scene, at)))
+        elif (
+            code in "tRr"
+            or (code in "XnG" and (lows[at] in groupings or (lows[at] in OF_MEMBERS and _counts_members(scene, at))))
+            or (code == "9" and lows[at - 1] == "the" and scene.chunks.codes[at + 1] in "mu124v")
         ):
             found = reader.find_meant(at, code, opens)
             if found:
@@ -112,6 +114,8 @@ class _Reader:
     def find_meant(self, at: int, code: str, opens: bool = False) -> tuple[int, Actor] | None:
         """The chunk and the actor that a word denotes which names nobody itself."""
         scene, low = self.scene, self.scene.chunks.low(at)
+        if code == "9":
+            return self._find_club(at)
         if code in "Xt" and low in LEAGUES and self.codes[at + 1] == "r" and at + 1 not in scene.actors:
             league = self._find_body(low, at)
             role = scene.chunks.low(at + 1)
@@ -153,6 +157,12 @@ class _Reader:
             holder = self._find_holder(scene.chunks.last_low(at), at, opens)
             return (at, holder._replace(rules=(*holder.rules, "coreference.office"))) if holder else None
         return None
+
+    def _find_club(self, at: int) -> tuple[int, Actor] | None:
+        """The organisation named last, where a number alone tells of its members: "The 15 will meet in Riga"."""
+        number = self.scene.chunks.text(at)
+        body = self._find_body("bloc", at) if number.isdigit() and LEAST <= int(number) <= MOST else None
+        return (at, _as_group(body, "members", "coreference.members", True)) if body else None
 
     def _find_leaders(self, at: int, low: str) -> tuple[int, Actor] | None:
         """ "The leaders", of EU leaders."""
@@ -206,6 +216,8 @@ class _Reader:
         return first if words & set(first.role.lower().replace("-", " ").split()) else None
 
 
+# How many members an organisation has of which "the 15" are those.
+LEAST, MOST = 5, 60
 # Words that fit any organisation; the others of the list only one whose name has them.
 ANY_BODY = frozenset({"bloc", "alliance", "grouping", "organisation", "organization"})
 

@@ -119,7 +119,9 @@ def _is_passive(scene: Scene, candidate: Candidate) -> bool:
 def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """host President X: the object must be people, and not what another noun trigger names."""
     codes = scene.chunks.codes
-    nouns = (at for at in range(clause.start, candidate.at) if codes[at] in "nx" and is_noun(scene, clause.start, at))
+    guests = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort == "person"]
+    first = min(guests, default=candidate.at)  # "X, in Riga for a summit, was received by Y": X was
+    nouns = (at for at in range(clause.start, first) if codes[at] in "nx" and is_noun(scene, clause.start, at))
     if _is_passive(scene, candidate) and next(nouns, None) is not None:
         return False  # "the summit will be hosted by the king" tells of the summit
     if clause.opener == "whom" and scene.has_people(clause.partner):

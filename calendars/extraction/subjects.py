@@ -98,6 +98,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             if (
                 code != "A"
                 or (at + 1 < stop and codes[at + 1] in "Rrt")
+                or _is_people(scene, at)
                 or opens_row(scene, at)
                 or codes[at + 1 : at + 3] == "-S"
             ):
@@ -128,6 +129,13 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         owners = [at for at in found[:-1] if codes[at : at + 2] == "Pp" and own & set(scene.actors[at].sides)]
         found = [at for at in found if at not in owners]
     return tuple(found), pronoun and not found
+
+
+def _is_people(scene: Scene, at: int) -> bool:
+    """ "The Dutch will host a summit", "the French, who hold the presidency, ...": those who govern them."""
+    codes = scene.chunks.codes
+    behind = codes[at + 1] in "mu124" or (codes[at + 1] == "," and scene.chunks.low(at + 2) == "who")
+    return behind and scene.chunks.low(at - 1) == "the" and scene.chunks.text(at)[0].isupper()
 
 
 def _is_beside(scene: Scene, start: int, at: int) -> bool:
@@ -224,7 +232,9 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return False  # "thanked him for meeting Putin"
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):
         return not (before == "T" and "g" not in form and "s" in form)
-    apart = before == "," and at - 2 >= start and codes[at - 2] in ACTOR + "r" and after in ("i", "k", "w", "T")
+    low = scene.chunks.low(at + 1)
+    again = low in ("here", "again", "separately", "privately") or (after == "g" and scene.chunks.low(at + 4) == "time")
+    apart = before == "," and at - 2 >= start and codes[at - 2] in ACTOR + "r" and (after in "ikwT" or again)
     if "g" in form and apart:
         return False  # "ministers, meeting in Brussels on Monday, agreed"
     if "g" in form:  # "meeting": a verb after "is", and before its object
