@@ -159,6 +159,8 @@ def _score_elsewhere(
         return 0, ""  # "will visit Germany from the 12th to the 16th and attend a conference"
     if other.kind == "after" and scene.chunks.low(clause.start) == "that":
         return 0, ""  # "said after a call on Monday that he was preparing a summit"
+    if other.kind == "after" and other.opener == "since":
+        return 0, ""  # "his first visit since he took office in May, comes after"
     if other.opener == "before":
         return 0, ""  # "Before the summit opened on Tuesday, X met Y": not on that day
     if any(one.kind is Kind.VISIT for one in told) and _goes_onward(scene, clause, candidate):

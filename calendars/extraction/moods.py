@@ -75,6 +75,14 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         if codes[first - 1] == "X" and not _is_adverb(scene, first - 1):
             break
         first -= 1
+    lows = scene.chunks.lows
+    if (
+        codes[first - 1] == "o"
+        and lows[first - 3 : first - 1]
+        and lows[first - 3] == "no"
+        and lows[first - 2] in CAUSES
+    ):
+        return Mood(Tense.DENIED, first, verb + 1)  # "had no intention of holding talks"
     if codes[first] == "f" and scene.chunks.low(first - 1) == "like" and codes[first - 2] in "m6":
         return Mood(Tense.TENTATIVE, first - 2, verb + 1)  # "would like to go"
     chain = codes[first : verb + (codes[verb] in "125mu")].replace("X", "").replace("kT", "")
@@ -150,12 +158,18 @@ def _is_adverb(scene: Scene, at: int) -> bool:
     return low in scene.words["adverbs"] or (low.endswith("ly") and scene.chunks.codes[at - 1] in "mu1245")
 
 
+# "no need to meet", "no intention of holding talks"
+CAUSES = frozenset({"need", "reason", "intention", "point", "desire", "appetite", "wish", "cause", "call", "hurry"})
+
+
 def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
     """An infinitive of purpose takes the tense of the verb before it: "arrived on Monday to meet".
 
     One behind "invitation" is wished for by who invites: "has received an invitation to visit", "declined an offer to".
     """
-    codes = scene.chunks.codes
+    codes, lows = scene.chunks.codes, scene.chunks.lows
+    if any(lows[at - 1] == "no" and lows[at] in CAUSES for at in range(max(first - 4, start), first)):
+        return Mood(Tense.DENIED, first, first + 1)  # "There is no need at present to hold a conference"
     offered = any(scene.chunks.low(at) in scene.words["offers"] for at in range(max(first - 4, start), first))
     for at in range(first - 1, start - 1, -1):
         if offered and codes[at] in "vHEQWKF":
