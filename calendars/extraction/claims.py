@@ -316,6 +316,8 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sent
         return 0.4  # but "put off a July round of talks"
     if (candidate.topic and at < candidate.at) or is_of_head(scene, candidate, at):
         return 0
+    if candidate.at < at and any(_is_offered(scene, one) for one in between):
+        return 0  # "handed him an invitation to visit Riga next month"
     if candidate.rule == "triggers.arrival" and any(one.noun and one.kind in GATHER for one in between):
         return 0  # "after his arrival for the summit on Tuesday"
     if candidate.at < at and any(one.topic for one in between):
@@ -339,6 +341,13 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sent
         told = any(one.at < at and one.clause == candidate.clause for one in sentence.candidates)
         score -= 3 if told and any(one in near for one in sentence.times) else 0  # "met on May 2, agreeing to meet in"
     return max(score, 0.5)
+
+
+def _is_offered(scene: Scene, one: Candidate) -> bool:
+    """Whether a verb tells what somebody is invited to do: "an invitation to visit Riga"."""
+    return (
+        not one.noun and scene.chunks.codes[one.at - 1] == "f" and scene.chunks.low(one.at - 2) in scene.words["offers"]
+    )
 
 
 def _opens_second_day(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:

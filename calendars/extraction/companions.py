@@ -189,7 +189,11 @@ def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]]
     """The verb, the "to" and the actors of "invites X and Y to hold talks", "has arranged for X to meet Y"."""
     codes, words = scene.chunks.codes, scene.words
     for to in range(clause.start + 2, clause.end - 1):
-        if codes[to] != "f" or codes[to + 1] not in "vHEXxVK" or codes[to - 1] not in ASKED_END:
+        if codes[to] != "f" or codes[to + 1] not in "vHEXxVK":
+            continue
+        if scene.chunks.low(to - 1) == "invitation" and (bid := _whom_given(scene, clause, to - 1)):
+            return bid[0], to, bid[1:]
+        if codes[to - 1] not in ASKED_END:
             continue
         first = to - 1
         while first > clause.start and codes[first] in ASKED and not _rules(scene, first):
@@ -201,6 +205,15 @@ def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]]
         if asked and asks and verb >= clause.start:
             return verb, to, asked
     return None
+
+
+def _whom_given(scene: Scene, clause: Clause, at: int) -> tuple[int, ...]:
+    """The verb of "handed X an invitation to visit Riga", and X who may go there."""
+    codes, who = scene.chunks.codes, at - 1
+    while who > clause.start and codes[who] in "dXA":
+        who -= 1
+    given = who > clause.start and codes[who] == "P" and scene.actors[who].speaks and codes[who - 1] in "vHE"
+    return (who - 1, who) if given else ()
 
 
 def _rules(scene: Scene, at: int) -> bool:

@@ -19,6 +19,8 @@ from calendars.extraction.subjects import is_noun
 
 # Done to nothing but meetings.
 ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
+# Bodies of a state that somebody chairs, and no occasions.
+PANELS = frozenset({"committee", "commission", "panel", "board", "council", "inquiry", "party", "cabinet", "force"})
 # What may stand behind "attend" for it to be the occasion told before: nothing, "it", "the summit", a time.
 OBJECT_LIMIT = 4
 GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged", "convened"})
@@ -188,6 +190,8 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
         return False
     if before < clause.start:
         return codes[at - 1] == "&"  # "will be hosted by X and attended by Y"
+    if scene.chunks.last_low(before) in PANELS:
+        return False  # "a committee chaired by X"
     if codes[before] in "123" or scene.chunks.low(at) in ONLY_MEETINGS:
         return True
     if scene.chunks.low(at) in scene.words["organised"]:

@@ -34,7 +34,7 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
         stops = {side for other in near if is_stop(other, draft) for side in other.sides}
         if draft.kind is Kind.VISIT and set(draft.sides) <= stops:
             continue  # every stop of the tour is told with its own day
-        if any(_is_dated_by(draft, other) for other in near):
+        if any(_is_dated_by(draft, other) or _is_of_signing(draft, other) for other in near):
             continue
         if sum(_is_stop_in_region(other, draft) for other in near) > 1:
             continue  # "a tour of Southeast Asia": in Cambodia on these days, in Indonesia on those
@@ -53,6 +53,12 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
         else:
             kept.append(draft)
     return kept
+
+
+def _is_of_signing(ceremony: Draft, signing: Draft) -> bool:
+    """ "Signed an accord on Tuesday at a ceremony in Nicosia": the ceremony is that of the signing."""
+    both = ceremony.kind is Kind.OTHER and signing.kind is Kind.SIGNING and ceremony.sentence == signing.sentence
+    return both and ceremony.start == signing.start and set(ceremony.sides) <= set(signing.sides)
 
 
 def _is_dated_by(visit: Draft, meeting: Draft) -> bool:

@@ -286,7 +286,7 @@ def dateline_place(scene: Scene, at: int) -> tuple[str, str] | None:
 class Visited(NamedTuple):
     """Where the article says who was on which day: by the sides that met, and by the visitor."""
 
-    sides: dict[tuple[frozenset[str], date], tuple[str, str]]
+    sides: dict[tuple[frozenset[str], date], tuple[tuple[str, str], frozenset[str]]]  # the place, and who was there
     visitors: dict[tuple[str, date], tuple[date, tuple[str, str] | None]]  # since when, where; None is in two places
 
 
@@ -298,13 +298,15 @@ def find_visited(drafts: list[Draft]) -> Visited:
             first, last = span_of(visit.start, visit.end)
             days = (last - first).days if visit.end else 1
             for day in range(min(days, LONGEST) + 1):
-                visited.sides.setdefault((frozenset(visit.sides), first + timedelta(days=day)), visit.place)
+                there = (visit.place, frozenset(visit.people))
+                visited.sides.setdefault((frozenset(visit.sides), first + timedelta(days=day)), there)
                 _add_visitors(
                     visit, visit.place, first, first + timedelta(days=day), visited, day > (last - first).days
                 )
     for met in drafts:
         if met.kind not in (Kind.VISIT, Kind.CALL) and met.place and met.start and len(met.start) >= 10:
-            visited.sides.setdefault((frozenset(met.sides), span_of(met.start, met.end)[0]), met.place)
+            there = (met.place, frozenset(met.people))
+            visited.sides.setdefault((frozenset(met.sides), span_of(met.start, met.end)[0]), there)
     return visited
 
 
@@ -327,7 +329,8 @@ def place_within(draft: Draft, visited: Visited) -> None:
     if draft.place or draft.kind in (Kind.CALL, Kind.VISIT) or not draft.start or len(draft.start) < 10:
         return
     day = span_of(draft.start, draft.end)[0]
-    draft.place = visited.sides.get((frozenset(draft.sides), day))
+    place, people = visited.sides.get((frozenset(draft.sides), day), (None, frozenset()))
+    draft.place = None if people and draft.people and people.isdisjoint(draft.people) else place  # others were there
     places = {visited.visitors[name, day][1] for name in draft.people if (name, day) in visited.visitors}
     if draft.place is None and len(places) == 1:
         draft.place = places.pop()
