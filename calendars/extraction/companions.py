@@ -120,6 +120,22 @@ def read_where(scene: Scene, clauses: list[Clause], candidate: Candidate) -> Non
         candidate.parties |= {at: "subject" for at in people if at not in candidate.parties}
 
 
+def read_between(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "A meeting that officials had set for Friday between X and Y": those between whom the clause puts it."""
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not behind or behind[0].kind != "relative" or candidate.kind not in MEET | {Kind.CALL}:
+        return
+    clause, codes = behind[0], scene.chunks.codes
+    between = codes.find("b", clause.start, clause.end)
+    hosted = any(scene.chunks.entries[at][1] == "triggers.host" for at in range(clause.start, clause.end))
+    if between < 0 or codes[between - 1] not in "TCLSHEQ" or hosted:
+        return
+    told = replace(candidate, parties={})
+    read_complements(scene, clause, between - 1, told, "")
+    if len(scene.sides_of(told.parties)) > 1:
+        candidate.parties = told.parties
+
+
 def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
     """ "The talks that X and Y are to hold on Friday", "a visit that X had planned to make to Y"."""
     behind = clauses[candidate.clause + 1 : candidate.clause + 2]

@@ -47,7 +47,7 @@ BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations",
 HANDED_TO = re.compile(r"fd?X?(?P<who>[PS])")
 
 
-# "The leaders of Japan | and the five Mekong countries | are due to get together"
+# "The leaders of Brazil | and the seven Amazon nations | will meet"
 CROWD = re.compile(r"&d?(?:ro)?d?X?9?X?[NALC]{0,2}(?P<who>X)$")
 STATES = frozenset({"countries", "nations", "states", "republics", "powers", "governments"})
 
@@ -90,6 +90,8 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return True
     if is_sport(scene, clause, candidate):
         return False
+    if candidate.pair and not clause.subject and _is_it(scene, clause):
+        candidate.kind = Kind.SESSION
     partners = partners_of(candidate, "partner")
     parties = [scene.actors[at] for at in candidate.parties]
     if partners and scene.chunks.codes[candidate.at + 1] == "S" and all(party.sort == "state" for party in parties):
@@ -105,6 +107,11 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         or any(scene.chunks.codes[at] in "BO" or (scene.actors[at].sort == "group") for at in clause.subject)
         or add_unnamed_hosts(scene, candidate)
     )
+
+
+def _is_it(scene: Scene, clause: Clause) -> bool:
+    """Whether "it", a joint commission, is what meets."""
+    return "it" in scene.chunks.lows[clause.start : clause.start + 3]
 
 
 def _is_passive(scene: Scene, candidate: Candidate) -> bool:
@@ -218,7 +225,7 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if sits and not SESSION.match(scene.chunks.codes, candidate.at + 1, clause.end):
         return False
     if candidate.pair and not clause.subject:
-        candidate.kind = Kind.MEETING
+        candidate.kind = Kind.SESSION if _is_it(scene, clause) else Kind.MEETING
         return not sits  # "The two leaders last convened in May"
     candidate.many = True
     return any(

@@ -16,6 +16,7 @@ from calendars.extraction.companions import (
     is_renewed,
     read_accepted,
     read_back_from,
+    read_between,
     read_company,
     read_followed,
     read_held,
@@ -143,6 +144,7 @@ def read_noun(
     read_back_from(scene, clause, first, candidate)
     read_where(scene, clauses, candidate)
     read_held(scene, clauses, candidate)
+    read_between(scene, clauses, candidate)
     read_hosted(scene, clauses, candidate)
     drop_mediator(scene, candidate)
     read_signed(scene, clause, candidate)
@@ -158,6 +160,8 @@ def read_noun(
     alone = candidate.kind in MEET and not partners_of(candidate, "partner")
     if alone and clause.kind == "after" and candidate.definite:
         read_company(scene, clauses, number, candidate)
+    if candidate.kind in MEET and not candidate.parties and _is_two_plus_two(scene, clause, at):
+        candidate.pair = True
     read_joined(scene, clauses, number, candidate)
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
     candidate.worldly = _is_worldly(scene, at)
@@ -179,6 +183,12 @@ def _add_bearer(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
     who = [at for at in clause.subject if scene.actors[at].sort == "person" and scene.actors[at].speaks]
     if who and not scene.sides_of(who) & scene.sides_of(candidate.parties):
         candidate.parties |= dict.fromkeys(who, "subject")
+
+
+def _is_two_plus_two(scene: Scene, clause: Clause, at: int) -> bool:
+    """ "A two-plus-two meeting": of the foreign and defence ministers of the two sides of whom the text tells."""
+    before = scene.chunks.text(max(at - 8, clause.start), at + 1).lower().replace(" ", "")
+    return "two-plus-two" in before or "2+2" in before
 
 
 def _is_worldly(scene: Scene, at: int) -> bool:

@@ -258,6 +258,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         return ""  # "the four heads of government"
     if sort == "N" and is_planned(lows, at, first, lead, verbs):
         return "future"
+    if sort == "o" and lead == "for" and _had_been(lows, at, verbs):
+        return "near"  # "had pencilled it in for Monday"
     if sort == "o" and verbs.has("directed", lead):
         return "planned" if lead == "from" else "future"  # "postponed from Monday to Thursday"
     if sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first]):
@@ -302,6 +304,14 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
             return "past"  # "has on Monday held talks"
         return "past" if verbs.sort(next_word(lows, at, first, verbs)) == "n" else "present"  # "has been ill since"
     return {"b": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
+
+
+def _had_been(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether "had" or "had been" stands before a participle."""
+    before = previous_word(lows, at, verbs)
+    if before >= 0 and verbs.sort(lows[before]) == "n":
+        before = previous_word(lows, before, verbs)
+    return before >= 0 and verbs.sort(lows[before]) == "H"
 
 
 def _is_in_subject(lows: list[str], at: int, verbs: Verbs) -> bool:

@@ -365,6 +365,8 @@ def _with_body(scene: Scene, clause: Clause, at: int, rule: str) -> Clause:
         sort = scene.actors[one].sort if one in scene.actors else ""
         if sort == "body" or (sort == "organisation" and not it):
             return clause._replace(subject=(one,))
+        if it and scene.chunks.entries[one][1] == "triggers.joint-body" and scene.chunks.text(one)[0].isupper():
+            return clause._replace(pronoun=True)  # "the Joint Boundary Commission ... It meets on Friday"
     return clause
 
 

@@ -14,6 +14,8 @@ from calendars.extraction.people import REBELS, Actor
 from calendars.extraction.schedules import Item
 
 NAMED_LIMIT = 8
+# "Citizens of Indian and African descent" are those of the country told of.
+ORIGINS = frozenset({"descent", "origin", "origins", "ancestry", "extraction", "heritage", "roots", "language"})
 # "The rebels of the Movement for Renewal and Justice", "the rebel Patriotic Front".
 NAMED = re.compile(r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)")
 
@@ -60,7 +62,8 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
                 if side:
                     scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
             elif actor and actor.sort in ("state", "adjective"):
-                last = actor.sides[0]
+                origin = not ORIGINS.isdisjoint(scene.chunks.lows[at + 1 : at + 4])
+                last = last if origin and actor.sort == "adjective" else actor.sides[0]
             elif at in scene.places and scene.places[at][1]:
                 last = scene.places[at][1]
         last = last or before
