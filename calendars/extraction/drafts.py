@@ -389,7 +389,9 @@ def _names_body(scene: Scene, candidate: Candidate) -> bool:
     partners = scene.has_people(at for at in partners_of(candidate, "partner") if at in scene.actors)
     hows = ("modifier", "of") if partners else ("modifier", "of", "subject")
     return any(
-        how in hows and scene.actors[at].sort == "body" and len(scene.actors[at].sides) != 2
+        how in hows
+        and scene.actors[at].sort == "body"
+        and (len(scene.actors[at].sides) != 2 or scene.chunks.last_low(at) in scene.words["institution"])
         for at, how in candidate.parties.items()
         if at in scene.actors
     )
