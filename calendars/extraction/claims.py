@@ -24,6 +24,7 @@ from calendars.extraction.owners import (
     dates_the_preparing,
     follows,
     hangs_on_noun,
+    is_chaired_for_long,
     is_dated_noun,
     is_limit,
     is_of_another,
@@ -31,6 +32,7 @@ from calendars.extraction.owners import (
     is_of_head,
     is_one_day,
     is_possessive,
+    is_told_as_often,
     names_something,
 )
 from calendars.models import NEW_TIME, Kind
@@ -66,6 +68,8 @@ def score_time(
     clause = clauses[candidate.clause]
     if scene.chunks.times[at].text.lower() in COARSE and scene.days_in(clause.start, at):
         return 0, ""  # "will be in Riga on Friday for the union's year-end summit"
+    if is_chaired_for_long(scene, candidate, at) or is_told_as_often(scene, candidate, at):
+        return 0, ""
     if candidate.day is not None:
         return (20, "linking.gapped") if at == candidate.day else (0, "")
     if _stands_before(scene, candidate, at):
@@ -150,6 +154,8 @@ def _score_elsewhere(
     if clause.kind == "relative":
         if scene.days_in(clause.start, clause.end):
             return 0, ""  # "on Friday, and to Riga, where leaders convene over the weekend"
+        if "has" in scene.chunks.lows[clause.start : min(clause.start + 3, candidate.at)]:
+            return 0, ""  # "X, who has met Y ten times, turns 54 in October"
         nearer = 0.001 * (at - other.start) if clause.opener == "where" else 0  # "on Friday in X, where he will meet Y"
         return 1.5 + nearer, "linking.from_main"
     told = [one for one in sentence.candidates if one.clause == number]

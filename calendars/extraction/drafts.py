@@ -23,7 +23,7 @@ from calendars.extraction.people import Actor
 from calendars.extraction.presence import is_abroad_for
 from calendars.extraction.references import is_of_states, row_behind, two_named_before
 from calendars.extraction.shifts import put_behind_stop
-from calendars.extraction.statuses import status_of
+from calendars.extraction.statuses import is_at_odds, status_of
 from calendars.extraction.whereabouts import add_place
 from calendars.models import Kind, Miss, Step
 
@@ -51,6 +51,10 @@ def draft_engagements(
         draft = _draft(scene, clause, candidate, link, setting)
         if candidate.topic and link.anchor is None and not _is_timed_behind(link, draft):
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is only spoken about"))
+            continue
+        if not candidate.noun and is_at_odds(draft):
+            reason = "the verb is past and the day lies ahead"
+            misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, reason))
             continue
         if is_denied(candidate):
             draft.denied = True

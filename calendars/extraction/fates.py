@@ -53,12 +53,14 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
         elif mood is not None and mood.tense is Tense.FUTURE and _is_wished_behind(scene, clauses, candidate):
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)
-        elif mood is not None and mood.tense is Tense.FUTURE and _opens_with_whether(scene, clauses, candidate):
+        elif mood is not None and mood.tense in OPEN and _opens_with_whether(scene, clauses, candidate):
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)  # "it is not clear whether X will attend"
         elif mood is not None and mood.tense is Tense.TENTATIVE and candidate.kind in GATHER and candidate.noun:
             _read_invitation(scene, candidate, mood)
 
 
+# What a condition leaves open: "if X visits", "whether X will attend".
+OPEN = (Tense.FUTURE, Tense.PRESENT)
 # "it had been put off", "they have been cancelled", "it was called off"
 DROPPED_SINCE = re.compile(r"h(?:[45]3|[12])X?(?P<verb>[KV])")
 
@@ -251,7 +253,8 @@ def _read_absence(scene: Scene, candidate: Candidate, mood: Mood) -> None:
 
 
 def _opens_with_whether(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
-    return scene.chunks.low(clauses[candidate.clause].start) == "whether" and not candidate.definite
+    opener = scene.chunks.low(clauses[candidate.clause].start)
+    return opener in ("whether", "if", "unless") and not candidate.definite
 
 
 def _is_as_planned(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:

@@ -71,6 +71,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""
     elif candidate.verb in STAGES and _is_scene_of(scene, verb, first):
         candidate.verb = ""  # "opened an embassy at a ceremony": not the ceremony
+    if scene.chunks.low(verb) in scene.words["opinion"] and not (inside or _is_host_of_someone(scene, candidate, verb)):
+        candidate.topic = True  # "praised on Monday the talks between X and Y"
     restarts = scene.chunks.entries[verb][3] == "g" and verb > clause.start and codes[verb - 1] == "k"
     if restarts or (candidate.verb in TOLD_OF and codes[before] == "k"):
         candidate.topic = True  # "talks on restarting the six-party talks", "briefed him on her talks"
@@ -87,6 +89,12 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         add_subjects(candidate, clause.subject)
         candidate.pair = clause.pronoun
     _read_guest(scene, candidate, verb, first)
+
+
+def _is_host_of_someone(scene: Scene, candidate: Candidate, verb: int) -> bool:
+    """ "Welcomed X for talks", "a welcome for a visit", and not "welcomed the talks"."""
+    someone = candidate.kind is Kind.VISIT or any(verb < at < candidate.at for at in scene.actors)
+    return candidate.verb == "triggers.host" and someone
 
 
 def _is_held_anyway(scene: Scene, candidate: Candidate, verb: int) -> bool:

@@ -28,11 +28,13 @@ from calendars.extraction.owners import (
     follows,
     hangs_on_noun,
     is_calendar,
+    is_chaired_for_long,
     is_dated_noun,
     is_limit,
     is_of_head,
     is_one_day,
     is_possessive,
+    is_told_as_often,
     names_something,
 )
 from calendars.models import NEW_TIME, TimeMention, TimexType
@@ -268,7 +270,9 @@ def _link_free(
         return
     for at in sentence.times:
         mention = scene.chunks.times[at]
-        if is_of_head(scene, candidate, at):
+        if is_of_head(scene, candidate, at) or is_chaired_for_long(scene, candidate, at):
+            return
+        if is_told_as_often(scene, candidate, at):
             return
         if at < candidate.at or at in owned or mention is link.clock:
             continue

@@ -27,14 +27,16 @@ class Tense(StrEnum):
 
 
 class Mood(NamedTuple):
-    """What the chain of verbs at a place says: tense, the words of it, and the plan that it moves or drops."""
+    """What the chain of verbs at a place says: tense, the words of it, and the plan that it moves or drops.
+
+    `change` is "moved" or "off" where the verb itself postpones or cancels, "unmet" for "was to have begun",
+    "supposed" for "was supposed to begin", "running" for "is visiting", "purpose" for "arrived to meet".
+    """
 
     tense: Tense
     first: int
     last: int
-    change: str = (
-        ""  # "moved", "off" where the verb itself postpones or cancels; "unmet": "was to have begun"; "running"
-    )
+    change: str = ""
 
 
 REACH = 25
@@ -128,6 +130,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         or (chain.startswith("u4") and "should" in words)  # "should have opened on Monday"
     ):  # "would have been unthinkable" tells of no plan
         return Mood(Tense.PAST, first, verb + 1, "unmet")
+    if "supposed" in words and chain.startswith("2") and "8" not in chain:
+        return Mood(Tense.TENTATIVE, first, verb + 1, "unmet" if "4" in chain else "supposed")
     if chain[-1:] == "3" and "d" in form and "being" in words and low in scene.words["weighed"]:
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "a call is being discussed for this week"
     if chain.endswith("f") and len(chain) > 1 and not words.isdisjoint(scene.words["wishing"]):

@@ -46,6 +46,24 @@ def is_one_day(mention: TimeMention) -> bool:
     return mention.start is not None and len(mention.start) >= 10 and mention.end is None
 
 
+def is_chaired_for_long(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Will chair the G8 from January", "in 2007": an office, and no session."""
+    mention = scene.chunks.times[at]
+    if scene.chunks.low(at - 1) not in ("from", "since", "until") or len(mention.start or "") >= len("2006-01-01"):
+        return False
+    return candidate.noun and candidate.rule.startswith("organisations.") and candidate.verb == "cues.support"
+
+
+def is_told_as_often(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Who has met Putin four times, turns 48 in March": what was done so often is of no one day."""
+    lows = scene.chunks.lows
+    if not {"last", "latest", "lately", "recently", "including"}.isdisjoint(lows[max(at - 4, 0) : at]):
+        return False  # "three times, most lately on July 31"
+    if candidate.noun or ("times" not in lows[candidate.at : at] and "twice" not in lows[candidate.at : at]):
+        return False
+    return not {"has", "have"}.isdisjoint(lows[max(candidate.at - 3, 0) : candidate.at])
+
+
 def is_end_in_brackets(scene: Scene, at: int) -> bool:
     """ "Open talks on Monday (to July 20)"."""
     return scene.chunks.low(at - 1) == "to" and scene.chunks.text(at - 2) == "("

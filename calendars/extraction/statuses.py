@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import RECENT, Draft
+from calendars.extraction.occasions import GATHER, RECENT, Draft
 from calendars.models import Kind, Status
 from calendars.periods import days_of, span_of
 
@@ -16,10 +16,19 @@ from calendars.periods import days_of, span_of
 BEGUN = frozenset({"cues.begin", "triggers.arrive"})
 
 
+def is_at_odds(draft: Draft) -> bool:
+    """Whether a verb tells of what is over and the day read with it lies ahead: one of the two was misread."""
+    if draft.tense is not Tense.PAST or draft.change or draft.kind in GATHER or draft.start is None:
+        return False
+    return draft.today is not None and span_of(draft.start, draft.end)[0] > draft.today
+
+
 def status_of(draft: Draft) -> Status:
     """Read the status from the verb's mood and where the time lies to the publication day."""
     if draft.change in ("off", "unmet") or draft.plan == "K":
         return Status.CANCELLED
+    if draft.change == "supposed" and draft.today and draft.start and span_of(draft.start, draft.end)[1] < draft.today:
+        return Status.CANCELLED  # "were supposed to hold talks last week"
     if draft.change == "moved" or draft.plan == "V":
         return Status.POSTPONED
     if draft.steps[-1].rule == "drafts.now":
