@@ -6,10 +6,13 @@ A `Candidate` is made by `triggers.py` (verbs), `nouns.py`, `named.py` and `pres
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Mood, Tense
+from calendars.extraction.occasions import MEET
 from calendars.extraction.people import Actor
 from calendars.models import Kind
 
@@ -96,3 +99,59 @@ def has_also_done(scene: Scene, candidate: Candidate) -> bool:
     chain = range(candidate.mood.first, candidate.mood.last)
     lows = {scene.chunks.low(at) for at in chain}
     return "also" in lows and any(scene.chunks.codes[at] == "4" for at in chain)
+
+
+def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
+    """Whether a noun goes on with what was told: "talks will resume", "a second round of talks", "technical talks".
+
+    So do teams without a country: "negotiators will hold talks".
+    """
+    if candidate.kind not in MEET or candidate.definite or scene.sides_of(candidate.parties) or clause.subject:
+        return False
+    if are_told_teams(scene, clause, candidate.mood.first if candidate.mood else first):
+        return True
+    again = candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1).startswith(("resum", "restart"))
+    words = [scene.chunks.low(at) for at in range(first, candidate.at) if scene.chunks.codes[at] not in "dDTo"]
+    plain = all(low in scene.words["working"] or low in scene.words["another"] for low in words)
+    opens = not scene.chunks.codes[clause.start : first].strip("dcq&,T")
+    return plain and opens and (again or bool(words))
+
+
+def are_told_teams(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether the subject is teams without a country: "technical teams will reconvene", "the delegations will meet"."""
+    chunks, at = scene.chunks, verb - 1
+    at -= chunks.low(at) in ("last", "first", "previously")  # "The leaders last met in Riga"
+    if at < clause.start or chunks.low(at) not in scene.words["negotiating"]:
+        return False
+    before = range(clause.start, at)
+    return all(chunks.low(one) in scene.words["working"] or chunks.codes[one] in "dcq&,T-" for one in before)
+
+
+def has_no_object(scene: Scene, at: int) -> bool:
+    """Whether nobody is the object of a verb: "the leaders met again in Riga", not "the leaders met reporters"."""
+    behind = at + 1
+    while scene.chunks.codes[behind] == "X" and behind < at + 3:
+        low = scene.chunks.low(behind)
+        if low not in scene.words["adverbs"] and not low.endswith("ly") and low not in ("again", "face"):
+            return False
+        behind += 1
+    return scene.chunks.codes[behind] not in "dNX9tRrPSOBM"
+
+
+# "The leaders of Brazil | and the seven Amazon nations | will meet"
+CROWD = re.compile(r"&d?(?:ro)?d?X?9?X?[NALC]{0,2}(?P<who>X)$")
+STATES = frozenset({"countries", "nations", "states", "republics", "powers", "governments"})
+
+
+def is_crowd(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether one side meets many others that nobody names: a gathering, of their leaders a summit."""
+    mood = candidate.mood
+    if mood is None or not clause.subject or clause.subject[-1] >= mood.first:
+        return False
+    last = clause.subject[-1]
+    match = CROWD.match(scene.chunks.codes, last + 1, mood.first)
+    if match is None or scene.chunks.low(match.start("who")) not in STATES:
+        return False
+    leaders = scene.actors[last].rank == "head" or scene.actors[last].role in ("leaders", "heads")
+    candidate.kind, candidate.many = Kind.SUMMIT if leaders else Kind.CONFERENCE, True
+    return True

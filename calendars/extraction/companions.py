@@ -329,22 +329,6 @@ def read_together(scene: Scene, clause: Clause, first: int, candidate: Candidate
                 break
 
 
-def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
-    """Whether a noun goes on with what was told: "talks will resume", "a second round of talks", "technical talks".
-
-    So do teams without a country: "negotiators will hold talks".
-    """
-    if candidate.kind not in MEET or candidate.definite or scene.sides_of(candidate.parties) or clause.subject:
-        return False
-    if are_told_teams(scene, clause, candidate.mood.first if candidate.mood else first):
-        return True
-    again = candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1).startswith(("resum", "restart"))
-    words = [scene.chunks.low(at) for at in range(first, candidate.at) if scene.chunks.codes[at] not in "dDTo"]
-    plain = all(low in scene.words["working"] or low in scene.words["another"] for low in words)
-    opens = not scene.chunks.codes[clause.start : first].strip("dcq&,T")
-    return plain and opens and (again or bool(words))
-
-
 def read_joined(scene: Scene, clauses: list[Clause], number: int, candidate: Candidate) -> None:
     """ "Chad and Mali signed a truce, and talks will open on Friday": they are of those who act in the sentence."""
     clause, codes = clauses[number], scene.chunks.codes
@@ -356,15 +340,6 @@ def read_joined(scene: Scene, clauses: list[Clause], number: int, candidate: Can
     acting = [at for one in before for at in one.subject if scene.actors[at].speaks]
     if len(scene.sides_of(acting)) > 1:
         candidate.parties |= dict.fromkeys(acting, "between")
-
-
-def are_told_teams(scene: Scene, clause: Clause, verb: int) -> bool:
-    """Whether the subject is teams without a country: "technical teams will reconvene", "the delegations will meet"."""
-    chunks, at = scene.chunks, verb - 1
-    if at < clause.start or chunks.low(at) not in scene.words["negotiating"]:
-        return False
-    before = range(clause.start, at)
-    return all(chunks.low(one) in scene.words["working"] or chunks.codes[one] in "dcq&,T-" for one in before)
 
 
 def read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:

@@ -231,7 +231,8 @@ def _is_company(scene: Scene, at: int) -> bool:
     """Whether a participle adds who is there too, or next: "X, joined by Y, met Z", "followed by Y on Friday"."""
     codes, low = scene.chunks.codes, scene.chunks.low(at)
     next_stop = low == "followed" and re.match(r"yd?A?[OBSPMCL](?:id?[CSL])?k?T", codes[at + 1 : at + 8])
-    return codes[at + 1] == "y" and (low in scene.words["joined"] or bool(next_stop))
+    told = low in scene.words["joined"] or low in ("hosted", "convened")  # "held talks in Riga on Monday, hosted by Z"
+    return codes[at + 1] == "y" and (told or bool(next_stop))
 
 
 def _awaits_verb(scene: Scene, start: int, at: int) -> bool:

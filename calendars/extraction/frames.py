@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, partners_of
+from calendars.extraction.candidates import Candidate, is_crowd, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.hosts import add_unnamed_hosts
 from calendars.extraction.journeys import frame_place, frame_spend, frame_to_place, frame_visit
@@ -47,28 +47,9 @@ BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations",
 HANDED_TO = re.compile(r"fd?X?(?P<who>[PS])")
 
 
-# "The leaders of Brazil | and the seven Amazon nations | will meet"
-CROWD = re.compile(r"&d?(?:ro)?d?X?9?X?[NALC]{0,2}(?P<who>X)$")
-STATES = frozenset({"countries", "nations", "states", "republics", "powers", "governments"})
-
-
-def _is_crowd(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether one side meets many others that nobody names: a gathering, of their leaders a summit."""
-    mood = candidate.mood
-    if mood is None or not clause.subject or clause.subject[-1] >= mood.first:
-        return False
-    last = clause.subject[-1]
-    match = CROWD.match(scene.chunks.codes, last + 1, mood.first)
-    if match is None or scene.chunks.low(match.start("who")) not in STATES:
-        return False
-    leaders = scene.actors[last].rank == "head" or scene.actors[last].role in ("leaders", "heads")
-    candidate.kind, candidate.many = Kind.SUMMIT if leaders else Kind.CONFERENCE, True
-    return True
-
-
 def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """compare notes with X; "French and German diplomats came together"; a body sits."""
-    if _is_crowd(scene, clause, candidate):
+    if is_crowd(scene, clause, candidate):
         return True
     sides = scene.sides_of(clause.subject)
     people = scene.has_people(clause.subject) or any(
@@ -86,7 +67,7 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """meet X; "the two met"; not "meets the criteria", nor teams."""
-    if _is_crowd(scene, clause, candidate):
+    if is_crowd(scene, clause, candidate):
         return True
     if is_sport(scene, clause, candidate):
         return False
@@ -278,10 +259,19 @@ def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool
             # "the parliament approved an agreement signed last year": it did not sign
             candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
         read_complements(scene, clause, before, candidate, "")
+        _name_by_city(scene, candidate, before)
     signed = codes[candidate.at + 1] == "h" and scene.chunks.low(candidate.at + 1) in ("it", "them")
     if signed and codes.rfind("G", max(candidate.at - SIGNED_REACH, 0), candidate.at) >= 0:
         return True  # "The treaty ... X and Y signed it on Monday"
     return "G" in codes[lo:hi]
+
+
+def _name_by_city(scene: Scene, candidate: Candidate, treaty: int) -> None:
+    """ "The Algiers peace agreement": it was signed there, and by others."""
+    for at in [at for at in candidate.parties if scene.chunks.codes[at] == "C" and at < treaty]:
+        if not scene.chunks.codes[at + 1 : treaty].strip("XA"):
+            del candidate.parties[at]
+            candidate.place = candidate.place or scene.places.get(at)
 
 
 def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -10,10 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, partners_of
+from calendars.extraction.candidates import Candidate, is_renewed, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import (
-    is_renewed,
     read_accepted,
     read_back_from,
     read_between,

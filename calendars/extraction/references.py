@@ -65,7 +65,20 @@ def row_behind(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
     match = re.match(ROW, scene.chunks.codes[first : clause.end]) if opens else None
     row = range(first + match.start("row"), first + match.end("row")) if match else range(0)
     sides = dict.fromkeys(side for at in row if at in scene.actors for side in scene.actors[at].sides)
-    return list(sides) if len(sides) > 1 else []
+    return list(sides) if len(sides) > 1 else _enemies_of(scene, clause, candidate)
+
+
+PEACE = frozenset({"peace", "truce", "ceasefire", "cease-fire", "armistice", "border"})
+
+
+def _enemies_of(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
+    """The two states that a sentence names beside a treaty of peace: "..., but Chad accuses Sudan of breaking it"."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    if PEACE.isdisjoint(scene.chunks.lows[max(begin, candidate.at - NEAR) : candidate.at]):
+        return []
+    states = (at for at in range(candidate.at, end) if at in scene.actors and scene.actors[at].sort == "state")
+    sides = dict.fromkeys(side for at in states for side in scene.actors[at].sides)
+    return list(sides) if len(sides) == 2 else []
 
 
 # "..., Chinese and Indian officials said"

@@ -168,7 +168,8 @@ def _is_unknown_verb(scene: Scene, at: int) -> bool:
     """Whether a word behind a pronoun is a verb that the lexicon does not know: "he addresses the council"."""
     codes = scene.chunks.codes
     before_object = codes[at] == "X" and codes[at + 1] in "dSBOPp"
-    return before_object and scene.chunks.low(at) not in scene.words["adverbs"]
+    told = scene.chunks.low(at) in scene.words["pairing"]  # "the two countries' foreign ministers, X and Y"
+    return before_object and not told and scene.chunks.low(at) not in scene.words["adverbs"]
 
 
 # "set a date for the warring parties to return", and how far before the verb "for" stands.

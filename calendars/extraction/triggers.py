@@ -13,9 +13,9 @@ from collections.abc import Container
 from typing import Any, NamedTuple
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, is_prepared
+from calendars.extraction.candidates import Candidate, are_told_teams, has_no_object, is_prepared
 from calendars.extraction.clauses import Clause
-from calendars.extraction.companions import are_told_teams, find_asked, read_asked
+from calendars.extraction.companions import find_asked, read_asked
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped, read_gone_on, read_next_one, read_resumed, read_this_years
 from calendars.extraction.hosts import add_inviters, read_host_of_visit
@@ -338,7 +338,8 @@ def _read_verb(
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
     frame = FRAMES[row["frame"]]
     read_complements(scene, clause, at, candidate, "obj" if row["frame"] in OBJECT_FRAMES else "")
-    candidate.renewed = rule in OF_BODIES and not clause.subject and are_told_teams(scene, clause, candidate.mood.first)
+    alone = rule in OF_BODIES and not clause.subject and has_no_object(scene, at)
+    candidate.renewed = alone and are_told_teams(scene, clause, candidate.mood.first)
     if candidate.renewed:
         candidate.kind = Kind.TALKS
         return candidate
