@@ -45,6 +45,9 @@ NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|mkf[vH]|Wf[vHx]")
 # So near behind an occasion its own day stands, where the one before is that of another.
 NEAR_BEHIND = 8
+# Before what is counted within a year.
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
+YEAR = len("2000")
 # Of these a day in the same clause tells more.
 COARSE = frozenset({"year-end", "end-of-year"})
 PARTS_OF_PERIOD = frozenset({"months", "weeks", "days", "part"})
@@ -68,7 +71,11 @@ def score_time(
     clause = clauses[candidate.clause]
     if scene.chunks.times[at].text.lower() in COARSE and scene.days_in(clause.start, at):
         return 0, ""  # "will be in Riga on Friday for the union's year-end summit"
-    if is_chaired_for_long(scene, candidate, at) or is_told_as_often(scene, candidate, at):
+    if (
+        is_chaired_for_long(scene, candidate, at)
+        or is_told_as_often(scene, candidate, at)
+        or _is_counted_within(scene, candidate, at)
+    ):
         return 0, ""
     if candidate.day is not None:
         return (20, "linking.gapped") if at == candidate.day else (0, "")
@@ -347,6 +354,13 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sent
         told = any(one.at < at and one.clause == candidate.clause for one in sentence.candidates)
         score -= 3 if told and any(one in near for one in sentence.times) else 0  # "met on May 2, agreeing to meet in"
     return max(score, 0.5)
+
+
+def _is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a year tells of how many an occasion is one: "comes on Friday, his second visit to Cuba this year"."""
+    year = at > candidate.at and scene.chunks.low(at) == "this" and len(scene.chunks.times[at].start or "") == YEAR
+    apposed = year and candidate.noun and scene.chunks.codes[candidate.at - 3 : candidate.at - 1] == ",d"
+    return apposed and scene.chunks.low(candidate.at - 1) in ORDINALS
 
 
 def _is_offered(scene: Scene, one: Candidate) -> bool:

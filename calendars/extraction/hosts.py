@@ -18,6 +18,8 @@ from calendars.models import Kind
 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
 BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
+# "Will see him in Doha".
+OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 # "At a hotel in Doha", "in a tent near the border town of Ijevan".
 HOUSE = "dX9AN-"
 JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
@@ -187,9 +189,9 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
         return True  # "on Margarita Island"
     if codes[before] != "i":
         return False
-    if before <= start + (codes[start] == "&") or codes[before - 1] in BEFORE_PLACE:
-        return True
     low = scene.chunks.low(before - 1)
+    if before <= start + (codes[start] == "&") or codes[before - 1] in BEFORE_PLACE or low in OBJECTS:
+        return True
     if low in scene.words["adverbs"] or low in scene.words["adverbial"]:
         return True
     house = before - 1

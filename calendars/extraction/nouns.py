@@ -198,12 +198,18 @@ def _is_worldly(scene: Scene, at: int) -> bool:
     return first < last - 1 and not scene.words["worldly"].isdisjoint(scene.chunks.document.lows[first:last])
 
 
+def _is_set_up(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a body is only made: "deciding to set up a joint commission"."""
+    verb = candidate.mood.last - 1 if candidate.mood else candidate.at
+    return scene.chunks.low(verb) in ("set", "setting") and scene.chunks.low(verb + 1) == "up"
+
+
 def _has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Candidate) -> bool:
     """Whether about a noun stands what its entry asks for."""
     if candidate.kind is Kind.VISIT and (is_of_team(scene, candidate) or is_sport(scene, clause, candidate)):
         return False  # "the cricket team's tour of Pakistan"
     moved = candidate.mood is not None and candidate.mood.change == "moved"
-    if row.get("sits") and candidate.verb not in SITTING and not moved:
+    if row.get("sits") and ((candidate.verb not in SITTING and not moved) or _is_set_up(scene, candidate)):
         return False
     if row.get("place") and (candidate.mood is None or not stands_at_place(scene, candidate)):
         return False
