@@ -67,6 +67,7 @@ def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft
     if not act or link.chunk < candidate.at or draft.today is None or not link.time or not link.time.start:
         return False
     planned = scene.chunks.codes[link.chunk - 2] == "Q" or scene.chunks.low(link.chunk - 1) in ("for", "of")
+    planned = planned or link.rule == "linking.relative"  # "a round which was to have taken place in May"
     return not planned and days_of(link.time.start)[1] < draft.today - timedelta(days=RECENT)
 
 

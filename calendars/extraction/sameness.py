@@ -130,7 +130,7 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     if one.start is None and other.start is None and one.time and other.time:
         return one.time.value == other.time.value  # no publication date: the words as they stand
     if other.start is None and other.change in ("off", "moved") and other.points_back:
-        return True  # "was to begin a visit on Tuesday, but cancelled the trip"
+        return one.status is not Status.HELD  # "was to begin a visit on Tuesday, but cancelled the trip"
     if (one.start is None and _is_ahead_of_told(other, one)) or (other.start is None and _is_ahead_of_told(one, other)):
         return False
     if one.start is None or other.start is None:

@@ -35,6 +35,10 @@ PAIR = frozenset({"two", "pair", "duo"})
 # Pronouns that only a verb follows.
 ACTING = frozenset({"he", "she", "they", "we", "who", "i"})
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
+# Between "will" and its verb.
+BETWEEN_CHAIN = frozenset(
+    {"also", "later", "then", "briefly", "again", "probably", "possibly", "instead", "now", "first", "jointly", "soon"}
+)
 PRONOUNS = NOMINATIVE | {"both"}
 
 
@@ -208,11 +212,7 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     before = codes[at - 1] if at > start else ""
     after = codes[at + 1]
     form = scene.chunks.entries[at][3]
-    if (
-        before == "X"
-        and at - 1 > start
-        and scene.chunks.low(at - 1) in ("also", "later", "then", "briefly", "again", "probably", "possibly")
-    ):
+    if before == "X" and at - 1 > start and scene.chunks.low(at - 1) in BETWEEN_CHAIN:
         before = codes[at - 2]
     if before in ("m", "u", "7", "6", "8"):
         return False
