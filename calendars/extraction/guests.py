@@ -19,6 +19,7 @@ from calendars.extraction.subjects import is_noun
 
 # Done to nothing but meetings.
 ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
+KEPT_OUT = frozenset({"barred", "banned", "excluded"})
 # Bodies of a state that somebody chairs, and no occasions.
 PANELS = frozenset({"committee", "commission", "panel", "board", "council", "inquiry", "party", "cabinet", "force"})
 # What may stand behind "attend" for it to be the occasion told before: nothing, "it", "the summit", a time.
@@ -76,11 +77,15 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """Those whom the verb of a clause tells to attend what was told before."""
     codes, words = scene.chunks.codes, scene.words
     told = scene.chunks.lows[clause.start : clause.end]
+    if not KEPT_OUT.isdisjoint(told):
+        return  # "barred from being represented by X"
     if "no" in told or not set("8KF").isdisjoint(codes[clause.start : clause.end]):
         return
     for at, low in enumerate(told, clause.start):
         if low in TAKING:
             low = scene.chunks.text(at).lower()  # "take part" is one chunk
+        if low == "join" and codes[at - 2 : at] == "Wf":
+            continue  # "Peru, which hopes to join": a body
         by = at + 1 + (codes[at + 1] == "X" and scene.chunks.low(at + 1) in words["adverbs"])
         led = low in words["chaired"] or low in words["organised"]
         if led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):

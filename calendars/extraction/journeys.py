@@ -80,7 +80,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if _goes_to_own_house(scene, candidate):
         return False
     add_host_by_noun(scene, candidate, clause.end)
-    here = any(scene.chunks.low(at) == "here" for at in range(candidate.at + 1, min(candidate.at + 3, clause.end)))
+    near = range(candidate.at + 1, min(candidate.at + 3, clause.end))
+    here = any(scene.chunks.low(at) == "here" and scene.chunks.low(at - 1) != "from" for at in near)
     if here and scene.chunks.low(candidate.at) not in scene.words["departure"]:  # who "left here" was here before
         own = scene.sides_of(candidate.parties)
         candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None

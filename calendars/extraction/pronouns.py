@@ -42,6 +42,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     for number, clause in enumerate(clauses):
         if clause.kind in ("main", "report") and _is_of_stranger(scene, clause, strangers):
             last = None  # "Smith flew home. He ...": not the president named before
+        if clause.kind == "main" and not clause.subject and scene.chunks.codes[clause.start : clause.start + 2] == "Pp":
+            last = clause.start if scene.actors[clause.start].speaks else last  # "Clinton's trip ends in X, where he"
         parent = found[clause.parent] if clause.parent is not None and clause.parent < len(found) else None
         word = _pronoun(scene, clause) if clause.pronoun else ""
         if not MINE.isdisjoint(scene.chunks.lows[clause.start : clause.end]):
