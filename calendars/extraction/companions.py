@@ -65,7 +65,8 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
     signed = candidate.kind is Kind.SIGNING and scene.chunks.codes[candidate.at + 1] != "o"
     if owned and candidate.kind is not Kind.OTHER and not signed:  # "his funeral" is not a pair's, nor "its signing"
         owner = _whose_own(scene, clause, first)
-        if owner is None and not clause.subject and before in ("his", "her") and candidate.kind is Kind.VISIT:
+        later = all(at > candidate.at for at in clause.subject)  # "Her trip to X is off, a Thai official said"
+        if owner is None and later and before in ("his", "her") and candidate.kind is Kind.VISIT:
             owner = clause.antecedent  # "Merkel will dine in Paris. Her trip to Moscow ..."
         candidate.pair = owner is None
         add_subjects(candidate, clause.subject if owner is None else (owner,))

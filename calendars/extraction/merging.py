@@ -88,7 +88,9 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
         if draft.pair and len(draft.sides) < 2:
             fill_from_nearest(draft, near)
         elif draft.kind is Kind.VISIT and len(draft.sides) == 1 and draft.place is None and draft.start:
-            draft.add_sides(draft.named_before or _host_of_stay(draft, near))
+            host = draft.named_before or _host_of_stay(draft, near)
+            draft.add_sides(host)
+            draft.place = (host[0], host[0]) if len(host) == 1 else None
         if not draft.sides and draft.host:
             draft.sides.append(draft.host)
         reason = _lacks(draft, states)

@@ -11,6 +11,7 @@ import re
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
+from calendars.extraction.moods import ACTOR
 
 # Words of planning that are as often nouns.
 PLANS = frozenset({"plan", "plans", "offer", "schedule", "proposal", "promise", "hopes", "wish"})
@@ -231,3 +232,10 @@ def owns_a_thing(scene: Scene, at: int) -> bool:
 def _takes_part(scene: Scene, at: int) -> bool:
     low = scene.chunks.low(at)
     return low in scene.words["group"] or low in COMPANY
+
+
+def start_of_pair(codes: str, first: int, at: int) -> int:
+    """Where the words of a noun begin: "Afghan anger puts US-Taliban talks on hold" tells of the talks of these two."""
+    pair = at - 3
+    paired = pair > first and codes[at - 2] == "-" and codes[at - 1] in ACTOR and codes[pair] in ACTOR
+    return pair if paired and "X" in codes[first:pair] else first

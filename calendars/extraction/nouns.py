@@ -163,6 +163,8 @@ def read_noun(
         candidate.pair = True
     read_joined(scene, clauses, number, candidate)
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
+    if candidate.renewed and "preparatory" in lows:
+        candidate.kind = Kind.SESSION  # of the gathering told before
     candidate.worldly = _is_worldly(scene, at)
     candidate.beside = scene.chunks.low(head_over(scene, first)) in BESIDE
     if rule == "triggers.forum" and codes[before_determiners(scene, clause, first)] in "fZ":

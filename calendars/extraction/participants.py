@@ -17,7 +17,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.cuts import STOP_BEHIND
 from calendars.extraction.hosts import city_of_venue
 from calendars.extraction.moods import ACTOR
-from calendars.extraction.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing
+from calendars.extraction.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing, start_of_pair
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.subjects import BODIES, opens_row
@@ -94,6 +94,7 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
             break
     if first < at and codes[first] in "&-p":
         first += 1
+    first = start_of_pair(codes, first, at)
     for index in range(first, at):
         code = codes[index]
         after = codes[index + 1]

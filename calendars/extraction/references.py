@@ -112,6 +112,8 @@ def two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]:
             continue
         if actor.sort in NOT_PAIRED and not (actor.sort == "adjective" and opens_row(scene, at)):
             continue
+        if scene.chunks.codes[at - 1] == "&" and scene.chunks.low(at - 2) in COUNTRIES:
+            continue  # "the frontiers of the two countries and Laos"
         if actor.rank in MEDIATING or (of_countries and actor.sort == "organisation"):
             continue
         if actor.sides[0] not in found:
@@ -164,9 +166,17 @@ def _is_at_home(draft: Draft, visit: Draft) -> bool:
 def fill_renewed(draft: Draft, kept: list[Draft]) -> None:
     """Give a further round, or the talks of nameless teams, the sides of the talks told right before."""
     near = [one for one in kept[-WINDOW:] if 0 <= draft.sentence - one.sentences[-1] <= RENEWED_REACH]
+    whole = near[-1] if near else None
+    if draft.kind is Kind.SESSION and whole is not None and whole.kind in GATHER and whole.many and whole.sides:
+        draft.add_sides(whole.sides)  # "The summit will be in Oslo. A preparatory meeting was held in Riga"
+        draft.many = True
+        draft.bodies |= whole.bodies
+        draft.kind = Kind.SESSION if whole.bodies else Kind.CONFERENCE
+        return
     talks = [one for one in near if one.kind in MEET and len(one.sides) >= 2]
     if talks:
         draft.add_sides(talks[-1].sides)
+        draft.kind = draft.kind if draft.kind in MEET else Kind.MEETING
         draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
 
 
