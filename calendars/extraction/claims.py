@@ -178,6 +178,8 @@ def _score_elsewhere(
         return 0, ""  # "Before the summit opened on Tuesday, X met Y": not on that day
     if any(one.kind is Kind.VISIT for one in told) and _goes_onward(scene, clause, candidate):
         return 0, ""  # "arrives in Rome on Sunday and then goes on to Paris"
+    if candidate.rule == "triggers.go" and any(_is_elsewhere(one, candidate) for one in told):
+        return 0, ""  # "leaves for India on Sunday and will travel to Pakistan"
     same = bool(clause.subject) and clause.subject == other.subject
     quoted = "q" in codes[other.end : clause.start]  # what is quoted has its own
     return (2, "linking.earlier_clause") if same and not quoted and not is_of_gerund(scene, other, at) else (0, "")
@@ -354,6 +356,13 @@ def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sent
         told = any(one.at < at and one.clause == candidate.clause for one in sentence.candidates)
         score -= 3 if told and any(one in near for one in sentence.times) else 0  # "met on May 2, agreeing to meet in"
     return max(score, 0.5)
+
+
+def _is_elsewhere(one: Candidate, other: Candidate) -> bool:
+    """Whether two journeys of one sentence lead to two countries."""
+    if one.kind is not Kind.VISIT or one.place is None or other.place is None:
+        return False
+    return "" not in (one.place[1], other.place[1]) and one.place[1] != other.place[1]
 
 
 def _is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
