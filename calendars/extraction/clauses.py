@@ -18,7 +18,7 @@ from calendars.extraction.moods import ACTOR, VERB
 from calendars.extraction.subjects import read_subject
 
 # Of these a speaker behind them need be no part: "Tuesday's talks lasted an hour, X said".
-MET = frozenset({"triggers.meeting", "triggers.talks", "triggers.consultations", "triggers.round"})
+MET = frozenset({"triggers.meeting", "triggers.talks", "triggers.talk", "triggers.consultations", "triggers.round"})
 # A report that takes up its subject: "X, flanked by Y, told reporters", and not "..., said X".
 TAKEN_UP = re.compile(r",X?(?:Z(?![SPOBMCNRr])|[mu1245vHE])")
 # "Troops arrived", "that 300 refugees had arrived": the noun before the verb, which is none of those who take part.

@@ -258,8 +258,15 @@ def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Cand
         candidate.mood = Mood(Tense.FUTURE, mood.first, act + 1, candidate.verb.removeprefix("cues."))
     between = {low(at) for at in range(to, candidate.at)}
     sides = len(scene.sides_of(candidate.parties))
-    if candidate.kind in MEET and (sides == 1 or (sides == 2 and not between.isdisjoint(THREE))):
+    at_home = low(verb).startswith("invit") and _is_at_home(scene, clause, candidate)
+    if candidate.kind in MEET and (at_home or sides == 1 or (sides == 2 and not between.isdisjoint(THREE))):
         add_subjects(candidate, clause.subject)
+
+
+def _is_at_home(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Merkel invites the presidents of Russia and Ukraine to meet in Berlin": she is there too."""
+    hosts = [at for at in clause.subject if scene.actors[at].sort == "person"]
+    return candidate.place is not None and candidate.place[1] in scene.sides_of(hosts)
 
 
 def read_accepted(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:

@@ -69,7 +69,7 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """meet X; "the two met"; not "meets the criteria", nor teams."""
     if is_crowd(scene, clause, candidate):
         return True
-    if is_sport(scene, clause, candidate):
+    if is_sport(scene, clause, candidate) or _is_clash(scene, clause, candidate):
         return False
     if candidate.pair and not clause.subject and _is_it(scene, clause):
         candidate.kind = Kind.SESSION
@@ -88,6 +88,16 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         or any(scene.chunks.codes[at] in "BO" or (scene.actors[at].sort == "group") for at in clause.subject)
         or add_unnamed_hosts(scene, candidate)
     )
+
+
+def _is_clash(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "NATO troops met heavy fire", "met no resistance": nobody meets for talks."""
+    lows, first = scene.chunks.lows, candidate.mood.first if candidate.mood else candidate.at
+    fighters = first > clause.start and lows[first - 1] in scene.words["forces"]
+    behind = lows[candidate.at + 1 : min(candidate.at + 5, clause.end)]
+    found = next((at for at, low in enumerate(behind) if low in scene.words["unpeopled"]), None)
+    codes = scene.chunks.codes[candidate.at + 1 :][: found or 0]
+    return fighters or (found is not None and not codes.strip("XdA8w"))
 
 
 def _is_it(scene: Scene, clause: Clause) -> bool:
