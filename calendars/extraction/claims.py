@@ -391,7 +391,7 @@ def _opens_second_day(scene: Scene, candidate: Candidate, at: int, sentence: Sen
 def _goes_onward(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a journey goes on from where another one led: "then flies to Paris", "goes on to Paris"."""
     onward = scene.chunks.last_low(candidate.at) == "on" or _is_then(scene, clause.start, candidate.at)
-    return candidate.rule == "triggers.go" and onward
+    return candidate.rule in ("triggers.go", "triggers.spend") and onward
 
 
 def _is_then(scene: Scene, start: int, end: int) -> bool:

@@ -25,6 +25,8 @@ AHEAD = frozenset({"before", "ahead", "until", "since"})
 STAGES = frozenset({"cues.begin", "cues.end"})
 # "is set for Friday with President X"
 WITH_BEHIND = re.compile(r"[TQCL](?=wd?(?:[PS]|r[jo]))")
+# "moved its summit in Langkawi from Monday to Thursday"
+MOVED_TO = re.compile(r"(?:i[CLNS]|X)?(?:jT)?fT")
 # What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
 TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call"})
 
@@ -57,6 +59,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     candidate.mood = read_mood(scene, verb, clause.start)
     if candidate.mood.change == "unmet" and _is_held_anyway(scene, candidate, verb):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE, change="")
+    if scene.chunks.low(verb) in scene.words["shifted"] and MOVED_TO.match(codes, candidate.at + 1, clause.end):
+        candidate.mood = candidate.mood._replace(tense=Tense.FUTURE, change="moved")
     inside = codes[before] == "i"  # "asked for it at a summit"
     if inside and candidate.mood.tense is Tense.TENTATIVE and scene.chunks.low(before) == "at":
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "hopes to raise it at a summit in May"
