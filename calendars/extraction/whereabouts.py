@@ -347,6 +347,12 @@ def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
             if here and scene.city and draft.place and draft.place[1] == scene.home:
                 told.setdefault(scene.city, (scene.city, scene.home))
             named = scene.chunks.codes[at] in "CL" and scene.chunks.codes[at - 1] in "ifg"
+            if (
+                named
+                and scene.chunks.codes[at - 1] == "i"
+                and "Z" in (scene.chunks.codes[at - 2], scene.chunks.codes[at + 1])
+            ):
+                continue  # "officials in Accra said", "said in Accra": of the speaking
             if named and place and draft.place and place[0] != place[1] == draft.place[1]:
                 told.setdefault(place[0], place)
     return None if not told or (draft.kind is Kind.VISIT and len(told) > 1) else next(iter(told.values()))
