@@ -124,6 +124,10 @@ def _anchor(
     event = next((one for one in members if count.event <= candidates[one].at < limit), None)
     day = next((at for at in range(count.event, limit) if _is_day(scene, at)), None)
     named = None if day is None else scene.chunks.times[day]
+    if count.steps == 0:  # "hours before a midnight deadline for a deal at the talks": of the talks nothing is told
+        between = scene.chunks.codes[count.event : candidates[event].at] if event is not None else "T"
+        if not set("Tigyw").isdisjoint(between):
+            return
     apposed = count.first - 2 - (scene.chunks.codes[count.first - 1] == "d")
     if event is not None and scene.chunks.codes[apposed : apposed + 2] == "T," and _is_day(scene, apposed):
         # "On May 24, the eve of the summit": the event is counted from the day

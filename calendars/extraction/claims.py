@@ -30,6 +30,7 @@ from calendars.extraction.owners import (
     is_of_another,
     is_of_gerund,
     is_of_head,
+    is_of_thing,
     is_one_day,
     is_possessive,
     is_told_as_often,
@@ -71,6 +72,8 @@ def score_time(
     clause = clauses[candidate.clause]
     if scene.chunks.times[at].text.lower() in COARSE and scene.days_in(clause.start, at):
         return 0, ""  # "will be in Riga on Friday for the union's year-end summit"
+    if "T" in (scene.chunks.times[at].start or "") and is_of_thing(scene, at):
+        return 0, ""
     if (
         is_chaired_for_long(scene, candidate, at)
         or is_told_as_often(scene, candidate, at)

@@ -47,7 +47,7 @@ UNTIL = frozenset({"until", "till"})
 POINTING = frozenset({"on", "over", "about", "under", "regarding", "concerning", "despite"})
 # "told the media after returning", "told the newspaper on Monday"
 HEARERS = re.compile(r"dX{1,2}(?=[akiT])")
-HEARER = r"d?[PSOBMNh](?:k?T|iC)?(?=c)"
+HEARER = r"(?:d?v)?d?[PSOBMNh](?:k?T|id?[CL]){0,2}(?=c)"
 
 
 # The codes of chunks at which a clause may begin or end.

@@ -86,7 +86,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         own = scene.sides_of(candidate.parties)
         candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None
         return candidate.place is not None
-    if scene.chunks.low(candidate.at) in COMING and not candidate.place:
+    comes = scene.chunks.low(candidate.at) in COMING or scene.chunks.last_low(candidate.at) == "in"  # "flies in"
+    if comes and not candidate.place:
         candidate.place = _place_of_report(scene, clause, candidate)
         if candidate.place is not None:
             return True  # "will come on Friday"

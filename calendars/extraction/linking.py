@@ -32,6 +32,7 @@ from calendars.extraction.owners import (
     is_dated_noun,
     is_limit,
     is_of_head,
+    is_of_thing,
     is_one_day,
     is_possessive,
     is_told_as_often,
@@ -148,7 +149,7 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: S
         if mention.type is TimexType.DURATION:
             best.days = best.days or _days_of_stay(scene, candidate, at, mention)
         elif (mention.start is None and mention.value.startswith("T")) or _is_dayless(scene, clauses, sentence, at):
-            best.clock = mention if clause.holds(at) else best.clock
+            best.clock = mention if clause.holds(at) and not is_of_thing(scene, at) else best.clock
         elif mention.type is not TimexType.SET and is_calendar(mention):
             score, rule = score_time(scene, clauses, candidate, at, sentence)
             if score > best.score:

@@ -291,6 +291,8 @@ def _take_out(draft: Draft, kept: list[Draft]) -> None:
     for other in reversed(kept):
         if draft.sentence - other.sentences[-1] > 3:
             return
+        if other.sentence == draft.sentence and other.tense is Tense.PAST:
+            continue  # "told Y at a meeting that he would stay away": not from that one
         if GROUPS[other.kind] == GROUPS[draft.kind] and (not draft.sides or set(draft.sides) & set(other.sides)):
             for name in draft.people:
                 other.people.pop(name, None)

@@ -64,6 +64,12 @@ def is_told_as_often(scene: Scene, candidate: Candidate, at: int) -> bool:
     return not {"has", "have"}.isdisjoint(lows[max(candidate.at - 3, 0) : candidate.at])
 
 
+def is_of_thing(scene: Scene, at: int) -> bool:
+    """Whether an hour stands before a plain noun: "a midnight deadline", but not "a 10 a.m. joint session"."""
+    codes = scene.chunks.codes
+    return codes[at - 1] == "d" and codes[at + 1] == "X" and codes[at + 2] not in "XnxAN-"
+
+
 def is_end_in_brackets(scene: Scene, at: int) -> bool:
     """ "Open talks on Monday (to July 20)"."""
     return scene.chunks.low(at - 1) == "to" and scene.chunks.text(at - 2) == "("
