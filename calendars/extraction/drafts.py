@@ -111,7 +111,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     )
     draft.points_back = candidate.definite or candidate.pair
     draft.pair = candidate.pair
-    draft.another, draft.renewed = candidate.another, candidate.renewed
+    also = has_also_done(scene, candidate)
+    draft.another, draft.renewed = candidate.another or also, candidate.renewed
     draft.verb, draft.plan = candidate.verb, candidate.plan
     into = scene.chunks.low(candidate.at + 1) == "into"  # "flew into the capital on Monday"
     if candidate.rule == "triggers.go" and (into or scene.chunks.low(candidate.at) in scene.words["departure"]):
@@ -119,9 +120,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.span = scene.chunks.span(candidate.at)
     draft.place = candidate.place
     draft.today = setting.today
-    draft.in_programme = _is_in_programme(scene, clause, candidate, link)
-    if has_also_done(scene, candidate):
-        draft.in_programme, draft.another = False, True
+    draft.in_programme = not also and _is_in_programme(scene, clause, candidate, link)
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:
         draft.tense, draft.change = candidate.mood.tense, candidate.mood.change

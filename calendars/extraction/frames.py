@@ -15,8 +15,8 @@ from calendars.extraction.candidates import Candidate, is_crowd, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.hosts import add_unnamed_hosts
 from calendars.extraction.journeys import frame_place, frame_spend, frame_to_place, frame_visit
-from calendars.extraction.moods import Tense
-from calendars.extraction.noun_phrases import before_adverbs
+from calendars.extraction.moods import Tense, read_mood
+from calendars.extraction.noun_phrases import before_adverbs, verb_of_described
 from calendars.extraction.participants import BETWEEN_VERB_AND_OBJECT, is_adjectival, is_him, read_complements
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.sports import is_sport, words_of
@@ -117,6 +117,11 @@ def _is_passive(scene: Scene, candidate: Candidate) -> bool:
 def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """host President X: the object must be people, and not what another noun trigger names."""
     codes = scene.chunks.codes
+    attending = verb_of_described(scene, clause, candidate.at)
+    if attending is not None and codes[candidate.at - 1] in "nx":
+        return False  # "will attend a dinner hosted by X": of the dinner its noun tells
+    if attending is not None:  # "will attend a gala hosted by X"
+        candidate.mood = read_mood(scene, attending, clause.start)
     guests = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort == "person"]
     first = min(guests, default=candidate.at)  # "X, in Riga for a summit, was received by Y": X was
     nouns = (at for at in range(clause.start, first) if codes[at] in "nx" and is_noun(scene, clause.start, at))

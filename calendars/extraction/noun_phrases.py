@@ -239,3 +239,15 @@ def start_of_pair(codes: str, first: int, at: int) -> int:
     pair = at - 3
     paired = pair > first and codes[at - 2] == "-" and codes[at - 1] in ACTOR and codes[pair] in ACTOR
     return pair if paired and "X" in codes[first:pair] else first
+
+
+def verb_of_described(scene: Scene, clause: Clause, at: int) -> int | None:
+    """The verb whose object a participle with "by" describes: "attend" in "will attend a gala hosted by X"."""
+    codes = scene.chunks.codes
+    if codes[at + 1] != "y" or codes[at - 1] not in "nxXN":
+        return None
+    first = at - 1
+    while first > clause.start and codes[first - 1] in "XNA9D":
+        first -= 1
+    verb = first - 2 - (codes[first - 2] == "i")  # "is expected at a dinner"
+    return verb if verb >= clause.start and codes[first - 1] == "d" and codes[verb] in "HvEWQF" else None

@@ -265,7 +265,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
         rest = other.tense is Tense.PAST and draft.tense is Tense.FUTURE and other.start[:10] == str(draft.today)
         alike = alike or rest  # "met X on Tuesday morning. He was to see Y in the evening."
         if alike and set(draft.sides) & set(other.sides):
-            draft.start, draft.time = other.start[:10], other.time
+            told = other.time.start if other.nth > 1 and other.time else None  # the second day of what began before
+            draft.start, draft.time = (told or other.start)[:10], other.time
             if draft.clock is not None:
                 draft.start += clock_on(draft.start, draft.clock)
             draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
