@@ -339,6 +339,7 @@ def place_within(draft: Draft, visited: Visited) -> None:
 def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
     """The city of the country that the draft's own sentences name with "in" or "to"; a visit to two has none."""
     told: dict[str, tuple[str, str]] = {}
+    codes = scene.chunks.codes
     for number in draft.sentences:
         begin, end = scene.chunks.sentences[number]
         for at in range(begin + 1, end):
@@ -346,12 +347,8 @@ def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
             here = scene.chunks.low(at) == "here" and scene.chunks.entries[at - 1][1] in JOURNEY  # "arrived here"
             if here and scene.city and draft.place and draft.place[1] == scene.home:
                 told.setdefault(scene.city, (scene.city, scene.home))
-            named = scene.chunks.codes[at] in "CL" and scene.chunks.codes[at - 1] in "ifg"
-            if (
-                named
-                and scene.chunks.codes[at - 1] == "i"
-                and "Z" in (scene.chunks.codes[at - 2], scene.chunks.codes[at + 1])
-            ):
+            named = codes[at] in "CL" and codes[at - 1] in "ifg"
+            if codes[at - 1] == "i" and "Z" in (codes[at - 2], codes[at + 1]):
                 continue  # "officials in Accra said", "said in Accra": of the speaking
             if named and place and draft.place and place[0] != place[1] == draft.place[1]:
                 told.setdefault(place[0], place)
