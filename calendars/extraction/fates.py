@@ -221,7 +221,7 @@ def _read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate,
         return
     between = scene.chunks.codes[candidate.at : mood.first]
     if mood.first > candidate.at and (
-        candidate.plan == "Q" or candidate.definite or "Q" in between or "53" in between or "E" in between
+        candidate.plan == "Q" or candidate.definite or any(plan in between for plan in ("Q", "W", "53", "E"))
     ):
         candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
 

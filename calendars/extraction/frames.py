@@ -214,6 +214,10 @@ def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """The Security Council convenes; leaders of X and Y gather; a commission sat in Riga, but nobody sat in silence."""
+    if scene.chunks.codes[candidate.at - 2 : candidate.at] == "Df":
+        return False  # "gives rebels three weeks to assemble at camps"
+    if scene.chunks.codes[candidate.at - 2 : candidate.at] == "Df":
+        return False  # "gives rebels three weeks to assemble at camps"
     sits = scene.chunks.low(candidate.at) in ("sit", "sits", "sat", "sitting")
     if sits and scene.has_people(partners_of(candidate, "partner")):
         candidate.kind, candidate.many = Kind.MEETING, False

@@ -133,7 +133,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
             read_complements(scene, clause, beside.start(), candidate, "")  # "A dinner is set for Friday with X"
         if candidate.verb == "triggers.bring-together":
             read_complements(scene, clause, verb, candidate, "w")
-        opens = bool(clause.subject) and min(clause.subject) > at
+        opens = start == at + 1 and bool(clause.subject) and min(clause.subject) > at
         act = next((one for one in range(at + 1, verb + 1) if _decides(scene, one)), None)
         if act is not None and candidate.kind in MEET | GATHER and not opens:  # "The summit agreed on Friday to"
             candidate.mood, candidate.verb = _as_told(scene, candidate.mood, act), ""

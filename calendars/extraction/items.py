@@ -104,6 +104,9 @@ def _is_on_state(scene: Scene, candidate: Candidate) -> bool:
 def _day_before(scene: Scene, clause: Clause, candidate: Candidate) -> TimeMention | None:
     """The day that an item names before a colon: "On Friday, on the margins: dinner with X"."""
     begin, _ = scene.bounds(clause.sentence)
+    whose = scene.chunks.codes.find("c", begin, clause.start)
+    if whose > begin and scene.chunks.low(whose) == "whose":
+        return None  # "X, whose talks on Saturday were put off, leaves for Damascus"
     days = [
         scene.chunks.times[at] for at in scene.days_in(begin, candidate.at) if scene.chunks.low(at - 1) not in LASTING
     ]
