@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, is_crowd, partners_of
+from calendars.extraction.candidates import Candidate, is_crowd, is_it, name_by_city, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.hosts import add_unnamed_hosts
 from calendars.extraction.journeys import frame_place, frame_spend, frame_to_place, frame_visit
@@ -71,7 +71,7 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return True
     if is_sport(scene, clause, candidate) or _is_clash(scene, clause, candidate):
         return False
-    if candidate.pair and not clause.subject and _is_it(scene, clause):
+    if candidate.pair and not clause.subject and is_it(scene, clause):
         candidate.kind = Kind.SESSION
     partners = partners_of(candidate, "partner")
     parties = [scene.actors[at] for at in candidate.parties]
@@ -98,11 +98,6 @@ def _is_clash(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     found = next((at for at, low in enumerate(behind) if low in scene.words["unpeopled"]), None)
     codes = scene.chunks.codes[candidate.at + 1 :][: found or 0]
     return fighters or (found is not None and not codes.strip("XdA8w"))
-
-
-def _is_it(scene: Scene, clause: Clause) -> bool:
-    """Whether "it", a joint commission, is what meets."""
-    return "it" in scene.chunks.lows[clause.start : clause.start + 3]
 
 
 def _is_passive(scene: Scene, candidate: Candidate) -> bool:
@@ -225,7 +220,7 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if sits and not SESSION.match(scene.chunks.codes, candidate.at + 1, clause.end):
         return False
     if candidate.pair and not clause.subject:
-        candidate.kind = Kind.SESSION if _is_it(scene, clause) else Kind.MEETING
+        candidate.kind = Kind.SESSION if is_it(scene, clause) else Kind.MEETING
         return not sits  # "The two leaders last convened in May"
     candidate.many = True
     return any(
@@ -278,19 +273,11 @@ def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool
             # "the parliament approved an agreement signed last year": it did not sign
             candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
         read_complements(scene, clause, before, candidate, "")
-        _name_by_city(scene, candidate, before)
+        name_by_city(scene, candidate, before)
     signed = codes[candidate.at + 1] == "h" and scene.chunks.low(candidate.at + 1) in ("it", "them")
     if signed and codes.rfind("G", max(candidate.at - SIGNED_REACH, 0), candidate.at) >= 0:
         return True  # "The treaty ... X and Y signed it on Monday"
     return "G" in codes[lo:hi]
-
-
-def _name_by_city(scene: Scene, candidate: Candidate, treaty: int) -> None:
-    """ "The Algiers peace agreement": it was signed there, and by others."""
-    for at in [at for at in candidate.parties if scene.chunks.codes[at] == "C" and at < treaty]:
-        if not scene.chunks.codes[at + 1 : treaty].strip("XA"):
-            del candidate.parties[at]
-            candidate.place = candidate.place or scene.places.get(at)
 
 
 def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -49,6 +49,8 @@ REMARKS = re.compile(r"H(?:d[XA]?|[XA])(?P<what>[XGZ])(?:[iak]|w)|2(?P<speaking>
 SPOKE = frozenset({"said", "told", "announced", "added", "declared", "stressed", "warned"})
 # So many sentences may hold the first of a report: behind a title and a dateline.
 LEAD = 4
+# How far behind a noun the week stands that is its own.
+NEAR_WEEK = 6
 # How many sentences back what somebody said may stand.
 SAID_BEFORE = 6
 
@@ -194,7 +196,7 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
     """ "In New York next week he will meet X, on Wednesday": the day inside the period is the time."""
     coarse, governed = best.time.start if best.time else None, candidate.governed
     if best.time and best.time.stated == ("weekday",) and governed:
-        _put_in_week(scene, clause, best, sentence)
+        _put_in_week(scene, clause, candidate, best, sentence)
     if coarse is None or len(coarse) >= 10 or best.rule in ("linking.before_noun", "linking.gapped"):
         return
     first, last = days_of(coarse)
@@ -212,12 +214,17 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
             return
 
 
-def _put_in_week(scene: Scene, clause: Clause, best: Link, sentence: SentenceParts) -> None:
+def _put_in_week(scene: Scene, clause: Clause, candidate: Candidate, best: Link, sentence: SentenceParts) -> None:
     """ "Next week he will meet X in Paris on Thursday": the Thursday of that week."""
     for at in sentence.times:
         start = scene.chunks.times[at].start or ""
         if scene.chunks.low(at - 1) == "from":
             continue  # "delayed from last week, will open on Friday"
+        over = [one.at for one in sentence.candidates if one.noun and 0 < at - one.at < NEAR_WEEK]
+        if "," in scene.chunks.codes[at : candidate.at] and any(
+            "j" in scene.chunks.codes[one - 4 : one] for one in over
+        ):
+            continue  # "X, home from a visit to Y last week, met Z on Tuesday"
         if clause.start <= at < best.chunk and "-W" in start and len(start) == 8 and best.time is not None:
             best.time = _in_week(best.time, days_of(start)[0])
             return

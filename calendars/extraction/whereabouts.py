@@ -142,7 +142,8 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
         if at in scene.places and codes[at + 1] != "p":  # not "at Russia's request"
             if is_placed(scene, clause.start, at):
                 return city_of_venue(scene, at) or scene.places[at]
-            if candidate.rule == "triggers.host" and codes[at - 1 - (codes[at - 1] == "d")] == "f":
+            to = candidate.rule == "triggers.host" and at > candidate.at
+            if to and codes[at - 1 - (codes[at - 1] == "d")] == "f":
                 return scene.places[at]  # "will welcome X to the White House"
             if item and codes[at - 1] == "," and codes[at] in "CL":
                 return scene.places[at]  # an agenda: "Foreign Affairs Council, Luxembourg"
