@@ -80,7 +80,9 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             opened = _kind_behind(scene, at, kind)
             if opened:
                 _cut(cuts, at, opened)
-        elif (code == "a" and not _is_date_phrase(scene, at)) or (code in "go" and _is_deed_judged(scene, start, at)):
+        elif (code == "a" and not _is_date_phrase(scene, at) and codes[at : at + 2] != "aw") or (
+            code in "go" and _is_deed_judged(scene, start, at)
+        ):
             _cut(cuts, at, "after")
         elif code in "Ph" and kind == "main" and codes[at - 1] in "nx" and _is_whose_occasion(scene, start, at, end):
             _cut(cuts, at, "relative")
