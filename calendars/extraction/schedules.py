@@ -8,6 +8,7 @@ bullet or a clock time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -23,9 +24,13 @@ from calendars.extraction.openings import (
     starts_line,
 )
 from calendars.extraction.people import Actor
-from calendars.models import TimeMention
+from calendars.models import TimeMention, TimexType
 
 HEADING_LIMIT = 16
+# How a list tells in which zone its hours are, and an hour at the end of an item.
+IN_GMT = re.compile(r"(?i)\btimes (?:are )?(?:in )?gmt\b")
+HOUR = re.compile(r"\(([01]\d|2[0-3])([0-5]\d)\)[.;]?$")
+HOUR_REACH = 10
 LABEL_LIMIT = 8
 VERBS = frozenset("vH1245muZEF")
 # Between two days: what is below is of neither alone: "from Monday 5 to Friday 9 November".
@@ -80,7 +85,24 @@ def find_items(scene: Scene, openings: dict[int, Opening]) -> dict[int, Item]:
     _settle_venues(scene, items)
     if items:
         _forget_guests(scene, items, openings)
+        _read_hours(scene, items)
     return _with_common_owner(scene, items, openings)
+
+
+def _read_hours(scene: Scene, items: dict[int, Item]) -> None:
+    """In a list that says "all times GMT", digits in brackets at the end of an item are its hour: "(0930)"."""
+    document = scene.chunks.document
+    if not IN_GMT.search(document.text):
+        return
+    for number, item in items.items():
+        first, last = document.span(*document.sentences[number])
+        hour = HOUR.search(document.text, max(first, last - HOUR_REACH), last)
+        if hour and item.clock is None:
+            value, span = f"T{hour[1]}:{hour[2]}", (hour.start(1), hour.end(2))
+            stated, rule = ("time", "zone"), "schedules.hour"
+            text = document.text[slice(*span)]
+            clock = TimeMention(span, text, TimexType.TIME, value, timezone="+00:00", stated=stated, rule=rule)
+            items[number] = item._replace(clock=clock)
 
 
 def _opener(scene: Scene, number: int, opening: Opening | None) -> int:

@@ -46,6 +46,8 @@ ROOM = 12
 # No hard-wrapped line is so long: where one is, each line of the block is a paragraph.
 WIDEST = 120
 
+# A line of an agenda that opens with its place: "GENEVA: ...".
+PLACED = re.compile(r"[A-Z][A-Z .'-]{2,30}: ")
 # The line of a story that names where and when it was filed: "OSLO, Jan. 5 (Agency) --", right under a headline.
 FILED = re.compile(r"[A-Z]{2}[A-Z .'-]{1,40}(?:,[^\n(—-]{0,40})?(?:\([A-Z]|--|—| - )")
 
@@ -134,6 +136,7 @@ def _line_breaks(text: str) -> dict[int, bool]:
             or (not following[0].islower() and (line.rstrip()[-1] in '.!?:;"”' or CLOCK.match(following)))
             or _opens_with_day(following)
             or _is_field(following)
+            or PLACED.match(following)
         ):
             breaks[offset] = False
         elif not following[0].islower() and line.rstrip()[-1] not in ",-":
