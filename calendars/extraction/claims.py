@@ -86,7 +86,7 @@ def score_time(
         return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
     if candidate.speaker and (at < candidate.at or "Z" in scene.chunks.codes[candidate.at : at]):
         return 0, ""  # "A spokesman for the summit said on Monday"
-    if clause.opener == "when" and clause.start - 2 <= at < clause.start:
+    if clause.opener == "when" and clause.start - 2 <= at < clause.start and scene.chunks.codes[at - 1] != "Z":
         return 12, "linking.when"  # "on February 10, when he hosts X"
     moved = candidate.mood is not None and candidate.mood.change == "moved"
     if (

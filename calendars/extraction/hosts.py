@@ -165,6 +165,8 @@ def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
     for at in range(before - 1, max(before - 40, -1), -1):
         if at in scene.places and scene.chunks.codes[at] in "CLS" and scene.chunks.codes[at - 1] in "ifgj,d":
             return scene.places[at]
+        if scene.chunks.codes[at] in "PN" and scene.chunks.codes[at - 1] == "i":
+            return None  # "are to be based in Zagan, where": a place that is not known
     return None
 
 

@@ -230,6 +230,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             prep = "" if prep not in ("w", "b") and not aside else prep
         elif topic and not (prep in "wb" and code in ACTOR and (agreed or scene.actors[index].sort in PEOPLE)):
             pass
+        elif visit and code == "S" and scene.chunks.low(index - 1) in scene.words["parting"]:
+            break  # "a visit to the border separating X and Y"
         elif code in ACTOR or code == "L":
             _take(scene, candidate, index, code, prep, visit)
         previous = code
