@@ -15,12 +15,12 @@ from calendars.extraction.candidates import Candidate, actors_of, has_also_done,
 from calendars.extraction.clauses import Clause
 from calendars.extraction.datings import set_time
 from calendars.extraction.items import add_item, is_aside_of_item
+from calendars.extraction.kinds import set_kind
 from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.openings import starts_line
 from calendars.extraction.people import Actor
-from calendars.extraction.presence import is_abroad_for
 from calendars.extraction.references import is_of_states, row_behind, two_named_before
 from calendars.extraction.shifts import put_behind_stop
 from calendars.extraction.statuses import is_at_odds, status_of
@@ -162,7 +162,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     _add_protagonist(scene, clause, candidate, draft)
     _add_house(scene, clause, candidate, draft)
     add_place(scene, clause, candidate, draft, item is not None)
-    _set_kind(scene, clause, candidate, draft)
+    set_kind(scene, clause, candidate, draft)
     set_time(scene, clause, candidate, link, draft, setting)
     if link.chunk >= 0 and draft.tense in (Tense.FUTURE, Tense.PRESENT, Tense.NONE) and _is_perhaps(scene, link.chunk):
         draft.tense = Tense.TENTATIVE
@@ -290,111 +290,3 @@ def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         draft.steps.extend(Step(rule, actor.label, draft.span, how) for rule in actor.rules[:1])
     forums = (at for at in candidate.parties if at in scene.actors and scene.chunks.entries[at][3] == "forum")
     draft.events |= {side for side in scene.sides_of(forums) if not EVENTS.isdisjoint(side.split())}
-
-
-def _set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
-    lows = scene.chunks.document.lows
-    words = set(lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]])
-    collective = next(
-        (actor for actor, how in actors_of(scene, candidate) if actor.many and how in ("subject", "of", "modifier")),
-        None,
-    )
-    of_body = bool(draft.bodies) and scene.chunks.last_low(candidate.at) == "summit"  # "a virtual summit of ASEAN"
-    if draft.kind is Kind.CALL and (collective or of_body):
-        draft.many = True
-    elif not collective and candidate.rule == "triggers.meeting" and _is_of_officials(scene, candidate):
-        draft.kind, draft.many = Kind.SESSION, True
-    elif collective and draft.kind in (*MEET, Kind.SESSION):
-        draft.many = True
-        draft.kind = (
-            Kind.SUMMIT if collective.rank == "head" or collective.role in ("leaders", "heads") else Kind.SESSION
-        )
-    elif draft.kind in MEET and words & scene.words["phone"]:
-        draft.kind = Kind.CALL
-    elif (
-        draft.kind in MEET
-        and draft.bodies
-        and not _is_of_executive(scene, candidate)
-        and not candidate.rule.startswith("organisations.")
-        and (len(draft.sides) == 1 or _names_body(scene, candidate))
-    ):
-        draft.kind, draft.many = Kind.SESSION, True
-    elif _is_spoken_face_to_face(scene, candidate, draft, words):
-        draft.kind = Kind.TALKS
-    elif draft.kind is Kind.MEETING and len(draft.sides) > 1 and _is_of_joint_body(scene, clause, candidate):
-        draft.kind = Kind.SESSION  # "the fourth meeting of their joint trade commission"
-    elif (
-        candidate.rule == "triggers.session"
-        and len(draft.sides) > 1
-        and not (draft.bodies or collective)
-        and words.isdisjoint(scene.words["joint_bodies"] | {"its"})
-    ):
-        draft.kind = Kind.TALKS  # "a third sitting" of two sides
-    elif candidate.rule == "triggers.spend" and draft.place and draft.place[1] in draft.sides:
-        own = scene.sides_of(clause.subject)
-        draft.kind = (
-            Kind.VISIT if own and draft.place[1] not in own else draft.kind
-        )  # "spent Wednesday in Beijing with X"
-    elif draft.kind in MEET and candidate.noun and _is_abroad(scene, clause, candidate, draft):
-        draft.kind = Kind.VISIT
-
-
-def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, words: set[str]) -> bool:
-    """ "Talked with X", "spoke with X in Dubai", in the country of X alone; else one "speaks" on the telephone."""
-    if draft.kind is not Kind.CALL or candidate.rule != "triggers.speak" or words & scene.words["phone"]:
-        return False
-    if not draft.people or scene.chunks.low(candidate.at).startswith("talk"):
-        return True
-    hosts = scene.sides_of(partners_of(candidate, "partner")) - scene.sides_of(partners_of(candidate, "subject"))
-    return draft.place is not None and draft.place[1] in hosts
-
-
-# What stands between "meeting of" and the body that it is of.
-OF_BODY = re.compile(r"o(?:d|[pAXSLN&-]|9)*")
-
-
-def _is_of_joint_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether a noun is that of a body of several sides: "the meeting of their joint trade commission"."""
-    match = OF_BODY.match(scene.chunks.codes, candidate.at + 1, clause.end)
-    if match is None:
-        return False
-    lows = [scene.chunks.low(at) for at in range(match.start(), min(match.end() + 1, clause.end))]
-    return not scene.words["joint_bodies"].isdisjoint(lows)
-
-
-def _is_of_officials(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a meeting is that of an organisation's people: "APEC officials' meeting"."""
-    parties = [(scene.actors[at], how) for at, how in candidate.parties.items() if at in scene.actors]
-    organised = [one for one, how in parties if how == "modifier" and one.sort == "group"]
-    return len(parties) == 1 and any("organisations" in rule for one in organised for rule in one.rules)
-
-
-def _is_of_executive(scene: Scene, candidate: Candidate) -> bool:
-    """Whether the one who meets is an executive, which is no body of states: "European Commission weekly meeting"."""
-    actors = [(scene.actors[at], scene.chunks.text(at).lower()) for at in candidate.parties if at in scene.actors]
-    return len(actors) == 1 and "European Union" in actors[0][0].sides and actors[0][1].endswith("commission")
-
-
-def _is_abroad(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
-    """Whether who meets is or will be abroad for it, with those whose place it is: the country, or a body there."""
-    single = draft.kind is Kind.MEETING and not scene.chunks.low(candidate.at).endswith("s")
-    if single or (draft.tense is Tense.PAST and draft.change != "running"):
-        return False
-    received = draft.place is not None and (draft.place[1] in draft.sides or bool(draft.bodies))
-    return received and is_abroad_for(scene, clause, candidate.at)
-
-
-def _names_body(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a meeting is that of a body: "meeting of the NATO-Russia Council", not its talks with a minister.
-
-    "The two Koreas" are none.
-    """
-    partners = scene.has_people(at for at in partners_of(candidate, "partner") if at in scene.actors)
-    hows = ("modifier", "of") if partners else ("modifier", "of", "subject")
-    return any(
-        how in hows
-        and scene.actors[at].sort == "body"
-        and (len(scene.actors[at].sides) != 2 or scene.chunks.last_low(at) in scene.words["institution"])
-        for at, how in candidate.parties.items()
-        if at in scene.actors
-    )
