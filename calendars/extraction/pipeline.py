@@ -20,6 +20,7 @@ from calendars.extraction.chunks import read_chunks
 from calendars.extraction.clauses import find_clauses
 from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.coreference import resolve_offices
+from calendars.extraction.datelines import dateline_place, find_visited, place_by_dateline, place_within
 from calendars.extraction.drafts import draft_engagements
 from calendars.extraction.fates import read_fates
 from calendars.extraction.linking import link_times
@@ -37,7 +38,7 @@ from calendars.extraction.times import find_times
 from calendars.extraction.titles import title_of
 from calendars.extraction.triggers import find_triggers
 from calendars.extraction.unnamed import read_unnamed
-from calendars.extraction.whereabouts import dateline_place, find_visited, location_of, place_by_dateline, place_within
+from calendars.extraction.whereabouts import location_of
 from calendars.lexicon import read_lexicon
 from calendars.models import (
     Article,
