@@ -187,7 +187,7 @@ def _add_bearer(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
 
 
 def _is_two_plus_two(scene: Scene, clause: Clause, at: int) -> bool:
-    """ "A two-plus-two meeting": of the foreign and defence ministers of the two sides of whom the text tells."""
+    """ "Two-plus-two" talks: their foreign and defence ministers, of the two sides of whom the text tells."""
     before = scene.chunks.text(max(at - 8, clause.start), at + 1).lower().replace(" ", "")
     return "two-plus-two" in before or "2+2" in before
 
