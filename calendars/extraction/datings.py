@@ -7,6 +7,8 @@ and what has no time word is told of `today.py`.
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from calendars.extraction.actors import Scene
 from calendars.extraction.bounds import clock_on, count_from_nth_day, end_weekend, set_end
 from calendars.extraction.candidates import Candidate
@@ -17,7 +19,14 @@ from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.occasions import GATHER, Draft, Setting
 from calendars.extraction.shifts import is_bare_weekday, move_by_length, move_to_meant, put_behind
 from calendars.extraction.today import AFTER, set_time_of_now
-from calendars.models import NEW_TIME, Kind, Step
+from calendars.models import NEW_TIME, Kind, Step, TimeMention
+
+
+def _is_week_of_month(mention: TimeMention) -> bool:
+    """ "In the second week of June": a coarse time as "early June" is, of which the month is sure."""
+    if mention.rule != "times.week_of_month" or not mention.start or not mention.end:
+        return False
+    return date.fromisoformat(mention.end) - date.fromisoformat(mention.start) == timedelta(days=6)
 
 
 def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting) -> None:
@@ -31,6 +40,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         set_time_of_now(scene, clause, candidate, draft, setting)
         return
     draft.time, draft.start, draft.end = mention, mention.start, mention.end
+    if mention.start and _is_week_of_month(mention):
+        draft.start, draft.end = mention.start[:7], None  # some day of it, and not seven days
     if not (link.rule == "linking.carried" and draft.kind is Kind.VISIT and clause.opener == "during"):
         draft.mentions.append(mention)  # "during his visit he will meet X on Monday": the day is the meeting's
     move_to_meant(scene, clause, candidate, link, draft, setting)
