@@ -66,6 +66,15 @@ class Candidate:
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
 
 
+@dataclass(slots=True, eq=False, repr=False)
+class SentenceParts:
+    """What one sentence holds: the numbers of its clauses, its times and its candidates."""
+
+    clauses: list[int]
+    times: list[int]
+    candidates: list[Candidate]
+
+
 def partners_of(candidate: Candidate, *hows: str) -> list[int]:
     """The chunks of those who take part in one of some ways; "between" makes partners too."""
     hows = (*hows, "between") if "partner" in hows else hows

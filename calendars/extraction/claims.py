@@ -1,35 +1,29 @@
 """Judge how good the claim of one candidate to one time is.
 
 In: a scene, its clauses, a candidate and the chunk of a time of its sentence. Out: a score, 0 where the time cannot be
-that of the candidate, and the rule that gave it. `linking.py` chooses among them.
+that of the candidate, and the rule that gave it. `linking.py` chooses among them; `nearness.py` scores the
+times of the clause that the candidate stands in.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate
+from calendars.extraction.candidates import Candidate, SentenceParts
 from calendars.extraction.clauses import Clause, clause_at, resumes
 from calendars.extraction.fates import is_instead, is_old_time
 from calendars.extraction.moods import Tense
+from calendars.extraction.nearness import is_then, score_in_clause
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.owners import (
     dates_the_asking,
-    dates_the_dropping,
-    dates_the_gerund,
     dates_the_news,
-    dates_the_plan,
     dates_the_preparing,
-    follows,
-    hangs_on_noun,
     is_chaired_for_long,
     is_dated_noun,
     is_limit,
-    is_of_another,
     is_of_gerund,
-    is_of_head,
     is_of_thing,
     is_one_day,
     is_possessive,
@@ -44,25 +38,11 @@ CARRYING = frozenset({"after", "following", "during", "upon"})
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
 DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|mkf[vH]|Wf[vHx]")
-# So near behind an occasion its own day stands, where the one before is that of another.
-NEAR_BEHIND = 8
 # Before what is counted within a year.
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
 YEAR = len("2000")
 # Of these a day in the same clause tells more.
 COARSE = frozenset({"year-end", "end-of-year"})
-PARTS_OF_PERIOD = frozenset({"months", "weeks", "days", "part"})
-# ", then to London", "and then with X"
-THEN = re.compile(r"[,&]X[fwi]")
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class SentenceParts:
-    """What one sentence holds: the numbers of its clauses, its times and its candidates."""
-
-    clauses: list[int]
-    times: list[int]
-    candidates: list[Candidate]
 
 
 def score_time(
@@ -109,7 +89,7 @@ def score_time(
         prepares = dates_the_preparing(scene, candidate, at)
         if prepares or dates_the_asking(scene, clause, candidate, at) or dates_the_news(scene, clause, candidate, at):
             return 0, ""
-        return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
+        return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     return _score_elsewhere(scene, clauses, candidate, at, sentence, carrying)
 
 
@@ -127,7 +107,7 @@ def _score_elsewhere(
     if number is None:
         return 0, ""
     if early and number == candidate.clause:
-        return _score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
+        return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     other = clauses[number]
     start = other.start + (codes[other.start] == ",")
     verb = codes[start] in "mu1245" or "s" in scene.chunks.entries[start][3] or resumes(scene, clause, other)
@@ -315,52 +295,6 @@ def _is_ancestor(clauses: list[Clause], number: int, other: int) -> bool:
     return parent == other
 
 
-def _score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> float:
-    """Nearer is better; what stands between a noun and a time and could own the time, owns it."""
-    if candidate.at < at and _opens_second_day(scene, candidate, at, sentence):
-        return 0  # "On Thursday X meets Y in Riga, on Friday Z addresses parliament"
-    if candidate.at < at and THEN.search(scene.chunks.codes, candidate.at, at) and _is_then(scene, candidate.at, at):
-        return 0  # "to Paris on Monday for talks, then to London on Tuesday"
-    of_part = scene.chunks.low(at - 2) in PARTS_OF_PERIOD  # "in the first months of next year"
-    if scene.chunks.codes[at - 1] == "o" and candidate.at != at - 2 and not of_part:
-        return 0  # "the ceremony of June 30": of nothing else
-    if at < candidate.at and (dates_the_plan(scene, at) or dates_the_gerund(scene, candidate, at)):
-        return 0
-    if candidate.beside and at < candidate.at and is_one_day(scene.chunks.times[at]):
-        return 0  # "met on Monday on the sidelines of the summit"
-    low, high = sorted((at, candidate.at))
-    between = [one for one in sentence.candidates if low < one.at < high]
-    if at < candidate.at and dates_the_dropping(candidate) and scene.chunks.codes[at - 1] != "d":
-        return 0.4  # but "put off a July round of talks"
-    if (candidate.topic and at < candidate.at) or is_of_head(scene, candidate, at):
-        return 0
-    if candidate.at < at and any(_is_offered(scene, one) for one in between):
-        return 0  # "handed him an invitation to visit Riga next month"
-    if candidate.rule == "triggers.arrival" and any(one.noun and one.kind in GATHER for one in between):
-        return 0  # "after his arrival for the summit on Tuesday"
-    if candidate.at < at and any(one.topic for one in between):
-        return 0  # "they were talking about the visit in September"
-    alike = (one for one in between if one.noun and one.kind is candidate.kind)
-    answered = any("subject" not in one.parties.values() for one in alike)
-    if candidate.at < at and scene.chunks.codes[candidate.at + 1] in "12" and answered:
-        return 0  # "his trip was an answer to Putin's visit in June"
-    if follows(scene, candidate, at) or is_of_another(scene, candidate, at, between):
-        return 0
-    lows = scene.chunks.lows
-    if any(lows[one : one + 2] == ["time", "for"] for one in range(at + 1, candidate.at)):
-        return 0  # "flies home on Friday in time for a visit by X"
-    score = 10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0)
-    if candidate.mood is not None and candidate.mood.change == "moved":  # "put off from Monday to Friday"
-        score += {"f": 6, "a": 6, "j": -6}.get(scene.chunks.codes[at - 1], 0)
-    if hangs_on_noun(scene, at):
-        score -= 1.5
-    if at < candidate.at and "," in scene.chunks.codes[at : candidate.at]:
-        near = range(candidate.at, candidate.at + NEAR_BEHIND)
-        told = any(one.at < at and one.clause == candidate.clause for one in sentence.candidates)
-        score -= 3 if told and any(one in near for one in sentence.times) else 0  # "met on May 2, agreeing to meet in"
-    return max(score, 0.5)
-
-
 def _is_elsewhere(one: Candidate, other: Candidate) -> bool:
     """Whether two journeys of one sentence lead to two countries."""
     if one.kind is not Kind.VISIT or one.place is None or other.place is None:
@@ -375,28 +309,7 @@ def _is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
     return apposed and scene.chunks.low(candidate.at - 1) in ORDINALS
 
 
-def _is_offered(scene: Scene, one: Candidate) -> bool:
-    """Whether a verb tells what somebody is invited to do: "an invitation to visit Riga"."""
-    return (
-        not one.noun and scene.chunks.codes[one.at - 1] == "f" and scene.chunks.low(one.at - 2) in scene.words["offers"]
-    )
-
-
-def _opens_second_day(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
-    """Whether a day behind a comma opens the second half of a sentence whose first half opens with its day too."""
-    first, codes = sentence.times[0], scene.chunks.codes
-    if codes[at - 2 : at] != ",k" or codes[first - 1] != "k" or first > candidate.at:
-        return False
-    opens = first == 1 or codes[first - 2] in ".q;,"
-    return opens and is_one_day(scene.chunks.times[first]) and is_one_day(scene.chunks.times[at])
-
-
 def _goes_onward(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a journey goes on from where another one led: "then flies to Paris", "goes on to Paris"."""
-    onward = scene.chunks.last_low(candidate.at) == "on" or _is_then(scene, clause.start, candidate.at)
+    onward = scene.chunks.last_low(candidate.at) == "on" or is_then(scene, clause.start, candidate.at)
     return candidate.rule in ("triggers.go", "triggers.spend") and onward
-
-
-def _is_then(scene: Scene, start: int, end: int) -> bool:
-    """Whether a word between says that something comes after."""
-    return any(scene.chunks.low(one) in ("then", "later", "afterwards") for one in range(start, end))

@@ -15,8 +15,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate
-from calendars.extraction.claims import SentenceParts, score_time, tells_new_time
+from calendars.extraction.candidates import Candidate, SentenceParts
+from calendars.extraction.claims import score_time, tells_new_time
 from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.lengths import days_long
 from calendars.extraction.moods import Tense
