@@ -1,7 +1,8 @@
 """Read who is named in a sentence: the patterns of names, offices, adjectives and delegations.
 
 In: chunks. Out: spans of chunks with their `Actor`s, those of the surer patterns first. A side of a person comes from
-the words around the name first ("Russian President X", "X, foreign minister of Y"); `people.py` knows the rest.
+the words around the name first ("Russian President X", "X, foreign minister of Y"); `people.py` knows the rest, and
+`holders.py` reads people without a name.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from datetime import date
 from typing import Any
 
 from calendars.extraction.chunks import Chunks
-from calendars.extraction.people import REBELS, Actor, People
+from calendars.extraction.holders import find_holders
+from calendars.extraction.people import Actor, People
 from calendars.lexicon.phrases import Entry
 
 # A person with an office: "Iraq's Foreign Minister Hoshyar Zebari", "UN envoy for Yemen Hans Grundberg", "the head of
@@ -41,19 +43,13 @@ LISTED = re.compile(
     r"(?P<side>[SAO])?(?P<role>r|[rtJ](?P<of>od?[SO](?:,?[,&]d?[SO]){1,4})?,)(?P<list>(?:[NP](?:o[SO])?[,&]{0,2}){2,12})"
 )
 LIST_ITEM = re.compile(r"(?P<name>[NP])(?:o(?P<home>[SO]))?")
-# People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
-GROUP = re.compile(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
-# The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan".
-GROUP_OF = re.compile(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
 # "The Turkish capital", "Kenya's capital".
 CAPITAL = re.compile(r"(?:Ap?|Sp)X")
 ALONE = re.compile(r"[SAUCIOBMNPL]")
 # An adjective before a plain noun that nothing official follows.
 DESCRIPTION = re.compile(r"AX{1,3}(?:[NOiokwfgca.;()mu1-7EZH]|$)")
-ROLE_ALONE = re.compile(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
 # "The Franco-German summit", but not one holder of an office: "the Indo-Fijian minister".
 PREFIXED = r"-A(?!X?[RNP])"
-OFFICIALS = re.compile(r"r(?![NPoj])")
 SORTS = {
     "S": "state",
     "A": "adjective",
@@ -100,7 +96,7 @@ class Finder:
                 found += self._named_with_office(begin, end, present)
             found += self._named_with_country(begin, end, present)
         if not present.isdisjoint("RrtJ"):
-            found += self._unnamed(begin, end, present, known)
+            found += find_holders(self.people, self.institution, begin, end, present, known)
         if "capital" in self.chunks.lows[begin:end]:
             for match in CAPITAL.finditer(self.chunks.codes, begin, end):
                 if self.chunks.low(match.end() - 1) == "capital":
@@ -147,50 +143,6 @@ class Finder:
                 continue  # "Hong Kong's Democratic party chief"
             found.append(self._belonging(match, "side", "actors.owned"))
         return found
-
-    def _unnamed(
-        self, begin: int, end: int, present: set[str], known: dict[str, Actor]
-    ) -> list[tuple[int, int, Actor]]:
-        """People told by their office or delegation alone; `known` are those named with theirs in earlier sentences."""
-        codes = self.chunks.codes
-        found: list[tuple[int, int, Actor]] = []
-        for match in GROUP.finditer(codes, begin, end):
-            brings = (
-                match["mods"] and self.chunks.low(match.start("mods")) in self.words["bring"]
-            )  # "Qatar brings envoys"
-            if not brings and self.chunks.low(min(match.end(), end - 1)) not in self.institution:
-                # not "the WTO's general council"
-                found.append((match.start(), match.end(), self._group(match)))
-        for match in GROUP_OF.finditer(codes, begin, end) if "o" in present else ():
-            found.append((match.start(), match.end(), self._group(match)))
-        for match in ROLE_ALONE.finditer(codes, begin, end) if "R" in present else ():
-            at = match.end() - 1
-            office, entry = self.chunks.text(at), self.chunks.entries[at]
-            named = bool(entry[2]) and office[0].isupper() and " " in office
-            if not match["the"] and (not named or self._is_former(match.start(), match.end())):
-                continue  # "NATO Secretary General meets X", but not "President meets X"
-            again = self.people.by_role.get(office.lower())
-            again = again if office.lower() in known or self._is_named_before(again, begin, at) else None
-            again = again or self.people.holder_met(entry[2], office)
-            again = again or self._by_office(at)
-            if again:
-                found.append((match.start(), match.end(), again._replace(rules=(*again.rules, "actors.role_again"))))
-        for match in OFFICIALS.finditer(codes, begin, end) if "r" in present else ():
-            group = self._by_office(match.start())
-            if group:
-                found.append((match.start(), match.end(), group))
-        return found
-
-    def _is_named_before(self, actor: Actor | None, begin: int, at: int) -> bool:
-        """Whether a person is named in a sentence before an office alone: "the president will host President X"."""
-        told = self.chunks.document.lows[self.chunks.firsts[begin] : self.chunks.firsts[at]]
-        return actor is not None and actor.name is not None and actor.name.split()[-1].lower() in told
-
-    def _by_office(self, at: int) -> Actor | None:
-        """Whoever holds an office that alone tells the side: "the pope", "the secretary of state", "U.N. officials"."""
-        _, rule, sides, rank = self.chunks.entries[at]
-        speaks = rank != "spokesperson"
-        return Actor(sides, None, self.chunks.text(at), rank, "group", speaks, (rule,)) if sides else None
 
     def _is_bare_dateline(self, begin: int, end: int) -> bool:
         """Whether a sentence opens with a dateline without a mark: "SEOUL Defence officials will meet"."""
@@ -243,7 +195,7 @@ class Finder:
             sides = self.people.sides_at(match.start("side") - 2)
         start = match.start("side") if match["side"] else match.start("role")
         office: str | None = self.chunks.text(role_start, role_stop)
-        name, former = match.start("name"), self._is_former(start, role_start)
+        name, former = match.start("name"), self.people.is_former(start, role_start)
         if former and match["name"] == "P" and self.people.term(name, self.chunks.text(name), (), None):
             sides, office, rank, former = (), None, "", False  # whom he speaks for now, the lexicon knows
         actor = self.people.introduce(name, sides, office, rank, entry[1])
@@ -308,7 +260,7 @@ class Finder:
         actor = self.people.introduce(
             match.start("name"), sides, self.chunks.text(match.start("role")), entry[3], entry[1]
         )
-        if self._is_former(match.start("name") + 1, match.start("role")):
+        if self.people.is_former(match.start("name") + 1, match.start("role")):
             known = self.people.met.get(self.chunks.text(match.start("name")))
             if known and known.sides and known.role != actor.role:
                 return []  # "Hedlund, a retired Swedish general", who was named before as an envoy
@@ -351,28 +303,6 @@ class Finder:
                 break
         return found if len(found) == count else []
 
-    def _group(self, match: re.Match[str]) -> Actor:
-        role_at = match.start("role")
-        role = self.chunks.text(role_at)
-        sides = self.people.sides_at(match.start("side"))
-        entry = self.chunks.entries[role_at]
-        if len(sides) > 1 and match["side"][0] == "A" and self.words["collective"].isdisjoint(role.lower().split()):
-            sides = ()  # "Baltic leaders" are of all three, "Baltic fishermen" need not be
-        if match["role"] == "R":
-            earlier = self.people.by_role.get(role.lower())
-            if not (earlier and earlier.sides == sides):
-                earlier = self.people.holder_met(sides, role)
-            if earlier:
-                return earlier._replace(rules=(*earlier.rules, "actors.role_again"))
-        speaks = entry[3] != "spokesperson" if entry[0] in "Rr" else True
-        if match["side"][0] in "SAU" and self.chunks.low(role_at) in self.words["rebels"]:
-            name = self.chunks.text(match.start("side"), role_at + 1)  # "Ivorian rebels" are not Ivory Coast
-            return Actor((name,), sort="movement", rules=REBELS)
-        sort = "movement" if match["side"][0] == "M" else "group"
-        many = match["side"][0] in "OB" and not self.words["collective"].isdisjoint(role.lower().split())
-        rules = (self.chunks.entries[match.start("side")][1], "actors.group")
-        return Actor(sides, None, role, entry[3] if entry[0] in "Rr" else "", sort, speaks, rules, many=many)
-
     def _capital(self, match: re.Match[str]) -> Actor:
         """The capital of a state by that word; its name stands for the name of the actor."""
         sides, rule = self.people.sides_at(match.start()), self.chunks.entries[match.start()][1]
@@ -410,14 +340,6 @@ class Finder:
         """Whether a name has the look of a person's first and last name, with nothing of a body in it."""
         lows = self.chunks.document.lows[self.chunks.firsts[at] : self.chunks.lasts[at]]
         return self.chunks.codes[at] == "P" or (2 <= len(lows) <= 5 and self.institution.isdisjoint(lows))
-
-    def _is_former(self, start: int, stop: int) -> bool:
-        """Whether "former", "then" or the like stands just before or inside an office."""
-        return any(
-            self.chunks.low(at) in self.words["former"]
-            for at in range(max(start - 2, 0), stop)
-            if self.chunks.codes[at] in "XEc" and "." not in self.chunks.codes[at:start]
-        )
 
 
 def _singular(role: str) -> str:

@@ -194,6 +194,14 @@ class People:
         holders = (one for one in reversed(self.met.values()) if sides and one.sides == sides and one.role)
         return next((one for one in holders if one.speaks and _holds(one, words)), None)
 
+    def is_former(self, start: int, stop: int) -> bool:
+        """Whether "former", "then" or the like stands just before or inside an office."""
+        return any(
+            self.chunks.low(at) in self.words["former"]
+            for at in range(max(start - 2, 0), stop)
+            if self.chunks.codes[at] in "XEc" and "." not in self.chunks.codes[at:start]
+        )
+
     def with_later_names(self, found: dict[int, tuple[int, Actor]]) -> dict[int, tuple[int, Actor]]:
         """Give mentions by surname the fullest name and the side that the article or the lexicon has for them."""
         for start, (stop, actor) in found.items():
