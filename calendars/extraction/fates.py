@@ -146,7 +146,7 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
             shifted = _read_relative(scene, clause)
             if shifted is not None:
                 return shifted
-        if clause.kind in ("relative", "after"):
+        if clause.kind in ("relative", "after") or codes[clause.start : clause.end] == "c":  # a bare "but"
             continue
         start = clause.start + (codes[clause.start] in ",&;q" or scene.chunks.low(clause.start) == "but")
         listed = codes[clause.start - 1] == ";" and codes[start] in "KV" and not scene.chunks.low(start).endswith("s")
@@ -171,6 +171,9 @@ def _read_it_off(scene: Scene, clause: Clause, start: int, candidate: Candidate)
     if later is not None and "instead" in chunks.lows[later + 1 : clause.end] and chunks.codes[start] in "1245":
         candidate.day = later  # "was due on Friday but has asked to come next week instead"
         return Mood(Tense.FUTURE, start, start + 1, "moved")
+    if candidate.rule == "triggers.presence" and (comes := _comes_later(scene, clause, start, candidate)):
+        candidate.day = comes[1]
+        return Mood(Tense.FUTURE, comes[0], comes[0] + 1, "moved")
     verb = next((at for at in range(start, clause.end) if chunks.codes[at] not in "45X"), start)
     off = chunks.low(verb) in SPLIT and chunks.low(verb + 1) == "it" and chunks.low(verb + 2)
     if chunks.codes[verb] in "KV" and chunks.low(verb + 1) == "it":
@@ -178,6 +181,21 @@ def _read_it_off(scene: Scene, clause: Clause, start: int, candidate: Candidate)
     if off in ("off", "back"):
         return Mood(Tense.FUTURE, verb, verb + 3, "off" if chunks.low(verb) in CALLING else "moved")
     return None
+
+
+COMING = frozenset({"arrive", "arrives", "arriving", "come", "comes", "coming", "land", "lands", "landing"})
+
+
+def _comes_later(scene: Scene, clause: Clause, start: int, candidate: Candidate) -> tuple[int, int] | None:
+    """The verb and the day of "was due in Riga on Thursday but will arrive on Friday"."""
+    chunks = scene.chunks
+    if chunks.low(candidate.at) not in ("was", "were", "been", "had") or "8" in chunks.codes[start : clause.end]:
+        return None
+    verb = next((at for at in range(start, clause.end) if chunks.low(at) in COMING), clause.end)
+    day = next((at for at in scene.days_in(verb, clause.end)), None)
+    if day is None or any(code in "CLS" for code in chunks.codes[verb:day]):
+        return None
+    return verb, day
 
 
 def _is_wished_behind(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:

@@ -20,6 +20,8 @@ def is_at_odds(draft: Draft) -> bool:
     """Whether a verb tells of what is over and the day read with it lies ahead: one of the two was misread."""
     if draft.tense is not Tense.PAST or draft.change or draft.kind in GATHER or draft.start is None:
         return False
+    if draft.verb == "triggers.presence":
+        return False  # "was due in Riga on Thursday"
     return draft.today is not None and span_of(draft.start, draft.end)[0] > draft.today
 
 
