@@ -1,7 +1,8 @@
-"""Read the words before a noun: its articles, the part of it that is meant, the noun that it is told of, who judges it.
+"""Read the words before a noun: who takes part, the part of it that is meant, what it is told of, who judges it.
 
-In: a scene, a clause and where a noun's own words begin. Out: the chunk that stands before them, or whether the noun is
-what the clause tells of ("details of the talks", "hopes for talks", "hailed the talks", "denied that talks were held").
+In: a scene, a clause and where a noun's own words begin. Out: the chunk that stands before them, with the parties told
+there ("US-Japan summit", "Putin's visit") filled in; or whether the noun is what the clause tells of ("details of the
+talks", "hopes for talks", "hailed the talks", "denied that talks were held").
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import ACTOR
+from calendars.extraction.occasions import GATHER, MEET
+from calendars.models import Kind
 
 # Words of planning that are as often nouns.
 PLANS = frozenset({"plan", "plans", "offer", "schedule", "proposal", "promise", "hopes", "wish"})
@@ -40,6 +43,8 @@ NTH_DAYS = {
     "three": 3,
     "four": 4,
 }
+# A day between an auxiliary and its verb.
+DAY_IN_CHAIN = frozenset({"4kT", "5kT"})
 LAST = frozenset({"final", "last", "closing"})
 # How far behind the trigger the day is named.
 NTH_REACH = 20
@@ -72,6 +77,82 @@ def before_adverbs(scene: Scene, start: int, first: int) -> int:
     while before > start and scene.chunks.codes[before] == "X" and scene.chunks.low(before) in scene.words["adverbs"]:
         before -= 1
     return before
+
+
+def start_of_name(scene: Scene, at: int) -> int:
+    """The first chunk of the proper name that ends at a noun: "India" in "the India Economic Summit"."""
+    first = at
+    while first > 0 and scene.chunks.codes[first] in "XNSLOAn" and scene.chunks.text(first)[0].isupper():
+        first -= 1
+    return first + 1 if first < at else at
+
+
+def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) -> int:
+    """Fill in who and where stands right before a noun: "US-Japan", "two-day EU"; returns the first chunk of it."""
+    codes = scene.chunks.codes
+    first = at
+    plain = 0
+    while first > clause.start and plain < 4:
+        code = codes[first - 1]
+        if code == "&" and codes[first] == "T":
+            break
+        if code in "QWVKEH" and codes[first - 2] in "dpASO9TDX," and first - 2 >= clause.start:
+            if codes[first - 2] == "S" and scene.chunks.entries[first - 1][1] == "cues.support":
+                break  # "Iran and Iraq held talks"
+            if code == "H" and codes[first - 2] == "," and first - 2 == clause.start and clause.subject:
+                break  # "X, the first minister to travel there, held talks"
+            if codes[first - 2] in "SOT" and not _has_other_verb(scene, clause, first - 1):
+                break  # "Egypt on Wednesday requested talks"
+            if codes[first - 4 : first - 1] in DAY_IN_CHAIN:
+                break  # "had on Wednesday suspended talks"
+            if "n" in scene.chunks.entries[first - 1][3] or "g" in scene.chunks.entries[first - 1][3] or code in "QWVK":
+                candidate.plan = candidate.plan or code
+                first -= 1
+                continue
+            break
+        if code in "ASOBMCLUPp-TD9XtrJN&" and not (
+            code == "&" and (first - 2 < clause.start or codes[first - 2] not in ACTOR)
+        ):
+            if code in "XN":
+                plain += 1
+                if scene.chunks.low(first - 1) == "out" or (code == "X" and codes[first - 2 : first - 1] in "mu"):
+                    break
+            first -= 1
+        else:
+            break
+    if first < at and codes[first] in "&-p":
+        first += 1
+    first = start_of_pair(codes, first, at)
+    for index in range(first, at):
+        code = codes[index]
+        after = codes[index + 1]
+        if (code == "C" and after not in "p-&") or code == "L":
+            candidate.place = candidate.place or scene.places.get(index)
+        elif code in "ASOBMPC":
+            if after == "-" and codes[index + 2] in "EXH":
+                if candidate.kind in MEET and scene.chunks.low(index + 2) in scene.words["mediated"]:
+                    candidate.parties[index] = "mediator"  # "UN-mediated talks", but not "US-backed talks"
+                elif candidate.kind in GATHER and scene.chunks.low(index + 2) in scene.words["organised"]:
+                    candidate.parties[index] = "modifier"  # "a UN-sponsored conference"
+                continue
+            if code == "S" and after not in "p-&nx" and codes[index - 1] != "-" and index < start_of_name(scene, at):
+                continue
+            city = candidate.kind in GATHER and index == at - 1 and codes[index - 1] not in "-&"
+            if city and scene.chunks.low(index) in scene.words["city_states"]:
+                candidate.place = candidate.place or scene.places.get(index)
+                candidate.parties[index] = "city"  # "the Luxembourg summit" is in Luxembourg
+                continue
+            visited = candidate.kind is Kind.VISIT and code == "S" and index == at - 1 and scene.places.get(index)
+            candidate.parties[index] = "host" if visited else "modifier"  # "his Cuba visit"
+            candidate.place = candidate.place or visited or None
+    return first
+
+
+def _has_other_verb(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a clause has a verb besides one of its words; "scheduled for" behind a noun is none."""
+    codes = scene.chunks.codes
+    others = (one for one in range(clause.start, clause.end) if one != at)
+    return any(codes[one] in "vHEWVKFZ1245mu" or (codes[one] == "Q" and codes[one + 1] not in "gkiT") for one in others)
 
 
 def is_plan_noun(scene: Scene, at: int) -> bool:

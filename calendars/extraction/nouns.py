@@ -50,7 +50,9 @@ from calendars.extraction.noun_phrases import (
     is_striven_for,
     is_under_denial,
     is_wished_for,
+    read_modifiers,
     read_nth_day,
+    start_of_name,
     with_part,
 )
 from calendars.extraction.occasions import MEET
@@ -58,8 +60,6 @@ from calendars.extraction.participants import (
     drop_mediator,
     is_between_two,
     read_complements,
-    read_modifiers,
-    start_of_name,
 )
 from calendars.extraction.sports import is_of_team, is_sport
 from calendars.models import Kind

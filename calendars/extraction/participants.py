@@ -1,8 +1,7 @@
-"""Read who stands about a trigger, and where: before a noun, and behind a noun or a verb.
+"""Read who stands behind a trigger, and where: "talks between X and Y", "visit to Z", "met X".
 
-In: a scene, a clause and a candidate in it. Out: nothing; the candidate's parties and place are filled. A noun has its
-participants before it ("US-Japan summit", "Putin's visit") and behind it ("talks between X and Y", "visit to Z"); a
-verb in its objects.
+In: a scene, a clause and a candidate in it. Out: nothing; the candidate's parties and place are filled. Those who stand
+before a noun ("US-Japan summit", "Putin's visit") are read in `noun_phrases.py`.
 """
 
 from __future__ import annotations
@@ -17,8 +16,8 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.cuts import STOP_BEHIND
 from calendars.extraction.hosts import city_of_venue
 from calendars.extraction.moods import ACTOR
-from calendars.extraction.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing, start_of_pair
-from calendars.extraction.occasions import GATHER, MEET
+from calendars.extraction.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing
+from calendars.extraction.occasions import GATHER
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.subjects import BODIES, opens_row
 from calendars.models import Kind
@@ -36,8 +35,6 @@ PREPOSITIONS = "owbyifgjka"
 BETWEEN_VERB_AND_OBJECT = re.compile(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
-# A day between an auxiliary and its verb.
-DAY_IN_CHAIN = frozenset({"4kT", "5kT"})
 # "Between the two sides", "between both countries".
 BETWEEN_TWO = re.compile(r"bd?[XDh9](?P<who>[tXrR])")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
@@ -49,82 +46,6 @@ def add_subjects(candidate: Candidate, actors: Iterable[int]) -> None:
     """Let the subjects of a verb take part, where nothing nearer says how."""
     for actor in actors:
         candidate.parties.setdefault(actor, "subject")
-
-
-def start_of_name(scene: Scene, at: int) -> int:
-    """The first chunk of the proper name that ends at a noun: "India" in "the India Economic Summit"."""
-    first = at
-    while first > 0 and scene.chunks.codes[first] in "XNSLOAn" and scene.chunks.text(first)[0].isupper():
-        first -= 1
-    return first + 1 if first < at else at
-
-
-def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) -> int:
-    """Take in what stands right before a noun: "US-Japan", "Putin's", "two-day EU"; returns the first chunk of it."""
-    codes = scene.chunks.codes
-    first = at
-    plain = 0
-    while first > clause.start and plain < 4:
-        code = codes[first - 1]
-        if code == "&" and codes[first] == "T":
-            break
-        if code in "QWVKEH" and codes[first - 2] in "dpASO9TDX," and first - 2 >= clause.start:
-            if codes[first - 2] == "S" and scene.chunks.entries[first - 1][1] == "cues.support":
-                break  # "Iran and Iraq held talks"
-            if code == "H" and codes[first - 2] == "," and first - 2 == clause.start and clause.subject:
-                break  # "X, the first minister to travel there, held talks"
-            if codes[first - 2] in "SOT" and not _has_other_verb(scene, clause, first - 1):
-                break  # "Egypt on Wednesday requested talks"
-            if codes[first - 4 : first - 1] in DAY_IN_CHAIN:
-                break  # "had on Wednesday suspended talks"
-            if "n" in scene.chunks.entries[first - 1][3] or "g" in scene.chunks.entries[first - 1][3] or code in "QWVK":
-                candidate.plan = candidate.plan or code
-                first -= 1
-                continue
-            break
-        if code in "ASOBMCLUPp-TD9XtrJN&" and not (
-            code == "&" and (first - 2 < clause.start or codes[first - 2] not in ACTOR)
-        ):
-            if code in "XN":
-                plain += 1
-                if scene.chunks.low(first - 1) == "out" or (code == "X" and codes[first - 2 : first - 1] in "mu"):
-                    break
-            first -= 1
-        else:
-            break
-    if first < at and codes[first] in "&-p":
-        first += 1
-    first = start_of_pair(codes, first, at)
-    for index in range(first, at):
-        code = codes[index]
-        after = codes[index + 1]
-        if (code == "C" and after not in "p-&") or code == "L":
-            candidate.place = candidate.place or scene.places.get(index)
-        elif code in "ASOBMPC":
-            if after == "-" and codes[index + 2] in "EXH":
-                if candidate.kind in MEET and scene.chunks.low(index + 2) in scene.words["mediated"]:
-                    candidate.parties[index] = "mediator"  # "UN-mediated talks", but not "US-backed talks"
-                elif candidate.kind in GATHER and scene.chunks.low(index + 2) in scene.words["organised"]:
-                    candidate.parties[index] = "modifier"  # "a UN-sponsored conference"
-                continue
-            if code == "S" and after not in "p-&nx" and codes[index - 1] != "-" and index < start_of_name(scene, at):
-                continue
-            city = candidate.kind in GATHER and index == at - 1 and codes[index - 1] not in "-&"
-            if city and scene.chunks.low(index) in scene.words["city_states"]:
-                candidate.place = candidate.place or scene.places.get(index)
-                candidate.parties[index] = "city"  # "the Luxembourg summit" is in Luxembourg
-                continue
-            visited = candidate.kind is Kind.VISIT and code == "S" and index == at - 1 and scene.places.get(index)
-            candidate.parties[index] = "host" if visited else "modifier"  # "his Cuba visit"
-            candidate.place = candidate.place or visited or None
-    return first
-
-
-def _has_other_verb(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a clause has a verb besides one of its words; "scheduled for" behind a noun is none."""
-    codes = scene.chunks.codes
-    others = (one for one in range(clause.start, clause.end) if one != at)
-    return any(codes[one] in "vHEWVKFZ1245mu" or (codes[one] == "Q" and codes[one + 1] not in "gkiT") for one in others)
 
 
 def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate, prep: str) -> None:

@@ -1,8 +1,9 @@
 """Find the words that name an engagement, and who and where the clause puts about them.
 
 In: a scene and its clauses. Out: `Candidate`s in text order, and `Miss`es for words that look like one and are none.
-The participants of a noun stand about it (`participants.py`) and in the subject of the verb that it hangs on ("X will
-hold talks"); those of a verb in its subject and objects, and its frame (`frames.py`) says what it must have.
+The participants of a noun stand before it (`noun_phrases.py`), behind it (`participants.py`) and in the subject of the
+verb that it hangs on ("X will hold talks"); those of a verb in its subject and objects, and its frame (`frames.py`)
+says what it must have.
 `nouns.py` reads the nouns, `presence.py` the visits that no verb of going tells.
 """
 
@@ -21,10 +22,10 @@ from calendars.extraction.gapping import read_gapped, read_gone_on, read_next_on
 from calendars.extraction.hosts import add_inviters, read_host_of_visit
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
-from calendars.extraction.noun_phrases import is_under_denial
+from calendars.extraction.noun_phrases import is_under_denial, start_of_name
 from calendars.extraction.nouns import read_noun
 from calendars.extraction.occasions import MEET
-from calendars.extraction.participants import is_between_two, read_complements, start_of_name
+from calendars.extraction.participants import is_between_two, read_complements
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.presence import (
     read_awaiting,
