@@ -32,6 +32,8 @@ SPOKEN_TO = frozenset(
 HEARD_FROM = frozenset({"triggers.courtesy-call", "triggers.review"})
 PREPOSITIONS = "owbyifgjka"
 # "Received in Abuja", "met on Tuesday in Riga": what may stand between a verb and its object.
+# "talks to be held in Geneva on Monday between X and Y"
+TO_BE_HELD = re.compile(r"f(?:3H|H)(?:i[dA]?[CLSX]|kd?T|iT|T){1,2}(?=[bw])")
 BETWEEN_VERB_AND_OBJECT = re.compile(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
@@ -58,7 +60,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
     skipped: re.Match[str] | None = None
     agreed = False  # behind "on an agreement between": those who are to conclude it
     topic = False  # inside "on the crisis with ...": states named there are what it is about
-    for index in range(at + 1, limit):
+    held_at = TO_BE_HELD.match(codes, at + 1, limit) if candidate.noun else None
+    for index in range(held_at.end() if held_at else at + 1, limit):
         code = codes[index]
         if (
             index == at + 1

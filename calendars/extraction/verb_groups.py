@@ -137,6 +137,10 @@ def is_called_off(lows: list[str], at: int, verbs: Verbs) -> bool:
     return verbs.any("called_off", lows[at : at + 1]) or " ".join(lows[at : at + 2]) in verbs.lists["put_aside"]
 
 
+# What is done with an occasion: "talks to be held".
+HELD = frozenset({"held", "staged", "hosted", "convened", "chaired", "opened", "signed", "attended"})
+
+
 def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
     """Direction of "to meet": ahead, unless what governs it tells a fact, or it is "to have met"."""
     if verbs.sort(lows[at]) == "h":
@@ -146,6 +150,8 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
         return "future" if before >= 0 and verbs.sort(lows[before]) in "empb" else "past"  # "will be able to meet"
     if at >= 2 and verbs.sort(lows[at - 2]) == "B":
         return "future" if is_reported(lows, at, verbs) else "planned"  # "was to meet"
+    if at >= 2 and lows[at] == "be" and lows[at + 1] in HELD and verbs.sort(lows[at - 2]) == "_":
+        return "future"  # "welcomed the talks to be held on Monday"
     for governor in range(at - 2, max(0, at - 12) - 1, -1):
         sort = verbs.sort(lows[governor])
         if sort == "f":
