@@ -11,7 +11,7 @@ and:
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,6 +86,10 @@ class Chunks:
     def span(self, first: int, last: int | None = None) -> tuple[int, int]:
         """Offsets of chunk `first`, or of chunks first up to, not including, last."""
         return self.document.span(self.firsts[first], self.lasts[first if last is None else last - 1])
+
+    def end_of(self, index: int) -> int:
+        """Where the sentence of a chunk ends: a heading has no full stop that says so."""
+        return self.sentences[bisect_right(self.sentences, (index, len(self.codes))) - 1][1]
 
     def low(self, index: int) -> str:
         """The first word of a chunk in lower case."""
@@ -166,7 +170,8 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 # A name ends where a time begins: "gathered in Hanoi Friday".
                 limit = next((at for at in range(index + 1, min(index + NAME_LIMIT, stop)) if at in timed), stop)
                 entry, last = read_name(document, cased, folded, particles, portfolio, adverbs, index, limit, start)
-                if entry[0] == "P" and codes[begin:][-1:] == ["R"] and last < limit and words[last] not in cased:
+                behind_office = begin < len(codes) and codes[-1] == "R"
+                if entry[0] == "P" and behind_office and last < limit and words[last] not in cased:
                     # "President El Hadj Omar Bongo Ondimba": a known name may go on behind its office
                     last = max(last, after_name(document, cased, folded, particles, last - 1, limit))
             elif known is not None:
@@ -204,7 +209,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 entry = NOTHING  # "on hand", "in return"
             if entry[0] in "vX" and lows[index] == "head" and _is_office_of_head(codes, begin, lows, last, stop):
                 entry = HEAD
-            if entry[0] == "B" and codes[begin:] and words[index] in NATIONAL and _is_national(codes):
+            if entry[0] == "B" and begin < len(codes) and words[index] in NATIONAL and _is_national(codes):
                 entry = NOTHING  # "Russia's Security Council"
             codes.append(entry[0])
             firsts.append(index)

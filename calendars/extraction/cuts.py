@@ -157,7 +157,8 @@ def _resumes_main(codes: str, start: int, at: int, end: int) -> bool:
     if codes[at] == ",":
         dated = codes[at + 1 : at + 3] == "kT" and at > start + 1
         there = codes[start + 1] == "1" and codes[start + 2] in "iXkd"  # "will see X, who is in Berne, on Friday"
-        dated = dated and (there or "T" in codes[start:at] or codes[at + 3] in VERBAL)  # not "which opens, on Aug. 7."
+        told = at + 3 < end and codes[at + 3] in VERBAL
+        dated = dated and (there or "T" in codes[start:at] or told)  # not "which opens, on Aug. 7."
         return dated or RESUMED.match(codes, at, end) is not None  # "the demands, which X published in May, on Jan. 10"
     verb = codes[at] in "mu1245" or (codes[at] == "8" and codes[at + 1] in "HKV")
     return verb and _ends_relative(codes, start, at)

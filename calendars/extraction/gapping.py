@@ -265,7 +265,8 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
         return None
     one.parties.pop(actor, None)
     if partners:
-        place = _own_place(scene, behind, max(actor, day) + 3) or one.place
+        _, end = scene.chunks.sentences[clause.sentence]
+        place = _own_place(scene, behind, min(max(actor, day) + 3, end)) or one.place
         return replace(one, at=actor, parties=parties | {actor: "agent" if agent else "partner"}, place=place, day=day)
     return replace(one, at=actor, parties={actor: "subject"}, place=None, day=day)
 

@@ -145,9 +145,10 @@ def _fate_of_item(scene: Scene, told: list[str]) -> str:
     """The code of a plan that was called off or put off, where the line says so at either end."""
     marked = [word for word in told if word not in ABOUT_FATE]
     for word in (*marked[:1], *marked[-1:]):
+        code = "K" if word in scene.words["called_off"] else "V" if word in scene.words["put_off"] else ""
         at = len(told) - 1 - told[::-1].index(word)
-        if not ABOUT_FATE.isdisjoint(told[max(at - 1, 0) : at] + told[at + 1 : at + 2]):
-            return "K" if word in scene.words["called_off"] else "V" if word in scene.words["put_off"] else ""
+        if code and not ABOUT_FATE.isdisjoint(told[max(at - 1, 0) : at] + told[at + 1 : at + 2]):
+            return code
     return ""
 
 

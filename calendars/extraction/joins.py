@@ -182,6 +182,8 @@ def _from_event(page: Page, one: TimeExpression, two: TimeExpression | None) -> 
         or one.until
     ):
         return one
+    if page.document.sentence_of(one.first) != page.document.sentence_of(two.first):
+        return one  # a heading that ends with "a day before the summit"
     gap = _gap(page, one, two)
     step = {"before": -1, "after": 1}.get(page.low(one.last))
     if step is None or two.rule not in DAY_RULES or not 2 < len(gap) <= 8 or gap[1] not in "ya":

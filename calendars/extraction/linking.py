@@ -222,7 +222,7 @@ def _put_in_week(scene: Scene, clause: Clause, candidate: Candidate, best: Link,
             continue  # "delayed from last week, will open on Friday"
         over = [one.at for one in sentence.candidates if one.noun and 0 < at - one.at < NEAR_WEEK]
         if "," in scene.chunks.codes[at : candidate.at] and any(
-            "j" in scene.chunks.codes[one - 4 : one] for one in over
+            "j" in scene.chunks.codes[max(one - 4, 0) : one] for one in over
         ):
             continue  # "X, home from a visit to Y last week, met Z on Tuesday"
         if clause.start <= at < best.chunk and "-W" in start and len(start) == 8 and best.time is not None:

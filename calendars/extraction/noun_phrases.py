@@ -82,7 +82,7 @@ def before_adverbs(scene: Scene, start: int, first: int) -> int:
 def start_of_name(scene: Scene, at: int) -> int:
     """The first chunk of the proper name that ends at a noun: "India" in "the India Economic Summit"."""
     first = at
-    while first > 0 and scene.chunks.codes[first] in "XNSLOAn" and scene.chunks.text(first)[0].isupper():
+    while first >= 0 and scene.chunks.codes[first] in "XNSLOAn" and scene.chunks.text(first)[0].isupper():
         first -= 1
     return first + 1 if first < at else at
 
@@ -115,7 +115,7 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         ):
             if code in "XN":
                 plain += 1
-                if scene.chunks.low(first - 1) == "out" or (code == "X" and codes[first - 2 : first - 1] in "mu"):
+                if scene.chunks.low(first - 1) == "out" or (code == "X" and codes[first - 2] in "mu"):
                     break
             first -= 1
         else:

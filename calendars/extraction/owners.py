@@ -93,18 +93,19 @@ def names_something(scene: Scene, at: int) -> bool:
     codes, mention = chunks.codes, chunks.times[at]
     if codes[at - 2 : at] == "Tp" or (chunks.low(at - 1), chunks.low(at - 2)) == ("after", "until"):
         return True  # "tomorrow's Victory Day parade", "put off until after Easter"
-    year = mention.start is not None and len(mention.start) == 4
+    year, end = mention.start is not None and len(mention.start) == 4, chunks.end_of(at)
     behind = at + 1 + (codes[at + 1] in "NC" and codes[at + 2] == "X")
-    if year and codes[behind] in "XG" and codes[at - 1] != "i":
+    if year and behind < end and codes[behind] in "XG" and codes[at - 1] != "i":
         return True
     if year and mention.text.isdigit() and codes[at - 1] in "nxBG":
         return True  # "the India Economic Summit 2005"
     if _describes(scene, at):
         return True
     owner = at + 1 + (codes[at + 1] == "p")
-    while owner < at + 4 and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:
+    stop = min(at + 4, end)
+    while owner < stop and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:
         owner += 1
-    return chunks.low(owner) in scene.words["dated"] and owner < at + 4
+    return owner < stop and chunks.low(owner) in scene.words["dated"]
 
 
 def _describes(scene: Scene, at: int) -> bool:

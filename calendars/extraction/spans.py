@@ -106,7 +106,7 @@ def _read_day_of_aside(scene: Scene, clause: Clause, candidate: Candidate, link:
     if not (candidate.nth or candidate.last_day):
         return
     before = range(candidate.at - 1, max(candidate.at - 8, 3), -1)
-    day = next((at for at in before if scene.chunks.low(at) == "day"), 3)
+    day = next((at for at in before if scene.chunks.low(at) == "day"), 0)
     behind = day - 2 - (scene.chunks.codes[day - 2] == "d")
     if scene.chunks.codes[behind - 1 : behind + 1] == "T," and _is_day(scene.chunks.times[behind - 1]):
         # "said on Tuesday, the last day of a visit"
