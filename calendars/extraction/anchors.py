@@ -13,10 +13,9 @@ from datetime import date
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate
+from calendars.extraction.candidates import Anchor, Candidate, Link
 from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.days import add_months
-from calendars.extraction.linking import Anchor, Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.extraction.rulings.scene import shift_day

@@ -1,20 +1,22 @@
 """What a word that names an engagement says of it, before anything is put together.
 
 A `Candidate` is made by `triggers.py` (verbs), `nouns.py`, `named.py` and `presence.py`, filled by `participants.py`,
-`companions.py`, `governors.py` and `frames.py`, and read by the later stages.
+`companions.py`, `governors.py` and `frames.py`, and read by the later stages. Its `Link`, which tells its time, is made
+by `linking.py`.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Mood, Tense
 from calendars.extraction.occasions import MEET
 from calendars.extraction.people import Actor
-from calendars.models import Kind
+from calendars.models import Kind, TimeMention
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -64,6 +66,36 @@ class Candidate:
     worldly: bool = False  # a proper name that tells of states: "World Humanitarian Summit"
     aside: bool = False  # "X, on a visit to Y, said": apart from the verb of its clause
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
+
+
+class Anchor(NamedTuple):
+    """An event or a day that a time is counted from: the number of its candidate, or the day, or neither for today.
+
+    `steps` are of `unit` ("D", "W", "M"), negative before the event; `at` is the chunk of the words that count.
+    """
+
+    steps: int
+    unit: str
+    event: int | None
+    day: TimeMention | None
+    at: int
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Link:
+    """The time of a candidate: the mention, its chunk, the rule, a length in days, a clock time apart from the day."""
+
+    time: TimeMention | None = None
+    chunk: int = -1
+    rule: str = ""
+    days: int | None = None
+    clock: TimeMention | None = None
+    score: float = 0.0
+    old: TimeMention | None = None  # the time that it was moved from
+    anchor: Anchor | None = None  # what its time is counted from
+    until: str | None = None  # the last day, where it is told apart from the start
+    since: bool = False  # it has been going on since then
+    counted_from: bool = False  # another is so many days before or after it, so that it is not told of its own day
 
 
 @dataclass(slots=True, eq=False, repr=False)

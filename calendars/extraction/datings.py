@@ -11,10 +11,9 @@ from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.bounds import clock_on, count_from_nth_day, end_weekend, set_end
-from calendars.extraction.candidates import Candidate
+from calendars.extraction.candidates import Candidate, Link
 from calendars.extraction.clauses import Clause
 from calendars.extraction.deeds import chain_of, own_time
-from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.occasions import GATHER, Draft, Setting
 from calendars.extraction.shifts import is_bare_weekday, move_by_length, move_to_meant, put_behind

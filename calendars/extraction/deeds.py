@@ -8,9 +8,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, partners_of
+from calendars.extraction.candidates import Candidate, Link, partners_of
 from calendars.extraction.clauses import Clause
-from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.owners import dates_the_dropping, dates_the_purpose

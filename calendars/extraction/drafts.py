@@ -11,12 +11,11 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import count_anchored
-from calendars.extraction.candidates import Candidate, actors_of, has_also_done, is_denied, partners_of
+from calendars.extraction.candidates import Candidate, Link, actors_of, has_also_done, is_denied, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.datings import set_time
 from calendars.extraction.items import add_item, is_aside_of_item
 from calendars.extraction.kinds import set_kind
-from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.openings import starts_line

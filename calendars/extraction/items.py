@@ -9,9 +9,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate
+from calendars.extraction.candidates import Candidate, Link
 from calendars.extraction.clauses import Clause
-from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.extraction.people import Actor

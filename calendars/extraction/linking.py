@@ -1,26 +1,22 @@
 """Give each candidate its time: the one that its own words state, or that the rulings let it carry over.
 
 In: a scene, its clauses and candidates. Out: for each candidate a `Link`: a time mention or none, the rule that linked
-them, and a length where one is stated. A time belongs to one verb or noun. A time in a report ("said on Monday") dates
+them, and a length where one is stated. A time belongs to one verb or noun (`claims.py` says whose it is; `borrowed.py`
+takes one from another sentence). A time in a report ("said on Monday") dates
 the saying, and otherwise only an occasion that the same clause hangs on it with "after", "following" or "during" (the
 ruling on carried dates).
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import chain
-from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, SentenceParts
+from calendars.extraction.borrowed import borrow_time, link_dates
+from calendars.extraction.candidates import Candidate, Link, SentenceParts
 from calendars.extraction.claims import score_time, tells_new_time
 from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.lengths import days_long
-from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import MEET
 from calendars.extraction.owners import (
     LIMITS,
     dates_the_dropping,
@@ -33,7 +29,6 @@ from calendars.extraction.owners import (
     is_limit,
     is_of_head,
     is_of_thing,
-    is_one_day,
     is_possessive,
     is_told_as_often,
     names_something,
@@ -43,46 +38,8 @@ from calendars.periods import days_of
 
 # In days: what is longer is no visit.
 LONGEST_STAY = 60
-# "made the remarks at", "made this statement during", "was speaking after"
-REMARKS = re.compile(r"H(?:d[XA]?|[XA])(?P<what>[XGZ])(?:[iak]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]")
-# Verbs of saying of which a report is made on the day.
-SPOKE = frozenset({"said", "told", "announced", "added", "declared", "stressed", "warned"})
-# So many sentences may hold the first of a report: behind a title and a dateline.
-LEAD = 4
 # How far behind a noun the week stands that is its own.
 NEAR_WEEK = 6
-# How many sentences back what somebody said may stand.
-SAID_BEFORE = 6
-
-
-class Anchor(NamedTuple):
-    """An event or a day that a time is counted from: the number of its candidate, or the day, or neither for today.
-
-    `steps` are of `unit` ("D", "W", "M"), negative before the event; `at` is the chunk of the words that count.
-    """
-
-    steps: int
-    unit: str
-    event: int | None
-    day: TimeMention | None
-    at: int
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Link:
-    """The time of a candidate: the mention, its chunk, the rule, a length in days, a clock time apart from the day."""
-
-    time: TimeMention | None = None
-    chunk: int = -1
-    rule: str = ""
-    days: int | None = None
-    clock: TimeMention | None = None
-    score: float = 0.0
-    old: TimeMention | None = None  # the time that it was moved from
-    anchor: Anchor | None = None  # what its time is counted from
-    until: str | None = None  # the last day, where it is told apart from the start
-    since: bool = False  # it has been going on since then
-    counted_from: bool = False  # another is so many days before or after it, so that it is not told of its own day
 
 
 def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate]) -> list[Link]:
@@ -112,35 +69,10 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         if link.time is None:
             _link_free(scene, clauses, candidate, link, sentence, owned)
         if link.time is None:
-            _link_remarks(scene, clauses, candidate, link, sentence)
-        if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
-            _link_lead(scene, link)
-        number = clauses[candidate.clause].sentence - 1
-        if link.time is None and candidate.noun and candidate.definite and number not in dated:
-            _link_coming(scene, candidate, link, number, sentence)
+            borrow_time(scene, clauses, candidate, link, sentence, dated)
     if "date" in scene.chunks.lows:
-        _link_dates(scene, clauses, candidates, links)
+        link_dates(scene, clauses, candidates, links)
     return links
-
-
-# "Ministers from 15 countries", "officials of a dozen states"
-COMING = re.compile(r"d?[X9A]{0,2}[rRt]X?[jo]d?[X9A]{0,3}(?P<who>X)")
-STATES = frozenset({"countries", "nations", "states", "governments", "capitals"})
-
-
-def _link_coming(scene: Scene, candidate: Candidate, link: Link, number: int, sentence: SentenceParts) -> None:
-    """ "Ministers from 15 countries will try in Rome on Friday to agree. X chairs the conference": it is that day."""
-    if number < 0 or any(_is_day(scene, at) for at in sentence.times) or candidate.topic:
-        return
-    begin, end = scene.bounds(number)
-    match = COMING.match(scene.chunks.codes, begin, end)
-    days = [at for at in range(begin, end) if at in scene.chunks.times and _is_day(scene, at)]
-    if match is None or len(days) != 1 or scene.chunks.low(match.start("who")) not in STATES:
-        return
-    places = [at for at in range(match.end(), end) if at in scene.places and scene.chunks.codes[at - 1] == "i"]
-    if places:
-        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.coming", 3.0
-        candidate.place = candidate.place or scene.places[places[0]]
 
 
 def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> Link:
@@ -303,96 +235,3 @@ def _link_free(
             return  # "headed for Geneva after diplomats said on Friday that ..."
         link.time, link.chunk, link.rule, link.score = mention, at, "linking.free", 0.5
         return
-
-
-def _link_remarks(
-    scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, sentence: SentenceParts
-) -> None:
-    """ "He said on Monday ... He made the remarks after talks with X": the talks are on the day of saying it."""
-    number = clauses[candidate.clause].sentence
-    begin, _ = scene.bounds(number)
-    match = REMARKS.search(scene.chunks.codes, begin, candidate.at)
-    if not match or any(_is_day(scene, at) for at in sentence.times):
-        return
-    what = match.start("what") if match["what"] else match.start("speaking")
-    if scene.chunks.low(what) not in scene.words["remarks"]:
-        return
-    for index in range(candidate.clause - 1, -1, -1):
-        clause = clauses[index]
-        if clause.sentence < number - SAID_BEFORE:
-            return
-        said = clause.kind == "report" and clause.sentence < number
-        days = [at for at in range(clause.start, clause.end) if _is_day(scene, at)] if said else []
-        if days:
-            link.time, link.chunk = scene.chunks.times[days[-1]], days[-1]
-            link.rule, link.score = "linking.remarks", 3.0
-            return
-
-
-# Between "the date" and the day: "is", "will be", "has been set for".
-IS_SET = frozenset("1m34XEQHgk")
-# How many sentences before "the date is" the occasion is told.
-DATED_BEFORE = 2
-
-
-def _link_dates(scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link]) -> None:
-    """ "Are to meet next month. The date is May 11", "put off the visit. The new date is May 11"."""
-    chunks = scene.chunks
-    for number, (begin, end) in enumerate(chunks.sentences):
-        at = next((one for one in range(begin, min(begin + 5, end)) if chunks.low(one) == "date"), begin)
-        day = at + 1
-        while day < end and chunks.codes[day] in IS_SET:
-            day += 1
-        if at == begin or day == at + 1 or not _is_day(scene, day) or "the" not in chunks.lows[begin:at]:
-            continue
-        new = "new" in chunks.lows[begin:at]
-        for candidate, link in zip(reversed(candidates), reversed(links), strict=True):
-            told = clauses[candidate.clause].sentence
-            if told < number - DATED_BEFORE:
-                break
-            if told < number and (_is_put_off(candidate) if new else _is_sometime(candidate, link, chunks.times[day])):
-                link.old, link.time, link.chunk = link.time, chunks.times[day], day
-                link.rule, link.score = (NEW_TIME if new else "linking.date"), 9.0
-                break
-
-
-def _is_put_off(candidate: Candidate) -> bool:
-    return candidate.mood is not None and candidate.mood.change == "moved"
-
-
-def _is_sometime(candidate: Candidate, link: Link, day: TimeMention) -> bool:
-    """Whether an occasion is to come, and only the period is told that a day lies in."""
-    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    coarse = link.time.start if link.time else None
-    if not ahead or not coarse or len(coarse) >= 10 or link.time is None or day.start is None:
-        return False
-    first, last = days_of(coarse)[0], days_of(link.time.end or coarse)[1]
-    return first <= days_of(day.start[:10])[0] <= last
-
-
-def _is_said_after(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> bool:
-    """Whether talks are what somebody spoke after, on no day that the sentence names: "said after talks with X"."""
-    clause = clauses[candidate.clause]
-    report = clauses[clause.parent] if clause.parent is not None else clause
-    talks = candidate.kind in MEET and not sentence.times and clause.opener in ("after", "following")
-    if not talks or report.kind != "report" or report.sentence != clause.sentence:
-        return False
-    spoken = [at for at in range(report.start, report.end) if scene.chunks.codes[at] == "Z"]
-    return bool(spoken) and scene.chunks.low(spoken[-1]) in SPOKE
-
-
-def _link_lead(scene: Scene, link: Link) -> None:
-    """The day of the news, where the first sentence of a report from somewhere tells one past day."""
-    if scene.city is None:
-        return
-    leads = chain.from_iterable(range(*scene.bounds(one)) for one in range(min(LEAD, len(scene.chunks.sentences))))
-    days = [at for at in leads if _is_day(scene, at) and scene.chunks.times[at].direction == "past"]
-    told = {scene.chunks.times[at].start for at in days}
-    if len(told) == 1 and "reported" not in scene.chunks.lows[days[0] - 2 : days[0]]:  # "newspapers reported Friday"
-        link.time, link.chunk = scene.chunks.times[days[0]], days[0]
-        link.rule, link.score = "linking.remarks", 3.0
-
-
-def _is_day(scene: Scene, at: int) -> bool:
-    mention = scene.chunks.times.get(at)
-    return mention is not None and is_one_day(mention)

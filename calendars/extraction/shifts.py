@@ -9,9 +9,8 @@ from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import LENGTH, shift
-from calendars.extraction.candidates import Candidate
+from calendars.extraction.candidates import Candidate, Link
 from calendars.extraction.clauses import Clause
-from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import Draft, Setting
 from calendars.models import NEW_TIME, Step, TimeMention

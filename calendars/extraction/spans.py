@@ -12,10 +12,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate
+from calendars.extraction.candidates import Candidate, Link
 from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.lengths import days_long
-from calendars.extraction.linking import Link
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.noun_phrases import read_nth_behind
 from calendars.extraction.occasions import GATHER
