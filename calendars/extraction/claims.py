@@ -1,8 +1,8 @@
 """Judge how good the claim of one candidate to one time is.
 
 In: a scene, its clauses, a candidate and the chunk of a time of its sentence. Out: a score, 0 where the time cannot be
-that of the candidate, and the rule that gave it. `linking.py` chooses among them; `nearness.py` scores the
-times of the clause that the candidate stands in.
+that of the candidate, and the rule that gave it. `linking.py` chooses among them; `nearness.py` scores the times of the
+clause that the candidate stands in.
 """
 
 from __future__ import annotations

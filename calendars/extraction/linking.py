@@ -2,9 +2,8 @@
 
 In: a scene, its clauses and candidates. Out: for each candidate a `Link`: a time mention or none, the rule that linked
 them, and a length where one is stated. A time belongs to one verb or noun (`claims.py` says whose it is; `borrowed.py`
-takes one from another sentence). A time in a report ("said on Monday") dates
-the saying, and otherwise only an occasion that the same clause hangs on it with "after", "following" or "during" (the
-ruling on carried dates).
+takes one from another sentence). A time in a report ("said on Monday") dates the saying, and otherwise only an occasion
+that the same clause hangs on it with "after", "following" or "during" (the ruling on carried dates).
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Read a noun that names an engagement: what stands about it, the verb that it hangs on, and what that verb says.
 
 In: a scene, its clauses, the noun and its lexicon entry. Out: a `Candidate`, or None where the entry asks for more than
-the noun has about it. `noun_phrases.py` reads the words before it, `governors.py` the verb, `participants.py` those
-whom the noun itself names, `companions.py` those who are told to be there in other ways.
+the noun has about it; and why a noun is no engagement where it stands. `noun_phrases.py` reads the words before it,
+`governors.py` the verb, `participants.py` those whom the noun itself names, `companions.py` those who are told to be
+there in other ways.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ from calendars.extraction.participants import (
     read_complements,
 )
 from calendars.extraction.sports import is_of_team, is_sport
+from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
 
 # What a body does for it to be a session, or is done with it.
@@ -216,3 +218,66 @@ def _has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Can
     if row.get("place") and (candidate.mood is None or not stands_at_place(scene, candidate)):
         return False
     return not row.get("people") or scene.has_people(candidate.parties)
+
+
+# Who holds a conference that is none of states, and how far behind it they stand.
+LOBBIES = frozenset({"lobby", "lobbyists", "profession", "companies", "investors"})
+OWNER_NEAR = 6
+
+
+def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> str:
+    """Why a noun is no engagement where it stands, or ""; `row` is its entry in triggers.toml."""
+    document = scene.chunks.document
+    first, last = scene.chunks.firsts[at], scene.chunks.lasts[at]
+    led = scene.chunks.codes[at - 1] == "-" and scene.chunks.low(at - 2) in ("post", "pre")
+    if led and at > clause.start + 1 and scene.chunks.codes[at + 1] in "nx":
+        return f"'{scene.chunks.text(at)}' only describes the next word"  # "post-summit talks"
+    lows = document.lows
+    following = " ".join(lows[last : last + 4]) + " "
+    if row["kind"] == "call" and scene.chunks.codes[at + 1 : at + 3] == "fP":
+        return ""  # "placed a call to President X"
+    if row["kind"] == "call" and scene.chunks.codes[at - 1] == "p" and scene.chunks.low(at - 3) == "at":
+        return "it is called for"  # "gather at Malaysia's call"
+    if scene.chunks.low(at) == "stay" and scene.chunks.codes[at - 1] in "muf":
+        return "'stay' is a verb"
+    if scene.chunks.codes[at + 1] == "G" and row["kind"] in ("summit", "conference"):
+        return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit documents"
+    if row["id"] == "ministerial" and _describes_another(scene, clause, at):
+        return f"'{scene.chunks.text(at)}' only describes the next word"
+    for words in row.get("not_before", ()):
+        if following.startswith(words + " "):
+            return f"'{scene.chunks.text(at)} {words}' is something else"
+    start = scene.chunks.firsts[start_of_name(scene, at)]
+    before = lows[max(first - 3, 0) : first]
+    end = last if scene.chunks.entries[at][3] == "name" else first
+    if start < end and not scene.words["private"].isdisjoint(lows[start:end]):
+        return "a business, a party or a profession holds it"
+    if row.get("plain") and _is_of_profession(scene, at):
+        return "a business, a party or a profession holds it"
+    for word in row.get("not_after", ()):
+        if before and (
+            before[-1] == word
+            or " ".join(before[-2:]) == word
+            or (before[-1] == "-" and len(before) > 1 and before[-2] == word)
+        ):
+            return f"'{word} {scene.chunks.text(at)}' is something else"
+    return ""
+
+
+def _is_of_profession(scene: Scene, at: int) -> bool:
+    """Whether people of one calling hold it: "a teachers' conference", but not "a donors' conference"."""
+    lows, first = scene.chunks.document.lows, scene.chunks.firsts[at]
+    of = [*lows[scene.chunks.lasts[at] : scene.chunks.lasts[at] + OWNER_NEAR]]
+    if of[:1] == ["of"] and not LOBBIES.isdisjoint(of):
+        return True  # "a conference of the farm lobby"
+    owner = scene.chunks.codes[at - 2 : at] == "Xp" and lows[first - 1] in ("'", "\u2019")
+    return owner and lows[first - 2].endswith("s") and lows[first - 2] not in scene.words["worldly"]
+
+
+def _describes_another(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun stands before another that names the engagement: "vice-ministerial dialogue"."""
+    codes = scene.chunks.codes
+    after = at + 1 + (codes[at + 1] == "X")
+    if after >= clause.end or codes[after] not in "nx":
+        return False
+    return codes[after] == "n" or is_noun(scene, clause.start, after)

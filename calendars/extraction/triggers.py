@@ -22,8 +22,8 @@ from calendars.extraction.gapping import read_gapped, read_gone_on, read_next_on
 from calendars.extraction.hosts import add_inviters, read_host_of_visit
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
-from calendars.extraction.noun_phrases import is_under_denial, start_of_name
-from calendars.extraction.nouns import read_noun
+from calendars.extraction.noun_phrases import is_under_denial
+from calendars.extraction.nouns import read_noun, why_no_engagement
 from calendars.extraction.occasions import MEET
 from calendars.extraction.participants import is_between_two, read_complements
 from calendars.extraction.people import PEOPLE
@@ -198,7 +198,7 @@ def _read_chunk(
     row = table.nouns.get(rule)
     if row is None:
         return None
-    reason = _lookalike(scene, at, row, clause)
+    reason = why_no_engagement(scene, at, row, clause)
     if reason:
         return Miss(scene.chunks.span(at), scene.chunks.text(at), rule, reason)
     if item:
@@ -247,69 +247,6 @@ def _add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:
 WORKS = re.compile(r"Hd?[XA9DNSC&-]{0,5}X|Hy")
 # "concluded a trade agreement"
 CONCLUDED = re.compile(r"Hd?[XA9DN]{0,3}G")
-
-
-def _lookalike(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> str:
-    """Why a noun is no engagement where it stands, or ""."""
-    document = scene.chunks.document
-    first, last = scene.chunks.firsts[at], scene.chunks.lasts[at]
-    led = scene.chunks.codes[at - 1] == "-" and scene.chunks.low(at - 2) in ("post", "pre")
-    if led and at > clause.start + 1 and scene.chunks.codes[at + 1] in "nx":
-        return f"'{scene.chunks.text(at)}' only describes the next word"  # "post-summit talks"
-    lows = document.lows
-    following = " ".join(lows[last : last + 4]) + " "
-    if row["kind"] == "call" and scene.chunks.codes[at + 1 : at + 3] == "fP":
-        return ""  # "placed a call to President X"
-    if row["kind"] == "call" and scene.chunks.codes[at - 1] == "p" and scene.chunks.low(at - 3) == "at":
-        return "it is called for"  # "gather at Malaysia's call"
-    if scene.chunks.low(at) == "stay" and scene.chunks.codes[at - 1] in "muf":
-        return "'stay' is a verb"
-    if scene.chunks.codes[at + 1] == "G" and row["kind"] in ("summit", "conference"):
-        return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit documents"
-    if row["id"] == "ministerial" and _describes_another(scene, clause, at):
-        return f"'{scene.chunks.text(at)}' only describes the next word"
-    for words in row.get("not_before", ()):
-        if following.startswith(words + " "):
-            return f"'{scene.chunks.text(at)} {words}' is something else"
-    start = scene.chunks.firsts[start_of_name(scene, at)]
-    before = lows[max(first - 3, 0) : first]
-    end = last if scene.chunks.entries[at][3] == "name" else first
-    if start < end and not scene.words["private"].isdisjoint(lows[start:end]):
-        return "a business, a party or a profession holds it"
-    if row.get("plain") and _is_of_profession(scene, at):
-        return "a business, a party or a profession holds it"
-    for word in row.get("not_after", ()):
-        if before and (
-            before[-1] == word
-            or " ".join(before[-2:]) == word
-            or (before[-1] == "-" and len(before) > 1 and before[-2] == word)
-        ):
-            return f"'{word} {scene.chunks.text(at)}' is something else"
-    return ""
-
-
-# Who holds a conference that is none of states, and how far behind it they stand.
-LOBBIES = frozenset({"lobby", "lobbyists", "profession", "companies", "investors"})
-OWNER_NEAR = 6
-
-
-def _is_of_profession(scene: Scene, at: int) -> bool:
-    """Whether people of one calling hold it: "a teachers' conference", but not "a donors' conference"."""
-    lows, first = scene.chunks.document.lows, scene.chunks.firsts[at]
-    of = [*lows[scene.chunks.lasts[at] : scene.chunks.lasts[at] + OWNER_NEAR]]
-    if of[:1] == ["of"] and not LOBBIES.isdisjoint(of):
-        return True  # "a conference of the farm lobby"
-    owner = scene.chunks.codes[at - 2 : at] == "Xp" and lows[first - 1] in ("'", "\u2019")
-    return owner and lows[first - 2].endswith("s") and lows[first - 2] not in scene.words["worldly"]
-
-
-def _describes_another(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a noun stands before another that names the engagement: "vice-ministerial dialogue"."""
-    codes = scene.chunks.codes
-    after = at + 1 + (codes[at + 1] == "X")
-    if after >= clause.end or codes[after] not in "nx":
-        return False
-    return codes[after] == "n" or is_noun(scene, clause.start, after)
 
 
 def _read_verb(
