@@ -113,6 +113,8 @@ def _score_elsewhere(
     verb = codes[start] in "mu1245" or "s" in scene.chunks.entries[start][3] or resumes(scene, clause, other)
     goes_on = codes[start:at] == "k" or (verb and candidate.noun) or _starts(scene, start, at)  # ", opens on Monday"
     hangs = other.parent == candidate.clause
+    if hangs and candidate.rule == "triggers.tell" and number == candidate.clause + 1:
+        return 6, "linking.same_clause"  # "told | his counterpart by phone on Saturday | that"
     if hangs and other.kind == "main" and goes_on:
         return 7, "linking.resumed"
     if _is_described(scene, other, number, candidate, sentence):

@@ -37,7 +37,7 @@ TOGETHER = frozenset({"along", "together", "alongside"})
 # "Erdogan told Lavrov"
 TOLD = re.compile(r"(?P<who>[PS])X?Zd?(?P<hearer>[PS])(?!p)")
 # "Putin congratulated Erdogan"
-ADDRESSED = re.compile(r"(?P<who>P)X?[ZEHXv]d?(?P<hearer>P)(?!p)")
+ADDRESSED = re.compile(r"(?P<who>P)X?(?:[ZEHWXv]d?(?=P)|Zd(?=S))(?P<hearer>[PS])(?!p)")
 # "at its two-day", before a noun.
 AT_OCCASION = r"i[dXA9pD-]{0,5}$"
 # "The signing of the EU-Mercosur agreement".

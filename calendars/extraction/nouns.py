@@ -156,7 +156,7 @@ def read_noun(
     read_invited(scene, clause, first, candidate)
     read_together(scene, clause, first, candidate)
     _add_bearer(scene, clause, first, candidate)
-    if candidate.verb in ("", "cues.report"):
+    if candidate.verb in ("", "cues.report", "cues.past") or candidate.kind is Kind.CALL:
         read_told(scene, clause, candidate)
     alone = candidate.kind in MEET and not partners_of(candidate, "partner")
     if alone and clause.kind == "after" and candidate.definite:
