@@ -10,6 +10,8 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+# No clocks are further than fourteen hours from Greenwich.
+_OFFSET = re.compile(r"[+-](?:(?:0\d|1[0-3])(?::?[0-5]\d)?|14(?::?00)?)")
 _FORM = re.compile(r"(\d{4})(?:-(?:W(\d\d)|Q([1-4])|H([12])|(SP|SU|FA|WI)|(\d\d)(?:-(\d\d))?))?(?:T.*)?$")
 # The first newspapers came out in the 1600s; a year of publication outside of these is a slip, and near the ends of the
 # calendar there would be no day to count to.
@@ -89,3 +91,12 @@ def _months(year: int, month: int, count: int) -> tuple[date, date]:
     last = month + count - 1
     last_year, last_month = year + (last - 1) // 12, (last - 1) % 12 + 1
     return date(year, month, 1), date(last_year, last_month, monthrange(last_year, last_month)[1])
+
+
+def is_offset(words: str) -> bool:
+    """Tell whether words are an offset from Greenwich that the clocks of some place can have.
+
+    >>> [is_offset(words) for words in ("+05:45", "-1200", "+14:00", "+15:00", "+25:00", "+02:75", "Z", "")]
+    [True, True, True, False, False, False, False, False]
+    """
+    return _OFFSET.fullmatch(words) is not None

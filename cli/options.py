@@ -177,7 +177,9 @@ def _read_zone(word: str) -> str:
     zones = {name.casefold(): name for name in available_timezones()}
     name = zones.get(word.replace(" ", "_").casefold(), word)
     if read_zone(name) is None:
-        close = get_close_matches(word.casefold(), zones, 1)
+        # The signs of "Etc/GMT+5" are turned round; other names without a stroke are not taken.
+        cities = [key for key in zones if "/" in key and not key.startswith("etc/")]
+        close = get_close_matches(word.casefold(), cities, 1)
         hint = f"did you mean {zones[close[0]]}?" if close else "write it like Europe/Vienna or +02:00"
         raise typer.BadParameter(f"there is no zone {word!r}; {hint}", param_hint="--timezone")
     return name

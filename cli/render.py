@@ -92,10 +92,11 @@ def render_trace(trace: Trace) -> bytes:
     """Draw the marked article, then each engagement with what made it, then the near misses."""
     console = _open_console()
     parts: list[RenderableType] = list(_list_facts(trace))
-    if console.is_terminal:
+    coloured = bool(console.is_terminal and console.color_system and not console.no_color)
+    if coloured:
         legend = [part for label, style in MARK_STYLES.items() for part in ((label, style), " ")]
         parts.append(Text.assemble("marked: ", *legend))
-    parts += [Text(), _mark_text(trace, console.is_terminal), Text()]
+    parts += [Text(), _mark_text(trace, coloured), Text()]
     for number, engagement in enumerate(trace.engagements, start=1):
         parts += [_grow_tree(number, engagement), Text()]
     if not trace.engagements:

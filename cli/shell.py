@@ -31,6 +31,9 @@ LATER = {"export": "cli.exporting", "explain": "cli.explaining", "push": "cli.ne
 def run(app: Callable[[], None]) -> None:
     """Run a Typer app with streams that it can count on."""
     _open_streams()
+    # A terminal that does not know its size says 0, and Rich would draw nothing at all.
+    if not os.environ.get("COLUMNS", "unset").strip(" 0"):
+        del os.environ["COLUMNS"]
     try:
         app()
     except SystemExit as end:

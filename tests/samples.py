@@ -9,7 +9,7 @@ from calendars import Article, Engagement, Grain, Kind, Person, Status, When
 from calendars.models import ArticleRef, Evidence, Miss, Step, TimeMention, TimexType, Trace
 
 # The command line in a process of its own: words follow.
-START = [sys.executable, "-c", "from cli.app import main; main()"]
+START = [sys.executable, "-c", "from cli.start import main; main()"]
 
 
 def make_when(start: str | None = "2022-01-10", end: str | None = None, timezone: str | None = None) -> When:

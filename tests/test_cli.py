@@ -453,6 +453,10 @@ def test_export_settles_zone_and_length(run: Run, engine: Engine, story: Path) -
     [
         (("-o", "-", "--timezone", "Europe/Viena"), "--timezone: there is no zone 'Europe/Viena'; did you mean"),
         (("-o", "-", "--timezone", "EST5"), "--timezone: there is no zone 'EST5'; "),
+        (("-o", "-", "--timezone", "GMT+25"), "--timezone: there is no zone 'GMT+25'; write it like Europe/Vienna"),
+        (("-o", "-", "--timezone", "localtime"), "--timezone: there is no zone 'localtime'; write it like"),
+        (("-o", "-", "--timezone", "+02:75"), "--timezone: there is no zone '+02:75'; "),
+        (("-o", "-", "--timezone", "+15:00"), "--timezone: there is no zone '+15:00'; "),
         (("-o", "-", "--duration", "0m"), "--duration: '0m' is no length; write it like 90m, 2h or 1d"),
         (("-o", "-", "--duration", "soon"), "--duration: 'soon' is no length"),
         (("-o", "-", "--alarm", ""), "--alarm: '' is no length"),
@@ -526,6 +530,20 @@ def test_explain_reads_several_articles_and_folders(run: Run, engine: Engine, st
 def test_explain_of_nothing_says_so(run: Run, engine: Engine, story: Path) -> None:
     engine([])
     assert "No dated engagement found." in run("explain", story).stdout
+
+
+def test_without_colours_explain_marks_in_words(
+    run: Run, engine: Engine, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a terminal too: without colours an actor would look like the text around it."""
+    engine([AHEAD])
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "[time: " not in run("explain", story).stdout
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = run("explain", story).stdout
+    assert "[time: " in out
+    assert "marked:" not in out
 
 
 # The process
@@ -602,6 +620,31 @@ def test_a_zone_of_the_system_that_is_none_is_no_crash(story: Path, zone: str, w
     published = json.loads(out)[0]["articles"][0]["published"]
     if words != "yesterday":
         assert published == ("2021-12-29T22:00:00-05:00" if "EST" in words else "2021-12-29")
+
+
+@pytest.mark.parametrize("command", ["parse", "explain"])
+def test_a_terminal_without_a_size_is_no_terminal_without_room(story: Path, command: str) -> None:
+    """Some shells say that they have 0 columns where they do not know."""
+    story.write_text(MEETING, encoding="utf-8")
+    with start(command, story, "-p", "2021-12-29", env={**os.environ, "COLUMNS": "0"}) as process:
+        out, errors = process.communicate()
+    assert (process.returncode, errors) == (0, b"")
+    assert b"10 Jan 2022" in out
+
+
+def test_ctrl_c_while_the_program_is_loaded_ends_quietly() -> None:
+    """As if it were pressed while the first of the packages is looked for."""
+    press = (
+        "import sys\n"
+        "class Press:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'typer':\n"
+        "            raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Press())\n"
+    )
+    command = [sys.executable, "-c", f"{press}{START[2].replace('; ', chr(10))}", "parse", "-"]
+    result = subprocess.run(command, input=b"", capture_output=True, check=False)
+    assert (result.returncode, result.stdout, result.stderr) == (130, b"", b"")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs pipes that have a name")

@@ -468,3 +468,11 @@ def test_the_country_of_an_address_is_that_of_its_ending() -> None:
 def test_broken_data_is_no_crash() -> None:
     scripts = ["", "[" * 100_000, '{"@type": "NewsArticle"', "null", "[[[1]]]", '{"@graph": 5}', "<!-- x -->"]
     assert find_articles(scripts) == [{"@type": "NewsArticle"}]
+
+
+def test_hints_where_to_break_a_word_are_no_part_of_it() -> None:
+    hinted = STORY.replace("ministers of", "mini&shy;sters of").replace("Geneva", "Gene&#8203;va")
+    page = make_page(json_ld(news()), headline=HEADLINE.replace("Geneva", "Ge&shy;neva"), story=hinted)
+    article = read_page(page.encode(), Origin("page.html"))
+    assert article.text == TEXT
+    assert article.title == HEADLINE

@@ -25,6 +25,8 @@ from calendars.models import Article
 ADDRESS_DATE = re.compile(
     rf"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|{'|'.join(MONTHS)})[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
 )
+# Where a word may be broken at the end of a line, and where not: pages have these in the midst of names.
+UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x2060, 0xFEFF))
 
 
 def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable[Statement] = ()) -> Article:
@@ -39,7 +41,7 @@ def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable
     Raises:
         ArticleError: there is no text, or it is not English.
     """
-    text = _drop_halves(text)
+    text = _drop_halves(text).translate(UNSEEN)
     if not text.strip():
         raise ArticleError(f"{origin.label}: no story in it; give the article's own page, or its text in a file")
     if len(text) > LONGEST:
@@ -51,7 +53,7 @@ def assemble_article(text: str, data: PageData, origin: Origin, stated: Iterable
     published = origin.published or found.published
     return Article(
         text=text,
-        title=_drop_halves(choose_title(data) or "") or None,
+        title=_drop_halves(choose_title(data) or "").translate(UNSEEN) or None,
         url=_drop_halves(data.url) or None,
         published=published,
         updated=found.updated,

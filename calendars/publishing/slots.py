@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from calendars.errors import ArticleError
 from calendars.models import Engagement, Kind
-from calendars.periods import span_of
+from calendars.periods import is_offset, span_of
 from calendars.publishing.places import Place, choose_zone
 from calendars.publishing.wording import describe_clock, describe_period, find_moment, is_coarse
 
@@ -143,7 +143,7 @@ def read_zone(name: str | None) -> tzinfo | None:
             from zoneinfo import ZoneInfo
 
             return ZoneInfo(name)
-        return datetime.fromisoformat(f"2000-01-01T00:00{name}").tzinfo
+        return datetime.fromisoformat(f"2000-01-01T00:00{name}").tzinfo if is_offset(name) else None
     except (LookupError, ValueError, OSError):
         return None
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.readings.page import NONE, Page, Readings
+from calendars.periods import is_offset
 
 # What stands before a bare "18:40": at, in, by, from, to, and, a comma, a bracket, a hyphen, a day or a part of one.
 CLOCK_LEADS = tuple("jibF,w(-tJ&P")
@@ -128,7 +129,8 @@ def _counted_zone(page: Page, sign: int, last: int) -> tuple[str, int]:
     if not page.joined(sign - 1, sign + 2):
         return str(page.worth("zones", sign - 1)), sign
     minutes = page.low(sign + 3) if page.letters[sign + 2 : sign + 3] == ":" and sign + 3 < last else "00"
-    return f"{'+' if page.letters[sign] == '=' else '-'}{int(page.low(sign + 1)):02}:{minutes}", last
+    zone = f"{'+' if page.letters[sign] == '=' else '-'}{int(page.low(sign + 1)):02}:{minutes}"
+    return zone if is_offset(zone) else "", last
 
 
 def read_clock_span(page: Page, first: int, last: int) -> Readings:

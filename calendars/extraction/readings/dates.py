@@ -23,6 +23,7 @@ from calendars.extraction.readings.page import (
     unit_at,
     weekday_at,
 )
+from calendars.periods import is_offset
 
 
 def read_iso(page: Page, first: int, last: int) -> Readings:
@@ -41,6 +42,7 @@ def read_iso(page: Page, first: int, last: int) -> Readings:
         if sign > 0:
             mark = "+" if page.letters[sign] == "=" else "-"
             zone = f"{mark}{page.low(sign + 1)}:{page.low(sign + 3)}"
+            zone = zone if is_offset(zone) else ""
     return [TimeExpression(first, last, "times.iso", year=year, month=month, day=day, clock=clock, zone=zone)]
 
 
