@@ -18,6 +18,7 @@ from calendars.models import Kind
 
 # "Plans for breakfast on Thursday have been scrapped"; a headline, "Fox's lunch with Zapatero called off".
 FATE = re.compile(r"(?:[1245]X?3?|[PSOBMCNT])X?(?P<verb>[KV])(?![dpAPSOBMC9nxT])")
+DROPPED = re.compile(r"[1245]X?3?X?(?P<verb>[KV])")
 FATES = frozenset({"moved", "off"})
 MEAL = "triggers.delegation-meal"
 MEANS = frozenset({"through", "during", "via"})
@@ -134,6 +135,9 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     """ "Blair's trip, due to begin on Monday, has been scrapped"; in a list, "travels to Cairo: cancelled"."""
     codes = scene.chunks.codes
     own = clauses[candidate.clause]
+    plans = not candidate.noun and scene.chunks.low(own.start + (codes[own.start] == "d")) in ("plan", "plans")
+    if plans and (dropped := DROPPED.search(codes, candidate.at + 1, own.end)):
+        return read_mood(scene, dropped.start("verb"), dropped.start())  # "Plans for X to visit Y have been dropped"
     told = FATE.search(codes, candidate.at + 1, own.end) if candidate.noun else None
     if told and not scene.chunks.low(told.start("verb")).endswith("s"):
         mood = read_mood(scene, told.start("verb"), candidate.at + 1)
@@ -363,6 +367,9 @@ def is_old_time(scene: Scene, at: int) -> bool:
     plan = chunks.codes.rfind("Q", max(at - 5, 0), at - 1)
     if plan > 0 and chunks.low(plan - 1) in AT_FIRST and set(chunks.codes[plan:at]) <= PLANNED_TO:
         return True  # "originally scheduled for Monday", "earlier due to begin on Monday"
+    verb = at - 1 - (chunks.codes[at - 1] in "ki")
+    if chunks.codes[verb - 1] == "," and chunks.entries[verb][1] == "cues.broken":
+        return True  # "The talks, suspended in March, resume on Friday"
     if chunks.codes[at - 1] == "j" and chunks.codes[at - 2] in "VE":
         ahead = chunks.codes[at + 1 : at + 16].partition(".")[0]
         return "T" in ahead  # "delayed from last week, will start on Friday"

@@ -139,10 +139,11 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         act = next((one for one in range(at + 1, verb + 1) if _decides(scene, one)), None)
         if act is not None and candidate.kind in MEET | GATHER and not opens:  # "The summit agreed on Friday to"
             candidate.mood, candidate.verb = _as_told(scene, candidate.mood, act), ""
-        deed = next((one for one in range(at, verb + 1) if codes[one] in "QWF"), None) if opens else None
+        begin = max(at, min(clause.subject, default=at))
+        deed = next((one for one in range(begin, verb + 1) if codes[one] in "QWF"), None) if opens else None
         if deed is not None:  # "At a meeting on Tuesday, X and Y agreed to begin talks"
             candidate.mood, candidate.verb = _as_told(scene, candidate.mood, deed), ""
-        elif opens and candidate.mood.tense in (Tense.TENTATIVE, Tense.DENIED):
+        elif opens and min(clause.subject) < clause.end and candidate.mood.tense in (Tense.TENTATIVE, Tense.DENIED):
             candidate.mood = None  # "In talks with ministers on Monday, X sought help"
         if opens and not _opens_later(clause, candidate):  # "On the second day of a visit to Georgia, X met ..."
             add_subjects(candidate, clause.subject)

@@ -116,8 +116,8 @@ def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMent
     days = days_long(mention.value)
     if days is None or not 0 <= candidate.at - at <= 5 or not candidate.noun:
         return None
-    if scene.chunks.codes[at + 1] == "a":
-        return None  # "three days before the visit"
+    if scene.chunks.codes[at + 1] == "a" or scene.chunks.codes[at - 2 : at] == "Vy":
+        return None  # "three days before the visit", "put back by a week the visit"
     if any(code in "mu1245HvZ,;cnawyt" for code in scene.chunks.codes[at + 1 : candidate.at]):
         return None  # "a 30-day truce after talks"
     return days if 1 < days < LONGEST_STAY else None

@@ -94,7 +94,11 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     form = entries[verb][3] if codes[verb] in VERB else ""
     low = scene.chunks.low(verb)
     if chain == "f" and first > start and (codes[first - 1] not in ACTOR + "N" or _has_finite(codes, start, first)):
-        if codes[verb] in "KV" and scene.chunks.low(first - 1) in DECISIONS:
+        decided = first - 1
+        if codes[decided] == "T":  # "agreed on Monday to put off"
+            decided -= 1 + (codes[decided - 1] in "kd")
+        agreed = decided < first - 1 and scene.chunks.low(decided) in ("agreed", "decided")
+        if codes[verb] in "KV" and (agreed or scene.chunks.low(decided) in DECISIONS):
             return Mood(Tense.FUTURE, first, verb + 1, "off" if codes[verb] == "K" else "moved")
         if scene.chunks.low(first - 1) in REFUSALS:
             return Mood(Tense.DENIED, first, verb + 1)  # "Ankara's refusal to meet X"
