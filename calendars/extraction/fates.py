@@ -136,8 +136,8 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     codes = scene.chunks.codes
     own = clauses[candidate.clause]
     plans = not candidate.noun and scene.chunks.low(own.start + (codes[own.start] == "d")) in ("plan", "plans")
-    if plans and (dropped := DROPPED.search(codes, candidate.at + 1, own.end)):
-        return read_mood(scene, dropped.start("verb"), dropped.start())  # "Plans for X to visit Y have been dropped"
+    if plans and (fate := DROPPED.search(codes, candidate.at + 1, own.end)):
+        return read_mood(scene, fate.start("verb"), fate.start())  # "Plans for X to visit Y have been dropped"
     told = FATE.search(codes, candidate.at + 1, own.end) if candidate.noun else None
     if told and not scene.chunks.low(told.start("verb")).endswith("s"):
         mood = read_mood(scene, told.start("verb"), candidate.at + 1)
