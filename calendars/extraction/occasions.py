@@ -1,7 +1,7 @@
 """What an engagement in the making holds, and what the whole article says of its events.
 
-No grammar lives here: `drafts.py` makes drafts, `datings.py` gives them their times, `statuses.py` says how they stand,
-`merging.py` makes one of all mentions of one occasion.
+No grammar lives here: `drafts.py` makes drafts, `kinds.py` says of which kind they are, `datings.py` gives them their
+times, `statuses.py` says how they stand, `merging.py` makes one of all mentions of one occasion.
 """
 
 from __future__ import annotations
