@@ -172,6 +172,15 @@ def test_the_next_sentence_does_not_join() -> None:
     assert [mention.text for mention in resolve(text, date(2022, 1, 20))] == ["Monday", "12 January"]
 
 
+@pytest.mark.parametrize(
+    "text", ["They will meet at Easter\n\nMonday was quiet.", "It opens in three weeks'\n\ntime in Rome."]
+)
+def test_no_time_reaches_over_the_end_of_a_line(text: str) -> None:
+    document = read_text(text)
+    for time in find_times(document, LEXICON):
+        assert document.sentence_of(time.first) == document.sentence_of(time.last - 1)
+
+
 # Share of the gold days of the samples that some mention of the article names; what is missing are days that no words
 # name: the publication day of a digest, the first day of a visit that is counted from its length.
 SEEDS_FLOOR = 0.9

@@ -89,7 +89,7 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
                 break  # "on Monday, on Tuesday Y in Riga gave way"
         if not match or first < 0 or not _is_followed(scene, match):
             break
-        last.place = last.place or _place_at(scene, first)
+        last.place = last.place or _place_at(scene, first, clause.start)
         other = _other(scene, clause, last, match.start("actor"), match.start("time"))
         if not other:
             break
@@ -190,7 +190,8 @@ def _read_nth(scene: Scene, clauses: list[Clause], number: int, before: Candidat
 def _read_another(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
     """The candidate that "one" or "that" stands for: of the same subject, and of the body that it names."""
     begin = candidate.at
-    match = re.search(ANOTHER, scene.chunks.codes[begin : clause.end + 1])
+    _, end = scene.chunks.sentences[clause.sentence]
+    match = re.search(ANOTHER, scene.chunks.codes[begin : min(clause.end + 1, end)])
     if match is None or scene.chunks.low(begin + match.start("one")) not in ONE:
         return []
     candidate.day = begin + match.start("first")
@@ -236,10 +237,10 @@ def _is_followed(scene: Scene, match: re.Match[str]) -> bool:
     return verb is None or scene.chunks.low(match.start("after")) == "followed"
 
 
-def _place_at(scene: Scene, day: int) -> tuple[str, str] | None:
-    """The place right before a day: "in Riga on Monday"."""
+def _place_at(scene: Scene, day: int, start: int) -> tuple[str, str] | None:
+    """The place right before a day, in the clause that begins at `start`: "in Riga on Monday"."""
     at = day - 1 - (scene.chunks.codes[day - 1] in "ki")
-    return scene.places.get(at) if scene.chunks.codes[at - 1] == "i" else None
+    return scene.places.get(at) if at > start and scene.chunks.codes[at - 1] == "i" else None
 
 
 def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -> Candidate | None:

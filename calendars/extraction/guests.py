@@ -231,8 +231,8 @@ def _names_occasion(scene: Scene, at: int, end: int) -> bool:
         the = codes[index] == "d" and scene.chunks.low(index) in ("the", "this")
         if the and (codes[index - 1] in "fgi" or index == at + 1):
             noun = index + 1 + (codes[index + 1] in "D9X")
-            behind = codes[noun + 1 : noun + 2]
-            return noun < end and codes[noun] in "nx" and is_noun(scene, index, noun) and behind not in tuple("owb")
+            behind = codes[noun + 1] if noun + 1 < scene.chunks.end_of(noun) else "."
+            return noun < end and codes[noun] in "nx" and is_noun(scene, index, noun) and behind not in "owb"
     return False
 
 

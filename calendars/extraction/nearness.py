@@ -90,7 +90,7 @@ def _opens_second_day(scene: Scene, candidate: Candidate, at: int, sentence: Sen
     first, codes = sentence.times[0], scene.chunks.codes
     if codes[at - 2 : at] != ",k" or codes[first - 1] != "k" or first > candidate.at:
         return False
-    opens = first == 1 or codes[first - 2] in ".q;,"
+    opens = codes[first - 2] in ".q;," or scene.chunks.end_of(first - 2) < first
     return opens and is_one_day(scene.chunks.times[first]) and is_one_day(scene.chunks.times[at])
 
 

@@ -167,6 +167,8 @@ def find_times(document: Document, lexicon: Tables) -> list[TimeExpression]:
             expressions = READERS[match.lastgroup or ""](page, match.start(), match.end())
             if not expressions and match.lastgroup in RETRIED:
                 expressions = _read_otherwise(page, match, stop)
+            if expressions and expressions[-1].last > stop:
+                expressions = []  # a page break in "in three weeks' | time"
             found += expressions
             at = expressions[-1].last if expressions else match.start() + 1
     return join_expressions(page, found)

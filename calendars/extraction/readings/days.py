@@ -276,15 +276,16 @@ def _names_person(page: Page, first: int, stop: int) -> bool:
 def read_named_day(page: Page, first: int, last: int) -> Readings:
     """ "Christmas", "Easter Monday 2022", "last Thanksgiving", but not the Good Friday Agreement."""
     at = last - 1
+    _, end = page.document.sentences[page.document.sentence_of(at)]
     for words, rule in page.vocabulary.named_days.get(page.low(at), ()):
         stop = at + len(words)
-        if tuple(page.document.lows[at:stop]) != words or not page.capital(at):
+        if tuple(page.document.lows[at : min(stop, end)]) != words or not page.capital(at):
             continue
         if rule.startswith("hijri") and len(words) == 1 and _names_person(page, first, stop):
             return NONE
         year = None
         after = stop + (page.letters[stop : stop + 1] == ",")
-        if page.letters[after : after + 1] == "Y":
+        if after < end and page.letters[after] == "Y":
             year = year_at(page, after)
             stop = after + 1 if year is not None else stop
         if page.low(stop) in ("agreement", "accords", "accord") or (
@@ -293,7 +294,7 @@ def read_named_day(page: Page, first: int, last: int) -> Readings:
             return NONE
         step = int(page.worth("steps", first)) if first < at else None
         day = TimeExpression(first, stop, "times.named_day", value=rule, year=year, step=step)
-        if page.letters[stop : stop + 1] == "u" and unit_at(page, stop) == "W":
+        if stop < end and page.letters[stop] == "u" and unit_at(page, stop) == "W":
             return [TimeExpression(first, stop + 1, "times.week_of", unit="W", inner=day)]
         return [day]
     return NONE
