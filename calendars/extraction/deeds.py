@@ -117,6 +117,8 @@ def _is_of_leaving(scene: Scene, clause: Clause, candidate: Candidate, link: Lin
     """ "Will leave on Thursday to join the talks": the day is that of leaving."""
     if candidate.verb not in ("triggers.go", "triggers.arrive") or link.chunk >= candidate.at:
         return False
+    if link.rule == "linking.before_noun":
+        return False  # "travels to Astana for Friday's talks"
     if candidate.noun and candidate.mood is not None and candidate.mood.first > candidate.at:
         return False  # "as the talks went into a third day"
     before = (scene.chunks.low(at) for at in range(clause.start, link.chunk))
