@@ -365,7 +365,7 @@ def is_old_time(scene: Scene, at: int) -> bool:
     before = at - 1 - (chunks.codes[at - 1] in "kid" and chunks.low(at - 1) not in ("of", "than"))
     pair = (chunks.low(before - 1), chunks.low(before)) if before > 0 else ("", "")
     plan = chunks.codes.rfind("Q", max(at - 5, 0), at - 1)
-    if plan > 0 and chunks.low(plan - 1) in AT_FIRST and set(chunks.codes[plan:at]) <= PLANNED_TO:
+    if plan > 0 and chunks.low(plan - 1) in scene.words["at_first"] and set(chunks.codes[plan:at]) <= PLANNED_TO:
         return True  # "originally scheduled for Monday", "earlier due to begin on Monday"
     verb = at - 1 - (chunks.codes[at - 1] in "ki")
     if chunks.codes[verb - 1] == "," and chunks.entries[verb][1] == "cues.broken":
@@ -376,8 +376,7 @@ def is_old_time(scene: Scene, at: int) -> bool:
     return pair in (("instead", "of"), ("rather", "than"))
 
 
-# Before a plan that was changed, and what stands between it and its day.
-AT_FIRST = frozenset({"originally", "initially", "previously", "earlier", "first"})
+# Between a plan that was changed and its day.
 PLANNED_TO = frozenset("Qfvgki3HXd")
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from calendars.extraction.actors import Scene
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import ACTOR
-from calendars.extraction.noun_phrases import BESIDE, before_adverbs
+from calendars.extraction.noun_phrases import BESIDE, COMPANY, before_adverbs
 from calendars.extraction.people import Actor
 from calendars.extraction.subjects import is_noun
 
@@ -27,8 +27,6 @@ OBJECT_LIMIT = 4
 GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged", "convened"})
 # Verbs that tell who is in a delegation.
 INCLUDING = frozenset({"include", "includes", "included", "comprises", "comprised"})
-# What one confirms who will be there.
-COMING = frozenset({"attendance", "participation", "presence"})
 TAKING = frozenset({"take", "takes", "took", "taking"})
 # Whoever leads these need not be there.
 NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
@@ -130,7 +128,7 @@ def _speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
         return scene.chunks.low(at + 1) in words["guests"] or _names_occasion(scene, at, min(at + 4, stop))
     if low in TAKING:
         return "floor" in behind
-    return not COMING.isdisjoint(behind)
+    return not COMPANY.isdisjoint(behind)
 
 
 def _told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:

@@ -18,8 +18,6 @@ from calendars.models import Kind
 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
 BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
-# "First mooted for Moscow": it is held elsewhere.
-AT_FIRST = frozenset({"first", "originally", "initially", "previously", "earlier"})
 # "Will see him in Doha".
 OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 # "At a hotel in Doha", "in a tent near the border town of Ijevan".
@@ -187,8 +185,12 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
     ):
         before -= 1
     codes = scene.chunks.codes
-    if codes[before] == "g" and codes[before - 1] in "QW" and scene.chunks.low(before - 2) not in AT_FIRST:
-        return True  # "a summit set for Washington"
+    if (
+        codes[before] == "g"
+        and codes[before - 1] in "QW"
+        and scene.chunks.low(before - 2) not in scene.words["at_first"]
+    ):
+        return True  # "a summit set for Washington", but not "first mooted for Moscow": it is held elsewhere
     if scene.chunks.low(before) == "on" and not scene.words["isles"].isdisjoint(scene.chunks.text(at).lower().split()):
         return True  # "on Margarita Island"
     if codes[before] != "i":

@@ -54,7 +54,7 @@ STRIVING = re.compile(r"X?(?:k?T|iT)?[fgk]?[XHQEv]?d?$")
 
 # "A visit, the first to India by a Thai king".
 RANKED = frozenset({"first", "second", "third", "fourth", "last", "latest", "highest"})
-# "With Kenya's participation": Kenya takes part.
+# "With Kenya's participation", "confirmed his attendance": they take part.
 COMPANY = frozenset({"participation", "attendance", "presence"})
 
 

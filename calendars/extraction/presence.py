@@ -286,6 +286,7 @@ def _read_gathering(scene: Scene, clause: Clause, number: int, at: int) -> Candi
 
 
 # "has invited both men to Lusaka", "will bring the two leaders to the capital"
+BOTH = frozenset({"men", "leaders", "presidents", "ministers", "chiefs"})
 BRING_BOTH = re.compile(r"[hd]X?(?P<who>[XrRt])fd?A?(?P<place>[CSL])")
 
 
@@ -295,13 +296,7 @@ def _read_bringing_both(scene: Scene, clause: Clause, number: int, at: int) -> C
     place = scene.places.get(match.start("place")) if match else None
     if not match or not place or {"both", "two"}.isdisjoint(scene.chunks.low(one) for one in range(at + 1, at + 3)):
         return None
-    if scene.chunks.low(match.start("who")) not in scene.words["pairing"] | {
-        "men",
-        "leaders",
-        "presidents",
-        "ministers",
-        "chiefs",
-    }:
+    if scene.chunks.low(match.start("who")) not in scene.words["pairing"] | BOTH:
         return None
     candidate = Candidate(at, number, "triggers.bring", Kind.MEETING, False, place=place, pair=True)
     candidate.mood, candidate.verb = read_mood(scene, at, clause.start), "triggers.bring"
