@@ -320,7 +320,8 @@ def rule_named(time: TimeExpression, scene: Scene) -> Reading | None:
         chosen = past[-1]
     elif direction in ("future", "present") and ahead:
         chosen = ahead[0]
-    if time.step is None and not -FAR_BACK <= (chosen[0] - published).days <= FAR_AHEAD:
+    coming = direction == "future" and rule[2:3] != "-"  # the Easter of the next year is not that of this one a year on
+    if time.step is None and not coming and not -FAR_BACK <= (chosen[0] - published).days <= FAR_AHEAD:
         chosen = nearest
     reading = _days(chosen)._replace(filled=("year",))
     return _with_until(reading, time, chosen[0], scene)
