@@ -80,7 +80,8 @@ def _is_attended(scene: Scene, at: int) -> bool:
     launched = scene.chunks.low(before) in scene.words["launching"]
     member = scene.chunks.low(before) == "join" and codes[before - 1] == "f" and codes[before - 2] in "XWQ"
     member = member and scene.chunks.low(before - 2) in MEMBERSHIP  # "Japan's bid to join the Security Council"
-    return codes[before] == "H" and scene.actors[at].sort == "body" and not launched and not member
+    inside = scene.chunks.end_of(before) > at  # and not the last word of the heading above
+    return codes[before] == "H" and scene.actors[at].sort == "body" and inside and not launched and not member
 
 
 # "the Ministerial Council opens in Vienna", "will begin on Monday"; not "opens an inquiry"
