@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -462,6 +463,19 @@ def test_what_can_be_no_folder_is_refused(tmp_path: Path, name: str, words: str)
     (tmp_path / "file").touch()
     with pytest.raises(ExportError, match=words):
         write_folder(tmp_path / name if name != "-" else name, [TALKS])
+
+
+def test_a_full_disk_is_told_by_the_name_of_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not by that of the one beside it in which it is made."""
+
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", refuse)
+    with pytest.raises(ExportError) as fault:
+        write_folder(tmp_path / "vdir", [TALKS])
+    assert fault.value.message == f"{tmp_path / 'vdir'}: cannot be written: No space left on device"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_only_the_files_of_what_changed_are_written(tmp_path: Path) -> None:

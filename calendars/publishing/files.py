@@ -43,15 +43,19 @@ def write_file(path: str | PathLike[str], data: bytes, overwrite: bool = False) 
             with open(path, "wb") as file:  # by the name that was given: /dev/stdout leads to what has none
                 file.write(data)
         else:
-            _replace(os.path.realpath(path), data)
+            replace_file(os.path.realpath(path), data)
     except BrokenPipeError:
         raise
     except OSError as fault:
         raise ExportError(f"{fspath(path)}: cannot be written: {fault.strerror}") from fault
 
 
-def _replace(name: str, data: bytes) -> None:
-    """Write beside the target and move into its place; the new file keeps the old one's mode."""
+def replace_file(name: str | PathLike[str], data: bytes) -> None:
+    """Write beside the target and move into its place; the new file keeps the old one's mode.
+
+    Raises:
+        OSError: the system refuses; what was there before is left.
+    """
     handle, draft = _open_draft(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -66,9 +70,9 @@ def _replace(name: str, data: bytes) -> None:
         raise
 
 
-def _open_draft(name: str) -> tuple[int, str]:
+def _open_draft(name: str | PathLike[str]) -> tuple[int, str]:
     """Open a new file beside the target; the system's mask gives its mode, as it would for the target."""
-    folder, base = os.path.split(name)
+    folder, base = os.path.split(fspath(name))
     for number in count(os.getpid()):
         draft = os.path.join(folder, f".{base[:200]}.{number}")
         try:

@@ -15,7 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from calendars.errors import ExportError
 from calendars.models import Engagement
-from calendars.publishing.files import write_file
+from calendars.publishing.files import replace_file, write_file
 from calendars.publishing.ics import build_events, write_calendar
 from calendars.publishing.matching import read_entries
 from calendars.publishing.slots import DEFAULTS, Settings
@@ -132,7 +132,7 @@ def _write_files(folder: Path, files: dict[str, bytes]) -> None:
                 new = Path(draft) / "new"
                 new.mkdir()
                 for name, data in files.items():
-                    write_file(new / name, data)
+                    replace_file(new / name, data)
                 os.rename(new, folder)
         except OSError as fault:
             raise ExportError(f"{folder}: cannot be written: {fault.strerror}") from fault
