@@ -93,7 +93,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return True  # "will come on Friday"
     if any(is_adjectival(scene, at) for at in partners_of(candidate, "subject")):
         return False  # "US troops will return to the islands"
-    after = codes[candidate.at + 1 : candidate.at + 6]
+    after = codes[candidate.at + 1 : candidate.at + 6].replace("yX", "")  # "by train"
+    after += codes[candidate.at + 6 : candidate.at + 8] if len(after) < 5 else ""
     mark = "g" if scene.chunks.text(candidate.at).lower() in scene.words["bound"] else "f"
     to = max(after.find(mark), after.find("f"))
     if to < 0 or any(code in "jnx" for code in after[:to]):

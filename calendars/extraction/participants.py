@@ -140,7 +140,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9D")
             # "on the conflict in eastern Congo", "discuss the situation in Beirut"
             place_of_topic = (topic or talked_of) and code in "ij" and previous == "X"
-            leaves = code == "g" and previous in ("C", "L", "S", "T") and index <= at + 5  # "leave Beijing for Tokyo"
+            leaves = code == "g" and previous in ("C", "L", "S", "T") and index <= at + 7  # "leave Beijing for Tokyo"
             journey = visit and not candidate.noun and (index == at + 1 or leaves)
             by_wire = code == "k" and not scene.words["phone"].isdisjoint(words_near(scene, index))
             opens = topic or (code in "kg" and not journey and not by_wire)

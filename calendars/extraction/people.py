@@ -152,7 +152,8 @@ class People:
             return None
         best = max(found)
         rivals = {term[2] for term in found if term[:2] == best[:2]}
-        if len(rivals) > 1 or (self.chunks.codes[at] == "N" and best[0] == 0):
+        common = self.chunks.codes[at] == "N" and " " not in name  # but hardly anyone else is called "von der Leyen"
+        if len(rivals) > 1 or (common and best[0] == 0):
             return None
         return best[2:]
 

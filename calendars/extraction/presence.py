@@ -87,11 +87,18 @@ def _is_there_in_person(scene: Scene, at: int) -> bool:
 
 # "in Vietnam from Nov. 27 to 30 ..., and in Cambodia from Nov. 30 to Dec. 2"
 FURTHER = re.compile(r"&i?d?A?(?P<place>[CSL])[kj]?(?P<time>T)")
+# "in Paris, Rome and Budapest from May 5 to 10"
+TOUR = re.compile(r"(?P<stops>[CSL](?:,d?[CSL])*,?&d?[CSL])(?=[kj]?T)")
 
 
 def _read_further(scene: Scene, clause: Clause, match: re.Match[str], first: Candidate) -> list[Candidate]:
-    """The same people in other places on other days."""
-    found = []
+    """The same people in other places on other days; on the same ones, they make a tour."""
+    found: list[Candidate] = []
+    tour = TOUR.match(scene.chunks.codes, match.end() - 1, clause.end)
+    if tour:
+        stops = [at for at in range(*tour.span("stops")) if at in scene.places and at in scene.actors]
+        first.parties |= dict.fromkeys(stops, "host")
+        return found
     for more in FURTHER.finditer(scene.chunks.codes, match.end(), clause.end):
         place = scene.places.get(more.start("place"))
         found.append(replace(first, at=more.start("place"), place=place, day=more.start("time")))

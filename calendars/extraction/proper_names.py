@@ -128,6 +128,8 @@ def after_name(
         elif word == "-" and at + 1 < stop and words[at + 1][0].isalpha() and tight:
             if words[at + 1] in cased and not _is_name_part(cased, words[at + 1]):
                 break
+            if at == index + 1 and _names_two(document, folded, at, stop):
+                break
             at += 2
         elif (
             is_capital(word) and (word not in cased or _is_name_part(cased, word)) and not _is_office(folded, lows[at])
@@ -136,6 +138,19 @@ def after_name(
         else:
             break
     return at
+
+
+# Before a hyphen these belong to the name behind it.
+ARABIC = frozenset({"al", "el", "ul", "as", "ad", "an", "ar", "abu", "ben", "bin", "ibn", "abd"})
+
+
+def _names_two(document: Document, folded: dict[str, Any], hyphen: int, stop: int) -> bool:
+    """Whether a hyphen stands between two who meet: "the Xi-Biden summit", and not "the Al-Bashir talks"."""
+    words, behind = document.words, hyphen + 2
+    if behind >= stop or document.lows[hyphen - 1] in ARABIC or not is_capital(words[hyphen + 1]):
+        return False
+    nouns = unpack(folded, document.lows[behind]) or ()
+    return any(not rest and entry[1] in OCCASIONS for rest, entry in nouns)
 
 
 def _after_portfolio(lows: list[str], portfolio: frozenset[str], index: int, last: int) -> int:

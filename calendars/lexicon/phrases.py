@@ -131,6 +131,7 @@ def _spellings(person: dict[str, Any]) -> list[str]:
     if person["name"].endswith(" " + person["surname"]):
         length = len(person["surname"].split())
         found += [" ".join(form.split()[-length:]) for form in person.get("forms", ()) if " " in form]
+    found += [name[0].upper() + name[1:] for name in found if name[0].islower()]  # as a sentence begins with it
     return list(dict.fromkeys(found))
 
 
