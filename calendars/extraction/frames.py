@@ -210,7 +210,7 @@ def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """The Security Council convenes; leaders of X and Y gather; a commission sat in Riga, but nobody sat in silence."""
     if scene.chunks.codes[candidate.at - 2 : candidate.at] == "Df":
-        return False  # "gives rebels three weeks to assemble at camps"
+        return False  # "leaves fighters three weeks to assemble"
     if scene.chunks.codes[candidate.at - 2 : candidate.at] == "Df":
         return False  # "gives rebels three weeks to assemble at camps"
     sits = scene.chunks.low(candidate.at) in ("sit", "sits", "sat", "sitting")

@@ -177,7 +177,7 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
     """
     codes, lows = scene.chunks.codes, scene.chunks.lows
     if any(lows[at - 1] == "no" and lows[at] in CAUSES for at in range(max(first - 4, start), first)):
-        return Mood(Tense.DENIED, first, first + 1)  # "There is no need at present to hold a conference"
+        return Mood(Tense.DENIED, first, first + 1)  # "There is no need now to hold a conference"
     offered = any(scene.chunks.low(at) in scene.words["offers"] for at in range(max(first - 4, start), first))
     for at in range(first - 1, start - 1, -1):
         if offered and codes[at] in "vHEQWKF":
