@@ -47,6 +47,8 @@ def move_to_meant(
     dropped = given_up and draft.tense is Tense.PAST and link.rule == "linking.before_noun"
     if weekday and dropped and _days_since(draft) > NEAR:
         _look_ahead(draft)  # "cancelled his Thursday meeting": the nearest one
+    elif weekday and _was_doing(scene, candidate) and _days_since(draft) > NEAR:
+        _look_ahead(draft)  # "was flying to Rome on Wednesday", told on the day before
     elif weekday and dropped and _days_since(draft) < NEAR - 7 and _is_told_at_once(scene, clause, candidate):
         _look_back(draft)  # "called off Monday's meeting", told on the day after
     if by_verb and "year" in mention.filled and "offset" not in mention.stated:
@@ -211,6 +213,12 @@ def _is_told_now(scene: Scene, candidate: Candidate) -> bool:
         plural = verb == mood.first and scene.chunks.codes[verb - 1] in "nxSPOBM"
         return plural and candidate.noun and "d" not in form
     return "s" in form and "d" not in form
+
+
+def _was_doing(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a verb tells what somebody was doing: of two weekdays, the nearer one is meant."""
+    chunks, at = scene.chunks, candidate.at
+    return not candidate.noun and chunks.entries[at][3] == "g" and chunks.codes[at - 1] == "2"
 
 
 def is_bare_weekday(mention: TimeMention) -> bool:
