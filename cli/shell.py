@@ -131,10 +131,11 @@ class Shell(TyperGroup):
         return super().parse_args(ctx, args)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        if cmd_name in LATER:
-            self._take_in(LATER[cmd_name])
-        elif cmd_name not in self.commands:
-            self._complete()  # a misspelt command is told the nearest of all
+        if cmd_name not in self.commands:
+            if cmd_name in LATER:
+                self._take_in(LATER[cmd_name])
+            else:
+                self._complete()  # a misspelt command is told the nearest of all
         return super().get_command(ctx, cmd_name)
 
     def list_commands(self, ctx: Any) -> list[str]:

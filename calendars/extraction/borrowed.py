@@ -12,7 +12,7 @@ from itertools import chain
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, Link, SentenceParts
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import MEET
 from calendars.extraction.owners import is_one_day
@@ -90,7 +90,7 @@ def _is_said_after(scene: Scene, clauses: list[Clause], candidate: Candidate, se
     """Whether talks are what somebody spoke after, on no day that the sentence names: "said after talks with X"."""
     clause = clauses[candidate.clause]
     report = clauses[clause.parent] if clause.parent is not None else clause
-    talks = candidate.kind in MEET and not sentence.times and clause.opener in ("after", "following")
+    talks = candidate.kind in MEET and not sentence.times and clause.opener in AFTER
     if not talks or report.kind != "report" or report.sentence != clause.sentence:
         return False
     spoken = [at for at in range(report.start, report.end) if scene.chunks.codes[at] == "Z"]

@@ -44,10 +44,12 @@ def end_weekend(scene: Scene, candidate: Candidate, clause: Clause, draft: Draft
     if not draft.start or len(draft.start) != 10 or draft.end or draft.days or draft.kind is Kind.CALL:
         return
     day = date.fromisoformat(draft.start)
+    if not FRIDAY <= day.weekday() < SUNDAY:
+        return
     nouns = [at for at in range(clause.start + 1, clause.end) if scene.chunks.low(at - 1) == "weekend"]
     journey = draft.kind is Kind.VISIT and not candidate.noun
     journey = journey and any(scene.chunks.entries[at][1] == "triggers.visit" for at in nouns)
-    if (journey or candidate.at in nouns) and FRIDAY <= day.weekday() < SUNDAY:
+    if journey or candidate.at in nouns:
         draft.end = (day + timedelta(days=SUNDAY - day.weekday())).isoformat()
 
 

@@ -107,6 +107,13 @@ class SentenceParts:
     candidates: list[Candidate]
 
 
+def tells_who_hosts(scene: Scene, at: int) -> bool:
+    """Whether a chunk is a verb of hosting, chairing or organising."""
+    low = scene.chunks.low(at)
+    held = low in scene.words["organised"] or low in scene.words["chaired"]
+    return held or scene.chunks.entries[at][1] == "triggers.host"
+
+
 def partners_of(candidate: Candidate, *hows: str) -> list[int]:
     """The chunks of those who take part in one of some ways; "between" makes partners too."""
     hows = (*hows, "between") if "partner" in hows else hows

@@ -87,9 +87,13 @@ class Chunks:
         """Offsets of chunk `first`, or of chunks first up to, not including, last."""
         return self.document.span(self.firsts[first], self.lasts[first if last is None else last - 1])
 
+    def sentence_of(self, index: int) -> int:
+        """The number of the sentence that a chunk stands in."""
+        return bisect_right(self.sentences, (index, len(self.codes))) - 1
+
     def end_of(self, index: int) -> int:
         """Where the sentence of a chunk ends: a heading has no full stop that says so."""
-        return self.sentences[bisect_right(self.sentences, (index, len(self.codes))) - 1][1]
+        return self.sentences[self.sentence_of(index)][1]
 
     def low(self, index: int) -> str:
         """The first word of a chunk in lower case."""

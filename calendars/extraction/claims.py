@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, SentenceParts
-from calendars.extraction.clauses import Clause, clause_at, resumes
+from calendars.extraction.candidates import Candidate, SentenceParts, tells_who_hosts
+from calendars.extraction.clauses import AFTER, Clause, clause_at, resumes
 from calendars.extraction.fates import is_instead, is_old_time
 from calendars.extraction.moods import Tense
 from calendars.extraction.nearness import is_then, score_in_clause
@@ -99,7 +99,7 @@ def _score_elsewhere(
     """How well a time of another clause fits a candidate; `carrying` clauses may take that of the one they hang on."""
     clause = clauses[candidate.clause]
     codes = scene.chunks.codes
-    if not clause.holds(at) and _is_left_open(scene, clause):
+    if _is_left_open(scene, clause):
         return 0, ""
     early = scene.chunks.low(at - 1) == "as" and scene.chunks.low(at - 3) == "as"
     place = at - 4 if early else at  # "could meet as early as Monday"
@@ -191,8 +191,9 @@ def _is_left_open(scene: Scene, clause: Clause) -> bool:
     """ "Will visit Poland at a date to be agreed", "at a later date": on no day that is told."""
     chunks = scene.chunks
     for at in range(clause.start + 1, clause.end):
-        to_be = chunks.low(at - 1) in OPEN or chunks.codes[at + 1 : at + 3] == "f3" or chunks.low(at + 1) == "yet"
-        if to_be and chunks.low(at) in ("date", "dates", "time"):
+        if chunks.low(at) not in ("date", "dates", "time"):
+            continue
+        if chunks.low(at - 1) in OPEN or chunks.codes[at + 1 : at + 3] == "f3" or chunks.low(at + 1) == "yet":
             return True
     return False
 
@@ -214,10 +215,7 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
         return False
     if DESCRIBED.search(scene.chunks.codes[other.start : other.end]) or _brings_people(scene, other):
         return True
-    hosts = scene.words["organised"] | scene.words["chaired"]
-    hosted = not hosts.isdisjoint(scene.chunks.lows[other.start : other.end]) or any(
-        scene.chunks.entries[at][1] == "triggers.host" for at in range(other.start, other.end)
-    )
+    hosted = any(tells_who_hosts(scene, at) for at in range(other.start, other.end))
     return hosted and not any(one.at < other.start for one in behind)
 
 
@@ -274,7 +272,7 @@ def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, 
 def _came_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a journey is over when the next one begins: "flies to Oslo on Monday after visiting Iceland"."""
     gerund = not candidate.noun and scene.chunks.entries[candidate.at][3] == "g"
-    return gerund and candidate.kind is Kind.VISIT and clause.opener in ("after", "following")
+    return gerund and candidate.kind is Kind.VISIT and clause.opener in AFTER
 
 
 def _acts_between(scene: Scene, clauses: list[Clause], number: int, other: int) -> bool:

@@ -17,6 +17,8 @@ from calendars.extraction.cuts import VERBAL, find_cuts
 from calendars.extraction.moods import ACTOR, VERB
 from calendars.extraction.subjects import read_subject
 
+# Openers of clauses that tell what was over by then.
+AFTER = frozenset({"after", "following"})
 # Of these a speaker behind them need be no part: "Tuesday's talks lasted an hour, X said".
 MET = frozenset({"triggers.meeting", "triggers.talks", "triggers.talk", "triggers.consultations", "triggers.round"})
 # A report that takes up its subject: "X, flanked by Y, told reporters", and not "..., said X".

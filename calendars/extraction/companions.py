@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, partners_of
+from calendars.extraction.candidates import Candidate, partners_of, tells_who_hosts
 from calendars.extraction.clauses import Clause
 from calendars.extraction.coreference import owner_of_its
 from calendars.extraction.moods import Mood, Tense, read_mood
@@ -170,13 +170,12 @@ def read_hosted(scene: Scene, clauses: list[Clause], candidate: Candidate) -> No
     behind = clauses[candidate.clause + 1 : candidate.clause + 2]
     if not behind or behind[0].opener not in ("that", "which") or candidate.kind not in GATHER | MEET:
         return
-    clause, words = behind[0], scene.words["chaired"] | scene.words["organised"]
+    clause = behind[0]
     beside = set(scene.chunks.codes[candidate.at + 1 : clause.start]).isdisjoint("mu1245HEvZ")
     whole = candidate.kind in GATHER or len(scene.sides_of(candidate.parties)) > 1
     told = whole and beside and clause.subject and min(clause.subject) >= clause.start
     verb = next((at for at in range(clause.start + 1, clause.end) if scene.chunks.codes[at] in "HEvx"), clause.end)
-    hosts = verb < clause.end and (scene.chunks.low(verb) in words or scene.chunks.entries[verb][1] == "triggers.host")
-    if told and hosts:
+    if told and verb < clause.end and tells_who_hosts(scene, verb):
         candidate.parties = dict.fromkeys(clause.subject, "agent") | candidate.parties
 
 
@@ -352,10 +351,12 @@ def read_joined(scene: Scene, clauses: list[Clause], number: int, candidate: Can
 
 def read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Erdogan told Lavrov at a meeting on Tuesday that ...": who speaks and who hears are both there."""
+    if candidate.kind not in MEET and candidate.kind is not Kind.CALL:
+        return
     begin, end = scene.chunks.sentences[clause.sentence]
     by_phone = candidate.kind is Kind.CALL and not partners_of(candidate, "partner")
     match = (ADDRESSED if by_phone else TOLD).search(scene.chunks.codes, begin, end)
-    if not match or candidate.kind not in MEET | {Kind.CALL}:
+    if not match:
         return
     who, hearer = match.start("who"), match.start("hearer")
     between = scene.chunks.codes[hearer + 1 : candidate.at] if candidate.at > hearer else scene.chunks.codes[begin:who]
@@ -385,10 +386,10 @@ def read_company(scene: Scene, clauses: list[Clause], number: int, candidate: Ca
 def _beside(scene: Scene, at: int, begin: int, end: int) -> int | None:
     """The actor whom the words at a chunk put beside a speaker."""
     codes, low = scene.chunks.codes, scene.chunks.low(at)
-    joint = any(scene.chunks.low(one) in scene.words["pressing"] for one in range(max(at - 2, begin), at))
+    pressing = scene.words["pressing"]
     if not (
         low in ("alongside", "beside")
-        or (low == "with" and joint)
+        or (low == "with" and any(scene.chunks.low(one) in pressing for one in range(max(at - 2, begin), at)))
         or (low == "by" and codes[at - 1] in "EHv" and scene.chunks.low(at - 1) in scene.words["joined"])
     ):
         return None

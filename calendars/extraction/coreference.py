@@ -96,7 +96,7 @@ class _Reader:
 
     def find_counterpart(self, at: int, group: Actor) -> Actor:
         """Who "his Ukrainian counterpart" is: whom the text named with the same office as the one before him."""
-        begin = next((begin for begin, end in self.scene.chunks.sentences if begin <= at < end), at)
+        begin = self.scene.chunks.sentences[self.scene.chunks.sentence_of(at)][0]
         owner = next((one for place, one in reversed(self.people) if begin <= place < at), None)
         if owner is None or owner.sides == group.sides or self.scene.chunks.text(at).split()[-1].endswith("s"):
             return group
@@ -207,7 +207,7 @@ class _Reader:
 
     def _who_acts(self, place: int, words: set[str], deputy: bool) -> Actor | None:
         """Of several in one sentence, the one who opens it: "Morales tried to see Castro. The president ..."."""
-        begin, _ = next(bounds for bounds in self.scene.chunks.sentences if bounds[0] <= place < bounds[1])
+        begin = self.scene.chunks.sentences[self.scene.chunks.sentence_of(place)][0]
         first = next(
             (one for at, one in self.people if begin <= at <= place and self.codes[at - 1] not in "wfoyijgk&"), None
         )
@@ -236,7 +236,7 @@ def _counts_members(scene: Scene, at: int) -> bool:
 
 def owner_of_its(scene: Scene, at: int) -> int | None:
     """Whose "its" before chunk `at` is: of the organisation that a sentence opens with, this one or the one before."""
-    number = next((one for one, (begin, end) in enumerate(scene.chunks.sentences) if begin <= at < end), 0)
+    number = scene.chunks.sentence_of(at)
     for begin, end in ((scene.bounds(number)[0], at), scene.bounds(max(number - 1, 0))):
         owner = next((one for one in range(begin, min(end, at)) if one in scene.actors), None)
         if owner is not None:

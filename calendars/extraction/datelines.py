@@ -52,12 +52,11 @@ def find_visited(drafts: list[Draft]) -> Visited:
         if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) >= 10:
             first, last = span_of(visit.start, visit.end)
             days = (last - first).days if visit.end else 1
-            for day in range(min(days, LONGEST) + 1):
-                there = (visit.place, frozenset(visit.people))
-                visited.sides.setdefault((frozenset(visit.sides), first + timedelta(days=day)), there)
-                _add_visitors(
-                    visit, visit.place, first, first + timedelta(days=day), visited, day > (last - first).days
-                )
+            there, sides = (visit.place, frozenset(visit.people)), frozenset(visit.sides)
+            for count in range(min(days, LONGEST) + 1):
+                day = first + timedelta(days=count)
+                visited.sides.setdefault((sides, day), there)
+                _add_visitors(visit, visit.place, first, day, visited, day > last)
     for met in drafts:
         if met.kind not in (Kind.VISIT, Kind.CALL) and met.place and met.start and len(met.start) >= 10:
             there = (met.place, frozenset(met.people))

@@ -12,12 +12,12 @@ from datetime import date, timedelta
 from calendars.extraction.actors import Scene
 from calendars.extraction.bounds import clock_on, count_from_nth_day, end_weekend, set_end
 from calendars.extraction.candidates import Candidate, Link
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.deeds import chain_of, own_time
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.occasions import GATHER, Draft, Setting
 from calendars.extraction.shifts import is_bare_weekday, move_by_length, move_to_meant, put_behind
-from calendars.extraction.today import AFTER, set_time_of_now
+from calendars.extraction.today import set_time_of_now
 from calendars.models import NEW_TIME, Kind, Step, TimeMention
 
 
@@ -62,10 +62,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         verb = _verb_before(scene, link.chunk)
         told = read_mood(scene, verb, max(verb - 4, 0)).tense  # "hope for a list before the forum that X will host"
         draft.tense = told if told is Tense.FUTURE else draft.tense
-    over = clause.kind == "after" and clause.opener in (
-        "after",
-        "following",
-    )  # "after talks that began on Friday"
+    over = clause.kind == "after" and clause.opener in AFTER  # "after talks that began on Friday"
     if draft.began and draft.kind is not Kind.VISIT and not over:
         _read_opening(scene, link.chunk, draft)
     ends = draft.began and _is_end(scene, link.chunk)

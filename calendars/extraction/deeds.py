@@ -92,12 +92,12 @@ def _is_of_coming(scene: Scene, clause: Clause, candidate: Candidate, link: Link
     """ "Delegates began arriving on Monday for a summit": many-sided, it is not on the day of coming."""
     if candidate.kind not in GATHER or not candidate.many or link.chunk >= candidate.at:
         return False
-    before = candidate.at - 1
-    while before > link.chunk and scene.chunks.codes[before] not in "g":
-        before -= 1
-    came = any(scene.chunks.low(at) in COMING for at in range(clause.start, link.chunk))
-    came = came or any(scene.chunks.entries[at][1] == "triggers.arrive" for at in range(clause.start, link.chunk))
-    return came and before > link.chunk and not partners_of(candidate, "partner", "between")
+    came = any(
+        scene.chunks.low(at) in COMING or scene.chunks.entries[at][1] == "triggers.arrive"
+        for at in range(clause.start, link.chunk)
+    )
+    aimed = "g" in scene.chunks.codes[link.chunk + 1 : candidate.at]
+    return came and aimed and not partners_of(candidate, "partner", "between")
 
 
 def _is_left_for(scene: Scene, day: int) -> bool:

@@ -12,7 +12,7 @@ import re
 from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import count_anchored
 from calendars.extraction.candidates import Candidate, Link, actors_of, has_also_done, is_denied, partners_of
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.datings import set_time
 from calendars.extraction.items import add_item, is_aside_of_item
 from calendars.extraction.kinds import set_kind
@@ -61,11 +61,9 @@ def draft_engagements(
         drafts[index] = draft
         in_order = index - 1 in drafts and links[index - 1].chunk <= link.chunk
         onward = in_order and _goes_onward(scene, candidate) and _is_told_next(draft, drafts[index - 1])
-        if onward or (in_order and _is_next_stop(scene, clauses, candidates[index - 1], candidate)):
-            put_behind_stop(draft, drafts[index - 1], over=False)
-            draft.status = status_of(draft)
-        elif in_order and _comes_after(clauses[candidates[index - 1].clause], candidate):
-            put_behind_stop(draft, drafts[index - 1], over=True)
+        stop = onward or (in_order and _is_next_stop(scene, clauses, candidates[index - 1], candidate))
+        if stop or (in_order and _comes_after(clauses[candidates[index - 1].clause], candidate)):
+            put_behind_stop(draft, drafts[index - 1], over=not stop)
             draft.status = status_of(draft)
     count_anchored(drafts, links, scene, setting.today)
     return list(drafts.values()), misses
@@ -94,7 +92,7 @@ def _is_told_next(draft: Draft, before: Draft) -> bool:
 
 def _comes_after(opening: Clause, candidate: Candidate) -> bool:
     """ "After meeting X on Tuesday, he flew to Kigali for talks on Thursday": the Thursday behind that Tuesday."""
-    return opening.kind == "after" and opening.opener in ("after", "following") and opening.parent == candidate.clause
+    return opening.kind == "after" and opening.opener in AFTER and opening.parent == candidate.clause
 
 
 def _is_timed_behind(link: Link, draft: Draft) -> bool:
@@ -129,8 +127,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.tense = Tense.FUTURE if candidate.plan == "Q" else Tense.TENTATIVE
     item = setting.items.get(clause.sentence)
     if item and candidate.noun and candidate.mood is None and scene.chunks.text(clause.start - 1) == ";":
-        others = {"subject"}  # "Davos, World Economic Forum; meetings with X": the forum is another entry
-        candidate.parties = {at: how for at, how in candidate.parties.items() if how not in others}
+        # "Davos, World Economic Forum; meetings with X": the forum is another entry
+        candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
     _add_actors(scene, candidate, draft)
     draft.add_sides(candidate.stops)
     apart = item is not None and starts_line(scene, scene.chunks.sentences[clause.sentence][0])  # from other items
@@ -156,8 +154,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         and any(how in ("of", "modifier") and actor.sort == "person" for actor, how in actors_of(scene, candidate))
     ):
         draft.named_before = [scene.home]  # "the visit of the US commerce secretary in September", told from Nairobi
-    if candidate.side and len(draft.sides) == 1 and candidate.side not in draft.sides:
-        draft.sides.append(candidate.side)
+    if candidate.side and len(draft.sides) == 1:
+        draft.add_sides([candidate.side])
     _add_protagonist(scene, clause, candidate, draft)
     _add_house(scene, clause, candidate, draft)
     add_place(scene, clause, candidate, draft, item is not None)

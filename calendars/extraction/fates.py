@@ -12,7 +12,7 @@ import re
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.moods import ACTOR, Mood, Tense, read_mood
+from calendars.extraction.moods import ACTOR, Mood, Tense, change_of, read_mood
 from calendars.extraction.occasions import GATHER
 from calendars.models import Kind
 
@@ -78,7 +78,7 @@ def _read_next_sentence(scene: Scene, clauses: list[Clause], candidates: list[Ca
         return
     near = [one for one in candidates if sentence <= clauses[one.clause].sentence <= sentence + 1]
     if near == [candidate]:
-        change = "off" if match["verb"] == "K" else "moved"
+        change = change_of(match["verb"])
         candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
 
 
@@ -181,7 +181,7 @@ def _read_it_off(scene: Scene, clause: Clause, start: int, candidate: Candidate)
     verb = next((at for at in range(start, clause.end) if chunks.codes[at] not in "45X"), start)
     off = chunks.low(verb) in SPLIT and chunks.low(verb + 1) == "it" and chunks.low(verb + 2)
     if chunks.codes[verb] in "KV" and chunks.low(verb + 1) == "it":
-        return Mood(Tense.FUTURE, verb, verb + 1, "off" if chunks.codes[verb] == "K" else "moved")
+        return Mood(Tense.FUTURE, verb, verb + 1, change_of(chunks.codes[verb]))
     if off in ("off", "back"):
         return Mood(Tense.FUTURE, verb, verb + 3, "off" if chunks.low(verb) in CALLING else "moved")
     return None
@@ -196,7 +196,7 @@ def _comes_later(scene: Scene, clause: Clause, start: int, candidate: Candidate)
     if chunks.low(candidate.at) not in ("was", "were", "been", "had") or "8" in chunks.codes[start : clause.end]:
         return None
     verb = next((at for at in range(start, clause.end) if chunks.low(at) in COMING), clause.end)
-    day = next((at for at in scene.days_in(verb, clause.end)), None)
+    day = next(iter(scene.days_in(verb, clause.end)), None)
     if day is None or any(code in "CLS" for code in chunks.codes[verb:day]):
         return None
     return verb, day
@@ -285,15 +285,14 @@ def _is_as_planned(scene: Scene, clauses: list[Clause], candidate: Candidate) ->
     _, end = chunks.sentences[clauses[candidate.clause].sentence]
     near = range(candidate.at + 1, min(candidate.at + 12, end - 1))
     return any(
-        chunks.low(at) == "as" and not scene.words["planned"].isdisjoint(_behind_had(scene, at + 1)) for at in near
+        chunks.low(at) == "as" and chunks.low(_behind_had(scene, at + 1)) in scene.words["planned"] for at in near
     )
 
 
-def _behind_had(scene: Scene, at: int) -> tuple[str, ...]:
-    """The word of "as planned", and that of "as they had planned", "as it was scheduled to"."""
+def _behind_had(scene: Scene, at: int) -> int:
+    """The chunk of "planned" in "as planned", and in "as they had planned", "as it was scheduled to"."""
     helped = at + (scene.chunks.codes[at] == "h")
-    verb = helped + 1 if scene.chunks.codes[helped] in "52" else at
-    return (scene.chunks.low(verb),)
+    return helped + 1 if scene.chunks.codes[helped] in "52" else at
 
 
 def _read_particle(scene: Scene, candidate: Candidate) -> str:
@@ -322,9 +321,11 @@ def _is_moved_instead(scene: Scene, clause: Clause, candidate: Candidate) -> boo
 
     So is "X, whose visit had been planned for April, will now come in June".
     """
+    if not candidate.noun:
+        return False
     codes, (_, end) = scene.chunks.codes, scene.chunks.sentences[clause.sentence]
     lows = scene.chunks.lows[candidate.at + 1 : end]
-    if not candidate.noun or ("instead" not in lows and "now" not in lows):
+    if "instead" not in lows and "now" not in lows:
         return False
     behind = range(candidate.at + 1, end)
     instead = next((at for at in behind if is_instead(scene, at)), None)

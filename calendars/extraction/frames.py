@@ -96,8 +96,8 @@ def _is_clash(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     fighters = first > clause.start and lows[first - 1] in scene.words["forces"]
     behind = lows[candidate.at + 1 : min(candidate.at + 5, clause.end)]
     found = next((at for at, low in enumerate(behind) if low in scene.words["unpeopled"]), None)
-    codes = scene.chunks.codes[candidate.at + 1 :][: found or 0]
-    return fighters or (found is not None and not codes.strip("XdA8w"))
+    before = scene.chunks.codes[candidate.at + 1 : candidate.at + 1 + (found or 0)]
+    return fighters or (found is not None and not before.strip("XdA8w"))
 
 
 def _is_passive(scene: Scene, candidate: Candidate) -> bool:
@@ -120,7 +120,8 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     guests = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort == "person"]
     first = min(guests, default=candidate.at)  # "X, in Riga for a summit, was received by Y": X was
     nouns = (at for at in range(clause.start, first) if codes[at] in "nx" and is_noun(scene, clause.start, at))
-    if _is_passive(scene, candidate) and next(nouns, None) is not None:
+    passive = _is_passive(scene, candidate)
+    if passive and next(nouns, None) is not None:
         return False  # "the summit will be hosted by the king" tells of the summit
     if clause.opener == "whom" and scene.has_people(clause.partner):
         return True  # "the premier, whom the king will receive on Friday"
@@ -143,9 +144,9 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return True  # "will receive a delegation from Nepal"
         if codes[at] in "kig.,;cbo":
             break  # "welcomed efforts between X and Y", "the release of Israeli soldiers"
-    if _is_passive(scene, candidate) and (_is_at_house(scene, candidate) or _is_received_abroad(scene, candidate)):
+    if passive and (_is_at_house(scene, candidate) or _is_received_abroad(scene, candidate)):
         return bool(partners_of(candidate, "subject"))
-    return bool(candidate.mood and _is_passive(scene, candidate) and partners_of(candidate, "agent"))
+    return bool(candidate.mood and passive and partners_of(candidate, "agent"))
 
 
 def _is_at_house(scene: Scene, candidate: Candidate) -> bool:
@@ -211,8 +212,6 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """The Security Council convenes; leaders of X and Y gather; a commission sat in Riga, but nobody sat in silence."""
     if scene.chunks.codes[candidate.at - 2 : candidate.at] == "Df":
         return False  # "leaves fighters three weeks to assemble"
-    if scene.chunks.codes[candidate.at - 2 : candidate.at] == "Df":
-        return False  # "gives rebels three weeks to assemble at camps"
     sits = scene.chunks.low(candidate.at) in ("sit", "sits", "sat", "sitting")
     if sits and scene.has_people(partners_of(candidate, "partner")):
         candidate.kind, candidate.many = Kind.MEETING, False

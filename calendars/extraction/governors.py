@@ -45,10 +45,11 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
         _read_verb_before(scene, clause, candidate, first, verb)
     elif candidate.governed:
         _read_verb_after(scene, clauses, candidate)
-    apart = _is_counted(scene, clause, candidate) or _is_bound(scene, clause, candidate) or _has_owner(scene, candidate)
-    apart = apart or (_opens_later(clause, candidate) and bool(candidate.parties))
-    if clause.kind == "after" and first <= clause.start + 2 and not apart:  # "after a meeting in Rome, brokered by ..."
-        add_subjects(candidate, clause.subject)
+    if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
+        apart = _is_counted(scene, clause, candidate) or _is_bound(scene, clause, candidate)
+        apart = apart or _has_owner(scene, candidate) or (_opens_later(clause, candidate) and bool(candidate.parties))
+        if not apart:
+            add_subjects(candidate, clause.subject)
 
 
 def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first: int, verb: int) -> None:
@@ -154,8 +155,10 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     elif (
         clause.kind in ("after", "main")
         and not _is_bound(scene, clause, candidate)
-        and not (clause.kind == "after" and _is_counted(scene, clause, candidate))
-        and not (clause.kind == "after" and _has_owner(scene, candidate))  # "ahead of Obama's visit to Cuba"
+        and not (
+            clause.kind == "after"  # "ahead of Obama's visit to Cuba"
+            and (_is_counted(scene, clause, candidate) or _has_owner(scene, candidate))
+        )
         and not (candidate.definite and candidate.kind in GATHER and _is_treated(scene, clause, at))
     ):
         add_subjects(candidate, clause.subject)

@@ -35,6 +35,11 @@ AT_PLACE = re.compile(r"id?A?[CSL]")
 CROWNS = frozenset({"kingdom", "emirate"})
 
 
+def is_seat(scene: Scene, place: tuple[str, str]) -> bool:
+    """Whether a place is a city where bodies sit; who is met there may be theirs."""
+    return place[0].split()[0].lower() in scene.words["seats"]
+
+
 def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
     """ "Held talks with officials in Hanoi", "will meet ministers here": those of the country where a guest is."""
     match = UNNAMED.match(scene.chunks.codes, candidate.at + 1)
@@ -47,7 +52,7 @@ def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
     if scene.chunks.text(match.end() - 1)[-1] != "s" or not set(lows) <= scene.words["officials"]:
         return False
     place = candidate.place or ((scene.city, scene.home) if scene.city and scene.home else None)
-    if place is None or not place[1] or place[1] in own or place[0].split()[0].lower() in scene.words["seats"]:
+    if place is None or not place[1] or place[1] in own or is_seat(scene, place):
         return False
     candidate.side = place[1]
     return True
@@ -68,7 +73,7 @@ def add_host_of_capital(scene: Scene, clause: Clause, candidate: Candidate) -> N
     guest = scene.actors[who[0]]
     one = guest.sort == "person" or (guest.sort == "group" and not (guest.role or "s").endswith("s"))
     sent = one and guest.speaks and guest.rank in ENVOYS and len(guest.sides) == 1
-    if not sent or place[1] in guest.sides or place[0].split()[0].lower() in scene.words["seats"]:
+    if not sent or place[1] in guest.sides or is_seat(scene, place):
         return
     there = {at for at in range(candidate.at + 1, clause.end) if scene.places.get(at) == place and codes[at] in "CS"}
     begin, end = scene.chunks.sentences[clause.sentence]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
-from calendars.extraction.hosts import add_host_by_noun, stands_at_place
+from calendars.extraction.hosts import add_host_by_noun, is_seat, stands_at_place
 from calendars.extraction.participants import is_adjectival, is_him
 from calendars.extraction.sports import is_sport, words_of
 from calendars.models import Kind
@@ -107,7 +107,7 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _goes_to_own_house(scene: Scene, candidate: Candidate) -> bool:
     """ "The UN chief flies to Geneva": where organisations have their houses, their people visit no state."""
     who = partners_of(candidate, "subject")
-    house = candidate.place is not None and candidate.place[0].split()[0].lower() in scene.words["seats"]
+    house = candidate.place is not None and is_seat(scene, candidate.place)
     roles = [(scene.actors[at].role or "").lower().replace("-", " ") for at in who]
     chiefs = bool(roles) and all(role.endswith(("secretary general", "director general")) for role in roles)
     return house and chiefs and not partners_of(candidate, "partner")

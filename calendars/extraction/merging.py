@@ -235,9 +235,7 @@ def _join(one: Draft, other: Draft) -> None:
     lasts = other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None
     if other.change and not lasts and not (other.change == "unmet" and one.change):
         one.change = other.change
-    for side in other.sides:
-        if side not in one.sides:
-            one.sides.append(side)
+    one.add_sides(other.sides)
     one.people = one.people | {name: actor for name, actor in other.people.items() if name not in one.people}
     one.bodies |= other.bodies
     one.beside |= other.beside

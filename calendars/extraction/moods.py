@@ -62,6 +62,11 @@ REFUSALS = frozenset({"refusal", "failure", "inability", "reluctance"})
 INTENDED = frozenset({"planned", "intended"})
 
 
+def change_of(code: str) -> str:
+    """What a verb of one of the two codes does to a plan: K drops it, V moves it."""
+    return "off" if code == "K" else "moved"
+
+
 def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     """Read the chain of verbs that ends at a verb.
 
@@ -99,7 +104,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
             decided -= 1 + (codes[decided - 1] in "kd")
         agreed = decided < first - 1 and scene.chunks.low(decided) in ("agreed", "decided")
         if codes[verb] in "KV" and (agreed or scene.chunks.low(decided) in DECISIONS):
-            return Mood(Tense.FUTURE, first, verb + 1, "off" if codes[verb] == "K" else "moved")
+            return Mood(Tense.FUTURE, first, verb + 1, change_of(codes[verb]))
         if scene.chunks.low(first - 1) in REFUSALS:
             return Mood(Tense.DENIED, first, verb + 1)  # "Ankara's refusal to meet X"
         return _mood_of_purpose(scene, first, start)
@@ -107,7 +112,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(Tense.DENIED, first - 1, verb + 1)  # "have no plans to meet"
     dropped = DROPPED.search(chain)
     if dropped:  # "has shelved plans to visit"
-        return Mood(Tense.FUTURE, first, verb + 1, "off" if dropped[0][0] == "K" else "moved")
+        return Mood(Tense.FUTURE, first, verb + 1, change_of(dropped[0][0]))
     called_for = entries[verb][1] in CALLING and "g" in codes[verb + 1 : verb + 3]
     if called_for and Tense.DENIED is not _tense(chain, form, words):
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "called for talks", "called on Monday for a summit"
@@ -123,7 +128,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         tense = _tense(chain, form, words)
         if tense is Tense.PAST and ("43" in chain or ("4" in chain and low.startswith("fallen"))):
             tense = Tense.FUTURE  # "the meeting on Thursday has been cancelled": it was still to come
-        return Mood(tense, first, verb + 1, "off" if codes[verb] == "K" else "moved")
+        return Mood(tense, first, verb + 1, change_of(codes[verb]))
     if "m" in chain and "8" not in chain and "now" in words and entries[verb][1] == "cues.support":
         return Mood(_tense(chain, form, words), first, verb + 1, "moved")  # "will now take place"
     intended = chain.startswith("5Qf") and not words.isdisjoint(INTENDED)  # "had planned to meet"

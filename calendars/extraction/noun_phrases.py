@@ -29,20 +29,8 @@ BESIDE = frozenset({"sidelines", "margins", "fringes"})
 # "The second day of the visit".
 NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 # "Into their third day", "on day two of the visit".
-NTH_DAYS = {
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "fifth": 5,
-    "sixth": 6,
-    "seventh": 7,
-    "eighth": 8,
-    "ninth": 9,
-    "tenth": 10,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-}
+LATER_DAYS = {"eighth": 8, "ninth": 9, "tenth": 10, "two": 2, "three": 3, "four": 4}
+NTH_DAYS = LATER_DAYS | {low: nth for low, nth in NTH.items() if nth > 1}
 # A day between an auxiliary and its verb.
 DAY_IN_CHAIN = frozenset({"4kT", "5kT"})
 LAST = frozenset({"final", "last", "closing"})

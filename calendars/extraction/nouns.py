@@ -62,7 +62,7 @@ from calendars.extraction.participants import (
     is_between_two,
     read_complements,
 )
-from calendars.extraction.sports import is_of_team, is_sport
+from calendars.extraction.sports import is_sport
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
 
@@ -210,7 +210,7 @@ def _is_set_up(scene: Scene, candidate: Candidate) -> bool:
 
 def _has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Candidate) -> bool:
     """Whether about a noun stands what its entry asks for."""
-    if candidate.kind is Kind.VISIT and (is_of_team(scene, candidate) or is_sport(scene, clause, candidate)):
+    if candidate.kind is Kind.VISIT and is_sport(scene, clause, candidate):
         return False  # "the cricket team's tour of Pakistan"
     moved = candidate.mood is not None and candidate.mood.change == "moved"
     if row.get("sits") and ((candidate.verb not in SITTING and not moved) or _is_set_up(scene, candidate)):

@@ -92,8 +92,10 @@ def skip_bullets(scene: Scene, begin: int, end: int) -> int:
 
 def starts_line(scene: Scene, begin: int) -> bool:
     """Whether a sentence is the first of its line."""
-    text, start = scene.chunks.document.text, scene.chunks.span(begin)[0]
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip(NUMBERING)
+    text, at = scene.chunks.document.text, scene.chunks.span(begin)[0]
+    while at and text[at - 1] in NUMBERING:
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
 
 
 def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:

@@ -31,9 +31,9 @@ SPOKEN_TO = frozenset(
 # Triggers whose partner may follow "from".
 HEARD_FROM = frozenset({"triggers.courtesy-call", "triggers.review"})
 PREPOSITIONS = "owbyifgjka"
-# "Received in Abuja", "met on Tuesday in Riga": what may stand between a verb and its object.
 # "talks to be held in Geneva on Monday between X and Y"
 TO_BE_HELD = re.compile(r"f(?:3H|H)(?:i[dA]?[CLSX]|kd?T|iT|T){1,2}(?=[bw])")
+# "Received in Abuja", "met on Tuesday in Riga": what may stand between a verb and its object.
 BETWEEN_VERB_AND_OBJECT = re.compile(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"

@@ -82,10 +82,11 @@ def find_items(scene: Scene, openings: dict[int, Opening]) -> dict[int, Item]:
             items[number] = item
             if reader.place and number not in scene.prefixes:
                 scene.prefixes[number] = reader.place
+    if not items:
+        return items
     _settle_venues(scene, items)
-    if items:
-        _forget_guests(scene, items, openings)
-        _read_hours(scene, items)
+    _forget_guests(scene, items, openings)
+    _read_hours(scene, items)
     return _with_common_owner(scene, items, openings)
 
 
@@ -187,13 +188,14 @@ class _Reader:
     def open(self, number: int, day: TimeMention) -> None:
         """Begin the list under a heading."""
         begin, end = self.scene.chunks.sentences[number]
-        if not _is_bare(self.scene, begin, end):
+        bare = _is_bare(self.scene, begin, end)
+        if not bare:
             self.first_owner = self.first_owner or _actor_in(self.scene, begin, end)
         places = {self.scene.places[at] for at in range(begin, end) if at in self.scene.places}
         self.place = places.pop() if number in self.bare and len(places) == 1 else self.house
         self.day, self.line, self.owner = self._in_order(day), None, None
         self.prose, self.marked, self.paragraph = number in self.bare, False, -1
-        announces = _is_bare(self.scene, begin, end) or self.scene.chunks.text(end - 1) == ":"
+        announces = bare or self.scene.chunks.text(end - 1) == ":"
         self.timed = bool(places) and not announces  # a title: only what has its hour is below
 
     def read(self, number: int, opening: Opening | None) -> Item | None:

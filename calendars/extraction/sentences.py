@@ -167,7 +167,7 @@ def _opens_with_day(line: str) -> bool:
     if not (line[:1].isdigit() or line[:3].lower() in DAYS_AND_MONTHS):
         return False
     marks = (at for mark in DAY_MARKS for at in range(1, DAY_LIMIT) if line.startswith(mark, at))
-    return any(map(_is_day, map(line.__getitem__, map(slice, marks))))
+    return any(_is_day(line[:at]) for at in marks)
 
 
 def _is_day(words: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, Link
-from calendars.extraction.clauses import Clause, clause_at
+from calendars.extraction.clauses import AFTER, Clause, clause_at
 from calendars.extraction.lengths import days_long
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.noun_phrases import read_nth_behind
@@ -248,13 +248,14 @@ def _days_since_begin(scene: Scene, clause: Clause, link: Link) -> int | None:
 
 # "after three days", "after nearly two days of talks", "following a week of discussions"
 LASTED = r",?aX?(?P<length>D)(?:[.,;]|o[dXA9]{0,3}[Xnx])"
+LASTED_REACH = 9  # the most chunks that it takes
 
 
 def _days_before_end(scene: Scene, later: Clause) -> int | None:
     """ "Ended on Tuesday after three days": how many days it took, with the last one."""
-    if later.opener not in ("after", "following"):
+    if later.opener not in AFTER:
         return None
-    match = re.match(LASTED, scene.chunks.codes[later.start :])
+    match = re.match(LASTED, scene.chunks.codes[later.start : later.start + LASTED_REACH])
     days = days_long(scene.chunks.times[later.start + match.start("length")].value) if match else None
     return days if days and 1 < days < LONGEST else None
 

@@ -14,12 +14,6 @@ from calendars.models import Kind
 TEAMS = frozenset({"team", "teams", "side", "sides"})
 
 
-def is_of_team(scene: Scene, candidate: Candidate) -> bool:
-    """Whether those who travel do so to play."""
-    told = (scene.chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors)
-    return any(words[-1] in ("team", "teams", "side") and not scene.words["teams"].isdisjoint(words) for words in told)
-
-
 def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether teams play: "Spain meet Portugal in the final"; but not where officials meet for a final round."""
     chunks, lows = scene.chunks, scene.chunks.document.lows

@@ -33,8 +33,8 @@ MEALS = frozenset({"lunch", "dinner", "breakfast", "supper", "tea"})
 # Words for both of those told of, before their verb.
 PAIR = frozenset({"two", "pair", "duo"})
 # Pronouns that only a verb follows.
-ACTING = frozenset({"he", "she", "they", "we", "who", "i"})
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
+ACTING = NOMINATIVE | {"who"}
 # Between "will" and its verb.
 BETWEEN_CHAIN = frozenset(
     {"also", "later", "then", "briefly", "again", "probably", "possibly", "instead", "now", "first", "jointly", "soon"}

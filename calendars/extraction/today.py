@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendars.extraction.actors import Scene
 from calendars.extraction.bounds import clock_on, count_from_nth_day, set_end
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.deeds import COUNTED, chain_of
 from calendars.extraction.moods import ACTOR, Mood, Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
@@ -17,8 +17,6 @@ from calendars.extraction.owners import LIMITS
 from calendars.extraction.spans import THERE, is_aside
 from calendars.models import Kind, Status, Step, TimexType
 
-# Openers of clauses that tell what was over by then.
-AFTER = frozenset({"after", "following"})
 # Openers of what may not be at all: "if the talks are concluded by July".
 IF = frozenset({"if", "unless"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})

@@ -35,7 +35,7 @@ from calendars.extraction.presence import (
     read_sending,
     read_telling,
 )
-from calendars.extraction.subjects import is_noun, is_of_others, whose_infinitive
+from calendars.extraction.subjects import BODIES, is_noun, is_of_others, whose_infinitive
 from calendars.models import Kind, Miss, TimexType
 
 # The codes of chunks that can name an engagement.
@@ -311,7 +311,7 @@ def _with_body(scene: Scene, clause: Clause, at: int, rule: str) -> Clause:
 
 NEAR_IT = 6
 # By which an organisation sits: "The commission ... Its council will meet on Friday".
-ORGANS = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat", "executive"})
+ORGANS = BODIES | {"executive"}
 
 
 def _is_told_of_always(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

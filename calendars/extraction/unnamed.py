@@ -58,7 +58,7 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
                 if actor.name in private or _is_of_firm(scene, begin, at):
                     private.add(actor.name)
                     continue
-                side = _side_of_companion(scene, at) or movement or its or here or last
+                side = _side_of_companion(scene, at) or its or here or last
                 if side:
                     scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
             elif actor and actor.sort in ("state", "adjective"):

@@ -11,7 +11,7 @@ from collections.abc import Container
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.hosts import JOURNEY, city_of_venue, is_placed, place_before, place_moved_to, place_shared
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
@@ -231,7 +231,7 @@ def _place_left(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     chunks = scene.chunks
     first = clause.start + (chunks.codes[clause.start] == ",")
     ending = chunks.entries[first][1] == "cues.end" and "g" in chunks.entries[first][3]  # ", ending a four-day visit"
-    if clause.opener not in ("after", "following") and not ending:
+    if clause.opener not in AFTER and not ending:
         return None
     begin, _ = scene.bounds(clause.sentence)
     for at in range(max(begin, clause.start - NEAR), clause.start - 1):
