@@ -191,13 +191,8 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                     plain[word] = entry
             elif word in ".!?":
                 entry = (".", "", (), "")
-            if (
-                entry[0] in "ZHVKFvE"
-                and codes
-                and codes[-1] == "-"
-                and document.ends[index - 1] == document.starts[index]
-            ):
-                entry = NOTHING  # "so-called", "Saudi-led"
+            if entry[0] in "ZHVKFvE" and _is_in_compound(document, index, last, stop):
+                entry = NOTHING  # "so-called", "Saudi-led", "closed-door"
             pair = index > start and lows[index - 1] in PAIRS
             if (
                 entry[0] in "ZHVKFv"
@@ -228,6 +223,15 @@ def _stands_alone(folded: dict[str, Any], word: str) -> bool:
     """Whether the lexicon knows a word in small letters, and no phrase that begins with it."""
     found = unpack(folded, word)
     return bool(found) and len(found) == 1 and not found[0][0]
+
+
+def _is_in_compound(document: Document, index: int, last: int, stop: int) -> bool:
+    """Whether a hyphen ties a word to the one before it, or to the one behind it."""
+    words, starts, ends = document.words, document.starts, document.ends
+    if index and words[index - 1] == "-" and ends[index - 1] == starts[index]:
+        return True
+    tied = last < stop - 1 and words[last] == "-" and ends[last - 1] == starts[last]
+    return tied and ends[last] == starts[last + 1]
 
 
 def _is_office_of_head(codes: list[str], begin: int, lows: list[str], after: int, stop: int) -> bool:

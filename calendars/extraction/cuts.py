@@ -189,7 +189,7 @@ def _is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int
     """Whether "and" or a comma stands before a second verb of the same subject."""
     codes = scene.chunks.codes
     start, kind = cuts[-1]
-    if not SECOND_VERB.match(codes, at, end) or _is_company(scene, at + 1):
+    if not SECOND_VERB.match(codes, at, end) or _is_company(scene, at + 1) or _is_end_of_stay(scene, at):
         return False
     if kind == "relative" and codes[at] == "," and _awaits_verb(scene, start, at):
         return False
@@ -202,6 +202,16 @@ def _is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int
         and (dated or codes[at + 1] in "mu1245")
         and _has_verb(codes, cuts[0][0], at)
     )
+
+
+# ", ending on Friday"
+LAST_DAY = re.compile(r",Hk?T")
+
+
+def _is_end_of_stay(scene: Scene, at: int) -> bool:
+    """Whether a participle tells on which day what was just told of ends: "held talks in Riga, ending on Friday"."""
+    _, rule, _, form = scene.chunks.entries[at + 1]
+    return rule == "cues.end" and form == "g" and LAST_DAY.match(scene.chunks.codes, at) is not None
 
 
 def _opens_main(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:

@@ -65,7 +65,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     over = clause.kind == "after" and clause.opener in AFTER  # "after talks that began on Friday"
     if draft.began and draft.kind is not Kind.VISIT and not over:
         _read_opening(scene, link.chunk, draft)
-    ends = draft.began and _is_end(scene, link.chunk)
+    ends = (draft.began and _is_end(scene, link.chunk)) or _ends_then(scene, candidate, link.chunk)
     if ends or _is_last_day(clause, candidate, link, draft):
         draft.verb = "cues.end"
         if ends or not draft.tense:
@@ -86,6 +86,13 @@ def _read_opening(scene: Scene, at: int, draft: Draft) -> None:
 def _is_end(scene: Scene, at: int) -> bool:
     """Whether the verb before a time is one of ending: "the talks, which ended on Thursday"."""
     return scene.chunks.entries[_verb_before(scene, at)][1] == "cues.end"
+
+
+def _ends_then(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "A three-day visit ending Wednesday", "talks that were going on, ending on Friday": a day behind the noun."""
+    verb = at - 1 - (scene.chunks.codes[at - 1] == "k")
+    _, rule, _, form = scene.chunks.entries[verb]
+    return candidate.noun and verb > candidate.at and rule == "cues.end" and form == "g"
 
 
 def _verb_before(scene: Scene, at: int) -> int:

@@ -208,6 +208,10 @@ def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return any(actor.sort in ("body", "person", "group") and actor.speaks for actor in hearers)
 
 
+# What a body begins that sits.
+LABOURS = frozenset({"work", "deliberations"})
+
+
 def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """The Security Council convenes; leaders of X and Y gather; a commission sat in Riga, but nobody sat in silence."""
     if scene.chunks.codes[candidate.at - 2 : candidate.at] == "Df":
@@ -222,6 +226,8 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         candidate.kind = Kind.SESSION if is_it(scene, clause) else Kind.MEETING
         return not sits  # "The two leaders last convened in May"
     candidate.many = True
+    if scene.chunks.last_low(candidate.at) in LABOURS and not any(_sits(scene, at) for at in clause.subject):
+        return False  # "UNESCO started its work on the temple"
     return any(
         (scene.chunks.codes[at] in "BO" and not is_adjectival(scene, at)) or scene.actors[at].sort == "group"
         for at in clause.subject
@@ -367,7 +373,13 @@ def _frame_jointly(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return scene.has_people(who) and len(scene.sides_of(at for at in who if scene.actors[at].speaks)) > 1
 
 
+def _frame_sides(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """X and Y return to the negotiating table: states may, too, but one alone has not said who else does."""
+    return candidate.pair or len(scene.sides_of(partners_of(candidate, "subject", "partner"))) > 1
+
+
 FRAMES = {
+    "sides": _frame_sides,
     "message": _frame_message,
     "jointly": _frame_jointly,
     "call": _frame_call,

@@ -157,6 +157,18 @@ def read_host_of_visit(scene: Scene, clauses: list[Clause], found: list[Candidat
     found.pop()
 
 
+def read_visit_begun(scene: Scene, clauses: list[Clause], found: list[Candidate]) -> None:
+    """ "Landed in Hanoi on Tuesday, beginning a six-day visit": the visit is to where the journey led."""
+    if len(found) < 2:
+        return
+    visit, journey = found[-1], found[-2]
+    begun = visit.noun and visit.kind is Kind.VISIT and visit.verb == "cues.begin" and visit.aside
+    led = journey.kind is Kind.VISIT and not journey.noun and clauses[visit.clause].parent == journey.clause
+    if begun and led and visit.place is None and not partners_of(visit, "host"):
+        visit.place = journey.place
+        visit.parties |= dict.fromkeys(partners_of(journey, "host"), "host")
+
+
 def stands_at_place(scene: Scene, candidate: Candidate) -> bool:
     """Whether the place of a candidate follows at once: "stop in Cairo", not "stop the fighting in Cairo"."""
     here = scene.chunks.low(candidate.at + 1) == "here"

@@ -93,8 +93,11 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     if codes[first] == "f" and scene.chunks.low(first - 1) == "like" and codes[first - 2] in "m6":
         return Mood(Tense.TENTATIVE, first - 2, verb + 1)  # "would like to go"
     chain = codes[first : verb + (codes[verb] in "125mu")].replace("X", "").replace("kT", "")
-    if chain == "" and codes[start] == "&" and ("b" in entries[verb][3] or codes[verb] == "4"):
-        return _mood_of_purpose(scene, start, max(start - REACH, 0))  # "is to meet X and have dinner with Y"
+    if chain == "" and ("b" in entries[verb][3] or codes[verb] == "4"):
+        if codes[start] == "&":  # "is to meet X and have dinner with Y"
+            return _mood_of_joined(scene, start, max(start - REACH, 0))
+        if codes[first - 1] == "|" and first - 1 > start:  # "will not see X or meet Y"
+            return _mood_of_joined(scene, first - 1, start)
     words = {scene.chunks.low(at) for at in range(first, verb)}
     form = entries[verb][3] if codes[verb] in VERB else ""
     low = scene.chunks.low(verb)
@@ -173,6 +176,25 @@ def _is_adverb(scene: Scene, at: int) -> bool:
 
 # "no need to meet", "no intention of holding talks"
 CAUSES = frozenset({"need", "reason", "intention", "point", "desire", "appetite", "wish", "cause", "call", "hurry"})
+
+
+# A modal and a verb that the lexicon does not know: "will address", "may not sponsor"
+MODAL = re.compile(r"[mu7](?P<no>8?)X?[Xx]$")
+
+
+def _mood_of_joined(scene: Scene, first: int, start: int) -> Mood:
+    """A bare verb behind "and" or "or" has the modal of the verb before it: "will address X and meet Y"."""
+    codes = scene.chunks.codes
+    if scene.chunks.low(first) == "nor":
+        return Mood(Tense.DENIED, first, first + 1)
+    for at in range(first - 1, start - 1, -1):
+        if codes[at] in "vHEQWVKF12f;.":
+            break
+        modal = MODAL.search(codes, max(at - 3, start), at + 1)
+        if modal is not None and not _is_adverb(scene, at):
+            told = Tense.TENTATIVE if codes[modal.start()] == "u" else Tense.FUTURE
+            return Mood(Tense.DENIED if modal["no"] else told, modal.start(), first, "purpose")
+    return _mood_of_purpose(scene, first, start)
 
 
 def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:

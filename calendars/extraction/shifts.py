@@ -66,8 +66,8 @@ def move_to_meant(
 
 def _has_day_before(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
     """ "Landed on Tuesday to see X on Wednesday": the first day is that of the deed, and the aim comes behind it."""
-    days = scene.days_in(clause.start, candidate.at)
-    return link.chunk > candidate.at and bool(days)
+    start = clause.start if candidate.mood is None else min(clause.start, candidate.mood.first)
+    return link.chunk > candidate.at and bool(scene.days_in(start, candidate.at))
 
 
 def _is_told_at_once(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

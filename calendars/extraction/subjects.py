@@ -25,6 +25,9 @@ SOME = frozenset(
 )
 # Where a story was filed: "KHARTOUM/ADDIS ABABA - The president".
 FILED = re.compile(r"[CLS]&[CLS](?:\(X\))?[-;]")
+# "As planned, X will", "Under an agreement reached in May, X will": the subject stands behind the comma.
+AS_PLANNED = re.compile(r"cX?[QEHvWX],")
+UNDER_PLAN = re.compile(r"kd?[^,;.qcmu12]{1,12},")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 MEMBERS = frozenset({"members", "states", "countries", "nations", "governors"})
@@ -50,6 +53,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
     held = ""  # the preposition that what follows hangs on
     filed = FILED.match(codes, start)
     at = filed.end() if filed and scene.chunks.text(start).isupper() else start + (codes[start] in "ac")
+    at = _after_plan(scene, start, stop) or at
     while at < stop:
         code = codes[at]
         if code in "vH" and not found and scene.chunks.entries[at][3] == "g":
@@ -80,6 +84,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             held, plain = "", False
         elif code == "T" and held and (codes[at - 1] == "d" or WITH_DAY.match(codes, at)):
             pass  # "on the sidelines of the May 14 summit, X will"
+        elif code == "L" and held and codes[at + 1] in "nx":
+            pass  # "X, on a Middle East tour, will"
         elif code in "TL" or (code == "C" and held == "i"):
             held = ""  # "On Tuesday Trump will", "In Versailles the leaders": the phrase is over
         elif code in "&|":
@@ -133,6 +139,13 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         owners = [at for at in found[:-1] if codes[at : at + 2] == "Pp" and own & set(scene.actors[at].sides)]
         found = [at for at in found if at not in owners]
     return tuple(found), pronoun and not found
+
+
+def _after_plan(scene: Scene, start: int, stop: int) -> int:
+    """The chunk after the comma behind an opening "As planned," or "Under the plan,"; 0 where there is none."""
+    opens = {"as": AS_PLANNED, "under": UNDER_PLAN}.get(scene.chunks.lows[start])
+    match = opens.match(scene.chunks.codes, start, stop) if opens else None
+    return match.end() if match else 0
 
 
 def _is_people(scene: Scene, at: int) -> bool:

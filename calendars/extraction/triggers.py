@@ -19,7 +19,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import find_asked, read_asked
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped, read_gone_on, read_next_one, read_resumed, read_this_years
-from calendars.extraction.hosts import add_inviters, read_host_of_visit
+from calendars.extraction.hosts import add_inviters, read_host_of_visit, read_visit_begun
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
 from calendars.extraction.noun_phrases import is_under_denial
@@ -115,10 +115,30 @@ def find_triggers(
         add_inviters(scene, clause, found[before:])
         if any(one.rule == "triggers.guest" for one in found[before:]):
             read_host_of_visit(scene, clauses, found)
+        if len(found) > before and found[-1].aside:
+            read_visit_begun(scene, clauses, found)
+        found[before:] = _without_setting(scene, found[before:])
         for candidate in found[before:] if clause.ours else ():
             senders = {at: "sender" for at in clause.subject if candidate.parties.get(at) == "subject"}
             candidate.parties |= senders
     return found, misses
+
+
+def _without_setting(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """ "X, on a tour of the region, met Y on Tuesday": the day is that of the meeting, and of the tour none is told."""
+    met = [one for one in found if not one.noun and not one.aside and "subject" in one.parties.values()]
+    setting = [one for one in found if one.aside and _is_setting(scene, one, [other.at for other in met])]
+    for visit in setting:
+        for one in met:
+            one.place = one.place or visit.place
+    return [one for one in found if one not in setting]
+
+
+def _is_setting(scene: Scene, visit: Candidate, met: list[int]) -> bool:
+    """Whether a visit "on" which somebody is has no time between its commas, and a deed of his stands behind them."""
+    end = scene.chunks.codes.find(",", visit.at)
+    on = visit.noun and visit.kind is Kind.VISIT and not visit.verb
+    return on and any(at > end > 0 for at in met) and not scene.days_in(visit.at, end)
 
 
 FOR_TALKS = re.compile(r"g[dXA9D]{0,4}$")

@@ -194,7 +194,8 @@ def is_no_predicate(lows: list[str], at: int, verbs: Verbs) -> bool:
 
 def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
     """ "the rebuilt bridge", "with captured soldiers", "will meet invited guests", "in rebel-held areas"."""
-    following = lows[at + 1] if at + 1 < len(lows) else ""
+    beside = at + 1 + (lows[at + 1 : at + 2] == ["-"])  # "to hold closed-door talks"
+    following = lows[beside] if beside < len(lows) else ""
     if not following.isalpha() or verbs.has("no_nouns", following):
         return False
     compound = at > 1 and lows[at - 1] == "-"
@@ -210,6 +211,8 @@ def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
         return lows[at].endswith("ed")
     if verbs.sort(word) != "v":
         return False
+    if beside > at + 1:
+        return True
     lead = previous_word(lows, before, verbs)
     return lead >= 0 and verbs.sort(lows[lead]) in "tmp"
 
