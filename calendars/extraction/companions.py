@@ -21,6 +21,8 @@ from calendars.extraction.people import PEOPLE
 from calendars.extraction.pronouns import MINE
 from calendars.models import Kind
 
+# "was to have had", "that he had with X", "was to have with X"
+HAVING = re.compile(r"45|.5w|f4(?=[wkiT])")
 # How many clauses before an occasion the one who speaks may be named.
 LOOK_BACK = 4
 # What those do whose occasion it is: "the talks that X and Y held".
@@ -145,16 +147,18 @@ def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None
     clause, codes, chunks = behind[0], scene.chunks.codes, scene.chunks
     if clause.opener not in ("that", "which") and codes[clause.start] not in "Ph":
         return
-    who = [at for at in clause.subject if clause.holds(at) or codes[clause.start] == "h"]
+    he = "h" in codes[clause.start : clause.start + 2]
+    who = [at for at in clause.subject if clause.holds(at) or he]
     own = range(clause.start, clause.end)
-    had = [at for at in own if codes[at - 1 : at + 1] == "45" or codes[at : at + 2] == "5w"]
+    had = [at for at in own if HAVING.match(codes, at - 1)]
     verbs = sorted([*had, *(at for at in own if codes[at] in "vHQEWKVFZ")])
     apart = codes[candidate.at + 1 : clause.start].strip("dobw&,SPOMBCA")  # "their talks on a forum which X hosted"
     told_already = candidate.parties.keys() & who and partners_of(candidate, "partner", "host")
     if not who or not verbs or told_already or apart:
         return
     verb = verbs[-1]
-    holds = (chunks.entries[verb][1] in HOLDING or codes[verb] == "5") and (
+    planned = codes[verb] == "Q" and len(scene.sides_of(who)) > 1  # "that X and Y had set for Friday"
+    holds = (chunks.entries[verb][1] in HOLDING or codes[verb] in "45" or planned) and (
         codes[verb + 1] in "ikTwfg,.&X" or verb + 1 == clause.end
     )
     if holds and verb > who[-1] and all(codes[at] in "QW" for at in verbs[:-1]):

@@ -26,7 +26,7 @@ ROW_BEHIND = r",d?[SPOBM](?:,d?[SPOBM])*,?&$"
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
 # and "saw X in Paris and in Rome met Y".
 SECOND_VERB = re.compile(
-    r"&k?T(?=[mu1245v])|&jX(?=[mu12v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu1245]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
+    r"&k?T(?=[mu1245v])|&jX(?=[mu12v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu12457]|8[HKVEXv]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
 )
 # "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
 RESUMED = re.compile(r",(?=[WQ]f)")
@@ -51,7 +51,7 @@ HEARER = r"(?:d?v)?d?[PSOBMNh](?:k?T|id?[CL]){0,2}(?=c)"
 
 
 # The codes of chunks at which a clause may begin or end.
-CUTTING = frozenset("ZcagoPh;,&mu12458")
+CUTTING = frozenset("ZcagoPh;,&mu124578FK")
 
 
 def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
@@ -103,7 +103,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
                 _cut(cuts, at, "main")
         elif (
             (kind == "after" and _is_pronoun_behind(scene, start, at))
-            or (kind == "relative" and _resumes_main(codes, start, at, end))
+            or (kind == "relative" and _resumes_main(scene, start, at, end))
             or (code == "&" and _is_second_subject(scene, start, at, end))
             or (code in ",&" and _is_second_verb(scene, cuts, at, end))
             or (code == "," and _opens_main(scene, cuts[-1], at, end))
@@ -152,16 +152,23 @@ def _is_pronoun_behind(scene: Scene, start: int, at: int) -> bool:
     )
 
 
-def _resumes_main(codes: str, start: int, at: int, end: int) -> bool:
+def _resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether the main clause goes on behind a relative one that begins at `start`."""
+    codes = scene.chunks.codes
     if codes[at] == ",":
         dated = codes[at + 1 : at + 3] == "kT" and at > start + 1
         there = codes[start + 1] == "1" and codes[start + 2] in "iXkd"  # "will see X, who is in Berne, on Friday"
         told = at + 3 < end and codes[at + 3] in VERBAL
         dated = dated and (there or "T" in codes[start:at] or told)  # not "which opens, on Aug. 7."
         return dated or RESUMED.match(codes, at, end) is not None  # "the demands, which X published in May, on Jan. 10"
-    verb = codes[at] in "mu1245" or (codes[at] == "8" and codes[at + 1] in "HKV")
-    return verb and _ends_relative(codes, start, at)
+    verb = codes[at] in "mu12457" or (codes[at] == "8" and codes[at + 1] in "HKVEX")
+    return (verb or fails(scene, at)) and _ends_relative(codes, start, at)
+
+
+def fails(scene: Scene, at: int) -> bool:
+    """Whether a verb tells by itself of a plan that came to nothing: "failed to take place", "fell through"."""
+    codes = scene.chunks.codes
+    return codes[at : at + 2] == "Ff" or (codes[at] == "K" and scene.chunks.entries[at][3] == "d")
 
 
 def _is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
@@ -267,7 +274,8 @@ def _is_whose_occasion(scene: Scene, start: int, at: int, end: int) -> bool:
     article = "d" in codes[before + 1 : at - 1]
     if article and codes[before] in "iga" and before > start and codes[at + 1 : at + 3] in ("5w", "Hw"):
         return True  # "agreed in a conversation he had with X", and not "In the talks he will"
-    return article and (before < start or codes[before] in "vHEKVQW")
+    given_up = codes[before] in "KV" and before >= start  # "cancelled meetings he was to have had"
+    return given_up or (article and (before < start or codes[before] in "vHEQW"))
 
 
 def _ends_relative(codes: str, start: int, at: int) -> bool:

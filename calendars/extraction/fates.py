@@ -237,15 +237,29 @@ def _read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate,
         return
     if not candidate.noun or scene.chunks.low(candidate.at - 1) == "no":
         return
-    told = range(mood.first, mood.last + 1)
-    lows = {scene.chunks.low(at).partition(" ")[0] for at in told}
+    codes = scene.chunks.codes
+    told = range(mood.first, mood.last + 1 + (codes[mood.last] == "f"))  # "failed to take place"
+    lows = {scene.chunks.text(at).lower() for at in told}
     if lows.isdisjoint(scene.words["occurring"]):
         return
-    between = scene.chunks.codes[candidate.at : mood.first]
+    between = codes[candidate.at : mood.first]
     if mood.first > candidate.at and (
-        candidate.plan == "Q" or candidate.definite or any(plan in between for plan in ("Q", "W", "53", "E"))
+        candidate.plan == "Q" or candidate.definite or any(plan in between for plan in PLANS)
     ):
-        candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
+        candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
+
+
+# "That had been set", "proposed for Friday", "which was to open", between a noun and the verb that tells its fate.
+PLANS = ("Q", "W", "53", "E", "2f")
+NEVER_WAS = frozenset({"didn't", "wasn't", "weren't"})
+
+
+def _is_past(scene: Scene, mood: Mood) -> bool:
+    """ "Did not take place", "was not held", "never took place", "failed to take place"."""
+    chain, verb = scene.chunks.codes[mood.first : mood.last], mood.last - 1
+    finite = mood.last - mood.first <= 2 and "d" in scene.chunks.entries[verb][3]
+    told = not set("27").isdisjoint(chain) or scene.chunks.low(mood.first) in NEVER_WAS
+    return told or (finite and set(chain) <= set("8XHEvF"))
 
 
 def _read_neither(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
@@ -300,8 +314,8 @@ def _read_particle(scene: Scene, candidate: Candidate) -> str:
     chunks = scene.chunks
     at = candidate.at + 1 + (chunks.codes[candidate.at + 1] in "14")
     mood = candidate.mood
-    if mood is not None and mood.first > candidate.at and chunks.codes[mood.last - 1] == "1":
-        at = mood.last  # "the meeting in Oslo on Thursday is off"
+    if mood is not None and mood.first > candidate.at and chunks.codes[mood.last - 1] in "12X":
+        at = mood.last  # "the meeting in Oslo on Thursday is off", "is now off"
     if chunks.codes[at] not in "kX":
         return ""
     low = chunks.low(at)

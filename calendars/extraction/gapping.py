@@ -295,7 +295,7 @@ def read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Seque
     place = _own_place(scene, start if match["aside"] else verb, clause.end)
     told = _counted_with(scene, clauses, clause, found)
     held = chunks.codes[verb] in "HQ" and chunks.entries[verb][1] in HOLDING
-    if match["verb"] == "H" and chunks.low(verb) not in scene.words["occurring"]:
+    if match["verb"] == "H" and chunks.text(verb).lower() not in scene.words["occurring"]:
         return []  # "Another made a speech on Monday"
     there = held or (chunks.codes[verb] in "123" and (place is not None or verb + 2 in days))  # not "was in hospital"
     if told is None or not days or not there or (match["one"] and chunks.low(start + match.start("one")) != "one"):

@@ -11,6 +11,7 @@ import re
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause, has_own_noun, resumes
+from calendars.extraction.cuts import fails
 from calendars.extraction.moods import Mood, Tense, find_asking, read_mood
 from calendars.extraction.noun_phrases import before_article, before_determiners
 from calendars.extraction.occasions import GATHER, MEET
@@ -120,6 +121,8 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         put_off = verb is not None and codes[verb] in "VK"  # "delayed from last week, will start on Friday"
         if put_off and resumed is not None and read_mood(scene, resumed, begin).tense is not Tense.PAST:
             resumed = None
+        if resumed is not None and _was_held(scene, clauses, candidate):
+            resumed = None if read_mood(scene, resumed, begin).tense is Tense.DENIED else resumed
         verb, start = (resumed, begin) if verb is None or resumed is not None else (verb, start)
     if verb is not None:
         candidate.mood = read_mood(scene, verb, start)
@@ -278,7 +281,8 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
             if codes[index - 1] == "," and "n" in scene.chunks.entries[index][3] and codes[index + 1] == "y":
                 continue  # "The seminar, attended by officials from X, opens on Monday"
             reduced = "n" in scene.chunks.entries[index][3] and codes[index + 1] in "gkiTy"
-            if reduced and any(later in "1245mu" for later in codes[index + 1 : clause.end]):
+            rest = codes[index + 1 : clause.end]
+            if reduced and (any(later in "12457mu" for later in rest) or "Ff" in rest):
                 continue  # "talks planned for Friday have been ..."
             return index
         if code in "12345mu":
@@ -295,6 +299,15 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
     return None
 
 
+def _was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    """Of "The talks, which opened on Friday, did not yield a truce": whether they took place is told before."""
+    told = clauses[candidate.clause + 1]
+    codes, verbs = scene.chunks.codes, [at for at in range(told.start, told.end) if scene.chunks.codes[at] in "vHE"]
+    if told.kind != "relative" or not verbs or codes[told.start + 1 : told.end].count("Q"):
+        return False
+    return read_mood(scene, verbs[0], told.start + 1)[::3] == (Tense.PAST, "")
+
+
 def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int | None, int]:
     """The verb of a clause that goes on behind a relative one: "The talks that opened on Monday will end on Friday"."""
     later = clauses[number + 1 : number + 3]
@@ -303,7 +316,7 @@ def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int
     if not later or later[0].parent != number or later[0].kind != "main":
         return None, 0
     start = later[0].start + (scene.chunks.codes[later[0].start] == ",")
-    told = scene.chunks.codes[start] in "mu12458" or "s" in scene.chunks.entries[start][3]
+    told = scene.chunks.codes[start] in "mu124578" or "s" in scene.chunks.entries[start][3] or fails(scene, start)
     if not told and not resumes(scene, clauses[number], later[0]):
         return None, 0
     return _verb_after(scene, later[0], start - 1), start

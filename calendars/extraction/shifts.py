@@ -44,7 +44,11 @@ def move_to_meant(
     aim = draft.change == "purpose" and _has_day_before(scene, clause, candidate, link)
     if by_verb and done and draft.change in ("", "purpose") and not aim:
         _look_back(draft)
-    dropped = given_up and draft.tense is Tense.PAST and link.rule == "linking.before_noun"
+    never = weekday and _never_was(scene, candidate)
+    if never:
+        _look_back(draft)
+    dropped = given_up and not never and draft.tense is Tense.PAST
+    dropped = dropped and link.rule in ("linking.before_noun", "linking.relative")
     if weekday and dropped and _days_since(draft) > NEAR:
         _look_ahead(draft)  # "cancelled his Thursday meeting": the nearest one
     elif weekday and _was_doing(scene, candidate) and _days_since(draft) > NEAR:
@@ -219,6 +223,14 @@ def _was_doing(scene: Scene, candidate: Candidate) -> bool:
     """Whether a verb tells what somebody was doing: of two weekdays, the nearer one is meant."""
     chunks, at = scene.chunks, candidate.at
     return not candidate.noun and chunks.entries[at][3] == "g" and chunks.codes[at - 1] == "2"
+
+
+def _never_was(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the verb tells that a plan is over and came to nothing: "set for Monday, did not take place"."""
+    mood = candidate.mood
+    if mood is None or mood.tense is not Tense.PAST or mood.change != "off":
+        return False
+    return mood.first > candidate.at and not set("8F").isdisjoint(scene.chunks.codes[mood.first : mood.last])
 
 
 def is_bare_weekday(mention: TimeMention) -> bool:
