@@ -37,7 +37,7 @@ CARRYING = frozenset({"after", "following", "during", "upon"})
 # What stands before the time that an engagement was moved to.
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
-DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|f4[wkiT]|mkf[vH]|Wf[vHx]")
+DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[CSL])?gT")
 # Before what is counted within a year.
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
 YEAR = len("2000")

@@ -125,6 +125,10 @@ def _is_deed_judged(scene: Scene, start: int, at: int) -> bool:
     return False
 
 
+# "A conference on Middle East peace that X has proposed"
+OF_OCCASION = re.compile(r"n[okg][dA9LSCXO-]{1,4}$")
+
+
 def _kind_behind(scene: Scene, at: int, kind: str) -> str:
     """The kind of the clause that a subordinating word opens, by that of the one before; "" where it opens none."""
     codes, low = scene.chunks.codes, scene.chunks.low(at)
@@ -135,6 +139,7 @@ def _kind_behind(scene: Scene, at: int, kind: str) -> str:
     if low == "as" and AS_OFFICE.match(codes, at):
         return ""  # "began her first trip as head of state on Monday"
     named = codes[at - 1] in ACTOR + "nxNG" or (codes[at - 1] == "T" and behind in tuple("mu1245"))
+    named = named or OF_OCCASION.search(codes, max(at - 6, 0), at) is not None
     noun = low == "that" and named and kind != "report"
     told = low == "when" and codes[at - 1] in ",T"  # "in April, when officials met in Luxembourg"
     return "relative" if noun or told or low in ("who", "which", "whose", "whom", "where") else "main"
@@ -152,6 +157,10 @@ def _is_pronoun_behind(scene: Scene, start: int, at: int) -> bool:
     )
 
 
+# How far before a relative clause the preposition stands that what it tells of hangs on.
+BEHIND_PREPOSITION = 8
+
+
 def _resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether the main clause goes on behind a relative one that begins at `start`."""
     codes = scene.chunks.codes
@@ -159,6 +168,9 @@ def _resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
         dated = codes[at + 1 : at + 3] == "kT" and at > start + 1
         there = codes[start + 1] == "1" and codes[start + 2] in "iXkd"  # "will see X, who is in Berne, on Friday"
         told = at + 3 < end and codes[at + 3] in VERBAL
+        more = codes[at + 1] == "&" and codes[at + 2] in "kog" and codes[at + 3] == "d" and "T" in codes[start:at]
+        if more and codes[at + 2] in codes[max(start - BEHIND_PREPOSITION, 0) : start]:
+            return True  # "briefed him on the summit, which ended on Sunday, and on a visit"
         dated = dated and (there or "T" in codes[start:at] or told)  # not "which opens, on Aug. 7."
         return dated or RESUMED.match(codes, at, end) is not None  # "the demands, which X published in May, on Jan. 10"
     verb = codes[at] in "mu12457" or (codes[at] == "8" and codes[at + 1] in "HKVEX")

@@ -57,6 +57,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if link.clock and draft.start and len(draft.start) == 10:
         draft.start += clock_on(draft.start, link.clock)
     draft.began = link.rule == "linking.relative"
+    if draft.began and scene.chunks.codes[link.chunk - 2 : link.chunk] == "Wg" and draft.tense is not Tense.DENIED:
+        draft.tense = Tense.TENTATIVE  # "the conference that X has proposed for November"
     count_from_nth_day(candidate, draft)
     if draft.began and draft.kind in GATHER and draft.tense is Tense.TENTATIVE:
         verb = _verb_before(scene, link.chunk)

@@ -106,12 +106,20 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
             return
 
 
+PAYING = frozenset({"pay", "pays", "paid", "paying"})
+
+
 def add_host_before(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
     """ "Is on his way to Egypt for a visit", "stays on in Italy for a two-day visit": the country that one is in."""
     codes, people = scene.chunks.codes, [at for at in clause.subject if scene.actors[at].sort in PEOPLE]
     if candidate.kind is not Kind.VISIT or candidate.place or partners_of(candidate, "host") or not people:
         return
     purpose = before_article(scene, first)
+    paid = purpose < first - 1 and codes[purpose] in "SC" and scene.chunks.low(purpose - 1) in PAYING
+    if paid and purpose in scene.actors:
+        candidate.parties.setdefault(purpose, "host")  # "will pay Egypt a visit"
+        candidate.place = scene.places.get(purpose)
+        return
     at = purpose - 1
     if purpose > clause.start and codes[at] == "T":
         at -= 1 + (codes[at - 1] == "k")

@@ -16,6 +16,7 @@ from calendars.models import Kind
 
 # Verbs that are of travel only where a place follows at once: not "stopped a truck in Cairo".
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
+REACHING = frozenset({"reach", "reaches", "reached", "reaching"})
 COMING = frozenset({"come", "comes", "came", "coming"})
 FEW = frozenset({"two", "three", "four", "five", "six"})
 # Sorts of actors that do not travel themselves.
@@ -28,6 +29,8 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     here = any(scene.chunks.low(at) == "here" for at in after)
     if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
         return False
+    if scene.chunks.low(candidate.at) in REACHING:
+        return _reaches(scene, candidate)
     if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
         return False  # "stopped a truck in Cairo"
     if scene.chunks.last_low(candidate.at) == "at":
@@ -39,6 +42,17 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return candidate.place is not None
 
 
+def _reaches(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a place follows at once: "reached Baghdad on Monday", not "reached a deal with Iraq"."""
+    at = candidate.at + 1
+    if at not in scene.places or scene.chunks.codes[at] not in "CSL" or scene.chunks.codes[at + 1] in "pnxAXN-":
+        return False
+    candidate.place = scene.places[at]
+    if scene.chunks.codes[at] != "L":
+        candidate.parties.setdefault(at, "host")
+    return True
+
+
 # How many sentences before it no other place may be named.
 NO_OTHER_PLACE = 1
 
@@ -47,7 +61,7 @@ def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
     """ "Wen arrives on Friday", told from Helsinki: there, where no other place is spoken of."""
     codes, at = scene.chunks.codes, candidate.at + 1
     at += codes[at] == "X"
-    at += codes[at] == "k"
+    at += codes[at] in "kj"
     if (
         not scene.city
         or not scene.home
@@ -131,6 +145,9 @@ def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if any(scene.chunks.low(at) in scene.words["homeland"] for at in near):  # "are to visit the storm-hit country"
         add_host_by_noun(scene, candidate, clause.end)
         return candidate.place is not None
+    if codes[candidate.at + 1] in "jkT" and not partners_of(candidate, "host", "partner"):
+        candidate.place = _place_of_report(scene, clause, candidate)
+        return candidate.place is not None  # "will be visiting from May 30 to June 6", told from there
     return False
 
 

@@ -96,7 +96,12 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             pass  # "X together with Y will meet"
         elif code == "X" and found and codes[at - 1] in ACTOR and lows[at] not in scene.words["adverbs"]:
             plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
-        elif code in ACTOR and (held in ("", "led") or (held == "w" and found) or _meets_verb(codes, at)):
+        elif code in ACTOR and (
+            held in ("", "led")
+            or (held == "w" and found)
+            or _meets_verb(codes, at)
+            or _is_cited_before(scene, start, at)
+        ):
             if plain:
                 break
             if code in "SOMCB" and codes[at + 1] == "p" and not (code == "O" and _has_body(scene, at + 2)):
@@ -288,3 +293,10 @@ def _meets_verb(codes: str, at: int) -> bool:
     """Whether an actor stands right before a verb and behind a phrase: "In the late afternoon Royal was"."""
     before = codes[at - 1] if codes[at - 1] != "d" else codes[at - 2 : at - 1]  # "the board of the agency is to"
     return codes[at] in "PSOBM" and codes[at + 1] in "mu1245" and before in tuple("XTo")
+
+
+def _is_cited_before(scene: Scene, start: int, at: int) -> bool:
+    """ "According to the Afghan embassy Karzai arrived": the subject stands behind who is cited, with no comma."""
+    codes = scene.chunks.codes
+    before = codes[at - 1] in "XRrtZn"  # what is cited: "the embassy", "officials", "the daily"
+    return scene.chunks.low(start) == "according" and before and codes[at] in "PSM" and codes[at + 1] in "mu1245vHE"

@@ -275,6 +275,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         and verbs.sort(lows[previous_word(lows, at, verbs)]) == "h"
     ):
         return "future"  # "has agreed to a meeting on Monday"
+    if lead == "for" and at == first - 2 and verbs.has("aiming", lows[at]):
+        return "future"  # "the summit that France has proposed for May"
     if sort in "doi":
         if is_no_predicate(lows, at, verbs):
             return ""

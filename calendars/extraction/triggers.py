@@ -14,9 +14,9 @@ from collections.abc import Container
 from typing import Any, NamedTuple
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.asked import find_asked, read_asked
 from calendars.extraction.candidates import Candidate, are_told_teams, has_no_object, is_prepared
 from calendars.extraction.clauses import Clause
-from calendars.extraction.companions import find_asked, read_asked
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped, read_gone_on, read_next_one, read_resumed, read_this_years
 from calendars.extraction.hosts import add_inviters, read_host_of_visit, read_visit_begun
