@@ -157,6 +157,15 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 code = MARKS[word]
                 if code == "(":
                     last = _after_aside(words, index, stop)
+                    home = _home_in_aside(cased, words, index, last) if codes[begin:] and codes[-1] in "NP" else None
+                    if home is not None and (len(codes) < begin + 2 or codes[-2] not in "ifj"):
+                        # "Igor Popov (Russia)" is read as "Igor Popov of Russia"
+                        codes += ["o", "S"]
+                        firsts += [index, index + 1]
+                        lasts += [index + 1, last - 1]
+                        entries += [("o", "", (), ""), home]
+                        index = last
+                        continue
                     timed_until = _read_timed_aside(lows, timed, index, last)
                     if last > index + 1 and not timed_until:
                         index = last
@@ -271,6 +280,15 @@ def _after_aside(words: list[str], index: int, stop: int) -> int:
         if words[end] == ")":
             return end + 1
     return index + 1
+
+
+def _home_in_aside(cased: dict[str, Any], words: list[str], index: int, last: int) -> Entry | None:
+    """The state that a parenthesis names and nothing else: "(Russia)", "(the Netherlands)", "(Republic of Korea)"."""
+    first = index + 2 if words[index + 1 : index + 2] == ["the"] else index + 1
+    if last < first + 2:
+        return None
+    entry, after = look_up(cased, words, first, last - 1) or (NOTHING, 0)
+    return entry if entry[0] == "S" and after == last - 1 else None
 
 
 def _read_timed_aside(lows: list[str], timed: dict[int, tuple[TimeMention, int]], index: int, last: int) -> int:

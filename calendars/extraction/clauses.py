@@ -19,6 +19,8 @@ from calendars.extraction.subjects import read_subject
 
 # Openers of clauses that tell what was over by then.
 AFTER = frozenset({"after", "following"})
+# How a phrase opens that means "during": "Within the scope of his visit", "in the framework of the talks".
+FRAMING = frozenset({"within", "in"})
 # Of these a speaker behind them need be no part: "Tuesday's talks lasted an hour, X said".
 MET = frozenset({"triggers.meeting", "triggers.talks", "triggers.talk", "triggers.consultations", "triggers.round"})
 # A report that takes up its subject: "X, flanked by Y, told reporters", and not "..., said X".
@@ -94,6 +96,7 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
     for (start, kind), stop in zip(cuts, [*(at for at, _ in cuts[1:]), end], strict=True):
         subject, pronoun = read_subject(scene, start, stop)
         opener = scene.chunks.low(start) if kind in ("relative", "after") else ""
+        opener = "during" if kind == "after" and opener in FRAMING else opener
         parent: int | None = None
         if kind == "relative" and opener in ("who", "which", "that", "whose", "whom") and not subject:
             beside = codes[start - 1] == "," and codes[start - 2] in ACTOR  # "the front, which signed a truce"

@@ -25,6 +25,8 @@ ELSEWHERE = frozenset({"host", "foreign", "local", "provincial", "regional", "ri
 DELEGATIONS = frozenset(
     {"delegation", "delegations", "team", "mission", "negotiators", "inspectors", "observers", "mediators", "envoys"}
 )
+# Those who head a format together, whom a text names in full once.
+CHAIRS = frozenset({"co-chairs", "co-chairmen", "cochairs", "co-chairpersons"})
 # How far back the person may have been named, in chunks: some six sentences.
 REACH = 160
 
@@ -81,6 +83,10 @@ class _Reader:
         """Keep an actor for what may point back to it."""
         if guest:
             self.guests.add(at)
+        words = self.scene.chunks.text(at).lower().split() if actor.sort in ("group", "organisation", "body") else [""]
+        chairs = next((word for word in (words[0], words[-1]) if word in CHAIRS), None)
+        if chairs:  # "the Co-Chairs of the OSCE Minsk Group", and then "the Co-Chairs"
+            self.leaders[chairs] = (at, _as_group(actor, chairs, "coreference.group"))
         if actor.sort == "person" and actor.name and actor.role:
             self.people.append((at, actor))
             if actor.rank == "organisation" and len(actor.sides) == 1:  # "NATO chief X", and then "the alliance"
@@ -135,7 +141,7 @@ class _Reader:
             role = scene.chunks.low(at + 1)
             return at + 1, Actor((scene.home,), None, role, "", "group", True, ("coreference.government",))
         if code == "r":
-            return self._find_leaders(at, low)
+            return self._find_leaders(at, scene.chunks.text(at).lower() if low == "co" else low)
         if code == "t" and low in DELEGATIONS and self.codes[at + 1 : at + 2] in (["o"], ["j"]):
             sender = scene.actors.get(at + 2 + (self.codes[at + 2] == "d"))
             if sender and sender.sides and sender.speaks:  # "a delegation from the bank"

@@ -70,6 +70,8 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
     codes = scene.chunks.codes
     found: list[Candidate] = []
     last, start = candidate, candidate.at
+    if candidate.noun and candidate.kind is Kind.VISIT and _opens_sentence_of_talks(scene, clause, candidate):
+        return []
     if candidate.noun and not ONE.isdisjoint(scene.chunks.lows[start : clause.end]):
         found = _read_elsewhere(scene, clause, candidate) or _read_another(scene, clause, candidate)
     while len(found) < 5:
@@ -102,6 +104,12 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         found.append(other)
         last, start = other, max(match.start("time"), match.start("actor"))
     return found
+
+
+def _opens_sentence_of_talks(scene: Scene, clause: Clause, visit: Candidate) -> bool:
+    """ "As part of a tour, X will hold talks in Nairobi on Monday and in Kigali on Tuesday": the talks go on."""
+    subject = min(clause.subject, default=-1)
+    return subject > visit.at and any(code in "nxv" for code in scene.chunks.codes[subject : clause.end])
 
 
 # What is said of a round itself.
@@ -223,11 +231,17 @@ def _are_all_named(scene: Scene, one: Candidate, behind: int) -> bool:
     return one.pair or len(named) > 1 or any(scene.chunks.codes[at] in "BO" for at in named)
 
 
+# ", in Rwanda on 12 January", ", and in Gabon a day later"
+NEXT_STOP = re.compile(r",&?id?[CSL],?[kj]?[TD]")
+
+
 def _is_closed(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a clause is over at a chunk, or a comma parts it from a report or from the verb that it belongs to."""
     codes = scene.chunks.codes
     if codes[at] != ",":
         return at >= clause.end or codes[at] in ".;&"
+    if NEXT_STOP.match(codes, at):
+        return True
     return at >= clause.end and (codes[at + 1] in "mu12&c" or "Z" in codes[at + 1 : at + 5])
 
 
@@ -253,11 +267,15 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
         one.parties.pop(actor, None)
         host = {actor: "host"} if scene.chunks.codes[actor] in "SOMC" else {}
         return replace(one, at=actor, parties=parties | host, place=scene.places[actor], day=day)
-    if one.place and actor in scene.places and scene.chunks.codes[actor - 1] == "i":
-        if not _is_closed(scene, clause, day + 1) or not _are_all_named(scene, one, behind):
+    hosted = (
+        one.place is not None and one.side == one.place[1]
+    )  # "will hold talks in Riga on Monday and Oslo on Friday"
+    if one.place and actor in scene.places and (scene.chunks.codes[actor - 1] == "i" or hosted):
+        if not _is_closed(scene, clause, day + 1) or not (hosted or _are_all_named(scene, one, behind)):
             return None  # "met in Riga on Monday and in Oslo on Tuesday the price fell"
         one.parties.pop(actor, None)
-        return replace(one, at=actor, parties=dict(one.parties), place=scene.places[actor], day=day)
+        parties, there = {at: how for at, how in one.parties.items() if at < behind}, scene.places[actor]
+        return replace(one, at=actor, parties=parties, place=there, day=day, side=there[1] if hosted else one.side)
     if scene.chunks.codes[actor] not in "OBSPM":
         return None
     agent = scene.chunks.codes[actor - 1] == "y" and any(at < behind for at in partners_of(one, "agent"))

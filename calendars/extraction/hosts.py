@@ -62,6 +62,9 @@ def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
 TALKING = frozenset({"cues.support", "cues.begin", "4"})
 ENVOYS = frozenset({"head", "minister", "envoy", "royal", "organisation"})
 
+# "in Zimbabwe on 11 January, in Rwanda on 12 January, in Gabon a day later"
+STOP = re.compile(r"[i&][CS],?[kj]?[TD]")
+
 
 def add_host_of_capital(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "The Norwegian minister will hold talks in Ottawa on Friday": with Canada, where nobody else is named."""
@@ -77,8 +80,9 @@ def add_host_of_capital(scene: Scene, clause: Clause, candidate: Candidate) -> N
         return
     there = {at for at in range(candidate.at + 1, clause.end) if scene.places.get(at) == place and codes[at] in "CS"}
     begin, end = scene.chunks.sentences[clause.sentence]
-    named = scene.sides_of(at for at in scene.actors if begin <= at < end and codes[at] not in "C" and at not in there)
-    if there and named <= set(guest.sides) and scene.chunks.low(candidate.at).endswith("s"):
+    apart = there | {at for at in range(candidate.at + 1, end) if STOP.match(codes, at - 1)}
+    named = scene.sides_of(at for at in scene.actors if begin <= at < end and codes[at] not in "C" and at not in apart)
+    if there and named <= {*guest.sides, place[1]} and scene.chunks.last_low(candidate.at).endswith("s"):
         candidate.side = place[1]
 
 

@@ -148,7 +148,8 @@ def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if codes[candidate.at + 1] in "jkT" and not partners_of(candidate, "host", "partner"):
         candidate.place = _place_of_report(scene, clause, candidate)
         return candidate.place is not None  # "will be visiting from May 30 to June 6", told from there
-    return False
+    region = scene.chunks.low(candidate.at + 1) == "the" and scene.chunks.low(candidate.at + 2) == "region"
+    return region and len(scene.sides_of(partners_of(candidate, "subject"))) > 1  # envoys of several states together
 
 
 def frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -179,12 +179,14 @@ class Finder:
         ):
             return []
         sides: tuple[str, ...] = ()
-        for part in ("members", "of", "home", "side"):
+        ranks = [self.chunks.entries[at] for at in range(role_start, role_stop) if self.chunks.codes[at] == "R"]
+        own = next((entry for entry in ranks if entry[2]), None)
+        league = bool(match["side"]) and self.chunks.codes[match.start("side")] in "OB"
+        league = league or (own is not None and own[2][0] not in self.capitals)  # "UN envoy Geir Pedersen of Norway"
+        for part in ("members", "of", "side") if league else ("members", "of", "home", "side"):
             if match[part]:
                 sides = self.people.sides_at(match.start(part))
                 break
-        ranks = [self.chunks.entries[at] for at in range(role_start, role_stop) if self.chunks.codes[at] == "R"]
-        own = next((entry for entry in ranks if entry[2]), None)
         if "p" in match["role"]:  # "the secretary-general's special envoy"
             ranks = ranks[-1:]
         sides = sides or (own[2] if own else ())

@@ -31,7 +31,9 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
     kept = []
     for index, draft in enumerate(drafts):
         near = [other for other in drafts[max(index - WINDOW, 0) : index + WINDOW] if other is not draft]
-        stops = {side for other in near if is_stop(other, draft) for side in other.sides}
+        stops = {
+            side for other in near if is_stop(other, draft) or _is_talk_at_stop(other, draft) for side in other.sides
+        }
         if draft.kind is Kind.VISIT and set(draft.sides) <= stops:
             continue  # every stop of the tour is told with its own day
         if any(_is_dated_by(draft, other) or _is_of_signing(draft, other) for other in near):
@@ -80,6 +82,19 @@ def _is_stop_in_region(stop: Draft, tour: Draft) -> bool:
     if not tour.start or not stop.start or len(stop.start) < 10:
         return False
     return tour.start[:10] <= stop.start[:10] and abs(stop.sentence - tour.sentence) <= REACH
+
+
+def _is_talk_at_stop(talk: Draft, tour: Draft) -> bool:
+    """ "Will visit Africa, including X and Y. He will hold talks in X on Monday, in Y on Tuesday": at each stop."""
+    if (
+        tour.kind is not Kind.VISIT
+        or talk.kind not in MEET
+        or not talk.start
+        or not set(tour.people) & set(talk.people)
+    ):
+        return False
+    there = talk.place is not None and talk.place[1] in tour.sides
+    return there and len(talk.sides) == 2 < len(tour.sides) and set(talk.sides) < set(tour.sides)
 
 
 def _is_part(draft: Draft, visit: Draft) -> bool:

@@ -21,9 +21,16 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if any(words[-1] in TEAMS and not scene.words["teams"].isdisjoint(words) for words in told):
         return True  # "the Pakistan cricket team arrived in Auckland"
     people = [scene.actors[at] for at in candidate.parties if scene.chunks.entries[at][0] != "U"]  # not "the Canadians"
-    if any(one.sort == "person" or (one.sort == "group" and one.speaks) for one in people):
+    if any(one.role for one in people if one.sort == "person") or any(
+        one.sort == "group" and one.speaks for one in people
+    ):
         return False
     here, words = (clause.start, clause.end), scene.words["sport"]
+    if any(one.sort == "person" for one in people):  # of people without an office, only what no talks are called
+        words = scene.words["contest"]
+        if any(chunks.low(at) == "final" and chunks.codes[at - 2 : at] == "id" for at in range(*here)):
+            final = next(at for at in range(*here) if chunks.low(at) == "final")
+            return chunks.codes[final + 1] in ".,kToia"  # "in the final on Sunday", not "in the final round"
     if candidate.kind is Kind.VISIT:
         here, words = scene.bounds(clause.sentence), scene.words["playing"]
     others = (at for at in range(*here) if at not in scene.actors)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.asked import find_asked, read_asked
-from calendars.extraction.candidates import Candidate, are_told_teams, has_no_object, is_prepared
+from calendars.extraction.candidates import Candidate, are_told_teams, has_no_object, is_prepared, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped, read_gone_on, read_next_one, read_resumed, read_this_years
@@ -118,6 +118,8 @@ def find_triggers(
         if len(found) > before and found[-1].aside:
             read_visit_begun(scene, clauses, found)
         found[before:] = _without_setting(scene, found[before:])
+        if len(found) > before + 1:
+            found = _without_journey(scene, clauses, found, before)
         for candidate in found[before:] if clause.ours else ():
             senders = {at: "sender" for at in clause.subject if candidate.parties.get(at) == "subject"}
             candidate.parties |= senders
@@ -139,6 +141,23 @@ def _is_setting(scene: Scene, visit: Candidate, met: list[int]) -> bool:
     end = scene.chunks.codes.find(",", visit.at)
     on = visit.noun and visit.kind is Kind.VISIT and not visit.verb
     return on and any(at > end > 0 for at in met) and not scene.days_in(visit.at, end)
+
+
+def _without_journey(scene: Scene, clauses: list[Clause], found: list[Candidate], before: int) -> list[Candidate]:
+    """ "During his tour, X will hold talks in Nairobi on Monday, in Kigali on Tuesday": the stops are all there is."""
+    stops = [one for one in found[before:] if one.kind in MEET and one.day is not None and one.place]
+    if len({one.place for one in stops}) < 2:
+        return found
+    sentence = clauses[stops[0].clause].sentence
+    return [
+        one
+        for one in found
+        if not one.noun
+        or one.kind is not Kind.VISIT
+        or one.at > stops[0].at
+        or clauses[one.clause].sentence != sentence
+        or (one.day is None and (partners_of(one, "host") or scene.days_in(one.at, stops[0].at)))
+    ]
 
 
 FOR_TALKS = re.compile(r"g[dXA9D]{0,4}$")
