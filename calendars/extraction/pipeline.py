@@ -28,6 +28,7 @@ from calendars.extraction.merging import join_mentions, keep_whole
 from calendars.extraction.namings import NO_ABBREVIATION
 from calendars.extraction.occasions import Draft, Setting
 from calendars.extraction.openings import find_openings
+from calendars.extraction.programmes import read_programmes
 from calendars.extraction.pronouns import resolve_pronouns
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.sameness import GROUPS
@@ -131,6 +132,7 @@ def trace(article: Article) -> Trace:
     clauses = resolve_pronouns(scene, find_clauses(scene))
     candidates, misses = find_triggers(scene, clauses, lexicon, setting.items)
     read_fates(scene, clauses, candidates)
+    read_programmes(scene, clauses, candidates)
     links = link_times(scene, clauses, candidates)
     anchor_links(scene, clauses, candidates, links, setting.digest)
     read_spans(scene, clauses, candidates, links)

@@ -48,9 +48,11 @@ def move_to_meant(
     if never:
         _look_back(draft)
     dropped = given_up and not never and draft.tense is Tense.PAST
-    dropped = dropped and link.rule in ("linking.before_noun", "linking.relative")
+    dropped = dropped and link.rule in ("linking.before_noun", "linking.relative", "linking.arrival")
     if weekday and dropped and _days_since(draft) > NEAR:
         _look_ahead(draft)  # "cancelled his Thursday meeting": the nearest one
+    elif weekday and draft.change == "unmet" and by_verb and _days_since(draft) > NEAR:
+        _look_ahead(draft)  # "on Sunday she would have met X", told on the day before
     elif weekday and _was_doing(scene, candidate) and _days_since(draft) > NEAR:
         _look_ahead(draft)  # "was flying to Rome on Wednesday", told on the day before
     elif weekday and dropped and _days_since(draft) < NEAR - 7 and _is_told_at_once(scene, clause, candidate):
