@@ -18,7 +18,7 @@ SEED = Path(__file__).parents[2] / "seeds" / "white-house-call.md"
 FLOOR = [sys.executable, "-c", "import typer, rich.table"]
 # Compiled modules are kept, as an installed package has them.
 KEEPING = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-PARSE = [sys.executable, "-c", "from cli.app import main; main()", "parse"]
+PARSE = [sys.executable, "-c", "from cli.start import main; main()", "parse"]
 
 
 def time_run(command: list[str]) -> float:
