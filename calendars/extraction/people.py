@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from calendars.extraction.chunks import Chunks
 from calendars.extraction.localities import proper_name
 from calendars.extraction.proper_names import look_up
-from calendars.lexicon.phrases import unpack
+from calendars.lexicon.phrases import unpack_group
 
 # The rule of a surname alone that the lexicon of office-holders knows: nobody in the article said so.
 GUESSED = "actors.surname"
@@ -105,7 +105,7 @@ class People:
         term = self.term(at, name, sides, role)
         surname = ""
         if term:
-            surname = unpack(self.people, term[2])[1]
+            surname = unpack_group(self.people, term[2])[1]
             sides, role, rank = sides or (term[0],), role or term[1], rank or "head"
             rules = (*rules, f"office_holders.{term[2]}")
         elif not sides and self.chunks.codes[at] == "P":
@@ -126,7 +126,7 @@ class People:
         terms = [
             term
             for person in ids
-            for term in unpack(self.people, person)[2]
+            for term in unpack_group(self.people, person)[2]
             if self.day and self._is_in_office(term[2], term[3])
         ]
         leaders = {term[0] for term in terms if self._prominence(term[1]) == 2}
@@ -141,7 +141,7 @@ class People:
         ids = [self.chunks.entries[at][3]] if self.chunks.codes[at] == "P" else self._by_surname(name)
         found: list[tuple[int, str, str, str, str]] = []
         for person in ids:
-            for side, office, since, until in unpack(self.people, person)[2]:
+            for side, office, since, until in unpack_group(self.people, person)[2]:
                 if sides and side not in sides:
                     continue
                 if self.day and not self._is_in_office(since, until):
@@ -162,7 +162,7 @@ class People:
 
         Of several offices, the one that the words name: a "foreign minister" is not yet one of the United Nations.
         """
-        terms: tuple[tuple[str, str, str, str], ...] = unpack(self.people, self.chunks.entries[at][3])[2]
+        terms: tuple[tuple[str, str, str, str], ...] = unpack_group(self.people, self.chunks.entries[at][3])[2]
         terms = tuple(term for term in terms if role and same_office(role, term[1])) or terms
         began = [term for term in terms if term[2] <= self.day]
         return (max(began, key=_term_start)[0],) if began else (min(terms, key=_term_start)[0],) if terms else ()
@@ -172,7 +172,7 @@ class People:
         return 2 if office in self.words["heads"] else 1 if office in self.words["seconds"] else 0
 
     def _by_surname(self, name: str) -> list[str]:
-        found: list[str] = unpack(self.surnames, name) or unpack(self.surnames, plain(name)) or []
+        found: list[str] = unpack_group(self.surnames, name) or unpack_group(self.surnames, plain(name)) or []
         return found
 
     def recall(self, at: int) -> Actor | None:

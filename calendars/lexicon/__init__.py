@@ -18,11 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from calendars.errors import LexiconError
-from calendars.lexicon.phrases import arrange_lexicon, is_name_table
+from calendars.lexicon.phrases import arrange_lexicon, attach_run, is_name_table
 from calendars.own_files import read_own, write_own
 
 HERE = Path(__file__).parent
 Tables = dict[str, dict[str, Any]]
+Packed = tuple[Tables, bytes | memoryview]  # the tables, and the run of bytes with their packed values
+# The first bytes of the kept file, so many, say where the tables begin in it.
+SIZE = 8
 
 
 def read_lexicon(language: str = "en") -> Tables:
@@ -52,19 +55,26 @@ def _read_once(language: str) -> Tables:
     sources = [*files, HERE / "phrases.py"]
     stamp = [(file.name, stat.st_size, stat.st_mtime_ns) for file in sources for stat in [file.stat()]]
     lacking: list[Path] = []
+    kept: Packed | None
     for place in _list_places(language):
-        tables = _read_kept(place, stamp)
-        if tables is not None:
+        kept = _read_kept(place, stamp)
+        if kept is not None:
             # Kept in a slower place than they can be; to find out by trying would cost every start of some installs.
             lacking = [better for better in lacking if os.access(better.parent, os.W_OK)]
             break
         lacking.append(place)
     else:
-        tables = {file.stem: _read_toml(file) for file in files}
-        phrases = arrange_lexicon(tables)
-        tables = {stem: table for stem, table in tables.items() if not is_name_table(stem)} | {"phrases": phrases}
-    any(_keep(place, stamp, tables) for place in lacking)
+        kept = _arrange(files)
+    tables, run = kept
+    any(_keep(place, stamp, tables, run) for place in lacking)
+    attach_run(tables["phrases"], run)
     return tables
+
+
+def _arrange(files: list[Path]) -> Packed:
+    tables = {file.stem: _read_toml(file) for file in files}
+    phrases, run = arrange_lexicon(tables)
+    return {stem: table for stem, table in tables.items() if not is_name_table(stem)} | {"phrases": phrases}, run
 
 
 def _list_places(language: str) -> Iterator[Path]:
@@ -90,22 +100,28 @@ def _read_toml(file: Path) -> dict[str, Any]:
         raise LexiconError(f"{file.name}: not valid TOML: {fault}") from fault
 
 
-def _read_kept(kept: Path, stamp: list[tuple[str, int, int]]) -> Tables | None:
-    """The kept tables, or None where there are none, where a file changed since, or where another user left them.
+def _read_kept(kept: Path, stamp: list[tuple[str, int, int]]) -> Packed | None:
+    """What was kept, or None where nothing was, where a file changed since, or where another user left it.
 
     `marshal` believes what it reads: bytes that mean harm could end the program, or do worse.
     """
     try:
-        found, tables = marshal.loads(read_own(kept))
+        data = memoryview(read_own(kept))
+        begin = int.from_bytes(data[:SIZE], "little")
+        found, tables = marshal.loads(data[begin:])
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return tables if found == stamp else None
+    return (tables, data[SIZE:begin]) if found == stamp else None
 
 
-def _keep(kept: Path, stamp: list[tuple[str, int, int]], tables: Tables) -> bool:
-    """Keep the tables for the next run; where no folder can be written, that run only has to parse them again."""
+def _keep(place: Path, stamp: list[tuple[str, int, int]], tables: Tables, run: bytes | memoryview) -> bool:
+    """Keep the tables for the next time; where no folder can be written, they only have to be parsed again.
+
+    The packed values come before them, as they are: among them, they would be copied at every start.
+    """
     try:
-        write_own(kept, marshal.dumps((stamp, tables)))
+        begin = SIZE + len(run)
+        write_own(place, b"".join([begin.to_bytes(SIZE, "little"), run, marshal.dumps((stamp, tables))]))
     except (OSError, ValueError):
         return False
     return True

@@ -55,13 +55,17 @@ VERBS = {
 }
 # Letters for the five forms of a verb, in the order in which the lexicon lists them.
 FORMS = "bsdng"
+# The tables whose values are packed.
+PACKED = ("cased", "folded", "people", "surnames")
+# The letters that the keys of one group of a packed table have in common.
+BEGINNING = 3
 # Where one form has entries of several sorts, the first of these is taken.
 PRIORITY = "BOSPIMCAULRr"
 Entry = tuple[str, str, tuple[str, ...], str]
 Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
 
 
-def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
+def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], bytes]:
     """Build the look-up tables of a language.
 
     Args:
@@ -74,7 +78,8 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
         `areas`: places in several countries; `city_states`: states that are cities; `states`, `movements`: all names;
         `hosts`: the state that sits in a forum beside many others;
         `former`: states that have ceased to be, the last one first: (until when, name, whose its places are now);
-        `words`: the lists of cues.toml, [words]. The values of the large tables are packed: look up with `unpack`.
+        `words`: the lists of cues.toml, [words]. The values of the large tables are packed in one run of bytes, which
+        comes second: attach it, and look up with `unpack`, and in `people` and `surnames` with `unpack_group`.
     """
     from calendars.extraction.sentences import WORD
 
@@ -96,11 +101,12 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
         people[person["id"]] = (person["name"], person["surname"], tuple(tuple(term) for term in person["terms"]))
         for surname in _spellings(person):
             surnames.setdefault(surname, []).append(person["id"])
-    return {
-        "cased": _pack(_by_first_word(cased)),
-        "folded": _pack(_by_first_word(folded)),
-        "people": _pack(people),
-        "surnames": _pack(surnames),
+    run = bytearray()
+    phrases = {
+        "cased": _pack(_by_first_word(cased), run),
+        "folded": _pack(_by_first_word(folded), run),
+        "people": _pack(_by_beginning(people), run),
+        "surnames": _pack(_by_beginning(surnames), run),
         "countries": countries,
         "capitals": {row["name"]: row["capital"] for row in _rows(tables, "states", "state") if row["capital"]},
         "seats": _seats(tables, countries),
@@ -117,6 +123,7 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
         "movements": frozenset(row["name"] for row in _rows(tables, "movements", "movement")),
         "words": {name: frozenset(found) for name, found in tables.get("cues", {}).get("words", {}).items()},
     }
+    return phrases, bytes(run)
 
 
 def _city_states(tables: dict[str, dict[str, Any]]) -> frozenset[str]:
@@ -140,25 +147,43 @@ def is_name_table(stem: str) -> bool:
     return stem in ("states", "organisations", "movements", "offices", "places") or stem.startswith("office_holders")
 
 
-def _pack(table: dict[str, Any]) -> dict[str, Any]:
-    """The same table with its values as one run of bytes, under the key "", and for each key where its value begins.
+def _pack(table: dict[str, Any], run: bytearray) -> dict[str, Any]:
+    """The same table with its values put at the end of the run of bytes, and for each key where its value begins.
 
     Of the many names an article needs few: only those are unpacked, and the rest costs no more than reading the bytes.
     """
     packed: dict[str, Any] = {}
-    run = bytearray()
     for key, value in table.items():
         packed[key] = len(run)
         run += marshal.dumps(value)
-    return packed | {"": bytes(run)}
+    return packed
+
+
+def attach_run(phrases: dict[str, Any], run: bytes | memoryview) -> None:
+    """Give the packed tables the run of bytes that their values are in, under the key ""."""
+    for name in PACKED:
+        phrases[name][""] = memoryview(run)
 
 
 def unpack(table: dict[str, Any], key: str) -> Any:
     """The value of a key in a packed table, or None; unpacked once."""
     value = table.get(key)
     if type(value) is int:
-        value = table[key] = marshal.loads(memoryview(table[""])[value:])
+        value = table[key] = marshal.loads(table[""][value:])
     return value
+
+
+def _by_beginning(table: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The same table in groups of keys that begin alike: each key by itself would be made at every start."""
+    groups: dict[str, dict[str, Any]] = {}
+    for key, value in table.items():
+        groups.setdefault(key[:BEGINNING], {})[key] = value
+    return groups
+
+
+def unpack_group(table: dict[str, Any], key: str) -> Any:
+    """The value of a key in a packed table of groups, or None."""
+    return (unpack(table, key[:BEGINNING]) or {}).get(key)
 
 
 def _rows(tables: dict[str, dict[str, Any]], stem: str, key: str) -> list[dict[str, Any]]:
