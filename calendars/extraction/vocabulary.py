@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 from typing import Any
 
-from calendars.extraction.sentences import read_document
+from calendars.extraction.sentences import WORD
 
 # Table of the lexicon -> letter of its words. Where a word stands in two tables, the later one gives the letter.
 LETTERS = {
@@ -57,7 +56,7 @@ class Vocabulary:
     """Letters and values of the time words.
 
     Attributes:
-        letters: lower-case word -> letter; a word that is in no table has the letter "_".
+        letters: lower-case word -> letter; a word that is in no table and no number has the letter "_".
         tables: the tables of the lexicon, for the values.
         words: the tables that are plain lists, as sets.
         named_days: first word of a named day -> its words and its rule, longest first.
@@ -71,7 +70,7 @@ class Vocabulary:
     def spell(self, lows: Sequence[str]) -> str:
         """Write the words of a text as one letter each."""
         get = self.letters.get
-        return "".join([get(low, "_") for low in lows])
+        return "".join([get(low) or (_spell_number(low) if low.isdigit() else "_") for low in lows])
 
 
 _kept: list[tuple[Any, Vocabulary]] = []
@@ -85,37 +84,34 @@ def read_vocabulary(times: dict[str, Any]) -> Vocabulary:
 
 
 def _arrange(times: dict[str, Any]) -> Vocabulary:
-    letters = _number_letters()
+    letters: dict[str, str] = {}
     for table, letter in LETTERS.items():
         entries = times[table]
         letters.update(dict.fromkeys((word for word in entries.get("words", entries) if " " not in word), letter))
     for letter, words in times["marks"].items():
         letters.update(dict.fromkeys(words, letter))
-    for name in times["named_days"]:
-        letters.setdefault(read_document(name).lows[0], "@")
+    named_days = _arrange_days(times["named_days"])
+    letters = dict.fromkeys(named_days, "@") | letters
     words = {table: frozenset(entries["words"]) for table, entries in times.items() if "words" in entries}
     for table in ("not_before", "not_after", "leads", "follows"):
         words.update({f"{table}.{key}": frozenset(entries) for key, entries in times[table].items()})
-    return Vocabulary(letters, times, words, _arrange_days(times["named_days"]))
+    return Vocabulary(letters, times, words, named_days)
 
 
 def _arrange_days(names: dict[str, str]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     days: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, rule in sorted(names.items(), key=lambda item: -len(item[0])):
-        words = tuple(read_document(name).lows)
+        words = tuple(WORD.findall(name.lower()))
         days.setdefault(words[0], []).append((words, rule))
     return days
 
 
-def _number_letters() -> dict[str, str]:
-    """Letters of numbers in figures: d day of a month, e rest of the minutes, Y year, k clock time, g any other."""
-    three = ["".join(figures) for figures in product("0123456789", repeat=3)]
-    four = [first + rest for first in "0123456789" for rest in three]
-    letters = dict.fromkeys([*three, *four], "g")
-    letters.update(dict.fromkeys([hour for hour in four[:2400] if hour[2] < "6"], "k"))
-    letters.update(dict.fromkeys(four[1500:2200], "Y"))
-    letters.update({"0": "e", "00": "e"})
-    for number in range(1, 100):
-        letter = "d" if number <= 31 else "e" if number < 60 else "g"
-        letters[str(number)] = letters[f"{number:02}"] = letter
-    return letters
+def _spell_number(figures: str) -> str:
+    """The letter of a number: d day of a month, e rest of the minutes, Y year, k clock time, g any other up to 9999."""
+    if len(figures) > 4 or not figures.isascii():
+        return "_"
+    number = int(figures)
+    if len(figures) > 2:
+        is_clock = len(figures) == 4 and number < 2400 and figures[2] < "6"
+        return "Y" if 1500 <= number < 2200 else "k" if is_clock else "g"
+    return "d" if 1 <= number <= 31 else "e" if number < 60 else "g"
