@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-LENGTH = re.compile(r"P?(?:(\d{1,4})W)?(?:(\d{1,4})D)?T?(?:(\d{1,4})H)?(?:(\d{1,5})M(?:IN)?)?")
+LENGTH = r"P?(?:(\d{1,4})W)?(?:(\d{1,4})D)?T?(?:(\d{1,4})H)?(?:(\d{1,5})M(?:IN)?)?"
 
 
 def _list_words(words: Iterable[str]) -> str:
@@ -187,7 +187,7 @@ def _read_zone(word: str) -> str:
 
 def read_length(words: str, option: str) -> timedelta:
     """Read a length of time such as "90m", "1h30m", "1d" or "PT1H30M", of a minute at least and a year at most."""
-    match = LENGTH.fullmatch("".join(words.split()).upper())
+    match = re.fullmatch(LENGTH, "".join(words.split()).upper())
     weeks, days, hours, minutes = (int(part or 0) for part in match.groups()) if match else (0, 0, 0, 0)
     length = timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes)
     if not timedelta(minutes=1) <= length <= timedelta(days=366):

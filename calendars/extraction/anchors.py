@@ -25,7 +25,7 @@ from calendars.periods import days_of
 
 DIRECTIONS = {"before": -1, "ahead": -1, "prior": -1, "after": 1, "following": 1}
 COUNTING = frozenset({*DIRECTIONS, "eve"})
-LENGTH = re.compile(r"P(\d{1,3})(D|W|M)$")
+LENGTH = r"P(\d{1,3})(D|W|M)$"
 DAY_NOUNS = frozenset({"day", "night", "evening"})
 # Links that a count from an event overrules.
 WEAK = frozenset(
@@ -83,7 +83,7 @@ def _length_before(scene: Scene, at: int, begin: int) -> tuple[int, int, str] | 
     if before - 2 > begin and chunks.low(before) == "go" and chunks.codes[before - 1] == "f":
         before -= 2  # "three days to go before the summit"
     if chunks.codes[before] == "D" and before in chunks.times:
-        match = LENGTH.match(chunks.times[before].value)
+        match = re.match(LENGTH, chunks.times[before].value)
         if match is None and chunks.times[before].value.startswith("PT"):
             return before, 0, "D"  # "two hours before the summit": on its day
         return (before, int(match[1]), match[2]) if match else None

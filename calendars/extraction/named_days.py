@@ -9,9 +9,9 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-_FIXED = re.compile(r"(\d\d)-(\d\d)$")
-_EASTER = re.compile(r"(easter|orthodox)([+-]\d+)$")
-_NTH = re.compile(r"(\d+)/(-?\d)/(\d)(\+\d+)?$")
+_FIXED = r"(\d\d)-(\d\d)$"
+_EASTER = r"(easter|orthodox)([+-]\d+)$"
+_NTH = r"(\d+)/(-?\d)/(\d)(\+\d+)?$"
 
 
 def named_day(rule: str, year: int) -> tuple[date, date] | None:
@@ -20,11 +20,11 @@ def named_day(rule: str, year: int) -> tuple[date, date] | None:
     >>> named_day("11/4/4", 1999)
     (datetime.date(1999, 11, 25), datetime.date(1999, 11, 25))
     """
-    if match := _FIXED.match(rule):
+    if match := re.match(_FIXED, rule):
         day = date(year, int(match[1]), int(match[2]))
-    elif match := _EASTER.match(rule):
+    elif match := re.match(_EASTER, rule):
         day = _easter(year, match[1]) + timedelta(days=int(match[2]))
-    elif match := _NTH.match(rule):
+    elif match := re.match(_NTH, rule):
         day = nth_weekday(year, *(int(match[at] or 0) for at in (1, 2, 3, 4)))
     else:
         return _foreign(rule, year)

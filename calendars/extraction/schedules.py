@@ -28,7 +28,7 @@ from calendars.models import TimeMention, TimexType
 
 HEADING_LIMIT = 16
 # How a list tells in which zone its hours are, and an hour at the end of an item.
-IN_GMT = re.compile(r"(?i)\btimes (?:are )?(?:in )?gmt\b")
+IN_GMT = r"(?i)\btimes (?:are )?(?:in )?gmt\b"
 HOUR = re.compile(r"\(([01]\d|2[0-3])([0-5]\d)\)[.;]?$")
 HOUR_REACH = 10
 LABEL_LIMIT = 8
@@ -93,7 +93,7 @@ def find_items(scene: Scene, openings: dict[int, Opening]) -> dict[int, Item]:
 def _read_hours(scene: Scene, items: dict[int, Item]) -> None:
     """In a list that says "all times GMT", digits in brackets at the end of an item are its hour: "(0930)"."""
     document = scene.chunks.document
-    if not IN_GMT.search(document.text):
+    if not re.search(IN_GMT, document.text):
         return
     for number, item in items.items():
         first, last = document.span(*document.sentences[number])

@@ -33,7 +33,7 @@ WRAPPED_LINE = 50
 # Prose has no sentence of so many words; a list without full stops is cut, so that time grows with the text only.
 LONGEST_SENTENCE = 200
 CLOCK_WORDS = 6  # the most words that a clock time at the start of a line has
-CLOCK = re.compile(r"\d{1,2}[:.h]\d\d\b")  # a line of a programme: "10:00 - Plenary"
+CLOCK = r"\d{1,2}[:.h]\d\d\b"  # a line of a programme: "10:00 - Plenary"
 # A hard-wrapped line of a programme would be longer than this.
 ITEM_LINE = 62
 FIELD_LIMIT = 12  # "Venue: the Old Palace" below an item
@@ -47,9 +47,9 @@ ROOM = 12
 WIDEST = 120
 
 # A line of an agenda that opens with its place: "GENEVA: ...".
-PLACED = re.compile(r"[A-Z][A-Z .'-]{2,30}: ")
+PLACED = r"[A-Z][A-Z .'-]{2,30}: "
 # The line of a story that names where and when it was filed: "OSLO, Jan. 5 (Agency) --", right under a headline.
-FILED = re.compile(r"[A-Z]{2}[A-Z .'-]{1,40}(?:,[^\n(—-]{0,40})?(?:\([A-Z]|--|—| - )")
+FILED = r"[A-Z]{2}[A-Z .'-]{1,40}(?:,[^\n(—-]{0,40})?(?:\([A-Z]|--|—| - )"
 
 
 class Document(NamedTuple):
@@ -130,13 +130,13 @@ def _line_breaks(text: str) -> dict[int, bool]:
             breaks[offset], width = True, 0
         elif (
             len(line) < WRAPPED_LINE
-            or (len(line) < ITEM_LINE and not following[0].islower() and CLOCK.match(line.lstrip()))
+            or (len(line) < ITEM_LINE and not following[0].islower() and re.match(CLOCK, line.lstrip()))
             or following[0] in BULLETS
-            or FILED.match(following)
-            or (not following[0].islower() and (line.rstrip()[-1] in '.!?:;"”' or CLOCK.match(following)))
+            or re.match(FILED, following)
+            or (not following[0].islower() and (line.rstrip()[-1] in '.!?:;"”' or re.match(CLOCK, following)))
             or _opens_with_day(following)
             or _is_field(following)
-            or PLACED.match(following)
+            or re.match(PLACED, following)
         ):
             breaks[offset] = False
         elif not following[0].islower() and line.rstrip()[-1] not in ",-":

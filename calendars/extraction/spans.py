@@ -28,7 +28,7 @@ LONGEST = 40
 # How far behind a noun ", on its second day," may end.
 ASIDE_REACH = 18
 # Between a start and its "until": places, partners and other times, but no verb and no other noun.
-PLAIN = re.compile(r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$")
+PLAIN = r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$"
 # "for two days", "for a four-day mission", "over ten days".
 LASTING = re.compile(r"[gkv]d?(?P<length>D)")
 LONG = frozenset({Kind.VISIT, Kind.TALKS}) | GATHER
@@ -159,7 +159,7 @@ def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
         if at not in chunks.times or not last or not _is_day(chunks.times[at]):
             continue
         lasts = candidate.noun and any(chunks.low(one) in scene.words["lasting"] for one in range(start, at))
-        within = at < clause.end and (lasts or PLAIN.match(chunks.codes[start : at - 1]))
+        within = at < clause.end and (lasts or re.match(PLAIN, chunks.codes[start : at - 1]))
         if within or (at >= clause.end and _goes_on(scene, clauses, candidate, at)):
             _set_until(link, chunks.times[at])
         return

@@ -17,7 +17,7 @@ NAMED_LIMIT = 8
 # "Citizens of Indian and African descent" are those of the country told of.
 ORIGINS = frozenset({"descent", "origin", "origins", "ancestry", "extraction", "heritage", "roots", "language"})
 # "The rebels of the Movement for Renewal and Justice", "the rebel Patriotic Front".
-NAMED = re.compile(r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)")
+NAMED = r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)"
 
 
 def read_unnamed(scene: Scene, movements: frozenset[str], items: Mapping[int, Item]) -> None:
@@ -156,7 +156,7 @@ def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) 
     while first > begin and at - first < 2 and codes[first - 1] in "ALNS":
         first -= 1
     sides, rules = (scene.chunks.text(first, stop),), REBELS
-    named = NAMED.match("".join(codes[stop : min(stop + NAMED_LIMIT, end)]))
+    named = re.match(NAMED, "".join(codes[stop : min(stop + NAMED_LIMIT, end)]))
     if named and scene.chunks.text(stop + named.start("name"))[0].isupper():
         sides = (scene.chunks.text(stop + named.start("name"), stop + named.end()),)
         stop, rules = stop + named.end(), ("actors.rebels_named",)
