@@ -241,7 +241,11 @@ def _frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     lows = scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : scene.chunks.firsts[candidate.at] + 5]
     if candidate.pair and ("other" in lows or _is_by_wire(scene, lows)):
         return True  # "they talked to each other", "the two spoke by telephone"
-    return scene.has_people(partners_of(candidate, "partner"))
+    partners = partners_of(candidate, "partner")
+    between = range(candidate.at + 1, min(partners, default=candidate.at))
+    if any(scene.chunks.codes[at] in "nx" and is_noun(scene, clause.start, at) for at in between):
+        return False  # "spoke on Friday at a meeting with X": of the meeting its noun tells
+    return scene.has_people(partners)
 
 
 def _is_by_wire(scene: Scene, lows: Sequence[str]) -> bool:

@@ -111,6 +111,7 @@ def read_noun(
         or (first > clause.start and scene.chunks.low(first - 1) in POINTING)
         or (whole != first and candidate.many and scene.chunks.low(whole - 1) in POINTING and bool(candidate.parties))
         or codes[first : first + 2] == "Tp"
+        or (codes[whole - 2 : whole] == "Do" and scene.chunks.low(whole - 3) in POINTING)  # "the two days of talks"
         or (scene.chunks.low(whole - 1) in POINTING and not PIECES.isdisjoint(scene.chunks.lows[first:whole]))
     )
     lows = {scene.chunks.low(index) for index in range(max(first - 1, clause.start), at)}
