@@ -261,6 +261,9 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
         if draft.tense is Tense.PAST and draft.today and other.start[:10] > draft.today.isoformat():
             continue  # "arrived for the summit on Friday. She met X in the evening": not on that Friday
         simple = draft.clock or draft.simple  # "Talks with X come in the afternoon"
+        simple = simple or other.start[:10] > str(
+            draft.today
+        )  # "Arrives on Thursday. In the evening she will dine with"
         alike = other.tense is draft.tense or (simple and {other.tense, draft.tense} == TO_COME)
         rest = other.tense is Tense.PAST and draft.tense is Tense.FUTURE and other.start[:10] == str(draft.today)
         alike = alike or rest  # "met X on Tuesday morning. He was to see Y in the evening."
