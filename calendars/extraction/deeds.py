@@ -12,13 +12,17 @@ from calendars.extraction.candidates import Candidate, Link, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
-from calendars.extraction.owners import dates_the_dropping, dates_the_purpose
+from calendars.extraction.owners import dates_the_purpose
 from calendars.extraction.shifts import is_bare_weekday, is_coming
-from calendars.models import TimeMention
+from calendars.models import NEW_TIME, TimeMention
 from calendars.periods import days_of
 
 # Links to a time of another clause.
 BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.free"})
+# Links to the day of a plan, whatever became of it.
+OF_PLANS = frozenset({"linking.relative", "linking.arrival", NEW_TIME})
+# Ends of verbs that tell of the day itself: "did not show up on Monday", "stayed away from the talks on Monday".
+ABSENT = frozenset({"up", "away", "from", "appear", "through", "nothing", "of"})
 # What a visit does on one of its last days.
 NEARING = frozenset({"approached", "approaches", "neared", "nears"})
 # How far behind the visit that verb stands: "his visit to the United States neared its end".
@@ -61,13 +65,21 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
 
 
 def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
-    """ "Called off the meeting with X on May 24", told in June: what is over by then is the day of calling it off."""
-    act = dates_the_dropping(candidate) and draft.tense is Tense.PAST and draft.change == "off"
-    if not act or link.chunk < candidate.at or draft.today is None or not link.time or not link.time.start:
+    """ "Called off the meeting with X on Monday": what is over by then is the day of calling it off.
+
+    So it is where the verb stands behind: "The summit was postponed last week".
+    """
+    mood, mention = candidate.mood, link.time
+    if mood is None or draft.tense is not Tense.PAST or draft.change not in ("off", "moved") or draft.today is None:
         return False
+    if not candidate.noun or link.chunk < max(candidate.at, mood.last) or not mention or not mention.start:
+        return False
+    plain = set(scene.chunks.codes[mood.first : mood.last]) <= set("25XKV")  # not "has called off"
     planned = scene.chunks.codes[link.chunk - 2] == "Q" or scene.chunks.low(link.chunk - 1) in ("for", "of")
-    planned = planned or link.rule == "linking.relative"  # "a round which was to have taken place in May"
-    return not planned and days_of(link.time.start)[1] < draft.today - timedelta(days=RECENT)
+    planned = planned or link.rule in OF_PLANS  # "a round which was to have taken place in May"
+    stayed_away = scene.chunks.last_low(mood.last - 1) in ABSENT
+    last = draft.today if plain else draft.today - timedelta(days=RECENT + 1)
+    return not stayed_away and not planned and days_of(mention.end or mention.start)[1] <= last
 
 
 def _is_counted_ahead(mention: TimeMention, draft: Draft) -> bool:
