@@ -25,7 +25,7 @@ TITLED = re.compile(
 )
 # A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".
 APPOSED = re.compile(
-    r"(?P<name>[NP]),(?:c[123])?[dXEhc4]{0,3}(?P<side>[SAUCIOBM]p?)?X{0,2}(?P<role>R)(?:[&X]{0,2}R)?"
+    r"(?P<name>[NP]),(?:c[123])?[dXEhc4]{0,3}(?P<side>[SAUCIOBM]p?)?X{0,2}(?P<role>R)(?:[&X]{0,2}R|,R(?=od?[SCO]))?"
     r"(?:od?X?(?P<members>[SAOM]p?)[XtI]{1,2}|od?[X]?(?P<of>[SAUCOBMI]))?"
 )
 # The same with a delegation: "X, who heads the Slovenian delegation".

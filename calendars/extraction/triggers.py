@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.asked import find_asked, read_asked
 from calendars.extraction.candidates import Candidate, are_told_teams, has_no_object, is_prepared, partners_of
 from calendars.extraction.clauses import Clause
+from calendars.extraction.firsts import read_first
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped, read_gone_on, read_next_one, read_resumed, read_this_years
 from calendars.extraction.hosts import add_inviters, read_host_of_visit, read_visit_begun
@@ -78,12 +80,16 @@ def find_triggers(
     for number, clause in enumerate(clauses):
         before = len(found)
         asked = find_asked(scene, clause) if "f" in codes[clause.start : clause.end] else None
+        first = read_first(scene, clause)
         for at in range(clause.start, clause.end):
             code = codes[at]
             if asked and at == asked[1]:
                 clauses[number] = clause._replace(subject=asked[2])  # until the end of the clause, who is asked acts
             if len(found) - before >= MOST_IN_CLAUSE:
                 break
+            if first and first.at == at:
+                found.append(replace(first, clause=number))
+                continue
             if code not in NAMING or (code in "XW" and lows[at] not in bring):
                 continue
             read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)

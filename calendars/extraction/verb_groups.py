@@ -137,6 +137,8 @@ def is_called_off(lows: list[str], at: int, verbs: Verbs) -> bool:
     return verbs.any("called_off", lows[at : at + 1]) or " ".join(lows[at : at + 2]) in verbs.lists["put_aside"]
 
 
+# What leads to somebody or somewhere: "a call to the emir".
+CALLS = frozenset({"call", "trip", "visit", "journey"})
 # What is done with an occasion: "talks to be held".
 HELD = frozenset({"held", "staged", "hosted", "convened", "chaired", "opened", "signed", "attended"})
 
@@ -234,6 +236,8 @@ def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
             continue
         if sort in "mpe" and lows[at - 1] != "to":
             return "past" if _is_perfect(lows, at, len(lows), verbs) and not verbs.has("sure", low) else "future"
+        if sort in "bB" and following == "to" and _leads_to(lows, at, last, verbs):
+            return "present" if sort == "b" else "past"
         if sort in "bB" and (following == "to" or verbs.sort(following) == "f"):
             return "future" if sort == "b" else "planned"
         if sort in "doi" and is_no_predicate(lows, at, verbs):
@@ -253,6 +257,13 @@ def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
         if verbs.has("finite", low) and lows[at - 1] != "to":
             finite = "present"
     return finite
+
+
+def _leads_to(lows: list[str], at: int, last: int, verbs: Verbs) -> bool:
+    """Whether "was to" says where a call or a journey led: "her first call on Monday was to the emir"."""
+    to = lows.index("to", at)
+    made = not CALLS.isdisjoint(lows[max(0, last - 6) : last])
+    return made and verbs.sort(" ".join(lows[to + 1 : to + 2])) != "v"
 
 
 def _without_report(lows: list[str], last: int) -> list[str]:
