@@ -208,11 +208,3 @@ def is_crowd(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def is_it(scene: Scene, clause: Clause) -> bool:
     """Whether "it", a joint commission, is what meets."""
     return "it" in scene.chunks.lows[clause.start : clause.start + 3]
-
-
-def name_by_city(scene: Scene, candidate: Candidate, treaty: int) -> None:
-    """ "The Algiers peace agreement": it was signed there, and by others."""
-    for at in [at for at in candidate.parties if scene.chunks.codes[at] == "C" and at < treaty]:
-        if not scene.chunks.codes[at + 1 : treaty].strip("XA"):
-            del candidate.parties[at]
-            candidate.place = candidate.place or scene.places.get(at)

@@ -12,6 +12,7 @@ import re
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
+from calendars.extraction.failures import read_failed_plan
 from calendars.extraction.moods import ACTOR, Mood, Tense, change_of, read_mood
 from calendars.extraction.occasions import GATHER
 from calendars.models import Kind
@@ -44,7 +45,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         if later is not None:
             candidate.mood = later
         elif mood is not None and mood.tense is Tense.DENIED:
-            _read_failed_plan(scene, clauses, candidate, mood)
+            read_failed_plan(scene, clauses, candidate, mood)
             _read_absence(scene, candidate, mood)
         elif candidate.noun and (change := _read_particle(scene, candidate)):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
@@ -230,38 +231,6 @@ def _read_chain(scene: Scene, start: int, end: int, helping: str) -> Mood | None
     return mood if mood.change in FATES and mood.tense is not Tense.DENIED else None
 
 
-def _read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, mood: Mood) -> None:
-    """What was planned and does not take place is cancelled; where there was no plan there is nothing to cancel."""
-    if _is_as_planned(scene, clauses, candidate):
-        candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
-        return
-    if not candidate.noun or scene.chunks.low(candidate.at - 1) == "no":
-        return
-    codes = scene.chunks.codes
-    told = range(mood.first, mood.last + 1 + (codes[mood.last] == "f"))  # "failed to take place"
-    lows = {scene.chunks.text(at).lower() for at in told}
-    if lows.isdisjoint(scene.words["occurring"]):
-        return
-    between = codes[candidate.at : mood.first]
-    if mood.first > candidate.at and (
-        candidate.plan == "Q" or candidate.definite or any(plan in between for plan in PLANS)
-    ):
-        candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
-
-
-# "That had been set", "proposed for Friday", "which was to open", between a noun and the verb that tells its fate.
-PLANS = ("Q", "W", "53", "E", "2f")
-NEVER_WAS = frozenset({"didn't", "wasn't", "weren't"})
-
-
-def _is_past(scene: Scene, mood: Mood) -> bool:
-    """ "Did not take place", "was not held", "never took place", "failed to take place"."""
-    chain, verb = scene.chunks.codes[mood.first : mood.last], mood.last - 1
-    finite = mood.last - mood.first <= 2 and "d" in scene.chunks.entries[verb][3]
-    told = not set("27").isdisjoint(chain) or scene.chunks.low(mood.first) in NEVER_WAS
-    return told or (finite and set(chain) <= set("8XHEvF"))
-
-
 def _read_neither(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
     """ "Neither X nor Y will attend"."""
     start = clauses[candidate.clause].start
@@ -291,22 +260,6 @@ def _read_absence(scene: Scene, candidate: Candidate, mood: Mood) -> None:
 def _opens_with_whether(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
     opener = scene.chunks.low(clauses[candidate.clause].start)
     return opener in ("whether", "if", "unless") and not candidate.definite
-
-
-def _is_as_planned(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
-    """ "Will not travel to Cairo next week as planned", "as he had planned"."""
-    chunks = scene.chunks
-    _, end = chunks.sentences[clauses[candidate.clause].sentence]
-    near = range(candidate.at + 1, min(candidate.at + 12, end - 1))
-    return any(
-        chunks.low(at) == "as" and chunks.low(_behind_had(scene, at + 1)) in scene.words["planned"] for at in near
-    )
-
-
-def _behind_had(scene: Scene, at: int) -> int:
-    """The chunk of "planned" in "as planned", and in "as they had planned", "as it was scheduled to"."""
-    helped = at + (scene.chunks.codes[at] == "h")
-    return helped + 1 if scene.chunks.codes[helped] in "52" else at
 
 
 def _read_particle(scene: Scene, candidate: Candidate) -> str:

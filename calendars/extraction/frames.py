@@ -2,7 +2,7 @@
 
 In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names an engagement
 there; a frame may correct the candidate's kind. `FRAMES` is the table that `frame` in triggers.toml names; the frames
-of verbs of travel are in `journeys.py`.
+of verbs of travel are in `journeys.py`, that of signing in `treaties.py`.
 """
 
 from __future__ import annotations
@@ -11,16 +11,17 @@ import re
 from collections.abc import Sequence
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, is_crowd, is_it, name_by_city, partners_of
+from calendars.extraction.candidates import Candidate, is_crowd, is_it, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.hosts import add_unnamed_hosts
 from calendars.extraction.journeys import frame_place, frame_spend, frame_to_place, frame_visit
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.noun_phrases import before_adverbs, verb_of_described
-from calendars.extraction.participants import BETWEEN_VERB_AND_OBJECT, is_adjectival, is_him, read_complements
+from calendars.extraction.participants import BETWEEN_VERB_AND_OBJECT, is_adjectival, is_him
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.sports import is_sport, words_of
 from calendars.extraction.subjects import is_noun
+from calendars.extraction.treaties import frame_agreement
 from calendars.models import Kind
 
 # What "sat" takes to mean a session: "in Riga", "on Tuesday", "again in Riga".
@@ -29,8 +30,6 @@ SESSION = re.compile(r"X?(?:id?A?[CSL]|k?T)")
 OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy", "bring-together"})
 # "Received at the White House"
 AT_HOUSE = re.compile(r"id(?P<house>C)(?!p)")
-# How far back, in chunks, the agreement stands that "it" means.
-SIGNED_REACH = 40
 # What may stand behind a person whom someone "saw": a day, a place or "over dinner", and no verb that he does.
 SEEN = re.compile(r"(?:d?(?P<who>[PS])(?:,P)?,?|h)X?(?:kd?X?n)?(?:[ki]?T|id?A?[CSL]|i[dACSLNPXn]{1,4}k?T)")
 # "are being called to Brussels for Tuesday"
@@ -264,31 +263,6 @@ def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return bool(envoys)
 
 
-def _frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """sign a treaty; an agreement signed last year."""
-    codes = scene.chunks.codes
-    lo, hi = max(clause.start, candidate.at - 8), min(candidate.at + 16, clause.end)
-    before = codes.rfind("G", lo, candidate.at)
-    if before < 0 and codes[clause.start : candidate.at] == "," and codes[candidate.at + 1] in "kTiy":
-        before = candidate.at - 2 if codes[candidate.at - 2] == "G" else -1  # "under the pact, signed on May 2"
-        lo = min(lo, candidate.at - 2)
-    told = before < 0 and clause.kind == "relative" and clause.opener in ("which", "that")
-    if told and "G" in codes[max(clause.start - 8, 0) : clause.start]:
-        return True  # "the treaty of Le Touquet, which Britain and France signed"
-    begin = clause.start if before >= clause.start else scene.chunks.sentences[clause.sentence][0]
-    if before >= 0:  # "an agreement between X and Y was signed"
-        candidate.definite = scene.chunks.low(before - 1) in ("the", "this")
-        if candidate.at - before <= 2 and any(code in "12vHQWVKFZE" for code in codes[begin:before]):
-            # "the parliament approved an agreement signed last year": it did not sign
-            candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
-        read_complements(scene, clause, before, candidate, "")
-        name_by_city(scene, candidate, before)
-    signed = codes[candidate.at + 1] == "h" and scene.chunks.low(candidate.at + 1) in ("it", "them")
-    if signed and codes.rfind("G", max(candidate.at - SIGNED_REACH, 0), candidate.at) >= 0:
-        return True  # "The treaty ... X and Y signed it on Monday"
-    return "G" in codes[lo:hi]
-
-
 def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Rice brought together X and Y; X and Y were brought together. Of a meeting that did, the noun tells."""
     if _is_passive(scene, candidate):
@@ -402,6 +376,6 @@ FRAMES = {
     "body": _frame_body,
     "speak": _frame_speak,
     "envoy": _frame_envoy,
-    "agreement": _frame_agreement,
+    "agreement": frame_agreement,
     "visit": frame_visit,
 }

@@ -1,0 +1,58 @@
+"""Read of a plan that nothing came of it: "set for Monday, did not take place", "will not travel as planned".
+
+In: a scene, its clauses and a candidate whose verb is denied. Out: nothing; what was planned is called off.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
+from calendars.extraction.moods import Mood, Tense
+
+# "That had been set", "proposed for Friday", "which was to open", between a noun and the verb that tells its fate.
+PLANS = ("Q", "W", "53", "E", "2f")
+NEVER_WAS = frozenset({"didn't", "wasn't", "weren't"})
+
+
+def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, mood: Mood) -> None:
+    """What was planned and does not take place is cancelled; where there was no plan there is nothing to cancel."""
+    if _is_as_planned(scene, clauses, candidate):
+        candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
+        return
+    if not candidate.noun or scene.chunks.low(candidate.at - 1) == "no":
+        return
+    codes = scene.chunks.codes
+    told = range(mood.first, mood.last + 1 + (codes[mood.last] == "f"))  # "failed to take place"
+    lows = {scene.chunks.text(at).lower() for at in told}
+    if lows.isdisjoint(scene.words["occurring"]):
+        return
+    between = codes[candidate.at : mood.first]
+    if mood.first > candidate.at and (
+        candidate.plan == "Q" or candidate.definite or any(plan in between for plan in PLANS)
+    ):
+        candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
+
+
+def _is_past(scene: Scene, mood: Mood) -> bool:
+    """ "Did not take place", "was not held", "never took place", "failed to take place"."""
+    chain, verb = scene.chunks.codes[mood.first : mood.last], mood.last - 1
+    finite = mood.last - mood.first <= 2 and "d" in scene.chunks.entries[verb][3]
+    told = not set("27").isdisjoint(chain) or scene.chunks.low(mood.first) in NEVER_WAS
+    return told or (finite and set(chain) <= set("8XHEvF"))
+
+
+def _is_as_planned(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    """ "Will not travel to Cairo next week as planned", "as he had planned"."""
+    chunks = scene.chunks
+    _, end = chunks.sentences[clauses[candidate.clause].sentence]
+    near = range(candidate.at + 1, min(candidate.at + 12, end - 1))
+    return any(
+        chunks.low(at) == "as" and chunks.low(_behind_had(scene, at + 1)) in scene.words["planned"] for at in near
+    )
+
+
+def _behind_had(scene: Scene, at: int) -> int:
+    """The chunk of "planned" in "as planned", and in "as they had planned", "as it was scheduled to"."""
+    helped = at + (scene.chunks.codes[at] == "h")
+    return helped + 1 if scene.chunks.codes[helped] in "52" else at
