@@ -22,7 +22,7 @@ BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.fr
 # Links to the day of a plan, whatever became of it.
 OF_PLANS = frozenset({"linking.relative", "linking.arrival", NEW_TIME})
 # Ends of verbs that tell of the day itself: "did not show up on Monday", "stayed away from the talks on Monday".
-ABSENT = frozenset({"up", "away", "from", "appear", "through", "nothing", "of"})
+ABSENT = frozenset({"up", "away", "from", "appear", "through", "nothing"})
 # What a visit does on one of its last days.
 NEARING = frozenset({"approached", "approaches", "neared", "nears"})
 # How far behind the visit that verb stands: "his visit to the United States neared its end".

@@ -320,3 +320,37 @@ def verb_of_described(scene: Scene, clause: Clause, at: int) -> int | None:
         first -= 1
     verb = first - 2 - (codes[first - 2] == "i")  # "is expected at a dinner"
     return verb if verb >= clause.start and codes[first - 1] == "d" and codes[verb] in "HvEWQF" else None
+
+
+# What one does to talks that go on without one: "quit the talks"; with "of" and "from", "walked out of the talks".
+LEAVING = frozenset(
+    {"leave", "leaves", "left", "leaving", "quit", "quits", "quitting", "exit", "exits", "exited", "exiting"}
+    | {"desert", "deserts", "deserted", "deserting"}
+)
+LEAVING_OF = frozenset(
+    {
+        "walk",
+        "walks",
+        "walked",
+        "walking",
+        "storm",
+        "storms",
+        "stormed",
+        "storming",
+        "drop",
+        "drops",
+        "dropped",
+        "bolted",
+    }
+    | {"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "break", "breaks", "broke", "broken"}
+    | {"withdrawal", "walkout", "exit", "departure"}
+)
+
+
+def is_walked_out_of(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether somebody goes away from talks, which is no occasion: "quit the talks", "withdrew from the talks"."""
+    before = before_determiners(scene, clause, first)
+    if scene.chunks.low(before) in LEAVING:
+        return True
+    words = {scene.chunks.low(at) for at in range(max(before - 2, clause.start), before)}
+    return scene.chunks.low(before) in ("of", "from") and not words.isdisjoint(LEAVING_OF)

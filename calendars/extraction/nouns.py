@@ -50,6 +50,7 @@ from calendars.extraction.noun_phrases import (
     is_of_speaker,
     is_striven_for,
     is_under_denial,
+    is_walked_out_of,
     is_wished_for,
     read_modifiers,
     read_nth_day,
@@ -172,7 +173,8 @@ def read_noun(
     candidate.beside = scene.chunks.low(head_over(scene, first)) in BESIDE
     if rule == "triggers.forum" and codes[before_determiners(scene, clause, first)] in "fZ":
         candidate.many = False  # "said in a lecture to a forum": one speaks there
-    return candidate if _has_frame(scene, clause, row, candidate) else None
+    left = candidate.kind is Kind.TALKS and is_walked_out_of(scene, clause, first)
+    return candidate if _has_frame(scene, clause, row, candidate) and not left else None
 
 
 CARRYING = frozenset({"carry", "carries", "carried", "bring", "brings", "brought", "take", "takes", "took"})
