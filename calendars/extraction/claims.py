@@ -41,6 +41,10 @@ DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[C
 # Before what is counted within a year.
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
 YEAR = len("2000")
+# Words between "second" and its noun: "his second official visit".
+ORDINAL_REACH = 4
+# ", his", "will be the", "is Putin's"
+COUNTED = re.compile(r"[,123](?:d|[PSO]p)$")
 # Of these a day in the same clause tells more.
 COARSE = frozenset({"year-end", "end-of-year"})
 
@@ -139,6 +143,7 @@ def _score_elsewhere(
         if said and scene.chunks.times[at].direction != "past":
             return 0, ""  # "they may meet in June, X told reporters after he was summoned"
         over = _came_before(scene, clause, candidate) or _acts_between(scene, clauses, candidate.clause, number)
+        over = over or (candidate.kind in GATHER | MEET and _is_home_by_then(scene, other))
         own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
         return (0, "") if over else (5 if own else 4, "linking.carried")
     if other.kind == "report" or clause.kind == "after":
@@ -275,6 +280,16 @@ def _came_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return gerund and candidate.kind is Kind.VISIT and clause.opener in AFTER
 
 
+def _is_home_by_then(scene: Scene, other: Clause) -> bool:
+    """ "Returned home on Thursday after attending the forum": the day is that of coming home."""
+    chunks = scene.chunks
+    for at in range(other.start, other.end):
+        home = "home" in chunks.lows[at + 1 : at + 3]
+        if home and chunks.entries[at][1] in ("triggers.go", "triggers.arrive"):
+            return True
+    return False
+
+
 def _acts_between(scene: Scene, clauses: list[Clause], number: int, other: int) -> bool:
     """Whether a clause with a verb of its own stands between: "began in April and is due to end during the visit"."""
     parent = clauses[number].parent
@@ -305,8 +320,11 @@ def _is_elsewhere(one: Candidate, other: Candidate) -> bool:
 def _is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a year tells of how many an occasion is one: "comes on Friday, his second visit to Cuba this year"."""
     year = at > candidate.at and scene.chunks.low(at) == "this" and len(scene.chunks.times[at].start or "") == YEAR
-    apposed = year and candidate.noun and scene.chunks.codes[candidate.at - 3 : candidate.at - 1] == ",d"
-    return apposed and scene.chunks.low(candidate.at - 1) in ORDINALS
+    if not year or not candidate.noun:
+        return False
+    near = range(candidate.at - 1, max(candidate.at - ORDINAL_REACH, 0), -1)
+    nth = next((one for one in near if scene.chunks.low(one) in ORDINALS), 0)
+    return nth > 0 and COUNTED.search(scene.chunks.codes, max(nth - 5, 0), nth) is not None
 
 
 def _goes_onward(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -43,15 +43,16 @@ class Visited(NamedTuple):
 
     sides: dict[tuple[frozenset[str], date], tuple[tuple[str, str], frozenset[str]]]  # the place, and who was there
     visitors: dict[tuple[str, date], tuple[date, tuple[str, str] | None]]  # since when, where; None is in two places
+    away: dict[str, set[date]]  # the first days on which somebody is abroad, for a visit or a gathering
 
 
 def find_visited(drafts: list[Draft]) -> Visited:
     """The place of each visit by its sides and each of its days, and by its visitors; behind them, that of meetings."""
-    visited = Visited({}, {})
+    visited = Visited({}, {}, {})
     for visit in drafts:
         if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) >= 10:
             first, last = span_of(visit.start, visit.end)
-            days = (last - first).days if visit.end else 1
+            days = (last - first).days if visit.end else RECENT
             there, sides = (visit.place, frozenset(visit.people)), frozenset(visit.sides)
             for count in range(min(days, LONGEST) + 1):
                 day = first + timedelta(days=count)
@@ -61,7 +62,17 @@ def find_visited(drafts: list[Draft]) -> Visited:
         if met.kind not in (Kind.VISIT, Kind.CALL) and met.place and met.start and len(met.start) >= 10:
             there = (met.place, frozenset(met.people))
             visited.sides.setdefault((frozenset(met.sides), span_of(met.start, met.end)[0]), there)
+    for draft in drafts:
+        if draft.place and draft.start and len(draft.start) >= 10:
+            _add_away(draft, draft.place[1], date.fromisoformat(draft.start[:10]), visited)
     return visited
+
+
+def _add_away(draft: Draft, country: str, day: date, visited: Visited) -> None:
+    """Note who of a draft's people is abroad from its first day."""
+    for name, actor in draft.people.items() if country else ():
+        if actor.sides and country not in actor.sides:
+            visited.away.setdefault(name, set()).add(day)
 
 
 def _add_visitors(visit: Draft, place: tuple[str, str], first: date, day: date, visited: Visited, unsure: bool) -> None:
@@ -137,7 +148,13 @@ def _is_accredited_elsewhere(draft: Draft, scene: Scene) -> bool:
     return False
 
 
-def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str, str]]) -> None:
+def _is_away(draft: Draft, home: str | None, visited: Visited, day: date) -> bool:
+    """Whether the article puts one of the country that it comes from abroad in those days."""
+    own = (name for name, actor in draft.people.items() if home in actor.sides)
+    return any(abs((day - gone).days) <= RECENT for name in own for gone in visited.away.get(name, ()))
+
+
+def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str, str]], visited: Visited) -> None:
     """An event of these days happened where the report comes from, if that country takes part or it is a gathering.
 
     So did one with an organisation that has its seat there; `seats` has the place of each by its name.
@@ -159,6 +176,8 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
         return
     if draft.kind is Kind.VISIT and draft.people and all(scene.home in one.sides for one in draft.people.values()):
         return  # "OSLO - The Norwegian minister leaves on Sunday for a trip": not one to Oslo
+    if first > today and _is_away(draft, scene.home, visited, first):
+        return  # "X left for Beijing on Monday. He will meet Y on Thursday": not here
     lead = draft.kind in MEET and draft.sentence <= 2 and first <= today <= last and draft.status in NEWS
     if (off <= RECENT and (scene.home in draft.sides or seated)) or reported or lead:
         draft.place = (scene.city, scene.home or "")

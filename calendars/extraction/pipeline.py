@@ -143,7 +143,7 @@ def trace(article: Article) -> Trace:
     visited = find_visited(merged)
     for draft in merged:
         place_within(draft, visited)
-        place_by_dateline(draft, scene, lexicon["phrases"]["seats"])
+        place_by_dateline(draft, scene, lexicon["phrases"]["seats"], visited)
     read = [(_engagement(draft, article, document, lexicon["phrases"]["areas"]), draft) for draft in merged]
     engagements = _tell_apart(sorted((one for one, _ in read if one.confidence >= LEAST), key=_order))
     unsure = [

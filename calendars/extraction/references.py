@@ -245,6 +245,11 @@ def _shares(draft: Draft, other: Draft) -> bool:
     return nameless or bool(set(draft.sides) & set(other.sides))
 
 
+def _leaves(draft: Draft, stay: Draft) -> bool:
+    """Whether somebody of a visit is told of with others than those whom he visits."""
+    return bool(set(draft.sides) & set(stay.sides)) and not set(draft.sides) <= set(stay.sides)
+
+
 def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] = ()) -> None:
     """The parts of one day's programme share its day: "He also met X", "then sat down with Y".
 
@@ -252,6 +257,9 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
     """
     if draft.kind is Kind.VISIT and any(other.sentence == draft.sentence and other.start for other in drafts):
         return  # "will then head to Doha, where he is due to meet X on Sunday"
+    stay = next((other for other in reversed(kept) if other.kind is Kind.VISIT and other.start), None)
+    if stay and stay.end and stay.start != stay.end and stay.sentences[-1] < draft.sentence and _leaves(draft, stay):
+        return  # "will be in Israel for two days from Monday. He then sees X in Ramallah": nobody says on which day
     reach = 1 if draft.kind is Kind.VISIT and draft.verb == "triggers.go" else 2  # "then heads to Malaysia"
     for other in reversed(kept):
         if draft.sentence - other.sentences[-1] > reach:

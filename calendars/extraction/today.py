@@ -11,6 +11,7 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.deeds import COUNTED, chain_of
 from calendars.extraction.moods import ACTOR, Mood, Tense
+from calendars.extraction.nearness import is_then
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.openings import BULLETS
 from calendars.extraction.owners import LIMITS
@@ -131,6 +132,8 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
     begin, end = scene.chunks.sentences[clause.sentence]
     if draft.verb == "triggers.go" and draft.tense is Tense.PRESENT and draft.change == "running":
         return False  # "The prime minister is coming to Riga"
+    if draft.simple and is_then(scene, clause.start, candidate.at):
+        return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
         return False  # "Delegates are on their way to Apia for the summit"
     in_part = any(scene.chunks.low(at) in scene.words["parts_of_day"] for at in range(clause.start, clause.end))

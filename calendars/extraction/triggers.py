@@ -223,7 +223,7 @@ def _read_chunk(
         return None  # "put seal on the treaty"
     if code == "W" or (code in "XE" and low in scene.words["bring"]):
         return read_bringing(scene, clauses, number, at)
-    if code == "H" and low.startswith("continu") and codes[at + 1] == "f" and at + 2 in scene.places:
+    if code == "H" and low.startswith("continu") and _leads_somewhere(scene, at + 1):
         return _read_verb(scene, clauses, number, at, "triggers.go", table.verbs["triggers.go"])
     if code in "HE" and (low in scene.words["send"] or low in scene.words["taking_along"]):
         return read_sending(scene, clauses, number, at)
@@ -249,6 +249,11 @@ def _read_chunk(
     if item:
         row = row | {"sits": False}  # on an agenda a body alone is its session
     return read_noun(scene, clauses, number, at, rule, row)
+
+
+def _leads_somewhere(scene: Scene, at: int) -> bool:
+    """Whether "to" and a place stand at a chunk: "continues to the Palestinian territories"."""
+    return scene.chunks.codes[at] == "f" and at + 1 + (scene.chunks.codes[at + 1] == "d") in scene.places
 
 
 # Verbs that people part from "together".

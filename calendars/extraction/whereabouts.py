@@ -122,7 +122,8 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
     unknown = None
     for at in range(clause.start, clause.end):
         low = scene.chunks.low(at)
-        if scene.city and (low == "here" or (low == "this" and _is_settlement(scene, clause, at))):
+        left = scene.chunks.low(at - 1) in scene.words["departure"]  # "left here on Monday for the summit in Riga"
+        if scene.city and ((low == "here" and not left) or (low == "this" and _is_settlement(scene, clause, at))):
             return scene.city, scene.home or ""
         if low in ("there", "where") and codes[at + 1] not in "12m4" and codes[at - 1] != "j":
             return place_before(scene, at)
