@@ -110,7 +110,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.pair = candidate.pair
     also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
-    draft.verb, draft.plan = candidate.verb, candidate.plan
+    draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
     into = scene.chunks.low(candidate.at + 1) == "into"  # "flew into the capital on Monday"
     if candidate.rule == "triggers.go" and (into or scene.chunks.low(candidate.at) in scene.words["departure"]):
         draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday

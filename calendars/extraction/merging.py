@@ -29,7 +29,7 @@ from calendars.extraction.references import (
 from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_now, is_same, is_undated, may_point
 from calendars.extraction.spans import LONGEST
 from calendars.extraction.statuses import BEGUN, covers, status_of
-from calendars.models import NEW_TIME, Kind, Miss, Status
+from calendars.models import NEW_TIME, Kind, Miss, Status, Step
 from calendars.periods import days_of, span_of
 
 # How many of the occasions told last are looked through for one that has its day.
@@ -45,6 +45,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         drafts: in text order.
     """
     kept: list[Draft] = []
+    pointing = -1  # the last sentence that points back to a meeting without its day
     for draft in drafts:
         if draft.denied:
             _take_out(draft, kept[-WINDOW:])
@@ -64,6 +65,10 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
                 take_programme_day(draft, kept)
         elif draft.renewed and not draft.sides:
             fill_renewed(draft, kept)
+        if draft.points_back and not own_day and draft.kind in (*MEET, Kind.SESSION):
+            pointing = draft.sentence
+        if draft.outer and draft.many and draft.kind is Kind.SUMMIT and draft.sentence == pointing:
+            _take_day_of_part(draft, kept)
         event = attended(draft, kept)
         if event is None:
             _join_or_keep(draft, kept)
@@ -71,6 +76,22 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             draft.start = None
             _join(event, draft)
     return kept
+
+
+def _take_day_of_part(summit: Draft, kept: list[Draft]) -> None:
+    """ "X and Y met in Lome on 15 October. The meeting was held on the sidelines of the AU summit": on that day too."""
+    if summit.start is not None and not summit.rests_on("drafts.digest_day"):
+        return
+    known = any(one.kind is Kind.SUMMIT and one.start and set(one.sides) & set(summit.sides) for one in kept)
+    told = (one for one in reversed(kept) if one.sentence < summit.sentence and one.start)
+    part = next((one for one in told if one.kind in (*MEET, *GATHER)), None)
+    near = part is not None and summit.sentence in (part.sentences[-1], part.sentences[-1] + 1)
+    if known or not near or part is None or len(part.start or "") < len("2016-10-15") or part.change:
+        return
+    summit.start, summit.time = (part.start or "")[:10], part.time
+    summit.steps = [step for step in summit.steps if step.rule != "drafts.digest_day"]
+    summit.steps.append(Step("merging.part", summit.steps[0].text, summit.span))
+    summit.tense, summit.status, summit.place = part.tense, part.status, summit.place or part.place
 
 
 def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str]) -> tuple[list[Draft], list[Miss]]:

@@ -81,6 +81,7 @@ class Draft:
     events: set[str] = field(default_factory=set)  # those of its sides that are names of the occasion itself
     name: str = ""  # such a name
     beside: set[str] = field(default_factory=set)  # those of its sides who are only told to meet on its sidelines
+    outer: bool = False  # others meet on its sidelines
     named_before: list[str] = field(default_factory=list)  # whom "the two sides" may mean where no occasion tells
 
     def add_sides(self, sides: Iterable[str]) -> None:
