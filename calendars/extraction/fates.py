@@ -348,8 +348,14 @@ def is_old_time(scene: Scene, at: int) -> bool:
 PLANNED_TO = frozenset("Qfvgki3HXd")
 
 
+# Verbs of coming to an occasion that others hold.
+COMING_TO = frozenset({"triggers.go", "triggers.arrive"})
+
+
 def _read_invitation(scene: Scene, candidate: Candidate, mood: Mood) -> None:
-    """Whom one invites to a summit may not come; the summit is held all the same."""
-    inviting = any(scene.chunks.low(at).startswith("invit") for at in range(mood.first, mood.last))
-    if inviting and candidate.definite:
+    """Who is invited to a summit, or hopes to attend it, may not come; the summit is held all the same."""
+    chunks, verb = scene.chunks, mood.last - 1
+    inviting = any(chunks.low(at).startswith("invit") for at in range(mood.first, mood.last))
+    attending = chunks.text(verb).lower() in scene.words["attending"] or chunks.entries[verb][1] in COMING_TO
+    if (inviting or (attending and verb < candidate.at)) and candidate.definite:
         candidate.mood = mood._replace(tense=Tense.FUTURE)
