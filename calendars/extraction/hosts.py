@@ -58,6 +58,24 @@ def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
     return True
 
 
+# "the talks of the two allies", "a meeting between the two countries"
+OF_TWO = re.compile(r"[ob]d(?:[X9])(?P<who>[Xrt])")
+# "In Australia, Clinton will"
+OPENING_PLACE = re.compile(r"id?A?(?P<place>[CSL]),")
+
+
+def add_host_of_two(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "In Australia, X is to attend the talks of the two allies": the other one is the country that he is in."""
+    match = OF_TWO.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    own = scene.sides_of(candidate.parties)
+    if match is None or len(own) != 1 or scene.chunks.low(match.start("who")) not in scene.words["pairing"]:
+        return
+    opening = OPENING_PLACE.match(scene.chunks.codes, clause.start, clause.end)
+    place = candidate.place or (scene.places.get(opening.start("place")) if opening else None)
+    if place is not None and place[1] and place[1] not in own and not is_seat(scene, place):
+        candidate.side = place[1]
+
+
 # Who goes to another capital for talks has them with those who govern there.
 TALKING = frozenset({"cues.support", "cues.begin", "4"})
 ENVOYS = frozenset({"head", "minister", "envoy", "royal", "organisation"})

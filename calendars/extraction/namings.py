@@ -189,7 +189,9 @@ class Finder:
                 break
         if "p" in match["role"]:  # "the secretary-general's special envoy"
             ranks = ranks[-1:]
-        sides = sides or (own[2] if own else ())
+        if own and not sides:
+            role = self.chunks.text(role_start, role_stop)
+            sides = self.people.sides_by_office(match.start("name"), own[2], role)
         rank = next((entry[3] for entry in ranks if entry[3] != "courtesy"), entry[3] if entry[0] == "R" else "")
         if self.chunks.low(role_start) in self.words["rebels"] and match["side"] and match["side"][0] in "AS":
             sides = self._rebel_sides(match)
@@ -257,11 +259,12 @@ class Finder:
             return []  # "after talks with President X, Israeli Ambassador to Nicosia Y said"
         entry = self.chunks.entries[match.start("role")]
         part = next((part for part in ("members", "of", "side") if match[part]), "")
+        office = self.chunks.text(match.start("role"))
         sides = self.people.sides_at(match.start(part)) if part else entry[2]
+        if sides and not part:
+            sides = self.people.sides_by_office(name, sides, office)
         stop = match.end() if match["members"] or match["of"] else match.end("role")
-        actor = self.people.introduce(
-            match.start("name"), sides, self.chunks.text(match.start("role")), entry[3], entry[1]
-        )
+        actor = self.people.introduce(match.start("name"), sides, office, entry[3], entry[1])
         if self.people.is_former(match.start("name") + 1, match.start("role")):
             known = self.people.met.get(self.chunks.text(match.start("name")))
             if known and known.sides and known.role != actor.role:

@@ -36,6 +36,7 @@ from calendars.extraction.hosts import (
     add_host_before,
     add_host_by_noun,
     add_host_of_capital,
+    add_host_of_two,
     add_unnamed_hosts,
     stands_at_place,
 )
@@ -155,6 +156,7 @@ def read_noun(
     if candidate.kind in MEET:
         add_unnamed_hosts(scene, candidate)
         add_host_of_capital(scene, clause, candidate)
+        add_host_of_two(scene, clause, candidate)
     read_invited(scene, clause, first, candidate)
     read_together(scene, clause, first, candidate)
     _add_bearer(scene, clause, first, candidate)

@@ -117,6 +117,24 @@ class People:
         self._remember(actor, surname)
         return actor
 
+    def sides_by_office(self, at: int, sides: tuple[str, ...], role: str) -> tuple[str, ...]:
+        """The side that an office alone suggests, or none where the lexicon knows its holder as one of another.
+
+        "Defence Secretary Robert Gates", so spelt by a British paper, is no Briton.
+        """
+        code, _, _, info = self.chunks.entries[at]
+        name = self.chunks.text(at)
+        terms = [term for one in ([info] if code == "P" else self._by_surname(name)) for term in self._terms(one)]
+        if any(term[0] in sides for term in terms):
+            return sides
+        known = code == "P" or self.term(at, name, (), role) is not None
+        return () if known and any(same_office(role, term[1]) for term in terms) else sides
+
+    def _terms(self, person: str) -> tuple[tuple[str, str, str, str], ...]:
+        """(side, office, since, until) of all that a person of the lexicon held."""
+        terms: tuple[tuple[str, str, str, str], ...] = unpack_group(self.people, person)[2]
+        return terms
+
     def _sides_by_title(self, name: str, role: str) -> tuple[str, ...]:
         """The side of "Her Majesty Queen Elizabeth", whom the lexicon has with her title, and of a leader's spouse."""
         ids = [*self._by_surname(name.split()[-1])] if role in SPOUSES else []
@@ -124,10 +142,7 @@ class People:
         known = look_up(self.cased, [title, *name.split()], 0, 1 + len(name.split())) if title in ROYAL else None
         ids += [known[0][3]] if known and known[0][0] == "P" else []
         terms = [
-            term
-            for person in ids
-            for term in unpack_group(self.people, person)[2]
-            if self.day and self._is_in_office(term[2], term[3])
+            term for person in ids for term in self._terms(person) if self.day and self._is_in_office(term[2], term[3])
         ]
         leaders = {term[0] for term in terms if self._prominence(term[1]) == 2}
         return tuple(leaders) if len(leaders) == 1 else ()
@@ -141,7 +156,7 @@ class People:
         ids = [self.chunks.entries[at][3]] if self.chunks.codes[at] == "P" else self._by_surname(name)
         found: list[tuple[int, str, str, str, str]] = []
         for person in ids:
-            for side, office, since, until in unpack_group(self.people, person)[2]:
+            for side, office, since, until in self._terms(person):
                 if sides and side not in sides:
                     continue
                 if self.day and not self._is_in_office(since, until):
@@ -162,7 +177,7 @@ class People:
 
         Of several offices, the one that the words name: a "foreign minister" is not yet one of the United Nations.
         """
-        terms: tuple[tuple[str, str, str, str], ...] = unpack_group(self.people, self.chunks.entries[at][3])[2]
+        terms = self._terms(self.chunks.entries[at][3])
         terms = tuple(term for term in terms if role and same_office(role, term[1])) or terms
         began = [term for term in terms if term[2] <= self.day]
         return (max(began, key=_term_start)[0],) if began else (min(terms, key=_term_start)[0],) if terms else ()
