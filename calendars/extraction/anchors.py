@@ -13,6 +13,7 @@ from datetime import date
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.bounds import set_end
 from calendars.extraction.candidates import Anchor, Candidate, Link
 from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.days import add_months
@@ -160,14 +161,20 @@ def _anchor(
         return
     # "Met X on Wednesday on the eve of the summit": the day is that of the meeting.
     shared = event is not None and told is not None and links[event].time is links[told].time
-    if event is None or named is not None or (links[event].rule not in WEAK and not shared):
+    if event is None or named is not None:
+        return
+    before = links[event].time is not None and links[event].chunk < count.first  # "came on Friday on the eve of talks"
+    if links[event].rule not in WEAK and not shared and not before:
         return
     base = links[told].time if told is not None else None
     if base is None:
         base = _day_of_main(scene, clauses, number, count)
+    own = [at for at in range(clauses[number].start, count.first) if _is_day(scene, at)]
+    if base is None and len(own) == 1:
+        base = scene.chunks.times[own[0]]
     today = base is None and _is_present(scene, clauses, number, count, digest)
     if base is not None or today:
-        links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, base, count.first))
+        links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, base, count.first), days=links[event].days)
 
 
 def _day_named_last(scene: Scene, sentence: int, before: int) -> TimeMention | None:
@@ -284,6 +291,7 @@ def count_anchored(drafts: dict[int, Draft], links: list[Link], scene: Scene, to
             continue
         draft.start, draft.time, draft.score = start, mention, 8.0
         draft.mentions.append(mention)
+        set_end(draft)
         draft.steps.append(Step("anchors.counted", scene.chunks.text(anchor.at), scene.chunks.span(anchor.at)))
         draft.status = status_of(draft)
 

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
-from calendars.extraction.clauses import Clause
+from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import Draft
 from calendars.extraction.zones import offset_of
-from calendars.models import Kind, TimeMention
+from calendars.models import Kind, Step, TimeMention
 
 
 def clock_on(day: str, clock: TimeMention) -> str:
@@ -36,7 +36,7 @@ def set_end(draft: Draft) -> None:
 
 
 # Days on which a weekend begins, as date.weekday() counts them.
-FRIDAY, SUNDAY = 4, 6
+FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
 
 
 def end_weekend(scene: Scene, candidate: Candidate, clause: Clause, draft: Draft) -> None:
@@ -51,6 +51,21 @@ def end_weekend(scene: Scene, candidate: Candidate, clause: Clause, draft: Draft
     journey = journey and any(scene.chunks.entries[at][1] == "triggers.visit" for at in nouns)
     if journey or candidate.at in nouns:
         draft.end = (day + timedelta(days=SUNDAY - day.weekday())).isoformat()
+
+
+def take_weekend(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """ "Has invited X for a weekend summit", "held weekend talks": the next one or the last; whether it is told."""
+    ahead = draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    if not candidate.noun or scene.chunks.low(candidate.at - 1) != "weekend" or draft.today is None:
+        return False
+    if not ahead and draft.tense is not Tense.PAST and clause.opener not in AFTER:
+        return True  # "hold weekend talks": on none of the days that are near, if it is not said which
+    since = (draft.today.weekday() - SATURDAY) % 7
+    off = -since if not ahead or since == 0 else 7 - since
+    saturday = draft.today + timedelta(days=off)
+    draft.start, draft.end = saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()
+    draft.steps.append(Step("drafts.weekend", "weekend", draft.span))
+    return True
 
 
 def count_from_nth_day(candidate: Candidate, draft: Draft) -> None:

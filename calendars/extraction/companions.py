@@ -43,7 +43,7 @@ SIGNED = re.compile(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
 # "asked X to lunch", "invited X, Y and Z to a ceremony"
 HAS_HIM = re.compile(r"[H45WE](?P<who>[hd])fd?[XA]?$")
 INVITED = re.compile(
-    r"(?:[WEVQ]|(?P<has>[H45]))(?P<who>(?:d?X?[rRJt][jo])?d?[PSMO](?:,?&?d?[PSMO]){0,6})f(?:[CSL]g)?d?[XA]?$"
+    r"(?:[WEVQ]|(?P<has>[H45]))(?P<who>(?:d?X?[rRJt][jo])?d?(?:A(?:,A)*&)?[PSMO](?:,?&?d?[PSMO]){0,6})f(?:[CSL]g)?d?[XA]?$"
 )
 
 
@@ -193,12 +193,59 @@ def read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate)
     start = max(clause.start, first - FARTHEST_OWNER)
     match = INVITED.search(scene.chunks.codes[start:first])
     has = match is not None and match["has"] is not None and candidate.rule != "triggers.delegation-meal"
-    for at in range(*match.span("who")) if match and not has and candidate.kind not in GATHER else ():
+    of_all = candidate.kind in GATHER and (candidate.definite or set(candidate.parties.values()) - {"subject"})
+    for at in range(*match.span("who")) if match and not has and not of_all else ():
         if start + at in scene.actors and scene.actors[start + at].speaks:
             candidate.parties.setdefault(start + at, "partner")
     him = HAS_HIM.search(scene.chunks.codes, start, first) if candidate.rule == "triggers.delegation-meal" else None
     if him and clause.antecedent is not None and scene.chunks.low(him.start("who")) in ("him", "her"):
         candidate.parties.setdefault(clause.antecedent, "partner")  # "South Korea's Ban has her to dinner"
+
+
+def without_setting(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """ "X, on a tour of the region, met Y on Tuesday": the day is that of the meeting, and of the tour none is told."""
+    met = [one for one in found if not one.noun and not one.aside and "subject" in one.parties.values()]
+    setting = [one for one in found if one.aside and _is_setting(scene, one, [other.at for other in met])]
+    for visit in setting:
+        for one in met:
+            one.place = one.place or visit.place
+    return [one for one in found if one not in setting]
+
+
+def _is_setting(scene: Scene, visit: Candidate, met: list[int]) -> bool:
+    """Whether a visit "on" which somebody is has no time between its commas, and a deed of his stands behind them."""
+    end = scene.chunks.codes.find(",", visit.at)
+    on = visit.noun and visit.kind is Kind.VISIT and not visit.verb
+    return on and any(at > end > 0 for at in met) and not scene.days_in(visit.at, end)
+
+
+def without_journey(scene: Scene, clauses: list[Clause], found: list[Candidate], before: int) -> list[Candidate]:
+    """ "During his tour, X will hold talks in Nairobi on Monday, in Kigali on Tuesday": the stops are all there is."""
+    stops = [one for one in found[before:] if one.kind in MEET and one.day is not None and one.place]
+    if len({one.place for one in stops}) < 2:
+        return found
+    sentence = clauses[stops[0].clause].sentence
+    return [
+        one
+        for one in found
+        if not one.noun
+        or one.kind is not Kind.VISIT
+        or one.at > stops[0].at
+        or clauses[one.clause].sentence != sentence
+        or (one.day is None and (partners_of(one, "host") or scene.days_in(one.at, stops[0].at)))
+    ]
+
+
+def without_journey_for_talks(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """ "The government and the rebels arrived in Geneva on the eve of talks": they talk there, and visit nobody."""
+    talks = [one for one in found if one.noun and one.kind in MEET and len(scene.sides_of(one.parties)) < 2]
+    for visit in found if talks else ():
+        who = partners_of(visit, "subject")
+        if visit.kind is Kind.VISIT and not visit.noun and len(scene.sides_of(who)) > 1:
+            add_subjects(talks[0], who)
+            talks[0].place = talks[0].place or visit.place
+            return [one for one in found if one is not visit]
+    return found
 
 
 def read_accepted(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:

@@ -33,7 +33,7 @@ RESUMED = re.compile(r",(?=[WQ]f)")
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
 MEMBERS = re.compile(r";d?[SPOBM](?:,?[,&]d?[SPOBM])+;")
 # The rest of a list that a comma closes: "which groups Russia, the United States and Italy, will meet".
-REST_OF_LIST = re.compile(r"(?:,d?[SPOBM])+,?&d?[SPOBM],")
+REST_OF_LIST = re.compile(r"(?:,d?[SPOBMC])+,?&d?[SPOBMC](?:k?T)?,")
 # A further stop of a journey behind a semicolon.
 STOP_BEHIND = re.compile(r";,?&?[CLS](?=[;.kijT]|$)")
 # What may be a verb, or help one.
@@ -94,7 +94,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
                 at = members.end()
                 continue
             _cut(cuts, at + 1, "main")
-        elif code == "," and kind == "relative" and codes[at - 1] in ACTOR and codes[at + 1] in "dSPOBM":
+        elif code == "," and kind == "relative" and codes[at - 1] in ACTOR and codes[at + 1] in "dSPOBMC":
             rest = REST_OF_LIST.match(codes, at, end)
             if rest:
                 at = rest.end() - 1

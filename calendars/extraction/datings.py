@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.bounds import clock_on, count_from_nth_day, end_weekend, set_end
+from calendars.extraction.bounds import clock_on, count_from_nth_day, end_weekend, set_end, take_weekend
 from calendars.extraction.candidates import Candidate, Link
 from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.deeds import chain_of, own_time
@@ -36,7 +36,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if link.anchor is not None or (mention is None and link.counted_from):
         return  # it is counted when all drafts are made
     if mention is None:
-        set_time_of_now(scene, clause, candidate, draft, setting)
+        if not take_weekend(scene, clause, candidate, draft):
+            set_time_of_now(scene, clause, candidate, draft, setting)
         return
     draft.time, draft.start, draft.end = mention, mention.start, mention.end
     if mention.start and _is_week_of_month(mention):

@@ -6,6 +6,8 @@ In: a scene, a clause and a candidate whose subject and complements are read. Ou
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
@@ -16,11 +18,18 @@ from calendars.models import Kind
 
 # Verbs that are of travel only where a place follows at once: not "stopped a truck in Cairo".
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
+STOPS_AT = re.compile(r"id?(?P<stops>[CSL](?:,d?[CSL]){0,6},?&d?[CSL])(?!p)")
 REACHING = frozenset({"reach", "reaches", "reached", "reaching"})
 COMING = frozenset({"come", "comes", "came", "coming"})
 FEW = frozenset({"two", "three", "four", "five", "six"})
 # Sorts of actors that do not travel themselves.
 NATIONS = frozenset({"state", "seat", "adjective", "format"})
+
+
+def has_traveller(clause: Clause, candidate: Candidate) -> bool:
+    """Whether a verb of travel says who travels: not "the tourists will visit Japan and South Korea"."""
+    only_hosts = candidate.kind is Kind.VISIT and set(candidate.parties.values()) == {"host"}
+    return not only_hosts or len(candidate.parties) < 2 or candidate.pair or clause.pronoun
 
 
 def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -33,6 +42,10 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return _reaches(scene, candidate)
     if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
         return False  # "stopped a truck in Cairo"
+    row = STOPS_AT.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    for stop in range(*row.span("stops")) if row and partners_of(candidate, "subject") else ():
+        if stop in scene.actors and stop in scene.places:
+            candidate.parties.setdefault(stop, "host")  # "stopping in Tokyo, Seoul and Beijing"
     if scene.chunks.last_low(candidate.at) == "at":
         candidate.place = scene.places.get(candidate.at + 1) or candidate.place  # "calls in at Cairo"
     candidate.place = candidate.place or scene.prefixes.get(clause.sentence)

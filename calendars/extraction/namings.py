@@ -183,8 +183,9 @@ class Finder:
         own = next((entry for entry in ranks if entry[2]), None)
         league = bool(match["side"]) and self.chunks.codes[match.start("side")] in "OB"
         league = league or (own is not None and own[2][0] not in self.capitals)  # "UN envoy Geir Pedersen of Norway"
+        apart = match["mods"].endswith(",") and bool(entry[2])  # "aboard a Greek navy ship, UN envoy X said"
         for part in ("members", "of", "side") if league else ("members", "of", "home", "side"):
-            if match[part]:
+            if match[part] and not (apart and part == "side"):
                 sides = self.people.sides_at(match.start(part))
                 break
         if "p" in match["role"]:  # "the secretary-general's special envoy"
@@ -197,7 +198,7 @@ class Finder:
             sides = self._rebel_sides(match)
         if self._is_of_state(match, rank):
             sides = self.people.sides_at(match.start("side") - 2)
-        start = match.start("side") if match["side"] else match.start("role")
+        start = match.start("side") if match["side"] and not apart else match.start("role")
         office: str | None = self.chunks.text(role_start, role_stop)
         name, former = match.start("name"), self.people.is_former(start, role_start)
         if former and match["name"] == "P" and self.people.term(name, self.chunks.text(name), (), None):

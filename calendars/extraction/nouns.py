@@ -220,7 +220,8 @@ def _has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Can
     moved = candidate.mood is not None and candidate.mood.change == "moved"
     if row.get("sits") and ((candidate.verb not in SITTING and not moved) or _is_set_up(scene, candidate)):
         return False
-    if row.get("place") and (candidate.mood is None or not stands_at_place(scene, candidate)):
+    told = candidate.mood is not None or (clause.kind == "after" and bool(clause.subject))  # "after a stop in Tokyo"
+    if row.get("place") and not (told and stands_at_place(scene, candidate)):
         return False
     return not row.get("people") or scene.has_people(candidate.parties)
 

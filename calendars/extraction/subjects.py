@@ -16,6 +16,8 @@ ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 OF_MEMBERS = r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]"
 # "In Thursday's talks with X, Y was blunt".
 WITH_DAY = re.compile(r"Tp[A-Z-]{0,3}[nx]w")
+# ", stopping in", ", arriving here"
+PARTICIPLE_AT = re.compile(r",[vH](?:i|X)")
 # Behind a person's "'s": somebody of his who has a name.
 OF_HIS = re.compile(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.
@@ -51,6 +53,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
     found: list[int] = []
     pronoun = plain = False
     held = ""  # the preposition that what follows hangs on
+    if PARTICIPLE_AT.match(codes, start, stop) and scene.chunks.entries[start + 1][3] == "g":
+        return (), False  # ", stopping in Tokyo, Seoul and Beijing"
     filed = FILED.match(codes, start)
     at = filed.end() if filed and scene.chunks.text(start).isupper() else start + (codes[start] in "ac")
     at = _after_plan(scene, start, stop) or at
@@ -130,6 +134,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
                 break
         elif lows[at] in PAIR and not held and not found and codes[at + 1] in "mu1245v":
             pronoun = True  # "The two had met"
+        elif lows[at] == "their" and not held and not found and _are_theirs(scene, at):
+            pronoun = True  # "Their prime ministers will meet in May"
         elif code == "x" and held == "" and not is_noun(scene, start, at):
             break
         elif code in "nx" and held == "" and found and codes[at - 1 - (codes[at - 1] == "d")] == "o":
@@ -158,6 +164,12 @@ def _is_people(scene: Scene, at: int) -> bool:
     codes = scene.chunks.codes
     behind = codes[at + 1] in "mu124" or (codes[at + 1] == "," and scene.chunks.low(at + 2) == "who")
     return behind and scene.chunks.low(at - 1) == "the" and scene.chunks.text(at)[0].isupper()
+
+
+def _are_theirs(scene: Scene, at: int) -> bool:
+    """Whether "their" stands before several officials: those of the states that were told of."""
+    official = at + 1 + (scene.chunks.codes[at + 1] == "X")
+    return scene.chunks.codes[official] in "Rr" and scene.chunks.last_low(official).endswith("s")
 
 
 def _is_beside(scene: Scene, start: int, at: int) -> bool:

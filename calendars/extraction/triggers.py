@@ -18,10 +18,12 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.asked import find_asked, read_asked
 from calendars.extraction.candidates import Candidate, are_told_teams, has_no_object, is_prepared, partners_of
 from calendars.extraction.clauses import Clause
+from calendars.extraction.companions import without_journey, without_journey_for_talks, without_setting
 from calendars.extraction.firsts import read_first
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped, read_gone_on, read_next_one, read_resumed, read_this_years
 from calendars.extraction.hosts import add_inviters, read_host_of_visit, read_visit_begun
+from calendars.extraction.journeys import has_traveller
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
 from calendars.extraction.noun_phrases import is_under_denial
@@ -100,6 +102,8 @@ def find_triggers(
             elif read and read.rule == "triggers.bring" and found and _is_tour_of(scene, clauses, found[-1], number):
                 hosts = {stop: how for stop, how in read.parties.items() if how == "host"}
                 found[-1].parties = hosts | found[-1].parties
+            elif read and found and _is_leg_of(scene, clauses, found[-1], read):
+                found[-1].parties |= {stop: how for stop, how in read.parties.items() if how == "host"}
             elif read:
                 _read_since(scene, clause, read)
                 found += [read, *read_gapped(scene, clause, read)]
@@ -123,47 +127,13 @@ def find_triggers(
             read_host_of_visit(scene, clauses, found)
         if len(found) > before and found[-1].aside:
             read_visit_begun(scene, clauses, found)
-        found[before:] = _without_setting(scene, found[before:])
+        found[before:] = without_journey_for_talks(scene, without_setting(scene, found[before:]))
         if len(found) > before + 1:
-            found = _without_journey(scene, clauses, found, before)
+            found = without_journey(scene, clauses, found, before)
         for candidate in found[before:] if clause.ours else ():
             senders = {at: "sender" for at in clause.subject if candidate.parties.get(at) == "subject"}
             candidate.parties |= senders
     return found, misses
-
-
-def _without_setting(scene: Scene, found: list[Candidate]) -> list[Candidate]:
-    """ "X, on a tour of the region, met Y on Tuesday": the day is that of the meeting, and of the tour none is told."""
-    met = [one for one in found if not one.noun and not one.aside and "subject" in one.parties.values()]
-    setting = [one for one in found if one.aside and _is_setting(scene, one, [other.at for other in met])]
-    for visit in setting:
-        for one in met:
-            one.place = one.place or visit.place
-    return [one for one in found if one not in setting]
-
-
-def _is_setting(scene: Scene, visit: Candidate, met: list[int]) -> bool:
-    """Whether a visit "on" which somebody is has no time between its commas, and a deed of his stands behind them."""
-    end = scene.chunks.codes.find(",", visit.at)
-    on = visit.noun and visit.kind is Kind.VISIT and not visit.verb
-    return on and any(at > end > 0 for at in met) and not scene.days_in(visit.at, end)
-
-
-def _without_journey(scene: Scene, clauses: list[Clause], found: list[Candidate], before: int) -> list[Candidate]:
-    """ "During his tour, X will hold talks in Nairobi on Monday, in Kigali on Tuesday": the stops are all there is."""
-    stops = [one for one in found[before:] if one.kind in MEET and one.day is not None and one.place]
-    if len({one.place for one in stops}) < 2:
-        return found
-    sentence = clauses[stops[0].clause].sentence
-    return [
-        one
-        for one in found
-        if not one.noun
-        or one.kind is not Kind.VISIT
-        or one.at > stops[0].at
-        or clauses[one.clause].sentence != sentence
-        or (one.day is None and (partners_of(one, "host") or scene.days_in(one.at, stops[0].at)))
-    ]
 
 
 FOR_TALKS = re.compile(r"g[dXA9D]{0,4}$")
@@ -281,6 +251,15 @@ def _is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: i
     return visit.clause == clause.parent and told
 
 
+def _is_leg_of(scene: Scene, clauses: list[Clause], visit: Candidate, leg: Candidate) -> bool:
+    """Whether a participle tells where a tour leads: "a trip to Asia in April, stopping in Tokyo and Seoul"."""
+    clause = clauses[leg.clause]
+    own = not visit.noun or visit.kind is not Kind.VISIT or scene.days_in(clause.start, clause.end)
+    if own or leg.rule != "triggers.arrive" or clause.parent != visit.clause:
+        return False
+    return leg.at == clause.start + 1 and scene.chunks.codes[clause.start] == "," and bool(partners_of(leg, "host"))
+
+
 def _add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:
     """The places of "that will include stops in China, Japan and India" are hosts of the tour."""
     codes = scene.chunks.codes
@@ -331,7 +310,7 @@ def _read_verb(
     if candidate.renewed:
         candidate.kind = Kind.TALKS
         return candidate
-    return candidate if frame(scene, clause, candidate) else None
+    return candidate if frame(scene, clause, candidate) and has_traveller(clause, candidate) else None
 
 
 # "talk to neither", "met with none"

@@ -214,7 +214,7 @@ def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tup
         if _is_going(scene, at):
             place = None
         elif place is None and at in scene.places and codes[at] in "CL" and codes[at - 1] in "fgi":
-            going = any(_is_going(scene, one) for one in range(max(at - 4, clause.start), at))
+            going = any(_is_going(scene, one) for one in range(max(at - 6, clause.start), at))
             place = scene.places[at] if going else None
         elif place and codes[at] in "fg":
             return place
@@ -224,7 +224,9 @@ def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tup
 def _is_going(scene: Scene, at: int) -> bool:
     """Whether a word is a verb of going, sending or moving."""
     chunks = scene.chunks
-    return chunks.entries[at][1] in JOURNEY or chunks.low(at) in scene.words["send"] or chunks.low(at) in MOVING
+    low = chunks.low(at)
+    bids = low in scene.words["send"] or low in scene.words["inviting"] or low in MOVING
+    return bids or chunks.entries[at][1] in JOURNEY
 
 
 def _place_left(scene: Scene, clause: Clause) -> tuple[str, str] | None:
