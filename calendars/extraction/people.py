@@ -245,7 +245,10 @@ class People:
     def _remember(self, actor: Actor, surname: str) -> None:
         """Know a person again by surname; the first of two full names that share one keeps it."""
         assert actor.name
-        for key in dict.fromkeys((surname, _surname_key(actor.name, actor.sides), actor.name, actor.name.split()[-1])):
+        last = actor.name.split()[-1]
+        particle, _, bare = last.partition("-")
+        bare = bare if particle.lower() in self.words["particles"] else ""  # "Omar el-Beshir", later "Beshir"
+        for key in dict.fromkeys((surname, _surname_key(actor.name, actor.sides), actor.name, last, bare)):
             if not key:
                 continue
             old = self.met.get(key)

@@ -37,6 +37,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     speaker: int | None = None
     group: tuple[int, ...] = ()  # who were last the subject together
     told = 0  # in which sentence
+    acted = 0  # in which sentence `last` was the subject
     strangers: set[str] = set()
     found: list[Clause] = []
     for number, clause in enumerate(clauses):
@@ -63,15 +64,15 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=parent.subject, pronoun=False)
         elif not clause.subject and (named := _named_behind(scene, clause)):
             clause = clause._replace(subject=named)
-        elif last is not None and last not in clause.subject and _is_joined_by_pronoun(scene, clause):
-            clause = clause._replace(subject=(last, *clause.subject))
+        elif last is not None and last not in clause.subject and (joined := _pronoun_joined(scene, clause)):
+            clause = clause._replace(subject=(*_beside(scene, clause, last, acted, joined), *clause.subject))
         elif parent and set(clause.subject) < set(parent.subject) and _inherits(clause, clauses):
             clause = clause._replace(subject=parent.subject)  # "He and X signed it after talks": both talked
         speakers = parent.subject if parent and parent.kind == "report" else ()
         clause = clause._replace(antecedent=last, speakers=speakers)
         people = [at for at in clause.subject if _is_one_person(scene.actors[at])]
         if len(people) == 1 and clause.kind != "relative":
-            last = people[0]
+            last, acted = people[0], clause.sentence
             speaker = last if clause.kind == "report" else speaker
         if len(clause.subject) > 1 or any(scene.actors[at].sort == "group" for at in clause.subject):
             group, told = clause.subject, clause.sentence
@@ -205,13 +206,29 @@ def _is_of_stranger(scene: Scene, clause: Clause, strangers: set[str]) -> bool:
     return name[-1] in strangers
 
 
-def _is_joined_by_pronoun(scene: Scene, clause: Clause) -> bool:
-    """ "He and Palestinian leader Yasser Arafat will meet", "Arafat and he met"."""
+def _pronoun_joined(scene: Scene, clause: Clause) -> str:
+    """ "He" of "He and Palestinian leader Yasser Arafat will meet", "Arafat and he met", or ""."""
     if not clause.subject:
-        return False
+        return ""
     first = clause.subject[0]
     for at in range(max(clause.start, first - PRONOUN_NEAR), min(clause.end, clause.subject[-1] + PRONOUN_NEAR)):
         if scene.chunks.codes[at] == "h" and scene.chunks.low(at) in ("he", "she"):
             before, after = scene.chunks.codes[at - 1], scene.chunks.codes[at + 1 : at + 2]
-            return (at < first and after == "&") or (at > first and before == "&" and after in tuple("mu1245vEHQW"))
-    return False
+            joined = (at < first and after == "&") or (at > first and before == "&" and after in tuple("mu1245vEHQW"))
+            return scene.chunks.low(at) if joined else ""
+    return ""
+
+
+def _beside(scene: Scene, clause: Clause, last: int, acted: int, word: str) -> tuple[int, ...]:
+    """Whom "he" means in "He and X will meet": the last subject, who is not X, or whom the sentence before names."""
+    others = {scene.actors[at].name for at in clause.subject}
+    fits, back = scene.actors[last].name not in others, clause.sentence - acted
+    if fits and back <= 1:
+        return (last,)
+    begin, _ = scene.bounds(max(clause.sentence - 1, 0))
+    near = [at for at in range(begin, clause.start) if at in scene.actors and scene.actors[at].sort == "person"]
+    near = [at for at in near if scene.actors[at].speaks and scene.actors[at].name not in others]
+    near = [at for at in near if word == "she" or not _is_woman(scene, at)]
+    if near:
+        return (near[-1],) if len({scene.actors[at].name for at in near}) == 1 else ()
+    return (last,) if fits and back <= SENTENCES_BACK else ()
