@@ -16,6 +16,7 @@ from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.occasions import MEET
 from calendars.extraction.owners import is_one_day
+from calendars.extraction.statuses import covers
 from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.periods import days_of
 
@@ -23,7 +24,7 @@ from calendars.periods import days_of
 REMARKS = re.compile(r"H(?:d[XA]?|[XA])(?P<what>[XGZ])(?:[iak]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]")
 # "He should have landed there on Tuesday", "the president was due in Rome on Tuesday", "she is to arrive on Tuesday"
 ARRIVES = re.compile(
-    r"(?P<who>h|d?[ANSX]?[PRrt])(?P<chain>[mu1245][mu1234Qf5X]{0,5})(?P<verb>v)?(?:X|[if]d?(?P<place>[CSL]))?k(?P<time>T)"
+    r"(?P<who>h|d?[ANSX]?[PRrt])(?P<chain>(?:[mu1245][mu1234Qf5X]{0,5})?)(?P<verb>v)?(?:X|[if]d?(?P<place>[CSL]))?k(?P<time>T)"
 )
 COMING_IN = frozenset({"come", "coming", "fly in", "flown in", "flying in", "due", "expected", "awaited"})
 # Verbs of saying of which a report is made on the day.
@@ -61,7 +62,7 @@ def borrow_time(
     """
     _link_remarks(scene, clauses, candidate, link, sentence)
     if link.time is None:
-        _link_arrival(scene, clauses, candidate, link)
+        link_arrival(scene, clauses, candidate, link)
     if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
         _link_lead(scene, link)
     number = clauses[candidate.clause].sentence - 1
@@ -69,17 +70,21 @@ def borrow_time(
         _link_coming(scene, candidate, link, number, sentence)
 
 
-def _link_arrival(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
-    """ "His visit to X has been put off. He should have landed on Tuesday": the day of coming is that of the visit."""
+def link_arrival(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "His visit to X has been put off. He should have landed on Tuesday": the day of coming is that of the visit.
+
+    So it is where only the week is known: "Will visit X next week. He arrives on Tuesday".
+    """
     chunks, number = scene.chunks, clauses[candidate.clause].sentence + 1
-    if not candidate.noun or candidate.kind is not Kind.VISIT or number >= len(chunks.sentences):
+    if candidate.kind is not Kind.VISIT or number >= len(chunks.sentences):
         return
     begin, end = scene.bounds(number)
     match = ARRIVES.match(chunks.codes, begin, end)
     if match is None or not _is_day(scene, match.start("time")):
         return
     verb = match.start("verb") if match["verb"] else match.start("chain") + match["chain"].rfind("Q")
-    comes = chunks.entries[verb][1] == "triggers.arrive" or chunks.text(verb).lower() in COMING_IN
+    plain = not match["chain"] and "s" not in chunks.entries[verb][3]  # "arrived on Tuesday"
+    comes = not plain and (chunks.entries[verb][1] == "triggers.arrive" or chunks.text(verb).lower() in COMING_IN)
     given_up = candidate.mood is not None and candidate.mood.change in ("off", "moved")
     unmet = read_mood(scene, verb, match.end("who")).change == "unmet"
     if not comes or (unmet and not given_up):
@@ -88,6 +93,9 @@ def _link_arrival(scene: Scene, clauses: list[Clause], candidate: Candidate, lin
     if who is not None and set(scene.actors[who].sides).isdisjoint(scene.sides_of(candidate.parties)):
         return
     there = scene.places.get(match.start("place") if match["place"] else -1)
+    day = chunks.times[match.start("time")].start or ""
+    if link.time is not None and not covers(link.time.start or "", day[:10]):
+        return
     if there is None or candidate.place is None or there[1] == candidate.place[1]:
         link.time, link.chunk = scene.chunks.times[match.start("time")], match.start("time")
         link.rule, link.score = "linking.arrival", 3.0

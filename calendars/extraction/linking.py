@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.borrowed import borrow_time, link_dates
+from calendars.extraction.borrowed import borrow_time, link_arrival, link_dates
 from calendars.extraction.candidates import Candidate, Link, SentenceParts
 from calendars.extraction.claims import score_time, tells_new_time
 from calendars.extraction.clauses import Clause, clause_at
@@ -32,6 +32,7 @@ from calendars.extraction.owners import (
     is_told_as_often,
     names_something,
 )
+from calendars.extraction.statuses import covers
 from calendars.models import NEW_TIME, TimeMention, TimexType
 from calendars.periods import days_of
 
@@ -69,6 +70,8 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             _link_free(scene, clauses, candidate, link, sentence, owned)
         if link.time is None:
             borrow_time(scene, clauses, candidate, link, sentence, dated)
+        elif link.time.start and len(link.time.start) < 10:
+            link_arrival(scene, clauses, candidate, link)
     if "date" in scene.chunks.lows:
         link_dates(scene, clauses, candidates, links)
     return links
@@ -130,7 +133,7 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
         _put_in_week(scene, clause, candidate, best, sentence)
     if coarse is None or len(coarse) >= 10 or best.rule in ("linking.before_noun", "linking.gapped"):
         return
-    first, last = days_of(coarse)
+    first, _ = days_of(coarse)
     for at in sentence.times:
         mention = scene.chunks.times[at]
         if at < candidate.at and (dates_the_dropping(candidate) or mention.direction == "past"):
@@ -140,7 +143,7 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
         if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.holds(at):
             mention = _in_week(mention, first)
         inside = mention.start is not None and len(mention.start) >= 10 and clause.holds(at)
-        if inside and mention.start and first <= days_of(mention.start)[0] <= last and not is_limit(scene, at):
+        if inside and mention.start and covers(coarse, mention.start[:10]) and not is_limit(scene, at):
             best.time, best.chunk = mention, at
             return
 
@@ -162,10 +165,12 @@ def _put_in_week(scene: Scene, clause: Clause, candidate: Candidate, best: Link,
 
 
 def _in_week(mention: TimeMention, monday: date) -> TimeMention:
-    """A bare weekday beside "next week" is that week's."""
+    """A bare weekday beside "next week" is that week's; in news a week begins with the Sunday before."""
     if mention.start is None or mention.end is not None:
         return mention
     day = date.fromisoformat(mention.start[:10])
+    if monday - day == timedelta(days=1):
+        return mention
     told = (monday + timedelta(days=day.weekday() - monday.weekday())).isoformat()
     return mention._replace(start=told + mention.start[10:], value=told + mention.value[10:])
 

@@ -64,7 +64,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=parent.subject, pronoun=False)
         elif not clause.subject and (named := _named_behind(scene, clause)):
             clause = clause._replace(subject=named)
-        elif last is not None and last not in clause.subject and (joined := _pronoun_joined(scene, clause)):
+        elif last not in clause.subject and (joined := _pronoun_joined(scene, clause)):
             clause = clause._replace(subject=(*_beside(scene, clause, last, acted, joined), *clause.subject))
         elif parent and set(clause.subject) < set(parent.subject) and _inherits(clause, clauses):
             clause = clause._replace(subject=parent.subject)  # "He and X signed it after talks": both talked
@@ -219,16 +219,17 @@ def _pronoun_joined(scene: Scene, clause: Clause) -> str:
     return ""
 
 
-def _beside(scene: Scene, clause: Clause, last: int, acted: int, word: str) -> tuple[int, ...]:
+def _beside(scene: Scene, clause: Clause, last: int | None, acted: int, word: str) -> tuple[int, ...]:
     """Whom "he" means in "He and X will meet": the last subject, who is not X, or whom the sentence before names."""
     others = {scene.actors[at].name for at in clause.subject}
-    fits, back = scene.actors[last].name not in others, clause.sentence - acted
-    if fits and back <= 1:
-        return (last,)
+    back = clause.sentence - acted
+    before = () if last is None or scene.actors[last].name in others else (last,)
+    if back <= 1 and before:
+        return before
     begin, _ = scene.bounds(max(clause.sentence - 1, 0))
     near = [at for at in range(begin, clause.start) if at in scene.actors and scene.actors[at].sort == "person"]
     near = [at for at in near if scene.actors[at].speaks and scene.actors[at].name not in others]
     near = [at for at in near if word == "she" or not _is_woman(scene, at)]
     if near:
         return (near[-1],) if len({scene.actors[at].name for at in near}) == 1 else ()
-    return (last,) if fits and back <= SENTENCES_BACK else ()
+    return before if back <= SENTENCES_BACK else ()

@@ -285,7 +285,10 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
 
 
 def take_week(draft: Draft, kept: list[Draft]) -> None:
-    """ "Will be in Jakarta next week. On Thursday she meets X there": the Thursday of that week."""
+    """ "Will be in Jakarta next week. On Thursday she meets X there": the Thursday of that week.
+
+    In news a week begins with the Sunday before, and ends with its own.
+    """
     visit = kept[-1] if kept else None
     if visit is None or visit.kind is not Kind.VISIT or "W" not in (visit.start or "") or draft.time is None:
         return
@@ -293,7 +296,7 @@ def take_week(draft: Draft, kept: list[Draft]) -> None:
     if not near or draft.tense not in TO_COME or draft.end or not draft.start or not is_bare_weekday(draft.time):
         return
     monday, day = days_of(visit.start or "")[0], days_of(draft.start[:10])[0]
-    if timedelta() < monday - day < timedelta(days=7):
+    if timedelta(days=draft.verb != "cues.end") < monday - day < timedelta(days=7):
         draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
         draft.steps.append(Step("merging.week_of_the_visit", draft.time.text, draft.span))
 

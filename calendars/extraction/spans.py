@@ -30,7 +30,7 @@ ASIDE_REACH = 18
 # Between a start and its "until": places, partners and other times, but no verb and no other noun.
 PLAIN = r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$"
 # "for two days", "for a four-day mission", "over ten days".
-LASTING = re.compile(r"[gkv]d?(?P<length>D)")
+LASTING = re.compile(r"(?:[gkv]d?|(?<=X))(?P<length>D)")
 LONG = frozenset({Kind.VISIT, Kind.TALKS}) | GATHER
 JOURNEYS = frozenset({"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.spend"})
 # "Is in Hanoi for talks", "is at present in Brussels", "has been in Addis Ababa since Monday".
@@ -341,6 +341,8 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
         days = days_long(chunks.times[at].value)
         if chunks.low(at - 1) == "the" and chunks.low(at - 2) == "on":
             continue  # "the last stop on the eight-day trip"
+        if chunks.codes[at - 1] == "X" and chunks.low(at - 1) not in scene.words["lasting"]:
+            continue
         of_talks = chunks.codes[at + 1] == "o" and chunks.codes[at + 2] in "nx"  # "for two days of talks"
         if days and (of_talks or chunks.codes[at + 1] not in "ao"):
             link.days = days if 1 < days < LONGEST else None

@@ -66,6 +66,8 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         day, filled = resolve_weekday(named - timedelta(days=1), weekday, "past"), AFTER_DAY
     elif (week := scene.week_in_sentence(time)) is not None and _span_direction(time, scene) in ("future", "present"):
         day, filled = week + timedelta(days=weekday - 1), OF_WEEK
+        if weekday == 7 and week > published and not _ends_then(time, scene):
+            day = week - timedelta(days=1)  # in news a week begins with the Sunday before
     else:
         direction = _span_direction(time, scene)
         earlier = named if direction in ("later", "") or _tells_then(time, scene, direction, named) else None
@@ -104,6 +106,14 @@ def _tells_then(time: TimeExpression, scene: Scene, direction: str, named: date 
         return False
     over = named < published and named.isoweekday() != time.weekday
     return over and tells_then(scene.document, words[1], time.first, scene.verbs)
+
+
+ENDING = frozenset({"until", "till", "to", "through", "by", "end", "ends", "ending", "ended", "concludes", "wraps"})
+
+
+def _ends_then(time: TimeExpression, scene: Scene) -> bool:
+    """Whether a weekday is told as the end of something: "ends on Sunday", "until Sunday"."""
+    return not ENDING.isdisjoint(scene.document.lows[max(time.first - 5, 0) : time.first])
 
 
 def _goes_back(time: TimeExpression, scene: Scene) -> bool:
