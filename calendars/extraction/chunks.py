@@ -29,6 +29,7 @@ MARKS = {
     "--": ";",
     "—": ";",
     "/": "&",
+    "|": ";",  # between the cells of a table
     "_": "-",  # behind the place of old wire copy: "MOSCOW (AP) _ ..."
     "(": "(",
     ")": ")",

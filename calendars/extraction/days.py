@@ -73,8 +73,8 @@ def resolve_month(published: date, month: int, direction: str) -> int:
     return published.year + asked
 
 
-def resolve_day_of_month(published: date, day: int, direction: str) -> date | None:
-    """Find "the 15th": the nearest one that the direction asks for.
+def resolve_day_of_month(published: date, day: int, direction: str, weekday: int | None = None) -> date | None:
+    """Find "the 15th", "Saturday the 15th": the nearest one that the direction asks for.
 
     >>> resolve_day_of_month(date(2022, 1, 20), 15, "future"), resolve_day_of_month(date(2022, 1, 20), 15, "past")
     (datetime.date(2022, 2, 15), datetime.date(2022, 1, 15))
@@ -84,7 +84,9 @@ def resolve_day_of_month(published: date, day: int, direction: str) -> date | No
         year, month = add_months(published.year, published.month, away)
         if day <= monthrange(year, month)[1]:
             days.append(date(year, month, day))
-    return _choose(days, published, direction) if days else None
+    days = [one for one in days if one.isoweekday() == weekday] or days
+    known = [one for one in days if (one < published) == (direction == "past") or one == published]
+    return _choose(days, published, direction if known else "") if days else None
 
 
 def _choose(days: list[date], published: date, direction: str) -> date:

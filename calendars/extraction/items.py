@@ -61,6 +61,8 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
     if link.time.stated[:1] == ("weekday",) and "day" not in link.time.stated and link.old is None:
         link.time = _weekday_behind(link.time, item.day)
     link.clock = link.clock or item.clock
+    if candidate.verb == "triggers.back" and link.time.start:  # the hour is that of coming home
+        link.time, link.clock = link.time._replace(start=link.time.start[:10]), None
     if link.time is item.day and (link.until or "") <= (item.day.start or "") and not item.day.end:
         _add_last_day(scene, clause, item.day, link)
 

@@ -83,7 +83,7 @@ def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, wo
 
 
 # What stands between "meeting of" and the body that it is of.
-OF_BODY = re.compile(r"o(?:d|[pAXSLN&-]|9)*")
+OF_BODY = re.compile(r"o(?:d|[pAXSLNO&-]|9)*")
 
 
 def _is_of_joint_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -91,7 +91,8 @@ def _is_of_joint_body(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     match = OF_BODY.match(scene.chunks.codes, candidate.at + 1, clause.end)
     if match is None:
         return False
-    lows = [scene.chunks.low(at) for at in range(match.start(), min(match.end() + 1, clause.end))]
+    last = min(match.end() + 1, clause.end)
+    lows = [scene.chunks.low(at) for at in range(match.start(), last)] + [scene.chunks.last_low(last - 1)]
     return not scene.words["joint_bodies"].isdisjoint(lows)
 
 

@@ -70,11 +70,23 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
                 found[number] = Opening(at + 2, place=named)
                 above = named if sure else None
                 doubtful += [] if sure else [number]
+        elif day := _day_in_cell(scene, at, end):
+            found[number] = Opening(at, day)
         else:
             above = None
     if len(doubtful) == 1:
         del found[doubtful[0]]
     return found
+
+
+def _day_in_cell(scene: Scene, begin: int, end: int) -> TimeMention | None:
+    """The day that stands alone in a cell of a row: "Summit of ASEAN | 14-15 November | Bangkok"."""
+    text, days = scene.chunks.text, []
+    for at in range(begin + 1, end):
+        behind = at + 1 >= end or text(at + 1) == "|"
+        if at in scene.chunks.times and text(at - 1) == "|" and behind:
+            days.append(scene.chunks.times[at])
+    return days[0] if len(days) == 1 and len(days[0].start or "") >= len("2018-11-14") else None
 
 
 def _named_place(scene: Scene, at: int) -> tuple[str, str] | None:
@@ -114,6 +126,8 @@ def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
     if mark >= end:  # "Tuesday, March 9. Talks with ...": the rest of the line is told of that day
         return Opening(end, day) if chunks.text(end - 1) == "." and not _ends_line(scene, end) else None
     after = _after_mark(scene, at, end)
+    if after is None and "T" in (day.start or "") and "weekday" in day.stated and _opens_item(scene, at + 1, end):
+        return Opening(at + 1, day)  # "Wednesday 1pm The President returns from Riga"
     if after is None and chunks.codes[at + 1] == "," and chunks.text(at + 3) in DASHES:  # "10 May, Brussels - ..."
         named = scene.places.get(at + 2) if at + 4 < end and chunks.codes[at + 2] in "CLS" else None
         return Opening(at + 4, day, named) if named else None
@@ -123,6 +137,11 @@ def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
         clock, after = chunks.times[after], behind
     place = _opening_place(scene, after, end)
     return Opening(min(after + 2, end) if place else after, day, place, clock)
+
+
+def _opens_item(scene: Scene, at: int, end: int) -> bool:
+    """Whether what stands behind an hour begins as a sentence does: "1pm The President", not "1pm is the hour"."""
+    return at + 1 < end and scene.chunks.codes[at] not in "mu1245,;-" and scene.chunks.text(at)[0].isupper()
 
 
 def names_only_places(scene: Scene, begin: int, end: int) -> bool:

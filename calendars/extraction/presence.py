@@ -47,6 +47,21 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
 
 
+# "The President returns from Poland": the last day of a visit.
+BACK = re.compile(r"T?d?(?P<who>[PR])(?P<verb>[vX])X?jd?A?[CSL](?=[.,;T]|$)")
+COMING_BACK = frozenset({"returns", "arrives", "back"})
+
+
+def _read_back(scene: Scene, number: int, back: re.Match[str]) -> Candidate:
+    """The visit from which an item says that somebody comes back."""
+    who, at = back.start("who"), back.end() - 1
+    candidate = Candidate(back.start("verb"), number, "triggers.presence", Kind.VISIT, True, place=scene.places[at])
+    candidate.parties = {who: "subject"} if who in scene.actors else {}
+    candidate.parties |= {at: "host"} if scene.chunks.codes[at] in "SC" and at in scene.actors else {}
+    candidate.verb = "triggers.back"
+    return candidate
+
+
 # Those whose stay abroad is a visit where a list gives it without a verb.
 VISITORS = frozenset({"head", "minister", "royal"})
 
@@ -55,6 +70,9 @@ def read_listed(scene: Scene, clauses: list[Clause], number: int) -> list[Candid
     """An item of a list that says only who is where: "President X in Paris", "NATO foreign ministers, Bucharest"."""
     codes, clause = scene.chunks.codes, clauses[number]
     at = clause.start
+    back = BACK.match(codes, at, clause.end)
+    if back and scene.chunks.low(back.start("verb")) in COMING_BACK and scene.places.get(back.end() - 1):
+        return [_read_back(scene, number, back)]
     while at < clause.end and codes[at] in "d-":
         at += 1
     who: list[int] = []

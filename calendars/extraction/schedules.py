@@ -37,6 +37,8 @@ VERBS = frozenset("vH1245muZEF")
 ENDS = frozenset({"to", "until", "till", "through"})
 # A heading of a day holds days and marks.
 OF_DAY = frozenset("T-;&,.")
+# What is stated of a day that a list counts on from the one before it.
+BARE = frozenset({"weekday", "time"})
 # A list by weekdays goes on by so many days at most from one to the next.
 STEP_LIMIT = 4
 
@@ -160,7 +162,11 @@ def _settle_venues(scene: Scene, items: Iterable[int]) -> None:
     for number in items:
         begin, end = scene.bounds(number)
         for at in range(begin + 2, end):
-            if codes[at] not in "CS" or codes[at - 1] not in ",;" or at not in scene.places:
+            if codes[at] not in "CSL" or codes[at - 1] not in ",;" or at not in scene.places:
+                continue
+            if codes[at - 1] == ";" and scene.chunks.text(at - 1) == "|" and set(codes[at + 1 : end]) <= set(";."):
+                scene.prefixes.setdefault(number, scene.places[at])  # the last cell of a row
+            if codes[at] == "L":
                 continue
             row = codes[at - 2] in (IN_ROW if codes[at] == "C" else IN_OFFICE)
             if not row and (at + 1 == end or codes[at + 1] in ".,;T"):
@@ -177,6 +183,7 @@ class _Reader:
         self.bare = bare
         self.day: TimeMention | None = None  # of the heading
         self.line: TimeMention | None = None  # of the line, where it opens with one
+        self.running: TimeMention | None = None  # of the last line that opened with a day and an hour
         self.last: date | None = None
         self.place: tuple[str, str] | None = None
         self.house: tuple[str, str] | None = None  # of the whole list
@@ -207,7 +214,12 @@ class _Reader:
             self.line = self._in_order(opening.day) if opening and opening.day else None
         clock = opening.clock if opening else None
         if self.line is not None:
+            timed = opening is not None and len(self.line.start or "") > len("2018-11-14")
+            self.running = _without_hour(self.line) if timed else None
             return Item(self.line, self.owner or self.first_owner, clock)
+        if self.running is not None and self.day is None and _is_clock(scene, begin, end):
+            clock = clock or scene.chunks.times[skip_bullets(scene, begin, end)]
+            return Item(self.running, self.owner or self.first_owner, clock)
         day = self.day if not self.timed or _is_clock(scene, begin, end) else None
         if day and opening and opening.place and not clock:
             self.paragraph = paragraph
@@ -232,13 +244,20 @@ class _Reader:
         if day.start is None or len(day.start) < 10:
             return day
         start, before = date.fromisoformat(day.start[:10]), self.last
-        if before and day.stated == ("weekday",) and day.end is None and start < before:
+        if before and set(day.stated) <= BARE and day.end is None and start < before:
             ahead = (start - before).days % 7
             if ahead <= STEP_LIMIT:
                 start = before + timedelta(days=ahead)
-                day = day._replace(start=start.isoformat(), value=start.isoformat())
+                moved = start.isoformat() + day.start[10:]
+                day = day._replace(start=moved, value=moved)
         self.last = start
         return day
+
+
+def _without_hour(day: TimeMention) -> TimeMention:
+    """The day of "Wednesday 1pm", under which the lines "2pm ..." and "3.30pm ..." stand."""
+    start = (day.start or "")[:10]
+    return day._replace(start=start, value=start, stated=tuple(one for one in day.stated if one != "time"))
 
 
 def _heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention | None:

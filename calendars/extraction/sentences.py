@@ -33,14 +33,19 @@ WRAPPED_LINE = 50
 # Prose has no sentence of so many words; a list without full stops is cut, so that time grows with the text only.
 LONGEST_SENTENCE = 200
 CLOCK_WORDS = 6  # the most words that a clock time at the start of a line has
-CLOCK = r"\d{1,2}[:.h]\d\d\b"  # a line of a programme: "10:00 - Plenary"
+# A line of a programme: "10:00 - Plenary", "9am The President receives", "10.30 a.m. Courtesy call".
+CLOCK = r"\d{1,2}(?:[:.h]\d\d(?: ?[ap]\.?m)?| ?[ap]\.?m)\b"
+# Behind one of these, an hour at the start of the next line goes on with the sentence.
+TO_HOUR = re.compile(r"(?:[,(]|\b(?:at|by|from|until|till|to|around|about|before|after|since|between|and|on|of|the))$")
 # A hard-wrapped line of a programme would be longer than this.
 ITEM_LINE = 62
 FIELD_LIMIT = 12  # "Venue: the Old Palace" below an item
 # A line of a list by days opens with its day: "Monday 17 October: ...", "June 8-9 - ...", "20.01.2014: ...".
 DAY_LIMIT = 40
-DAY_MARKS = (":", " - ", " \u2013 ", " \u2014 ", "  ", "\t")
+DAY_MARKS = (":", " | ", " - ", " \u2013 ", " \u2014 ", "  ", "\t")
 NO_DAY = str.maketrans(dict.fromkeys("0123456789.,()-\u2013/&*>#", " "))
+# "Wednesday 1pm The President returns", "Tues 14.30 Talks with".
+DAY_AND_CLOCK = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? " + CLOCK + r",? [A-Z]"
 # In a block of hard-wrapped lines the next word would not have fitted; with so much room left, the line was ended.
 ROOM = 12
 # No hard-wrapped line is so long: where one is, each line of the block is a paragraph.
@@ -133,7 +138,9 @@ def _line_breaks(text: str) -> dict[int, bool]:
             or (len(line) < ITEM_LINE and not following[0].islower() and re.match(CLOCK, line.lstrip()))
             or following[0] in BULLETS
             or re.match(FILED, following)
-            or (not following[0].islower() and (line.rstrip()[-1] in '.!?:;"”' or re.match(CLOCK, following)))
+            or (not following[0].islower() and line.rstrip()[-1] in '.!?:;"”')
+            or (re.match(CLOCK, following) and not TO_HOUR.search(line.rstrip()))
+            or ("|" in line and "|" in following)
             or _opens_with_day(following)
             or _is_field(following)
             or re.match(PLACED, following)
@@ -166,6 +173,10 @@ def _opens_with_day(line: str) -> bool:
         line = line[3:].lstrip()  # "2. 31 October - ..."
     if not (line[:1].isdigit() or line[:3].lower() in DAYS_AND_MONTHS):
         return False
+    if len(line) < DAY_LIMIT and not line[:1].isdigit() and _is_day(line):
+        return True  # a heading of a list: "Tuesday 13 November"
+    if re.match(DAY_AND_CLOCK, line):
+        return True
     marks = (at for mark in DAY_MARKS for at in range(1, DAY_LIMIT) if line.startswith(mark, at))
     return any(_is_day(line[:at]) for at in marks)
 

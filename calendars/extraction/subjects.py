@@ -273,6 +273,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
             after = "P"  # "after meeting the emir of Kuwait"
         if after == "P" and before == ",":
             return False  # "visited Kabul, meeting President X"
+        if not before and after == "o":
+            return True  # an item of a list: "Meeting of the joint commission"
         return not (before in "123" or (after in "PSw" and before in ("a", "y", "f", "")))
     if before in ("R", "r", "t") and "s" in form and after == "d":
         return False  # "what the minister calls a coup"

@@ -61,6 +61,7 @@ GRAMMAR = {
     "nth_weekday": rf"y?[or]w[OI](?:{MONTH}(?:,?Y)?|y?{PERIOD})",
     "month": rf"(?:[LE][-I]?y?|y?(?:B|[or]H)Oy?)?r?{MONTH}(?:,?[OI]?Y|,?O?{SPOKEN_YEAR}|,?O?{PERIOD}|I{PERIOD})?",
     "from_day": rf"(?:{NUMBER})(?:{ANY_UNIT}F(?:r?{WEEKDAY}|t|1)|uJr?{WEEKDAY}|[uU]G(?:{WEEKDAY}|t))",
+    "weekday_number": rf"{WEEKDAY},?ds?(?:[-i&]{WEEKDAY},?ds?)?(?=:(?![de])|[-_])",
     "weekday_day": rf"{WEEKDAY},?yds",
     "weekday": rf"(?:[EL]I?|LJ|y?PO)?(?:r?r?|4){WEEKDAY}P?(?:,?O?{PERIOD}|u)?",
     "weekdays": r"X?W",
@@ -106,7 +107,7 @@ GRAMMAR = {
 # Patterns that match more than their reader takes: where it refuses, the patterns after it are tried in the same place.
 RETRIED = frozenset(
     [
-        *("week_of", "date", "numeric", "day_numeric", "from_day"),
+        *("week_of", "date", "numeric", "day_numeric", "from_day", "weekday_number"),
         *("clock", "clock_span", "clock_line", "day_after", "day_part", "event_day"),
     ]
 )

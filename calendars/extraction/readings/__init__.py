@@ -32,6 +32,7 @@ from calendars.extraction.readings.days import (
     read_then,
     read_weekday,
     read_weekday_day,
+    read_weekday_number,
     read_weekdays,
 )
 from calendars.extraction.readings.lengths import (
@@ -70,6 +71,7 @@ READERS: dict[str, Reader] = {
     "from_day": read_from_day,
     "weekday": read_weekday,
     "weekday_day": read_weekday_day,
+    "weekday_number": read_weekday_number,
     "weekdays": read_weekdays,
     "after_tomorrow": read_after_tomorrow,
     "day_before": read_day_before,

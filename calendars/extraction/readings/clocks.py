@@ -78,6 +78,8 @@ def _stands_as_clock(page: Page, first: int, last: int) -> bool:
         return False
     if page.letter(first - 1) == "Y" and page.letter(first - 2) == "/":
         return True  # "07/01/2022 10:00"
+    if page.letter(first - 1) == "x" and page.letters[first + 1] == ":" and page.opens_line(first - 1):
+        return True  # "Tue 13:00 The President receives X"
     return page.letter(first - 1) in CLOCK_LEADS or page.low(first - 1) in ("by", "between", "starting")
 
 

@@ -126,6 +126,10 @@ def read_date(page: Page, first: int, last: int) -> Readings:
         return [old, TimeExpression(days[-1], end, "times.date", day=numbers[1], **shared)]
     if joint in "-i" or letters[days[-1] - 2] in "-i" or numbers[-1] - numbers[0] == len(numbers) - 1:
         until = TimeExpression(days[-1], end, "times.date", day=numbers[-1], **shared)
+        if numbers[-1] < numbers[0] and at > days[-1]:  # "Friday 30 - Saturday 1 December"
+            year = shared.get("year")
+            earlier = {"month": (month - 2) % 12 + 1} | ({"year": year - (month == 1)} if year else {})
+            return [replace(begin, until=until, **earlier)]
         return [replace(begin, until=until)] if numbers[-1] > numbers[0] else [begin]
     # "12 and 15 January" are two days; the month stands with the first or with the last of them.
     starts, stops = [first, *days[1:]], [*days[1:], end]

@@ -6,6 +6,7 @@ In: a page and the words that matched. Out: the expressions in them, or none ("S
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.readings.numbers import read_number
@@ -100,6 +101,8 @@ def _is_short_day(page: Page, at: int) -> bool:
     opens = page.opens_line(at) or page.low(at - 1) == ";"
     if opens and (page.letter(at + 1) == ":" or page.low(at + 1) in ("-", "\u2013", "\u2014")):
         return not page.joined(at, at + 2) or page.letter(at + 1) == ":"
+    if opens and re.match(r"d(?:[:][de]|A)", page.letters[at + 1 : at + 4]):
+        return True  # "Tue 13:00 The President receives", "Tue 1pm ..."
     row = {page.letters[at + 1 : at + 3], page.letters[max(0, at - 2) : at]}
     return page.letter(at - 1) == "J" or not row.isdisjoint({"-x", "x-", "/x", "x/"})
 
@@ -111,6 +114,22 @@ def read_weekday_day(page: Page, first: int, last: int) -> Readings:
     return [
         TimeExpression(first, last, "times.day_of_month", weekday=weekday_at(page, first), day=int(page.low(last - 2)))
     ]
+
+
+def read_weekday_number(page: Page, first: int, last: int) -> Readings:
+    """ "Mon 12: ...", "Mon 12 - Tue 13: ...", "Wed 14 - talks": the day that a line of a list opens with."""
+    colon = page.low(last) == ":"
+    apart = not page.joined(last, last + 2) and (colon or not page.joined(last - 1, last + 1))
+    if not page.opens_line(first) or not apart or not (colon or page.low(last) in ("-", "\u2013", "\u2014")):
+        return NONE
+    days = [at for at in range(first, last) if page.letters[at] == "d"]
+    names = [at for at in range(first, last) if page.letters[at] in "wx"]
+    times = [
+        TimeExpression(first, last, "times.day_of_month", weekday=weekday_at(page, name), day=int(page.low(day)))
+        for name, day in zip(names, days, strict=True)
+    ]
+    until = times[1] if len(times) > 1 else None
+    return [replace(times[0], until=until)]
 
 
 def read_weekdays(page: Page, first: int, last: int) -> Readings:

@@ -262,7 +262,7 @@ def rule_day_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
     elif scene.period is not None and scene.month_sentence >= 0 and time.first - scene.month_end <= 4:
         found = exact_day(scene.period.year, scene.period.month, day)  # "next month, on the 20th"
     else:
-        found = resolve_day_of_month(scene.published, day, scene.direction(time))
+        found = resolve_day_of_month(scene.published, day, scene.direction(time), time.weekday)
     if found is None:
         return None
     reading = day_reading(found, ("month", "year"), _clash(time, found))
