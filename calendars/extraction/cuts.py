@@ -236,9 +236,28 @@ def _is_end_of_stay(scene: Scene, at: int) -> bool:
 def _opens_main(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
     """Whether a comma closes what stands before the main clause: "After talks with X, Y flew home"."""
     codes, (start, kind) = scene.chunks.codes, cut
+    if _opens_with_conjunction(scene, start) and _has_verb(codes, start, at):
+        return MAIN_BEHIND.match(codes, at, end) is not None
     if kind not in ("after", "relative") and not _opens_with_participle(scene, start):
         return False
     return at + 1 < end and codes[at + 1] in "dSPOBMCAhRr" and _has_verb(codes, at, end)
+
+
+# Words that open a clause before the main one, besides those of time that the grammar knows.
+CONJUNCTIONS = frozenset({"once", "when", "whenever", "if", "unless", "while", "although", "though", "because"})
+# ", Y is to depart", ", the president of Y and Z will"
+MAIN_BEHIND = re.compile(
+    r",(?:k?T,?)?d?[AX9]{0,2}[SPOBMCNRrth]{1,4}(?:&d?[SPOBMCN]{1,2})?X?(?:[mu12457]|(?<=[PSOMh])[vHZQKVWEF])"
+)
+
+
+def _opens_with_conjunction(scene: Scene, start: int) -> bool:
+    """Whether a clause opens a sentence before its subject is told: "Once he has seen X, Y flies to Z"."""
+    low = scene.chunks.low(start)
+    if low == "as" and scene.chunks.lows[start - 2 : start] == ["as", "soon"]:
+        return True
+    opens = start == 0 or scene.chunks.codes[start - 1] in ".;" or scene.chunks.text(start)[:1].isupper()
+    return opens and low in CONJUNCTIONS
 
 
 def _is_second_day(codes: str, start: int, at: int) -> bool:
@@ -254,8 +273,10 @@ def _goes_on_with_list(codes: str, start: int, comma: int, stop: int) -> bool:
 
 def _opens_with_participle(scene: Scene, start: int) -> bool:
     """Whether a clause is a phrase before its subject: "Kicking off a visit, ...", "Emerging from talks, ..."."""
-    return scene.chunks.entries[start][3] == "g" or (
-        scene.chunks.codes[start] in "XN" and scene.chunks.low(start).endswith("ing")
+    return (
+        scene.chunks.entries[start][3] == "g"
+        or scene.chunks.low(start) == "having"
+        or (scene.chunks.codes[start] in "XN" and scene.chunks.low(start).endswith("ing"))
     )
 
 

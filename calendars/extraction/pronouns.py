@@ -87,12 +87,12 @@ def _inherits(clause: Clause, clauses: list[Clause]) -> bool:
 
 def _lent(clause: Clause, found: list[Clause]) -> Clause:
     """An opening phrase with the subject that was found for what follows it: "On Monday, before that, he meets X"."""
-    if (
-        not clause.pronoun
-        or clause.subject
-        or clause.parent is None
-        or found[clause.parent].sentence != clause.sentence
-    ):
+    if not clause.pronoun or clause.subject:
+        return clause
+    if clause.parent is None:  # "When he lands in X, Y will be met by Z"
+        behind = [one for one in found if one.parent is not None and found[one.parent] is clause and one.kind == "main"]
+        return clause._replace(subject=behind[0].subject) if behind and len(behind[0].subject) == 1 else clause
+    if found[clause.parent].sentence != clause.sentence:
         return clause
     later = found[clause.parent]
     return clause._replace(subject=later.subject, pronoun=later.pronoun) if later.start > clause.start else clause
