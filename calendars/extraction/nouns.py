@@ -142,7 +142,8 @@ def read_noun(
     add_host_before(scene, clause, candidate, first)
     if candidate.kind is Kind.VISIT and not partners_of(candidate, "host"):
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
-    if (first > clause.start and scene.chunks.low(first - 1) == "no") or is_under_denial(scene, clause):
+    ruled_out = codes[at + 1 : at + 3] == "Fy"  # "Secret Talks Denied by Minister"
+    if (first > clause.start and scene.chunks.low(first - 1) == "no") or is_under_denial(scene, clause) or ruled_out:
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
     read_owners(scene, clause, first, candidate)
     read_back_from(scene, clause, first, candidate)

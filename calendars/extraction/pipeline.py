@@ -185,7 +185,7 @@ def _set_scene(scene: Scene) -> None:
     for begin, end in scene.chunks.sentences[:6]:
         codes = scene.chunks.codes
         at = next((at for at in range(begin, min(begin + 2, end)) if codes[at] in "CLSNOP"), None)
-        if at is None or not scene.chunks.text(at).partition(",")[0].isupper():
+        if at is None or not scene.chunks.text(at).partition(",")[0].isupper() or _is_half_of_pair(scene, at):
             continue
         bare = at == begin and len(scene.chunks.text(at)) > NO_ABBREVIATION and _opens_title_case(scene, at + 1, end)
         if "T" not in codes[begin : begin + 6] and codes[at + 1] not in "-;" and not bare:
@@ -200,6 +200,13 @@ def _set_scene(scene: Scene) -> None:
         if mark is not None and mark + 1 < end:
             scene.skips[begin] = mark + 1
         return
+
+
+def _is_half_of_pair(scene: Scene, at: int) -> bool:
+    """ "US-Russia talks begin": an abbreviation that a hyphen ties to the next word is no dateline."""
+    short = len(scene.chunks.text(at).replace(".", "")) <= NO_ABBREVIATION
+    tied = [scene.chunks.span(one)[1] == scene.chunks.span(one + 1)[0] for one in (at, at + 1)]
+    return short and scene.chunks.codes[at + 1] == "-" and all(tied)
 
 
 def _opens_title_case(scene: Scene, at: int, end: int) -> bool:

@@ -16,8 +16,10 @@ from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.people import PEOPLE
 from calendars.models import Kind
 
-# "will be in Pyongyang", "is in any case expected in the capital": a leader abroad is on a visit.
-PRESENCE = re.compile(r"(?:[mu]3|[45]3|[QW12]X?f3|[12])(?:i[dh]X)?(?P<how>X?)Q?(?:i[dA]{0,2}[CSL]|(?P<here>X))")
+# "will be in Pyongyang", "is in any case expected in the capital", "due in Baghdad": a leader abroad is on a visit.
+PRESENCE = re.compile(
+    r"(?:[mu]3|[45]3|[QW12]X?f3|[12]|(?<=[PSRr])(?=Q))(?:i[dh]X)?(?P<how>X?)Q?(?:i[dA]{0,2}[CSL]|(?P<here>X))"
+)
 
 # "had been due in Kiev": who had been expected did not come.
 AWAITED_IN_VAIN = re.compile(r"53X?Q")
@@ -39,6 +41,8 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     candidate.parties = dict.fromkeys(people, "subject")
     candidate.place = _place_of_presence(scene, clause, match)
     candidate.mood = read_mood(scene, verb, clause.start)
+    if scene.chunks.codes[verb] == "Q":  # "Annan due in Baghdad Friday"
+        candidate.mood = Mood(Tense.FUTURE, verb, verb + 1)
     if AWAITED_IN_VAIN.match(scene.chunks.codes, match.start(), match.end()):
         candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="unmet")
     candidate.verb = "triggers.presence"

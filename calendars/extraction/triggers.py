@@ -248,7 +248,8 @@ def _is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: i
     if clause.kind == "main" and clause.parent is not None and clauses[clause.parent].kind == "relative":
         clause = clauses[clause.parent]  # "which has brought him to X and will also bring him to Y"
     told = scene.chunks.low(clause.start) in ("that", "which")
-    return visit.clause == clause.parent and told
+    apart = not set("mu12vHE").isdisjoint(scene.chunks.codes[visit.at + 1 : clause.start])  # "came amid clashes that"
+    return visit.clause == clause.parent and told and not apart
 
 
 def _is_leg_of(scene: Scene, clauses: list[Clause], visit: Candidate, leg: Candidate) -> bool:
