@@ -44,6 +44,8 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         )
     elif draft.kind in MEET and words & scene.words["phone"]:
         draft.kind = Kind.CALL
+    elif draft.kind in MEET and len(draft.sides) > 2 and _are_heads(scene, candidate):
+        draft.kind = Kind.SUMMIT
     elif (
         draft.kind in MEET
         and draft.bodies
@@ -70,6 +72,16 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         )  # "spent Wednesday in Beijing with X"
     elif draft.kind in MEET and candidate.noun and _is_abroad(scene, clause, candidate, draft):
         draft.kind = Kind.VISIT
+
+
+HEADS = frozenset({"heads of state", "heads of government", "heads of state and government", "leaders", "presidents"})
+
+
+def _are_heads(scene: Scene, candidate: Candidate) -> bool:
+    """Whether those of several states meet who lead them: "the heads of state of X, Y and Z sat down together"."""
+    who = [scene.actors[at] for at in partners_of(candidate, "subject", "of") if at in scene.actors]
+    lead = bool(who) and who[0].sort == "group" and (who[0].role or "").lower() in HEADS
+    return lead and all(one.sort == "state" for one in who[1:]) and len(who) == len(candidate.parties)
 
 
 def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, words: set[str]) -> bool:

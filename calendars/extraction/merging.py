@@ -34,6 +34,8 @@ from calendars.periods import days_of, span_of
 
 # How many of the occasions told last are looked through for one that has its day.
 NEAREST = 8
+# What is told of a day to come.
+COMING = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.TENTATIVE})
 # Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
 MOST_EVIDENCE = 12
 
@@ -58,6 +60,8 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         take_week(draft, kept)
         if draft.start is None and draft.in_programme:
             take_programme_day(draft, kept, drafts)
+        if draft.kind is Kind.SUMMIT and draft.start is None:
+            _take_day_of_coming(draft, kept)
         whole = draft.many and draft.bodies  # "the summit of the African Union" needs no other side
         if draft.pair or (draft.points_back and len(draft.sides) < 2 and not whole):
             fill_sides(draft, kept)
@@ -76,6 +80,20 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             draft.start = None
             _join(event, draft)
     return kept
+
+
+def _take_day_of_coming(summit: Draft, kept: list[Draft]) -> None:
+    """ "X is due in Cairo on Wednesday. He, Y and Z are to hold a summit": on that day, and he comes for it."""
+    visit = kept[-1] if kept else None
+    if visit is None or visit.kind is not Kind.VISIT or visit.end or len(visit.start or "") < len("2008-04-02"):
+        return
+    comes = visit.verb in ("triggers.presence", "triggers.arrive", "triggers.go")
+    near = visit.sentences == [summit.sentence - 1] and visit.tense in COMING and summit.tense in COMING
+    if comes and near and len(summit.sides) > 2 and set(visit.sides) <= set(summit.sides):
+        summit.start, summit.time, summit.place = (visit.start or "")[:10], visit.time, summit.place or visit.place
+        summit.people = visit.people | summit.people
+        summit.steps += [Step("merging.coming", summit.steps[0].text, summit.span), *visit.steps]
+        kept.pop()
 
 
 def _take_day_of_part(summit: Draft, kept: list[Draft]) -> None:

@@ -20,12 +20,15 @@ NAMED = {
     "meeting": Kind.SESSION,
     "conference": Kind.CONFERENCE,
     "forum": Kind.CONFERENCE,
+    "dialogue": Kind.CONFERENCE,
 }
 
 
 def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: bool) -> Candidate | None:
     """A proper name that holds its own trigger, where no other noun takes it up."""
     kind = NAMED.get(scene.chunks.text(at).split()[-1].lower())
+    if kind is not None and scene.chunks.last_low(at) == "dialogue" and scene.chunks.entries[at][3] != "forum":
+        kind = None  # "the Belgrade-Pristina dialogue": of two
     if kind is None and "summit" in scene.chunks.text(at).lower().split():
         kind = Kind.SUMMIT  # "the World Summit on Mountain Farming"
     before = scene.chunks.codes[clauses[number].start : at]

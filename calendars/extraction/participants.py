@@ -24,6 +24,9 @@ from calendars.models import Kind
 
 # "a workshop for experts from X"
 FOR_PEOPLE = re.compile(r"g[dX9]{0,3}[rRt][oj]")
+# "the summit for the 50th year of ASEAN-Japan friendship"
+FOR_YEARS = re.compile(r"gd?[9X]X{0,2}(?P<years>[XND])o")
+ROUND_YEARS = frozenset({"year", "years", "anniversary", "jubilee", "decade", "decades"})
 # Triggers whose partner may follow "to".
 SPOKEN_TO = frozenset(
     f"triggers.{name}" for name in ("speak", "confer", "call", "phone-call", "credentials", "audience")
@@ -124,7 +127,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             pass  # "with the foreign ministers of X and Y"
         elif code == "k" and candidate.rule == "triggers.courtesy-call" and scene.chunks.low(index) == "on":
             prep = "w"  # "a courtesy call on X"; a day there is no actor
-        elif code == "g" and candidate.kind in GATHER and FOR_PEOPLE.match(codes, index):
+        elif code == "g" and candidate.kind in GATHER and _is_for_its_own(scene, index):
             prep, topic = "o", False
         elif (
             code == "o"
@@ -161,6 +164,13 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         previous = code
     else:
         _read_second_with(scene, clause, candidate)
+
+
+def _is_for_its_own(scene: Scene, at: int) -> bool:
+    """Whether "for" names whose gathering it is: "for experts from X", "for the 50th year of ASEAN-Japan ties"."""
+    years = FOR_YEARS.match(scene.chunks.codes, at)
+    marked = years is not None and scene.chunks.last_low(years.start("years")) in ROUND_YEARS
+    return marked or FOR_PEOPLE.match(scene.chunks.codes, at) is not None
 
 
 def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -282,6 +282,10 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
     place = scene.places.get(match.start("place"))
     if not place or not scene.actors[who].speaks or scene.actors[who].sort == "state":
         return None
+    if scene.actors[who].many:  # "will bring the heads of state of ECOWAS to Accra": they meet there
+        meeting = Candidate(at, number, "triggers.bring", Kind.MEETING, False, {who: "subject"}, place, many=True)
+        meeting.mood, meeting.verb = read_mood(scene, at, clause.start), "triggers.bring"
+        return meeting
     candidate = Candidate(at, number, "triggers.bring", Kind.VISIT, False, {who: "subject"}, place)
     for stop in _stops(scene, match.end(), scene.chunks.sentences[clause.sentence][1]):
         candidate.parties.setdefault(stop, "host")

@@ -27,6 +27,8 @@ NAMELESS = re.compile(r"[X9N][XAN9]{0,3}(?P<who>r)(?=[mu1245vHE])")
 NAMED_BEHIND = re.compile(r"dX?(?P<who>r),(?P<names>d?P(?:,d?P){0,6},?&d?P),")
 # Before "they": the two who act in the clause before.
 TOGETHER = frozenset({"when", "before", "after", "until", "as", "once"})
+# "He, Abbas and Mubarak are expected"
+ROW_BEHIND = re.compile(r"(?:,d?[PS]){1,5},?&d?[PS][mu1245vEHQW]")
 # How far from the actors that "and" joins it to a pronoun stands.
 PRONOUN_NEAR = 6
 
@@ -214,7 +216,12 @@ def _pronoun_joined(scene: Scene, clause: Clause) -> str:
     for at in range(max(clause.start, first - PRONOUN_NEAR), min(clause.end, clause.subject[-1] + PRONOUN_NEAR)):
         if scene.chunks.codes[at] == "h" and scene.chunks.low(at) in ("he", "she"):
             before, after = scene.chunks.codes[at - 1], scene.chunks.codes[at + 1 : at + 2]
-            joined = (at < first and after == "&") or (at > first and before == "&" and after in tuple("mu1245vEHQW"))
+            row = at < first and after == "," and ROW_BEHIND.match(scene.chunks.codes, at + 1)
+            joined = (
+                bool(row)
+                or (at < first and after == "&")
+                or (at > first and before == "&" and after in tuple("mu1245vEHQW"))
+            )
             return scene.chunks.low(at) if joined else ""
     return ""
 

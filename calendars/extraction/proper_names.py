@@ -22,6 +22,10 @@ RANKS = frozenset({"senior", "acting", "principal", "associate", "interim"})
 # A proper name that ends with a noun of these is that of an occasion.
 OCCASIONS = frozenset(f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations"))
 
+# A proper name that ends so, and has one of those before it, is that of a gathering.
+DIALOGUES = frozenset({"dialogue", "dialog"})
+STATELY = frozenset({"international", "defence", "defense", "security", "regional", "ministerial", "diplomacy"})
+
 
 def look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
     """The longest phrase of an index that stands at a word, and the word after it."""
@@ -73,6 +77,10 @@ def read_name(
     if index == start and lows[index] in adverbs:
         return NOTHING, index + 1
     last = after_name(document, cased, folded, particles, index, stop)
+    if last > index + 2 and lows[last - 1] in DIALOGUES and not STATELY.isdisjoint(lows[index:last]):
+        if known and known[0][0] in "LC" and known[1] == index + 1:
+            return known  # "the Jakarta | International Defense Dialogue"
+        return ("n", "triggers.forum", (), "name"), last
     last = _after_portfolio(lows, portfolio, index, last)
     last -= lows[last - 1] in RANKS
     if last == index:
