@@ -79,6 +79,8 @@ def is_limit(scene: Scene, at: int) -> bool:
     """Whether a time only bounds something: "since August", "until 2031"; "by the end of the year" is that year."""
     if is_end_in_brackets(scene, at):
         return True
+    if scene.chunks.low(at - 1) == "than" and scene.chunks.low(at - 2) in ("less", "fewer"):
+        return True  # "less than a month ago"
     if at == 0 or scene.chunks.low(at - 1) not in LIMITS or is_not_until(scene, at):
         return False
     mention = scene.chunks.times[at]

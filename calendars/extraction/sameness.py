@@ -41,6 +41,8 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if _is_of_format(one, other) or _is_of_format(other, one):
         return False
+    if _is_of_pair(one, other) or _is_of_pair(other, one):
+        return False
     if one.kind is Kind.VISIT and other.kind is Kind.VISIT and not _is_same_host(one, other):
         return False
     if one.kind is Kind.VISIT and one.people and other.people and not set(one.people) & set(other.people):
@@ -72,6 +74,17 @@ def _is_of_format(named: Draft, other: Draft) -> bool:
     """Whether a format is named without a time, and a meeting of a few of its members is another thing."""
     format_only = named.steps[0].rule.startswith("organisations.") and named.start is None
     return format_only and len(set(named.sides)) > 2 and not set(named.sides) <= set(other.sides)
+
+
+# Two who meet, with one who brings them together.
+THREE = 3
+
+
+def _is_of_pair(pair: Draft, crowd: Draft) -> bool:
+    """Whether two people met, and the talks of many states are another thing."""
+    told = pair.pair or (len(pair.people) == 2 and pair.rests_on("merging.points_back"))  # "the two had met in X"
+    two = len(pair.sides) == 2 and told
+    return two and bool(pair.people) and len(crowd.sides) > THREE and not pair.people.keys() & crowd.people.keys()
 
 
 def _are_different_people(one: Draft, other: Draft) -> bool:
