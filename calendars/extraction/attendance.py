@@ -89,7 +89,7 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return actor.sort == "person" and actor.speaks and set(actor.sides) <= set(draft.sides)
     if draft.kind is Kind.VISIT:
         return False
-    if guest.beside and not draft.bodies:
+    if guest.beside and not (draft.bodies or (draft.kind is Kind.CONFERENCE and draft.rests_on("drafts.now"))):
         return False
     if guest.within:
         return set(guest.within) <= set(draft.sides)

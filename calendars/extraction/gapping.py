@@ -1,14 +1,13 @@
 """Read verbs that are left out: "will see X on Monday and Y the next day", "in Bangkok on Monday and Hanoi on Tuesday".
 
 In: a candidate and its clause. Out: a candidate for each remnant, an actor or a place with a day of its own; what the
-remnant names is taken from the candidate before it, and both keep their own day. A pronoun may stand for the occasion
-as well: "They are to start on Monday".
+remnant names is taken from the candidate before it, and both keep their own day. `next_ones.py` reads the pronouns and
+the numbers that stand for an occasion: "They are to start on Monday".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.extraction.actors import Scene
@@ -74,6 +73,9 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         return []
     if candidate.noun and not ONE.isdisjoint(scene.chunks.lows[start : clause.end]):
         found = _read_elsewhere(scene, clause, candidate) or _read_another(scene, clause, candidate)
+    if candidate.noun and not found and scene.chunks.last_low(start).endswith("s"):
+        found = _read_twice(scene, clause, candidate)
+        start = max([start, *(one.day for one in found if one.day is not None)])
     while len(found) < 5:
         again = AGAIN.search(codes, start, clause.end)
         if again and scene.chunks.low(again.start("again")) == "again":
@@ -134,7 +136,7 @@ def read_resumed(scene: Scene, clause: Clause, number: int, before: Candidate) -
     days = [at for at in range(verb, clause.end) if at in scene.chunks.times] if clause.holds(verb) else []
     if not days or codes[verb + 1] not in "ikT" or before.mood is None or before.mood.tense is not Tense.PAST:
         return []  # "ended talks on Monday and will resume flights on Friday"
-    mood, place = read_mood(scene, verb, clause.start), _own_place(scene, verb, clause.end)
+    mood, place = read_mood(scene, verb, clause.start), own_place(scene, verb, clause.end)
     return [
         replace(
             before, at=verb, clause=number, parties=dict(before.parties), place=place, mood=mood, day=days[0],
@@ -149,7 +151,7 @@ def _read_next_round(scene: Scene, clause: Clause, number: int, before: Candidat
     days = [at for at in range(verb, clause.end) if at in scene.chunks.times] if verb > 0 else []
     if not days or scene.chunks.entries[verb][1] not in HOLDING:
         return []
-    mood, place = read_mood(scene, verb, clause.start), _own_place(scene, verb, clause.end)
+    mood, place = read_mood(scene, verb, clause.start), own_place(scene, verb, clause.end)
     parties = dict(before.parties)
     return [replace(before, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)]
 
@@ -167,7 +169,7 @@ def read_this_years(scene: Scene, clauses: list[Clause], number: int, before: Ca
     if not days:
         return []
     bodies = {at: how for at, how in before.parties.items() if codes[at] in "BO"}
-    mood, place = Mood(Tense.FUTURE, begin, begin + 1), _own_place(scene, begin, clause.end)
+    mood, place = Mood(Tense.FUTURE, begin, begin + 1), own_place(scene, begin, clause.end)
     return [replace(before, at=begin, clause=number, parties=bodies, place=place, mood=mood, day=days[0], another=True)]
 
 
@@ -185,7 +187,7 @@ def _read_nth(scene: Scene, clauses: list[Clause], number: int, before: Candidat
     verb = next((at for at in range(begin + 3, clause.end) if chunks.codes[at] in "vHEQKV"), None)
     if verb is None or any(chunks.codes[at] in "nxX" for at in range(begin + 2, verb)):
         return []
-    mood, place = read_mood(scene, verb, begin + 2), _own_place(scene, begin, clause.end)
+    mood, place = read_mood(scene, verb, begin + 2), own_place(scene, begin, clause.end)
     parties = dict(before.parties)
     return [
         replace(
@@ -210,16 +212,36 @@ def _read_another(scene: Scene, clause: Clause, candidate: Candidate) -> list[Ca
     own = {named: how for named, how in own.items() if "i" not in scene.chunks.codes[named - 2 : named]}
     kept = ("subject",) if own else ("subject", "modifier", "of")
     others = {one: how for one, how in candidate.parties.items() if how in kept}
-    place = _own_place(scene, at, day)
+    place = own_place(scene, at, day)
     return [replace(candidate, at=at, parties=others | own, place=place, day=day, another=True)]
+
+
+# "their meetings, in May in Sochi and last month on the sidelines of the Group of 20, were tense"
+TWICE = re.compile(
+    r"(?:[obw]d?[SOPMA](?:,d?[SOPMA]){0,4}(?:,?&d?[SOPMA])?)?,[ik]?(?P<first>T)(?P<one>[idkXoCSLOBN]{0,7}),?&"
+    r"[ik]?(?P<time>T)(?P<two>[idkXoCSLOBN]{0,7})(?=[.,;])"
+)
+
+
+def _read_twice(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The second of two occasions that one plural noun names, each with its time and perhaps its place."""
+    _, end = scene.bounds(clause.sentence)
+    match = TWICE.match(scene.chunks.codes, candidate.at + 1, end)
+    if match is None:
+        return []
+    first, last = match.start("first"), match.end("two")
+    candidate.parties = {at: how for at, how in candidate.parties.items() if not first < at < last}
+    candidate.day, candidate.place = first, own_place(scene, first, match.end("one"))
+    day, place = match.start("time"), own_place(scene, match.start("time"), last)
+    return [replace(candidate, at=day, parties=dict(candidate.parties), place=place, day=day, another=True)]
 
 
 def _once_more(scene: Scene, one: Candidate, at: int, day: int) -> Candidate:
     """The candidate of the same parties that "again" stands for."""
-    return replace(one, at=at, parties=dict(one.parties), place=_own_place(scene, at, day), day=day)
+    return replace(one, at=at, parties=dict(one.parties), place=own_place(scene, at, day), day=day)
 
 
-def _own_place(scene: Scene, start: int, end: int) -> tuple[str, str] | None:
+def own_place(scene: Scene, start: int, end: int) -> tuple[str, str] | None:
     """The place of a remnant: "and Y in South Korea on Thursday"."""
     placed = (at for at in range(start + 1, end) if at in scene.places and "i" in scene.chunks.codes[at - 2 : at])
     return next((scene.places[at] for at in placed), None)
@@ -285,98 +307,6 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
     one.parties.pop(actor, None)
     if partners:
         _, end = scene.chunks.sentences[clause.sentence]
-        place = _own_place(scene, behind, min(max(actor, day) + 3, end)) or one.place
+        place = own_place(scene, behind, min(max(actor, day) + 3, end)) or one.place
         return replace(one, at=actor, parties=parties | {actor: "agent" if agent else "partner"}, place=place, day=day)
     return replace(one, at=actor, parties={actor: "subject"}, place=None, day=day)
-
-
-# "The next will be in Oslo", "the first one was held in Riga", "another would take place".
-# "A second, on water, was held", "another is planned for"
-NEXT_ONE = (
-    r"d?(?P<which>[Xd9])(?P<one>[X9])?X?(?P<aside>,[^,.;m12]{1,6},)?"
-    r"(?P<verb>(?:(?:m3|m|2|1f3|1f|1)H|m3|1f3|2|1|H)(?=[ikT])|[12]X?Q(?=[gk]T))"
-)
-WHICH = frozenset({"next", "last", "first", "second", "third", "fourth", "fifth", "previous", "latest", "another"})
-# How many sentences back the occasion is named that these are counted with.
-COUNTED_WITH = 2
-
-
-def read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
-    """ "The talks were the fourth. The next will be in Oslo in May": another of the sort that was told right before."""
-    clause, chunks = clauses[number], scene.chunks
-    start = clause.start + (chunks.codes[clause.start] in "c,&")
-    match = re.match(NEXT_ONE, chunks.codes[start : clause.end])
-    if match is None or chunks.low(start + match.start("which")) not in WHICH:
-        return []
-    verb = start + match.end() - 1
-    days = [at for at in range(verb, clause.end) if at in chunks.times]
-    place = _own_place(scene, start if match["aside"] else verb, clause.end)
-    told = _counted_with(scene, clauses, clause, found)
-    held = chunks.codes[verb] in "HQ" and chunks.entries[verb][1] in HOLDING
-    if match["verb"] == "H" and chunks.text(verb).lower() not in scene.words["occurring"]:
-        return []  # "Another made a speech on Monday"
-    there = held or (chunks.codes[verb] in "123" and (place is not None or verb + 2 in days))  # not "was in hospital"
-    if told is None or not days or not there or (match["one"] and chunks.low(start + match.start("one")) != "one"):
-        return []
-    of_two = told.kind in MEET or told.rule == "triggers.session"
-    parties = {at: how for at, how in told.parties.items() if of_two or chunks.codes[at] in "BO"}
-    mood = read_mood(scene, verb, start)
-    other = replace(told, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)
-    other.kind = Kind.TALKS if other.pair and told.rule == "triggers.session" else told.kind
-    return [other]
-
-
-def _counted_with(scene: Scene, clauses: list[Clause], clause: Clause, found: Sequence[Candidate]) -> Candidate | None:
-    """The occasion told last, of a sentence before: the one that it opens with, or a gathering before a meeting."""
-    sentences = [clauses[one.clause].sentence for one in found if clauses[one.clause].sentence < clause.sentence]
-    if not sentences or clause.sentence - sentences[-1] > COUNTED_WITH:
-        return None
-    near = [one for one in found if clauses[one.clause].sentence == sentences[-1] and one.noun]
-    begin, _ = scene.bounds(sentences[-1])
-    opening = [one for one in near if one.definite and one.at <= begin + 2]
-    gathering = [one for one in near if one.kind in GATHER]
-    meeting = [one for one in near if one.kind in MEET]
-    return next(iter((opening or gathering or meeting)[-1:]), None)
-
-
-# "They are to start at 2:30 p.m.", "it opens in Banjul on July 1", "those are to be pursued in Moscow on Feb. 16".
-GOES_ON = re.compile(r"[hd](?P<chain>[m1]?X?[8Q13f]{0,4}X?)(?P<verb>[HQEX])(?=X?[kigT])[XkidAgoCLSN]{0,8}?(?P<time>T)")
-OF_ONE, OF_SEVERAL = frozenset({"it", "this"}), frozenset({"they", "these", "those"})
-# Nouns of several that mean one occasion, of which "they" tells.
-PLURALS = frozenset({"talks", "negotiations", "discussions", "consultations"})
-# How many sentences back the occasion is named.
-NAMED_BEFORE = 1
-
-
-def _is_told(one: Candidate) -> bool:
-    """Whether the text tells of an occasion itself, which is no journey."""
-    return one.governed and not one.under and not one.topic and one.kind is not Kind.VISIT
-
-
-def read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
-    """The occasion named last, where a pronoun tells when it will be; of "both" the last two."""
-    clause, chunks, last = clauses[number], scene.chunks, found[-1]
-    begin, end = scene.bounds(clause.sentence)
-    match = GOES_ON.match(chunks.codes, clause.start, clause.end) if clause.start == begin else None
-    if not match or not last.noun or not 0 < clause.sentence - clauses[last.clause].sentence <= NAMED_BEFORE:
-        return []
-    plural = chunks.last_low(last.at) in PLURALS and not chunks.low(last.at).startswith("round")
-    verb = match.start("verb")
-    goes = (
-        chunks.entries[verb][1] in ("cues.begin", "cues.support", "cues.plan")
-        or chunks.low(verb) in scene.words["going_on"]
-    )
-    mood = read_mood(scene, verb, clause.start)
-    if not goes or mood.tense not in (Tense.FUTURE, Tense.PRESENT):
-        return []
-    if chunks.low(begin) == "both":
-        near = clauses[last.clause].sentence - NAMED_BEFORE
-        pair = [one for one in found[-2:] if one.noun and clauses[one.clause].sentence >= near and _is_told(one)]
-        again = [replace(one, at=verb, clause=number, parties=dict(one.parties), mood=mood, day=None) for one in pair]
-        return again if len(pair) == 2 else []
-    if chunks.low(begin) not in (OF_SEVERAL if plural else OF_ONE) or not _is_told(last):
-        return []
-    candidate = Candidate(verb, number, last.rule, last.kind, True, many=last.many, definite=True, mood=mood)
-    candidate.verb = chunks.entries[verb][1]
-    candidate.place = _own_place(scene, verb, end)
-    return [candidate]

@@ -150,7 +150,9 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         elif opens and min(clause.subject) < clause.end and candidate.mood.tense in (Tense.TENTATIVE, Tense.DENIED):
             candidate.mood = None  # "In talks with ministers on Monday, X sought help"
         if opens and not _opens_later(clause, candidate):  # "On the second day of a visit to Georgia, X met ..."
-            add_subjects(candidate, clause.subject)
+            undergone = codes[verb - 1] in "123" and "n" in scene.chunks.entries[verb][3]  # "Sudan was discussed"
+            acting = (one for one in clause.subject if not (undergone and scene.actors[one].sort == "state"))
+            add_subjects(candidate, acting)
         elif start > at + 1 and not set(codes[clause.start : at]) & set(
             "vHE1245muQWKVc"
         ):  # not "X said that talks ..."

@@ -63,6 +63,7 @@ from calendars.extraction.participants import (
     drop_mediator,
     is_between_two,
     read_complements,
+    read_opening_with,
 )
 from calendars.extraction.sports import is_sport
 from calendars.extraction.subjects import is_noun
@@ -108,6 +109,7 @@ def read_noun(
         read_nth_day(scene, part, first, candidate)
         first = part
     read_complements(scene, clause, at, candidate, "obj" if row.get("takes") == "object" else "")
+    read_opening_with(scene, clause, candidate)
     candidate.definite = (
         rule == "triggers.round"
         or (first > clause.start and scene.chunks.low(first - 1) in POINTING)

@@ -17,7 +17,7 @@ from calendars.extraction.cuts import STOP_BEHIND
 from calendars.extraction.hosts import city_of_venue
 from calendars.extraction.moods import ACTOR
 from calendars.extraction.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing
-from calendars.extraction.occasions import GATHER
+from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.subjects import BODIES, opens_row
 from calendars.models import Kind
@@ -171,6 +171,23 @@ def _is_for_its_own(scene: Scene, at: int) -> bool:
     years = FOR_YEARS.match(scene.chunks.codes, at)
     marked = years is not None and scene.chunks.last_low(years.start("years")) in ROUND_YEARS
     return marked or FOR_PEOPLE.match(scene.chunks.codes, at) is not None
+
+
+# "With President X, the two also held talks", "With his counterpart X, he had a meeting"
+OPENING_WITH = re.compile(r"wd?X?(?P<who>P)(?:,?&d?(?P<also>P))?,")
+
+
+def read_opening_with(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Take in the partner that a sentence opens with: "With Prime Minister X, the two also held talks"."""
+    begin, _ = scene.bounds(clause.sentence)
+    match = OPENING_WITH.match(scene.chunks.codes, begin, clause.end)
+    if match is None or scene.chunks.low(begin) != "with" or clause.start > match.end():
+        return
+    if scene.chunks.codes[match.end()] not in "dPhX" or candidate.kind not in MEET | GATHER | {Kind.CALL}:
+        return
+    for part in ("who", "also"):
+        if match[part]:
+            candidate.parties.setdefault(match.start(part), "partner")
 
 
 def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

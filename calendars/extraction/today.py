@@ -5,6 +5,8 @@ In: a draft whose clause has no time of its own. Out: the same draft, with the d
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.actors import Scene
 from calendars.extraction.bounds import clock_on, count_from_nth_day, set_end
 from calendars.extraction.candidates import Candidate
@@ -53,8 +55,10 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         draft.start = today
         draft.steps.append(Step("drafts.part_of_today", scene.chunks.text(candidate.at), draft.span))
         return
-    if _is_under_way(scene, clause, candidate, draft):
+    going = _goes_on(scene, candidate)
+    if going or _is_under_way(scene, clause, candidate, draft):
         draft.start = today
+        draft.tense = Tense.PRESENT if going else draft.tense
         draft.steps.append(Step("drafts.now", scene.chunks.text(candidate.at), draft.span))
         draft.status = Status.UNDERWAY
         if candidate.aside and draft.verb in ("cues.begin", "cues.end"):
@@ -125,6 +129,30 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     entered = candidate.nth > 1 and draft.verb == "cues.begin" and "4" in chain_of(scene, candidate)
     told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
     return told or aside or entered
+
+
+def _goes_on(scene: Scene, candidate: Candidate) -> bool:
+    """Whether words beside a noun say so, whatever its verb: "the summit, now under way in Doha, will discuss"."""
+    if not candidate.noun or candidate.kind not in GATHER | MEET:
+        return False
+    chunks, at = scene.chunks, candidate.at
+    if any(chunks.low(one) == "ongoing" and chunks.codes[one - 1] in "dA" for one in range(max(at - 4, 0), at)):
+        return True
+    behind = OF_WHAT.match(chunks.codes, at + 1)
+    start = behind.end() if behind else at + 1
+    words = chunks.text(start, start + 6).lower() if start + 6 < len(chunks.lasts) else ""
+    if chunks.end_of(at) <= start:
+        return False
+    for lead in LEADS_ON:
+        words = words.removeprefix(lead)
+    return words.startswith(GOING_ON)
+
+
+# "summit of the African Union", "talks between X and Y", "conference on Afghanistan"
+OF_WHAT = re.compile(r"(?:[obwk]d?[AX]?[SOBMCPNL](?:[,&]{1,2}d?[SOBMCPNL]){0,3})?,?")
+# What may stand before such words.
+LEADS_ON = (", ", "which is ", "that is ", "which are ", "that are ", "now ", "currently ", "already ")
+GOING_ON = ("under way", "underway", "in progress", "being held", "taking place", "going on in", "in session")
 
 
 def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> bool:

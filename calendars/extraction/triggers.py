@@ -21,11 +21,12 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import without_journey, without_journey_for_talks, without_setting
 from calendars.extraction.firsts import read_first
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
-from calendars.extraction.gapping import read_gapped, read_gone_on, read_next_one, read_resumed, read_this_years
+from calendars.extraction.gapping import read_gapped, read_resumed, read_this_years
 from calendars.extraction.hosts import add_inviters, read_host_of_visit, read_visit_begun
 from calendars.extraction.journeys import has_traveller
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
+from calendars.extraction.next_ones import read_gone_on, read_next_one
 from calendars.extraction.noun_phrases import is_under_denial
 from calendars.extraction.nouns import read_noun, why_no_engagement
 from calendars.extraction.occasions import MEET

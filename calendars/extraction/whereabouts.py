@@ -99,6 +99,8 @@ SAME_PLACE = frozenset({"city", "capital", "town", "resort", "venue", "place"})
 NEAR_WHEN = 6
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
 BEHIND = re.compile(r",?(?P<opener>[cf])?(?:d?[SOPC])?[mu12345fXQ]{0,6}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
+# "the summit, which is in progress in the Ethiopian capital", "that is being held in Riga", "under way in Doha"
+ON_BEHIND = re.compile(r",?(?P<opener>c)1X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[CLS])")
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
 OPENING = re.compile(r"[&XTk,c]{0,4}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[T,]{0,3},")
 # "Geneva will be the venue of the talks".
@@ -179,7 +181,7 @@ def _place_behind(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     _, end = scene.chunks.sentences[clause.sentence]
     if clause.kind == "relative" and scene.chunks.codes[clause.end] == ",":
         return None  # "X, whom Y was to meet on Friday, is stuck in Z"
-    match = BEHIND.match(scene.chunks.codes, clause.end, end)
+    match = BEHIND.match(scene.chunks.codes, clause.end, end) or ON_BEHIND.match(scene.chunks.codes, clause.end, end)
     apart = match and match["opener"] == "c" and scene.chunks.low(match.start("opener")) not in ("which", "that")
     return scene.places.get(match.start("place")) if match and not apart else None  # not "met as X arrived in Y"
 
