@@ -51,7 +51,11 @@ DOTTED = (
     r"|(?:(?<=w[,j])|(?<=d[mMn][,j])|(?<=d/d[,j])|(?<=[mMn]d[,j])|(?<=[mMn]Y[,j]))d\.[de](?![uUvVh%$N])"
 )
 
+# "10 January 99999", "January 10, 0000", "Jan. 32", "45 May 2009", "the 32nd of May".
+GARBLED = rf"(?:{WEEKDAY},?)?(?:y?ds?O?{MONTH},?[k_g]|{MONTH}ds?,?[k_g]|{MONTH}[k_]|{MONTH}es?(?:,?Y)?|y?es?O?{MONTH}(?:,?Y)?)"
+
 GRAMMAR = {
+    "garbled": GARBLED,
     "iso": r"Y[-/]d[-/]d(?:_?[de]:[de](?::[de])?(?:Z|[=-]d:[de])?)?",
     "numeric": rf"(?:{WEEKDAY},?)?(?:d/d/(?:Y|d|e|g)|d\.d\.(?:Y|d|e|g))|d-(?:m|M|n)-(?:Y|d)",
     "week_of": rf"y?u[OB_](?:(?:{MONTH_DAY}|{DAY_MONTH})(?:,?Y)?|yds|{WEEKDAY})",
@@ -107,7 +111,7 @@ GRAMMAR = {
 # Patterns that match more than their reader takes: where it refuses, the patterns after it are tried in the same place.
 RETRIED = frozenset(
     [
-        *("week_of", "date", "numeric", "day_numeric", "from_day", "weekday_number"),
+        *("garbled", "week_of", "date", "numeric", "day_numeric", "from_day", "weekday_number"),
         *("clock", "clock_span", "clock_line", "day_after", "day_part", "event_day"),
     ]
 )

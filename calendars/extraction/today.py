@@ -36,6 +36,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or candidate.speaker
         or _only_exist(scene, clause, candidate)
         or scene.chunks.low(clause.start) in IF
+        or _has_lost_day(scene, clause)
     ):
         return  # "the planned conference is a chance for both"
     today = draft.today.isoformat()
@@ -81,6 +82,16 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         set_end(draft)
         if draft.until and draft.until > draft.start:
             draft.end = draft.until  # "opens talks with X; they are to go on until Friday"
+
+
+# "on Jan. 32", "on 45 May": a day that is none.
+LOST_DAY = re.compile(r"k(?:[NX]\.?9|9X?[NX])")
+
+
+def _has_lost_day(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells a day that could not be read: it is not on the day of the news."""
+    match = LOST_DAY.search(scene.chunks.codes, clause.start, clause.end)
+    return match is not None and scene.chunks.low(match.start()) == "on"
 
 
 def _is_in_report(scene: Scene, clause: Clause, draft: Draft) -> bool:

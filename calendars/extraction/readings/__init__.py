@@ -35,6 +35,7 @@ from calendars.extraction.readings.days import (
     read_weekday_number,
     read_weekdays,
 )
+from calendars.extraction.readings.garbled import read_garbled
 from calendars.extraction.readings.lengths import (
     read_duration,
     read_long,
@@ -60,6 +61,7 @@ from calendars.extraction.readings.years import read_century, read_decade, read_
 
 Reader = Callable[[Page, int, int], Readings]
 READERS: dict[str, Reader] = {
+    "garbled": read_garbled,
     "iso": read_iso,
     "numeric": read_numeric,
     "day_numeric": read_day_numeric,

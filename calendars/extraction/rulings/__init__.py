@@ -5,6 +5,7 @@ In: an expression and the `Scene`. Out: a `Reading`, or None for what cannot be 
 
 from __future__ import annotations
 
+from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.rulings.days import (
     rule_date,
     rule_day_of_month,
@@ -30,9 +31,15 @@ from calendars.extraction.rulings.periods import (
     rule_week_of_month,
     rule_year,
 )
-from calendars.extraction.rulings.scene import Rule
+from calendars.extraction.rulings.scene import Rule, Scene
+
+
+def rule_garbled(time: TimeExpression, scene: Scene) -> None:
+    """What can be no date: "10 January 99999"."""
+
 
 RULES: dict[str, Rule] = {
+    "times.garbled": rule_garbled,
     "times.iso": rule_date,
     "times.numeric": rule_numeric,
     "times.date": rule_date,
