@@ -52,7 +52,10 @@ DOTTED = (
 )
 
 # "10 January 99999", "January 10, 0000", "Jan. 32", "45 May 2009", "the 32nd of May".
-GARBLED = rf"(?:{WEEKDAY},?)?(?:y?ds?O?{MONTH},?[k_g]|{MONTH}ds?,?[k_g]|{MONTH}[k_]|{MONTH}es?(?:,?Y)?|y?es?O?{MONTH}(?:,?Y)?)"
+ODD_YEAR = rf"(?:y?ds?O?{MONTH},?[k_g]|{MONTH}ds?,?[k_g]|{MONTH}[k_])"
+ODD_DAY = rf"(?:{MONTH}es?|y?es?O?{MONTH})(?:,?Y)?"
+GARBLED = rf"(?:{WEEKDAY},?)?(?:{ODD_YEAR}|{ODD_DAY})"
+
 
 GRAMMAR = {
     "garbled": GARBLED,
