@@ -17,10 +17,10 @@ from calendars.models import Kind
 # "The minister's first meeting of the day on Monday was with", "The last call that X made was to", "first stop: Oslo".
 FIRST = re.compile(
     r"(?:(?P<owner>[PS])p?|(?P<his>d))?(?P<words>[X9]{0,3}[nvxX])(?:od?[XSCT])?(?:i[CSL])?(?:c?(?P<maker>P)[HE5])?"
-    r",?[ki]?(?P<day>T)?,?(?P<be>2|1|m3|1f3)X?(?:k?T,?)?(?P<prep>[wfi]?)d?X?(?P<whom>[PSOBMCL])(?!p)"
+    r",?[ki]?(?P<day>T)?,?(?P<be>2|1|[mu]3|1f3)X?(?:k?T,?)?(?P<prep>[wfi]?)d?X?(?P<whom>[PSOBMCL])(?!p)"
 )
 REVERSED = re.compile(
-    r"(?P<whom>[CSL])(?P<be>2|1|m3|1f3)X?(?:(?P<owner>[PS])p|(?P<his>d))(?P<words>[X9]{0,3}[nvx])(?P<prep>)(?P<maker>P)?(?P<day>T)?"
+    r"(?P<whom>[CSL])(?P<be>2|1|[mu]3|1f3)X?(?:(?P<owner>[PS])p|(?P<his>d))(?P<words>[X9]{0,3}[nvx])(?P<prep>)(?P<maker>P)?(?P<day>T)?"
 )
 WHICH = frozenset({"first", "second", "third", "fourth", "last", "final", "next", "opening", "closing", "initial"})
 # The word for the occasion -> its kind, and the words that may lead to whom or where it was.

@@ -19,6 +19,7 @@ from calendars.extraction.companions import (
     read_between,
     read_company,
     read_followed,
+    read_for_which,
     read_held,
     read_hosted,
     read_invited,
@@ -150,6 +151,7 @@ def read_noun(
     read_owners(scene, clause, first, candidate)
     read_back_from(scene, clause, first, candidate)
     read_where(scene, clauses, candidate)
+    read_for_which(scene, clause, candidate)
     read_held(scene, clauses, candidate)
     read_between(scene, clauses, candidate)
     read_hosted(scene, clauses, candidate)

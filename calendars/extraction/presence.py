@@ -141,6 +141,7 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
         return off
     for match in PRESENCE.finditer(codes, clause.start, clause.end):
         here = match["here"] is None or scene.chunks.low(match.end() - 1) == "here"
+        here = here or (scene.chunks.low(match.end() - 1) == "there" and codes[match.start()] in "mQW")
         how = not match["how"] or scene.chunks.low(match.start("how")) in scene.words["staying"]
         if here and how:  # "is back in Cairo", not "is asleep in Cairo"
             return match
@@ -165,7 +166,16 @@ def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tu
         return place_before(scene, clause.start)
     if scene.chunks.low(match.end() - 1) == "here":
         return (scene.city, scene.home or "") if scene.city else None
+    if scene.chunks.low(match.end() - 1) == "there":
+        return _place_named_last(scene, clause)
     return scene.places.get(match.end() - 1)
+
+
+def _place_named_last(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """Where "there" is: the place named last in the sentence before, or before it in its own."""
+    begin, _ = scene.bounds(max(clause.sentence - 1, 0))
+    named = (at for at in range(clause.start, begin - 1, -1) if at in scene.places and scene.chunks.codes[at] in "CLS")
+    return next((scene.places[at] for at in named), None)
 
 
 def read_awaiting(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:

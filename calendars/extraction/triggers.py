@@ -147,7 +147,12 @@ def _is_purpose(scene: Scene, at: int) -> bool:
 
 def _are_purposes(scene: Scene, found: list[Candidate]) -> bool:
     """Whether a clause names no occasion of two sides: none, or "consultations" that somebody is there for."""
-    return all(is_prepared(one) or _is_for_talks(scene, one) for one in found)
+    return all(is_prepared(one) or _is_for_talks(scene, one) or _is_second_aim(scene, one) for one in found)
+
+
+def _is_second_aim(scene: Scene, one: Candidate) -> bool:
+    """ "Is expected to be in Riga from Monday, and to confer with X": he is there, and confers there."""
+    return not one.noun and scene.chunks.codes[max(one.at - 2, 0) : one.at] == "&f"
 
 
 def _is_for_talks(scene: Scene, one: Candidate) -> bool:
