@@ -36,6 +36,9 @@ MARKS = {
     ")": ")",
 } | dict.fromkeys('"“”‘«»', "q")
 HEAD: Entry = ("R", "actors.head", (), "official")
+GOING: Entry = ("v", "triggers.go", (), "s")
+# Behind "heads", they make it a verb.
+TOWARDS = frozenset({"for", "to", "home", "back", "into", "off", "towards", "toward"})
 # Prepositions that no verb in its base form follows.
 NO_VERB_AFTER = frozenset({"on", "at", "in", "by", "of", "from", "with", "under", "without"})
 # Names of bodies of the United Nations that bodies of one state have too.
@@ -220,6 +223,9 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 entry = NOTHING  # "on hand", "in return"
             if entry[0] in "vX" and lows[index] == "head" and _is_office_of_head(codes, begin, lows, last, stop):
                 entry = HEAD
+            if lows[last - 1] == "heads" and last < stop and lows[last] in TOWARDS:  # "a delegation heads for Cairo"
+                last = max(last - 1, index + 1)
+                entry = GOING if lows[index] == "heads" else (look_up(folded, lows, index, last) or (NOTHING, last))[0]
             if entry[0] == "B" and begin < len(codes) and words[index] in NATIONAL and _is_national(codes):
                 entry = NOTHING  # "Russia's Security Council"
             codes.append(entry[0])

@@ -221,21 +221,28 @@ def read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate)
         candidate.parties.setdefault(clause.antecedent, "partner")  # "South Korea's Ban has her to dinner"
 
 
-def without_setting(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+def without_setting(scene: Scene, clause: Clause, found: list[Candidate]) -> list[Candidate]:
     """ "X, on a tour of the region, met Y on Tuesday": the day is that of the meeting, and of the tour none is told."""
-    met = [one for one in found if not one.noun and not one.aside and "subject" in one.parties.values()]
-    setting = [one for one in found if one.aside and _is_setting(scene, one, [other.at for other in met])]
+    met = [one for one in found if one.verb and not one.aside and "subject" in one.parties.values()]
+    setting = [one for one in found if _is_setting(scene, clause, one, [other.at for other in met])]
     for visit in setting:
         for one in met:
             one.place = one.place or visit.place
     return [one for one in found if one not in setting]
 
 
-def _is_setting(scene: Scene, visit: Candidate, met: list[int]) -> bool:
-    """Whether a visit "on" which somebody is has no time between its commas, and a deed of his stands behind them."""
+def is_whole_of_deed(scene: Scene, clause: Clause, visit: Candidate) -> bool:
+    """Whether a clause opens with a journey of which what it tells is a part: "As part of a tour, X will see Y"."""
+    before = scene.chunks.lows[clause.start : visit.at]
+    return visit.noun and before[:1] == ["as"] and "part" in before and "," not in before
+
+
+def _is_setting(scene: Scene, clause: Clause, visit: Candidate, met: list[int]) -> bool:
+    """Whether a visit "on" or "as part of" which somebody acts has no time before its comma, and the deed behind it."""
     end = scene.chunks.codes.find(",", visit.at)
-    on = visit.noun and visit.kind is Kind.VISIT and not visit.verb
-    return on and any(at > end > 0 for at in met) and not scene.days_in(visit.at, end)
+    within = visit.noun and visit.kind is Kind.VISIT
+    within = within and ((visit.aside and not visit.verb) or is_whole_of_deed(scene, clause, visit))
+    return within and any(at > end > 0 for at in met) and not scene.days_in(visit.at, end)
 
 
 def without_journey(scene: Scene, clauses: list[Clause], found: list[Candidate], before: int) -> list[Candidate]:

@@ -129,12 +129,19 @@ def _is_deed_judged(scene: Scene, start: int, at: int) -> bool:
 OF_OCCASION = re.compile(r"n[okg][dA9LSCXO-]{1,4}$")
 
 
+# Words that a time opens with which no "that" points at.
+TIME_OPENERS = frozenset(
+    {"next", "last", "this", "early", "late", "later", "today", "tomorrow", "yesterday", "tonight"}
+)
+
+
 def _kind_behind(scene: Scene, at: int, kind: str) -> str:
     """The kind of the clause that a subordinating word opens, by that of the one before; "" where it opens none."""
     codes, low = scene.chunks.codes, scene.chunks.low(at)
     behind = codes[at + 1 : at + 2]
     points = codes[at - 1] in "owbyifgja" or (behind == "X" and scene.chunks.low(at - 1) in POINTING)
-    if low == "that" and (behind in ("n", "x", "r", "R", "t", "T") or points):
+    dated = behind == "T" and scene.chunks.low(at + 1) in TIME_OPENERS  # "reported that next week X will"
+    if low == "that" and ((behind in ("n", "x", "r", "R", "t", "T") and not dated) or points):
         return ""  # "that call", "of that country", "on that point": it points
     if low == "as" and AS_OFFICE.match(codes, at):
         return ""  # "began her first trip as head of state on Monday"
@@ -210,7 +217,7 @@ def _is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int
     start, kind = cuts[-1]
     if not SECOND_VERB.match(codes, at, end) or _is_company(scene, at + 1) or _is_end_of_stay(scene, at):
         return False
-    if kind == "relative" and codes[at] == "," and _awaits_verb(scene, start, at):
+    if codes[at] == "," and (kind == "relative" or _has_verb(codes, start, at)) and _awaits_verb(scene, start, at):
         return False
     if (kind == "relative" and codes[at] == ",") or _has_verb(codes, start, at):
         return True

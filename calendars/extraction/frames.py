@@ -118,7 +118,10 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         candidate.mood = read_mood(scene, attending, clause.start)
     guests = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort == "person"]
     first = min(guests, default=candidate.at)  # "X, in Riga for a summit, was received by Y": X was
-    nouns = (at for at in range(clause.start, first) if codes[at] in "nx" and is_noun(scene, clause.start, at))
+    begin = clause.start
+    if guests:  # "As part of a tour, X will be received by Y"
+        begin = max(begin, codes.rfind(",", clause.start, first))
+    nouns = (at for at in range(begin, first) if codes[at] in "nx" and is_noun(scene, clause.start, at))
     passive = _is_passive(scene, candidate)
     if passive and next(nouns, None) is not None:
         return False  # "the summit will be hosted by the king" tells of the summit
@@ -276,7 +279,7 @@ def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """will see President X; saw him in Doha on Tuesday: in the past only with a day or a place at once behind."""
     codes = scene.chunks.codes
     coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    seen = candidate.at + 1 + (codes[candidate.at + 1] == "d")
+    seen = candidate.at + 1 + (codes[candidate.at + 1] in "dX")  # "the president", "senior officials"
     if coming:
         if is_him(scene, candidate.at + 1):
             return bool(partners_of(candidate, "partner"))  # "will see him again on Friday"

@@ -144,7 +144,7 @@ def add_host_before(scene: Scene, clause: Clause, candidate: Candidate, first: i
         return
     at = purpose - 1
     if purpose > clause.start and codes[at] == "T":
-        at -= 1 + (codes[at - 1] == "k")
+        at -= 1 + (codes[at - 1] in "k,")
     before = at - 1
     while codes[before] in "dA":
         before -= 1

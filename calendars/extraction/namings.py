@@ -221,8 +221,9 @@ class Finder:
 
     def _leading(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
         """A person who heads a delegation, which says the side."""
-        if self._is_institution(match.start("name")):
-            return []
+        by = self.chunks.codes.rfind("y", match.start(), match.start("name"))
+        if self._is_institution(match.start("name")) or self.chunks.low(by - 1) not in self.words["leading"]:
+            return []  # "a Russian delegation will be hosted by X"
         role = match.start("role") if match["role"] else None
         entry = self.chunks.entries[role] if role is not None else None
         office, rank = (self.chunks.text(role), entry[3]) if role is not None and entry else (None, "")
@@ -259,6 +260,8 @@ class Finder:
         if self._opens_title(match.start("name") + 2, match.end("role")):
             return []  # "after talks with President X, Israeli Ambassador to Nicosia Y said"
         entry = self.chunks.entries[match.start("role")]
+        if entry[3] == "spokesperson" and any(self.chunks.low(at) in ("his", "her") for at in between):
+            return []  # "X will meet Y, his spokesman said"
         part = next((part for part in ("members", "of", "side") if match[part]), "")
         office = self.chunks.text(match.start("role"))
         sides = self.people.sides_at(match.start(part)) if part else entry[2]

@@ -263,6 +263,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
     end = last if scene.chunks.entries[at][3] == "name" else first
     if start < end and not scene.words["private"].isdisjoint(lows[start:end]):
         return "a business, a party or a profession holds it"
+    if row["id"] == "forum" and not {"national", "domestic"}.isdisjoint(before):
+        return "it is of one state"  # "hosted a national trade expo"
     if row.get("plain") and _is_of_profession(scene, at):
         return "a business, a party or a profession holds it"
     for word in row.get("not_after", ()):

@@ -33,7 +33,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     clause = clauses[number]
     people = [at for at in clause.subject if scene.actors[at].speaks and _is_there_in_person(scene, at)]
     match = _find_presence(scene, clause) if people else None
-    if not match or not scene.days_in(clause.start, clause.end):
+    if not match or not (scene.days_in(clause.start, clause.end) or _is_dated_before(scene, clauses, clause)):
         return []
     be = scene.chunks.codes.find("3", match.start(), match.end())
     verb = be if be >= 0 else match.start()
@@ -64,6 +64,13 @@ def _read_back(scene: Scene, number: int, back: re.Match[str]) -> Candidate:
     candidate.parties |= {at: "host"} if scene.chunks.codes[at] in "SC" and at in scene.actors else {}
     candidate.verb = "triggers.back"
     return candidate
+
+
+def _is_dated_before(scene: Scene, clauses: list[Clause], clause: Clause) -> bool:
+    """ "On Monday X, who took office in May, is due in Cairo": the day stands before what parts subject and verb."""
+    before = clauses[clause.parent] if clause.parent is not None else None
+    apart = before is not None and before.kind == "main" and scene.chunks.codes[clause.start] == ","
+    return before is not None and apart and bool(scene.days_in(before.start, before.end))
 
 
 # Those whose stay abroad is a visit where a list gives it without a verb.

@@ -30,6 +30,8 @@ FILED = re.compile(r"[CLS]&[CLS](?:\(X\))?[-;]")
 # "As planned, X will", "Under an agreement reached in May, X will": the subject stands behind the comma.
 AS_PLANNED = re.compile(r"cX?[QEHvWX],")
 UNDER_PLAN = re.compile(r"kd?[^,;.qcmu12]{1,12},")
+# "In a bid to end the row, X will", "To end the row, X will": what for, before the comma.
+IN_BID = re.compile(r"(?:id[XAW]{1,2}|)f[vxHEXQKVWF][^,;.qcmu12]{0,12},")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 MEMBERS = frozenset({"members", "states", "countries", "nations", "governors"})
@@ -153,8 +155,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
 
 
 def _after_plan(scene: Scene, start: int, stop: int) -> int:
-    """The chunk after the comma behind an opening "As planned," or "Under the plan,"; 0 where there is none."""
-    opens = {"as": AS_PLANNED, "under": UNDER_PLAN}.get(scene.chunks.lows[start])
+    """The chunk after the comma behind an opening "As planned,", "Under the plan,", "To end it,"; 0 without one."""
+    opens = {"as": AS_PLANNED, "under": UNDER_PLAN, "in": IN_BID, "to": IN_BID}.get(scene.chunks.lows[start])
     match = opens.match(scene.chunks.codes, start, stop) if opens else None
     return match.end() if match else 0
 

@@ -252,6 +252,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     if sort in "mp":
         return direction_of_modal(lows, at, first, verbs)
     if sort == "f":
+        if lows[at] == "sets" and verbs.has("set_apart", lows[at + 1]):
+            return "present"
         apart = lows[at] == "set" and verbs.has("set_apart", lows[at + 1])
         return direction_of_past_form(lows, at, verbs) if apart else direction_of_plan(lows, at, verbs)
     if sort == "s" and lows[at] == "heads" and not verbs.has("heading", lows[at + 1]):

@@ -18,7 +18,12 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.asked import find_asked, read_asked
 from calendars.extraction.candidates import Candidate, are_told_teams, has_no_object, is_prepared, partners_of
 from calendars.extraction.clauses import Clause
-from calendars.extraction.companions import without_journey, without_journey_for_talks, without_setting
+from calendars.extraction.companions import (
+    is_whole_of_deed,
+    without_journey,
+    without_journey_for_talks,
+    without_setting,
+)
 from calendars.extraction.firsts import read_first
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped, read_resumed, read_this_years
@@ -116,7 +121,7 @@ def find_triggers(
             _add_stops(scene, clause, found[-1])
         elif clause.sentence in items and len(found) == before:
             found += read_listed(scene, clauses, number)
-        elif _are_purposes(scene, found[before:]):
+        elif _are_purposes(scene, clause, found[before:]):
             told = read_presence(scene, clauses, number) or read_telling(scene, clauses, number)
             for candidate in told or read_awaiting(scene, clauses, number):
                 _read_since(scene, clause, candidate)
@@ -128,7 +133,7 @@ def find_triggers(
             read_host_of_visit(scene, clauses, found)
         if len(found) > before and found[-1].aside:
             read_visit_begun(scene, clauses, found)
-        found[before:] = without_journey_for_talks(scene, without_setting(scene, found[before:]))
+        found[before:] = without_journey_for_talks(scene, without_setting(scene, clause, found[before:]))
         if len(found) > before + 1:
             found = without_journey(scene, clauses, found, before)
         for candidate in found[before:] if clause.ours else ():
@@ -145,9 +150,15 @@ def _is_purpose(scene: Scene, at: int) -> bool:
     return FOR_TALKS.search(scene.chunks.codes, max(at - 6, 0), at) is not None
 
 
-def _are_purposes(scene: Scene, found: list[Candidate]) -> bool:
+def _are_purposes(scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
     """Whether a clause names no occasion of two sides: none, or "consultations" that somebody is there for."""
-    return all(is_prepared(one) or _is_for_talks(scene, one) or _is_second_aim(scene, one) for one in found)
+    return all(
+        is_prepared(one)
+        or _is_for_talks(scene, one)
+        or _is_second_aim(scene, one)
+        or is_whole_of_deed(scene, clause, one)
+        for one in found
+    )
 
 
 def _is_second_aim(scene: Scene, one: Candidate) -> bool:

@@ -219,6 +219,10 @@ def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
     return lead >= 0 and verbs.sort(lows[lead]) in "tmp"
 
 
+# No more words stand between brackets that are passed over.
+ASIDE = 6
+
+
 def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
     """Direction by the first verb after a time; where it stands in a quotation, by the first in that."""
     lows = _without_report(lows, last)
@@ -227,6 +231,9 @@ def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
         if at < resume:
             continue
         low = lows[at]
+        if low == "(" and ")" in lows[at : at + ASIDE]:
+            resume = lows.index(")", at) + 1  # "Thursday Lavrov (pictured) meets"
+            continue
         sort = verbs.sort(low)
         following = next_word(lows, at, len(lows), verbs)
         if low in STOPS:
@@ -240,8 +247,10 @@ def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
             return "present" if sort == "b" else "past"
         if sort in "bB" and (following == "to" or verbs.sort(following) == "f"):
             return "future" if sort == "b" else "planned"
-        if sort in "doi" and is_no_predicate(lows, at, verbs):
-            continue
+        if sort in "doi" and (is_no_predicate(lows, at, verbs) or (lows[at - 1] == "," and following == "by")):
+            continue  # "On Monday Lavrov, accompanied by two deputies, has"
+        if low == "sets" and verbs.has("set_apart", following):
+            return "present"  # "On Monday he sets off for Cairo"
         if sort == "f" and low in ("set", "planned"):
             return "past"
         if sort in "fN" and (following == "to" or low in ("scheduled", "expected")):

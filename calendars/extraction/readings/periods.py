@@ -106,6 +106,7 @@ def read_period(page: Page, first: int, last: int) -> Readings:
     if which < 0:
         return _read_edge_of_unit(page, first, last, at, edge)
     if page.letters[which + 1] == "r":
+        first = which + 1 if page.low(which) == "that" else first  # "reported that | next week he will"
         which += 1
     textual, step = step_at(page, which, unit)
     low = page.low(which)
