@@ -85,13 +85,16 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
 
 
 # "on Jan. 32", "on 45 May": a day that is none.
+MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 LOST_DAY = re.compile(r"k(?:[NX]\.?9|9X?[NX])")
 
 
 def _has_lost_day(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells a day that could not be read: it is not on the day of the news."""
     match = LOST_DAY.search(scene.chunks.codes, clause.start, clause.end)
-    return match is not None and scene.chunks.low(match.start()) == "on"
+    if match is None or scene.chunks.low(match.start()) != "on":
+        return False
+    return any(low[:3] in MONTHS for low in scene.chunks.lows[match.start() : match.end()])  # not "on 99 percent of it"
 
 
 def _is_in_report(scene: Scene, clause: Clause, draft: Draft) -> bool:
