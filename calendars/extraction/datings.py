@@ -48,7 +48,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     draft.steps.append(Step(mention.rule, mention.text, mention.span))
     draft.steps.append(Step(link.rule, mention.text, mention.span))
     if link.rule == NEW_TIME and is_bare_weekday(mention) and draft.tense is not Tense.NONE:
-        put_behind(draft, link.old)
+        put_behind(draft, None if _is_brought_forward(scene, candidate) else link.old)
     if link.since and draft.today and (draft.start or "")[:10] <= draft.today.isoformat():
         draft.change, draft.since = draft.change or "running", True
     if link.until and draft.start and not draft.end and link.until > draft.start[:10]:
@@ -76,6 +76,15 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
             draft.tense = Tense.FUTURE if ahead else Tense.PAST
     set_end(draft)
     end_weekend(scene, candidate, clause, draft)
+
+
+def _is_brought_forward(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the new day comes before the old: "was moved up to Wednesday", "brought forward from Friday"."""
+    chunks, mood = scene.chunks, candidate.mood
+    if mood is None:
+        return False
+    verb = chunks.text(mood.last - 1).lower()
+    return verb.endswith(("forward", "advanced")) or chunks.low(mood.last) in ("up", "forward")
 
 
 def _read_opening(scene: Scene, at: int, draft: Draft) -> None:

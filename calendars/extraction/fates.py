@@ -157,7 +157,8 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         listed = codes[clause.start - 1] == ";" and codes[start] in "KV" and not scene.chunks.low(start).endswith("s")
         if listed:
             return read_mood(scene, start, start)
-        if not candidate.noun and not clause.subject[1:] and (dropped := _read_it_off(scene, clause, start, candidate)):
+        alone = not clause.subject[1:] or codes[start] == "h"
+        if not candidate.noun and alone and (dropped := _read_it_off(scene, clause, start, candidate)):
             return dropped
         described = own.kind == "relative" and clause.parent == own.parent  # "which was to be signed, was put off"
         told_of = candidate.kind is Kind.SIGNING if described else candidate.noun
@@ -176,6 +177,9 @@ def _read_it_off(scene: Scene, clause: Clause, start: int, candidate: Candidate)
     if later is not None and "instead" in chunks.lows[later + 1 : clause.end] and chunks.codes[start] in "1245":
         candidate.day = later  # "was due on Friday but has asked to come next week instead"
         return Mood(Tense.FUTURE, start, start + 1, "moved")
+    if later is not None and _is_now_on(scene, clause, start, later, candidate):
+        candidate.day = later  # "was to leave on Thursday but will now leave on Friday"
+        return Mood(Tense.FUTURE, start, start + 1, "moved")
     if candidate.rule == "triggers.presence" and (comes := _comes_later(scene, clause, start, candidate)):
         candidate.day = comes[1]
         return Mood(Tense.FUTURE, comes[0], comes[0] + 1, "moved")
@@ -186,6 +190,17 @@ def _read_it_off(scene: Scene, clause: Clause, start: int, candidate: Candidate)
     if off in ("off", "back"):
         return Mood(Tense.FUTURE, verb, verb + 3, "off" if chunks.low(verb) in CALLING else "moved")
     return None
+
+
+def _is_now_on(scene: Scene, clause: Clause, start: int, later: int, candidate: Candidate) -> bool:
+    """Whether what was planned is told again for another day: "but will now go on Friday", "they will now meet on"."""
+    chunks, mood = scene.chunks, candidate.mood
+    chain = start + (chunks.codes[start] == "h")
+    if mood is None or mood.change not in ("", "unmet") or chunks.codes[mood.first] not in "25":
+        return False
+    changed = not {"now", "instead"}.isdisjoint(chunks.lows[chain : clause.end])
+    alike = set(chunks.codes[chain + 1 : later]).isdisjoint("CLSPOBMNnx")
+    return chunks.codes[chain] == "m" and changed and alike
 
 
 COMING = frozenset({"arrive", "arrives", "arriving", "come", "comes", "coming", "land", "lands", "landing"})

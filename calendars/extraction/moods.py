@@ -60,6 +60,8 @@ NOT_BEFORE = 8
 DECISIONS = frozenset({"decision", "plan", "plans", "move"})
 REFUSALS = frozenset({"refusal", "failure", "inability", "reluctance"})
 INTENDED = frozenset({"planned", "intended"})
+# "Had hoped to meet": a wish of one side that was not granted.
+VAIN = frozenset({"hoped", "wanted", "wished"})
 
 
 def change_of(code: str) -> str:
@@ -146,6 +148,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(Tense.TENTATIVE, first, verb + 1, "unmet" if "4" in chain else "supposed")
     if chain[-1:] == "3" and "d" in form and "being" in words and low in scene.words["weighed"]:
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "a call is being discussed for this week"
+    if chain.startswith("5Wf") and not words.isdisjoint(VAIN):
+        return Mood(Tense.DENIED, first, verb + 1)  # "had hoped to see X"
     if chain.endswith("f") and len(chain) > 1 and not words.isdisjoint(scene.words["wishing"]):
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "has asked to see", "is ready to meet"
     running = "g" in form and chain in ("1", "43", "13")

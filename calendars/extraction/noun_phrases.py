@@ -275,7 +275,22 @@ def is_under_denial(scene: Scene, clause: Clause) -> bool:
     open_ = (
         scene.chunks.low(clause.start - 1).startswith("rul") and "8" in codes[max(clause.start - 4, 0) : clause.start]
     )
-    return denies and not open_  # "did not rule out that"
+    return (denies and not open_) or _has_no_plans(scene, clause)  # "did not rule out that"
+
+
+# "There are no immediate plans for X to meet Y", "there is no question of X meeting Y"
+UNPLANNED = frozenset({"plan", "plans", "question", "arrangements", "intention", "prospect"})
+
+
+def _has_no_plans(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says that nothing is planned for what it tells."""
+    chunks = scene.chunks
+    for at in range(clause.start + 1, clause.end):
+        if chunks.low(at) in UNPLANNED and chunks.codes[at + 1] in "go":
+            near = chunks.lows[max(at - 2, clause.start) : at]
+            if "no" in near:
+                return True
+    return False
 
 
 def is_first_of_many(scene: Scene, start: int, by: int) -> bool:

@@ -21,6 +21,7 @@ from calendars.extraction.clauses import find_clauses
 from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.coreference import resolve_offices
 from calendars.extraction.datelines import dateline_place, find_visited, place_by_dateline, place_within
+from calendars.extraction.doubts import read_doubts
 from calendars.extraction.drafts import draft_engagements
 from calendars.extraction.fates import read_fates
 from calendars.extraction.linking import link_times
@@ -133,6 +134,7 @@ def trace(article: Article) -> Trace:
     candidates, misses = find_triggers(scene, clauses, lexicon, setting.items)
     read_fates(scene, clauses, candidates)
     read_programmes(scene, clauses, candidates)
+    read_doubts(scene, clauses, candidates)
     links = link_times(scene, clauses, candidates)
     anchor_links(scene, clauses, candidates, links, setting.digest)
     read_spans(scene, clauses, candidates, links)
