@@ -22,7 +22,7 @@ from calendars.models import Kind
 # What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day". No verb may follow.
 BEHIND_DAY = re.compile(
     r"(?P<first>T)(?:[if]d?[CSL])?(?:,Xfd?[SCPO](?=,))?,?(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?"
-    r"(?P<actor>[OBSPMCL])(?:pN)?(?:&d?(?P<also>[PS]))?(?:id?[CSL])?(?:gD)?[kj]?d?(?P<time>T)"
+    r"(?P<actor>[OBSPMCL])(?:pN)?(?:&d?(?P<also>[PS]))?(?:id?[CSL])?(?:gD)?(?:,(?=j))?[kj]?d?(?P<time>T)"
     r"(?!X{0,2}[mu1245EZvH])"
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
@@ -287,6 +287,7 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
         if not (one.place or partners_of(one, "host")):
             return None
         one.parties.pop(actor, None)
+        one.stops = []  # "to X, Kenya, from Monday, and to Y, Ethiopia, from Friday": no stop of one visit
         host = {actor: "host"} if scene.chunks.codes[actor] in "SOMC" else {}
         return replace(one, at=actor, parties=parties | host, place=scene.places[actor], day=day)
     hosted = (

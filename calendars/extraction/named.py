@@ -39,8 +39,10 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
         kind = Kind.SESSION
     if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):
         kind = Kind.SUMMIT
-    if kind is None or scene.chunks.codes[at + 1] in "nxp-":
+    if kind is None or (scene.chunks.codes[at + 1] in "nxp-" and at + 1 < scene.chunks.end_of(at)):
         return None
+    if kind is Kind.SESSION and listed and HEAD_BEHIND.match(scene.chunks.codes, at + 1, scene.chunks.end_of(at)):
+        return None  # "12th ASEAN-Japan Political-Security Dialogue"
     row = {"kind": kind, "many": True}
     candidate = read_noun(scene, clauses, number, at, scene.chunks.entries[at][1], row)
     if candidate:
@@ -53,6 +55,8 @@ def _acts(scene: Scene, at: int) -> bool:
     return scene.chunks.codes[at + 1] in "ZHEvF" and scene.chunks.entries[at + 1][1] != "cues.begin"
 
 
+# "ASEAN-Japan | Political-Security Dialogue"
+HEAD_BEHIND = re.compile(r"[NX9-]{1,4}[nx]")
 # "at the G20 in Johannesburg on Nov. 22", "ahead of the APEC in Busan on Friday"
 PLACED = re.compile(r"id?[CSL][ki]?T")
 

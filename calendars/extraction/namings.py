@@ -21,7 +21,8 @@ from calendars.lexicon.phrases import Entry
 TITLED = re.compile(
     r"(?P<side>[SAUCIOBML]p?)?(?P<mods>(?:[XNt9][XNt9,]{0,2})?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
     r"(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMIL]))?"
-    r"(?P<field>[fgo]d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<name>[NP])(?:od?(?P<home>[SO]))?"
+    r"(?P<field>[fgo]d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=,)R{1,3}(?=[NP]))?(?P<name>[NP])"
+    r"(?:od?(?P<home>[SO]))?"
 )
 # A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".
 APPOSED = re.compile(
@@ -161,6 +162,9 @@ class Finder:
     def _titled(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
         entry = self.chunks.entries[match.start("role")]
         role_start, role_stop = match.span("role")
+        if match["courtesy"] and not self._are_titles(*match.span("courtesy")):
+            inner = TITLED.match(self.chunks.codes, match.start("courtesy"))  # "the minister, President X"
+            return self._titled(inner) if inner else []
         if match["comma"] and not self._may_follow(match, entry):
             return []
         if self._is_institution(match.start("name")):
@@ -205,6 +209,10 @@ class Finder:
             sides, office, rank, former = (), None, "", False  # whom he speaks for now, the lexicon knows
         actor = self.people.introduce(name, sides, office, rank, entry[1])
         return [(start, match.end(), actor._replace(speaks=actor.speaks and not former))]
+
+    def _are_titles(self, begin: int, end: int) -> bool:
+        """Whether offices only honour who is named behind them: "the President of Latvia, H.E. Mr. Egils Levits"."""
+        return all(self.chunks.entries[at][3] == "courtesy" for at in range(begin, end))
 
     def _is_of_state(self, match: re.Match[str], rank: str) -> bool:
         """ "Lebanon's Hezbollah labour minister X": a minister is one of the state, whose movement is only named."""

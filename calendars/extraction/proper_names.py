@@ -13,6 +13,9 @@ from calendars.lexicon.phrases import Entry, unpack
 
 NOTHING: Entry = ("X", "", (), "")
 NAME: Entry = ("N", "", (), "")
+# Before a name in capitals: His Excellency.
+TITLES = frozenset({"HE", "HRH", "HH", "HM"})
+COURTESY: Entry = ("R", "offices.courtesy", (), "courtesy")
 # After these a capital is that of a new sentence, not of a name.
 OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
 # Offices that are held at the place behind "to".
@@ -55,6 +58,8 @@ def read_name(
 ) -> tuple[Entry, int]:
     """A word with a capital or a digit: a known name, an office, a sentence's first word, or a new name."""
     words, lows = document.words, document.lows
+    if words[index] in TITLES and index + 1 < stop and words[index + 1].istitle() and index > start:
+        return COURTESY, index + 1  # "HE Anna Berg"
     known = look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
     common = look_up(folded, lows, index, stop)
     if known and not (common and common[1] > known[1]):

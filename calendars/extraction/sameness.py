@@ -105,12 +105,20 @@ def is_stop(stop: Draft, tour: Draft) -> bool:
     return both and len(stop.sides) == 2 < len(tour.sides) and set(stop.sides) < set(tour.sides)
 
 
+def _is_stay_on_tour(stay: Draft, tour: Draft) -> bool:
+    """ "Minister to travel to X and Y", and then "in X from March 11 to 13": these days are not those of all."""
+    own = stay.end is not None and stay.place is not None and not stay.tour
+    return own and tour.tour and tour.start is None and bool(stay.place and stay.place[1] in tour.sides)
+
+
 def _is_same_host(one: Draft, other: Draft) -> bool:
     """Whether two visits can be one: a stop is not the tour, and each stop has its own host."""
     if other.start and one.start and (is_stop(one, other) or is_stop(other, one)):
         return False
     if one.place and other.place and one.place[1] and other.place[1]:
         return one.place[1] == other.place[1]
+    if _is_stay_on_tour(one, other) or _is_stay_on_tour(other, one):
+        return False
     moved = "moved" in (one.change, other.change)
     if one.place and other.place and bool(one.place[1]) != bool(other.place[1]):
         return False  # a region and a country in it or elsewhere

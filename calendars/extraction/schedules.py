@@ -43,6 +43,8 @@ BARE = frozenset({"weekday", "time"})
 STEP_LIMIT = 4
 
 
+# A day without its year that lies so far back from the one before it in a list is one of the next year.
+YEAR_BACK = timedelta(days=90)
 # So many items tell of people of one side before the list is that side's.
 FEWEST = 2
 
@@ -185,6 +187,7 @@ class _Reader:
         self.line: TimeMention | None = None  # of the line, where it opens with one
         self.running: TimeMention | None = None  # of the last line that opened with a day and an hour
         self.last: date | None = None
+        self.rises = False  # the days of the list have gone on, and never back
         self.place: tuple[str, str] | None = None
         self.house: tuple[str, str] | None = None  # of the whole list
         self.owner: Actor | None = None
@@ -225,7 +228,8 @@ class _Reader:
             self.paragraph = paragraph
             return Item(day, None)
         marked = _is_marked(scene, begin, end)
-        if not marked and opening is None and _is_label(scene, begin, end):
+        heads = self.marked and not marked and opening is None and _names_group(scene, begin, end)
+        if heads or (not marked and opening is None and _is_label(scene, begin, end)):
             office = any(code in "Rrt" for code in scene.chunks.codes[begin:end])
             self.owner = _actor_in(scene, begin, end) or (None if office else self.owner)
         new = paragraph != scene.chunks.document.paragraphs[number - 1]
@@ -250,8 +254,18 @@ class _Reader:
                 start = before + timedelta(days=ahead)
                 moved = start.isoformat() + day.start[10:]
                 day = day._replace(start=moved, value=moved)
+        elif before and self.rises and "year" not in day.stated and start + YEAR_BACK < before:
+            day = _a_year_on(day)  # "20 June: ...", and then "31 October: ...", which is nearer in the past
+            start = date.fromisoformat((day.start or "")[:10])
+        self.rises = before is not None and (self.rises or start > before) and start >= before
         self.last = start
         return day
+
+
+def _a_year_on(day: TimeMention) -> TimeMention:
+    """The same day of the next year, with its last day."""
+    start, end = (f"{int(one[:4]) + 1}{one[4:]}" if one else None for one in (day.start, day.end))
+    return day._replace(start=start, end=end, value=start or day.value)
 
 
 def _without_hour(day: TimeMention) -> TimeMention:
@@ -301,6 +315,13 @@ def _is_label(scene: Scene, begin: int, end: int) -> bool:
     if end - begin > LABEL_LIMIT or _has_verb(scene, begin, end) or scene.chunks.text(end - 1) == ".":
         return False
     return not any(code in "nxT" for code in scene.chunks.codes[begin:end])
+
+
+def _names_group(scene: Scene, begin: int, end: int) -> bool:
+    """ "Commission on the Status of Women, sixty-third session": a line between items, whose hours follow."""
+    short = end - begin <= LABEL_LIMIT + 2 and scene.chunks.text(end - 1) != "."
+    untimed = not any(at in scene.chunks.times for at in range(begin, end))
+    return short and untimed and not _has_verb(scene, begin, end) and _is_clock(scene, end, len(scene.chunks.lasts))
 
 
 def _has_verb(scene: Scene, begin: int, end: int) -> bool:

@@ -46,6 +46,10 @@ DAY_MARKS = (":", " | ", " - ", " \u2013 ", " \u2014 ", "  ", "\t")
 NO_DAY = str.maketrans(dict.fromkeys("0123456789.,()-\u2013/&*>#", " "))
 # "Wednesday 1pm The President returns", "Tues 14.30 Talks with".
 DAY_AND_CLOCK = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? " + CLOCK + r",? [A-Z]"
+# "14 March, Brussels: ...", "March 14, Brussels - ..."
+DAY_AND_PLACE = (
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}), [A-Z][A-Za-z' ]{2,24}(?:: | [-\u2013\u2014] )"
+)
 # In a block of hard-wrapped lines the next word would not have fitted; with so much room left, the line was ended.
 ROOM = 12
 # No hard-wrapped line is so long: where one is, each line of the block is a paragraph.
@@ -175,7 +179,7 @@ def _opens_with_day(line: str) -> bool:
         return False
     if len(line) < DAY_LIMIT and not line[:1].isdigit() and _is_day(line):
         return True  # a heading of a list: "Tuesday 13 November"
-    if re.match(DAY_AND_CLOCK, line):
+    if re.match(DAY_AND_CLOCK, line) or re.match(DAY_AND_PLACE, line):
         return True
     marks = (at for mark in DAY_MARKS for at in range(1, DAY_LIMIT) if line.startswith(mark, at))
     return any(_is_day(line[:at]) for at in marks)
