@@ -46,10 +46,17 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             if mood.tense is Tense.DENIED and _is_no_longer(scene, mood):
                 candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
             continue
+        if candidate.noun and _is_on_hold(scene, clause, candidate):
+            candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
+            continue
         told = _read_that(scene, clause)
         if told is Tense.DENIED:
             candidate.mood = Mood(Tense.DENIED, candidate.at, candidate.at + 1)
-        elif told is Tense.TENTATIVE and mood is not None and mood.tense is Tense.FUTURE:
+        elif (
+            mood is not None
+            and mood.tense is Tense.FUTURE
+            and (told is Tense.TENTATIVE or _is_conditional(scene, clauses, candidate, mood))
+        ):
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)
         elif candidate.noun and candidate.governed and (mood is None or mood.tense in (Tense.PRESENT, Tense.NONE)):
             _read_predicate(scene, clause, candidate)
@@ -64,6 +71,11 @@ def _read_that(scene: Scene, clause: Clause) -> Tense:
     opening = chunks.low(begin) in HOPING and "Z" not in chunks.codes[begin:before]  # "Hopes are high that"
     hoped = opening or any(chunks.low(at) in HOPING for at in range(max(before - 2, begin), before + 1))
     rumoured = chunks.low(before) in RUMOURS
+    untrue = chunks.low(before) == "true" and "8" in chunks.codes[max(before - 3, begin) : before]
+    if untrue or (chunks.low(before) in UNTRUE and chunks.codes[before - 1] in "123"):
+        return Tense.DENIED  # "It is not true that X met Y", "it is untrue that"
+    if "short" in chunks.lows[max(before - NEAR, begin) : before] and chunks.low(before).startswith("sa"):
+        return Tense.TENTATIVE  # "stopped short of saying that"
     if not hoped and not rumoured:
         return Tense.NONE
     dismissed = not DISMISSING.isdisjoint(chunks.lows[max(before - NEAR, begin) : before])
@@ -92,3 +104,30 @@ def _read_predicate(scene: Scene, clause: Clause, candidate: Candidate) -> None:
         candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "off")
     elif not denied and (not DOUBTFUL.isdisjoint(lows) or lows[:3] == ["less", "than", "sure"]):
         candidate.mood = Mood(Tense.TENTATIVE, candidate.at, candidate.at + 1)
+
+
+def _is_conditional(scene: Scene, clauses: Sequence[Clause], candidate: Candidate, mood: Mood) -> bool:
+    """ "Would visit X if he were asked", "will meet only if Y agrees": all hangs on what "if" opens."""
+    chunks, clause = scene.chunks, clauses[candidate.clause]
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not behind or behind[0].sentence != clause.sentence or chunks.low(behind[0].start) != "if":
+        return False
+    unreal = chunks.low(behind[0].start + 2) == "were" or chunks.low(behind[0].start + 3) == "were"
+    would = any(chunks.low(at) == "would" for at in range(mood.first, mood.last))
+    return chunks.low(behind[0].start - 1) == "only" or (would and unreal)
+
+
+# Before "on hold" and "on ice".
+HOLDING_OFF = frozenset(
+    {"put", "puts", "putting", "placed", "is", "are", "was", "were", "now", "remains", "remain", ","}
+)
+
+
+def _is_on_hold(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Put his trip to X, due on Monday, on hold", "the talks are on ice", "put on hold a trip to X"."""
+    chunks, (_, end) = scene.chunks, scene.chunks.sentences[clause.sentence]
+    for at in range(max(clause.start, candidate.at - 5) + 2, end):
+        if chunks.low(at) in ("hold", "ice") and chunks.low(at - 1) == "on":
+            between = chunks.codes[min(candidate.at, at) : max(candidate.at, at)]
+            return chunks.low(at - 2) in HOLDING_OFF and "8" not in between
+    return False

@@ -60,6 +60,8 @@ NOT_BEFORE = 8
 DECISIONS = frozenset({"decision", "plan", "plans", "move"})
 REFUSALS = frozenset({"refusal", "failure", "inability", "reluctance"})
 INTENDED = frozenset({"planned", "intended"})
+NEARLY = frozenset({"almost", "nearly"})
+RUMOURED = frozenset({"rumoured", "rumored", "tipped"})
 # "Had hoped to meet": a wish of one side that was not granted.
 VAIN = frozenset({"hoped", "wanted", "wished"})
 
@@ -148,6 +150,12 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(Tense.TENTATIVE, first, verb + 1, "unmet" if "4" in chain else "supposed")
     if chain[-1:] == "3" and "d" in form and "being" in words and low in scene.words["weighed"]:
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "a call is being discussed for this week"
+    if codes[verb] == "v" and scene.chunks.low(first - 1) in NEARLY and "d" in form:
+        return Mood(Tense.DENIED, first, verb + 1)  # "almost met X"
+    if scene.chunks.low(first - 1) == "against" and scene.chunks.low(first - 2).startswith("decid"):
+        return Mood(Tense.DENIED, first, verb + 1)  # "has decided against visiting X"
+    if not words.isdisjoint(RUMOURED) and chain[:1] in ("1", "2") and "f" in chain:
+        return Mood(Tense.TENTATIVE, first, verb + 1)  # "is rumoured to be visiting X"
     if chain.startswith("5Wf") and not words.isdisjoint(VAIN):
         return Mood(Tense.DENIED, first, verb + 1)  # "had hoped to see X"
     if chain.endswith("f") and len(chain) > 1 and not words.isdisjoint(scene.words["wishing"]):
