@@ -119,25 +119,6 @@ def read_where(scene: Scene, clauses: list[Clause], candidate: Candidate) -> Non
         candidate.parties |= {at: "subject" for at in people if at not in candidate.parties}
 
 
-# "a summit for which X arrives on Friday", ", for which he comes in on Friday"
-FOR_WHICH = re.compile(r",?gcd?(?P<who>P)(?:m|[12]Q?f?)?(?P<verb>v)(?:i[CL])?k?(?P<time>T)")
-COMING_FOR_IT = frozenset({"arrive", "arrives", "arrived", "land", "lands", "come", "comes", "fly", "flies"})
-
-
-def read_for_which(scene: Scene, clause: Clause, candidate: Candidate) -> None:
-    """ "Their summit, for which X arrives on Friday": X is there, and that Friday is the first day told of it."""
-    chunks, (_, end) = scene.chunks, scene.bounds(clause.sentence)
-    match = FOR_WHICH.search(chunks.codes, candidate.at + 1, end) if candidate.kind in GATHER else None
-    if match is None or chunks.low(match.start("verb")) not in COMING_FOR_IT or candidate.day is not None:
-        return
-    between = range(candidate.at + 1, match.start())
-    if any(chunks.codes[at] in "nxv." for at in between):
-        return
-    candidate.parties.setdefault(match.start("who"), "subject")
-    if not scene.days_in(clause.start, match.start()):
-        candidate.day = match.start("time")
-
-
 def read_between(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
     """ "A meeting that officials had set for Friday between X and Y": those between whom the clause puts it."""
     behind = clauses[candidate.clause + 1 : candidate.clause + 2]

@@ -259,11 +259,18 @@ def _is_by_wire(scene: Scene, lows: Sequence[str]) -> bool:
 def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """summon the ambassador; the ambassador was summoned to the ministry, which is that of the place or of home."""
     how = "subject" if _is_passive(scene, candidate) else "partner"
-    envoys = [at for at in partners_of(candidate, how) if scene.actors[at].rank == "envoy"]
+    parties = partners_of(candidate, how)
+    envoys = [at for at in parties if scene.actors[at].rank == "envoy" or _is_of_mission(scene, at)]
     place = candidate.place[1] if candidate.place else scene.home
     if place and place not in scene.sides_of(envoys):
         candidate.side = place
     return bool(envoys)
+
+
+def _is_of_mission(scene: Scene, at: int) -> bool:
+    """Whether who is summoned acts for an embassy: "the deputy chief of the American mission, X"."""
+    words = scene.chunks.text(at).lower().replace(",", " ").split()
+    return not {"mission", "embassy"}.isdisjoint(words)
 
 
 def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -13,7 +13,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.gapping import HOLDING, own_place
-from calendars.extraction.moods import Tense, read_mood
+from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.models import Kind
 
@@ -51,6 +51,32 @@ def read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Seque
     other = replace(told, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)
     other.kind = Kind.TALKS if other.pair and told.rule == "triggers.session" else told.kind
     return [other]
+
+
+# "At the first, on February 9 and 10, they agreed", "At the second one, in May in Riga, ..."
+AT_NTH = re.compile(r"id(?P<which>[X9])(?P<one>[X9])?,[ki]?(?P<time>T)[idCSL]{0,3},")
+
+
+def read_at_nth(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """Another of the sort that was told right before, where a phrase that opens a sentence gives its day."""
+    clause, chunks = clauses[number], scene.chunks
+    begin, end = scene.bounds(clause.sentence)
+    match = AT_NTH.match(chunks.codes, begin, end) if clause.start == begin else None
+    if match is None or chunks.low(match.start("which")) not in WHICH:
+        return []
+    if match["one"] and chunks.low(match.start("one")) not in ("one", "round"):
+        return []
+    told, day = _counted_with(scene, clauses, clause, found), match.start("time")
+    if told is None or told.kind not in MEET | GATHER:
+        return []
+    mood = Mood(Tense.PAST, begin, begin + 1)
+    place, parties = own_place(scene, day, match.end()), dict(told.parties)
+    return [
+        replace(
+            told, at=match.start("which"), clause=number, parties=parties, place=place, mood=mood, day=day,
+            another=True, definite=False, verb="", nth=0,
+        )
+    ]  # fmt: skip
 
 
 def _counted_with(scene: Scene, clauses: list[Clause], clause: Clause, found: Sequence[Candidate]) -> Candidate | None:

@@ -19,7 +19,6 @@ from calendars.extraction.companions import (
     read_between,
     read_company,
     read_followed,
-    read_for_which,
     read_held,
     read_hosted,
     read_invited,
@@ -64,6 +63,7 @@ from calendars.extraction.participants import (
     drop_mediator,
     is_between_two,
     read_complements,
+    read_for_which,
     read_opening_with,
 )
 from calendars.extraction.sports import is_sport

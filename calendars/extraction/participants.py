@@ -173,6 +173,25 @@ def _is_for_its_own(scene: Scene, at: int) -> bool:
     return marked or FOR_PEOPLE.match(scene.chunks.codes, at) is not None
 
 
+# "a summit for which X arrives on Friday", ", for which he comes in on Friday"
+FOR_WHICH = re.compile(r",?gcd?(?P<who>P)(?:m|[12]Q?f?)?(?P<verb>v)(?:i[CL])?k?(?P<time>T)")
+COMING_FOR_IT = frozenset({"arrive", "arrives", "arrived", "land", "lands", "come", "comes", "fly", "flies"})
+
+
+def read_for_which(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Their summit, for which X arrives on Friday": X is there, and that Friday is the first day told of it."""
+    chunks, (_, end) = scene.chunks, scene.bounds(clause.sentence)
+    match = FOR_WHICH.search(chunks.codes, candidate.at + 1, end) if candidate.kind in GATHER else None
+    if match is None or chunks.low(match.start("verb")) not in COMING_FOR_IT or candidate.day is not None:
+        return
+    between = range(candidate.at + 1, match.start())
+    if any(chunks.codes[at] in "nxv." for at in between):
+        return
+    candidate.parties.setdefault(match.start("who"), "subject")
+    if not scene.days_in(clause.start, match.start()):
+        candidate.day = match.start("time")
+
+
 # "With President X, the two also held talks", "With his counterpart X, he had a meeting"
 OPENING_WITH = re.compile(r"wd?X?(?P<who>P)(?:,?&d?(?P<also>P))?,")
 

@@ -64,6 +64,9 @@ def status_of(draft: Draft) -> Status:
     goes = draft.verb == "triggers.go" and draft.tense is not Tense.PRESENT  # "goes to Beijing today" is still to come
     if draft.tense is Tense.PRESENT and draft.simple and draft.verb in BEGUN and not draft.change and _is_told(draft):
         return Status.SCHEDULED  # "arrives on Thursday", told on that day
+    sets_out = draft.kind is Kind.VISIT and draft.tense is Tense.PRESENT and draft.simple and first == today
+    if sets_out and draft.verb == "triggers.go" and not draft.change and _is_told(draft):
+        return Status.SCHEDULED  # "goes to Riga at the weekend", "sets out today on a visit of three days"
     on_the_way = draft.kind is Kind.VISIT and (goes or draft.verb == "triggers.arrive")
     if draft.tense and (on_the_way or draft.verb == "cues.begin" or draft.change == "running"):
         return Status.UNDERWAY

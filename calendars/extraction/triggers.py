@@ -4,7 +4,7 @@ In: a scene and its clauses. Out: `Candidate`s in text order, and `Miss`es for w
 The participants of a noun stand before it (`noun_phrases.py`), behind it (`participants.py`) and in the subject of the
 verb that it hangs on ("X will hold talks"); those of a verb in its subject and objects, and its frame (`frames.py`)
 says what it must have.
-`nouns.py` reads the nouns, `presence.py` the visits that no verb of going tells.
+`nouns.py` reads the nouns, `presence.py` and `tellings.py` the visits and meetings that no such verb tells.
 """
 
 from __future__ import annotations
@@ -31,21 +31,15 @@ from calendars.extraction.hosts import add_inviters, read_host_of_visit, read_vi
 from calendars.extraction.journeys import has_traveller
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
-from calendars.extraction.next_ones import read_gone_on, read_next_one
+from calendars.extraction.next_ones import read_at_nth, read_gone_on, read_next_one
 from calendars.extraction.noun_phrases import is_under_denial
 from calendars.extraction.nouns import read_noun, why_no_engagement
 from calendars.extraction.occasions import MEET
 from calendars.extraction.participants import is_between_two, read_complements
 from calendars.extraction.people import PEOPLE
-from calendars.extraction.presence import (
-    read_awaiting,
-    read_bringing,
-    read_listed,
-    read_presence,
-    read_sending,
-    read_telling,
-)
+from calendars.extraction.presence import read_bringing, read_listed, read_presence, read_sending
 from calendars.extraction.subjects import BODIES, is_noun, is_of_others, whose_infinitive
+from calendars.extraction.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.models import Kind, Miss, TimexType
 
 # The codes of chunks that can name an engagement.
@@ -123,9 +117,12 @@ def find_triggers(
             found += read_listed(scene, clauses, number)
         elif _are_purposes(scene, clause, found[before:]):
             told = read_presence(scene, clauses, number) or read_telling(scene, clauses, number)
+            told = told or read_guest_had(scene, clauses, number)
             for candidate in told or read_awaiting(scene, clauses, number):
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
+        if found and before == len(found):
+            found += read_at_nth(scene, clauses, number, found)
         if found and before == len(found):
             found += read_gone_on(scene, clauses, number, found) or read_next_one(scene, clauses, number, found)
         add_inviters(scene, clause, found[before:])
