@@ -143,9 +143,16 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
         if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.holds(at):
             mention = _in_week(mention, first)
         inside = mention.start is not None and len(mention.start) >= 10 and clause.holds(at)
-        if inside and mention.start and covers(coarse, mention.start[:10]) and not is_limit(scene, at):
+        if inside and mention.start and _is_within(coarse, mention, at > best.chunk) and not is_limit(scene, at):
             best.time, best.chunk = mention, at
             return
+
+
+def _is_within(coarse: str, mention: TimeMention, behind: bool) -> bool:
+    """Whether a day lies in a period; `behind` a week to come, the Sunday before it is its first: "next week, from"."""
+    start = (mention.start or "")[:10]
+    first = days_of(coarse)[0] <= days_of(start)[0]
+    return covers(coarse, start) and (first or (behind and mention.direction == "future"))
 
 
 def _put_in_week(scene: Scene, clause: Clause, candidate: Candidate, best: Link, sentence: SentenceParts) -> None:
