@@ -11,7 +11,10 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.moods import ACTOR
 
 # A report between commas or at an end: ", the minister told reporters on Friday".
-REPORT = re.compile(r",q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?Z|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?Z")
+REPORT = re.compile(
+    r",q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
+    r"|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
+)
 # "and" before a new subject with its verb: "X would visit Y and Z would be in W",
 # and "met X on Monday and on Tuesday she met Y".
 SECOND_SUBJECT = re.compile(
@@ -70,6 +73,10 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "report")
             at = _after_report(codes, reports[at], end)
             _cut(cuts, at, "main")
+            continue
+        if code == "&" and codes[at + 1] == "Z" and _has_verb(codes, start, at):
+            _cut(cuts, at, "report")  # "met X on Monday and said"
+            at += 1
             continue
         if code == "Z" and at > begin:
             cuts[-1] = (start, "report" if kind == "main" else kind)
@@ -164,6 +171,15 @@ def _is_pronoun_behind(scene: Scene, start: int, at: int) -> bool:
     )
 
 
+# How far before its relative clause a subject begins.
+SUBJECT_REACH = 5
+
+
+def _is_plain_past(scene: Scene, at: int) -> bool:
+    """Whether a word can only be the verb of a clause: "took", but not "met" or "visited"."""
+    return scene.chunks.codes[at] == "E" and scene.chunks.entries[at][3] == "d"
+
+
 # How far before a relative clause the preposition stands that what it tells of hangs on.
 BEHIND_PREPOSITION = 8
 
@@ -174,6 +190,10 @@ def _resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
     if codes[at] == ",":
         dated = codes[at + 1 : at + 3] == "kT" and at > start + 1
         there = codes[start + 1] == "1" and codes[start + 2] in "iXkd"  # "will see X, who is in Berne, on Friday"
+        waiting = codes[start - 1] == "," and codes[start - 2] in ACTOR
+        waiting = waiting and set(VERBAL).isdisjoint(codes[max(start - SUBJECT_REACH, 0) : start])
+        if waiting and _is_plain_past(scene, at + 1):
+            return True  # "X, who took office in 2004, took a call from Y"
         told = at + 3 < end and codes[at + 3] in VERBAL
         more = codes[at + 1] == "&" and codes[at + 2] in "kog" and codes[at + 3] == "d" and "T" in codes[start:at]
         if more and codes[at + 2] in codes[max(start - BEHIND_PREPOSITION, 0) : start]:

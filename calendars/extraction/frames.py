@@ -176,7 +176,7 @@ def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bo
     """discuss Syria with X; "Russian and US officials will discuss Syria"."""
     if len(scene.sides_of(at for at in clause.subject if scene.actors[at].sort != "state")) > 1:
         return True
-    if any(_sits(scene, at) for at in clause.subject):  # "The Security Council will discuss Syria"
+    if any(_sits(scene, at) or scene.actors[at].many for at in clause.subject):  # "The council will discuss Syria"
         candidate.kind, candidate.many = Kind.SESSION, True
         return candidate.mood is not None and candidate.mood.tense is Tense.FUTURE
     return scene.has_people(partners_of(candidate, "partner"))
@@ -321,7 +321,10 @@ def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     at = candidate.at + 1 + (codes[candidate.at + 1] == "d")
     person = codes[at] in "PS" and scene.actors[at].sort in PEOPLE and scene.actors[at].speaks
     at += scene.chunks.low(at + 1) in CALLED_AGAIN  # "rang Netanyahu later in the day"
-    return person and bool(partners_of(candidate, "subject")) and codes[at + 1] in "Tkf.,agji"
+    at += 2 * (codes[at + 1] == "&" and codes[at + 2] in "PS")  # "called X and Y on Monday"
+    behind = at + 1 + (codes[at + 1 : at + 4] == "XkT")  # "called X late on Monday"
+    said = codes[at + 1 : at + 3] == "&Z"  # "called X and said"
+    return person and bool(partners_of(candidate, "subject")) and (said or codes[behind] in "Tkf.,agji")
 
 
 def _frame_message(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -268,7 +268,8 @@ class Finder:
         if self._opens_title(match.start("name") + 2, match.end("role")):
             return []  # "after talks with President X, Israeli Ambassador to Nicosia Y said"
         entry = self.chunks.entries[match.start("role")]
-        if entry[3] == "spokesperson" and any(self.chunks.low(at) in ("his", "her") for at in between):
+        says = ("his", "her", "a") if self.chunks.codes[match.end("role")] == "Z" else ("his", "her")
+        if entry[3] == "spokesperson" and any(self.chunks.low(at) in says for at in between):
             return []  # "X will meet Y, his spokesman said"
         part = next((part for part in ("members", "of", "side") if match[part]), "")
         office = self.chunks.text(match.start("role"))

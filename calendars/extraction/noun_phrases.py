@@ -87,7 +87,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         if code in "QWVKEH" and codes[first - 2] in "dpASO9TDX," and first - 2 >= clause.start:
             if codes[first - 2] == "S" and scene.chunks.entries[first - 1][1] == "cues.support":
                 break  # "Iran and Iraq held talks"
-            if code == "H" and codes[first - 2] == "," and first - 2 == clause.start and clause.subject:
+            parted = first - 2 == clause.start or _awaits_verb(scene, clause, first - 2)
+            if code == "H" and codes[first - 2] == "," and parted and clause.subject:
                 break  # "X, the first minister to travel there, held talks"
             if codes[first - 2] in "SOT" and not _has_other_verb(scene, clause, first - 1):
                 break  # "Egypt on Wednesday requested talks"
@@ -134,6 +135,12 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
             candidate.parties[index] = "host" if visited else "modifier"  # "his Cuba visit"
             candidate.place = candidate.place or visited or None
     return first
+
+
+def _awaits_verb(scene: Scene, clause: Clause, comma: int) -> bool:
+    """Whether a subject stands before a comma, and no verb yet: "Lavrov, 56, | held talks"."""
+    who = max((at for at in clause.subject if clause.start <= at < comma), default=None)
+    return who is not None and set("mu1245vHEQWVKFZ").isdisjoint(scene.chunks.codes[who + 1 : comma])
 
 
 def _has_other_verb(scene: Scene, clause: Clause, at: int) -> bool:

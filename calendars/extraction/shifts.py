@@ -67,6 +67,7 @@ def move_to_meant(
             _look_a_year_back(draft)
     joined = scene.chunks.codes[clause.start : clause.start + 2].lstrip(",")[:1] == "&"  # "and on Monday receives X"
     told_now = (joined or (clause.sentence > 0 and not setting.digest)) and _is_told_now(scene, candidate)
+    told_now = told_now or (not mention.direction and _is_told_now(scene, candidate))  # "On Thursday X phones Y"
     if weekday and by_verb and told_now:
         _look_ahead(draft)  # "then moves on to Lome for a lunch on Saturday"
 

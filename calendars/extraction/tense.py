@@ -223,6 +223,8 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
         sort = verbs.sort(low)
         if low in STOPS:
             break
+        if low == "," and _is_aim(lows, at):
+            return direction_after(lows, first, verbs), -1
         if sort == "c" and low != "as" and first - 3 <= at < first - 1 + (possessive or low == "that"):
             found = direction_after(
                 lows, first, verbs
@@ -239,6 +241,12 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
         if verbs.has("finite", low) and at and not verbs.has("determiners", lows[at - 1]) and lows[at + 1] != "-":
             finite = at
     return ("present", finite) if finite >= 0 else ("", -1)
+
+
+def _is_aim(lows: list[str], comma: int) -> bool:
+    """Whether a sentence opens with what for: "In a bid to end the row, on Tuesday he met them"."""
+    opens = lows[0] == "to" or (lows[0] == "in" and lows[1] in ("a", "an") and "to" in lows[2:5])
+    return opens and "," not in lows[:comma]
 
 
 def _as_soon_as(lows: list[str], at: int) -> bool:

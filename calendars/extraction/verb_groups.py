@@ -236,7 +236,7 @@ def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
             continue
         sort = verbs.sort(low)
         following = next_word(lows, at, len(lows), verbs)
-        if low in STOPS:
+        if low in STOPS or (low == "," and finite):
             break
         if at > last and verbs.has("relatives", low):
             resume = _after_relative(lows, at, verbs)
@@ -262,7 +262,8 @@ def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
         if verbs.has("same_forms", low):
             return "present"
         if sort in "doiBHbs":
-            return "present" if sort in "bs" else "past"
+            now = sort in "bs" or (sort in "oi" and low.endswith("s"))  # "On Monday he calls the emir"
+            return "present" if now else "past"
         if verbs.has("finite", low) and lows[at - 1] != "to":
             finite = "present"
     return finite

@@ -229,6 +229,7 @@ def read_day_of_month(page: Page, first: int, last: int) -> Readings:
             return NONE
         return [TimeExpression(first, last, "times.day_of_month", day=day)]
     numbers = _numbers_a_noun(page, last) and not _is_second_day(page, first, last)
+    numbers = numbers and not _opens_clause(page, first, last)
     if numbers or page.letter(last) in ("-", "'", "/"):
         return NONE
     if not page.joined(first + 1, first + 3) or not page.has("leads.day", first - 1):
@@ -257,6 +258,16 @@ def _is_second_day(page: Page, first: int, last: int) -> bool:
     begin, _ = page.document.sentences[page.document.sentence_of(first)]
     row = page.letters[first - 2] == "&" and page.low(first - 1) == "on" and page.capital(last)
     return row and NUMBERED.search(page.letters, begin, first - 2) is not None
+
+
+# What may stand before a day that opens a clause.
+BEFORE_CLAUSE = frozenset({"", ".", ",", "that", "and", "but", ":", ";"})
+
+
+def _opens_clause(page: Page, first: int, last: int) -> bool:
+    """ "On the 21st Lavrov meets him", and not "on the 21st floor": nothing that is counted by floors and years."""
+    opens = page.low(first - 1) == "on" and page.low(first - 2) in BEFORE_CLAUSE
+    return opens and not page.has("follows.counted", last) and not page.has("follows.counted", last + 1)
 
 
 def _numbers_a_noun(page: Page, last: int) -> bool:
