@@ -173,6 +173,14 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                         index = last
                         continue
                     timed_until = _read_timed_aside(lows, timed, index, last)
+                    venue = _venue_in_aside(cased, words, index, last) if last == stop and index > start else None
+                    if venue is not None:  # "General Affairs Council (Brussels)", at the end of a line
+                        codes += [",", venue[0]]
+                        firsts += [index, index + 1]
+                        lasts += [index + 1, last - 1]
+                        entries += [(",", "", (), ""), venue]
+                        index = last
+                        continue
                     if last > index + 1 and not timed_until:
                         index = last
                         continue
@@ -298,6 +306,14 @@ def _home_in_aside(cased: dict[str, Any], words: list[str], index: int, last: in
         return None
     entry, after = look_up(cased, words, first, last - 1) or (NOTHING, 0)
     return entry if entry[0] == "S" and after == last - 1 else None
+
+
+def _venue_in_aside(cased: dict[str, Any], words: list[str], index: int, last: int) -> Entry | None:
+    """The city that a parenthesis names and nothing else."""
+    if last < index + 3 or words[last - 1] != ")":
+        return None
+    entry, after = look_up(cased, words, index + 1, last - 1) or (NOTHING, 0)
+    return entry if entry[0] in "CL" and after == last - 1 else None
 
 
 def _read_timed_aside(lows: list[str], timed: dict[int, tuple[TimeMention, int]], index: int, last: int) -> int:

@@ -120,10 +120,14 @@ class People:
     def sides_by_office(self, at: int, sides: tuple[str, ...], role: str) -> tuple[str, ...]:
         """The side that an office alone suggests, or none where the lexicon knows its holder as one of another.
 
-        "Defence Secretary Robert Gates", so spelt by a British paper, is no Briton.
+        "Defence Secretary Robert Gates", so spelt by a British paper, is no Briton; and "X, Secretary of State of
+        Cambodia", is one of Cambodia where the text goes on with "Secretary of State X".
         """
         code, _, _, info = self.chunks.entries[at]
         name = self.chunks.text(at)
+        met = self.met.get(name)
+        if met is not None and met.sides and code == "N" and same_office(role, met.role or ""):
+            return met.sides
         terms = [term for one in ([info] if code == "P" else self._by_surname(name)) for term in self._terms(one)]
         if any(term[0] in sides for term in terms):
             return sides

@@ -261,6 +261,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     if before == "f" and "b" in form:
         guest = scene.chunks.low(at) in MEALS and at - 2 > start and codes[at - 2] in "Phd" and after != "w"
         return guest or (after in "wbi" and scene.chunks.low(at) == "talks")  # "will have X to lunch on Monday"
+    if before == "," and "s" in form and after in "CSL" and at - 2 >= start and codes[at - 2] in ACTOR:
+        return False  # "The chair, Foreign Minister X, visits Baku"
     if before == "g" and "g" in form and after in "PSM":
         return False  # "thanked him for meeting Putin"
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):
