@@ -269,7 +269,7 @@ def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, 
         return True  # "was initially planned for Monday and will be held on Friday"
     instead = is_instead(scene, at + 1)
     return any(
-        chunks.codes[one] == "m" and (instead or chunks.low(one + 1) == "now" or is_instead(scene, one + 1))
+        chunks.codes[one] in "m1" and (instead or chunks.low(one + 1) == "now" or is_instead(scene, one + 1))
         for one in range(start, at - 1)
     )
 

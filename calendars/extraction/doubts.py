@@ -5,6 +5,7 @@ In: a scene, its clauses and candidates. Out: nothing; the moods of candidates a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from calendars.extraction.actors import Scene
@@ -25,6 +26,9 @@ DISMISSING = frozenset(
     {"dismissed", "dismisses", "dismiss", "dismissing", "rubbished", "scotched", "quashed", "dispelled", "rebutted"}
     | {"refuted", "rejected", "disputed", "truth", "substance", "discounted"}
 )
+THEN_DROPPED = re.compile(r",?&X{0,2}K")
+# "Depends on the truce", "hinges on"
+DEPENDING = frozenset({"depend", "depends", "depended", "hinge", "hinges", "hinged"})
 # How many chunks before the reports it stands.
 NEAR = 5
 # "is in doubt", "looks less than sure", "remains up in the air"
@@ -42,6 +46,8 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
     """Correct the moods of what somebody hopes for, of what reports say that are not true, and of what is doubted."""
     for candidate in candidates:
         clause, mood = clauses[candidate.clause], candidate.mood
+        if mood is not None and mood.change == "moved" and THEN_DROPPED.match(scene.chunks.codes, mood.last):
+            candidate.mood = mood._replace(change="off")  # "was first delayed and then dropped"
         if mood is not None and (mood.change or mood.tense is Tense.DENIED):
             if mood.tense is Tense.DENIED and _is_no_longer(scene, mood):
                 candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
@@ -58,7 +64,7 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             and (told is Tense.TENTATIVE or _is_conditional(scene, clauses, candidate, mood))
         ):
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)
-        elif candidate.noun and candidate.governed and (mood is None or mood.tense in (Tense.PRESENT, Tense.NONE)):
+        elif candidate.noun and candidate.governed and (mood is None or mood.tense in OPEN):
             _read_predicate(scene, clause, candidate)
 
 
@@ -95,6 +101,10 @@ def _is_no_longer(scene: Scene, mood: Mood) -> bool:
 def _read_predicate(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "The visit is in doubt", "the talks are no longer on the cards"."""
     chunks = scene.chunks
+    hangs = next((at for at in range(candidate.at + 1, clause.end) if chunks.low(at) in DEPENDING), clause.end)
+    if hangs < clause.end and chunks.low(hangs + 1) in ("on", "upon"):
+        candidate.mood = Mood(Tense.TENTATIVE, candidate.at, candidate.at + 1)
+        return
     link = next((at for at in range(candidate.at + 1, clause.end) if chunks.low(at) in LINKS), None)
     if link is None:
         return
@@ -117,6 +127,8 @@ def _is_conditional(scene: Scene, clauses: Sequence[Clause], candidate: Candidat
     return chunks.low(behind[0].start - 1) == "only" or (would and unreal)
 
 
+# Moods that leave open what the predicate says.
+OPEN = (Tense.PRESENT, Tense.FUTURE, Tense.NONE)
 # Before "on hold" and "on ice".
 HOLDING_OFF = frozenset(
     {"put", "puts", "putting", "placed", "is", "are", "was", "were", "now", "remains", "remain", ","}

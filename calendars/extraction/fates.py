@@ -148,7 +148,10 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         if clause.sentence != own.sentence or clause.kind == "report":
             return None
         if clause.kind == "relative" and number == candidate.clause + 1 and candidate.noun:
-            shifted = _read_relative(scene, clause)
+            shifted, own_mood = _read_relative(scene, clause), candidate.mood
+            resumed = own_mood is not None and own_mood.tense is Tense.FUTURE and own_mood.first >= clause.end
+            if shifted and shifted.change == "off" and resumed:
+                return None  # "The visit, which was called off in July, has been set for Sunday"
             if shifted is not None:
                 return shifted
         if clause.kind in ("relative", "after") or codes[clause.start : clause.end] == "c":  # a bare "but"
@@ -288,7 +291,8 @@ def _read_particle(scene: Scene, candidate: Candidate) -> str:
         return ""
     low = chunks.low(at)
     before = {chunks.low(one) for one in range(max(candidate.at - 5, 0), candidate.at)}
-    if not before.isdisjoint(SPLIT) and low in ("off", "back", "forward"):
+    split = SPLIT - {"bring", "brought"} if low == "back" else SPLIT  # "to bring contacts back to life"
+    if not before.isdisjoint(split) and low in ("off", "back", "forward"):
         return "off" if low == "off" and not before.isdisjoint(CALLING) else "moved"
     return "off" if low == "off" and chunks.codes[at + 1] in ".,;a&c" else ""
 

@@ -60,8 +60,10 @@ NOT_BEFORE = 8
 DECISIONS = frozenset({"decision", "plan", "plans", "move"})
 REFUSALS = frozenset({"refusal", "failure", "inability", "reluctance"})
 INTENDED = frozenset({"planned", "intended"})
+OUGHT = frozenset({"should", "ought"})
 NEARLY = frozenset({"almost", "nearly"})
 RUMOURED = frozenset({"rumoured", "rumored", "tipped"})
+VERGE = frozenset({"point", "verge", "brink"})
 # "Had hoped to meet": a wish of one side that was not granted.
 VAIN = frozenset({"hoped", "wanted", "wished"})
 
@@ -143,7 +145,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         intended
         or UNMET.search(chain + codes[verb])
         or (chain.startswith("m4") and "would" in words and codes[verb] not in "123X")
-        or (chain.startswith("u4") and "should" in words)  # "should have opened on Monday"
+        or (chain.startswith(("u4", "uf4")) and not words.isdisjoint(OUGHT))  # "should have opened on Monday"
     ):  # "would have been unthinkable" tells of no plan
         return Mood(Tense.PAST, first, verb + 1, "unmet")
     if "supposed" in words and chain.startswith("2") and "8" not in chain:
@@ -152,6 +154,10 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "a call is being discussed for this week"
     if codes[verb] == "v" and scene.chunks.low(first - 1) in NEARLY and "d" in form:
         return Mood(Tense.DENIED, first, verb + 1)  # "almost met X"
+    if scene.chunks.low(first - 1) == "of" and scene.chunks.low(first - 2) in VERGE and "2" in codes[start:first]:
+        return Mood(Tense.DENIED, first, verb + 1)  # "was on the point of leaving for X when"
+    if scene.chunks.low(first - 1) == "about" and scene.chunks.low(first - 2) in ("minds", "undecided"):
+        return Mood(Tense.TENTATIVE, first, verb + 1)  # "is in two minds about going to X"
     if scene.chunks.low(first - 1) == "against" and scene.chunks.low(first - 2).startswith("decid"):
         return Mood(Tense.DENIED, first, verb + 1)  # "has decided against visiting X"
     if not words.isdisjoint(RUMOURED) and chain[:1] in ("1", "2") and "f" in chain:
@@ -221,6 +227,7 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
     for at in range(first - 1, start - 1, -1):
         if offered and codes[at] in "vHEQWKF":
             taken = {"Q": Tense.FUTURE, "F": Tense.DENIED, "K": Tense.DENIED}.get(codes[at], Tense.TENTATIVE)
+            taken = Tense.TENTATIVE if codes[at] == "Q" and "8" in codes[at - 2 : at] else taken  # "not yet accepted"
             return Mood(taken, at, first, "purpose")
         if codes[at] == "X" and scene.chunks.low(at) == "used" and codes[at + 1] == "d":
             return Mood(Tense.PAST, at, first, "purpose")  # "used the break to sign it"

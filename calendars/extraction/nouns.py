@@ -89,6 +89,8 @@ WORLDWIDE = frozenset({"international", "global", "worldwide", "intergovernmenta
 POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "her", "its"})
 # "The ministerial part of the meeting" is of the meeting told before.
 PIECES = frozenset({"part", "segment", "half"})
+# "Was silent on reports of a meeting": nobody says that there was one.
+HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations"})
 # What became of a plan: no wish any more.
 OUTCOMES = frozenset({"moved", "off", "unmet"})
 
@@ -133,6 +135,8 @@ def read_noun(
     read_governor(scene, clauses, candidate, first)
     if scene.chunks.low(head_over(scene, first)) in scene.words["chance"]:
         candidate.mood = Mood(Tense.TENTATIVE, first, at + 1)
+    elif scene.chunks.low(head_over(scene, first)) in HEARSAY:
+        candidate.mood = Mood(Tense.DENIED, first, at + 1)
     elif candidate.mood and candidate.mood.change not in OUTCOMES and is_striven_for(scene, clause, first):
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
     read_accepted(scene, clause, first, candidate)
