@@ -104,6 +104,10 @@ class Chunks:
         """The first word of a chunk in lower case."""
         return self.lows[index]
 
+    def is_present(self, index: int) -> bool:
+        """Whether a chunk is a verb in the form of "meets"; the entries of offices hold their rank in its place."""
+        return self.codes[index] in "HvxEQWVKFZ" and "s" in self.entries[index][3]
+
     def last_low(self, index: int) -> str:
         """The last word of a chunk in lower case."""
         return self.document.lows[self.lasts[index] - 1]

@@ -114,7 +114,7 @@ def _score_elsewhere(
         return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     other = clauses[number]
     start = other.start + (codes[other.start] == ",")
-    verb = codes[start] in "mu1245" or "s" in scene.chunks.entries[start][3] or resumes(scene, clause, other)
+    verb = codes[start] in "mu1245" or scene.chunks.is_present(start) or resumes(scene, clause, other)
     goes_on = codes[start:at] == "k" or (verb and candidate.noun) or _starts(scene, start, at)  # ", opens on Monday"
     hangs = other.parent == candidate.clause
     if hangs and candidate.rule == "triggers.tell" and number == candidate.clause + 1:

@@ -318,7 +318,7 @@ def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int
     if not later or later[0].parent != number or later[0].kind != "main":
         return None, 0
     start = later[0].start + (scene.chunks.codes[later[0].start] == ",")
-    told = scene.chunks.codes[start] in "mu124578" or "s" in scene.chunks.entries[start][3] or fails(scene, start)
+    told = scene.chunks.codes[start] in "mu124578" or scene.chunks.is_present(start) or fails(scene, start)
     if not told and not resumes(scene, clauses[number], later[0]):
         return None, 0
     return _verb_after(scene, later[0], start - 1), start

@@ -99,7 +99,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         if code == "n" and prep == "o" and scene.chunks.entries[index][1] == "triggers.joint-body":
             previous = code
             continue  # "a session of the joint commission of X and Y"
-        another = code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y")
+        another = code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y", "i")
+        another = another or (code in "nx" and prep == "k" and "&" in codes[at:index] and "T" in codes[at:index])
         if code in "HE" and codes[index + 1] == "y" and scene.chunks.low(index) in scene.words["joined"]:
             prep, previous = "w", code
             continue  # "met in Riga, joined by X"
