@@ -29,6 +29,8 @@ NAMED_BEHIND = re.compile(r"dX?(?P<who>r),(?P<names>d?P(?:,d?P){0,6},?&d?P),")
 TOGETHER = frozenset({"when", "before", "after", "until", "as", "once"})
 # "He, Abbas and Mubarak are expected"
 ROW_BEHIND = re.compile(r"(?:,d?[PS]){1,5},?&d?[PS][mu1245vEHQW]")
+# "The visit of Foreign Minister X to Y takes place on Monday", and in the next sentence "he"
+VISIT_OF = re.compile(r"d?[XA9]{0,2}[nx]od?(?P<who>P)")
 # How far from the actors that "and" joins it to a pronoun stands.
 PRONOUN_NEAR = 6
 
@@ -47,6 +49,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             last = None  # "Smith flew home. He ...": not the president named before
         if clause.kind == "main" and not clause.subject and scene.chunks.codes[clause.start : clause.start + 2] == "Pp":
             last = clause.start if scene.actors[clause.start].speaks else last  # "Clinton's trip ends in X, where he"
+        elif clause.kind == "main" and not clause.subject and (of := VISIT_OF.match(scene.chunks.codes, clause.start)):
+            last = of.start("who") if scene.actors[of.start("who")].speaks else last
         parent = found[clause.parent] if clause.parent is not None and clause.parent < len(found) else None
         word = _pronoun(scene, clause) if clause.pronoun else ""
         if not MINE.isdisjoint(scene.chunks.lows[clause.start : clause.end]):
