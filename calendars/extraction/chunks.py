@@ -229,6 +229,8 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 and "b" in entry[3]
             ):
                 entry = NOTHING  # "the report", "his lead": a noun where it stands
+            if lows[index] == "close" and index + 1 < stop and lows[index + 1] == "to" and _is_state_of(codes, begin):
+                entry = NOTHING  # "the two are close to an understanding"
             if entry[0] == "R" and lows[last - 1] == "chair" and last < stop and lows[last] in ("a", "an", "the"):
                 entry = ("H", "cues.support", (), "b")  # "France and Japan co-chair a conference"
             if entry[0] == "v" and entry[3].startswith("b") and begin < len(codes) and lows[index - 1] in NO_VERB_AFTER:
@@ -270,6 +272,11 @@ def _is_office_of_head(codes: list[str], begin: int, lows: list[str], after: int
     return following == "of" or (
         len(codes) > begin and codes[-1] in "dpAOBI" and following not in ("for", "to", "home")
     )
+
+
+def _is_state_of(codes: list[str], begin: int) -> bool:
+    """Whether a form of "be" stands before a word: "are close", "are now close"."""
+    return len(codes) > begin and (codes[-1] in "123" or (codes[-1] == "X" and codes[-2:-1] in (["1"], ["2"], ["3"])))
 
 
 def _is_national(codes: list[str]) -> bool:

@@ -89,6 +89,8 @@ WORLDWIDE = frozenset({"international", "global", "worldwide", "intergovernmenta
 POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "her", "its"})
 # "The ministerial part of the meeting" is of the meeting told before.
 PIECES = frozenset({"part", "segment", "half"})
+# Before "on" and an engagement, they are about it: "close to an understanding on the meeting".
+AGREED = frozenset({"understanding", "agreement", "deal", "accord", "decision", "announcement"})
 # "Was silent on reports of a meeting": nobody says that there was one.
 HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations"})
 # What became of a plan: no wish any more.
@@ -131,6 +133,7 @@ def read_noun(
     start = before_article(scene, first) + 1
     judged = is_judged(scene, clause, start)
     candidate.topic = judged or (start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"])
+    candidate.topic |= scene.chunks.low(start - 1) == "on" and scene.chunks.low(start - 2) in AGREED
     candidate.governed = candidate.governed and not judged
     read_governor(scene, clauses, candidate, first)
     if scene.chunks.low(head_over(scene, first)) in scene.words["chance"]:

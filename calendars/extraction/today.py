@@ -37,6 +37,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or _only_exist(scene, clause, candidate)
         or scene.chunks.low(clause.start) in IF
         or _has_lost_day(scene, clause)
+        or _opens_plan(scene, clause, candidate)
     ):
         return  # "the planned conference is a chance for both"
     today = draft.today.isoformat()
@@ -84,6 +85,8 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
             draft.end = draft.until  # "opens talks with X; they are to go on until Friday"
 
 
+# How far from its start a trip stands that opens a sentence: "On his three-day trip".
+OPENING = 4
 # "on Jan. 32", "on 45 May": a day that is none.
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 LOST_DAY = re.compile(r"k(?:[NX]\.?9|9X?[NX])")
@@ -143,6 +146,14 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     entered = candidate.nth > 1 and draft.verb == "cues.begin" and "4" in chain_of(scene, candidate)
     told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
     return told or aside or entered
+
+
+def _opens_plan(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "On his trip to Ukraine, Guterres will meet X": the trip is as much to come as what he will do on it."""
+    begin, end = scene.bounds(clause.sentence)
+    opens = scene.chunks.low(begin) in ("on", "during") and scene.chunks.low(begin + 1) in ("his", "her", "their")
+    near = candidate.kind is Kind.VISIT and candidate.at <= begin + OPENING
+    return opens and near and "m" in scene.chunks.codes[candidate.at : end]
 
 
 def _goes_on(scene: Scene, candidate: Candidate) -> bool:
