@@ -237,6 +237,8 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 entry = NOTHING  # "on hand", "in return"
             if entry[0] in "vX" and lows[index] == "head" and _is_office_of_head(codes, begin, lows, last, stop):
                 entry = HEAD
+            if entry[0] == "Z" and lows[index] == "reports" and begin < len(codes) and codes[-1] in "FEH":
+                entry = NOTHING  # "denied reports of a meeting"
             if lows[last - 1] == "heads" and last < stop and lows[last] in TOWARDS:  # "a delegation heads for Cairo"
                 last = max(last - 1, index + 1)
                 entry = GOING if lows[index] == "heads" else (look_up(folded, lows, index, last) or (NOTHING, last))[0]

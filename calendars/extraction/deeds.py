@@ -38,6 +38,8 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         return None
     if link.rule == "linking.from_main" and candidate.kind in GATHER and _is_left_for(scene, link.chunk):
         return None  # "leaves on Friday for a tour that begins with the summit"
+    if link.rule == "linking.carried" and draft.change in ("off", "moved"):
+        return None  # "will visit Egypt on Friday after he put off a trip to Syria"
     if link.rule in BORROWED:
         if is_coming(scene, clause, candidate, draft) and _is_over(mention, draft.today):
             return None  # "left on Friday for Quito, where he will chair the session"

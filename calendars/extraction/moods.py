@@ -89,6 +89,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
             break
         first -= 1
     lows = scene.chunks.lows
+    if codes[first] in "WQ" and codes[first - 1] in "dp" and lows[first] in scene.words["offers"] and first < verb - 1:
+        first += 1  # "has rejected an offer to meet X": what becomes of the offer, the verb before it says
     if (
         codes[first - 1] == "o"
         and lows[first - 3 : first - 1]
@@ -225,6 +227,8 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
         return Mood(Tense.DENIED, first, first + 1)  # "There is no need now to hold a conference"
     offered = any(scene.chunks.low(at) in scene.words["offers"] for at in range(max(first - 4, start), first))
     for at in range(first - 1, start - 1, -1):
+        if offered and codes[at - 1] in "dp" and lows[at] in scene.words["offers"]:
+            continue  # "an offer", and not "offered"
         if offered and codes[at] in "vHEQWKF":
             taken = {"Q": Tense.FUTURE, "F": Tense.DENIED, "K": Tense.DENIED}.get(codes[at], Tense.TENTATIVE)
             taken = Tense.TENTATIVE if codes[at] == "Q" and "8" in codes[at - 2 : at] else taken  # "not yet accepted"

@@ -144,9 +144,10 @@ def _awaits_verb(scene: Scene, clause: Clause, comma: int) -> bool:
 
 
 def _has_other_verb(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a clause has a verb besides one of its words; "scheduled for" behind a noun is none."""
+    """Whether a clause has a verb besides one of its words; "scheduled for", "due to begin" behind a noun are none."""
     codes = scene.chunks.codes
-    others = (one for one in range(clause.start, clause.end) if one != at)
+    due = {begun for one in range(at, clause.end) if codes[one : one + 3] == "QfH" for begun in (one, one + 2)}
+    others = (one for one in range(clause.start, clause.end) if one != at and one not in due)
     return any(codes[one] in "vHEWVKFZ1245mu" or (codes[one] == "Q" and codes[one + 1] not in "gkiT") for one in others)
 
 
@@ -273,6 +274,14 @@ def _denies(scene: Scene, at: int) -> bool:
         while codes[at] in "dX":
             at -= 1
     return codes[at] == "F"
+
+
+def is_of_denied_report(scene: Scene, first: int) -> bool:
+    """ "Denied reports of a meeting": what a noun behind "of" is told of did not happen, as somebody says."""
+    of = before = first - 1 - (scene.chunks.codes[first - 1] == "d")
+    while before > 0 and scene.chunks.low(before - 1) not in RUMOURS and before > of - 2:
+        before -= 1
+    return scene.chunks.codes[of] == "o" and scene.chunks.low(before - 1) in RUMOURS and _denies(scene, before - 1)
 
 
 def is_under_denial(scene: Scene, clause: Clause) -> bool:

@@ -48,6 +48,7 @@ from calendars.extraction.noun_phrases import (
     head_over,
     is_governed,
     is_judged,
+    is_of_denied_report,
     is_of_speaker,
     is_striven_for,
     is_under_denial,
@@ -153,6 +154,7 @@ def read_noun(
     if candidate.kind is Kind.VISIT and not partners_of(candidate, "host"):
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
     ruled_out = codes[at + 1 : at + 3] == "Fy"  # "Secret Talks Denied by Minister"
+    ruled_out = ruled_out or is_of_denied_report(scene, first)
     if (first > clause.start and scene.chunks.low(first - 1) == "no") or is_under_denial(scene, clause) or ruled_out:
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
     read_owners(scene, clause, first, candidate)

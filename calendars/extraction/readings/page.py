@@ -75,7 +75,8 @@ NONE: Readings = []
 # How far before a span the verb of moving stands: right before it, or with the engagement between.
 NEAR_MOVE, FAR_MOVE = 6, 16
 # Behind these another verb, or none, has the span: "the visit, put off twice, will run from Monday to Friday".
-OTHER_VERB = frozenset([",", ";", ":", "who", "which", "will", "would", "run", "runs", "lasting"])
+OTHER_CLAUSE = frozenset([",", ";", ":", "will", "would", "run", "runs", "lasting"])
+OTHER_VERB = OTHER_CLAUSE | {"who", "which"}
 
 
 def is_moved(page: Page, first: int) -> bool:
@@ -84,12 +85,26 @@ def is_moved(page: Page, first: int) -> bool:
     far = range(max(begin, first - FAR_MOVE), first)
     apart = next((at for at in reversed(far) if page.low(at) in OTHER_VERB), far.start - 1)
     lead, words = page.document.lows[apart + 1 : first], page.vocabulary.words
+    if _is_put_off(page, first, begin):
+        return True
     if "from" not in lead[-NEAR_MOVE:]:
         return False
     if not words["leads.move"].isdisjoint(lead[-NEAR_MOVE:]) or not words["leads.postpone"].isdisjoint(lead):
         return True
     put = not words["leads.move"].isdisjoint(lead) and not words["leads.put"].isdisjoint(lead)
     return lead[-1] == "from" and put
+
+
+def _is_put_off(page: Page, first: int, begin: int) -> bool:
+    """ "Has postponed a visit that was planned for Monday to Wednesday", "has moved a meeting with X from Monday"."""
+    words, far = page.vocabulary.words, range(max(begin, first - FAR_MOVE), first)
+    apart = next((at for at in reversed(far) if page.low(at) in OTHER_CLAUSE), far.start - 1)
+    lead = page.document.lows[apart + 1 : first]
+    put = not words["leads.move"].isdisjoint(lead) and not words["leads.put"].isdisjoint(lead)
+    if lead[-1:] == ["from"]:
+        return put or not words["leads.shift"].isdisjoint(lead)
+    planned = not words["leads.planned"].isdisjoint(lead)
+    return planned and (put or not words["leads.postpone"].isdisjoint(lead))
 
 
 def month_at(page: Page, at: int) -> int:
