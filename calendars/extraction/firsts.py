@@ -40,7 +40,7 @@ HIS = frozenset({"his", "her"})
 
 def read_first(scene: Scene, clause: Clause) -> Candidate | None:
     """The occasion that a clause tells by its place in a row, if it does."""
-    if WHICH.isdisjoint(word for at in range(clause.start, clause.end) for word in _words(scene, at)):
+    if WHICH.isdisjoint(scene.chunks.lows[clause.start : clause.end]):
         return None
     _, end = scene.bounds(clause.sentence)
     for match in FIRST.finditer(scene.chunks.codes, clause.start, end):

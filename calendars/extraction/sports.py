@@ -28,11 +28,13 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     here, words = (clause.start, clause.end), scene.words["sport"]
     if any(one.sort == "person" for one in people):  # of people without an office, only what no talks are called
         words = scene.words["contest"]
-        if any(chunks.low(at) == "final" and chunks.codes[at - 2 : at] == "id" for at in range(*here)):
-            final = next(at for at in range(*here) if chunks.low(at) == "final")
+        final = next((at for at in range(*here) if chunks.low(at) == "final"), 0) if "final" in lows else 0
+        if final and chunks.codes[final - 2 : final] == "id":
             return chunks.codes[final + 1] in ".,kToia"  # "in the final on Sunday", not "in the final round"
     if candidate.kind is Kind.VISIT:
         here, words = scene.bounds(clause.sentence), scene.words["playing"]
+    if here[0] == here[1] or words.isdisjoint(lows[chunks.firsts[here[0]] : chunks.lasts[here[1] - 1]]):
+        return False
     others = (at for at in range(*here) if at not in scene.actors)
     return any(not words.isdisjoint(lows[chunks.firsts[at] : chunks.lasts[at]]) for at in others)
 

@@ -165,9 +165,9 @@ def _goes_on(scene: Scene, candidate: Candidate) -> bool:
         return True
     behind = OF_WHAT.match(chunks.codes, at + 1)
     start = behind.end() if behind else at + 1
-    words = chunks.text(start, start + 6).lower() if start + 6 < len(chunks.lasts) else ""
-    if chunks.end_of(at) <= start:
+    if BEGINS_ON.isdisjoint(chunks.lows[start : start + 4]) or chunks.end_of(at) <= start:
         return False
+    words = chunks.text(start, start + 6).lower() if start + 6 < len(chunks.lasts) else ""
     for lead in LEADS_ON:
         words = words.removeprefix(lead)
     return words.startswith(GOING_ON)
@@ -177,6 +177,7 @@ def _goes_on(scene: Scene, candidate: Candidate) -> bool:
 OF_WHAT = re.compile(r"(?:[obwk]d?[AX]?[SOBMCPNL](?:[,&]{1,2}d?[SOBMCPNL]){0,3})?,?")
 # What may stand before such words.
 LEADS_ON = (", ", "which is ", "that is ", "which are ", "that are ", "now ", "currently ", "already ")
+BEGINS_ON = frozenset({"under", "underway", "in", "being", "taking", "going"})
 GOING_ON = ("under way", "underway", "in progress", "being held", "taking place", "going on in", "in session")
 
 

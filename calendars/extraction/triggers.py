@@ -373,7 +373,7 @@ def _is_habit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     near = range(max(clause.start, at - 2), min(at + 2, clause.end))
     if any(scene.chunks.low(one) in scene.words["habit"] for one in near):
         return True
-    if any(scene.chunks.low(one) == "every" for one in range(at + 1, clause.end)):
+    if "every" in scene.chunks.lows[at + 1 : clause.end]:
         return True  # "meet on the first Tuesday of every month"
     often = (one for one in range(at + 1, clause.end) if one in times and times[one].type is TimexType.SET)
     if mood is None or mood.tense is not Tense.PRESENT or scene.days_in(clause.start, clause.end):
