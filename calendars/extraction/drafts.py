@@ -255,8 +255,8 @@ def _is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: L
     chunks = scene.chunks
     return (
         link.clock is not None
-        or any(chunks.low(at) in scene.words["following"] for at in range(clause.start, candidate.at))
-        or any(chunks.low(at) in scene.words["parts_of_day"] for at in range(clause.start, clause.end))
+        or not scene.words["following"].isdisjoint(chunks.lows[clause.start : candidate.at])
+        or not scene.words["parts_of_day"].isdisjoint(chunks.lows[clause.start : clause.end])
     )
 
 

@@ -337,9 +337,9 @@ def _is_shifted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             if chunks.low(at + 1) == "than" and chunks.low(at + 2) in scene.words["planned"]:
                 return True
         elif (
-            is_old_time(scene, at + 2)
+            chunks.codes[at + 2] == "T"
             and at + 2 < end
-            and chunks.codes[at + 2] == "T"
+            and is_old_time(scene, at + 2)
             and "T" in chunks.codes[candidate.at : at]
         ):
             return True

@@ -190,7 +190,7 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
         return False  # "Delegates are on their way to Apia for the summit"
-    in_part = any(scene.chunks.low(at) in scene.words["parts_of_day"] for at in range(clause.start, clause.end))
+    in_part = not scene.words["parts_of_day"].isdisjoint(scene.chunks.lows[clause.start : clause.end])
     if (draft.clock is not None or in_part) and _names_day(scene, clause, draft):
         return False  # "They will meet on Thursday. The talks begin at 1600 GMT."
     if setting.digest:  # a day that the sentence names, for something else, is not this one's either
