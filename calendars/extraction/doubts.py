@@ -44,6 +44,8 @@ ON_THE = frozenset({"cards", "table"})
 
 def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Candidate]) -> None:
     """Correct the moods of what somebody hopes for, of what reports say that are not true, and of what is doubted."""
+    words = frozenset(scene.chunks.lows)
+    on_hold, doubted = not words.isdisjoint(("hold", "ice")), not words.isdisjoint(PREDICATES)
     for candidate in candidates:
         clause, mood = clauses[candidate.clause], candidate.mood
         if mood is not None and mood.change == "moved" and THEN_DROPPED.match(scene.chunks.codes, mood.last):
@@ -52,10 +54,10 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             if mood.tense is Tense.DENIED and _is_no_longer(scene, mood):
                 candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
             continue
-        if candidate.noun and _is_on_hold(scene, clause, candidate):
+        if on_hold and candidate.noun and _is_on_hold(scene, clause, candidate):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
             continue
-        told = _read_that(scene, clause)
+        told = _read_that(scene, clause) if scene.chunks.lows[clause.start] == "that" else Tense.NONE
         if told is Tense.DENIED:
             candidate.mood = Mood(Tense.DENIED, candidate.at, candidate.at + 1)
         elif (
@@ -64,7 +66,7 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             and (told is Tense.TENTATIVE or _is_conditional(scene, clauses, candidate, mood))
         ):
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)
-        elif candidate.noun and candidate.governed and (mood is None or mood.tense in OPEN):
+        elif doubted and candidate.noun and candidate.governed and (mood is None or mood.tense in OPEN):
             _read_predicate(scene, clause, candidate)
 
 
@@ -72,7 +74,7 @@ def _read_that(scene: Scene, clause: Clause) -> Tense:
     """What the words before "that" make of what it opens: a hope, a false report, or neither."""
     chunks, before = scene.chunks, clause.start - 1
     begin, end = chunks.sentences[clause.sentence]
-    if before < begin or chunks.low(clause.start) != "that":
+    if before < begin:
         return Tense.NONE
     opening = chunks.low(begin) in HOPING and "Z" not in chunks.codes[begin:before]  # "Hopes are high that"
     hoped = opening or any(chunks.low(at) in HOPING for at in range(max(before - 2, begin), before + 1))
@@ -127,6 +129,7 @@ def _is_conditional(scene: Scene, clauses: Sequence[Clause], candidate: Candidat
     return chunks.low(behind[0].start - 1) == "only" or (would and unreal)
 
 
+PREDICATES = DOUBTFUL | DEPENDING | ON_THE | {"sure"}
 # Moods that leave open what the predicate says.
 OPEN = (Tense.PRESENT, Tense.FUTURE, Tense.NONE)
 # Before "on hold" and "on ice".

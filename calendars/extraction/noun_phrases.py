@@ -301,7 +301,8 @@ UNPLANNED = frozenset({"plan", "plans", "question", "arrangements", "intention",
 def _has_no_plans(scene: Scene, clause: Clause) -> bool:
     """Whether a clause says that nothing is planned for what it tells."""
     chunks = scene.chunks
-    if UNPLANNED.isdisjoint(chunks.lows[clause.start : clause.end]):
+    lows = chunks.lows[clause.start : clause.end]
+    if "no" not in lows or UNPLANNED.isdisjoint(lows):
         return False
     for at in range(clause.start + 1, clause.end):
         if chunks.low(at) in UNPLANNED and chunks.codes[at + 1] in "go":

@@ -120,11 +120,11 @@ def _place_when(scene: Scene, clause: Clause) -> tuple[str, str] | None:
 
 def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: bool) -> tuple[str, str] | None:
     """The place that a clause names with "in" or "at", or means by "here", "there" and "where"."""
-    codes = scene.chunks.codes
+    codes, lows = scene.chunks.codes, scene.chunks.lows
     unknown = None
     for at in range(clause.start, clause.end):
-        low = scene.chunks.low(at)
-        left = scene.chunks.low(at - 1) in scene.words["departure"]  # "left here on Monday for the summit in Riga"
+        low = lows[at]
+        left = lows[at - 1] in scene.words["departure"]  # "left here on Monday for the summit in Riga"
         if scene.city and ((low == "here" and not left) or (low == "this" and _is_settlement(scene, clause, at))):
             return scene.city, scene.home or ""
         if low in ("there", "where") and codes[at + 1] not in "12m4" and codes[at - 1] != "j":
