@@ -115,6 +115,7 @@ def _score_elsewhere(
     other = clauses[number]
     start = other.start + (codes[other.start] == ",")
     verb = codes[start] in "mu1245" or scene.chunks.is_present(start) or resumes(scene, clause, other)
+    verb = verb or (codes[start] == "P" and scene.chunks.entries[start][0] == "R")  # "On a visit here, Minister X said"
     goes_on = codes[start:at] == "k" or (verb and candidate.noun) or _starts(scene, start, at)  # ", opens on Monday"
     hangs = other.parent == candidate.clause
     if hangs and candidate.rule == "triggers.tell" and number == candidate.clause + 1:

@@ -42,7 +42,9 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     draft.time, draft.start, draft.end = mention, mention.start, mention.end
     if mention.start and _is_week_of_month(mention):
         draft.start, draft.end = mention.start[:7], None  # some day of it, and not seven days
-    if not (link.rule == "linking.carried" and draft.kind is Kind.VISIT and clause.opener == "during"):
+    if not (
+        link.rule in ("linking.carried", "linking.resumed") and draft.kind is Kind.VISIT and clause.opener == "during"
+    ):
         draft.mentions.append(mention)  # "during his visit he will meet X on Monday": the day is the meeting's
     move_to_meant(scene, clause, candidate, link, draft, setting)
     draft.steps.append(Step(mention.rule, mention.text, mention.span))

@@ -261,7 +261,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     if before == "f" and "b" in form:
         guest = scene.chunks.low(at) in MEALS and at - 2 > start and codes[at - 2] in "Phd" and after != "w"
         return guest or (after in "wbi" and scene.chunks.low(at) == "talks")  # "will have X to lunch on Monday"
-    if before == "," and "s" in form and after in "CSL" and at - 2 >= start and codes[at - 2] in ACTOR:
+    apposed = before == "," and codes[at - 2] == "P" and "," in codes[max(start, at - 6) : at - 2]
+    if apposed and scene.chunks.low(at) == "visits" and after in "CSL":
         return False  # "The chair, Foreign Minister X, visits Baku"
     if before == "g" and "g" in form and after in "PSM":
         return False  # "thanked him for meeting Putin"
