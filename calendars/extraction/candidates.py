@@ -165,13 +165,18 @@ def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -
     return plain and opens and (again or bool(words))
 
 
+# "In October the ministers", "On Friday, in Riga, the teams"
+OPENING = re.compile(r"[cq&,]*(?:(?:[ki]d?T|i[CL]),?)*")
+
+
 def are_told_teams(scene: Scene, clause: Clause, verb: int) -> bool:
     """Whether the subject is teams without a country: "technical teams will reconvene", "the delegations will meet"."""
     chunks, at = scene.chunks, verb - 1
     at -= chunks.low(at) in ("last", "first", "previously")  # "The leaders last met in Riga"
     if at < clause.start or chunks.low(at) not in scene.words["negotiating"]:
         return False
-    before = range(clause.start, at)
+    opening = OPENING.match(chunks.codes, clause.start, at)
+    before = range(opening.end() if opening else clause.start, at)
     return all(chunks.low(one) in scene.words["working"] or chunks.codes[one] in "dcq&,T-" for one in before)
 
 

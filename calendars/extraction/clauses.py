@@ -136,9 +136,9 @@ def _lend_subjects(scene: Scene, clauses: list[Clause], first: int) -> None:
         clause = clauses[index]
         if clause.subject or clause.pronoun or clause.kind not in ("after", "main"):
             continue
-        if not any(later.parent == index and codes[later.start] in "mu1245" for later in clauses[index + 1 :]):
-            behind = range(index + 1, len(clauses))
-            acting = [at for at in behind if clauses[at].subject or clauses[at].pronoun]
+        behind = (one.start + (codes[one.start] == ",") for one in clauses[index + 1 :] if one.parent == index)
+        if not any(codes[start] in "mu1245" for start in behind):
+            acting = [at for at in range(index + 1, len(clauses)) if clauses[at].subject or clauses[at].pronoun]
             ruling = (at for at in acting if clauses[at].kind in ("main", "report"))
             others = (at for at in acting if clauses[at].opener != "whom")  # "with rebels, whom X has accused"
             parent = next(ruling, next(others, None))
@@ -184,15 +184,29 @@ def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+# "The third round of talks between X and Y", "A four-day visit to X by the president of Y": no verb in it.
+OCCASION = re.compile(r"[cq&]?[dXADN9p]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
+
+
 def _before_report(scene: Scene, clauses: list[Clause], parent: int, first: int, start: int) -> int:
-    """The clause that goes on behind a report set in it: "X, Y said, will meet", "X will fly, Y said, and meet"."""
+    """The clause that goes on behind a report set in it: "X, Y said, will meet", "X will fly, Y said, and meet".
+
+    Or behind another aside: "X, after meeting Y, will be received by Z".
+    """
     codes = scene.chunks.codes
-    inside = parent > first and clauses[parent].kind == "report" and codes[clauses[parent].start] == ","
-    before = clauses[parent - 1] if inside else None
-    if before is None or before.kind != "main" or not before.subject:
+    told = clauses[parent - 1] if parent > first else None
+    aside = clauses[parent]
+    if told is None or told.kind == "relative" or "," not in codes[aside.start - 1 : aside.start + 1]:
+        return parent
+    if not told.subject and not told.pronoun:  # "The talks between X and Y, officials said, will open"
+        stop = told.end - (codes[told.end - 1] == ",")
+        return parent - 1 if OCCASION.match(codes, told.start, stop) else parent
+    if aside.kind not in ("report", "relative") and codes[start + 1] in "mu1245X" and told.end == aside.start:
+        return parent if _is_finite(codes, told.start, told.end) else parent - 1
+    if aside.kind != "report" or told.kind != "main" or codes[aside.start] != ",":
         return parent
     joined = codes[start : start + 2] == ",&" and "b" in scene.chunks.entries[start + 2][3]
-    return parent if _is_finite(codes, before.start, before.end) and not joined else parent - 1
+    return parent if _is_finite(codes, told.start, told.end) and not joined else parent - 1
 
 
 def _judged(codes: str, begin: int, start: int) -> tuple[int, ...]:

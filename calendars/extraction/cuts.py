@@ -78,7 +78,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "report")  # "met X on Monday and said"
             at += 1
             continue
-        if code == "Z" and at > begin:
+        if code == "Z" and at > begin and not (codes[at - 1] == "c" and codes[at + 1] == ","):  # not ", if confirmed,"
             cuts[-1] = (start, "report" if kind == "main" else kind)
             at = _after_report(codes, _after_hearers(scene, at + 1, end), end)
             _cut(cuts, at, "main")
@@ -114,6 +114,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             or (code == "&" and _is_second_subject(scene, start, at, end))
             or (code in ",&" and _is_second_verb(scene, cuts, at, end))
             or (code == "," and _opens_main(scene, cuts[-1], at, end))
+            or (code == "," and _ends_aside(scene, cuts, at))
             or (codes[at : at + 3] == ",kT" and codes[start] == "k" and _is_second_day(codes, start, at))
         ):
             _cut(cuts, at, "main")
@@ -268,6 +269,20 @@ def _opens_main(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
     if kind not in ("after", "relative") and not _opens_with_participle(scene, start):
         return False
     return at + 1 < end and codes[at + 1] in "dSPOBMCAhRr" and _has_verb(codes, at, end)
+
+
+# ", will", ", is to": the verb of a subject that an aside stands behind.
+RESUMED_BY = re.compile(r",X?[mu12457]")
+
+
+def _ends_aside(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
+    """Whether a comma closes what parts a subject from its verb: "X, after meeting Y, will be received by Z"."""
+    codes, (start, kind) = scene.chunks.codes, cuts[-1]
+    if len(cuts) < 2 or not RESUMED_BY.match(codes, at) or codes[start - 1] != ",":
+        return False
+    opens = kind == "after" or (kind == "main" and scene.chunks.low(start) in CONJUNCTIONS)
+    before = cuts[-2][0]
+    return opens and codes[start - 2] in ACTOR + "T" and not _has_verb(codes, before, start)
 
 
 # Words that open a clause before the main one, besides those of time that the grammar knows.

@@ -119,11 +119,20 @@ def _read_predicate(scene: Scene, clause: Clause, candidate: Candidate) -> None:
 
 
 def _is_conditional(scene: Scene, clauses: Sequence[Clause], candidate: Candidate, mood: Mood) -> bool:
-    """ "Would visit X if he were asked", "will meet only if Y agrees": all hangs on what "if" opens."""
+    """ "Would visit X if he were asked", "will meet only if Y agrees": all hangs on what "if" opens.
+
+    So it does in "X, if he wins, will visit Y", and "If X agrees, Y will".
+    """
     chunks, clause = scene.chunks, clauses[candidate.clause]
+    before = clauses[max(candidate.clause - 1, 0)]
+    if before.sentence == clause.sentence and before.end == clause.start and chunks.low(before.start) == "if":
+        return chunks.codes[clause.start] == ","
     behind = clauses[candidate.clause + 1 : candidate.clause + 2]
     if not behind or behind[0].sentence != clause.sentence or chunks.low(behind[0].start) != "if":
         return False
+    resumed = clauses[candidate.clause + 2 : candidate.clause + 3]
+    if resumed and resumed[0].parent == candidate.clause:  # "The talks, if confirmed, will open on Friday"
+        return chunks.codes[behind[0].start - 1] == ","
     unreal = chunks.low(behind[0].start + 2) == "were" or chunks.low(behind[0].start + 3) == "were"
     would = any(chunks.low(at) == "would" for at in range(mood.first, mood.last))
     return chunks.low(behind[0].start - 1) == "only" or (would and unreal)

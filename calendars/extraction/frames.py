@@ -241,8 +241,8 @@ def _frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if len(scene.sides_of(clause.subject)) > 1:
         return True
     lows = scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : scene.chunks.firsts[candidate.at] + 5]
-    if candidate.pair and ("other" in lows or _is_by_wire(scene, lows)):
-        return True  # "they talked to each other", "the two spoke by telephone"
+    if candidate.pair and ("other" in lows or "again" in lows or _is_by_wire(scene, lows)):
+        return True  # "they talked to each other", "the two spoke by telephone", "they will speak again"
     partners = partners_of(candidate, "partner")
     between = range(candidate.at + 1, min(partners, default=candidate.at))
     if any(scene.chunks.codes[at] in "nx" and is_noun(scene, clause.start, at) for at in between):

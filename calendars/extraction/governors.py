@@ -311,9 +311,13 @@ def _was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool
 
 
 def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int | None, int]:
-    """The verb of a clause that goes on behind a relative one: "The talks that opened on Monday will end on Friday"."""
+    """The verb of a clause that goes on behind another: "The talks that opened on Monday will end on Friday".
+
+    "The talks, officials said, will end on Friday"
+    """
     later = clauses[number + 1 : number + 3]
-    if later and later[0].kind == "relative":
+    aside = later and later[0].parent == number and later[1:] and later[1].parent == number
+    if later and (later[0].kind == "relative" or aside):
         later = later[1:]
     if not later or later[0].parent != number or later[0].kind != "main":
         return None, 0

@@ -271,6 +271,8 @@ class Finder:
         says = ("his", "her", "a") if self.chunks.codes[match.end("role")] == "Z" else ("his", "her")
         if entry[3] == "spokesperson" and any(self.chunks.low(at) in says for at in between):
             return []  # "X will meet Y, his spokesman said"
+        if self.chunks.codes[name + 1 : match.end("role") + 1] == ",dRZ" and self.chunks.low(name + 2) == "the":
+            return []  # "Talks between X and Y, the minister said, will open"
         part = next((part for part in ("members", "of", "side") if match[part]), "")
         office = self.chunks.text(match.start("role"))
         sides = self.people.sides_at(match.start(part)) if part else entry[2]

@@ -152,6 +152,8 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     draft.add_sides(_shared_sides(draft, fitting[0]))
     if draft.steps[0].rule == "triggers.session" and draft.pair and len(draft.sides) == 2 and not draft.bodies:
         draft.kind = Kind.TALKS  # "The two sides had a first session"
+    if draft.steps[0].rule == "triggers.speak" and fitting[0].kind is Kind.CALL and not draft.place:
+        draft.kind = Kind.CALL  # "X telephoned Y. The two will speak again on Friday"
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
         draft.people = fitting[0].people | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))

@@ -130,11 +130,12 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             and at + 1 < stop
             and codes[at + 1] in "rtXJv"
             and not (held == "o" and _is_of_things(scene, at))
+            and (codes[at + 1] != "X" or _are_paired(scene, at + 1))
         ):
             pronoun = True
             if _is_unknown_verb(scene, at + 1):
                 break
-        elif lows[at] in PAIR and not held and not found and codes[at + 1] in "mu1245v":
+        elif lows[at] in PAIR and not held and not found and codes[at + 1] in "mu1245vQWHEKV":
             pronoun = True  # "The two had met"
         elif lows[at] == "their" and not held and not found and _are_theirs(scene, at):
             pronoun = True  # "Their prime ministers will meet in May"
@@ -152,6 +153,16 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         owners = [at for at in found[:-1] if codes[at : at + 2] == "Pp" and own & set(scene.actors[at].sides)]
         found = [at for at in found if at not in owners]
     return tuple(found), pronoun and not found
+
+
+def _are_paired(scene: Scene, at: int) -> bool:
+    """Whether those behind "two" or "both" may be states or their people, and not companies, clubs, tribes."""
+    last = at
+    while scene.chunks.codes[last + 1] == "X":
+        last += 1
+    while last >= at and scene.chunks.low(last) in scene.words["adverbs"]:
+        last -= 1  # "The two later met"
+    return last < at or not scene.words["paired"].isdisjoint((scene.chunks.low(at), scene.chunks.low(last)))
 
 
 def _after_plan(scene: Scene, start: int, stop: int) -> int:
@@ -197,6 +208,8 @@ def _is_board_of(scene: Scene, of: int) -> bool:
 def _is_subject(scene: Scene, at: int, held: str) -> bool:
     """Whether a pronoun can be the subject, behind a phrase too: "From here she goes to Seoul"."""
     low, after = scene.chunks.low(at), scene.chunks.codes[at + 1]
+    if low == "both" and after == "X" and not _are_paired(scene, at + 1):
+        return False
     return (low in PRONOUNS and (not held or after in "mu1245")) or (low in NOMINATIVE and after == "v")
 
 
@@ -274,8 +287,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     if "g" in form and apart:
         return False  # "ministers, meeting in Brussels on Monday, agreed"
     if "g" in form:  # "meeting": a verb after "is", and before its object
-        if after == "d" and codes[at + 2] in "PRr":
-            after = "P"  # "after meeting the emir of Kuwait"
+        if after == "d" and (codes[at + 2] in "PRr" or scene.has_people({at + 2} & scene.actors.keys())):
+            after = "P"  # "after meeting the emir of Kuwait", "after meeting the Syrian leader"
         if after == "P" and before == ",":
             return False  # "visited Kabul, meeting President X"
         if not before and after == "o":
