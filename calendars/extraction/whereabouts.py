@@ -99,7 +99,7 @@ SAME_PLACE = frozenset({"city", "capital", "town", "resort", "venue", "place"})
 NEAR_WHEN = 6
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
 # "talks, officials said, will be held in Doha", "talks, if confirmed, will be held"
-CITED = r"(?:,?(?:d?[XARrtPSOBNnh]{1,4}Z(?:k?T)?|c[XZQ]),)?"
+CITED = r"(?:,?(?:d?[XARrtPSOBNnh]{1,4}Z(?:k?T)?|c[^,;.TCLS]{1,6}),)?"
 BEHIND = re.compile(CITED + r",?(?P<opener>[cf])?(?:d?[SOPC])?[mu12345fXQ]{0,6}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
 # "the summit, which is in progress in the Ethiopian capital", "that is being held in Riga", "under way in Doha"
 ON_BEHIND = re.compile(r",?(?P<opener>c)1X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[CLS])")
