@@ -142,6 +142,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
     sentences: list[tuple[int, int]] = []
     for start, stop in document.sentences:
         begin, index, timed_until = len(codes), start, 0
+        dashes: list[int] | None = None
         while index < stop:
             word = words[index]
             mention = timed.get(index)
@@ -165,6 +166,9 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 entry = ("D" if time.type in (TimexType.DURATION, TimexType.SET) else "T", time.rule, (), "")
             elif word in MARKS:
                 code = MARKS[word]
+                if code == "-":
+                    dashes = _paired_dashes(document, start, stop) if dashes is None else dashes
+                    code = ";" if index in dashes else code
                 if code == "(":
                     last = _after_aside(words, index, stop)
                     home = _home_in_aside(cased, words, index, last) if codes[begin:] and codes[-1] in "NP" else None
@@ -310,6 +314,17 @@ def _after_aside(words: list[str], index: int, stop: int) -> int:
         if words[end] == ")":
             return end + 1
     return index + 1
+
+
+def _paired_dashes(document: Document, start: int, stop: int) -> list[int]:
+    """The two dashes that part an aside from its sentence where a paper sets them as hyphens: "X - who ... - will"."""
+    words, starts, ends = document.words, document.starts, document.ends
+    found = [
+        at
+        for at in range(start + 1, stop - 1)
+        if words[at] in ("-", "–") and ends[at - 1] < starts[at] and ends[at] < starts[at + 1]
+    ]
+    return found if len(found) == 2 and not words[found[1] + 1][0].isdigit() else []
 
 
 def _home_in_aside(cased: dict[str, Any], words: list[str], index: int, last: int) -> Entry | None:

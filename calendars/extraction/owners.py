@@ -95,6 +95,8 @@ def names_something(scene: Scene, at: int) -> bool:
     codes, mention = chunks.codes, chunks.times[at]
     if codes[at - 2 : at] == "Tp" or (chunks.low(at - 1), chunks.low(at - 2)) == ("after", "until"):
         return True  # "tomorrow's Victory Day parade", "put off until after Easter"
+    if codes[at - 2 : at] == "Tk" and chunks.last_low(at - 2) == "ago":
+        return True  # "A year ago on Tuesday": a day of that year, and not this week's
     year, end = mention.start is not None and len(mention.start) == 4, chunks.end_of(at)
     behind = at + 1 + (codes[at + 1] in "NC" and codes[at + 2] == "X")
     if year and behind < end and codes[behind] in "XG" and codes[at - 1] != "i":
