@@ -13,7 +13,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.owners import dates_the_purpose
-from calendars.extraction.shifts import is_bare_weekday, is_coming
+from calendars.extraction.shifts import is_bare_day, is_bare_weekday, is_bare_weekend, is_coming
 from calendars.models import NEW_TIME, TimeMention
 from calendars.periods import days_of
 
@@ -193,8 +193,10 @@ def _is_over(mention: TimeMention, today: date | None) -> bool:
 
 
 def _is_long_over(mention: TimeMention, today: date | None) -> bool:
-    """Whether a time lies behind and is no bare weekday, which may be the next one."""
+    """Whether a time lies behind and is no bare weekday, weekend or day, which may be the next one."""
     if today is None or mention.start is None or is_bare_weekday(mention):
+        return False
+    if is_bare_weekend(mention) or is_bare_day(mention):
         return False
     return days_of(mention.end or mention.start)[1] < today
 

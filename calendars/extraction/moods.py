@@ -190,8 +190,9 @@ def _is_only_later(scene: Scene, verb: int) -> bool:
 
 def _is_adverb(scene: Scene, at: int) -> bool:
     """Whether a word may stand inside a chain of verbs: "will now be held", "can realistically take place"."""
-    low = scene.chunks.low(at)
-    return low in scene.words["adverbs"] or (low.endswith("ly") and scene.chunks.codes[at - 1] in "mu1245")
+    low, before = scene.chunks.low(at), scene.chunks.codes[at - 1]
+    yet = low in ("well", "yet", "very") and before in "uX"  # "may well visit"
+    return yet or low in scene.words["adverbs"] or (low.endswith("ly") and before in "mu1245")
 
 
 # "no need to meet", "no intention of holding talks"

@@ -273,6 +273,9 @@ class Finder:
             return []  # "X will meet Y, his spokesman said"
         if self.chunks.codes[name + 1 : match.end("role") + 1] == ",dRZ" and self.chunks.low(name + 2) == "the":
             return []  # "Talks between X and Y, the minister said, will open"
+        unclosed = self.chunks.codes[match.end()] in "mu1245vHEQWFKV" and self.chunks.low(name + 2) == "the"
+        if unclosed and self.chunks.codes[name - 1 : name] in tuple("fwobgya"):
+            return []  # "According to Interfax, the Russian leader intends to visit Egypt"
         part = next((part for part in ("members", "of", "side") if match[part]), "")
         office = self.chunks.text(match.start("role"))
         sides = self.people.sides_at(match.start(part)) if part else entry[2]

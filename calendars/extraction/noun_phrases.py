@@ -262,7 +262,8 @@ def is_judged(scene: Scene, clause: Clause, start: int) -> bool:
     ):
         before -= 1
     if before > clause.start and codes[before] == "g":
-        return scene.chunks.low(before - 1) in scene.words["in_favour"]
+        hoping = codes[before - 1] == "W" and codes[before - 2] in ACTOR and before - 2 >= clause.start
+        return scene.chunks.low(before - 1) in scene.words["in_favour"] and not hoping  # "Putin hopes for talks"
     return before >= clause.start and scene.chunks.low(before) in scene.words["opinion"]
 
 

@@ -12,6 +12,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import LENGTH, shift
 from calendars.extraction.candidates import Candidate, Link
 from calendars.extraction.clauses import Clause
+from calendars.extraction.days import add_months_to_day
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import Draft, Setting
 from calendars.models import NEW_TIME, Step, TimeMention
@@ -39,8 +40,10 @@ def move_to_meant(
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
     to_come, given_up = draft.tense in (Tense.FUTURE, Tense.TENTATIVE), draft.change in ("off", "moved")
     told = by_verb or given_up or link.rule == "linking.gapped"
-    if weekday and to_come and (mention.direction != "past" or told):
+    if (weekday or is_bare_weekend(mention)) and to_come and (mention.direction != "past" or told):
         _look_ahead(draft)
+    if is_bare_day(mention) and to_come and told:
+        _look_a_month_ahead(draft)
     done = draft.tense is Tense.PAST and not candidate.noun and candidate.rule != "triggers.presence"
     aim = draft.change == "purpose" and _has_day_before(scene, clause, candidate, link)
     if by_verb and done and draft.change in ("", "purpose") and not aim:
@@ -92,13 +95,29 @@ def is_coming(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) 
 
 
 def _look_ahead(draft: Draft) -> None:
-    """A bare weekday of something that is to come is the next one, whatever the verb nearest to it says."""
-    if draft.today is None or not draft.start or draft.end:
+    """A bare weekday of something that is to come is the next one, whatever the verb nearest to it says.
+
+    So is a span of weekdays, or a weekend, that is all behind.
+    """
+    if draft.today is None or not draft.start or (draft.end and (len(draft.end) != 10 or len(draft.start) != 10)):
         return
     day = date.fromisoformat(draft.start[:10])
-    if draft.today - timedelta(days=7) <= day < draft.today:
+    last = date.fromisoformat(draft.end) if draft.end else day
+    if draft.today - timedelta(days=7) <= day and last < draft.today:
         draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
+        draft.end = draft.end and (last + timedelta(days=7)).isoformat()
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))
+
+
+def _look_a_month_ahead(draft: Draft) -> None:
+    """ "Has suggested talks on the 21st", told on the 13th: of this month, and not of the last one."""
+    if draft.today is None or not draft.start or len(draft.start) < 10 or draft.end:
+        return
+    day = date.fromisoformat(draft.start[:10])
+    moved = add_months_to_day(day, 1)
+    if draft.today - timedelta(days=31) < day < draft.today and moved.day == day.day:
+        draft.start = moved.isoformat() + draft.start[10:]
+        draft.steps.append(Step("drafts.month_ahead", draft.time.text if draft.time else "", draft.span))
 
 
 def _look_back(draft: Draft) -> None:
@@ -244,6 +263,16 @@ def is_bare_weekday(mention: TimeMention) -> bool:
         and "week" in mention.filled
         and {"day", "month", "offset", "year"}.isdisjoint(mention.stated)
     )
+
+
+def is_bare_weekend(mention: TimeMention) -> bool:
+    """Whether the words name a weekend that is counted from the publication: "at the weekend", not "last weekend"."""
+    return mention.value.endswith("-WE") and mention.text.lower() in ("weekend", "the weekend")
+
+
+def is_bare_day(mention: TimeMention) -> bool:
+    """Whether the words give the day of a month, and no month: "on the 21st"."""
+    return mention.stated == ("day",) and "month" in mention.filled
 
 
 def _days_since(draft: Draft) -> int:

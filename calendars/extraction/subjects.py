@@ -44,8 +44,23 @@ NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 ACTING = NOMINATIVE | {"who"}
 # Between "will" and its verb.
 BETWEEN_CHAIN = frozenset(
-    {"also", "later", "then", "briefly", "again", "probably", "possibly", "instead", "now", "first", "jointly", "soon"}
+    {
+        "also",
+        "well",
+        "later",
+        "then",
+        "briefly",
+        "again",
+        "probably",
+        "possibly",
+        "instead",
+        "now",
+        "first",
+        "jointly",
+        "soon",
+    }
 )
+CLOSING_IN = frozenset({"very", "well", "yet", "perhaps", "maybe", "possibly"})
 PRONOUNS = NOMINATIVE | {"both"}
 
 
@@ -259,7 +274,7 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     form = scene.chunks.entries[at][3]
     if before == "X" and at - 1 > start and scene.chunks.low(at - 1) in BETWEEN_CHAIN:
         before = codes[at - 2]
-    if before in ("m", "u", "7", "6", "8"):
+    if before in ("m", "u", "7", "6", "8") or _is_helped(scene, start, at):
         return False
     if before == "h" and scene.chunks.low(at - 1) in ACTING:
         return False  # "what he calls a coup"
@@ -305,6 +320,14 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     if before in ACTOR and "b" in form:
         return before not in "PSN" or after in "owf"
     return True
+
+
+def _is_helped(scene: Scene, start: int, at: int) -> bool:
+    """Whether a modal stands before the adverbs in front of a word: "may very well visit", "could yet meet"."""
+    last = at - 1
+    while last > start and (scene.chunks.low(last) in CLOSING_IN or scene.chunks.low(last) in scene.words["adverbs"]):
+        last -= 1
+    return last < at - 1 and scene.chunks.codes[last] in "mu"
 
 
 def opens_row(scene: Scene, at: int) -> bool:

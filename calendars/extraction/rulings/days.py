@@ -122,6 +122,10 @@ def _goes_back(time: TimeExpression, scene: Scene) -> bool:
     return words is not None and goes_back(scene.document, words[1], time.first, scene.verbs)
 
 
+# Words of a sentence that are looked through for what leaves or begins.
+LOOK = 60
+
+
 def _span_direction(time: TimeExpression, scene: Scene) -> str:
     """The direction of a weekday; a span that ends today has begun, and so has one that "is" on today."""
     direction = scene.direction(time)
@@ -131,6 +135,9 @@ def _span_direction(time: TimeExpression, scene: Scene) -> str:
     ahead = direction == "future" or (direction == "present" and time.until.weekday == today != first)
     if ahead and scene.document.lows[time.first - 1] == "from":
         return "future"  # "will be in Athens from Monday to Wednesday", but not "scheduled Monday and Wednesday"
+    sentence = slice(*scene.document.sentences[scene.document.sentence_of(time.first)])
+    if direction == "present" and scene.verbs.any("departing", scene.document.lows[sentence][:LOOK]):
+        return "future"  # "leaves for Qatar from Monday to Thursday": who is away does not leave
     around = (today - first) % 7 < (time.until.weekday - first) % 7
     return "past" if time.until.weekday == today or (around and direction == "present") else direction
 
