@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, is_crowd, is_it, partners_of
+from calendars.extraction.candidates import Candidate, has_no_object, is_crowd, is_it, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.hosts import add_unnamed_hosts
 from calendars.extraction.journeys import frame_place, frame_spend, frame_to_place, frame_visit
@@ -230,10 +230,14 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     candidate.many = True
     if scene.chunks.last_low(candidate.at) in LABOURS and not any(_sits(scene, at) for at in clause.subject):
         return False  # "UNESCO started its work on the temple"
-    return any(
+    told = any(
         (scene.chunks.codes[at] in "BO" and not is_adjectival(scene, at)) or scene.actors[at].sort == "group"
         for at in clause.subject
     )
+    if not told and not sits and len(scene.sides_of(clause.subject)) > 2 and has_no_object(scene, candidate.at):
+        candidate.kind, candidate.many = Kind.MEETING, False
+        return True  # "Russia, Egypt and Syria will gather in Riga"
+    return told
 
 
 def _frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

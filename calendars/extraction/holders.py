@@ -39,7 +39,9 @@ def find_holders(
     found: list[tuple[int, int, Actor]] = []
     for match in GROUP.finditer(codes, begin, end):
         brings = match["mods"] and chunks.low(match.start("mods")) in people.words["bring"]  # "Qatar brings envoys"
-        if not brings and chunks.low(min(match.end(), end - 1)) not in institution:
+        behind = min(match.end(), end - 1)
+        verb = codes[behind : behind + 2] == "Qf"  # "ministers plan to"
+        if not brings and (verb or chunks.low(behind) not in institution):
             # not "the WTO's general council"
             found.append((match.start(), match.end(), _group(people, match)))
     for match in GROUP_OF.finditer(codes, begin, end) if "o" in present else ():

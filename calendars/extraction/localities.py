@@ -106,10 +106,13 @@ def _settlement(chunks: Chunks, begin: int, end: int, at: int, phrases: dict[str
     stop = at + 1
     if codes[stop] == "o" or (capital and codes[stop] == ","):
         stop += 1
-    if codes[stop] == "d":
+    apart = stop > at + 1 and codes[stop - 1] == ","
+    if codes[stop] == "d" and not apart:  # but "in the capital, the Kremlin said"
         stop += 1
     after = codes[stop] if stop < end else ""
     place = _place(chunks, stop) if after in ("L", "C") else None
+    if apart and place and side and place[1] not in ("", side):
+        place = None  # "in the Egyptian capital, Washington said"
     if place is None and after == "N" and codes[stop - 1] == "o":
         place = (chunks.text(stop), side)
     if place:

@@ -263,7 +263,9 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
     if stay and stay.end and stay.start != stay.end and stay.sentences[-1] < draft.sentence and _leaves(draft, stay):
         return  # "will be in Israel for two days from Monday. He then sees X in Ramallah": nobody says on which day
     reach = 1 if draft.kind is Kind.VISIT and draft.verb == "triggers.go" else 2  # "then heads to Malaysia"
-    for other in reversed(kept):
+    same = [other for other in kept if other.sentence == draft.sentence and len(draft.sides) > 1]
+    own = [other for other in same if set(draft.sides) <= set(other.sides)]  # "to Riga on Monday, to Oslo on Friday to"
+    for other in (*own[-1:], *reversed(kept)):
         if draft.sentence - other.sentences[-1] > reach:
             return
         if other.start is None or len(other.start) < 10 or other.end is not None or other.kind is Kind.SIGNING:

@@ -208,21 +208,29 @@ def _is_hosting(scene: Scene, at: int) -> bool:
     return alone and told == "triggers.host"
 
 
+# Before "to", they lead to a further stop.
+ONWARD = frozenset({"then", "on", "onward", "later", "afterwards", "next"})
+
+
 def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
     """Where one goes for it: "goes to Tianjin, China, for the summit", "will send negotiators to Riga for talks"."""
     codes = scene.chunks.codes
     if candidate.kind not in GATHER | MEET | {Kind.OTHER} or candidate.verb == "cues.plan":
         return None  # "goes to Oslo to prepare for the summit"
-    place = None
+    place = found = None
     for at in range(clause.start, candidate.at):
-        if _is_going(scene, at):
+        if found and codes[at - 2 : at] == "Xf" and at in scene.places and scene.chunks.low(at - 2) in ONWARD:
+            place, found = scene.places[at], None  # "flies to Riga for talks with X, then to Oslo to meet Y"
+        elif found:
+            continue
+        elif _is_going(scene, at):
             place = None
         elif place is None and at in scene.places and codes[at] in "CL" and codes[at - 1] in "fgi":
             going = any(_is_going(scene, one) for one in range(max(at - 6, clause.start), at))
             place = scene.places[at] if going else None
         elif place and codes[at] in "fg":
-            return place
-    return None
+            found = place
+    return found
 
 
 def _is_going(scene: Scene, at: int) -> bool:
