@@ -135,6 +135,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     headline = chain == "" and codes[verb + 1] in "w.,;kiT"  # "Talks adjourn with no result"
     if ended and ("d" in form or headline):  # "the session adjourned on Friday": no new day is set
         return Mood(_tense(chain, form, words), first, verb + 1)
+    if codes[verb] in "VK" and _is_repeated(scene, first, verb):
+        return Mood(Tense.DENIED, first, verb + 1)
     if codes[verb] in "VK" or shifted:
         tense = _tense(chain, form, words)
         if tense is Tense.PAST and ("43" in chain or ("4" in chain and low.startswith("fallen"))):
@@ -173,6 +175,17 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     if tense is Tense.DENIED and _is_only_later(scene, verb):
         tense = _tense(chain.replace("8", ""), form, words)
     return Mood(tense, first, verb + 1, "running" if running else "")
+
+
+REPEATEDLY = frozenset({"twice", "thrice", "repeatedly"})
+
+
+def _is_repeated(scene: Scene, first: int, verb: int) -> bool:
+    """Whether plans before the one told of came to nothing: "had been put off twice", "was postponed several times"."""
+    lows = scene.chunks.lows
+    times = lows[verb + 1 : verb + 2] + lows[verb + 2 : verb + 3]
+    again = not REPEATEDLY.isdisjoint(lows[min(first, verb - 1) : verb] + times[:1]) or times[1:] == ["times"]
+    return again and "T" not in scene.chunks.codes[verb + 1 : verb + 5]
 
 
 def is_not_until(scene: Scene, at: int) -> bool:

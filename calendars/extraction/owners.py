@@ -243,6 +243,23 @@ def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
     return told and near and candidate.at - verb < NEWS_REACH
 
 
+# Between an occasion and the verb that tells what was said or decided of it: "The visit of X, which was agreed on".
+BEFORE_TELLING = re.compile(
+    r"(?:[fobw][dAX9]{0,3}[PSOCLNM]{1,2}(?:&[PS])?){0,2},?(?:c(?:2|4[35]|53)|2|43|53)?X?(?P<verb>[ZQEWHv])"
+)
+# Behind that verb, up to the day: "by the Kremlin", "earlier", "on".
+BEHIND_TELLING = re.compile(r"(?:yd?[XA]?[PSCOBMRrtNX]{1,2}|i[dAX]{0,2}[XCSL]|X)?[k,]?(?=T)")
+
+
+def dates_the_deciding(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that on which an occasion was agreed or told of: "The visit was announced on Tuesday"."""
+    match = BEFORE_TELLING.match(scene.chunks.codes, candidate.at + 1) if candidate.noun else None
+    if match is None or scene.chunks.last_low(match.start("verb")) not in scene.words["decided_on"]:
+        return False
+    behind = BEHIND_TELLING.match(scene.chunks.codes, match.end())
+    return behind is not None and behind.end() == at
+
+
 # "to give", "to speak": a purpose, and no place
 PURPOSE = re.compile(r"f(?P<verb>[XHEQZv])(?![pkNC])")
 # Parts of a day that a deed has of its own: "flew out overnight", "left in the evening".

@@ -186,6 +186,10 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
     begin, end = scene.chunks.sentences[clause.sentence]
     if draft.verb == "triggers.go" and draft.tense is Tense.PRESENT and draft.change == "running":
         return False  # "The prime minister is coming to Riga"
+    if candidate.noun and candidate.definite and draft.verb == "triggers.go":
+        return False  # "The talks come a week after the attack"
+    if candidate.noun and draft.verb == "1" and draft.tense is Tense.PRESENT and not draft.change:
+        return False  # "His visit is the first of its kind"
     if draft.simple and is_then(scene, clause.start, candidate.at):
         return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:

@@ -175,6 +175,9 @@ def _is_visiting(scene: Scene, at: int) -> bool:
     return guest and scene.chunks.low(at) in scene.words["visiting"]
 
 
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only", "biggest"})
+
+
 def _read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Has been in Ankara since Monday", "are meeting since Friday": the day is the first one, and it goes on."""
     codes, mood = scene.chunks.codes, candidate.mood
@@ -183,6 +186,11 @@ def _read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     since = codes.find("aT", clause.start, clause.end)
     if since < 0 or scene.chunks.low(since) != "since":
         return
+    between = codes[mood.last : candidate.at] if codes[mood.last - 1] in "123" else "k"
+    if scene.chunks.low(since - 1) in ORDINALS:
+        return  # "Putin's visit is the first since May"
+    if candidate.noun and set("kiwy").isdisjoint(between) and mood.last <= candidate.at:
+        return  # "It is the first such visit since 1998"
     there = candidate.rule == "triggers.presence" and "4" in codes[mood.first : mood.last]
     if (
         there or mood.change == "running" or "1" in codes[mood.first : mood.last]
