@@ -251,6 +251,8 @@ def _is_present(scene: Scene, clauses: list[Clause], number: int, count: Count, 
         begin, end = clauses[parent].start, clauses[parent].end
     else:
         return False
+    if "m" in chunks.codes[begin:end]:
+        return False  # "It will come two weeks after a summit"
     if digest or scene.days_in(begin, end):
         return not scene.days_in(begin, end)
     finite = next((at for at in range(begin, end) if chunks.codes[at] in "1245muvHQWVKFZE"), None)

@@ -91,6 +91,9 @@ def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
     return None if not people or not own or scene.home in own or elsewhere else (scene.city, scene.home)
 
 
+HE = frozenset({"he", "she"})
+
+
 def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """travel to Hanoi, leave for Hanoi."""
     codes = scene.chunks.codes
@@ -98,6 +101,9 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
         return False
+    alone = not HE.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
+    if alone and not partners_of(candidate, "subject") and scene.chunks.low(candidate.at).startswith("return"):
+        return False  # "He is to return to Riga the next day": whoever he is, he may live there
     if scene.chunks.low(candidate.at).startswith("shuttl") and len(partners_of(candidate, "between")) > 1:
         candidate.kind = Kind.TALKS
         return True  # "shuttled between Jerusalem and Ramallah"

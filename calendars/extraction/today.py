@@ -181,6 +181,10 @@ BEGINS_ON = frozenset({"under", "underway", "in", "being", "taking", "going"})
 GOING_ON = ("under way", "underway", "in progress", "being held", "taking place", "going on in", "in session")
 
 
+# "It will be his first", "This is the third": what an occasion told of before is called.
+OF_IT = re.compile(r"[hXd](?:[mu]3|[12])d?[XA9]{0,2}$")
+
+
 def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> bool:
     """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
     begin, end = scene.chunks.sentences[clause.sentence]
@@ -190,6 +194,11 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "The talks come a week after the attack"
     if candidate.noun and draft.verb == "1" and draft.tense is Tense.PRESENT and not draft.change:
         return False  # "His visit is the first of its kind"
+    before = max(candidate.at - 5, clause.start)
+    if candidate.noun and OF_IT.search(scene.chunks.codes, before, candidate.at) and draft.tense is Tense.NONE:
+        return False  # "It will be his first trip abroad"
+    if clause.kind == "after" and clause.start and scene.chunks.codes[clause.start - 1] == "D":
+        return False  # "will come two weeks after a summit"
     if draft.simple and is_then(scene, clause.start, candidate.at):
         return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
