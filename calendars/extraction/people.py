@@ -159,12 +159,15 @@ class People:
         """(side, office, id) of the office-holder that a name denotes at the date of publication."""
         ids = [self.chunks.entries[at][3]] if self.chunks.codes[at] == "P" else self._by_surname(name)
         found: list[tuple[int, str, str, str, str]] = []
+        reigns = role is not None and self.chunks.codes[at] == "N" and role.lower() in CROWNED
         for person in ids:
             for side, office, since, until in self._terms(person):
                 if sides and side not in sides:
                     continue
                 if self.day and not self._is_in_office(since, until):
                     continue
+                if reigns and not same_office(role or "", office):
+                    continue  # "Crown Prince Hassan" is no king
                 score = (4 if role and same_office(role, office) else 0) + self._prominence(office)
                 found.append((score, "" if self.day else since, side, office, person))
         if not found:
@@ -297,6 +300,12 @@ def _holds(one: Actor, words: set[str]) -> bool:
     if words <= LEADERS:
         return one.rank in ("head", "royal") or bool(words & office)
     return words <= office or any(SYNONYMS.get(word, set()) & office for word in words)
+
+
+# Titles of a house that reigns, of which no holder has another one.
+CROWNED = frozenset(
+    {"king", "queen", "crown prince", "crown princess", "prince", "princess", "emir", "sultan", "emperor"}
+)
 
 
 def same_office(role: str, office: str) -> bool:
