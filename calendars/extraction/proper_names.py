@@ -68,7 +68,8 @@ def read_name(
         if posted and known[0][0] in "LUC":
             return known  # "Ambassador to Nicosia | Shemi Tzur"
         # A known name that runs on with a capital is part of a longer name: "Jordan Smith", "Victoria Nuland".
-        if known[0][0] not in "LUC" or not _runs_on(document, folded, cased, after, stop):
+        tied = known[0][0] == "P" and after > index + 1 and _is_tied(document, after, stop)
+        if not tied and (known[0][0] not in "LUC" or not _runs_on(document, folded, cased, after, stop)):
             return known
     elif common and (
         common[0][0] in "Rrd"
@@ -101,6 +102,15 @@ def read_name(
     if last > index + 1 and occasion:
         return ("n", occasion[1], (), "name"), last  # "Beijing Donor Conference"
     return NAME, last
+
+
+def _is_tied(document: Document, after: int, stop: int) -> bool:
+    """Whether a hyphen and a syllable make a known name a longer one: "Park Jin-ho" is not Park Jin."""
+    words, starts, ends = document.words, document.starts, document.ends
+    if after + 1 >= stop or words[after] != "-" or ends[after - 1] != starts[after] or ends[after] != starts[after + 1]:
+        return False
+    syllable = words[after + 1]
+    return syllable.islower() and syllable.isalpha() and len(syllable) < 6 and not syllable.endswith(("ed", "era"))
 
 
 def read_particles(
