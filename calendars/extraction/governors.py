@@ -27,7 +27,7 @@ STAGES = frozenset({"cues.begin", "cues.end"})
 # "is set for Friday with President X"
 WITH_BEHIND = re.compile(r"[TQCL](?=wd?(?:[PS]|r[jo]))")
 # "moved its summit in Langkawi from Monday to Thursday"
-MOVED_TO = re.compile(r"(?:wd?[SPOMA](?:,?&?d?[SPOMA]){0,3})?(?:i[CLNS]|X)?(?:jT)?fT")
+MOVED_TO = re.compile(r"(?:[wfb]d?[SPOMACL](?:,?&?d?[SPOMACL]){0,3})?(?:i[CLNS]|X)?(?:jT,?)?fT")
 # What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
 TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call"})
 

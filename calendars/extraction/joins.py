@@ -153,6 +153,10 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
         one = replace(one, inner=two.inner)  # "Thursday and Friday next week"
     if gap in ("-", "i") and not is_moved(page, one.first):
         return replace(one, last=two.last, until=two)
+    if (
+        gap == ",i" and page.low(one.first - 1) == "from" and not is_moved(page, one.first)
+    ):  # "from Friday, May 14, to Sunday, May 16"
+        return replace(one, last=two.last, until=two)
     if gap == "/" and _are_neighbours(one, two):
         return replace(one, last=two.last, until=two)
     if gap == "," and _are_neighbours(one, two):
