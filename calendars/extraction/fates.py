@@ -24,6 +24,9 @@ FATES = frozenset({"moved", "off"})
 MEAL = "triggers.delegation-meal"
 MEANS = frozenset({"through", "during", "via"})
 CALLING = frozenset({"call", "calls", "called", "calling"})
+# "The talks are off" goes on with why, or for how long.
+BEHIND_OFF = frozenset({"over", "owing", "due", "amid", "following", "until", "indefinitely", "again"})
+ASKED = frozenset({"request", "behest", "insistence", "urging", "wish"})
 # Verbs that a noun parts from "off", "back" and "forward".
 SPLIT = CALLING | {"put", "puts", "putting", "push", "pushed", "pushes", "bring", "brought", "move", "moved"}
 
@@ -294,7 +297,9 @@ def _read_particle(scene: Scene, candidate: Candidate) -> str:
     split = SPLIT - {"bring", "brought"} if low == "back" else SPLIT  # "to bring contacts back to life"
     if not before.isdisjoint(split) and low in ("off", "back", "forward"):
         return "off" if low == "off" and not before.isdisjoint(CALLING) else "moved"
-    return "off" if low == "off" and chunks.codes[at + 1] in ".,;a&c" else ""
+    asked = chunks.low(at + 1) == "at" and not ASKED.isdisjoint(chunks.lows[at + 2 : at + 5])  # "off at X's request"
+    ends = chunks.codes[at + 1] in ".,;a&c" or chunks.low(at + 1) in BEHIND_OFF or asked
+    return "off" if low == "off" and ends else ""
 
 
 def is_instead(scene: Scene, at: int) -> bool:
