@@ -37,6 +37,8 @@ MARKS = {
 } | dict.fromkeys('"“”‘«»', "q")
 HEAD: Entry = ("R", "actors.head", (), "official")
 GOING: Entry = ("v", "triggers.go", (), "s")
+# Words that what stands about them makes a verb or an office.
+MANIFOLD = frozenset({"head", "off"})
 # Behind "heads", they make it a verb.
 TOWARDS = frozenset({"for", "to", "home", "back", "into", "off", "towards", "toward"})
 # Prepositions that no verb in its base form follows.
@@ -158,7 +160,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
             word = words[index]
             mention = timed.get(index)
             known = plain.get(word) if mention is None else None
-            if known is not None and known[0] not in JUDGED and word != "head":  # most words
+            if known is not None and known[0] not in JUDGED and word not in MANIFOLD:  # most words
                 codes.append(known[0])
                 firsts.append(index)
                 lasts.append(index + 1)
@@ -254,6 +256,8 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 entry = HEAD
             if entry[0] == "Z" and lows[index] == "reports" and begin < len(codes) and codes[-1] in "FEH":
                 entry = NOTHING  # "denied reports of a meeting"
+            if lows[index] == "off" and _is_bound(cased, words, index, stop) and begin < len(codes):
+                entry = GOING if codes[-1] in "PSRNr1" else entry  # "Putin off to Egypt"
             if lows[last - 1] == "heads" and last < stop and lows[last] in TOWARDS:  # "a delegation heads for Cairo"
                 last = max(last - 1, index + 1)
                 entry = GOING if lows[index] == "heads" else (look_up(folded, lows, index, last) or (NOTHING, last))[0]
@@ -325,6 +329,14 @@ def _after_aside(words: list[str], index: int, stop: int) -> int:
         if words[end] == ")":
             return end + 1
     return index + 1
+
+
+def _is_bound(cased: dict[str, Any], words: list[str], index: int, stop: int) -> bool:
+    """Whether "to" and a state or a city stand behind a word: "off to Egypt"."""
+    if index + 2 >= stop or words[index + 1].lower() != "to":
+        return False
+    entry, _ = look_up(cased, words, index + 2, stop) or (NOTHING, 0)
+    return entry[0] in "SCL"
 
 
 def _paired_dashes(document: Document, start: int, stop: int) -> list[int]:

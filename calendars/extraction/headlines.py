@@ -68,6 +68,8 @@ def _spell(words: list[str], lows: list[str], phrases: dict[str, Any]) -> list[s
 
 def _as_name(word: str, cased: dict[str, Any]) -> str:
     """A word in capitals as a name has it: an abbreviation that the lexicon knows stays."""
+    if word[0] in "'’":
+        return word.lower()  # "RUSSIA'S"
     return word if word in cased or not word.isalpha() else word.title()
 
 

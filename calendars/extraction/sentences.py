@@ -15,9 +15,9 @@ from typing import NamedTuple
 # so the time is linear in the text.
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.  p.m.  E.U.
-    r"|['’](?:s|ll|re|ve|d|m)\b"  # Monday's, he'll: the clitic is a word of its own
+    r"|['’](?:[sS]|ll|re|ve|d|m)\b"  # Monday's, he'll: the clitic is a word of its own
     # don't, N'Djamena: the apostrophe stays inside, but not before a clitic
-    r"|[^\W\d_][^\W\d_\u0300-\u036f]*[\u0300-\u036f]*(?:['’](?!(?:s|ll|re|ve|d|m)\b)[^\W\d_]+)*"
+    r"|[^\W\d_][^\W\d_\u0300-\u036f]*[\u0300-\u036f]*(?:['’](?!(?:[sS]|ll|re|ve|d|m)\b)[^\W\d_]+)*"
     r"|\d+"
     r"|--+"
     r"|\n"

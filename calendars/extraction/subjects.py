@@ -284,8 +284,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return True  # "after returning from India visit"
     if before in "SAC" and before and codes[at - 2] == "D" and codes[at - 3] in "dp":
         return True  # "started his four-day Jordan visit Tuesday"
-    if before in "PS" and before and codes[at - 2] == "H" and "b" in form:
-        return True  # "gave the president lunch"
+    if before in "PS" and before and codes[at - 2] in "HZQWVK" and "b" in form and at - 2 >= start:
+        return True  # "gave the president lunch", "Egypt confirms Putin visit"
     if before == "f" and "b" in form:
         guest = scene.chunks.low(at) in MEALS and at - 2 > start and codes[at - 2] in "Phd" and after != "w"
         return guest or (after in "wbi" and scene.chunks.low(at) == "talks")  # "will have X to lunch on Monday"
