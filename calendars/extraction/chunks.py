@@ -87,19 +87,19 @@ class Chunks:
 
     def text(self, first: int, last: int | None = None) -> str:
         """The words of chunk `first`, or of chunks first up to, not including, last; on one line, however wrapped."""
-        begin, end = self.firsts[first], self.lasts[first if last is None else last - 1]
-        words = self.document.cut(begin, end)
-        if words.isupper():
-            words = self._spelled(begin, end)
+        words = self.document.cut(self.firsts[first], self.lasts[first if last is None else last - 1])
         return " ".join(words.split()) if "\n" in words else words
 
-    def _spelled(self, begin: int, end: int) -> str:
-        """Words as the document spells them: "Putin" in the headline "PUTIN TO VISIT INDIA"."""
-        document = self.document
-        parts = [document.words[begin]]
-        for at in range(begin + 1, end):
+    def name(self, index: int) -> str:
+        """The words of a chunk as the document spells them: "Putin" in the headline "PUTIN TO VISIT INDIA"."""
+        text = self.text(index)
+        if not text.isupper():
+            return text
+        document, first = self.document, self.firsts[index]
+        parts = [document.words[first]]
+        for at in range(first + 1, self.lasts[index]):
             parts += [document.text[document.ends[at - 1] : document.starts[at]], document.words[at]]
-        return "".join(parts)
+        return " ".join("".join(parts).split())
 
     def span(self, first: int, last: int | None = None) -> tuple[int, int]:
         """Offsets of chunk `first`, or of chunks first up to, not including, last."""

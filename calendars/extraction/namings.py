@@ -205,7 +205,7 @@ class Finder:
         start = match.start("side") if match["side"] and not apart else match.start("role")
         office: str | None = self.chunks.text(role_start, role_stop)
         name, former = match.start("name"), self.people.is_former(start, role_start)
-        if former and match["name"] == "P" and self.people.term(name, self.chunks.text(name), (), None):
+        if former and match["name"] == "P" and self.people.term(name, self.chunks.name(name), (), None):
             sides, office, rank, former = (), None, "", False  # whom he speaks for now, the lexicon knows
         actor = self.people.introduce(name, sides, office, rank, entry[1])
         return [(start, match.end(), actor._replace(speaks=actor.speaks and not former))]
@@ -223,7 +223,7 @@ class Finder:
     def _rebel_sides(self, match: re.Match[str]) -> tuple[str, ...]:
         """ "Sudanese rebel leader John Garang" does not speak for Sudan, but for his movement."""
         name = match.start("name")
-        term = self.people.term(name, self.chunks.text(name), (), None)
+        term = self.people.term(name, self.chunks.name(name), (), None)
         side = self.chunks.text(match.start("side"))
         return (term[0],) if term else (f"{side} {self.chunks.low(match.start('role'))}s",)
 
@@ -284,7 +284,7 @@ class Finder:
         stop = match.end() if match["members"] or match["of"] else match.end("role")
         actor = self.people.introduce(match.start("name"), sides, office, entry[3], entry[1])
         if self.people.is_former(match.start("name") + 1, match.start("role")):
-            known = self.people.met.get(self.chunks.text(match.start("name")))
+            known = self.people.met.get(self.chunks.name(match.start("name")))
             if known and known.sides and known.role != actor.role:
                 return []  # "Hedlund, a retired Swedish general", who was named before as an envoy
             actor = actor._replace(speaks=False)
@@ -339,7 +339,7 @@ class Finder:
             prefix = self._prefix(at) if self.chunks.codes[at + 1 : at + 2] == "-" else None
             return prefix or self.people.recall(at)
         if code == "L":  # Shannon is a town, unless the article knows a person of that name
-            known = self.people.met.get(self.chunks.text(at))
+            known = self.people.met.get(self.chunks.name(at))
             return known._replace(rules=(*known.rules, "actors.surname_again")) if known else None
         if code == "A" and self._describes(at):
             return Actor((), sort="word", speaks=False)

@@ -98,7 +98,7 @@ class People:
 
     def introduce(self, at: int, sides: tuple[str, ...], role: str | None, rank: str, rule: str) -> Actor:
         """A person whose name is chunk `at`; what the words leave open comes from the lexicon, and is remembered."""
-        name = self.chunks.text(at)
+        name = self.chunks.name(at)
         if len(name) > NO_ABBREVIATION:
             name = proper_name(name, self.words["particles"])
         rules = tuple(dict.fromkeys((rule, *([self.chunks.entries[at][1]] if self.chunks.entries[at][1] else []))))
@@ -124,7 +124,7 @@ class People:
         Cambodia", is one of Cambodia where the text goes on with "Secretary of State X".
         """
         code, _, _, info = self.chunks.entries[at]
-        name = self.chunks.text(at)
+        name = self.chunks.name(at)
         met = self.met.get(name)
         if met is not None and met.sides and code == "N" and same_office(role, met.role or ""):
             return met.sides
@@ -199,7 +199,7 @@ class People:
 
     def recall(self, at: int) -> Actor | None:
         """A name alone: someone introduced before, or a leader whom the lexicon knows by surname at that date."""
-        name = self.chunks.text(at)
+        name = self.chunks.name(at)
         actor = self.met.get(name) or self.met.get(name.split()[-1] if " " in name else "")
         if actor and " " in name and name not in self.met and (GUESSED in actor.rules or _is_relative(name, actor)):
             self.strangers[name.split()[-1]] = name  # the lexicon knows no holder of that full name

@@ -187,7 +187,7 @@ def _set_scene(scene: Scene) -> None:
     for begin, end in scene.chunks.sentences[:6]:
         codes = scene.chunks.codes
         at = next((at for at in range(begin, min(begin + 2, end)) if codes[at] in "CLSNOP"), None)
-        if at is None or not scene.chunks.text(at).partition(",")[0].isupper() or _is_half_of_pair(scene, at):
+        if at is None or not scene.chunks.name(at).partition(",")[0].isupper() or _is_half_of_pair(scene, at):
             continue
         bare = at == begin and len(scene.chunks.text(at)) > NO_ABBREVIATION and _opens_title_case(scene, at + 1, end)
         if "T" not in codes[begin : begin + 6] and codes[at + 1] not in "-;" and not bare:
