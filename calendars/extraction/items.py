@@ -41,6 +41,8 @@ OPEN_WORDS = ("be confirmed", "not confirmed", "not yet confirmed")
 def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: Item, link: Link) -> None:
     """What the list says of each of its items: the day of the heading, whose list it is, and that it is to come."""
     _set_day(scene, clause, candidate, item, link)
+    if item.owner is not None and item.owner.name:
+        _mean_owner(scene, candidate, draft, item.owner)
     _add_owner(scene, clause, candidate, draft, item.owner)
     if draft.tense in (Tense.NONE, Tense.PRESENT):
         begin, _ = scene.bounds(clause.sentence)
@@ -51,6 +53,23 @@ def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, i
         unsure = not scene.words["unconfirmed"].isdisjoint(told) or any(open_ in words for open_ in OPEN_WORDS)
         draft.tense = Tense.TENTATIVE if unsure else Tense.FUTURE
         draft.plan = draft.plan or _fate_of_item(scene, told)
+
+
+# Rules that take an office alone for the one who was named with it.
+AGAIN = frozenset({"actors.role_again", "coreference.office"})
+
+
+def _mean_owner(scene: Scene, candidate: Candidate, draft: Draft, owner: Actor) -> None:
+    """ "The Minister meets X": in the minister's own list that is he, whichever minister was named last."""
+    for at, how in candidate.parties.items():
+        actor = scene.actors.get(at)
+        if how != "subject" or actor is None or AGAIN.isdisjoint(actor.rules) or actor.name == owner.name:
+            continue
+        if scene.chunks.text(at).lower() in (owner.role or "").lower():
+            draft.sides = [side for side in draft.sides if side not in actor.sides]
+            draft.people.pop(actor.name or "", None)
+            draft.add_sides(owner.sides)
+            draft.people.setdefault(owner.name or "", owner)
 
 
 def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, link: Link) -> None:

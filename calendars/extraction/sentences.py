@@ -132,9 +132,12 @@ def _line_breaks(text: str) -> dict[int, bool]:
     breaks: dict[int, bool] = {}
     offset = width = 0
     lines = text.split("\n")
+    listed = -1  # the last line of a block of items under its day
     for number, line in enumerate(lines[:-1]):
         offset += len(line)
         following = lines[number + 1].lstrip()
+        if number > listed and 1 < len(line) < DAY_LIMIT and (_opens_with_day(line) or _is_day(line.strip())):
+            listed = _end_of_items(lines, number + 1)
         if not following or not line.strip():
             breaks[offset], width = True, 0
         elif (
@@ -145,6 +148,7 @@ def _line_breaks(text: str) -> dict[int, bool]:
             or (not following[0].islower() and line.rstrip()[-1] in '.!?:;"”')
             or (re.match(CLOCK, following) and not TO_HOUR.search(line.rstrip()))
             or ("|" in line and "|" in following)
+            or number < listed
             or _opens_with_day(following)
             or _is_field(following)
             or re.match(PLACED, following)
@@ -156,6 +160,18 @@ def _line_breaks(text: str) -> dict[int, bool]:
                 breaks[offset] = False
         offset += 1
     return breaks
+
+
+def _end_of_items(lines: list[str], first: int) -> int:
+    """The last line of the items that a day stands over, each on a line of its own; -1 where they are prose."""
+    while first < len(lines) and not lines[first].strip():
+        first += 1
+    last = first
+    while last < len(lines) and lines[last].strip():
+        if lines[last].lstrip()[0].islower() or lines[last].rstrip()[-1] in ",.-":
+            return -1  # wrapped lines go on in lower case, and sentences have full stops
+        last += 1
+    return last - 1
 
 
 def _is_field(line: str) -> bool:

@@ -17,6 +17,8 @@ CLOCK_LEADS = tuple("jibF,w(-tJ&P")
 
 def read_clock(page: Page, first: int, last: int) -> Readings:
     """ "3:30 p.m.", "1530 GMT", "0900 local time", "4 in the morning", "ten o'clock"."""
+    if page.letters[first + 1] == ":" and not page.joined(first, first + 3):
+        return NONE  # "March 12: 10 a.m."
     hour, minute = _hour_and_minute(page, first, last)
     half = _half_of_day(page, first, last, hour)
     zone, stop = _zone(page, first, last)
@@ -78,6 +80,8 @@ def _stands_as_clock(page: Page, first: int, last: int) -> bool:
         return False
     if page.letter(first - 1) == "Y" and page.letter(first - 2) == "/":
         return True  # "07/01/2022 10:00"
+    if page.letter(first - 1) == ":" and page.letter(first - 2) in tuple("YdmMwx"):
+        return not page.joined(first - 1, first + 1)  # "12 March 2018: 10:00-11:00 Talks with X"
     if page.letter(first - 1) == "x" and page.letters[first + 1] == ":" and page.opens_line(first - 1):
         return True  # "Tue 13:00 The President receives X"
     return page.letter(first - 1) in CLOCK_LEADS or page.low(first - 1) in ("by", "between", "starting")
