@@ -132,12 +132,13 @@ def _line_breaks(text: str) -> dict[int, bool]:
     breaks: dict[int, bool] = {}
     offset = width = 0
     lines = text.split("\n")
-    listed = -1  # the last line of a block of items under its day
+    listed = seen = -1  # the last line of a block of items under its day, and of the block that was looked through
     for number, line in enumerate(lines[:-1]):
         offset += len(line)
         following = lines[number + 1].lstrip()
-        if number > listed and 1 < len(line) < DAY_LIMIT and (_opens_with_day(line) or _is_day(line.strip())):
-            listed = _end_of_items(lines, number + 1)
+        if number > seen and 1 < len(line) < DAY_LIMIT and (_opens_with_day(line) or _is_day(line.strip())):
+            items, seen = _items_under(lines, number + 1)
+            listed = seen if items else listed
         if not following or not line.strip():
             breaks[offset], width = True, 0
         elif (
@@ -162,16 +163,19 @@ def _line_breaks(text: str) -> dict[int, bool]:
     return breaks
 
 
-def _end_of_items(lines: list[str], first: int) -> int:
-    """The last line of the items that a day stands over, each on a line of its own; -1 where they are prose."""
+def _items_under(lines: list[str], first: int) -> tuple[bool, int]:
+    """Whether the block that begins at a line is of items, each on a line of its own, and the last line looked at.
+
+    Wrapped lines go on in lower case, and sentences have full stops.
+    """
     while first < len(lines) and not lines[first].strip():
         first += 1
     last = first
     while last < len(lines) and lines[last].strip():
         if lines[last].lstrip()[0].islower() or lines[last].rstrip()[-1] in ",.-":
-            return -1  # wrapped lines go on in lower case, and sentences have full stops
+            return False, last
         last += 1
-    return last - 1
+    return True, last - 1
 
 
 def _is_field(line: str) -> bool:
