@@ -80,7 +80,7 @@ def add_host_of_two(scene: Scene, clause: Clause, candidate: Candidate) -> None:
 TALKING = frozenset({"cues.support", "cues.begin", "4"})
 ENVOYS = frozenset({"head", "minister", "envoy", "royal", "organisation"})
 
-# "in Zimbabwe on 11 January, in Rwanda on 12 January, in Gabon a day later"
+# "in Chad on 3 May, in Mali on 5 May, in Togo a day later"
 STOP = re.compile(r"[i&][CS],?[kj]?[TD]")
 
 

@@ -24,7 +24,7 @@ from calendars.models import Kind
 
 # "a workshop for experts from X"
 FOR_PEOPLE = re.compile(r"g[dX9]{0,3}[rRt][oj]")
-# "the summit for the 50th year of ASEAN-Japan friendship"
+# "the meeting for the tenth year of SADC-India ties"
 FOR_YEARS = re.compile(r"gd?[9X]X{0,2}(?P<years>[XND])o")
 ROUND_YEARS = frozenset({"year", "years", "anniversary", "jubilee", "decade", "decades"})
 # Triggers whose partner may follow "to".
