@@ -184,24 +184,21 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                     code = ";" if index in dashes else code
                 if code == "(":
                     last = _after_aside(words, index, stop)
-                    home = _home_in_aside(cased, words, index, last) if codes[begin:] and codes[-1] in "NP" else None
-                    if home is not None and (len(codes) < begin + 2 or codes[-2] not in "ifj"):
+                    named_aside, mark = None, ""
+                    if begin < len(codes) and codes[-1] in "NP" and codes[-2:-1] not in (["i"], ["f"], ["j"]):
                         # "Igor Popov (Russia)" is read as "Igor Popov of Russia"
-                        codes += ["o", "S"]
+                        named_aside, mark = _home_in_aside(cased, words, index, last), "o"
+                    if named_aside is None and last == stop and index > start:
+                        # "General Affairs Council (Brussels)", at the end of a line
+                        named_aside, mark = _venue_in_aside(cased, words, index, last), ","
+                    if named_aside is not None:
+                        codes += [mark, named_aside[0]]
                         firsts += [index, index + 1]
                         lasts += [index + 1, last - 1]
-                        entries += [("o", "", (), ""), home]
+                        entries += [(mark, "", (), ""), named_aside]
                         index = last
                         continue
                     timed_until = _read_timed_aside(lows, timed, index, last)
-                    venue = _venue_in_aside(cased, words, index, last) if last == stop and index > start else None
-                    if venue is not None:  # "General Affairs Council (Brussels)", at the end of a line
-                        codes += [",", venue[0]]
-                        firsts += [index, index + 1]
-                        lasts += [index + 1, last - 1]
-                        entries += [(",", "", (), ""), venue]
-                        index = last
-                        continue
                     if last > index + 1 and not timed_until:
                         index = last
                         continue

@@ -117,7 +117,7 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             while parent > first and clauses[parent].kind == "relative" and described:
                 parent -= 1
             if kind == "main" and codes[start] == "," and not subject and not pronoun:
-                parent = _before_report(scene, clauses, parent, first, start)
+                parent = _before_aside(scene, clauses, parent, first, start)
             told = kind == "main" and clauses[parent].kind == "report" and _names_other(scene, start, stop)
             told = told or STRANGER.match(codes, start, stop) is not None
             before = clauses[parent]
@@ -188,11 +188,8 @@ def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
 OCCASION = re.compile(r"[cq&]?[dXADN9p]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
 
 
-def _before_report(scene: Scene, clauses: list[Clause], parent: int, first: int, start: int) -> int:
-    """The clause that goes on behind a report set in it: "X, Y said, will meet", "X will fly, Y said, and meet".
-
-    Or behind another aside: "X, after meeting Y, will be received by Z".
-    """
+def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, start: int) -> int:
+    """The clause that goes on behind what is set in it: "X, Y said, will meet", "X, after meeting Y, will see Z"."""
     codes = scene.chunks.codes
     told = clauses[parent - 1] if parent > first else None
     aside = clauses[parent]

@@ -40,6 +40,8 @@ LINKS = frozenset(
 SHORT = 5
 # "are no longer on the cards", "is no longer on the agenda", "on the programme".
 ON_THE = frozenset({"cards", "table"})
+# Without one of these, no predicate leaves an occasion open.
+PREDICATES = DOUBTFUL | DEPENDING | ON_THE | {"sure"}
 
 
 def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Candidate]) -> None:
@@ -138,7 +140,6 @@ def _is_conditional(scene: Scene, clauses: Sequence[Clause], candidate: Candidat
     return chunks.low(behind[0].start - 1) == "only" or (would and unreal)
 
 
-PREDICATES = DOUBTFUL | DEPENDING | ON_THE | {"sure"}
 # Moods that leave open what the predicate says.
 OPEN = (Tense.PRESENT, Tense.FUTURE, Tense.NONE)
 # Before "on hold" and "on ice".

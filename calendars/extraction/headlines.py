@@ -9,13 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from calendars.extraction.proper_names import look_up
-from calendars.extraction.sentences import Document
+from calendars.extraction.sentences import ENDERS, Document
 from calendars.lexicon.phrases import unpack, unpack_group
 
 # No headline has more words, and one of fewer is as likely a name.
 LONGEST, SHORTEST = 25, 3
-# What ends a sentence.
-STOPS = frozenset(".!?")
 # The codes of verbs and of nouns that name an engagement, one of which a headline has; those of other words.
 TELLING = frozenset("nvxHQWVKFEZ")
 SMALL = frozenset("dowbyifgjakc&|mu123456780htJ")
@@ -31,7 +29,7 @@ def with_plain_headlines(document: Document, phrases: dict[str, Any]) -> Documen
     words: list[str] | None = None
     for start, stop in document.sentences:
         headline = document.words[start:stop]
-        if not SHORTEST <= len(headline) <= LONGEST or headline[-1] in STOPS or not _is_headline(headline):
+        if not SHORTEST <= len(headline) <= LONGEST or headline[-1] in ENDERS or not _is_headline(headline):
             continue
         plain = _spell(headline, document.lows[start:stop], phrases)
         if plain is not None:

@@ -201,11 +201,15 @@ def _is_only_later(scene: Scene, verb: int) -> bool:
     return match is not None and is_not_until(scene, match.end() - 1)
 
 
+# Behind "may", before its verb.
+HEDGES = frozenset({"well", "yet", "very"})
+
+
 def _is_adverb(scene: Scene, at: int) -> bool:
     """Whether a word may stand inside a chain of verbs: "will now be held", "can realistically take place"."""
     low, before = scene.chunks.low(at), scene.chunks.codes[at - 1]
-    yet = low in ("well", "yet", "very") and before in "uX"  # "may well visit"
-    return yet or low in scene.words["adverbs"] or (low.endswith("ly") and before in "mu1245")
+    hedged = low in HEDGES and before in "uX"  # "may well visit"
+    return hedged or low in scene.words["adverbs"] or (low.endswith("ly") and before in "mu1245")
 
 
 # "no need to meet", "no intention of holding talks"

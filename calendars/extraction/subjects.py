@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.moods import ACTOR
+from calendars.extraction.moods import ACTOR, HEDGES
 
 # Adjectives of states before what has the last of them in its name: "British, French and German ministers".
 ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
@@ -60,7 +60,7 @@ BETWEEN_CHAIN = frozenset(
         "soon",
     }
 )
-CLOSING_IN = frozenset({"very", "well", "yet", "perhaps", "maybe", "possibly"})
+CLOSING_IN = HEDGES | {"perhaps", "maybe"}
 PRONOUNS = NOMINATIVE | {"both"}
 
 
@@ -177,7 +177,9 @@ def _are_paired(scene: Scene, at: int) -> bool:
         last += 1
     while last >= at and scene.chunks.low(last) in scene.words["adverbs"]:
         last -= 1  # "The two later met"
-    return last < at or not scene.words["paired"].isdisjoint((scene.chunks.low(at), scene.chunks.low(last)))
+    return last < at or any(
+        scene.chunks.low(one) in scene.words[of] for one in (at, last) for of in ("pairing", "paired")
+    )
 
 
 def _after_plan(scene: Scene, start: int, stop: int) -> int:

@@ -29,7 +29,7 @@ from calendars.extraction.rulings.scene import (
     span_to,
     year_of,
 )
-from calendars.extraction.tense import goes_back, goes_on, tells_then
+from calendars.extraction.tense import LOOK, goes_back, goes_on, tells_then
 from calendars.models import Grain, TimexType
 
 # Days back beyond which the tense of the clause says nothing of the year of a date that belongs to a noun.
@@ -120,10 +120,6 @@ def _goes_back(time: TimeExpression, scene: Scene) -> bool:
     """Whether a weekday is the last one before the day that was named before it in the sentence."""
     words = scene.weekday_words
     return words is not None and goes_back(scene.document, words[1], time.first, scene.verbs)
-
-
-# Words of a sentence that are looked through for what leaves or begins.
-LOOK = 60
 
 
 def _span_direction(time: TimeExpression, scene: Scene) -> str:
