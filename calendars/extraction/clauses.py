@@ -21,6 +21,8 @@ from calendars.extraction.subjects import read_subject
 AFTER = frozenset({"after", "following"})
 # How a phrase opens that means "during": "Within the scope of his visit", "in the framework of the talks".
 FRAMING = frozenset({"within", "in"})
+# The noun of a phrase that opens a clause -> the word that it stands for: "on the heels of", "in the run-up to".
+STANDS_FOR = {"wake": "after", "aftermath": "after", "heels": "after", "advance": "ahead", "run": "ahead"}
 # Of these a speaker behind them need be no part: "Tuesday's talks lasted an hour, X said".
 MET = frozenset({"triggers.meeting", "triggers.talks", "triggers.talk", "triggers.consultations", "triggers.round"})
 # A report that takes up its subject: "X, flanked by Y, told reporters", and not "..., said X".
@@ -95,8 +97,7 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
     first = len(clauses)
     for (start, kind), stop in zip(cuts, [*(at for at, _ in cuts[1:]), end], strict=True):
         subject, pronoun = read_subject(scene, start, stop)
-        opener = scene.chunks.low(start) if kind in ("relative", "after") else ""
-        opener = "during" if kind == "after" and opener in FRAMING else opener
+        opener = _opener(scene, start, kind)
         parent: int | None = None
         if kind == "relative" and opener in ("who", "which", "that", "whose", "whom") and not subject:
             beside = codes[start - 1] == "," and codes[start - 2] in ACTOR  # "the front, which signed a truce"
@@ -127,6 +128,18 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
                 subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
         clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner=partner))
     _lend_subjects(scene, clauses, first)
+
+
+def _opener(scene: Scene, start: int, kind: str) -> str:
+    """The word that opens a relative clause or a phrase, or the one that its words stand for: "in the wake of"."""
+    if kind not in ("relative", "after"):
+        return ""
+    low, chunks = scene.chunks.low(start), scene.chunks
+    if kind == "relative" or chunks.lasts[start] - chunks.firsts[start] == 1:
+        return low
+    words = chunks.document.lows[chunks.firsts[start] : chunks.lasts[start]]
+    meant = next((STANDS_FOR[word] for word in words if word in STANDS_FOR), low)
+    return "during" if meant in FRAMING else meant
 
 
 def _lend_subjects(scene: Scene, clauses: list[Clause], first: int) -> None:

@@ -61,6 +61,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     candidate.mood = read_mood(scene, verb, clause.start)
     if scene.chunks.low(verb).startswith("consider") and candidate.mood.tense is not Tense.DENIED:
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE, change="")  # "is considering a trip to X"
+    if scene.chunks.low(verb) in ("follows", "followed") and codes[verb + 1] != "y":  # "Moscow's offer follows talks"
+        candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="")
     if candidate.mood.change == "unmet" and _is_held_anyway(scene, candidate, verb):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE, change="")
     if scene.chunks.low(verb) in scene.words["shifted"] and MOVED_TO.match(codes, candidate.at + 1, clause.end):

@@ -67,6 +67,7 @@ from calendars.extraction.participants import (
     read_for_which,
     read_opening_with,
 )
+from calendars.extraction.possessors import read_possessor
 from calendars.extraction.sports import is_sport
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
@@ -182,6 +183,7 @@ def read_noun(
     if candidate.kind in MEET and not candidate.parties and _is_two_plus_two(scene, clause, at):
         candidate.pair = True
     read_joined(scene, clauses, number, candidate)
+    read_possessor(scene, clauses, number, candidate)
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
     if candidate.renewed and "preparatory" in lows:
         candidate.kind = Kind.SESSION  # of the gathering told before

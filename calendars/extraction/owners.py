@@ -245,10 +245,12 @@ def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
 
 # Between an occasion and the verb that tells what was said or decided of it: "The visit of X, which was agreed on".
 BEFORE_TELLING = re.compile(
-    r"(?:[fobw][dAX9]{0,3}[PSOCLNM]{1,2}(?:&[PS])?){0,2},?(?:c(?:2|4[35]|53)|2|43|53)?X?(?P<verb>[ZQEWHv])"
+    r"(?:[fobwy][dAX9]{0,3}[PSOCLNM]{1,2}(?:&[PS])?){0,2},?(?:c(?:2|4[35]|53)|2|43|53|m3|13)?X?(?P<verb>[ZQEWHv])"
 )
 # Behind that verb, up to the day: "by the Kremlin", "earlier", "on".
-BEHIND_TELLING = re.compile(r"(?:yd?[XA]?[PSCOBMRrtNX]{1,2}|i[dAX]{0,2}[XCSL]|X)?[k,]?(?=T)")
+BEHIND_TELLING = re.compile(r"(?:yd?[XA]?[PSCOBMRrtNX]{1,2}|i[dAX]{0,2}[XCSLt]|X)?[k,]?(?=T)")
+# The same at another occasion: "at a meeting with X in Riga on", "during talks last".
+AT_ANOTHER = re.compile(r"[ia][^fgac;.,mu12345vHZQWKVF]*[nx][^fgac;.mu12345vHZQWKVF]*")
 
 
 def dates_the_deciding(scene: Scene, candidate: Candidate, at: int) -> bool:
@@ -257,7 +259,22 @@ def dates_the_deciding(scene: Scene, candidate: Candidate, at: int) -> bool:
     if match is None or scene.chunks.last_low(match.start("verb")) not in scene.words["decided_on"]:
         return False
     behind = BEHIND_TELLING.match(scene.chunks.codes, match.end())
-    return behind is not None and behind.end() == at
+    return (behind is not None and behind.end() == at) or AT_ANOTHER.fullmatch(
+        scene.chunks.codes, match.end(), at
+    ) is not None
+
+
+# "Sets the stage for", "clears the way for"
+WAY_FOR = re.compile(r"[QHXEv]d?(?P<way>X)[gf]")
+WAYS = frozenset(
+    {"way", "stage", "ground", "groundwork", "path", "scene", "tone", "table", "foundation", "foundations"}
+)
+
+
+def dates_the_readied(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of what an occasion leads to: "the visit sets the stage for talks on Friday"."""
+    match = WAY_FOR.search(scene.chunks.codes, candidate.at + 1, at) if candidate.noun else None
+    return match is not None and scene.chunks.low(match.start("way")) in WAYS
 
 
 # "to give", "to speak": a purpose, and no place

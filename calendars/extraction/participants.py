@@ -70,7 +70,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             index == at + 1
             and code in "HQEVK"
             and "n" in scene.chunks.entries[index][3]
-            and codes[index + 1] in "ikgyTfb"
+            and codes[index + 1] in "ikgyTfbw"
         ):
             continue  # "talks held in Istanbul between X and Y"
         if code == "," and _new_subject(codes, index):

@@ -79,15 +79,35 @@ def _is_of_subject(lows: list[str], verb: int, first: int, last: int, possessive
 
 def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs: Verbs) -> bool:
     """ "is in hospital after a fall on Monday", "follows a trip on Monday", but not "leaves after talks on Monday"."""
+    follows = next((at for at in range(first - 1, max(verb, 0) - 1, -1) if lows[at] == "follows"), -1)
+    if follows >= 0:
+        what = lows[follows + 1]
+        return what != "the" and (verbs.has("articles", what) or verbs.any("events", lows[follows + 1 : first]))
     if verb >= 0 and (verbs.has("leaving", lows[verb]) or verbs.sort(lows[verb]) not in "bs_"):
         return False
-    if verb >= 0 and lows[verb] == "follows":
-        return lows[verb + 1] != "the" and verbs.has("articles", lows[verb + 1])
-    after = next((at for at in range(first - 1, max(verb, 0), -1) if verbs.has("openers", lows[at])), -1)
+    after = next((at for at in range(first - 1, max(verb, 0), -1) if _means_after(lows, at, verbs)), -1)
     return (
         0 < after < first - (verb < 0 or not possessive)
         and (verb >= 0 or first - after < 5)
-        and "," not in lows[after:first]
+        and not _is_parted(lows, after, first, verbs)
+    )
+
+
+def _is_parted(lows: list[str], after: int, first: int, verbs: Verbs) -> bool:
+    """Whether a comma stands between "after" and a day, and not two about a name: "after talks with X, 60, on"."""
+    commas = lows[after:first].count(",")
+    return commas > 0 and (commas != 2 or any(verbs.sort(low) in FINITE for low in lows[after:first]))
+
+
+def _means_after(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether a word stands before what is over: "after", "on the heels of"."""
+    return verbs.has("openers", lows[at]) or (verbs.has("over_nouns", lows[at]) and lows[at + 1] == "of")
+
+
+def _means_ahead(lows: list[str], start: int, stop: int, verbs: Verbs) -> bool:
+    """Whether one of some words stands before what is to come: "before", "in advance of", "in the run-up to"."""
+    return any(
+        verbs.has("ahead", lows[at]) or verbs.has("ahead_of", " ".join(lows[at : at + 2])) for at in range(start, stop)
     )
 
 
@@ -100,7 +120,7 @@ def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, poss
         return "past"  # "After Monday's talks, ...", but not "After Monday, no visas will be issued"
     if lows[:2] == ["according", "to"] and "," not in lows[:first]:
         return "past"  # "According to a report Monday in a newspaper, he will resign"
-    if direction == "past" and verbs.any("ahead", lows[: max(0, first - 1)]):
+    if direction == "past" and _means_ahead(lows, 0, first - 1, verbs):
         return "later"
     alone = last - first < 3 and not any(map(str.isalpha, lows[:first] + lows[last:]))
     if not direction and (alone or verbs.has("onward", lead)):
@@ -295,7 +315,7 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
             return "present"  # "the Games run from July 26"
         direction = direction_of_past_form(lows, at, verbs)
         # "spoke on Tuesday before his departure on Saturday"
-        later = direction == "past" and verbs.any("ahead", lows[at : first - 1])
+        later = direction == "past" and _means_ahead(lows, at, first - 1, verbs)
         return "later" if later else direction
     if sort == "v":
         if not at or lows[at - 1] != "to":
