@@ -166,7 +166,7 @@ VERB_CLASSES = {"report", "support", "begin", "end", "plan", "hope", "moved", "o
 
 
 def test_cues_have_the_tables_that_the_grammar_reads() -> None:
-    assert set(CUES) == {"function", "past", "words", "prefixes"} | VERB_CLASSES
+    assert set(CUES) == {"function", "past", "words", "prefixes", "shorts"} | VERB_CLASSES
 
 
 def test_a_class_of_verbs_holds_forms_only() -> None:
@@ -184,12 +184,13 @@ def test_a_word_class_is_one_letter_and_has_words() -> None:
 
 def test_cues_are_in_lower_case_without_stray_whitespace() -> None:
     assert find_stray(read_strings(CUES)) == []
-    words = [word for name in CUES if name != "prefixes" for word in read_strings(list(CUES[name].values()))]
+    tables = [list(table.values()) for name, table in CUES.items() if name not in ("prefixes", "shorts")]
+    words = [word for table in tables for word in read_strings(table)]
     assert [word for word in words if word != word.lower()] == []
 
 
 def test_a_prefix_stands_for_a_known_side() -> None:
-    assert set(CUES["prefixes"].values()) <= read_sides()
+    assert {*CUES["prefixes"].values(), *CUES["shorts"].values()} <= read_sides()
 
 
 # Office-holders

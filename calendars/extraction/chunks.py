@@ -18,6 +18,7 @@ from typing import Any
 from calendars.extraction.headlines import with_plain_headlines
 from calendars.extraction.proper_names import NOTHING, after_name, look_up, read_name, read_particles
 from calendars.extraction.sentences import Document
+from calendars.extraction.short_names import with_full_names
 from calendars.lexicon.phrases import Entry, unpack
 from calendars.models import TimeMention, TimexType
 
@@ -144,7 +145,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
     particles, portfolio, adverbs = (phrases["words"][name] for name in ("particles", "portfolio", "adverbs"))
     if "’" in document.text:
         document = _with_straight_apostrophes(document)
-    document = with_plain_headlines(document, phrases)
+    document = with_plain_headlines(with_full_names(document, lexicon), phrases)
     words, lows = document.words, document.lows
     timed = _times_by_word(document, times)
     codes: list[str] = []

@@ -22,7 +22,9 @@ AFTER = frozenset({"after", "following"})
 # How a phrase opens that means "during": "Within the scope of his visit", "in the framework of the talks".
 FRAMING = frozenset({"within", "in"})
 # The noun of a phrase that opens a clause -> the word that it stands for: "on the heels of", "in the run-up to".
-STANDS_FOR = {"wake": "after", "aftermath": "after", "heels": "after", "advance": "ahead", "run": "ahead"}
+STANDS_FOR = dict.fromkeys(("wake", "aftermath", "heels"), "after") | dict.fromkeys(
+    ("advance", "run", "runup", "lead", "build", "preparation", "preparations", "anticipation"), "ahead"
+)
 # Of these a speaker behind them need be no part: "Tuesday's talks lasted an hour, X said".
 MET = frozenset({"triggers.meeting", "triggers.talks", "triggers.talk", "triggers.consultations", "triggers.round"})
 # A report that takes up its subject: "X, flanked by Y, told reporters", and not "..., said X".

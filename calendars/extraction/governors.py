@@ -15,6 +15,7 @@ from calendars.extraction.cuts import fails
 from calendars.extraction.moods import Mood, Tense, find_asking, read_mood
 from calendars.extraction.noun_phrases import before_article, before_determiners
 from calendars.extraction.occasions import GATHER, MEET
+from calendars.extraction.owners import prepares
 from calendars.extraction.participants import add_subjects, read_complements
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.subjects import is_noun, is_of_others, whose_infinitive
@@ -89,7 +90,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     abroad = candidate.kind is Kind.VISIT and scene.chunks.low(before) == "on"  # "discuss it with him on a trip to X"
     discussed = candidate.verb == "triggers.discuss" and not (abroad and before > verb + 1)
     spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or (discussed and not inside)  # "took it up at a"
-    another = spoken_of or (codes[verb] in "12" and _has_owner(scene, candidate))
+    theirs = codes[verb] in "12" or prepares(scene, verb, first)  # "is Putin's visit", "to prepare Putin's visit"
+    another = spoken_of or (theirs and _has_owner(scene, candidate))
     another = another or is_of_others(scene, clause.start, verb)
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
     owner = whose_infinitive(scene, clause.start, verb)

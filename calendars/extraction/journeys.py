@@ -132,9 +132,15 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     to = max(after.find(mark), after.find("f"))
     if to < 0 or any(code in "jnx" for code in after[:to]):
         return False  # "came back from a trip to Hanoi"
-    if not scene.words["exercise"].isdisjoint(words_of(scene, clause)):
+    if not scene.words["exercise"].isdisjoint(words_of(scene, clause)) or _goes_to_school(scene, candidate.at + 1 + to):
         return False
     return bool(partners_of(candidate, "host")) or candidate.place is not None
+
+
+def _goes_to_school(scene: Scene, to: int) -> bool:
+    """ "Went to primary school in Jakarta", "goes to court in Paris": no article, and no journey."""
+    behind = [scene.chunks.low(at) for at in range(to + 1, to + 3) if scene.chunks.codes[at] in "XnN"]
+    return scene.chunks.codes[to + 1] in "XnN" and not scene.words["no_journey"].isdisjoint(behind)
 
 
 def _goes_to_own_house(scene: Scene, candidate: Candidate) -> bool:

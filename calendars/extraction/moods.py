@@ -149,7 +149,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     intended = chain.startswith("5Qf") and not words.isdisjoint(INTENDED)  # "had planned to meet"
     if (
         intended
-        or UNMET.search(chain + codes[verb])
+        or UNMET.search(chain if codes[verb] == "4" else chain + codes[verb])  # "was to have lunch" is still to come
         or (chain.startswith("m4") and "would" in words and codes[verb] not in "123X")
         or (chain.startswith(("u4", "uf4")) and not words.isdisjoint(OUGHT))  # "should have opened on Monday"
     ):  # "would have been unthinkable" tells of no plan

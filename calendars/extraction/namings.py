@@ -49,8 +49,8 @@ CAPITAL = re.compile(r"(?:Ap?|Sp)X")
 ALONE = re.compile(r"[SAUCIOBMNPL]")
 # An adjective before a plain noun that nothing official follows.
 DESCRIPTION = re.compile(r"AX{1,3}(?:[NOiokwfgca.;()mu1-7EZH]|$)")
-# "The Franco-German summit", but not one holder of an office: "the Indo-Fijian minister".
-PREFIXED = r"-A(?!X?[RNP])"
+# "The Franco-German summit", "Indo-US talks", but not one holder of an office: "the Indo-Fijian minister".
+PREFIXED = r"-[AS](?!X?[RNP])"
 SORTS = {
     "S": "state",
     "A": "adjective",

@@ -19,6 +19,7 @@ from calendars.extraction.owners import (
     hangs_on_noun,
     is_of_another,
     is_of_head,
+    is_of_prepared,
     is_one_day,
 )
 
@@ -62,6 +63,8 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
     if candidate.at < at and scene.chunks.codes[candidate.at + 1] in "12" and answered:
         return 0  # "his trip was an answer to Putin's visit in June"
     if follows(scene, candidate, at) or is_of_another(scene, candidate, at, between):
+        return 0
+    if is_of_prepared(scene, candidate, at, between):
         return 0
     lows = scene.chunks.lows
     if any(lows[one : one + 2] == ["time", "for"] for one in range(at + 1, candidate.at)):

@@ -222,6 +222,9 @@ PREPARING = frozenset(
     {"prepare", "plan", "arrange", "organise", "organize", "schedule", "discuss", "coordinate", "finalise", "finalize"}
 )
 
+FOUNDATIONS = frozenset({"preparations", "arrangements", "groundwork"})
+GROUNDWORK = FOUNDATIONS | {"prepare", "preparing", "preparation", "arrange", "arranging"}
+
 
 def dates_the_preparing(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of what prepares the engagement: "flew to Rome on Monday to prepare a summit"."""
@@ -229,6 +232,17 @@ def dates_the_preparing(scene: Scene, candidate: Candidate, at: int) -> bool:
     return candidate.noun and any(
         codes[to] == "f" and scene.chunks.low(to + 1) in PREPARING for to in range(at + 1, candidate.at - 1)
     )
+
+
+def is_of_prepared(scene: Scene, candidate: Candidate, at: int, between: Iterable[Candidate]) -> bool:
+    """Whether a time is that of what one prepares: "will have talks on preparations for the summit on May 3"."""
+    nouns = [one.at for one in between if one.noun and candidate.at < one.at < at]
+    return any(not FOUNDATIONS.isdisjoint(scene.chunks.lows[candidate.at + 1 : noun]) for noun in nouns)
+
+
+def prepares(scene: Scene, start: int, noun: int) -> bool:
+    """Whether what leads to a noun prepares it: "to prepare the summit", "to make arrangements for his visit"."""
+    return not GROUNDWORK.isdisjoint(scene.chunks.lows[start:noun])
 
 
 def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:

@@ -249,7 +249,9 @@ def _cut_sentences(
         after = index + 1
         while after < count and words[after] in CLOSERS and starts[after] == ends[after - 1]:
             after += 1
-        if after >= count or after in breaks or starts[after] == ends[after - 1]:
+        if after >= count or after in breaks:
+            continue
+        if starts[after] == ends[after - 1] and not _is_glued(words, lows, index, after, starts, ends, abbreviations):
             continue
         if _starts_sentence(words, lows, index, after, starts, ends, abbreviations):
             close(after)
@@ -301,6 +303,27 @@ STARTERS = frozenset(
         "many",
     ]
 )
+
+
+# Words that open a sentence behind one that no space parts from it.
+GLUED = STARTERS | {"according", "asked", "speaking", "also", "for", "from", "with", "as", "to", "president", "prime"}
+
+
+def _is_glued(
+    words: list[str],
+    lows: list[str],
+    stop: int,
+    after: int,
+    starts: list[int],
+    ends: list[int],
+    abbreviations: Collection[str],
+) -> bool:
+    """Whether no space parts two sentences: "talks in Seoul.According to the ministry", and not "Yahoo.Com"."""
+    before, head = words[stop - 1], words[after]
+    if words[stop] in "!?" or not stop or not before.isalpha() or not head.istitle() or lows[stop - 1] in abbreviations:
+        return False
+    apart = after + 1 < len(words) and starts[after + 1] > ends[after]
+    return apart and len(before) > 1 and (lows[after] in GLUED or (before.islower() and len(before) > 3))
 
 
 # What goes on after "7 p.m.": the day, the zone. Names of months and days are cut to three letters.

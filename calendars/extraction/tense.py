@@ -94,9 +94,10 @@ def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs
 
 
 def _is_parted(lows: list[str], after: int, first: int, verbs: Verbs) -> bool:
-    """Whether a comma stands between "after" and a day, and not two about a name: "after talks with X, 60, on"."""
+    """Whether a comma parts "after" from a day, and is not one about a name: "after talks with X, 60, in Y, Z, on"."""
     commas = lows[after:first].count(",")
-    return commas > 0 and (commas != 2 or any(verbs.sort(low) in FINITE for low in lows[after:first]))
+    right_before = commas == 1 and lows[first - 2] == ","
+    return commas > 0 and (right_before or any(verbs.sort(low) in FINITE for low in lows[after:first]))
 
 
 def _means_after(lows: list[str], at: int, verbs: Verbs) -> bool:

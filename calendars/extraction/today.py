@@ -182,7 +182,7 @@ GOING_ON = ("under way", "underway", "in progress", "being held", "taking place"
 
 
 # "It will be his first", "This is the third": what an occasion told of before is called.
-OF_IT = re.compile(r"[hXd](?:[mu]3|[12])d?[XA9]{0,2}$")
+OF_IT = re.compile(r"[hXd](?:[mu]3|[12])d?(?:[XASOPN]{1,3}p)?[XA9]{0,3}$")
 
 
 def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> bool:
@@ -194,9 +194,9 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "The talks come a week after the attack"
     if candidate.noun and draft.verb == "1" and draft.tense is Tense.PRESENT and not draft.change:
         return False  # "His visit is the first of its kind"
-    before = max(candidate.at - 5, clause.start)
+    before = max(candidate.at - 9, clause.start)
     if candidate.noun and OF_IT.search(scene.chunks.codes, before, candidate.at) and draft.tense is Tense.NONE:
-        return False  # "It will be his first trip abroad"
+        return False  # "It will be his first trip abroad", "This is Minister X's first visit to Y"
     if clause.kind == "after" and clause.start and scene.chunks.codes[clause.start - 1] == "D":
         return False  # "will come two weeks after a summit"
     if draft.simple and is_then(scene, clause.start, candidate.at):

@@ -83,12 +83,18 @@ def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
     return scene.direction(time) in ahead and not _counts_back(document.lows, time.first, scene)
 
 
+# How far before "in six years" stands what it counts: "the first trip by a minister of Japan to Iran in six years".
+RECORD_REACH = 14
+
+
 def _counts_back(lows: list[str], first: int, scene: Scene) -> bool:
     """Whether what is first or most so is so "in two years": the years before it."""
-    for low in reversed(lows[max(0, first - 8) : first - 1]):
+    for at in range(first - 2, max(0, first - RECORD_REACH) - 1, -1):
+        low = lows[at]
         if scene.verbs.has("records", low):
             return True
-        if not low.isalpha() or scene.verbs.sort(low) in "dBHmpfobhsvie":
+        noun = scene.verbs.sort(low) == "v" and scene.verbs.sort(lows[at - 1]) not in "fmp" and lows[at - 1] != "to"
+        if not any(map(str.isalpha, low)) or (scene.verbs.sort(low) in "dBHmpfobhsvie" and not noun):
             return False
     return False
 
