@@ -41,8 +41,12 @@ DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[C
 # Before what is counted within a year.
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
 YEAR = len("2000")
+# What tells of several things, and so of no journey.
+OF_MANY = frozenset({"are", "were", "have"})
 # Words between "second" and its noun: "his second official visit".
 ORDINAL_REACH = 4
+# "will review the outcomes of the talks held in Delhi in May": the day of those talks, told behind a verb of its own.
+HELD_THEN = re.compile(r"[mv24].*[nxGX][HE](?:i[dA]{0,2}[CSLN])?[ikj]?d?$")
 # ", his", "will be the", "is Putin's"
 COUNTED = re.compile(r"[,123](?:d|[PSO]p)$")
 # Of these a day in the same clause tells more.
@@ -145,6 +149,7 @@ def _score_elsewhere(
             return 0, ""  # "they may meet in June, X told reporters after he was summoned"
         over = _came_before(scene, clause, candidate) or _acts_between(scene, clauses, candidate.clause, number)
         over = over or (candidate.kind in GATHER | MEET and _is_home_by_then(scene, other))
+        over = over or HELD_THEN.search(codes[other.start : at]) is not None
         own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
         return (0, "") if over else (5 if own else 4, "linking.carried")
     if other.kind == "report" or clause.kind == "after":
@@ -216,6 +221,9 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
         return False
     if any(one.clause == number for one in sentence.candidates):
         return False
+    verb = other.start + 1 + (scene.chunks.codes[other.start] == ",")
+    if not candidate.noun and scene.chunks.low(verb) in OF_MANY:
+        return False  # "will fly to Cairo to press for the reforms, which were agreed in 2020"
     behind = [one for one in sentence.candidates if one.at > candidate.at]
     if not candidate.noun and any(one.clause == candidate.clause and one.noun for one in behind):
         return False

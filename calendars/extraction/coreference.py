@@ -10,11 +10,16 @@ from __future__ import annotations
 from collections.abc import Container
 
 from calendars.extraction.actors import CODE_OF, Scene
-from calendars.extraction.people import SYNONYMS, Actor, same_office
+from calendars.extraction.people import LOWER, SYNONYMS, Actor, same_office
+from calendars.extraction.unnamed import house_of
 
 # Words that may stand between "the" and the office.
 BETWEEN = frozenset("X9-DNt")
 BETWEEN_LIMIT = 5
+# The offices that a release of one state's own institutions names without saying whose they are.
+OF_HOUSE = frozenset({"head", "minister", "royal"})
+# States that have neither a prime minister nor a foreign minister: one who is called so there is a guest.
+PRESIDENTIAL = frozenset({"United States"})
 # What is that of the country of the dateline, where no other is named.
 GOVERNMENTS = frozenset({"government", "junta", "regime"})
 # Words for an organisation before "leaders", "ministers".
@@ -78,6 +83,7 @@ class _Reader:
         self.bodies: list[tuple[int, Actor]] = []
         self.leaders: dict[str, tuple[int, Actor]] = {}  # "leaders" -> those of a body named last
         self.groups: dict[str, tuple[int, Actor]] = {}  # "delegation" -> the one named last
+        self.house = house_of(scene)
 
     def remember(self, at: int, actor: Actor, guest: bool = False) -> None:
         """Keep an actor for what may point back to it."""
@@ -161,8 +167,19 @@ class _Reader:
             return at, Actor((scene.home,), None, low, "", "group", True, ("coreference.government",))
         if code in "Rt":
             holder = self._find_holder(scene.chunks.last_low(at), at, opens)
-            return (at, holder._replace(rules=(*holder.rules, "coreference.office"))) if holder else None
+            if holder:
+                return at, holder._replace(rules=(*holder.rules, "coreference.office"))
+            return self._find_own(at) if code == "R" else None
         return None
+
+    def _find_own(self, at: int) -> tuple[int, Actor] | None:
+        """ "The President", of whom the text has named none, in what the White House says."""
+        office, rank = self.scene.chunks.text(at), self.scene.chunks.entries[at][3]
+        if self.house is None or rank not in OF_HOUSE or not office[0].isupper():
+            return None
+        if self.house in PRESIDENTIAL and not office.lower().endswith("president"):
+            return None
+        return at, Actor((self.house,), None, office, rank, "group", True, ("coreference.house",))
 
     def _find_club(self, at: int) -> tuple[int, Actor] | None:
         """The organisation named last, where a number alone tells of its members: "The 15 will meet in Riga"."""
@@ -194,32 +211,37 @@ class _Reader:
 
     def _find_holder(self, word: str, at: int, opens: bool) -> Actor | None:
         """The person named last whose office has the word, or one that means the same; no guest opens an item."""
-        deputy = "deputy" in self.scene.chunks.text(at).lower()
         words = {word} | SYNONYMS.get(word, set())
-        told = set(self.scene.chunks.text(at).lower().split())
+        told = set(self.scene.chunks.text(at).lower().replace("-", " ").split())
+        lower = told & LOWER
         field = told & (self.scene.words["portfolio"] | {"foreign"})  # "the finance minister" is no defence minister
         for place, actor in reversed(self.people):
             if at - place > REACH:
                 return None
             if opens and place in self.guests:
                 continue
-            if deputy != ("deputy" in (actor.role or "").lower()):
+            if lower != LOWER & _words_of(actor):
                 continue
             if field and not field & {*(actor.role or "").lower().split()}:
                 continue
-            if actor.role and words & set(actor.role.lower().replace("-", " ").split()):
-                return self._who_acts(place, words, deputy) or actor
+            if words & _words_of(actor):
+                return self._who_acts(place, words, lower) or actor
         return None
 
-    def _who_acts(self, place: int, words: set[str], deputy: bool) -> Actor | None:
+    def _who_acts(self, place: int, words: set[str], lower: set[str]) -> Actor | None:
         """Of several in one sentence, the one who opens it: "Morales tried to see Castro. The president ..."."""
         begin = self.scene.chunks.sentences[self.scene.chunks.sentence_of(place)][0]
         first = next(
             (one for at, one in self.people if begin <= at <= place and self.codes[at - 1] not in "wfoyijgk&"), None
         )
-        if first is None or first.role is None or deputy != ("deputy" in first.role.lower()):
+        if first is None or lower != LOWER & _words_of(first):
             return None
-        return first if words & set(first.role.lower().replace("-", " ").split()) else None
+        return first if words & _words_of(first) else None
+
+
+def _words_of(actor: Actor) -> set[str]:
+    """The words of somebody's office, in lower case: "vice", "president"."""
+    return set((actor.role or "").lower().replace("-", " ").split())
 
 
 # How many members an organisation has of which "the 15" are those.

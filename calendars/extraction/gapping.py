@@ -19,10 +19,11 @@ from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.owners import LIMITS
 from calendars.models import Kind
 
-# What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day". No verb may follow.
+# What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day", "(May 3) and Y (May 5)". No
+# verb may follow.
 BEHIND_DAY = re.compile(
-    r"(?P<first>T)(?:[if]d?[CSL])?(?:g[dXA9]{0,3}[nx](?:wd?[PSO]|wP&P)?(?=,Xf))?(?:,Xfd?[SCPO](?=,))?,?(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?"
-    r"(?P<actor>[OBSPMCL])(?:pN)?(?:&d?(?P<also>[PS]))?(?:id?[CSL])?(?:gD)?(?:,(?=j))?[kj]?d?(?P<time>T)"
+    r"(?P<first>T)(?:[if]d?[CSL])?(?:g[dXA9]{0,3}[nx](?:wd?[PSO]|wP&P)?(?=,Xf))?(?:,Xfd?[SCPO](?=,))?,{0,2}(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?"
+    r"(?P<actor>[OBSPMCL])(?:pN)?(?:&d?(?P<also>[PS]))?(?:id?[CSL])?(?:gD)?(?:,(?=j|T,))?[kji]?d?(?P<time>T)"
     r"(?!X{0,2}[mu1245EZvH])"
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".

@@ -16,6 +16,7 @@ from calendars.extraction.candidates import Candidate, Link, SentenceParts
 from calendars.extraction.claims import score_time, tells_new_time
 from calendars.extraction.clauses import Clause, clause_at
 from calendars.extraction.lengths import days_long
+from calendars.extraction.newsletters import link_days_behind
 from calendars.extraction.owners import (
     LIMITS,
     dates_the_dropping,
@@ -74,6 +75,7 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             link_arrival(scene, clauses, candidate, link)
     if "date" in scene.chunks.lows:
         link_dates(scene, clauses, candidates, links)
+    link_days_behind(scene, clauses, candidates, links)
     return links
 
 

@@ -26,12 +26,14 @@ from calendars.extraction.references import (
     take_week,
     until_of,
 )
-from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_now, is_same, is_undated, may_point
+from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_now, is_same, is_told_as_now, is_undated, may_point
 from calendars.extraction.spans import LONGEST
 from calendars.extraction.statuses import BEGUN, covers, status_of
 from calendars.models import NEW_TIME, Kind, Miss, Status, Step
 from calendars.periods import days_of, span_of
 
+# What a mention has that is only told as of now.
+NOW = "drafts.now"
 # How many of the occasions told last are looked through for one that has its day.
 NEAREST = 8
 # What is told of a day to come.
@@ -234,6 +236,7 @@ def _lacks(draft: Draft, states: frozenset[str]) -> str:
 
 def _join(one: Draft, other: Draft) -> None:
     """Take into one draft what another mention of the occasion adds."""
+    as_now = is_told_as_now(one, other)
     finer = other.start is not None and (
         one.start is None or (_fineness(other) > _fineness(one) and covers(one.start, other.start))
     )
@@ -272,7 +275,7 @@ def _join(one: Draft, other: Draft) -> None:
     if one.end and one.start and span_of(one.start, None)[0] >= span_of(one.end, None)[1]:
         one.end = None
     lasts = other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None
-    if other.change and not lasts and not (other.change == "unmet" and one.change):
+    if other.change and not (lasts or as_now) and not (other.change == "unmet" and one.change):
         one.change = other.change
     one.add_sides(other.sides)
     one.people = one.people | {name: actor for name, actor in other.people.items() if name not in one.people}
@@ -292,7 +295,7 @@ def _join(one: Draft, other: Draft) -> None:
         one.kind = other.kind  # "members of SADC gathered for a summit"
     if len(one.sentences) < MOST_EVIDENCE:
         one.sentences += [number for number in other.sentences if number not in one.sentences]
-        one.steps += [step for step in other.steps if step not in one.steps]
+        one.steps += [step for step in other.steps if step not in one.steps and not (as_now and step.rule == NOW)]
     if not one.tense:
         one.tense, one.verb = other.tense, other.verb
     going = is_now(one)

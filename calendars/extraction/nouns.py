@@ -8,6 +8,7 @@ there in other ways.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from calendars.extraction.actors import Scene
@@ -242,6 +243,8 @@ def _has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Can
     return not row.get("people") or scene.has_people(candidate.parties)
 
 
+# What the press is told behind an occasion: "press conference", "joint press availability".
+PRESS = re.compile(r"(?:joint |final |closing )?(?:press|news|media) ")
 # Who holds a conference that is none of states, and how far behind it they stand.
 LOBBIES = frozenset({"lobby", "lobbyists", "profession", "companies", "investors"})
 OWNER_NEAR = 6
@@ -264,8 +267,12 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return "'stay' is a verb"
     if scene.chunks.codes[at + 1] == "G" and row["kind"] in ("summit", "conference"):
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit documents"
+    if row["kind"] in ("summit", "conference") and PRESS.match(following):
+        return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit joint press conference"
     if row["id"] == "ministerial" and _describes_another(scene, clause, at):
         return f"'{scene.chunks.text(at)}' only describes the next word"
+    if row["id"] == "joint-body" and _is_sat_by(scene, clause, at):
+        return "it is whose meeting is told"
     for words in row.get("not_before", ()):
         if following.startswith(words + " "):
             return f"'{scene.chunks.text(at)} {words}' is something else"
@@ -274,8 +281,9 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
     end = last if scene.chunks.entries[at][3] == "name" else first
     if start < end and not scene.words["private"].isdisjoint(lows[start:end]):
         return "a business, a party or a profession holds it"
-    if row["id"] == "forum" and not {"national", "domestic"}.isdisjoint(before):
-        return "it is of one state"  # "hosted a national trade expo"
+    named = lows[first:last] if scene.chunks.entries[at][3] == "name" else []
+    if row["id"] in ("forum", "meeting") and not {"national", "domestic"}.isdisjoint([*before, *named]):
+        return "it is of one state"  # "hosted a national trade expo", "the Sample Society's National Meeting"
     if row.get("plain") and _is_of_profession(scene, at):
         return "a business, a party or a profession holds it"
     for word in row.get("not_after", ()):
@@ -286,6 +294,14 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         ):
             return f"'{word} {scene.chunks.text(at)}' is something else"
     return ""
+
+
+def _is_sat_by(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a body stands behind "of" and its meeting: "a session of the Peru-Chile working group"."""
+    codes, one = scene.chunks.codes, at - 1
+    while one > clause.start and codes[one] in "SAd-&9NX":
+        one -= 1
+    return codes[one] == "o" and codes[one - 1] in "nx"
 
 
 def _is_of_profession(scene: Scene, at: int) -> bool:

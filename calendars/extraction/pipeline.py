@@ -126,7 +126,7 @@ def trace(article: Article) -> Trace:
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
     scene = find_actors(read_chunks(document, times, lexicon), lexicon, article.reference)
     _set_scene(scene)
-    items = _read_lists(scene)
+    items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)
     resolve_offices(scene, items)
     setting = _setting(article, scene, items)
@@ -216,7 +216,7 @@ def _opens_title_case(scene: Scene, at: int, end: int) -> bool:
     return at < end and scene.chunks.text(at).split()[0].istitle()
 
 
-def _read_lists(scene: Scene) -> dict[int, Item]:
+def _read_lists(scene: Scene, article: Article) -> dict[int, Item]:
     """The items of the article's lists; what they open with is no part of their clauses."""
     openings = find_openings(scene)
     places = [opening.place for opening in openings.values() if opening.place]
@@ -226,7 +226,7 @@ def _read_lists(scene: Scene) -> dict[int, Item]:
     for number, opening in openings.items():
         if opening.day or opening.place:
             scene.skips[scene.chunks.sentences[number][0]] = opening.after
-    items = find_items(scene, openings)
+    items = find_items(scene, openings, None if article.reference is None else day_of(article.reference))
     for number in items.keys() & openings.keys():
         scene.skips[scene.chunks.sentences[number][0]] = openings[number].after
     return items

@@ -80,7 +80,7 @@ def read_name(
         return common
     if words[index][0].isdigit():
         return ("9", "", (), ""), index + 1
-    if index == start and lows[index] in adverbs:
+    if index == start and (lows[index] in adverbs or lows[index : index + 2] == ["mid", "-"]):
         return NOTHING, index + 1
     last = after_name(document, cased, folded, particles, index, stop)
     if last > index + 2 and lows[last - 1] in DIALOGUES and not STATELY.isdisjoint(lows[index:last]):

@@ -37,6 +37,8 @@ def is_same(one: Draft, other: Draft) -> bool:
     if not shared and not (other.points_back and not other.sides) and not _is_headline_of(one, other):
         return False
     smaller = min(len(one.sides), len(other.sides))
+    if smaller < 2 and one.kind in MEET and _are_items(one, other):
+        return False
     if smaller >= 2 and len(shared) < 2:
         return False
     if _is_of_format(one, other) or _is_of_format(other, one):
@@ -60,6 +62,13 @@ def is_same(one: Draft, other: Draft) -> bool:
             or set(one.people) == set(other.people) != set()
         )
     return True
+
+
+def _are_items(one: Draft, other: Draft) -> bool:
+    """Whether two items of a list tell of two occasions: "Meeting on trade" and, below, "Meeting with X"."""
+    listed = one.rests_on("schedules.heading") or other.rests_on("schedules.heading")
+    apart = one.sentence != other.sentence and not (one.points_back or other.points_back)
+    return listed and apart and "T" in f"{one.start}{other.start}"
 
 
 def _is_headline_of(one: Draft, other: Draft) -> bool:
@@ -171,6 +180,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         return True
     first, last = span_of(one.start, one.end)
     low, high = span_of(other.start, other.end)
+    if is_told_as_now(one, other):
+        return True
     if one.kind is Kind.VISIT and other.kind is Kind.VISIT and (is_now(one) or is_now(other)):
         return abs((first - low).days) <= 10 and Status.SCHEDULED not in (one.status, other.status)
     if _goes_about(one, other) and 0 <= (low - first).days <= RECENT:
@@ -179,6 +190,17 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         # "Are gathered for a three-day meeting that ends on Thursday".
         return abs((first - low).days) <= RECENT or low <= first <= high or first <= low <= last
     return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
+
+
+def is_told_as_now(coming: Draft, visit: Draft) -> bool:
+    """ "Will visit Oman from May 8. He is visiting at the invitation of X": the visit that is to come."""
+    visits = coming.kind is visit.kind is Kind.VISIT and set(visit.sides) <= set(coming.sides)
+    later = (
+        is_now(visit) and not is_now(coming) and coming.status is Status.SCHEDULED and visit.verb == "triggers.visit"
+    )
+    if not visits or not later or coming.another or coming.start is None or visit.start is None:
+        return False
+    return 0 < (days_of(coming.start)[0] - days_of(visit.start)[0]).days <= LONGEST_GAP
 
 
 def _is_ahead_of_told(dated: Draft, told: Draft) -> bool:

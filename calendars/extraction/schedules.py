@@ -57,23 +57,28 @@ class Item(NamedTuple):
     clock: TimeMention | None = None
 
 
-def find_items(scene: Scene, openings: dict[int, Opening]) -> dict[int, Item]:
+def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = None) -> dict[int, Item]:
     """Find the items of all lists under a day, by sentence; the place of a heading is noted for those below it.
 
     Args:
         scene: chunks with actors.
         openings: what `find_openings` found.
+        today: the day of publication.
     """
     headings = {
         number: found
         for number, (begin, end) in enumerate(scene.chunks.sentences)
         if begin < end and number not in openings and (found := _heading_day(scene, begin, end, number == 0))
     }
+    undated = None
     if not headings and not any(opening.day for opening in openings.values()):
-        return {}
+        undated = _day_of_hours(scene, today)
+        if undated is None:
+            return {}
     # Under a single heading, only what is marked as an item; under one of several bare days, every line is one.
     bare = {number for number in headings if _is_bare(scene, *scene.chunks.sentences[number])}
     reader = _Reader(scene, bare if len(bare) > 1 else set())
+    reader.day = undated
     items: dict[int, Item] = {}
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         if begin == end:
@@ -92,6 +97,20 @@ def find_items(scene: Scene, openings: dict[int, Opening]) -> dict[int, Item]:
     _forget_guests(scene, items, openings)
     _read_hours(scene, items)
     return _with_common_owner(scene, items, openings)
+
+
+def _day_of_hours(scene: Scene, today: date | None) -> TimeMention | None:
+    """The day of a list whose items open with their hours, where the text names no day at all: that of publication."""
+    hours = [
+        scene.chunks.times[skip_bullets(scene, begin, end)]
+        for begin, end in scene.chunks.sentences
+        if begin < end and _is_clock(scene, begin, end) and starts_line(scene, begin)
+    ]
+    dated = any(len(mention.start or "") >= len("2018-11-14") for mention in scene.chunks.times.values())
+    if today is None or dated or len(hours) <= FEWEST:
+        return None
+    day = today.isoformat()
+    return hours[0]._replace(start=day, value=day, stated=(), filled=("year", "month", "day"))
 
 
 def _read_hours(scene: Scene, items: dict[int, Item]) -> None:
@@ -229,7 +248,10 @@ class _Reader:
             return Item(day, None)
         marked = _is_marked(scene, begin, end)
         heads = self.marked and not marked and opening is None and _names_group(scene, begin, end)
-        if heads or (not marked and opening is None and _is_label(scene, begin, end)):
+        city = scene.places.get(begin) if scene.chunks.codes[begin] in "CL" and begin + 1 == end else None
+        if city and day and not marked:
+            self.place = city  # "Dublin (local time)", between items
+        elif heads or (not marked and opening is None and _is_label(scene, begin, end)):
             office = any(code in "Rrt" for code in scene.chunks.codes[begin:end])
             self.owner = _actor_in(scene, begin, end) or (None if office else self.owner)
         new = paragraph != scene.chunks.document.paragraphs[number - 1]
@@ -321,6 +343,13 @@ def _names_group(scene: Scene, begin: int, end: int) -> bool:
     """ "Commission on the Status of Women, sixty-third session": a line between items, whose hours follow."""
     short = end - begin <= LABEL_LIMIT + 2 and scene.chunks.text(end - 1) != "."
     untimed = not any(at in scene.chunks.times for at in range(begin, end))
+    owner = _actor_in(scene, begin, end)
+    if (
+        owner is not None
+        and owner.sort in ("state", "seat")
+        and any(code in "nx" for code in scene.chunks.codes[begin:end])
+    ):
+        return False  # "Visit to Latvia"
     return short and untimed and not _has_verb(scene, begin, end) and _is_clock(scene, end, len(scene.chunks.lasts))
 
 

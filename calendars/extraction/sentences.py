@@ -157,7 +157,11 @@ def _line_breaks(text: str) -> dict[int, bool]:
             breaks[offset] = False
         elif not following[0].islower() and line.rstrip()[-1] not in ",-":
             width = width or _wrapped_at(lines, number)
-            if width > WIDEST or len(line) + len(following.split(None, 1)[0]) + ROOM < width:
+            if (
+                _is_between_items(lines, number + 1)
+                or width > WIDEST
+                or len(line) + len(following.split(None, 1)[0]) + ROOM < width
+            ):
                 breaks[offset] = False
         offset += 1
     return breaks
@@ -176,6 +180,12 @@ def _items_under(lines: list[str], first: int) -> tuple[bool, int]:
             return False, last
         last += 1
     return True, last - 1
+
+
+def _is_between_items(lines: list[str], number: int) -> bool:
+    """Whether a line is a short one of an item, with others behind it: "Oval Office", and then "Closed press"."""
+    line, behind = lines[number].strip(), lines[number + 1].strip() if number + 1 < len(lines) else ""
+    return len(line) < WRAPPED_LINE and line[-1] not in ".,!?:;" and bool(behind) and not behind[0].islower()
 
 
 def _is_field(line: str) -> bool:

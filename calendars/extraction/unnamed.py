@@ -39,10 +39,13 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
     """Give an office-holder named without a country the country of the scene.
 
     News leaves out whose prime minister it is where the place says it: the country of the dateline, else the state
-    named last before. In a list it is that of its owner for whom an item is about, and no item is told by another.
+    named last before, else that of the institutions that it names. In a list it is that of its owner for whom an item
+    is about, and no item is told by another.
     """
     last: str | None = None
     private: set[str | None] = set()
+    house = house_of(scene)
+    settled: dict[str | None, str] = {}  # by the first mention
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         here = (scene.prefixes[number][1] if number in scene.prefixes else "") or scene.home
         before = last
@@ -58,8 +61,9 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
                 if actor.name in private or _is_of_firm(scene, begin, at):
                     private.add(actor.name)
                     continue
-                side = _side_of_companion(scene, at) or its or here or last
+                side = _side_of_companion(scene, at) or its or settled.get(actor.name) or here or last or house
                 if side:
+                    settled[actor.name] = side
                     scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
             elif actor and actor.sort in ("state", "adjective"):
                 origin = not ORIGINS.isdisjoint(scene.chunks.lows[at + 1 : at + 4])
@@ -67,6 +71,22 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
             elif at in scene.places and scene.places[at][1]:
                 last = scene.places[at][1]
         last = last or before
+
+
+def house_of(scene: Scene) -> str | None:
+    """The state whose institutions a text names, and no other's: "the White House", "Downing Street", "the MEA"."""
+    houses = {
+        actor.sides[0]
+        for at, actor in scene.actors.items()
+        if actor.sides and (actor.sort == "institution" or (actor.sort == "seat" and _is_house(scene, at)))
+    }
+    return houses.pop() if len(houses) == 1 else None
+
+
+def _is_house(scene: Scene, at: int) -> bool:
+    """Whether a seat is a palace or an office, and no city."""
+    name, place = scene.chunks.text(at), scene.places.get(at)
+    return place is not None and not name.startswith(place[0]) and scene.chunks.last_low(at) in scene.words["houses"]
 
 
 def _movement_before(scene: Scene, begin: int, at: int) -> str | None:
