@@ -19,6 +19,7 @@ from calendars.extraction.attendance import add_attendance
 from calendars.extraction.chunks import read_chunks
 from calendars.extraction.clauses import find_clauses
 from calendars.extraction.confidence import LEAST, confidence_of
+from calendars.extraction.contractions import with_full_verbs
 from calendars.extraction.coreference import resolve_offices
 from calendars.extraction.datelines import dateline_place, find_visited, place_by_dateline, place_within
 from calendars.extraction.doubts import read_doubts
@@ -122,7 +123,7 @@ def trace(article: Article) -> Trace:
         # No newspaper came out then: a day of that year says nothing.
         article = replace(article, published=None, rewritten=False)
     lexicon = read_lexicon("en")
-    document = read_document(article.text, _abbreviations(lexicon))
+    document = with_full_verbs(read_document(article.text, _abbreviations(lexicon)), lexicon)
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
     scene = find_actors(read_chunks(document, times, lexicon), lexicon, article.reference)
     _set_scene(scene)
