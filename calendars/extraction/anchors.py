@@ -152,7 +152,8 @@ def _anchor(
     if told is not None and event is not None and told != event and _is_told_now(candidates[told]):
         undated = links[told].time is None and links[event].time is None and named is None
         if undated and _is_present(scene, clauses, number, count, digest):  # "meet in Riga, a week after X signed"
-            links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, None, count.first))
+            known = told if candidates[told].definite else None  # "Their talks come three days before": not today
+            links[event] = Link(anchor=Anchor(-count.steps, count.unit, known, None, count.first))
             return
     if told is not None and links[told].rule in WEAK and (event is not None or named is not None):
         links[told] = Link(anchor=Anchor(count.steps, count.unit, event, named, count.first))
@@ -287,15 +288,19 @@ def count_anchored(drafts: dict[int, Draft], links: list[Link], scene: Scene, to
         if anchor is None or draft.start is not None:
             continue
         base, named = _base_of(anchor, drafts, today)
-        start = base and shift(base, anchor.steps, anchor.unit)
+        counted, steps = draft, anchor.steps
+        if base is None and anchor.event in drafts:
+            base, named = _day_told_elsewhere(draft, drafts)
+            counted, steps = drafts[anchor.event], -anchor.steps
+        start = base and shift(base, steps, anchor.unit)
         mention = scene.chunks.times.get(anchor.at) or named
-        if not start or mention is None or _belies(draft, start):
+        if not start or mention is None or counted.start is not None or _belies(counted, start):
             continue
-        draft.start, draft.time, draft.score = start, mention, 8.0
-        draft.mentions.append(mention)
-        set_end(draft)
-        draft.steps.append(Step("anchors.counted", scene.chunks.text(anchor.at), scene.chunks.span(anchor.at)))
-        draft.status = status_of(draft)
+        counted.start, counted.time, counted.score = start, mention, 8.0
+        counted.mentions.append(mention)
+        set_end(counted)
+        counted.steps.append(Step("anchors.counted", scene.chunks.text(anchor.at), scene.chunks.span(anchor.at)))
+        counted.status = status_of(counted)
 
 
 def _belies(draft: Draft, start: str) -> bool:
@@ -321,7 +326,19 @@ def _base_of(anchor: Anchor, drafts: dict[int, Draft], today: date | None) -> tu
     told = {other.start[:10]: other.time for other in _dated(drafts) if other.start and _may_be(event, other)}
     # "next week", "from Thursday": the finer one
     told = {one: time for one, time in told.items() if not any(one != two and covers(one, two) for two in told)}
+    if not told and event.tense is Tense.PRESENT and today:
+        return today.isoformat(), None  # "The talks come a week after X left"
     return next(iter(told.items())) if len(told) == 1 else (None, None)
+
+
+def _day_told_elsewhere(draft: Draft, drafts: dict[int, Draft]) -> tuple[str | None, TimeMention | None]:
+    """The day of "the meeting will take place two days before X meets Y", which another mention of it tells."""
+    if draft.tense not in (Tense.FUTURE, Tense.PRESENT):
+        return None, None  # what is over may have been told of another meeting of the two
+    told = [other for other in _dated(drafts) if other.tense is Tense.FUTURE and other.end is None]
+    told = [other for other in told if _may_be(draft, other) or (draft.sides and set(draft.sides) == set(other.sides))]
+    days = {(other.start or "")[:10]: other.time for other in told}
+    return next(iter(days.items())) if len(days) == 1 else (None, None)
 
 
 def _dated(drafts: dict[int, Draft]) -> list[Draft]:
@@ -332,7 +349,9 @@ def _dated(drafts: dict[int, Draft]) -> list[Draft]:
 def _may_be(event: Draft, other: Draft) -> bool:
     """Whether another mention may tell of the same event."""
     alike = event.kind is other.kind or any(event.kind in group and other.kind in group for group in (MEET, GATHER))
-    return alike and (not event.sides or set(event.sides) <= set(other.sides) or set(other.sides) <= set(event.sides))
+    if not alike or (not other.sides and other.kind in MEET):
+        return False  # "the meeting is set for Monday": nothing tells whose it is
+    return not event.sides or set(event.sides) <= set(other.sides) or set(other.sides) <= set(event.sides)
 
 
 def shift(start: str, steps: int, unit: str) -> str | None:

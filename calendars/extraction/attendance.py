@@ -34,7 +34,7 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         if (draft.start is not None or draft.time is not None) and (
-            len(draft.sides) > 1 or draft.many or draft.kind is Kind.SIGNING
+            len(draft.sides) != 1 or draft.many or draft.kind is Kind.SIGNING
         ):
             for sentence in draft.sentences:
                 told.setdefault(sentence, []).append(draft)
@@ -42,14 +42,20 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
     for clause in clauses:
         behind = range(clause.sentence, clause.sentence - REACH - 1, -1)
         near = [draft for sentence in behind for draft in reversed(told.get(sentence, ()))]
+        near = [draft for draft in near if draft.sides or draft.many or draft.sentence == clause.sentence]
         if not near:
             continue
-        for guest in read_guests(scene, clause):
-            fitting = [draft for draft in (near if guest.named else near[:1]) if _takes(draft, guest)]
-            if fitting:
+        guests = [(guest, _occasion_of(guest, near)) for guest in read_guests(scene, clause)]  # all before any is added
+        for guest, occasion in guests:
+            if occasion is not None:
                 if guest.beside:
-                    fitting[0].beside.update(side for side in guest.actor.sides if side not in fitting[0].sides)
-                _add(fitting[0], guest.actor, scene, clause)
+                    occasion.beside.update(side for side in guest.actor.sides if side not in occasion.sides)
+                _add(occasion, guest.actor, scene, clause)
+
+
+def _occasion_of(guest: Guest, near: list[Draft]) -> Draft | None:
+    """The occasion told last that a guest comes to, or, where the words name it, the last that takes him in."""
+    return next((draft for draft in (near if guest.named else near[:1]) if _takes(draft, guest)), None)
 
 
 def _add_speakers(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> None:
@@ -107,7 +113,7 @@ def _takes(draft: Draft, guest: Guest) -> bool:
 
 def _gathers(draft: Draft) -> bool:
     """Whether others may come: to no format of named sides, such as the NATO-Russia Council."""
-    return (draft.kind in GATHER or draft.many) and len(draft.bodies) < 2
+    return (draft.kind in GATHER or draft.many or not draft.sides) and len(draft.bodies) < 2
 
 
 def _add(draft: Draft, actor: Actor, scene: Scene, clause: Clause) -> None:

@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.cuts import VERBAL, find_cuts
+from calendars.extraction.cuts import find_cuts
+from calendars.extraction.joints import VERBAL
 from calendars.extraction.moods import ACTOR, VERB
 from calendars.extraction.subjects import read_subject
 

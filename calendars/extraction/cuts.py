@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.joints import has_verb, is_second_subject, is_second_verb, resumes_main
 from calendars.extraction.moods import ACTOR
 
 # A report between commas or at an end: ", the minister told reporters on Friday".
@@ -15,32 +16,16 @@ REPORT = re.compile(
     r",q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
     r"|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
 )
-# "and" before a new subject with its verb: "X would visit Y and Z would be in W",
-# and "met X on Monday and on Tuesday she met Y".
-SECOND_SUBJECT = re.compile(
-    r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMAX9-]{0,5}[nx](?=[mu1245])"
-    r"|(?<=,&)[AX-]{0,3}[nx](?=[mu1245])"  # ", and consultations were set to begin"
-    r"|dX{1,2}(?=[mu12])|d?X{1,2}[okig]d?[AX]{1,3}(?=[mu1245]))"  # "and the fifth will", "and work on the port will"
-    # "meets X on Monday, and the leaders of Y gather on Friday", "and Y visits Z", "and the Y talks resume"
-    r"|(?:(?<=T)|(?<=T,))&d?(?:[SPOBM](?=[vH]|xd?A?[CSL])|[SPOBMA-]{1,4}[nx](?=[vH]))"
-)
-# What a subject of several opens with behind a phrase: ", Chad, Mali and".
-ROW_BEHIND = r",d?[SPOBM](?:,d?[SPOBM])*,?&$"
-# "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
-# and "saw X in Paris and in Rome met Y".
-SECOND_VERB = re.compile(
-    r"&k?T(?=[mu1245v])|&jX(?=[mu12v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu12457]|8[HKVEXv]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
-)
-# "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
-RESUMED = re.compile(r",(?=[WQ]f)")
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
 MEMBERS = re.compile(r";d?[SPOBM](?:,?[,&]d?[SPOBM])+;")
+# When a plan is for, between dashes: "his visit to Riga -- set for October -- will be discussed".
+PLANNED = re.compile(r";X?[QVK](?:f[vHx])?[gkifjodXTCLS]{1,6};")
+# What goes with the main clause: ", with the two expected to meet on Friday", ", with talks set to resume in May".
+ABSOLUTE = re.compile(r",wd?[AX]{0,2}[PSOBMnxrRX][bowki&,dAXPSOBMCLT]{0,8}?(?:QX?f|Wf|Qg)(?!.,k?T)")
 # The rest of a list that a comma closes: "which groups Russia, the United States and Italy, will meet".
 REST_OF_LIST = re.compile(r"(?:,d?[SPOBMC])+,?&d?[SPOBMC](?:k?T)?,")
 # A further stop of a journey behind a semicolon.
 STOP_BEHIND = re.compile(r";,?&?[CLS](?=[;.kijT]|$)")
-# What may be a verb, or help one.
-VERBAL = "mu12345vHQWVKFZE"
 # "as head of state on", "as president here on"
 AS_OFFICE = re.compile(r"cd?[XA]?[Rr]X?(?=[kT])")
 # How far behind the verb of judging what somebody is judged for begins.
@@ -74,7 +59,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             at = _after_report(codes, reports[at], end)
             _cut(cuts, at, "main")
             continue
-        if code == "&" and codes[at + 1] == "Z" and _has_verb(codes, start, at):
+        if code == "&" and codes[at + 1] == "Z" and has_verb(codes, start, at):
             _cut(cuts, at, "report")  # "met X on Monday and said"
             at += 1
             continue
@@ -82,6 +67,15 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             cuts[-1] = (start, "report" if kind == "main" else kind)
             at = _after_report(codes, _after_hearers(scene, at + 1, end), end)
             _cut(cuts, at, "main")
+            continue
+        if (
+            code == ","
+            and codes[at + 1] == "w"
+            and scene.chunks.low(at + 1) == "with"
+            and ABSOLUTE.match(codes, at, end)
+        ):
+            _cut(cuts, at + 2, "main")
+            at += 2
             continue
         if code == "c" and at > begin and not (codes[at - 1] == "a" and scene.chunks.low(at) == "which"):
             opened = _kind_behind(scene, at, kind)
@@ -96,7 +90,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
         elif code == ";" and codes[at - 1] in "CLS" and STOP_BEHIND.match(codes, at, end):
             pass  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
         elif code == ";":
-            members = MEMBERS.match(codes, at, end)
+            members = MEMBERS.match(codes, at, end) or PLANNED.match(codes, at, end)
             if members:
                 at = members.end()
                 continue
@@ -106,13 +100,13 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             if rest:
                 at = rest.end() - 1
                 continue
-            if _has_verb(codes, at, end):
+            if has_verb(codes, at, end):
                 _cut(cuts, at, "main")
         elif (
             (kind == "after" and _is_pronoun_behind(scene, start, at))
-            or (kind == "relative" and _resumes_main(scene, start, at, end))
-            or (code == "&" and _is_second_subject(scene, start, at, end))
-            or (code in ",&" and _is_second_verb(scene, cuts, at, end))
+            or (kind == "relative" and resumes_main(scene, start, at, end))
+            or (code == "&" and is_second_subject(scene, start, at, end))
+            or (code in ",&" and is_second_verb(scene, cuts, at, end))
             or (code == "," and _opens_main(scene, cuts[-1], at, end))
             or (code == "," and _ends_aside(scene, cuts, at))
             or (codes[at : at + 3] == ",kT" and codes[start] == "k" and _is_second_day(codes, start, at))
@@ -151,6 +145,9 @@ def _kind_behind(scene: Scene, at: int, kind: str) -> str:
     dated = behind == "T" and scene.chunks.low(at + 1) in TIME_OPENERS  # "reported that next week X will"
     if low == "that" and ((behind in ("n", "x", "r", "R", "t", "T") and not dated) or points):
         return ""  # "that call", "of that country", "on that point": it points
+    asked = low in ("how", "whether") and behind == "f" and codes[at - 1] in "ko"
+    if asked and set("nxv").isdisjoint(codes[at + 2 : scene.chunks.end_of(at)]):
+        return ""  # "talks on how to handle asylum, in Riga, on Thursday": the day is that of the talks
     if low == "as" and AS_OFFICE.match(codes, at):
         return ""  # "began her first trip as head of state on Monday"
     named = codes[at - 1] in ACTOR + "nxNG" or (codes[at - 1] == "T" and behind in tuple("mu1245"))
@@ -172,103 +169,14 @@ def _is_pronoun_behind(scene: Scene, start: int, at: int) -> bool:
     )
 
 
-# How far before its relative clause a subject begins.
-SUBJECT_REACH = 5
-
-
-def _is_plain_past(scene: Scene, at: int) -> bool:
-    """Whether a word can only be the verb of a clause: "took", but not "met" or "visited"."""
-    return scene.chunks.codes[at] == "E" and scene.chunks.entries[at][3] == "d"
-
-
-# How far before a relative clause the preposition stands that what it tells of hangs on.
-BEHIND_PREPOSITION = 8
-
-
-def _resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
-    """Whether the main clause goes on behind a relative one that begins at `start`."""
-    codes = scene.chunks.codes
-    if codes[at] == ",":
-        dated = codes[at + 1 : at + 3] == "kT" and at > start + 1
-        there = codes[start + 1] == "1" and codes[start + 2] in "iXkd"  # "will see X, who is in Berne, on Friday"
-        waiting = codes[start - 1] == "," and codes[start - 2] in ACTOR
-        waiting = waiting and set(VERBAL).isdisjoint(codes[max(start - SUBJECT_REACH, 0) : start])
-        if waiting and _is_plain_past(scene, at + 1):
-            return True  # "X, who took office in 2004, took a call from Y"
-        told = at + 3 < end and codes[at + 3] in VERBAL
-        more = codes[at + 1] == "&" and codes[at + 2] in "kog" and codes[at + 3] == "d" and "T" in codes[start:at]
-        if more and codes[at + 2] in codes[max(start - BEHIND_PREPOSITION, 0) : start]:
-            return True  # "briefed him on the summit, which ended on Sunday, and on a visit"
-        dated = dated and (there or "T" in codes[start:at] or told)  # not "which opens, on Aug. 7."
-        return dated or RESUMED.match(codes, at, end) is not None  # "the demands, which X published in May, on Jan. 10"
-    verb = codes[at] in "mu12457" or (codes[at] == "8" and codes[at + 1] in "HKVEX")
-    return (verb or fails(scene, at)) and _ends_relative(codes, start, at)
-
-
-def fails(scene: Scene, at: int) -> bool:
-    """Whether a verb tells by itself of a plan that came to nothing: "failed to take place", "fell through"."""
-    codes = scene.chunks.codes
-    return codes[at : at + 2] == "Ff" or (codes[at] == "K" and scene.chunks.entries[at][3] == "d")
-
-
-def _is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
-    """Whether "and" joins a second subject with its own verb: "X visited Rome on Monday, and Y met Z"."""
-    codes = scene.chunks.codes
-    if not _has_verb(codes, start, at):
-        return False
-    if codes[start] in "akig" and re.search(ROW_BEHIND, codes[start : at + 1]):
-        return False  # "Under a pact signed in May, Chad and Sudan are to"
-    if (codes[at - 2] == "b" and codes[at - 1] in ACTOR) or codes[at - 3 : at - 1] == "bd":
-        return False  # "a committee that mediates between X and Y is to meet"
-    if SECOND_SUBJECT.match(codes, at, end):
-        return True
-    who = at + 1 + (codes[at + 1] == "d")
-    if codes[who] not in "SPOBM" or codes[who + 1] not in "vH" or who + 1 >= end:
-        return False
-    if set(scene.chunks.entries[who + 1][3]).isdisjoint("ds"):
-        return False  # no verb in its past or present
-    before = at - 1 - (codes[at - 1] == ",")
-    placed = codes[before] in "CLN" and codes[before - 1 - (codes[before - 1] == "d")] in "if"
-    return codes[before] == "T" or placed or (codes[at - 1] == "," and codes[before] in "XnxG")
-
-
-def _is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
-    """Whether "and" or a comma stands before a second verb of the same subject."""
-    codes = scene.chunks.codes
-    start, kind = cuts[-1]
-    if not SECOND_VERB.match(codes, at, end) or _is_company(scene, at + 1) or _is_end_of_stay(scene, at):
-        return False
-    if codes[at] == "," and (kind == "relative" or _has_verb(codes, start, at)) and _awaits_verb(scene, start, at):
-        return False
-    if (kind == "relative" and codes[at] == ",") or _has_verb(codes, start, at):
-        return True
-    dated = codes[at + 1] in "kT"  # "flew home after a visit and on Monday receives X"
-    return (
-        codes[at] == "&"
-        and kind == "after"
-        and (dated or codes[at + 1] in "mu1245")
-        and _has_verb(codes, cuts[0][0], at)
-    )
-
-
-# ", ending on Friday"
-LAST_DAY = re.compile(r",Hk?T")
-
-
-def _is_end_of_stay(scene: Scene, at: int) -> bool:
-    """Whether a participle tells on which day what was just told of ends: "held talks in Riga, ending on Friday"."""
-    _, rule, _, form = scene.chunks.entries[at + 1]
-    return rule == "cues.end" and form == "g" and LAST_DAY.match(scene.chunks.codes, at) is not None
-
-
 def _opens_main(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
     """Whether a comma closes what stands before the main clause: "After talks with X, Y flew home"."""
     codes, (start, kind) = scene.chunks.codes, cut
-    if _opens_with_conjunction(scene, start) and _has_verb(codes, start, at):
+    if _opens_with_conjunction(scene, start) and has_verb(codes, start, at):
         return MAIN_BEHIND.match(codes, at, end) is not None
     if kind not in ("after", "relative") and not _opens_with_participle(scene, start):
         return False
-    return at + 1 < end and codes[at + 1] in "dSPOBMCAhRr" and _has_verb(codes, at, end)
+    return at + 1 < end and codes[at + 1] in "dSPOBMCAhRr" and has_verb(codes, at, end)
 
 
 # ", will", ", is to": the verb of a subject that an aside stands behind.
@@ -282,7 +190,7 @@ def _ends_aside(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
         return False
     opens = kind == "after" or (kind == "main" and scene.chunks.low(start) in CONJUNCTIONS)
     before = cuts[-2][0]
-    return opens and codes[start - 2] in ACTOR + "T" and not _has_verb(codes, before, start)
+    return opens and codes[start - 2] in ACTOR + "T" and not has_verb(codes, before, start)
 
 
 # Words that open a clause before the main one, besides those of time that the grammar knows.
@@ -305,7 +213,7 @@ def _opens_with_conjunction(scene: Scene, start: int) -> bool:
 def _is_second_day(codes: str, start: int, at: int) -> bool:
     """Whether a clause that opens with a day ends: "On Monday X met Y, on Tuesday Czech voters went to the polls"."""
     second = re.match(r",kT,?d?[SPOBMRrXNA]{1,4}[mu1245vHEWQ]", codes[at : at + 10])
-    return second is not None and _has_verb(codes, start, at)
+    return second is not None and has_verb(codes, start, at)
 
 
 def _goes_on_with_list(codes: str, start: int, comma: int, stop: int) -> bool:
@@ -322,23 +230,6 @@ def _opens_with_participle(scene: Scene, start: int) -> bool:
     )
 
 
-def _is_company(scene: Scene, at: int) -> bool:
-    """Whether a participle adds who is there too, or next: "X, joined by Y, met Z", "followed by Y on Friday"."""
-    codes, low = scene.chunks.codes, scene.chunks.low(at)
-    next_stop = low == "followed" and re.match(r"yd?A?[OBSPMCL](?:id?[CSL])?k?T", codes[at + 1 : at + 8])
-    told = low in scene.words["joined"] or low in ("hosted", "convened")  # "held talks in Riga on Monday, hosted by Z"
-    return codes[at + 1] == "y" and (told or bool(next_stop))
-
-
-def _awaits_verb(scene: Scene, start: int, at: int) -> bool:
-    """Whether only who else is there was told so far: "where the ministers of X, joined by Y, met"."""
-    codes = scene.chunks.codes
-    verbs = [one for one in range(start, at) if codes[one] in VERBAL]
-    if not verbs:  # "where his counterpart, X, will host him"
-        return codes[at - 1] in ACTOR and scene.chunks.low(start) in ("where", "when", "whom")
-    return all(_is_company(scene, one) for one in verbs)
-
-
 def _is_whose_occasion(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether a subject opens a relative clause without "that": "a meeting he was to have had with X"."""
     codes, before = scene.chunks.codes, at - 2
@@ -351,15 +242,6 @@ def _is_whose_occasion(scene: Scene, start: int, at: int, end: int) -> bool:
         return True  # "agreed in a conversation he had with X", and not "In the talks he will"
     given_up = codes[before] in "KV" and before >= start  # "cancelled meetings he was to have had"
     return given_up or (article and (before < start or codes[before] in "vHEQW"))
-
-
-def _ends_relative(codes: str, start: int, at: int) -> bool:
-    """Whether a second finite verb takes up the main clause: "talks that opened on Monday will go on until Friday"."""
-    verbs = [index for index in range(start, at) if codes[index] in "mu1245vHEVKQ"]
-    had = bool(verbs) and codes[verbs[-1]] == "5" and verbs[-1] < at - 1  # "that he was to have had with X has"
-    had = had or "43i" in codes[start:at]  # "who have been in Haiti since Monday are to see X"
-    full = had or any(codes[index] not in "mu12345678f" for index in verbs)
-    return bool(verbs) and codes[at - 1] in "TXCLSPNRMOB" and full
 
 
 def _cut(cuts: list[tuple[int, str]], at: int, kind: str) -> None:
@@ -404,8 +286,3 @@ def _is_date_phrase(scene: Scene, at: int) -> bool:
     if scene.chunks.low(at + 1) in ("that", "this") and (counted or scene.chunks.codes[at + 2] == ","):
         return True  # "Before that, on May 5, he receives X"
     return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"
-
-
-def _has_verb(codes: str, start: int, end: int) -> bool:
-    """Whether a verb stands between two chunks; what follows an article is none: "the opening of"."""
-    return any(codes[at] in VERBAL and codes[at - 1] != "d" for at in range(start, end))

@@ -174,7 +174,8 @@ def _is_received_abroad(scene: Scene, candidate: Candidate) -> bool:
 
 def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """discuss Syria with X; "Russian and US officials will discuss Syria"."""
-    if len(scene.sides_of(at for at in clause.subject if scene.actors[at].sort != "state")) > 1:
+    crowd = any(scene.actors[at].rules == ("actors.crowd",) for at in clause.subject)  # "Modi and European leaders"
+    if len(scene.sides_of(at for at in clause.subject if scene.actors[at].sort != "state")) > 1 - crowd:
         return True
     if any(_sits(scene, at) or scene.actors[at].many for at in clause.subject):  # "The council will discuss Syria"
         candidate.kind, candidate.many = Kind.SESSION, True

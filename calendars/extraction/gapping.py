@@ -13,7 +13,7 @@ from dataclasses import replace
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
-from calendars.extraction.cuts import VERBAL
+from calendars.extraction.joints import VERBAL
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.owners import LIMITS

@@ -11,7 +11,7 @@ import re
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause, has_own_noun, resumes
-from calendars.extraction.cuts import fails
+from calendars.extraction.joints import fails
 from calendars.extraction.moods import Mood, Tense, find_asking, read_mood
 from calendars.extraction.noun_phrases import before_article, before_determiners
 from calendars.extraction.occasions import GATHER, MEET
@@ -77,6 +77,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.mood = candidate.mood._replace(change="")  # "was to have been signed at the summit": that was held
     if candidate.mood.tense is Tense.PAST and not inside and find_asking(scene, clause.start, candidate.at) == verb:
         candidate.mood = Mood(Tense.TENTATIVE, candidate.mood.first, candidate.mood.last)
+    if _is_arranged(scene, candidate.mood, verb):
+        candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
     candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
     if codes[verb] in "QW" and _is_scene_of(scene, verb, first):
         candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""
@@ -107,6 +109,12 @@ def _is_host_of_someone(scene: Scene, candidate: Candidate, verb: int) -> bool:
     """ "Welcomed X for talks", "a welcome for a visit", and not "welcomed the talks"."""
     someone = candidate.kind is Kind.VISIT or any(verb < at < candidate.at for at in scene.actors)
     return candidate.verb == "triggers.host" and someone
+
+
+def _is_arranged(scene: Scene, mood: Mood, verb: int) -> bool:
+    """ "Has organized a meeting between the two": it is still to come, other than what one has held."""
+    told = mood.tense is Tense.PAST and "4" in scene.chunks.codes[mood.first : verb]
+    return told and scene.chunks.low(verb).startswith("organi")
 
 
 def _is_held_anyway(scene: Scene, candidate: Candidate, verb: int) -> bool:

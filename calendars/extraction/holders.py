@@ -16,7 +16,13 @@ GROUP = re.compile(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?
 # The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan".
 GROUP_OF = re.compile(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
 ROLE_ALONE = re.compile(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
+# "African and European leaders", "Western allies"
+CROWD = re.compile(r"(?:[NL],){0,2}(?:[NL],?&)?[NL](?P<role>[rJX])(?![NP])")
+# "leaders and officials from about 30 countries"
+CROWD_FROM = re.compile(r"(?P<role>r)(?:&r)?[jo][kX]{0,2}9X")
 OFFICIALS = re.compile(r"r(?![NPoj])")
+
+STATES = frozenset({"countries", "nations", "states", "members", "governments"})
 
 
 def find_holders(
@@ -63,6 +69,29 @@ def find_holders(
         if group:
             found.append((match.start(), match.end(), group))
     return found
+
+
+def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Actor]]:
+    """Find those of many states of whom none is named: "European leaders", "ministers from 40 countries"."""
+    chunks, words = people.chunks, people.words
+    found = []
+    for match in CROWD.finditer(chunks.codes, begin, end):
+        role = match.start("role")
+        if chunks.codes[role] == "X" and chunks.low(role) not in words["fellows"]:
+            continue
+        regions = [at for at in range(match.start(), role) if chunks.codes[at] in "NL"]
+        named = [
+            at for at in regions if chunks.text(at).lower() not in words["continental"]
+        ]  # "Merz and European leaders"
+        if regions[-1] not in named:
+            found.append((min(at for at in regions if at > max(named, default=-1)), match.end(), role))
+    for match in CROWD_FROM.finditer(chunks.codes, begin, end):
+        if match.start() > begin and chunks.low(match.end() - 1) in STATES:
+            found.append((match.start(), match.end(), match.start("role")))
+    return [
+        (first, stop, Actor((), None, chunks.text(role), "", "group", True, ("actors.crowd",), many=True))
+        for first, stop, role in found
+    ]
 
 
 def _is_named_before(people: People, actor: Actor | None, begin: int, at: int) -> bool:

@@ -162,6 +162,8 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
     if gap == "," and _are_neighbours(one, two):
         more = page.letters[two.last : two.last + 3]
         return replace(one, last=two.last, until=two) if more[:2] == "&w" or more == ",&w" else None
+    if gap == ",&" and one.day and one.weekday and not two.day and _are_neighbours(one, two):
+        return replace(one, last=two.last, until=two)  # "Thursday, Aug. 14, and Friday"
     if gap == "&" and (page.low(one.last) == "or" or page.low(one.first - 1) == "between" or _are_neighbours(one, two)):
         return replace(one, last=two.last, until=two)
     return None
@@ -210,7 +212,7 @@ def _are_neighbours(one: TimeExpression, two: TimeExpression) -> bool:
         return False
     if one.rule == two.rule == "times.day_word":
         return (two.count or 0) == (one.count or 0) + 1
-    if one.weekday and two.weekday and not one.day and not two.day:
+    if one.weekday and two.weekday and not two.day and (one.month or not one.day):  # "Wednesday (11 July) and Thursday"
         return two.weekday == one.weekday % 7 + 1
     if one.day and two.day and not one.month and one.weekday and two.weekday:
         return two.day == one.day + 1  # "Monday 16 and Tuesday 17 February"

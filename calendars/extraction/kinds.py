@@ -29,9 +29,15 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
     lows = scene.chunks.document.lows
     words = set(lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]])
     collective = next(
-        (actor for actor, how in actors_of(scene, candidate) if actor.many and how in ("subject", "of", "modifier")),
+        (
+            actor
+            for actor, how in actors_of(scene, candidate)
+            if actor.many and actor.sides and how in ("subject", "of", "modifier")
+        ),
         None,
     )
+    if any(actor.many and not actor.sides for actor, _ in actors_of(scene, candidate)):
+        draft.many = True  # "will meet European leaders": nobody of them is named
     of_body = bool(draft.bodies) and scene.chunks.last_low(candidate.at) == "summit"  # "a virtual summit of ASEAN"
     if draft.kind is Kind.CALL and (collective or of_body):
         draft.many = True

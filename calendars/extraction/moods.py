@@ -111,6 +111,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     words = {scene.chunks.low(at) for at in range(first, verb)}
     form = entries[verb][3] if codes[verb] in VERB else ""
     low = scene.chunks.low(verb)
+    if "g" in form and scene.chunks.low(verb - 1).startswith("consider"):
+        return Mood(Tense.TENTATIVE, first, verb + 1)  # "is considering meeting X"
     if chain == "f" and first > start and (codes[first - 1] not in ACTOR + "N" or _has_finite(codes, start, first)):
         decided = first - 1
         if codes[decided] == "T":  # "agreed on Monday to put off"

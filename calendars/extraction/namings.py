@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 
 from calendars.extraction.chunks import Chunks
-from calendars.extraction.holders import find_holders
+from calendars.extraction.holders import find_crowds, find_holders
 from calendars.extraction.people import Actor, People
 from calendars.lexicon.phrases import Entry
 
@@ -21,7 +21,7 @@ from calendars.lexicon.phrases import Entry
 TITLED = re.compile(
     r"(?P<side>[SAUCIOBML]p?)?(?P<mods>(?:[XNt9][XNt9,]{0,2})?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
     r"(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMIL]))?"
-    r"(?P<field>[fgo]d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=,)R{1,3}(?=[NP]))?(?P<name>[NP])"
+    r"(?P<field>(?:f(?!x)|[go])d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=,)R{1,3}(?=[NP]))?(?P<name>[NP])"
     r"(?:od?(?P<home>[SO]))?"
 )
 # A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".
@@ -98,6 +98,8 @@ class Finder:
             found += self._named_with_country(begin, end, present)
         if not present.isdisjoint("RrtJ"):
             found += find_holders(self.people, self.institution, begin, end, present, known)
+        if not present.isdisjoint("NLr"):
+            found += find_crowds(self.people, begin, end)
         if "capital" in self.chunks.lows[begin:end]:
             for match in CAPITAL.finditer(self.chunks.codes, begin, end):
                 if self.chunks.low(match.end() - 1) == "capital":

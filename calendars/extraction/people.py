@@ -249,20 +249,29 @@ class People:
                 found[start] = (stop, actor._replace(name=name, sides=sides, role=role, rank=rank))
         return found
 
+    def _is_of_holder(self, known: Actor, name: str) -> bool:
+        """Whether a full name is that of a relative of a holder: "President Trump", "First Lady Melania Trump"."""
+        ids = [rule.partition(".")[2] for rule in known.rules if rule.startswith("office_holders.")]
+        full = unpack_group(self.people, ids[0])[0] if ids else ""
+        return bool(full) and _is_relative(name, known._replace(name=full))
+
     def _remember(self, actor: Actor, surname: str) -> None:
         """Know a person again by surname; the first of two full names that share one keeps it."""
         assert actor.name
         last = actor.name.split()[-1]
         particle, _, bare = last.partition("-")
         bare = bare if particle.lower() in self.words["particles"] else ""  # "Omar el-Beshir", later "Beshir"
-        for key in dict.fromkeys((surname, _surname_key(actor.name, actor.sides), actor.name, last, bare)):
+        keys: tuple[str, ...] = (surname, _surname_key(actor.name, actor.sides), actor.name, last, bare)
+        if (actor.role or "").lower() in SPOUSES and self._by_surname(last):
+            keys = (actor.name,)  # "First Lady Jill Biden": "Biden" alone is the president
+        for key in dict.fromkeys(keys):
             if not key:
                 continue
             old = self.met.get(key)
             if old is None or old.name == actor.name:
                 if old is None or (actor.sides and not old.sides) or (actor.role and not old.role):
                     self.met[key] = actor
-            elif set((old.name or "").split()) < set(actor.name.split()):
+            elif set((old.name or "").split()) < set(actor.name.split()) and not self._is_of_holder(old, actor.name):
                 self.met[key] = actor._replace(
                     sides=actor.sides or old.sides, role=actor.role or old.role, rank=actor.rank or old.rank
                 )

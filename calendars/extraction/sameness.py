@@ -55,6 +55,8 @@ def is_same(one: Draft, other: Draft) -> bool:
     if one.kind in MEET and other.kind in MEET and not points and _are_different_people(one, other):
         return False
     if is_undated(one) != is_undated(other):
+        if is_undated(one) and _is_of_one_alone(other, one):
+            return False
         return (
             other.points_back
             or one.sentence == other.sentence
@@ -69,6 +71,12 @@ def _are_items(one: Draft, other: Draft) -> bool:
     listed = one.rests_on("schedules.heading") or other.rests_on("schedules.heading")
     apart = one.sentence != other.sentence and not (one.points_back or other.points_back)
     return listed and apart and "T" in f"{one.start}{other.start}"
+
+
+def _is_of_one_alone(meal: Draft, talks: Draft) -> bool:
+    """Whether one side is told to have met others than those of the talks: "spoke at a dinner with donors"."""
+    alone = len(meal.sides) == 1 < len(talks.sides) and not meal.points_back
+    return alone and meal.steps[0].rule == "triggers.delegation-meal" and meal.tense is not talks.tense
 
 
 def _is_headline_of(one: Draft, other: Draft) -> bool:
@@ -140,6 +148,8 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
     """A meeting of leaders is told as summit, meeting or talks; of one side alone it may be either's."""
     if {one.kind, other.kind} == {Kind.SIGNING, Kind.OTHER}:
         return other.points_back  # "The signing ... The ceremony has been put off"
+    if _is_call_again(one, other):
+        return True
     if {GROUPS[one.kind], GROUPS[other.kind]} != {"meet", "gather"}:
         return False
     if one.kind is not Kind.SUMMIT and other.kind is not Kind.SUMMIT and not other.points_back:
@@ -235,7 +245,14 @@ def _goes_about(visit: Draft, other: Draft) -> bool:
 def may_point(draft: Draft, other: Draft) -> bool:
     """Whether "the call" or "the talks" can mean an occasion of the other's sort."""
     one, two = GROUPS[draft.kind], GROUPS[other.kind]
-    return one == two or {one, two} in ({"meet", "gather"}, {"signing", "other"})
+    return one == two or {one, two} in ({"meet", "gather"}, {"signing", "other"}) or _is_call_again(other, draft)
+
+
+def _is_call_again(call: Draft, draft: Draft) -> bool:
+    """Whether "the meeting" points back to one by video, whose words hold it: "an online meeting", "a video summit"."""
+    if call.kind is not Kind.CALL or GROUPS[draft.kind] not in ("meet", "gather") or not draft.points_back:
+        return False
+    return draft.steps[0].text.lower() in call.steps[0].text.lower().split()
 
 
 def is_undated(draft: Draft) -> bool:

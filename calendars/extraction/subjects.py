@@ -294,8 +294,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     apposed = before == "," and codes[at - 2] == "P" and "," in codes[max(start, at - 6) : at - 2]
     if apposed and scene.chunks.low(at) == "visits" and after in "CSL":
         return False  # "The chair, Foreign Minister X, visits Baku"
-    if before == "g" and "g" in form and after in "PSM":
-        return False  # "thanked him for meeting Putin"
+    if before and before in "gWv" and "g" in form and after in "PSM":
+        return False  # "thanked him for meeting Putin", "is open to meeting Putin"
     if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):
         return not (before == "T" and "g" not in form and "s" in form)
     low = scene.chunks.low(at + 1)

@@ -42,7 +42,7 @@ LISTS = (
     "hosting", "no_nouns", "premodifiers", "articles", "before_nouns",
     "put_aside", "also_nouns", "lasting", "did_not", "relatives", "sure", "singulars", "directing", "granting",
     "intending", "sensed", "naught", "refusing", "telling", "timed", "leaving", "preparing", "withdrawing",
-    "then", "aiming", "departing", "over_nouns",
+    "then", "aiming", "departing", "over_nouns", "parting",
 )  # fmt: skip
 
 

@@ -81,6 +81,8 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
     return _with_until(day_reading(day, filled), time, day, scene)
 
 
+# So many words before a day say what is done on it.
+BESIDE = 5
 # How many sentences back the days of a programme are told.
 PROGRAMME = 2
 
@@ -90,6 +92,10 @@ def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
     if scene.day is None or scene.published is None or scene.document.lows[time.last : time.last + 1] == ["'s"]:
         return False
     days = (scene.day - scene.published).days
+    if scene.weekday_words is not None:
+        first = scene.weekday_words[0]
+        if scene.verbs.any("parting", scene.document.lows[max(first - BESIDE, 0) : first]):
+            return False  # "leaves early on Saturday. On Friday he attends the summit"
     return 0 < days < 7 and scene.document.sentence_of(time.first) - scene.day_sentence <= PROGRAMME
 
 
