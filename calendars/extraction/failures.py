@@ -5,13 +5,19 @@ In: a scene, its clauses and a candidate whose verb is denied. Out: nothing; wha
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Mood, Tense
 
+# "Did not hold the talks planned for Friday", "... that had been pencilled in for Friday".
+PLANNED_FOR = re.compile(r"[^.;]{0,12}(?:[QW]|53E)X?[gk]?[T]")
 # "That had been set", "proposed for Friday", "which was to open", between a noun and the verb that tells its fate.
 PLANS = ("Q", "W", "53", "E", "2f")
+HOLD = frozenset({"hold", "held", "stage", "staged", "have", "had", "convene", "convened"})
+NOUN_BEHIND = re.compile(r"[dA9XN-]{0,5}[nx]")
 NEVER_WAS = frozenset({"didn't", "wasn't", "weren't"})
 
 
@@ -22,7 +28,13 @@ def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, 
         return
     if not candidate.noun or scene.chunks.low(candidate.at - 1) == "no":
         return
-    codes = scene.chunks.codes
+    codes, verb = scene.chunks.codes, mood.last - 1
+    unheld = scene.chunks.low(verb) in HOLD and NOUN_BEHIND.fullmatch(codes, verb + 1, candidate.at + 1)
+    if unheld and PLANNED_FOR.match(codes, candidate.at + 1, scene.chunks.end_of(candidate.at)):
+        candidate.mood = mood._replace(
+            tense=Tense.FUTURE if "m" in codes[mood.first : verb] else Tense.PAST, change="off"
+        )
+        return
     told = range(mood.first, mood.last + 1 + (codes[mood.last] == "f"))  # "failed to take place"
     lows = {scene.chunks.text(at).lower() for at in told}
     if lows.isdisjoint(scene.words["occurring"]):

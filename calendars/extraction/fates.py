@@ -15,6 +15,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.failures import read_failed_plan
 from calendars.extraction.moods import ACTOR, Mood, Tense, change_of, read_mood
 from calendars.extraction.occasions import GATHER
+from calendars.extraction.sequels import read_sequel
 from calendars.models import Kind
 
 # "Plans for breakfast on Thursday have been scrapped"; a headline, "Fox's lunch with Zapatero called off".
@@ -40,7 +41,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         _read_neither(scene, clauses, candidate)
         _read_gerund(scene, clauses, candidate)
         _read_means(scene, candidate)
-        _read_next_sentence(scene, clauses, candidates, candidate)
+        read_sequel(scene, clauses, candidates, candidate)
         mood = candidate.mood
         if mood is not None and _read_new_place(scene, candidate, mood):
             continue
@@ -66,24 +67,6 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
 
 # What a condition leaves open: "if X visits", "whether X will attend".
 OPEN = (Tense.FUTURE, Tense.PRESENT)
-# "it had been put off", "they have been cancelled", "it was called off"
-DROPPED_SINCE = re.compile(r"h(?:[45]3|[12])X?(?P<verb>[KV])")
-
-
-def _read_next_sentence(scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate) -> None:
-    """ "A breakfast had been set for Monday. China said on Sunday that it had been put off"."""
-    mood, sentence = candidate.mood, clauses[candidate.clause].sentence
-    if not candidate.noun or mood is None or sentence + 1 >= len(scene.chunks.sentences):
-        return
-    if mood.tense is not Tense.FUTURE and mood.change != "unmet":
-        return
-    match = DROPPED_SINCE.search(scene.chunks.codes, *scene.chunks.sentences[sentence + 1])
-    if match is None or scene.chunks.low(match.start()) not in ("it", "they"):
-        return
-    near = [one for one in candidates if sentence <= clauses[one.clause].sentence <= sentence + 1]
-    if near == [candidate]:
-        change = change_of(match["verb"])
-        candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
 
 
 def _read_gerund(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:

@@ -82,7 +82,8 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
 def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> Link:
     best = Link()
     clause = clauses[candidate.clause]
-    for at in sentence.times:
+    moved = candidate.day in scene.chunks.times and candidate.day not in sentence.times  # "It was put off to Friday."
+    for at in [candidate.day] if moved and candidate.day is not None else sentence.times:
         mention = scene.chunks.times[at]
         if mention.type is TimexType.DURATION:
             best.days = best.days or _days_of_stay(scene, candidate, at, mention)
