@@ -112,7 +112,8 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """host President X: the object must be people, and not what another noun trigger names."""
     codes = scene.chunks.codes
     attending = verb_of_described(scene, clause, candidate.at)
-    if attending is not None and codes[candidate.at - 1] in "nx":
+    described = codes[candidate.at - 1] in "nx" and codes[candidate.at + 1] == "y"
+    if described and is_noun(scene, clause.start, candidate.at - 1):
         return False  # "will attend a dinner hosted by X": of the dinner its noun tells
     if attending is not None:  # "will attend a gala hosted by X"
         candidate.mood = read_mood(scene, attending, clause.start)

@@ -90,9 +90,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         first -= 1
     lows = scene.chunks.lows
     if codes[first] in "WQ" and codes[first - 1] in "dp" and lows[first] in scene.words["offers"] and first < verb:
-        first += (
-            1  # "has rejected an offer to meet X", "the offer came at a meeting": its own verb says what comes of it
-        )
+        first += 1  # "has rejected an offer to meet X", "the offer came at": its own verb says what comes of it
     if (
         codes[first - 1] == "o"
         and lows[first - 3 : first - 1]

@@ -130,7 +130,10 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     running = any(f" {words} " in text for words in scene.words["running"])
     running = running or any(scene.chunks.low(at) == "current" for at in range(before + 1, candidate.at))
     on_visit = draft.tense is Tense.PRESENT and (
-        (draft.verb == "1" and (codes[before] in "ki" or _is_there(scene, clause, candidate)))
+        (
+            draft.verb == "1"
+            and ((codes[before] in "ki" and not _is_office(scene, candidate)) or _is_there(scene, clause, candidate))
+        )
         or _is_going_on(scene, candidate)
         or candidate.verb == "triggers.presence"
         or candidate.nth > 1
@@ -146,6 +149,12 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     entered = candidate.nth > 1 and draft.verb == "cues.begin" and "4" in chain_of(scene, candidate)
     told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
     return told or aside or entered
+
+
+def _is_office(scene: Scene, candidate: Candidate) -> bool:
+    """Whether "is" tells what somebody is: "Hill is the chief negotiator at the talks"."""
+    mood = candidate.mood
+    return candidate.noun and mood is not None and scene.chunks.codes[mood.last : mood.last + 2] in ("dt", "dR", "dX")
 
 
 def _opens_plan(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -181,6 +190,8 @@ BEGINS_ON = frozenset({"under", "underway", "in", "being", "taking", "going"})
 GOING_ON = ("under way", "underway", "in progress", "being held", "taking place", "going on in", "in session")
 
 
+# What a sentence opens with that is not of the day.
+BEFOREHAND = frozenset({"prior", "before", "previously"})
 # "It will be his first", "This is the third": what an occasion told of before is called.
 OF_IT = re.compile(r"[hXd](?:[mu]3|[12])d?(?:[XASOPN]{1,3}p)?[XA9]{0,3}$")
 
@@ -199,6 +210,8 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "It will be his first trip abroad", "This is Minister X's first visit to Y"
     if clause.kind == "after" and clause.start and scene.chunks.codes[clause.start - 1] == "D":
         return False  # "will come two weeks after a summit"
+    if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
+        return False  # "Prior to his arrival, Hill visited Seoul"
     if draft.simple and is_then(scene, clause.start, candidate.at):
         return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
