@@ -16,6 +16,33 @@ from calendars.extraction.noun_phrases import RUMOURS
 
 # Before "that": what follows is somebody's wish.
 HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "hopeful", "wish", "wishes", "expectations", "speculation"})
+# Before "that" and a bare verb: what somebody would have others do.
+PROPOSING = frozenset(
+    {
+        "proposed",
+        "proposes",
+        "proposing",
+        "proposal",
+        "suggested",
+        "suggests",
+        "suggesting",
+        "suggestion",
+        "urged",
+        "urges",
+    }
+    | {
+        "recommended",
+        "recommends",
+        "demanded",
+        "demands",
+        "requested",
+        "requests",
+        "insisted",
+        "insists",
+        "asked",
+        "asks",
+    }
+)
 # What is said of reports that are not true, and of hopes that are over.
 UNTRUE = frozenset(
     {"untrue", "false", "wrong", "baseless", "unfounded", "groundless", "inaccurate", "incorrect", "fabricated"}
@@ -64,7 +91,7 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             candidate.mood = Mood(Tense.DENIED, candidate.at, candidate.at + 1)
         elif (
             mood is not None
-            and mood.tense is Tense.FUTURE
+            and (mood.tense is Tense.FUTURE or (told is Tense.TENTATIVE and mood.tense is Tense.PRESENT))
             and (told is Tense.TENTATIVE or _is_conditional(scene, clauses, candidate, mood))
         ):
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)
@@ -86,6 +113,10 @@ def _read_that(scene: Scene, clause: Clause) -> Tense:
         return Tense.DENIED  # "It is not true that X met Y", "it is untrue that"
     if "short" in chunks.lows[max(before - NEAR, begin) : before] and chunks.low(before).startswith("sa"):
         return Tense.TENTATIVE  # "stopped short of saying that"
+    verb = next((at for at in range(clause.start, clause.end) if chunks.codes[at] in "mu12345vHEx"), None)
+    bare = verb is not None and chunks.codes[verb] in "vHE3x" and "b" in chunks.entries[verb][3]
+    if bare and not PROPOSING.isdisjoint(chunks.lows[max(before - 1, begin) : before + 1]):
+        return Tense.TENTATIVE  # "has proposed that the leaders meet in Riga"
     if not hoped and not rumoured:
         return Tense.NONE
     dismissed = not DISMISSING.isdisjoint(chunks.lows[max(before - NEAR, begin) : before])

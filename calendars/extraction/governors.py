@@ -103,6 +103,16 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         add_subjects(candidate, clause.subject)
         candidate.pair = clause.pronoun
     _read_guest(scene, candidate, verb, first)
+    if inside and candidate.verb == "triggers.meet" and candidate.kind in MEET:
+        met = [at for at in range(verb + 1, before) if at in scene.actors and codes[at - 1] in "vwd&,X"]
+        _add_partners(scene, candidate, met)
+
+
+def _add_partners(scene: Scene, candidate: Candidate, met: list[int]) -> None:
+    """ "Will meet X on Tuesday at a dinner hosted by Y": whom one meets there takes part."""
+    for at in met:
+        if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks:
+            candidate.parties.setdefault(at, "partner")
 
 
 def _is_host_of_someone(scene: Scene, candidate: Candidate, verb: int) -> bool:

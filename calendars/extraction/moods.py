@@ -89,6 +89,9 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
             break
         first -= 1
     lows = scene.chunks.lows
+    ranked = _mood_of_ranked(scene, first, start) if codes[first] == "f" else None
+    if ranked is not None:
+        return ranked._replace(last=verb + 1)
     if codes[first] in "WQ" and codes[first - 1] in "dp" and lows[first] in scene.words["offers"] and first < verb:
         first += 1  # "has rejected an offer to meet X", "the offer came at": its own verb says what comes of it
     if (
@@ -262,6 +265,30 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
                 return Mood(Tense.PAST if past else Tense.FUTURE, mood.first, first, "unmet" if past else "")
             return Mood(mood.tense, mood.first, first, "unmet" if mood.change == "unmet" else "purpose")
     return Mood(Tense.FUTURE, first, first + 1)
+
+
+# "The first Russian leader", before "to visit"
+THE_FIRST = re.compile(r"d?(?P<rank>X)[XA9D]{0,3}[SRrtPJNX]$")
+RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only"})
+BECOMING = frozenset({"become", "becomes", "became", "becoming"})
+RANK_REACH = 6
+
+
+def _mood_of_ranked(scene: Scene, first: int, start: int) -> Mood | None:
+    """ "Became on Monday the first Russian leader to visit Peru": the visit is as past as the becoming."""
+    codes, begin = scene.chunks.codes, max(first - RANK_REACH, start)
+    match = THE_FIRST.search(codes, begin, first)
+    if match is None or scene.chunks.low(match.start("rank")) not in RANKS:
+        return None
+    verb = next((at for at in range(match.start() - 1, begin - RANK_REACH, -1) if codes[at] not in "kiTX,"), -1)
+    verb = next((at for at in range(match.start() - 1, verb, -1) if scene.chunks.low(at) in BECOMING), verb)
+    if verb < start or (codes[verb] != "2" and scene.chunks.low(verb) not in BECOMING):
+        return None
+    helped = next((codes[at] for at in range(verb - 1, start - 1, -1) if codes[at] in "mu45f"), "")
+    if helped in ("m", "u", "f"):
+        return Mood(Tense.TENTATIVE if helped == "u" else Tense.FUTURE, verb, first)
+    past = helped or codes[verb] == "2" or scene.chunks.low(verb) == "became"
+    return Mood(Tense.PAST if past else Tense.PRESENT, verb, first)
 
 
 def _has_finite(codes: str, start: int, end: int) -> bool:

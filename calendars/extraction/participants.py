@@ -34,6 +34,8 @@ SPOKEN_TO = frozenset(
 # Triggers whose partner may follow "from".
 HEARD_FROM = frozenset({"triggers.courtesy-call", "triggers.review"})
 PREPOSITIONS = "owbyifgjka"
+# Before "by" and who leads a gathering.
+CHAIRED = frozenset({"chaired", "cochaired", "hosted", "cohosted", "organised", "organized"})
 # "talks to be held in Geneva on Monday between X and Y"
 TO_BE_HELD = re.compile(r"f(?:3H|H)(?:i[dA]?[CLSX]|kd?T|iT|T){1,2}(?=[bw])")
 # "Received in Abuja", "met on Tuesday in Riga": what may stand between a verb and its object.
@@ -111,6 +113,9 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue
         if topic and code in "nx" and codes[index + 1] in "wb":
             break  # "briefed him on her talks with X"
+        if code in "HE" and codes[index + 1] == "y" and _is_chaired(scene, candidate, index):
+            prep, previous, topic = "y", "y", False
+            continue  # "a conference on the river, co-chaired by X and Y"
         if (code in STOPS and not is_plan_noun(scene, index)) or (another and codes[index + 1] not in "wb"):
             break
         if code == "v" and scene.chunks.entries[index][1] == "triggers.bring-together":
@@ -222,6 +227,11 @@ def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def words_near(scene: Scene, at: int) -> list[str]:
     """The two words behind a preposition: "on the phone", "over a hotline"."""
     return [scene.chunks.low(at + 1), scene.chunks.low(at + 2)]
+
+
+def _is_chaired(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a participle tells who leads a gathering: "co-chaired by X and Y"."""
+    return candidate.kind in GATHER and scene.chunks.last_low(at) in CHAIRED
 
 
 def _is_led(scene: Scene, start: int, at: int) -> bool:

@@ -20,6 +20,7 @@ GROUPS = (
 REACH = 12
 # In days: an occasion planned so long before another, and put off, is not that one.
 LONGEST_GAP = 40
+LONGEST_GAP_OF_ONE = 400  # where what was put off is that very one
 # How many occasions back another mention is looked for: more than any article has, so that time grows with its length
 # only.
 WINDOW = 100
@@ -159,6 +160,9 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
     if set(one.sides) == set(other.sides):
         return True
     talks, summit = (one, other) if one.kind in MEET else (other, one)
+    hosted = one.sentence == other.sentence and one.start == other.start and not summit.bodies
+    if hosted and len(talks.sides) > 1 and set(talks.sides) < set(summit.sides):
+        return True  # "X and Y will meet on Tuesday, at a summit hosted by Z"
     if other is talks and summit.bodies and other.start == one.start is not None and other.points_back:
         return summit.bodies <= set(talks.sides)  # "a UN conference ... X will open the meeting alongside Y"
     of_one_side = len(talks.sides) == 1 and not talks.many
@@ -230,7 +234,8 @@ def _is_move(one: Draft, other: Draft) -> bool:
     moved, old = (one, other) if one.change == "moved" else (other, one)
     if moved.start and old.start and not moved.rests_on(NEW_TIME):
         gap = span_of(old.start, old.end)[0] - span_of(moved.start, moved.end)[1]
-        if gap.days > LONGEST_GAP:
+        again = moved.points_back and 0 < moved.sentence - old.sentences[-1] <= 2  # "The visit had been planned for"
+        if gap.days > (LONGEST_GAP_OF_ONE if again else LONGEST_GAP):
             return False  # "see each other in September, after putting off a round in July"
     return moved.change == "moved" and old.status is not Status.HELD
 

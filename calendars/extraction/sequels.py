@@ -32,6 +32,10 @@ def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate]
     mood = candidate.mood
     if mood is None or not (mood.tense is Tense.FUTURE or mood.change == "unmet" or _is_due(scene, mood)):
         return
+    behind = clauses[candidate.clause].sentence + 1
+    if behind < len(scene.chunks.sentences) and _is_set_before(scene, candidate, *scene.chunks.sentences[behind]):
+        candidate.mood = mood._replace(change="moved")
+        return
     for start, end in _ranges(scene, clauses, candidates, candidate):
         for find in (_find_dropped, _find_off, _find_never):
             found = find(scene, start, end)
@@ -113,3 +117,24 @@ def _find_never(scene: Scene, start: int, end: int) -> Mood | None:
         return None
     ahead = "m" in match.group() or scene.chunks.low(match.start() + 1) == "won't"
     return Mood(Tense.FUTURE if ahead else Tense.PAST, match.start() + 1, match.end(), "off")
+
+
+# "It was originally", "The visit had first been", "They were to"
+SET_BEFORE = re.compile(r"(?:h|d?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|f[vHEx3])")
+AT_FIRST = frozenset({"originally", "initially", "first", "earlier", "previously"})
+BUT_MOVED = re.compile(r"[c&,]{1,2}(?:[1245]X?3?X?)?V")
+
+
+def _is_set_before(scene: Scene, candidate: Candidate, begin: int, end: int) -> bool:
+    """Whether a sentence tells an older day of a plan: "It was originally set for May", "was to be held in May but was
+    put off"."""
+    match = SET_BEFORE.match(scene.chunks.codes, begin)
+    if match is None or (candidate.mood and candidate.mood.change):
+        return False
+    if match["what"] and scene.chunks.low(match.start("what")) != scene.chunks.low(candidate.at):
+        return False
+    if not match["what"] and scene.chunks.low(begin) not in ("it", "they"):
+        return False
+    dated = any(scene.chunks.low(at - 1) in ("for", "in", "on", "from") for at in scene.days_in(match.end(), end))
+    earlier = not AT_FIRST.isdisjoint(scene.chunks.lows[begin : match.end()])
+    return dated and (earlier or BUT_MOVED.search(scene.chunks.codes, match.end(), end) is not None)

@@ -187,8 +187,8 @@ def _read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     if since < 0 or scene.chunks.low(since) != "since":
         return
     between = codes[mood.last : candidate.at] if codes[mood.last - 1] in "123" else "k"
-    if scene.chunks.low(since - 1) in ORDINALS:
-        return  # "Putin's visit is the first since May"
+    if not ORDINALS.isdisjoint((scene.chunks.low(since - 1), *scene.chunks.lows[mood.first : candidate.at])):
+        return  # "Putin's visit is the first since May", "is the first to visit Vietnam since 1990"
     if candidate.noun and set("kiwy").isdisjoint(between) and mood.last <= candidate.at:
         return  # "It is the first such visit since 1998"
     there = candidate.rule == "triggers.presence" and "4" in codes[mood.first : mood.last]
