@@ -129,7 +129,8 @@ def _score_elsewhere(
     if _is_described(scene, other, number, candidate, sentence):
         # "Arrived on Tuesday for a summit that opened on Monday", "left on Tuesday to join talks that start on Friday".
         way = candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
-        aim = candidate.mood is not None and candidate.mood.change == "purpose"
+        change = candidate.mood.change if candidate.mood else ""
+        aim = change == "purpose" or (change in ("off", "moved"))
         return (
             13 if candidate.noun and (way or aim or _is_begun_in(scene, other, candidate)) else 3
         ), "linking.relative"
@@ -227,10 +228,15 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
     behind = [one for one in sentence.candidates if one.at > candidate.at]
     if not candidate.noun and any(one.clause == candidate.clause and one.noun for one in behind):
         return False
-    if DESCRIBED.search(scene.chunks.codes[other.start : other.end]) or _brings_people(scene, other):
+    codes = scene.chunks.codes[other.start : other.end]
+    if DESCRIBED.search(codes) or ON_AGENDA.search(codes) or _brings_people(scene, other):
         return True
     hosted = any(tells_who_hosts(scene, at) for at in range(other.start, other.end))
     return hosted and not any(one.at < other.start for one in behind)
+
+
+# "which was on his schedule for Monday", "that had been on the cards for May", "which Cairo had announced for May"
+ON_AGENDA = re.compile(r"^cX?(?:2|53)k[dXp]{1,3}[XQ]gd?T|^cd?[SPOCRNrt]{1,2}[45]?X?[ZE]gd?T")
 
 
 def _brings_people(scene: Scene, other: Clause) -> bool:

@@ -67,8 +67,11 @@ LINKS = frozenset(
 SHORT = 5
 # "are no longer on the cards", "is no longer on the agenda", "on the programme".
 ON_THE = frozenset({"cards", "table"})
+# "Is in the works", "is under discussion", "is being worked out": nothing is fixed.
+OPEN_YET = frozenset({"works", "cards", "pipeline", "discussion", "consideration", "negotiation", "study", "review"})
+UNDER_WORK = frozenset({"worked", "arranged", "negotiated", "explored", "sounded", "mooted"})
 # Without one of these, no predicate leaves an occasion open.
-PREDICATES = DOUBTFUL | DEPENDING | ON_THE | {"sure"}
+PREDICATES = DOUBTFUL | DEPENDING | ON_THE | OPEN_YET | UNDER_WORK | {"sure"}
 
 
 def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Candidate]) -> None:
@@ -79,6 +82,14 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
         clause, mood = clauses[candidate.clause], candidate.mood
         if mood is not None and mood.change == "moved" and THEN_DROPPED.match(scene.chunks.codes, mood.last):
             candidate.mood = mood._replace(change="off")  # "was first delayed and then dropped"
+        if (
+            mood is not None
+            and mood.tense is Tense.PRESENT
+            and candidate.noun
+            and _is_talked_of(scene, clause, candidate)
+        ):
+            candidate.mood = mood._replace(tense=Tense.TENTATIVE, change="")
+            continue
         if mood is not None and (mood.change or mood.tense is Tense.DENIED):
             if mood.tense is Tense.DENIED and _is_no_longer(scene, mood):
                 candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
@@ -126,6 +137,24 @@ def _read_that(scene: Scene, clause: Clause) -> Tense:
     return Tense.DENIED if (rumoured and dismissed) or over else Tense.TENTATIVE if hoped else Tense.NONE
 
 
+# "In consultations on a", "negotiating about the"
+TALKED_OF = re.compile(r"(?P<talk>[nxvHEX])(?P<about>[kig])d?[XA9D]{0,3}$")
+TALKING = frozenset(
+    {"consultations", "consultation", "talks", "negotiations", "discussions", "contact", "contacts", "touch"}
+    | {"negotiating", "consulting", "conferring"}
+)
+
+
+def _is_talked_of(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether two sides still talk about an occasion: "are in consultations on a meeting"."""
+    match = TALKED_OF.search(scene.chunks.codes, max(clause.start, candidate.at - 7), candidate.at)
+    return (
+        match is not None
+        and scene.chunks.last_low(match.start("talk")) in TALKING
+        and scene.chunks.low(match.start("about")) in ("on", "about", "over")
+    )
+
+
 def _is_no_longer(scene: Scene, mood: Mood) -> bool:
     """Whether a plan is dropped: "will no longer travel to X", "will not now travel to X"."""
     texts = [scene.chunks.text(at).lower() for at in range(mood.first, mood.last)]
@@ -142,13 +171,37 @@ def _read_predicate(scene: Scene, clause: Clause, candidate: Candidate) -> None:
         return
     link = next((at for at in range(candidate.at + 1, clause.end) if chunks.low(at) in LINKS), None)
     if link is None:
+        _read_inversion(scene, clause, candidate)
         return
     lows = chunks.lows[link + 1 : min(link + 1 + SHORT, clause.end)]
     denied = "8" in chunks.codes[link + 1 : link + 3]
     if denied and not ON_THE.isdisjoint(lows):
         candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "off")
-    elif not denied and (not DOUBTFUL.isdisjoint(lows) or lows[:3] == ["less", "than", "sure"]):
+    elif not denied and (
+        not DOUBTFUL.isdisjoint(lows) or lows[:3] == ["less", "than", "sure"] or _is_open_yet(scene, link, clause.end)
+    ):
         candidate.mood = Mood(Tense.TENTATIVE, candidate.at, candidate.at + 1)
+
+
+def _read_inversion(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "In the works is a meeting of X and Y", "Also being worked out is a trip": nothing is fixed."""
+    chunks, is_at = scene.chunks, clause.start
+    while is_at < candidate.at and chunks.low(is_at) not in ("is", "are"):
+        is_at += 1
+    lows = chunks.lows[clause.start : is_at]
+    opened = lows[1:] if lows[:1] == ["also"] else lows
+    leads = is_at < candidate.at and opened[:1] and opened[0] in ("in", "under", "being") and len(opened) < SHORT
+    if leads and not (OPEN_YET | UNDER_WORK).isdisjoint(opened):
+        candidate.mood = Mood(Tense.TENTATIVE, candidate.at, candidate.at + 1)
+
+
+def _is_open_yet(scene: Scene, link: int, end: int) -> bool:
+    """Whether "is" leads to what is not fixed: "is in the works", "is under discussion", "is being worked out"."""
+    lows = scene.chunks.lows[link + 1 : min(link + 4, end)]
+    if scene.chunks.low(link) not in ("is", "are", "remains", "remain") or not lows:
+        return False
+    prepared = lows[0] == "being" and lows[1:2] and lows[1] in UNDER_WORK
+    return bool(prepared) or (lows[0] in ("in", "on", "under") and lows[-1 - (lows[1] in OPEN_YET)] in OPEN_YET)
 
 
 def _is_conditional(scene: Scene, clauses: Sequence[Clause], candidate: Candidate, mood: Mood) -> bool:

@@ -99,7 +99,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
                 first -= 1
                 continue
             break
-        if code in "ASOBMCLUPp-TD9XtrJN&" and not (
+        adjective = code == "n" and scene.chunks.low(first - 1) == "ministerial"  # "Japanese-Russian ministerial talks"
+        if (adjective or code in "ASOBMCLUPp-TD9XtrJN&") and not (
             code == "&" and (first - 2 < clause.start or codes[first - 2] not in ACTOR)
         ):
             if code in "XN":

@@ -68,7 +68,7 @@ from calendars.extraction.participants import (
     read_for_which,
     read_opening_with,
 )
-from calendars.extraction.possessors import read_possessor
+from calendars.extraction.possessors import read_doer, read_possessor
 from calendars.extraction.sports import is_sport
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
@@ -185,6 +185,7 @@ def read_noun(
         candidate.pair = True
     read_joined(scene, clauses, number, candidate)
     read_possessor(scene, clauses, number, candidate)
+    read_doer(scene, clauses, first, candidate)
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
     if candidate.renewed and "preparatory" in lows:
         candidate.kind = Kind.SESSION  # of the gathering told before

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.moods import find_asking, is_not_until
+from calendars.extraction.moods import Tense, find_asking, is_not_until
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.models import Kind, TimeMention
 
@@ -276,6 +276,19 @@ def dates_the_deciding(scene: Scene, candidate: Candidate, at: int) -> bool:
     return (behind is not None and behind.end() == at) or AT_ANOTHER.fullmatch(
         scene.chunks.codes, match.end(), at
     ) is not None
+
+
+# "in consultations on a meeting", "in talks about a second summit"
+ON_OCCASION = re.compile(r"[kig]d?[XA9D]{0,3}(?P<noun>[nx])")
+ABOUT = frozenset({"on", "about", "over"})
+
+
+def dates_the_topic(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of what talks are about that go on now: "are in talks about a summit in May"."""
+    talks = candidate.noun and candidate.kind is Kind.TALKS and scene.chunks.low(candidate.at + 1) in ABOUT
+    mood = candidate.mood
+    match = ON_OCCASION.match(scene.chunks.codes, candidate.at + 1) if talks else None
+    return match is not None and match.end() <= at and mood is not None and mood.tense is Tense.PRESENT
 
 
 # "Sets the stage for", "clears the way for"

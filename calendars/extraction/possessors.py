@@ -1,7 +1,7 @@
-"""Read who meets a partner where the subject is a thing of his: "Lavrov's remarks came after talks with Iran".
+"""Read who takes part though he is no subject: "Lavrov's remarks came after talks", "settled by X at a meeting".
 
 In: a scene, its clauses and a candidate of a noun. Out: nothing; whose visit, remarks or arrival the governing clause
-tells of takes part too.
+tells of takes part too, and so does who does at an occasion what is told in the passive.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.occasions import MEET
+from calendars.extraction.occasions import GATHER, MEET
 from calendars.models import Kind
 
 # "Lavrov's surprise visit comes", "The Libyan leader's remarks, his first, came", "X's trip paves the way for"
@@ -44,3 +44,26 @@ def read_possessor(scene: Scene, clauses: list[Clause], number: int, candidate: 
         and scene.sides_of((who,)).isdisjoint(scene.sides_of(candidate.parties))
     ):
         candidate.parties.setdefault(who, "subject")
+
+
+# "Approved by the ministers at a", "will be discussed by X and Y on Monday at their"
+BY_WHOM = re.compile(r"[HvEVQWKXZF]k?y(?P<who>[dXAPSOBMC,&]{1,12})(?:k?T|i[CL]){0,2}[ia][dXA9D]{0,4}$")
+BY_WHOM_REACH = 24
+
+
+def read_doer(scene: Scene, clauses: list[Clause], first: int, candidate: Candidate) -> None:
+    """Let those take part who do there what is told in the passive: "to be settled by the ministers at a meeting"."""
+    if candidate.kind not in MEET | GATHER or (candidate.parties and candidate.kind in GATHER):
+        return
+    clause = clauses[candidate.clause]
+    if clause.opener == "during" and clause.parent is not None:
+        clause = clauses[clause.parent]
+    begin = max(clause.start, first - BY_WHOM_REACH)
+    match = BY_WHOM.search(scene.chunks.codes, begin, first)
+    if match is None or scene.chunks.codes[match.start() - 1] not in "123X45":
+        return
+    doers = [at for at in range(*match.span("who")) if at in scene.actors and scene.actors[at].speaks]
+    many = any(scene.actors[at].many or scene.chunks.codes[at] in "BO" for at in doers)
+    for at in doers:
+        candidate.parties.setdefault(at, "modifier" if many else "subject")
+    candidate.many = candidate.many or (many and not candidate.definite)

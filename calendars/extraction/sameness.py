@@ -160,7 +160,8 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
     if set(one.sides) == set(other.sides):
         return True
     talks, summit = (one, other) if one.kind in MEET else (other, one)
-    hosted = one.sentence == other.sentence and one.start == other.start and not summit.bodies
+    hosted = summit.kind is Kind.SUMMIT and not summit.bodies
+    hosted = hosted and one.sentence == other.sentence and one.start == other.start
     if hosted and len(talks.sides) > 1 and set(talks.sides) < set(summit.sides):
         return True  # "X and Y will meet on Tuesday, at a summit hosted by Z"
     if other is talks and summit.bodies and other.start == one.start is not None and other.points_back:

@@ -279,7 +279,6 @@ def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
         return False  # "is going to Moscow": it will; but "the talks are going well"
     return (
         mood is not None
-        and mood.change != "purpose"  # "is the first to visit Vietnam since 1990"
         and "1" in scene.chunks.codes[mood.first : mood.last]
         and mood.last - mood.first > 1
         and not _is_done(scene, mood)
