@@ -15,7 +15,10 @@ from calendars.extraction.moods import Mood, Tense
 from calendars.extraction.noun_phrases import RUMOURS
 
 # Before "that": what follows is somebody's wish.
-HOPING = frozenset({"hope", "hopes", "hoped", "hoping", "hopeful", "wish", "wishes", "expectations", "speculation"})
+HOPING = frozenset(
+    {"hope", "hopes", "hoped", "hoping", "hopeful", "wish", "wishes", "expectations", "speculation"}
+    | {"possibility", "chance", "likelihood"}
+)
 # Before "that" and a bare verb: what somebody would have others do.
 PROPOSING = frozenset(
     {

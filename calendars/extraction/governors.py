@@ -344,6 +344,7 @@ def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int
     if not later or later[0].parent != number or later[0].kind != "main":
         return None, 0
     start = later[0].start + (scene.chunks.codes[later[0].start] == ",")
+    start += scene.chunks.low(start) in scene.words["adverbs"]  # ", also comes"
     told = scene.chunks.codes[start] in "mu124578" or scene.chunks.is_present(start) or fails(scene, start)
     if not told and not resumes(scene, clauses[number], later[0]):
         return None, 0

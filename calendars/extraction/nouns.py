@@ -277,10 +277,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
     for words in row.get("not_before", ()):
         if following.startswith(words + " "):
             return f"'{scene.chunks.text(at)} {words}' is something else"
-    start = scene.chunks.firsts[start_of_name(scene, at)]
     before = lows[max(first - 3, 0) : first]
-    end = last if scene.chunks.entries[at][3] == "name" else first
-    if start < end and not scene.words["private"].isdisjoint(lows[start:end]):
+    if _is_private(scene, at):
         return "a business, a party or a profession holds it"
     named = lows[first:last] if scene.chunks.entries[at][3] == "name" else []
     if row["id"] in ("forum", "meeting") and not {"national", "domestic"}.isdisjoint([*before, *named]):
@@ -303,6 +301,14 @@ def _is_sat_by(scene: Scene, clause: Clause, at: int) -> bool:
     while one > clause.start and codes[one] in "SAd-&9NX":
         one -= 1
     return codes[one] == "o" and codes[one - 1] in "nx"
+
+
+def _is_private(scene: Scene, at: int) -> bool:
+    """Whether a word of an occasion's own name says so: "Globes Business Conference", but not "the ECOWAS Summit"."""
+    chunks, end = scene.chunks, at + (scene.chunks.entries[at][3] == "name")
+    own = (one for one in range(start_of_name(scene, at), end) if chunks.codes[one] not in "OBSA")
+    private = scene.words["private"]
+    return any(not private.isdisjoint(chunks.document.lows[chunks.firsts[one] : chunks.lasts[one]]) for one in own)
 
 
 def _is_of_profession(scene: Scene, at: int) -> bool:

@@ -306,7 +306,8 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
     elif code == "L":
         return
     elif prep == "b":
-        candidate.parties.setdefault(index, "between")
+        if candidate.noun or not visit or scene.chunks.low(candidate.at).startswith("shuttl"):
+            candidate.parties.setdefault(index, "between")  # not "will visit X to seal a deal between Y and Z"
     elif prep == "w" and (_is_mediator(scene, index) or scene.chunks.low(index - 1) == "no"):
         return  # `attendance.py` adds who only mediates
     elif prep == "w" or (prep == "obj" and code in "PSOMBCA"):
@@ -366,8 +367,8 @@ def is_adjectival(scene: Scene, index: int) -> bool:
     if scene.chunks.low(index + 1) in ("headquarters", "secretariat"):
         return False
     behind = range(index + 1, index + 5)
-    if any(scene.chunks.low(at) in BODIES for at in takewhile(lambda at: codes[at] in "X&", behind)):
-        return False  # "the AU peace and security council"
+    if any(scene.chunks.last_low(at) in BODIES for at in takewhile(lambda at: codes[at] in "XN&", behind)):
+        return False  # "the AU peace and security council", "the OIC Council of Ministers"
     word = scene.chunks.text(index)
     return codes[index + 1] in "XN9" and len(word) <= 5 and word.replace(".", "").isupper()
 

@@ -11,14 +11,14 @@ from dataclasses import replace
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.hosts import place_before
+from calendars.extraction.hosts import add_host_by_noun, place_before
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.people import PEOPLE
 from calendars.models import Kind
 
-# "will be in Pyongyang", "is in any case expected in the capital", "due in Baghdad": a leader abroad is on a visit.
+# "will be in Pyongyang", "is in any case expected in the country", "due in Baghdad": a leader abroad is on a visit.
 PRESENCE = re.compile(
-    r"(?:[mu]3|[45]3|[QW12]X?f3|[12]|(?<=[PSRr])(?=Q))(?:i[dh]X)?(?P<how>X?)Q?(?:i[dA]{0,2}[CSL]|(?P<here>X))"
+    r"(?:[mu]3|[45]3|[QW12]X?f3|[12]|(?<=[PSRr])(?=Q))(?:i[dh]X)?(?P<how>X?)Q?(?:i[dA]{0,2}[CSL]|(?P<land>idX)|(?P<here>X))"
 )
 
 # "had been due in Kiev": who had been expected did not come.
@@ -46,6 +46,8 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     if AWAITED_IN_VAIN.match(scene.chunks.codes, match.start(), match.end()):
         candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="unmet")
     candidate.verb = "triggers.presence"
+    if match.groupdict().get("land"):
+        add_host_by_noun(scene, candidate, clause.end)
     own = scene.sides_of(people)
     found = [candidate, *_read_further(scene, clause, match, candidate)]
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
@@ -149,6 +151,7 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     for match in PRESENCE.finditer(codes, clause.start, clause.end):
         here = match["here"] is None or scene.chunks.low(match.end() - 1) == "here"
         here = here or (scene.chunks.low(match.end() - 1) == "there" and codes[match.start()] in "mQW")
+        here = here and (match["land"] is None or scene.chunks.low(match.end() - 1) in scene.words["homeland"])
         how = not match["how"] or scene.chunks.low(match.start("how")) in scene.words["staying"]
         if here and how:  # "is back in Cairo", not "is asleep in Cairo"
             return match

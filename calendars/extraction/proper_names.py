@@ -23,7 +23,9 @@ POSTED = frozenset({"ambassador", "envoy", "emissary", "nuncio", "representative
 # Words that open an office and end no name: "the National Security Council Senior Director Juan Gonzalez".
 RANKS = frozenset({"senior", "acting", "principal", "associate", "interim"})
 # A proper name that ends with a noun of these is that of an occasion.
-OCCASIONS = frozenset(f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations"))
+OCCASIONS = frozenset(
+    f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations", "session")
+)
 
 # A proper name that ends so, and has one of those before it, is that of a gathering.
 DIALOGUES = frozenset({"dialogue", "dialog"})

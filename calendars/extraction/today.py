@@ -12,7 +12,7 @@ from calendars.extraction.bounds import clock_on, count_from_nth_day, set_end
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.deeds import COUNTED, chain_of
-from calendars.extraction.moods import ACTOR, Mood, Tense
+from calendars.extraction.moods import ACTOR, VERB, Mood, Tense
 from calendars.extraction.nearness import is_then
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.openings import BULLETS
@@ -134,7 +134,7 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
             draft.verb == "1"
             and ((codes[before] in "ki" and not _is_office(scene, candidate)) or _is_there(scene, clause, candidate))
         )
-        or _is_going_on(scene, candidate)
+        or (_is_going_on(scene, candidate) and not _tells_who_asked(scene, clause, candidate))
         or candidate.verb == "triggers.presence"
         or candidate.nth > 1
     )
@@ -196,6 +196,10 @@ BEFOREHAND = frozenset({"prior", "before", "previously"})
 OF_IT = re.compile(r"[hXd](?:[mu]3|[12])d?(?:[XASOPN]{1,3}p)?[XA9]{0,3}$")
 
 
+# What was done at such a time was not done on the day of the news.
+NOT_TODAY = frozenset({"recently", "lately", "previously", "formerly", "once", "beforehand"})
+
+
 def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> bool:
     """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
     begin, end = scene.chunks.sentences[clause.sentence]
@@ -216,6 +220,10 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
         return False  # "Delegates are on their way to Apia for the summit"
+    if not NOT_TODAY.isdisjoint(scene.chunks.lows[clause.start : clause.end]):
+        return False  # "They spoke by phone recently"
+    if candidate.noun and candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z":
+        return False  # "X announced the visit of Y"
     in_part = not scene.words["parts_of_day"].isdisjoint(scene.chunks.lows[clause.start : clause.end])
     if (draft.clock is not None or in_part) and _names_day(scene, clause, draft):
         return False  # "They will meet on Thursday. The talks begin at 1600 GMT."
@@ -281,9 +289,20 @@ def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
         mood is not None
         and "1" in scene.chunks.codes[mood.first : mood.last]
         and mood.last - mood.first > 1
+        and (mood.change == "purpose" or _is_verb(scene, mood.last - 1))
         and not _is_done(scene, mood)
         and not (candidate.noun and scene.chunks.low(mood.last) == "on")  # "the trip is still on": it will be
     )
+
+
+def _tells_who_asked(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The visit is being made at the invitation of X": whenever it is."""
+    return candidate.noun and candidate.definite and "invitation" in scene.chunks.lows[candidate.at : clause.end]
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether a chunk behind "is" is a verb: "is progressing", and not "is part of the plan"."""
+    return scene.chunks.codes[at] in VERB or scene.chunks.low(at).endswith("ing")
 
 
 def _is_done(scene: Scene, mood: Mood) -> bool:
