@@ -35,7 +35,8 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
     parliament = scene.chunks.last_low(at) == "parliament"  # of what it does, its plenary alone is a session
     listed = item and not parliament and len(before) <= 3 and not set(before) & set("nx") and not _acts(scene, at)
     executive = scene.chunks.text(at).lower().endswith("european commission")
-    if kind is None and ((listed and not executive) or _is_attended(scene, at) or _opens(scene, at)):
+    sits = _is_attended(scene, at) or _opens(scene, at) or _is_on_a_day(scene, at)
+    if kind is None and ((listed and not executive) or sits):
         kind = Kind.SESSION
     if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):
         kind = Kind.SUMMIT
@@ -64,6 +65,8 @@ PLACED = re.compile(r"id?[CSL][ki]?T")
 def _is_placed_and_timed(scene: Scene, at: int) -> bool:
     """Whether a format stands for its summit: it has a place and a time of its own."""
     codes = scene.chunks.codes
+    if re.match(r"(?:1|m3)id?[CSL]k?T", codes[at + 1 : at + 7]):
+        return True  # "The G20 is in Johannesburg on Saturday"
     led = codes[at - 1] == "d" and (codes[at - 2] in "iga" or codes[at - 3 : at - 1] == "ao")
     return led and PLACED.match(codes, at + 1) is not None
 
@@ -89,6 +92,17 @@ def _is_attended(scene: Scene, at: int) -> bool:
     member = member and scene.chunks.low(before - 2) in MEMBERSHIP  # "Japan's bid to join the Security Council"
     inside = scene.chunks.end_of(before) > at  # and not the last word of the heading above
     return codes[before] == "H" and scene.actors[at].sort == "body" and inside and not launched and not member
+
+
+# "The next European Council is on March 19", "will be in Brussels on Monday"
+ON_A_DAY = re.compile(r"(?:1|2|m3)(?:id?[CSL])?k?T(?=[.,;&ia)])")
+
+
+def _is_on_a_day(scene: Scene, at: int) -> bool:
+    """Whether a body that sits stands for its session, as it is on a day."""
+    behind = ON_A_DAY.match(scene.chunks.codes, at + 1)
+    sits = not scene.words["sitting"].isdisjoint(scene.chunks.text(at).lower().split())
+    return sits and behind is not None and scene.actors[at].sort == "body"
 
 
 # "the Ministerial Council opens in Vienna", "will begin on Monday"; not "opens an inquiry"

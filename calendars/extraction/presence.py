@@ -28,12 +28,15 @@ AWAITED_IN_VAIN = re.compile(r"53X?Q")
 AWAITED = re.compile(r"[12]X?Q|m3")
 
 
-def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
-    """A visit told by nothing but where a leader is, on a day that the clause names."""
+def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: bool = False) -> list[Candidate]:
+    """A visit told by nothing but where a leader is, on a day that the clause names, or the list that it stands in."""
     clause = clauses[number]
     people = [at for at in clause.subject if scene.actors[at].speaks and _is_there_in_person(scene, at)]
     match = _find_presence(scene, clause) if people else None
-    if not match or not (scene.days_in(clause.start, clause.end) or _is_dated_before(scene, clauses, clause)):
+    if people and not match:
+        return _read_apposed(scene, clause, number, people)
+    dated = listed or scene.days_in(clause.start, clause.end) or _is_dated_before(scene, clauses, clause)
+    if not match or not dated:
         return []
     be = scene.chunks.codes.find("3", match.start(), match.end())
     verb = be if be >= 0 else match.start()
@@ -48,9 +51,54 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     candidate.verb = "triggers.presence"
     if match.groupdict().get("land"):
         add_host_by_noun(scene, candidate, clause.end)
+    if all(scene.actors[at].many for at in people):  # "EU foreign ministers are in Luxembourg on Monday": they meet
+        candidate.kind = Kind.MEETING
+        return [candidate]
     own = scene.sides_of(people)
     found = [candidate, *_read_further(scene, clause, match, candidate)]
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
+
+
+# "The crown prince, at the White House tomorrow, intends to raise it"
+APPOSED = re.compile(r",(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),")
+
+
+def _read_apposed(scene: Scene, clause: Clause, number: int, people: list[int]) -> list[Candidate]:
+    """A visit told between commas right behind who makes it, with its day."""
+    match = APPOSED.match(scene.chunks.codes, people[-1] + 1, clause.end)
+    place = scene.places.get(match.start("place")) if match else None
+    if not match or not place or not place[1] or place[1] in scene.sides_of(people):
+        return []
+    if not scene.days_in(*match.span("day")):
+        return []  # "in Paris for two days"
+    candidate = Candidate(match.start("where"), number, "triggers.presence", Kind.VISIT, False, place=place)
+    candidate.parties, candidate.day = dict.fromkeys(people, "subject"), match.end("day") - 1
+    candidate.mood, candidate.verb = Mood(Tense.NONE, candidate.at, match.end()), "triggers.presence"
+    return [candidate]
+
+
+# "Thursday brings the president to Rome", "Friday sees X in Dublin", "Monday finds her back in Riga"
+BY_DAY = re.compile(r"(?P<day>T)(?P<verb>[vxEHX])d?(?P<who>[PS]|h)X?[fi]d?A?(?P<place>[CSL])")
+SEEING = frozenset({"brings", "sees", "finds", "takes"})
+
+
+def read_by_day(scene: Scene, clause: Clause, number: int) -> Candidate | None:
+    """A visit of which the day itself is the subject."""
+    match = BY_DAY.match(scene.chunks.codes, clause.start, clause.end)
+    place = scene.places.get(match.start("place")) if match else None
+    if not match or not place or scene.chunks.low(match.start("verb")) not in SEEING:
+        return None
+    who = clause.antecedent if match["who"] == "h" else match.start("who")
+    if who is None or who not in scene.actors or not _is_there_in_person(scene, who):
+        return None
+    candidate = Candidate(match.start("verb"), number, "triggers.presence", Kind.VISIT, False, place=place)
+    candidate.parties, candidate.day = {who: "subject"}, match.start("day")
+    candidate.mood, candidate.verb = Mood(Tense.PRESENT, candidate.at, candidate.at + 1), "triggers.presence"
+    if scene.actors[who].many:
+        candidate.kind = Kind.MEETING
+    elif not scene.actors[who].speaks or not place[1] or place[1] in scene.sides_of([who]):
+        return None
+    return candidate
 
 
 # "The President returns from Poland": the last day of a visit.

@@ -37,7 +37,7 @@ from calendars.extraction.nouns import read_noun, why_no_engagement
 from calendars.extraction.occasions import MEET
 from calendars.extraction.participants import is_between_two, read_complements
 from calendars.extraction.people import PEOPLE
-from calendars.extraction.presence import read_bringing, read_listed, read_presence, read_sending
+from calendars.extraction.presence import read_bringing, read_by_day, read_listed, read_presence, read_sending
 from calendars.extraction.subjects import BODIES, is_noun, is_of_others, whose_infinitive
 from calendars.extraction.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.models import Kind, Miss, TimexType
@@ -82,7 +82,7 @@ def find_triggers(
     for number, clause in enumerate(clauses):
         before = len(found)
         asked = find_asked(scene, clause) if "f" in codes[clause.start : clause.end] else None
-        first = read_first(scene, clause)
+        first = read_first(scene, clause) or read_by_day(scene, clause, number)
         for at in range(clause.start, clause.end):
             code = codes[at]
             if asked and at == asked[1]:
@@ -114,7 +114,7 @@ def find_triggers(
         if found and _is_tour_of(scene, clauses, found[-1], number):
             _add_stops(scene, clause, found[-1])
         elif clause.sentence in items and len(found) == before:
-            found += read_listed(scene, clauses, number)
+            found += read_listed(scene, clauses, number) or read_presence(scene, clauses, number, listed=True)
         elif _are_purposes(scene, clause, found[before:]):
             told = read_presence(scene, clauses, number) or read_telling(scene, clauses, number)
             told = told or read_guest_had(scene, clauses, number)

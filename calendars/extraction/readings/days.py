@@ -243,7 +243,8 @@ def read_day_of_month(page: Page, first: int, last: int) -> Readings:
             return NONE
     if len(days) == 2:
         mark = page.low(first + 3)
-        if not days[0] < days[1] or (mark in ("and", "&") and days[1] != days[0] + 1):
+        apart = mark in ("and", "&") and days[1] != days[0] + 1 and page.low(first - 1) != "between"
+        if not days[0] < days[1] or apart:
             return NONE
         until = TimeExpression(last - 2, last, "times.day_of_month", day=days[1])
     return [TimeExpression(first, last, "times.day_of_month", day=days[0], until=until, inner=inner)]
@@ -265,8 +266,8 @@ BEFORE_CLAUSE = frozenset({"", ".", ",", "that", "and", "but", ":", ";"})
 
 
 def _opens_clause(page: Page, first: int, last: int) -> bool:
-    """ "On the 21st Lavrov meets him", and not "on the 21st floor": nothing that is counted by floors and years."""
-    opens = page.low(first - 1) == "on" and page.low(first - 2) in BEFORE_CLAUSE
+    """ "On the 21st Lavrov meets him", not "on the 21st floor": nothing that is counted by floors and years."""
+    opens = page.low(first - 1) in ("on", "from") and page.low(first - 2) in BEFORE_CLAUSE
     return opens and not page.has("follows.counted", last) and not page.has("follows.counted", last + 1)
 
 
