@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.asides import end_of_counted_aside
 from calendars.extraction.joints import has_verb, is_second_subject, is_second_verb, resumes_main
 from calendars.extraction.moods import ACTOR
 
@@ -89,6 +90,9 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "relative")
         elif code == ";" and codes[at - 1] in "CLS" and STOP_BEHIND.match(codes, at, end):
             pass  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
+        elif code == ";" and (counted := end_of_counted_aside(scene, at)) and codes[counted] == ";":
+            at = counted + 1
+            continue
         elif code == ";":
             members = MEMBERS.match(codes, at, end) or PLANNED.match(codes, at, end)
             if members:

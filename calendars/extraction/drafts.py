@@ -102,6 +102,14 @@ def _is_timed_behind(link: Link, draft: Draft) -> bool:
     return link.time.span[0] > draft.span[0] or link.rule == "linking.before_noun"
 
 
+def _is_departure(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a verb tells that a journey began: "left for Riyadh", "flew into the capital", "left on a visit to"."""
+    if candidate.noun and candidate.kind is Kind.VISIT and candidate.verb == "triggers.go" and candidate.mood:
+        return scene.chunks.low(candidate.mood.last - 1) in scene.words["departure"]
+    into = scene.chunks.low(candidate.at + 1) == "into"
+    return candidate.rule == "triggers.go" and (into or scene.chunks.low(candidate.at) in scene.words["departure"])
+
+
 def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setting: Setting) -> Draft:
     draft = Draft(
         candidate.kind, [], {}, clause.sentence, sentences=[clause.sentence], many=candidate.many, score=link.score
@@ -111,8 +119,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
     draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
-    into = scene.chunks.low(candidate.at + 1) == "into"  # "flew into the capital on Monday"
-    if candidate.rule == "triggers.go" and (into or scene.chunks.low(candidate.at) in scene.words["departure"]):
+    if _is_departure(scene, candidate):
         draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday
     draft.span = scene.chunks.span(candidate.at)
     draft.place = candidate.place

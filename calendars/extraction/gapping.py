@@ -22,7 +22,9 @@ from calendars.models import Kind
 # What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day", "(May 3) and Y (May 5)". No
 # verb may follow.
 BEHIND_DAY = re.compile(
-    r"(?P<first>T)(?:[if]d?[CSL])?(?:g[dXA9]{0,3}[nx](?:wd?[PSO]|wP&P)?(?=,Xf))?(?:,Xfd?[SCPO](?=,))?,{0,2}(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?"
+    r"(?P<first>T)(?:[if]d?[CSL])?"
+    r"(?:[,;]d[9X]{1,3}[nx](?:[fowij]?d?[XACSLPT9]{1,2}){0,3}(?=[,;]))?;?"  # see `asides.py`
+    r"(?:g[dXA9]{0,3}[nx](?:wd?[PSO]|wP&P)?(?=,Xf))?(?:,Xfd?[SCPO](?=,))?,{0,2}(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?"
     r"(?P<actor>[OBSPMCL])(?:pN)?(?:&d?(?P<also>[PS]))?(?:id?[CSL])?(?:gD)?(?:,(?=j|T,))?[kji]?d?(?P<time>T)"
     r"(?!X{0,2}[mu1245EZvH])"
 )
@@ -94,6 +96,9 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
                 break  # "on Monday, on Tuesday Y in Riga gave way"
         if not match or first < 0 or not _is_followed(scene, match):
             break
+        if last.noun is False and own_place(scene, last.at, match.start("actor")) is None:
+            behind = own_place(scene, match.start("actor"), min(match.end() + 2, clause.end))
+            last.place = None if last.place == behind else last.place  # "meets X on Monday, and Y in Riga on Friday"
         last.place = last.place or _place_at(scene, first, clause.start)
         other = _other(scene, clause, last, match.start("actor"), match.start("time"))
         if not other:

@@ -186,6 +186,8 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
         _join(begun, draft)
         return
     recent = kept[-WINDOW:]
+    if any(_is_day_of_tour(draft, other) for other in recent):
+        return
     twin = next((other for other in reversed(recent) if is_same(other, draft)), None)
     if twin is not None and twin.start is None:  # one that has its day before one that has none
         twin = next((other for other in reversed(recent[-NEAREST:]) if other.start and is_same(other, draft)), twin)
@@ -196,6 +198,18 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
         _join(twin, draft)
     else:
         kept.append(draft)
+
+
+def _is_day_of_tour(draft: Draft, tour: Draft) -> bool:
+    """ "Will tour X and Y from Monday. During her trip she will meet Z on Friday": that is only one day of the tour."""
+    if draft.kind is not Kind.VISIT or not draft.points_back or draft.mentions or not draft.start or draft.days:
+        return False
+    if tour.kind is not Kind.VISIT or not tour.mentions or not tour.start or not set(draft.sides) <= set(tour.sides):
+        return False
+    if draft.people and tour.people and not draft.people.keys() & tour.people.keys():
+        return False
+    days = (span_of(draft.start, None)[0] - span_of(tour.start, None)[0]).days
+    return 0 <= days <= LONGEST and {draft.status, tour.status} <= {Status.SCHEDULED, Status.UNDERWAY}
 
 
 def _is_end_of(draft: Draft, other: Draft) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
-from calendars.extraction.sameness import REACH, WINDOW, is_now, is_stop, is_undated
+from calendars.extraction.sameness import REACH, WINDOW, is_now, is_series, is_stop, is_undated
 from calendars.extraction.statuses import covers
 from calendars.extraction.whereabouts import closer_place
 from calendars.models import Kind, Status
@@ -38,6 +38,8 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
             continue  # every stop of the tour is told with its own day
         if any(_is_dated_by(draft, other) or _is_of_signing(draft, other) for other in near):
             continue
+        if is_series(draft) and any(_is_of_series(other, draft) for other in near):
+            continue
         if sum(_is_stop_in_region(other, draft) for other in near) > 1:
             continue  # "a tour of Southeast Asia": in Cambodia on these days, in Indonesia on those
         visit = next((other for other in near if _is_part(draft, other)), None)
@@ -55,6 +57,15 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
         else:
             kept.append(draft)
     return kept
+
+
+def _is_of_series(meeting: Draft, series: Draft) -> bool:
+    """Whether one of several meetings that were told as one is told with its own day."""
+    if meeting.kind not in MEET or is_series(meeting) or not meeting.start or not series.start:
+        return False
+    first, last = span_of(series.start, series.end)
+    shared = len(set(meeting.sides) & set(series.sides)) > 1
+    return shared and set(meeting.sides) <= set(series.sides) and first <= span_of(meeting.start, None)[0] <= last
 
 
 def _is_of_signing(ceremony: Draft, signing: Draft) -> bool:

@@ -52,6 +52,8 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if not is_same_time(one, other) and not (shared == set(one.sides) and _is_move(one, other)):
         return False
+    if is_series(one) and other.people and not other.end:
+        return False  # "a series of meetings on Monday and Tuesday", and "on Monday he will dine with X"
     points = other.rests_on("merging.points_back") and not other.pair  # "Y also attended the meeting"
     if one.kind in MEET and other.kind in MEET and not points and _are_different_people(one, other):
         return False
@@ -78,6 +80,11 @@ def _is_of_one_alone(meal: Draft, talks: Draft) -> bool:
     """Whether one side is told to have met others than those of the talks: "spoke at a dinner with donors"."""
     alone = len(meal.sides) == 1 < len(talks.sides) and not meal.points_back
     return alone and meal.steps[0].rule == "triggers.delegation-meal" and meal.tense is not talks.tense
+
+
+def is_series(draft: Draft) -> bool:
+    """Whether several meetings over some days are told as one: "meetings with EU officials on Monday and Tuesday"."""
+    return draft.kind is Kind.MEETING and draft.end is not None and draft.steps[0].text.lower().endswith("meetings")
 
 
 def _is_headline_of(one: Draft, other: Draft) -> bool:

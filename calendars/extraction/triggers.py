@@ -15,6 +15,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.asides import is_counted_aside
 from calendars.extraction.asked import find_asked, read_asked
 from calendars.extraction.candidates import Candidate, are_told_teams, has_no_object, is_prepared, partners_of
 from calendars.extraction.clauses import Clause
@@ -94,6 +95,8 @@ def find_triggers(
                 continue
             if code not in NAMING or (code in "XW" and lows[at] not in bring):
                 continue
+            if code in "nx" and found and _counts_told(scene, clauses, clause, found[-1], at):
+                continue
             read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
             if asked and at > asked[1] and isinstance(read, Candidate):
                 read_asked(scene, clause, *asked[:2], read)
@@ -137,6 +140,11 @@ def find_triggers(
             senders = {at: "sender" for at in clause.subject if candidate.parties.get(at) == "subject"}
             candidate.parties |= senders
     return found, misses
+
+
+def _counts_told(scene: Scene, clauses: list[Clause], clause: Clause, before: Candidate, at: int) -> bool:
+    """ "Meets X on Thursday, their third meeting this year": the meeting just told, and no other."""
+    return clauses[before.clause].sentence == clause.sentence and is_counted_aside(scene, at)
 
 
 FOR_TALKS = re.compile(r"g[dXA9D]{0,4}$")

@@ -1,0 +1,35 @@
+"""Read what only counts an occasion just told: "meets Olmert on Thursday, their third meeting this year, and ...".
+
+In: the chunks of a scene. Out: where such words stand, which name no occasion of their own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.actors import Scene
+
+# ", her 24th visit to Israel,", "-- their third meeting this year --"
+COUNTED = r"d(?P<nth>[9X]{1,3})(?P<noun>[nx])(?:[fowij]?d?[XACSLPT9]{1,2}){0,3}"
+COUNTED_ASIDE = re.compile(f"(?P<open>[,;]){COUNTED}(?=[,;.])")
+WHOSE = frozenset({"his", "her", "their", "its", "the"})
+NTH = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"}
+)
+ENDINGS = frozenset({"st", "nd", "rd", "th"})
+
+
+def end_of_counted_aside(scene: Scene, at: int) -> int:
+    """The chunk behind an aside that a comma or dash opens at a chunk, where it counts an occasion; 0 for any other."""
+    match = COUNTED_ASIDE.match(scene.chunks.codes, at)
+    if match is None or scene.chunks.low(at + 1) not in WHOSE:
+        return 0
+    counting = scene.chunks.lows[slice(*match.span("nth"))]
+    return 0 if (NTH | ENDINGS).isdisjoint(counting) else match.end()
+
+
+def is_counted_aside(scene: Scene, at: int) -> bool:
+    """Whether a noun stands in such an aside."""
+    near = range(at - 2, max(at - 6, 0), -1)
+    opening = next((one for one in near if scene.chunks.codes[one] in ",;"), None)
+    return opening is not None and end_of_counted_aside(scene, opening) > at
