@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from calendars.extraction.chunks import Chunks
+from calendars.extraction.enumerations import join_rows
 from calendars.extraction.localities import Locality, find_localities, proper_name
 from calendars.extraction.namings import Finder
 from calendars.extraction.people import PEOPLE, Actor
@@ -88,6 +89,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
                 taken.update(range(start, stop))
                 found[start] = (stop, actor)
         _join_envoys(chunks, found, begin, end)
+        join_rows(chunks, begin, end, found, localities)
     scene = _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)
     _put_in_former_states(scene, lexicon["phrases"]["former"], published)
     return scene

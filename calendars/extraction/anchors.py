@@ -85,7 +85,7 @@ def _length_before(scene: Scene, at: int, begin: int) -> tuple[int, int, str] | 
         before -= 2  # "three days to go before the summit"
     if chunks.codes[before] == "D" and before in chunks.times:
         match = re.match(LENGTH, chunks.times[before].value)
-        if match is None and chunks.times[before].value.startswith("PT"):
+        if match is None and chunks.times[before].value.startswith("PT") and chunks.text(before)[0] != "0":
             return before, 0, "D"  # "two hours before the summit": on its day
         return (before, int(match[1]), match[2]) if match else None
     if chunks.low(before) in DAY_NOUNS and before > begin and chunks.codes[before - 1] == "d":

@@ -38,6 +38,8 @@ MARKS = {
 } | dict.fromkeys('"“”‘«»', "q")
 HEAD: Entry = ("R", "actors.head", (), "official")
 GOING: Entry = ("v", "triggers.go", (), "s")
+# Before a gerund, a wish.
+WEIGHED = frozenset({"consider", "considers", "considered", "considering"})
 # Words that what stands about them makes a verb or an office.
 MANIFOLD = frozenset({"head", "off"})
 # Behind "heads", they make it a verb.
@@ -246,6 +248,8 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 entry = NOTHING  # "the report", "his lead": a noun where it stands
             if lows[index] == "close" and index + 1 < stop and lows[index + 1] == "to" and _is_state_of(codes, begin):
                 entry = NOTHING  # "the two are close to an understanding"
+            if entry[0] == "v" and word in WEIGHED and last < stop and lows[last].endswith("ing"):
+                entry = ("W", "cues.hope", (), entry[3])  # "considers visiting Oslo", not "considers the report"
             if entry[0] == "R" and lows[last - 1] == "chair" and last < stop and lows[last] in ("a", "an", "the"):
                 entry = ("H", "cues.support", (), "b")  # "France and Japan co-chair a conference"
             if entry[0] == "v" and entry[3].startswith("b") and begin < len(codes) and lows[index - 1] in NO_VERB_AFTER:

@@ -41,6 +41,8 @@ DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[C
 # Before what is counted within a year.
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
 YEAR = len("2000")
+# In what a person is told by: "X, who became foreign minister".
+TOOK_OFFICE = re.compile(r", who (?:became|was|took|has been|had been)\b")
 # What tells of several things, and so of no journey.
 OF_MANY = frozenset({"are", "were", "have"})
 # Words between "second" and its noun: "his second official visit".
@@ -62,6 +64,8 @@ def score_time(
         return 0, ""  # "will be in Riga on Friday for the union's year-end summit"
     if "T" in (scene.chunks.times[at].start or "") and is_of_thing(scene, at):
         return 0, ""
+    if _dates_office(scene, at):
+        return 0, ""
     if (
         is_chaired_for_long(scene, candidate, at)
         or is_told_as_often(scene, candidate, at)
@@ -74,7 +78,8 @@ def score_time(
         return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
     if candidate.speaker and (at < candidate.at or "Z" in scene.chunks.codes[candidate.at : at]):
         return 0, ""  # "A spokesman for the summit said on Monday"
-    if clause.opener == "when" and clause.start - 2 <= at < clause.start and scene.chunks.codes[at - 1] != "Z":
+    opens = clause.opener == "when" and clause.start - 2 <= at < clause.start and scene.chunks.codes[at - 1] != "Z"
+    if opens and not scene.days_in(clause.start, clause.end):
         return 12, "linking.when"  # "on February 10, when he hosts X"
     moved = candidate.mood is not None and candidate.mood.change == "moved"
     if (
@@ -99,6 +104,12 @@ def score_time(
             return 0, ""
         return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     return _score_elsewhere(scene, clauses, candidate, at, sentence, carrying)
+
+
+def _dates_office(scene: Scene, at: int) -> bool:
+    """Whether a time tells since when somebody has an office: "X, who became foreign minister in May, will meet Y"."""
+    who = at - 1 - (scene.chunks.codes[at - 1] in "ikj")
+    return who in scene.actors and TOOK_OFFICE.search(scene.chunks.text(who)) is not None
 
 
 def _score_elsewhere(

@@ -16,6 +16,14 @@ from calendars.extraction.unnamed import house_of
 # Words that may stand between "the" and the office.
 BETWEEN = frozenset("X9-DNt")
 BETWEEN_LIMIT = 5
+# Organisations that a secretary-general heads.
+WITH_SECRETARY_GENERAL = frozenset(
+    [
+        *("NATO", "ASEAN", "OSCE", "Organization of American States", "OECD", "Arab League", "Council of Europe"),
+        *("Commonwealth", "Organization of Islamic Cooperation", "Gulf Cooperation Council", "SAARC", "SCO", "CARICOM"),
+        *("Pacific Islands Forum", "Collective Security Treaty Organization", "Organization of Turkic States", "OPEC"),
+    ]
+)
 # The offices that a release of one state's own institutions names without saying whose they are.
 OF_HOUSE = frozenset({"head", "minister", "royal"})
 # States that have neither a prime minister nor a foreign minister: one who is called so there is a guest.
@@ -84,11 +92,14 @@ class _Reader:
         self.leaders: dict[str, tuple[int, Actor]] = {}  # "leaders" -> those of a body named last
         self.groups: dict[str, tuple[int, Actor]] = {}  # "delegation" -> the one named last
         self.house = house_of(scene)
+        self.league = "United Nations"  # whose "the Secretary-General" is: of the one named last that has one
 
     def remember(self, at: int, actor: Actor, guest: bool = False) -> None:
         """Keep an actor for what may point back to it."""
         if guest:
             self.guests.add(at)
+        if actor.sides and actor.sides[0] in WITH_SECRETARY_GENERAL:
+            self.league = actor.sides[0]
         words = self.scene.chunks.text(at).lower().split() if actor.sort in ("group", "organisation", "body") else [""]
         chairs = next((word for word in (words[0], words[-1]) if word in CHAIRS), None)
         if chairs:  # "the Co-Chairs of the OSCE Minsk Group", and then "the Co-Chairs"
@@ -175,6 +186,8 @@ class _Reader:
     def _find_own(self, at: int) -> tuple[int, Actor] | None:
         """ "The President", of whom the text has named none, in what the White House says."""
         office, rank = self.scene.chunks.text(at), self.scene.chunks.entries[at][3]
+        if office.lower().replace("-", " ").endswith("secretary general"):
+            return at, Actor((self.league,), None, office, rank, "group", True, ("coreference.house",))
         if self.house is None or rank not in OF_HOUSE or not office[0].isupper():
             return None
         if self.house in PRESIDENTIAL and not office.lower().endswith("president"):

@@ -48,8 +48,8 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         draft.kind = (
             Kind.SUMMIT if collective.rank == "head" or collective.role in ("leaders", "heads") else Kind.SESSION
         )
-    elif draft.kind in MEET and words & scene.words["phone"]:
-        draft.kind = Kind.CALL
+    elif draft.kind in MEET and words & scene.words["phone"] and not (draft.bodies and len(draft.sides) == 1):
+        draft.kind = Kind.CALL  # but a council that meets by video link is in session
     elif draft.kind in MEET and len(draft.sides) > 2 and _are_heads(scene, candidate):
         draft.kind = Kind.SUMMIT
     elif (

@@ -27,6 +27,8 @@ OCCASIONS = frozenset(
     f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations", "session")
 )
 
+# Of a session with one of these in its name, a body of several states sits.
+FORMAL = frozenset({"ordinary", "extraordinary"})
 # A proper name that ends so, and has one of those before it, is that of a gathering.
 DIALOGUES = frozenset({"dialogue", "dialog"})
 STATELY = frozenset({"international", "defence", "defense", "security", "regional", "ministerial", "diplomacy"})
@@ -101,6 +103,8 @@ def read_name(
     occasion = next((entry for rest, entry in ending if not rest and entry[1] in OCCASIONS), None)
     if last > index + 1 and occasion and known and known[0][0] in "LC" and known[1] == index + 1:
         return known  # "the Beijing | Donor Conference"
+    if occasion and lows[last - 1].startswith("session") and FORMAL.isdisjoint(lows[index:last]):
+        occasion = None  # "Jeff Sessions", "the Summer Session"
     if last > index + 1 and occasion:
         return ("n", occasion[1], (), "name"), last  # "Beijing Donor Conference"
     return NAME, last

@@ -20,6 +20,8 @@ from calendars.extraction.owners import LIMITS
 from calendars.extraction.spans import THERE, is_aside
 from calendars.models import Kind, Status, Step, TimexType
 
+# What an announcement to the press opens with.
+TO_PRESS = frozenset({"press", "media"})
 # Openers of what may not be at all: "if the talks are concluded by July".
 IF = frozenset({"if", "unless"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
@@ -205,6 +207,8 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
     begin, end = scene.chunks.sentences[clause.sentence]
     if draft.verb == "triggers.go" and draft.tense is Tense.PRESENT and draft.change == "running":
         return False  # "The prime minister is coming to Riga"
+    if draft.verb == "triggers.convene" and "4" in chain_of(scene, candidate):
+        return False  # "The chairman has convened a summit": on a day to come
     if candidate.noun and candidate.definite and draft.verb == "triggers.go":
         return False  # "The talks come a week after the attack"
     if candidate.noun and draft.verb == "1" and draft.tense is Tense.PRESENT and not draft.change:
@@ -212,6 +216,10 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
     before = max(candidate.at - 9, clause.start)
     if candidate.noun and OF_IT.search(scene.chunks.codes, before, candidate.at) and draft.tense is Tense.NONE:
         return False  # "It will be his first trip abroad", "This is Minister X's first visit to Y"
+    if draft.kind is Kind.VISIT and draft.tense is Tense.NONE and begin == clause.start:
+        return False  # "Foreign Minister X's visit to Y": what a paper is about
+    if clause.kind == "after" and not TO_PRESS.isdisjoint(scene.chunks.lows[begin : begin + 2]):
+        return False  # "Press point following the meeting of the NATO-Russia Council"
     if clause.kind == "after" and clause.start and scene.chunks.codes[clause.start - 1] == "D":
         return False  # "will come two weeks after a summit"
     if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
