@@ -32,6 +32,7 @@ from calendars.extraction.companions import (
     read_told,
     read_where,
 )
+from calendars.extraction.digests import is_covered
 from calendars.extraction.governors import read_governor
 from calendars.extraction.hosts import (
     add_host_before,
@@ -137,6 +138,7 @@ def read_noun(
     judged = is_judged(scene, clause, start)
     candidate.topic = judged or (start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"])
     candidate.topic |= scene.chunks.low(start - 1) == "on" and scene.chunks.low(start - 2) in AGREED
+    candidate.topic |= is_covered(scene, clause, start)
     candidate.governed = candidate.governed and not judged
     read_governor(scene, clauses, candidate, first)
     if scene.chunks.low(head_over(scene, first)) in scene.words["chance"]:

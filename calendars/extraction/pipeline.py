@@ -22,6 +22,7 @@ from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.contractions import with_full_verbs
 from calendars.extraction.coreference import resolve_offices
 from calendars.extraction.datelines import dateline_place, find_visited, place_by_dateline, place_within
+from calendars.extraction.digests import is_digest, names_sources
 from calendars.extraction.doubts import read_doubts
 from calendars.extraction.drafts import draft_engagements
 from calendars.extraction.fates import read_fates
@@ -227,17 +228,18 @@ def _read_lists(scene: Scene, article: Article) -> dict[int, Item]:
     for number, opening in openings.items():
         if opening.day or opening.place:
             scene.skips[scene.chunks.sentences[number][0]] = opening.after
-    items = find_items(scene, openings, None if article.reference is None else day_of(article.reference))
+    today = None if article.reference is None else day_of(article.reference)
+    items = find_items(scene, openings, today)
+    if today is not None and names_sources(scene.chunks.document.text):  # news of the day, and no agenda
+        items = {number: item for number, item in items.items() if (item.day.start or "")[:10] > str(today)}
     for number in items.keys() & openings.keys():
         scene.skips[scene.chunks.sentences[number][0]] = openings[number].after
     return items
 
 
 def _setting(article: Article, scene: Scene, items: dict[int, Item]) -> Setting:
-    paragraphs = scene.chunks.document.paragraphs
-    digest = scene.city is None and (paragraphs[-1] if paragraphs else 0) == 0 and len(article.text) < 1500
     moment = article.reference
-    return Setting(None if moment is None else day_of(moment), digest, items)
+    return Setting(None if moment is None else day_of(moment), is_digest(scene), items)
 
 
 def _engagement(draft: Draft, article: Article, document: Document, areas: Container[str]) -> Engagement:

@@ -35,6 +35,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     match = _find_presence(scene, clause) if people else None
     if people and not match:
         return _read_apposed(scene, clause, number, people)
+    listed = listed and match is not None and "X" not in scene.chunks.codes[match.end() - 1]  # not "will be there"
     dated = listed or scene.days_in(clause.start, clause.end) or _is_dated_before(scene, clauses, clause)
     if not match or not dated:
         return []
