@@ -149,6 +149,10 @@ def has_also_done(scene: Scene, candidate: Candidate) -> bool:
     return "also" in lows and any(scene.chunks.codes[at] == "4" for at in chain)
 
 
+# How the verbs begin that tell of going on with talks.
+RENEWING = ("resum", "restart", "reconven", "reopen", "continu", "pick")
+
+
 def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
     """Whether a noun goes on with what was told: "talks will resume", "a second round of talks", "technical talks".
 
@@ -158,7 +162,7 @@ def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -
         return False
     if are_told_teams(scene, clause, candidate.mood.first if candidate.mood else first):
         return True
-    again = candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1).startswith(("resum", "restart"))
+    again = candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1).startswith(RENEWING)
     words = [scene.chunks.low(at) for at in range(first, candidate.at) if scene.chunks.codes[at] not in "dDTo"]
     plain = all(low in scene.words["working"] or low in scene.words["another"] for low in words)
     opens = not scene.chunks.codes[clause.start : first].strip("dcq&,T")

@@ -287,6 +287,6 @@ def _is_date_phrase(scene: Scene, at: int) -> bool:
     if after == "T" and scene.chunks.codes[at + 2] == "p" and scene.chunks.low(at) != "until":
         return False  # "after Thursday's call"
     counted = scene.chunks.codes[at - 1] == "D" and scene.chunks.codes[at + 2] in ".;&ckigTw"  # "two days after that"
-    if scene.chunks.low(at + 1) in ("that", "this") and (counted or scene.chunks.codes[at + 2] == ","):
-        return True  # "Before that, on May 5, he receives X"
+    if scene.chunks.low(at + 1) in ("that", "this") and (counted or scene.chunks.codes[at + 2] in ",hPm"):
+        return True  # "Before that, on May 5, he receives X", "After that he will go to Oslo"
     return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"

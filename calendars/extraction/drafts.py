@@ -262,6 +262,7 @@ def _is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: L
     chunks = scene.chunks
     return (
         link.clock is not None
+        or chunks.lows[clause.start : clause.start + 2] == ["before", "that"]  # "Before that he will see X"
         or not scene.words["following"].isdisjoint(chunks.lows[clause.start : candidate.at])
         or not scene.words["parts_of_day"].isdisjoint(chunks.lows[clause.start : clause.end])
     )

@@ -238,7 +238,8 @@ def _lacks(draft: Draft, states: frozenset[str]) -> str:
         return "no time is given for it"
     if draft.steps[0].rule.startswith("organisations.") and draft.start and len(draft.start) == 4:
         return "the year tells of the body, not of a meeting"
-    if draft.kind is Kind.SESSION and len(draft.sides) == 1 and draft.sides[0] in states:
+    abroad = draft.steps[0].text.lower() == "ministerial" and draft.place and draft.place[1] not in draft.sides
+    if draft.kind is Kind.SESSION and len(draft.sides) == 1 and draft.sides[0] in states and not abroad:
         return "it is a session of one state"
     if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
         return ""

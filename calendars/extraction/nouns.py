@@ -61,8 +61,9 @@ from calendars.extraction.noun_phrases import (
     start_of_name,
     with_part,
 )
-from calendars.extraction.occasions import MEET
+from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.participants import (
+    add_subjects,
     drop_mediator,
     is_between_two,
     read_complements,
@@ -70,6 +71,7 @@ from calendars.extraction.participants import (
     read_opening_with,
 )
 from calendars.extraction.possessors import read_doer, read_possessor
+from calendars.extraction.presence import is_abroad_for, is_at
 from calendars.extraction.sports import is_sport
 from calendars.extraction.subjects import is_noun
 from calendars.models import Kind
@@ -178,6 +180,9 @@ def read_noun(
     read_invited(scene, clause, first, candidate)
     read_together(scene, clause, first, candidate)
     _add_bearer(scene, clause, first, candidate)
+    there = is_at(scene, clause, before_article(scene, first)) or is_abroad_for(scene, clause, at)
+    if candidate.kind in GATHER and there and "subject" not in candidate.parties.values():
+        add_subjects(candidate, clause.subject)  # "will be at the summit", "will be in Ottawa for the summit of the G7"
     if candidate.verb in ("", "cues.report", "cues.past") or candidate.kind is Kind.CALL:
         read_told(scene, clause, candidate)
     alone = candidate.kind in MEET and not partners_of(candidate, "partner")

@@ -207,6 +207,16 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     return None
 
 
+# "will be at", "might be at", "is at", "was also at"
+AT = re.compile(r"(?:[mu][Xh]?3|[45]3|[12])[Xh]?i$")
+
+
+def is_at(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether people are told to be at what a noun behind a preposition names: "will be at the summit"."""
+    people = bool(clause.subject) and all(scene.actors[one].sort in PEOPLE for one in clause.subject)
+    return people and scene.chunks.low(at) == "at" and AT.search(scene.chunks.codes[clause.start : at + 1]) is not None
+
+
 def is_abroad_for(scene: Scene, clause: Clause, noun: int) -> bool:
     """Whether one side's people are in another country for what a noun names: "is in Cairo for talks with X"."""
     people = [at for at in clause.subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
