@@ -161,6 +161,7 @@ def _score_elsewhere(
             return 0, ""  # "they may meet in June, X told reporters after he was summoned"
         over = _came_before(scene, clause, candidate) or _acts_between(scene, clauses, candidate.clause, number)
         over = over or (candidate.kind in GATHER | MEET and _is_home_by_then(scene, other))
+        over = over or (candidate.kind in GATHER and _is_of_another(sentence, number))
         over = over or HELD_THEN.search(codes[other.start : at]) is not None
         own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
         return (0, "") if over else (5 if own else 4, "linking.carried")
@@ -171,6 +172,12 @@ def _score_elsewhere(
             return 0, ""  # "on Friday, and to Riga, where leaders convene over the weekend"
         if "has" in scene.chunks.lows[clause.start : min(clause.start + 3, candidate.at)]:
             return 0, ""  # "X, who has met Y ten times, turns 54 in October"
+        if (
+            candidate.noun
+            and candidate.kind is Kind.VISIT
+            and codes[clause.start + 1 : clause.start + 3] in ("1i", "1k")
+        ):
+            return 0, ""  # "On Friday X, who is in the middle of a trip to Y, meets Z": the trip is under way
         nearer = 0.001 * (at - other.start) if clause.opener == "where" else 0  # "on Friday in X, where he will meet Y"
         return 1.5 + nearer, "linking.from_main"
     told = [one for one in sentence.candidates if one.clause == number]
@@ -188,9 +195,25 @@ def _score_elsewhere(
         return 0, ""  # "arrives in Rome on Sunday and then goes on to Paris"
     if candidate.rule == "triggers.go" and any(_is_elsewhere(one, candidate) for one in told):
         return 0, ""  # "leaves for India on Sunday and will travel to Pakistan"
+    if (
+        scene.chunks.lows[clause.start : clause.start + 3] == ["as", "part", "of"]
+        and "D" in codes[clause.start : candidate.at]
+    ):
+        return 0, ""  # "will see X on April 16 as part of a four-day trip": a day of it, and not its first
     same = bool(clause.subject) and clause.subject == other.subject
     quoted = "q" in codes[other.end : clause.start]  # what is quoted has its own
     return (2, "linking.earlier_clause") if same and not quoted and not is_of_gerund(scene, other, at) else (0, "")
+
+
+# Verbs of going somewhere.
+JOURNEYS = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
+
+
+def _is_of_another(sentence: SentenceParts, number: int) -> bool:
+    """ "Following the G7 summit, she will attend the NATO summit on June 14", "will fly to Oslo": on a later day."""
+    told = [one for one in sentence.candidates if one.clause == number]
+    ahead = (one for one in told if one.mood is not None and one.mood.tense is Tense.FUTURE)
+    return any(one.kind in GATHER for one in told) or any(one.rule in JOURNEYS and not one.noun for one in ahead)
 
 
 def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:

@@ -40,7 +40,12 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"  # "ahead of Friday's ruling"
     reach = 1 if verbs.any("no_nouns", lows[after : after + 1]) else 2  # "opens on Sunday and | close on Tuesday"
     done = verbs.any("done_nouns", lows[after : after + reach]) and "f" not in map(verbs.sort, near[-1:])
-    if lead == "since" or done or _is_of_violence(lows, first, verbs):
+    if (
+        lead == "since"
+        or done
+        or _is_of_violence(lows, first, verbs)
+        or (lead == "in" and _is_since(lows, first, verbs))
+    ):
         return "past"
     if (
         lead in ("until", "till")
@@ -68,6 +73,20 @@ def _is_of_violence(lows: list[str], first: int, verbs: Verbs) -> bool:
         if verbs.has("violence", lows[at]):
             return not verbs.any("starting_it", lows[max(0, at - 4) : at]) and "for" not in lows[at:first]
         if verbs.sort(lows[at]) in "dBHmpfobhsvie" or not lows[at].isalnum():
+            return False
+    return False
+
+
+# How far before a month "since" may stand.
+SINCE = 8
+
+
+def _is_since(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """ "will meet for the first time since talks in Munich in February": no verb and no comma between."""
+    for at in range(first - 2, max(-1, first - SINCE), -1):
+        if lows[at] == "since":
+            return True
+        if verbs.sort(lows[at]) in "dBHmpfobhsv" or not lows[at].isalpha():
             return False
     return False
 

@@ -265,6 +265,9 @@ def is_judged(scene: Scene, clause: Clause, start: int) -> bool:
     if before > clause.start and codes[before] == "g":
         hoping = codes[before - 1] == "W" and codes[before - 2] in ACTOR and before - 2 >= clause.start
         return scene.chunks.low(before - 1) in scene.words["in_favour"] and not hoping  # "Putin hopes for talks"
+    if before > clause.start and codes[before] == "f":
+        before -= 1 + (codes[before - 1] == "X" and before - 2 > clause.start)
+        return scene.chunks.low(before) in scene.words["reaction"]  # "reacted angrily to the summit"
     return before >= clause.start and scene.chunks.low(before) in scene.words["opinion"]
 
 

@@ -196,12 +196,41 @@ def read_noun(
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
     if candidate.renewed and "preparatory" in lows:
         candidate.kind = Kind.SESSION  # of the gathering told before
+    _read_state_at_issue(scene, clause, candidate)
     candidate.worldly = _is_worldly(scene, at)
     candidate.beside = scene.chunks.low(head_over(scene, first)) in BESIDE
     if rule == "triggers.forum" and codes[before_determiners(scene, clause, first)] in "fZ":
         candidate.many = False  # "said in a lecture to a forum": one speaks there
     left = candidate.kind is Kind.TALKS and is_walked_out_of(scene, clause, first)
     return candidate if _has_frame(scene, clause, row, candidate) and not left else None
+
+
+# "The conclusion | of the G7 summit"
+END_OF = re.compile(r"od?[XA9D]{0,2}[SOBMPA&p-]{0,4}X?[nxB]")
+# "Yemen talks", "Iran nuclear talks", "the Syrian peace talks", "Iran nuclear deal talks"
+AT_ISSUE = re.compile(r"(?P<side>[SA])X?[XG]?$")
+# How far behind "talks" the deal stands that they are about.
+ISSUE_REACH = 12
+
+
+def _read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Of "Iran nuclear talks resume on Monday" that state is one side, and the others are not named."""
+    if candidate.rule != "triggers.talks" or candidate.mood is None or candidate.verb in ("", "cues.report"):
+        return
+    codes, chunks = scene.chunks.codes, scene.chunks
+    match = AT_ISSUE.search(codes, max(candidate.at - 3, clause.start), candidate.at)
+    words = chunks.text(match.end("side"), candidate.at + 1).lower().split() if match else []
+    told = len(words) == 1 or not scene.words["at_issue"].isdisjoint(words)
+    side = match.start("side") if match and told and (codes[match.start("side")] == "S" or len(words) > 1) else None
+    if side is None and chunks.last_low(candidate.at) in (
+        "talks",
+        "negotiations",
+    ):  # "talks to save the Iran nuclear deal"
+        behind = range(candidate.at + 1, min(candidate.at + ISSUE_REACH, clause.end))
+        side = next((at for at in behind if codes[at] in "SA" and chunks.low(at + 1) == "nuclear"), None)
+    if side is not None and set(candidate.parties) <= {side}:
+        candidate.parties[side] = "modifier"
+        candidate.many = scene.actors[side].sort in ("state", "adjective")
 
 
 CARRYING = frozenset({"carry", "carries", "carried", "bring", "brings", "brought", "take", "takes", "took"})
@@ -277,6 +306,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit documents"
     if row["kind"] in ("summit", "conference") and PRESS.match(following):
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit joint press conference"
+    if scene.chunks.low(at) == "conclusion" and END_OF.match(scene.chunks.codes, at + 1):
+        return "it is the end of what is told"  # "the conclusion of the G7 summit"
     if row["id"] == "ministerial" and _describes_another(scene, clause, at):
         return f"'{scene.chunks.text(at)}' only describes the next word"
     if row["id"] == "joint-body" and _is_sat_by(scene, clause, at):

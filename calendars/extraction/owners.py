@@ -30,6 +30,8 @@ ASKED_TO = re.compile(r"f[vHx]")
 DESCRIBED = frozenset("XANGSOCLP&-")
 NAMING = frozenset("nxvB")
 NEAR_DESCRIBED = 6
+# "the 2015 | Iran nuclear accord"
+OF_YEAR = re.compile(r"[SACN&-]{1,3}X{0,2}G")
 # How far behind a possessive the noun stands.
 NEAR_POSSESSED = 8
 # How far behind the verb of telling the noun stands.
@@ -100,6 +102,8 @@ def names_something(scene: Scene, at: int) -> bool:
     year, end = mention.start is not None and len(mention.start) == 4, chunks.end_of(at)
     behind = at + 1 + (codes[at + 1] in "NC" and codes[at + 2] == "X")
     if year and behind < end and codes[behind] in "XG" and codes[at - 1] != "i":
+        return True
+    if year and codes[at - 1] == "d" and OF_YEAR.match(codes, at + 1, end):
         return True
     if year and mention.text.isdigit() and codes[at - 1] in "nxBG":
         return True  # "the India Economic Summit 2005"

@@ -42,6 +42,8 @@ TO_BE_HELD = re.compile(r"f(?:3H|H)(?:i[dA]?[CLSX]|kd?T|iT|T){1,2}(?=[bw])")
 BETWEEN_VERB_AND_OBJECT = re.compile(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
+# "to discuss a decision by", "to condemn the attack by"
+DEED_OF = re.compile(r"f[vXHx][^,;.yc]*[Xn]yd?[XA]?$")
 # "Between the two sides", "between both countries".
 BETWEEN_TWO = re.compile(r"bd?[XDh9](?P<who>[tXrR])")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
@@ -314,11 +316,19 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         candidate.parties.setdefault(index, "partner")
     elif prep == "o" and candidate.noun:
         candidate.parties.setdefault(index, "of")
+    elif prep == "y" and _is_deed_of(scene, candidate, index):
+        return  # "will meet to discuss a decision by X"
     elif prep == "y":
         if candidate.noun or not visit or scene.chunks.codes[candidate.at + 1] == "y":  # "on a plane lent by Jordan"
             candidate.parties.setdefault(index, "agent")
     elif prep == "f" and code in "PSM" and candidate.rule in SPOKEN_TO:
         candidate.parties.setdefault(index, "partner")
+
+
+def _is_deed_of(scene: Scene, candidate: Candidate, index: int) -> bool:
+    """Whether "by" says whose deed is spoken of: "will discuss the decision by X", "met to condemn an attack by X"."""
+    active = not candidate.noun and "n" not in scene.chunks.entries[candidate.at][3]
+    return active or DEED_OF.search(scene.chunks.codes, candidate.at + 1, index) is not None
 
 
 def _is_seat_of(scene: Scene, index: int) -> bool:

@@ -265,27 +265,38 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
     reach = 1 if draft.kind is Kind.VISIT and draft.verb == "triggers.go" else 2  # "then heads to Malaysia"
     same = [other for other in kept if other.sentence == draft.sentence and len(draft.sides) > 1]
     own = [other for other in same if set(draft.sides) <= set(other.sides)]  # "to Riga on Monday, to Oslo on Friday to"
+    fitting: list[Draft] = []
     for other in (*own[-1:], *reversed(kept)):
         if draft.sentence - other.sentences[-1] > reach:
-            return
+            break
         if other.start is None or len(other.start) < 10 or other.end is not None or other.kind is Kind.SIGNING:
             continue
         if draft.tense is Tense.PAST and draft.today and other.start[:10] > draft.today.isoformat():
             continue  # "arrived for the summit on Friday. She met X in the evening": not on that Friday
-        simple = draft.clock or draft.simple  # "Talks with X come in the afternoon"
-        simple = simple or other.start[:10] > str(
-            draft.today
-        )  # "Arrives on Thursday. In the evening she will dine with"
-        alike = other.tense is draft.tense or (simple and {other.tense, draft.tense} == TO_COME)
-        rest = other.tense is Tense.PAST and draft.tense is Tense.FUTURE and other.start[:10] == str(draft.today)
-        alike = alike or rest  # "met X on Tuesday morning. He was to see Y in the evening."
-        if alike and set(draft.sides) & set(other.sides):
-            told = other.time.start if other.nth > 1 and other.time else None  # the second day of what began before
-            draft.start, draft.time = (told or other.start)[:10], other.time
-            if draft.clock is not None:
-                draft.start += clock_on(draft.start, draft.clock)
-            draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
-            return
+        if _is_of_programme(draft, other) and set(draft.sides) & set(other.sides):
+            fitting.append(other)
+    if fitting:
+        other = fitting[0] if fitting[0] in own else max(fitting, key=_day_told_at)
+        told = other.time.start if other.nth > 1 and other.time else None  # the second day of what began before
+        draft.start, draft.time = (told or other.start or "")[:10], other.time
+        if draft.clock is not None:
+            draft.start += clock_on(draft.start, draft.clock)
+        draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
+
+
+def _day_told_at(other: Draft) -> int:
+    """Where in the text the day of an occasion is told: "Following that, she is to be in Oslo on Friday. She then"."""
+    return other.time.span[0] if other.time else -1
+
+
+def _is_of_programme(draft: Draft, other: Draft) -> bool:
+    """Whether two mentions are told as parts of one day, as far as their tenses say."""
+    simple = draft.clock or draft.simple  # "Talks with X come in the afternoon"
+    ahead = (other.start or "")[:10] > str(draft.today)
+    simple = simple or ahead  # "Arrives on Thursday. In the evening she will dine with"
+    alike = other.tense is draft.tense or (simple and {other.tense, draft.tense} == TO_COME)
+    rest = other.tense is Tense.PAST and draft.tense is Tense.FUTURE and (other.start or "")[:10] == str(draft.today)
+    return bool(alike or rest)  # "met X on Tuesday morning. He was to see Y in the evening."
 
 
 def take_week(draft: Draft, kept: list[Draft]) -> None:

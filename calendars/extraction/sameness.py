@@ -5,6 +5,8 @@ In: two drafts, the one told first before the other. Out: whether they can be on
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.statuses import covers
@@ -31,10 +33,12 @@ def is_same(one: Draft, other: Draft) -> bool:
     if GROUPS[one.kind] != GROUPS[other.kind] and not _are_near_kinds(one, other):
         return False
     if other.another and other.sentence != one.sentence and one.start != other.start:
-        return False
+        return is_told_as_now(one, other)  # "who is making his second visit to Peru"
     shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
         return other.sentence - one.sentences[-1] <= 4 and is_same_time(one, other)
+    if _tells_whose(one, other):
+        return True
     if not shared and not (other.points_back and not other.sides) and not _is_headline_of(one, other):
         return False
     smaller = min(len(one.sides), len(other.sides))
@@ -95,6 +99,14 @@ def _is_headline_of(one: Draft, other: Draft) -> bool:
     return near and alone and one.start == other.start and one.steps[0].text.lower() == other.steps[0].text.lower()
 
 
+def _tells_whose(talks: Draft, other: Draft) -> bool:
+    """ "Talks in Vienna resume on Tuesday. X and Y have been meeting in Vienna": the next sentence tells who does."""
+    near = other.sentence == talks.sentence + 1 and talks.kind in MEET and other.kind in MEET and not talks.bodies
+    unnamed = len(talks.sides) < 2 and talks.start is not None and not talks.points_back
+    goes_on = other.change == "running" and set(talks.sides) < set(other.sides) and is_undated(other)
+    return near and unnamed and goes_on and talks.place is not None and talks.place == other.place
+
+
 def _is_of_format(named: Draft, other: Draft) -> bool:
     """Whether a format is named without a time, and a meeting of a few of its members is another thing."""
     format_only = named.steps[0].rule.startswith("organisations.") and named.start is None
@@ -142,6 +154,8 @@ def _is_same_host(one: Draft, other: Draft) -> bool:
         return False
     if one.place and other.place and one.place[1] and other.place[1]:
         return one.place[1] == other.place[1]
+    if len(one.sides) == 1 and is_undated(other) and other.verb == "triggers.go" and not other.tense:
+        return False  # "starts a tour on Monday before going on to X": not on that day
     if _is_stay_on_tour(one, other) or _is_stay_on_tour(other, one):
         return False
     moved = "moved" in (one.change, other.change)
@@ -173,6 +187,8 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
         return True  # "X and Y will meet on Tuesday, at a summit hosted by Z"
     if other is talks and summit.bodies and other.start == one.start is not None and other.points_back:
         return summit.bodies <= set(talks.sides)  # "a UN conference ... X will open the meeting alongside Y"
+    if talks.many and talks.start == summit.start is not None and set(talks.sides) < set(summit.sides):
+        return True  # "Iran nuclear talks to resume on Monday. The EU brings together Iran, X and Y on Monday"
     of_one_side = len(talks.sides) == 1 and not talks.many
     return summit.kind is Kind.SUMMIT and of_one_side and set(talks.sides) < set(summit.sides)
 
@@ -198,7 +214,7 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         # "Prepared for this week's talks": those that were held on Wednesday.
         begun = other.today is not None and days_of(other.start)[0] <= other.today
         return within and begun and other.points_back and "W" in other.start and one.status is Status.HELD
-    if within or _is_day_of_stay(one, other) or _is_day_of_stay(other, one):
+    if within or _is_weekday_of(one, other) or _is_day_of_stay(one, other) or _is_day_of_stay(other, one):
         return True
     first, last = span_of(one.start, one.end)
     low, high = span_of(other.start, other.end)
@@ -214,12 +230,23 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
 
 
+# The same weekday of two weeks.
+WEEK = timedelta(days=7)
+
+
+def _is_weekday_of(dated: Draft, other: Draft) -> bool:
+    """ "Talks on April 16 ... in Riga on Tuesday", where that is a Tuesday: of the next week, and not of this one."""
+    if other.time is None or other.time.stated != ("weekday",) or dated.time is None or "day" not in dated.time.stated:
+        return False
+    coming = dated.tense is other.tense is Tense.FUTURE and set(dated.sides) == set(other.sides) and not other.end
+    return coming and span_of(dated.start or "", None)[0] - span_of(other.start or "", None)[0] == WEEK
+
+
 def is_told_as_now(coming: Draft, visit: Draft) -> bool:
     """ "Will visit Oman from May 8. He is visiting at the invitation of X": the visit that is to come."""
     visits = coming.kind is visit.kind is Kind.VISIT and set(visit.sides) <= set(coming.sides)
-    later = (
-        is_now(visit) and not is_now(coming) and coming.status is Status.SCHEDULED and visit.verb == "triggers.visit"
-    )
+    later = is_now(visit) and not is_now(coming) and coming.status is Status.SCHEDULED
+    later = later and visit.verb in ("triggers.visit", "cues.support")  # "is visiting", "is making his second visit"
     if not visits or not later or coming.another or coming.start is None or visit.start is None:
         return False
     return 0 < (days_of(coming.start)[0] - days_of(visit.start)[0]).days <= LONGEST_GAP

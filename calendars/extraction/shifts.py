@@ -37,6 +37,8 @@ def move_to_meant(
     mention = draft.time
     if mention is None:
         return
+    if clause.opener == "since" and candidate.noun and mention.direction == "past":
+        draft.tense = Tense.PAST  # "will see each other for the first time since talks in February"
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
     to_come, given_up = draft.tense in (Tense.FUTURE, Tense.TENTATIVE), draft.change in ("off", "moved")
     told = by_verb or given_up or link.rule == "linking.gapped"

@@ -124,6 +124,8 @@ def _only_exist(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
     """Whether a clause says that something goes on: "is in Hanoi", "on a visit to Y", "entered its second day"."""
     lows = scene.chunks.document.lows
+    if clause.opener in ("before", "after") and not candidate.noun:
+        return False  # "before continuing to Doha"
     first, last = scene.chunks.firsts[clause.start], scene.chunks.lasts[clause.end - 1]
     text = " " + " ".join(lows[first:last]) + " "
     before, codes = candidate.at - 1, scene.chunks.codes
@@ -224,6 +226,8 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "will come two weeks after a summit"
     if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
         return False  # "Prior to his arrival, Hill visited Seoul"
+    if clause.opener == "before":
+        return False  # "met X before travelling on to Y"
     if draft.simple and is_then(scene, clause.start, candidate.at):
         return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:

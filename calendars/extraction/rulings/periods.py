@@ -137,6 +137,10 @@ def rule_month(time: TimeExpression, scene: Scene) -> Reading:
     return reading
 
 
+# How far before a month "since" may stand.
+SINCE_REACH = 7
+
+
 def _year_of_month(time: TimeExpression, month: int, scene: Scene) -> int | None:
     """The year of a month: that of the span's end, of "next year", or the one that step and clause ask for."""
     published = scene.published
@@ -152,11 +156,10 @@ def _year_of_month(time: TimeExpression, month: int, scene: Scene) -> int | None
     if time.step == 1:
         return published.year + (month <= published.month)
     year = published.year if time.step == 0 else resolve_month(published, month, scene.direction(time))
-    since = scene.document.lows[time.first - 1 : time.first] == ["since"] and (year, month) > (
-        published.year,
-        published.month,
-    )
-    return year - since  # "since May", told in April
+    near = scene.document.lows[max(time.first - SINCE_REACH, 0) : time.first]
+    since = near[-1:] == ["since"] or ("since" in near and near[-1:] == ["in"] and scene.direction(time) == "past")
+    ahead = (year, month) > (published.year, published.month)
+    return year - (since and ahead)  # "since May", "since talks in Riga in May", told in April
 
 
 def rule_quarter(time: TimeExpression, scene: Scene) -> Reading | None:
