@@ -12,7 +12,13 @@ from calendars.extraction.candidates import Candidate, Link, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
-from calendars.extraction.owners import dates_the_deciding, dates_the_purpose, dates_the_readied, dates_the_topic
+from calendars.extraction.owners import (
+    dates_the_deciding,
+    dates_the_prepared,
+    dates_the_purpose,
+    dates_the_readied,
+    dates_the_topic,
+)
 from calendars.extraction.shifts import is_bare_day, is_bare_weekday, is_bare_weekend, is_coming
 from calendars.models import NEW_TIME, TimeMention
 from calendars.periods import days_of
@@ -50,6 +56,8 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if dates_the_purpose(scene, candidate, link.chunk) or dates_the_deciding(scene, candidate, link.chunk):
         return None
     if dates_the_readied(scene, candidate, link.chunk) or dates_the_topic(scene, candidate, link.chunk):
+        return None
+    if dates_the_prepared(scene, candidate, link.chunk):
         return None
     if _is_counted_ahead(mention, draft) or _is_of_dropping(scene, candidate, link, draft):
         return None

@@ -81,8 +81,12 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
     """Correct the moods of what somebody hopes for, of what reports say that are not true, and of what is doubted."""
     words = frozenset(scene.chunks.lows)
     on_hold, doubted = not words.isdisjoint(("hold", "ice")), not words.isdisjoint(PREDICATES)
+    asks = "?" in words
     for candidate in candidates:
         clause, mood = clauses[candidate.clause], candidate.mood
+        if asks and (asked := _asked_whether(scene, clause)):
+            candidate.mood = Mood(asked, candidate.at, candidate.at + 1)
+            continue
         if mood is not None and mood.change == "moved" and THEN_DROPPED.match(scene.chunks.codes, mood.last):
             candidate.mood = mood._replace(change="off")  # "was first delayed and then dropped"
         if (
@@ -138,6 +142,24 @@ def _read_that(scene: Scene, clause: Clause) -> Tense:
     over = verb is not None and not UNTRUE.isdisjoint(chunks.lows[clause.start : min(verb + 4, end)])
     over = over or not UNTRUE.isdisjoint(chunks.lows[clause.start + 1 : clause.end])
     return Tense.DENIED if (rumoured and dismissed) or over else Tense.TENTATIVE if hoped else Tense.NONE
+
+
+# How a question begins: "Can you confirm that", "When will X meet Y".
+ASKING = frozenset(
+    {"can", "could", "will", "would", "is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "may"}
+    | {"when", "where", "why", "what", "who", "how", "which", "should", "any"}
+)
+
+
+def _asked_whether(scene: Scene, clause: Clause) -> Tense:
+    """What a question leaves of an occasion: nothing, or a doubt where only its mark tells that it is one."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    if scene.chunks.text(end - 1) != "?" and scene.chunks.text(end - 2) != "?":
+        return Tense.NONE
+    first = begin
+    while first < end - 1 and not scene.chunks.low(first)[:1].isalpha():
+        first += 1
+    return Tense.DENIED if scene.chunks.low(first) in ASKING else Tense.TENTATIVE
 
 
 # "In consultations on a", "negotiating about the"

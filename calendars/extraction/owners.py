@@ -107,13 +107,21 @@ def names_something(scene: Scene, at: int) -> bool:
         return True
     if year and mention.text.isdigit() and codes[at - 1] in "nxBG":
         return True  # "the India Economic Summit 2005"
-    if _describes(scene, at):
+    if _describes(scene, at) or _is_of_document(scene, at):
         return True
     owner = at + 1 + (codes[at + 1] == "p")
     stop = min(at + 4, end)
     while owner < stop and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:
         owner += 1
     return owner < stop and chunks.low(owner) in scene.words["dated"]
+
+
+def _is_of_document(scene: Scene, at: int) -> bool:
+    """Whether years say for how long a text is to hold: "signed a framework document for 2006-2010"."""
+    mention, codes = scene.chunks.times[at], scene.chunks.codes
+    years = mention.start is not None and len(mention.start) == 4
+    spans = years and mention.end is not None and codes[at - 2] in "GXnx"
+    return codes[at - 1] == "g" and (spans or (years and codes[at - 2] == "G"))
 
 
 def _describes(scene: Scene, at: int) -> bool:
@@ -259,6 +267,15 @@ def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
     day = chunks.times[at]
     near = day.direction == "past" and "weekday" in day.stated and {"month", "offset"}.isdisjoint(day.stated)
     return told and near and candidate.at - verb < NEWS_REACH
+
+
+def dates_the_prepared(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of what is prepared: "will telephone X to prepare his visit to Berlin on 4 February"."""
+    codes = scene.chunks.codes
+    to = next(
+        (to for to in range(candidate.at + 1, at - 1) if codes[to] == "f" and scene.chunks.low(to + 1) in PREPARING), at
+    )
+    return any(codes[one] in "nx" for one in range(to + 2, at))
 
 
 # Between an occasion and the verb that tells what was said or decided of it: "The visit of X, which was agreed on".

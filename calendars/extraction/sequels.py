@@ -32,6 +32,9 @@ def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate]
     mood = candidate.mood
     if mood is None or not (mood.tense is Tense.FUTURE or mood.change == "unmet" or _is_due(scene, mood)):
         return
+    if not mood.change and _is_new_day(scene, clauses, candidates, candidate):
+        candidate.mood = mood._replace(change="moved")
+        return
     behind = clauses[candidate.clause].sentence + 1
     if behind < len(scene.chunks.sentences) and _is_set_before(scene, candidate, *scene.chunks.sentences[behind]):
         candidate.mood = mood._replace(change="moved")
@@ -46,6 +49,23 @@ def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate]
             if found.change == "moved" and day:
                 candidate.day = day.start("day")
             return
+
+
+INSTEAD = frozenset({"now", "instead"})
+
+
+def _is_new_day(scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate) -> bool:
+    """ "The visit on Monday could not go ahead. X will now come on Friday": the same, put off."""
+    mood, sentence = candidate.mood, clauses[candidate.clause].sentence
+    if mood is None or INSTEAD.isdisjoint(scene.chunks.lows[mood.first : mood.last + 1]):
+        return False
+    return any(
+        one.kind is candidate.kind
+        and one.mood is not None
+        and one.mood.change == "off"
+        and 0 < sentence - clauses[one.clause].sentence <= 2
+        for one in candidates
+    )
 
 
 def _is_due(scene: Scene, mood: Mood) -> bool:
