@@ -43,6 +43,8 @@ def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, i
     _set_day(scene, clause, candidate, item, link)
     if item.owner is not None and item.owner.name:
         _mean_owner(scene, candidate, draft, item.owner)
+    if item.owner is not None and item.owner.sides:
+        _mean_own_office(scene, candidate, draft, item.owner)
     _add_owner(scene, clause, candidate, draft, item.owner)
     if draft.tense in (Tense.NONE, Tense.PRESENT):
         begin, _ = scene.bounds(clause.sentence)
@@ -55,6 +57,8 @@ def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, i
         draft.plan = draft.plan or _fate_of_item(scene, told)
 
 
+# Offices that other states have too.
+AMERICAN = ("offices.us-secretary-of-state", "offices.us-deputy-secretary")
 # Rules that take an office alone for the one who was named with it.
 AGAIN = frozenset({"actors.role_again", "coreference.office"})
 
@@ -70,6 +74,18 @@ def _mean_owner(scene: Scene, candidate: Candidate, draft: Draft, owner: Actor) 
             draft.people.pop(actor.name or "", None)
             draft.add_sides(owner.sides)
             draft.people.setdefault(owner.name or "", owner)
+
+
+def _mean_own_office(scene: Scene, candidate: Candidate, draft: Draft, owner: Actor) -> None:
+    """ "The Under-Secretary of State X meets Y": in the list of another state, that is one of its own."""
+    for at in candidate.parties:
+        actor = scene.actors.get(at)
+        if actor is None or not any(rule.startswith(AMERICAN) for rule in actor.rules):
+            continue
+        named = scene.chunks.low(at).startswith(("us", "u.s", "american"))
+        if not named and actor.sides == ("United States",) and owner.sides != actor.sides:
+            draft.sides = [side for side in draft.sides if side not in actor.sides]
+            draft.add_sides(owner.sides)
 
 
 def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, link: Link) -> None:

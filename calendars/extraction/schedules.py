@@ -232,6 +232,9 @@ class _Reader:
         scene = self.scene
         begin, end = scene.chunks.sentences[number]
         paragraph = scene.chunks.document.paragraphs[number]
+        if self.day is not None and _closes(scene, begin, end):
+            self.day, self.prose = None, False
+            return None
         if starts_line(scene, begin):
             self.line = self._in_order(opening.day) if opening and opening.day else None
         clock = opening.clock if opening else None
@@ -330,6 +333,13 @@ def _is_bare(scene: Scene, begin: int, end: int) -> bool:
     if codes[:1] == "T" and names_only_places(scene, at + 1, at + len(codes)):
         return True
     return codes[:1] in ("T", "-", ";") and not set(codes) - OF_DAY
+
+
+def _closes(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a line in capitals opens what is no more of the day above: "ADDITIONAL INFORMATION"."""
+    words, codes = scene.chunks.text(begin, end), scene.chunks.codes[begin:end]
+    heads = starts_line(scene, begin) and words.isupper() and 1 < len(words.split()) <= LABEL_LIMIT
+    return heads and not set(codes) & set("SOBMCLPRrtJnxvT9")
 
 
 def _is_label(scene: Scene, begin: int, end: int) -> bool:
