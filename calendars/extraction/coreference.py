@@ -18,11 +18,10 @@ BETWEEN = frozenset("X9-DNt")
 BETWEEN_LIMIT = 5
 # Organisations that a secretary-general heads.
 WITH_SECRETARY_GENERAL = frozenset(
-    [
-        *("NATO", "ASEAN", "OSCE", "Organization of American States", "OECD", "Arab League", "Council of Europe"),
-        *("Commonwealth", "Organization of Islamic Cooperation", "Gulf Cooperation Council", "SAARC", "SCO", "CARICOM"),
-        *("Pacific Islands Forum", "Collective Security Treaty Organization", "Organization of Turkic States", "OPEC"),
-    ]
+    {"United Nations", "NATO", "ASEAN", "OSCE", "OECD", "Arab League", "Council of Europe", "Commonwealth", "SAARC"}
+    | {"Organization of American States", "Organization of Islamic Cooperation", "Gulf Cooperation Council", "SCO"}
+    | {"CARICOM", "Pacific Islands Forum", "Collective Security Treaty Organization", "OPEC"}
+    | {"Organization of Turkic States"}
 )
 # The offices that a release of one state's own institutions names without saying whose they are.
 OF_HOUSE = frozenset({"head", "minister", "royal"})
@@ -92,7 +91,7 @@ class _Reader:
         self.leaders: dict[str, tuple[int, Actor]] = {}  # "leaders" -> those of a body named last
         self.groups: dict[str, tuple[int, Actor]] = {}  # "delegation" -> the one named last
         self.house = house_of(scene)
-        self.league = "United Nations"  # whose "the Secretary-General" is: of the one named last that has one
+        self.league = ""  # whose "the secretary-general" is: of the one named last that has one
 
     def remember(self, at: int, actor: Actor, guest: bool = False) -> None:
         """Keep an actor for what may point back to it."""
@@ -186,8 +185,9 @@ class _Reader:
     def _find_own(self, at: int) -> tuple[int, Actor] | None:
         """ "The President", of whom the text has named none, in what the White House says."""
         office, rank = self.scene.chunks.text(at), self.scene.chunks.entries[at][3]
-        if office.lower().replace("-", " ").endswith("secretary general"):
-            return at, Actor((self.league,), None, office, rank, "group", True, ("coreference.house",))
+        league = self.league or ("United Nations" if office[0].isupper() else "")
+        if league and office.lower().replace("-", " ").endswith("secretary general"):
+            return at, Actor((league,), None, office, rank, "group", True, ("coreference.house",))
         if self.house is None or rank not in OF_HOUSE or not office[0].isupper():
             return None
         if self.house in PRESIDENTIAL and not office.lower().endswith("president"):
