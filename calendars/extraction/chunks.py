@@ -11,12 +11,13 @@ and:
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
 from calendars.extraction.headlines import with_plain_headlines
-from calendars.extraction.proper_names import NOTHING, after_name, look_up, read_name, read_particles
+from calendars.extraction.proper_names import NOTHING, QUOTES, after_name, look_up, read_name, read_particles
 from calendars.extraction.sentences import Document
 from calendars.extraction.short_names import with_full_names
 from calendars.lexicon.phrases import Entry, unpack
@@ -94,8 +95,13 @@ class Chunks:
         return " ".join(words.split()) if "\n" in words else words
 
     def name(self, index: int) -> str:
-        """The words of a chunk as the document spells them: "Putin" in the headline "PUTIN TO VISIT INDIA"."""
+        """The words of a chunk as the document spells them: "Putin" in the headline "PUTIN TO VISIT INDIA".
+
+        A short name in quotes is left out: "Joko “Jokowi” Widodo".
+        """
         text = self.text(index)
+        if self.codes[index] in "NP" and not QUOTES.isdisjoint(text):
+            text = NICKNAME.sub("", text)
         if not text.isupper():
             return text
         document, first = self.document, self.firsts[index]
@@ -128,6 +134,8 @@ class Chunks:
         """The last word of a chunk in lower case."""
         return self.document.lows[self.lasts[index] - 1]
 
+
+NICKNAME = re.compile(r" [\"“][^\W\d_]+[\"”](?= )")
 
 # The codes of words that may be something else where they stand.
 JUDGED = frozenset("ZHVKFvERB")

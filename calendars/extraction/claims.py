@@ -120,6 +120,8 @@ def _score_elsewhere(
     codes = scene.chunks.codes
     if _is_left_open(scene, clause):
         return 0, ""
+    if scene.chunks.lows[clause.start : clause.start + 3] == ["as", "part", "of"]:
+        return 0, ""  # "will visit Quito on Friday as part of a tour of the Andes"
     early = scene.chunks.low(at - 1) == "as" and scene.chunks.low(at - 3) == "as"
     place = at - 4 if early else at  # "could meet as early as Monday"
     number = clause_at(clauses, sentence.clauses, place)

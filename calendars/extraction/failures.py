@@ -39,6 +39,8 @@ def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, 
     lows = {scene.chunks.text(at).lower() for at in told}
     if lows.isdisjoint(scene.words["occurring"]):
         return
+    if "unlikely" in lows:
+        return  # "the call is unlikely to take place today": nobody has dropped it
     between = codes[candidate.at : mood.first]
     if mood.first > candidate.at and (
         candidate.plan == "Q" or candidate.definite or "T" in between or any(plan in between for plan in PLANS)

@@ -14,6 +14,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.hosts import add_host_by_noun, is_seat, stands_at_place
 from calendars.extraction.participants import is_adjectival, is_him
 from calendars.extraction.sports import is_sport, words_of
+from calendars.extraction.tours import add_counted_hosts
 from calendars.models import Kind
 
 # Verbs that are of travel only where a place follows at once: not "stopped a truck in Cairo".
@@ -112,6 +113,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False  # "will leave for Riyadh on the way to Tunis"
     if _goes_to_own_house(scene, candidate):
         return False
+    if add_counted_hosts(scene, clause, candidate) and partners_of(candidate, "host"):
+        return True  # "travels to two Gulf states - Oman and Qatar -"
     add_host_by_noun(scene, candidate, clause.end)
     near = range(candidate.at + 1, min(candidate.at + 3, clause.end))
     here = any(scene.chunks.low(at) == "here" and scene.chunks.low(at - 1) != "from" for at in near)
@@ -157,6 +160,8 @@ def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes = scene.chunks.codes
     if is_sport(scene, clause, candidate):
         return False
+    if add_counted_hosts(scene, clause, candidate):
+        return True  # "visit three African states"
     for at in range(candidate.at + 1, min(candidate.at + 5, clause.end)):
         if codes[at] in "SCL" or scene.chunks.low(at) == "here":
             return codes[at + 1] != "p"  # not "visited Argentina's training ground"

@@ -276,7 +276,10 @@ class Finder:
         if self.chunks.codes[name + 1 : match.end("role") + 1] == ",dRZ" and self.chunks.low(name + 2) == "the":
             return []  # "Talks between X and Y, the minister said, will open"
         unclosed = self.chunks.codes[match.end()] in "mu1245vHEQWFKV" and self.chunks.low(name + 2) == "the"
-        if unclosed and self.chunks.codes[name - 1 : name] in tuple("fwobgya"):
+        before = name - 1
+        while before > 0 and self.chunks.codes[before] in "RASIXp":
+            before -= 1  # "According to spokesman X, the Russian leader intends to"
+        if unclosed and self.chunks.codes[before] in "fwobgya":
             return []  # "According to Interfax, the Russian leader intends to visit Egypt"
         part = next((part for part in ("members", "of", "side") if match[part]), "")
         office = self.chunks.text(match.start("role"))

@@ -26,6 +26,8 @@ from calendars.extraction.owners import (
 # So near behind an occasion its own day stands, where the one before is that of another.
 NEAR_BEHIND = 8
 PARTS_OF_PERIOD = frozenset({"months", "weeks", "days", "part"})
+# Between an occasion and the verb: "is", "of the president is", "by X to Y was"
+IS_ANSWER = re.compile(r"(?:[oyf]d?A?[SPOCBMR]){0,2}X?[12]")
 # ", then to London", "and then with X"
 THEN = re.compile(r"[,&]X[fwi]")
 
@@ -60,7 +62,7 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0  # "they were talking about the visit in September"
     alike = (one for one in between if one.noun and one.kind is candidate.kind)
     answered = any("subject" not in one.parties.values() for one in alike)
-    if candidate.at < at and scene.chunks.codes[candidate.at + 1] in "12" and answered:
+    if candidate.at < at and answered and IS_ANSWER.match(scene.chunks.codes, candidate.at + 1):
         return 0  # "his trip was an answer to Putin's visit in June"
     if follows(scene, candidate, at) or is_of_another(scene, candidate, at, between):
         return 0

@@ -74,6 +74,7 @@ from calendars.extraction.possessors import read_doer, read_possessor
 from calendars.extraction.presence import is_abroad_for, is_at
 from calendars.extraction.sports import is_sport
 from calendars.extraction.subjects import is_noun
+from calendars.extraction.tours import add_counted_hosts
 from calendars.models import Kind
 
 # What a body does for it to be a session, or is done with it.
@@ -155,6 +156,7 @@ def read_noun(
     read_followed(scene, clause, first, candidate)
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
+    add_counted_hosts(scene, clause, candidate)
     add_host_by_noun(scene, candidate, clause.end)
     add_host_before(scene, clause, candidate, first)
     if candidate.kind is Kind.VISIT and not partners_of(candidate, "host"):

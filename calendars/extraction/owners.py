@@ -238,6 +238,11 @@ FOUNDATIONS = frozenset({"preparations", "arrangements", "groundwork"})
 GROUNDWORK = FOUNDATIONS | {"prepare", "preparing", "preparation", "arrange", "arranging"}
 
 
+def is_of_old_plan(scene: Scene, at: int) -> bool:
+    """Whether a length is the one planned at first: "originally scheduled for five days, was cut to 12 hours"."""
+    return not scene.words["at_first"].isdisjoint(scene.chunks.lows[max(at - 4, 0) : at])
+
+
 def dates_the_preparing(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of what prepares the engagement: "flew to Rome on Monday to prepare a summit"."""
     codes = scene.chunks.codes

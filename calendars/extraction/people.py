@@ -236,6 +236,9 @@ class People:
                 found[start] = (stop, Actor((), stranger, sort="person", rules=STRANGER))
                 continue
             fuller = by_surname.get(_surname_key(actor.name, actor.sides)) or by_surname.get(actor.name)
+            holder = by_surname.get(actor.surname or "")
+            if holder and " " not in actor.name and holder.rules[-1] == actor.rules[-1] != GUESSED:
+                fuller = holder  # "Jokowi", of Joko Widodo
             if (
                 not fuller
                 or not fuller.name

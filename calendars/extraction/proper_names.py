@@ -107,7 +107,7 @@ def read_name(
         occasion = None  # "Jeff Sessions", "the Summer Session"
     if last > index + 1 and occasion:
         return ("n", occasion[1], (), "name"), last  # "Beijing Donor Conference"
-    return NAME, last
+    return _of_nicknamed(cased, words[index:last]) or NAME, last
 
 
 def _is_tied(document: Document, after: int, stop: int) -> bool:
@@ -154,6 +154,8 @@ def after_name(
         tight = starts[at] == ends[at - 1]
         if word == "." and tight and (len(words[at - 1]) == 1 or lows[at - 1] in ("jr", "sr", "st")):
             at += 1
+        elif at == index + 1 and at + 3 < stop and _is_nickname(words, at, cased):
+            at += 4
         elif word == "-" and at + 1 < stop and words[at + 1][0].isalpha() and tight:
             if words[at + 1] in cased and not _is_name_part(cased, words[at + 1]):
                 break
@@ -167,6 +169,28 @@ def after_name(
         else:
             break
     return at
+
+
+QUOTES = frozenset('"“”')
+
+
+def _is_nickname(words: list[str], at: int, cased: dict[str, Any]) -> bool:
+    """Whether a name goes on behind a short one in quotes: "Joko “Jokowi” Widodo", and not "Radio “Sahar” Kabul"."""
+    if words[at] not in QUOTES or words[at + 2] not in QUOTES or words[at + 3] in cased:
+        return False
+    whole = look_up(cased, [words[at - 1], words[at + 3]], 0, 2)
+    known = words[at + 1] in cased and (whole is None or whole[0][0] != "P")
+    return not known and words[at - 1].istitle() and words[at + 1].istitle() and words[at + 3].istitle()
+
+
+def _of_nicknamed(cased: dict[str, Any], words: list[str]) -> Entry | None:
+    """Whom the lexicon knows by a name without the short one that it holds in quotes."""
+    at = next((at for at in range(1, len(words) - 2) if _is_nickname(words, at, cased)), None)
+    if at is None:
+        return None
+    plain = words[:at] + words[at + 3 :]
+    entry, last = look_up(cased, plain, 0, len(plain)) or (NAME, 0)
+    return entry if entry[0] == "P" and last == len(plain) else None
 
 
 # Before a hyphen these belong to the name behind it.

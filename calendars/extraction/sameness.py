@@ -290,7 +290,11 @@ def may_point(draft: Draft, other: Draft) -> bool:
 
 def _is_call_again(call: Draft, draft: Draft) -> bool:
     """Whether "the meeting" points back to one by video, whose words hold it: "an online meeting", "a video summit"."""
-    if call.kind is not Kind.CALL or GROUPS[draft.kind] not in ("meet", "gather") or not draft.points_back:
+    if call.kind is not Kind.CALL or GROUPS[draft.kind] not in ("meet", "gather"):
+        return False
+    if draft.kind is Kind.TALKS and draft.place is None and draft.start and call.start == draft.start and draft.people:
+        return set(call.sides) == set(draft.sides) and set(call.people) == set(draft.people)  # "talks" on that day
+    if not draft.points_back:
         return False
     return draft.steps[0].text.lower() in call.steps[0].text.lower().split()
 

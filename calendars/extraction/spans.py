@@ -18,7 +18,7 @@ from calendars.extraction.lengths import days_long
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.noun_phrases import read_nth_behind
 from calendars.extraction.occasions import GATHER
-from calendars.extraction.owners import is_end_in_brackets
+from calendars.extraction.owners import is_end_in_brackets, is_of_old_plan
 from calendars.models import Kind, TimeMention
 
 UNTIL = frozenset({"until", "till", "through"})
@@ -341,6 +341,8 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
         days = days_long(chunks.times[at].value)
         if chunks.low(at - 1) == "the" and chunks.low(at - 2) == "on":
             continue  # "the last stop on the eight-day trip"
+        if is_of_old_plan(scene, at):
+            continue
         if chunks.codes[at - 1] == "X" and chunks.low(at - 1) not in scene.words["lasting"]:
             continue
         of_talks = chunks.codes[at + 1] == "o" and chunks.codes[at + 2] in "nx"  # "for two days of talks"
@@ -354,7 +356,7 @@ def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link
     chunks = scene.chunks
     for at in range(candidate.at + 1, clause.end):
         days = days_long(chunks.times[at].value) if chunks.codes[at] == "D" and at in chunks.times else None
-        if days is None or chunks.codes[at + 1] in "ao":
+        if days is None or chunks.codes[at + 1] in "ao" or is_of_old_plan(scene, at):
             continue
         over = chunks.codes[at - 1] == "g" or chunks.low(at - 1) == "over"
         before = at - 1 - over

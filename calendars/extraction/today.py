@@ -132,6 +132,7 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     while before > clause.start and codes[before] in "dDXA9-":
         before -= 1
     running = any(f" {words} " in text for words in scene.words["running"])
+    running = running and not _is_of_other(scene, clause, candidate)
     running = running or any(scene.chunks.low(at) == "current" for at in range(before + 1, candidate.at))
     on_visit = draft.tense is Tense.PRESENT and (
         (
@@ -159,6 +160,15 @@ def _is_office(scene: Scene, candidate: Candidate) -> bool:
     """Whether "is" tells what somebody is: "Hill is the chief negotiator at the talks"."""
     mood = candidate.mood
     return candidate.noun and mood is not None and scene.chunks.codes[mood.last : mood.last + 2] in ("dt", "dR", "dX")
+
+
+def _is_of_other(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether "ongoing" is told of another noun: "the visit is part of ongoing efforts"."""
+    chunks = scene.chunks
+    at = next((one for one in range(clause.start, clause.end) if chunks.low(one) in ("ongoing", "continuing")), None)
+    if at is None or chunks.codes[at - 1] in "123":
+        return False
+    return not at < candidate.at <= at + 3 and chunks.codes[at + 1] in "XnxAGN"
 
 
 def _opens_plan(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -201,7 +211,7 @@ OF_IT = re.compile(r"[hXd](?:[mu]3|[12])d?(?:[XASOPN]{1,3}p)?[XA9]{0,3}$")
 
 
 # What was done at such a time was not done on the day of the news.
-NOT_TODAY = frozenset({"recently", "lately", "previously", "formerly", "once", "beforehand"})
+NOT_TODAY = frozenset({"recently", "lately", "previously", "formerly", "once", "beforehand", "later", "afterwards"})
 
 
 def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> bool:
@@ -232,8 +242,9 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
         return False  # "Delegates are on their way to Apia for the summit"
-    if not NOT_TODAY.isdisjoint(scene.chunks.lows[clause.start : clause.end]):
-        return False  # "They spoke by phone recently"
+    undated = (scene.chunks.low(at) for at in range(clause.start, clause.end) if scene.chunks.codes[at] not in "TD")
+    if not NOT_TODAY.isdisjoint(undated):
+        return False  # "They spoke by phone recently", "He later left for Kabul"
     if candidate.noun and candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z":
         return False  # "X announced the visit of Y"
     in_part = not scene.words["parts_of_day"].isdisjoint(scene.chunks.lows[clause.start : clause.end])
