@@ -10,6 +10,7 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.clauses import Clause
+from calendars.extraction.sentences import WIDEST
 
 # "... open talks in Doha. (Reuters)", '... "substantive". (AP) (BBC News)'
 SOURCED = re.compile(r"[.!?\"”)] ?\((?:[A-Z][\w.&'’ -]{1,40}(?:, )?)+\)(?: ?\((?:[A-Z][\w.&'’ -]{1,40})\)){0,3}$")
@@ -23,6 +24,7 @@ def is_digest(scene: Scene) -> bool:
     """Whether an article is a short note without a dateline, or a digest that names its sources."""
     document = scene.chunks.document
     plain = not document.paragraphs or document.paragraphs[-1] == 0
+    plain = plain and sum(len(line) > WIDEST for line in document.text.split("\n")) < 2  # else each one a paragraph
     return (scene.city is None and plain and len(document.text) < SHORT_TEXT) or names_sources(document.text)
 
 
