@@ -65,6 +65,7 @@ class Candidate:
     beside: bool = False  # others meet on its sidelines
     worldly: bool = False  # a proper name that tells of states: "World Humanitarian Summit"
     aside: bool = False  # "X, on a visit to Y, said": apart from the verb of its clause
+    readied: bool = False  # what others meet to prepare or to discuss: "met to prepare a summit of X and Y"
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
 
 

@@ -29,6 +29,7 @@ from calendars.extraction.owners import (
     is_possessive,
     is_told_as_often,
     names_something,
+    prepares,
 )
 from calendars.models import NEW_TIME, Kind
 
@@ -72,6 +73,8 @@ def score_time(
         or _is_counted_within(scene, candidate, at)
     ):
         return 0, ""
+    if candidate.readied and prepares(scene, at, candidate.at):
+        return 0, ""  # "met on Tuesday to lay the groundwork for a summit"
     if candidate.day is not None:
         return (20, "linking.gapped") if at == candidate.day else (0, "")
     if _stands_before(scene, candidate, at):
@@ -99,8 +102,8 @@ def score_time(
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
         return 14, NEW_TIME
     if clause.holds(at):
-        prepares = dates_the_preparing(scene, candidate, at)
-        if prepares or dates_the_asking(scene, clause, candidate, at) or dates_the_news(scene, clause, candidate, at):
+        preparing = dates_the_preparing(scene, candidate, at)
+        if preparing or dates_the_asking(scene, clause, candidate, at) or dates_the_news(scene, clause, candidate, at):
             return 0, ""
         return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     return _score_elsewhere(scene, clauses, candidate, at, sentence, carrying)

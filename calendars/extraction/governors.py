@@ -92,8 +92,10 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     abroad = candidate.kind is Kind.VISIT and scene.chunks.low(before) == "on"  # "discuss it with him on a trip to X"
     discussed = candidate.verb == "triggers.discuss" and not (abroad and before > verb + 1)
     spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or (discussed and not inside)  # "took it up at a"
-    theirs = codes[verb] in "12" or prepares(scene, verb, first)  # "is Putin's visit", "to prepare Putin's visit"
+    candidate.readied = prepares(scene, verb, first) or (discussed and candidate.mood.change == "purpose")
+    theirs = codes[verb] in "12" or candidate.readied  # "is Putin's visit", "to prepare Putin's visit"
     another = spoken_of or (theirs and _has_owner(scene, candidate))
+    another = another or (candidate.readied and len(scene.sides_of(candidate.parties)) > 1)  # "a summit of X and Y"
     another = another or is_of_others(scene, clause.start, verb)
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
     owner = whose_infinitive(scene, clause.start, verb)
@@ -103,7 +105,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         add_subjects(candidate, clause.subject)
         candidate.pair = clause.pronoun
     _read_guest(scene, candidate, verb, first)
-    if inside and candidate.verb == "triggers.meet" and candidate.kind in MEET:
+    summit = candidate.kind is Kind.SUMMIT and scene.chunks.low(before) == "for"  # "meets X on Thursday for a summit"
+    if candidate.verb == "triggers.meet" and ((inside and candidate.kind in MEET) or summit):
         met = [at for at in range(verb + 1, before) if at in scene.actors and codes[at - 1] in "vwd&,X"]
         _add_partners(scene, candidate, met)
 

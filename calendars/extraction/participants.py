@@ -308,7 +308,8 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
     elif code == "L":
         return
     elif prep == "b":
-        if candidate.noun or not visit or scene.chunks.low(candidate.at).startswith("shuttl"):
+        apart = visit or candidate.rule == "triggers.discuss"
+        if candidate.noun or not apart or scene.chunks.low(candidate.at).startswith("shuttl"):
             candidate.parties.setdefault(index, "between")  # not "will visit X to seal a deal between Y and Z"
     elif prep == "w" and (_is_mediator(scene, index) or scene.chunks.low(index - 1) == "no"):
         return  # `attendance.py` adds who only mediates

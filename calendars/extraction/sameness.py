@@ -32,6 +32,8 @@ def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion."""
     if GROUPS[one.kind] != GROUPS[other.kind] and not _are_near_kinds(one, other):
         return False
+    if one.readied is not other.readied and one.sentence == other.sentence:
+        return False  # "met to prepare a summit"
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
     shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
