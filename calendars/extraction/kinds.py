@@ -71,7 +71,12 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         and words.isdisjoint(scene.words["joint_bodies"] | {"its"})
     ):
         draft.kind = Kind.TALKS  # "a third sitting" of two sides
-    elif candidate.rule == "triggers.spend" and draft.place and draft.place[1] in draft.sides:
+    elif (
+        candidate.rule == "triggers.spend"
+        and draft.place
+        and draft.place[1] in draft.sides
+        and not _lasts_hours(scene, candidate)
+    ):
         own = scene.sides_of(clause.subject)
         draft.kind = (
             Kind.VISIT if own and draft.place[1] not in own else draft.kind
@@ -150,3 +155,10 @@ def _names_body(scene: Scene, candidate: Candidate) -> bool:
         for at, how in candidate.parties.items()
         if at in scene.actors
     )
+
+
+def _lasts_hours(scene: Scene, candidate: Candidate) -> bool:
+    """ "Spent an hour with President X": no visit."""
+    times = scene.chunks.times
+    near = range(candidate.at + 1, candidate.at + 4)
+    return any(at in times and times[at].value.startswith("PT") for at in near)

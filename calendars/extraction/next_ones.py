@@ -133,3 +133,28 @@ def read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Sequen
     candidate.verb = chunks.entries[verb][1]
     candidate.place = own_place(scene, verb, end)
     return [candidate]
+
+
+DOING = frozenset({"do", "does", "did", "done", "doing"})
+# "They will do so on Tuesday", "but has done so on Friday", "and may do so again in May"
+DO_SO = re.compile(r"(?P<chain>[mu12457f8]{1,3}X?|)(?P<do>[6EXvH3])(?P<so>X)X?(?:[kig]|id?[CSL][ki]?)?(?P<time>T)")
+
+
+def read_do_so(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """ "Were to have met on Monday. They will do so on Tuesday": what was told last, on the day that stands behind."""
+    clause, chunks, told = clauses[number], scene.chunks, found[-1]
+    match = DO_SO.search(chunks.codes, clause.start, clause.end)
+    if match is None or chunks.low(match.start("do")) not in DOING or chunks.low(match.start("so")) != "so":
+        return []
+    apart = clause.sentence - clauses[told.clause].sentence
+    others = set(clause.subject) - set(told.parties) and not clause.pronoun
+    if not 0 <= apart <= NAMED_BEFORE or others or told.mood is None:
+        return []
+    chain, at = match["chain"], match.start("do")
+    tense = Tense.DENIED if "8" in chain else Tense.TENTATIVE if "u" in chain else Tense.FUTURE
+    if not set("muf").intersection(chain):
+        tense = Tense.DENIED if "8" in chain else Tense.PAST
+    change = "moved" if told.mood.change == "unmet" and tense is Tense.FUTURE else ""
+    mood, place = Mood(tense, match.start(), at + 1, change), own_place(scene, at, clause.end)
+    parties, day = dict(told.parties), match.start("time")
+    return [replace(told, at=at, clause=number, parties=parties, place=place or told.place, mood=mood, day=day)]

@@ -16,6 +16,7 @@ from typing import Any
 from calendars.extraction.actors import Scene, find_actors
 from calendars.extraction.anchors import anchor_links
 from calendars.extraction.attendance import add_attendance
+from calendars.extraction.boths import resolve_boths
 from calendars.extraction.chunks import read_chunks
 from calendars.extraction.clauses import find_clauses
 from calendars.extraction.confidence import LEAST, confidence_of
@@ -131,6 +132,7 @@ def trace(article: Article) -> Trace:
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)
     resolve_offices(scene, items)
+    resolve_boths(scene)
     setting = _setting(article, scene, items)
     clauses = resolve_pronouns(scene, find_clauses(scene))
     candidates, misses = find_triggers(scene, clauses, lexicon, setting.items)

@@ -32,7 +32,7 @@ from calendars.extraction.hosts import add_inviters, read_host_of_visit, read_vi
 from calendars.extraction.journeys import has_traveller
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
-from calendars.extraction.next_ones import read_at_nth, read_gone_on, read_next_one
+from calendars.extraction.next_ones import read_at_nth, read_do_so, read_gone_on, read_next_one
 from calendars.extraction.noun_phrases import is_under_denial
 from calendars.extraction.nouns import read_noun, why_no_engagement
 from calendars.extraction.occasions import MEET
@@ -128,6 +128,8 @@ def find_triggers(
             found += read_at_nth(scene, clauses, number, found)
         if found and before == len(found):
             found += read_gone_on(scene, clauses, number, found) or read_next_one(scene, clauses, number, found)
+        if found and before == len(found):
+            found += read_do_so(scene, clauses, number, found)
         add_inviters(scene, clause, found[before:])
         if any(one.rule == "triggers.guest" for one in found[before:]):
             read_host_of_visit(scene, clauses, found)
