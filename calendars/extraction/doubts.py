@@ -104,6 +104,9 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
         if on_hold and candidate.noun and _is_on_hold(scene, clause, candidate):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
             continue
+        if mood is not None and mood.tense in OPEN and "whether" in scene.chunks.lows[clause.start : candidate.at]:
+            candidate.mood = mood._replace(tense=Tense.TENTATIVE)  # "all eyes will be on whether she meets X"
+            continue
         told = _read_that(scene, clause) if scene.chunks.lows[clause.start] == "that" else Tense.NONE
         if told is Tense.DENIED:
             candidate.mood = Mood(Tense.DENIED, candidate.at, candidate.at + 1)

@@ -36,6 +36,7 @@ from calendars.periods import days_of, span_of
 NOW = "drafts.now"
 # How many of the occasions told last are looked through for one that has its day.
 NEAREST = 8
+TWO = 2
 # What is told of a day to come.
 COMING = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.TENTATIVE})
 # Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
@@ -292,6 +293,8 @@ def _join(one: Draft, other: Draft) -> None:
     lasts = other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None
     if other.change and not (lasts or as_now) and not (other.change == "unmet" and one.change):
         one.change = other.change
+    if len(one.sides) < len(other.sides) == TWO and other.tense is Tense.TENTATIVE and one.tense is Tense.FUTURE:
+        one.tense = other.tense  # "will go there for meetings, where it is unclear whether he will meet X"
     one.add_sides(other.sides)
     one.people = one.people | {name: actor for name, actor in other.people.items() if name not in one.people}
     one.bodies |= other.bodies

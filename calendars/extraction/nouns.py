@@ -62,6 +62,7 @@ from calendars.extraction.noun_phrases import (
     with_part,
 )
 from calendars.extraction.occasions import GATHER, MEET
+from calendars.extraction.owners import is_readied
 from calendars.extraction.participants import (
     add_subjects,
     drop_mediator,
@@ -150,6 +151,8 @@ def read_noun(
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
     elif candidate.mood and candidate.mood.change not in OUTCOMES and is_striven_for(scene, clause, first):
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
+    elif is_readied(scene, before_determiners(scene, clause, first)):
+        _read_readied(scene, clause, candidate, first)
     read_accepted(scene, clause, first, candidate)
     read_over_meal(scene, first, candidate)
     read_joining(scene, clause, first, candidate)
@@ -233,6 +236,16 @@ def _read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> 
     if side is not None and set(candidate.parties) <= {side}:
         candidate.parties[side] = "modifier"
         candidate.many = scene.actors[side].sort in ("state", "adjective")
+
+
+def _read_readied(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
+    """ "Came to prepare a summit this month", "would pave the way for a summit": what is made ready is to come."""
+    mood = candidate.mood
+    if mood is not None and (mood.change in OUTCOMES or mood.tense in (Tense.DENIED, Tense.TENTATIVE, Tense.FUTURE)):
+        return
+    open_yet = any(scene.chunks.low(at) in ("would", "could", "may", "might") for at in range(clause.start, first))
+    tense = Tense.TENTATIVE if open_yet else Tense.FUTURE
+    candidate.mood = mood._replace(tense=tense) if mood is not None else Mood(tense, first, candidate.at + 1)
 
 
 CARRYING = frozenset({"carry", "carries", "carried", "bring", "brings", "brought", "take", "takes", "took"})

@@ -243,6 +243,17 @@ def is_of_old_plan(scene: Scene, at: int) -> bool:
     return not scene.words["at_first"].isdisjoint(scene.chunks.lows[max(at - 4, 0) : at])
 
 
+def is_readied(scene: Scene, before: int) -> bool:
+    """Whether what stands before a noun and its articles makes it ready: "to prepare a", "paves the way for a"."""
+    low = scene.chunks.low
+    at = before - (scene.chunks.codes[before] in "gf")
+    return low(at) in READYING or (at < before and low(at) in WAYS)
+
+
+# Forms of "prepare" before an occasion that is still to come.
+READYING = frozenset({"prepare", "prepares", "preparing", "prepared", "preparations", "preparation", "groundwork"})
+
+
 def dates_the_preparing(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of what prepares the engagement: "flew to Rome on Monday to prepare a summit"."""
     codes = scene.chunks.codes
