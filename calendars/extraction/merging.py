@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from calendars.extraction.bounds import set_end
+from calendars.extraction.lasting import LONGEST
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
 from calendars.extraction.parts import add_to_visit, drop_parts, tell_visits
@@ -27,7 +28,6 @@ from calendars.extraction.references import (
     until_of,
 )
 from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_now, is_same, is_told_as_now, is_undated, may_point
-from calendars.extraction.spans import LONGEST
 from calendars.extraction.statuses import BEGUN, covers, status_of
 from calendars.models import NEW_TIME, Kind, Miss, Status, Step
 from calendars.periods import days_of, span_of

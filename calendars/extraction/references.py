@@ -14,11 +14,11 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.bounds import clock_on, set_end
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
+from calendars.extraction.lasting import LONGEST
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_same_time, is_undated, may_point
 from calendars.extraction.shifts import is_bare_weekday
-from calendars.extraction.spans import LONGEST
 from calendars.extraction.statuses import status_of
 from calendars.extraction.subjects import opens_row
 from calendars.models import Kind, Step

@@ -25,6 +25,9 @@ WORD = re.compile(
 )
 ENDERS = frozenset(".!?")
 CLOSERS = frozenset("\"'”’)]»")
+QUOTES = frozenset('"“”')
+# Between the items of a line of a newsletter.
+BETWEEN_ITEMS = "…"
 OPENERS = frozenset("\"'“‘([«")
 BULLETS = frozenset("•*-–—·▪◦‣|")
 # A hard-wrapped line (mail, old wire copy) ends near the same column as its neighbours; a line shorter than this
@@ -221,6 +224,14 @@ def _is_day(words: str) -> bool:
     return all(name in DAY_WORDS for name in names) and bool(names or "/" in words or "." in words)
 
 
+def _parts_items(words: list[str], starts: list[int], ends: list[int], first: int, index: int) -> bool:
+    """Whether an ellipsis stands between two items of a newsletter: "X meets Y … Z is in Rome", not in a quotation."""
+    if not first < index < len(words) - 1 or starts[index] == ends[index - 1] or starts[index + 1] == ends[index]:
+        return False
+    quoted = sum(word in QUOTES for word in words[first:index]) % 2 == 1
+    return words[index + 1][0].isupper() and not quoted
+
+
 def _cut_sentences(
     words: list[str],
     lows: list[str],
@@ -246,7 +257,7 @@ def _cut_sentences(
             first = last
 
     count = len(words)
-    ending = {index for index, word in enumerate(words) if word[-1] in ENDERS}
+    ending = {index for index, word in enumerate(words) if word[-1] in ENDERS or word == BETWEEN_ITEMS}
     for index in sorted(ending | breaks.keys()):
         if index in breaks:
             close(index)
@@ -254,6 +265,8 @@ def _cut_sentences(
         if index >= count:
             break
         word = words[index]
+        if word == BETWEEN_ITEMS and _parts_items(words, starts, ends, first, index):
+            close(index + 1)
         if word[-1] not in ENDERS or (word.endswith("m.") and index - first < CLOCK_WORDS):
             continue  # "10:15 a.m. The Secretary meets ...": the time of an item, not its end
         after = index + 1
@@ -270,49 +283,11 @@ def _cut_sentences(
 
 
 # Words that open a sentence far more often than they follow an abbreviated name: after "U.S." only these split.
-STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "these",
-        "those",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "his",
-        "her",
-        "its",
-        "their",
-        "in",
-        "on",
-        "at",
-        "but",
-        "and",
-        "however",
-        "both",
-        "after",
-        "before",
-        "during",
-        "meanwhile",
-        "earlier",
-        "last",
-        "next",
-        "when",
-        "while",
-        "if",
-        "there",
-        "officials",
-        "no",
-        "some",
-        "many",
-    ]
-)
+STARTERS = frozenset((
+    "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "his", "her",
+    "its", "their", "in", "on", "at", "but", "and", "however", "both", "after", "before", "during",
+    "meanwhile", "earlier", "last", "next", "when", "while", "if", "there", "officials", "no", "some", "many",
+))  # fmt: skip
 
 
 # Words that open a sentence behind one that no space parts from it.

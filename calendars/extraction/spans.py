@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, Link
-from calendars.extraction.clauses import AFTER, Clause, clause_at
+from calendars.extraction.clauses import Clause, clause_at
+from calendars.extraction.lasting import LONGEST, days_before_end, days_since_begin, find_lasting
 from calendars.extraction.lengths import days_long
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.noun_phrases import read_nth_behind
@@ -23,8 +24,6 @@ from calendars.models import Kind, TimeMention
 
 UNTIL = frozenset({"until", "till", "through"})
 GOING = frozenset({("under", "way"), ("in", "session")})
-# Nothing that is told as one stay or one round of talks lasts longer, in days.
-LONGEST = 40
 # How far behind a noun ", on its second day," may end.
 ASIDE_REACH = 18
 # Between a start and its "until": places, partners and other times, but no verb and no other noun.
@@ -61,7 +60,21 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             _read_length(scene, clauses, candidate, link)
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
             _take_length(candidates, links, index)
+        if link.until is None and not link.days and link.time is not None:
+            _read_lasting(scene, clauses, candidate, link)
     _take_until(scene, candidates, links)
+
+
+def _read_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "The talks open on Monday. They will last until Friday." """
+    lasting = find_lasting(scene, clauses, candidate)
+    if lasting is None:
+        return
+    if _is_day(lasting):
+        _set_until(link, lasting)
+        return
+    days = days_long(lasting.value)
+    link.days = days if days and 1 < days < LONGEST else None
 
 
 def _take_until(scene: Scene, candidates: list[Candidate], links: list[Link]) -> None:
@@ -217,10 +230,10 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     later = clauses[candidate.clause + 1 : candidate.clause + 2]
     if not candidate.noun or candidate.verb != "cues.end" or link.time is None or not _is_day(link.time) or not later:
         return
-    if since := _days_since_begin(scene, clauses[candidate.clause], link):
+    if since := days_since_begin(scene, clauses[candidate.clause], link):
         link.days = since + 1
         return
-    if link.days is None and (lasted := _days_before_end(scene, later[0])):
+    if link.days is None and (lasted := days_before_end(scene, later[0])):
         link.days = lasted
         return
     clause, last = later[0], link.time
@@ -230,34 +243,6 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     if len(days) == len(verbs) == 1 and chunks.entries[verbs[0]][1] == "cues.begin":
         link.time, link.chunk, link.rule = chunks.times[days[0]], days[0], "linking.relative"
         _set_until(link, last)
-
-
-# "five days after they began", "two days after it opened"
-AFTER_BEGIN = re.compile(r"[,d]?(?P<length>D)a(?:h|d?[nx])(?P<begin>[HvE])")
-
-
-def _days_since_begin(scene: Scene, clause: Clause, link: Link) -> int | None:
-    """ "Wrapped up their talks on Tuesday, five days after they began": how long before its end it began, in days."""
-    chunks = scene.chunks
-    match = AFTER_BEGIN.search(chunks.codes, link.chunk + 1, chunks.sentences[clause.sentence][1])
-    if match is None or chunks.entries[match.start("begin")][1] != "cues.begin" or match.start() > link.chunk + 2:
-        return None
-    days = days_long(chunks.times[match.start("length")].value)
-    return days if days and days < LONGEST else None
-
-
-# "after three days", "after nearly two days of talks", "following a week of discussions"
-LASTED = r",?aX?(?P<length>D)(?:[.,;]|o[dXA9]{0,3}[Xnx])"
-LASTED_REACH = 9  # the most chunks that it takes
-
-
-def _days_before_end(scene: Scene, later: Clause) -> int | None:
-    """ "Ended on Tuesday after three days": how many days it took, with the last one."""
-    if later.opener not in AFTER:
-        return None
-    match = re.match(LASTED, scene.chunks.codes[later.start : later.start + LASTED_REACH])
-    days = days_long(scene.chunks.times[later.start + match.start("length")].value) if match else None
-    return days if days and 1 < days < LONGEST else None
 
 
 def _days_and_verbs(scene: Scene, clause: Clause) -> tuple[list[int], list[int]]:
