@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Container
 
 from calendars.extraction.actors import CODE_OF, Scene
+from calendars.extraction.houses import house_of
 from calendars.extraction.people import LOWER, SYNONYMS, Actor, same_office
-from calendars.extraction.unnamed import house_of
 
 # Words that may stand between "the" and the office.
 BETWEEN = frozenset("X9-DNt")

@@ -117,7 +117,8 @@ def _add_owner(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft,
         return  # "informal meeting of EU ministers"
     with_whom = "w" in scene.chunks.codes[candidate.at + 1 : candidate.at + 3]  # "talks with X and Y"
     guests = with_whom and set(candidate.parties.values()) == {"partner"}
-    if (len(draft.sides) < 2 or guests) and not (draft.many and draft.sides):
+    stay = draft.kind is Kind.VISIT and set(candidate.parties.values()) == {"host"}  # "Visit to Jordan and Israel"
+    if (len(draft.sides) < 2 or guests or stay) and not (draft.many and draft.sides):
         draft.add_sides(owner.sides)
         if owner.name and owner.sort == "person" and owner.speaks:
             draft.people.setdefault(owner.name, owner)

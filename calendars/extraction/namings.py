@@ -20,14 +20,14 @@ from calendars.lexicon.phrases import Entry
 # the Russian delegation, Vladimir Medinsky". A code a letter; every part is bounded, so no input makes a pattern slow.
 TITLED = re.compile(
     r"(?P<side>[SAUCIOBML]p?)?(?P<mods>(?:[XNt9][XNt9,]{0,2})?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
-    r"(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMIL]))?"
+    r"(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMIL])|jd?(?P<from>S)(?=,[NP]))?"
     r"(?P<field>(?:f(?!x)|[go])d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=,)R{1,3}(?=[NP]))?(?P<name>[NP])"
     r"(?:od?(?P<home>[SO]))?"
 )
 # A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".
 APPOSED = re.compile(
     r"(?P<name>[NP]),(?:c[123])?[dXEhc4]{0,3}(?P<side>[SAUCIOBM]p?)?X{0,2}(?P<role>R)(?:[&X]{0,2}R|,R(?=od?[SCO]))?"
-    r"(?:od?X?(?P<members>[SAOM]p?)[XtI]{1,2}|od?[X]?(?P<of>[SAUCOBMI]))?"
+    r"(?:gd?[XN]{1,3}(?:&[XN]{1,2})?(?=od?[SO]))?(?:od?X?(?P<members>[SAOM]p?)[XtI]{1,2}|od?[X]?(?P<of>[SAUCOBMI]))?"
 )
 # The same with a delegation: "X, who heads the Slovenian delegation".
 HEADING = re.compile(r"(?P<name>[NP]),c[EHvX124]{1,2}d?(?P<side>[SAOBM]p?)X{0,2}t")
@@ -190,7 +190,7 @@ class Finder:
         league = bool(match["side"]) and self.chunks.codes[match.start("side")] in "OB"
         league = league or (own is not None and own[2][0] not in self.capitals)  # "UN envoy Geir Pedersen of Norway"
         apart = match["mods"].endswith(",") and bool(entry[2])  # "aboard a Greek navy ship, UN envoy X said"
-        for part in ("members", "of", "side") if league else ("members", "of", "home", "side"):
+        for part in ("members", "of", "side") if league else ("members", "of", "from", "home", "side"):
             if match[part] and not (apart and part == "side"):
                 sides = self.people.sides_at(match.start(part))
                 break
@@ -252,7 +252,7 @@ class Finder:
 
     def _may_follow(self, match: re.Match[str], entry: Entry) -> bool:
         """Whether a name behind a comma is that of the office: "the UN envoy for Yemen, X", not "told the envoy, X"."""
-        if match["of"] or match["members"] or match["side"] or match["role"].endswith("J"):
+        if match["of"] or match["from"] or match["members"] or match["side"] or match["role"].endswith("J"):
             return True
         if entry[2] or match["field"]:
             return True

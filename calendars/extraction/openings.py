@@ -15,7 +15,7 @@ from calendars.models import TimeMention
 BULLETS = frozenset("+-\u2022*\u00b7\u25aa")
 DASHES = frozenset(("-", "\u2013", "\u2014", "--", "---"))
 # What a line may start with before its first word: bullets, and the marks of headings, quotations and emphasis.
-MARKS = BULLETS | DASHES | {"#", ">", "_", "|"}
+MARKS = BULLETS | DASHES | {"#", ">", "_", "|", "/", "\u00b1"}
 MARKS_LIMIT = 4
 # Between a day and the mark behind it: the comma before a clock time, the full stop of an abbreviation.
 BEFORE_MARK = frozenset("*,.")
@@ -45,6 +45,7 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
     """
     found: dict[int, Opening] = {}
     doubtful: list[int] = []
+    placed: list[int] = []  # those with a day behind their place
     place = None  # of the line
     above = None  # of the city under whose line the bullets stand
     for number, (begin, end) in enumerate(scene.chunks.sentences):
@@ -60,6 +61,9 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
         if opening:
             found[number] = opening
             above = opening.place
+        elif dated := _read_place_and_day(scene, at, end):
+            found[number] = dated
+            placed.append(number)
         elif above and at > begin and not _named_place(scene, at):
             found[number] = Opening(at, place=above)  # "PARIS: Cabinet meets" and, in the next line, "- X sees Y"
         elif at + 2 < end and (named := _named_place(scene, at)):
@@ -74,9 +78,24 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
             found[number] = Opening(at, day)
         else:
             above = None
-    if len(doubtful) == 1:
-        del found[doubtful[0]]
+    for alone in (doubtful, placed):
+        if len(alone) == 1:
+            del found[alone[0]]
     return found
+
+
+def _read_place_and_day(scene: Scene, at: int, end: int) -> Opening | None:
+    """A line that opens with its place and its day: "Riga, 12 March: talks", "Riga (12 March) - talks"."""
+    if at + 4 >= end or scene.chunks.codes[at] not in "CL" or at not in scene.places:
+        return None
+    day = at + 2
+    mention = scene.chunks.times.get(day)
+    parted = scene.chunks.text(at + 1) in DASHES | {",", "("}
+    if not parted or mention is None or is_clock(mention) or len(mention.start or "") < len("2018-11-14"):
+        return None
+    closed = day + (scene.chunks.text(day + 1) == ")")
+    after = _after_mark(scene, closed, end)
+    return Opening(after, mention, scene.places[at]) if after is not None and after < end else None
 
 
 def _day_in_cell(scene: Scene, begin: int, end: int) -> TimeMention | None:
@@ -124,10 +143,11 @@ def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
     while mark < end and chunks.text(mark) in BEFORE_MARK:
         mark += 1
     if mark >= end:  # "Tuesday, March 9. Talks with ...": the rest of the line is told of that day
-        return Opening(end, day) if chunks.text(end - 1) == "." and not _ends_line(scene, end) else None
+        return Opening(end, day) if chunks.text(end - 1).endswith(".") and not _ends_line(scene, end) else None
     after = _after_mark(scene, at, end)
-    if after is None and "T" in (day.start or "") and "weekday" in day.stated and _opens_item(scene, at + 1, end):
-        return Opening(at + 1, day)  # "Wednesday 1pm The President returns from Riga"
+    dated = "weekday" in day.stated or "month" in day.stated
+    if after is None and "T" in (day.start or "") and dated and _opens_item(scene, at + 1, end):
+        return Opening(at + 1, day)  # "Wednesday 1pm The President returns from Riga", "11 May 14:00 Talks with X"
     if after is None and chunks.codes[at + 1] == "," and chunks.text(at + 3) in DASHES:  # "10 May, Brussels - ..."
         named = scene.places.get(at + 2) if at + 4 < end and chunks.codes[at + 2] in "CLS" else None
         return Opening(at + 4, day, named) if named else None

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Any
 
 from calendars.extraction.actors import Scene, find_actors
+from calendars.extraction.advisories import read_advisories
 from calendars.extraction.anchors import anchor_links
 from calendars.extraction.attendance import add_attendance
 from calendars.extraction.boths import resolve_boths
@@ -236,6 +237,7 @@ def _read_lists(scene: Scene, article: Article) -> dict[int, Item]:
         items = {number: item for number, item in items.items() if (item.day.start or "")[:10] > str(today)}
     for number in items.keys() & openings.keys():
         scene.skips[scene.chunks.sentences[number][0]] = openings[number].after
+    read_advisories(scene, items)
     return items
 
 

@@ -102,61 +102,11 @@ def read_by_day(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     return candidate
 
 
-# "The President returns from Poland": the last day of a visit.
-BACK = re.compile(r"T?d?(?P<who>[PR])(?P<verb>[vX])X?jd?A?[CSL](?=[.,;T]|$)")
-COMING_BACK = frozenset({"returns", "arrives", "back"})
-
-
-def _read_back(scene: Scene, number: int, back: re.Match[str]) -> Candidate:
-    """The visit from which an item says that somebody comes back."""
-    who, at = back.start("who"), back.end() - 1
-    candidate = Candidate(back.start("verb"), number, "triggers.presence", Kind.VISIT, True, place=scene.places[at])
-    candidate.parties = {who: "subject"} if who in scene.actors else {}
-    candidate.parties |= {at: "host"} if scene.chunks.codes[at] in "SC" and at in scene.actors else {}
-    candidate.verb = "triggers.back"
-    return candidate
-
-
 def _is_dated_before(scene: Scene, clauses: list[Clause], clause: Clause) -> bool:
     """ "On Monday X, who took office in May, is due in Cairo": the day stands before what parts subject and verb."""
     before = clauses[clause.parent] if clause.parent is not None else None
     apart = before is not None and before.kind == "main" and scene.chunks.codes[clause.start] == ","
     return before is not None and apart and bool(scene.days_in(before.start, before.end))
-
-
-# Those whose stay abroad is a visit where a list gives it without a verb.
-VISITORS = frozenset({"head", "minister", "royal"})
-
-
-def read_listed(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
-    """An item of a list that says only who is where: "President X in Paris", "NATO foreign ministers, Bucharest"."""
-    codes, clause = scene.chunks.codes, clauses[number]
-    at = clause.start
-    back = BACK.match(codes, at, clause.end)
-    if back and scene.chunks.low(back.start("verb")) in COMING_BACK and scene.places.get(back.end() - 1):
-        return [_read_back(scene, number, back)]
-    while at < clause.end and codes[at] in "d-":
-        at += 1
-    who: list[int] = []
-    while at < clause.end and (codes[at] in "PS" or (who and codes[at] in "&d")):
-        who += [at] if codes[at] in "PS" else []
-        at += 1
-    if not who or at + 1 >= clause.end or codes[at] not in "i,":
-        return []
-    at += 1 + (codes[at + 1] == "d")
-    place, behind = scene.places.get(at), codes[at + 1 : clause.end].strip(",.;T")
-    people = [scene.actors[one] for one in who]
-    ready = people[0].sort in PEOPLE and all(one.speaks and one.sides for one in people)
-    if place is None or behind or not ready:
-        return []
-    candidate = Candidate(who[0], number, "triggers.presence", Kind.VISIT, True, place=place)
-    candidate.parties = dict.fromkeys(who, "subject")
-    if any(one.many for one in people) or (len(scene.sides_of(who)) > 1 and people[0].sort == "group"):
-        candidate.kind = Kind.MEETING
-        return [candidate]
-    own = scene.sides_of(who)
-    visits = all(one.rank in VISITORS for one in people) and bool(place[1]) and place[1] not in own
-    return [candidate] if visits else []
 
 
 def _is_there_in_person(scene: Scene, at: int) -> bool:

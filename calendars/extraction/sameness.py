@@ -44,7 +44,7 @@ def is_same(one: Draft, other: Draft) -> bool:
     if not shared and not (other.points_back and not other.sides) and not _is_headline_of(one, other):
         return False
     smaller = min(len(one.sides), len(other.sides))
-    if smaller < 2 and one.kind in MEET and _are_items(one, other):
+    if smaller < 2 and one.kind in (*MEET, Kind.CALL) and _are_items(one, other):
         return False
     if smaller >= 2 and len(shared) < 2:
         return False
@@ -79,7 +79,7 @@ def _are_items(one: Draft, other: Draft) -> bool:
     """Whether two items of a list tell of two occasions: "Meeting on trade" and, below, "Meeting with X"."""
     listed = one.rests_on("schedules.heading") or other.rests_on("schedules.heading")
     apart = one.sentence != other.sentence and not (one.points_back or other.points_back)
-    return listed and apart and "T" in f"{one.start}{other.start}"
+    return listed and apart
 
 
 def _is_of_one_alone(meal: Draft, talks: Draft) -> bool:

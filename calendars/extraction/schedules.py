@@ -14,29 +14,27 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.openings import (
-    BULLETS,
-    DASHES,
-    Opening,
-    is_clock,
-    names_only_places,
-    skip_bullets,
-    starts_line,
+from calendars.extraction.houses import house_of
+from calendars.extraction.list_lines import (
+    actor_in,
+    closes,
+    has_verb,
+    heading_day,
+    hour_alone,
+    is_bare,
+    is_label,
+    is_marked,
+    names_group,
+    opens_with_hour,
 )
+from calendars.extraction.openings import Opening, skip_bullets, starts_line
 from calendars.extraction.people import Actor
 from calendars.models import TimeMention, TimexType
 
-HEADING_LIMIT = 16
 # How a list tells in which zone its hours are, and an hour at the end of an item.
 IN_GMT = r"(?i)\btimes (?:are )?(?:in )?gmt\b"
 HOUR = re.compile(r"\(([01]\d|2[0-3])([0-5]\d)\)[.;]?$")
 HOUR_REACH = 10
-LABEL_LIMIT = 8
-VERBS = frozenset("vH1245muZEF")
-# Between two days: what is below is of neither alone: "from Monday 5 to Friday 9 November".
-ENDS = frozenset({"to", "until", "till", "through"})
-# A heading of a day holds days and marks.
-OF_DAY = frozenset("T-;&,.")
 # What is stated of a day that a list counts on from the one before it.
 BARE = frozenset({"weekday", "time"})
 # A list by weekdays goes on by so many days at most from one to the next.
@@ -68,16 +66,17 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
     headings = {
         number: found
         for number, (begin, end) in enumerate(scene.chunks.sentences)
-        if begin < end and number not in openings and (found := _heading_day(scene, begin, end, number == 0))
+        if begin < end and number not in openings and (found := heading_day(scene, begin, end, number == 0))
     }
     undated = None
     if not headings and not any(opening.day for opening in openings.values()):
         undated = _day_of_hours(scene, today)
         if undated is None:
             return {}
-    # Under a single heading, only what is marked as an item; under one of several bare days, every line is one.
-    bare = {number for number in headings if _is_bare(scene, *scene.chunks.sentences[number])}
-    reader = _Reader(scene, bare if len(bare) > 1 else set())
+    # Under a single heading, only what is marked as an item; under several bare days, or one to come, every line.
+    bare = {number for number in headings if is_bare(scene, *scene.chunks.sentences[number])}
+    several = len(bare) > 1 or any(_lies_ahead(headings[number], today) for number in bare)
+    reader = _Reader(scene, bare if several else set())
     reader.day = undated
     items: dict[int, Item] = {}
     for number, (begin, end) in enumerate(scene.chunks.sentences):
@@ -99,12 +98,18 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
     return _with_common_owner(scene, items, openings)
 
 
+def _lies_ahead(day: TimeMention, today: date | None) -> bool:
+    """Whether a heading has a weekday and its date, and that day is still to come: no paper is dated so."""
+    whole = {"weekday", "month"} <= set(day.stated) and len(day.start or "") == len("2018-11-14")
+    return today is not None and whole and (day.start or "") > today.isoformat()
+
+
 def _day_of_hours(scene: Scene, today: date | None) -> TimeMention | None:
     """The day of a list whose items open with their hours, where the text names no day at all: that of publication."""
     hours = [
         scene.chunks.times[skip_bullets(scene, begin, end)]
         for begin, end in scene.chunks.sentences
-        if begin < end and _is_clock(scene, begin, end) and starts_line(scene, begin)
+        if begin < end and opens_with_hour(scene, begin, end) and starts_line(scene, begin)
     ]
     dated = any(len(mention.start or "") >= len("2018-11-14") for mention in scene.chunks.times.values())
     if today is None or dated or len(hours) <= FEWEST:
@@ -159,15 +164,17 @@ def _forget_guests(scene: Scene, items: Iterable[int], openings: dict[int, Openi
 
 
 def _with_common_owner(scene: Scene, items: dict[int, Item], openings: dict[int, Opening]) -> dict[int, Item]:
-    """Where nothing names whose list it is, it is that of the side whose people most of its items are about."""
+    """Where nothing names whose list it is, it is that of those whom its items are about, or of the house."""
     if any(item.owner for item in items.values()):
         return items
     about = [scene.actors.get(_opener(scene, number, openings.get(number))) for number in items]
     sides = [actor.sides for actor in about if actor and actor.sort == "person" and actor.sides]
-    if len(set(sides)) != 1 or len(sides) < FEWEST:
+    house = house_of(scene) if not sides else None
+    if house is None and (len(set(sides)) != 1 or len(sides) < FEWEST):
         return items
-    owner = Actor(sides[0], sort="group", rules=("schedules.owner",))
-    return {number: item._replace(owner=None if number in scene.prefixes else owner) for number, item in items.items()}
+    owner = Actor((house,) if house else sides[0], sort="group", rules=("schedules.owner",))
+    elsewhere = scene.prefixes if house is None else {}
+    return {number: item._replace(owner=None if number in elsewhere else owner) for number, item in items.items()}
 
 
 # Before a comma: who goes on behind it ("talks between Paris, Rome and Vienna"), or has an office there.
@@ -211,19 +218,20 @@ class _Reader:
         self.house: tuple[str, str] | None = None  # of the whole list
         self.owner: Actor | None = None
         self.first_owner: Actor | None = None
+        self.hour: TimeMention | None = None  # of the last line that held nothing else
         self.prose = self.marked = self.timed = False
         self.paragraph = -1
 
     def open(self, number: int, day: TimeMention) -> None:
         """Begin the list under a heading."""
         begin, end = self.scene.chunks.sentences[number]
-        bare = _is_bare(self.scene, begin, end)
+        bare = is_bare(self.scene, begin, end)
         if not bare:
-            self.first_owner = self.first_owner or _actor_in(self.scene, begin, end)
+            self.first_owner = self.first_owner or actor_in(self.scene, begin, end)
         places = {self.scene.places[at] for at in range(begin, end) if at in self.scene.places}
         self.place = places.pop() if number in self.bare and len(places) == 1 else self.house
         self.day, self.line, self.owner = self._in_order(day), None, None
-        self.prose, self.marked, self.paragraph = number in self.bare, False, -1
+        self.prose, self.marked, self.paragraph, self.hour = number in self.bare, False, -1, None
         announces = bare or self.scene.chunks.text(end - 1) == ":"
         self.timed = bool(places) and not announces  # a title: only what has its hour is below
 
@@ -232,40 +240,51 @@ class _Reader:
         scene = self.scene
         begin, end = scene.chunks.sentences[number]
         paragraph = scene.chunks.document.paragraphs[number]
-        if self.day is not None and _closes(scene, begin, end):
-            self.day, self.prose = None, False
+        if self.day is not None and closes(scene, begin, end):
+            self.day, self.prose, self.hour = None, False, None
+            return None
+        if self.day is not None and (hour := hour_alone(scene, begin, end)):
+            self.hour, self.line = hour, None
             return None
         if starts_line(scene, begin):
             self.line = self._in_order(opening.day) if opening and opening.day else None
         clock = opening.clock if opening else None
+        if (
+            self.hour is not None
+            and self.day is not None
+            and opening is None
+            and not opens_with_hour(scene, begin, end)
+        ):
+            return Item(self.day, self.owner or self.first_owner, self.hour)
+        self.hour = None
         if self.line is not None:
             timed = opening is not None and len(self.line.start or "") > len("2018-11-14")
             self.running = _without_hour(self.line) if timed else None
             return Item(self.line, self.owner or self.first_owner, clock)
-        if self.running is not None and self.day is None and _is_clock(scene, begin, end):
+        if self.running is not None and self.day is None and opens_with_hour(scene, begin, end):
             clock = clock or scene.chunks.times[skip_bullets(scene, begin, end)]
             return Item(self.running, self.owner or self.first_owner, clock)
-        day = self.day if not self.timed or _is_clock(scene, begin, end) else None
+        day = self.day if not self.timed or opens_with_hour(scene, begin, end) else None
         if day and opening and opening.place and not clock:
             self.paragraph = paragraph
             return Item(day, None)
-        marked = _is_marked(scene, begin, end)
-        heads = self.marked and not marked and opening is None and _names_group(scene, begin, end)
+        marked = is_marked(scene, begin, end)
+        heads = self.marked and not marked and opening is None and names_group(scene, begin, end)
         city = scene.places.get(begin) if scene.chunks.codes[begin] in "CL" and begin + 1 == end else None
         if city and day and not marked:
             self.place = city  # "Dublin (local time)", between items
-        elif heads or (not marked and opening is None and _is_label(scene, begin, end)):
+        elif heads or (not marked and opening is None and is_label(scene, begin, end)):
             office = any(code in "Rrt" for code in scene.chunks.codes[begin:end])
-            self.owner = _actor_in(scene, begin, end) or (None if office else self.owner)
+            self.owner = actor_in(scene, begin, end) or (None if office else self.owner)
         new = paragraph != scene.chunks.document.paragraphs[number - 1]
-        closed = self.marked and not marked and new and _has_verb(scene, begin, end)  # a note below the list
+        closed = self.marked and not marked and new and has_verb(scene, begin, end)  # a note below the list
         self.marked = self.marked or marked
         if day and (marked or paragraph == self.paragraph or (self.prose and not closed)):
             return Item(day, self.owner or self.first_owner, clock)
         if self.day is None and self.last is None:
             housed = scene.chunks.codes[begin] in "OB" and scene.chunks.codes[end - 2] == ","
             self.house = (scene.places.get(end - 1) if housed else None) or self.house  # "NATO Headquarters, Brussels"
-            self.first_owner = self.first_owner or _actor_in(scene, begin, end)
+            self.first_owner = self.first_owner or actor_in(scene, begin, end)
         return None
 
     def _in_order(self, day: TimeMention) -> TimeMention:
@@ -297,91 +316,3 @@ def _without_hour(day: TimeMention) -> TimeMention:
     """The day of "Wednesday 1pm", under which the lines "2pm ..." and "3.30pm ..." stand."""
     start = (day.start or "")[:10]
     return day._replace(start=start, value=start, stated=tuple(one for one in day.stated if one != "time"))
-
-
-def _heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention | None:
-    """The day of a line that is a heading, or None; of a chronology, the month."""
-    if end - begin > HEADING_LIMIT or _is_clock(scene, begin, end):
-        return None
-    announces = scene.chunks.text(end - 1) == ":"  # "Events expected to make news on Wednesday:"
-    if _has_verb(scene, begin, end) and not announces:
-        return None
-    if scene.chunks.text(end - 1) == ".":
-        return None
-    mentions = [mention for at in range(begin, end) if (mention := scene.chunks.times.get(at)) and mention.start]
-    bare = _is_bare(scene, begin, end)
-    if not bare and len(mentions) > 1 and not ENDS.isdisjoint(scene.chunks.lows[begin:end]):
-        return None
-    named = bare or announces or (title and begin not in scene.places)
-    if not named and any(at in scene.places for at in range(begin, end)):
-        return None  # a dateline
-    if scene.chunks.text(begin) in BULLETS and scene.chunks.text(begin) not in "*#" and not bare:
-        return None
-    days = [
-        mention
-        for mention in mentions
-        if (bare and len(mention.start or "") == 7) or (len(mention.start or "") == 10 and (bare or not mention.end))
-    ]
-    dated = [mention for mention in days if "month" in mention.stated] or days
-    return dated[0] if dated else None
-
-
-def _is_bare(scene: Scene, begin: int, end: int) -> bool:
-    """Whether a line is a day and nothing else, or has only its place behind it: "Wednesday 13 March - Brussels"."""
-    at = skip_bullets(scene, begin, end)
-    codes = scene.chunks.codes[at:end].rstrip("X") if scene.chunks.text(end - 1) == "*" else scene.chunks.codes[at:end]
-    if codes[:1] == "T" and names_only_places(scene, at + 1, at + len(codes)):
-        return True
-    return codes[:1] in ("T", "-", ";") and not set(codes) - OF_DAY
-
-
-def _closes(scene: Scene, begin: int, end: int) -> bool:
-    """Whether a line in capitals opens what is no more of the day above: "ADDITIONAL INFORMATION"."""
-    words, codes = scene.chunks.text(begin, end), scene.chunks.codes[begin:end]
-    heads = starts_line(scene, begin) and words.isupper() and 1 < len(words.split()) <= LABEL_LIMIT
-    return heads and not set(codes) & set("SOBMCLPRrtJnxvT9")
-
-
-def _is_label(scene: Scene, begin: int, end: int) -> bool:
-    """Whether a line names those whose items follow: an office, a body, and no occasion of its own."""
-    if end - begin > LABEL_LIMIT or _has_verb(scene, begin, end) or scene.chunks.text(end - 1) == ".":
-        return False
-    return not any(code in "nxT" for code in scene.chunks.codes[begin:end])
-
-
-def _names_group(scene: Scene, begin: int, end: int) -> bool:
-    """ "Commission on the Status of Women, sixty-third session": a line between items, whose hours follow."""
-    short = end - begin <= LABEL_LIMIT + 2 and scene.chunks.text(end - 1) != "."
-    untimed = not any(at in scene.chunks.times for at in range(begin, end))
-    owner = _actor_in(scene, begin, end)
-    if (
-        owner is not None
-        and owner.sort in ("state", "seat")
-        and any(code in "nx" for code in scene.chunks.codes[begin:end])
-    ):
-        return False  # "Visit to Latvia"
-    return short and untimed and not _has_verb(scene, begin, end) and _is_clock(scene, end, len(scene.chunks.lasts))
-
-
-def _has_verb(scene: Scene, begin: int, end: int) -> bool:
-    return any(code in VERBS for code in scene.chunks.codes[begin:end])
-
-
-def _is_marked(scene: Scene, begin: int, end: int) -> bool:
-    """Whether a line starts as an item does: with a bullet, a dash or a clock time."""
-    return scene.chunks.text(begin) in BULLETS | DASHES or _is_clock(scene, begin, end)
-
-
-def _is_clock(scene: Scene, begin: int, end: int) -> bool:
-    """Whether a line starts with a clock time."""
-    at = skip_bullets(scene, begin, end)
-    return at < end and at in scene.chunks.times and is_clock(scene.chunks.times[at])
-
-
-def _actor_in(scene: Scene, begin: int, end: int) -> Actor | None:
-    """The first actor of a line that can be the owner of a list; a person before what it stands for."""
-    found = [scene.actors[at] for at in range(begin, end) if at in scene.actors and scene.actors[at].sides]
-    people = [actor for actor in found if actor.sort == "person"]
-    if not people and "R" in scene.chunks.codes[begin:end]:  # "G20: the Prime Minister's programme"
-        found = [] if any(actor.sort in ("body", "organisation") for actor in found) else found
-    return next(iter(people or [actor for actor in found if actor.sort != "adjective"]), None)

@@ -63,7 +63,8 @@ GRAMMAR = {
     "numeric": rf"(?:{WEEKDAY},?)?(?:d/d/(?:Y|d|e|g)|d\.d\.(?:Y|d|e|g))|d-(?:m|M|n)-(?:Y|d)",
     "week_of": rf"y?u[OB_](?:(?:{MONTH_DAY}|{DAY_MONTH})(?:,?Y)?|yds|{WEEKDAY})",
     "date": DATE,
-    "day_numeric": rf"(?:{WEEKDAY},?)?d/d(?!/)",
+    "numeric_span": r"d\.?[-i]d(?:\.d\.|/d/)(?:Y|d|e|g)|d\.?-d(?:\.d\.|/d(?!/))",
+    "day_numeric": rf"(?:{WEEKDAY},?)?d/d(?!/)|{WEEKDAY}[.,]{{0,2}}d\.d\.",
     "week_of_month": rf"y?[or]uO{MONTH}(?:,?Y)?",
     "nth_weekday": rf"y?[or]w[OI](?:{MONTH}(?:,?Y)?|y?{PERIOD})",
     "month": rf"(?:[LE][-I]?y?|y?(?:B|[or]H)Oy?)?r?{MONTH}(?:,?[OI]?Y|,?O?{SPOKEN_YEAR}|,?O?{PERIOD}|I{PERIOD})?",
@@ -114,7 +115,7 @@ GRAMMAR = {
 # Patterns that match more than their reader takes: where it refuses, the patterns after it are tried in the same place.
 RETRIED = frozenset(
     [
-        *("garbled", "week_of", "date", "numeric", "day_numeric", "from_day", "weekday_number"),
+        *("garbled", "week_of", "date", "numeric", "numeric_span", "day_numeric", "from_day", "weekday_number"),
         *("clock", "clock_span", "clock_line", "day_after", "day_part", "event_day"),
     ]
 )

@@ -247,6 +247,8 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "They spoke by phone recently", "He later left for Kabul"
     if candidate.noun and candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z":
         return False  # "X announced the visit of Y"
+    if not candidate.nth and _is_on_nth_day(scene, clause):
+        return False  # "On the second day, she will see X"
     in_part = not scene.words["parts_of_day"].isdisjoint(scene.chunks.lows[clause.start : clause.end])
     if (draft.clock is not None or in_part) and _names_day(scene, clause, draft):
         return False  # "They will meet on Thursday. The talks begin at 1600 GMT."
@@ -260,6 +262,16 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return not any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
     item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
     return item and draft.tense is Tense.PRESENT
+
+
+def _is_on_nth_day(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells a day by its place in a stay that was told before: "on the first day"."""
+    lows = scene.chunks.lows
+    days = (at for at in range(clause.start + 2, clause.end) if lows[at] == "day")
+    return any(lows[at - 1] in NTH_DAY and lows[at - 2] in ("the", "his", "her", "their") for at in days)
+
+
+NTH_DAY = frozenset({"first", "second", "third", "fourth", "last", "final", "opening", "closing"})
 
 
 def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end: int) -> int:

@@ -10,7 +10,7 @@ says what it must have.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -30,6 +30,7 @@ from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped, read_resumed, read_this_years
 from calendars.extraction.hosts import add_inviters, read_host_of_visit, read_visit_begun
 from calendars.extraction.journeys import has_traveller
+from calendars.extraction.listed import read_listed
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
 from calendars.extraction.next_ones import read_at_nth, read_do_so, read_gone_on, read_next_one
@@ -38,7 +39,8 @@ from calendars.extraction.nouns import read_noun, why_no_engagement
 from calendars.extraction.occasions import MEET
 from calendars.extraction.participants import is_between_two, read_complements
 from calendars.extraction.people import PEOPLE
-from calendars.extraction.presence import read_bringing, read_by_day, read_listed, read_presence, read_sending
+from calendars.extraction.presence import read_bringing, read_by_day, read_presence, read_sending
+from calendars.extraction.schedules import Item
 from calendars.extraction.subjects import BODIES, is_noun, is_of_others, whose_infinitive
 from calendars.extraction.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.models import Kind, Miss, TimexType
@@ -66,7 +68,7 @@ class TriggerTable(NamedTuple):
 
 
 def find_triggers(
-    scene: Scene, clauses: list[Clause], lexicon: dict[str, Any], items: Container[int] = ()
+    scene: Scene, clauses: list[Clause], lexicon: dict[str, Any], items: Mapping[int, Item]
 ) -> tuple[list[Candidate], list[Miss]]:
     """Find the candidates of a scene.
 
@@ -117,7 +119,7 @@ def find_triggers(
         if found and _is_tour_of(scene, clauses, found[-1], number):
             _add_stops(scene, clause, found[-1])
         elif clause.sentence in items and len(found) == before:
-            found += read_listed(scene, clauses, number) or read_presence(scene, clauses, number, listed=True)
+            found += read_listed(scene, clauses, number, items[clause.sentence].owner)
         elif _are_purposes(scene, clause, found[before:]):
             told = read_presence(scene, clauses, number) or read_telling(scene, clauses, number)
             told = told or read_guest_had(scene, clauses, number)

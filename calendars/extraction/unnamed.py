@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.houses import house_of
 from calendars.extraction.people import REBELS, Actor
 from calendars.extraction.schedules import Item
 
@@ -71,22 +72,6 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
             elif at in scene.places and scene.places[at][1]:
                 last = scene.places[at][1]
         last = last or before
-
-
-def house_of(scene: Scene) -> str | None:
-    """The state whose institutions a text names, and no other's: "the White House", "Downing Street", "the MEA"."""
-    houses = {
-        actor.sides[0]
-        for at, actor in scene.actors.items()
-        if actor.sides and (actor.sort == "institution" or (actor.sort == "seat" and _is_house(scene, at)))
-    }
-    return houses.pop() if len(houses) == 1 else None
-
-
-def _is_house(scene: Scene, at: int) -> bool:
-    """Whether a seat is a palace or an office, and no city."""
-    name, place = scene.chunks.text(at), scene.places.get(at)
-    return place is not None and not name.startswith(place[0]) and scene.chunks.last_low(at) in scene.words["houses"]
 
 
 def _movement_before(scene: Scene, begin: int, at: int) -> str | None:

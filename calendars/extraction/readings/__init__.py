@@ -17,6 +17,7 @@ from calendars.extraction.readings.dates import (
     read_month,
     read_nth_weekday,
     read_numeric,
+    read_numeric_span,
     read_week_of,
     read_week_of_month,
 )
@@ -64,6 +65,7 @@ READERS: dict[str, Reader] = {
     "garbled": read_garbled,
     "iso": read_iso,
     "numeric": read_numeric,
+    "numeric_span": read_numeric_span,
     "day_numeric": read_day_numeric,
     "week_of": read_week_of,
     "date": read_date,

@@ -84,7 +84,26 @@ def _stands_as_clock(page: Page, first: int, last: int) -> bool:
         return not page.joined(first - 1, first + 1)  # "12 March 2018: 10:00-11:00 Talks with X"
     if page.letter(first - 1) == "x" and page.letters[first + 1] == ":" and page.opens_line(first - 1):
         return True  # "Tue 13:00 The President receives X"
+    if page.low(first - 1) == ":" and page.low(first - 2) in TIME_FIELDS and page.opens_line(first - 2):
+        return True  # "TIME: 10:15"
+    if page.letters[first + 1] == ":" and _follows_opening_date(page, first):
+        return True  # "11 March 2024 14:00-15:00 Talks with X"
     return page.letter(first - 1) in CLOCK_LEADS or page.low(first - 1) in ("by", "between", "starting")
+
+
+# What a line of a notice opens with whose hour follows.
+TIME_FIELDS = frozenset({"time", "when", "hour", "start"})
+# The letters of a date, and how many words it has at most.
+OF_DATE = frozenset("wxdmMnY,")
+LONGEST_DATE = 6
+
+
+def _follows_opening_date(page: Page, first: int) -> bool:
+    """Whether nothing but a date stands before a word in its line."""
+    start = first
+    while first - start < LONGEST_DATE and page.letter(start - 1) in OF_DATE:
+        start -= 1
+    return page.letter(first - 1) in tuple("YdmMn") and first - start > 1 and page.opens_line(start)
 
 
 EARLIEST = 6  # "2.15" at the start of a line is the number of a paragraph

@@ -79,16 +79,32 @@ def read_numeric(page: Page, first: int, last: int) -> Readings:
 
 def read_day_numeric(page: Page, first: int, last: int) -> Readings:
     """ "Mon 21/3", and "21/03:" where it opens a line: a day without its year; anything else is a fraction."""
-    at = last - 3
+    at = page.find("d", first, last)
     weekday = weekday_at(page, first) if first < at and page.capital(first) else None
     one, two = int(page.low(at)), int(page.low(at + 2))
     opens = page.opens_line(at) and page.letter(last) in tuple(":-") and (one > 12 or two > 12)
-    if not page.joined(at, last) or not (weekday or opens) or min(one, two) > 12:
+    dotted = page.low(at + 1) == "."
+    if not page.joined(at, last) or not (weekday or opens) or min(one, two) > 12 or (dotted and two > 12):
         return NONE
     month, day = (one, two) if two > 12 else (two, one)
-    either = "either" if max(one, two) <= 12 else ""
+    either = "either" if max(one, two) <= 12 and not dotted else ""
     start = first if weekday else at
     return [TimeExpression(start, last, "times.numeric", month=month, day=day, weekday=weekday, value=either)]
+
+
+def read_numeric_span(page: Page, first: int, last: int) -> Readings:
+    """ "11-13.03.2024", "11.-13.3." and "20-22/3" where they open a line: days of one month, the day first."""
+    days = [at for at in range(first, last) if page.letters[at] in "dYeg"]
+    one, two, month = (int(page.low(at)) for at in days[:3])
+    year = int(page.low(days[3])) if len(days) > 3 else None
+    goes_on = page.capital(last) or page.letter(last) in tuple(":-(")
+    opens = year is not None or (page.opens_line(first) and goes_on)
+    if not opens or not page.joined(first, last) or not 0 < one < two <= 31 or not 0 < month <= 12:
+        return NONE
+    if year is not None and year < 100:
+        year += 2000 if year < 70 else 1900
+    until = TimeExpression(days[1], last, "times.date", day=two, month=month, year=year)
+    return [TimeExpression(first, last, "times.date", day=one, month=month, year=year, until=until)]
 
 
 def read_date(page: Page, first: int, last: int) -> Readings:

@@ -14,7 +14,7 @@ from calendars.extraction.sentences import Document
 from calendars.extraction.vocabulary import Vocabulary
 
 # What may stand before the time that opens a line.
-BEFORE_TIMES = frozenset("*_-+#>|\u2022\u00b7\u25aa\u2013")
+BEFORE_TIMES = frozenset("*_-+/#>|\u00b1\u2022\u00b7\u25aa\u2013")
 
 
 # Behind "the day before": what is told of that day, and not what it is before.
