@@ -63,6 +63,31 @@ def _read_elsewhere(scene: Scene, clause: Clause, candidate: Candidate) -> list[
     ]
 
 
+# ", the second in Riga in April and the third in Oslo in May"
+ROW = re.compile(r"(?:,?&|,)d(?P<nth>[X9])(?:id?A?(?P<place>[CSL]))?[ki]?d?(?P<time>T)(?!X{0,2}[mu1245EZvH])")
+
+
+def _read_row(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The others of a row whose first is told: "the first talks were in Riga in May, the second in Oslo in June"."""
+    if scene.chunks.low(candidate.at - 1) not in ("first", "1st"):
+        return []
+    found = []
+    for match in ROW.finditer(scene.chunks.codes, candidate.at + 1, clause.end):
+        if scene.chunks.low(match.start("nth")) not in NTH | {"last", "latest"}:
+            break
+        if candidate.day is None:
+            days = scene.days_in(candidate.at, match.start())
+            candidate.day = days[0] if days else None
+        place = scene.places.get(match.start("place")) if match["place"] else None
+        found.append(
+            replace(
+                candidate, at=match.start("nth"), parties=dict(candidate.parties), place=place,
+                day=match.start("time"), another=True,
+            )
+        )  # fmt: skip
+    return found
+
+
 # No chunk: "is in Riga until Friday and on Monday in Oslo" says of neither day that the stay in Riga began on it.
 NO_DAY = -1
 
@@ -74,6 +99,10 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
     last, start = candidate, candidate.at
     if candidate.noun and candidate.kind is Kind.VISIT and _opens_sentence_of_talks(scene, clause, candidate):
         return []
+    if candidate.noun and "first" in scene.chunks.lows[clause.start : start]:
+        row = _read_row(scene, clause, candidate)
+        if row:
+            return row
     if candidate.noun and not ONE.isdisjoint(scene.chunks.lows[start : clause.end]):
         found = _read_elsewhere(scene, clause, candidate) or _read_another(scene, clause, candidate)
     if candidate.noun and not found and scene.chunks.last_low(start).endswith("s"):

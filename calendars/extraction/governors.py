@@ -251,7 +251,9 @@ def _has_owner(scene: Scene, candidate: Candidate) -> bool:
         visitor += codes[visitor] == "X"  # "of his predecessor John Paul II"
         if codes[visitor] in "NP":
             return True
-    return any(codes[at + 1] == "p" and scene.actors[at].sort == "person" for at in candidate.parties)
+    by = partners_of(candidate, "agent") if candidate.kind is Kind.VISIT else []  # "a visit to Japan by Putin"
+    owners = [*by, *(at for at in candidate.parties if codes[at + 1] == "p")]
+    return any(scene.actors[at].sort == "person" for at in owners)
 
 
 def _is_scene_of(scene: Scene, verb: int, first: int) -> bool:

@@ -14,7 +14,7 @@ from calendars.extraction.bounds import set_end
 from calendars.extraction.lasting import LONGEST
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft
-from calendars.extraction.parts import add_to_visit, drop_parts, tell_visits
+from calendars.extraction.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
 from calendars.extraction.references import (
     attended,
     fill_from_nearest,
@@ -57,6 +57,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.points_back and draft.start and draft.rests_on("drafts.digest_day"):
             forget_day(draft, kept)
+        forget_day_of_coming(draft, drafts)
         own_day = draft.start is not None and not is_now(draft)
         if draft.points_back and not draft.sides and not own_day and (draft.days or draft.until):
             lend_span(draft, kept)

@@ -331,6 +331,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         if following.startswith(words + " "):
             return f"'{scene.chunks.text(at)} {words}' is something else"
     before = lows[max(first - 3, 0) : first]
+    if scene.chunks.codes[at - 2 : at] == "np" and scene.chunks.entries[at - 2][1] == "triggers.joint-body":
+        return "the body before it is told of"  # "the joint committee's meeting"
     if _is_private(scene, at):
         return "a business, a party or a profession holds it"
     named = lows[first:last] if scene.chunks.entries[at][3] == "name" else []

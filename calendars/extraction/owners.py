@@ -257,8 +257,9 @@ READYING = frozenset({"prepare", "prepares", "preparing", "prepared", "preparati
 def dates_the_preparing(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of what prepares the engagement: "flew to Rome on Monday to prepare a summit"."""
     codes = scene.chunks.codes
-    return candidate.noun and any(
-        codes[to] == "f" and scene.chunks.low(to + 1) in PREPARING for to in range(at + 1, candidate.at - 1)
+    return candidate.noun and (
+        any(codes[to] == "f" and scene.chunks.low(to + 1) in PREPARING for to in range(at + 1, candidate.at - 1))
+        or _clears_way(scene, at + 1, candidate.at)
     )
 
 
@@ -270,7 +271,7 @@ def is_of_prepared(scene: Scene, candidate: Candidate, at: int, between: Iterabl
 
 def prepares(scene: Scene, start: int, noun: int) -> bool:
     """Whether what leads to a noun prepares it: "to prepare the summit", "to make arrangements for his visit"."""
-    return not GROUNDWORK.isdisjoint(scene.chunks.lows[start:noun])
+    return not GROUNDWORK.isdisjoint(scene.chunks.lows[start:noun]) or _clears_way(scene, start, noun)
 
 
 def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
@@ -337,7 +338,12 @@ WAYS = frozenset(
 
 def dates_the_readied(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a day is that of what an occasion leads to: "the visit sets the stage for talks on Friday"."""
-    match = WAY_FOR.search(scene.chunks.codes, candidate.at + 1, at) if candidate.noun else None
+    return candidate.noun and _clears_way(scene, candidate.at + 1, at)
+
+
+def _clears_way(scene: Scene, start: int, end: int) -> bool:
+    """Whether something is told to lead to what stands behind: "to pave the way for", "set the stage for"."""
+    match = WAY_FOR.search(scene.chunks.codes, start, end)
     return match is not None and scene.chunks.low(match.start("way")) in WAYS
 
 

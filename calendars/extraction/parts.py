@@ -133,6 +133,10 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
     return same_time or any(draft.time is time for time in visit.mentions)
 
 
+# In days: people come so long before a gathering, or while it goes on.
+WAY = 7
+
+
 def _is_way_to(visit: Draft, event: Draft) -> bool:
     """Whether a journey only leads to a summit, or to talks with others than the host."""
     if visit.kind is not Kind.VISIT or visit.verb not in ("triggers.go", "triggers.arrive", "triggers.send"):
@@ -167,6 +171,20 @@ def _leads_to(visit: Draft, talks: Draft) -> bool:
     apart = visit.place and talks.place and visit.place[1] != talks.place[1]
     gap = days_of(talks.start[:10])[0] - days_of(visit.start[:10])[0]
     return not apart and 0 <= gap.days <= LEADS
+
+
+def forget_day_of_coming(event: Draft, drafts: list[Draft]) -> None:
+    """ "Arrived on Saturday to attend the AU summit. The summit opens on Sunday": it is not on the day of coming."""
+    if event.kind not in GATHER or event.change != "purpose" or event.start is None or not event.bodies:
+        return
+    here = [one for one in drafts if one.sentence == event.sentence and one.time is event.time]
+    if not any(one.kind is Kind.VISIT and one.verb in ("triggers.arrive", "triggers.go") for one in here):
+        return
+    alike = [one for one in drafts if one is not event and one.kind in GATHER and one.bodies == event.bodies]
+    first = days_of(event.start[:10])[0]
+    days = [days_of(one.start[:10])[0] for one in alike if one.start and len(one.start) >= len("2006-01-01")]
+    if any(0 < abs((day - first).days) <= WAY for day in days):
+        event.start = event.time = event.end = None
 
 
 def add_to_visit(draft: Draft, kept: list[Draft]) -> None:

@@ -290,6 +290,9 @@ def may_point(draft: Draft, other: Draft) -> bool:
     return one == two or {one, two} in ({"meet", "gather"}, {"signing", "other"}) or _is_call_again(other, draft)
 
 
+CONVERSATIONS = frozenset({"conversation", "conversations", "chat"})
+
+
 def _is_call_again(call: Draft, draft: Draft) -> bool:
     """Whether "the meeting" points back to one by video, whose words hold it: "an online meeting", "a video summit"."""
     if call.kind is not Kind.CALL or GROUPS[draft.kind] not in ("meet", "gather"):
@@ -298,7 +301,11 @@ def _is_call_again(call: Draft, draft: Draft) -> bool:
         return set(call.sides) == set(draft.sides) and set(call.people) == set(draft.people)  # "talks" on that day
     if not draft.points_back:
         return False
-    return draft.steps[0].text.lower() in call.steps[0].text.lower().split()
+    named = draft.steps[0].text.lower()
+    near = draft.sentence - call.sentences[-1] <= 1
+    if named in CONVERSATIONS and near and (is_undated(draft) or draft.start == call.start):
+        return True  # "spoke by phone on Monday. During their conversation, X asked"
+    return named in call.steps[0].text.lower().split()
 
 
 def is_undated(draft: Draft) -> bool:

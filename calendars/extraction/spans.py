@@ -216,6 +216,7 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
             continue
         start = clause.start + (chunks.codes[clause.start] in ",&")
         start += chunks.codes[start] == "c" and number == candidate.clause + 1  # "that will end on Friday"
+        start += chunks.codes[start] == "h" and chunks.low(start) in ("it", "they")  # "and it will end on Friday"
         ends = chunks.entries[verbs[0]][1] == "cues.end" and candidate.noun and same and chunks.codes[start] in "mu12H"
         leaves = candidate.kind is Kind.VISIT and _is_leaving(scene, clause, verbs[0], own, candidate)
         closes = not same and _is_its_end(scene, clause, verbs[0], candidate) and _is_of_verb(scene, verbs[0], days[0])

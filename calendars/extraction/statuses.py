@@ -49,7 +49,7 @@ def status_of(draft: Draft) -> Status:
         since = since or (draft.end is None and draft.tense is Tense.PRESENT and draft.verb == "1" and draft.began)
         goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 2
         return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
-    if first > today or (len(draft.start) < 10 and draft.change in ("", "running") and _is_later(draft)):
+    if first > today or (len(draft.start) < 10 and draft.change in ("", "running", "purpose") and _is_later(draft)):
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
     if not begun:
         spans_today = first < today and len(draft.start) >= 10  # "opened on Friday, will go on until Thursday"

@@ -324,7 +324,7 @@ def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
         mood is not None
         and "1" in scene.chunks.codes[mood.first : mood.last]
         and mood.last - mood.first > 1
-        and (mood.change == "purpose" or _is_verb(scene, mood.last - 1))
+        and (_is_verb(scene, mood.last - 1) or _is_there_to(scene, mood))
         and not _is_done(scene, mood)
         and not (candidate.noun and scene.chunks.low(mood.last) == "on")  # "the trip is still on": it will be
     )
@@ -333,6 +333,11 @@ def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
 def _tells_who_asked(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "The visit is being made at the invitation of X": whenever it is."""
     return candidate.noun and candidate.definite and "invitation" in scene.chunks.lows[candidate.at : clause.end]
+
+
+def _is_there_to(scene: Scene, mood: Mood) -> bool:
+    """ "Is in Washington to meet X", and not "is sending Y to Washington to meet X"."""
+    return mood.change == "purpose" and set(VERB).isdisjoint(scene.chunks.codes[mood.first : mood.last])
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
