@@ -167,7 +167,8 @@ def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -
     words = [scene.chunks.low(at) for at in range(first, candidate.at) if scene.chunks.codes[at] not in "dDTo"]
     plain = all(low in scene.words["working"] or low in scene.words["another"] for low in words)
     opens = not scene.chunks.codes[clause.start : first].strip("dcq&,T")
-    return plain and opens and (again or bool(words))
+    further = bool(words) or "another" in (scene.chunks.low(first), scene.chunks.low(first - 1))
+    return plain and opens and (again or further)
 
 
 # "In October the ministers", "On Friday, in Riga, the teams"

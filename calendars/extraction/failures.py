@@ -18,13 +18,15 @@ PLANNED_FOR = re.compile(r"[^.;]{0,12}(?:[QW]|53E)X?[gk]?[T]")
 PLANS = ("Q", "W", "53", "E", "2f")
 HOLD = frozenset({"hold", "held", "stage", "staged", "have", "had", "convene", "convened"})
 NOUN_BEHIND = re.compile(r"[dA9XN-]{0,5}[nx]")
+# "As the African Union had wanted".
+WANTED = frozenset({"wanted", "hoped", "proposed"})
 NEVER_WAS = frozenset({"didn't", "wasn't", "weren't"})
 
 
 def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, mood: Mood) -> None:
     """What was planned and does not take place is cancelled; where there was no plan there is nothing to cancel."""
     if _is_as_planned(scene, clauses, candidate):
-        candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
+        candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
         return
     if not candidate.noun or scene.chunks.low(candidate.at - 1) == "no":
         return
@@ -60,13 +62,19 @@ def _is_as_planned(scene: Scene, clauses: list[Clause], candidate: Candidate) ->
     """ "Will not travel to Cairo next week as planned", "as he had planned"."""
     chunks = scene.chunks
     _, end = chunks.sentences[clauses[candidate.clause].sentence]
-    near = range(candidate.at + 1, min(candidate.at + 12, end - 1))
+    start = max(candidate.at + 1, candidate.mood.first if candidate.mood else 0)
+    near = range(start, min(start + 12, end - 1))
+    plans = scene.words["planned"] | WANTED
     return any(
-        chunks.low(at) == "as" and chunks.low(_behind_had(scene, at + 1)) in scene.words["planned"] for at in near
+        chunks.low(at) == "as" and (chunks.last_low(at) in plans or chunks.low(_behind_had(scene, at + 1)) in plans)
+        for at in near
     )
 
 
 def _behind_had(scene: Scene, at: int) -> int:
     """The chunk of "planned" in "as planned", and in "as they had planned", "as it was scheduled to"."""
-    helped = at + (scene.chunks.codes[at] == "h")
-    return helped + 1 if scene.chunks.codes[helped] in "52" else at
+    codes = scene.chunks.codes
+    helped = at + (codes[at] == "h")
+    if codes[at] in "dSOPM":  # "as the African Union had wanted"
+        helped = at + 1 + (codes[at] == "d")
+    return helped + 1 if codes[helped] in "52" else at

@@ -58,6 +58,22 @@ def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
     return True
 
 
+def add_visitor_told(scene: Scene, clauses: list[Clause], number: int, first: int, candidate: Candidate) -> None:
+    """ "X will be in Delhi on Monday. A trip to Washington is planned for May": the visitor is whom the text was on."""
+    clause, codes = clauses[number], scene.chunks.codes
+    begin, _ = scene.bounds(clause.sentence)
+    opens = before_article(scene, first) < begin and codes[first - 1] == "d" and not clause.subject
+    only_host = bool(candidate.parties) and set(candidate.parties.values()) == {"host"}
+    ruled = candidate.mood is not None and candidate.mood.first > candidate.at
+    if candidate.kind is not Kind.VISIT or not (opens and only_host and ruled) or candidate.place is None:
+        return
+    before = next((one for one in clauses if one.sentence == clause.sentence - 1 and one.kind == "main"), None)
+    people = [at for at in before.subject if scene.actors[at].sort in PEOPLE] if before else []
+    own = scene.sides_of(people)
+    if before and len(people) == len(before.subject) == 1 and own and candidate.place[1] not in own:
+        candidate.parties[people[0]] = "subject"
+
+
 # "the talks of the two allies", "a meeting between the two countries"
 OF_TWO = re.compile(r"[ob]d(?:[X9])(?P<who>[Xrt])")
 # "In Australia, Clinton will"

@@ -40,6 +40,7 @@ from calendars.extraction.hosts import (
     add_host_of_capital,
     add_host_of_two,
     add_unnamed_hosts,
+    add_visitor_told,
     stands_at_place,
 )
 from calendars.extraction.moods import Mood, Tense
@@ -164,6 +165,7 @@ def read_noun(
     add_host_before(scene, clause, candidate, first)
     if candidate.kind is Kind.VISIT and not partners_of(candidate, "host"):
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
+    add_visitor_told(scene, clauses, number, first, candidate)
     ruled_out = codes[at + 1 : at + 3] == "Fy"  # "Secret Talks Denied by Minister"
     ruled_out = ruled_out or is_of_denied_report(scene, first)
     if (first > clause.start and scene.chunks.low(first - 1) == "no") or is_under_denial(scene, clause) or ruled_out:
