@@ -10,7 +10,7 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.clauses import Clause
-from calendars.extraction.sentences import WIDEST
+from calendars.extraction.lines import WIDEST
 
 # "... open talks in Doha. (Reuters)", '... "substantive". (AP) (BBC News)'
 SOURCED = re.compile(r"[.!?\"”)] ?\((?:[A-Z][\w.&'’ -]{1,40}(?:, )?)+\)(?: ?\((?:[A-Z][\w.&'’ -]{1,40})\)){0,3}$")

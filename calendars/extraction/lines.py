@@ -1,0 +1,175 @@
+"""Tell which lines of a text end a sentence: headings, items of lists, the ends of paragraphs, and no wrapped lines.
+
+In: the text. Out: the offsets of the newlines that do, for `sentences.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+BULLETS = frozenset("•*-–—·▪◦‣|")
+# A hard-wrapped line (mail, old wire copy) ends near the same column as its neighbours; a line shorter than this
+# is a heading, a list item or the end of a paragraph.
+WRAPPED_LINE = 50
+# A wrapped line that only names the subject has so many words at most.
+SUBJECT_WORDS = 8
+SMALL = frozenset({"of", "the", "and", "de", "bin"})
+# A line of a programme: "10:00 - Plenary", "9am The President receives", "10.30 a.m. Courtesy call".
+CLOCK = r"\d{1,2}(?:[:.h]\d\d(?: ?[ap]\.?m)?| ?[ap]\.?m)\b"
+# Behind one of these, an hour at the start of the next line goes on with the sentence.
+TO_HOUR = re.compile(r"(?:[,(]|\b(?:at|by|from|until|till|to|around|about|before|after|since|between|and|on|of|the))$")
+# A hard-wrapped line of a programme would be longer than this.
+ITEM_LINE = 62
+FIELD_LIMIT = 12  # "Venue: the Old Palace" below an item
+# A line of a list by days opens with its day: "Monday 17 October: ...", "June 8-9 - ...", "20.01.2014: ...".
+DAY_LIMIT = 40
+DAY_MARKS = (":", " | ", " - ", " \u2013 ", " \u2014 ", "  ", "\t")
+NO_DAY = str.maketrans(dict.fromkeys("0123456789.,()-\u2013/&*>#", " "))
+# "Wednesday 1pm The President returns", "Tues 14.30 Talks with".
+DAY_AND_CLOCK = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? " + CLOCK + r",? [A-Z]"
+# "14 March, Brussels: ...", "March 14, Brussels - ..."
+DAY_AND_PLACE = (
+    r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}), [A-Z][A-Za-z' ]{2,24}(?:: | [-\u2013\u2014] )"
+)
+# In a block of hard-wrapped lines the next word would not have fitted; with so much room left, the line was ended.
+ROOM = 12
+# No hard-wrapped line is so long: where one is, each line of the block is a paragraph.
+WIDEST = 120
+
+# A line of an agenda that opens with its place: "GENEVA: ...".
+PLACED = r"[A-Z][A-Z .'-]{2,30}: "
+# The line of a story that names where and when it was filed: "OSLO, Jan. 5 (Agency) --", right under a headline.
+FILED = r"[A-Z]{2}[A-Z .'-]{1,40}(?:,[^\n(—-]{0,40})?(?:\([A-Z]|--|—| - )"
+# Names of months and days, cut to three letters.
+DAYS_AND_MONTHS = frozenset(
+    [
+        *("mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun"),
+        *("jul", "aug", "sep", "oct", "nov", "dec"),
+    ]
+)
+# What the day that opens a line is written with.
+DAY_WORDS = DAYS_AND_MONTHS | frozenset(
+    [
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tues", "weds", "thur"),
+        *("thurs", "january", "february", "march", "april", "june", "july", "august", "september", "october"),
+        *("november", "december", "sept", "to", "and", "until", "st", "nd", "rd", "th", "am", "pm", "a", "p", "m"),
+        *("noon", "morning", "afternoon", "evening"),
+    ]
+)
+
+
+def line_breaks(text: str) -> dict[int, bool]:
+    """Offsets of the newlines that end a sentence; True where a blank line makes a new paragraph."""
+    breaks: dict[int, bool] = {}
+    offset = width = 0
+    lines = text.split("\n")
+    listed = seen = -1  # the last line of a block of items under its day, and of the block that was looked through
+    for number, line in enumerate(lines[:-1]):
+        offset += len(line)
+        following = lines[number + 1].lstrip()
+        if number > seen and 1 < len(line) < DAY_LIMIT and (_opens_with_day(line) or _is_day(line.strip())):
+            items, seen = _items_under(lines, number + 1)
+            listed = seen if items else listed
+        if not following or not line.strip():
+            breaks[offset], width = True, 0
+        elif _goes_on(line, following):
+            pass
+        elif (
+            len(line) < WRAPPED_LINE
+            or (len(line) < ITEM_LINE and not following[0].islower() and re.match(CLOCK, line.lstrip()))
+            or following[0] in BULLETS
+            or re.match(FILED, following)
+            or (not following[0].islower() and line.rstrip()[-1] in '.!?:;"”')
+            or (re.match(CLOCK, following) and not TO_HOUR.search(line.rstrip()))
+            or ("|" in line and "|" in following)
+            or number < listed
+            or _opens_with_day(following)
+            or _is_field(following)
+            or re.match(PLACED, following)
+        ):
+            breaks[offset] = False
+        elif not following[0].islower() and line.rstrip()[-1] not in ",-":
+            width = width or _wrapped_at(lines, number)
+            if (
+                _is_between_items(lines, number + 1)
+                or width > WIDEST
+                or len(line) + len(following.split(None, 1)[0]) + ROOM < width
+            ):
+                breaks[offset] = False
+        offset += 1
+    return breaks
+
+
+# What a sentence goes on with, and no item begins with.
+GOING_ON = frozenset(
+    ["will", "is", "are", "was", "were", "has", "have", "had", "would", "and", "of", "who", "which", "that", "said"]
+)
+# No line of a list ends so.
+OPEN_END = re.compile(r"[a-z] (?:at|by|from|until|to|between|and|of|the|with|for)$")
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a short line is the first of a sentence wrapped behind it: "President X", and then "will visit Y"."""
+    if OPEN_END.search(line.rstrip()):
+        return True  # "will visit Norway from", and then "November 11 to 13"
+    words = line.split()
+    named = (
+        1 < len(words) <= SUBJECT_WORDS
+        and all(word[0].isupper() or word in SMALL for word in words)
+        and line[-1].isalpha()
+    )
+    return named and following.split(None, 1)[0] in GOING_ON
+
+
+def _items_under(lines: list[str], first: int) -> tuple[bool, int]:
+    """Whether the block that begins at a line is of items, each on a line of its own, and the last line looked at.
+
+    Wrapped lines go on in lower case, and sentences have full stops.
+    """
+    while first < len(lines) and not lines[first].strip():
+        first += 1
+    last = first
+    while last < len(lines) and lines[last].strip():
+        if lines[last].lstrip()[0].islower() or lines[last].rstrip()[-1] in ",.-":
+            return False, last
+        last += 1
+    return True, last - 1
+
+
+def _is_between_items(lines: list[str], number: int) -> bool:
+    """Whether a line is a short one of an item, with others behind it: "Oval Office", and then "Closed press"."""
+    line, behind = lines[number].strip(), lines[number + 1].strip() if number + 1 < len(lines) else ""
+    return len(line) < WRAPPED_LINE and line[-1] not in ".,!?:;" and bool(behind) and not behind[0].islower()
+
+
+def _is_field(line: str) -> bool:
+    """Whether a line is told of the item above it: "Venue: the Old Palace"."""
+    head, colon, _ = line[:FIELD_LIMIT].partition(": ")
+    return bool(colon) and head.isalpha() and head.istitle()
+
+
+def _wrapped_at(lines: list[str], first: int) -> int:
+    """The column at which the lines from one on to the next blank one are wrapped, if they are: two come that far."""
+    last = next((at for at in range(first, len(lines)) if not lines[at].strip()), len(lines))
+    return sorted(map(len, lines[first:last]))[-2]
+
+
+def _opens_with_day(line: str) -> bool:
+    """Whether a line opens with a day and a mark behind it, after a number or a bullet of its own."""
+    line = line.lstrip("> ")
+    if line[1:3] == ". " or line[2:4] == ". ":
+        line = line[3:].lstrip()  # "2. 31 October - ..."
+    if not (line[:1].isdigit() or line[:3].lower() in DAYS_AND_MONTHS):
+        return False
+    if len(line) < DAY_LIMIT and not line[:1].isdigit() and _is_day(line):
+        return True  # a heading of a list: "Tuesday 13 November"
+    if re.match(DAY_AND_CLOCK, line) or re.match(DAY_AND_PLACE, line):
+        return True
+    marks = (at for mark in DAY_MARKS for at in range(1, DAY_LIMIT) if line.startswith(mark, at))
+    return any(_is_day(line[:at]) for at in marks)
+
+
+def _is_day(words: str) -> bool:
+    """Whether words are a day and nothing else: "Mon., Jan. 19", "29 - 30 November", "20/01", "20.01.2014"."""
+    names = words.lower().translate(NO_DAY).split()
+    return all(name in DAY_WORDS for name in names) and bool(names or "/" in words or "." in words)
