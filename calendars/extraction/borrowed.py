@@ -20,8 +20,10 @@ from calendars.extraction.statuses import covers
 from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.periods import days_of
 
-# "made the remarks at", "made this statement during", "was speaking after"
-REMARKS = re.compile(r"H(?:d[XA]?|[XA])(?P<what>[XGZ])(?:[iak]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]")
+# "made the remarks at", "made this statement during", "was speaking after", ", speaking after"
+REMARKS = re.compile(
+    r"H(?:d[XA]?|[XA])(?P<what>[XGZ])(?:[iak]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]|(?<=[,.;])(?P<aside>v)(?:[tXf]{0,3})a"
+)
 # "He should have landed there on Tuesday", "the president was due in Rome on Tuesday", "she is to arrive on Tuesday"
 ARRIVES = re.compile(
     r"(?P<who>h|d?[ANSX]?[PRrt])(?P<chain>(?:[mu1245][mu1234Qf5X]{0,5})?)(?P<verb>v)?(?:X|[if]d?(?P<place>[CSL]))?k(?P<time>T)"
@@ -108,9 +110,10 @@ def _link_remarks(
     number = clauses[candidate.clause].sentence
     begin, _ = scene.bounds(number)
     match = REMARKS.search(scene.chunks.codes, begin, candidate.at)
-    if not match or any(_is_day(scene, at) for at in sentence.times):
+    aside = match is not None and match["aside"] and (clauses[candidate.clause].kind != "after" or candidate.mood)
+    if not match or aside or any(_is_day(scene, at) for at in sentence.times):
         return
-    what = match.start("what") if match["what"] else match.start("speaking")
+    what = match.start("what" if match["what"] else "speaking" if match["speaking"] else "aside")
     if scene.chunks.low(what) not in scene.words["remarks"]:
         return
     for index in range(candidate.clause - 1, -1, -1):

@@ -18,6 +18,9 @@ from calendars.extraction.occasions import MEET
 from calendars.extraction.people import Actor
 from calendars.models import Kind, TimeMention
 
+# No chunk: "is in Riga until Friday and on Monday in Oslo" says of neither day that the stay in Riga began on it.
+NO_DAY = -1
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Candidate:

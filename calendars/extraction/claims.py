@@ -156,7 +156,7 @@ def _score_elsewhere(
     while_told = other.kind == "report" and clause.parent == number and scene.chunks.low(clause.start) == "as"
     if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
         return 4, "linking.carried"  # "said on Monday as he opened talks with X"
-    if _is_at_once(scene, clauses, candidate, number):
+    if _is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, number):
         return 5, "linking.when"
     if not _is_ancestor(clauses, candidate.clause, number):
         return 0, ""
@@ -166,6 +166,7 @@ def _score_elsewhere(
             return 0, ""  # "they may meet in June, X told reporters after he was summoned"
         over = _came_before(scene, clause, candidate) or _acts_between(scene, clauses, candidate.clause, number)
         over = over or (candidate.kind in GATHER | MEET and _is_home_by_then(scene, other))
+        over = over or _is_of_others(scene, clauses, clause, number)
         over = over or (candidate.kind in GATHER and _is_of_another(sentence, number))
         over = over or HELD_THEN.search(codes[other.start : at]) is not None
         own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
@@ -200,14 +201,19 @@ def _score_elsewhere(
         return 0, ""  # "arrives in Rome on Sunday and then goes on to Paris"
     if candidate.rule == "triggers.go" and any(_is_elsewhere(one, candidate) for one in told):
         return 0, ""  # "leaves for India on Sunday and will travel to Pakistan"
-    if (
-        scene.chunks.lows[clause.start : clause.start + 3] == ["as", "part", "of"]
-        and "D" in codes[clause.start : candidate.at]
-    ):
-        return 0, ""  # "will see X on April 16 as part of a four-day trip": a day of it, and not its first
     same = bool(clause.subject) and clause.subject == other.subject
     quoted = "q" in codes[other.end : clause.start]  # what is quoted has its own
     return (2, "linking.earlier_clause") if same and not quoted and not is_of_gerund(scene, other, at) else (0, "")
+
+
+def _is_of_others(scene: Scene, clauses: list[Clause], clause: Clause, number: int) -> bool:
+    """Whether a clause farther up tells of others: "X and Y spoke on Monday, while Z is to be back after a meeting"."""
+    other = clauses[number]
+    if clause.parent is None or clause.parent == number or other.kind == "report" or not clause.subject:
+        return False
+    said = any(clauses[one].kind == "report" for one in range(number + 1, clause.parent + 1))
+    names = {scene.actors[at].label for at in clause.subject}
+    return not said and bool(other.subject) and names.isdisjoint(scene.actors[at].label for at in other.subject)
 
 
 # Verbs of going somewhere.
@@ -226,6 +232,14 @@ def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, numbe
     ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
     told = scene.chunks.low(clauses[number].start) == "when" and number > candidate.clause
     return ahead and told and _is_ancestor(clauses, number, candidate.clause)
+
+
+def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
+    """ "X and Y hold talks today while ministers of the EU meet in Z": on that day too."""
+    clause, mood = clauses[candidate.clause], candidate.mood
+    if clause.parent != number or mood is None or mood.tense is not Tense.PRESENT or mood.change:
+        return False
+    return scene.chunks.low(clause.start) == "while" and clauses[number].kind == "main"
 
 
 def _starts(scene: Scene, start: int, at: int) -> bool:

@@ -47,6 +47,8 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     """Find where clauses start, and their kinds."""
     codes = scene.chunks.codes
     reports = {match.start(): match.end() for match in REPORT.finditer(codes, begin, end)}
+    if "according" in scene.chunks.lows[begin + 1 : end]:
+        reports |= _sources(scene, begin + 1, end)
     cuts: list[tuple[int, str]] = [(begin, "main")]
     at = begin
     while at < end:
@@ -118,6 +120,19 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "main")
         at += 1
     return [cut for cut in cuts if cut[0] < end]
+
+
+def _sources(scene: Scene, begin: int, end: int) -> dict[int, int]:
+    """Where a sentence ends with its source and when that spoke: ", according to a statement released on Tuesday"."""
+    codes, found = scene.chunks.codes, {}
+    for at in range(begin, end):
+        if scene.chunks.low(at) == "according" and codes[at + 1] == "f" and TOLD_WHEN.match(codes, at + 2, end):
+            found[at - (codes[at - 1] == ",")] = end
+    return found
+
+
+# "according to | a statement released by X on Tuesday."
+TOLD_WHEN = re.compile(r"(?!Q)[^,;&cvxn]{1,9}T\.?(?:,a.*)?$")
 
 
 def _is_deed_judged(scene: Scene, start: int, at: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, partners_of
+from calendars.extraction.candidates import NO_DAY, Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.joints import VERBAL
 from calendars.extraction.moods import Mood, Tense, read_mood
@@ -86,10 +86,6 @@ def _read_row(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candid
             )
         )  # fmt: skip
     return found
-
-
-# No chunk: "is in Riga until Friday and on Monday in Oslo" says of neither day that the stay in Riga began on it.
-NO_DAY = -1
 
 
 def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:

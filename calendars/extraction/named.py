@@ -17,6 +17,7 @@ from calendars.models import Kind
 NAMED = {
     "summit": Kind.SUMMIT,
     "talks": Kind.TALKS,
+    "negotiations": Kind.TALKS,
     "meeting": Kind.SESSION,
     "conference": Kind.CONFERENCE,
     "forum": Kind.CONFERENCE,

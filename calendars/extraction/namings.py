@@ -45,7 +45,7 @@ LISTED = re.compile(
 )
 LIST_ITEM = re.compile(r"(?P<name>[NP])(?:o(?P<home>[SO]))?")
 # "The Turkish capital", "Kenya's capital".
-CAPITAL = re.compile(r"(?:Ap?|Sp)X")
+CAPITAL = re.compile(r"(?:Ap?|Sp|S(?=X(?![XNnxG])))X")
 ALONE = re.compile(r"[SAUCIOBMNPL]")
 # An adjective before a plain noun that nothing official follows.
 DESCRIPTION = re.compile(r"AX{1,3}(?:[NOiokwfgca.;()mu1-7EZH]|$)")

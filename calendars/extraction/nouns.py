@@ -12,7 +12,7 @@ import re
 from typing import Any
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate, is_renewed, partners_of
+from calendars.extraction.candidates import NO_DAY, Candidate, is_renewed, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import (
     read_accepted,
@@ -144,7 +144,9 @@ def read_noun(
     candidate.topic = judged or (start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"])
     candidate.topic |= scene.chunks.low(start - 1) == "on" and scene.chunks.low(start - 2) in AGREED
     candidate.topic |= is_covered(scene, clause, start)
-    candidate.governed = candidate.governed and not judged
+    cause = scene.chunks.low(start - 1) == "to" and scene.chunks.low(start - 2) == "due"
+    candidate.topic |= cause  # "could not be held this month due to meetings of X and Y"
+    candidate.governed = candidate.governed and not judged and not cause
     read_governor(scene, clauses, candidate, first)
     if scene.chunks.low(head_over(scene, first)) in scene.words["chance"]:
         candidate.mood = Mood(Tense.TENTATIVE, first, at + 1)
@@ -204,6 +206,8 @@ def read_noun(
     if candidate.renewed and "preparatory" in lows:
         candidate.kind = Kind.SESSION  # of the gathering told before
     _read_state_at_issue(scene, clause, candidate)
+    if candidate.day is None and _is_of_speech(scene, clause, at):
+        candidate.day = NO_DAY
     candidate.worldly = _is_worldly(scene, at)
     candidate.beside = scene.chunks.low(head_over(scene, first)) in BESIDE
     if rule == "triggers.forum" and codes[before_determiners(scene, clause, first)] in "fZ":
@@ -248,6 +252,19 @@ def _read_readied(scene: Scene, clause: Clause, candidate: Candidate, first: int
     open_yet = any(scene.chunks.low(at) in ("would", "could", "may", "might") for at in range(clause.start, first))
     tense = Tense.TENTATIVE if open_yet else Tense.FUTURE
     candidate.mood = mood._replace(tense=tense) if mood is not None else Mood(tense, first, candidate.at + 1)
+
+
+# "a speech on | the status of the talks"
+SPOKEN_ON = re.compile(r"k(?:d?[XA]{1,2}o)?d?[XA]{0,2}$")
+SPEECHES = frozenset({"speech", "speeches", "address", "lecture", "remarks", "briefing", "interview", "op-ed"})
+NEAR_SPEECH = 8
+
+
+def _is_of_speech(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun is what a speech is about, whose days are those of the speech: "a speech on talks in Riga"."""
+    start = max(at - NEAR_SPEECH, clause.start)
+    spoken = [one for one in range(start, at) if scene.chunks.low(one) in SPEECHES]
+    return bool(spoken) and SPOKEN_ON.match(scene.chunks.codes, spoken[-1] + 1, at) is not None
 
 
 CARRYING = frozenset({"carry", "carries", "carried", "bring", "brings", "brought", "take", "takes", "took"})

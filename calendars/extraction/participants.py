@@ -28,9 +28,8 @@ FOR_PEOPLE = re.compile(r"g[dX9]{0,3}[rRt][oj]")
 FOR_YEARS = re.compile(r"gd?[9X]X{0,2}(?P<years>[XND])o")
 ROUND_YEARS = frozenset({"year", "years", "anniversary", "jubilee", "decade", "decades"})
 # Triggers whose partner may follow "to".
-SPOKEN_TO = frozenset(
-    f"triggers.{name}" for name in ("speak", "confer", "call", "phone-call", "credentials", "audience")
-)
+TALKING = ("speak", "confer", "call", "phone-call", "credentials", "audience")
+SPOKEN_TO = frozenset(f"triggers.{name}" for name in TALKING)
 # Triggers whose partner may follow "from".
 HEARD_FROM = frozenset({"triggers.courtesy-call", "triggers.review"})
 PREPOSITIONS = "owbyifgjka"
@@ -44,10 +43,10 @@ BETWEEN_VERB_AND_OBJECT = re.compile(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]
 STOPS = "c;mu1245HZVKFQW.a"
 # "to discuss a decision by", "to condemn the attack by"
 DEED_OF = re.compile(r"f[vXHx][^,;.yc]*[Xn]yd?[XA]?$")
-# "Between the two sides", "between both countries".
+# "Between the two sides".
 BETWEEN_TWO = re.compile(r"bd?[XDh9](?P<who>[tXrR])")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
-NEXT_PERSON = re.compile(r",?&dX?P|,?&P|,P")
+NEXT_PERSON = re.compile(r",?&dX?P|,?&P|,P|,?&d?(?P<group>S)")
 ASIDE = re.compile(r"P(?:N{1,2}|,d?X{1,4}),$")
 
 
@@ -148,20 +147,22 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             prep = ""  # "arrives for a visit, the first by a Libyan minister since 2011": the same
         elif code in PREPOSITIONS:
             agreed = topic and code == "b" and (previous == "G" or candidate.kind is Kind.SIGNING)
-            talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9D")
+            talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9DSLN,&")
             # "on the conflict in eastern Congo", "discuss the situation in Beirut"
-            place_of_topic = (topic or talked_of) and code in "ij" and previous == "X"
+            place_of_topic = (topic or talked_of) and code in "ij" and previous in ("X", "G")
             leaves = code == "g" and previous in ("C", "L", "S", "T") and index <= at + 7  # "leave Beijing for Tokyo"
             journey = visit and not candidate.noun and (index == at + 1 or leaves)
             by_wire = code == "k" and not scene.words["phone"].isdisjoint(words_near(scene, index))
-            opens = topic or (code in "kg" and not journey and not by_wire)
+            aim = code == "f" and not visit and codes[index + 1] in "XHvQ" and "iS" in codes[index:limit]
+            envoy = code == "g" and previous in ACTOR and prep in ("w", "b", "obj")  # "with the envoy for Syria and Y"
+            opens = topic or (code in "kg" and not journey and not by_wire and not envoy) or aim
             topic = place_of_topic or (opens and code not in "ij" and codes[index + 1] != "T")
-            held = prep if prep in ("w", "b", "obj") and code == "o" else ""
+            held = prep if envoy or (prep in ("w", "b", "obj") and code == "o") else ""
             prep = code
-        elif code in ",&" and held and not topic and NEXT_PERSON.match(codes, index, limit):
+        elif code in ",&" and held and not topic and _is_next_person(scene, index, limit):
             prep, held = held, ""  # "with X, secretary of the committee, and President Y"
         elif code == "," and previous not in ACTOR and not (visit and previous == "L"):
-            aside = prep == "obj" and ASIDE.search(codes, at + 1, index + 1) and NEXT_PERSON.match(codes, index, limit)
+            aside = prep == "obj" and ASIDE.search(codes, at + 1, index + 1) and _is_next_person(scene, index, limit)
             prep = "" if prep not in ("w", "b") and not aside else prep
         elif topic and not (prep in "wb" and code in ACTOR and (agreed or scene.actors[index].sort in PEOPLE)):
             pass
@@ -172,6 +173,12 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         previous = code
     else:
         _read_second_with(scene, clause, candidate)
+
+
+def _is_next_person(scene: Scene, at: int, limit: int) -> bool:
+    """Whether a comma or "and" stands before a further person, or people of a state: "and the ministers of Y"."""
+    match = NEXT_PERSON.match(scene.chunks.codes, at, limit)
+    return match is not None and (not match["group"] or scene.actors[match.start("group")].sort in PEOPLE)
 
 
 def _is_for_its_own(scene: Scene, at: int) -> bool:

@@ -209,6 +209,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         return False
     if one.start[:10] == other.start[:10]:
         return True
+    if other.change in ("off", "unmet") and one.status is Status.HELD and other.sentence != one.sentence:
+        return False  # "spoke at a forum. The conference could not be held this month"
     if {one.status, other.status} == {Status.UNDERWAY, Status.TENTATIVE} and not other.points_back:
         return False  # "Talks opened today. The president has offered to meet X at the end of the month"
     within = covers(one.start, other.start) or covers(other.start, one.start)

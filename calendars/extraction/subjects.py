@@ -17,7 +17,7 @@ OF_MEMBERS = r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]"
 # "In Thursday's talks with X, Y was blunt".
 WITH_DAY = re.compile(r"Tp[A-Z-]{0,3}[nx]w")
 # ", stopping in", ", arriving here"
-PARTICIPLE_AT = re.compile(r",[vH](?:i|X)")
+PARTICIPLE_AT = re.compile(r",X?(?P<verb>[vH])(?:i|X)")
 # Behind a person's "'s": somebody of his who has a name.
 OF_HIS = re.compile(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.
@@ -70,7 +70,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
     found: list[int] = []
     pronoun = plain = False
     held = ""  # the preposition that what follows hangs on
-    if PARTICIPLE_AT.match(codes, start, stop) and scene.chunks.entries[start + 1][3] == "g":
+    moving = PARTICIPLE_AT.match(codes, start, stop)
+    if moving and scene.chunks.entries[moving.start("verb")][3] == "g":
         return (), False  # ", stopping in Tokyo, Seoul and Beijing"
     filed = FILED.match(codes, start)
     at = filed.end() if filed and scene.chunks.text(start).isupper() else start + (codes[start] in "ac")

@@ -42,6 +42,8 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or _opens_plan(scene, clause, candidate)
     ):
         return  # "the planned conference is a chance for both"
+    if candidate.verb == "cues.begin" and candidate.mood is not None and candidate.mood.change == "purpose":
+        return  # "is on his way there to restart talks"
     today = draft.today.isoformat()
     if (
         draft.clock is not None
@@ -236,6 +238,9 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "will come two weeks after a summit"
     if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
         return False  # "Prior to his arrival, Hill visited Seoul"
+    planned = candidate.noun and candidate.mood is None and clause.kind == "main"
+    if planned and not set("QWm").isdisjoint(scene.chunks.codes[clause.start : candidate.at]):
+        return False  # "plans a meeting against the backdrop of the summit"
     if clause.opener == "before":
         return False  # "met X before travelling on to Y"
     if draft.simple and is_then(scene, clause.start, candidate.at):

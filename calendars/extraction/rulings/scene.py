@@ -122,6 +122,8 @@ class Scene:
         lows, sentence = self.document.lows, self.document.sentence_of(end - 1)
         if sentence != self.document.sentence_of(time.first) or self.verbs.any("openers", lows[end : time.first]):
             return None
+        if self.verbs.any("saying", lows[end : time.first]) or "according" in lows[end : time.first]:
+            return None  # "will meet next week, according to a statement released on Tuesday"
         begun = lows[self.document.sentences[sentence][0] : end]
         aside = lows[end] == "," and not {"who", "which"}.isdisjoint(begun)
         return None if aside else monday  # not "X, who goes to Rome next week, said on Friday"
