@@ -6,6 +6,7 @@ reads the names, `people.py` knows who they are).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -127,6 +128,15 @@ def _is_seat_of_gathering(chunks: Chunks, before: list[str], at: int, stop: int,
     return named and chunks.codes[stop] in "nx" and chunks.text(at) in cities
 
 
+# "to Brussels, Belgium; Paris, France; and London, England"
+STOPS = re.compile(r"[CLS](?:;&?d?[CLS]){2,}")
+
+
+def _with_commas(codes: str) -> str:
+    """The codes, with commas for the semicolons in a row of places, which are no ends of clauses."""
+    return STOPS.sub(lambda row: row[0].replace(";", ","), codes) if ";" in codes else codes
+
+
 # The codes of chunks that are places by themselves.
 PLACED = frozenset("LCS")
 # Titles that a first name follows, which may be that of a city too.
@@ -192,6 +202,6 @@ def _merge_chunks(
             entries.append(entry)
             at = stop
         sentences.append((start, len(codes)))
-    merged = Chunks(chunks.document, "".join(codes), firsts, lasts, entries, times, sentences)
+    merged = Chunks(chunks.document, _with_commas("".join(codes)), firsts, lasts, entries, times, sentences)
     named = frozenset(entry[2] for entry in chunks.entries if entry[0] == "M")
     return Scene(merged, actors, places, lexicon["phrases"]["words"], movements=named)

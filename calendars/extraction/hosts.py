@@ -46,12 +46,14 @@ def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
     own = scene.sides_of(partners_of(candidate, "subject"))
     if not match or len(own) != 1 or partners_of(candidate, "partner") or not scene.has_people(candidate.parties):
         return False
-    if candidate.noun != (scene.chunks.codes[candidate.at + 1] == "w"):
+    if candidate.noun and scene.chunks.codes[candidate.at + 1] != "w":
         return False
     lows = [scene.chunks.low(at) for at in range(match.start(), match.end() - 1) if scene.chunks.codes[at] == "X"]
     if scene.chunks.text(match.end() - 1)[-1] != "s" or not set(lows) <= scene.words["officials"]:
         return False
-    place = candidate.place or ((scene.city, scene.home) if scene.city and scene.home else None)
+    behind = AT_PLACE.match(scene.chunks.codes, match.end())
+    place = scene.places.get(behind.end() - 1) if behind else None
+    place = place or candidate.place or ((scene.city, scene.home) if scene.city and scene.home else None)
     if place is None or not place[1] or place[1] in own or is_seat(scene, place):
         return False
     candidate.side = place[1]
@@ -145,6 +147,24 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
 
 
 PAYING = frozenset({"pay", "pays", "paid", "paying"})
+
+
+# "Chile - Brazil - Visit by X": of what country a title tells.
+TITLE = re.compile(r"S(?:[;&,-]S)*[;-]$")
+
+
+def add_host_of_title(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Let the states that a title names before its dash be the hosts of the visit behind it."""
+    begin, _ = scene.bounds(clause.sentence)
+    if candidate.kind is not Kind.VISIT or partners_of(candidate, "host") or candidate.at != clause.start > begin:
+        return
+    if (
+        TITLE.match(scene.chunks.codes[begin : clause.start])
+        and "y" in scene.chunks.codes[candidate.at + 1 : clause.end]
+    ):
+        named = [at for at in range(begin, clause.start) if scene.chunks.codes[at] == "S" and at in scene.places]
+        candidate.parties |= dict.fromkeys(named, "host")
+        candidate.place = scene.places[named[0]] if len(named) == 1 else None
 
 
 def add_host_before(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:

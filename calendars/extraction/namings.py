@@ -21,7 +21,7 @@ from calendars.lexicon.phrases import Entry
 TITLED = re.compile(
     r"(?P<side>[SAUCIOBML]p?)?(?P<mods>(?:[XNt9][XNt9,]{0,2})?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
     r"(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMIL])|jd?(?P<from>S)(?=,[NP]))?"
-    r"(?P<field>(?:f(?!x)|[go])d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=,)R{1,3}(?=[NP]))?(?P<name>[NP])"
+    r"(?P<field>(?:f(?!x)|[go])d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=,)R{1,3}(?=[NP]))?(?P<name>N(?!P)|P)"
     r"(?:od?(?P<home>[SO]))?"
 )
 # A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".
@@ -279,7 +279,7 @@ class Finder:
         before = name - 1
         while before > 0 and self.chunks.codes[before] in "RASIXp":
             before -= 1  # "According to spokesman X, the Russian leader intends to"
-        if unclosed and self.chunks.codes[before] in "fwobgya":
+        if unclosed and self.chunks.codes[before] in "fwobgyad":
             return []  # "According to Interfax, the Russian leader intends to visit Egypt"
         part = next((part for part in ("members", "of", "side") if match[part]), "")
         office = self.chunks.text(match.start("role"))

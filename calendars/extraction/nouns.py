@@ -38,6 +38,7 @@ from calendars.extraction.hosts import (
     add_host_before,
     add_host_by_noun,
     add_host_of_capital,
+    add_host_of_title,
     add_host_of_two,
     add_unnamed_hosts,
     add_visitor_told,
@@ -165,6 +166,7 @@ def read_noun(
     add_counted_hosts(scene, clause, candidate)
     add_host_by_noun(scene, candidate, clause.end)
     add_host_before(scene, clause, candidate, first)
+    add_host_of_title(scene, clause, candidate)
     if candidate.kind is Kind.VISIT and not partners_of(candidate, "host"):
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
     add_visitor_told(scene, clauses, number, first, candidate)

@@ -28,7 +28,7 @@ OCCASIONS = frozenset(
 )
 
 # Of a session with one of these in its name, a body of several states sits.
-FORMAL = frozenset({"ordinary", "extraordinary"})
+FORMAL = frozenset({"ordinary", "extraordinary", "annual", "winter", "autumn", "spring", "plenary"})
 # A proper name that ends so, and has one of those before it, is that of a gathering.
 DIALOGUES = frozenset({"dialogue", "dialog"})
 STATELY = frozenset({"international", "defence", "defense", "security", "regional", "ministerial", "diplomacy"})

@@ -259,6 +259,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
     """
     if draft.kind is Kind.VISIT and any(other.sentence == draft.sentence and other.start for other in drafts):
         return  # "will then head to Doha, where he is due to meet X on Sunday"
+    if any(_is_journey_for(other, draft) for other in drafts):
+        return  # "She will then travel to Chile to meet X"
     stay = next((other for other in reversed(kept) if other.kind is Kind.VISIT and other.start), None)
     if stay and stay.end and stay.start != stay.end and stay.sentences[-1] < draft.sentence and _leaves(draft, stay):
         return  # "will be in Israel for two days from Monday. He then sees X in Ramallah": nobody says on which day
@@ -273,6 +275,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
             continue
         if draft.tense is Tense.PAST and draft.today and other.start[:10] > draft.today.isoformat():
             continue  # "arrived for the summit on Friday. She met X in the evening": not on that Friday
+        if draft.kind is Kind.VISIT and _is_in_another_country(draft, other):
+            continue  # "will be in Peru on Friday. She will then travel to Chile": nobody says on which day
         if _is_of_programme(draft, other) and set(draft.sides) & set(other.sides):
             fitting.append(other)
     if fitting:
@@ -282,6 +286,18 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
         if draft.clock is not None:
             draft.start += clock_on(draft.start, draft.clock)
         draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
+
+
+def _is_journey_for(journey: Draft, draft: Draft) -> bool:
+    """Whether a journey without a day is told as made for another occasion: "will then travel to Riga to meet X"."""
+    near = journey.sentence == draft.sentence and journey is not draft and journey.verb == "triggers.go"
+    return near and journey.start is None and draft.place is not None and journey.place == draft.place
+
+
+def _is_in_another_country(draft: Draft, other: Draft) -> bool:
+    """Whether two occasions are known to be in two countries."""
+    here, there = draft.place and draft.place[1], other.place and other.place[1]
+    return bool(here and there and here != there)
 
 
 def _day_told_at(other: Draft) -> int:

@@ -321,7 +321,7 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
     if before == "N" and after == "d" and "b" in form:
         return False  # "the Lakers visit the Nets"
     if before in ACTOR and "b" in form:
-        return before not in "PSN" or after in "owf"
+        return before not in "PSN" or after in "owf" or (not before and after == "y")  # "Visit by X"
     return True
 
 

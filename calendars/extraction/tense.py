@@ -366,6 +366,8 @@ def _of_bare_verb(lows: list[str], at: int, verbs: Verbs) -> str:
 
 def _convokes(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
     """ "called the council into session on Monday", "have been asked to a party on Monday"."""
+    if lows[at] == "called" and at and lows[at - 1] in ("has", "have"):
+        return verbs.any("events", lows[at + 1 : min(first, at + 8)])  # "has called a meeting of the bloc on Monday"
     if lows[at] == "called":
         session = next((one for one in range(at + 1, min(first, at + 10)) if lows[one] == "into"), first)
         return verbs.any("events", lows[session:first])

@@ -23,6 +23,8 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes, low = scene.chunks.codes, scene.chunks.low(candidate.at)
     if low.startswith(AGREEING) and candidate.mood is not None and candidate.mood.tense is not Tense.PAST:
         return False
+    if _is_aim_of_talks(scene, clause, candidate):
+        return False
     lo, hi = max(clause.start, candidate.at - 8), min(candidate.at + 16, clause.end)
     before = codes.rfind("G", lo, candidate.at)
     if before < 0 and codes[clause.start : candidate.at] == "," and codes[candidate.at + 1] in "kTiy":
@@ -43,6 +45,20 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if signed and codes.rfind("G", max(candidate.at - SIGNED_REACH, 0), candidate.at) >= 0:
         return True  # "The treaty ... X and Y signed it on Monday"
     return "G" in codes[lo:hi]
+
+
+NEGOTIATING = ("talk", "negotiat", "consult", "discuss")
+
+
+def _is_aim_of_talks(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether an agreement is only what is talked for: "negotiations under way to conclude an accord"."""
+    at = candidate.at - 1
+    if scene.chunks.codes[at] != "f":
+        return False
+    at -= 1
+    while at > clause.start and scene.chunks.codes[at] in "Xk,":
+        at -= 1
+    return scene.chunks.codes[at] in "nx" and scene.chunks.low(at).startswith(NEGOTIATING)
 
 
 def _name_by_city(scene: Scene, candidate: Candidate, treaty: int) -> None:
