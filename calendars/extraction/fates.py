@@ -126,7 +126,7 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     if plans and (fate := DROPPED.search(codes, candidate.at + 1, own.end)):
         return read_mood(scene, fate.start("verb"), fate.start())  # "Plans for X to visit Y have been dropped"
     told = FATE.search(codes, candidate.at + 1, own.end) if candidate.noun else None
-    if told and not scene.chunks.low(told.start("verb")).endswith("s"):
+    if told and not scene.chunks.low(told.start("verb")).endswith(("s", "ing")):  # not "on Kim giving up arms"
         mood = read_mood(scene, told.start("verb"), candidate.at + 1)
         return mood if mood.tense is not Tense.DENIED else None
     for number in range(candidate.clause + 1, min(candidate.clause + 4, len(clauses))):

@@ -8,7 +8,6 @@ of verbs of travel are in `journeys.py`, that of signing in `treaties.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, has_no_object, is_crowd, is_it, partners_of
@@ -19,6 +18,7 @@ from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.noun_phrases import before_adverbs, verb_of_described
 from calendars.extraction.participants import BETWEEN_VERB_AND_OBJECT, is_adjectival, is_him
 from calendars.extraction.people import PEOPLE
+from calendars.extraction.speeches import frame_speak
 from calendars.extraction.sports import is_sport, words_of
 from calendars.extraction.subjects import is_noun
 from calendars.extraction.treaties import frame_agreement
@@ -242,26 +242,6 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return told
 
 
-def _frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """speak with or to a person; speaking to a body is a speech. "Russian and US officials will speak" is talks."""
-    if len(scene.sides_of(clause.subject)) > 1:
-        return True
-    lows = scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : scene.chunks.firsts[candidate.at] + 5]
-    if candidate.pair and ("other" in lows or "again" in lows or _is_by_wire(scene, lows)):
-        return True  # "they talked to each other", "the two spoke by telephone", "they will speak again"
-    partners = partners_of(candidate, "partner")
-    between = range(candidate.at + 1, min(partners, default=candidate.at))
-    if any(scene.chunks.codes[at] in "nx" and is_noun(scene, clause.start, at) for at in between):
-        return False  # "spoke on Friday at a meeting with X": of the meeting its noun tells
-    return scene.has_people(partners)
-
-
-def _is_by_wire(scene: Scene, lows: Sequence[str]) -> bool:
-    """Whether "by telephone", "on the phone" stands behind a verb, with at most an adverb or a day between."""
-    told = (lows[at + 1 : at + 3] for at, low in enumerate(lows) if low in ("by", "on"))
-    return any(not scene.words["phone"].isdisjoint(words) for words in told)
-
-
 def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """summon the ambassador; the ambassador was summoned to the ministry, which is that of the place or of home."""
     how = "subject" if _is_passive(scene, candidate) else "partner"
@@ -393,7 +373,7 @@ FRAMES = {
     "object": _frame_object,
     "object-with": _frame_object_with,
     "body": _frame_body,
-    "speak": _frame_speak,
+    "speak": frame_speak,
     "envoy": _frame_envoy,
     "agreement": frame_agreement,
     "visit": frame_visit,

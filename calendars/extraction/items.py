@@ -158,11 +158,19 @@ LASTING = frozenset({"until", "till", "through", "to", "also"})
 def _add_last_day(scene: Scene, clause: Clause, first: TimeMention, link: Link) -> None:
     """The last day of an item that tells it apart from the day of its heading."""
     begin, end = scene.bounds(clause.sentence)
-    for at in scene.days_in(begin, end):
+    for at in [*scene.days_in(begin, end), *_days_in_brackets_behind(scene, clause.sentence + 1)]:
         mention = scene.chunks.times[at]
         last = (_weekday_behind(mention, first) if mention.stated == ("weekday",) else mention).start or ""
         if scene.chunks.low(at - 1) in LASTING and len(last) == 10 and (first.start or "")[:10] < last:
             link.until = last
+
+
+def _days_in_brackets_behind(scene: Scene, sentence: int) -> list[int]:
+    """The days of brackets that follow the full stop of an item: "X will visit Riga. (To June 12)"."""
+    if sentence >= len(scene.chunks.sentences):
+        return []
+    begin, end = scene.chunks.sentences[sentence]
+    return scene.days_in(begin, end) if begin < end and scene.chunks.text(begin) == "(" else []
 
 
 def _is_session_of(scene: Scene, clause: Clause, draft: Draft, owner: Actor) -> bool:

@@ -36,8 +36,8 @@ ROOM = 12
 # No hard-wrapped line is so long: where one is, each line of the block is a paragraph.
 WIDEST = 120
 
-# A line of an agenda that opens with its place: "GENEVA: ...".
-PLACED = r"[A-Z][A-Z .'-]{2,30}: "
+# A line of an agenda that opens with its place: "GENEVA: ...", "BERN/BERLIN - ...", "DETROIT, United States - ...".
+PLACED = r"[A-Z][A-Z./'-]{2,}[A-Z ./'-]{0,30}(?:: |(?:, [A-Z][A-Za-z ]{2,20})? [-\u2013\u2014] )"
 # The line of a story that names where and when it was filed: "OSLO, Jan. 5 (Agency) --", right under a headline.
 FILED = r"[A-Z]{2}[A-Z .'-]{1,40}(?:,[^\n(—-]{0,40})?(?:\([A-Z]|--|—| - )"
 # Names of months and days, cut to three letters.

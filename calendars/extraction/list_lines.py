@@ -30,8 +30,8 @@ def heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention 
     announces = scene.chunks.text(end - 1) == ":"  # "Events expected to make news on Wednesday:"
     if has_verb(scene, begin, end) and not announces:
         return None
-    if scene.chunks.text(end - 1) == ".":
-        return None
+    if scene.chunks.text(end - 1) == "." or scene.chunks.text(begin) == "(":
+        return None  # "(To June 12)", behind an item
     mentions = [mention for at in range(begin, end) if (mention := scene.chunks.times.get(at)) and mention.start]
     bare = is_bare(scene, begin, end)
     if not bare and len(mentions) > 1 and not ENDS.isdisjoint(scene.chunks.lows[begin:end]):

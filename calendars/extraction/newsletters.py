@@ -20,6 +20,8 @@ FEWEST = 2
 BARE = frozenset({"weekday", "time"})
 # What a bracket may hold beside its days: "(Tuesday and Wednesday)", "(Debate Wednesday)".
 BESIDE_DAYS = 2
+# Before a day in brackets that is the last one: "(to June 12)".
+LASTING = frozenset({"to", "until", "till", "through"})
 
 
 # What a newsletter announces is told as to come: "will go to Oslo", "meets the president".
@@ -97,7 +99,7 @@ def _day_in_last_bracket(scene: Scene, begin: int, end: int) -> TimeMention | No
     days = [scene.chunks.times[at] for at in range(opened, close) if at in scene.chunks.times]
     others = [at for at in range(opened + 1, close) if at not in scene.chunks.times]
     days = [day for day in days if len(day.start or "") >= len("2018-11-14")]
-    if not days or len(others) > BESIDE_DAYS:
+    if not days or len(others) > BESIDE_DAYS or any(scene.chunks.low(at) in LASTING for at in others):
         return None
     last = days[-1].end or days[-1].start
     return days[0] if len(days) == 1 else days[0]._replace(end=last)

@@ -184,6 +184,7 @@ def read_noun(
     drop_mediator(scene, candidate)
     read_signed(scene, clause, candidate)
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
+    _drop_subject_matter(scene, candidate)
     if candidate.kind in MEET:
         add_unnamed_hosts(scene, candidate)
         add_host_of_capital(scene, clause, candidate)
@@ -224,6 +225,17 @@ END_OF = re.compile(r"od?[XA9D]{0,2}[SOBMPA&p-]{0,4}X?[nxB]")
 AT_ISSUE = re.compile(r"(?P<side>[SA])X?[XG]?$")
 # How far behind "talks" the deal stands that they are about.
 ISSUE_REACH = 12
+
+
+def _drop_subject_matter(scene: Scene, candidate: Candidate) -> None:
+    """ "Lavrov and Kerry will hold Syria talks": the state before the noun is what two others talk about."""
+    before = candidate.at - 1
+    others = [at for at in candidate.parties if at != before]
+    alone = candidate.parties.get(before) == "modifier" and scene.chunks.codes[before] == "S"
+    if alone and scene.chunks.codes[before - 1] not in "-&,p" and scene.actors[before].sort == "state":
+        sides = scene.sides_of(partners_of(candidate, "subject", "partner", "between"))
+        if len(sides) > 1 and not set(scene.actors[before].sides) & set(scene.sides_of(others)):
+            del candidate.parties[before]
 
 
 def _read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> None:

@@ -24,6 +24,7 @@ from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.contractions import with_full_verbs
 from calendars.extraction.coreference import resolve_offices
 from calendars.extraction.datelines import dateline_place, find_visited, place_by_dateline, place_within
+from calendars.extraction.diaries import with_entries_apart
 from calendars.extraction.digests import is_digest, names_sources
 from calendars.extraction.doubts import read_doubts
 from calendars.extraction.drafts import draft_engagements
@@ -125,6 +126,7 @@ def trace(article: Article) -> Trace:
     if article.reference is not None and article.reference.year not in PRESS_YEARS:
         # No newspaper came out then: a day of that year says nothing.
         article = replace(article, published=None, rewritten=False)
+    article = replace(article, text=with_entries_apart(article.text))
     lexicon = read_lexicon("en")
     document = with_full_verbs(read_document(article.text, _abbreviations(lexicon)), lexicon)
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
