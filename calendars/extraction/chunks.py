@@ -243,8 +243,8 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                     plain[word] = entry
             elif word in ".!?":
                 entry = (".", "", (), "")
-            if entry[0] in "ZHVKFvE" and _is_in_compound(document, index, last, stop):
-                entry = NOTHING  # "so-called", "Saudi-led", "closed-door"
+            if entry[0] in "ZHVKFvEik" and _is_in_compound(document, index, last, stop):
+                entry = NOTHING  # "so-called", "Saudi-led", "closed-door", "newly sworn-in"
             pair = index > start and lows[index - 1] in PAIRS
             if (
                 entry[0] in "ZHVKFv"

@@ -13,8 +13,9 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, SentenceParts, tells_who_hosts
 from calendars.extraction.clauses import AFTER, Clause, clause_at, resumes
 from calendars.extraction.fates import is_instead, is_old_time
+from calendars.extraction.joints import fails
 from calendars.extraction.moods import Tense
-from calendars.extraction.nearness import is_then, score_in_clause
+from calendars.extraction.nearness import score_in_clause
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.owners import (
     dates_the_asking,
@@ -31,6 +32,7 @@ from calendars.extraction.owners import (
     names_something,
     prepares,
 )
+from calendars.extraction.ways import came_before, goes_onward, is_ahead, is_elsewhere, is_home_by_then
 from calendars.models import NEW_TIME, Kind
 
 # Words that open a clause which may carry the time of the clause that it hangs on.
@@ -123,6 +125,9 @@ def _score_elsewhere(
     codes = scene.chunks.codes
     if _is_left_open(scene, clause):
         return 0, ""
+    long = "D" in codes[clause.start : candidate.at]  # "will leave on Friday after a five-day visit"
+    if clause.opener in AFTER and candidate.kind is Kind.VISIT and not long and is_ahead(scene, clauses, clause):
+        return 0, ""  # "After his visit to Peru, X will fly to Chile on Friday"
     if scene.chunks.lows[clause.start : clause.start + 3] == ["as", "part", "of"]:
         return 0, ""  # "will visit Quito on Friday as part of a tour of the Andes"
     early = scene.chunks.low(at - 1) == "as" and scene.chunks.low(at - 3) == "as"
@@ -135,7 +140,9 @@ def _score_elsewhere(
     other = clauses[number]
     start = other.start + (codes[other.start] == ",")
     verb = codes[start] in "mu1245" or scene.chunks.is_present(start) or resumes(scene, clause, other)
-    verb = verb or (codes[start] == "P" and scene.chunks.entries[start][0] == "R")  # "On a visit here, Minister X said"
+    verb = (
+        verb or fails(scene, start) or (codes[start] == "P" and scene.chunks.entries[start][0] == "R")
+    )  # "On a visit here, Minister X said"
     goes_on = codes[start:at] == "k" or (verb and candidate.noun) or _starts(scene, start, at)  # ", opens on Monday"
     hangs = other.parent == candidate.clause
     if hangs and candidate.rule == "triggers.tell" and number == candidate.clause + 1:
@@ -164,8 +171,8 @@ def _score_elsewhere(
         said = clause.parent is not None and clause.parent != number and clauses[clause.parent].kind == "report"
         if said and scene.chunks.times[at].direction != "past":
             return 0, ""  # "they may meet in June, X told reporters after he was summoned"
-        over = _came_before(scene, clause, candidate) or _acts_between(scene, clauses, candidate.clause, number)
-        over = over or (candidate.kind in GATHER | MEET and _is_home_by_then(scene, other))
+        over = came_before(scene, clause, candidate) or _acts_between(scene, clauses, candidate.clause, number)
+        over = over or (candidate.kind in GATHER | MEET and is_home_by_then(scene, other))
         over = over or _is_of_others(scene, clauses, clause, number)
         over = over or (candidate.kind in GATHER and _is_of_another(sentence, number))
         over = over or HELD_THEN.search(codes[other.start : at]) is not None
@@ -197,9 +204,9 @@ def _score_elsewhere(
         return 0, ""  # "his first visit since he took office in May, comes after"
     if other.opener == "before":
         return 0, ""  # "Before the summit opened on Tuesday, X met Y": not on that day
-    if any(one.kind is Kind.VISIT for one in told) and _goes_onward(scene, clause, candidate):
+    if any(one.kind is Kind.VISIT for one in told) and goes_onward(scene, clause, candidate):
         return 0, ""  # "arrives in Rome on Sunday and then goes on to Paris"
-    if candidate.rule == "triggers.go" and any(_is_elsewhere(one, candidate) for one in told):
+    if candidate.rule == "triggers.go" and any(is_elsewhere(one, candidate) for one in told):
         return 0, ""  # "leaves for India on Sunday and will travel to Pakistan"
     same = bool(clause.subject) and clause.subject == other.subject
     quoted = "q" in codes[other.end : clause.start]  # what is quoted has its own
@@ -342,22 +349,6 @@ def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, 
     )
 
 
-def _came_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether a journey is over when the next one begins: "flies to Oslo on Monday after visiting Iceland"."""
-    gerund = not candidate.noun and scene.chunks.entries[candidate.at][3] == "g"
-    return gerund and candidate.kind is Kind.VISIT and clause.opener in AFTER
-
-
-def _is_home_by_then(scene: Scene, other: Clause) -> bool:
-    """ "Returned home on Thursday after attending the forum": the day is that of coming home."""
-    chunks = scene.chunks
-    for at in range(other.start, other.end):
-        home = "home" in chunks.lows[at + 1 : at + 3]
-        if home and chunks.entries[at][1] in ("triggers.go", "triggers.arrive"):
-            return True
-    return False
-
-
 def _acts_between(scene: Scene, clauses: list[Clause], number: int, other: int) -> bool:
     """Whether a clause with a verb of its own stands between: "began in April and is due to end during the visit"."""
     parent = clauses[number].parent
@@ -378,13 +369,6 @@ def _is_ancestor(clauses: list[Clause], number: int, other: int) -> bool:
     return parent == other
 
 
-def _is_elsewhere(one: Candidate, other: Candidate) -> bool:
-    """Whether two journeys of one sentence lead to two countries."""
-    if one.kind is not Kind.VISIT or one.place is None or other.place is None:
-        return False
-    return "" not in (one.place[1], other.place[1]) and one.place[1] != other.place[1]
-
-
 def _is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a year tells of how many an occasion is one: "comes on Friday, his second visit to Cuba this year"."""
     year = at > candidate.at and scene.chunks.low(at) == "this" and len(scene.chunks.times[at].start or "") == YEAR
@@ -393,9 +377,3 @@ def _is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
     near = range(candidate.at - 1, max(candidate.at - ORDINAL_REACH, 0), -1)
     nth = next((one for one in near if scene.chunks.low(one) in ORDINALS), 0)
     return nth > 0 and COUNTED.search(scene.chunks.codes, max(nth - 5, 0), nth) is not None
-
-
-def _goes_onward(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether a journey goes on from where another one led: "then flies to Paris", "goes on to Paris"."""
-    onward = scene.chunks.last_low(candidate.at) == "on" or is_then(scene, clause.start, candidate.at)
-    return candidate.rule in ("triggers.go", "triggers.spend") and onward

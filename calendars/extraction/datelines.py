@@ -44,12 +44,15 @@ class Visited(NamedTuple):
     sides: dict[tuple[frozenset[str], date], tuple[tuple[str, str], frozenset[str]]]  # the place, and who was there
     visitors: dict[tuple[str, date], tuple[date, tuple[str, str] | None]]  # since when, where; None is in two places
     away: dict[str, set[date]]  # the first days on which somebody is abroad, for a visit or a gathering
+    periods: dict[tuple[frozenset[str], str], tuple[str, str]]  # the place of a visit in a week, a month or a year
 
 
 def find_visited(drafts: list[Draft]) -> Visited:
     """The place of each visit by its sides and each of its days, and by its visitors; behind them, that of meetings."""
-    visited = Visited({}, {}, {})
+    visited = Visited({}, {}, {}, {})
     for visit in drafts:
+        if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) < 10:
+            visited.periods.setdefault((frozenset(visit.sides), visit.start), visit.place)
         if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) >= 10:
             first, last = span_of(visit.start, visit.end)
             days = (last - first).days if visit.end else RECENT
@@ -91,7 +94,10 @@ def _add_visitors(visit: Draft, place: tuple[str, str], first: date, day: date, 
 
 def place_within(draft: Draft, visited: Visited) -> None:
     """A meeting with the host during a visit is where the visit is, and so is whom else the visitor sees that day."""
-    if draft.place or draft.kind in (Kind.CALL, Kind.VISIT) or not draft.start or len(draft.start) < 10:
+    if draft.place or draft.kind in (Kind.CALL, Kind.VISIT) or not draft.start:
+        return
+    if len(draft.start) < 10:  # "will visit X in late April for a summit with Y"
+        draft.place = visited.periods.get((frozenset(draft.sides), draft.start))
         return
     day = span_of(draft.start, draft.end)[0]
     place, people = visited.sides.get((frozenset(draft.sides), day), (None, frozenset()))

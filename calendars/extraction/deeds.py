@@ -184,6 +184,10 @@ def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) ->
         return False
     if not (draft.change or candidate.plan or link.rule == "linking.relative") and _is_long_over(mention, draft.today):
         return True  # "called in May for a conference"
+    before = link.rule == "linking.same_clause" and link.chunk < min(mood.first, candidate.at)
+    elsewhere = link.rule in BORROWED or (before and not draft.change and not candidate.plan)
+    if elsewhere and mood.tense is Tense.TENTATIVE and _is_over(mention, draft.today):
+        return True  # "was sworn in on Saturday, and offered to talk with X"
     if link.rule != "linking.same_clause":
         return False
     verb = chain.find("Q") if planned else max(chain.find("W"), chain.find("v"))

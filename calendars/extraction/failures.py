@@ -45,7 +45,11 @@ def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, 
         return  # "the call is unlikely to take place today": nobody has dropped it
     between = codes[candidate.at : mood.first]
     if mood.first > candidate.at and (
-        candidate.plan == "Q" or candidate.definite or "T" in between or any(plan in between for plan in PLANS)
+        "failed" in lows
+        or candidate.plan == "Q"
+        or candidate.definite
+        or "T" in between
+        or any(plan in between for plan in PLANS)
     ):  # "A meeting between X and Y on Thursday will not take place"
         candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
 

@@ -336,6 +336,8 @@ def _was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool
     codes, verbs = scene.chunks.codes, [at for at in range(told.start, told.end) if scene.chunks.codes[at] in "vHE"]
     if told.kind != "relative" or not verbs or codes[told.start + 1 : told.end].count("Q"):
         return False
+    if "supposed" in scene.chunks.lows[told.start : told.end]:
+        return False  # "A meeting which was supposed to take up the row failed to take place"
     return read_mood(scene, verbs[0], told.start + 1)[::3] == (Tense.PAST, "")
 
 

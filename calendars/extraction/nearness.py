@@ -25,7 +25,7 @@ from calendars.extraction.owners import (
 
 # So near behind an occasion its own day stands, where the one before is that of another.
 NEAR_BEHIND = 8
-PARTS_OF_PERIOD = frozenset({"months", "weeks", "days", "part"})
+PARTS_OF_PERIOD = frozenset({"months", "weeks", "days", "part", "end", "beginning", "start", "middle", "course"})
 # Between an occasion and the verb: "is", "of the president is", "by X to Y was"
 IS_ANSWER = re.compile(r"(?:[oyf]d?A?[SPOCBMR]){0,2}X?[12]")
 # ", then to London", "and then with X"

@@ -366,6 +366,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
     before = lows[max(first - 3, 0) : first]
     if scene.chunks.codes[at - 2 : at] == "np" and scene.chunks.entries[at - 2][1] == "triggers.joint-body":
         return "the body before it is told of"  # "the joint committee's meeting"
+    if row["id"] in CONSULTING and scene.chunks.entries[at - 1][1] == "triggers.consultations":
+        return "the word before it is told of"  # "a consultation meeting"
     if _is_private(scene, at):
         return "a business, a party or a profession holds it"
     named = lows[first:last] if scene.chunks.entries[at][3] == "name" else []
@@ -391,6 +393,10 @@ def _is_sat_by(scene: Scene, clause: Clause, at: int) -> bool:
     return codes[one] == "o" and codes[one - 1] in "nx"
 
 
+# Behind "consultation".
+CONSULTING = frozenset({"meeting", "talks", "session", "round"})
+
+
 def _is_private(scene: Scene, at: int) -> bool:
     """Whether a word of an occasion's own name says so: "Globes Business Conference", but not "the ECOWAS Summit"."""
     chunks, end = scene.chunks, at + (scene.chunks.entries[at][3] == "name")
@@ -412,7 +418,8 @@ def _is_of_profession(scene: Scene, at: int) -> bool:
 def _describes_another(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a noun stands before another that names the engagement: "vice-ministerial dialogue"."""
     codes = scene.chunks.codes
-    after = at + 1 + (codes[at + 1] == "X")
+    level = codes[at + 1] == "-" and scene.chunks.low(at + 2) == "level"  # "ministerial-level consultations"
+    after = at + 1 + 2 * level + (codes[at + 1 + 2 * level] == "X")
     if after >= clause.end or codes[after] not in "nx":
         return False
     return codes[after] == "n" or is_noun(scene, clause.start, after)

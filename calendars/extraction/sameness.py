@@ -68,11 +68,18 @@ def is_same(one: Draft, other: Draft) -> bool:
             return False
         return (
             other.points_back
+            or _names_stops_of(one, other)
             or one.sentence == other.sentence
             or (is_undated(one) and other.sentence - one.sentence <= 2)
             or set(one.people) == set(other.people) != set()
         )
     return True
+
+
+def _names_stops_of(tour: Draft, stops: Draft) -> bool:
+    """ "A delegation will visit three countries from May 3. It will visit Chad, Mali and Togo": the same journey."""
+    counted = tour.kind is Kind.VISIT and len(tour.sides) == 1 and tour.place is None and tour.time is not None
+    return counted and stops.tour and set(tour.sides) < set(stops.sides) and 0 < stops.sentence - tour.sentence <= 2
 
 
 def _are_items(one: Draft, other: Draft) -> bool:

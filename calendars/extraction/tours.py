@@ -17,6 +17,8 @@ COUNTRIES = frozenset({"countries", "nations", "states", "capitals", "republics"
 NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "both"}
 )
+# No tour has more stops.
+MOST = 15
 # "to five West African", "a number of"
 COUNTED = re.compile(r"f?d?[X9ALN-]{0,4}?(?P<what>X)")
 # ", namely Kenya and Togo", " - Kenya, Togo and Mali -", ": Kenya and Togo", "(Kenya, Togo)", "including Kenya"
@@ -35,7 +37,7 @@ def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> boo
             break
     if match is None:
         return False
-    what = match.start("what")
+    what, lows = match.start("what"), chunks.lows[candidate.at + 1 : match.start("what")]
     _, end = chunks.sentences[clause.sentence]
     named = NAMED.match(chunks.codes, what + 1, end)
     lead = chunks.low(named.start("lead")) if named and named["lead"] else ""
@@ -44,4 +46,4 @@ def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> boo
         stops = [at for at in range(*named.span("list")) if at in scene.actors and at in scene.places]
         candidate.parties |= dict.fromkeys(stops, "host")
         candidate.place = None
-    return listed or not NUMBERS.isdisjoint(chunks.lows[candidate.at + 1 : what])
+    return listed or not NUMBERS.isdisjoint(lows) or any(low.isdigit() and int(low) <= MOST for low in lows)

@@ -1,0 +1,47 @@
+"""Tell of a journey whether the day of another deed can be its own: of one that comes after it, or leads elsewhere.
+
+In: clauses and candidates of one sentence. Out: yes or no; `claims.py` asks.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import AFTER, Clause
+from calendars.extraction.nearness import is_then
+from calendars.models import Kind
+
+
+def is_ahead(scene: Scene, clauses: list[Clause], clause: Clause) -> bool:
+    """Whether what a clause hangs on tells of what is to come."""
+    main = clauses[clause.parent] if clause.parent is not None else clause
+    return main is not clause and "m" in scene.chunks.codes[main.start : main.end]
+
+
+def came_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a journey is over when the next one begins: "flies to Oslo on Monday after visiting Iceland"."""
+    gerund = not candidate.noun and scene.chunks.entries[candidate.at][3] == "g"
+    return gerund and candidate.kind is Kind.VISIT and clause.opener in AFTER
+
+
+def is_home_by_then(scene: Scene, other: Clause) -> bool:
+    """ "Returned home on Thursday after attending the forum": the day is that of coming home."""
+    chunks = scene.chunks
+    for at in range(other.start, other.end):
+        home = "home" in chunks.lows[at + 1 : at + 3]
+        if home and chunks.entries[at][1] in ("triggers.go", "triggers.arrive"):
+            return True
+    return False
+
+
+def is_elsewhere(one: Candidate, other: Candidate) -> bool:
+    """Whether two journeys of one sentence lead to two countries."""
+    if one.kind is not Kind.VISIT or one.place is None or other.place is None:
+        return False
+    return "" not in (one.place[1], other.place[1]) and one.place[1] != other.place[1]
+
+
+def goes_onward(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a journey goes on from where another one led: "then flies to Paris", "goes on to Paris"."""
+    onward = scene.chunks.last_low(candidate.at) == "on" or is_then(scene, clause.start, candidate.at)
+    return candidate.rule in ("triggers.go", "triggers.spend") and onward
