@@ -16,6 +16,7 @@ WHOSE = frozenset({"his", "her", "their", "its", "the"})
 NTH = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"}
 )
+COUNT_REACH = 6
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -26,6 +27,19 @@ def end_of_counted_aside(scene: Scene, at: int) -> int:
         return 0
     counting = scene.chunks.lows[slice(*match.span("nth"))]
     return 0 if (NTH | ENDINGS).isdisjoint(counting) else match.end()
+
+
+def count_of(scene: Scene, at: int) -> str:
+    """Which of a row a gathering is: "13" of "the 13th APEC summit", "third" of "the third session"; or ""."""
+    lows, codes = scene.chunks.lows, scene.chunks.codes
+    for before in range(at - 1, max(at - COUNT_REACH, -1), -1):
+        if lows[before] in ENDINGS and codes[before - 1] == "9":
+            return lows[before - 1]
+        if lows[before] in NTH:
+            return lows[before]
+        if codes[before] not in "XNAOBSCLpt-n":
+            break
+    return ""
 
 
 def is_counted_aside(scene: Scene, at: int) -> bool:

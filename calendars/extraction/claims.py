@@ -44,6 +44,8 @@ DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[C
 # Before what is counted within a year.
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
 YEAR = len("2000")
+# What is still to come.
+COMING = (Tense.FUTURE, Tense.TENTATIVE)
 # In what a person is told by: "X, who became foreign minister".
 TOOK_OFFICE = re.compile(r", who (?:became|was|took|has been|had been)\b")
 # What tells of several things, and so of no journey.
@@ -147,8 +149,9 @@ def _score_elsewhere(
     hangs = other.parent == candidate.clause
     if hangs and candidate.rule == "triggers.tell" and number == candidate.clause + 1:
         return 6, "linking.same_clause"  # "told | his counterpart by phone on Saturday | that"
+    then = clause.kind == "after" and clause.opener in AFTER and _goes_elsewhere(candidate, sentence, number)
     if hangs and other.kind == "main" and goes_on:
-        return 7, "linking.resumed"
+        return (0, "") if then else (7, "linking.resumed")
     if _is_described(scene, other, number, candidate, sentence):
         # "Arrived on Tuesday for a summit that opened on Monday", "left on Tuesday to join talks that start on Friday".
         way = candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
@@ -175,6 +178,7 @@ def _score_elsewhere(
         over = over or (candidate.kind in GATHER | MEET and is_home_by_then(scene, other))
         over = over or _is_of_others(scene, clauses, clause, number)
         over = over or (candidate.kind in GATHER and _is_of_another(sentence, number))
+        over = over or then
         over = over or HELD_THEN.search(codes[other.start : at]) is not None
         own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
         return (0, "") if over else (5 if own else 4, "linking.carried")
@@ -296,7 +300,7 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
 
 
 # "which was on his schedule for Monday", "that had been on the cards for May", "which Cairo had announced for May"
-ON_AGENDA = re.compile(r"^cX?(?:2|53)k[dXp]{1,3}[XQ]gd?T|^cd?[SPOCRNrt]{1,2}[45]?X?[ZE]gd?T")
+ON_AGENDA = re.compile(r"^c(?:1|m3)[kj]T|^cX?(?:2|53)k[dXp]{1,3}[XQ]gd?T|^cd?[SPOCRNrt]{1,2}[45]?X?[ZE]gd?T")
 
 
 def _brings_people(scene: Scene, other: Clause) -> bool:
@@ -347,6 +351,12 @@ def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, 
         chunks.codes[one] in "m1" and (instead or chunks.low(one + 1) == "now" or is_instead(scene, one + 1))
         for one in range(start, at - 1)
     )
+
+
+def _goes_elsewhere(candidate: Candidate, sentence: SentenceParts, number: int) -> bool:
+    """ "After a visit to Britain, X will fly to Germany on Friday": the Friday is that of what comes then."""
+    ahead = [one for one in sentence.candidates if one.clause == number and one.mood and one.mood.tense in COMING]
+    return any(one.kind is Kind.VISIT or one.kind in GATHER or candidate.kind is Kind.VISIT for one in ahead)
 
 
 def _acts_between(scene: Scene, clauses: list[Clause], number: int, other: int) -> bool:

@@ -13,6 +13,7 @@ from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.owners import (
+    dates_the_calling,
     dates_the_deciding,
     dates_the_prepared,
     dates_the_purpose,
@@ -57,7 +58,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         return None
     if dates_the_readied(scene, candidate, link.chunk) or dates_the_topic(scene, candidate, link.chunk):
         return None
-    if dates_the_prepared(scene, candidate, link.chunk):
+    if dates_the_prepared(scene, candidate, link.chunk) or dates_the_calling(scene, candidate, link.chunk):
         return None
     if _is_counted_ahead(mention, draft) or _is_of_dropping(scene, candidate, link, draft):
         return None

@@ -11,6 +11,7 @@ import re
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import count_anchored
+from calendars.extraction.asides import count_of
 from calendars.extraction.candidates import Candidate, Link, actors_of, has_also_done, is_denied, partners_of
 from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.datings import set_time
@@ -123,6 +124,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     if _is_departure(scene, candidate):
         draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday
     draft.span = scene.chunks.span(candidate.at)
+    draft.count = count_of(scene, candidate.at) if candidate.kind in GATHER else ""
     draft.place = candidate.place
     draft.today = setting.today
     draft.in_programme = not also and _is_in_programme(scene, clause, candidate, link)

@@ -34,9 +34,13 @@ SPLIT = CALLING | {"put", "puts", "putting", "push", "pushed", "pushes", "bring"
 
 def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate]) -> None:
     """Correct the moods of candidates whose fate is told outside their own chain of verbs."""
+    has_dates = not {"date", "dates"}.isdisjoint(scene.chunks.lows)
     for candidate in candidates:
         mood = candidate.mood
         if mood is not None and mood.change in FATES:
+            continue
+        if has_dates and (day := _new_date(scene, clauses, candidate)):
+            candidate.mood, candidate.day = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved"), day
             continue
         _read_neither(scene, clauses, candidate)
         _read_gerund(scene, clauses, candidate)
@@ -63,6 +67,26 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)  # "it is not clear whether X will attend"
         elif mood is not None and mood.tense is Tense.TENTATIVE and candidate.kind in GATHER and candidate.noun:
             _read_invitation(scene, candidate, mood)
+
+
+# Verbs that move a date; how far from it they and the new day stand.
+MOVING = frozenset(
+    {"push", "pushed", "pushing", "bring", "brought", "bringing", "put", "putting", "set", "shift", "shifted"}
+    | {"move", "moved", "moving", "change", "changed", "changing", "advance", "advanced", "delay", "delayed"}
+)
+NEW_DATE = re.compile(r"f(?P<day>T)")
+NEAR_DATE, BEHIND_DATE = 5, 16
+
+
+def _new_date(scene: Scene, clauses: list[Clause], candidate: Candidate) -> int:
+    """The day of "moved the date of the talks from Friday to Monday", "brought the date forward to Monday"; or 0."""
+    chunks, (begin, end) = scene.chunks, scene.chunks.sentences[clauses[candidate.clause].sentence]
+    at = next((one for one in range(begin, end) if chunks.low(one) in ("date", "dates")), end)
+    if at == end or candidate.at > at + NEAR_DATE:
+        return 0
+    near = chunks.lows[max(begin, at - NEAR_DATE) : at] + chunks.lows[max(at, candidate.at) + 1 : end]
+    new = NEW_DATE.search(chunks.codes, at, min(end, at + BEHIND_DATE))
+    return new.start("day") if new and not MOVING.isdisjoint(near) else 0
 
 
 # What a condition leaves open: "if X visits", "whether X will attend".

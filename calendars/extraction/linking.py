@@ -14,7 +14,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.borrowed import borrow_time, link_arrival, link_dates
 from calendars.extraction.candidates import Candidate, Link, SentenceParts
 from calendars.extraction.claims import score_time, tells_new_time
-from calendars.extraction.clauses import Clause, clause_at
+from calendars.extraction.clauses import AFTER, Clause, clause_at
 from calendars.extraction.lengths import days_long
 from calendars.extraction.newsletters import link_days_behind
 from calendars.extraction.owners import (
@@ -245,7 +245,8 @@ def _link_free(
             return
         other = clauses[number]
         apart = other.kind != "after" or other.parent != candidate.clause or other.opener in LIMITS
-        if number != candidate.clause and (apart or "Z" in scene.chunks.codes[other.start : at]):
+        acts = other.opener in AFTER and other.subject and set(other.subject).isdisjoint(candidate.parties)
+        if number != candidate.clause and (apart or acts or "Z" in scene.chunks.codes[other.start : at]):
             return  # "headed for Geneva after diplomats said on Friday that ..."
         link.time, link.chunk, link.rule, link.score = mention, at, "linking.free", 0.5
         return

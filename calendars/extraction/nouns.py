@@ -119,6 +119,9 @@ def read_noun(
     first = read_modifiers(scene, clause, at, candidate)
     if rule == "triggers.meeting" and any(scene.chunks.low(one) in WORLDWIDE for one in range(first, at)):
         candidate.kind, candidate.many = Kind.CONFERENCE, True  # "an international meeting on bird flu"
+    topic = codes[first - 2 : first] in ("nk", "xk") and scene.chunks.low(first - 1) == "on"
+    if topic and first - 2 > clause.start and candidate.kind is Kind.TALKS and not candidate.parties:
+        return None  # "a ministerial meeting on interfaith dialogue": what it is about
     part, whole = with_part(scene, clause, first), first
     if part != first:
         read_nth_day(scene, part, first, candidate)

@@ -70,6 +70,7 @@ class Draft:
     since: bool = False  # begun on that day, and still going on
     simple: bool = False  # told in the present: "opens", "arrives", and not "was opening"
     nth: int = 0  # its start is counted from that day of it
+    count: str = ""  # which of a row of gatherings: "13" of "the 13th summit"
     began: bool = False  # a relative clause tells the first day: "is on a visit that began on Tuesday"
     today: date | None = None
     renewed: bool = False  # "a second round of talks", "negotiators will meet again": of those whose talks were told

@@ -301,6 +301,20 @@ BEFORE_TELLING = re.compile(
 )
 # Behind that verb, up to the day: "by the Kremlin", "earlier", "on".
 BEHIND_TELLING = re.compile(r"(?:yd?[XA]?[PSCOBMRrtNX]{1,2}|i[dAX]{0,2}[XCSLt]|X)?[k,]?(?=T)")
+# ", called by President X in", "proposed by France last": behind an occasion, who asked for it and when.
+CALLED_BY = re.compile(r",?(?P<verb>[vEWQHX])yd?X?[AXRSPOBMC]{1,3},?[ik]?(?=T)")
+CALLING_FOR_IT = frozenset(
+    {"called", "proposed", "requested", "announced", "suggested", "demanded", "ordered", "mooted"}
+)
+
+
+def dates_the_calling(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that on which somebody called for it: "The summit, called by the president in mid-October,"."""
+    match = CALLED_BY.match(scene.chunks.codes, candidate.at + 1) if candidate.noun else None
+    called = match is not None and scene.chunks.last_low(match.start("verb")) in CALLING_FOR_IT
+    return called and match is not None and match.end() == at
+
+
 # The same at another occasion: "at a meeting with X in Riga on", "during talks last".
 AT_ANOTHER = re.compile(r"[ia][^fgac;.,mu12345vHZQWKVF]*[nx][^fgac;.mu12345vHZQWKVF]*")
 

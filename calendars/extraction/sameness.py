@@ -37,6 +37,8 @@ def is_same(one: Draft, other: Draft) -> bool:
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
     shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
+    if one.count and other.count and one.count != other.count:
+        return False  # "the 12th leaders' meeting", "the 16th ministerial meeting"
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
         return other.sentence - one.sentences[-1] <= 4 and is_same_time(one, other)
     if _tells_whose(one, other):
