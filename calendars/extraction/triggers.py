@@ -31,11 +31,12 @@ from calendars.extraction.gapping import read_gapped, read_resumed, read_this_ye
 from calendars.extraction.hosts import add_inviters, read_host_of_visit, read_visit_begun
 from calendars.extraction.journeys import has_traveller
 from calendars.extraction.listed import read_listed
+from calendars.extraction.lookalikes import why_no_engagement
 from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.named import read_named
 from calendars.extraction.next_ones import read_at_nth, read_do_so, read_gone_on, read_next_one
 from calendars.extraction.noun_phrases import is_under_denial
-from calendars.extraction.nouns import read_noun, why_no_engagement
+from calendars.extraction.nouns import read_noun
 from calendars.extraction.occasions import MEET
 from calendars.extraction.participants import is_between_two, read_complements
 from calendars.extraction.people import PEOPLE
