@@ -239,10 +239,11 @@ def _is_of_another(sentence: SentenceParts, number: int) -> bool:
 
 
 def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
-    """ "Will meet when both are in Quito next week": what "when" opens tells when."""
+    """ "Will meet when both are in Quito next week": what "when" opens tells when, but not of "invited X to visit"."""
+    asked = "W" in scene.chunks.codes[clauses[candidate.clause].start : candidate.at]
     ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
     told = scene.chunks.low(clauses[number].start) == "when" and number > candidate.clause
-    return ahead and told and _is_ancestor(clauses, number, candidate.clause)
+    return ahead and told and not asked and _is_ancestor(clauses, number, candidate.clause)
 
 
 def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:

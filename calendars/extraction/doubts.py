@@ -165,8 +165,8 @@ def _asked_whether(scene: Scene, clause: Clause) -> Tense:
     return Tense.DENIED if scene.chunks.low(first) in ASKING else Tense.TENTATIVE
 
 
-# "In consultations on a", "negotiating about the"
-TALKED_OF = re.compile(r"(?P<talk>[nxvHEX])(?P<about>[kig])d?[XA9D]{0,3}$")
+# "In consultations on a", "negotiating about the", "negotiating a"
+TALKED_OF = re.compile(r"(?P<talk>[nxvHEX])(?P<about>[kig])?d?[XA9D]{0,3}$")
 TALKING = frozenset(
     {"consultations", "consultation", "talks", "negotiations", "discussions", "contact", "contacts", "touch"}
     | {"negotiating", "consulting", "conferring"}
@@ -174,13 +174,14 @@ TALKING = frozenset(
 
 
 def _is_talked_of(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether two sides still talk about an occasion: "are in consultations on a meeting"."""
+    """Whether two sides still talk about an occasion: "are in consultations on a meeting", "negotiating a visit"."""
     match = TALKED_OF.search(scene.chunks.codes, max(clause.start, candidate.at - 7), candidate.at)
-    return (
-        match is not None
-        and scene.chunks.last_low(match.start("talk")) in TALKING
-        and scene.chunks.low(match.start("about")) in ("on", "about", "over")
-    )
+    if match is None:
+        return False
+    talk = scene.chunks.last_low(match.start("talk"))
+    if match["about"] is None:
+        return talk == "negotiating"
+    return talk in TALKING and scene.chunks.low(match.start("about")) in ("on", "about", "over")
 
 
 def _is_no_longer(scene: Scene, mood: Mood) -> bool:

@@ -1,4 +1,4 @@
-"""Tell whose house speaks: the state whose institutions a text names, and no other's.
+"""Tell whose house speaks: the state whose institutions a text names, and no other's, or whose offices are called so.
 
 In: a scene. Out: the name of the state, whose president a release calls "the President".
 """
@@ -6,6 +6,13 @@ In: a scene. Out: the name of the state, whose president a release calls "the Pr
 from __future__ import annotations
 
 from calendars.extraction.actors import Scene
+
+# Offices that few states have, where one alone of those states is named: "the Foreign Secretary".
+FEW_HAVE = {
+    "foreign secretary": frozenset({"United Kingdom", "India", "Pakistan", "Bangladesh", "Sri Lanka", "Nepal"}),
+    "chancellor": frozenset({"Germany", "Austria"}),
+    "federal chancellor": frozenset({"Germany", "Austria"}),
+}
 
 
 def house_of(scene: Scene) -> str | None:
@@ -15,7 +22,18 @@ def house_of(scene: Scene) -> str | None:
         for at, actor in scene.actors.items()
         if actor.sides and (actor.sort == "institution" or (actor.sort == "seat" and _is_house(scene, at)))
     }
-    return houses.pop() if len(houses) == 1 else None
+    return houses.pop() if len(houses) == 1 else None if houses else _by_title(scene)
+
+
+def _by_title(scene: Scene) -> str | None:
+    """The only state that a text names of the few with an office that it names: "the Federal Chancellor"."""
+    chunks = scene.chunks
+    offices = {chunks.text(at).lower() for at, code in enumerate(chunks.codes) if code == "R"} & FEW_HAVE.keys()
+    if not offices:
+        return None
+    named = {side for actor in scene.actors.values() for side in actor.sides}
+    states = set.intersection(*({*FEW_HAVE[office]} for office in offices)) & named
+    return states.pop() if len(states) == 1 else None
 
 
 def _is_house(scene: Scene, at: int) -> bool:

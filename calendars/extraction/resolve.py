@@ -113,9 +113,14 @@ def _stated(time: TimeExpression) -> tuple[str, ...]:
         "time": time.clock[1:2].isdigit(),
         "part": bool(time.clock) and not time.clock[1:2].isdigit(),
         "zone": bool(time.zone),
-        "offset": time.count is not None or time.step is not None,
+        "offset": time.count is not None or time.step is not None or _is_of_counted_year(time),
     }
     return tuple(part for part, there in parts.items() if there)
+
+
+def _is_of_counted_year(time: TimeExpression) -> bool:
+    """ "June last year", "5 March next year": no year is left to fill in."""
+    return time.inner is not None and time.inner.unit == "Y"
 
 
 def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:

@@ -22,6 +22,8 @@ from calendars.models import Kind, Status, Step, TimexType
 
 # What an announcement to the press opens with.
 TO_PRESS = frozenset({"press", "media"})
+# What is only done so that there be something: "to restart", "to arrange", "to convene", "to bring together".
+READYING = frozenset({"cues.begin", "cues.plan", "triggers.convene", "triggers.bring-together"})
 # Openers of what may not be at all: "if the talks are concluded by July".
 IF = frozenset({"if", "unless"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
@@ -42,8 +44,8 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or _opens_plan(scene, clause, candidate)
     ):
         return  # "the planned conference is a chance for both"
-    if candidate.verb == "cues.begin" and candidate.mood is not None and candidate.mood.change == "purpose":
-        return  # "is on his way there to restart talks"
+    if _is_made_ready(scene, candidate):
+        return  # "is on his way there to restart talks", "are working to set up a visit"
     today = draft.today.isoformat()
     if (
         draft.clock is not None
@@ -87,6 +89,15 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         set_end(draft)
         if draft.until and draft.until > draft.start:
             draft.end = draft.until  # "opens talks with X; they are to go on until Friday"
+
+
+def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
+    """Whether all that goes on is to bring it about: "are working to set up a visit", "under way to organise talks"."""
+    mood = candidate.mood
+    if mood is None or mood.change != "purpose":
+        return False
+    organised = not {"organise", "organize"}.isdisjoint(scene.chunks.lows[mood.first : candidate.at])
+    return organised or candidate.verb in READYING
 
 
 # How far from its start a trip stands that opens a sentence: "On his three-day trip".
@@ -247,6 +258,8 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
         return False  # "Delegates are on their way to Apia for the summit"
+    if scene.chunks.lows[clause.start - 1 : clause.start + 1] == ["such", "as"]:
+        return False  # "will attend meetings such as the East Asia Summit"
     undated = (scene.chunks.low(at) for at in range(clause.start, clause.end) if scene.chunks.codes[at] not in "TD")
     if not NOT_TODAY.isdisjoint(undated):
         return False  # "They spoke by phone recently", "He later left for Kabul"

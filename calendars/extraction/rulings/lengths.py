@@ -93,7 +93,9 @@ def _counts_back(lows: list[str], first: int, scene: Scene) -> bool:
         low = lows[at]
         if scene.verbs.has("records", low):
             return True
-        noun = scene.verbs.sort(low) == "v" and scene.verbs.sort(lows[at - 1]) not in "fmp" and lows[at - 1] != "to"
+        noun = scene.verbs.sort(low) == "v" and scene.verbs.sort(lows[at - 1]) not in "fmp"
+        if low == "to" and scene.verbs.sort(lows[at + 1]) == "v":
+            continue  # "the first minister to visit Iran in six years"
         if not any(map(str.isalpha, low)) or (scene.verbs.sort(low) in "dBHmpfobhsvie" and not noun):
             return False
     return False
