@@ -8,7 +8,6 @@ there in other ways.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from calendars.extraction.actors import Scene
@@ -44,6 +43,7 @@ from calendars.extraction.hosts import (
     add_visitor_told,
     stands_at_place,
 )
+from calendars.extraction.issues import is_of_speech, read_state_at_issue
 from calendars.extraction.moods import Mood, Tense
 from calendars.extraction.noun_phrases import (
     BESIDE,
@@ -210,8 +210,8 @@ def read_noun(
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
     if candidate.renewed and "preparatory" in lows:
         candidate.kind = Kind.SESSION  # of the gathering told before
-    _read_state_at_issue(scene, clause, candidate)
-    if candidate.day is None and _is_of_speech(scene, clause, at):
+    read_state_at_issue(scene, clause, candidate)
+    if candidate.day is None and is_of_speech(scene, clause, at):
         candidate.day = NO_DAY
     candidate.worldly = _is_worldly(scene, at)
     candidate.beside = scene.chunks.low(head_over(scene, first)) in BESIDE
@@ -219,12 +219,6 @@ def read_noun(
         candidate.many = False  # "said in a lecture to a forum": one speaks there
     left = candidate.kind is Kind.TALKS and is_walked_out_of(scene, clause, first)
     return candidate if _has_frame(scene, clause, row, candidate) and not left else None
-
-
-# "Yemen talks", "Iran nuclear talks", "the Syrian peace talks", "Iran nuclear deal talks"
-AT_ISSUE = re.compile(r"(?P<side>[SA])X?[XG]?$")
-# How far behind "talks" the deal stands that they are about.
-ISSUE_REACH = 12
 
 
 def _drop_subject_matter(scene: Scene, candidate: Candidate) -> None:
@@ -238,26 +232,6 @@ def _drop_subject_matter(scene: Scene, candidate: Candidate) -> None:
             del candidate.parties[before]
 
 
-def _read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> None:
-    """Of "Iran nuclear talks resume on Monday" that state is one side, and the others are not named."""
-    if candidate.rule != "triggers.talks" or candidate.mood is None or candidate.verb in ("", "cues.report"):
-        return
-    codes, chunks = scene.chunks.codes, scene.chunks
-    match = AT_ISSUE.search(codes, max(candidate.at - 3, clause.start), candidate.at)
-    words = chunks.text(match.end("side"), candidate.at + 1).lower().split() if match else []
-    told = len(words) == 1 or not scene.words["at_issue"].isdisjoint(words)
-    side = match.start("side") if match and told and (codes[match.start("side")] == "S" or len(words) > 1) else None
-    if side is None and chunks.last_low(candidate.at) in (
-        "talks",
-        "negotiations",
-    ):  # "talks to save the Iran nuclear deal"
-        behind = range(candidate.at + 1, min(candidate.at + ISSUE_REACH, clause.end))
-        side = next((at for at in behind if codes[at] in "SA" and chunks.low(at + 1) == "nuclear"), None)
-    if side is not None and set(candidate.parties) <= {side}:
-        candidate.parties[side] = "modifier"
-        candidate.many = scene.actors[side].sort in ("state", "adjective")
-
-
 def _read_readied(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
     """ "Came to prepare a summit this month", "would pave the way for a summit": what is made ready is to come."""
     mood = candidate.mood
@@ -266,19 +240,6 @@ def _read_readied(scene: Scene, clause: Clause, candidate: Candidate, first: int
     open_yet = any(scene.chunks.low(at) in ("would", "could", "may", "might") for at in range(clause.start, first))
     tense = Tense.TENTATIVE if open_yet else Tense.FUTURE
     candidate.mood = mood._replace(tense=tense) if mood is not None else Mood(tense, first, candidate.at + 1)
-
-
-# "a speech on | the status of the talks"
-SPOKEN_ON = re.compile(r"k(?:d?[XA]{1,2}o)?d?[XA]{0,2}$")
-SPEECHES = frozenset({"speech", "speeches", "address", "lecture", "remarks", "briefing", "interview", "op-ed"})
-NEAR_SPEECH = 8
-
-
-def _is_of_speech(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a noun is what a speech is about, whose days are those of the speech: "a speech on talks in Riga"."""
-    start = max(at - NEAR_SPEECH, clause.start)
-    spoken = [one for one in range(start, at) if scene.chunks.low(one) in SPEECHES]
-    return bool(spoken) and SPOKEN_ON.match(scene.chunks.codes, spoken[-1] + 1, at) is not None
 
 
 CARRYING = frozenset({"carry", "carries", "carried", "bring", "brings", "brought", "take", "takes", "took"})

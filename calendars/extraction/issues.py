@@ -1,0 +1,51 @@
+"""Read what a noun and its subject matter say of each other: whose talks "Iran nuclear talks" are, "a speech on talks".
+
+In: a scene, a clause and a candidate of a noun. Out: the state at issue takes part; or whether the noun is only what
+somebody speaks about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.actors import Scene
+from calendars.extraction.candidates import Candidate
+from calendars.extraction.clauses import Clause
+
+# "Yemen talks", "Iran nuclear talks", "the Syrian peace talks", "Iran nuclear deal talks"
+AT_ISSUE = re.compile(r"(?P<side>[SA])X?[XG]?$")
+# How far behind "talks" the deal stands that they are about.
+ISSUE_REACH = 12
+
+
+def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Of "Iran nuclear talks resume on Monday" that state is one side, and the others are not named."""
+    if candidate.rule != "triggers.talks" or candidate.mood is None or candidate.verb in ("", "cues.report"):
+        return
+    codes, chunks = scene.chunks.codes, scene.chunks
+    match = AT_ISSUE.search(codes, max(candidate.at - 3, clause.start), candidate.at)
+    words = chunks.text(match.end("side"), candidate.at + 1).lower().split() if match else []
+    told = len(words) == 1 or not scene.words["at_issue"].isdisjoint(words)
+    side = match.start("side") if match and told and (codes[match.start("side")] == "S" or len(words) > 1) else None
+    if side is None and chunks.last_low(candidate.at) in (
+        "talks",
+        "negotiations",
+    ):  # "talks to save the Iran nuclear deal"
+        behind = range(candidate.at + 1, min(candidate.at + ISSUE_REACH, clause.end))
+        side = next((at for at in behind if codes[at] in "SA" and chunks.low(at + 1) == "nuclear"), None)
+    if side is not None and set(candidate.parties) <= {side}:
+        candidate.parties[side] = "modifier"
+        candidate.many = scene.actors[side].sort in ("state", "adjective")
+
+
+# "a speech on | the status of the talks"
+SPOKEN_ON = re.compile(r"k(?:d?[XA]{1,2}o)?d?[XA]{0,2}$")
+SPEECHES = frozenset({"speech", "speeches", "address", "lecture", "remarks", "briefing", "interview", "op-ed"})
+NEAR_SPEECH = 8
+
+
+def is_of_speech(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun is what a speech is about, whose days are those of the speech: "a speech on talks in Riga"."""
+    start = max(at - NEAR_SPEECH, clause.start)
+    spoken = [one for one in range(start, at) if scene.chunks.low(one) in SPEECHES]
+    return bool(spoken) and SPOKEN_ON.match(scene.chunks.codes, spoken[-1] + 1, at) is not None
