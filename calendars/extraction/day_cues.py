@@ -63,6 +63,8 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"
     if _is_of_next(lows, first, verbs):
         return "future"
+    if _is_back_from(lows, first):
+        return "past"
     opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
     return "future" if opened else ""  # "Ahead of the vote on Monday, police ...", "run-up to Friday's vote"
 
@@ -75,6 +77,18 @@ def _is_of_violence(lows: list[str], first: int, verbs: Verbs) -> bool:
         if verbs.sort(lows[at]) in "dBHmpfobhsvie" or not lows[at].isalnum():
             return False
     return False
+
+
+# "Fresh | from a trip to see X in Rome on Thursday"
+BACK = frozenset({"fresh", "back", "straight", "returned"})
+BACK_REACH = 14
+
+
+def _is_back_from(lows: list[str], first: int) -> bool:
+    """Whether somebody is told to be back from what a day is that of, with no comma between."""
+    near = range(max(first - BACK_REACH, 0), first - 2)
+    found = [at for at in near if lows[at] in BACK and lows[at + 1] == "from"]
+    return bool(found) and "," not in lows[found[-1] : first]
 
 
 # How far before a month "since" may stand.

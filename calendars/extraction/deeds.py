@@ -72,9 +72,27 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         or _is_of_deed(scene, candidate, link)
     ):
         return None
+    if _is_of_confirming(scene, clause, candidate, mention, draft):
+        return None
     if _is_of_wish(scene, candidate, link, draft) or _is_of_asking(candidate, link):
         return None
     return mention
+
+
+# Verbs of telling what is known of already.
+CONFIRMING = frozenset({"confirmed", "announced", "disclosed", "revealed"})
+# So many days back a date is that of the news, and not of what it is about.
+NEWS_DAYS = 7
+
+
+def _is_of_confirming(scene: Scene, clause: Clause, candidate: Candidate, mention: TimeMention, draft: Draft) -> bool:
+    """ "X and Y confirmed the meeting on June 20", told on that day or a few days after: it is the day of the news."""
+    verb = clause.start - 1
+    if not candidate.noun or not candidate.definite or candidate.mood is not None or verb < 0 or draft.today is None:
+        return False
+    told = scene.chunks.codes[verb] == "Z" and scene.chunks.low(verb) in CONFIRMING and candidate.at - verb <= 3
+    dated = "day" in mention.stated and mention.start is not None and mention.end is None
+    return told and dated and 0 <= (draft.today - days_of(mention.start or "")[0]).days <= NEWS_DAYS
 
 
 def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:

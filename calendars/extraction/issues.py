@@ -18,6 +18,25 @@ AT_ISSUE = re.compile(r"(?P<side>[SA])X?[XG]?$")
 ISSUE_REACH = 12
 
 
+TALKS = frozenset({"talks", "negotiations"})
+# "to end | the war in Yemen", "resolving | Venezuela's political crisis", "end Mali's long conflict"
+TROUBLE = re.compile(r"d?(?:(?P<owner>[SA])p?)?X{0,3}(?P<what>X)(?:i(?P<place>S))?")
+
+
+def _side_of_trouble(scene: Scene, begin: int, limit: int) -> int | None:
+    """The state of the deal or the trouble that talks are about: "talks to save the Iran nuclear deal"."""
+    codes, low, words = scene.chunks.codes, scene.chunks.low, scene.words
+    for at in range(begin + 1, limit):
+        if codes[at] in "SA" and low(at + 1) == "nuclear":
+            return at
+        match = TROUBLE.match(codes, at + 1, limit) if low(at) in words["settling"] else None
+        if match is None or words["troubles"].isdisjoint(scene.chunks.lows[match.start() : match.end()]):
+            continue
+        part = "place" if match["place"] else "owner"
+        return match.start(part) if match[part] else None
+    return None
+
+
 def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """Of "Iran nuclear talks resume on Monday" that state is one side, and the others are not named."""
     if candidate.rule != "triggers.talks" or candidate.mood is None or candidate.verb in ("", "cues.report"):
@@ -27,12 +46,8 @@ def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> N
     words = chunks.text(match.end("side"), candidate.at + 1).lower().split() if match else []
     told = len(words) == 1 or not scene.words["at_issue"].isdisjoint(words)
     side = match.start("side") if match and told and (codes[match.start("side")] == "S" or len(words) > 1) else None
-    if side is None and chunks.last_low(candidate.at) in (
-        "talks",
-        "negotiations",
-    ):  # "talks to save the Iran nuclear deal"
-        behind = range(candidate.at + 1, min(candidate.at + ISSUE_REACH, clause.end))
-        side = next((at for at in behind if codes[at] in "SA" and chunks.low(at + 1) == "nuclear"), None)
+    if side is None and chunks.last_low(candidate.at) in TALKS:
+        side = _side_of_trouble(scene, candidate.at, min(candidate.at + ISSUE_REACH, clause.end))
     if side is not None and set(candidate.parties) <= {side}:
         candidate.parties[side] = "modifier"
         candidate.many = scene.actors[side].sort in ("state", "adjective")

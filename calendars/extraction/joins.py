@@ -146,6 +146,8 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
         return replace(two, first=one.first, weekday=one.weekday)
     if two.until is not None or not _same_sort(one, two):
         return None
+    if "respectively" in (page.low(two.last), page.low(two.last + 1)):
+        return None  # "the meetings of A and B are on 16 and 17 November, respectively"
     if one.until is not None:
         row = gap in (",", "&", ",&") and page.letter(one.until.first - 1) == "," and _are_neighbours(one.until, two)
         return replace(one, last=two.last, until=two) if row else None

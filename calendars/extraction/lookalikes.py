@@ -88,7 +88,9 @@ CONSULTING = frozenset({"meeting", "talks", "session", "round"})
 def _is_private(scene: Scene, at: int) -> bool:
     """Whether a word of an occasion's own name says so: "Globes Business Conference", but not "the ECOWAS Summit"."""
     chunks, end = scene.chunks, at + (scene.chunks.entries[at][3] == "name")
-    own = (one for one in range(start_of_name(scene, at), end) if chunks.codes[one] not in "OBSA")
+    start = start_of_name(scene, at)
+    start -= start == at and chunks.codes[at - 1] == "N"  # "the AIPAC conference"
+    own = (one for one in range(start, end) if chunks.codes[one] not in "OBSA")
     private = scene.words["private"]
     return any(not private.isdisjoint(chunks.document.lows[chunks.firsts[one] : chunks.lasts[one]]) for one in own)
 

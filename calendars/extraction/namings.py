@@ -189,7 +189,7 @@ class Finder:
         own = next((entry for entry in ranks if entry[2]), None)
         league = bool(match["side"]) and self.chunks.codes[match.start("side")] in "OB"
         league = league or (own is not None and own[2][0] not in self.capitals)  # "UN envoy Geir Pedersen of Norway"
-        apart = match["mods"].endswith(",") and bool(entry[2])  # "aboard a Greek navy ship, UN envoy X said"
+        apart = match["mods"].endswith(",") and (bool(entry[2]) or self._is_of_another(match))
         for part in ("members", "of", "side") if league else ("members", "of", "from", "home", "side"):
             if match[part] and not (apart and part == "side"):
                 sides = self.people.sides_at(match.start(part))
@@ -211,6 +211,13 @@ class Finder:
             sides, office, rank, former = (), None, "", False  # whom he speaks for now, the lexicon knows
         actor = self.people.introduce(name, sides, office, rank, entry[1])
         return [(start, match.end(), actor._replace(speaks=actor.speaks and not former))]
+
+    def _is_of_another(self, match: re.Match[str]) -> bool:
+        """Whether a leader is known as one of another state: "a strike on Iran's nuclear plants, President Obama"."""
+        at = match.start("name")
+        role = self.chunks.text(*match.span("role"))
+        term = self.people.term(at, self.chunks.name(at), (), role)
+        return term is not None and bool(match["side"]) and term[0] not in self.people.sides_at(match.start("side"))
 
     def _are_titles(self, begin: int, end: int) -> bool:
         """Whether offices only honour who is named behind them: "the President of Latvia, H.E. Mr. Egils Levits"."""

@@ -225,6 +225,7 @@ def is_of_speaker(scene: Scene, clause: Clause, at: int) -> bool:
     while before > max(at - SPEAKER_REACH, clause.start) and scene.chunks.codes[before] in "dXASOBNC-9;,D":
         before -= 1
     near = scene.chunks.codes[before - 1] in "XrRtNPS" or scene.chunks.low(before - 1) == "close"
+    near = near or "familiar" in scene.chunks.lows[clause.start : at]  # "a source familiar with planning for the talks"
     return scene.chunks.codes[before] in "fog" and near
 
 

@@ -22,7 +22,7 @@ from calendars.extraction.shifts import is_bare_weekday
 from calendars.extraction.statuses import status_of
 from calendars.extraction.subjects import opens_row
 from calendars.models import Kind, Step
-from calendars.periods import days_of
+from calendars.periods import days_of, span_of
 
 # "Will meet on Thursday. The talks begin at 3 p.m."
 TO_COME = {Tense.FUTURE, Tense.PRESENT}
@@ -144,9 +144,10 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
         fitting.sort(key=lambda other: (GROUPS[other.kind] != GROUPS[draft.kind], len(other.sides) != 2))
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
+        fitting = [other for other in fitting if draft.sides or other.verb != "cues.broken"]
         fitting.sort(key=lambda other: other.kind not in GATHER)
-    elif draft.start:  # "the talks on Wednesday": those of that day before those told last
-        fitting.sort(key=lambda other: other.start != draft.start)
+    elif draft.start:  # "the talks on Wednesday": those of that day, or that week, before those told last
+        fitting.sort(key=lambda other: (other.start != draft.start, not _is_day_of(draft, other)))
     if not fitting:
         return
     draft.add_sides(_shared_sides(draft, fitting[0]))
@@ -157,6 +158,14 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
         draft.people = fitting[0].people | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+
+
+def _is_day_of(draft: Draft, other: Draft) -> bool:
+    """Whether an occasion is on a day of the time of the one that points back: "on Sunday. ... The weekend meeting"."""
+    if len(other.start or "") < len("2008-04-02"):
+        return False
+    first, last = span_of(draft.start or "", draft.end)
+    return first <= span_of(other.start or "", None)[0] <= last
 
 
 def _is_at_home(draft: Draft, visit: Draft) -> bool:

@@ -43,6 +43,9 @@ def is_same(one: Draft, other: Draft) -> bool:
         return other.sentence - one.sentences[-1] <= 4 and is_same_time(one, other)
     if _tells_whose(one, other):
         return True
+    crowded = one.rests_on("actors.crowd") != other.rests_on("actors.crowd") and one.start != other.start
+    if crowded and not other.points_back:
+        return False  # "met Y on Thursday ... met European leaders this month"
     if not shared and not (other.points_back and not other.sides) and not _is_headline_of(one, other):
         return False
     smaller = min(len(one.sides), len(other.sides))
@@ -227,7 +230,9 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         # "Prepared for this week's talks": those that were held on Wednesday.
         begun = other.today is not None and days_of(other.start)[0] <= other.today
         return within and begun and other.points_back and "W" in other.start and one.status is Status.HELD
-    if within or _is_weekday_of(one, other) or _is_day_of_stay(one, other) or _is_day_of_stay(other, one):
+    weekend = other.points_back and other.time is not None and "WE" in other.time.value
+    weekend = weekend and span_of(other.start, other.end)[1] == days_of(one.start)[0]  # "on Sunday. The weekend talks"
+    if within or weekend or _is_weekday_of(one, other) or _is_day_of_stay(one, other) or _is_day_of_stay(other, one):
         return True
     first, last = span_of(one.start, one.end)
     low, high = span_of(other.start, other.end)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import LENGTH, shift
@@ -30,6 +31,10 @@ PAST_TENSES = {Tense.PAST, Tense.DENIED}
 SURE = frozenset({"will", "shall", "'ll", "is", "are"})
 
 
+# Before "from" and what is over.
+BACK = frozenset({"fresh", "back", "straight", "returned"})
+
+
 def move_to_meant(
     scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting
 ) -> None:
@@ -37,8 +42,13 @@ def move_to_meant(
     mention = draft.time
     if mention is None:
         return
-    if clause.opener == "since" and candidate.noun and mention.direction == "past":
-        draft.tense = Tense.PAST  # "will see each other for the first time since talks in February"
+    lows = scene.chunks.lows[clause.start : candidate.at]
+    back = any(
+        low in BACK and then == "from" for low, then in pairwise(lows)
+    )  # "fresh from a trip to see X on Thursday"
+    since = clause.opener == "since" and candidate.noun  # "will see each other for the first time since talks in May"
+    if (back or since) and mention.direction == "past":
+        draft.tense = Tense.PAST
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
     to_come, given_up = draft.tense in (Tense.FUTURE, Tense.TENTATIVE), draft.change in ("off", "moved")
     told = by_verb or given_up or link.rule == "linking.gapped"

@@ -110,6 +110,9 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
         match.start("verb"), number, "triggers.tell", Kind.MEETING, False, {who: "subject", hearer: "partner"}
     )
     candidate.mood, candidate.verb = read_mood(scene, candidate.at, clause.start), "triggers.tell"
+    if candidate.mood.tense is Tense.TENTATIVE and scene.chunks.codes[candidate.at] == "W":
+        form = scene.chunks.entries[candidate.at][3]  # "urged him at the palace on Monday to wait": he did
+        candidate.mood = candidate.mood._replace(tense=Tense.PAST if "d" in form else Tense.PRESENT)
     by = hearer + 1 + (scene.chunks.codes[hearer + 1] == ",")
     if scene.chunks.codes[by] == "y" and scene.chunks.low(by + 1) in scene.words["phone"]:
         candidate.kind = Kind.CALL  # "told X by telephone that ..."

@@ -249,6 +249,8 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "will come two weeks after a summit"
     if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
         return False  # "Prior to his arrival, Hill visited Seoul"
+    if candidate.verb == "cues.past" and "1" in chain_of(scene, candidate):
+        return False  # "is attributed to the absence of ministers at the summit"
     planned = candidate.noun and candidate.mood is None and clause.kind == "main"
     if planned and not set("QWm").isdisjoint(scene.chunks.codes[clause.start : candidate.at]):
         return False  # "plans a meeting against the backdrop of the summit"

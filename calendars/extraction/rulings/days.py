@@ -81,6 +81,8 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
     return _with_until(day_reading(day, filled), time, day, scene)
 
 
+# So many words before a day "after" may stand.
+AFTER_THAT = 10
 # So many words before a day say what is done on it.
 BESIDE = 5
 # How many sentences back the days of a programme are told.
@@ -92,6 +94,11 @@ def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
     if scene.day is None or scene.published is None or scene.document.lows[time.last : time.last + 1] == ["'s"]:
         return False
     days = (scene.day - scene.published).days
+    begin = scene.document.sentences[scene.document.sentence_of(time.first)][0]
+    near = scene.document.lows[max(begin, time.first - AFTER_THAT) : time.first]
+    near = near[max((at for at, low in enumerate(near) if low == ","), default=0) :]
+    if not {"after", "following", "from"}.isdisjoint(near):
+        return False  # "on Sunday. It comes after talks with X on Thursday"
     if scene.weekday_words is not None:
         first = scene.weekday_words[0]
         if scene.verbs.any("parting", scene.document.lows[max(first - BESIDE, 0) : first]):
