@@ -40,6 +40,14 @@ def is_seat(scene: Scene, place: tuple[str, str]) -> bool:
     return place[0].split()[0].lower() in scene.words["seats"]
 
 
+def is_of_place(scene: Scene, index: int) -> bool:
+    """Whether "of" follows a word for a place: "arrived in the capital of Chad", not "took stock of the Doha round"."""
+    before = index - 1
+    while before > 0 and scene.chunks.codes[before] in "od":
+        before -= 1
+    return scene.chunks.codes[before] in "CL" or scene.chunks.low(before) in scene.words["places_of"]
+
+
 def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
     """ "Held talks with officials in Hanoi", "will meet ministers here": those of the country where a guest is."""
     match = UNNAMED.match(scene.chunks.codes, candidate.at + 1)
@@ -63,6 +71,9 @@ def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
 def add_visitor_told(scene: Scene, clauses: list[Clause], number: int, first: int, candidate: Candidate) -> None:
     """ "X will be in Delhi on Monday. A trip to Washington is planned for May": the visitor is whom the text was on."""
     clause, codes = clauses[number], scene.chunks.codes
+    if candidate.kind is Kind.VISIT and codes[candidate.at + 1] == "j" and "agent" in candidate.parties.values():
+        _add_host_of_guest(scene, clause, candidate)
+        return
     begin, _ = scene.bounds(clause.sentence)
     opens = before_article(scene, first) < begin and codes[first - 1] == "d" and not clause.subject
     only_host = bool(candidate.parties) and set(candidate.parties.values()) == {"host"}
@@ -74,6 +85,19 @@ def add_visitor_told(scene: Scene, clauses: list[Clause], number: int, first: in
     own = scene.sides_of(people)
     if before and len(people) == len(before.subject) == 1 and own and candidate.place[1] not in own:
         candidate.parties[people[0]] = "subject"
+
+
+def _add_host_of_guest(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Russia gets a visit from X", "Moscow is preparing for a visit from X": whoever has the guest is the host."""
+    guests = scene.sides_of(partners_of(candidate, "agent"))
+    subject = [at for at in clause.subject if at < candidate.at]
+    subject = subject or [
+        at for at in range(clause.start, candidate.at) if scene.chunks.codes[at] in "SC" and at in scene.actors
+    ]
+    for at in subject[:1]:
+        if not set(scene.actors[at].sides) & set(guests):
+            candidate.parties.setdefault(at, "host")
+            candidate.place = candidate.place or scene.places.get(at)
 
 
 # "the talks of the two allies", "a meeting between the two countries"

@@ -88,8 +88,18 @@ def _mean_own_office(scene: Scene, candidate: Candidate, draft: Draft, owner: Ac
             draft.add_sides(owner.sides)
 
 
+# What is told of the day of its heading.
+TODAY = frozenset({"today", "tonight", "this morning", "this afternoon", "this evening"})
+
+
 def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, link: Link) -> None:
     """Give a link the day and the hour of its item, or count the weekday that the item names from that day."""
+    if (
+        link.time is not None
+        and link.time.text.lower() in TODAY
+        and (item.day.start or "")[:10] > (link.time.start or "")
+    ):
+        link.time = None  # "Tuesday 12 March. He will meet X today": on the day of the heading
     if link.time is None:
         day = _day_before(scene, clause, candidate)
         link.time, link.rule, link.anchor = day or item.day, "schedules.heading", None

@@ -127,6 +127,8 @@ def is_secretary_general(scene: Scene, at: int) -> bool:
 def actor_in(scene: Scene, begin: int, end: int) -> Actor | None:
     """The first actor of a line that can be the owner of a list; a person before what it stands for."""
     found = [scene.actors[at] for at in range(begin, end) if at in scene.actors and scene.actors[at].sides]
+    if "S-S" in scene.chunks.codes[begin:end]:
+        return None  # "UK-Russia talks make for a busy week"
     people = [actor for actor in found if actor.sort == "person"]
     if not people and "R" in scene.chunks.codes[begin:end]:  # "G20: the Prime Minister's programme"
         found = [] if any(actor.sort in ("body", "organisation") for actor in found) else found

@@ -79,6 +79,10 @@ MEMBERSHIP = frozenset(
 )
 
 
+# "Will host a Security Council debate": behind a body, they are its session.
+DEBATES = frozenset({"debate", "debates", "discussion", "briefing"})
+
+
 def _is_attended(scene: Scene, at: int) -> bool:
     """Whether a body is the object of chairing, attending, opening: "will chair the Foreign Affairs Council".
 
@@ -92,7 +96,9 @@ def _is_attended(scene: Scene, at: int) -> bool:
     member = scene.chunks.low(before) == "join" and codes[before - 1] == "f" and codes[before - 2] in "XWQ"
     member = member and scene.chunks.low(before - 2) in MEMBERSHIP  # "Japan's bid to join the Security Council"
     inside = scene.chunks.end_of(before) > at  # and not the last word of the heading above
-    return codes[before] == "H" and scene.actors[at].sort == "body" and inside and not launched and not member
+    debate = scene.chunks.low(before).startswith("host") and scene.chunks.low(at + 1) in DEBATES
+    led = codes[before] == "H" or debate
+    return led and scene.actors[at].sort == "body" and inside and not launched and not member
 
 
 # "The next European Council is on March 19", "will be in Brussels on Monday"

@@ -14,11 +14,12 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.cuts import STOP_BEHIND
-from calendars.extraction.hosts import city_of_venue
+from calendars.extraction.hosts import city_of_venue, is_of_place
 from calendars.extraction.moods import ACTOR
 from calendars.extraction.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.people import PEOPLE
+from calendars.extraction.speeches import is_matter
 from calendars.extraction.subjects import BODIES, opens_row
 from calendars.models import Kind
 
@@ -278,7 +279,7 @@ def _whom_him_means(scene: Scene, clause: Clause, at: int) -> int | None:
 def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, visit: bool) -> None:
     """Take in an actor or a place behind a trigger, as the preposition before it says."""
     place = scene.places.get(index)
-    if scene.chunks.low(index - 1) == "fellow":
+    if scene.chunks.low(index - 1) == "fellow" or (prep == "w" and is_matter(scene, index)):
         return  # "with fellow G7 leaders": with any of them
     plain = scene.chunks.codes[index + 1] in "XN"
     if code == "A" and plain and prep in ("w", "b", "obj", "y") and not opens_row(scene, index):
@@ -294,11 +295,13 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
             candidate.place = city_of_venue(scene, index) or place
     elif prep == "j" and code in "PSM" and (candidate.kind is Kind.CALL or candidate.rule in HEARD_FROM):
         candidate.parties.setdefault(index, "partner")  # "took a call from", "will hear from"
+    elif prep == "j" and visit and candidate.noun and scene.actors[index].sort in PEOPLE and index <= candidate.at + 3:
+        candidate.parties.setdefault(index, "agent")  # "a visit from the president"
     elif (
         visit
         and prep in ("f", "o", "obj", "g", "i")
         and code in "SCLOAM"
-        and not (prep == "o" and (candidate.noun or not _is_seat_of(scene, index)))
+        and not (prep == "o" and (candidate.noun or not is_of_place(scene, index)))
     ):
         if code in "SOMC":
             candidate.parties.setdefault(index, "host")
@@ -337,14 +340,6 @@ def _is_deed_of(scene: Scene, candidate: Candidate, index: int) -> bool:
     """Whether "by" says whose deed is spoken of: "will discuss the decision by X", "met to condemn an attack by X"."""
     active = not candidate.noun and "n" not in scene.chunks.entries[candidate.at][3]
     return active or DEED_OF.search(scene.chunks.codes, candidate.at + 1, index) is not None
-
-
-def _is_seat_of(scene: Scene, index: int) -> bool:
-    """Whether "of" follows a word for a place: "arrived in the capital of Chad", not "took stock of the Doha round"."""
-    before = index - 1
-    while before > 0 and scene.chunks.codes[before] in "od":
-        before -= 1
-    return scene.chunks.codes[before] in "CL" or scene.chunks.low(before) in scene.words["places_of"]
 
 
 def _is_mediator(scene: Scene, index: int) -> bool:

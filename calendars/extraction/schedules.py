@@ -284,7 +284,8 @@ class _Reader:
         if self.day is None and self.last is None:
             housed = scene.chunks.codes[begin] in "OB" and scene.chunks.codes[end - 2] == ","
             self.house = (scene.places.get(end - 1) if housed else None) or self.house  # "NATO Headquarters, Brussels"
-            self.first_owner = self.first_owner or actor_in(scene, begin, end)
+            prose = scene.chunks.text(end - 1) == "." and has_verb(scene, begin, end)
+            self.first_owner = self.first_owner or (None if prose else actor_in(scene, begin, end))
         return None
 
     def _in_order(self, day: TimeMention) -> TimeMention:

@@ -1,11 +1,13 @@
-"""Tell a conversation from a speech: "spoke with X", "the two will speak", not "will speak to reporters".
+"""Tell a conversation from a speech, and with whom one speaks from what one speaks about.
 
 In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names an engagement
-there. `FRAMES` in `frames.py` is the table of all frames.
+there ("spoke with X", not "will speak to reporters"); `FRAMES` in `frames.py` is the table of all frames. Of an actor
+behind "with": whether it is what is spoken about (", with Syria a particular focus").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from calendars.extraction.actors import Scene
@@ -49,3 +51,17 @@ def is_by_wire(scene: Scene, lows: Sequence[str]) -> bool:
     """Whether "by telephone", "on the phone" stands behind a verb, with at most an adverb or a day between."""
     told = (lows[at + 1 : at + 3] for at, low in enumerate(lows) if low in ("by", "on"))
     return any(not scene.words["phone"].isdisjoint(words) for words in told)
+
+
+# "with Syria a particular focus", "with Iran the main topic", "with Syria high on the agenda", "with Iran on the table"
+MATTER = re.compile(r"(?:d[XA]{0,2}X|X{0,2}[ki]d?X)")
+AGENDA = frozenset(
+    {"focus", "topic", "topics", "priority", "issue", "theme", "concern", "subject", "agenda", "table", "list"}
+)
+
+
+def is_matter(scene: Scene, at: int) -> bool:
+    """Whether a state behind "with" is only what those who meet speak about."""
+    match = MATTER.match(scene.chunks.codes, at + 1)
+    plain = match is not None and at in scene.actors and scene.actors[at].sort == "state"
+    return plain and match is not None and scene.chunks.low(match.end() - 1) in AGENDA

@@ -209,8 +209,8 @@ def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
     word = lows[before]
     if verbs.has("articles", word):
         return True
-    if verbs.has("before_nouns", word):
-        return lows[at].endswith("ed")
+    if verbs.has("before_nouns", word) or (word.endswith("est") and len(word) > len("west")):
+        return lows[at].endswith("ed")  # "the largest industrialised economies"
     if verbs.sort(word) != "v":
         return False
     if beside > at + 1:
