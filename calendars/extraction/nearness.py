@@ -51,7 +51,7 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
     low, high = sorted((at, candidate.at))
     between = [one for one in sentence.candidates if low < one.at < high]
     if at < candidate.at and dates_the_dropping(candidate) and scene.chunks.codes[at - 1] != "d":
-        return 0.4  # but "put off a July round of talks"
+        return 0  # but "put off a July round of talks"
     if (candidate.topic and at < candidate.at) or is_of_head(scene, candidate, at):
         return 0
     if candidate.at < at and any(_is_offered(scene, one) for one in between):
