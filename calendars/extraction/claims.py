@@ -212,6 +212,8 @@ def _score_elsewhere(
         return 0, ""  # "arrives in Rome on Sunday and then goes on to Paris"
     if candidate.rule == "triggers.go" and any(is_elsewhere(one, candidate) for one in told):
         return 0, ""  # "leaves for India on Sunday and will travel to Pakistan"
+    if other.kind == "relative" and any(one.noun and one.clause == other.parent for one in sentence.candidates):
+        return 0, ""  # "His visit is a stop on the way to the summit that Japan will host in May"
     same = bool(clause.subject) and clause.subject == other.subject
     quoted = "q" in codes[other.end : clause.start]  # what is quoted has its own
     return (2, "linking.earlier_clause") if same and not quoted and not is_of_gerund(scene, other, at) else (0, "")
@@ -327,6 +329,8 @@ def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False  # "tomorrow's Victory Day parade": that of the day named first
     if any(code not in "pXASOBMC-9LDtRrdT" for code in between):
         return False
+    if not scene.words["opinion"].isdisjoint(scene.chunks.lows[at + 1 : candidate.at]):
+        return False  # "spent Tuesday defending the summit"
     if between.startswith("p"):
         return len(between) <= 6
     return len(between) <= 3 and not (codes[at - 1] == "k" and "d" in between)

@@ -120,7 +120,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
     draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
-    draft.readied = candidate.readied
+    draft.readied, draft.before_or_after = candidate.readied, clause.kind == "after"
     if _is_departure(scene, candidate):
         draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday
     draft.span = scene.chunks.span(candidate.at)

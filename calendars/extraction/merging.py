@@ -326,7 +326,7 @@ def _is_old_day(moved: Draft, other: Draft) -> bool:
     """ "The session was set for May 5 and was put off", where the text also gives a later day: that is the new one."""
     if moved.change != "moved" or not moved.start or not other.start or moved.rests_on(NEW_TIME):
         return False
-    coming = other.change in ("", "moved") and other.status in (Status.SCHEDULED, Status.POSTPONED)
+    coming = other.change in ("", "moved", "running") and other.status in (Status.SCHEDULED, Status.POSTPONED)
     return coming and days_of(moved.start)[1] < days_of(other.start)[0]
 
 

@@ -135,6 +135,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             pass  # "with the foreign ministers of X and Y"
         elif code == "k" and candidate.rule == "triggers.courtesy-call" and scene.chunks.low(index) == "on":
             prep = "w"  # "a courtesy call on X"; a day there is no actor
+        elif code == "w" and scene.chunks.low(index - 1) in scene.words["quarrels"]:
+            prep = ""  # "will discuss the row with Hungary"
         elif code == "g" and candidate.kind in GATHER and _is_for_its_own(scene, index):
             prep, topic = "o", False
         elif (

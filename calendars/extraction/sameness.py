@@ -34,6 +34,9 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if one.readied is not other.readied and one.sentence == other.sentence:
         return False  # "met to prepare a summit"
+    apart = one.before_or_after is not other.before_or_after and one.sentence == other.sentence
+    if apart and one.many and len(one.sides) == 1 < len(other.sides):
+        return False  # "will meet European leaders on Monday ahead of his meeting with Y"
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
     shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)

@@ -282,6 +282,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         return direction_of_modal(lows, at, first, verbs)
     if sort == "f" and at and lows[at - 1] in ("as", "than"):
         return ""  # "took place as planned on Tuesday"
+    if sort == "f" and at and lows[at - 1] in ("originally", "initially") and lead == "for":
+        return "near"  # "originally planned for February": it may be over
     if sort == "f":
         if lows[at] == "sets" and verbs.has("set_apart", lows[at + 1]):
             return "present"
