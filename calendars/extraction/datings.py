@@ -31,7 +31,9 @@ def _is_week_of_month(mention: TimeMention) -> bool:
 def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting) -> None:
     """Set the start, the end and the length of a draft, with the steps that tell why."""
     mention = own_time(scene, clause, candidate, link, draft)
-    draft.simple = draft.tense is Tense.PRESENT and "2" not in chain_of(scene, candidate)
+    chain = chain_of(scene, candidate)
+    draft.simple = draft.tense is Tense.PRESENT and "2" not in chain
+    draft.meant = draft.tense in (Tense.FUTURE, Tense.TENTATIVE) and not {"2", "5"}.isdisjoint(chain)
     draft.days, draft.clock, draft.until = link.days, link.clock, link.until
     if link.anchor is not None or (mention is None and link.counted_from):
         return  # it is counted when all drafts are made

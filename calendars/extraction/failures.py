@@ -22,6 +22,30 @@ NOUN_BEHIND = re.compile(r"[dA9XN-]{0,5}[nx]")
 WANTED = frozenset({"wanted", "hoped", "proposed"})
 NEVER_WAS = frozenset({"didn't", "wasn't", "weren't"})
 
+# "Was to visit on Thursday but stayed at home", "but he never came", "but failed to turn up".
+NEVER = ("not", "n't", "never", "fail")
+COMING = frozenset({"come", "came", "go", "went", "appear", "appeared", "arrive", "arrived", "travel", "travelled"})
+COMING |= {"traveled", "happen", "happened", "take", "took", "leave", "left", "materialise", "materialize"}
+STAYING = frozenset({"stayed", "remained"})
+
+
+def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """What was planned, and of which "but" tells that nobody came, was never met: its day is behind."""
+    mood, behind = candidate.mood, candidate.clause + 1
+    if mood is None or candidate.noun or mood.tense is not Tense.FUTURE or behind >= len(clauses):
+        return
+    clause, chunks = clauses[behind], scene.chunks
+    meant = not set("25").isdisjoint(chunks.codes[mood.first : mood.last])
+    if not meant or clause.parent != candidate.clause or chunks.low(clause.start) != "but":
+        return
+    lows = [chunks.low(at) for at in range(clause.start, clause.end)]
+    never = any(low.startswith(NEVER) for low in lows)
+    absent = any(chunks.codes[at] == "K" and chunks.low(at).startswith(NEVER) for at in range(clause.start, clause.end))
+    if "yet" in lows:
+        return
+    if absent or (never and not COMING.isdisjoint(lows)) or not STAYING.isdisjoint(lows):
+        candidate.mood = mood._replace(tense=Tense.PAST, change="unmet")
+
 
 def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, mood: Mood) -> None:
     """What was planned and does not take place is cancelled; where there was no plan there is nothing to cancel."""

@@ -12,7 +12,7 @@ import re
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.failures import read_failed_plan
+from calendars.extraction.failures import read_failed_plan, read_no_show
 from calendars.extraction.moods import ACTOR, Mood, Tense, change_of, read_mood
 from calendars.extraction.occasions import GATHER
 from calendars.extraction.sequels import read_sequel
@@ -46,6 +46,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         _read_gerund(scene, clauses, candidate)
         _read_means(scene, candidate)
         read_sequel(scene, clauses, candidates, candidate)
+        read_no_show(scene, clauses, candidate)
         mood = candidate.mood
         if mood is not None and _read_new_place(scene, candidate, mood):
             continue

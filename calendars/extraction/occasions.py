@@ -69,6 +69,7 @@ class Draft:
     until: str | None = None  # the last day, told apart from the start
     since: bool = False  # begun on that day, and still going on
     simple: bool = False  # told in the present: "opens", "arrives", and not "was opening"
+    meant: bool = False  # planned at an earlier time: "was to meet", "had been due to hold talks"
     nth: int = 0  # its start is counted from that day of it
     count: str = ""  # which of a row of gatherings: "13" of "the 13th summit"
     began: bool = False  # a relative clause tells the first day: "is on a visit that began on Tuesday"

@@ -215,7 +215,7 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     if one.start is None and other.start is None and one.time and other.time:
         return one.time.value == other.time.value  # no publication date: the words as they stand
     if other.start is None and other.change in ("off", "moved") and other.points_back:
-        return one.status is not Status.HELD  # "was to begin a visit on Tuesday, but cancelled the trip"
+        return not _was_held(one)  # "was to begin a visit on Tuesday, but cancelled the trip"
     if (one.start is None and _is_ahead_of_told(other, one)) or (other.start is None and _is_ahead_of_told(one, other)):
         return False
     if one.start is None or other.start is None:
@@ -293,7 +293,12 @@ def _is_move(one: Draft, other: Draft) -> bool:
         again = moved.points_back and 0 < moved.sentence - old.sentences[-1] <= 2  # "The visit had been planned for"
         if gap.days > (LONGEST_GAP_OF_ONE if again else LONGEST_GAP):
             return False  # "see each other in September, after putting off a round in July"
-    return moved.change == "moved" and old.status is not Status.HELD
+    return moved.change == "moved" and not _was_held(old)
+
+
+def _was_held(draft: Draft) -> bool:
+    """Whether a mention tells that its occasion took place: "were due to meet last week", of a past day, does not."""
+    return draft.status is Status.HELD and draft.tense not in (Tense.FUTURE, Tense.TENTATIVE)
 
 
 def _goes_about(visit: Draft, other: Draft) -> bool:
