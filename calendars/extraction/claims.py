@@ -12,6 +12,7 @@ import re
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, SentenceParts, tells_who_hosts
 from calendars.extraction.clauses import AFTER, Clause, clause_at, resumes
+from calendars.extraction.debuts import begins_another
 from calendars.extraction.fates import is_instead, is_old_time
 from calendars.extraction.joints import fails
 from calendars.extraction.moods import Tense
@@ -79,6 +80,8 @@ def score_time(
         return 0, ""
     if candidate.readied and prepares(scene, at, candidate.at):
         return 0, ""  # "met on Tuesday to lay the groundwork for a summit"
+    if begins_another(scene, candidate, sentence.candidates, at):
+        return 0, ""
     if candidate.day is not None:
         return (20, "linking.gapped") if at == candidate.day else (0, "")
     if _stands_before(scene, candidate, at):

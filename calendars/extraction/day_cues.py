@@ -61,7 +61,7 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "near"  # "shortly after his arrival for the summit on Tuesday"
     if near[:1] == ["as"] and verbs.any("as_early", near[1:2]):
         return "future"
-    if _is_of_next(lows, first, verbs):
+    if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs):
         return "future"
     if _is_back_from(lows, first):
         return "past"
@@ -101,6 +101,23 @@ def _is_since(lows: list[str], first: int, verbs: Verbs) -> bool:
         if lows[at] == "since":
             return True
         if verbs.sort(lows[at]) in "dBHmpfobhsv" or not lows[at].isalpha():
+            return False
+    return False
+
+
+# Where something begins: "the summit opening | here on Thursday".
+DEBUTS = frozenset({"opening", "beginning", "starting", "commencing", "convening"})
+
+
+def _is_debut(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """Whether a time is told as the one at which an occasion begins, right behind its noun."""
+    at = next((one for one in range(first - 1, max(0, first - 4), -1) if lows[one] not in ("on", "here", "there")), 0)
+    if lows[at] not in DEBUTS:
+        return False
+    for one in range(at - 1, max(-1, at - 6), -1):
+        if verbs.has("events", lows[one]):
+            return True
+        if verbs.sort(lows[one]) in "dBHmpfobhsv" or not lows[one].isalpha():
             return False
     return False
 

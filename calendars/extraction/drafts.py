@@ -21,7 +21,7 @@ from calendars.extraction.moods import Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.openings import starts_line
 from calendars.extraction.people import Actor
-from calendars.extraction.references import is_of_states, row_behind, two_named_before
+from calendars.extraction.references import is_of_states, rank_of_pair, row_behind, two_named_before
 from calendars.extraction.shifts import put_behind_stop
 from calendars.extraction.statuses import is_at_odds, status_of
 from calendars.extraction.whereabouts import add_place
@@ -156,6 +156,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.pair = not draft.sides  # "under an accord signed in Tripoli in February": by those of whom the text tells
     if draft.pair:
         draft.of_states = is_of_states(scene, clause, candidate)
+        draft.office = rank_of_pair(scene, clause, candidate)
         draft.named_before = two_named_before(scene, candidate, scene.chunks.sentences[clause.sentence][1])
     elif (
         draft.kind is Kind.VISIT

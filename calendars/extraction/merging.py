@@ -182,13 +182,14 @@ def _drop_event(draft: Draft) -> None:
 
 def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
-    begun = next((other for other in reversed(kept[-WINDOW:]) if _is_end_of(draft, other)), None)
+    ends = draft.verb == "cues.end"
+    begun = next((other for other in reversed(kept[-WINDOW:]) if _is_end_of(draft, other)), None) if ends else None
     if begun:
         draft.until, draft.start, draft.time = _day_behind(draft, begun), None, None
         _join(begun, draft)
         return
     recent = kept[-WINDOW:]
-    if any(_is_day_of_tour(draft, other) for other in recent):
+    if draft.kind is Kind.VISIT and any(_is_day_of_tour(draft, other) for other in recent):
         return
     twin = next((other for other in reversed(recent) if is_same(other, draft)), None)
     if twin is not None and twin.start is None:  # one that has its day before one that has none
@@ -204,7 +205,7 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
 
 def _is_day_of_tour(draft: Draft, tour: Draft) -> bool:
     """ "Will tour X and Y from Monday. During her trip she will meet Z on Friday": that is only one day of the tour."""
-    if draft.kind is not Kind.VISIT or not draft.points_back or draft.mentions or not draft.start or draft.days:
+    if not draft.points_back or draft.mentions or not draft.start or draft.days:
         return False
     if tour.kind is not Kind.VISIT or not tour.mentions or not tour.start or not set(draft.sides) <= set(tour.sides):
         return False
@@ -216,7 +217,7 @@ def _is_day_of_tour(draft: Draft, tour: Draft) -> bool:
 
 def _is_end_of(draft: Draft, other: Draft) -> bool:
     """Whether a mention tells when what was told before ends: "The session will close on Wednesday"."""
-    if draft.verb != "cues.end" or not draft.points_back or not draft.start or draft.days or draft.end or other.end:
+    if not draft.points_back or not draft.start or draft.days or draft.end or other.end:
         return False
     if other.start is None or len(other.start) < 10 or len(draft.start) < 10 or not may_point(draft, other):
         return False

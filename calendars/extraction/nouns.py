@@ -31,6 +31,7 @@ from calendars.extraction.companions import (
     read_told,
     read_where,
 )
+from calendars.extraction.debuts import read_beginning
 from calendars.extraction.digests import is_covered
 from calendars.extraction.governors import read_governor
 from calendars.extraction.hosts import (
@@ -211,6 +212,7 @@ def read_noun(
     if candidate.renewed and "preparatory" in lows:
         candidate.kind = Kind.SESSION  # of the gathering told before
     read_state_at_issue(scene, clause, candidate)
+    read_beginning(scene, clause, candidate)
     if candidate.day is None and is_of_speech(scene, clause, at):
         candidate.day = NO_DAY
     candidate.worldly = _is_worldly(scene, at)

@@ -16,9 +16,11 @@ from calendars.extraction.moods import Mood, Tense, read_mood
 from calendars.extraction.people import PEOPLE
 from calendars.models import Kind
 
-# "will be in Pyongyang", "is in any case expected in the country", "due in Baghdad": a leader abroad is on a visit.
+# "will be in Pyongyang", "is in any case expected in the country", "due in Baghdad", "due for Cairo": a leader
+# abroad is on a visit.
 PRESENCE = re.compile(
-    r"(?:[mu]3|[45]3|[QW12]X?f3|[12]|(?<=[PSRr])(?=Q))(?:i[dh]X)?(?P<how>X?)Q?(?:i[dA]{0,2}[CSL]|(?P<land>idX)|(?P<here>X))"
+    r"(?:[mu]3|[45]3|[QW12]X?f3|[12]|(?<=[PSRr])(?=Q))(?:i[dh]X)?(?P<how>X?)Q?"
+    r"(?:(?:i|(?<=Q)g)[dA]{0,2}[CSL]|(?P<land>idX)|(?P<here>X))"
 )
 
 # "had been due in Kiev": who had been expected did not come.

@@ -52,6 +52,20 @@ def is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return any(low(at) in scene.words["pairing"] for at in range(clause.start, candidate.at))
 
 
+# Ranks of which nobody has two.
+RANKS = frozenset({"head", "minister"})
+
+
+def rank_of_pair(scene: Scene, clause: Clause, candidate: Candidate) -> str:
+    """The rank of those who are told by their office alone: "the two presidents met", but not "the two leaders met"."""
+    for at in range(clause.start, candidate.at):
+        office = scene.chunks.codes[at] == "r" and scene.chunks.last_low(at) != "leaders"
+        if office and {"two", "both"} & {scene.chunks.low(at - 1), scene.chunks.low(at - 2)}:
+            rank = scene.chunks.entries[at][3]
+            return rank if rank in RANKS else ""
+    return ""
+
+
 # "the peace talks between the government of Chad and the rebels"
 BETWEEN = r"bd?(?P<one>[SAM])(?:od?[S])?&d?(?P<other>[SM])"
 # "Under a pact signed in Tripoli in May, Chad and Sudan are to pull back".
@@ -156,7 +170,10 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     if draft.steps[0].rule == "triggers.speak" and fitting[0].kind is Kind.CALL and not draft.place:
         draft.kind = Kind.CALL  # "X telephoned Y. The two will speak again on Friday"
     if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
-        draft.people = fitting[0].people | draft.people
+        held = fitting[0].people.items()
+        draft.people = {
+            name: one for name, one in held if draft.office in ("", one.rank) or not one.rank
+        } | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
 
 

@@ -44,12 +44,13 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False  # "the 12th leaders' meeting", "the 16th ministerial meeting"
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
         return other.sentence - one.sentences[-1] <= 4 and is_same_time(one, other)
-    if _tells_whose(one, other):
+    if other.sentence == one.sentence + 1 and _tells_whose(one, other):
         return True
-    crowded = one.rests_on("actors.crowd") != other.rests_on("actors.crowd") and one.start != other.start
-    if crowded and not other.points_back:
+    apart = one.start != other.start
+    if apart and one.rests_on("actors.crowd") != other.rests_on("actors.crowd") and not other.points_back:
         return False  # "met Y on Thursday ... met European leaders this month"
-    if not shared and not (other.points_back and not other.sides) and not _is_headline_of(one, other):
+    unshared = not shared and not (other.points_back and not other.sides)
+    if unshared and not (one.sentence == 0 and _is_headline_of(one, other)):
         return False
     smaller = min(len(one.sides), len(other.sides))
     if smaller < 2 and one.kind in (*MEET, Kind.CALL) and _are_items(one, other):
@@ -110,7 +111,7 @@ def is_series(draft: Draft) -> bool:
 
 def _is_headline_of(one: Draft, other: Draft) -> bool:
     """Whether a headline names one side and the text another: "Sudan peace talks", "the UN-led peace talks"."""
-    near = one.kind is other.kind and one.sentence == 0 and other.sentence <= 2 and one.start is not None
+    near = one.kind is other.kind and other.sentence <= 2 and one.start is not None
     alone = len(one.sides) == 1 and len(other.sides) == 1 and not one.people and not other.people
     alone = alone and not (one.bodies and other.bodies)  # the summits of two bodies are two
     return near and alone and one.start == other.start and one.steps[0].text.lower() == other.steps[0].text.lower()
@@ -118,7 +119,7 @@ def _is_headline_of(one: Draft, other: Draft) -> bool:
 
 def _tells_whose(talks: Draft, other: Draft) -> bool:
     """ "Talks in Vienna resume on Tuesday. X and Y have been meeting in Vienna": the next sentence tells who does."""
-    near = other.sentence == talks.sentence + 1 and talks.kind in MEET and other.kind in MEET and not talks.bodies
+    near = talks.kind in MEET and other.kind in MEET and not talks.bodies
     unnamed = len(talks.sides) < 2 and talks.start is not None and not talks.points_back
     goes_on = other.change == "running" and set(talks.sides) < set(other.sides) and is_undated(other)
     return near and unnamed and goes_on and talks.place is not None and talks.place == other.place

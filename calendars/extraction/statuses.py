@@ -54,7 +54,8 @@ def status_of(draft: Draft) -> Status:
     if not begun:
         spans_today = first < today and len(draft.start) >= 10  # "opened on Friday, will go on until Thursday"
         return Status.UNDERWAY if spans_today else _status_by_tense(draft)
-    if draft.tense is Tense.PAST and draft.time is not None and draft.time.direction == "future":
+    ahead = draft.time is not None and draft.time.direction == "future" and not draft.rests_on("anchors.counted")
+    if draft.tense is Tense.PAST and ahead:
         return Status.SCHEDULED  # "arrived on Sunday for talks on Monday", told on that day
     if draft.tense is Tense.PRESENT and first == last == today and _is_later(draft):
         return Status.SCHEDULED  # "were meeting later on Wednesday", told on that day

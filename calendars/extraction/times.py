@@ -31,11 +31,12 @@ NUMBER = (
 )
 ANY_UNIT = r"[uUvV]"
 # "Jan. 12", "January the 10th", "Jan 10 to 12"; "10 January", "the 10th of January", "13 and 14 January".
-# "March twenty-second", "nineteen ninety-one": how broadcast transcripts have them.
+# "March twenty-second", "nineteen ninety-one": how broadcast transcripts have them; "on September six and seven".
 SPOKEN_DAY = r"(?:c-?)?o"
 SPOKEN_YEAR = r"cc(?:-?c)?(?![uUvVh])"
 MONTH_DAY = (
-    rf"{MONTH}(?:y?{DAY}|y{SPOKEN_DAY}|o(?=[.,)jJ])|c-?o(?![-uUH])|(?<=[JbiFw][mM])o(?![-uUH]))"
+    rf"{MONTH}(?:y?{DAY}|y{SPOKEN_DAY}|o(?=[.,)jJ])|c-?o(?![-uUH])|(?<=[JbiFw][mM])o(?![-uUH])"
+    rf"|(?<=[JF][mM])c(?:[-i&]c)?(?![-cuUvVhHOQ%$]))"
     rf"(?:(?:,{DAY}){{0,5}},?[-i&/]{DAY}(?![uUvVhA/]|[.:][de]))?"
 )
 DAY_MONTH = rf"y?(?:{DAY}|{SPOKEN_DAY}(?=O))(?:(?:,{DAY}){{0,5}},?[-i&/]y?{DAY})?O?{MONTH}"

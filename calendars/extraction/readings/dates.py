@@ -118,6 +118,10 @@ def read_date(page: Page, first: int, last: int) -> Readings:
     if named_at >= 0 and letters[named_at] == "x" and not page.capital(named_at):
         return NONE
     days = [index for index in range(first, last) if letters[index] in "do"]
+    if not days:  # "on September six and seven", but not "on May two ships left"
+        days = [index for index in range(at + 1, last) if letters[index] == "c"]
+        if not page.ends_phrase(last):
+            return NONE
     end = last
     outer = outer_of(page, at, last)
     if letters[last - 1] == "Y" and "year" not in outer:

@@ -223,9 +223,11 @@ def is_month(page: Page, at: int, alone: bool) -> bool:
 
 
 def day_at(page: Page, at: int) -> int:
-    """The day of the month at a word: "12", "twelfth", the last of "twenty-second"."""
+    """The day of the month at a word: "12", "twelfth", "six", the last of "twenty-second"."""
     if page.letters[at] == "d":
         return int(page.low(at))
+    if page.letters[at] == "c":
+        return int(page.worth("cardinals", at))
     tens = at - 1 - (page.letter(at - 1) == "-")
     tens_worth = page.vocabulary.tables["cardinals"].get(page.low(tens), 0) if page.letter(tens) == "c" else 0
     return int(page.worth("ordinals", at)) + (int(tens_worth) if tens_worth in (20, 30) else 0)
