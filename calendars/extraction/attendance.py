@@ -97,6 +97,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return False
     if guest.beside and not (draft.bodies or (draft.kind is Kind.CONFERENCE and draft.rests_on("drafts.now"))):
         return False
+    if guest.beside and draft.kind is Kind.SESSION and any("Council" in body for body in draft.bodies):
+        return False  # one meets others on the sidelines of a large gathering, not of a council's session
     if guest.within:
         return set(guest.within) <= set(draft.sides)
     if guest.mediates:

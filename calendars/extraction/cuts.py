@@ -18,7 +18,7 @@ REPORT = re.compile(
     r"|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
 )
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
-MEMBERS = re.compile(r";d?[SPOBM](?:,?[,&]d?[SPOBM])+;")
+MEMBERS = re.compile(r";d?[SPOBM](?:,?[,&]d?[SPOBM])+[;.]")
 # When a plan is for, between dashes: "his visit to Riga -- set for October -- will be discussed".
 PLANNED = re.compile(r";X?[QVK](?:f[vHx])?[gkifjodXTCLS]{1,6};")
 # What goes with the main clause: ", with the two expected to meet on Friday", ", with talks set to resume in May".

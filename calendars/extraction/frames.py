@@ -143,7 +143,7 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         him = codes[at] == "h" or is_him(scene, at)
         if him and at == candidate.at + 1 and partners_of(candidate, "partner"):
             return True  # "will receive him", "will welcome her"
-        if codes[at] in "trR" and codes[at + 1] in "oj" and partners_of(candidate, "partner"):
+        if codes[at] in "trRJ" and codes[at + 1] in "oj" and partners_of(candidate, "partner"):
             return True  # "will receive a delegation from Nepal"
         if codes[at] in "kig.,;cbo":
             break  # "welcomed efforts between X and Y", "the release of Israeli soldiers"

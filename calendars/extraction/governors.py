@@ -106,7 +106,9 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.pair = clause.pronoun
     _read_guest(scene, candidate, verb, first)
     summit = candidate.kind is Kind.SUMMIT and scene.chunks.low(before) == "for"  # "meets X on Thursday for a summit"
-    if candidate.verb == "triggers.meet" and ((inside and candidate.kind in MEET) or summit):
+    hosts = candidate.verb == "triggers.host" and candidate.kind is Kind.SUMMIT
+    summit = summit or (hosts and inside and scene.chunks.low(candidate.at - 1) == "a")  # "hosts X at a summit"
+    if (candidate.verb == "triggers.meet" and ((inside and candidate.kind in MEET) or summit)) or (hosts and summit):
         met = [at for at in range(verb + 1, before) if at in scene.actors and codes[at - 1] in "vwd&,X"]
         _add_partners(scene, candidate, met)
 

@@ -81,6 +81,7 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
 
 def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> Link:
     best = Link()
+    told_of: tuple[TimeMention, int] | None = None  # a day that a relative clause tells
     clause = clauses[candidate.clause]
     moved = candidate.day in scene.chunks.times and candidate.day not in sentence.times  # "It was put off to Friday."
     for at in [candidate.day] if moved and candidate.day is not None else sentence.times:
@@ -91,10 +92,14 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: S
             best.clock = mention if clause.holds(at) and not is_of_thing(scene, at) else best.clock
         elif mention.type is not TimexType.SET and is_calendar(mention):
             score, rule = score_time(scene, clauses, candidate, at, sentence)
+            told_of = (mention, at) if rule == "linking.relative" and score else told_of
             if score > best.score:
                 best.time, best.chunk, best.rule, best.score = mention, at, rule, score
     if best.time is not None:
         _take_finer(scene, candidate, clause, best, sentence)
+        week, day = best.time.start or "", (told_of[0].start if told_of else "") or ""
+        if told_of and 0 < len(week) < len("2008-04-02") <= len(day) and covers(week, day[:10]):
+            best.time, best.chunk = told_of  # "talks next week, which will be held on Thursday"
     if best.time is not None and _is_new_time(scene, candidate, best.chunk):
         best.rule = NEW_TIME
         best.old = _old_time(scene, best, sentence)

@@ -63,6 +63,7 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return "it is of one state"  # "hosted a national trade expo", "the Sample Society's National Meeting"
     if row.get("plain") and _is_of_profession(scene, at):
         return "a business, a party or a profession holds it"
+    before = before[:-1] if before[-1:] in (["'"], ["\u2019"]) else before  # "the bishops' conference"
     for word in row.get("not_after", ()):
         if before and (
             before[-1] == word

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.arrivals import read_for_which, read_opening_with
 from calendars.extraction.candidates import NO_DAY, Candidate, is_renewed, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import (
@@ -71,8 +72,6 @@ from calendars.extraction.participants import (
     drop_mediator,
     is_between_two,
     read_complements,
-    read_for_which,
-    read_opening_with,
 )
 from calendars.extraction.possessors import read_doer, read_possessor
 from calendars.extraction.presence import is_abroad_for, is_at

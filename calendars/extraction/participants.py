@@ -13,11 +13,11 @@ from itertools import takewhile
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, partners_of
 from calendars.extraction.clauses import Clause
-from calendars.extraction.cuts import STOP_BEHIND
+from calendars.extraction.cuts import MEMBERS, STOP_BEHIND
 from calendars.extraction.hosts import city_of_venue, is_of_place
 from calendars.extraction.moods import ACTOR
 from calendars.extraction.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing
-from calendars.extraction.occasions import GATHER, MEET
+from calendars.extraction.occasions import GATHER
 from calendars.extraction.people import PEOPLE
 from calendars.extraction.speeches import is_matter
 from calendars.extraction.subjects import BODIES, opens_row
@@ -81,8 +81,9 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             break
         if code == ";" and visit and codes[index - 1] in "CLS" and STOP_BEHIND.match(codes, index):
             continue  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
-        if code == ";" and (codes[index - 1] in "SPOBM;9" and prep in ("w", "b", "obj", "o")) and limit > index + 1:
-            previous = code
+        named = code == ";" and codes[index - 1] in "SPOBM;9" and prep in ("w", "b", "obj", "o") and limit > index + 1
+        if named or (code == ";" and "w" in codes[at:index] and MEMBERS.match(codes, index)):
+            prep, topic, previous = prep if named else "w", topic and named, code
             continue  # the members of what was named, see MEMBERS in `cuts.py`
         if code == "E" and previous == "&" and codes[index + 1] not in ACTOR:
             break  # "signed a pact with X in May, and formed a government in Y"
@@ -189,42 +190,6 @@ def _is_for_its_own(scene: Scene, at: int) -> bool:
     years = FOR_YEARS.match(scene.chunks.codes, at)
     marked = years is not None and scene.chunks.last_low(years.start("years")) in ROUND_YEARS
     return marked or FOR_PEOPLE.match(scene.chunks.codes, at) is not None
-
-
-# "a summit for which X arrives on Friday", ", for which he comes in on Friday"
-FOR_WHICH = re.compile(r",?gcd?(?P<who>P)(?:m|[12]Q?f?)?(?P<verb>v)(?:i[CL])?k?(?P<time>T)")
-COMING_FOR_IT = frozenset({"arrive", "arrives", "arrived", "land", "lands", "come", "comes", "fly", "flies"})
-
-
-def read_for_which(scene: Scene, clause: Clause, candidate: Candidate) -> None:
-    """ "Their summit, for which X arrives on Friday": X is there, and that Friday is the first day told of it."""
-    chunks, (_, end) = scene.chunks, scene.bounds(clause.sentence)
-    match = FOR_WHICH.search(chunks.codes, candidate.at + 1, end) if candidate.kind in GATHER else None
-    if match is None or chunks.low(match.start("verb")) not in COMING_FOR_IT or candidate.day is not None:
-        return
-    between = range(candidate.at + 1, match.start())
-    if any(chunks.codes[at] in "nxv." for at in between):
-        return
-    candidate.parties.setdefault(match.start("who"), "subject")
-    if not scene.days_in(clause.start, match.start()):
-        candidate.day = match.start("time")
-
-
-# "With President X, the two also held talks", "With his counterpart X, he had a meeting"
-OPENING_WITH = re.compile(r"wd?X?(?P<who>P)(?:,?&d?(?P<also>P))?,")
-
-
-def read_opening_with(scene: Scene, clause: Clause, candidate: Candidate) -> None:
-    """Take in the partner that a sentence opens with: "With Prime Minister X, the two also held talks"."""
-    begin, _ = scene.bounds(clause.sentence)
-    match = OPENING_WITH.match(scene.chunks.codes, begin, clause.end)
-    if match is None or scene.chunks.low(begin) != "with" or clause.start > match.end():
-        return
-    if scene.chunks.codes[match.end()] not in "dPhX" or candidate.kind not in MEET | GATHER | {Kind.CALL}:
-        return
-    for part in ("who", "also"):
-        if match[part]:
-            candidate.parties.setdefault(match.start(part), "partner")
 
 
 def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

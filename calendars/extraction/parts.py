@@ -141,6 +141,8 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
     """Whether a journey only leads to a summit, or to talks with others than the host."""
     if visit.kind is not Kind.VISIT or visit.verb not in ("triggers.go", "triggers.arrive", "triggers.send"):
         return False
+    if _is_way_there(visit, event):
+        return True
     if not set(visit.sentences) & set(event.sentences):
         return False
     lasting = event.status is Status.UNDERWAY and event.end is None
@@ -162,6 +164,16 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
     if event.kind is Kind.OTHER:
         return same_time and shared  # "flies to Moscow for tomorrow's parade"
     return event.kind in MEET and (same_time or _leads_to(visit, event)) and shared and host not in event.sides
+
+
+def _is_way_there(visit: Draft, event: Draft) -> bool:
+    """ "X, Y and Z will confer on Sunday in the Azores. X will leave for the Azores on Sunday": on neutral ground."""
+    day = (visit.start or "")[:10]
+    same_day = len(day) == len("2008-04-02") and day == (event.start or "")[:10] and not visit.end
+    there = visit.place is not None and event.place is not None and visit.place[0] == event.place[0]
+    goers = set(visit.people)
+    neutral = there and visit.place is not None and visit.place[1] not in event.sides
+    return same_day and neutral and event.kind in (*MEET, *GATHER) and bool(goers) and goers <= set(event.people)
 
 
 def _leads_to(visit: Draft, talks: Draft) -> bool:

@@ -18,6 +18,8 @@ GROUPS = (
     | dict.fromkeys(GATHER, "gather")
     | {Kind.CALL: "call", Kind.VISIT: "visit", Kind.SIGNING: "signing", Kind.OTHER: "other"}
 )
+# So many sentences behind a summit the same one may be told with a side of its own.
+NEAR_SUMMIT = 3
 # How many sentences back "the talks" or "they" may point.
 REACH = 12
 # In days: an occasion planned so long before another, and put off, is not that one.
@@ -49,6 +51,8 @@ def is_same(one: Draft, other: Draft) -> bool:
     apart = one.start != other.start
     if apart and one.rests_on("actors.crowd") != other.rests_on("actors.crowd") and not other.points_back:
         return False  # "met Y on Thursday ... met European leaders this month"
+    if one.kind is other.kind is Kind.SUMMIT and _is_that_gathering(one, other):
+        return True
     unshared = not shared and not (other.points_back and not other.sides)
     if unshared and not (one.sentence == 0 and _is_headline_of(one, other)):
         return False
@@ -115,6 +119,13 @@ def _is_headline_of(one: Draft, other: Draft) -> bool:
     alone = len(one.sides) == 1 and len(other.sides) == 1 and not one.people and not other.people
     alone = alone and not (one.bodies and other.bodies)  # the summits of two bodies are two
     return near and alone and one.start == other.start and one.steps[0].text.lower() == other.steps[0].text.lower()
+
+
+def _is_that_gathering(one: Draft, other: Draft) -> bool:
+    """ "X will host Y at a summit next week ... asked Z to join next week's summit": one more side of it."""
+    near = 0 <= other.sentence - one.sentences[-1] <= NEAR_SUMMIT and other.points_back
+    alike = one.start == other.start is not None
+    return near and alike and len(other.sides) == 1 < len(one.sides) and not (one.bodies or other.bodies)
 
 
 def _tells_whose(talks: Draft, other: Draft) -> bool:
@@ -203,6 +214,8 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
     hosted = hosted and one.sentence == other.sentence and one.start == other.start
     if hosted and len(talks.sides) > 1 and set(talks.sides) < set(summit.sides):
         return True  # "X and Y will meet on Tuesday, at a summit hosted by Z"
+    if hosted and other is summit and one.steps[0].rule == "triggers.host" and set(summit.sides) < set(talks.sides):
+        return True  # "will host the leaders of X and Y for a peace summit"
     if other is talks and summit.bodies and other.start == one.start is not None and other.points_back:
         return summit.bodies <= set(talks.sides)  # "a UN conference ... X will open the meeting alongside Y"
     if talks.many and talks.start == summit.start is not None and set(talks.sides) < set(summit.sides):
