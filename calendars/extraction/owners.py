@@ -91,6 +91,10 @@ def is_limit(scene: Scene, at: int) -> bool:
     return not (whole and scene.chunks.low(at - 1) in ("by", "before"))
 
 
+# What a newsletter calls itself.
+LETTERS = frozenset({"briefing", "brief", "newsletter", "edition", "digest", "update", "roundup"})
+
+
 def names_something(scene: Scene, at: int) -> bool:
     """Whether a time is that of something else: "the 1978 guidelines", "Monday's vote", "the elections in May"."""
     chunks = scene.chunks
@@ -109,6 +113,8 @@ def names_something(scene: Scene, at: int) -> bool:
         return True  # "the India Economic Summit 2005"
     if _describes(scene, at) or _is_of_document(scene, at):
         return True
+    if chunks.low(at + 1) in LETTERS and chunks.text(at + 2) == ":":
+        return True  # "Your Thursday Briefing: X to Meet Y"
     owner = at + 1 + (codes[at + 1] == "p")
     stop = min(at + 4, end)
     while owner < stop and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:

@@ -42,6 +42,7 @@ from calendars.extraction.sameness import GROUPS
 from calendars.extraction.schedules import Item, find_items
 from calendars.extraction.sentences import Document, read_document
 from calendars.extraction.spans import read_spans
+from calendars.extraction.surnames import with_surnames
 from calendars.extraction.times import find_times
 from calendars.extraction.titles import title_of
 from calendars.extraction.triggers import find_triggers
@@ -129,7 +130,7 @@ def trace(article: Article) -> Trace:
         article = replace(article, published=None, rewritten=False)
     article = replace(article, text=with_entries_apart(article.text))
     lexicon = read_lexicon("en")
-    document = with_full_verbs(read_document(article.text, _abbreviations(lexicon)), lexicon)
+    document = with_full_verbs(with_surnames(read_document(article.text, _abbreviations(lexicon))), lexicon)
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
     scene = find_actors(read_chunks(document, times, lexicon), lexicon, article.reference)
     _set_scene(scene)
