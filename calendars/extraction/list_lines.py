@@ -60,10 +60,13 @@ def is_bare(scene: Scene, begin: int, end: int) -> bool:
 
 
 def closes(scene: Scene, begin: int, end: int) -> bool:
-    """Whether a line in capitals opens what is no more of the day above: "ADDITIONAL INFORMATION"."""
+    """Whether a line in capitals opens what is no more of the day above: "ADDITIONAL INFORMATION".
+
+    "THE SCHEDULE IS SUBJECT TO CHANGE" only tells of what is below.
+    """
     words, codes = scene.chunks.text(begin, end), scene.chunks.codes[begin:end]
     heads = starts_line(scene, begin) and words.isupper() and 1 < len(words.split()) <= LABEL_LIMIT
-    return heads and not set(codes) & set("SOBMCLPRrtJnxvT9")
+    return heads and not set(codes) & set("SOBMCLPRrtJnxvT9") and "is" not in scene.chunks.lows[begin:end]
 
 
 def is_label(scene: Scene, begin: int, end: int) -> bool:

@@ -6,6 +6,7 @@ office-holders at the date of publication, then from an earlier mention in the a
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 from calendars.extraction.chunks import Chunks
@@ -21,6 +22,8 @@ STRANGER = ("actors.stranger",)
 REBELS = ("actors.rebels",)
 ROYAL = frozenset({"King", "Queen", "Pope", "Emir", "Sultan", "Prince", "Princess"})
 SPOUSES = frozenset({"first lady", "first gentleman"})
+# What follows a surname: "Yasay, Jr."
+SUFFIX = re.compile(r",? [JS]r\.?$")
 # Letters of a name in capitals that may be initials.
 NO_ABBREVIATION = 4
 SPEAKING = frozenset(
@@ -294,7 +297,7 @@ def _is_namesake(name: str, other: str) -> bool:
 
 def _surname_key(name: str, sides: tuple[str, ...]) -> str:
     """The word that a later mention uses: the first in Chinese and Korean names, else the last."""
-    words = name.split()
+    words = SUFFIX.sub("", name).split()
     return words[0] if sides and sides[0] in EASTERN and len(words) > 1 else words[-1]
 
 

@@ -152,7 +152,9 @@ def after_name(
     while at < stop:
         word = words[at]
         tight = starts[at] == ends[at - 1]
-        if word == "." and tight and (len(words[at - 1]) == 1 or lows[at - 1] in ("jr", "sr", "st")):
+        if word == "," and at + 1 < stop and lows[at + 1] in ("jr", "sr"):
+            at += 2  # "Perfecto Yasay, Jr."
+        elif word == "." and tight and (len(words[at - 1]) == 1 or lows[at - 1] in ("jr", "sr", "st")):
             at += 1
         elif at == index + 1 and at + 3 < stop and _is_nickname(words, at, cased):
             at += 4

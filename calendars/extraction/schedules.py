@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from calendars.extraction.actors import Scene
@@ -68,6 +69,7 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
         for number, (begin, end) in enumerate(scene.chunks.sentences)
         if begin < end and number not in openings and (found := heading_day(scene, begin, end, number == 0))
     }
+    _forget_posting(scene, headings, today)
     undated = None
     if not headings and not any(opening.day for opening in openings.values()):
         undated = _day_of_hours(scene, today)
@@ -96,6 +98,18 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
     _forget_guests(scene, items, openings)
     _read_hours(scene, items)
     return _with_common_owner(scene, items, openings)
+
+
+def _forget_posting(scene: Scene, headings: dict[int, TimeMention], today: date | None) -> None:
+    """Between the heading of a day to come and its list, a line with the day of publication only says when it was sent.
+
+    "Public Schedule – December 8" and, below, "Washington, DC, December 7".
+    """
+    for first, second in pairwise([*headings]):
+        sent = today is not None and headings[second].start == today.isoformat() < (headings[first].start or "")
+        begun = any(opens_with_hour(scene, *scene.bounds(number)) for number in range(first + 1, second))
+        if sent and not begun:
+            del headings[second]
 
 
 def _lies_ahead(day: TimeMention, today: date | None) -> bool:

@@ -137,7 +137,8 @@ def _spellings(person: dict[str, Any]) -> list[str]:
     found = [person["surname"]]
     if person["name"].endswith(" " + person["surname"]):
         length = len(person["surname"].split())
-        found += [" ".join(form.split()[-length:]) for form in person.get("forms", ()) if " " in form]
+        forms = (form.removesuffix(".").removesuffix(" Jr").split() for form in person.get("forms", ()))
+        found += [" ".join(form[-length:]) for form in forms if len(form) > 1]
     found += [name[0].upper() + name[1:] for name in found if name[0].islower()]  # as a sentence begins with it
     return list(dict.fromkeys(found))
 
@@ -244,6 +245,8 @@ def _names(tables: dict[str, dict[str, Any]], countries: dict[str, str]) -> Iter
         entry = ("P", f"office_holders.{person['id']}", (), person["id"])
         for form in (person["name"], *person.get("forms", ())):
             yield form, entry
+            if " Jr" in form:
+                yield form.replace(" Jr", ", Jr"), entry
     for name, row in _place_rows(tables):
         yield name, ("L", f"places.{name}", (), countries.get(row[0], ""))
 
