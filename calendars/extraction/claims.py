@@ -33,7 +33,7 @@ from calendars.extraction.owners import (
     names_something,
     prepares,
 )
-from calendars.extraction.ways import came_before, goes_onward, is_ahead, is_elsewhere, is_home_by_then
+from calendars.extraction.ways import came_before, goes_onward, has_another_day, is_elsewhere, is_home_by_then
 from calendars.models import NEW_TIME, Kind
 
 # Words that open a clause which may carry the time of the clause that it hangs on.
@@ -130,8 +130,7 @@ def _score_elsewhere(
     codes = scene.chunks.codes
     if _is_left_open(scene, clause):
         return 0, ""
-    long = "D" in codes[clause.start : candidate.at]  # "will leave on Friday after a five-day visit"
-    if clause.opener in AFTER and candidate.kind is Kind.VISIT and not long and is_ahead(scene, clauses, clause):
+    if has_another_day(scene, clauses, clause, candidate):
         return 0, ""  # "After his visit to Peru, X will fly to Chile on Friday"
     if scene.chunks.lows[clause.start : clause.start + 3] == ["as", "part", "of"]:
         return 0, ""  # "will visit Quito on Friday as part of a tour of the Andes"

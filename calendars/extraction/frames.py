@@ -124,8 +124,9 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         begin = max(begin, codes.rfind(",", clause.start, first))
     nouns = (at for at in range(begin, first) if codes[at] in "nx" and is_noun(scene, clause.start, at))
     passive = _is_passive(scene, candidate)
-    if passive and next(nouns, None) is not None:
-        return False  # "the summit will be hosted by the king" tells of the summit
+    sent = not guests and not scene.words["message"].isdisjoint(scene.chunks.lows[clause.start : candidate.at])
+    if passive and (sent or next(nouns, None) is not None):
+        return False  # "the summit will be hosted by the king" tells of the summit; "the letter was received by"
     if clause.opener == "whom" and scene.has_people(clause.partner):
         return True  # "the premier, whom the king will receive on Friday"
     skipped = BETWEEN_VERB_AND_OBJECT.match(codes, candidate.at + 1, clause.end)

@@ -73,7 +73,7 @@ from calendars.extraction.participants import (
     is_between_two,
     read_complements,
 )
-from calendars.extraction.possessors import read_doer, read_possessor
+from calendars.extraction.possessors import read_doer, read_possessor, read_speaker
 from calendars.extraction.presence import is_abroad_for, is_at
 from calendars.extraction.sports import is_sport
 from calendars.extraction.tours import add_counted_hosts
@@ -206,6 +206,7 @@ def read_noun(
         candidate.pair = True
     read_joined(scene, clauses, number, candidate)
     read_possessor(scene, clauses, number, candidate)
+    read_speaker(scene, clause, first, candidate)
     read_doer(scene, clauses, first, candidate)
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
     if candidate.renewed and "preparatory" in lows:

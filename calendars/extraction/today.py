@@ -102,6 +102,8 @@ def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
 
 # How far from its start a trip stands that opens a sentence: "On his three-day trip".
 OPENING = 4
+# Verbs whose perfect tells of today: "has arrived".
+BEGUN = frozenset({"triggers.arrive", "cues.begin"})
 # "on Jan. 32", "on 45 May": a day that is none.
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 LOST_DAY = re.compile(r"k(?:[NX]\.?9|9X?[NX])")
@@ -164,7 +166,10 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     ) or (
         (candidate.nth > 1 or candidate.last_day) and is_aside(scene, clause, candidate) and not _has_day(scene, clause)
     )
-    entered = candidate.nth > 1 and draft.verb == "cues.begin" and "4" in chain_of(scene, candidate)
+    begun = "4" in chain_of(scene, candidate)
+    entered = begun and candidate.nth > 1 and draft.verb == "cues.begin"
+    # The news itself: "has arrived in Riga on a visit", "has begun a visit to Peru".
+    entered |= begun and draft.kind is Kind.VISIT and clause.sentence <= 1 and draft.verb in BEGUN and not draft.change
     told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
     return told or aside or entered
 

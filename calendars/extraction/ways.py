@@ -11,6 +11,21 @@ from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.nearness import is_then
 from calendars.models import Kind
 
+# How a phrase opens that tells what comes later: "Prior to X's visit".
+AHEAD = frozenset({"before", "prior", "ahead"})
+
+
+def has_another_day(scene: Scene, clauses: list[Clause], clause: Clause, candidate: Candidate) -> bool:
+    """Whether a visit of a phrase has another day than what hangs over it: "After his visit, X will fly to Chile"."""
+    if candidate.kind is not Kind.VISIT or not is_ahead(scene, clauses, clause):
+        return False
+    if clause.opener in AFTER:
+        return "D" not in scene.chunks.codes[clause.start : candidate.at]  # "will leave after a five-day visit"
+    main = clauses[clause.parent] if clause.parent is not None else clause
+    people = [at for at in candidate.parties if scene.actors[at].sort == "person" and at < candidate.at]
+    others = scene.sides_of(people).isdisjoint(scene.sides_of(main.subject))
+    return clause.opener in AHEAD and bool(people) and others  # "Prior to X's visit, Y will fly to Chile"
+
 
 def is_ahead(scene: Scene, clauses: list[Clause], clause: Clause) -> bool:
     """Whether what a clause hangs on tells of what is to come."""
