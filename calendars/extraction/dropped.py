@@ -17,7 +17,7 @@ FATES = frozenset({"moved", "off"})
 REACH = 2
 
 
-def drop_parts(drafts: Sequence[Draft]) -> None:
+def share_fate(drafts: Sequence[Draft]) -> None:
     """Give what was planned for a dropped or postponed journey the fate of the journey."""
     for index, trip in enumerate(drafts):
         if trip.kind is not Kind.VISIT or trip.change not in FATES or trip.denied or not trip.sides:

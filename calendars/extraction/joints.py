@@ -82,7 +82,7 @@ def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     codes = scene.chunks.codes
     if not has_verb(codes, start, at):
         return False
-    if codes[start] in "akig" and re.search(ROW_BEHIND, codes[start : at + 1]):
+    if codes[start] in "akigf" and re.search(ROW_BEHIND, codes[start : at + 1]):
         return False  # "Under a pact signed in May, Chad and Sudan are to"
     if (codes[at - 2] == "b" and codes[at - 1] in ACTOR) or codes[at - 3 : at - 1] == "bd":
         return False  # "a committee that mediates between X and Y is to meet"

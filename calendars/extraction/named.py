@@ -36,7 +36,7 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
     parliament = scene.chunks.last_low(at) == "parliament"  # of what it does, its plenary alone is a session
     listed = item and not parliament and len(before) <= 3 and not set(before) & set("nx") and not _acts(scene, at)
     executive = scene.chunks.text(at).lower().endswith("european commission")
-    sits = _is_attended(scene, at) or _opens(scene, at) or _is_on_a_day(scene, at)
+    sits = _is_attended(scene, at) or _opens(scene, at) or _is_on_a_day(scene, at) or _is_dated(scene, at)
     if kind is None and ((listed and not executive) or sits):
         kind = Kind.SESSION
     if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):
@@ -110,6 +110,27 @@ def _is_on_a_day(scene: Scene, at: int) -> bool:
     behind = ON_A_DAY.match(scene.chunks.codes, at + 1)
     sits = not scene.words["sitting"].isdisjoint(scene.chunks.text(at).lower().split())
     return sits and behind is not None and scene.actors[at].sort == "body"
+
+
+# "ahead of the European Council on 6 March", "the agenda of the Foreign Affairs Council of 10 March"
+DATED = re.compile(r"(?:id?[CSL])?(?P<of>[ko])T")
+LEADS = frozenset({"at", "for", "before", "after", "ahead of", "prepare", "preparing", "prepares", "prepared"})
+
+
+def _is_dated(scene: Scene, at: int) -> bool:
+    """Whether a body that sits stands for its session, as a date follows and what leads up to it, or "of"."""
+    chunks = scene.chunks
+    behind = DATED.match(chunks.codes, at + 1)
+    sits = not scene.words["sitting"].isdisjoint(chunks.text(at).lower().split())
+    if behind is None or not sits or scene.actors[at].sort != "body":
+        return False
+    if "month" not in chunks.times[behind.end() - 1].stated:
+        return False  # "spoke at the Security Council on Monday": the day is that of the verb
+    before = at - 1
+    while chunks.codes[before] in "dX" and before > at - 4:
+        before -= 1
+    lead = chunks.low(before) if chunks.low(before) != "of" else f"{chunks.low(before - 1)} of"
+    return lead in LEADS or chunks.low(behind.start("of")) == "of"
 
 
 # "the Ministerial Council opens in Vienna", "will begin on Monday"; not "opens an inquiry"

@@ -266,7 +266,28 @@ def dates_the_preparing(scene: Scene, candidate: Candidate, at: int) -> bool:
     return candidate.noun and (
         any(codes[to] == "f" and scene.chunks.low(to + 1) in PREPARING for to in range(at + 1, candidate.at - 1))
         or _clears_way(scene, at + 1, candidate.at)
+        or _is_behind_opening(scene, candidate.at, at)
     )
+
+
+def _is_behind_opening(scene: Scene, noun: int, at: int) -> bool:
+    """Whether a time stands behind the phrase that tells what is prepared: "To prepare for talks, X flies in on"."""
+    codes = scene.chunks.codes
+    comma = codes.find(",", noun, max(at, noun))
+    return (
+        comma > 0
+        and codes[comma + 1] in "dSPOBMCNhA"
+        and "c" not in codes[comma:at]
+        and is_readied(scene, _before_article(codes, noun))
+    )
+
+
+def _before_article(codes: str, noun: int) -> int:
+    """The chunk before the article and the adjectives of a noun."""
+    at = noun - 1
+    while at > 0 and codes[at] in "dAXNBOS9-p&":
+        at -= 1
+    return at
 
 
 def is_of_prepared(scene: Scene, candidate: Candidate, at: int, between: Iterable[Candidate]) -> bool:

@@ -28,7 +28,7 @@ from calendars.extraction.diaries import with_entries_apart
 from calendars.extraction.digests import is_digest, names_sources
 from calendars.extraction.doubts import read_doubts
 from calendars.extraction.drafts import draft_engagements
-from calendars.extraction.dropped import drop_parts
+from calendars.extraction.dropped import share_fate
 from calendars.extraction.fates import read_fates
 from calendars.extraction.linking import link_times
 from calendars.extraction.merging import join_mentions, keep_whole
@@ -148,7 +148,7 @@ def trace(article: Article) -> Trace:
     anchor_links(scene, clauses, candidates, links, setting.digest)
     read_spans(scene, clauses, candidates, links)
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting)
-    drop_parts(drafts)
+    share_fate(drafts)
     told = join_mentions(drafts)
     add_attendance(told, scene, clauses)
     merged, dropped = keep_whole(told, lexicon["phrases"]["states"], lexicon["phrases"]["hosts"])
