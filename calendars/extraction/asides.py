@@ -47,3 +47,13 @@ def is_counted_aside(scene: Scene, at: int) -> bool:
     near = range(at - 2, max(at - 6, 0), -1)
     opening = next((one for one in near if scene.chunks.codes[one] in ",;"), None)
     return opening is not None and end_of_counted_aside(scene, opening) > at
+
+
+# "their third meeting after the first in Florida in April and a second in Hamburg in July"
+NTH_ALONE = re.compile(r"d(?P<nth>[X9])(?=[ikg])")
+
+
+def is_of_another(scene: Scene, noun: int, at: int) -> bool:
+    """Whether a time behind a noun is that of another of the row, told as "the first" alone."""
+    found = NTH_ALONE.finditer(scene.chunks.codes, noun, max(noun, at))
+    return any(scene.chunks.low(one.start("nth")) in NTH for one in found)

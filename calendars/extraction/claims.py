@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.asides import is_of_another
 from calendars.extraction.candidates import Candidate, SentenceParts, tells_who_hosts
 from calendars.extraction.clauses import AFTER, Clause, clause_at, resumes
 from calendars.extraction.debuts import begins_another
@@ -76,6 +77,7 @@ def score_time(
         is_chaired_for_long(scene, candidate, at)
         or is_told_as_often(scene, candidate, at)
         or _is_counted_within(scene, candidate, at)
+        or (candidate.noun and is_of_another(scene, candidate.at, at))
     ):
         return 0, ""
     if candidate.readied and prepares(scene, at, candidate.at):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
+from calendars.extraction.asides import is_of_another
 from calendars.extraction.borrowed import borrow_time, link_arrival, link_dates
 from calendars.extraction.candidates import Candidate, Link, SentenceParts
 from calendars.extraction.claims import score_time, tells_new_time
@@ -231,7 +232,7 @@ def _link_free(
         mention = scene.chunks.times[at]
         if is_of_head(scene, candidate, at) or is_chaired_for_long(scene, candidate, at):
             return
-        if is_told_as_often(scene, candidate, at):
+        if is_told_as_often(scene, candidate, at) or is_of_another(scene, candidate.at, at):
             return
         if at < candidate.at or at in owned or mention is link.clock:
             continue

@@ -25,6 +25,8 @@ REACH = 12
 # In days: an occasion planned so long before another, and put off, is not that one.
 LONGEST_GAP = 40
 LONGEST_GAP_OF_ONE = 400  # where what was put off is that very one
+# In days: what is so long over is not what is told to come.
+LONG_OVER = 7
 # How many occasions back another mention is looked for: more than any article has, so that time grows with its length
 # only.
 WINDOW = 100
@@ -232,6 +234,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         return not _was_held(one)  # "was to begin a visit on Tuesday, but cancelled the trip"
     if (one.start is None and _is_ahead_of_told(other, one)) or (other.start is None and _is_ahead_of_told(one, other)):
         return False
+    if _is_over(one, other) or _is_over(other, one):
+        return False
     if one.start is None or other.start is None:
         return {one.tense, other.tense} not in ({Tense.PAST, Tense.FUTURE}, {Tense.PAST, Tense.TENTATIVE})
     if "T" in one.start and "T" in other.start and one.start[:16] != other.start[:16]:
@@ -291,6 +295,14 @@ def _is_ahead_of_told(dated: Draft, told: Draft) -> bool:
     """Whether one mention has a day to come, and the other without a day tells of what is over: "met X"."""
     ahead = dated.start is not None and dated.today is not None and days_of(dated.start)[0] > dated.today
     return ahead and told.tense is Tense.PAST and not told.change and not told.points_back
+
+
+def _is_over(coming: Draft, told: Draft) -> bool:
+    """Whether what is to come on a day not told is no old occasion: "will hold talks ... their first in April"."""
+    if coming.start is not None or told.start is None or told.today is None or not _was_held(told):
+        return False
+    ahead = coming.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    return ahead and (told.today - span_of(told.start, told.end)[1]).days > LONG_OVER
 
 
 def _is_day_of_stay(stay: Draft, other: Draft) -> bool:
