@@ -15,6 +15,7 @@ from calendars.extraction.moods import ACTOR
 # and "met X on Monday and on Tuesday she met Y".
 SECOND_SUBJECT = re.compile(
     r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMAX9-]{0,5}[nx](?=[mu1245])"
+    r"|(?<=,&)(?:d[XA]{1,3}p|d?A?)[Rr](?=[mu1245])"  # ", and the two countries' foreign ministers might"
     r"|(?<=,&)[AX-]{0,3}[nx](?=[mu1245])"  # ", and consultations were set to begin"
     r"|dX{1,2}(?=[mu12])|d?X{1,2}[okig]d?[AX]{1,3}(?=[mu1245]))"  # "and the fifth will", "and work on the port will"
     # "meets X on Monday, and the leaders of Y gather on Friday", "and Y visits Z", "and the Y talks resume"

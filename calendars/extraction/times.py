@@ -35,7 +35,7 @@ ANY_UNIT = r"[uUvV]"
 SPOKEN_DAY = r"(?:c-?)?o"
 SPOKEN_YEAR = r"cc(?:-?c)?(?![uUvVh])"
 MONTH_DAY = (
-    rf"{MONTH}(?:y?{DAY}|y{SPOKEN_DAY}|o(?=[.,)jJ])|c-?o(?![-uUH])|(?<=[JbiFw][mM])o(?![-uUH])"
+    rf"{MONTH}(?:y?{DAY}|y{SPOKEN_DAY}|o(?=[.,)jJ]|[-i&]y?[do])|c-?o(?![-uUH])|(?<=[JbiFw][mM])o(?![-uUH])"
     rf"|(?<=[JF][mM])c(?:[-i&]c)?(?![-cuUvVhHOQ%$]))"
     rf"(?:(?:,{DAY}){{0,5}},?[-i&/]{DAY}(?![uUvVhA/]|[.:][de]))?"
 )
