@@ -253,11 +253,11 @@ def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, numbe
 
 
 def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
-    """ "X and Y hold talks today while ministers of the EU meet in Z": on that day too."""
+    """ "X and Y hold talks today while ministers meet in Z", "is busy today as he begins talks": on that day too."""
     clause, mood = clauses[candidate.clause], candidate.mood
     if clause.parent != number or mood is None or mood.tense is not Tense.PRESENT or mood.change:
         return False
-    return scene.chunks.low(clause.start) == "while" and clauses[number].kind == "main"
+    return scene.chunks.low(clause.start) in ("while", "as") and clauses[number].kind == "main"
 
 
 def _starts(scene: Scene, start: int, at: int) -> bool:

@@ -111,11 +111,17 @@ def _is_departure(scene: Scene, candidate: Candidate) -> bool:
     return candidate.rule == "triggers.go" and (into or scene.chunks.low(candidate.at) in scene.words["departure"])
 
 
+def _is_of_antecedent(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The recommendations of the group, which ended its meeting on Monday": not one told before."""
+    own = "its" in scene.chunks.lows[max(candidate.at - 4, clause.start) : candidate.at]
+    return own and candidate.noun and clause.kind == "relative" and clause.opener in ("which", "that")
+
+
 def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setting: Setting) -> Draft:
     draft = Draft(
         candidate.kind, [], {}, clause.sentence, sentences=[clause.sentence], many=candidate.many, score=link.score
     )
-    draft.points_back = candidate.definite or candidate.pair
+    draft.points_back = (candidate.definite and not _is_of_antecedent(scene, clause, candidate)) or candidate.pair
     draft.pair = candidate.pair
     also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed

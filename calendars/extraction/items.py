@@ -103,7 +103,8 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
     if link.time is None:
         day = _day_before(scene, clause, candidate)
         link.time, link.rule, link.anchor = day or item.day, "schedules.heading", None
-    if link.time.stated[:1] == ("weekday",) and "day" not in link.time.stated and link.old is None:
+    over = link.time.direction == "past" and (link.time.start or "")[:10] < (item.day.start or "")[:10]
+    if link.time.stated[:1] == ("weekday",) and "day" not in link.time.stated and link.old is None and not over:
         link.time = _weekday_behind(link.time, item.day)
     link.clock = link.clock or item.clock
     if candidate.verb == "triggers.back" and link.time.start:  # the hour is that of coming home
@@ -158,6 +159,8 @@ def _day_before(scene: Scene, clause: Clause, candidate: Candidate) -> TimeMenti
         scene.chunks.times[at] for at in scene.days_in(begin, candidate.at) if scene.chunks.low(at - 1) not in LASTING
     ]
     days = [day for day in days if day.filled != ("day",) and len(day.start or "") >= 10]
+    if days and days[0].direction == "past" and candidate.mood and candidate.mood.tense is not Tense.PAST:
+        return None  # "X, who met Y on Sunday, hosts Z"
     return days[0] if len(days) == 1 else None
 
 

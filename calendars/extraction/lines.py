@@ -151,7 +151,8 @@ def _is_field(line: str) -> bool:
 def _wrapped_at(lines: list[str], first: int) -> int:
     """The column at which the lines from one on to the next blank one are wrapped, if they are: two come that far."""
     last = next((at for at in range(first, len(lines)) if not lines[at].strip()), len(lines))
-    return sorted(map(len, lines[first:last]))[-2]
+    *_, second, longest = sorted(map(len, lines[first:last]))
+    return longest if longest > WIDEST else second
 
 
 def _opens_with_day(line: str) -> bool:

@@ -233,6 +233,8 @@ def is_governed(scene: Scene, clause: Clause, first: int) -> bool:
     """Whether the clause's verb says something of a noun: not in "details of the talks"."""
     codes = scene.chunks.codes
     before = before_determiners(scene, clause, first)
+    if before >= clause.start and scene.chunks.low(before) in ("amid", "despite"):
+        return False
     if before < clause.start or codes[before] not in "ojyb":
         return True
     emerging = before - 1 == clause.start and scene.chunks.low(clause.start).endswith("ing")  # "Emerging from talks"
