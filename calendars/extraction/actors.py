@@ -17,7 +17,7 @@ from calendars.extraction.enumerations import join_rows
 from calendars.extraction.localities import Locality, find_localities, proper_name
 from calendars.extraction.namings import Finder
 from calendars.extraction.people import PEOPLE, Actor
-from calendars.extraction.portfolios import join_fields
+from calendars.extraction.portfolios import drop_members, join_fields
 from calendars.lexicon.phrases import Entry
 
 # The code of an actor's chunk once it is one chunk.
@@ -91,6 +91,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
                 taken.update(range(start, stop))
                 found[start] = (stop, actor)
         join_fields(chunks, begin, end, found)
+        drop_members(chunks, begin, end, found)
         _join_envoys(chunks, found, begin, end)
         join_rows(chunks, begin, end, found, localities)
     scene = _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)

@@ -36,7 +36,7 @@ MARKS = {
     "_": "-",  # behind the place of old wire copy: "MOSCOW (AP) _ ..."
     "(": "(",
     ")": ")",
-} | dict.fromkeys('"“”‘«»', "q")
+} | dict.fromkeys(('"', "“", "”", "‘", "«", "»", "''", "‘'", "'‘", "‘‘"), "q")
 HEAD: Entry = ("R", "actors.head", (), "official")
 GOING: Entry = ("v", "triggers.go", (), "s")
 # Before a gerund, a wish.

@@ -1,6 +1,7 @@
 """Read whose minister somebody is behind a long name of his field: "X, Minister of Tourism and Creative Economy of Y".
 
-In: chunks and the actors found in a sentence. Out: the state at the end of such an office belongs to its holder.
+In: chunks and the actors found in a sentence. Out: the state at the end of such an office belongs to its holder, and
+the one inside the name of a club to nobody.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ FIELD = re.compile(
     r"(?P<first>[og]d?[NXA]{1,3})?(?P<more>(?:,d?[NXA]{1,3}){0,3},?&d?[NXA]{1,3})?od?(?P<state>S)(?![pNP-])"
     r"|g(?P<whole>S)(?![pNP-])"
 )
+# "Confederation of Portuguese Farmers"
+CLUB = re.compile(r"(?P<club>[NX])o(?P<who>A)[NX]")
+CLUBS = frozenset({"association", "confederation", "federation", "union", "society", "league", "chamber", "institute"})
 # "H.E. X, the Secretary"
 OFFICE_BEHIND = re.compile(r",d?R")
 NOBODY = (0, Actor(()))
@@ -44,6 +48,21 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
         for inner in range(stop, at + 1):
             found.pop(inner, None)
         found[start] = (at + 1, actor._replace(sides=chunks.entries[at][2]))
+
+
+def drop_members(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
+    """No state is meant inside the name of a club: "the Confederation of Portuguese Farmers".
+
+    Args:
+        chunks: the article as chunks.
+        begin: the first chunk of a sentence.
+        end: the chunk after its last one.
+        found: the actors by their first chunk; those of such names are dropped.
+    """
+    for match in CLUB.finditer(chunks.codes, begin, end):
+        who, club = match.start("who"), match.start("club")
+        if who in found and found[who][1].sort == "adjective" and chunks.text(club).split()[-1].lower() in CLUBS:
+            del found[who]
 
 
 def _is_field(chunks: Chunks, match: re.Match[str], actor: Actor) -> bool:

@@ -17,6 +17,7 @@ from calendars.extraction.lines import DAYS_AND_MONTHS, line_breaks
 # so the time is linear in the text.
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.  p.m.  E.U.
+    r"|[‘’]{2}"  # two marks in the place of one: ‘’It will take place’’
     r"|['’](?:[sS]|ll|re|ve|d|m)\b"  # Monday's, he'll: the clitic is a word of its own
     # don't, N'Djamena: the apostrophe stays inside, but not before a clitic
     r"|[^\W\d_][^\W\d_\u0300-\u036f]*[\u0300-\u036f]*(?:['’](?!(?:[sS]|ll|re|ve|d|m)\b)[^\W\d_]+)*"
@@ -26,11 +27,12 @@ WORD = re.compile(
     r"|[^\s]"
 )
 ENDERS = frozenset(".!?")
-CLOSERS = frozenset("\"'”’)]»")
-QUOTES = frozenset('"“”')
+DOUBLED = frozenset({"‘’", "’’", "‘‘", "’‘"})
+CLOSERS = frozenset("\"'”’)]»") | DOUBLED
+QUOTES = frozenset('"“”') | DOUBLED
 # Between the items of a line of a newsletter.
 BETWEEN_ITEMS = "…"
-OPENERS = frozenset("\"'“‘([«")
+OPENERS = frozenset("\"'“‘([«") | DOUBLED
 # Prose has no sentence of so many words; a list without full stops is cut, so that time grows with the text only.
 LONGEST_SENTENCE = 200
 CLOCK_WORDS = 6  # the most words that a clock time at the start of a line has

@@ -40,6 +40,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or candidate.speaker
         or _only_exist(scene, clause, candidate)
         or scene.chunks.low(clause.start) in IF
+        or scene.chunks.lows[clause.start : clause.start + 2] == ["as", "part"]  # "as part of ongoing talks"
         or _has_lost_day(scene, clause)
         or _opens_plan(scene, clause, candidate)
     ):

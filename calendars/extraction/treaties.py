@@ -6,6 +6,8 @@ In: a scene, a clause and a candidate whose subject and complements are read. Ou
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
@@ -41,10 +43,27 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
         read_complements(scene, clause, before, candidate, "")
         _name_by_city(scene, candidate, before)
+    else:
+        _name_by_pair(scene, candidate)
     signed = codes[candidate.at + 1] == "h" and scene.chunks.low(candidate.at + 1) in ("it", "them")
     if signed and codes.rfind("G", max(candidate.at - SIGNED_REACH, 0), candidate.at) >= 0:
         return True  # "The treaty ... X and Y signed it on Monday"
     return "G" in codes[lo:hi]
+
+
+# "an EU-Jordan financial agreement"
+PAIRED = re.compile(r"d?(?P<one>[SOA])-(?P<other>[SOA])[XA]{0,3}G")
+
+
+def _name_by_pair(scene: Scene, candidate: Candidate) -> None:
+    """Whoever signs an agreement of two signs it with the other: "X of the EU signed an EU-Jordan agreement"."""
+    match = PAIRED.match(scene.chunks.codes, candidate.at + 1)
+    if match is None:
+        return
+    two = match.start("one"), match.start("other")
+    told = scene.sides_of(candidate.parties)
+    if all(at in scene.actors for at in two) and told <= scene.sides_of(two):
+        candidate.parties.update(dict.fromkeys(two, "partner"))
 
 
 NEGOTIATING = ("talk", "negotiat", "consult", "discuss")

@@ -36,6 +36,15 @@ def read_unnamed(scene: Scene, movements: frozenset[str], items: Mapping[int, It
     _find_governments(scene)
 
 
+# States whose ministers are called secretaries.
+SECRETARIES = frozenset({"United States", "Philippines"})
+
+
+def _is_secretary(actor: Actor, house: str | None) -> bool:
+    """Whether a release of such a state names one of its own: "Assistant Secretary Lu", "Secretary Yasay"."""
+    return house in SECRETARIES and (actor.role or "").lower().endswith("secretary")
+
+
 def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
     """Give an office-holder named without a country the country of the scene.
 
@@ -62,7 +71,8 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
                 if actor.name in private or _is_of_firm(scene, begin, at):
                     private.add(actor.name)
                     continue
-                side = _side_of_companion(scene, at) or its or settled.get(actor.name) or here or last or house
+                side = _side_of_companion(scene, at) or its or settled.get(actor.name)
+                side = side or (house if _is_secretary(actor, house) else None) or here or last or house
                 if side:
                     settled[actor.name] = side
                     scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
