@@ -261,9 +261,10 @@ def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, num
 
 
 def _starts(scene: Scene, start: int, at: int) -> bool:
-    """Whether a clause only tells when it starts: "for indirect talks on the border, starting on Monday"."""
+    """Whether a clause only tells when it is: "talks on trade, starting on Monday", "a summit, held from Friday"."""
     begins = scene.chunks.entries[start][1] == "cues.begin" and scene.chunks.low(start).endswith("ing")
-    return begins and not scene.chunks.codes[start + 1 : at].strip("kjiX")
+    goes_on = scene.chunks.low(start) in ("taking", "taking place", "held")
+    return (begins or goes_on) and not scene.chunks.codes[start + 1 : at].strip("kjiX" + "dACLSN,." * goes_on)
 
 
 # Before "date": it is not known yet.
@@ -337,7 +338,7 @@ def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False  # "spent Tuesday defending the summit"
     if between.startswith("p"):
         return len(between) <= 6
-    return len(between) <= 3 and not (codes[at - 1] == "k" and "d" in between)
+    return len(between) <= 3 and not (codes[at - 1] in "kZ" and "d" in between)  # "announced last month the summit"
 
 
 def _is_counted(scene: Scene, clause: Clause) -> bool:

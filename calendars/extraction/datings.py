@@ -7,6 +7,7 @@ and what has no time word is told of `today.py`.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from calendars.extraction.actors import Scene
@@ -15,10 +16,13 @@ from calendars.extraction.candidates import Candidate, Link
 from calendars.extraction.clauses import AFTER, Clause
 from calendars.extraction.deeds import chain_of, own_time
 from calendars.extraction.moods import Tense, read_mood
-from calendars.extraction.occasions import GATHER, Draft, Setting
+from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.shifts import is_bare_weekday, move_by_length, move_to_meant, put_behind
 from calendars.extraction.today import set_time_of_now
 from calendars.models import NEW_TIME, Kind, Step, TimeMention
+
+# "before today's EU summit", "ahead of Thursday's talks in Riga"
+BEFORE_THAT = re.compile(r"ao?d?(?P<time>T)p?d?[XA9SOBMLC-]{0,4}[nxB]")
 
 
 def _is_week_of_month(mention: TimeMention) -> bool:
@@ -37,6 +41,10 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     draft.days, draft.clock, draft.until = link.days, link.clock, link.until
     if link.anchor is not None or (mention is None and link.counted_from):
         return  # it is counted when all drafts are made
+    if mention is None and _is_before_one_of_today(scene, clause, draft):
+        draft.start = str(draft.today)
+        draft.steps.append(Step("drafts.before_today", scene.chunks.text(candidate.at), draft.span))
+        return
     if mention is None:
         if not take_weekend(scene, clause, candidate, draft):
             set_time_of_now(scene, clause, candidate, draft, setting)
@@ -53,6 +61,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     draft.steps.append(Step(link.rule, mention.text, mention.span))
     if link.rule == NEW_TIME and is_bare_weekday(mention) and draft.tense is not Tense.NONE:
         put_behind(draft, None if _is_brought_forward(scene, candidate) else link.old)
+    if _is_ahead_in_future(scene, clause, draft):
+        draft.tense = Tense.FUTURE
     if link.since and draft.today and (draft.start or "")[:10] <= draft.today.isoformat():
         draft.change, draft.since = draft.change or "running", True
     if link.until and draft.start and not draft.end and link.until > draft.start[:10]:
@@ -80,6 +90,22 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
             draft.tense = Tense.FUTURE if ahead else Tense.PAST
     set_end(draft)
     end_weekend(scene, candidate, clause, draft)
+
+
+def _is_before_one_of_today(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """ "Will meet X before today's summit": what is to come before something of this day is of this day."""
+    match = BEFORE_THAT.match(scene.chunks.codes, clause.end)
+    if match is None or draft.tense is not Tense.FUTURE or draft.change or draft.kind not in (*MEET, Kind.CALL):
+        return False
+    told = (scene.chunks.times[match.start("time")].start or "")[:10]
+    return scene.chunks.low(clause.end) in ("before", "ahead") and told == str(draft.today)
+
+
+def _is_ahead_in_future(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """ "Will meet X before today's summit": that summit is still to come."""
+    ahead = clause.opener in ("before", "ahead") and not draft.tense and draft.start == str(draft.today)
+    begin, _ = scene.bounds(clause.sentence)
+    return ahead and "m" in scene.chunks.codes[begin : clause.start]
 
 
 def _is_brought_forward(scene: Scene, candidate: Candidate) -> bool:

@@ -24,7 +24,9 @@ OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 HOUSE = "dX9AN-"
 JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
 # "with officials", "senior government officials"
-UNNAMED = re.compile(r"w?d?X{0,3}(?P<who>[rRt])(?![oj])")
+UNNAMED = re.compile(r"(?:k?T(?=w))?w?d?X{0,3}(?P<who>[rRt])(?![oj])")
+# "Officials in Israel, Jordan and Egypt"
+IN_EACH = re.compile(r"id?[CSL](?:,d?[CSL])*,?&d?[CSL](?![nxp])")
 # "Moved to Riga", "was changed to the Latvian capital".
 MOVED_TO = r"fd?A?[CSL]"
 # "stop in Cairo", "a stop at the Turkish capital"
@@ -61,6 +63,12 @@ def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
         return False
     behind = AT_PLACE.match(scene.chunks.codes, match.end())
     place = scene.places.get(behind.end() - 1) if behind else None
+    each = IN_EACH.match(scene.chunks.codes, match.end())
+    states = [(at, scene.places[at][1]) for at in range(*each.span()) if at in scene.places] if each else []
+    if len({state for _, state in states}) > 1 and all(state and state not in own for _, state in states):
+        candidate.parties.update({at: "partner" for at, _ in states if at in scene.actors})
+        candidate.side, candidate.place = next((state for at, state in states if at not in scene.actors), ""), None
+        return True
     place = place or candidate.place or ((scene.city, scene.home) if scene.city and scene.home else None)
     if place is None or not place[1] or place[1] in own or is_seat(scene, place):
         return False

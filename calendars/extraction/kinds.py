@@ -45,6 +45,9 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         draft.kind, draft.many = Kind.SESSION, True
     elif collective and draft.kind in (*MEET, Kind.SESSION):
         draft.many = True
+        beside = [scene.actors[at] for at in partners_of(candidate, "subject")]
+        if draft.kind in MEET and len(beside) == len(draft.sides) == 2 and {one.sort for one in beside} != {"group"}:
+            return  # "Iranian and EU diplomats will hold talks": of two sides
         draft.kind = (
             Kind.SUMMIT if collective.rank == "head" or collective.role in ("leaders", "heads") else Kind.SESSION
         )

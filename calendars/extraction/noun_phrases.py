@@ -25,7 +25,7 @@ RUMOURS = frozenset(
 # "At the end of the visit": its last day.
 CLOSE = frozenset({"end", "close", "conclusion"})
 # "On the sidelines of the summit".
-BESIDE = frozenset({"sidelines", "margins", "fringes"})
+BESIDE = frozenset({"sidelines", "margins", "fringes", "sideline", "margin"})
 # "The second day of the visit".
 NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
 # "Into their third day", "on day two of the visit".

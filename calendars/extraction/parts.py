@@ -154,6 +154,8 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return False  # nobody goes there by a journey that was called off
     same_time, shared = event.time is visit.time, bool(set(visit.sides) & set(event.sides))
     host = visit.place[1] if visit.place else ""
+    if event.kind in MEET and visit.place and not host and set(visit.sides) < set(event.sides) and same_time:
+        return False  # "to travel to the Middle East on Tuesday to meet with officials in Israel"
     if event.kind is Kind.SUMMIT and not event.bodies and host and host in event.sides:
         return False  # "departed for China for a summit with Xi"
     if event.kind in GATHER:

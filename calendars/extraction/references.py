@@ -152,6 +152,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and (not draft.sides or set(draft.sides) & set(other.sides) or is_round)
         and (draft.pair or may_point(draft, other))
         and not _is_at_home(draft, other)
+        and not (other.outer and other.start is None and draft.kind in MEET)  # "on the margins of the summit"
     ]
     if is_round:
         fitting.sort(key=lambda other: other.kind not in MEET)  # "The first round": of the talks, and of no session

@@ -38,6 +38,8 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if one.readied is not other.readied and one.sentence == other.sentence:
         return False  # "met to prepare a summit"
+    if one.outer and one.start is None and other.kind in MEET and other.points_back and not other.sides:
+        return False  # "will meet X on the margins of the summit. The meeting comes amid tension"
     apart = one.before_or_after is not other.before_or_after and one.sentence == other.sentence
     if apart and one.many and len(one.sides) == 1 < len(other.sides):
         return False  # "will meet European leaders on Monday ahead of his meeting with Y"

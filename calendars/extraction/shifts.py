@@ -54,6 +54,8 @@ def move_to_meant(
     told = by_verb or given_up or link.rule == "linking.gapped"
     if (weekday or is_bare_weekend(mention)) and to_come and (mention.direction != "past" or told):
         _look_ahead(draft)
+    if to_come and _is_of_week_ahead(draft, mention):
+        _move_a_week_on(draft)
     if is_bare_day(mention) and to_come and told:
         _look_a_month_ahead(draft)
     done = draft.tense is Tense.PAST and not candidate.noun and candidate.rule != "triggers.presence"
@@ -119,6 +121,23 @@ def _look_ahead(draft: Draft) -> None:
         draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
         draft.end = draft.end and (last + timedelta(days=7)).isoformat()
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))
+
+
+def _is_of_week_ahead(draft: Draft, mention: TimeMention) -> bool:
+    """ "Will meet X later this week", told on a Sunday: of the week that begins, for this one is over."""
+    words = mention.text.lower()
+    told = mention.rule == "times.period" and words.endswith((" this week", " the week"))
+    if draft.today is None or not told or draft.end or "W" not in (draft.start or ""):
+        return False
+    last = days_of(draft.start or "")[1]
+    later = words.startswith("later") and draft.today == last - timedelta(days=1)
+    return draft.today == last or later
+
+
+def _move_a_week_on(draft: Draft) -> None:
+    year, week, _ = (days_of(draft.start or "")[0] + timedelta(days=7)).isocalendar()
+    draft.start = f"{year}-W{week:02}"
+    draft.steps.append(Step("drafts.week_ahead", draft.time.text if draft.time else "", draft.span))
 
 
 def _look_a_month_ahead(draft: Draft) -> None:

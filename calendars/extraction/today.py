@@ -247,6 +247,8 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
     before = max(candidate.at - 9, clause.start)
     if candidate.noun and OF_IT.search(scene.chunks.codes, before, candidate.at) and draft.tense is Tense.NONE:
         return False  # "It will be his first trip abroad", "This is Minister X's first visit to Y"
+    if candidate.rule.startswith("organisations.") and "o" in scene.chunks.codes[candidate.at - 2 : candidate.at]:
+        return False  # "the slow progress of Brexit negotiations"
     if draft.kind is Kind.VISIT and draft.tense is Tense.NONE and begin == clause.start:
         return False  # "Foreign Minister X's visit to Y": what a paper is about
     if clause.kind == "after" and not TO_PRESS.isdisjoint(scene.chunks.lows[begin : begin + 2]):

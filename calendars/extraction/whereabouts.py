@@ -104,7 +104,7 @@ BEHIND = re.compile(CITED + r",?(?P<opener>[cf])?(?:d?[SOPC])?[mu12345fXQ]{0,6}[
 # "the summit, which is in progress in the Ethiopian capital", "that is being held in Riga", "under way in Doha"
 ON_BEHIND = re.compile(r",?(?P<opener>c)1X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[CLS])")
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
-OPENING = re.compile(r"[&XTk,c]{0,4}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[T,]{0,3},")
+OPENING = re.compile(r"[q&XTk,c]{0,5}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[kT,]{0,4},")
 # "Geneva will be the venue of the talks".
 VENUE = re.compile(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}[og]")
 

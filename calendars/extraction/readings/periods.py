@@ -133,7 +133,8 @@ def _read_edge_of_unit(page: Page, first: int, last: int, at: int, edge: str) ->
         if page.letters[first] != "L":
             return NONE
         return [TimeExpression(at - 1, last, "times.period", unit="D", step=0, textual=True)]
-    return [TimeExpression(first, last, "times.period", unit=unit, step=0)]
+    told = unit == "W" and page.letters[first] == "L"  # "leaves next Tuesday ... Later in the week he will meet X"
+    return [TimeExpression(first, last, "times.period", unit=unit, step=0, textual=told)]
 
 
 def read_year_earlier(page: Page, first: int, last: int) -> Readings:
