@@ -187,6 +187,9 @@ def _is_same_host(one: Draft, other: Draft) -> bool:
         return False
     if one.place and other.place and one.place[1] and other.place[1]:
         return one.place[1] == other.place[1]
+    home = other.place and other.sides == [other.place[1]] and one.sides[:1] == other.sides
+    if home and other.steps[0].text.lower().startswith(("return", "come back", "go back")):
+        return False  # "will travel to Italy and Spain, before returning home on Friday"
     if len(one.sides) == 1 and is_undated(other) and other.verb == "triggers.go" and not other.tense:
         return False  # "starts a tour on Monday before going on to X": not on that day
     if _is_stay_on_tour(one, other) or _is_stay_on_tour(other, one):
@@ -207,6 +210,8 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
         return True
     if {GROUPS[one.kind], GROUPS[other.kind]} != {"meet", "gather"}:
         return False
+    if one.place and other.place and one.place[1] and other.place[1] and one.place[1] != other.place[1]:
+        return False  # "was received in Havana on Friday ... opened the tenth summit of mayors in Sucre"
     if one.kind is not Kind.SUMMIT and other.kind is not Kind.SUMMIT and not other.points_back:
         return False
     if other.kind is Kind.CONFERENCE and other.pair and other.time is not None and one.time is not None:
@@ -261,7 +266,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     low, high = span_of(other.start, other.end)
     if is_told_as_now(one, other):
         return True
-    if one.kind is Kind.VISIT and other.kind is Kind.VISIT and (is_now(one) or is_now(other)):
+    arrived = other.rests_on("drafts.digest_day") and other.verb == "triggers.arrive" and first <= low
+    if one.kind is Kind.VISIT and other.kind is Kind.VISIT and (is_now(one) or is_now(other) or arrived):
         return abs((first - low).days) <= 10 and Status.SCHEDULED not in (one.status, other.status)
     if _goes_about(one, other) and 0 <= (low - first).days <= RECENT:
         return True

@@ -12,6 +12,8 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Mood, Tense
+from calendars.extraction.occasions import MEET
+from calendars.models import Kind
 
 # "it had been put off", "that was called off", "it fell through"
 DROPPED = re.compile(r"[hcd](?P<chain>(?:[45]3|[12])?X?)(?P<verb>[KVE])")
@@ -140,7 +142,11 @@ def _find_never(scene: Scene, start: int, end: int) -> Mood | None:
 
 
 # "It was originally", "The visit had first been", "They were to"
-SET_BEFORE = re.compile(r"(?:h|d?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|f[vHEx3])")
+SET_BEFORE = re.compile(r"(?:h|d(?P<pair>X)|d?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|f[vHEx3])")
+PAIR = frozenset({"two", "pair", "duo"})
+# What a verb of meeting or of going is called when it is told again.
+MEETING = frozenset({"meeting", "talks"})
+JOURNEY = frozenset({"visit", "trip", "tour"})
 AT_FIRST = frozenset({"originally", "initially", "first", "earlier", "previously"})
 BUT_MOVED = re.compile(r"[c&,]{1,2}(?:[1245]X?3?X?)?V")
 
@@ -151,9 +157,13 @@ def _is_set_before(scene: Scene, candidate: Candidate, begin: int, end: int) -> 
     match = SET_BEFORE.match(scene.chunks.codes, begin)
     if match is None or (candidate.mood and candidate.mood.change):
         return False
-    if match["what"] and scene.chunks.low(match.start("what")) != scene.chunks.low(candidate.at):
+    told = scene.chunks.low(match.start("what")) if match["what"] else ""
+    own = MEETING if candidate.kind in MEET else JOURNEY if candidate.kind is Kind.VISIT else frozenset()
+    if told and told != scene.chunks.low(candidate.at) and (candidate.noun or told not in own):
         return False
-    if not match["what"] and scene.chunks.low(begin) not in ("it", "they"):
+    if match["pair"] and scene.chunks.low(match.start("pair")) not in PAIR:
+        return False
+    if not match["what"] and not match["pair"] and scene.chunks.low(begin) not in ("it", "they"):
         return False
     dated = any(scene.chunks.low(at - 1) in ("for", "in", "on", "from") for at in scene.days_in(match.end(), end))
     earlier = not AT_FIRST.isdisjoint(scene.chunks.lows[begin : match.end()])

@@ -18,6 +18,7 @@ from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.openings import BULLETS
 from calendars.extraction.owners import LIMITS
 from calendars.extraction.spans import THERE, is_aside
+from calendars.extraction.ways import came_before
 from calendars.models import Kind, Status, Step, TimexType
 
 # What an announcement to the press opens with.
@@ -264,6 +265,8 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "plans a meeting against the backdrop of the summit"
     if clause.opener == "before":
         return False  # "met X before travelling on to Y"
+    if came_before(scene, clause, candidate):
+        return False  # "arrived in Moscow after touring China"
     if draft.simple and is_then(scene, clause.start, candidate.at):
         return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
