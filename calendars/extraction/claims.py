@@ -150,7 +150,12 @@ def _score_elsewhere(
         verb or fails(scene, start) or (codes[start] == "P" and scene.chunks.entries[start][0] == "R")
     )  # "On a visit here, Minister X said"
     goes_on = codes[start:at] == "k" or (verb and candidate.noun) or _starts(scene, start, at)  # ", opens on Monday"
-    hangs = other.parent == candidate.clause
+    opens = codes[other.start : other.end] in ("kT", "T")
+    reported = opens and number + 1 < candidate.clause and clauses[number + 1].kind == "report"
+    aside = reported and codes[clause.start] == ","  # "On Friday, the White House said, X will meet Y"
+    if reported and not aside and scene.chunks.times[at].direction == "past":
+        return 0, ""  # "On Sunday, a diplomat said that X would visit Y": the day of saying so
+    hangs = other.parent == candidate.clause or (aside and other.parent == clause.parent == number + 1)
     if hangs and candidate.rule == "triggers.tell" and number == candidate.clause + 1:
         return 6, "linking.same_clause"  # "told | his counterpart by phone on Saturday | that"
     then = clause.kind == "after" and clause.opener in AFTER and _goes_elsewhere(candidate, sentence, number)
