@@ -243,6 +243,11 @@ def _whom_him_means(scene: Scene, clause: Clause, at: int) -> int | None:
     return clause.antecedent
 
 
+def _is_guest(scene: Scene, visit: Candidate, index: int) -> bool:
+    """ "A visit from the president": whom it is from is who comes, where it is people."""
+    return index in scene.actors and scene.actors[index].sort in PEOPLE and index <= visit.at + 3
+
+
 def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, visit: bool) -> None:
     """Take in an actor or a place behind a trigger, as the preposition before it says."""
     place = scene.places.get(index)
@@ -264,7 +269,7 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
             candidate.place = city_of_venue(scene, index) or place
     elif prep == "j" and code in "PSM" and (candidate.kind is Kind.CALL or candidate.rule in HEARD_FROM):
         candidate.parties.setdefault(index, "partner")  # "took a call from", "will hear from"
-    elif prep == "j" and visit and candidate.noun and scene.actors[index].sort in PEOPLE and index <= candidate.at + 3:
+    elif prep == "j" and visit and candidate.noun and _is_guest(scene, candidate, index):
         candidate.parties.setdefault(index, "agent")  # "a visit from the president"
     elif (
         visit
