@@ -16,6 +16,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
+from calendars.extraction.brackets import after_aside, home_in_aside, is_source, read_timed_aside, venue_in_aside
 from calendars.extraction.headlines import with_plain_headlines
 from calendars.extraction.proper_names import NOTHING, QUOTES, after_name, look_up, read_name, read_particles
 from calendars.extraction.sentences import Document
@@ -51,10 +52,6 @@ NO_VERB_AFTER = frozenset({"on", "at", "in", "by", "of", "from", "with", "under"
 NATIONAL = frozenset({"Security", "General", "Council"})
 # After "the", they stand for people: "when the two meet".
 PAIRS = frozenset({"two", "three", "four", "five", "six", "pair", "trio"})
-# A parenthesis longer than this is a sentence of its own and is read; a shorter one is an aside and is skipped.
-ASIDE = 12
-# In a parenthesis that is read, beside its time.
-BESIDE_TIMES = frozenset({"to", "until", "till", "from", "on", "at", ",", "and", "through"})
 # No name has more words.
 NAME_LIMIT = 12
 
@@ -192,16 +189,17 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 code = MARKS[word]
                 if code == "-":
                     dashes = _paired_dashes(document, start, stop) if dashes is None else dashes
-                    code = ";" if index in dashes else code
+                    opened = len(codes) == begin + 1 and words[index - 1] == ")"  # "Hanoi (VNA) – Singapore's minister"
+                    code = ";" if index in dashes or opened else code
                 if code == "(":
-                    last = _after_aside(words, index, stop)
+                    last = after_aside(words, index, stop)
                     named_aside, mark = None, ""
                     if begin < len(codes) and codes[-1] in "NP" and codes[-2:-1] not in (["i"], ["f"], ["j"]):
                         # "Igor Popov (Russia)" is read as "Igor Popov of Russia"
-                        named_aside, mark = _home_in_aside(cased, words, index, last), "o"
+                        named_aside, mark = home_in_aside(cased, words, index, last), "o"
                     if named_aside is None and last == stop and index > start:
                         # "General Affairs Council (Brussels)", at the end of a line
-                        named_aside, mark = _venue_in_aside(cased, words, index, last), ","
+                        named_aside, mark = venue_in_aside(cased, words, index, last), ","
                     if named_aside is not None:
                         codes += [mark, named_aside[0]]
                         firsts += [index, index + 1]
@@ -209,11 +207,11 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                         entries += [(mark, "", (), ""), named_aside]
                         index = last
                         continue
-                    timed_until = _read_timed_aside(lows, timed, index, last)
-                    if last > index + 1 and not timed_until:
+                    timed_until = read_timed_aside(lows, timed, index, last)
+                    if last > index + 1 and not timed_until and not is_source(codes, begin, words, last, stop):
                         index = last
                         continue
-                    last = index + 1
+                    last = last if last > index + 1 and not timed_until else index + 1
                     code = "," if timed_until else ";"
                 elif code == ")":
                     code = "," if index < timed_until else ";"
@@ -333,14 +331,6 @@ def _times_by_word(document: Document, times: list[TimeMention]) -> dict[int, tu
     }
 
 
-def _after_aside(words: list[str], index: int, stop: int) -> int:
-    """The word after a short parenthesis, or the one after its opening where it is long."""
-    for end in range(index + 1, min(index + ASIDE, stop)):
-        if words[end] == ")":
-            return end + 1
-    return index + 1
-
-
 def _is_bound(cased: dict[str, Any], words: list[str], index: int, stop: int) -> bool:
     """Whether "to" and a state or a city stand behind a word: "off to Egypt"."""
     if index + 2 >= stop or words[index + 1].lower() != "to":
@@ -358,37 +348,6 @@ def _paired_dashes(document: Document, start: int, stop: int) -> list[int]:
         if words[at] in ("-", "–") and ends[at - 1] < starts[at] and ends[at] < starts[at + 1]
     ]
     return found if len(found) == 2 and not words[found[1] + 1][0].isdigit() else []
-
-
-def _home_in_aside(cased: dict[str, Any], words: list[str], index: int, last: int) -> Entry | None:
-    """The state that a parenthesis names and nothing else: "(Russia)", "(the Netherlands)", "(Republic of Korea)"."""
-    first = index + 2 if words[index + 1 : index + 2] == ["the"] else index + 1
-    if last < first + 2:
-        return None
-    entry, after = look_up(cased, words, first, last - 1) or (NOTHING, 0)
-    return entry if entry[0] == "S" and after == last - 1 else None
-
-
-def _venue_in_aside(cased: dict[str, Any], words: list[str], index: int, last: int) -> Entry | None:
-    """The city that a parenthesis names and nothing else."""
-    if last < index + 3 or words[last - 1] != ")":
-        return None
-    entry, after = look_up(cased, words, index + 1, last - 1) or (NOTHING, 0)
-    return entry if entry[0] in "CL" and after == last - 1 else None
-
-
-def _read_timed_aside(lows: list[str], timed: dict[int, tuple[TimeMention, int]], index: int, last: int) -> int:
-    """The word after a parenthesis that holds a time and nothing else: "(Thursday, 15:00)", "(to July 20)"; else 0."""
-    at, found = index + 1, False
-    while at < last - 1:
-        mention = timed.get(at)
-        if mention is not None and mention[0].type not in (TimexType.DURATION, TimexType.SET):
-            at, found = max(mention[1], at + 1), True
-        elif lows[at] in BESIDE_TIMES:
-            at += 1
-        else:
-            return 0
-    return last if found and at == last - 1 else 0
 
 
 def _guess(lows: list[str], index: int) -> Entry:

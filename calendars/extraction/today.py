@@ -41,7 +41,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or candidate.speaker
         or _only_exist(scene, clause, candidate)
         or scene.chunks.low(clause.start) in IF
-        or scene.chunks.lows[clause.start : clause.start + 2] == ["as", "part"]  # "as part of ongoing talks"
+        or _is_of_what_goes_on(scene, clause, candidate)
         or _has_lost_day(scene, clause)
         or _opens_plan(scene, clause, candidate)
     ):
@@ -91,6 +91,12 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         set_end(draft)
         if draft.until and draft.until > draft.start:
             draft.end = draft.until  # "opens talks with X; they are to go on until Friday"
+
+
+def _is_of_what_goes_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether something is only part of other things that go on: "as part of ongoing talks between X and Y"."""
+    opens = scene.chunks.lows[clause.start : clause.start + 2] == ["as", "part"]
+    return opens and not set(scene.chunks.codes[clause.start : candidate.at]) & set(",vH")
 
 
 def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
