@@ -71,7 +71,7 @@ def score_time(
         return 0, ""  # "will be in Riga on Friday for the union's year-end summit"
     if "T" in (scene.chunks.times[at].start or "") and is_of_thing(scene, at):
         return 0, ""
-    if _dates_office(scene, at):
+    if _dates_office(scene, at) or _is_outside_quote(scene, candidate, at):
         return 0, ""
     if (
         is_chaired_for_long(scene, candidate, at)
@@ -116,6 +116,12 @@ def score_time(
             return 0, ""
         return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     return _score_elsewhere(scene, clauses, candidate, at, sentence, carrying)
+
+
+def _is_outside_quote(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time stands behind the speech that tells of an occasion: '"We will meet," in reply to X on Monday'."""
+    between = scene.chunks.codes[candidate.at : at]
+    return ",q" in between and between.count("q") % 2 == 1
 
 
 def _dates_office(scene: Scene, at: int) -> bool:
@@ -224,6 +230,9 @@ def _score_elsewhere(
     if other.kind == "relative" and any(one.noun and one.clause == other.parent for one in sentence.candidates):
         return 0, ""  # "His visit is a stop on the way to the summit that Japan will host in May"
     same = bool(clause.subject) and clause.subject == other.subject
+    past = candidate.mood is not None and codes[candidate.mood.first] == "5"
+    if past and scene.chunks.times[at].direction == "future":
+        return 0, ""  # "will speak to X on Tuesday after what he said had been good talks"
     quoted = "q" in codes[other.end : clause.start]  # what is quoted has its own
     return (2, "linking.earlier_clause") if same and not quoted and not is_of_gerund(scene, other, at) else (0, "")
 

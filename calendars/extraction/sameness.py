@@ -81,6 +81,9 @@ def is_same(one: Draft, other: Draft) -> bool:
     if one.kind in MEET and other.kind in MEET and not points and _are_different_people(one, other):
         return False
     if is_undated(one) != is_undated(other):
+        others = bool(one.people and other.people) and set(one.people).isdisjoint(other.people)
+        if others and not points and Kind.SUMMIT in (one.kind, other.kind):
+            return False  # "the summit of X and Y would be in Riga. Their ministers meet there on Tuesday"
         if is_undated(one) and _is_of_one_alone(other, one):
             return False
         return (
