@@ -97,8 +97,9 @@ def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
     begin = scene.document.sentences[scene.document.sentence_of(time.first)][0]
     near = scene.document.lows[max(begin, time.first - AFTER_THAT) : time.first]
     near = near[max((at for at, low in enumerate(near) if low == ","), default=0) :]
-    if not {"after", "following", "from"}.isdisjoint(near):
-        return False  # "on Sunday. It comes after talks with X on Thursday"
+    also = "also" in scene.document.lows[max(begin, time.first - LOOK) : time.first]
+    if also or not {"after", "following", "from"}.isdisjoint(near):
+        return False  # "on Sunday. It comes after talks with X on Thursday", "He is also to see X on Thursday"
     if scene.weekday_words is not None:
         first = scene.weekday_words[0]
         if scene.verbs.any("parting", scene.document.lows[max(first - BESIDE, 0) : first]):
