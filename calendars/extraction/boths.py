@@ -12,7 +12,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.people import PEOPLE, Actor
 
 # Behind a verb or a preposition: "both leaders", "both of them", "the two presidents", "the pair"
-AS_OBJECT = re.compile(r"(?<=[vxHEXwfy])(?:(?P<both>h)(?:(?P<of>oh)|(?P<who>[rRtX]))|d(?P<two>X)(?P<men>[rRtX])?)")
+AS_OBJECT = re.compile(r"(?<=[vxHEXwfyg])(?:(?P<both>h)(?:(?P<of>oh)|(?P<who>[rRtX]))|d(?P<two>X)(?P<men>[rRtX])?)")
 PAIR = frozenset({"pair", "duo"})
 MEN = frozenset(
     {"men", "women", "leaders", "presidents", "premiers", "ministers", "sides", "parties", "rivals", "camps"}

@@ -169,6 +169,8 @@ def _kind_behind(scene: Scene, at: int, kind: str) -> str:
         return ""  # "talks on how to handle asylum, in Riga, on Thursday": the day is that of the talks
     if low == "as" and AS_OFFICE.match(codes, at):
         return ""  # "began her first trip as head of state on Monday"
+    if low == "as" and scene.chunks.low(at - 1) == "known":
+        return ""  # "the contact group, also known as the Ramstein format, will meet"
     named = codes[at - 1] in ACTOR + "nxNG" or (codes[at - 1] == "T" and behind in tuple("mu1245"))
     named = named or OF_OCCASION.search(codes, max(at - 6, 0), at) is not None
     named = named or (codes[at - 1] == "L" and behind in tuple("mu12453"))  # "talks at Panmunjom that had been set for"

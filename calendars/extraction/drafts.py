@@ -163,6 +163,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     if draft.pair:
         draft.of_states = is_of_states(scene, clause, candidate)
         draft.office = rank_of_pair(scene, clause, candidate)
+        draft.two = not {"two", "both"}.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
         draft.named_before = two_named_before(scene, candidate, scene.chunks.sentences[clause.sentence][1])
     elif (
         draft.kind is Kind.VISIT

@@ -141,6 +141,8 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
     document = page.document
     if document.sentence_of(one.first) != document.sentence_of(two.first):
         return None
+    if "-J" in _gap(page, one, two):
+        return None  # "BELGRADE, June 24 - On Wednesday"
     gap = _gap(page, one, two).rstrip("y").replace("J", "")
     if gap in ("&", "i", "-") and _names_the_begin(one, two):
         return replace(two, first=one.first, weekday=one.weekday)

@@ -149,7 +149,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         other
         for other in near
         if (len(other.sides) >= 2 or _is_of_body(draft, other))
-        and (not draft.sides or set(draft.sides) & set(other.sides) or is_round)
+        and (not draft.sides or set(draft.sides) & set(other.sides) or is_round or _are_with_third(draft, other))
         and (draft.pair or may_point(draft, other))
         and not _is_at_home(draft, other)
         and not (other.outer and other.start is None and draft.kind in MEET)  # "on the margins of the summit"
@@ -207,6 +207,11 @@ def fill_renewed(draft: Draft, kept: list[Draft]) -> None:
         draft.add_sides(talks[-1].sides)
         draft.kind = draft.kind if draft.kind in MEET else Kind.MEETING
         draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+
+
+def _are_with_third(draft: Draft, other: Draft) -> bool:
+    """ "X and Y will meet on Sunday. The two leaders will hold another meeting on June 1 with Z"."""
+    return draft.two and not draft.of_states and len(other.sides) == 2 and other.kind in MEET and not other.bodies
 
 
 def _is_of_body(draft: Draft, other: Draft) -> bool:

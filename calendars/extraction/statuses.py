@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import GATHER, RECENT, Draft
+from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.models import Kind, Status
 from calendars.periods import days_of, span_of
 
@@ -62,6 +62,8 @@ def status_of(draft: Draft) -> Status:
     told_today = draft.rests_on("drafts.digest_day")
     if draft.verb == "cues.end" and (draft.tense is Tense.PAST or told_today):
         return Status.HELD
+    if draft.verb == "triggers.arrive" and draft.kind in MEET and draft.tense is Tense.PAST:
+        return Status.SCHEDULED  # "arrived in Muscat late on Thursday for talks with X", told on that day
     goes = draft.verb == "triggers.go" and draft.tense is not Tense.PRESENT  # "goes to Beijing today" is still to come
     if draft.tense is Tense.PRESENT and draft.simple and draft.verb in BEGUN and not draft.change and _is_told(draft):
         return Status.SCHEDULED  # "arrives on Thursday", told on that day
