@@ -17,6 +17,7 @@ from calendars.extraction.debuts import begins_another
 from calendars.extraction.fates import is_instead, is_old_time
 from calendars.extraction.joints import fails
 from calendars.extraction.moods import Tense
+from calendars.extraction.named_things import names_something
 from calendars.extraction.nearness import score_in_clause
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.owners import (
@@ -31,7 +32,6 @@ from calendars.extraction.owners import (
     is_one_day,
     is_possessive,
     is_told_as_often,
-    names_something,
     prepares,
 )
 from calendars.extraction.ways import came_before, goes_onward, has_another_day, is_elsewhere, is_home_by_then

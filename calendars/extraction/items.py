@@ -109,6 +109,8 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
     link.clock = link.clock or item.clock
     if candidate.verb == "triggers.back" and link.time.start:  # the hour is that of coming home
         link.time, link.clock = link.time._replace(start=link.time.start[:10]), None
+    if _is_on_last_day(scene, clause.sentence):
+        link.days = None
     if link.time is item.day and (link.until or "") <= (item.day.start or "") and not item.day.end:
         _add_last_day(scene, clause, item.day, link)
 
@@ -176,6 +178,14 @@ def _add_last_day(scene: Scene, clause: Clause, first: TimeMention, link: Link) 
         last = (_weekday_behind(mention, first) if mention.stated == ("weekday",) else mention).start or ""
         if scene.chunks.low(at - 1) in LASTING and len(last) == 10 and (first.start or "")[:10] < last:
             link.until = last
+
+
+def _is_on_last_day(scene: Scene, sentence: int) -> bool:
+    """Whether brackets say that a stay ends with the day of its heading: "a three-day visit to Riga (final day)"."""
+    document = scene.chunks.document
+    last = min(sentence + 1, len(document.sentences) - 1)
+    words = " ".join(document.lows[document.sentences[sentence][0] : document.sentences[last][1]])
+    return any(f"( {how} day )" in words for how in ("final", "last"))
 
 
 def _days_in_brackets_behind(scene: Scene, sentence: int) -> list[int]:

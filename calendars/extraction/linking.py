@@ -17,6 +17,7 @@ from calendars.extraction.candidates import Candidate, Link, SentenceParts
 from calendars.extraction.claims import score_time, tells_new_time
 from calendars.extraction.clauses import AFTER, Clause, clause_at
 from calendars.extraction.lengths import days_long
+from calendars.extraction.named_things import names_something
 from calendars.extraction.newsletters import link_days_behind
 from calendars.extraction.owners import (
     LIMITS,
@@ -32,7 +33,6 @@ from calendars.extraction.owners import (
     is_of_thing,
     is_possessive,
     is_told_as_often,
-    names_something,
 )
 from calendars.extraction.statuses import covers
 from calendars.models import NEW_TIME, TimeMention, TimexType

@@ -28,7 +28,8 @@ def heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention 
     if end - begin > HEADING_LIMIT or opens_with_hour(scene, begin, end):
         return None
     announces = scene.chunks.text(end - 1) == ":"  # "Events expected to make news on Wednesday:"
-    if has_verb(scene, begin, end) and not announces:
+    told = "Z" in scene.chunks.codes[begin:end] or "which" in scene.chunks.lows[begin:end]
+    if has_verb(scene, begin, end) and (told or not announces):
         return None
     if scene.chunks.text(end - 1) == "." or scene.chunks.text(begin) == "(":
         return None  # "(To June 12)", behind an item

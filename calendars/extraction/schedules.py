@@ -30,6 +30,7 @@ from calendars.extraction.list_lines import (
 )
 from calendars.extraction.openings import Opening, skip_bullets, starts_line
 from calendars.extraction.people import Actor
+from calendars.extraction.posts import are_posts
 from calendars.models import TimeMention, TimexType
 
 # How a list tells in which zone its hours are, and an hour at the end of an item.
@@ -70,6 +71,8 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
         if begin < end and number not in openings and (found := heading_day(scene, begin, end, number == 0))
     }
     _forget_posting(scene, headings, today)
+    if are_posts(scene, headings):
+        return {}
     undated = None
     if not headings and not any(opening.day for opening in openings.values()):
         undated = _day_of_hours(scene, today)

@@ -329,7 +329,9 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         opens = at == 1 or (at == 2 and not lows[0].isalnum())
         if direction_after(lows, first, verbs) == "past" and _is_in_subject(lows, at, verbs):
             return "past"  # "Efforts to reach him Monday failed"
-        return (direction_after(lows, first, verbs) if opens else "") or direction_of_infinitive(lows, at, verbs)
+        direction = (direction_after(lows, first, verbs) if opens else "") or direction_of_infinitive(lows, at, verbs)
+        # "began to arrive ahead of the summit on Friday"
+        return "later" if direction == "past" and _means_ahead(lows, at, first - 1, verbs) else direction
     if sort in "bB" and next_word(lows, at, first, verbs) == "to":
         return "future" if sort == "b" or is_reported(lows, at, verbs) else "planned"
     if sort == "_":

@@ -368,7 +368,10 @@ def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _tells_who_asked(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "The visit is being made at the invitation of X": whenever it is."""
+    """ "The visit is being made at the invitation of X", "as he is the first to visit": whenever it is."""
+    low, mood = scene.chunks.low, candidate.mood
+    if mood and low(clause.start) in ("as", "since", "because") and _is_there_to(scene, mood):
+        return "first" in scene.chunks.lows[mood.first : mood.last]
     return candidate.noun and candidate.definite and "invitation" in scene.chunks.lows[candidate.at : clause.end]
 
 
