@@ -28,6 +28,7 @@ from calendars.extraction.references import (
     until_of,
 )
 from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_now, is_same, is_told_as_now, is_undated, may_point
+from calendars.extraction.shifts import take_back
 from calendars.extraction.statuses import BEGUN, covers, status_of
 from calendars.models import NEW_TIME, Kind, Miss, Status, Step
 from calendars.periods import days_of, span_of
@@ -255,6 +256,8 @@ def _lacks(draft: Draft, states: frozenset[str]) -> str:
 def _join(one: Draft, other: Draft) -> None:
     """Take into one draft what another mention of the occasion adds."""
     as_now = is_told_as_now(one, other)
+    if other.change in ("off", "moved") and other.start is None:
+        take_back(one)
     finer = other.start is not None and (
         one.start is None or (_fineness(other) > _fineness(one) and covers(one.start, other.start))
     )

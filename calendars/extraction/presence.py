@@ -25,6 +25,8 @@ PRESENCE = re.compile(
 
 # "had been due in Kiev": who had been expected did not come.
 AWAITED_IN_VAIN = re.compile(r"53X?Q")
+# "was due in Kiev on Sunday"
+AWAITED_THEN = re.compile(r"2X?Q")
 
 # "where he is due on Sunday", "where she will be on Monday"
 AWAITED = re.compile(r"[12]X?Q|m3")
@@ -51,6 +53,8 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         candidate.mood = Mood(Tense.FUTURE, verb, verb + 1)
     if AWAITED_IN_VAIN.match(scene.chunks.codes, match.start(), match.end()):
         candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="unmet")
+    elif AWAITED_THEN.match(scene.chunks.codes, match.start(), match.end()):
+        candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
     candidate.verb = "triggers.presence"
     if match.groupdict().get("land"):
         add_host_by_noun(scene, candidate, clause.end)

@@ -51,6 +51,7 @@ def move_to_meant(
         draft.tense = Tense.PAST
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
     to_come, given_up = draft.tense in (Tense.FUTURE, Tense.TENTATIVE), draft.change in ("off", "moved")
+    given_up = given_up and link.rule != "linking.arrival"
     told = by_verb or given_up or link.rule == "linking.gapped"
     if (weekday or is_bare_weekend(mention)) and to_come and (mention.direction != "past" or told):
         _look_ahead(draft)
@@ -65,7 +66,7 @@ def move_to_meant(
     never = weekday and _never_was(scene, candidate)
     if never:
         _look_back(draft)
-    dropped = given_up and not never and draft.tense is Tense.PAST
+    dropped = draft.change in ("off", "moved") and not never and draft.tense is Tense.PAST
     dropped = dropped and link.rule in ("linking.before_noun", "linking.relative", "linking.arrival")
     if weekday and dropped and _days_since(draft) > NEAR:
         _look_ahead(draft)  # "cancelled his Thursday meeting": the nearest one
@@ -304,6 +305,17 @@ def is_bare_weekend(mention: TimeMention) -> bool:
 def is_bare_day(mention: TimeMention) -> bool:
     """Whether the words give the day of a month, and no month: "on the 21st"."""
     return mention.stated == ("day",) and "month" in mention.filled
+
+
+def take_back(draft: Draft) -> None:
+    """The weekday of a plan that was dropped is the nearest: "was set to arrive on Sunday, but put off the trip"."""
+    if not (draft.meant and draft.rests_on("drafts.weekday_ahead") and draft.start and draft.today):
+        return
+    week = timedelta(days=7)
+    day = date.fromisoformat(draft.start[:10]) - week
+    if 0 < (draft.today - day).days < NEAR:
+        draft.start = day.isoformat() + draft.start[10:]
+        draft.end = draft.end and (date.fromisoformat(draft.end) - week).isoformat()
 
 
 def _days_since(draft: Draft) -> int:
