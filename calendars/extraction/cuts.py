@@ -18,7 +18,7 @@ REPORT = re.compile(
     r"|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
 )
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
-MEMBERS = re.compile(r";d?[SPOBM](?:,?[,&]d?[SPOBM])+[;.]")
+MEMBERS = re.compile(r";w?d?[SPOBM](?:,?[,&]d?[SPOBM])+[;.]")
 # When a plan is for, between dashes: "his visit to Riga -- set for October -- will be discussed".
 PLANNED = re.compile(r";X?[QVK](?:f[vHx])?[gkifjodXTCLS]{1,6};")
 # What goes with the main clause: ", with the two expected to meet on Friday", ", with talks set to resume in May".
@@ -290,6 +290,7 @@ def _after_report(codes: str, at: int, end: int) -> int:
         at < end
         and codes[at] in "TDkiXLCtNgwfA"
         and not (codes[at] == "C" and at + 1 < end and codes[at + 1] in "m12u4")
+        and codes[at : at + 2] != "Tp"  # "described Saturday's talks as useful"
     ):
         at += 1
     return at

@@ -82,7 +82,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         if code == ";" and visit and codes[index - 1] in "CLS" and STOP_BEHIND.match(codes, index):
             continue  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
         named = code == ";" and codes[index - 1] in "SPOBM;9" and prep in ("w", "b", "obj", "o") and limit > index + 1
-        if named or (code == ";" and "w" in codes[at:index] and MEMBERS.match(codes, index)):
+        if named or (code == ";" and "w" in codes[at : index + 2] and MEMBERS.match(codes, index)):
             prep, topic, previous = prep if named else "w", topic and named, code
             continue  # the members of what was named, see MEMBERS in `cuts.py`
         if code == "E" and previous == "&" and codes[index + 1] not in ACTOR:

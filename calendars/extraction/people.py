@@ -82,6 +82,10 @@ class Actor(NamedTuple):
         return self.name or ", ".join(self.sides)
 
 
+# How a title ends whose holder speaks for others.
+SPOKES = ("spokesman", "spokeswoman", "spokesperson")
+
+
 class People:
     """The people of an article: those met so far, by surname and by office, and those whom the lexicon knows."""
 
@@ -107,6 +111,8 @@ class People:
         rules = tuple(dict.fromkeys((rule, *([self.chunks.entries[at][1]] if self.chunks.entries[at][1] else []))))
         term = self.term(at, name, sides, role)
         surname = ""
+        if role and role.lower().endswith(SPOKES):
+            rank = "spokesperson"  # "deputy State Department spokesman X" is no deputy
         if term:
             surname = unpack_group(self.people, term[2])[1]
             sides, role, rank = sides or (term[0],), role or term[1], rank or "head"
