@@ -172,7 +172,8 @@ class _Reader:
         if low in scene.words["grouping"] or _counts_members(scene, at):
             low = low if low in scene.words["grouping"] else "bloc"
             body = self._find_body(low, at)
-            return (at, body._replace(rules=(*body.rules, "coreference.body"))) if body else None
+            sort = "body" if low == "council" else "organisation"  # one joins it, and not its assembly
+            return (at, body._replace(sort=sort, rules=(*body.rules, "coreference.body"))) if body else None
         if scene.home and code == "t" and low in GOVERNMENTS:
             return at, Actor((scene.home,), None, low, "", "group", True, ("coreference.government",))
         if code in "Rt":

@@ -109,6 +109,9 @@ def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft
     planned = scene.chunks.codes[link.chunk - 2] == "Q" or scene.chunks.low(link.chunk - 1) in ("for", "of")
     planned = planned or link.rule in OF_PLANS  # "a round which was to have taken place in May"
     planned = planned or "8" in scene.chunks.codes[mood.first : mood.last]  # "did not open on Saturday as planned"
+    planned = planned or (
+        mention.end is not None and len(mention.start) == len("2019-01-05")
+    )  # no one calls off for days
     stayed_away = scene.chunks.last_low(mood.last - 1) in ABSENT
     last = draft.today if plain else draft.today - timedelta(days=RECENT + 1)
     return not stayed_away and not planned and days_of(mention.end or mention.start)[1] <= last

@@ -197,9 +197,18 @@ def _is_perhaps(scene: Scene, time: int) -> bool:
     return scene.chunks.low(at) in PERHAPS
 
 
+# Words for those of whom the text told.
+BOTH = frozenset({"both", "two", "sides", "pair", "them"})
+
+
 def _is_signed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether what is signed is told, and not that some who are no actors sign it: "companies signed a deal"."""
     before = scene.chunks.codes[clause.start : candidate.at]
+    stop = scene.chunks.codes.find(",", candidate.at, clause.end)
+    by = scene.chunks.codes.find("y", candidate.at, stop if stop > 0 else clause.end)
+    others = by > 0 and scene.chunks.codes[by + 1] != "T" and BOTH.isdisjoint(scene.chunks.lows[by : clause.end])
+    if others and not any(at in scene.actors for at in range(by, clause.end)):
+        return False  # "signed in 1986 by the member states"
     named = "N" in before[1:] or (before[:1] == "N" and " " in scene.chunks.text(clause.start))  # not "Companies"
     return candidate.noun or clause.pronoun or clause.kind != "main" or "G" in before or named
 

@@ -309,6 +309,8 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
                 continue  # "talks on ending the war are going on"
             if code in "KV" and codes[index - 2 : index] == "kS" and scene.chunks.entries[index][3] == "g":
                 continue  # "hinge on Peru giving up land"
+            if code == "E" and codes[index - 1] == "-":
+                return None  # "Meeting with the Secretary General - restricted coverage"
             if codes[index - 1] == "," and scene.chunks.entries[index][3] == "g":
                 return None  # "on his arrival in Ankara, offering ...": the subject offers
             if codes[index - 1] == "," and "n" in scene.chunks.entries[index][3] and codes[index + 1] == "y":

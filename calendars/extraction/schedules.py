@@ -45,6 +45,7 @@ STEP_LIMIT = 4
 
 # A day without its year that lies so far back from the one before it in a list is one of the next year.
 YEAR_BACK = timedelta(days=90)
+DAY_LENGTH = len("2018-11-14")
 # So many items tell of people of one side before the list is that side's.
 FEWEST = 2
 
@@ -122,16 +123,22 @@ def _lies_ahead(day: TimeMention, today: date | None) -> bool:
 
 
 def _day_of_hours(scene: Scene, today: date | None) -> TimeMention | None:
-    """The day of a list whose items open with their hours, where the text names no day at all: that of publication."""
+    """The day of a list whose items open with their hours: that of publication, or the one to come that the text names.
+
+    "X will visit NATO on Monday, 15 January", and below "10:15 Bilateral meeting with the Secretary General".
+    """
     hours = [
         scene.chunks.times[skip_bullets(scene, begin, end)]
         for begin, end in scene.chunks.sentences
         if begin < end and opens_with_hour(scene, begin, end) and starts_line(scene, begin)
     ]
-    dated = any(len(mention.start or "") >= len("2018-11-14") for mention in scene.chunks.times.values())
-    if today is None or dated or len(hours) <= FEWEST:
+    if today is None or len(hours) < FEWEST:
         return None
-    day = today.isoformat()
+    days = {start[:10] for mention in scene.chunks.times.values() if len(start := mention.start or "") >= DAY_LENGTH}
+    ahead = len(days) == 1 and min(days) > today.isoformat()
+    if not ahead and (days or len(hours) == FEWEST):
+        return None
+    day = min(days) if ahead else today.isoformat()
     return hours[0]._replace(start=day, value=day, stated=(), filled=("year", "month", "day"))
 
 

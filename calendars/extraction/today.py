@@ -171,6 +171,7 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
         and draft.kind is Kind.VISIT
         and (scene.chunks.low(before) == "on" or candidate.aside)
         and bool(clause.subject)
+        and not _heads_plan(scene, clause)
     ) or (
         (candidate.nth > 1 or candidate.last_day) and is_aside(scene, clause, candidate) and not _has_day(scene, clause)
     )
@@ -180,6 +181,14 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     entered |= begun and draft.kind is Kind.VISIT and clause.sentence <= 1 and draft.verb in BEGUN and not draft.change
     told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
     return told or aside or entered
+
+
+def _heads_plan(scene: Scene, clause: Clause) -> bool:
+    """ "Norwegian Minister on Visit to Iceland", and below "will make a visit tomorrow": a title, of that day."""
+    if clause.sentence or len(scene.chunks.sentences) == 1:
+        return False
+    titled = scene.chunks.codes[clause.end - 1] != "." and scene.city is None
+    return titled and "m" in scene.chunks.codes[slice(*scene.chunks.sentences[1])]
 
 
 def _is_office(scene: Scene, candidate: Candidate) -> bool:

@@ -62,6 +62,8 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         day = resolve_weekday(published, weekday, time.value.replace("ahead", "future"))
     elif (named := scene.day_in_sentence(time)) is not None and _goes_on(time, scene, named > published):
         day, scene.asked, filled = resolve_weekday(named, weekday, "future"), "later", AFTER_DAY
+    elif named is not None and _is_day_told(time, scene, named):
+        day, filled = named, AFTER_DAY
     elif named is not None and _goes_back(time, scene):
         day, filled = resolve_weekday(named - timedelta(days=1), weekday, "past"), AFTER_DAY
     elif (week := scene.week_in_sentence(time)) is not None and _span_direction(time, scene) in ("future", "present"):
@@ -105,6 +107,12 @@ def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
         if scene.verbs.any("parting", scene.document.lows[max(first - BESIDE, 0) : first]):
             return False  # "leaves early on Saturday. On Friday he attends the summit"
     return 0 < days < 7 and scene.document.sentence_of(time.first) - scene.day_sentence <= PROGRAMME
+
+
+def _is_day_told(time: TimeExpression, scene: Scene, named: date) -> bool:
+    """ "Said Friday that she will visit Nepal from Friday to May 6", told the day after: from the day of saying so."""
+    told = scene.published is not None and 0 < (scene.published - named).days <= 2
+    return told and time.until is not None and time.weekday == named.isoweekday()
 
 
 def _goes_on(time: TimeExpression, scene: Scene, ahead: bool) -> bool:
