@@ -22,6 +22,7 @@ from calendars.extraction.nearness import score_in_clause
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.extraction.owners import (
     dates_the_asking,
+    dates_the_dropping,
     dates_the_news,
     dates_the_preparing,
     is_chaired_for_long,
@@ -34,7 +35,16 @@ from calendars.extraction.owners import (
     is_told_as_often,
     prepares,
 )
-from calendars.extraction.ways import came_before, goes_onward, has_another_day, is_elsewhere, is_home_by_then
+from calendars.extraction.ways import (
+    acts_between,
+    came_before,
+    goes_elsewhere,
+    goes_onward,
+    has_another_day,
+    is_ancestor,
+    is_elsewhere,
+    is_home_by_then,
+)
 from calendars.models import NEW_TIME, Kind
 
 # Words that open a clause which may carry the time of the clause that it hangs on.
@@ -46,8 +56,6 @@ DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[C
 # Before what is counted within a year.
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
 YEAR = len("2000")
-# What is still to come.
-COMING = (Tense.FUTURE, Tense.TENTATIVE)
 # In what a person is told by: "X, who became foreign minister".
 TOOK_OFFICE = re.compile(r", who (?:became|was|took|has been|had been)\b")
 # What tells of several things, and so of no journey.
@@ -164,7 +172,7 @@ def _score_elsewhere(
     hangs = other.parent == candidate.clause or (aside and other.parent == clause.parent == number + 1)
     if hangs and candidate.rule == "triggers.tell" and number == candidate.clause + 1:
         return 6, "linking.same_clause"  # "told | his counterpart by phone on Saturday | that"
-    then = clause.kind == "after" and clause.opener in AFTER and _goes_elsewhere(candidate, sentence, number)
+    then = clause.kind == "after" and clause.opener in AFTER and goes_elsewhere(candidate, sentence, number)
     if hangs and other.kind == "main" and goes_on:
         return (0, "") if then else (7, "linking.resumed")
     if _is_described(scene, other, number, candidate, sentence):
@@ -183,13 +191,13 @@ def _score_elsewhere(
         return 4, "linking.carried"  # "said on Monday as he opened talks with X"
     if _is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, number):
         return 5, "linking.when"
-    if not _is_ancestor(clauses, candidate.clause, number):
+    if not is_ancestor(clauses, candidate.clause, number):
         return 0, ""
     if carrying:
         said = clause.parent is not None and clause.parent != number and clauses[clause.parent].kind == "report"
         if said and scene.chunks.times[at].direction != "past":
             return 0, ""  # "they may meet in June, X told reporters after he was summoned"
-        over = came_before(scene, clause, candidate) or _acts_between(scene, clauses, candidate.clause, number)
+        over = came_before(scene, clause, candidate) or acts_between(scene, clauses, candidate.clause, number)
         over = over or (candidate.kind in GATHER | MEET and is_home_by_then(scene, other))
         over = over or _is_of_others(scene, clauses, clause, number)
         over = over or (candidate.kind in GATHER and _is_of_another(sentence, number))
@@ -229,12 +237,12 @@ def _score_elsewhere(
         return 0, ""  # "leaves for India on Sunday and will travel to Pakistan"
     if other.kind == "relative" and any(one.noun and one.clause == other.parent for one in sentence.candidates):
         return 0, ""  # "His visit is a stop on the way to the summit that Japan will host in May"
-    same = bool(clause.subject) and clause.subject == other.subject
     past = candidate.mood is not None and codes[candidate.mood.first] == "5"
     if past and scene.chunks.times[at].direction == "future":
         return 0, ""  # "will speak to X on Tuesday after what he said had been good talks"
-    quoted = "q" in codes[other.end : clause.start]  # what is quoted has its own
-    return (2, "linking.earlier_clause") if same and not quoted and not is_of_gerund(scene, other, at) else (0, "")
+    same = bool(clause.subject) and clause.subject == other.subject and "q" not in codes[other.end : clause.start]
+    same = same and not dates_the_dropping(candidate) and not is_of_gerund(scene, other, at)  # "announced the dropping"
+    return (2, "linking.earlier_clause") if same else (0, "")
 
 
 def _is_of_others(scene: Scene, clauses: list[Clause], clause: Clause, number: int) -> bool:
@@ -263,7 +271,7 @@ def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, numbe
     asked = "W" in scene.chunks.codes[clauses[candidate.clause].start : candidate.at]
     ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
     told = scene.chunks.low(clauses[number].start) == "when" and number > candidate.clause
-    return ahead and told and not asked and _is_ancestor(clauses, number, candidate.clause)
+    return ahead and told and not asked and is_ancestor(clauses, number, candidate.clause)
 
 
 def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
@@ -375,32 +383,6 @@ def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, 
         chunks.codes[one] in "m1" and (instead or chunks.low(one + 1) == "now" or is_instead(scene, one + 1))
         for one in range(start, at - 1)
     )
-
-
-def _goes_elsewhere(candidate: Candidate, sentence: SentenceParts, number: int) -> bool:
-    """ "After a visit to Britain, X will fly to Germany on Friday": the Friday is that of what comes then."""
-    ahead = [one for one in sentence.candidates if one.clause == number and one.mood and one.mood.tense in COMING]
-    return any(one.kind is Kind.VISIT or one.kind in GATHER or candidate.kind is Kind.VISIT for one in ahead)
-
-
-def _acts_between(scene: Scene, clauses: list[Clause], number: int, other: int) -> bool:
-    """Whether a clause with a verb of its own stands between: "began in April and is due to end during the visit"."""
-    parent = clauses[number].parent
-    if parent is None or parent <= other or clauses[other].kind == "report":
-        return False
-    return scene.chunks.codes[clauses[parent].start] == "&" and any(
-        code in "mu12" for code in scene.chunks.codes[clauses[parent].start : clauses[parent].end]
-    )
-
-
-def _is_ancestor(clauses: list[Clause], number: int, other: int) -> bool:
-    """Whether a clause falls back on another one."""
-    parent = clauses[number].parent
-    for _ in range(8):
-        if parent is None or parent == other:
-            break
-        parent = clauses[parent].parent
-    return parent == other
 
 
 def _is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:

@@ -322,7 +322,7 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
             return index
         if code in "12345mu":
             after = index + 1
-            while after < clause.end and codes[after] in "123458muXfQ":
+            while after < clause.end and (codes[after] in "123458muXfQ" or scene.chunks.low(after) == "supposed"):
                 if codes[after] == "X" and scene.chunks.low(after) in ("underway", "under", "ongoing"):
                     return after
                 after += 1

@@ -36,7 +36,7 @@ Join = Callable[[Page, TimeExpression, TimeExpression], TimeExpression | None]
 
 def join_expressions(page: Page, found: list[TimeExpression]) -> list[TimeExpression]:
     """Join what belongs together: clock times to days, then days to spans; then lengths to the day they count from."""
-    joined = _fold(page, _fold(page, found, _join_clock), _join_span)
+    joined = _fold(page, _fold(page, _fold(page, found, _join_clock), _join_span), _join_names)
     counted = [_from_event(page, one, two) for one, two in zip_longest(joined, joined[1:]) if one is not None]
     return [time for time in counted if time.rule != "times.event_day"]
 
@@ -171,6 +171,13 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
     if gap == "&" and (page.low(one.last) == "or" or page.low(one.first - 1) == "between" or _are_neighbours(one, two)):
         return replace(one, last=two.last, until=two)
     return None
+
+
+def _join_names(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression | None:
+    """ "From May 10 to 15, Wednesday to Monday": the weekdays of a span told by its days."""
+    spans = one.until is not None and two.until is not None and one.weekday is None
+    named = one.rule == "times.date" and two.rule == two.until.rule == "times.weekday" if two.until else False
+    return replace(one, last=two.last) if spans and named and _gap(page, one, two) in (",", "(") else None
 
 
 def _names_the_begin(one: TimeExpression, two: TimeExpression) -> bool:

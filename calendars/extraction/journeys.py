@@ -111,7 +111,7 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     on_the_way = range(candidate.at + 1, min(candidate.at + 8, clause.end))
     if any(scene.chunks.low(at) == "way" and scene.chunks.low(at - 1) != "by" for at in on_the_way):
         return False  # "will leave for Riyadh on the way to Tunis"
-    if _goes_to_own_house(scene, candidate):
+    if _goes_to_own_house(scene, candidate) or _returns_to_own_country(scene, clause, candidate):
         return False
     if add_counted_hosts(scene, clause, candidate) and partners_of(candidate, "host"):
         return True  # "travels to two Gulf states - Oman and Qatar -"
@@ -144,6 +144,13 @@ def _goes_to_school(scene: Scene, to: int) -> bool:
     """ "Went to primary school in Jakarta", "goes to court in Paris": no article, and no journey."""
     behind = [scene.chunks.low(at) for at in range(to + 1, to + 3) if scene.chunks.codes[at] in "XnN"]
     return scene.chunks.codes[to + 1] in "XnN" and not scene.words["no_journey"].isdisjoint(behind)
+
+
+def _returns_to_own_country(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Is expected to return to the country on Friday", but not "returned to the country for a second visit"."""
+    returns = scene.chunks.low(candidate.at).startswith("return")
+    there = scene.chunks.lows[candidate.at + 1 : candidate.at + 4] == ["to", "the", "country"]
+    return returns and there and not set("nxG") & set(scene.chunks.codes[candidate.at : clause.end])
 
 
 def _goes_to_own_house(scene: Scene, candidate: Candidate) -> bool:

@@ -22,6 +22,7 @@ from calendars.extraction.owners import (
     is_of_prepared,
     is_one_day,
 )
+from calendars.models import Kind
 
 # So near behind an occasion its own day stands, where the one before is that of another.
 NEAR_BEHIND = 8
@@ -42,6 +43,8 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
     if candidate.at < at and THEN.search(scene.chunks.codes, candidate.at, at) and is_then(scene, candidate.at, at):
         return 0  # "to Paris on Monday for talks, then to London on Tuesday"
     of_part = scene.chunks.low(at - 2) in PARTS_OF_PERIOD  # "in the first months of next year"
+    if at < candidate.at and is_then(scene, at, candidate.at) and _is_told_before(candidate, at, sentence):
+        return 0  # "lands in Riyadh on Monday and then he will leave for Doha"
     if scene.chunks.codes[at - 1] == "o" and candidate.at != at - 2 and not of_part:
         return 0  # "the ceremony of June 30": of nothing else
     if at < candidate.at and (dates_the_plan(scene, at) or dates_the_gerund(scene, candidate, at)):
@@ -81,6 +84,13 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         told = any(one.at < at and one.clause == candidate.clause for one in sentence.candidates)
         score -= 3 if told and any(one in near for one in sentence.times) else 0  # "met on May 2, agreeing to meet in"
     return max(score, 0.5)
+
+
+def _is_told_before(candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
+    """Whether a time of the clause stands behind another engagement of it."""
+    return candidate.kind is Kind.VISIT and any(
+        one.at < at and one.clause == candidate.clause and not one.noun for one in sentence.candidates
+    )
 
 
 def _is_offered(scene: Scene, one: Candidate) -> bool:

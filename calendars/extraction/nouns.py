@@ -100,6 +100,10 @@ POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "
 PIECES = frozenset({"part", "segment", "half"})
 # Before "on" and an engagement, they are about it: "close to an understanding on the meeting".
 AGREED = frozenset({"understanding", "agreement", "deal", "accord", "decision", "announcement"})
+# Nouns over one that tell what became of a plan.
+DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") | dict.fromkeys(
+    ("postponement", "deferral", "deferment", "rescheduling"), "moved"
+)
 # "Was silent on reports of a meeting": nobody says that there was one.
 HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations"})
 # What became of a plan: no wish any more.
@@ -155,6 +159,8 @@ def read_noun(
         candidate.mood = Mood(Tense.TENTATIVE, first, at + 1)
     elif scene.chunks.low(head_over(scene, first)) in HEARSAY:
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
+    elif change := DROPPINGS.get(scene.chunks.low(head_over(scene, first)), ""):
+        candidate.mood = Mood(Tense.FUTURE, first - 1, first, change)  # "announced the cancellation of his visit"
     elif candidate.mood and candidate.mood.change not in OUTCOMES and is_striven_for(scene, clause, first):
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
     elif is_readied(scene, before_determiners(scene, clause, first)):

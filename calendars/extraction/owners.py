@@ -185,10 +185,11 @@ def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int
 # What is done on a day for an engagement that is on another one.
 PREPARING = frozenset(
     {"prepare", "plan", "arrange", "organise", "organize", "schedule", "discuss", "coordinate", "finalise", "finalize"}
+    | {"reschedule"}
 )
 
 FOUNDATIONS = frozenset({"preparations", "arrangements", "groundwork"})
-GROUNDWORK = FOUNDATIONS | {"prepare", "preparing", "preparation", "arrange", "arranging"}
+GROUNDWORK = FOUNDATIONS | {"reschedule", "prepare", "preparing", "preparation", "arrange", "arranging"}
 
 
 def is_of_old_plan(scene: Scene, at: int) -> bool:

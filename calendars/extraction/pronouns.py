@@ -124,8 +124,9 @@ def _fitting(scene: Scene, clause: Clause, last: int, word: str) -> int:
 
 
 def _is_woman(scene: Scene, at: int) -> bool:
-    """Whether a person has a woman's given name."""
-    return (scene.actors[at].name or "").partition(" ")[0].lower() in scene.words["women"]
+    """Whether a person has a woman's given name: "Dilma Rousseff", "Sheikh Hasina", "Park Geun-hye"."""
+    names = (scene.actors[at].name or "").lower().removeprefix("sheikh ").split()
+    return not scene.words["women"].isdisjoint([*names[:1], *(name for name in names[1:] if "-" in name)])
 
 
 def _pronoun(scene: Scene, clause: Clause) -> str:

@@ -32,7 +32,7 @@ TO_DAY = re.compile(r"(?:[fkga]|[jkg]T[fkga])?(?P<day>T)")
 def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate) -> None:
     """ "A breakfast had been set for Monday. China said on Sunday that it had been put off"."""
     mood = candidate.mood
-    if mood is None or not (mood.tense is Tense.FUTURE or mood.change == "unmet" or _is_due(scene, mood)):
+    if mood is None or not (mood.tense is Tense.FUTURE or mood.change in ("unmet", "supposed") or _is_due(scene, mood)):
         return
     if not mood.change and _is_new_day(scene, clauses, candidates, candidate):
         candidate.mood = mood._replace(change="moved")

@@ -29,7 +29,8 @@ def status_of(draft: Draft) -> Status:
     """Read the status from the verb's mood and where the time lies to the publication day."""
     if draft.change in ("off", "unmet") or draft.plan == "K":
         return Status.CANCELLED
-    if draft.change == "supposed" and draft.today and draft.start and span_of(draft.start, draft.end)[1] < draft.today:
+    vain = draft.change == "supposed" or (draft.change == "purpose" and draft.tense is Tense.TENTATIVE)
+    if vain and draft.today and draft.start and span_of(draft.start, draft.end)[1] < draft.today:
         return Status.CANCELLED  # "were supposed to hold talks last week"
     if draft.change == "moved" or draft.plan == "V":
         return Status.POSTPONED

@@ -6,11 +6,15 @@ In: clauses and candidates of one sentence. Out: yes or no; `claims.py` asks.
 from __future__ import annotations
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.candidates import Candidate
+from calendars.extraction.candidates import Candidate, SentenceParts
 from calendars.extraction.clauses import AFTER, Clause
+from calendars.extraction.moods import Tense
 from calendars.extraction.nearness import is_then
+from calendars.extraction.occasions import GATHER
 from calendars.models import Kind
 
+# What is still to come.
+COMING = (Tense.FUTURE, Tense.TENTATIVE)
 # How a phrase opens that tells what comes later: "Prior to X's visit".
 AHEAD = frozenset({"before", "prior", "ahead"})
 
@@ -60,3 +64,29 @@ def goes_onward(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a journey goes on from where another one led: "then flies to Paris", "goes on to Paris"."""
     onward = scene.chunks.last_low(candidate.at) == "on" or is_then(scene, clause.start, candidate.at)
     return candidate.rule in ("triggers.go", "triggers.spend") and onward
+
+
+def goes_elsewhere(candidate: Candidate, sentence: SentenceParts, number: int) -> bool:
+    """ "After a visit to Britain, X will fly to Germany on Friday": the Friday is that of what comes then."""
+    ahead = [one for one in sentence.candidates if one.clause == number and one.mood and one.mood.tense in COMING]
+    return any(one.kind is Kind.VISIT or one.kind in GATHER or candidate.kind is Kind.VISIT for one in ahead)
+
+
+def acts_between(scene: Scene, clauses: list[Clause], number: int, other: int) -> bool:
+    """Whether a clause with a verb of its own stands between: "began in April and is due to end during the visit"."""
+    parent = clauses[number].parent
+    if parent is None or parent <= other or clauses[other].kind == "report":
+        return False
+    return scene.chunks.codes[clauses[parent].start] == "&" and any(
+        code in "mu12" for code in scene.chunks.codes[clauses[parent].start : clauses[parent].end]
+    )
+
+
+def is_ancestor(clauses: list[Clause], number: int, other: int) -> bool:
+    """Whether a clause falls back on another one."""
+    parent = clauses[number].parent
+    for _ in range(8):
+        if parent is None or parent == other:
+            break
+        parent = clauses[parent].parent
+    return parent == other
