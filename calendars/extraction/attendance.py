@@ -47,10 +47,19 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
             continue
         guests = [(guest, _occasion_of(guest, near)) for guest in read_guests(scene, clause)]  # all before any is added
         for guest, occasion in guests:
-            if occasion is not None:
+            if occasion is not None and (guest.named or not _is_of_another_day(scene, clause, occasion)):
                 if guest.beside:
                     occasion.beside.update(side for side in guest.actor.sides if side not in occasion.sides)
                 _add(occasion, guest.actor, scene, clause)
+
+
+def _is_of_another_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Whether a later sentence tells of days of its own: "X, who leads a delegation, speaks on May 3"."""
+    days = [scene.chunks.times[at].start or "" for at in scene.days_in(*scene.bounds(clause.sentence))]
+    if clause.sentence in draft.sentences or draft.start is None or not days:
+        return False
+    first, last = span_of(draft.start, draft.end)
+    return not any(first <= low and high <= last for low, high in (span_of(day, None) for day in days if day))
 
 
 def _occasion_of(guest: Guest, near: list[Draft]) -> Draft | None:
