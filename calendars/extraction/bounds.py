@@ -84,7 +84,8 @@ def count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
             draft.start = (day - timedelta(days=draft.days - 1)).isoformat()
     if draft.end == draft.start:
         draft.end = None
-    if candidate.nth > 1 and draft.today is not None and draft.start <= str(draft.today) < str(day):
+    goes_on = draft.today is not None and (draft.today < day or (draft.tense is Tense.FUTURE and draft.today == day))
+    if candidate.nth > 1 and goes_on and draft.start <= str(draft.today):
         draft.tense, draft.change, draft.since = (
             Tense.PRESENT,
             "running",

@@ -313,6 +313,9 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
                 return None  # "Meeting with the Secretary General - restricted coverage"
             if codes[index - 1] == "," and scene.chunks.entries[index][3] == "g":
                 return None  # "on his arrival in Ankara, offering ...": the subject offers
+            acts = not set("HvEW").isdisjoint(codes[clause.start : at])
+            if codes[index - 1] == "T" and acts and scene.chunks.low(index) in ("seeking", "aiming", "hoping"):
+                return None  # "kicked off talks with X on Tuesday seeking common ground": who did seeks
             if codes[index - 1] == "," and "n" in scene.chunks.entries[index][3] and codes[index + 1] == "y":
                 continue  # "The seminar, attended by officials from X, opens on Monday"
             reduced = "n" in scene.chunks.entries[index][3] and codes[index + 1] in "gkiTy"

@@ -178,8 +178,21 @@ def dates_the_dropping(candidate: Candidate) -> bool:
 
 def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of asking for the engagement: "on Monday France called for talks"."""
+    if at < candidate.at and _is_of_endorsing(scene, at, candidate.at):
+        return True
     ask = find_asking(scene, clause.start, candidate.at) if at < candidate.at else None
     return ask is not None and (at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None)
+
+
+ENDORSING = frozenset({"endorsed", "approved", "adopted", "backed", "unveiled", "accepted", "outlined"})
+PLANS = frozenset({"plan", "plans", "proposal", "proposals"})
+
+
+def _is_of_endorsing(scene: Scene, at: int, noun: int) -> bool:
+    """ "At a cabinet meeting on Friday, Japan endorsed a plan to hold a summit in May": the Friday is not its day."""
+    lows = scene.chunks.lows
+    decided = next((one for one in range(at + 1, noun) if lows[one] in ENDORSING), noun)
+    return not PLANS.isdisjoint(lows[decided + 1 : min(decided + 4, noun)])
 
 
 # What is done on a day for an engagement that is on another one.
