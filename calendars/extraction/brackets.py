@@ -1,10 +1,12 @@
 """Read what a parenthesis holds: "(Russia)", "(Brussels)", "(Thursday, 15:00)", "(UrduPoint News / Sputnik)".
 
-In: the words of an article, the place of the opening bracket. Out: what the parenthesis names, or where it ends.
+In: the words of an article, the place of the opening bracket. Out: what the parenthesis names, or where it ends; of
+a sentence, the dashes that stand for commas.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from calendars.extraction.proper_names import NOTHING, look_up
@@ -13,8 +15,44 @@ from calendars.models import TimeMention, TimexType
 
 # In a parenthesis that is read, beside its time.
 BESIDE_TIMES = frozenset({"to", "until", "till", "from", "on", "at", ",", "and", "through"})
+# Dashes, and what opens between two of them what belongs to the row before it: "X and Y -- as well as Z -- will meet".
+DASHES = frozenset({"-", "–", "—", "--"})
+ADDING = (
+    "as well as",
+    "along with",
+    "together with",
+    "but also",
+    "and later",
+    "and also",
+    "and then",
+    "plus",
+    "including",
+)
+# What opens there, or between commas, whoever is not of the row: "X and Y, but not Z, will meet".
+EXCEPTING = ("but not", "though not", "but without", "minus")
+# How many words stand there at most.
+ADDED = 9
 # A parenthesis longer than this is a sentence of its own and is read; a shorter one is an aside and is skipped.
 ASIDE = 12
+
+
+def adding_dashes(words: list[str], start: int, stop: int) -> set[int]:
+    """The dashes of a sentence that stand for commas, since what is between two of them only adds to a row."""
+    found = [at for at in range(start + 1, stop - 1) if words[at] in DASHES]
+    commas: set[int] = set()
+    for first, second in pairwise(found):
+        inner = " ".join(words[first + 1 : second]).lower()
+        if second - first <= ADDED and words[first] == words[second] and inner.startswith(ADDING):
+            commas |= {first, second}
+    return commas
+
+
+def after_exception(lows: list[str], index: int, stop: int) -> int:
+    """The word after the mark that closes who is not meant: ", but not Italy,", "-- minus Spain --"; else 0."""
+    if not " ".join(lows[index + 1 : index + 3]).startswith(EXCEPTING):
+        return 0
+    closing = next((at for at in range(index + 3, min(index + ADDED, stop)) if lows[at] == lows[index]), 0)
+    return closing + 1 if closing else 0
 
 
 def after_aside(words: list[str], index: int, stop: int) -> int:

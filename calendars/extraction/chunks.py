@@ -16,7 +16,16 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
-from calendars.extraction.brackets import after_aside, home_in_aside, is_source, read_timed_aside, venue_in_aside
+from calendars.extraction.brackets import (
+    DASHES,
+    adding_dashes,
+    after_aside,
+    after_exception,
+    home_in_aside,
+    is_source,
+    read_timed_aside,
+    venue_in_aside,
+)
 from calendars.extraction.headlines import with_plain_headlines
 from calendars.extraction.proper_names import NOTHING, QUOTES, after_name, look_up, read_name, read_particles
 from calendars.extraction.sentences import Document
@@ -164,6 +173,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
     for start, stop in document.sentences:
         begin, index, timed_until = len(codes), start, 0
         dashes: list[int] | None = None
+        adding: set[int] | None = None
         while index < stop:
             word = words[index]
             mention = timed.get(index)
@@ -191,6 +201,13 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                     dashes = _paired_dashes(document, start, stop) if dashes is None else dashes
                     opened = len(codes) == begin + 1 and words[index - 1] == ")"  # "Hanoi (VNA) – Singapore's minister"
                     code = ";" if index in dashes or opened else code
+                if codes[-1:] and codes[-1] in "SPOBMC" and (last := after_exception(lows, index, stop)):
+                    index = last
+                    continue
+                last = index + 1
+                if word in DASHES:
+                    adding = adding_dashes(words, start, stop) if adding is None else adding
+                    code = "," if index in adding else code
                 if code == "(":
                     last = after_aside(words, index, stop)
                     named_aside, mark = None, ""

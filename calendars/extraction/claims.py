@@ -189,7 +189,7 @@ def _score_elsewhere(
     while_told = other.kind == "report" and clause.parent == number and scene.chunks.low(clause.start) == "as"
     if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
         return 4, "linking.carried"  # "said on Monday as he opened talks with X"
-    if _is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, number):
+    if _is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, at, number):
         return 5, "linking.when"
     if not is_ancestor(clauses, candidate.clause, number):
         return 0, ""
@@ -274,12 +274,14 @@ def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, numbe
     return ahead and told and not asked and is_ancestor(clauses, number, candidate.clause)
 
 
-def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
+def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, number: int) -> bool:
     """ "X and Y hold talks today while ministers meet in Z", "is busy today as he begins talks": on that day too."""
     clause, mood = clauses[candidate.clause], candidate.mood
     if clause.parent != number or mood is None or mood.tense is not Tense.PRESENT or mood.change:
         return False
-    return scene.chunks.low(clause.start) in ("while", "as") and clauses[number].kind == "main"
+    if scene.chunks.times[at].direction == "past":  # "Oil rose on Monday as X meets Y"
+        return False
+    return scene.chunks.low(clause.start) in ("while", "as", "when") and clauses[number].kind == "main"
 
 
 def _starts(scene: Scene, start: int, at: int) -> bool:

@@ -284,6 +284,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         return ""  # "took place as planned on Tuesday"
     if sort == "f" and at and lows[at - 1] in ("originally", "initially") and lead == "for":
         return "near"  # "originally planned for February": it may be over
+    if sort == "f" and at > 1 and lead == "in" and verbs.any("called_off", lows[max(0, at - 3) : at]):
+        return "near"  # "had cancelled a planned trip in February": it may be over
     if sort == "f":
         if lows[at] == "sets" and verbs.has("set_apart", lows[at + 1]):
             return "present"
