@@ -31,6 +31,12 @@ DAY_AND_CLOCK = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? " + CLOCK + r",
 DAY_AND_PLACE = (
     r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}), [A-Z][A-Za-z' ]{2,24}(?:: | [-\u2013\u2014] )"
 )
+# "Vilnius, 12 March: ...", "Cairo, Egypt - 24 March: ...", "Paris, March 14-15 - ..."
+PLACE_AND_DAY = (
+    r"[A-Z][A-Za-z.' -]{2,24}(?:, [A-Z][A-Za-z ]{2,24})?(?:,| [-\u2013\u2014]) "
+    r"(?:\d{1,2}(?:[-\u2013]\d{1,2})? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:[-\u2013]\d{1,2})?)"
+    r"(?: \d{4})?(?:: | [-\u2013\u2014] )"
+)
 # In a block of hard-wrapped lines the next word would not have fitted; with so much room left, the line was ended.
 ROOM = 12
 # No hard-wrapped line is so long: where one is, each line of the block is a paragraph.
@@ -86,6 +92,7 @@ def line_breaks(text: str) -> dict[int, bool]:
             or _opens_with_day(following)
             or _is_field(following)
             or re.match(PLACED, following)
+            or re.match(PLACE_AND_DAY, following)
         ):
             breaks[offset] = False
         elif not following[0].islower() and line.rstrip()[-1] not in ",-":

@@ -111,7 +111,8 @@ def _forget_posting(scene: Scene, headings: dict[int, TimeMention], today: date 
     """
     for first, second in pairwise([*headings]):
         sent = today is not None and headings[second].start == today.isoformat() < (headings[first].start or "")
-        begun = any(opens_with_hour(scene, *scene.bounds(number)) for number in range(first + 1, second))
+        sent = sent and "month" in headings[second].stated  # not the "Friday" of a list by weekdays
+        begun = any(is_marked(scene, *scene.bounds(number)) for number in range(first + 1, second))
         if sent and not begun:
             del headings[second]
 

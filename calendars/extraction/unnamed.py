@@ -61,7 +61,9 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
         before = last
         if number in items:
             owner, last = items[number].owner, None
-            here = owner.sides[0] if owner and owner.sides else here
+            met = number in scene.prefixes and here and scene.bounds(number)[0] not in scene.actors
+            if not met:  # but "Cairo, 24 March: meeting with President X"
+                here = owner.sides[0] if owner and owner.sides else here
         for at in range(begin, end):
             actor = scene.actors.get(at)
             if actor and actor.sort == "person" and not actor.sides and _holds_office_of_state(actor):

@@ -265,6 +265,9 @@ def _resolve_date(time: TimeExpression, month: int, day: int, scene: Scene) -> t
         return exact_day(year, month, day), ("year",)
     if found and (scene.published - found).days > FAR_FOR_A_NOUN and _names_a_noun(time, scene):
         found = resolve_month_day(scene.published, month, day, "")
+    if found and scene.direction(time) == "" and time.weekday not in (None, found.isoweekday()):
+        other = exact_day(found.year + (1 if found < scene.published else -1), month, day)
+        found = other if other and other.isoweekday() == time.weekday else found  # a heading, far from its paper
     return found, ("year",)
 
 
