@@ -15,12 +15,12 @@ from calendars.extraction.clauses import Clause
 # "Yemen talks", "Iran nuclear talks", "the Syrian peace talks", "Iran nuclear deal talks"
 AT_ISSUE = re.compile(r"(?P<side>[SA])X?[XG]?$")
 # How far behind "talks" the deal stands that they are about.
-ISSUE_REACH = 12
+ISSUE_REACH = 16
 
 
 TALKS = frozenset({"talks", "negotiations"})
 # "to end | the war in Yemen", "resolving | Venezuela's political crisis", "end Mali's long conflict"
-TROUBLE = re.compile(r"d?(?:(?P<owner>[SA])p?)?X{0,3}(?P<what>X)(?:i(?P<place>S))?")
+TROUBLE = re.compile(r"(?:Do)?d?(?:(?P<owner>[SA])p?)?X{0,3}(?P<what>X)(?:i(?:d[XE])?(?P<place>S))?")
 
 
 def _side_of_trouble(scene: Scene, begin: int, limit: int) -> int | None:
@@ -48,9 +48,20 @@ def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> N
     side = match.start("side") if match and told and (codes[match.start("side")] == "S" or len(words) > 1) else None
     if side is None and chunks.last_low(candidate.at) in TALKS:
         side = _side_of_trouble(scene, candidate.at, min(candidate.at + ISSUE_REACH, clause.end))
-    if side is not None and set(candidate.parties) <= {side}:
+    if side is None or not set(candidate.parties) <= {side, *_who_attends(scene, clause, candidate)}:
+        return
+    if not set(scene.sides_of([side])) & set(scene.sides_of(at for at in candidate.parties if at != side)):
         candidate.parties[side] = "modifier"
         candidate.many = scene.actors[side].sort in ("state", "adjective")
+
+
+ATTENDING = frozenset({"attend", "attends", "attended", "attending", "join", "joins", "joined", "joining"})
+
+
+def _who_attends(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[int, ...]:
+    """ "X will attend talks in Geneva on Friday aimed at ending the war in Yemen": X is one more side."""
+    attends = not ATTENDING.isdisjoint(scene.chunks.lows[max(candidate.at - 4, clause.start) : candidate.at])
+    return clause.subject if attends else ()
 
 
 # "a speech on | the status of the talks"
