@@ -111,7 +111,9 @@ def _link_remarks(
     begin, _ = scene.bounds(number)
     match = REMARKS.search(scene.chunks.codes, begin, candidate.at)
     aside = match is not None and match["aside"] and (clauses[candidate.clause].kind != "after" or candidate.mood)
-    if not match or aside or any(_is_day(scene, at) for at in sentence.times):
+    described = [clauses[one] for one in sentence.clauses if clauses[one].kind == "relative"]
+    days = [at for at in sentence.times if _is_day(scene, at) and not any(one.holds(at) for one in described)]
+    if not match or aside or days:
         return
     what = match.start("what" if match["what"] else "speaking" if match["speaking"] else "aside")
     if scene.chunks.low(what) not in scene.words["remarks"]:
