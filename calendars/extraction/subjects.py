@@ -100,6 +100,10 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             pass  # "X, together with counterparts from Y and Z, will meet"
         elif code == "o" and not held and not found and (codes[at - 1] == "9" or lows[at - 1] in SOME):
             pass  # "five of the bloc's leaders"
+        elif code in "wb" and not found and (members := _first_of_members(scene, start, at)):
+            held = ""
+            at = members
+            continue  # "several countries, including X and Y, will hold talks"
         elif code in "owbyifgjak":
             held = code
         elif code in ",;cq":
@@ -169,6 +173,25 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         owners = [at for at in found[:-1] if codes[at : at + 2] == "Pp" and own & set(scene.actors[at].sides)]
         found = [at for at in found if at not in owners]
     return tuple(found), pronoun and not found
+
+
+def _first_of_members(scene: Scene, start: int, at: int) -> int:
+    """The first of those whom a group is told to hold: "countries, including X", "leaders, among them those of X"."""
+    lows, codes = scene.chunks.lows, scene.chunks.codes
+    group = at - 1 - (codes[at - 1] == ",")
+    if group < start or not (codes[group] in "rt" or lows[group] in COUNTRIES) or "n" in codes[start:at]:
+        return 0
+    head = next((one - 1 for one in range(start + 1, group) if codes[one] in "ojib"), group)
+    if codes[head] not in "rt" and head != group:
+        return 0  # "firms from six countries, including Y"
+    first = at + 1
+    if lows[at] == "among" and lows[first] == "them":
+        first += 1
+    elif lows[at] != "including":
+        return 0
+    if lows[first] in ("those", "that") and codes[first + 1] == "o":
+        first += 2
+    return first if codes[first] in "SPOBM" or codes[first : first + 2] == "dS" else 0
 
 
 def _are_paired(scene: Scene, at: int) -> bool:
