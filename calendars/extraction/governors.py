@@ -151,7 +151,10 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         if resumed is not None and _was_held(scene, clauses, candidate):
             resumed = None if read_mood(scene, resumed, begin).tense is Tense.DENIED else resumed
         verb, start = (resumed, begin) if verb is None or resumed is not None else (verb, start)
-    if verb is not None:
+    held = _held_before(scene, at, verb, clause.end) if verb is not None else None
+    if held is not None:
+        candidate.mood, candidate.verb = Mood(Tense.PAST, held, held + 1), scene.chunks.entries[held][1]
+    elif verb is not None:
         candidate.mood = read_mood(scene, verb, start)
         candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
         between = codes.find("b", verb, clause.end)
@@ -335,6 +338,19 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
         if code in "cx;":
             return None
     return None
+
+
+# "The talks held in Geneva on Monday will lead to others": the participle tells of them, and not the verb.
+TOOK_PLACE = frozenset({"held", "staged", "hosted", "convened"})
+
+
+def _held_before(scene: Scene, at: int, verb: int, end: int) -> int | None:
+    """The participle behind a noun that tells that it took place, where no time stands behind its verb; or None."""
+    codes, low = scene.chunks.codes, scene.chunks.low
+    near = range(at + 1, verb - 1)
+    held = next((one for one in near if low(one) in TOOK_PLACE and codes[one - 1] not in "12345mu"), None)
+    dated = held is not None and "T" in codes[held:verb] and "," not in codes[held:verb] and "T" not in codes[verb:end]
+    return held if dated else None
 
 
 def _was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
