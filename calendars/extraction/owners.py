@@ -71,12 +71,21 @@ def is_end_in_brackets(scene: Scene, at: int) -> bool:
     return scene.chunks.low(at - 1) == "to" and scene.chunks.text(at - 2) == "("
 
 
+# Verbs that give what goes on another end.
+EXTENDED = frozenset({"extend", "extends", "extended", "extending", "prolong", "prolongs", "prolonged", "prolonging"})
+EXTENDED_REACH = 8
+
+
 def is_limit(scene: Scene, at: int) -> bool:
     """Whether a time only bounds something: "since August", "until 2031"; "by the end of the year" is that year."""
     if is_end_in_brackets(scene, at):
         return True
     if scene.chunks.low(at - 1) == "than" and scene.chunks.low(at - 2) in ("less", "fewer"):
         return True  # "less than a month ago"
+    if scene.chunks.low(at - 1) == "to" and not EXTENDED.isdisjoint(
+        scene.chunks.lows[max(0, at - EXTENDED_REACH) : at]
+    ):
+        return True  # "agreed to extend their talks to July"
     if at == 0 or scene.chunks.low(at - 1) not in LIMITS or is_not_until(scene, at):
         return False
     mention = scene.chunks.times[at]

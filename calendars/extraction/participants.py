@@ -119,7 +119,9 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         if code in "HE" and codes[index + 1] == "y" and _is_chaired(scene, candidate, index):
             prep, previous, topic = "y", "y", False
             continue  # "a conference on the river, co-chaired by X and Y"
-        if (code in STOPS and not is_plan_noun(scene, index)) or (another and codes[index + 1] not in "wb"):
+        # "negotiations with X on Friday, and talks with Y", but "negotiations and talks with Y"
+        apart = "T" in codes[at:index] and bool(partners_of(candidate, "partner"))
+        if (code in STOPS and not is_plan_noun(scene, index)) or (another and (apart or codes[index + 1] not in "wb")):
             break
         if code == "v" and scene.chunks.entries[index][1] == "triggers.bring-together":
             prep, previous = "w", code
