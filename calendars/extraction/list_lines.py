@@ -45,7 +45,8 @@ def heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention 
     days = [
         mention
         for mention in mentions
-        if (bare and len(mention.start or "") == 7) or (len(mention.start or "") == 10 and (bare or not mention.end))
+        if (bare and len(mention.start or "") in (7, 16))
+        or (len(mention.start or "") == 10 and (bare or not mention.end))
     ]
     dated = [mention for mention in days if "month" in mention.stated] or days
     return dated[0] if dated else None

@@ -71,6 +71,10 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
         for number, (begin, end) in enumerate(scene.chunks.sentences)
         if begin < end and number not in openings and (found := heading_day(scene, begin, end, number == 0))
     }
+    if today is not None:  # an hour over is that of posting: "Friday, 1 March 2024, 11:00"
+        headings = {
+            at: day for at, day in headings.items() if len(day.start or "") <= DAY_LENGTH or _is_ahead(day, today)
+        }
     _forget_posting(scene, headings, today)
     if are_posts(scene, headings):
         return {}
@@ -117,10 +121,15 @@ def _forget_posting(scene: Scene, headings: dict[int, TimeMention], today: date 
             del headings[second]
 
 
+def _is_ahead(day: TimeMention, today: date) -> bool:
+    """Whether a day is still to come."""
+    return (day.start or "")[:10] > today.isoformat()
+
+
 def _lies_ahead(day: TimeMention, today: date | None) -> bool:
     """Whether a heading has a weekday and its date, and that day is still to come: no paper is dated so."""
-    whole = {"weekday", "month"} <= set(day.stated) and len(day.start or "") == len("2018-11-14")
-    return today is not None and whole and (day.start or "") > today.isoformat()
+    whole = {"weekday", "month"} <= set(day.stated) and len(day.start or "") >= DAY_LENGTH
+    return today is not None and whole and _is_ahead(day, today)
 
 
 def _day_of_hours(scene: Scene, today: date | None) -> TimeMention | None:
@@ -283,7 +292,7 @@ class _Reader:
             return Item(self.day, self.owner or self.first_owner, self.hour)
         self.hour = None
         if self.line is not None:
-            timed = opening is not None and len(self.line.start or "") > len("2018-11-14")
+            timed = opening is not None and len(self.line.start or "") > DAY_LENGTH
             self.running = _without_hour(self.line) if timed else None
             return Item(self.line, self.owner or self.first_owner, clock)
         if self.running is not None and self.day is None and opens_with_hour(scene, begin, end):

@@ -40,7 +40,7 @@ MONTH_DAY = (
     rf"(?:(?:,{DAY}){{0,5}},?[-i&/]{DAY}(?![uUvVhA/]|[.:][de]))?"
 )
 DAY_MONTH = rf"y?(?:{DAY}|{SPOKEN_DAY}(?=O))(?:(?:,{DAY}){{0,5}},?[-i&/]y?{DAY})?O?{MONTH}"
-DAYS_DAYS = rf"d[-&]{WEEKDAY},?dO?{MONTH}"  # "Thursday 21 - Friday 22 March", "Friday, 9 and Saturday, 10 February"
+DAYS_DAYS = rf"d[-i&]{WEEKDAY},?dO?{MONTH}"  # "Thursday 21 - Friday 22 March", "Friday, 9 and Saturday, 10 February"
 DATE = (
     rf"(?:y?PO)?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS})(?:,{{0,2}}Y(?:,Y)?|,?O?{SPOKEN_YEAR}|,?O?{PERIOD})?"
     rf"(?:\({WEEKDAY}\))?"

@@ -141,7 +141,8 @@ def read_date(page: Page, first: int, last: int) -> Readings:
     if len(numbers) == 1:
         return [begin]
     joint = letters[days[-1] - 1]
-    if len(numbers) == 2 and letters[days[-1] - 1] == "i" and is_moved(page, first):
+    to = "i" in (joint, letters[days[-1] - 2])
+    if len(numbers) == 2 and to and is_moved(page, first):
         old = replace(begin, last=days[0] + 1)  # "from 20 to 24 December", "from December 20 to 24"
         return [old, TimeExpression(days[-1], end, "times.date", day=numbers[1], **shared)]
     if joint in "-i" or letters[days[-1] - 2] in "-i" or numbers[-1] - numbers[0] == len(numbers) - 1:
