@@ -53,6 +53,8 @@ CARRYING = frozenset({"after", "following", "during", "upon"})
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
 DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[CSL])?gT")
+# Before the day of telling: "announced on", "said in Riyadh"
+TOLD_ON = re.compile(r"(?:k|Z(?:i[CLSN])?)$")
 # Before what is counted within a year.
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
 YEAR = len("2000")
@@ -362,7 +364,8 @@ def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False  # "spent Tuesday defending the summit"
     if between.startswith("p"):
         return len(between) <= 6
-    return len(between) <= 3 and not (codes[at - 1] in "kZ" and "d" in between)  # "announced last month the summit"
+    # "announced last month the summit", "said in Riyadh Thursday the talks will"
+    return len(between) <= 3 and not ("d" in between and TOLD_ON.search(codes, max(at - 3, 0), at))
 
 
 def _is_counted(scene: Scene, clause: Clause) -> bool:

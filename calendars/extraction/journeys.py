@@ -149,7 +149,8 @@ def _goes_to_school(scene: Scene, to: int) -> bool:
 def _returns_to_own_country(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "Is expected to return to the country on Friday", but not "returned to the country for a second visit"."""
     returns = scene.chunks.low(candidate.at).startswith("return")
-    there = scene.chunks.lows[candidate.at + 1 : candidate.at + 4] == ["to", "the", "country"]
+    there = scene.chunks.lows[candidate.at + 1 : candidate.at + 3] == ["to", "the"]
+    there = there and scene.chunks.low(candidate.at + 3) in scene.words["homeland"]
     return returns and there and not set("nxG") & set(scene.chunks.codes[candidate.at : clause.end])
 
 

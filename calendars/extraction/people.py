@@ -22,6 +22,8 @@ STRANGER = ("actors.stranger",)
 REBELS = ("actors.rebels",)
 ROYAL = frozenset({"King", "Queen", "Pope", "Emir", "Sultan", "Prince", "Princess"})
 SPOUSES = frozenset({"first lady", "first gentleman"})
+# The rank of "Mr" and "Dr", which tell no office.
+COURTESY = "courtesy"
 # What follows a surname: "Yasay, Jr."
 SUFFIX = re.compile(r",? [JS]r\.?$")
 # Letters of a name in capitals that may be initials.
@@ -258,7 +260,10 @@ class People:
                 name = actor.name if _is_namesake(actor.name, fuller.name) else fuller.name
                 sides = actor.sides or fuller.sides
                 role, rank = actor.role or fuller.role, actor.rank or fuller.rank
-                found[start] = (stop, actor._replace(name=name, sides=sides, role=role, rank=rank))
+                speaks = actor.speaks or (
+                    actor.rank == COURTESY and name == fuller.name and fuller.speaks
+                )  # "Mr Perez"
+                found[start] = (stop, actor._replace(name=name, sides=sides, role=role, rank=rank, speaks=speaks))
         return found
 
     def _is_of_holder(self, known: Actor, name: str) -> bool:

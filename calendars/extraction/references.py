@@ -329,7 +329,8 @@ def _is_journey_for(journey: Draft, draft: Draft) -> bool:
 def _is_in_another_country(draft: Draft, other: Draft) -> bool:
     """Whether two occasions are known to be in two countries."""
     here, there = draft.place and draft.place[1], other.place and other.place[1]
-    return bool(here and there and here != there)
+    tour = not here and draft.kind is other.kind is Kind.VISIT and len(draft.sides) > 2  # "is also to visit X, Y and Z"
+    return tour or bool(here and there and here != there)
 
 
 def _day_told_at(other: Draft) -> int:

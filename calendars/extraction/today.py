@@ -177,8 +177,9 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     )
     begun = "4" in chain_of(scene, candidate)
     entered = begun and candidate.nth > 1 and draft.verb == "cues.begin"
-    # The news itself: "has arrived in Riga on a visit", "has begun a visit to Peru".
-    entered |= begun and draft.kind is Kind.VISIT and clause.sentence <= 1 and draft.verb in BEGUN and not draft.change
+    # The news itself: "has arrived in Riga on a visit", "talks between X and Y have resumed in Lima".
+    opened = draft.kind is Kind.VISIT or (draft.verb == "cues.begin" and draft.kind in GATHER | {Kind.TALKS})
+    entered |= begun and opened and clause.sentence <= 1 and draft.verb in BEGUN and not draft.change
     told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
     return told or aside or entered
 
