@@ -47,3 +47,17 @@ def read_opening_with(scene: Scene, clause: Clause, candidate: Candidate) -> Non
     for part in ("who", "also"):
         if match[part]:
             candidate.parties.setdefault(match.start(part), "partner")
+
+
+# "The ministers at Monday's meeting", "EU leaders at next week's summit"
+THOSE_AT = re.compile(r"(?P<who>[SP])iTp[XA]{0,2}$")
+
+
+def read_those_at(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "The ministers at Monday's meeting will decide on it": they are those who meet."""
+    chunks = scene.chunks
+    match = THOSE_AT.search(chunks.codes, max(candidate.at - 6, clause.start), candidate.at)
+    if match is None or candidate.kind not in MEET | GATHER or chunks.low(match.start() + 1) != "at":
+        return
+    if match.start() in scene.actors and not candidate.parties:
+        candidate.parties[match.start()] = "subject"

@@ -157,6 +157,8 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     elif verb is not None:
         candidate.mood = read_mood(scene, verb, start)
         candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
+        if codes[verb - 1 : verb + 2] == "mWE" and scene.chunks.low(verb) == "likely":
+            candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "The summit will likely put pressure on X"
         between = codes.find("b", verb, clause.end)
         adverb = scene.chunks.low(between - 1) in scene.words["adverbs"]
         brought = codes[between - 1] == "G" and scene.chunks.low(verb) in scene.words["yielding"]

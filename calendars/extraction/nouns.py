@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from calendars.extraction.actors import Scene
-from calendars.extraction.arrivals import read_for_which, read_opening_with
+from calendars.extraction.arrivals import read_for_which, read_opening_with, read_those_at
 from calendars.extraction.candidates import NO_DAY, Candidate, is_renewed, partners_of
 from calendars.extraction.clauses import Clause
 from calendars.extraction.companions import (
@@ -131,6 +131,7 @@ def read_noun(
         first = part
     read_complements(scene, clause, at, candidate, "obj" if row.get("takes") == "object" else "")
     read_opening_with(scene, clause, candidate)
+    read_those_at(scene, clause, candidate)
     candidate.definite = (
         rule == "triggers.round"
         or (first > clause.start and scene.chunks.low(first - 1) in POINTING)
