@@ -34,6 +34,7 @@ UNDER_PLAN = re.compile(r"kd?[^,;.qcmu12]{1,12},")
 IN_BID = re.compile(r"(?:id[XAW]{1,2}|)f[vxHEXQKVWF][^,;.qcmu12]{0,12},")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
+HIGHEST = frozenset({"authority", "assembly", "conference"})  # "the Authority of Heads of State and Government of X"
 MEMBERS = frozenset({"members", "states", "countries", "nations", "governors"})
 COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", "democracies"})
 MEALS = frozenset({"lunch", "dinner", "breakfast", "supper", "tea"})
@@ -243,7 +244,8 @@ def _is_of_those(scene: Scene, at: int) -> bool:
 def _is_board_of(scene: Scene, of: int) -> bool:
     """Whether "of" stands between what acts for an organisation and its name: "the board of the agency"."""
     after = of + 1 + (scene.chunks.codes[of + 1] == "d")
-    return scene.chunks.codes[after] == "O" and scene.chunks.low(of - 1) in BODIES | MEMBERS
+    leaders = "heads of state" in scene.chunks.text(after).lower() and scene.chunks.low(of - 1) in HIGHEST
+    return leaders or (scene.chunks.codes[after] == "O" and scene.chunks.low(of - 1) in BODIES | MEMBERS)
 
 
 def _is_subject(scene: Scene, at: int, held: str) -> bool:
