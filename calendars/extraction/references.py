@@ -152,6 +152,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and (not draft.sides or set(draft.sides) & set(other.sides) or is_round or _are_with_third(draft, other))
         and (draft.pair or may_point(draft, other))
         and not _is_at_home(draft, other)
+        and not _is_another_stay(draft, other)
         and not (other.outer and other.start is None and draft.kind in MEET)  # "on the margins of the summit"
     ]
     if is_round:
@@ -190,6 +191,12 @@ def _is_at_home(draft: Draft, visit: Draft) -> bool:
     """Whether a visitor would be in his own country: "during his stay" is then another visit's."""
     own = {side for actor in draft.people.values() for side in actor.sides}
     return draft.kind is visit.kind is Kind.VISIT and visit.place is not None and own == {visit.place[1]}
+
+
+def _is_another_stay(draft: Draft, visit: Draft) -> bool:
+    """Whether "his visit on Monday" is not the one told, which is on another day: then its host is not known."""
+    dated = bool(draft.sides and draft.start) and len(visit.start or "") >= len("2008-04-02")
+    return draft.kind is visit.kind is Kind.VISIT and dated and not is_same_time(visit, draft)
 
 
 def fill_renewed(draft: Draft, kept: list[Draft]) -> None:
