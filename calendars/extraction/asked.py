@@ -36,6 +36,10 @@ def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]]
         first = to - 1
         while first > clause.start and codes[first] in ASKED and not _rules(scene, first):
             first -= 1
+        if codes[first - 1 : first + 1] in ("ro", "to") and first - 1 > clause.start:
+            first -= 2  # "invited the leaders of three states, X, Y and Z, to meet"
+            while first > clause.start and codes[first] in "dXA9" and not _rules(scene, first):
+                first -= 1
         asked = tuple(at for at in range(first + 1, to) if at in scene.actors and scene.actors[at].speaks)
         verb = first - (codes[first] == "g")
         low = scene.chunks.low(verb)

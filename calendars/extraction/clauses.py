@@ -104,6 +104,8 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
         parent: int | None = None
         if kind == "relative" and opener in ("who", "which", "that", "whose", "whom") and not subject:
             beside = codes[start - 1] == "," and codes[start - 2] in ACTOR  # "the front, which signed a truce"
+            # "the report of the council which met in Abuja"
+            beside = beside or (codes[start - 1] in "BO" and codes[start + 1] == "v")
             subject = _antecedents(codes, begin, start) if beside or opener not in ("which", "that") else ()
         judged = opener in ("for", "of")
         if judged:
