@@ -27,6 +27,7 @@ from calendars.extraction.brackets import (
     venue_in_aside,
 )
 from calendars.extraction.headlines import with_plain_headlines
+from calendars.extraction.lines import BULLETS
 from calendars.extraction.proper_names import NOTHING, QUOTES, after_name, look_up, read_name, read_particles
 from calendars.extraction.sentences import Document
 from calendars.extraction.short_names import with_full_names
@@ -195,7 +196,21 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                 last = min(max(last, index + 1), stop)
                 mentions[len(codes)] = time
                 entry = ("D" if time.type in (TimexType.DURATION, TimexType.SET) else "T", time.rule, (), "")
+            elif word in BULLETS and index > start and _opens_line(document, index):
+                if codes[begin:] and codes[-1] in ",;&":
+                    codes[-1] = codes[-1].replace(";", ",")
+                    index += 1
+                    continue
+                entry = (",", "", (), "")  # "will visit:", and below "- Rome on 12 March", "- Oslo on 14 March"
             elif word in MARKS:
+                if (
+                    word == ":"
+                    and index + 2 < stop
+                    and words[index + 1] in BULLETS
+                    and _opens_line(document, index + 1)
+                ):
+                    index += 2
+                    continue
                 code = MARKS[word]
                 if code == "-":
                     dashes = _paired_dashes(document, start, stop) if dashes is None else dashes
@@ -301,6 +316,11 @@ def _stands_alone(folded: dict[str, Any], word: str) -> bool:
     """Whether the lexicon knows a word in small letters, and no phrase that begins with it."""
     found = unpack(folded, word)
     return bool(found) and len(found) == 1 and not found[0][0]
+
+
+def _opens_line(document: Document, index: int) -> bool:
+    """Whether a new line begins before a word."""
+    return "\n" in document.text[document.ends[index - 1] : document.starts[index]]
 
 
 def _is_in_compound(document: Document, index: int, last: int, stop: int) -> bool:

@@ -69,16 +69,19 @@ def line_breaks(text: str) -> dict[int, bool]:
     breaks: dict[int, bool] = {}
     offset = width = 0
     lines = text.split("\n")
+    stem = -1  # the last of the lines that one sentence ends in: "will visit:", and below "- Rome on 12 March"
     listed = seen = -1  # the last line of a block of items under its day, and of the block that was looked through
     for number, line in enumerate(lines[:-1]):
         offset += len(line)
         following = lines[number + 1].lstrip()
+        if number > stem and STEM.search(line):
+            stem = _last_of_stem(lines, number)
         if number > seen and 1 < len(line) < DAY_LIMIT and (_opens_with_day(line) or _is_day(line.strip())):
             items, seen = _items_under(lines, number + 1)
             listed = seen if items else listed
         if not following or not line.strip():
             breaks[offset], width = True, 0
-        elif _goes_on(line, following):
+        elif number < stem or _goes_on(line, following):
             pass
         elif (
             len(line) < WRAPPED_LINE
@@ -105,6 +108,21 @@ def line_breaks(text: str) -> dict[int, bool]:
                 breaks[offset] = False
         offset += 1
     return breaks
+
+
+# What ends in a list of those that it is told of.
+STEM = re.compile(r"\b(?:will|to) (?:visit|travel to|tour|meet|receive|host|meet with):\s*$")
+STEM_ITEM = 60  # a longer item is a sentence of its own
+
+
+def _last_of_stem(lines: list[str], first: int) -> int:
+    """The last of the short items, each behind a bullet, that a line with a colon leads to; -1 for none."""
+    last = first
+    while last + 1 < len(lines) and lines[last + 1].strip()[:1] in BULLETS and lines[last + 1].strip():
+        last += 1
+        if len(lines[last]) > STEM_ITEM:
+            return -1
+    return last if last > first else -1
 
 
 # What a sentence goes on with, and no item begins with.
