@@ -65,6 +65,8 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"
     if _is_back_from(lows, first):
         return "past"
+    if _is_of_main_verb(lows, first, last, verbs):
+        return "past"
     opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
     return "future" if opened else ""  # "Ahead of the vote on Monday, police ...", "run-up to Friday's vote"
 
@@ -103,6 +105,21 @@ def _is_since(lows: list[str], first: int, verbs: Verbs) -> bool:
         if verbs.sort(lows[at]) in "dBHmpfobhsv" or not lows[at].isalpha():
             return False
     return False
+
+
+# What somebody is, told in the present: "who serves as envoy".
+SERVING = frozenset({"serves", "chairs", "heads", "leads", "is", "doubles", "represents"})
+# How far before the day such a clause opens.
+SERVING_REACH = 16
+
+
+def _is_of_main_verb(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
+    """ "X, who now serves as envoy to Y, on Thursday held": the day is that of the verb behind it."""
+    if not lows[last : last + 1] or verbs.sort(lows[last]) != "d":
+        return False
+    near = range(max(first - SERVING_REACH, 0), first - 1)
+    who = next((at for at in near if lows[at] == "who"), -1)
+    return who >= 0 and not SERVING.isdisjoint(lows[who + 1 : who + 3])
 
 
 # Where something begins: "the summit opening | here on Thursday".

@@ -152,6 +152,8 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return False  # "arrived on a two-day visit ahead of the summit": it ends before that begins
     if Status.CANCELLED in (visit.status, event.status) and visit.status is not event.status:
         return False  # nobody goes there by a journey that was called off
+    if visit.start and event.start and (days_of(event.start[:10])[0] - days_of(visit.start[:10])[1]).days > WAY:
+        return False  # "arrived on Tuesday. The visit is to pave the way for the session next month"
     same_time, shared = event.time is visit.time, bool(set(visit.sides) & set(event.sides))
     host = visit.place[1] if visit.place else ""
     if event.kind in MEET and visit.place and not host and set(visit.sides) < set(event.sides) and same_time:
