@@ -276,8 +276,10 @@ def stands_at_place(scene: Scene, candidate: Candidate) -> bool:
 def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
     """The place that "there" and "where" mean: the one named last, in the sentence or the one before."""
     for at in range(before - 1, max(before - 40, -1), -1):
-        if at in scene.places and scene.chunks.codes[at] in "CLS" and scene.chunks.codes[at - 1] in "ifgj,d":
-            return scene.places[at]
+        named = at in scene.places and scene.chunks.codes[at] in "CLS"
+        told = scene.chunks.codes[at - 1] in "ifgj,d"
+        if named and (told or (at == before - 2 and scene.chunks.codes[at - 1] in "123")):
+            return scene.places[at]  # "His next stop will be Warsaw, where"
         if scene.chunks.codes[at] in "PN" and scene.chunks.codes[at - 1] == "i":
             return None  # "are to be based in Zagan, where": a place that is not known
     return None
