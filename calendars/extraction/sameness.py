@@ -65,6 +65,8 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if smaller >= 2 and len(shared) < 2:
         return False
+    if one.kind is not Kind.VISIT and is_undated(one) != is_undated(other) and _are_in_two_countries(one, other):
+        return False  # "The talks in Geneva are the first after a week of talks in Vienna in May"
     if _is_of_format(one, other) or _is_of_format(other, one):
         return False
     if _is_of_pair(one, other) or _is_of_pair(other, one):
@@ -94,6 +96,13 @@ def is_same(one: Draft, other: Draft) -> bool:
             or set(one.people) == set(other.people) != set()
         )
     return True
+
+
+def _are_in_two_countries(one: Draft, other: Draft) -> bool:
+    """Whether two mentions are told in places of two countries, and none was moved from one to the other."""
+    if one.place is None or other.place is None or "moved" in (one.change, other.change):
+        return False
+    return bool(one.place[1] and other.place[1]) and one.place[1] != other.place[1]
 
 
 def _names_stops_of(tour: Draft, stops: Draft) -> bool:
