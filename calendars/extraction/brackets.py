@@ -14,7 +14,7 @@ from calendars.lexicon.phrases import Entry
 from calendars.models import TimeMention, TimexType
 
 # In a parenthesis that is read, beside its time.
-BESIDE_TIMES = frozenset({"to", "until", "till", "from", "on", "at", ",", "and", "through"})
+BESIDE_TIMES = frozenset({"to", "ends", "ending", "until", "till", "from", "on", "at", ",", "and", "through"})
 # Dashes, and what opens between two of them what belongs to the row before it: "X and Y -- as well as Z -- will meet".
 DASHES = frozenset({"-", "–", "—", "--"})
 ADDING = (

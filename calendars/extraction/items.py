@@ -92,6 +92,16 @@ def _mean_own_office(scene: Scene, candidate: Candidate, draft: Draft, owner: Ac
 TODAY = frozenset({"today", "tonight", "this morning", "this afternoon", "this evening"})
 
 
+THAT_DAY = frozenset({"that day", "the same day", "that same day"})
+
+
+def _is_of_heading(scene: Scene, clause: Clause, day: TimeMention) -> bool:
+    """Whether "that day" is the day of the heading, since no other is named before it in its sentence."""
+    begin, end = scene.bounds(clause.sentence)
+    named = [scene.chunks.times[at] for at in scene.days_in(begin, end)]
+    return not any(one.span[0] < day.span[0] and len(one.start or "") >= len("2018-11-14") for one in named)
+
+
 def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, link: Link) -> None:
     """Give a link the day and the hour of its item, or count the weekday that the item names from that day."""
     if (
@@ -100,6 +110,8 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
         and (item.day.start or "")[:10] > (link.time.start or "")
     ):
         link.time = None  # "Tuesday 12 March. He will meet X today": on the day of the heading
+    if link.time is not None and link.time.text.lower() in THAT_DAY and _is_of_heading(scene, clause, link.time):
+        link.time = None
     if link.time is None:
         day = _day_before(scene, clause, candidate)
         link.time, link.rule, link.anchor = day or item.day, "schedules.heading", None
@@ -167,7 +179,7 @@ def _day_before(scene: Scene, clause: Clause, candidate: Candidate) -> TimeMenti
 
 
 # "G8 foreign ministers (to April 11)", "plenary session (also 24/05)".
-LASTING = frozenset({"until", "till", "through", "to", "also"})
+LASTING = frozenset({"until", "till", "through", "to", "also", "ends", "ending", "ended"})
 
 
 def _add_last_day(scene: Scene, clause: Clause, first: TimeMention, link: Link) -> None:

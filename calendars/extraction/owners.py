@@ -68,7 +68,7 @@ def is_of_thing(scene: Scene, at: int) -> bool:
 
 def is_end_in_brackets(scene: Scene, at: int) -> bool:
     """ "Open talks on Monday (to July 20)"."""
-    return scene.chunks.low(at - 1) == "to" and scene.chunks.text(at - 2) == "("
+    return scene.chunks.low(at - 1) in ("to", "ends", "ending") and scene.chunks.text(at - 2) == "("
 
 
 # Verbs that give what goes on another end.
