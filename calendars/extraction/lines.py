@@ -37,6 +37,8 @@ PLACE_AND_DAY = (
     r"(?:\d{1,2}(?:[-\u2013]\d{1,2})? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:[-\u2013]\d{1,2})?)"
     r"(?: \d{4})?(?:: | [-\u2013\u2014] )"
 )
+# A line below a title: "8 March 2024", "6-8 November 2024".
+DATED = r"\d{1,2}(?:[-\u2013]\d{1,2})? [A-Z][a-z]{2,8} \d{4}"
 # In a block of hard-wrapped lines the next word would not have fitted; with so much room left, the line was ended.
 ROOM = 12
 # No hard-wrapped line is so long: where one is, each line of the block is a paragraph.
@@ -96,6 +98,7 @@ def line_breaks(text: str) -> dict[int, bool]:
             or _is_field(following)
             or re.match(PLACED, following)
             or re.match(PLACE_AND_DAY, following)
+            or (re.fullmatch(DATED, following.rstrip()) and not TO_HOUR.search(line.rstrip()))
         ):
             breaks[offset] = False
         elif not following[0].islower() and line.rstrip()[-1] not in ",-":

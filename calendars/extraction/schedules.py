@@ -100,6 +100,8 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
             items[number] = item
             if reader.place and number not in scene.prefixes:
                 scene.prefixes[number] = reader.place
+    if today is not None and [*headings] == [1] and 1 in bare and _is_title_of(scene, headings[1], today):
+        items.setdefault(0, Item(headings[1], None))
     if not items:
         return items
     _settle_venues(scene, items)
@@ -119,6 +121,17 @@ def _forget_posting(scene: Scene, headings: dict[int, TimeMention], today: date 
         begun = any(is_marked(scene, *scene.bounds(number)) for number in range(first + 1, second))
         if sent and not begun:
             del headings[second]
+
+
+# In a title that is no event's: "Remarks on the visit of X", "Briefing ahead of the summit".
+OF_PAPER = frozenset({"on", "about", "ahead", "before", "after", "regarding", "following", "for"})
+
+
+def _is_title_of(scene: Scene, day: TimeMention, today: date) -> bool:
+    """Whether a day to come in the second line is that of what the title names: "State visit of X", "6-8 November"."""
+    begin, end = scene.chunks.sentences[0]
+    paper = not OF_PAPER.isdisjoint(scene.chunks.lows[begin:end])
+    return _is_ahead(day, today) and not paper and not has_verb(scene, begin, end)
 
 
 def _is_ahead(day: TimeMention, today: date) -> bool:
