@@ -87,10 +87,10 @@ BACK_REACH = 14
 
 
 def _is_back_from(lows: list[str], first: int) -> bool:
-    """Whether somebody is told to be back from what a day is that of, with no comma between."""
+    """Whether somebody is told to be back from what a day is that of, with nothing between that parts them."""
     near = range(max(first - BACK_REACH, 0), first - 2)
     found = [at for at in near if lows[at] in BACK and lows[at + 1] == "from"]
-    return bool(found) and "," not in lows[found[-1] : first]
+    return bool(found) and {",", "and", "but"}.isdisjoint(lows[found[-1] : first])
 
 
 # How far before a month "since" may stand.
