@@ -194,7 +194,10 @@ def _is_stay_on_tour(stay: Draft, tour: Draft) -> bool:
 
 
 def _is_same_host(one: Draft, other: Draft) -> bool:
-    """Whether two visits can be one: a stop is not the tour, and each stop has its own host."""
+    """Whether two visits can be one: a stop is not the tour, each stop has its own host, and none goes home."""
+    gone = [visit for visit in (one, other) if visit.steps[0].rule == "triggers.go"]
+    if any(visit.place and visit.sides == [visit.place[1]] for visit in gone):
+        return False  # "will end his visit and leave for Colombo on Friday", said of a Sri Lankan
     if other.start and one.start and (is_stop(one, other) or is_stop(other, one)):
         return False
     if one.place and other.place and one.place[1] and other.place[1]:

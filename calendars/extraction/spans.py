@@ -306,6 +306,8 @@ def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate:
         return place[1] in who and (candidate.place is None or candidate.place[1] not in who)
     if chunks.low(verb) not in scene.words["departure"]:
         return False
+    if chunks.codes[verb + 1] == "g" and (home := scene.places.get(verb + 2)) and home[1] in who:
+        return candidate.place is None or candidate.place[1] not in who  # "and leave for Colombo on Friday"
     place = scene.places.get(verb + 1)
     return place is None or (candidate.place is not None and place[1] == candidate.place[1])
 
