@@ -128,10 +128,15 @@ def score_time(
     return _score_elsewhere(scene, clauses, candidate, at, sentence, carrying)
 
 
+# What somebody speaks in.
+ANSWERS = frozenset({"response", "reply", "answer", "interview", "remarks", "comments", "statement", "question"})
+
+
 def _is_outside_quote(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time stands behind the speech that tells of an occasion: '"We will meet," in reply to X on Monday'."""
     between = scene.chunks.codes[candidate.at : at]
-    return ",q" in between and between.count("q") % 2 == 1
+    closed = between.count("q") % 2 == 1 and (end := between.rfind(",q")) >= 0
+    return closed and not ANSWERS.isdisjoint(scene.chunks.lows[candidate.at + end : at])
 
 
 def _dates_office(scene: Scene, at: int) -> bool:

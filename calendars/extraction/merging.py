@@ -27,7 +27,17 @@ from calendars.extraction.references import (
     take_week,
     until_of,
 )
-from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_now, is_same, is_told_as_now, is_undated, may_point
+from calendars.extraction.sameness import (
+    GROUPS,
+    REACH,
+    WINDOW,
+    is_day_of_span,
+    is_now,
+    is_same,
+    is_told_as_now,
+    is_undated,
+    may_point,
+)
 from calendars.extraction.shifts import take_back
 from calendars.extraction.statuses import BEGUN, covers, status_of
 from calendars.models import NEW_TIME, Kind, Miss, Status, Step
@@ -267,6 +277,8 @@ def _join(one: Draft, other: Draft) -> None:
         one.start, one.time, one.end = other.start, other.time, other.end
     elif one.change == "moved" and one.start and not finer:
         pass
+    elif is_day_of_span(one, other) and one.clock is None and "T" not in (one.start or ""):
+        one.start, one.time, one.end = other.start, other.time, other.end
     elif other.start and one.start and other.start < one.start and _is_of_publication(one, other):
         one.start, one.time, one.end = other.start, other.time, other.end
         set_end(one)

@@ -84,7 +84,12 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if is_undated(one) != is_undated(other):
         others = bool(one.people and other.people) and set(one.people).isdisjoint(other.people)
-        if others and not points and Kind.SUMMIT in (one.kind, other.kind):
+        if (
+            others
+            and not points
+            and Kind.SUMMIT in (one.kind, other.kind)
+            and not MEET.isdisjoint((one.kind, other.kind))
+        ):
             return False  # "the summit of X and Y would be in Riga. Their ministers meet there on Tuesday"
         if is_undated(one) and _is_of_one_alone(other, one):
             return False
@@ -289,7 +294,18 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     if is_now(one) != is_now(other) and one.status is other.status is Status.UNDERWAY:
         # "Are gathered for a three-day meeting that ends on Thursday".
         return abs((first - low).days) <= RECENT or low <= first <= high or first <= low <= last
+    if is_day_of_span(one, other) or is_day_of_span(other, one):
+        return True
     return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
+
+
+def is_day_of_span(day: Draft, span: Draft) -> bool:
+    """ "The BRICS summit in Kazan on Thursday ... The summit will run from Oct. 22 to 24": one of those days."""
+    alike = day.kind is span.kind is Kind.SUMMIT and not day.bodies.isdisjoint(span.bodies)
+    if not alike or day.end or not (day.start and span.start and span.end) or len(day.start) < len("2008-04-02"):
+        return False
+    first, last = span_of(span.start, span.end)
+    return first <= days_of(day.start[:10])[0] <= last
 
 
 # The same weekday of two weeks.
