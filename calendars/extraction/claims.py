@@ -31,6 +31,7 @@ from calendars.extraction.owners import (
     is_of_gerund,
     is_of_thing,
     is_one_day,
+    is_outside_quote,
     is_possessive,
     is_told_as_often,
     prepares,
@@ -81,7 +82,7 @@ def score_time(
         return 0, ""  # "will be in Riga on Friday for the union's year-end summit"
     if "T" in (scene.chunks.times[at].start or "") and is_of_thing(scene, at):
         return 0, ""
-    if _dates_office(scene, at) or _is_outside_quote(scene, candidate, at):
+    if _dates_office(scene, at) or is_outside_quote(scene, candidate, at):
         return 0, ""
     if (
         is_chaired_for_long(scene, candidate, at)
@@ -126,17 +127,6 @@ def score_time(
             return 0, ""
         return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     return _score_elsewhere(scene, clauses, candidate, at, sentence, carrying)
-
-
-# What somebody speaks in.
-ANSWERS = frozenset({"response", "reply", "answer", "interview", "remarks", "comments", "statement", "question"})
-
-
-def _is_outside_quote(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """Whether a time stands behind the speech that tells of an occasion: '"We will meet," in reply to X on Monday'."""
-    between = scene.chunks.codes[candidate.at : at]
-    closed = between.count("q") % 2 == 1 and (end := between.rfind(",q")) >= 0
-    return closed and not ANSWERS.isdisjoint(scene.chunks.lows[candidate.at + end : at])
 
 
 def _dates_office(scene: Scene, at: int) -> bool:

@@ -13,7 +13,7 @@ from datetime import timedelta
 from calendars.extraction.bounds import set_end
 from calendars.extraction.lasting import LONGEST
 from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import GATHER, MEET, Draft
+from calendars.extraction.occasions import GATHER, MEET, Draft, is_now, is_undated
 from calendars.extraction.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
 from calendars.extraction.references import (
     attended,
@@ -27,17 +27,7 @@ from calendars.extraction.references import (
     take_week,
     until_of,
 )
-from calendars.extraction.sameness import (
-    GROUPS,
-    REACH,
-    WINDOW,
-    is_day_of_span,
-    is_now,
-    is_same,
-    is_told_as_now,
-    is_undated,
-    may_point,
-)
+from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_day_of_span, is_same, is_told_as_now, may_point
 from calendars.extraction.shifts import take_back
 from calendars.extraction.statuses import BEGUN, covers, status_of
 from calendars.models import NEW_TIME, Kind, Miss, Status, Step

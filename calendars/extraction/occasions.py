@@ -106,3 +106,13 @@ class Setting:
     today: date | None
     digest: bool
     items: dict[int, Item]
+
+
+def is_undated(draft: Draft) -> bool:
+    """Whether no time is linked to a draft, resolved or not."""
+    return draft.start is None and draft.time is None
+
+
+def is_now(draft: Draft) -> bool:
+    """Whether the time is only that of a clause in the present tense: the true first day may be earlier."""
+    return draft.rests_on("drafts.now")

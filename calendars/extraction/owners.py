@@ -373,3 +373,14 @@ def dates_the_purpose(scene: Scene, candidate: Candidate, at: int) -> bool:
     return purpose is not None and any(
         scene.chunks.low(one) in hours for one in range(candidate.at + 1, purpose.start())
     )
+
+
+# What somebody speaks in.
+ANSWERS = frozenset({"response", "reply", "answer", "interview", "remarks", "comments", "statement", "question"})
+
+
+def is_outside_quote(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time stands behind the speech that tells of an occasion: '"We will meet," in reply to X on Monday'."""
+    between = scene.chunks.codes[candidate.at : at]
+    closed = between.count("q") % 2 == 1 and (end := between.rfind(",q")) >= 0
+    return closed and not ANSWERS.isdisjoint(scene.chunks.lows[candidate.at + end : at])

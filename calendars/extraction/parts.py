@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import GATHER, MEET, Draft
-from calendars.extraction.sameness import REACH, WINDOW, is_now, is_series, is_stop, is_undated
+from calendars.extraction.occasions import GATHER, MEET, Draft, is_now, is_undated
+from calendars.extraction.sameness import REACH, WINDOW, is_series
 from calendars.extraction.statuses import covers
+from calendars.extraction.stays import is_stop
 from calendars.extraction.whereabouts import closer_place
 from calendars.models import Kind, Status
 from calendars.periods import days_of, span_of

@@ -16,8 +16,8 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.lasting import LONGEST
 from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
-from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_same_time, is_undated, may_point
+from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft, is_undated
+from calendars.extraction.sameness import GROUPS, REACH, WINDOW, is_same_time, may_point
 from calendars.extraction.shifts import is_bare_weekday
 from calendars.extraction.statuses import status_of
 from calendars.extraction.subjects import opens_row

@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from calendars.extraction.moods import Tense
-from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft, is_now, is_undated
 from calendars.extraction.statuses import covers
+from calendars.extraction.stays import goes_about, is_same_host, names_stops_of
 from calendars.models import NEW_TIME, Kind, Status
 from calendars.periods import days_of, span_of
 
@@ -71,7 +72,7 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if _is_of_pair(one, other) or _is_of_pair(other, one):
         return False
-    if one.kind is Kind.VISIT and other.kind is Kind.VISIT and not _is_same_host(one, other):
+    if one.kind is Kind.VISIT and other.kind is Kind.VISIT and not is_same_host(one, other):
         return False
     if one.kind is Kind.VISIT and one.people and other.people and not set(one.people) & set(other.people):
         return False
@@ -95,7 +96,7 @@ def is_same(one: Draft, other: Draft) -> bool:
             return False
         return (
             other.points_back
-            or _names_stops_of(one, other)
+            or names_stops_of(one, other)
             or one.sentence == other.sentence
             or (is_undated(one) and other.sentence - one.sentence <= 2)
             or set(one.people) == set(other.people) != set()
@@ -108,12 +109,6 @@ def _are_in_two_countries(one: Draft, other: Draft) -> bool:
     if one.place is None or other.place is None or "moved" in (one.change, other.change):
         return False
     return bool(one.place[1] and other.place[1]) and one.place[1] != other.place[1]
-
-
-def _names_stops_of(tour: Draft, stops: Draft) -> bool:
-    """ "A delegation will visit three countries from May 3. It will visit Chad, Mali and Togo": the same journey."""
-    counted = tour.kind is Kind.VISIT and len(tour.sides) == 1 and tour.place is None and tour.time is not None
-    return counted and stops.tour and set(tour.sides) < set(stops.sides) and 0 < stops.sentence - tour.sentence <= 2
 
 
 def _are_items(one: Draft, other: Draft) -> bool:
@@ -184,44 +179,6 @@ def _are_different_people(one: Draft, other: Draft) -> bool:
     return len(first) > 1 and len(second) > 1 and bool(first - second) and bool(second - first)
 
 
-def is_stop(stop: Draft, tour: Draft) -> bool:
-    """Whether a dated visit is a stop of a tour of several countries."""
-    both = stop.kind is Kind.VISIT and tour.kind is Kind.VISIT and stop.start is not None
-    if stop.points_back and is_now(stop) and stop.people.keys() & tour.people.keys():
-        return False  # "X is making the trip at the invitation of Y": all of the tour
-    return both and len(stop.sides) == 2 < len(tour.sides) and set(stop.sides) < set(tour.sides)
-
-
-def _is_stay_on_tour(stay: Draft, tour: Draft) -> bool:
-    """ "Minister to travel to X and Y", and then "in X from March 11 to 13": these days are not those of all."""
-    own = stay.end is not None and stay.place is not None and not stay.tour
-    return own and tour.tour and tour.start is None and bool(stay.place and stay.place[1] in tour.sides)
-
-
-def _is_same_host(one: Draft, other: Draft) -> bool:
-    """Whether two visits can be one: a stop is not the tour, each stop has its own host, and none goes home."""
-    gone = [visit for visit in (one, other) if visit.steps[0].rule == "triggers.go"]
-    if any(visit.place and visit.sides == [visit.place[1]] for visit in gone):
-        return False  # "will end his visit and leave for Colombo on Friday", said of a Sri Lankan
-    if other.start and one.start and (is_stop(one, other) or is_stop(other, one)):
-        return False
-    if one.place and other.place and one.place[1] and other.place[1]:
-        return one.place[1] == other.place[1]
-    home = other.place and other.sides == [other.place[1]] and one.sides[:1] == other.sides
-    if home and other.steps[0].text.lower().startswith(("return", "come back", "go back")):
-        return False  # "will travel to Italy and Spain, before returning home on Friday"
-    if len(one.sides) == 1 and is_undated(other) and other.verb == "triggers.go" and not other.tense:
-        return False  # "starts a tour on Monday before going on to X": not on that day
-    if _is_stay_on_tour(one, other) or _is_stay_on_tour(other, one):
-        return False
-    moved = "moved" in (one.change, other.change)
-    if one.place and other.place and bool(one.place[1]) != bool(other.place[1]):
-        return False  # a region and a country in it or elsewhere
-    if one.place and other.place and not one.place[1] and not other.place[1] and one.start == other.start:
-        return True  # "will leave for the Middle East on Sunday", "visits the Mideast on Sunday"
-    return moved or one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1
-
-
 def _are_near_kinds(one: Draft, other: Draft) -> bool:
     """A meeting of leaders is told as summit, meeting or talks; of one side alone it may be either's."""
     if {one.kind, other.kind} == {Kind.SIGNING, Kind.OTHER}:
@@ -289,7 +246,7 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     arrived = other.rests_on("drafts.digest_day") and other.verb == "triggers.arrive" and first <= low
     if one.kind is Kind.VISIT and other.kind is Kind.VISIT and (is_now(one) or is_now(other) or arrived):
         return abs((first - low).days) <= 10 and Status.SCHEDULED not in (one.status, other.status)
-    if _goes_about(one, other) and 0 <= (low - first).days <= RECENT:
+    if goes_about(one, other) and 0 <= (low - first).days <= RECENT:
         return True
     if is_now(one) != is_now(other) and one.status is other.status is Status.UNDERWAY:
         # "Are gathered for a three-day meeting that ends on Thursday".
@@ -366,13 +323,6 @@ def _was_held(draft: Draft) -> bool:
     return draft.status is Status.HELD and draft.tense not in (Tense.FUTURE, Tense.TENTATIVE)
 
 
-def _goes_about(visit: Draft, other: Draft) -> bool:
-    """Whether a journey is one within the country where a visitor is: "arrived in Oslo", "went to Bergen on Friday"."""
-    same = visit.kind is other.kind is Kind.VISIT and set(visit.sides) == set(other.sides)
-    there = visit.end is None and (visit.status is Status.UNDERWAY or visit.verb == "triggers.arrive")
-    return same and there and other.tense is Tense.PAST and other.verb != "triggers.arrive"
-
-
 def may_point(draft: Draft, other: Draft) -> bool:
     """Whether "the call" or "the talks" can mean an occasion of the other's sort."""
     one, two = GROUPS[draft.kind], GROUPS[other.kind]
@@ -395,13 +345,3 @@ def _is_call_again(call: Draft, draft: Draft) -> bool:
     if named in CONVERSATIONS and near and (is_undated(draft) or draft.start == call.start):
         return True  # "spoke by phone on Monday. During their conversation, X asked"
     return named in call.steps[0].text.lower().split()
-
-
-def is_undated(draft: Draft) -> bool:
-    """Whether no time is linked to a draft, resolved or not."""
-    return draft.start is None and draft.time is None
-
-
-def is_now(draft: Draft) -> bool:
-    """Whether the time is only that of a clause in the present tense: the true first day may be earlier."""
-    return draft.rests_on("drafts.now")

@@ -173,7 +173,9 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
         and bool(clause.subject)
         and not _heads_plan(scene, clause)
     ) or (
-        (candidate.nth > 1 or candidate.last_day) and is_aside(scene, clause, candidate) and not _has_day(scene, clause)
+        (candidate.nth > 1 or candidate.last_day)
+        and is_aside(scene, clause, candidate)
+        and not scene.days_in(*scene.bounds(clause.sentence))
     )
     begun = "4" in chain_of(scene, candidate)
     entered = begun and candidate.nth > 1 and draft.verb == "cues.begin"
@@ -333,11 +335,6 @@ def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end
         return at
     stop = codes.find(";", at - 1, end)
     return stop if stop >= 0 else end
-
-
-def _has_day(scene: Scene, clause: Clause) -> bool:
-    """Whether the sentence of a clause names any day."""
-    return bool(scene.days_in(*scene.bounds(clause.sentence)))
 
 
 def _names_day(scene: Scene, clause: Clause, draft: Draft) -> bool:

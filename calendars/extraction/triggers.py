@@ -28,6 +28,7 @@ from calendars.extraction.companions import (
 from calendars.extraction.firsts import read_first
 from calendars.extraction.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.gapping import read_gapped, read_resumed, read_this_years
+from calendars.extraction.habits import is_habit, is_told_of_always
 from calendars.extraction.hosts import add_inviters, read_host_of_visit, read_visit_begun
 from calendars.extraction.journeys import has_traveller
 from calendars.extraction.listed import read_listed
@@ -44,7 +45,7 @@ from calendars.extraction.presence import read_bringing, read_by_day, read_prese
 from calendars.extraction.schedules import Item
 from calendars.extraction.subjects import BODIES, is_noun, is_of_others, whose_infinitive
 from calendars.extraction.tellings import read_awaiting, read_guest_had, read_telling
-from calendars.models import Kind, Miss, TimexType
+from calendars.models import Kind, Miss
 
 # The codes of chunks that can name an engagement.
 NAMING = "nvxBHEXW"
@@ -325,7 +326,7 @@ def _read_verb(
         clause = clause._replace(subject=(owner,), pronoun=False)
     candidate = Candidate(at, number, rule, Kind(row["kind"]), False)
     candidate.mood = read_mood(scene, at, clause.start)
-    if _is_habit(scene, clause, candidate) or _is_told_of_always(scene, clause, candidate):
+    if is_habit(scene, clause, candidate) or is_told_of_always(scene, clause, candidate):
         return None
     if is_under_denial(scene, clause):
         candidate.mood = Mood(Tense.DENIED, at, at + 1)
@@ -377,26 +378,3 @@ def _with_body(scene: Scene, clause: Clause, at: int, rule: str) -> Clause:
 NEAR_IT = 6
 # By which an organisation sits: "The commission ... Its council will meet on Friday".
 ORGANS = BODIES | {"executive"}
-
-
-def _is_told_of_always(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether a quotation tells in the present, with no day, what "they" do: "They meet, they eat, they go home"."""
-    begin, _ = scene.chunks.sentences[clause.sentence]
-    mood, codes = candidate.mood, scene.chunks.codes
-    simple = mood is not None and mood.tense is Tense.PRESENT and mood.last - mood.first == 1
-    they = scene.chunks.low(candidate.at - 1) in ("they", "we")
-    return simple and they and codes[begin] == "q" and not scene.days_in(clause.start, clause.end)
-
-
-def _is_habit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether a verb tells what is done again and again: "usually confers with X", "meet every Thursday"."""
-    at, mood, times = candidate.at, candidate.mood, scene.chunks.times
-    near = range(max(clause.start, at - 2), min(at + 2, clause.end))
-    if any(scene.chunks.low(one) in scene.words["habit"] for one in near):
-        return True
-    if "every" in scene.chunks.lows[at + 1 : clause.end]:
-        return True  # "meet on the first Tuesday of every month"
-    often = (one for one in range(at + 1, clause.end) if one in times and times[one].type is TimexType.SET)
-    if mood is None or mood.tense is not Tense.PRESENT or scene.days_in(clause.start, clause.end):
-        return False
-    return any(scene.chunks.codes[one + 1] not in "nxXBN" for one in often)  # not "meets for its annual session"
