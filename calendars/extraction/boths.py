@@ -11,8 +11,12 @@ import re
 from calendars.extraction.actors import Scene
 from calendars.extraction.people import PEOPLE, Actor
 
-# Behind a verb or a preposition: "both leaders", "both of them", "the two presidents", "the pair"
-AS_OBJECT = re.compile(r"(?<=[vxHEXwfyg])(?:(?P<both>h)(?:(?P<of>oh)|(?P<who>[rRtX]))|d(?P<two>X)(?P<men>[rRtX])?)")
+# Behind a verb or a preposition: "both leaders", "both of them", "the two presidents", "the pair"; and "between the two
+# leaders and X", where there is a third.
+AS_OBJECT = re.compile(
+    r"(?:(?<=[vxHEXwfyg])|(?<=[bo])(?=dX[rRtX],?&d?A?[PSO]))"
+    r"(?:(?P<both>h)(?:(?P<of>oh)|(?P<who>[rRtX]))|d(?P<two>X)(?P<men>[rRtX])?)"
+)
 PAIR = frozenset({"pair", "duo"})
 MEN = frozenset(
     {"men", "women", "leaders", "presidents", "premiers", "ministers", "sides", "parties", "rivals", "camps"}
