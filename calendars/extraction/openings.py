@@ -100,11 +100,9 @@ def _read_place_and_day(scene: Scene, at: int, end: int) -> Opening | None:
 
 def _day_in_cell(scene: Scene, begin: int, end: int) -> TimeMention | None:
     """The day that stands alone in a cell of a row: "Summit of ASEAN | 14-15 November | Bangkok"."""
-    text, days = scene.chunks.text, []
-    for at in range(begin + 1, end):
-        behind = at + 1 >= end or text(at + 1) == "|"
-        if at in scene.chunks.times and text(at - 1) == "|" and behind:
-            days.append(scene.chunks.times[at])
+    text, times = scene.chunks.text, scene.chunks.times
+    told = [at for at in range(begin + 1, end) if at in times and text(at - 1) == "|"]
+    days = [times[at] for at in told if at + 1 >= end or text(at + 1) == "|"]
     return days[0] if len(days) == 1 and len(days[0].start or "") >= len("2018-11-14") else None
 
 
