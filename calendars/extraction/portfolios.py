@@ -34,8 +34,8 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
         end: the chunk after its last one.
         found: the actors by their first chunk, with the chunk after them; changed here.
     """
-    for start in range(begin, end):
-        stop, actor = found.get(start, NOBODY)
+    for start in [at for at in range(begin, end) if at in found]:
+        stop, actor = found.get(start, NOBODY)  # one before it may have taken it in
         if actor.rank == "courtesy" and (behind := OFFICE_BEHIND.match(chunks.codes, stop, end)):
             stop, office = behind.end(), chunks.entries[behind.end() - 1]
             actor = actor._replace(role=chunks.text(stop - 1), rank=office[3], speaks=True, rules=office[1:2])
