@@ -201,6 +201,10 @@ def _is_perhaps(scene: Scene, time: int) -> bool:
 BOTH = frozenset({"both", "two", "sides", "pair", "them"})
 
 
+# Of a relative clause: "that member states", "which the companies".
+OWN_SUBJECT = re.compile(r"cd?[9X]{0,2}[Xr]")
+
+
 def _is_signed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether what is signed is told, and not that some who are no actors sign it: "companies signed a deal"."""
     before = scene.chunks.codes[clause.start : candidate.at]
@@ -209,6 +213,8 @@ def _is_signed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     others = by > 0 and scene.chunks.codes[by + 1] != "T" and BOTH.isdisjoint(scene.chunks.lows[by : clause.end])
     if others and not any(at in scene.actors for at in range(by, clause.end)):
         return False  # "signed in 1986 by the member states"
+    if OWN_SUBJECT.fullmatch(before):
+        return False  # "that member states signed in 1986"
     named = "N" in before[1:] or (before[:1] == "N" and " " in scene.chunks.text(clause.start))  # not "Companies"
     return candidate.noun or clause.pronoun or clause.kind != "main" or "G" in before or named
 

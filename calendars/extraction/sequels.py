@@ -25,7 +25,7 @@ PRONOUNS = frozenset({"it", "they", "that", "this"})
 # Verbs of which the plan itself is the subject: "it fell through", not "it cancelled the visit".
 FALLING = ("fell", "fall", "came to", "come to", "slipped", "collapsed")
 # Between the start of a sentence and the pronoun: "But it ...", 'He said on Sunday that it ...'.
-OPENING = re.compile(r"[cXq&]?[q,]?|[^.;h]*[ZEv][^.;h]*c")
+OPENING = re.compile(r"[cXq&]?[q,]?(?:[acgik]o?[dXANT]{1,5},?)?|[^.;h]*[ZEv][^.;h]*c")  # "but after a storm it"
 TO_DAY = re.compile(r"(?:[fkga]|[jkg]T[fkga])?(?P<day>T)")
 
 
