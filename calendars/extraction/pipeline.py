@@ -1,7 +1,7 @@
 """An article becomes engagements: `trace` is the whole order of room 2 on one screen.
 
 sentences -> times -> chunks -> actors -> clauses -> pronouns -> triggers -> fates -> links -> anchors -> spans
--> drafts -> joined -> attendance -> whole -> engagements
+-> drafts -> parts of dropped journeys -> joined -> attendance -> whole -> engagements
 """
 
 from __future__ import annotations
