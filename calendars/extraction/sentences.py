@@ -67,6 +67,10 @@ class Document(NamedTuple):
         """Text of words first up to, not including, last."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
+    def is_attached(self, word: int) -> bool:
+        """Whether nothing stands between a word and the one before it."""
+        return self.starts[word] == self.ends[word - 1]
+
     def sentence_of(self, word: int) -> int:
         """Index of the sentence that holds a word."""
         return bisect_right(self.sentences, (word, len(self.words) + 1)) - 1
@@ -99,30 +103,24 @@ def read_document(text: str, abbreviations: Collection[str] = frozenset()) -> Do
         words.append(word)
         starts.append(start)
         ends.append(end)
-    lows = [word.lower() for word in words]
-    sentences, paragraphs = _cut_sentences(words, lows, starts, ends, breaks, abbreviations)
-    return Document(text, words, lows, starts, ends, sentences, paragraphs)
+    document = Document(text, words, [word.lower() for word in words], starts, ends, [], [])
+    _cut_sentences(document, breaks, abbreviations)
+    return document
 
 
-def _parts_items(words: list[str], starts: list[int], ends: list[int], first: int, index: int) -> bool:
+def _parts_items(document: Document, first: int, index: int) -> bool:
     """Whether an ellipsis stands between two items of a newsletter: "X meets Y … Z is in Rome", not in a quotation."""
-    if not first < index < len(words) - 1 or starts[index] == ends[index - 1] or starts[index + 1] == ends[index]:
+    words = document.words
+    inside = first < index < len(words) - 1
+    if not inside or document.is_attached(index) or document.is_attached(index + 1):
         return False
     quoted = sum(word in QUOTES for word in words[first:index]) % 2 == 1
     return words[index + 1][0].isupper() and not quoted
 
 
-def _cut_sentences(
-    words: list[str],
-    lows: list[str],
-    starts: list[int],
-    ends: list[int],
-    breaks: dict[int, bool],
-    abbreviations: Collection[str],
-) -> tuple[list[tuple[int, int]], list[int]]:
-    """Ranges of words that are sentences, and the paragraph of each. In doubt a sentence is not split."""
-    sentences: list[tuple[int, int]] = []
-    paragraphs: list[int] = []
+def _cut_sentences(document: Document, breaks: dict[int, bool], abbreviations: Collection[str]) -> None:
+    """Add the ranges of words that are sentences, and the paragraph of each. In doubt a sentence is not split."""
+    words, sentences, paragraphs = document.words, document.sentences, document.paragraphs
     paragraph = first = 0
 
     def close(last: int) -> None:
@@ -145,21 +143,20 @@ def _cut_sentences(
         if index >= count:
             break
         word = words[index]
-        if word == BETWEEN_ITEMS and _parts_items(words, starts, ends, first, index):
+        if word == BETWEEN_ITEMS and _parts_items(document, first, index):
             close(index + 1)
         if word[-1] not in ENDERS or (word.endswith("m.") and index - first < CLOCK_WORDS):
             continue  # "10:15 a.m. The Secretary meets ...": the time of an item, not its end
         after = index + 1
-        while after < count and words[after] in CLOSERS and starts[after] == ends[after - 1]:
+        while after < count and words[after] in CLOSERS and document.is_attached(after):
             after += 1
         if after >= count or after in breaks:
             continue
-        if starts[after] == ends[after - 1] and not _is_glued(words, lows, index, after, starts, ends, abbreviations):
+        if document.is_attached(after) and not _is_glued(document, index, after, abbreviations):
             continue
-        if _starts_sentence(words, lows, index, after, starts, ends, abbreviations):
+        if _starts_sentence(document, index, after, abbreviations):
             close(after)
     close(count)
-    return sentences, paragraphs
 
 
 # Words that open a sentence far more often than they follow an abbreviated name: after "U.S." only these split.
@@ -174,20 +171,13 @@ STARTERS = frozenset((
 GLUED = STARTERS | {"according", "asked", "speaking", "also", "for", "from", "with", "as", "to", "president", "prime"}
 
 
-def _is_glued(
-    words: list[str],
-    lows: list[str],
-    stop: int,
-    after: int,
-    starts: list[int],
-    ends: list[int],
-    abbreviations: Collection[str],
-) -> bool:
+def _is_glued(document: Document, stop: int, after: int, abbreviations: Collection[str]) -> bool:
     """Whether no space parts two sentences: "talks in Seoul.According to the ministry", and not "Yahoo.Com"."""
+    words, lows = document.words, document.lows
     before, head = words[stop - 1], words[after]
     if words[stop] in "!?" or not stop or not before.isalpha() or not head.istitle() or lows[stop - 1] in abbreviations:
         return False
-    apart = after + 1 < len(words) and starts[after + 1] > ends[after]
+    apart = after + 1 < len(words) and not document.is_attached(after + 1)
     return apart and len(before) > 1 and (lows[after] in GLUED or (before.islower() and len(before) > 3))
 
 
@@ -208,16 +198,9 @@ def _is_past_clock(words: list[str], lows: list[str], at: int) -> bool:
     return "time" not in lows[at + 1 : at + 3]
 
 
-def _starts_sentence(
-    words: list[str],
-    lows: list[str],
-    stop: int,
-    after: int,
-    starts: list[int],
-    ends: list[int],
-    abbreviations: Collection[str],
-) -> bool:
+def _starts_sentence(document: Document, stop: int, after: int, abbreviations: Collection[str]) -> bool:
     """Whether the word at `after` starts a sentence, given the full stop at `stop`."""
+    words, lows = document.words, document.lows
     opening = words[after] in OPENERS and after + 1 < len(words)
     head = words[after + 1] if opening else words[after]
     if not (head[0].isupper() or head[0].isdigit() or (opening and words[stop] != ".")):
@@ -229,7 +212,7 @@ def _starts_sentence(
     if len(words[stop]) > 1:  # U.S.
         return head.lower() in STARTERS and head[0].isupper()
     before = lows[stop - 1] if stop else ""
-    attached = stop > 0 and ends[stop - 1] == starts[stop]
+    attached = stop > 0 and document.is_attached(stop)
     if attached and before in abbreviations:
         return False
     if attached and len(before) == 1 and before.isalpha():  # an initial: George W. Bush
