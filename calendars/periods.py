@@ -69,6 +69,12 @@ def span_of(start: str, end: str | None) -> tuple[date, date]:
     return first, days_of(end)[1] if end else last
 
 
+def begins_within(value: str, start: str, end: str | None) -> bool:
+    """Whether the first day of a value is one of those from `start` to `end`, which may be None."""
+    first, last = span_of(start, end)
+    return first <= days_of(value)[0] <= last
+
+
 def day_of(moment: date) -> date:
     """The day of a moment; a day is its own."""
     return moment.date() if isinstance(moment, datetime) else moment

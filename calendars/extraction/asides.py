@@ -10,8 +10,7 @@ import re
 from calendars.extraction.actors import Scene
 
 # ", her 24th visit to Israel,", "-- their third meeting this year --"
-COUNTED = r"d(?P<nth>[9X]{1,3})(?P<noun>[nx])(?:[fowij]?d?[XACSLPT9]{1,2}){0,3}"
-COUNTED_ASIDE = re.compile(f"(?P<open>[,;]){COUNTED}(?=[,;.])")
+COUNTED_ASIDE = re.compile(r"[,;]d(?P<nth>[9X]{1,3})[nx](?:[fowij]?d?[XACSLPT9]{1,2}){0,3}(?=[,;.])")
 WHOSE = frozenset({"his", "her", "their", "its", "the"})
 NTH = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"}
@@ -55,5 +54,5 @@ NTH_ALONE = re.compile(r"d(?P<nth>[X9])(?=[ikg])")
 
 def is_of_another(scene: Scene, noun: int, at: int) -> bool:
     """Whether a time behind a noun is that of another of the row, told as "the first" alone."""
-    found = NTH_ALONE.finditer(scene.chunks.codes, noun, max(noun, at))
+    found = NTH_ALONE.finditer(scene.chunks.codes, noun, at)
     return any(scene.chunks.low(one.start("nth")) in NTH for one in found)

@@ -13,12 +13,12 @@ from itertools import chain
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, Link, SentenceParts
 from calendars.extraction.clauses import AFTER, Clause
-from calendars.extraction.moods import Tense, read_mood
+from calendars.extraction.moods import FATES, Tense, read_mood
 from calendars.extraction.occasions import MEET
 from calendars.extraction.owners import is_one_day
 from calendars.extraction.statuses import covers
 from calendars.models import NEW_TIME, Kind, TimeMention
-from calendars.periods import days_of
+from calendars.periods import begins_within
 
 # "made the remarks at", "made this statement during", "was speaking after", ", speaking after"
 REMARKS = re.compile(
@@ -87,7 +87,7 @@ def link_arrival(scene: Scene, clauses: list[Clause], candidate: Candidate, link
     verb = match.start("verb") if match["verb"] else match.start("chain") + match["chain"].rfind("Q")
     plain = not match["chain"] and "s" not in chunks.entries[verb][3]  # "arrived on Tuesday"
     comes = not plain and (chunks.entries[verb][1] == "triggers.arrive" or chunks.text(verb).lower() in COMING_IN)
-    given_up = candidate.mood is not None and candidate.mood.change in ("off", "moved")
+    given_up = candidate.mood is not None and candidate.mood.change in FATES
     unmet = read_mood(scene, verb, match.end("who")).change == "unmet"
     if not comes or (unmet and not given_up):
         return
@@ -110,10 +110,11 @@ def _link_remarks(
     number = clauses[candidate.clause].sentence
     begin, _ = scene.bounds(number)
     match = REMARKS.search(scene.chunks.codes, begin, candidate.at)
-    aside = match is not None and match["aside"] and (clauses[candidate.clause].kind != "after" or candidate.mood)
+    if match is None or (match["aside"] and (clauses[candidate.clause].kind != "after" or candidate.mood)):
+        return
     described = [clauses[one] for one in sentence.clauses if clauses[one].kind == "relative"]
     days = [at for at in sentence.times if _is_day(scene, at) and not any(one.holds(at) for one in described)]
-    if not match or aside or days:
+    if days:
         return
     what = match.start("what" if match["what"] else "speaking" if match["speaking"] else "aside")
     if scene.chunks.low(what) not in scene.words["remarks"]:
@@ -202,8 +203,7 @@ def _is_sometime(candidate: Candidate, link: Link, day: TimeMention) -> bool:
     coarse = link.time.start if link.time else None
     if not ahead or not coarse or len(coarse) >= 10 or link.time is None or day.start is None:
         return False
-    first, last = days_of(coarse)[0], days_of(link.time.end or coarse)[1]
-    return first <= days_of(day.start[:10])[0] <= last
+    return begins_within(day.start, coarse, link.time.end)
 
 
 def _is_day(scene: Scene, at: int) -> bool:

@@ -243,7 +243,7 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                     if last > index + 1 and not timed_until and not is_source(codes, begin, words, last, stop):
                         index = last
                         continue
-                    last = last if last > index + 1 and not timed_until else index + 1
+                    last = index + 1 if timed_until else last
                     code = "," if timed_until else ";"
                 elif code == ")":
                     code = "," if index < timed_until else ";"

@@ -15,8 +15,9 @@ from calendars.extraction.candidates import Candidate, SentenceParts, tells_who_
 from calendars.extraction.clauses import AFTER, Clause, clause_at, resumes
 from calendars.extraction.debuts import begins_another
 from calendars.extraction.fates import is_instead, is_old_time
+from calendars.extraction.hosts import JOURNEY
 from calendars.extraction.joints import fails
-from calendars.extraction.moods import Tense
+from calendars.extraction.moods import FATES, Tense
 from calendars.extraction.named_things import names_something
 from calendars.extraction.nearness import score_in_clause
 from calendars.extraction.occasions import GATHER, MEET
@@ -176,7 +177,7 @@ def _score_elsewhere(
         # "Arrived on Tuesday for a summit that opened on Monday", "left on Tuesday to join talks that start on Friday".
         way = candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
         change = candidate.mood.change if candidate.mood else ""
-        aim = change == "purpose" or (change in ("off", "moved"))
+        aim = change == "purpose" or change in FATES
         return (
             13 if candidate.noun and (way or aim or _is_begun_in(scene, other, candidate)) else 3
         ), "linking.relative"
@@ -252,15 +253,11 @@ def _is_of_others(scene: Scene, clauses: list[Clause], clause: Clause, number: i
     return not said and bool(other.subject) and names.isdisjoint(scene.actors[at].label for at in other.subject)
 
 
-# Verbs of going somewhere.
-JOURNEYS = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
-
-
 def _is_of_another(sentence: SentenceParts, number: int) -> bool:
     """ "Following the G7 summit, she will attend the NATO summit on June 14", "will fly to Oslo": on a later day."""
     told = [one for one in sentence.candidates if one.clause == number]
     ahead = (one for one in told if one.mood is not None and one.mood.tense is Tense.FUTURE)
-    return any(one.kind in GATHER for one in told) or any(one.rule in JOURNEYS and not one.noun for one in ahead)
+    return any(one.kind in GATHER for one in told) or any(one.rule in JOURNEY and not one.noun for one in ahead)
 
 
 def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Container
 
 from calendars.extraction.actors import CODE_OF, Scene
 from calendars.extraction.houses import house_of
-from calendars.extraction.people import LOWER, SYNONYMS, Actor, same_office
+from calendars.extraction.people import LOWER, SYNONYMS, Actor, office_words, same_office
 
 # Words that may stand between "the" and the office.
 BETWEEN = frozenset("X9-DNt")
@@ -234,11 +234,11 @@ class _Reader:
                 return None
             if opens and place in self.guests:
                 continue
-            if lower != LOWER & _words_of(actor):
+            if lower != LOWER & office_words(actor):
                 continue
             if field and not field & {*(actor.role or "").lower().split()}:
                 continue
-            if words & _words_of(actor):
+            if words & office_words(actor):
                 return self._who_acts(place, words, lower) or actor
         return None
 
@@ -248,14 +248,9 @@ class _Reader:
         first = next(
             (one for at, one in self.people if begin <= at <= place and self.codes[at - 1] not in "wfoyijgk&"), None
         )
-        if first is None or lower != LOWER & _words_of(first):
+        if first is None or lower != LOWER & office_words(first):
             return None
-        return first if words & _words_of(first) else None
-
-
-def _words_of(actor: Actor) -> set[str]:
-    """The words of somebody's office, in lower case: "vice", "president"."""
-    return set((actor.role or "").lower().replace("-", " ").split())
+        return first if words & office_words(first) else None
 
 
 # How many members an organisation has of which "the 15" are those.

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, Link, partners_of
 from calendars.extraction.clauses import Clause
-from calendars.extraction.moods import Tense
+from calendars.extraction.moods import FATES, Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.owners import (
     dates_the_calling,
@@ -45,12 +45,12 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         return None
     if link.rule == "linking.from_main" and candidate.kind in GATHER and _is_left_for(scene, link.chunk):
         return None  # "leaves on Friday for a tour that begins with the summit"
-    if link.rule == "linking.carried" and draft.change in ("off", "moved"):
+    if link.rule == "linking.carried" and draft.change in FATES:
         return None  # "will visit Egypt on Friday after he put off a trip to Syria"
     if link.rule in BORROWED:
         if is_coming(scene, clause, candidate, draft) and _is_over(mention, draft.today):
             return None  # "left on Friday for Quito, where he will chair the session"
-        if draft.change in ("off", "moved") and link.chunk < candidate.at:
+        if draft.change in FATES and link.chunk < candidate.at:
             return None  # "called him today to say that he would put off his trip"
     if candidate.verb == "cues.end" and scene.chunks.low(link.chunk - 1) in ("by", "before"):
         return None  # "unless the round is wrapped up by May"
@@ -101,7 +101,7 @@ def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft
     So it is where the verb stands behind: "The summit was postponed last week".
     """
     mood, mention = candidate.mood, link.time
-    if mood is None or draft.tense is not Tense.PAST or draft.change not in ("off", "moved") or draft.today is None:
+    if mood is None or draft.tense is not Tense.PAST or draft.change not in FATES or draft.today is None:
         return False
     if not candidate.noun or link.chunk < max(candidate.at, mood.last) or not mention or not mention.start:
         return False

@@ -23,9 +23,10 @@ SHORT_TEXT = 1500
 def is_digest(scene: Scene) -> bool:
     """Whether an article is a short note without a dateline, or a digest that names its sources."""
     document = scene.chunks.document
-    plain = not document.paragraphs or document.paragraphs[-1] == 0
+    plain = scene.city is None and len(document.text) < SHORT_TEXT
+    plain = plain and (not document.paragraphs or document.paragraphs[-1] == 0)
     plain = plain and sum(len(line) > WIDEST for line in document.text.split("\n")) < 2  # else each one a paragraph
-    return (scene.city is None and plain and len(document.text) < SHORT_TEXT) or names_sources(document.text)
+    return plain or names_sources(document.text)
 
 
 def names_sources(text: str) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from calendars.extraction.moods import FATES
 from calendars.extraction.occasions import Draft
 from calendars.extraction.statuses import status_of
 from calendars.models import Kind, Step
 
-FATES = frozenset({"moved", "off"})
 # How many sentences behind the one that drops a trip go on about what was planned for it.
 REACH = 2
 

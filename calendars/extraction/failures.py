@@ -38,11 +38,11 @@ def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     meant = not set("25").isdisjoint(chunks.codes[mood.first : mood.last])
     if not meant or clause.parent != candidate.clause or chunks.low(clause.start) != "but":
         return
-    lows = [chunks.low(at) for at in range(clause.start, clause.end)]
-    never = any(low.startswith(NEVER) for low in lows)
-    absent = any(chunks.codes[at] == "K" and chunks.low(at).startswith(NEVER) for at in range(clause.start, clause.end))
+    lows = chunks.lows[clause.start : clause.end]
     if "yet" in lows:
         return
+    never = any(low.startswith(NEVER) for low in lows)
+    absent = any(chunks.codes[at] == "K" and chunks.low(at).startswith(NEVER) for at in range(clause.start, clause.end))
     if absent or (never and not COMING.isdisjoint(lows)) or not STAYING.isdisjoint(lows):
         candidate.mood = mood._replace(tense=Tense.PAST, change="unmet")
 

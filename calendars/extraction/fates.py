@@ -13,7 +13,7 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.failures import read_failed_plan, read_no_show
-from calendars.extraction.moods import ACTOR, Mood, Tense, change_of, read_mood
+from calendars.extraction.moods import ACTOR, FATES, Mood, Tense, change_of, read_mood
 from calendars.extraction.occasions import GATHER
 from calendars.extraction.sequels import read_sequel
 from calendars.models import Kind
@@ -21,7 +21,6 @@ from calendars.models import Kind
 # "Plans for breakfast on Thursday have been scrapped"; a headline, "Fox's lunch with Zapatero called off".
 FATE = re.compile(r"(?:[1245]X?3?|[PSOBMCNT])X?(?P<verb>[KV])(?![dpAPSOBMC9nxT])")
 DROPPED = re.compile(r"[1245]X?3?X?(?P<verb>[KV])")
-FATES = frozenset({"moved", "off"})
 MEAL = "triggers.delegation-meal"
 MEANS = frozenset({"through", "during", "via"})
 CALLING = frozenset({"call", "calls", "called", "calling"})

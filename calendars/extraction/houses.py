@@ -32,7 +32,7 @@ def _by_title(scene: Scene) -> str | None:
     if not offices:
         return None
     named = {side for actor in scene.actors.values() for side in actor.sides}
-    states = set.intersection(*({*FEW_HAVE[office]} for office in offices)) & named
+    states = named.intersection(*(FEW_HAVE[office] for office in offices))
     return states.pop() if len(states) == 1 else None
 
 

@@ -141,9 +141,10 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
     document = page.document
     if document.sentence_of(one.first) != document.sentence_of(two.first):
         return None
-    if "-J" in _gap(page, one, two):
+    gap = _gap(page, one, two)
+    if "-J" in gap:
         return None  # "BELGRADE, June 24 - On Wednesday"
-    gap = _gap(page, one, two).rstrip("y").replace("J", "")
+    gap = gap.rstrip("y").replace("J", "")
     if gap in ("&", "i", "-") and _names_the_begin(one, two):
         return replace(two, first=one.first, weekday=one.weekday)
     if two.until is not None or not _same_sort(one, two):
@@ -155,11 +156,9 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
         return replace(one, last=two.last, until=two) if row else None
     if one.weekday and two.weekday and one.inner is None and one.step is None and two.inner is not None:
         one = replace(one, inner=two.inner)  # "Thursday and Friday next week"
-    if gap in ("-", "i") and not is_moved(page, one.first):
-        return replace(one, last=two.last, until=two)
-    if (
-        gap == ",i" and page.low(one.first - 1) == "from" and not is_moved(page, one.first)
-    ):  # "from Friday, May 14, to Sunday, May 16"
+    # "from Friday, May 14, to Sunday, May 16"
+    through = gap in ("-", "i") or (gap == ",i" and page.low(one.first - 1) == "from")
+    if through and not is_moved(page, one.first):
         return replace(one, last=two.last, until=two)
     if gap == "/" and _are_neighbours(one, two):
         return replace(one, last=two.last, until=two)
@@ -175,9 +174,10 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
 
 def _join_names(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression | None:
     """ "From May 10 to 15, Wednesday to Monday": the weekdays of a span told by its days."""
-    spans = one.until is not None and two.until is not None and one.weekday is None
-    named = one.rule == "times.date" and two.rule == two.until.rule == "times.weekday" if two.until else False
-    return replace(one, last=two.last) if spans and named and _gap(page, one, two) in (",", "(") else None
+    if one.until is None or two.until is None or one.weekday is not None:
+        return None
+    named = one.rule == "times.date" and two.rule == two.until.rule == "times.weekday"
+    return replace(one, last=two.last) if named and _gap(page, one, two) in (",", "(") else None
 
 
 def _names_the_begin(one: TimeExpression, two: TimeExpression) -> bool:

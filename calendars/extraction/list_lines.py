@@ -19,6 +19,8 @@ BEHIND_HOUR = frozenset({"(", ")", "tbc", "tbd", ".", ":", ";", "|", "*", "-", "
 VERBS = frozenset("vH1245muZEF")
 # Between two days: what is below is of neither alone: "from Monday 5 to Friday 9 November".
 ENDS = frozenset({"to", "until", "till", "through"})
+# What is stated of a day that only the week around it tells.
+BARE = frozenset({"weekday", "time"})
 # A heading of a day holds days and marks.
 OF_DAY = frozenset("T-;&,.")
 

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from calendars.extraction.bounds import set_end
 from calendars.extraction.lasting import LONGEST
-from calendars.extraction.moods import Tense
+from calendars.extraction.moods import FATES, Tense
 from calendars.extraction.occasions import GATHER, MEET, Draft, is_now, is_undated
 from calendars.extraction.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
 from calendars.extraction.references import (
@@ -256,7 +256,7 @@ def _lacks(draft: Draft, states: frozenset[str]) -> str:
 def _join(one: Draft, other: Draft) -> None:
     """Take into one draft what another mention of the occasion adds."""
     as_now = is_told_as_now(one, other)
-    if other.change in ("off", "moved") and other.start is None:
+    if other.change in FATES and other.start is None:
         take_back(one)
     finer = other.start is not None and (
         one.start is None or (_fineness(other) > _fineness(one) and covers(one.start, other.start))

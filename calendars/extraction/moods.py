@@ -39,6 +39,8 @@ class Mood(NamedTuple):
     change: str = ""
 
 
+# What may become of a plan, as `change` tells it: put off to another time, or called off.
+FATES = frozenset({"moved", "off"})
 REACH = 25
 WORDS_OF_WILL = {"W": Tense.TENTATIVE, "Q": Tense.FUTURE, "F": Tense.DENIED}
 # "Call for", "call on Monday for": what is called for is wished.
@@ -188,7 +190,7 @@ REPEATEDLY = frozenset({"twice", "thrice", "repeatedly"})
 def _is_repeated(scene: Scene, first: int, verb: int) -> bool:
     """Whether plans before the one told of came to nothing: "had been put off twice", "was postponed several times"."""
     lows = scene.chunks.lows
-    times = lows[verb + 1 : verb + 2] + lows[verb + 2 : verb + 3]
+    times = lows[verb + 1 : verb + 3]
     again = not REPEATEDLY.isdisjoint(lows[min(first, verb - 1) : verb] + times[:1]) or times[1:] == ["times"]
     return again and "T" not in scene.chunks.codes[verb + 1 : verb + 5]
 

@@ -36,8 +36,7 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
     parliament = scene.chunks.last_low(at) == "parliament"  # of what it does, its plenary alone is a session
     listed = item and not parliament and len(before) <= 3 and not set(before) & set("nx") and not _acts(scene, at)
     executive = scene.chunks.text(at).lower().endswith("european commission")
-    sits = _is_attended(scene, at) or _opens(scene, at) or _is_on_a_day(scene, at) or _is_dated(scene, at)
-    if kind is None and ((listed and not executive) or sits):
+    if kind is None and ((listed and not executive) or _stands_for_session(scene, at)):
         kind = Kind.SESSION
     if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):
         kind = Kind.SUMMIT
@@ -50,6 +49,17 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
     if candidate:
         candidate.parties[at] = "modifier"
     return candidate
+
+
+def _stands_for_session(scene: Scene, at: int) -> bool:
+    """Whether what stands beside the name of a body tells that its session is meant."""
+    return _is_attended(scene, at) or _opens(scene, at) or _is_on_a_day(scene, at) or _is_dated(scene, at)
+
+
+def _sits(scene: Scene, at: int) -> bool:
+    """Whether a name is that of a body that sits: a council, an assembly."""
+    named = scene.chunks.text(at).lower().split()
+    return scene.actors[at].sort == "body" and not scene.words["sitting"].isdisjoint(named)
 
 
 def _acts(scene: Scene, at: int) -> bool:
@@ -108,8 +118,7 @@ ON_A_DAY = re.compile(r"(?:1|2|m3)(?:id?[CSL])?k?T(?=[.,;&ia)])")
 def _is_on_a_day(scene: Scene, at: int) -> bool:
     """Whether a body that sits stands for its session, as it is on a day."""
     behind = ON_A_DAY.match(scene.chunks.codes, at + 1)
-    sits = not scene.words["sitting"].isdisjoint(scene.chunks.text(at).lower().split())
-    return sits and behind is not None and scene.actors[at].sort == "body"
+    return behind is not None and _sits(scene, at)
 
 
 # "ahead of the European Council on 6 March", "the agenda of the Foreign Affairs Council of 10 March"
@@ -121,8 +130,7 @@ def _is_dated(scene: Scene, at: int) -> bool:
     """Whether a body that sits stands for its session, as a date follows and what leads up to it, or "of"."""
     chunks = scene.chunks
     behind = DATED.match(chunks.codes, at + 1)
-    sits = not scene.words["sitting"].isdisjoint(chunks.text(at).lower().split())
-    if behind is None or not sits or scene.actors[at].sort != "body":
+    if behind is None or not _sits(scene, at):
         return False
     if "month" not in chunks.times[behind.end() - 1].stated:
         return False  # "spoke at the Security Council on Monday": the day is that of the verb
@@ -140,7 +148,6 @@ OPENS = re.compile(r"(?:m|1f)?H[ikT]")
 def _opens(scene: Scene, at: int) -> bool:
     """Whether a body that sits stands for its session: "the UN General Assembly opens in New York on Monday"."""
     told = OPENS.match(scene.chunks.codes, at + 1)
-    sits = not scene.words["sitting"].isdisjoint(scene.chunks.text(at).lower().split())
-    if told is None or not sits or scene.actors[at].sort != "body":
+    if told is None or not _sits(scene, at):
         return False
     return scene.chunks.entries[told.end() - 2][1] == "cues.begin"

@@ -37,7 +37,7 @@ def names_something(scene: Scene, at: int) -> bool:
         return True
     if year and mention.text.isdigit() and codes[at - 1] in "nxBG":
         return True  # "the India Economic Summit 2005"
-    if _describes(scene, at) or _is_of_document(scene, at):
+    if _describes(scene, at) or (year and _is_of_document(scene, at)):
         return True
     if chunks.low(at + 1) in LETTERS and chunks.text(at + 2) == ":":
         return True  # "Your Thursday Briefing: X to Meet Y"
@@ -51,9 +51,7 @@ def names_something(scene: Scene, at: int) -> bool:
 def _is_of_document(scene: Scene, at: int) -> bool:
     """Whether years say for how long a text is to hold: "signed a framework document for 2006-2010"."""
     mention, codes = scene.chunks.times[at], scene.chunks.codes
-    years = mention.start is not None and len(mention.start) == 4
-    spans = years and mention.end is not None and codes[at - 2] in "GXnx"
-    return codes[at - 1] == "g" and (spans or (years and codes[at - 2] == "G"))
+    return codes[at - 1] == "g" and codes[at - 2] in ("G" if mention.end is None else "GXnx")
 
 
 def _describes(scene: Scene, at: int) -> bool:

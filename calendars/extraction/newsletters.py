@@ -11,17 +11,14 @@ from datetime import date, timedelta
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, Link
 from calendars.extraction.clauses import Clause
+from calendars.extraction.list_lines import BARE, ENDS
 from calendars.extraction.moods import Tense
 from calendars.models import TimeMention
 
 # So many paragraphs end with a day in brackets before it is the manner of the text.
 FEWEST = 2
-# What is stated of a day that the week of the text tells.
-BARE = frozenset({"weekday", "time"})
 # What a bracket may hold beside its days: "(Tuesday and Wednesday)", "(Debate Wednesday)".
 BESIDE_DAYS = 2
-# Before a day in brackets that is the last one: "(to June 12)".
-LASTING = frozenset({"to", "until", "till", "through"})
 
 
 # What a newsletter announces is told as to come: "will go to Oslo", "meets the president".
@@ -99,7 +96,7 @@ def _day_in_last_bracket(scene: Scene, begin: int, end: int) -> TimeMention | No
     days = [scene.chunks.times[at] for at in range(opened, close) if at in scene.chunks.times]
     others = [at for at in range(opened + 1, close) if at not in scene.chunks.times]
     days = [day for day in days if len(day.start or "") >= len("2018-11-14")]
-    if not days or len(others) > BESIDE_DAYS or any(scene.chunks.low(at) in LASTING for at in others):
+    if not days or len(others) > BESIDE_DAYS or any(scene.chunks.low(at) in ENDS for at in others):
         return None
     last = days[-1].end or days[-1].start
     return days[0] if len(days) == 1 else days[0]._replace(end=last)

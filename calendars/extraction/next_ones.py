@@ -151,9 +151,8 @@ def read_do_so(scene: Scene, clauses: list[Clause], number: int, found: Sequence
     if not 0 <= apart <= NAMED_BEFORE or others or told.mood is None:
         return []
     chain, at = match["chain"], match.start("do")
-    tense = Tense.DENIED if "8" in chain else Tense.TENTATIVE if "u" in chain else Tense.FUTURE
-    if not set("muf").intersection(chain):
-        tense = Tense.DENIED if "8" in chain else Tense.PAST
+    tense = Tense.PAST if set("mf").isdisjoint(chain) else Tense.FUTURE
+    tense = Tense.DENIED if "8" in chain else Tense.TENTATIVE if "u" in chain else tense
     change = "moved" if told.mood.change == "unmet" and tense is Tense.FUTURE else ""
     mood, place = Mood(tense, match.start(), at + 1, change), own_place(scene, at, clause.end)
     parties, day = dict(told.parties), match.start("time")

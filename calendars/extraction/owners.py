@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.moods import Tense, find_asking, is_not_until
+from calendars.extraction.moods import FATES, Tense, find_asking, is_not_until
 from calendars.extraction.occasions import GATHER, MEET
 from calendars.models import Kind, TimeMention
 
@@ -182,7 +182,7 @@ def is_of_gerund(scene: Scene, clause: Clause, at: int) -> bool:
 def dates_the_dropping(candidate: Candidate) -> bool:
     """Whether what stands before a noun dates the act: "on Tuesday cancelled a visit that was planned for March"."""
     mood = candidate.mood
-    return candidate.noun and mood is not None and mood.change in ("off", "moved") and mood.last <= candidate.at
+    return candidate.noun and mood is not None and mood.change in FATES and mood.last <= candidate.at
 
 
 def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
@@ -232,9 +232,8 @@ READYING = frozenset({"prepare", "prepares", "preparing", "prepared", "preparati
 
 def dates_the_preparing(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of what prepares the engagement: "flew to Rome on Monday to prepare a summit"."""
-    codes = scene.chunks.codes
     return candidate.noun and (
-        any(codes[to] == "f" and scene.chunks.low(to + 1) in PREPARING for to in range(at + 1, candidate.at - 1))
+        _find_preparing(scene, at + 1, candidate.at - 1) is not None
         or _clears_way(scene, at + 1, candidate.at)
         or _is_behind_opening(scene, candidate.at, at)
     )
@@ -243,7 +242,7 @@ def dates_the_preparing(scene: Scene, candidate: Candidate, at: int) -> bool:
 def _is_behind_opening(scene: Scene, noun: int, at: int) -> bool:
     """Whether a time stands behind the phrase that tells what is prepared: "To prepare for talks, X flies in on"."""
     codes = scene.chunks.codes
-    comma = codes.find(",", noun, max(at, noun))
+    comma = codes.find(",", noun, at)
     return (
         comma > 0
         and codes[comma + 1] in "dSPOBMCNhA"
@@ -285,11 +284,14 @@ def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
 
 def dates_the_prepared(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a day is that of what is prepared: "will telephone X to prepare his visit to Berlin on 4 February"."""
+    to = _find_preparing(scene, candidate.at + 1, at - 1)
+    return to is not None and any(scene.chunks.codes[one] in "nx" for one in range(to + 2, at))
+
+
+def _find_preparing(scene: Scene, start: int, end: int) -> int | None:
+    """The "to" before a verb of preparing: "to prepare a summit"."""
     codes = scene.chunks.codes
-    to = next(
-        (to for to in range(candidate.at + 1, at - 1) if codes[to] == "f" and scene.chunks.low(to + 1) in PREPARING), at
-    )
-    return any(codes[one] in "nx" for one in range(to + 2, at))
+    return next((to for to in range(start, end) if codes[to] == "f" and scene.chunks.low(to + 1) in PREPARING), None)
 
 
 # Between an occasion and the verb that tells what was said or decided of it: "The visit of X, which was agreed on".
@@ -308,8 +310,9 @@ CALLING_FOR_IT = frozenset(
 def dates_the_calling(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a day is that on which somebody called for it: "The summit, called by the president in mid-October,"."""
     match = CALLED_BY.match(scene.chunks.codes, candidate.at + 1) if candidate.noun else None
-    called = match is not None and scene.chunks.last_low(match.start("verb")) in CALLING_FOR_IT
-    return called and match is not None and match.end() == at
+    if match is None or match.end() != at:
+        return False
+    return scene.chunks.last_low(match.start("verb")) in CALLING_FOR_IT
 
 
 # The same at another occasion: "at a meeting with X in Riga on", "during talks last".

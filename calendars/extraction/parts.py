@@ -14,7 +14,7 @@ from calendars.extraction.statuses import covers
 from calendars.extraction.stays import is_stop
 from calendars.extraction.whereabouts import closer_place
 from calendars.models import Kind, Status
-from calendars.periods import days_of, span_of
+from calendars.periods import begins_within, days_of, span_of
 
 # In days: so soon behind an arrival talks on neutral ground are what one came for.
 LEADS = 2
@@ -64,9 +64,8 @@ def _is_of_series(meeting: Draft, series: Draft) -> bool:
     """Whether one of several meetings that were told as one is told with its own day."""
     if meeting.kind not in MEET or is_series(meeting) or not meeting.start or not series.start:
         return False
-    first, last = span_of(series.start, series.end)
     shared = len(set(meeting.sides) & set(series.sides)) > 1
-    return shared and set(meeting.sides) <= set(series.sides) and first <= span_of(meeting.start, None)[0] <= last
+    return shared and set(meeting.sides) <= set(series.sides) and begins_within(meeting.start, series.start, series.end)
 
 
 def _is_of_signing(ceremony: Draft, signing: Draft) -> bool:

@@ -318,9 +318,14 @@ def _is_relative(name: str, actor: Actor) -> bool:
     return len(known) > 1 and known[-1] == first[-1] and first[0][0] != known[0][0] and not set(first[:-1]) & set(known)
 
 
+def office_words(actor: Actor) -> set[str]:
+    """The words of somebody's office, in lower case: "vice", "president"."""
+    return set((actor.role or "").lower().replace("-", " ").split())
+
+
 def _holds(one: Actor, words: set[str]) -> bool:
     """Whether the words for an office fit the one that a person was named with."""
-    office = set((one.role or "").lower().replace("-", " ").split())
+    office = office_words(one)
     if (office ^ words) & LOWER:
         return False
     if words <= LEADERS:

@@ -238,7 +238,7 @@ def _read_lists(scene: Scene, article: Article) -> dict[int, Item]:
             scene.skips[scene.chunks.sentences[number][0]] = opening.after
     today = None if article.reference is None else day_of(article.reference)
     items = find_items(scene, openings, today)
-    if today is not None and names_sources(scene.chunks.document.text):  # news of the day, and no agenda
+    if items and today is not None and names_sources(scene.chunks.document.text):  # news of the day, and no agenda
         items = {number: item for number, item in items.items() if (item.day.start or "")[:10] > str(today)}
     for number in items.keys() & openings.keys():
         scene.skips[scene.chunks.sentences[number][0]] = openings[number].after

@@ -27,7 +27,7 @@ OF_WHOM = re.compile(
 
 def read_possessor(scene: Scene, clauses: list[Clause], number: int, candidate: Candidate) -> None:
     """Let him take part whose deed or word is the subject, where only a partner is named: "his trip follows talks"."""
-    if candidate.kind not in MEET | {Kind.CALL} or set(candidate.parties.values()) != {"partner"}:
+    if not _lacks_a_side(candidate):
         return
     clause = clauses[number]
     if clause.kind == "after" and not clause.subject and clause.parent is not None:
@@ -38,24 +38,28 @@ def read_possessor(scene: Scene, clauses: list[Clause], number: int, candidate: 
     match = next((one for shape in (POSSESSED, OF_WHOM) if (one := shape.match(codes, clause.start))), None)
     if match is None or match.end() > candidate.at:
         return
-    who = match.start("who")
-    if (
-        who in scene.actors
-        and scene.actors[who].speaks
-        and scene.sides_of((who,)).isdisjoint(scene.sides_of(candidate.parties))
-    ):
-        candidate.parties.setdefault(who, "subject")
+    _take_part(scene, candidate, match.start("who"))
 
 
 def read_speaker(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
     """ "Lavrov in a meeting with Wang said": who stands right before the words takes part."""
-    if candidate.kind not in MEET | {Kind.CALL} or set(candidate.parties.values()) != {"partner"}:
+    if not _lacks_a_side(candidate):
         return
     before = before_article(scene, first)
     who = before - 1
-    if scene.chunks.low(before) not in ("in", "at", "during") or who not in clause.subject or who not in scene.actors:
-        return
-    if scene.actors[who].speaks and scene.sides_of((who,)).isdisjoint(scene.sides_of(candidate.parties)):
+    if scene.chunks.low(before) in ("in", "at", "during") and who in clause.subject:
+        _take_part(scene, candidate, who)
+
+
+def _lacks_a_side(candidate: Candidate) -> bool:
+    """Whether nobody but partners is named of those who meet or call."""
+    return candidate.kind in MEET | {Kind.CALL} and set(candidate.parties.values()) == {"partner"}
+
+
+def _take_part(scene: Scene, candidate: Candidate, who: int) -> None:
+    """Let somebody meet the partners who speaks for another side than theirs."""
+    actor = scene.actors.get(who)
+    if actor and actor.speaks and scene.sides_of((who,)).isdisjoint(scene.sides_of(candidate.parties)):
         candidate.parties.setdefault(who, "subject")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
-from calendars.extraction.moods import Mood, Tense
+from calendars.extraction.moods import FATES, Mood, Tense
 from calendars.models import Kind
 
 # Verbs that with "from" or "off" and a programme drop what was in it: "vanished from the calendar".
@@ -87,5 +87,5 @@ def _was_in_programme(scene: Scene, clause: Clause, candidate: Candidate) -> int
 def _given_up(clauses: Sequence[Clause], before: Sequence[Candidate], sentence: int) -> Candidate | None:
     """The visit that was called off or put off in this sentence or in one of those before it."""
     near = [one for one in before if clauses[one.clause].sentence >= sentence - BACK and one.kind is Kind.VISIT]
-    dropped = [one for one in near if one.mood is not None and one.mood.change in ("off", "moved")]
+    dropped = [one for one in near if one.mood is not None and one.mood.change in FATES]
     return dropped[-1] if dropped else None

@@ -22,7 +22,7 @@ from calendars.extraction.shifts import is_bare_weekday
 from calendars.extraction.statuses import status_of
 from calendars.extraction.subjects import opens_row
 from calendars.models import Kind, Step
-from calendars.periods import days_of, span_of
+from calendars.periods import begins_within, days_of
 
 # "Will meet on Thursday. The talks begin at 3 p.m."
 TO_COME = {Tense.FUTURE, Tense.PRESENT}
@@ -183,8 +183,7 @@ def _is_day_of(draft: Draft, other: Draft) -> bool:
     """Whether an occasion is on a day of the time of the one that points back: "on Sunday. ... The weekend meeting"."""
     if len(other.start or "") < len("2008-04-02"):
         return False
-    first, last = span_of(draft.start or "", draft.end)
-    return first <= span_of(other.start or "", None)[0] <= last
+    return begins_within(other.start or "", draft.start or "", draft.end)
 
 
 def _is_at_home(draft: Draft, visit: Draft) -> bool:

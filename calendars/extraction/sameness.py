@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from calendars.extraction.moods import Tense
+from calendars.extraction.moods import FATES, Tense
 from calendars.extraction.occasions import GATHER, MEET, RECENT, Draft, is_now, is_undated
 from calendars.extraction.statuses import covers
 from calendars.extraction.stays import goes_about, is_same_host, names_stops_of
 from calendars.models import NEW_TIME, Kind, Status
-from calendars.periods import days_of, span_of
+from calendars.periods import begins_within, days_of, span_of
 
 GROUPS = (
     dict.fromkeys(MEET, "meet")
@@ -66,7 +66,8 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if smaller >= 2 and len(shared) < 2:
         return False
-    if one.kind is not Kind.VISIT and is_undated(one) != is_undated(other) and _are_in_two_countries(one, other):
+    apart = _are_in_two_countries(one, other) and "moved" not in (one.change, other.change)
+    if apart and one.kind is not Kind.VISIT and is_undated(one) != is_undated(other):
         return False  # "The talks in Geneva are the first after a week of talks in Vienna in May"
     if _is_of_format(one, other) or _is_of_format(other, one):
         return False
@@ -105,8 +106,8 @@ def is_same(one: Draft, other: Draft) -> bool:
 
 
 def _are_in_two_countries(one: Draft, other: Draft) -> bool:
-    """Whether two mentions are told in places of two countries, and none was moved from one to the other."""
-    if one.place is None or other.place is None or "moved" in (one.change, other.change):
+    """Whether two mentions are told in places of two countries."""
+    if one.place is None or other.place is None:
         return False
     return bool(one.place[1] and other.place[1]) and one.place[1] != other.place[1]
 
@@ -187,7 +188,7 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
         return True
     if {GROUPS[one.kind], GROUPS[other.kind]} != {"meet", "gather"}:
         return False
-    if one.place and other.place and one.place[1] and other.place[1] and one.place[1] != other.place[1]:
+    if _are_in_two_countries(one, other):
         return False  # "was received in Havana on Friday ... opened the tenth summit of mayors in Sucre"
     if one.kind is not Kind.SUMMIT and other.kind is not Kind.SUMMIT and not other.points_back:
         return False
@@ -214,7 +215,7 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     """Whether the times of two mentions, as far as they are told, can be those of one occasion."""
     if one.start is None and other.start is None and one.time and other.time:
         return one.time.value == other.time.value  # no publication date: the words as they stand
-    if other.start is None and other.change in ("off", "moved") and other.points_back:
+    if other.start is None and other.change in FATES and other.points_back:
         return not _was_held(one)  # "was to begin a visit on Tuesday, but cancelled the trip"
     if (one.start is None and _is_ahead_of_told(other, one)) or (other.start is None and _is_ahead_of_told(one, other)):
         return False
@@ -261,8 +262,7 @@ def is_day_of_span(day: Draft, span: Draft) -> bool:
     alike = day.kind is span.kind is Kind.SUMMIT and not day.bodies.isdisjoint(span.bodies)
     if not alike or day.end or not (day.start and span.start and span.end) or len(day.start) < len("2008-04-02"):
         return False
-    first, last = span_of(span.start, span.end)
-    return first <= days_of(day.start[:10])[0] <= last
+    return begins_within(day.start, span.start, span.end)
 
 
 # The same weekday of two weeks.

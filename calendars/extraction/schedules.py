@@ -17,6 +17,7 @@ from typing import NamedTuple
 from calendars.extraction.actors import Scene
 from calendars.extraction.houses import house_of
 from calendars.extraction.list_lines import (
+    BARE,
     actor_in,
     closes,
     has_verb,
@@ -37,8 +38,6 @@ from calendars.models import TimeMention, TimexType
 IN_GMT = r"(?i)\btimes (?:are )?(?:in )?gmt\b"
 HOUR = re.compile(r"\(([01]\d|2[0-3])([0-5]\d)\)[.;]?$")
 HOUR_REACH = 10
-# What is stated of a day that a list counts on from the one before it.
-BARE = frozenset({"weekday", "time"})
 # A list by weekdays goes on by so many days at most from one to the next.
 STEP_LIMIT = 4
 

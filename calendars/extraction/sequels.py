@@ -13,6 +13,7 @@ from calendars.extraction.candidates import Candidate
 from calendars.extraction.clauses import Clause
 from calendars.extraction.moods import Mood, Tense
 from calendars.extraction.occasions import MEET
+from calendars.extraction.subjects import PAIR
 from calendars.models import Kind
 
 # "it had been put off", "that was called off", "it fell through"
@@ -143,7 +144,6 @@ def _find_never(scene: Scene, start: int, end: int) -> Mood | None:
 
 # "It was originally", "The visit had first been", "They were to"
 SET_BEFORE = re.compile(r"(?:h|d(?P<pair>X)|d?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|f[vHEx3])")
-PAIR = frozenset({"two", "pair", "duo"})
 # What a verb of meeting or of going is called when it is told again.
 MEETING = frozenset({"meeting", "talks"})
 JOURNEY = frozenset({"visit", "trip", "tour"})

@@ -13,8 +13,9 @@ from calendars.extraction.actors import Scene
 from calendars.extraction.anchors import LENGTH, shift
 from calendars.extraction.candidates import Candidate, Link
 from calendars.extraction.clauses import Clause
+from calendars.extraction.day_cues import BACK
 from calendars.extraction.days import add_months_to_day
-from calendars.extraction.moods import Tense
+from calendars.extraction.moods import FATES, Tense
 from calendars.extraction.occasions import Draft, Setting
 from calendars.models import NEW_TIME, Step, TimeMention
 from calendars.periods import days_of
@@ -31,10 +32,6 @@ PAST_TENSES = {Tense.PAST, Tense.DENIED}
 SURE = frozenset({"will", "shall", "'ll", "is", "are"})
 
 
-# Before "from" and what is over.
-BACK = frozenset({"fresh", "back", "straight", "returned"})
-
-
 def move_to_meant(
     scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting
 ) -> None:
@@ -43,15 +40,14 @@ def move_to_meant(
     if mention is None:
         return
     lows = scene.chunks.lows[clause.start : candidate.at]
-    back = any(
-        low in BACK and then == "from" for low, then in pairwise(lows)
-    )  # "fresh from a trip to see X on Thursday"
+    # "fresh from a trip to see X on Thursday"
+    back = any(low in BACK and then == "from" for low, then in pairwise(lows))
     since = clause.opener == "since" and candidate.noun  # "will see each other for the first time since talks in May"
     if (back or since) and mention.direction == "past":
         draft.tense = Tense.PAST
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
-    to_come, given_up = draft.tense in (Tense.FUTURE, Tense.TENTATIVE), draft.change in ("off", "moved")
-    given_up = given_up and link.rule != "linking.arrival"
+    to_come = draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    given_up = draft.change in FATES and link.rule != "linking.arrival"
     told = by_verb or given_up or link.rule == "linking.gapped"
     if (weekday or is_bare_weekend(mention)) and to_come and (mention.direction != "past" or told):
         _look_ahead(draft)
@@ -66,7 +62,7 @@ def move_to_meant(
     never = weekday and _never_was(scene, candidate)
     if never:
         _look_back(draft)
-    dropped = draft.change in ("off", "moved") and not never and draft.tense is Tense.PAST
+    dropped = draft.change in FATES and not never and draft.tense is Tense.PAST
     dropped = dropped and link.rule in ("linking.before_noun", "linking.relative", "linking.arrival")
     if weekday and dropped and _days_since(draft) > NEAR:
         _look_ahead(draft)  # "cancelled his Thursday meeting": the nearest one

@@ -14,7 +14,7 @@ from itertools import pairwise
 from calendars.extraction.actors import Scene
 from calendars.extraction.candidates import Candidate, Link
 from calendars.extraction.clauses import Clause, clause_at
-from calendars.extraction.lasting import LONGEST, days_before_end, days_since_begin, find_lasting
+from calendars.extraction.lasting import LONGEST, UNTIL, days_before_end, days_since_begin, find_lasting
 from calendars.extraction.lengths import days_long
 from calendars.extraction.moods import Tense, read_mood
 from calendars.extraction.noun_phrases import read_nth_behind
@@ -22,7 +22,6 @@ from calendars.extraction.occasions import GATHER
 from calendars.extraction.owners import is_end_in_brackets, is_of_old_plan
 from calendars.models import Kind, TimeMention
 
-UNTIL = frozenset({"until", "till", "through"})
 GOING = frozenset({("under", "way"), ("in", "session")})
 # How far behind a noun ", on its second day," may end.
 ASIDE_REACH = 18

@@ -63,5 +63,6 @@ AGENDA = frozenset(
 def is_matter(scene: Scene, at: int) -> bool:
     """Whether a state behind "with" is only what those who meet speak about."""
     match = MATTER.match(scene.chunks.codes, at + 1)
-    plain = match is not None and at in scene.actors and scene.actors[at].sort == "state"
-    return plain and match is not None and scene.chunks.low(match.end() - 1) in AGENDA
+    if match is None or at not in scene.actors or scene.actors[at].sort != "state":
+        return False
+    return scene.chunks.low(match.end() - 1) in AGENDA

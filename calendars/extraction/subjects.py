@@ -244,7 +244,7 @@ def _is_of_those(scene: Scene, at: int) -> bool:
 def _is_board_of(scene: Scene, of: int) -> bool:
     """Whether "of" stands between what acts for an organisation and its name: "the board of the agency"."""
     after = of + 1 + (scene.chunks.codes[of + 1] == "d")
-    leaders = "heads of state" in scene.chunks.text(after).lower() and scene.chunks.low(of - 1) in HIGHEST
+    leaders = scene.chunks.low(of - 1) in HIGHEST and "heads of state" in scene.chunks.text(after).lower()
     return leaders or (scene.chunks.codes[after] == "O" and scene.chunks.low(of - 1) in BODIES | MEMBERS)
 
 

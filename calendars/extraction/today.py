@@ -18,6 +18,7 @@ from calendars.extraction.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.openings import BULLETS
 from calendars.extraction.owners import LIMITS
 from calendars.extraction.spans import THERE, is_aside
+from calendars.extraction.statuses import BEGUN
 from calendars.extraction.ways import came_before
 from calendars.models import Kind, Status, Step, TimexType
 
@@ -110,8 +111,6 @@ def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
 
 # How far from its start a trip stands that opens a sentence: "On his three-day trip".
 OPENING = 4
-# Verbs whose perfect tells of today: "has arrived".
-BEGUN = frozenset({"triggers.arrive", "cues.begin"})
 # "on Jan. 32", "on 45 May": a day that is none.
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
 LOST_DAY = re.compile(r"k(?:[NX]\.?9|9X?[NX])")

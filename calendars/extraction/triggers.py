@@ -48,8 +48,7 @@ from calendars.extraction.tellings import read_awaiting, read_guest_had, read_te
 from calendars.models import Kind, Miss
 
 # The codes of chunks that can name an engagement.
-NAMES = "nvxBHEXW"
-NAMING = re.compile(f"[{NAMES}]")
+NAMING = re.compile("[nvxBHEXW]")
 # No clause names so many engagements; one that repeats its words would be read as often as it has words.
 MOST_IN_CLAUSE = 40
 
@@ -89,12 +88,9 @@ def find_triggers(
         before = len(found)
         asked = find_asked(scene, clause) if "f" in codes[clause.start : clause.end] else None
         first = read_first(scene, clause) or read_by_day(scene, clause, number)
-        named = (match.start() for match in NAMING.finditer(codes, clause.start, clause.end))
-        spots = {at for at in named if codes[at] not in "XW" or lows[at] in bring}
-        spots |= {asked[1]} if asked else set()
-        spots |= {first.at} if first else set()
-        for at in sorted(spots):
-            code = codes[at]
+        near = (match.start() for match in NAMING.finditer(codes, clause.start, clause.end))
+        named = {at for at in near if codes[at] not in "XW" or lows[at] in bring}
+        for at in sorted(named | ({asked[1]} if asked else set()) | ({first.at} if first else set())):
             if asked and at == asked[1]:
                 clauses[number] = clause._replace(subject=asked[2])  # until the end of the clause, who is asked acts
             if len(found) - before >= MOST_IN_CLAUSE:
@@ -102,9 +98,9 @@ def find_triggers(
             if first and first.at == at:
                 found.append(replace(first, clause=number))
                 continue
-            if code not in NAMES or (code in "XW" and lows[at] not in bring):
+            if at not in named:
                 continue
-            if code in "nx" and found and _counts_told(scene, clauses, clause, found[-1], at):
+            if codes[at] in "nx" and found and _counts_told(scene, clauses, clause, found[-1], at):
                 continue
             read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
             if asked and at > asked[1] and isinstance(read, Candidate):
