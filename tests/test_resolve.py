@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from calendars.extraction.days import (
+from calendars.extraction.resolve import resolve_times
+from calendars.extraction.rulings.arithmetic import (
     FAR_AHEAD,
     FAR_BACK,
     add_months,
@@ -17,13 +18,12 @@ from calendars.extraction.days import (
     resolve_stepped_weekday,
     resolve_weekday,
 )
-from calendars.extraction.named_days import named_day
-from calendars.extraction.resolve import resolve_times
-from calendars.extraction.sentences import read_document
-from calendars.extraction.tense import clause_direction
+from calendars.extraction.rulings.named_days import named_day
+from calendars.extraction.rulings.tense import clause_direction
+from calendars.extraction.rulings.zones import offset_of
 from calendars.extraction.times import find_times
-from calendars.extraction.verbs import read_verbs
-from calendars.extraction.zones import offset_of
+from calendars.extraction.words.sentences import read_document
+from calendars.extraction.words.verbs import read_verbs
 from calendars.lexicon import read_lexicon
 from calendars.models import TimeMention
 from calendars.periods import days_of

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from calendars import read
 from calendars.extraction.resolve import resolve_times
-from calendars.extraction.sentences import Document, read_document
 from calendars.extraction.times import ANCHOR, BEGINNINGS, GRAMMAR, find_times
+from calendars.extraction.words.sentences import Document, read_document
 from calendars.lexicon import read_lexicon
 from calendars.models import TimeMention
 

@@ -13,41 +13,41 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from calendars.extraction.actors import Scene, find_actors
-from calendars.extraction.advisories import read_advisories
-from calendars.extraction.anchors import anchor_links
-from calendars.extraction.attendance import add_attendance
-from calendars.extraction.boths import resolve_boths
-from calendars.extraction.chunks import read_chunks
-from calendars.extraction.clauses import find_clauses
+from calendars.extraction.candidates.occasions import Draft, Setting
+from calendars.extraction.clauses.clauses import find_clauses
+from calendars.extraction.clauses.coreference import resolve_offices
+from calendars.extraction.clauses.pronouns import resolve_pronouns
 from calendars.extraction.confidence import LEAST, confidence_of
-from calendars.extraction.contractions import with_full_verbs
-from calendars.extraction.coreference import resolve_offices
-from calendars.extraction.datelines import dateline_place, find_visited, place_by_dateline, place_within
-from calendars.extraction.diaries import with_entries_apart
-from calendars.extraction.digests import is_digest, names_sources
-from calendars.extraction.doubts import read_doubts
-from calendars.extraction.drafts import draft_engagements
-from calendars.extraction.dropped import share_fate
-from calendars.extraction.fates import read_fates
-from calendars.extraction.linking import link_times
-from calendars.extraction.merging import join_mentions, keep_whole
-from calendars.extraction.namings import NO_ABBREVIATION
-from calendars.extraction.occasions import Draft, Setting
-from calendars.extraction.openings import find_openings
-from calendars.extraction.programmes import read_programmes
-from calendars.extraction.pronouns import resolve_pronouns
+from calendars.extraction.fates.doubts import read_doubts
+from calendars.extraction.fates.dropped import share_fate
+from calendars.extraction.fates.fates import read_fates
+from calendars.extraction.linking.anchors import anchor_links
+from calendars.extraction.linking.linking import link_times
+from calendars.extraction.linking.spans import read_spans
+from calendars.extraction.lists.advisories import read_advisories
+from calendars.extraction.lists.digests import is_digest, names_sources
+from calendars.extraction.lists.openings import find_openings
+from calendars.extraction.lists.schedules import Item, find_items
+from calendars.extraction.lists.unnamed import read_unnamed
+from calendars.extraction.merging.datelines import dateline_place, find_visited, place_by_dateline, place_within
+from calendars.extraction.merging.drafts import draft_engagements
+from calendars.extraction.merging.merging import join_mentions, keep_whole
+from calendars.extraction.merging.sameness import GROUPS
+from calendars.extraction.merging.titles import title_of
+from calendars.extraction.merging.whereabouts import location_of
+from calendars.extraction.names.actors import Scene, find_actors
+from calendars.extraction.names.boths import resolve_boths
+from calendars.extraction.names.namings import NO_ABBREVIATION
+from calendars.extraction.parties.attendance import add_attendance
 from calendars.extraction.resolve import resolve_times
-from calendars.extraction.sameness import GROUPS
-from calendars.extraction.schedules import Item, find_items
-from calendars.extraction.sentences import Document, read_document
-from calendars.extraction.spans import read_spans
-from calendars.extraction.surnames import with_surnames
 from calendars.extraction.times import find_times
-from calendars.extraction.titles import title_of
-from calendars.extraction.triggers import find_triggers
-from calendars.extraction.unnamed import read_unnamed
-from calendars.extraction.whereabouts import location_of
+from calendars.extraction.triggers.programmes import read_programmes
+from calendars.extraction.triggers.triggers import find_triggers
+from calendars.extraction.words.chunks import read_chunks
+from calendars.extraction.words.contractions import with_full_verbs
+from calendars.extraction.words.diaries import with_entries_apart
+from calendars.extraction.words.sentences import Document, read_document
+from calendars.extraction.words.surnames import with_surnames
 from calendars.lexicon import read_lexicon
 from calendars.models import (
     Article,

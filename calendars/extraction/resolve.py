@@ -11,12 +11,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings import RULES
 from calendars.extraction.rulings.scene import Reading, Scene
-from calendars.extraction.sentences import Document
-from calendars.extraction.verbs import read_verbs
-from calendars.extraction.zones import offset_of
+from calendars.extraction.rulings.zones import offset_of
+from calendars.extraction.words.sentences import Document
+from calendars.extraction.words.verbs import read_verbs
 from calendars.lexicon import Tables
 from calendars.models import Grain, TimeMention, TimexType
 from calendars.periods import day_of, days_of
@@ -40,7 +40,7 @@ def resolve_times(
         published: the day or moment of publication; None leaves what depends on it without `start`.
         lexicon: what `calendars.lexicon.read_lexicon` returns.
 
-    >>> from calendars.extraction.sentences import read_document
+    >>> from calendars.extraction.words.sentences import read_document
     >>> from calendars.extraction.times import find_times
     >>> from calendars.lexicon import read_lexicon
     >>> document = read_document("They will meet on Monday after talks held on Monday.")

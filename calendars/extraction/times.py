@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from calendars.extraction.expressions import TimeExpression
-from calendars.extraction.joins import join_expressions
 from calendars.extraction.readings import READERS
+from calendars.extraction.readings.expressions import TimeExpression
+from calendars.extraction.readings.joins import join_expressions
 from calendars.extraction.readings.page import Page
-from calendars.extraction.sentences import Document
-from calendars.extraction.vocabulary import read_vocabulary
+from calendars.extraction.readings.vocabulary import read_vocabulary
+from calendars.extraction.words.sentences import Document
 from calendars.lexicon import Tables
 
 DAY = r"ds?"
@@ -158,7 +158,7 @@ def find_times(document: Document, lexicon: Tables) -> list[TimeExpression]:
         document: the article as words and sentences.
         lexicon: what `calendars.lexicon.read_lexicon` returns.
 
-    >>> from calendars.extraction.sentences import read_document
+    >>> from calendars.extraction.words.sentences import read_document
     >>> from calendars.lexicon import read_lexicon
     >>> document = read_document("They meet on Tuesday, 12 January at 3:30 p.m.")
     >>> [document.cut(time.first, time.last) for time in find_times(document, read_lexicon())]

@@ -81,7 +81,7 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], 
         `words`: the lists of cues.toml, [words]. The values of the large tables are packed in one run of bytes, which
         comes second: attach it, and look up with `unpack`, and in `people` and `surnames` with `unpack_group`.
     """
-    from calendars.extraction.sentences import WORD
+    from calendars.extraction.words.sentences import WORD
 
     def words(form: str) -> tuple[str, ...]:
         return tuple(WORD.findall(form))

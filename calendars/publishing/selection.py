@@ -45,7 +45,7 @@ def select_engagements(engagements: Iterable[Engagement], selection: Selection) 
 
 def find_side(name: str) -> str:
     """Give the name by which engagements call a side, if the lexicon knows it by another: "US" is "United States"."""
-    from calendars.extraction.sentences import WORD
+    from calendars.extraction.words.sentences import WORD
     from calendars.lexicon import read_lexicon
     from calendars.lexicon.phrases import unpack
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from time import process_time
 
 from calendars.extraction.resolve import resolve_times
-from calendars.extraction.sentences import read_document
 from calendars.extraction.times import find_times
+from calendars.extraction.words.sentences import read_document
 from calendars.lexicon import read_lexicon
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.md"))

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from calendars.extraction.resolve import resolve_times
-from calendars.extraction.sentences import Document, read_document
 from calendars.extraction.times import find_times
+from calendars.extraction.words.sentences import Document, read_document
 from calendars.lexicon import read_lexicon
 from calendars.models import TimeMention
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.page import NONE, Page, Readings
 from calendars.periods import is_offset
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from calendars.extraction.expressions import TimeExpression
 from calendars.extraction.readings.days import read_named_day
+from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.page import (
     NONE,
     Page,

@@ -6,7 +6,7 @@ it is taken for a date ("10 January", "May 2009"); none where the number counts 
 
 from __future__ import annotations
 
-from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.page import NONE, Page, Readings, is_month
 
 # A year has four digits.

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.numbers import read_number
-from calendars.extraction.sentences import Document
-from calendars.extraction.vocabulary import Vocabulary
+from calendars.extraction.readings.vocabulary import Vocabulary
+from calendars.extraction.words.sentences import Document
 
 # What may stand before the time that opens a line.
 BEFORE_TIMES = frozenset("*_-+/#>|\u00b1\u2022\u00b7\u25aa\u2013")

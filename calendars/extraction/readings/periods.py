@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.numbers import read_number
 from calendars.extraction.readings.page import (
     NONE,

@@ -5,7 +5,7 @@ In: an expression and the `Scene`. Out: a `Reading`, or None for what cannot be 
 
 from __future__ import annotations
 
-from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.days import (
     rule_date,
     rule_day_of_month,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from calendars.extraction.days import (
+from calendars.extraction.readings.expressions import TimeExpression
+from calendars.extraction.rulings.arithmetic import (
     FAR_AHEAD,
     FAR_BACK,
     resolve_day_of_month,
@@ -15,9 +16,7 @@ from calendars.extraction.days import (
     resolve_stepped_weekday,
     resolve_weekday,
 )
-from calendars.extraction.expressions import TimeExpression
-from calendars.extraction.lengths import length_value
-from calendars.extraction.named_days import named_day, nth_weekday
+from calendars.extraction.rulings.named_days import named_day, nth_weekday
 from calendars.extraction.rulings.periods import rule_month
 from calendars.extraction.rulings.scene import (
     Reading,
@@ -29,7 +28,8 @@ from calendars.extraction.rulings.scene import (
     span_to,
     year_of,
 )
-from calendars.extraction.tense import LOOK, goes_back, goes_on, tells_then
+from calendars.extraction.rulings.tense import LOOK, goes_back, goes_on, tells_then
+from calendars.extraction.rulings.timex import length_value
 from calendars.models import Grain, TimexType
 
 # Days back beyond which the tense of the clause says nothing of the year of a date that belongs to a noun.

@@ -5,9 +5,9 @@ In: an expression and the scene. Out: its reading.
 
 from __future__ import annotations
 
-from calendars.extraction.expressions import TimeExpression
-from calendars.extraction.lengths import length_value, set_value
+from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.scene import GRAINS, Reading, Scene, day_counted_from, period_at, shift_day
+from calendars.extraction.rulings.timex import length_value, set_value
 from calendars.models import Grain, TimexType
 
 

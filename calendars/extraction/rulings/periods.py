@@ -9,8 +9,14 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
-from calendars.extraction.days import add_months, add_months_to_day, quarter_of, resolve_month, resolve_month_day
-from calendars.extraction.expressions import TimeExpression
+from calendars.extraction.readings.expressions import TimeExpression
+from calendars.extraction.rulings.arithmetic import (
+    add_months,
+    add_months_to_day,
+    quarter_of,
+    resolve_month,
+    resolve_month_day,
+)
 from calendars.extraction.rulings.scene import (
     GRAINS,
     Reading,

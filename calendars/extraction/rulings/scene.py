@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from calendars.extraction.days import add_months_to_day, iso_week, quarter_of
-from calendars.extraction.expressions import TimeExpression
-from calendars.extraction.sentences import Document
-from calendars.extraction.tense import clause_direction
-from calendars.extraction.verbs import Verbs
+from calendars.extraction.readings.expressions import TimeExpression
+from calendars.extraction.rulings.arithmetic import add_months_to_day, iso_week, quarter_of
+from calendars.extraction.rulings.tense import clause_direction
+from calendars.extraction.words.sentences import Document
+from calendars.extraction.words.verbs import Verbs
 from calendars.models import Grain, TimexType
 
 GRAINS = {

@@ -1,0 +1,224 @@
+"""What a word that names an engagement says of it, before anything is put together.
+
+A `Candidate` is made by `triggers.py` (verbs), `nouns.py`, `named.py` and `presence.py`, filled by `participants.py`,
+`companions.py`, `governors.py` and `frames.py`, and read by the later stages. Its `Link`, which tells its time, is made
+by `linking.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor
+from calendars.models import Kind, TimeMention
+
+# No chunk: "is in Riga until Friday and on Monday in Oslo" says of neither day that the stay in Riga began on it.
+NO_DAY = -1
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Candidate:
+    """A word that names an engagement, with what its clause says of it.
+
+    Attributes:
+        at: its chunk.
+        clause: index of its clause.
+        rule: id of the lexicon entry.
+        kind: the kind of engagement.
+        noun: whether it is a noun.
+        parties: chunk -> how it takes part: "subject", "partner", "host", "agent", "modifier", "of".
+        place: (name, country), if the clause puts the engagement somewhere.
+        mood: what the verb says, or None where no verb rules it.
+        verb: lexicon rule of the verb ("cues.begin"), or "".
+        definite: whether the words point back ("the meeting", "Thursday's call").
+        pair: whether the subject is a pronoun or "the two leaders".
+        many: whether one side is enough.
+    """
+
+    at: int
+    clause: int
+    rule: str
+    kind: Kind
+    noun: bool
+    parties: dict[int, str] = field(default_factory=dict)
+    place: tuple[str, str] | None = None
+    mood: Mood | None = None
+    verb: str = ""
+    definite: bool = False
+    pair: bool = False
+    many: bool = False
+    day: int | None = None  # the chunk of its time, where the grammar tells
+    topic: bool = False  # only what is spoken about: "about the contacts with Russia"
+    speaker: bool = False  # it only says who speaks: "a delegate to the conference said"
+    governed: bool = True  # the clause's verb says something of it
+    under: bool = False  # the clause's verb says something of a noun over it: "details of the talks", "hopes for talks"
+    side: str = ""  # the other side where none is named
+    another: bool = False  # "a second round", "fresh talks": not the occasion told before
+    stops: list[str] = field(default_factory=list)  # states of a tour that are told by their cities
+    nth: int = 0  # "on the second day of talks": which day its time is, counted from 1
+    last_day: bool = False  # "on the final day of the summit": its time is the end
+    ended: bool = False  # "at the end of a visit", "after a three-day visit": its time is the last day
+    renewed: bool = False  # "a second round of talks", "negotiators will meet again": of those whose talks were told
+    beside: bool = False  # others meet on its sidelines
+    worldly: bool = False  # a proper name that tells of states: "World Humanitarian Summit"
+    aside: bool = False  # "X, on a visit to Y, said": apart from the verb of its clause
+    readied: bool = False  # what others meet to prepare or to discuss: "met to prepare a summit of X and Y"
+    plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
+
+
+class Anchor(NamedTuple):
+    """An event or a day that a time is counted from: the number of its candidate, or the day, or neither for today.
+
+    `steps` are of `unit` ("D", "W", "M"), negative before the event; `at` is the chunk of the words that count.
+    """
+
+    steps: int
+    unit: str
+    event: int | None
+    day: TimeMention | None
+    at: int
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Link:
+    """The time of a candidate: the mention, its chunk, the rule, a length in days, a clock time apart from the day."""
+
+    time: TimeMention | None = None
+    chunk: int = -1
+    rule: str = ""
+    days: int | None = None
+    clock: TimeMention | None = None
+    score: float = 0.0
+    old: TimeMention | None = None  # the time that it was moved from
+    anchor: Anchor | None = None  # what its time is counted from
+    until: str | None = None  # the last day, where it is told apart from the start
+    since: bool = False  # it has been going on since then
+    counted_from: bool = False  # another is so many days before or after it, so that it is not told of its own day
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class SentenceParts:
+    """What one sentence holds: the numbers of its clauses, its times and its candidates."""
+
+    clauses: list[int]
+    times: list[int]
+    candidates: list[Candidate]
+
+
+def tells_who_hosts(scene: Scene, at: int) -> bool:
+    """Whether a chunk is a verb of hosting, chairing or organising."""
+    low = scene.chunks.low(at)
+    held = low in scene.words["organised"] or low in scene.words["chaired"]
+    return held or scene.chunks.entries[at][1] == "triggers.host"
+
+
+def partners_of(candidate: Candidate, *hows: str) -> list[int]:
+    """The chunks of those who take part in one of some ways; "between" makes partners too."""
+    hows = (*hows, "between") if "partner" in hows else hows
+    return [at for at, how in candidate.parties.items() if how in hows]
+
+
+def actors_of(scene: Scene, candidate: Candidate) -> list[tuple[Actor, str]]:
+    """The actors of a candidate in text order, with how they take part."""
+    return [(scene.actors[at], how) for at, how in sorted(candidate.parties.items()) if at in scene.actors]
+
+
+def is_denied(candidate: Candidate) -> bool:
+    """Whether the verb says that the engagement will not or did not take place."""
+    return candidate.mood is not None and candidate.mood.tense is Tense.DENIED
+
+
+# What one travels to do about an occasion that is still to come.
+PREPARING = frozenset({"triggers.discuss", "cues.plan"})
+
+
+def is_prepared(candidate: Candidate) -> bool:
+    """Whether an occasion is what somebody comes to speak of: "was in Riga on Monday to discuss a visit by X"."""
+    mood = candidate.mood
+    return candidate.noun and mood is not None and mood.change == "purpose" and candidate.verb in PREPARING
+
+
+def has_also_done(scene: Scene, candidate: Candidate) -> bool:
+    """ "Kerry has also spoken with X": at some other time than what was told before."""
+    if candidate.mood is None or candidate.mood.tense is not Tense.PAST:
+        return False
+    chain = range(candidate.mood.first, candidate.mood.last)
+    lows = {scene.chunks.low(at) for at in chain}
+    return "also" in lows and any(scene.chunks.codes[at] == "4" for at in chain)
+
+
+# How the verbs begin that tell of going on with talks.
+RENEWING = ("resum", "restart", "reconven", "reopen", "continu", "pick")
+
+
+def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
+    """Whether a noun goes on with what was told: "talks will resume", "a second round of talks", "technical talks".
+
+    So do teams without a country: "negotiators will hold talks".
+    """
+    if candidate.kind not in MEET or candidate.definite or scene.sides_of(candidate.parties) or clause.subject:
+        return False
+    if are_told_teams(scene, clause, candidate.mood.first if candidate.mood else first):
+        return True
+    again = candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1).startswith(RENEWING)
+    words = [scene.chunks.low(at) for at in range(first, candidate.at) if scene.chunks.codes[at] not in "dDTo"]
+    plain = all(low in scene.words["working"] or low in scene.words["another"] for low in words)
+    opens = not scene.chunks.codes[clause.start : first].strip("dcq&,T")
+    further = bool(words) or "another" in (scene.chunks.low(first), scene.chunks.low(first - 1))
+    return plain and opens and (again or further)
+
+
+# "In October the ministers", "On Friday, in Riga, the teams"
+OPENING = re.compile(r"[cq&,]*(?:(?:[ki]d?T|i[CL]),?)*")
+
+
+def are_told_teams(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether the subject is teams without a country: "technical teams will reconvene", "the delegations will meet"."""
+    chunks, at = scene.chunks, verb - 1
+    at -= chunks.low(at) in ("last", "first", "previously")  # "The leaders last met in Riga"
+    if at < clause.start or chunks.low(at) not in scene.words["negotiating"]:
+        return False
+    opening = OPENING.match(chunks.codes, clause.start, at)
+    before = range(opening.end() if opening else clause.start, at)
+    return all(chunks.low(one) in scene.words["working"] or chunks.codes[one] in "dcq&,T-" for one in before)
+
+
+def has_no_object(scene: Scene, at: int) -> bool:
+    """Whether nobody is the object of a verb: "the leaders met again in Riga", not "the leaders met reporters"."""
+    behind = at + 1
+    while scene.chunks.codes[behind] == "X" and behind < at + 3:
+        low = scene.chunks.low(behind)
+        if low not in scene.words["adverbs"] and not low.endswith("ly") and low not in ("again", "face"):
+            return False
+        behind += 1
+    return scene.chunks.codes[behind] not in "dNX9tRrPSOBM"
+
+
+# "The leaders of Brazil | and the seven Amazon nations | will meet"
+CROWD = re.compile(r"&d?(?:ro)?d?X?9?X?[NALC]{0,2}(?P<who>X)$")
+STATES = frozenset({"countries", "nations", "states", "republics", "powers", "governments"})
+
+
+def is_crowd(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether one side meets many others that nobody names: a gathering, of their leaders a summit."""
+    mood = candidate.mood
+    if mood is None or not clause.subject or clause.subject[-1] >= mood.first:
+        return False
+    last = clause.subject[-1]
+    match = CROWD.match(scene.chunks.codes, last + 1, mood.first)
+    if match is None or scene.chunks.low(match.start("who")) not in STATES:
+        return False
+    leaders = scene.actors[last].rank == "head" or scene.actors[last].role in ("leaders", "heads")
+    candidate.kind, candidate.many = Kind.SUMMIT if leaders else Kind.CONFERENCE, True
+    return True
+
+
+def is_it(scene: Scene, clause: Clause) -> bool:
+    """Whether "it", a joint commission, is what meets."""
+    return "it" in scene.chunks.lows[clause.start : clause.start + 3]

@@ -1,0 +1,55 @@
+"""Read the day on which an occasion begins that stands right behind its noun: "the summit opening here Thursday".
+
+Whatever the verb of the clause tells of, that day is the occasion's own, and it is still to come.
+
+In: a scene, a clause and a noun. Out: the chunk of the day; `nouns.py` and `claims.py` ask.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
+
+# How far behind the participle its day stands.
+REACH = 5
+HERE = frozenset({"here", "there"})
+# Of these a day behind "beginning" may be told with what is done there.
+GATHERINGS = GATHER | MEET | {Kind.VISIT}
+
+
+def day_of_beginning(scene: Scene, noun: int) -> int | None:
+    """The chunk of the day behind a noun and "opening", "beginning", "starting", and words of place; or None."""
+    chunks = scene.chunks
+    verb = noun + 1
+    while verb < noun + REACH and chunks.codes[verb] in "foidwACSLP&":
+        verb += 1  # "a visit to Rome starting Monday"
+    if chunks.entries[verb][1] != "cues.begin" or not chunks.low(verb).endswith("ing"):
+        return None
+    for at in range(verb + 1, verb + REACH):
+        if at in chunks.times:
+            return at if len(chunks.times[at].value) >= len("2000-01-01") else None
+        if chunks.codes[at] not in "kidACSL" and chunks.low(at) not in HERE:
+            return None
+    return None
+
+
+def read_beginning(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Give an occasion of which the clause tells something else the day on which it begins."""
+    day = day_of_beginning(scene, candidate.at) if candidate.kind in GATHERINGS else None
+    if day is None or day >= clause.end:
+        return
+    if candidate.mood is None or (candidate.mood.tense is Tense.PAST and not candidate.mood.change):
+        candidate.day, candidate.mood = day, Mood(Tense.FUTURE, candidate.at, candidate.at + 1)
+    elif candidate.mood.change == "purpose" or candidate.mood.tense is Tense.FUTURE:
+        candidate.day = day
+
+
+def begins_another(scene: Scene, candidate: Candidate, others: list[Candidate], day: int) -> bool:
+    """Whether a day is that on which another occasion begins: "met on the eve of the summit opening Thursday"."""
+    if candidate.mood is None or candidate.mood.tense is not Tense.PAST or candidate.at > day:
+        return False
+    return any(candidate.at < one.at < day and one.noun and day_of_beginning(scene, one.at) == day for one in others)

@@ -1,0 +1,35 @@
+"""Tell what is done again and again, or at any time, from what is done on a day: "usually confers with X".
+
+In: a scene, a clause and a candidate of it. Out: whether it tells of no one occasion.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.names.actors import Scene
+from calendars.models import TimexType
+
+
+def is_told_of_always(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a quotation tells in the present, with no day, what "they" do: "They meet, they eat, they go home"."""
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    mood, codes = candidate.mood, scene.chunks.codes
+    simple = mood is not None and mood.tense is Tense.PRESENT and mood.last - mood.first == 1
+    they = scene.chunks.low(candidate.at - 1) in ("they", "we")
+    return simple and they and codes[begin] == "q" and not scene.days_in(clause.start, clause.end)
+
+
+def is_habit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a verb tells what is done again and again: "usually confers with X", "meet every Thursday"."""
+    at, mood, times = candidate.at, candidate.mood, scene.chunks.times
+    near = range(max(clause.start, at - 2), min(at + 2, clause.end))
+    if any(scene.chunks.low(one) in scene.words["habit"] for one in near):
+        return True
+    if "every" in scene.chunks.lows[at + 1 : clause.end]:
+        return True  # "meet on the first Tuesday of every month"
+    often = (one for one in range(at + 1, clause.end) if one in times and times[one].type is TimexType.SET)
+    if mood is None or mood.tense is not Tense.PRESENT or scene.days_in(clause.start, clause.end):
+        return False
+    return any(scene.chunks.codes[one + 1] not in "nxXBN" for one in often)  # not "meets for its annual session"

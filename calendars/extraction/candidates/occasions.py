@@ -1,0 +1,118 @@
+"""What an engagement in the making holds, and what the whole article says of its events.
+
+No grammar lives here: `drafts.py` makes drafts, `kinds.py` says of which kind they are, `datings.py` gives them their
+times, `statuses.py` says how they stand, `merging.py` makes one of all mentions of one occasion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.lists.schedules import Item
+from calendars.extraction.names.people import Actor
+from calendars.models import Kind, Status, Step, TimeMention
+
+MEET = frozenset({Kind.MEETING, Kind.TALKS})
+GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
+# An arrival is still news, and the visitor still there, for so many days where no end is stated.
+RECENT = 3
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Draft:
+    """An engagement in the making.
+
+    Attributes:
+        kind: what sort.
+        sides: sides in the order named.
+        people: persons by name, in the order named.
+        start, end: in the gold form, or None where not known (yet).
+        time: the mention that states it.
+        status: where it stands.
+        place: (name, country) or None.
+        sentence: index of the sentence of the first mention.
+        sentences: all sentences it rests on.
+        points_back: the words refer to something already told ("the talks", "they").
+        bodies: sides that come from a standing body or forum.
+        steps: why.
+        score: of the time link.
+    """
+
+    kind: Kind
+    sides: list[str]
+    people: dict[str, Actor]
+    sentence: int
+    start: str | None = None
+    end: str | None = None
+    time: TimeMention | None = None
+    status: Status = Status.SCHEDULED
+    tense: Tense = Tense.NONE
+    place: tuple[str, str] | None = None
+    tour: bool = False  # a visit to several countries, which has no one place
+    sentences: list[int] = field(default_factory=list)
+    points_back: bool = False
+    pair: bool = False
+    of_states: bool = False  # the pair is of states or of their negotiators: "the two countries", "both sides"
+    two: bool = False  # the pair is told as "the two" or "both"
+    office: str = ""  # the rank by which the pair is told: "the two presidents" are no ministers
+    bodies: set[str] = field(default_factory=set)
+    many: bool = False
+    steps: list[Step] = field(default_factory=list)
+    score: float = 0.0
+    verb: str = ""
+    change: str = ""
+    span: tuple[int, int] = (0, 0)
+    denied: bool = False
+    plan: str = ""
+    days: int | None = None
+    until: str | None = None  # the last day, told apart from the start
+    since: bool = False  # begun on that day, and still going on
+    simple: bool = False  # told in the present: "opens", "arrives", and not "was opening"
+    meant: bool = False  # planned at an earlier time: "was to meet", "had been due to hold talks"
+    nth: int = 0  # its start is counted from that day of it
+    count: str = ""  # which of a row of gatherings: "13" of "the 13th summit"
+    began: bool = False  # a relative clause tells the first day: "is on a visit that began on Tuesday"
+    today: date | None = None
+    renewed: bool = False  # "a second round of talks", "negotiators will meet again": of those whose talks were told
+    another: bool = False  # a further occasion of the same sort
+    readied: bool = False  # what others meet to prepare or to discuss
+    before_or_after: bool = False  # told behind "before", "ahead of" or "after", as another occasion
+    clock: TimeMention | None = None  # a clock time told apart from the day
+    in_programme: bool = False  # "also", "then", at an hour: another part of the programme just told
+    mentions: list[TimeMention] = field(default_factory=list)
+    host: str = ""  # the country of an international conference: its side where nobody else is told to come
+    events: set[str] = field(default_factory=set)  # those of its sides that are names of the occasion itself
+    name: str = ""  # such a name
+    beside: set[str] = field(default_factory=set)  # those of its sides who are only told to meet on its sidelines
+    outer: bool = False  # others meet on its sidelines
+    named_before: list[str] = field(default_factory=list)  # whom "the two sides" may mean where no occasion tells
+
+    def add_sides(self, sides: Iterable[str]) -> None:
+        """Take in sides that are not there yet, in their order."""
+        self.sides += [side for side in dict.fromkeys(sides) if side not in self.sides]
+
+    def rests_on(self, *rules: str) -> bool:
+        """Whether one of some rules had a part in it."""
+        return any(step.rule in rules for step in self.steps)
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Setting:
+    """What the whole article says of its events: its day, whether it is a digest entry, and the items of its lists."""
+
+    today: date | None
+    digest: bool
+    items: dict[int, Item]
+
+
+def is_undated(draft: Draft) -> bool:
+    """Whether no time is linked to a draft, resolved or not."""
+    return draft.start is None and draft.time is None
+
+
+def is_now(draft: Draft) -> bool:
+    """Whether the time is only that of a clause in the present tense: the true first day may be earlier."""
+    return draft.rests_on("drafts.now")

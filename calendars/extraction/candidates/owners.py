@@ -1,0 +1,389 @@
+"""Tell what else a time belongs to than to a candidate.
+
+In: a scene, the chunk of a time and, for most, a candidate. Out: whether the time is that of another noun, of a plan or
+a gerund, of telling or asking, of what came before, or only a limit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import FATES, Tense, find_asking, is_not_until
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind, TimeMention
+
+# Behind the subject of these stands what came before it.
+FOLLOWING = frozenset({"follow", "follows", "followed"})
+# Words that make a time a limit.
+LIMITS = frozenset({"since", "before", "until", "till", "by", "through"})
+# "since taking office in June", "before becoming president"
+GERUND = re.compile(r"a(?P<verb>[vHEX])")
+# How far before a time the gerund that it dates stands.
+NEAR_GERUND = 8
+# "Proposed to hold on Friday"
+ASKED_TO = re.compile(r"f[vHx]")
+# How far behind a possessive the noun stands.
+NEAR_POSSESSED = 8
+# How far behind the verb of telling the noun stands.
+NEWS_REACH = 6
+
+
+def is_calendar(mention: TimeMention) -> bool:
+    """Whether a mention is a place on the calendar, resolved or not ("now" and "recently" are none)."""
+    return mention.start is not None or mention.value.startswith("X")
+
+
+def is_one_day(mention: TimeMention) -> bool:
+    """Whether a mention is one day, or an hour of one."""
+    return mention.start is not None and len(mention.start) >= 10 and mention.end is None
+
+
+def is_chaired_for_long(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Will chair the G8 from January", "in 2007": an office, and no session."""
+    mention = scene.chunks.times[at]
+    if scene.chunks.low(at - 1) not in ("from", "since", "until") or len(mention.start or "") >= len("2006-01-01"):
+        return False
+    return candidate.noun and candidate.rule.startswith("organisations.") and candidate.verb == "cues.support"
+
+
+def is_told_as_often(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Who has met Putin four times, turns 48 in March": what was done so often is of no one day."""
+    lows = scene.chunks.lows
+    if not {"last", "latest", "lately", "recently", "including"}.isdisjoint(lows[max(at - 4, 0) : at]):
+        return False  # "three times, most lately on July 31"
+    if candidate.noun or ("times" not in lows[candidate.at : at] and "twice" not in lows[candidate.at : at]):
+        return False
+    return not {"has", "have"}.isdisjoint(lows[max(candidate.at - 3, 0) : candidate.at])
+
+
+def is_of_thing(scene: Scene, at: int) -> bool:
+    """Whether an hour stands before a plain noun: "a midnight deadline", but not "a 10 a.m. joint session"."""
+    codes = scene.chunks.codes
+    return codes[at - 1] == "d" and codes[at + 1] == "X" and codes[at + 2] not in "XnxAN-"
+
+
+def is_end_in_brackets(scene: Scene, at: int) -> bool:
+    """ "Open talks on Monday (to July 20)"."""
+    return scene.chunks.low(at - 1) in ("to", "ends", "ending") and scene.chunks.text(at - 2) == "("
+
+
+# Verbs that give what goes on another end.
+EXTENDED = frozenset({"extend", "extends", "extended", "extending", "prolong", "prolongs", "prolonged", "prolonging"})
+EXTENDED_REACH = 8
+
+
+def is_limit(scene: Scene, at: int) -> bool:
+    """Whether a time only bounds something: "since August", "until 2031"; "by the end of the year" is that year."""
+    if is_end_in_brackets(scene, at):
+        return True
+    if scene.chunks.low(at - 1) == "than" and scene.chunks.low(at - 2) in ("less", "fewer"):
+        return True  # "less than a month ago"
+    if scene.chunks.low(at - 1) == "to" and not EXTENDED.isdisjoint(
+        scene.chunks.lows[max(0, at - EXTENDED_REACH) : at]
+    ):
+        return True  # "agreed to extend their talks to July"
+    if at == 0 or scene.chunks.low(at - 1) not in LIMITS or is_not_until(scene, at):
+        return False
+    mention = scene.chunks.times[at]
+    ending = " end " in f" {mention.text} " or mention.text.endswith((" is out", " is over"))
+    whole = len(mention.start or "") < 10 and ending
+    return not (whole and scene.chunks.low(at - 1) in ("by", "before"))
+
+
+def is_possessive(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of the noun behind it, and not of a candidate: "after Monday's blast"."""
+    codes = scene.chunks.codes
+    near = at < candidate.at <= at + NEAR_POSSESSED and "p" not in codes[at + 2 : candidate.at]
+    return codes[at + 1] == "p" and not near  # "today's call on Blinken's trip"
+
+
+def is_of_another(scene: Scene, candidate: Candidate, at: int, between: Iterable[Candidate]) -> bool:
+    """Whether a time is that of what somebody else did likewise: "is to return Weizman's visit of last March"."""
+    codes = scene.chunks.codes
+    alike = [one for one in between if one.noun and one.kind is candidate.kind]
+    return candidate.at < at and any(
+        candidate.at < owner < one.at and codes[owner + 1] == "p" for one in alike for owner in one.parties
+    )
+
+
+def is_dated_noun(scene: Scene, at: int) -> bool:
+    """ "The elections in May", "in remarks on Friday"; but "discussed the killing on Friday" tells of the talk."""
+    codes = scene.chunks.codes
+    prep = codes[at - 1 : at]
+    before = at - 2
+    if before <= 0 or prep not in ("k", "i", "o", "g") or scene.chunks.low(before) not in scene.words["dated"]:
+        return False
+    if prep != "k":
+        return True
+    while before > 0 and codes[before - 1] in "dpAXNSO":
+        before -= 1
+    return codes[before - 1] in "ioagyk"
+
+
+def hangs_on_noun(scene: Scene, at: int) -> bool:
+    """Whether a time stands right behind a plain noun, whose time it then is: "about the election next March"."""
+    codes = scene.chunks.codes
+    before = at - 1 - (codes[at - 1] in "ki")
+    return (
+        before > 0
+        and codes[before] == "X"
+        and codes[before - 1] in "dXA"
+        and not scene.chunks.low(before).endswith("ly")
+    )
+
+
+def is_of_head(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a verb tells of what stands over a noun: "details of the talks emerged on Monday", "read the text of"."""
+    if not candidate.under:
+        return False
+    codes, entries = scene.chunks.codes, scene.chunks.entries
+    low, high = sorted((at, candidate.at))
+    return any(
+        codes[one] in "1245muEv" or (codes[one] in "HZ" and "n" not in entries[one][3]) for one in range(low + 1, high)
+    )
+
+
+def follows(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of what came before: "his visit follows a decision last month"."""
+    verb = next((one for one in range(candidate.at + 1, at) if scene.chunks.low(one) in FOLLOWING), at)
+    after = scene.chunks.codes[verb + 1]  # but "a summit follows in Washington on Monday"
+    return candidate.noun and verb < at and not (after in "ikT" and candidate.kind in (*MEET, *GATHER))
+
+
+def dates_the_plan(scene: Scene, at: int) -> bool:
+    """Whether a time is that of agreeing, offering or refusing to do something: "agreed on Tuesday to resume talks"."""
+    codes = scene.chunks.codes
+    before = at - 1 - (codes[at - 1] == "k")
+    told = before >= 0 and codes[before] in "QWFZ" and "d" in scene.chunks.entries[before][3]
+    return told and codes[at + 1] == "f" and not (before > 0 and codes[before - 1] in "1235m")
+
+
+def dates_the_gerund(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time before a candidate belongs to a gerund before it, in the same clause."""
+    opener = scene.chunks.codes.rfind("a", max(at - NEAR_GERUND, 0), at)
+    if opener < 0 or scene.chunks.low(opener) not in LIMITS:
+        return False
+    return scene.chunks.low(opener + 1).endswith("ing") and not set("&,").isdisjoint(
+        scene.chunks.codes[at : candidate.at]
+    )
+
+
+def is_of_gerund(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a time in a clause is that of a gerund that it opens with: "since taking office in June"."""
+    match = GERUND.match(scene.chunks.codes, clause.start)
+    opens = match is not None and scene.chunks.low(match.start("verb")).endswith("ing")
+    return opens and clause.opener in LIMITS and clause.holds(at)
+
+
+def dates_the_dropping(candidate: Candidate) -> bool:
+    """Whether what stands before a noun dates the act: "on Tuesday cancelled a visit that was planned for March"."""
+    mood = candidate.mood
+    return candidate.noun and mood is not None and mood.change in FATES and mood.last <= candidate.at
+
+
+def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of asking for the engagement: "on Monday France called for talks"."""
+    if at < candidate.at and _is_of_endorsing(scene, at, candidate.at):
+        return True
+    ask = find_asking(scene, clause.start, candidate.at) if at < candidate.at else None
+    return ask is not None and (at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None)
+
+
+ENDORSING = frozenset({"endorsed", "approved", "adopted", "backed", "unveiled", "accepted", "outlined"})
+PLANS = frozenset({"plan", "plans", "proposal", "proposals"})
+
+
+def _is_of_endorsing(scene: Scene, at: int, noun: int) -> bool:
+    """ "At a cabinet meeting on Friday, Japan endorsed a plan to hold a summit in May": the Friday is not its day."""
+    lows = scene.chunks.lows
+    decided = next((one for one in range(at + 1, noun) if lows[one] in ENDORSING), noun)
+    return not PLANS.isdisjoint(lows[decided + 1 : min(decided + 4, noun)])
+
+
+# What is done on a day for an engagement that is on another one.
+PREPARING = frozenset(
+    {"prepare", "plan", "arrange", "organise", "organize", "schedule", "discuss", "coordinate", "finalise", "finalize"}
+    | {"reschedule"}
+)
+
+FOUNDATIONS = frozenset({"preparations", "arrangements", "groundwork"})
+GROUNDWORK = FOUNDATIONS | {"reschedule", "prepare", "preparing", "preparation", "arrange", "arranging"}
+
+
+def is_of_old_plan(scene: Scene, at: int) -> bool:
+    """Whether a length is the one planned at first: "originally scheduled for five days, was cut to 12 hours"."""
+    return not scene.words["at_first"].isdisjoint(scene.chunks.lows[max(at - 4, 0) : at])
+
+
+def is_readied(scene: Scene, before: int) -> bool:
+    """Whether what stands before a noun and its articles makes it ready: "to prepare a", "paves the way for a"."""
+    low = scene.chunks.low
+    at = before - (scene.chunks.codes[before] in "gf")
+    return low(at) in READYING or (at < before and low(at) in WAYS)
+
+
+# Forms of "prepare" before an occasion that is still to come.
+READYING = frozenset({"prepare", "prepares", "preparing", "prepared", "preparations", "preparation", "groundwork"})
+
+
+def dates_the_preparing(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of what prepares the engagement: "flew to Rome on Monday to prepare a summit"."""
+    return candidate.noun and (
+        _find_preparing(scene, at + 1, candidate.at - 1) is not None
+        or _clears_way(scene, at + 1, candidate.at)
+        or _is_behind_opening(scene, candidate.at, at)
+    )
+
+
+def _is_behind_opening(scene: Scene, noun: int, at: int) -> bool:
+    """Whether a time stands behind the phrase that tells what is prepared: "To prepare for talks, X flies in on"."""
+    codes = scene.chunks.codes
+    comma = codes.find(",", noun, at)
+    return (
+        comma > 0
+        and codes[comma + 1] in "dSPOBMCNhA"
+        and "c" not in codes[comma:at]
+        and is_readied(scene, _before_article(codes, noun))
+    )
+
+
+def _before_article(codes: str, noun: int) -> int:
+    """The chunk before the article and the adjectives of a noun."""
+    at = noun - 1
+    while at > 0 and codes[at] in "dAXNBOS9-p&":
+        at -= 1
+    return at
+
+
+def is_of_prepared(scene: Scene, candidate: Candidate, at: int, between: Iterable[Candidate]) -> bool:
+    """Whether a time is that of what one prepares: "will have talks on preparations for the summit on May 3"."""
+    nouns = [one.at for one in between if one.noun and candidate.at < one.at < at]
+    return any(not FOUNDATIONS.isdisjoint(scene.chunks.lows[candidate.at + 1 : noun]) for noun in nouns)
+
+
+def prepares(scene: Scene, start: int, noun: int) -> bool:
+    """Whether what leads to a noun prepares it: "to prepare the summit", "to make arrangements for his visit"."""
+    return not GROUNDWORK.isdisjoint(scene.chunks.lows[start:noun]) or _clears_way(scene, start, noun)
+
+
+def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a past day is that of telling: "the palace announced the visit on Monday"."""
+    chunks, verb = scene.chunks, clause.start - 1
+    if not candidate.noun or candidate.mood is not None or at < candidate.at or verb < 0 or chunks.codes[verb] != "Z":
+        return False
+    low = chunks.low(verb)
+    told = low == "announced" or (candidate.definite and low in ("confirmed", "disclosed", "revealed"))
+    day = chunks.times[at]
+    near = day.direction == "past" and "weekday" in day.stated and {"month", "offset"}.isdisjoint(day.stated)
+    return told and near and candidate.at - verb < NEWS_REACH
+
+
+def dates_the_prepared(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of what is prepared: "will telephone X to prepare his visit to Berlin on 4 February"."""
+    to = _find_preparing(scene, candidate.at + 1, at - 1)
+    return to is not None and any(scene.chunks.codes[one] in "nx" for one in range(to + 2, at))
+
+
+def _find_preparing(scene: Scene, start: int, end: int) -> int | None:
+    """The "to" before a verb of preparing: "to prepare a summit"."""
+    codes = scene.chunks.codes
+    return next((to for to in range(start, end) if codes[to] == "f" and scene.chunks.low(to + 1) in PREPARING), None)
+
+
+# Between an occasion and the verb that tells what was said or decided of it: "The visit of X, which was agreed on".
+BEFORE_TELLING = re.compile(
+    r"(?:[fobwy][dAX9]{0,3}[PSOCLNM]{1,2}(?:&[PS])?){0,2},?(?:c(?:2|4[35]|53)|2|43|53|m3|13)?X?(?P<verb>[ZQEWHv])"
+)
+# Behind that verb, up to the day: "by the Kremlin", "earlier", "on".
+BEHIND_TELLING = re.compile(r"(?:yd?[XA]?[PSCOBMRrtNX]{1,2}|i[dAX]{0,2}[XCSLt]|X)?[k,]?(?=T)")
+# ", called by President X in", "proposed by France last": behind an occasion, who asked for it and when.
+CALLED_BY = re.compile(r",?(?P<verb>[vEWQHX])yd?X?[AXRSPOBMC]{1,3},?[ik]?(?=T)")
+CALLING_FOR_IT = frozenset(
+    {"called", "proposed", "requested", "announced", "suggested", "demanded", "ordered", "mooted"}
+)
+
+
+def dates_the_calling(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that on which somebody called for it: "The summit, called by the president in mid-October,"."""
+    match = CALLED_BY.match(scene.chunks.codes, candidate.at + 1) if candidate.noun else None
+    if match is None or match.end() != at:
+        return False
+    return scene.chunks.last_low(match.start("verb")) in CALLING_FOR_IT
+
+
+# The same at another occasion: "at a meeting with X in Riga on", "during talks last".
+AT_ANOTHER = re.compile(r"[ia][^fgac;.,mu12345vHZQWKVF]*[nx][^fgac;.mu12345vHZQWKVF]*")
+
+
+def dates_the_deciding(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that on which an occasion was agreed or told of: "The visit was announced on Tuesday"."""
+    match = BEFORE_TELLING.match(scene.chunks.codes, candidate.at + 1) if candidate.noun else None
+    if match is None or scene.chunks.last_low(match.start("verb")) not in scene.words["decided_on"]:
+        return False
+    behind = BEHIND_TELLING.match(scene.chunks.codes, match.end())
+    return (behind is not None and behind.end() == at) or AT_ANOTHER.fullmatch(
+        scene.chunks.codes, match.end(), at
+    ) is not None
+
+
+# "in consultations on a meeting", "in talks about a second summit"
+ON_OCCASION = re.compile(r"[kig]d?[XA9D]{0,3}(?P<noun>[nx])")
+ABOUT = frozenset({"on", "about", "over"})
+
+
+def dates_the_topic(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of what talks are about that go on now: "are in talks about a summit in May"."""
+    talks = candidate.noun and candidate.kind is Kind.TALKS and scene.chunks.low(candidate.at + 1) in ABOUT
+    mood = candidate.mood
+    match = ON_OCCASION.match(scene.chunks.codes, candidate.at + 1) if talks else None
+    return match is not None and match.end() <= at and mood is not None and mood.tense is Tense.PRESENT
+
+
+# "Sets the stage for", "clears the way for"
+WAY_FOR = re.compile(r"[QHXEv]d?(?P<way>X)[gf]")
+WAYS = frozenset(
+    {"way", "stage", "ground", "groundwork", "path", "scene", "tone", "table", "foundation", "foundations"}
+)
+
+
+def dates_the_readied(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of what an occasion leads to: "the visit sets the stage for talks on Friday"."""
+    return candidate.noun and _clears_way(scene, candidate.at + 1, at)
+
+
+def _clears_way(scene: Scene, start: int, end: int) -> bool:
+    """Whether something is told to lead to what stands behind: "to pave the way for", "set the stage for"."""
+    match = WAY_FOR.search(scene.chunks.codes, start, end)
+    return match is not None and scene.chunks.low(match.start("way")) in WAYS
+
+
+# "to give", "to speak": a purpose, and no place
+PURPOSE = re.compile(r"f(?P<verb>[XHEQZv])(?![pkNC])")
+# Parts of a day that a deed has of its own: "flew out overnight", "left in the evening".
+OWN_HOURS = frozenset({"overnight", "midnight", "dawn"})
+
+
+def dates_the_purpose(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of what one travels for: "flew to Oslo late in the evening to give a speech on Friday"."""
+    if candidate.noun or candidate.kind is not Kind.VISIT or at < candidate.at:
+        return False
+    purpose = PURPOSE.search(scene.chunks.codes, candidate.at + 1, at)
+    hours = scene.words["parts_of_day"] | OWN_HOURS
+    return purpose is not None and any(
+        scene.chunks.low(one) in hours for one in range(candidate.at + 1, purpose.start())
+    )
+
+
+# What somebody speaks in.
+ANSWERS = frozenset({"response", "reply", "answer", "interview", "remarks", "comments", "statement", "question"})
+
+
+def is_outside_quote(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time stands behind the speech that tells of an occasion: '"We will meet," in reply to X on Monday'."""
+    between = scene.chunks.codes[candidate.at : at]
+    closed = between.count("q") % 2 == 1 and (end := between.rfind(",q")) >= 0
+    return closed and not ANSWERS.isdisjoint(scene.chunks.lows[candidate.at + end : at])

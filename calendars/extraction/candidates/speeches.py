@@ -1,0 +1,68 @@
+"""Tell a conversation from a speech, and with whom one speaks from what one speaks about.
+
+In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names an engagement
+there ("spoke with X", not "will speak to reporters"); `FRAMES` in `frames.py` is the table of all frames. Of an actor
+behind "with": whether it is what is spoken about (", with Syria a particular focus").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.subjects import is_noun
+from calendars.extraction.names.actors import Scene
+
+# How far behind the verb those stand who listen: "will speak to a group of reporters".
+REACH = 7
+
+
+def _is_to_listeners(scene: Scene, candidate: Candidate) -> bool:
+    """Whether what is said is said to the press, to a parliament or to a hall: "speak with the media", "speak at"."""
+    chunks, at = scene.chunks, candidate.at + 1
+    if chunks.low(at) in ("at", "before") and chunks.codes[at + 1] != "T":
+        return True
+    if chunks.codes[at] not in "fw":
+        return False
+    behind = chunks.codes[at + 1 : at + REACH]
+    plain = len(behind) - len(behind.lstrip("dXA9o"))
+    return not scene.words["listeners"].isdisjoint(chunks.lows[at + 1 : at + 1 + max(plain, 1)])
+
+
+def frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """speak with or to a person; speaking to a body is a speech. "Russian and US officials will speak" is talks."""
+    if _is_to_listeners(scene, candidate) and not scene.has_people(partners_of(candidate, "partner")):
+        return False
+    if len(scene.sides_of(clause.subject)) > 1:
+        return True
+    lows = scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : scene.chunks.firsts[candidate.at] + 5]
+    if candidate.pair and ("other" in lows or "again" in lows or is_by_wire(scene, lows)):
+        return True  # "they talked to each other", "the two spoke by telephone", "they will speak again"
+    partners = partners_of(candidate, "partner")
+    between = range(candidate.at + 1, min(partners, default=candidate.at))
+    if any(scene.chunks.codes[at] in "nx" and is_noun(scene, clause.start, at) for at in between):
+        return False  # "spoke on Friday at a meeting with X": of the meeting its noun tells
+    return scene.has_people(partners)
+
+
+def is_by_wire(scene: Scene, lows: Sequence[str]) -> bool:
+    """Whether "by telephone", "on the phone" stands behind a verb, with at most an adverb or a day between."""
+    told = (lows[at + 1 : at + 3] for at, low in enumerate(lows) if low in ("by", "on"))
+    return any(not scene.words["phone"].isdisjoint(words) for words in told)
+
+
+# "with Syria a particular focus", "with Iran the main topic", "with Syria high on the agenda", "with Iran on the table"
+MATTER = re.compile(r"(?:d[XA]{0,2}X|X{0,2}[ki]d?X)")
+AGENDA = frozenset(
+    {"focus", "topic", "topics", "priority", "issue", "theme", "concern", "subject", "agenda", "table", "list"}
+)
+
+
+def is_matter(scene: Scene, at: int) -> bool:
+    """Whether a state behind "with" is only what those who meet speak about."""
+    match = MATTER.match(scene.chunks.codes, at + 1)
+    if match is None or at not in scene.actors or scene.actors[at].sort != "state":
+        return False
+    return scene.chunks.low(match.end() - 1) in AGENDA

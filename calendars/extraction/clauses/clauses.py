@@ -1,0 +1,254 @@
+"""Cut sentences into clauses.
+
+In: the chunks of a scene. Out: `Clause`s with the actors that are their subjects; `pronouns.py` fills in the others. A
+clause here is the stretch in which one subject and one chain of verbs rule: it ends at a subordinating word, at a
+strong stop, before "and" with a new verb, around a report ("..., he said on Friday, ..."), and before "after",
+"during", "ahead of" (`cuts.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from calendars.extraction.clauses.cuts import find_cuts
+from calendars.extraction.clauses.joints import VERBAL
+from calendars.extraction.clauses.moods import ACTOR, VERB
+from calendars.extraction.clauses.subjects import read_subject
+from calendars.extraction.names.actors import Scene
+
+# Openers of clauses that tell what was over by then.
+AFTER = frozenset({"after", "following"})
+# How a phrase opens that means "during": "Within the scope of his visit", "in the framework of the talks".
+FRAMING = frozenset({"within", "in"})
+# The noun of a phrase that opens a clause -> the word that it stands for: "on the heels of", "in the run-up to".
+STANDS_FOR = dict.fromkeys(("wake", "aftermath", "heels"), "after") | dict.fromkeys(
+    ("advance", "run", "runup", "lead", "build", "preparation", "preparations", "anticipation"), "ahead"
+)
+# Of these a speaker behind them need be no part: "Tuesday's talks lasted an hour, X said".
+MET = frozenset({"triggers.meeting", "triggers.talks", "triggers.talk", "triggers.consultations", "triggers.round"})
+# A report that takes up its subject: "X, flanked by Y, told reporters", and not "..., said X".
+TAKEN_UP = re.compile(r",X?(?:Z(?![SPOBMCNRr])|[mu1245vHE])")
+# "Troops arrived", "that 300 refugees had arrived": the noun before the verb, which is none of those who take part.
+OTHER = re.compile(r"c?d?[XA9,]{0,4}(?P<noun>X)[458]{0,3}[vE]")
+# "that agreement could be reached", "because the price was high": a subject of its own, which is no actor.
+OWN_NOUN = r"cd?[XA9]{0,4}(?P<noun>[XG])8?[mu1245]"
+# Words after which a clause has a subject of its own.
+FINITE = frozenset({"that", "because", "if", "whether", "although", "though", "as"})
+# "that Elian should go", "but the boy's father has offered": a subject that is no actor.
+STRANGER = re.compile(r"[c&,]{0,2}X{0,2}(?:[dA9]{0,2}N|dXpX{1,2})8?X?[mu1245]")
+
+
+class Clause(NamedTuple):
+    """A clause: chunks start:end of a sentence.
+
+    Attributes:
+        kind: "main", "report" (its subject speaks), "relative", "after" (begins with after, during, before, ...,
+            or with "for" what somebody is judged for).
+        subject: chunk indexes of the actors that do what the verbs say, inherited where the clause has none.
+        parent: index of the clause whose subject or time it falls back on, or None.
+        pronoun: whether the subject is a pronoun or "the two leaders", to be found in an earlier sentence.
+        opener: the lower-case word that opens it ("after"), or "".
+    """
+
+    sentence: int
+    start: int
+    end: int
+    kind: str
+    subject: tuple[int, ...]
+    parent: int | None
+    pronoun: bool = False
+    opener: str = ""
+    antecedent: int | None = None  # the person whom "him" and "her" mean in it
+    speakers: tuple[int, ...] = ()  # who, in the same sentence, says what the clause says
+    partner: tuple[int, ...] = ()  # "with whom": who the relative clause hangs on
+    owner: tuple[int, ...] = ()  # whose "my" and "our" is
+    ours: bool = False  # "we": the side of who speaks, and perhaps not himself
+
+    def holds(self, at: int) -> bool:
+        """Whether a chunk is one of the clause."""
+        return self.start <= at < self.end
+
+
+def clause_at(clauses: list[Clause], numbers: Iterable[int], at: int) -> int | None:
+    """The number of the clause, of those with some numbers, that holds a chunk."""
+    return next((number for number in numbers if clauses[number].holds(at)), None)
+
+
+def resumes(scene: Scene, clause: Clause, later: Clause) -> bool:
+    """Whether a later clause brings the verb of a noun that is the subject: "The talks, the second, open in Riga"."""
+    start = later.start + (scene.chunks.codes[later.start] == ",")
+    tells = scene.chunks.entries[start][1] in ("cues.begin", "cues.end") and "g" not in scene.chunks.entries[start][3]
+    return tells and later.kind == "main" and not clause.subject and not later.subject
+
+
+def find_clauses(scene: Scene) -> list[Clause]:
+    """Cut every sentence of a scene into clauses, in text order."""
+    clauses: list[Clause] = []
+    for sentence in range(len(scene.chunks.sentences)):
+        begin, end = scene.bounds(sentence)
+        if end > begin:
+            _clauses_of_sentence(scene, sentence, begin, end, clauses)
+    return clauses
+
+
+def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clauses: list[Clause]) -> None:
+    """Add the clauses of one sentence to those before it."""
+    codes = scene.chunks.codes
+    cuts = find_cuts(scene, begin, end)
+    first = len(clauses)
+    for (start, kind), stop in zip(cuts, [*(at for at, _ in cuts[1:]), end], strict=True):
+        subject, pronoun = read_subject(scene, start, stop)
+        opener = _opener(scene, start, kind)
+        parent: int | None = None
+        if kind == "relative" and opener in ("who", "which", "that", "whose", "whom") and not subject:
+            beside = codes[start - 1] == "," and codes[start - 2] in ACTOR  # "the front, which signed a truce"
+            # "the report of the council which met in Abuja"
+            beside = beside or (codes[start - 1] in "BO" and codes[start + 1] == "v")
+            subject = _antecedents(codes, begin, start) if beside or opener not in ("which", "that") else ()
+        judged = opener in ("for", "of")
+        if judged:
+            subject = _judged(codes, begin, start)
+        partner: tuple[int, ...] = ()
+        if opener == "whom" and codes[start - 1] == "w":
+            partner = tuple(at for at in range(begin, start) if codes[at] in ACTOR)[-1:]
+        elif opener == "whom" and _has_subject(codes, start, stop):
+            partner = _antecedents(codes, begin, start)  # "the president, whom Lavrov will meet"
+        if len(clauses) > first:
+            # A clause falls back on the one before it, past relative ones that only describe.
+            parent = len(clauses) - 1
+            apart = codes[start - 1] == "," or codes[start] == ","
+            described = kind != "relative" and (apart or not (kind == "after" or codes[start] == "&"))
+            while parent > first and clauses[parent].kind == "relative" and described:
+                parent -= 1
+            if kind == "main" and codes[start] == "," and not subject and not pronoun:
+                parent = _before_aside(scene, clauses, parent, first, start)
+            told = kind == "main" and clauses[parent].kind == "report" and _names_other(scene, start, stop)
+            told = told or STRANGER.match(codes, start, stop) is not None
+            before = clauses[parent]
+            takes_up = before.kind == "main" and TAKEN_UP.match(codes, start, stop) is not None
+            takes_up = takes_up and not _is_finite(codes, before.start, before.end)
+            if not subject and not pronoun and not told and not judged and (kind != "report" or takes_up):
+                subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
+        clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner=partner))
+    _lend_subjects(scene, clauses, first)
+
+
+def _opener(scene: Scene, start: int, kind: str) -> str:
+    """The word that opens a relative clause or a phrase, or the one that its words stand for: "in the wake of"."""
+    if kind not in ("relative", "after"):
+        return ""
+    low, chunks = scene.chunks.low(start), scene.chunks
+    if kind == "relative" or chunks.lasts[start] - chunks.firsts[start] == 1:
+        return low
+    words = chunks.document.lows[chunks.firsts[start] : chunks.lasts[start]]
+    meant = next((STANDS_FOR[word] for word in words if word in STANDS_FOR), low)
+    return "during" if meant in FRAMING else meant
+
+
+def _lend_subjects(scene: Scene, clauses: list[Clause], first: int) -> None:
+    """Give opening phrases the subject of what follows: "After talks with Merkel, Olmert said ..."."""
+    codes = scene.chunks.codes
+    for index in range(first, len(clauses) - 1):
+        clause = clauses[index]
+        if clause.subject or clause.pronoun or clause.kind not in ("after", "main"):
+            continue
+        behind = (one.start + (codes[one.start] == ",") for one in clauses[index + 1 :] if one.parent == index)
+        if not any(codes[start] in "mu1245" for start in behind):
+            acting = [at for at in range(index + 1, len(clauses)) if clauses[at].subject or clauses[at].pronoun]
+            ruling = (at for at in acting if clauses[at].kind in ("main", "report"))
+            others = (at for at in acting if clauses[at].opener != "whom")  # "with rebels, whom X has accused"
+            parent = next(ruling, next(others, None))
+            if parent is not None and _is_phrase(scene, clause):
+                later = clauses[parent]
+                clauses[index] = clause._replace(subject=later.subject, parent=parent, pronoun=later.pronoun)
+
+
+def _names_other(scene: Scene, start: int, stop: int) -> bool:
+    """Whether what is reported has a subject of its own that is no actor: "France said troops arrived"."""
+    match = OTHER.match(scene.chunks.codes, start, stop)
+    noun = match.start("noun") if match else start
+    return match is not None and scene.chunks.low(noun) not in scene.words["adverbs"]
+
+
+def has_own_noun(scene: Scene, start: int, stop: int) -> bool:
+    """Whether a clause that needs a subject has one that is no actor: of "optimistic that a deal could be reached"."""
+    match = re.match(OWN_NOUN, scene.chunks.codes[start:stop]) if scene.chunks.low(start) in FINITE else None
+    return match is not None and scene.chunks.low(start + match.start("noun")) not in scene.words["adverbs"] | {"there"}
+
+
+def _has_subject(codes: str, start: int, stop: int) -> bool:
+    """Whether an actor or a pronoun stands before the verb of a relative clause."""
+    first = next((at for at in range(start + 1, stop) if codes[at] in "mu1245vHE"), stop)
+    return any(codes[at] in ACTOR + "h" for at in range(start + 1, first))
+
+
+def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
+    """Whom "who" means: the actor right before it, with those that "and" joins to it."""
+    last = next((at for at in range(start - 1, begin - 1, -1) if codes[at] in ACTOR), None)
+    if last is None or codes[last] == "A":
+        return ()  # "many of them Syrian refugees, who"
+    found = [last]
+    at = last - 1
+    while at > begin and codes[at] in "dh":
+        at -= 1
+    if at > begin and codes[at] == "&" and codes[at - 1] in ACTOR:
+        found.insert(0, at - 1)
+        at -= 2
+        while at > begin and codes[at] == "," and codes[at - 1] in ACTOR:
+            found.insert(0, at - 1)
+            at -= 2
+    return tuple(found)
+
+
+# "The third round of talks between X and Y", "A four-day visit to X by the president of Y": no verb in it.
+OCCASION = re.compile(r"[cq&]?[dXADN9p]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
+
+
+def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, start: int) -> int:
+    """The clause that goes on behind what is set in it: "X, Y said, will meet", "X, after meeting Y, will see Z"."""
+    codes = scene.chunks.codes
+    told = clauses[parent - 1] if parent > first else None
+    aside = clauses[parent]
+    if told is None or told.kind == "relative" or "," not in codes[aside.start - 1 : aside.start + 1]:
+        return parent
+    if not told.subject and not told.pronoun:  # "The talks between X and Y, officials said, will open"
+        stop = told.end - (codes[told.end - 1] == ",")
+        return parent - 1 if OCCASION.match(codes, told.start, stop) else parent
+    if aside.kind not in ("report", "relative") and codes[start + 1] in "mu1245X" and told.end == aside.start:
+        return parent if _is_finite(codes, told.start, told.end) else parent - 1
+    if aside.kind != "report" or told.kind != "main" or codes[aside.start] != ",":
+        return parent
+    joined = codes[start : start + 2] == ",&" and "b" in scene.chunks.entries[start + 2][3]
+    return parent if _is_finite(codes, told.start, told.end) and not joined else parent - 1
+
+
+def _judged(codes: str, begin: int, start: int) -> tuple[int, ...]:
+    """Whose deed "for signing a treaty" is: theirs who stand before it in "derided Egypt on Monday for"."""
+    last = start - 1
+    while last > begin and codes[last] in "kT":
+        last -= 1
+    return _antecedents(codes, begin, last + 1) if codes[last] in ACTOR else ()
+
+
+def _is_finite(codes: str, start: int, stop: int) -> bool:
+    """Whether a clause has a verb, and not only a participle: "X, flanked by Y, told reporters"."""
+    return any(codes[at] in VERBAL and codes[at + 1] != "y" for at in range(start, stop))
+
+
+def _is_phrase(scene: Scene, clause: Clause) -> bool:
+    """Whether an opening clause has no finite verb: "After talks with X, ...", "Kicking off a visit to X, ..."."""
+    chunks = scene.chunks
+    for at in range(clause.start, clause.end):
+        if chunks.codes[at] in "12mu45" or (
+            chunks.codes[at] in VERB and chunks.codes[at] != "x" and chunks.entries[at][3] not in ("g", "n", "dn")
+        ):
+            return False
+        named = at > clause.start and chunks.codes[at - 1] in "NJPSrt" and clause.kind == "main"
+        lasts = chunks.entries[at - 1][1] in MET and chunks.codes[clause.start] in "dTnxAXN9"
+        if chunks.entries[at][1] == "cues.end" and chunks.codes[at] == "H" and chunks.codes[at + 1] in "ik,":
+            return False  # "two days of talks wrapped up in Riga"
+        if (named or lasts) and chunks.codes[at] in "vHE" and chunks.entries[at][3] == "dn":
+            return False  # "Smith arrived in France": a stranger did; "Tuesday's meeting lasted an hour"
+    return True

@@ -1,0 +1,305 @@
+"""Find whom a text means by an office alone: "the minister", "the 77-year-old monarch", "the envoy", "the delegation".
+
+In: a scene whose people are known. Out: the same scene, in which such an office is the person who was last named with
+it, and such a group the one that was last named. Pronouns are read in `pronouns.py`, and "the two sides" in
+`references.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from calendars.extraction.names.actors import CODE_OF, Scene
+from calendars.extraction.names.houses import house_of
+from calendars.extraction.names.people import LOWER, SYNONYMS, Actor, office_words, same_office
+
+# Words that may stand between "the" and the office.
+BETWEEN = frozenset("X9-DNt")
+BETWEEN_LIMIT = 5
+# Organisations that a secretary-general heads.
+WITH_SECRETARY_GENERAL = frozenset(
+    {"United Nations", "NATO", "ASEAN", "OSCE", "OECD", "Arab League", "Council of Europe", "Commonwealth", "SAARC"}
+    | {"Organization of American States", "Organization of Islamic Cooperation", "Gulf Cooperation Council", "SCO"}
+    | {"CARICOM", "Pacific Islands Forum", "Collective Security Treaty Organization", "OPEC"}
+    | {"Organization of Turkic States"}
+)
+# The offices that a release of one state's own institutions names without saying whose they are.
+OF_HOUSE = frozenset({"head", "minister", "royal"})
+# States that have neither a prime minister nor a foreign minister: one who is called so there is a guest.
+PRESIDENTIAL = frozenset({"United States"})
+# What is that of the country of the dateline, where no other is named.
+GOVERNMENTS = frozenset({"government", "junta", "regime"})
+# Words for an organisation before "leaders", "ministers".
+LEAGUES = frozenset({"alliance", "bloc", "union", "commonwealth"})
+# Before "government": it is that of another country, or of a part of this one.
+ELSEWHERE = frozenset({"host", "foreign", "local", "provincial", "regional", "rival", "rebel"})
+# "The delegation": the one named last.
+DELEGATIONS = frozenset(
+    {"delegation", "delegations", "team", "mission", "negotiators", "inspectors", "observers", "mediators", "envoys"}
+)
+# Those who head a format together, whom a text names in full once.
+CHAIRS = frozenset({"co-chairs", "co-chairmen", "cochairs", "co-chairpersons"})
+# How far back the person may have been named, in chunks: some six sentences.
+REACH = 160
+
+
+def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
+    """Put the person or the group in place of each office alone that points back to one.
+
+    Args:
+        scene: chunks with actors.
+        items: the sentences that are items of a list, which tell of its owner and each of another guest.
+    """
+    reader = _Reader(scene)
+    openings = {scene.bounds(number)[0]: number for number in range(len(scene.chunks.sentences)) if number in items}
+    listed = False
+    lows, groupings = scene.chunks.lows, LEAGUES | scene.words["grouping"]
+    begins = {begin for begin, _ in scene.chunks.sentences} if openings else set()
+    for at, code in enumerate(scene.chunks.codes):
+        actor = scene.actors.get(at)
+        if at in begins:
+            listed = False
+        listed = listed or at in openings
+        opens = listed and (at in openings or at - 1 in openings)
+        if actor:
+            if actor.sort == "group" and actor.role in scene.words["counterpart"]:
+                actor = scene.actors[at] = reader.find_counterpart(at, actor)
+            reader.remember(at, actor, listed and not opens)
+        elif (
+            code in "tRr"
+            or (code in "XnG" and (lows[at] in groupings or (lows[at] in OF_MEMBERS and _counts_members(scene, at))))
+            or (code == "9" and lows[at - 1] == "the" and scene.chunks.codes[at + 1] in "mu124v")
+        ):
+            found = reader.find_meant(at, code, opens)
+            if found:
+                place, meant = found
+                reader.codes[place] = CODE_OF[meant.sort]
+                scene.actors[place] = meant
+                reader.remember(place, meant)
+    scene.chunks.codes = "".join(reader.codes)
+
+
+class _Reader:
+    """Who has been named so far, in text order."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.codes = list(scene.chunks.codes)
+        self.people: list[tuple[int, Actor]] = []
+        self.guests: set[int] = set()  # those named in an item of a list, and not as who it is about
+        self.bodies: list[tuple[int, Actor]] = []
+        self.leaders: dict[str, tuple[int, Actor]] = {}  # "leaders" -> those of a body named last
+        self.groups: dict[str, tuple[int, Actor]] = {}  # "delegation" -> the one named last
+        self.house = house_of(scene)
+        self.league = ""  # whose "the secretary-general" is: of the one named last that has one
+
+    def remember(self, at: int, actor: Actor, guest: bool = False) -> None:
+        """Keep an actor for what may point back to it."""
+        if guest:
+            self.guests.add(at)
+        if actor.sides and actor.sides[0] in WITH_SECRETARY_GENERAL:
+            self.league = actor.sides[0]
+        words = self.scene.chunks.text(at).lower().split() if actor.sort in ("group", "organisation", "body") else [""]
+        chairs = next((word for word in (words[0], words[-1]) if word in CHAIRS), None)
+        if chairs:  # "the Co-Chairs of the OSCE Minsk Group", and then "the Co-Chairs"
+            self.leaders[chairs] = (at, _as_group(actor, chairs, "coreference.group"))
+        if actor.sort == "person" and actor.name and actor.role:
+            self.people.append((at, actor))
+            if actor.rank == "organisation" and len(actor.sides) == 1:  # "NATO chief X", and then "the alliance"
+                self.bodies.append((at, Actor(actor.sides, sort="organisation", rules=actor.rules[:1])))
+        elif actor.sort in ("organisation", "body") and len(actor.sides) == 1:
+            self.bodies.append((at, actor))
+        elif actor.sort == "group":
+            last = actor.role or self.scene.chunks.text(at).split()[-1].lower()
+            if actor.many and actor.role:
+                self.leaders[actor.role] = self.leaders[actor.role.split()[-1]] = (at, actor)
+            elif last in DELEGATIONS:
+                self.groups[last] = (at, actor)
+
+    def find_counterpart(self, at: int, group: Actor) -> Actor:
+        """Who "his Ukrainian counterpart" is: whom the text named with the same office as the one before him."""
+        begin = self.scene.chunks.sentences[self.scene.chunks.sentence_of(at)][0]
+        owner = next((one for place, one in reversed(self.people) if begin <= place < at), None)
+        if owner is None or owner.sides == group.sides or self.scene.chunks.text(at).split()[-1].endswith("s"):
+            return group
+        for place, one in reversed(self.people):
+            if at - place > REACH:
+                break
+            if (
+                one.sides == group.sides
+                and owner.rank == one.rank != ""
+                and same_office(one.role or "", owner.role or "")
+            ):
+                return one._replace(rules=(*one.rules, "coreference.counterpart"))
+        return group
+
+    def find_meant(self, at: int, code: str, opens: bool = False) -> tuple[int, Actor] | None:
+        """The chunk and the actor that a word denotes which names nobody itself."""
+        scene, low = self.scene, self.scene.chunks.low(at)
+        if code == "9":
+            return self._find_club(at)
+        if code in "Xt" and low in LEAGUES and self.codes[at + 1] == "r" and at + 1 not in scene.actors:
+            league = self._find_body(low, at)
+            role = scene.chunks.low(at + 1)
+            many = role in scene.words["collective"]
+            return (at + 1, _as_group(league, role, "coreference.body", many)) if league else None
+        if self.codes[at + 1] == "p" and (
+            low in LEAGUES | ANY_BODY or _counts_members(scene, at)
+        ):  # "the bloc's 25 foreign ministers"
+            who = next((one for one in range(at + 2, at + 5) if self.codes[one] not in "9X"), at)
+            role, league = scene.chunks.text(who).lower(), self._find_body(low if low in LEAGUES else "bloc", at)
+            plural = role in scene.words["collective"] or role.startswith("heads of ")
+            if league and plural and self.codes[who] == "r" and who not in scene.actors:
+                return who, _as_group(league, "heads" if role.startswith("heads") else role, "coreference.body", True)
+            return None
+        officials = self.codes[at + 1] in "rt" and at + 1 not in scene.actors
+        if scene.home and code == "t" and low in GOVERNMENTS and officials:  # "junta officials"
+            role = scene.chunks.low(at + 1)
+            return at + 1, Actor((scene.home,), None, role, "", "group", True, ("coreference.government",))
+        if code == "r":
+            return self._find_leaders(at, scene.chunks.text(at).lower() if low == "co" else low)
+        if code == "t" and low in DELEGATIONS and self.codes[at + 1 : at + 2] in (["o"], ["j"]):
+            sender = scene.actors.get(at + 2 + (self.codes[at + 2] == "d"))
+            if sender and sender.sides and sender.speaks:  # "a delegation from the bank"
+                self.groups[low] = (at, _as_group(sender, low, "coreference.group"))
+            return None
+        if not _points_back(scene, at):
+            return None
+        if code == "t" and low in self.groups:
+            place, group = self.groups[low]
+            near = at - place <= REACH
+            return (at, group._replace(rules=(*group.rules, "coreference.group"))) if near else None
+        if low in scene.words["grouping"] or _counts_members(scene, at):
+            low = low if low in scene.words["grouping"] else "bloc"
+            body = self._find_body(low, at)
+            sort = "body" if low == "council" else "organisation"  # one joins it, and not its assembly
+            return (at, body._replace(sort=sort, rules=(*body.rules, "coreference.body"))) if body else None
+        if scene.home and code == "t" and low in GOVERNMENTS:
+            return at, Actor((scene.home,), None, low, "", "group", True, ("coreference.government",))
+        if code in "Rt":
+            holder = self._find_holder(scene.chunks.last_low(at), at, opens)
+            if holder:
+                return at, holder._replace(rules=(*holder.rules, "coreference.office"))
+            return self._find_own(at) if code == "R" else None
+        return None
+
+    def _find_own(self, at: int) -> tuple[int, Actor] | None:
+        """ "The President", of whom the text has named none, in what the White House says."""
+        office, rank = self.scene.chunks.text(at), self.scene.chunks.entries[at][3]
+        league = self.league or ("United Nations" if office[0].isupper() else "")
+        if league and office.lower().replace("-", " ").endswith("secretary general"):
+            return at, Actor((league,), None, office, rank, "group", True, ("coreference.house",))
+        if self.house is None or rank not in OF_HOUSE or not office[0].isupper():
+            return None
+        if self.house in PRESIDENTIAL and not office.lower().endswith("president"):
+            return None
+        return at, Actor((self.house,), None, office, rank, "group", True, ("coreference.house",))
+
+    def _find_club(self, at: int) -> tuple[int, Actor] | None:
+        """The organisation named last, where a number alone tells of its members: "The 15 will meet in Riga"."""
+        number = self.scene.chunks.text(at)
+        body = self._find_body("bloc", at) if number.isdigit() and LEAST <= int(number) <= MOST else None
+        return (at, _as_group(body, "members", "coreference.members", True)) if body else None
+
+    def _find_leaders(self, at: int, low: str) -> tuple[int, Actor] | None:
+        """ "The leaders", of EU leaders."""
+        if self.scene.chunks.low(at - 1) == "its" and self.codes[at + 1] not in "ojNP":
+            role = self.scene.chunks.text(at).lower()
+            owner = owner_of_its(self.scene, at - 1) if role.split()[-1] in self.scene.words["collective"] else None
+            league = None if owner is None else self.scene.actors[owner]
+            return (at, _as_group(league, role, "coreference.body", True)) if league else None
+        place, leaders = self.leaders.get(low, (at, None))
+        the = self.codes[at - 1] == "d" and self.scene.chunks.low(at - 1) == "the"
+        if leaders is None or not the or at - place > REACH or self.codes[at + 1] in "ojNP":
+            return None
+        return at, leaders._replace(rules=(*leaders.rules, "coreference.leaders"))
+
+    def _find_body(self, word: str, at: int) -> Actor | None:
+        """The organisation named last that a word can mean."""
+        for place, actor in reversed(self.bodies):
+            if at - place > REACH:
+                return None
+            if word in ANY_BODY or word in actor.sides[0].lower().split():
+                return actor
+        return None
+
+    def _find_holder(self, word: str, at: int, opens: bool) -> Actor | None:
+        """The person named last whose office has the word, or one that means the same; no guest opens an item."""
+        words = {word} | SYNONYMS.get(word, set())
+        told = set(self.scene.chunks.text(at).lower().replace("-", " ").split())
+        lower = told & LOWER
+        field = told & (self.scene.words["portfolio"] | {"foreign"})  # "the finance minister" is no defence minister
+        for place, actor in reversed(self.people):
+            if at - place > REACH:
+                return None
+            if opens and place in self.guests:
+                continue
+            if lower != LOWER & office_words(actor):
+                continue
+            if field and not field & {*(actor.role or "").lower().split()}:
+                continue
+            if words & office_words(actor):
+                return self._who_acts(place, words, lower) or actor
+        return None
+
+    def _who_acts(self, place: int, words: set[str], lower: set[str]) -> Actor | None:
+        """Of several in one sentence, the one who opens it: "Morales tried to see Castro. The president ..."."""
+        begin = self.scene.chunks.sentences[self.scene.chunks.sentence_of(place)][0]
+        first = next(
+            (one for at, one in self.people if begin <= at <= place and self.codes[at - 1] not in "wfoyijgk&"), None
+        )
+        if first is None or lower != LOWER & office_words(first):
+            return None
+        return first if words & office_words(first) else None
+
+
+# How many members an organisation has of which "the 15" are those.
+LEAST, MOST = 5, 60
+# Words that fit any organisation; the others of the list only one whose name has them.
+ANY_BODY = frozenset({"bloc", "alliance", "grouping", "organisation", "organization"})
+
+
+# Of so many members, these are an organisation: "the 116-nation movement".
+OF_MEMBERS = frozenset({"body", "group", "movement", "forum", "club", "community", "league", "association", "pact"})
+MEMBERS = frozenset({"nation", "member", "country", "state", "strong"})
+
+
+def _counts_members(scene: Scene, at: int) -> bool:
+    """Whether a word is told to be of so many states: "the 16-nation body", "the ten-member group"."""
+    return (
+        scene.chunks.low(at) in OF_MEMBERS and scene.chunks.low(at - 1) in MEMBERS and scene.chunks.codes[at - 2] == "-"
+    )
+
+
+def owner_of_its(scene: Scene, at: int) -> int | None:
+    """Whose "its" before chunk `at` is: of the organisation that a sentence opens with, this one or the one before."""
+    number = scene.chunks.sentence_of(at)
+    for begin, end in ((scene.bounds(number)[0], at), scene.bounds(max(number - 1, 0))):
+        owner = next((one for one in range(begin, min(end, at)) if one in scene.actors), None)
+        if owner is not None:
+            actor = scene.actors[owner]
+            own = (
+                actor.sort in ("organisation", "body")
+                and len(actor.sides) == 1
+                and scene.chunks.codes[owner + 1] != "p"
+            )
+            return owner if own else None
+    return None
+
+
+def _as_group(sender: Actor, role: str, rule: str, many: bool = False) -> Actor:
+    """The people who act for an organisation or a state together."""
+    return Actor(sender.sides, None, role, "", "group", True, (*sender.rules[:1], rule), many=many)
+
+
+def _points_back(scene: Scene, at: int) -> bool:
+    """Whether "the" opens the phrase of an office and no name or country follows it."""
+    codes = scene.chunks.codes
+    if codes[at + 1] in "NPoRpnx":
+        return False
+    for before in range(at - 1, max(at - BETWEEN_LIMIT - 2, -1), -1):
+        if codes[before] == "d":
+            return scene.chunks.low(before) == "the"
+        if codes[before] not in BETWEEN or scene.chunks.low(before) in ELSEWHERE:
+            return False
+    return False

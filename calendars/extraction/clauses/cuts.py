@@ -1,0 +1,311 @@
+"""Find where the clauses of a sentence begin.
+
+In: the chunks of a scene and the bounds of a sentence. Out: the first chunk and the kind of each clause, in text order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.clauses.joints import has_verb, is_second_subject, is_second_verb, resumes_main
+from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.asides import end_of_counted_aside
+
+# A report between commas or at an end: ", the minister told reporters on Friday".
+REPORT = re.compile(
+    r",q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
+    r"|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
+)
+# Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
+MEMBERS = re.compile(r";w?d?[SPOBM](?:,?[,&]d?[SPOBM])+[;.]")
+# When a plan is for, between dashes: "his visit to Riga -- set for October -- will be discussed".
+PLANNED = re.compile(r";X?[QVK](?:f[vHx])?[gkifjodXTCLS]{1,6};")
+# What goes with the main clause: ", with the two expected to meet on Friday", ", with talks set to resume in May".
+ABSOLUTE = re.compile(r",wd?[AX]{0,2}[PSOBMnxrRX][bowki&,dAXPSOBMCLT]{0,8}?(?:QX?f|Wf|Qg)(?!.,k?T)")
+# The rest of a list that a comma closes: "which groups Russia, the United States and Italy, will meet".
+REST_OF_LIST = re.compile(r"(?:,d?[SPOBMC])+,?&d?[SPOBMC](?:k?T)?,")
+# A further stop of a journey behind a semicolon.
+STOP_BEHIND = re.compile(r";,?&?[CLS](?=[;.kijT]|$)")
+# "as head of state on", "as president here on"
+AS_OFFICE = re.compile(r"cd?[XA]?[Rr]X?(?=[kT])")
+# How far behind the verb of judging what somebody is judged for begins.
+JUDGED = 7
+UNTIL = frozenset({"until", "till"})
+# Behind these, which open no clause, "that" points.
+POINTING = frozenset({"on", "over", "about", "under", "regarding", "concerning", "despite"})
+# "told the media after returning", "told the newspaper on Monday"
+HEARERS = re.compile(r"dX{1,2}(?=[akiT])")
+HEARER = r"(?:d?v)?d?[PSOBMNh](?:k?T|id?[CL]){0,2}(?=c)"
+
+
+# The codes of chunks at which a clause may begin or end.
+CUTTING = frozenset("ZcagoPh;,&mu124578FK")
+
+
+def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
+    """Find where clauses start, and their kinds."""
+    codes = scene.chunks.codes
+    reports = {match.start(): match.end() for match in REPORT.finditer(codes, begin, end)}
+    if "according" in scene.chunks.lows[begin + 1 : end]:
+        reports |= _sources(scene, begin + 1, end)
+    cuts: list[tuple[int, str]] = [(begin, "main")]
+    at = begin
+    while at < end:
+        code = codes[at]
+        if code not in CUTTING and at not in reports:
+            at += 1
+            continue
+        start, kind = cuts[-1]
+        if at in reports and not _goes_on_with_list(codes, start, at, reports[at]):
+            _cut(cuts, at, "report")
+            at = _after_report(codes, reports[at], end)
+            _cut(cuts, at, "main")
+            continue
+        if code == "&" and codes[at + 1] == "Z" and has_verb(codes, start, at):
+            _cut(cuts, at, "report")  # "met X on Monday and said"
+            at += 1
+            continue
+        if code == "Z" and at > begin and not (codes[at - 1] == "c" and codes[at + 1] == ","):  # not ", if confirmed,"
+            cuts[-1] = (start, "report" if kind == "main" else kind)
+            at = _after_report(codes, _after_hearers(scene, at + 1, end), end)
+            _cut(cuts, at, "main")
+            continue
+        if (
+            code == ","
+            and codes[at + 1] == "w"
+            and scene.chunks.low(at + 1) == "with"
+            and ABSOLUTE.match(codes, at, end)
+        ):
+            _cut(cuts, at + 2, "main")
+            at += 2
+            continue
+        if code == "c" and at > begin and not (codes[at - 1] == "a" and scene.chunks.low(at) == "which"):
+            opened = _kind_behind(scene, at, kind)
+            if opened:
+                _cut(cuts, at, opened)
+        elif (code == "a" and not _is_date_phrase(scene, at) and codes[at : at + 2] != "aw") or (
+            code in "go" and _is_deed_judged(scene, start, at)
+        ):
+            _cut(cuts, at, "after")
+        elif code in "Ph" and kind == "main" and codes[at - 1] in "nx" and _is_whose_occasion(scene, start, at, end):
+            _cut(cuts, at, "relative")
+        elif code == ";" and codes[at - 1] in "CLS" and STOP_BEHIND.match(codes, at, end):
+            pass  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
+        elif code == ";" and (counted := end_of_counted_aside(scene, at)) and codes[counted] == ";":
+            at = counted + 1
+            continue
+        elif code == ";":
+            members = MEMBERS.match(codes, at, end) or PLANNED.match(codes, at, end)
+            if members:
+                at = members.end()
+                continue
+            _cut(cuts, at + 1, "main")
+        elif code == "," and kind == "relative" and codes[at - 1] in ACTOR and codes[at + 1] in "dSPOBMC":
+            rest = REST_OF_LIST.match(codes, at, end)
+            if rest:
+                at = rest.end() - 1
+                continue
+            if has_verb(codes, at, end):
+                _cut(cuts, at, "main")
+        elif (
+            (kind == "after" and _is_pronoun_behind(scene, start, at))
+            or (kind == "relative" and resumes_main(scene, start, at, end))
+            or (code == "&" and is_second_subject(scene, start, at, end))
+            or (code in ",&" and is_second_verb(scene, cuts, at, end))
+            or (code == "," and _opens_main(scene, cuts[-1], at, end))
+            or (code == "," and _ends_aside(scene, cuts, at))
+            or (codes[at : at + 3] == ",kT" and codes[start] == "k" and _is_second_day(codes, start, at))
+        ):
+            _cut(cuts, at, "main")
+        at += 1
+    return [cut for cut in cuts if cut[0] < end]
+
+
+def _sources(scene: Scene, begin: int, end: int) -> dict[int, int]:
+    """Where a sentence ends with its source and when that spoke: ", according to a statement released on Tuesday"."""
+    codes, found = scene.chunks.codes, {}
+    for at in range(begin, end):
+        if scene.chunks.low(at) == "according" and codes[at + 1] == "f" and TOLD_WHEN.match(codes, at + 2, end):
+            found[at - (codes[at - 1] == ",")] = end
+    return found
+
+
+# "according to | a statement released by X on Tuesday."
+TOLD_WHEN = re.compile(r"(?!Q)[^,;&cvxn]{1,9}T\.?(?:,a.*)?$")
+
+
+def _is_deed_judged(scene: Scene, start: int, at: int) -> bool:
+    """Whether "for" or "of" opens what somebody is praised or blamed for: "derided Egypt for signing a treaty"."""
+    codes = scene.chunks.codes
+    if scene.chunks.entries[at + 1][3] != "g":
+        return False
+    for verb in range(at - 2, max(at - JUDGED, start) - 1, -1):
+        if codes[verb] in "EZHvQVKWX" and scene.chunks.low(verb) in scene.words["judging"]:
+            return codes[verb - 1] not in "123"  # "was blamed by Syria for signing": the subject did
+    return False
+
+
+# "A conference on Middle East peace that X has proposed"
+OF_OCCASION = re.compile(r"n[okg][dA9LSCXO-]{1,4}$")
+
+
+# Words that a time opens with which no "that" points at.
+TIME_OPENERS = frozenset(
+    {"next", "last", "this", "early", "late", "later", "today", "tomorrow", "yesterday", "tonight"}
+)
+
+
+def _kind_behind(scene: Scene, at: int, kind: str) -> str:
+    """The kind of the clause that a subordinating word opens, by that of the one before; "" where it opens none."""
+    codes, low = scene.chunks.codes, scene.chunks.low(at)
+    behind = codes[at + 1 : at + 2]
+    points = codes[at - 1] in "owbyifgja" or (behind == "X" and scene.chunks.low(at - 1) in POINTING)
+    dated = behind == "T" and scene.chunks.low(at + 1) in TIME_OPENERS  # "reported that next week X will"
+    if low == "that" and ((behind in ("n", "x", "r", "R", "t", "T") and not dated) or points):
+        return ""  # "that call", "of that country", "on that point": it points
+    asked = low in ("how", "whether") and behind == "f" and codes[at - 1] in "ko"
+    if asked and set("nxv").isdisjoint(codes[at + 2 : scene.chunks.end_of(at)]):
+        return ""  # "talks on how to handle asylum, in Riga, on Thursday": the day is that of the talks
+    if low == "as" and AS_OFFICE.match(codes, at):
+        return ""  # "began her first trip as head of state on Monday"
+    if low == "as" and scene.chunks.low(at - 1) == "known":
+        return ""  # "the contact group, also known as the Ramstein format, will meet"
+    named = codes[at - 1] in ACTOR + "nxNG" or (codes[at - 1] == "T" and behind in tuple("mu1245"))
+    named = named or OF_OCCASION.search(codes, max(at - 6, 0), at) is not None
+    named = named or (codes[at - 1] == "L" and behind in tuple("mu12453"))  # "talks at Panmunjom that had been set for"
+    noun = low == "that" and named and kind != "report"
+    told = low == "when" and codes[at - 1] in ",T"  # "in April, when officials met in Luxembourg"
+    return "relative" if noun or told or low in ("who", "which", "whose", "whom", "where") else "main"
+
+
+def _is_pronoun_behind(scene: Scene, start: int, at: int) -> bool:
+    """Whether a subject follows an opening phrase: "During his stay in Australia he will have a meeting"."""
+    codes = scene.chunks.codes
+    return (
+        codes[at] == "h"
+        and at > start + 2
+        and codes[at + 1] in "mu1245vH"
+        and codes[at - 1] in "CLSTnx"
+        and scene.chunks.low(at) in ("he", "she", "they")
+    )
+
+
+def _opens_main(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
+    """Whether a comma closes what stands before the main clause: "After talks with X, Y flew home"."""
+    codes, (start, kind) = scene.chunks.codes, cut
+    if _opens_with_conjunction(scene, start) and has_verb(codes, start, at):
+        return MAIN_BEHIND.match(codes, at, end) is not None
+    if kind not in ("after", "relative") and not _opens_with_participle(scene, start):
+        return False
+    return at + 1 < end and codes[at + 1] in "dSPOBMCAhRr" and has_verb(codes, at, end)
+
+
+# ", will", ", is to": the verb of a subject that an aside stands behind.
+RESUMED_BY = re.compile(r",X?[mu12457]")
+
+
+def _ends_aside(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
+    """Whether a comma closes what parts a subject from its verb: "X, after meeting Y, will be received by Z"."""
+    codes, (start, kind) = scene.chunks.codes, cuts[-1]
+    if len(cuts) < 2 or not RESUMED_BY.match(codes, at) or codes[start - 1] != ",":
+        return False
+    opens = kind == "after" or (kind == "main" and scene.chunks.low(start) in CONJUNCTIONS)
+    before = cuts[-2][0]
+    return opens and codes[start - 2] in ACTOR + "T" and not has_verb(codes, before, start)
+
+
+# Words that open a clause before the main one, besides those of time that the grammar knows.
+CONJUNCTIONS = frozenset({"once", "when", "whenever", "if", "unless", "while", "although", "though", "because"})
+# ", Y is to depart", ", the president of Y and Z will"
+MAIN_BEHIND = re.compile(
+    r",(?:k?T,?)?d?[AX9]{0,2}[SPOBMCNRrth]{1,4}(?:&d?[SPOBMCN]{1,2})?X?(?:[mu12457]|(?<=[PSOMh])[vHZQKVWEF])"
+)
+
+
+def _opens_with_conjunction(scene: Scene, start: int) -> bool:
+    """Whether a clause opens a sentence before its subject is told: "Once he has seen X, Y flies to Z"."""
+    low = scene.chunks.low(start)
+    if low == "as" and scene.chunks.lows[start - 2 : start] == ["as", "soon"]:
+        return True
+    opens = start == 0 or scene.chunks.codes[start - 1] in ".;" or scene.chunks.text(start)[:1].isupper()
+    return opens and low in CONJUNCTIONS
+
+
+def _is_second_day(codes: str, start: int, at: int) -> bool:
+    """Whether a clause that opens with a day ends: "On Monday X met Y, on Tuesday Czech voters went to the polls"."""
+    second = re.match(r",kT,?d?[SPOBMRrXNA]{1,4}[mu1245vHEWQ]", codes[at : at + 10])
+    return second is not None and has_verb(codes, start, at)
+
+
+def _goes_on_with_list(codes: str, start: int, comma: int, stop: int) -> bool:
+    """Whether a comma stands in the list that is the subject: "Armenia, Georgia and Moldova have confirmed"."""
+    return codes[comma - 1] in ACTOR and "&" in codes[comma:stop] and not codes[start:comma].strip(ACTOR + "d,X")
+
+
+def _opens_with_participle(scene: Scene, start: int) -> bool:
+    """Whether a clause is a phrase before its subject: "Kicking off a visit, ...", "Emerging from talks, ..."."""
+    return (
+        scene.chunks.entries[start][3] == "g"
+        or scene.chunks.low(start) == "having"
+        or (scene.chunks.codes[start] in "XN" and scene.chunks.low(start).endswith("ing"))
+    )
+
+
+def _is_whose_occasion(scene: Scene, start: int, at: int, end: int) -> bool:
+    """Whether a subject opens a relative clause without "that": "a meeting he was to have had with X"."""
+    codes, before = scene.chunks.codes, at - 2
+    if at + 1 >= end or codes[at + 1] not in "mu1245H" or scene.chunks.low(at) in ("him", "them", "her"):
+        return False
+    while before >= start and codes[before] in "dXA9DtR":
+        before -= 1
+    article = "d" in codes[before + 1 : at - 1]
+    if article and codes[before] in "iga" and before > start and codes[at + 1 : at + 3] in ("5w", "Hw"):
+        return True  # "agreed in a conversation he had with X", and not "In the talks he will"
+    given_up = codes[before] in "KV" and before >= start  # "cancelled meetings he was to have had"
+    return given_up or (article and (before < start or codes[before] in "vHEQW"))
+
+
+def _cut(cuts: list[tuple[int, str]], at: int, kind: str) -> None:
+    if cuts[-1][0] == at:
+        cuts[-1] = (at, kind)
+    else:
+        cuts.append((at, kind))
+
+
+def _after_hearers(scene: Scene, at: int, end: int) -> int:
+    """The chunk after those to whom something is told: no actors, or whom "that" follows."""
+    if scene.chunks.low(at - 1) not in ("told", "tells"):
+        return at
+    hearer = re.match(HEARER, scene.chunks.codes[at:end])
+    if hearer and scene.chunks.low(at + hearer.end()) == "that":
+        return at + hearer.end()  # "Abbas told Mubarak that he would": not a relative clause
+    match = HEARERS.match(scene.chunks.codes, at, end)
+    return match.end() if match else at
+
+
+def _after_report(codes: str, at: int, end: int) -> int:
+    """The chunk after a report with its own time and place: "said here on Wednesday", "told reporters in Berlin"."""
+    while (
+        at < end
+        and codes[at] in "TDkiXLCtNgwfA"
+        and not (codes[at] == "C" and at + 1 < end and codes[at + 1] in "m12u4")
+        and codes[at : at + 2] != "Tp"  # "described Saturday's talks as useful"
+    ):
+        at += 1
+    return at
+
+
+def _is_date_phrase(scene: Scene, at: int) -> bool:
+    """Whether "after", "before", "until" only belongs to a date: "until Wednesday", "since 1993"."""
+    after = scene.chunks.codes[at + 1 : at + 2]
+    if scene.chunks.low(at) in UNTIL and after == "a":
+        return True  # "puts off until after the election talks with X"
+    if scene.chunks.codes[at - 1] == "a" and scene.chunks.low(at - 1) in UNTIL:
+        return True
+    if after == "T" and scene.chunks.codes[at + 2] == "p" and scene.chunks.low(at) != "until":
+        return False  # "after Thursday's call"
+    counted = scene.chunks.codes[at - 1] == "D" and scene.chunks.codes[at + 2] in ".;&ckigTw"  # "two days after that"
+    if scene.chunks.low(at + 1) in ("that", "this") and (counted or scene.chunks.codes[at + 2] in ",hPm"):
+        return True  # "Before that, on May 5, he receives X", "After that he will go to Oslo"
+    return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"

@@ -1,0 +1,154 @@
+"""Tell where a clause goes on behind another, or a second one is joined to it.
+
+In: the chunks of a scene and a chunk that may be such a joint: a comma, "and", a verb. Out: whether the main clause
+goes on there behind a relative one, or a second subject or verb begins. `cuts.py` asks.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.names.actors import Scene
+
+# "and" before a new subject with its verb: "X would visit Y and Z would be in W",
+# and "met X on Monday and on Tuesday she met Y".
+SECOND_SUBJECT = re.compile(
+    r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMAX9-]{0,5}[nx](?=[mu1245])"
+    r"|(?<=,&)(?:d[XA]{1,3}p|d?A?)[Rr](?=[mu1245])"  # ", and the two countries' foreign ministers might"
+    r"|(?<=,&)[AX-]{0,3}[nx](?=[mu1245])"  # ", and consultations were set to begin"
+    r"|dX{1,2}(?=[mu12])|d?X{1,2}[okig]d?[AX]{1,3}(?=[mu1245]))"  # "and the fifth will", "and work on the port will"
+    # "meets X on Monday, and the leaders of Y gather on Friday", "and Y visits Z", "and the Y talks resume"
+    r"|(?:(?<=T)|(?<=T,))&d?(?:[SPOBM](?=[vH]|xd?A?[CSL])|[SPOBMA-]{1,4}[nx](?=[vH]))"
+)
+# What a subject of several opens with behind a phrase: ", Chad, Mali and".
+ROW_BEHIND = r",d?[SPOBM](?:,d?[SPOBM])*,?&$"
+# "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
+# and "saw X in Paris and in Rome met Y".
+SECOND_VERB = re.compile(
+    r"&k?T(?=[mu1245v])|&jX(?=[mu12v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu12457]|8[HKVEXv]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
+)
+# "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
+RESUMED = re.compile(r",(?=[WQ]f)")
+# What may be a verb, or help one.
+VERBAL = "mu12345vHQWVKFZE"
+
+
+def has_verb(codes: str, start: int, end: int) -> bool:
+    """Whether a verb stands between two chunks; what follows an article is none: "the opening of"."""
+    return any(codes[at] in VERBAL and codes[at - 1] != "d" for at in range(start, end))
+
+
+# How far before its relative clause a subject begins.
+SUBJECT_REACH = 5
+
+
+def _is_plain_past(scene: Scene, at: int) -> bool:
+    """Whether a word can only be the verb of a clause: "took", but not "met" or "visited"."""
+    return scene.chunks.codes[at] == "E" and scene.chunks.entries[at][3] == "d"
+
+
+# How far before a relative clause the preposition stands that what it tells of hangs on.
+BEHIND_PREPOSITION = 8
+
+
+def resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
+    """Whether the main clause goes on behind a relative one that begins at `start`."""
+    codes = scene.chunks.codes
+    if codes[at] == ",":
+        dated = codes[at + 1 : at + 3] == "kT" and at > start + 1
+        there = codes[start + 1] == "1" and codes[start + 2] in "iXkd"  # "will see X, who is in Berne, on Friday"
+        waiting = codes[start - 1] == "," and codes[start - 2] in ACTOR
+        waiting = waiting and set(VERBAL).isdisjoint(codes[max(start - SUBJECT_REACH, 0) : start])
+        if waiting and _is_plain_past(scene, at + 1):
+            return True  # "X, who took office in 2004, took a call from Y"
+        told = at + 3 < end and codes[at + 3] in VERBAL
+        more = codes[at + 1] == "&" and codes[at + 2] in "kog" and codes[at + 3] == "d" and "T" in codes[start:at]
+        if more and codes[at + 2] in codes[max(start - BEHIND_PREPOSITION, 0) : start]:
+            return True  # "briefed him on the summit, which ended on Sunday, and on a visit"
+        dated = dated and (there or "T" in codes[start:at] or told)  # not "which opens, on Aug. 7."
+        return dated or RESUMED.match(codes, at, end) is not None  # "the demands, which X published in May, on Jan. 10"
+    verb = codes[at] in "mu12457" or (codes[at] == "8" and codes[at + 1] in "HKVEX")
+    return (verb or fails(scene, at)) and _ends_relative(codes, start, at)
+
+
+def fails(scene: Scene, at: int) -> bool:
+    """Whether a verb tells by itself of a plan that came to nothing: "failed to take place", "fell through"."""
+    codes = scene.chunks.codes
+    return codes[at : at + 2] == "Ff" or (codes[at] == "K" and scene.chunks.entries[at][3] == "d")
+
+
+def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
+    """Whether "and" joins a second subject with its own verb: "X visited Rome on Monday, and Y met Z"."""
+    codes = scene.chunks.codes
+    if not has_verb(codes, start, at):
+        return False
+    if codes[start] in "akigf" and re.search(ROW_BEHIND, codes[start : at + 1]):
+        return False  # "Under a pact signed in May, Chad and Sudan are to"
+    if (codes[at - 2] == "b" and codes[at - 1] in ACTOR) or codes[at - 3 : at - 1] == "bd":
+        return False  # "a committee that mediates between X and Y is to meet"
+    if SECOND_SUBJECT.match(codes, at, end):
+        return True
+    who = at + 1 + (codes[at + 1] == "d")
+    if codes[who] not in "SPOBM" or codes[who + 1] not in "vH" or who + 1 >= end:
+        return False
+    if set(scene.chunks.entries[who + 1][3]).isdisjoint("ds"):
+        return False  # no verb in its past or present
+    before = at - 1 - (codes[at - 1] == ",")
+    placed = codes[before] in "CLN" and codes[before - 1 - (codes[before - 1] == "d")] in "if"
+    return codes[before] == "T" or placed or (codes[at - 1] == "," and codes[before] in "XnxG")
+
+
+def is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
+    """Whether "and" or a comma stands before a second verb of the same subject."""
+    codes = scene.chunks.codes
+    start, kind = cuts[-1]
+    if not SECOND_VERB.match(codes, at, end) or _is_company(scene, at + 1) or _is_end_of_stay(scene, at):
+        return False
+    if codes[at] == "," and (kind == "relative" or has_verb(codes, start, at)) and _awaits_verb(scene, start, at):
+        return False
+    if (kind == "relative" and codes[at] == ",") or has_verb(codes, start, at):
+        return True
+    dated = codes[at + 1] in "kT"  # "flew home after a visit and on Monday receives X"
+    return (
+        codes[at] == "&"
+        and kind == "after"
+        and (dated or codes[at + 1] in "mu1245")
+        and has_verb(codes, cuts[0][0], at)
+    )
+
+
+# ", ending on Friday"
+LAST_DAY = re.compile(r",Hk?T")
+
+
+def _is_end_of_stay(scene: Scene, at: int) -> bool:
+    """Whether a participle tells on which day what was just told of ends: "held talks in Riga, ending on Friday"."""
+    _, rule, _, form = scene.chunks.entries[at + 1]
+    return rule == "cues.end" and form == "g" and LAST_DAY.match(scene.chunks.codes, at) is not None
+
+
+def _is_company(scene: Scene, at: int) -> bool:
+    """Whether a participle adds who is there too, or next: "X, joined by Y, met Z", "followed by Y on Friday"."""
+    codes, low = scene.chunks.codes, scene.chunks.low(at)
+    next_stop = low == "followed" and re.match(r"yd?A?[OBSPMCL](?:id?[CSL])?k?T", codes[at + 1 : at + 8])
+    told = low in scene.words["joined"] or low in ("hosted", "convened")  # "held talks in Riga on Monday, hosted by Z"
+    return codes[at + 1] == "y" and (told or bool(next_stop))
+
+
+def _awaits_verb(scene: Scene, start: int, at: int) -> bool:
+    """Whether only who else is there was told so far: "where the ministers of X, joined by Y, met"."""
+    codes = scene.chunks.codes
+    verbs = [one for one in range(start, at) if codes[one] in VERBAL]
+    if not verbs:  # "where his counterpart, X, will host him"
+        return codes[at - 1] in ACTOR and scene.chunks.low(start) in ("where", "when", "whom")
+    return all(_is_company(scene, one) for one in verbs)
+
+
+def _ends_relative(codes: str, start: int, at: int) -> bool:
+    """Whether a second finite verb takes up the main clause: "talks that opened on Monday will go on until Friday"."""
+    verbs = [index for index in range(start, at) if codes[index] in "mu1245vHEVKQ"]
+    had = bool(verbs) and codes[verbs[-1]] == "5" and verbs[-1] < at - 1  # "that he was to have had with X has"
+    had = had or "43i" in codes[start:at]  # "who have been in Haiti since Monday are to see X"
+    full = had or any(codes[index] not in "mu12345678f" for index in verbs)
+    return bool(verbs) and codes[at - 1] in "TXCLSPNRMOB" and full

@@ -1,0 +1,247 @@
+"""Find whom pronouns mean: "he", "they", "I" and "we", "him" and "her", "my" and "our".
+
+In: a scene and its clauses. Out: the same clauses, with the subjects that their pronouns mean, who says what they say,
+and whose "my" is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor
+
+# A clause with these has an owner: who speaks.
+MINE = frozenset({"my", "our"})
+# How many clauses away what tells who speaks may be.
+NEAR_REPORT = 6
+# A release names its author in its heading.
+HEADING_SENTENCES = 3
+# "Juan Smith said", "Smith has told"
+NAMED_STRANGER = re.compile(r"[c&,q]{0,2}N(?=[mu1245HvEZ])")
+# How many sentences before a pronoun the person may be named whom its gender tells.
+SENTENCES_BACK = 2
+# "Three regional foreign ministers will", and in the next sentence "The ministers, X of A, Y of B and Z of C,".
+NAMELESS = re.compile(r"[X9N][XAN9]{0,3}(?P<who>r)(?=[mu1245vHE])")
+NAMED_BEHIND = re.compile(r"dX?(?P<who>r),(?P<names>d?P(?:,d?P){0,6},?&d?P),")
+# Before "they": the two who act in the clause before.
+TOGETHER = frozenset({"when", "before", "after", "until", "as", "once"})
+# "He, Abbas and Mubarak are expected"
+ROW_BEHIND = re.compile(r"(?:,d?[PS]){1,5},?&d?[PS][mu1245vEHQW]")
+# "The visit of Foreign Minister X to Y takes place on Monday", and in the next sentence "he"
+VISIT_OF = re.compile(r"d?[XA9]{0,2}[nx]od?(?P<who>P)")
+# How far from the actors that "and" joins it to a pronoun stands.
+PRONOUN_NEAR = 6
+
+
+def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
+    """Give "he" and "she" the person who was last the subject, "they" the group, "I" and "we" who speaks."""
+    last: int | None = None
+    speaker: int | None = None
+    group: tuple[int, ...] = ()  # who were last the subject together
+    told = 0  # in which sentence
+    acted = 0  # in which sentence `last` was the subject
+    strangers: set[str] = set()
+    found: list[Clause] = []
+    for number, clause in enumerate(clauses):
+        if clause.kind in ("main", "report") and _is_of_stranger(scene, clause, strangers):
+            last = None  # "Smith flew home. He ...": not the president named before
+        if clause.kind == "main" and not clause.subject and scene.chunks.codes[clause.start : clause.start + 2] == "Pp":
+            last = clause.start if scene.actors[clause.start].speaks else last  # "Clinton's trip ends in X, where he"
+        elif clause.kind == "main" and not clause.subject and (of := VISIT_OF.match(scene.chunks.codes, clause.start)):
+            last = of.start("who") if scene.actors[of.start("who")].speaks else last
+        parent = found[clause.parent] if clause.parent is not None and clause.parent < len(found) else None
+        word = _pronoun(scene, clause) if clause.pronoun else ""
+        if not MINE.isdisjoint(scene.chunks.lows[clause.start : clause.end]):
+            clause = clause._replace(owner=_find_speaker(scene, clauses, number, speaker))
+        if word in ("i", "we"):
+            who = _find_speaker(scene, clauses, number, speaker)
+            clause = clause._replace(subject=who, pronoun=False, ours=word == "we")
+        elif word in ("he", "she") and speaker is not None and clause.kind == "report":
+            clause = clause._replace(subject=(speaker,), pronoun=False)  # "He said": who spoke before goes on
+        elif word in ("he", "she") and last is not None:
+            clause = clause._replace(subject=(_fitting(scene, clause, last, word),), pronoun=False)
+        elif word == "they" and (both := _find_both(scene, clause)):
+            clause = clause._replace(subject=both, pronoun=False)
+        elif word == "they" and group and clause.sentence - told <= 1:
+            clause = clause._replace(subject=group, pronoun=False)
+        elif clause.pronoun and parent and parent.subject and not _means_others(scene, clause, parent.subject):
+            clause = clause._replace(subject=parent.subject, pronoun=False)
+        elif not clause.subject and (named := _named_behind(scene, clause)):
+            clause = clause._replace(subject=named)
+        elif last not in clause.subject and (joined := _pronoun_joined(scene, clause)):
+            clause = clause._replace(subject=(*_beside(scene, clause, last, acted, joined), *clause.subject))
+        elif parent and set(clause.subject) < set(parent.subject) and _inherits(clause, clauses):
+            clause = clause._replace(subject=parent.subject)  # "He and X signed it after talks": both talked
+        speakers = parent.subject if parent and parent.kind == "report" else ()
+        clause = clause._replace(antecedent=last, speakers=speakers)
+        people = [at for at in clause.subject if _is_one_person(scene.actors[at])]
+        if len(people) == 1 and clause.kind != "relative":
+            last, acted = people[0], clause.sentence
+            speaker = last if clause.kind == "report" else speaker
+        if len(clause.subject) > 1 or any(scene.actors[at].sort == "group" for at in clause.subject):
+            group, told = clause.subject, clause.sentence
+        found.append(clause)
+    return [_lent(one, found) for one in found]
+
+
+def _inherits(clause: Clause, clauses: list[Clause]) -> bool:
+    """Whether the subject of a clause is only that of the clause it hangs on."""
+    return clause.parent is not None and clause.subject == clauses[clause.parent].subject
+
+
+def _lent(clause: Clause, found: list[Clause]) -> Clause:
+    """An opening phrase with the subject that was found for what follows it: "On Monday, before that, he meets X"."""
+    if not clause.pronoun or clause.subject:
+        return clause
+    if clause.parent is None:  # "When he lands in X, Y will be met by Z"
+        behind = [one for one in found if one.parent is not None and found[one.parent] is clause and one.kind == "main"]
+        return clause._replace(subject=behind[0].subject) if behind and len(behind[0].subject) == 1 else clause
+    if found[clause.parent].sentence != clause.sentence:
+        return clause
+    later = found[clause.parent]
+    return clause._replace(subject=later.subject, pronoun=later.pronoun) if later.start > clause.start else clause
+
+
+def _is_one_person(actor: Actor) -> bool:
+    """Whether "he" may mean an actor: a person, or an office that one person holds, "Mali's president"."""
+    office = actor.sort == "group" and bool(actor.rank) and bool(actor.role) and not (actor.role or "").endswith("s")
+    return (actor.sort == "person" or office) and actor.speaks
+
+
+def _fitting(scene: Scene, clause: Clause, last: int, word: str) -> int:
+    """Whom "he" or "she" means: the last subject, unless a given name speaks for somebody else."""
+    if _is_woman(scene, last) is (word == "she"):
+        return last
+    begin, _ = scene.bounds(max(clause.sentence - SENTENCES_BACK, 0))
+    for at in range(clause.start - 1, begin - 1, -1):
+        actor = scene.actors.get(at)
+        named = actor is not None and actor.speaks and " " in (actor.name or "") and actor.sort == "person"
+        if named and actor != scene.actors[last] and _is_woman(scene, at) is (word == "she"):
+            return at
+    return last
+
+
+def _is_woman(scene: Scene, at: int) -> bool:
+    """Whether a person has a woman's given name: "Dilma Rousseff", "Sheikh Hasina", "Park Geun-hye"."""
+    names = (scene.actors[at].name or "").lower().removeprefix("sheikh ").split()
+    return not scene.words["women"].isdisjoint([*names[:1], *(name for name in names[1:] if "-" in name)])
+
+
+def _pronoun(scene: Scene, clause: Clause) -> str:
+    """The pronoun that is the subject of a clause, or ""."""
+    for at in range(clause.start, clause.end):
+        low = scene.chunks.low(at)
+        if low in ("he", "she", "they", "i", "we") and scene.chunks.codes[at] == "h":
+            return low
+        if low in ("both", "two"):
+            return ""
+    return ""
+
+
+def _named_behind(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """ "Three ministers will fly here. The ministers, X of A, Y of B and Z of C, ...": they are named there."""
+    chunks, following = scene.chunks, clause.sentence + 1
+    begin, _ = scene.bounds(clause.sentence)
+    if clause.start != begin or following >= len(chunks.sentences):
+        return ()
+    group = NAMELESS.match(chunks.codes, begin, clause.end)
+    named = NAMED_BEHIND.match(chunks.codes, *scene.bounds(following)) if group else None
+    if not group or not named or chunks.last_low(group.start("who")) != chunks.last_low(named.start("who")):
+        return ()
+    return tuple(at for at in range(*named.span("names")) if chunks.codes[at] == "P")
+
+
+def _find_both(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """Who "they" are in "Merkel will raise it with Gul when they meet": the two whom the sentence named before."""
+    they = next((at for at in range(clause.start, clause.end) if scene.chunks.low(at) == "they"), clause.start)
+    if scene.chunks.low(clause.start) not in TOGETHER or scene.chunks.codes[they + 1] in "12":
+        return ()  # "when they are in Tallinn" says where
+    begin, _ = scene.bounds(clause.sentence)
+    named = [at for at in range(begin, clause.start) if at in scene.actors and scene.chunks.codes[at + 1] != "p"]
+    people = [at for at in named if scene.actors[at].sort == "person" and scene.actors[at].speaks]
+    sides = {scene.actors[at].sides for at in people}
+    return tuple(people) if len(people) == 2 == len(sides) and () not in sides else ()
+
+
+def _means_others(scene: Scene, clause: Clause, subject: tuple[int, ...]) -> bool:
+    """Whether "both", "the two" or, for one alone, "they" means others than a subject."""
+    lows = scene.chunks.lows[clause.start : clause.end]
+    if len(subject) == 2 and "both" in lows:
+        at = clause.start + lows.index("both")
+        return scene.chunks.codes[at + 1] not in "mu1245vH"  # "when both are in Quito": those two
+    return "both" in lows or "two" in lows or ("they" in lows and len(subject) < 2)
+
+
+def _find_speaker(scene: Scene, clauses: list[Clause], number: int, last: int | None) -> tuple[int, ...]:
+    """Who "I" and "we" are: who says so in the sentence, or said the last thing; in a release, its one author."""
+    sentence = clauses[number].sentence
+    near = range(max(number - NEAR_REPORT, 0), min(number + NEAR_REPORT, len(clauses)))
+    begin, end = scene.bounds(sentence)
+    quotes = scene.chunks.codes.count("q", begin, clauses[number].start + 1)
+    goes_on = scene.chunks.codes.count("q", begin, end) % 2 == 1
+    for other in sorted(near, key=lambda one: (clauses[one].sentence != sentence, abs(one - number))):
+        here = clauses[other].sentence == sentence or (goes_on and clauses[other].sentence == sentence + 1)
+        people = [at for at in clauses[other].subject if scene.actors[at].sort == "person"]
+        if here and clauses[other].kind == "report" and people:
+            return (people[0],)
+        if here and clauses[other].kind == "report" and clauses[other].pronoun and last is not None:
+            return (last,)  # "I will go to Rome", he said
+    if quotes:
+        return () if last is None else (last,)
+    return _find_author(scene, begin, clauses[number].start)
+
+
+def _find_author(scene: Scene, begin: int, start: int) -> tuple[int, ...]:
+    """The one person, with his office, whom the heading of a release in the first person names."""
+    ends = [end for _, end in scene.chunks.sentences[:HEADING_SENTENCES]]
+    limit = max([start if begin == 0 else 0, *(end for end in ends if end <= start)])
+    named = {scene.actors[at].name: at for at in scene.actors if at < limit and scene.actors[at].sort == "person"}
+    speaks = all(scene.actors[at].speaks and scene.actors[at].role for at in named.values())
+    return tuple(named.values()) if len(named) == 1 and speaks else ()
+
+
+def _is_of_stranger(scene: Scene, clause: Clause, strangers: set[str]) -> bool:
+    """Whether someone who is no actor, named in full here or before (whose surnames are kept), is the subject."""
+    match = NAMED_STRANGER.match(scene.chunks.codes, clause.start, clause.end)
+    if match is None or clause.subject:
+        return False
+    name = scene.chunks.text(match.end() - 1).split()
+    if len(name) > 1 and name[-1].lower() not in scene.words["institution"]:
+        strangers.add(name[-1])
+    return name[-1] in strangers
+
+
+def _pronoun_joined(scene: Scene, clause: Clause) -> str:
+    """ "He" of "He and Palestinian leader Yasser Arafat will meet", "Arafat and he met", or ""."""
+    if not clause.subject:
+        return ""
+    first = clause.subject[0]
+    for at in range(max(clause.start, first - PRONOUN_NEAR), min(clause.end, clause.subject[-1] + PRONOUN_NEAR)):
+        if scene.chunks.codes[at] == "h" and scene.chunks.low(at) in ("he", "she"):
+            before, after = scene.chunks.codes[at - 1], scene.chunks.codes[at + 1 : at + 2]
+            row = at < first and after == "," and ROW_BEHIND.match(scene.chunks.codes, at + 1)
+            joined = (
+                bool(row)
+                or (at < first and after == "&")
+                or (at > first and before == "&" and after in tuple("mu1245vEHQW"))
+            )
+            return scene.chunks.low(at) if joined else ""
+    return ""
+
+
+def _beside(scene: Scene, clause: Clause, last: int | None, acted: int, word: str) -> tuple[int, ...]:
+    """Whom "he" means in "He and X will meet": the last subject, who is not X, or whom the sentence before names."""
+    others = {scene.actors[at].name for at in clause.subject}
+    back = clause.sentence - acted
+    before = () if last is None or scene.actors[last].name in others else (last,)
+    if back <= 1 and before:
+        return before
+    begin, _ = scene.bounds(max(clause.sentence - 1, 0))
+    near = [at for at in range(begin, clause.start) if at in scene.actors and scene.actors[at].sort == "person"]
+    near = [at for at in near if scene.actors[at].speaks and scene.actors[at].name not in others]
+    near = [at for at in near if word == "she" or not _is_woman(scene, at)]
+    if near:
+        return (near[-1],) if len({scene.actors[at].name for at in near}) == 1 else ()
+    return before if back <= SENTENCES_BACK else ()

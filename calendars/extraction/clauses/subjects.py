@@ -1,0 +1,385 @@
+"""Read who does what the verbs of a clause say.
+
+In: the chunks of a scene and the bounds of a clause. Out: the actors that are its subject, or that it is a pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.clauses.moods import ACTOR, HEDGES
+from calendars.extraction.names.actors import Scene
+
+# Adjectives of states before what has the last of them in its name: "British, French and German ministers".
+ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
+# "The Quartet of Russia, the European Union and the United Nations".
+OF_MEMBERS = r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]"
+# "In Thursday's talks with X, Y was blunt".
+WITH_DAY = re.compile(r"Tp[A-Z-]{0,3}[nx]w")
+# ", stopping in", ", arriving here"
+PARTICIPLE_AT = re.compile(r",X?(?P<verb>[vH])(?:i|X)")
+# Behind a person's "'s": somebody of his who has a name.
+OF_HIS = re.compile(r"[XA]{0,2}[XRrt],?P")
+# So many of those who act.
+SOME = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "most"}
+    | {"some", "many", "half", "all", "dozens", "both"}
+)
+# Where a story was filed: "KHARTOUM/ADDIS ABABA - The president".
+FILED = re.compile(r"[CLS]&[CLS](?:\(X\))?[-;]")
+# "As planned, X will", "Under an agreement reached in May, X will": the subject stands behind the comma.
+AS_PLANNED = re.compile(r"cX?[QEHvWX],")
+UNDER_PLAN = re.compile(r"kd?[^,;.qcmu12]{1,12},")
+# "In a bid to end the row, X will", "To end the row, X will": what for, before the comma.
+IN_BID = re.compile(r"(?:id[XAW]{1,2}|)f[vxHEXQKVWF][^,;.qcmu12]{0,12},")
+# Nouns for what acts for an organisation: "the WTO's general council".
+BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
+HIGHEST = frozenset({"authority", "assembly", "conference"})  # "the Authority of Heads of State and Government of X"
+MEMBERS = frozenset({"members", "states", "countries", "nations", "governors"})
+COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", "democracies"})
+MEALS = frozenset({"lunch", "dinner", "breakfast", "supper", "tea"})
+# Words for both of those told of, before their verb.
+PAIR = frozenset({"two", "pair", "duo"})
+# Pronouns that only a verb follows.
+NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
+ACTING = NOMINATIVE | {"who"}
+# Between "will" and its verb.
+BETWEEN_CHAIN = frozenset(
+    {
+        "also",
+        "well",
+        "later",
+        "then",
+        "briefly",
+        "again",
+        "probably",
+        "possibly",
+        "instead",
+        "now",
+        "first",
+        "jointly",
+        "soon",
+    }
+)
+CLOSING_IN = HEDGES | {"perhaps", "maybe"}
+PRONOUNS = NOMINATIVE | {"both"}
+
+
+def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
+    """Actors before the first verb of a clause that are not in a phrase of time, place or means; or a pronoun."""
+    codes, lows = scene.chunks.codes, scene.chunks.lows
+    found: list[int] = []
+    pronoun = plain = False
+    held = ""  # the preposition that what follows hangs on
+    moving = PARTICIPLE_AT.match(codes, start, stop)
+    if moving and scene.chunks.entries[moving.start("verb")][3] == "g":
+        return (), False  # ", stopping in Tokyo, Seoul and Beijing"
+    filed = FILED.match(codes, start)
+    at = filed.end() if filed and scene.chunks.text(start).isupper() else start + (codes[start] in "ac")
+    at = _after_plan(scene, start, stop) or at
+    while at < stop:
+        code = codes[at]
+        if code in "vH" and not found and scene.chunks.entries[at][3] == "g":
+            at += 1
+            continue  # "While returning home, the king will ..."
+        led = code in "HEv" and codes[at + 1] == "y" and at > start
+        if led and (lows[at] in scene.words["joined"] or all(scene.actors[one].sort == "group" for one in found)):
+            held = "led"
+            at += 2  # "A delegation led by X arrived"
+            continue
+        grouped = code == "E" and codes[at - 1] in "BOS" and codes[at + 1] == "X" and found
+        if grouped and lows[at + 1] in COUNTRIES:
+            at += 2
+            continue  # "the G7 industrialised countries and Mexico"
+        if code in "mu1245HQWVKFZEv67":
+            break
+        if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
+            break  # a headline: "Hu to visit Vietnam"
+        if code in "oj" and not held and (codes[at - 1] in "rRt" or (code == "o" and _is_of_those(scene, at))):
+            pass  # "leaders of X and Y", "the board of the agency": they act
+        elif code in "oj" and held == "w" and found and codes[at - 1] in "rRtJ" and _is_beside(scene, start, at):
+            pass  # "X, together with counterparts from Y and Z, will meet"
+        elif code == "o" and not held and not found and (codes[at - 1] == "9" or lows[at - 1] in SOME):
+            pass  # "five of the bloc's leaders"
+        elif code in "wb" and not found and (members := _first_of_members(scene, start, at)):
+            held = ""
+            at = members
+            continue  # "several countries, including X and Y, will hold talks"
+        elif code in "owbyifgjak":
+            held = code
+        elif code in ",;cq":
+            held, plain = "", False
+        elif code == "T" and held and (codes[at - 1] == "d" or WITH_DAY.match(codes, at)):
+            pass  # "on the sidelines of the May 14 summit, X will"
+        elif code == "L" and held and codes[at + 1] in "nx":
+            pass  # "X, on a Middle East tour, will"
+        elif code in "TL" or (code == "C" and held == "i"):
+            held = ""  # "On Tuesday Trump will", "In Versailles the leaders": the phrase is over
+        elif code in "&|":
+            plain = False
+            if codes[at - 1] in "LC" and at - 1 not in found:
+                held = "i"  # "at Geneva and London"
+        elif code == "X" and codes[at + 1] == "w" and lows[at] in ("together", "along"):
+            pass  # "X together with Y will meet"
+        elif code == "X" and found and codes[at - 1] in ACTOR and lows[at] not in scene.words["adverbs"]:
+            plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
+        elif code in ACTOR and (
+            held in ("", "led")
+            or (held == "w" and found)
+            or _meets_verb(codes, at)
+            or _is_cited_before(scene, start, at)
+        ):
+            if plain:
+                break
+            if code in "SOMCB" and codes[at + 1] == "p" and not (code == "O" and _has_body(scene, at + 2)):
+                at += 1
+                continue  # "Brazil's coach" is not Brazil
+            if code == "P" and codes[at + 1] == "p" and OF_HIS.match(codes, at + 2):
+                at += 2
+                continue  # "Sharon's bureau chief, X": only X acts
+            if (
+                code != "A"
+                or (at + 1 < stop and codes[at + 1] in "Rrt")
+                or _is_people(scene, at)
+                or opens_row(scene, at)
+                or codes[at + 1 : at + 3] == "-S"
+            ):
+                found.append(at)
+        elif (code == "h" and _is_subject(scene, at, held)) or (
+            lows[at] in ("two", "both")
+            and held in "ojb"
+            and at + 1 < stop
+            and codes[at + 1] in "rtXJv"
+            and not (held == "o" and _is_of_things(scene, at))
+            and (codes[at + 1] != "X" or _are_paired(scene, at + 1))
+        ):
+            pronoun = True
+            if _is_unknown_verb(scene, at + 1):
+                break
+        elif lows[at] in PAIR and not held and not found and codes[at + 1] in "mu1245vQWHEKV":
+            pronoun = True  # "The two had met"
+        elif lows[at] == "their" and not held and not found and _are_theirs(scene, at):
+            pronoun = True  # "Their prime ministers will meet in May"
+        elif code == "x" and held == "" and not is_noun(scene, start, at):
+            break
+        elif code in "nx" and held == "" and found and codes[at - 1 - (codes[at - 1] == "d")] == "o":
+            held = "o"  # "X, chairman of the meeting, comes on Friday"
+        elif code in "nx" and held == "":
+            return (), False  # the engagement itself is the subject: "the talks will begin"
+        at += 1
+    if codes[start] == "a" and at == stop:  # "after talks with X": no verb, so no subject of its own
+        return (), False
+    if len(found) > 1 and codes[found[-1]] == "P":  # "Bush's brother, Governor Jeb Bush, will meet X"
+        own = set(scene.actors[found[-1]].sides)
+        owners = [at for at in found[:-1] if codes[at : at + 2] == "Pp" and own & set(scene.actors[at].sides)]
+        found = [at for at in found if at not in owners]
+    return tuple(found), pronoun and not found
+
+
+def _first_of_members(scene: Scene, start: int, at: int) -> int:
+    """The first of those whom a group is told to hold: "countries, including X", "leaders, among them those of X"."""
+    lows, codes = scene.chunks.lows, scene.chunks.codes
+    group = at - 1 - (codes[at - 1] == ",")
+    if group < start or not (codes[group] in "rt" or lows[group] in COUNTRIES) or "n" in codes[start:at]:
+        return 0
+    head = next((one - 1 for one in range(start + 1, group) if codes[one] in "ojib"), group)
+    if codes[head] not in "rt" and head != group:
+        return 0  # "firms from six countries, including Y"
+    first = at + 1
+    if lows[at] == "among" and lows[first] == "them":
+        first += 1
+    elif lows[at] != "including":
+        return 0
+    if lows[first] in ("those", "that") and codes[first + 1] == "o":
+        first += 2
+    return first if codes[first] in "SPOBM" or codes[first : first + 2] == "dS" else 0
+
+
+def _are_paired(scene: Scene, at: int) -> bool:
+    """Whether those behind "two" or "both" may be states or their people, and not companies, clubs, tribes."""
+    last = at
+    while scene.chunks.codes[last + 1] == "X":
+        last += 1
+    while last >= at and scene.chunks.low(last) in scene.words["adverbs"]:
+        last -= 1  # "The two later met"
+    return last < at or any(
+        scene.chunks.low(one) in scene.words[of] for one in (at, last) for of in ("pairing", "paired")
+    )
+
+
+def _after_plan(scene: Scene, start: int, stop: int) -> int:
+    """The chunk after the comma behind an opening "As planned,", "Under the plan,", "To end it,"; 0 without one."""
+    opens = {"as": AS_PLANNED, "under": UNDER_PLAN, "in": IN_BID, "to": IN_BID}.get(scene.chunks.lows[start])
+    match = opens.match(scene.chunks.codes, start, stop) if opens else None
+    return match.end() if match else 0
+
+
+def _is_people(scene: Scene, at: int) -> bool:
+    """ "The Dutch will host a summit", "the French, who hold the presidency, ...": those who govern them."""
+    codes = scene.chunks.codes
+    behind = codes[at + 1] in "mu124" or (codes[at + 1] == "," and scene.chunks.low(at + 2) == "who")
+    return behind and scene.chunks.low(at - 1) == "the" and scene.chunks.text(at)[0].isupper()
+
+
+def _are_theirs(scene: Scene, at: int) -> bool:
+    """Whether "their" stands before several officials: those of the states that were told of."""
+    official = at + 1 + (scene.chunks.codes[at + 1] == "X")
+    return scene.chunks.codes[official] in "Rr" and scene.chunks.last_low(official).endswith("s")
+
+
+def _is_beside(scene: Scene, start: int, at: int) -> bool:
+    """Whether "together with" opens the phrase that a chunk stands in."""
+    before = scene.chunks.codes.rfind("w", start, at)
+    return scene.chunks.low(before - 1) in ("together", "along") or scene.chunks.low(before) == "alongside"
+
+
+def _is_of_those(scene: Scene, at: int) -> bool:
+    """Whether those behind "of" are a body's members or owners: "the Quartet of X, Y and Z", "the board of X"."""
+    codes = scene.chunks.codes
+    body = codes[at - 1] in "BO" or (codes[at - 1] == "X" and scene.chunks.low(at - 1) in BODIES)
+    named = body and re.match(OF_MEMBERS, codes[at : at + 24]) is not None
+    return named or _is_board_of(scene, at)
+
+
+def _is_board_of(scene: Scene, of: int) -> bool:
+    """Whether "of" stands between what acts for an organisation and its name: "the board of the agency"."""
+    after = of + 1 + (scene.chunks.codes[of + 1] == "d")
+    leaders = scene.chunks.low(of - 1) in HIGHEST and "heads of state" in scene.chunks.text(after).lower()
+    return leaders or (scene.chunks.codes[after] == "O" and scene.chunks.low(of - 1) in BODIES | MEMBERS)
+
+
+def _is_subject(scene: Scene, at: int, held: str) -> bool:
+    """Whether a pronoun can be the subject, behind a phrase too: "From here she goes to Seoul"."""
+    low, after = scene.chunks.low(at), scene.chunks.codes[at + 1]
+    if low == "both" and after == "X" and not _are_paired(scene, at + 1):
+        return False
+    return (low in PRONOUNS and (not held or after in "mu1245")) or (low in NOMINATIVE and after == "v")
+
+
+def _is_unknown_verb(scene: Scene, at: int) -> bool:
+    """Whether a word behind a pronoun is a verb that the lexicon does not know: "he addresses the council"."""
+    codes = scene.chunks.codes
+    before_object = codes[at] == "X" and codes[at + 1] in "dSBOPp"
+    told = scene.chunks.low(at) in scene.words["pairing"]  # "the two countries' foreign ministers, X and Y"
+    return before_object and not told and scene.chunks.low(at) not in scene.words["adverbs"]
+
+
+# "set a date for the warring parties to return", and how far before the verb "for" stands.
+FOR_OTHERS = re.compile(r"gd?(?:[SAO]p?)?[XM]{0,2}[XrRt]f$")
+FOR_REACH = 9
+
+
+def is_of_others(scene: Scene, start: int, verb: int) -> bool:
+    """Whether an infinitive is done by those whom "for" names, and not by the subject; they are no actors."""
+    return FOR_OTHERS.search(scene.chunks.codes, max(verb - FOR_REACH, start), verb) is not None
+
+
+def _is_of_things(scene: Scene, at: int) -> bool:
+    """Whether what the two have is no one who acts: "the frontiers of the two countries come together"."""
+    of = at - 1 - (scene.chunks.codes[at - 1] == "d")
+    head = of - 1
+    return scene.chunks.codes[head] == "X" and scene.chunks.low(head) not in scene.words["group"]
+
+
+# "Trump's decision to", "Ankara's plan to"
+WHOSE = re.compile(r"(?P<who>[PSCOM])p(?P<what>[XAQWFK]{1,3})fX?$")
+WHOSE_REACH = 8
+
+
+def whose_infinitive(scene: Scene, start: int, verb: int) -> int | None:
+    """Who does what an infinitive says where somebody's plan governs it: "hailed Modi's decision to visit Hanoi"."""
+    match = WHOSE.search(scene.chunks.codes, max(verb - WHOSE_REACH, start), verb)
+    if match is None or scene.chunks.low(match.end("what") - 1) not in scene.words["resolves"]:
+        return None
+    return match.start("who")
+
+
+def is_noun(scene: Scene, start: int, at: int) -> bool:
+    """Whether a word that can be noun or verb ("visit", "talks", "meeting") is a noun where it stands."""
+    codes = scene.chunks.codes
+    before = codes[at - 1] if at > start else ""
+    after = codes[at + 1]
+    form = scene.chunks.entries[at][3]
+    if before == "X" and at - 1 > start and scene.chunks.low(at - 1) in BETWEEN_CHAIN:
+        before = codes[at - 2]
+    if before in ("m", "u", "7", "6", "8") or _is_helped(scene, start, at):
+        return False
+    if before == "h" and scene.chunks.low(at - 1) in ACTING:
+        return False  # "what he calls a coup"
+    if form == "s" and scene.chunks.low(at) == "talks" and not (before in ("P", "S", "h") and after in ("w", "f")):
+        return True
+    if before in "SA" and before and codes[at - 2] in "jioagwy" and "b" in form and at - 2 >= start:
+        return True  # "after returning from India visit"
+    if before in "SAC" and before and codes[at - 2] == "D" and codes[at - 3] in "dp":
+        return True  # "started his four-day Jordan visit Tuesday"
+    if before in "PS" and before and codes[at - 2] in "HZQWVK" and "b" in form and at - 2 >= start:
+        return True  # "gave the president lunch", "Egypt confirms Putin visit"
+    if before == "f" and "b" in form:
+        guest = scene.chunks.low(at) in MEALS and at - 2 > start and codes[at - 2] in "Phd" and after != "w"
+        return guest or (after in "wbi" and scene.chunks.low(at) == "talks")  # "will have X to lunch on Monday"
+    apposed = before == "," and codes[at - 2] == "P" and "," in codes[max(start, at - 6) : at - 2]
+    if apposed and scene.chunks.low(at) == "visits" and after in "CSL":
+        return False  # "The chair, Foreign Minister X, visits Baku"
+    if before and before in "gWv" and "g" in form and after in "PSM":
+        return False  # "thanked him for meeting Putin", "is open to meeting Putin"
+    if before in ("d", "A", "p", "X", "9", "o", "D", "-", "B", "O", "w", "n", "J", "H", "g", "T"):
+        return not (before == "T" and "g" not in form and "s" in form)
+    low = scene.chunks.low(at + 1)
+    again = low in ("here", "again", "separately", "privately") or (after == "g" and scene.chunks.low(at + 4) == "time")
+    apart = before == "," and at - 2 >= start and codes[at - 2] in ACTOR + "r" and (after in "ikwT" or again)
+    if "g" in form and apart:
+        return False  # "ministers, meeting in Brussels on Monday, agreed"
+    if "g" in form:  # "meeting": a verb after "is", and before its object
+        if after == "d" and (codes[at + 2] in "PRr" or scene.has_people({at + 2} & scene.actors.keys())):
+            after = "P"  # "after meeting the emir of Kuwait", "after meeting the Syrian leader"
+        if after == "P" and before == ",":
+            return False  # "visited Kabul, meeting President X"
+        if not before and after == "o":
+            return True  # an item of a list: "Meeting of the joint commission"
+        return not (before in "123" or (after in "PSw" and before in ("a", "y", "f", "")))
+    if before in ("R", "r", "t") and "s" in form and after == "d":
+        return False  # "what the minister calls a coup"
+    if before in ACTOR and "s" in form:
+        return not (after in "SLCdPOXwfiTAM" and before in "PSOMC")
+    if before == "S" and form.startswith("b") and at - 2 >= start and codes[at - 2] in "pX":
+        return True  # "ahead of his landmark Cuba visit"
+    if before == "N" and after == "d" and "b" in form:
+        return False  # "the Lakers visit the Nets"
+    if before in ACTOR and "b" in form:
+        return before not in "PSN" or after in "owf" or (not before and after == "y")  # "Visit by X"
+    return True
+
+
+def _is_helped(scene: Scene, start: int, at: int) -> bool:
+    """Whether a modal stands before the adverbs in front of a word: "may very well visit", "could yet meet"."""
+    last = at - 1
+    while last > start and (scene.chunks.low(last) in CLOSING_IN or scene.chunks.low(last) in scene.words["adverbs"]):
+        last -= 1
+    return last < at - 1 and scene.chunks.codes[last] in "mu"
+
+
+def opens_row(scene: Scene, at: int) -> bool:
+    """Whether an adjective is one of several before a noun: "French, North Korean and US officials"."""
+    match = ROW.match(scene.chunks.codes, at)
+    if match is None:
+        return False
+    last = match.end() - 1
+    return scene.chunks.codes[last - 1] == "&" or scene.actors[last].sort == "group"  # "Russian, Turkish officials"
+
+
+def _has_body(scene: Scene, at: int) -> bool:
+    """Whether a possessive is followed by what acts for an organisation: "the WTO's general council"."""
+    return any(scene.chunks.codes[index] in "XRt" and scene.chunks.low(index) in BODIES for index in range(at, at + 3))
+
+
+def _meets_verb(codes: str, at: int) -> bool:
+    """Whether an actor stands right before a verb and behind a phrase: "In the late afternoon Royal was"."""
+    before = codes[at - 1] if codes[at - 1] != "d" else codes[at - 2 : at - 1]  # "the board of the agency is to"
+    return codes[at] in "PSOBM" and codes[at + 1] in "mu1245" and before in tuple("XTo")
+
+
+def _is_cited_before(scene: Scene, start: int, at: int) -> bool:
+    """ "According to the Afghan embassy Karzai arrived": the subject stands behind who is cited, with no comma."""
+    codes = scene.chunks.codes
+    before = codes[at - 1] in "XRrtZn"  # what is cited: "the embassy", "officials", "the daily"
+    return scene.chunks.low(start) == "according" and before and codes[at] in "PSM" and codes[at + 1] in "mu1245vHE"

@@ -1,0 +1,108 @@
+"""Read of a plan that nothing came of it: "set for Monday, did not take place", "will not travel as planned".
+
+In: a scene, its clauses and a candidate whose verb is denied. Out: nothing; what was planned is called off.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.names.actors import Scene
+
+# "Did not hold the talks planned for Friday", "... that had been pencilled in for Friday".
+PLANNED_FOR = re.compile(r"[^.;]{0,12}(?:[QW]|53E)X?[gk]?[T]")
+# "That had been set", "proposed for Friday", "which was to open", between a noun and the verb that tells its fate.
+PLANS = ("Q", "W", "53", "E", "2f")
+HOLD = frozenset({"hold", "held", "stage", "staged", "have", "had", "convene", "convened"})
+NOUN_BEHIND = re.compile(r"[dA9XN-]{0,5}[nx]")
+# "As the African Union had wanted".
+WANTED = frozenset({"wanted", "hoped", "proposed"})
+NEVER_WAS = frozenset({"didn't", "wasn't", "weren't"})
+
+# "Was to visit on Thursday but stayed at home", "but he never came", "but failed to turn up".
+NEVER = ("not", "n't", "never", "fail")
+COMING = frozenset({"come", "came", "go", "went", "appear", "appeared", "arrive", "arrived", "travel", "travelled"})
+COMING |= {"traveled", "happen", "happened", "take", "took", "leave", "left", "materialise", "materialize"}
+STAYING = frozenset({"stayed", "remained"})
+
+
+def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """What was planned, and of which "but" tells that nobody came, was never met: its day is behind."""
+    mood, behind = candidate.mood, candidate.clause + 1
+    if mood is None or candidate.noun or mood.tense is not Tense.FUTURE or behind >= len(clauses):
+        return
+    clause, chunks = clauses[behind], scene.chunks
+    meant = not set("25").isdisjoint(chunks.codes[mood.first : mood.last])
+    if not meant or clause.parent != candidate.clause or chunks.low(clause.start) != "but":
+        return
+    lows = chunks.lows[clause.start : clause.end]
+    if "yet" in lows:
+        return
+    never = any(low.startswith(NEVER) for low in lows)
+    absent = any(chunks.codes[at] == "K" and chunks.low(at).startswith(NEVER) for at in range(clause.start, clause.end))
+    if absent or (never and not COMING.isdisjoint(lows)) or not STAYING.isdisjoint(lows):
+        candidate.mood = mood._replace(tense=Tense.PAST, change="unmet")
+
+
+def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, mood: Mood) -> None:
+    """What was planned and does not take place is cancelled; where there was no plan there is nothing to cancel."""
+    if _is_as_planned(scene, clauses, candidate):
+        candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
+        return
+    if not candidate.noun or scene.chunks.low(candidate.at - 1) == "no":
+        return
+    codes, verb = scene.chunks.codes, mood.last - 1
+    unheld = scene.chunks.low(verb) in HOLD and NOUN_BEHIND.fullmatch(codes, verb + 1, candidate.at + 1)
+    if unheld and PLANNED_FOR.match(codes, candidate.at + 1, scene.chunks.end_of(candidate.at)):
+        candidate.mood = mood._replace(
+            tense=Tense.FUTURE if "m" in codes[mood.first : verb] else Tense.PAST, change="off"
+        )
+        return
+    told = range(mood.first, mood.last + 1 + (codes[mood.last] == "f"))  # "failed to take place"
+    lows = {scene.chunks.text(at).lower() for at in told}
+    if lows.isdisjoint(scene.words["occurring"]):
+        return
+    if "unlikely" in lows:
+        return  # "the call is unlikely to take place today": nobody has dropped it
+    between = codes[candidate.at : mood.first]
+    if mood.first > candidate.at and (
+        "failed" in lows
+        or candidate.plan == "Q"
+        or candidate.definite
+        or "T" in between
+        or any(plan in between for plan in PLANS)
+    ):  # "A meeting between X and Y on Thursday will not take place"
+        candidate.mood = mood._replace(tense=Tense.PAST if _is_past(scene, mood) else Tense.FUTURE, change="off")
+
+
+def _is_past(scene: Scene, mood: Mood) -> bool:
+    """ "Did not take place", "was not held", "never took place", "failed to take place"."""
+    chain, verb = scene.chunks.codes[mood.first : mood.last], mood.last - 1
+    finite = mood.last - mood.first <= 2 and "d" in scene.chunks.entries[verb][3]
+    told = not set("27").isdisjoint(chain) or scene.chunks.low(mood.first) in NEVER_WAS
+    return told or (finite and set(chain) <= set("8XHEvF"))
+
+
+def _is_as_planned(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    """ "Will not travel to Cairo next week as planned", "as he had planned"."""
+    chunks = scene.chunks
+    _, end = chunks.sentences[clauses[candidate.clause].sentence]
+    start = max(candidate.at + 1, candidate.mood.first if candidate.mood else 0)
+    near = range(start, min(start + 12, end - 1))
+    plans = scene.words["planned"] | WANTED
+    return any(
+        chunks.low(at) == "as" and (chunks.last_low(at) in plans or chunks.low(_behind_had(scene, at + 1)) in plans)
+        for at in near
+    )
+
+
+def _behind_had(scene: Scene, at: int) -> int:
+    """The chunk of "planned" in "as planned", and in "as they had planned", "as it was scheduled to"."""
+    codes = scene.chunks.codes
+    helped = at + (codes[at] == "h")
+    if codes[at] in "dSOPM":  # "as the African Union had wanted"
+        helped = at + 1 + (codes[at] == "d")
+    return helped + 1 if codes[helped] in "52" else at

@@ -1,0 +1,392 @@
+"""Read what became of a plan where the engagement's own verb does not say: put off, called off, never met.
+
+In: a scene, its clauses and candidates. Out: nothing; the moods of candidates are corrected. The words stand behind
+the engagement ("a meeting that had been planned for Sunday will not take place"), beside its time ("a week later than
+planned", "on Friday instead of Monday"), or behind a colon in a list ("X travels to Cairo: cancelled").
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import ACTOR, FATES, Mood, Tense, change_of, read_mood
+from calendars.extraction.fates.failures import read_failed_plan, read_no_show
+from calendars.extraction.fates.sequels import read_sequel
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
+
+# "Plans for breakfast on Thursday have been scrapped"; a headline, "Fox's lunch with Zapatero called off".
+FATE = re.compile(r"(?:[1245]X?3?|[PSOBMCNT])X?(?P<verb>[KV])(?![dpAPSOBMC9nxT])")
+DROPPED = re.compile(r"[1245]X?3?X?(?P<verb>[KV])")
+MEAL = "triggers.delegation-meal"
+MEANS = frozenset({"through", "during", "via"})
+CALLING = frozenset({"call", "calls", "called", "calling"})
+# "The talks are off" goes on with why, or for how long.
+BEHIND_OFF = frozenset({"over", "owing", "due", "amid", "following", "until", "indefinitely", "again"})
+ASKED = frozenset({"request", "behest", "insistence", "urging", "wish"})
+# Verbs that a noun parts from "off", "back" and "forward".
+SPLIT = CALLING | {"put", "puts", "putting", "push", "pushed", "pushes", "bring", "brought", "move", "moved"}
+
+
+def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate]) -> None:
+    """Correct the moods of candidates whose fate is told outside their own chain of verbs."""
+    has_dates = not {"date", "dates"}.isdisjoint(scene.chunks.lows)
+    for candidate in candidates:
+        mood = candidate.mood
+        if mood is not None and mood.change in FATES:
+            continue
+        if has_dates and (day := _new_date(scene, clauses, candidate)):
+            candidate.mood, candidate.day = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved"), day
+            continue
+        _read_neither(scene, clauses, candidate)
+        _read_gerund(scene, clauses, candidate)
+        _read_means(scene, candidate)
+        read_sequel(scene, clauses, candidates, candidate)
+        read_no_show(scene, clauses, candidate)
+        mood = candidate.mood
+        if mood is not None and _read_new_place(scene, candidate, mood):
+            continue
+        later = _read_later_verb(scene, clauses, candidate)
+        if later is not None:
+            candidate.mood = later
+        elif mood is not None and mood.tense is Tense.DENIED:
+            read_failed_plan(scene, clauses, candidate, mood)
+            _read_absence(scene, candidate, mood)
+        elif candidate.noun and (change := _read_particle(scene, candidate)):
+            candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
+        elif _is_shifted(scene, clauses[candidate.clause], candidate) or _is_moved_instead(
+            scene, clauses[candidate.clause], candidate
+        ):
+            candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
+        elif mood is not None and mood.tense is Tense.FUTURE and _is_wished_behind(scene, clauses, candidate):
+            candidate.mood = mood._replace(tense=Tense.TENTATIVE)
+        elif mood is not None and mood.tense in OPEN and _opens_with_whether(scene, clauses, candidate):
+            candidate.mood = mood._replace(tense=Tense.TENTATIVE)  # "it is not clear whether X will attend"
+        elif mood is not None and mood.tense is Tense.TENTATIVE and candidate.kind in GATHER and candidate.noun:
+            _read_invitation(scene, candidate, mood)
+
+
+# Verbs that move a date; how far from it they and the new day stand.
+MOVING = frozenset(
+    {"push", "pushed", "pushing", "bring", "brought", "bringing", "put", "putting", "set", "shift", "shifted"}
+    | {"move", "moved", "moving", "change", "changed", "changing", "advance", "advanced", "delay", "delayed"}
+)
+NEW_DATE = re.compile(r"f(?P<day>T)")
+NEAR_DATE, BEHIND_DATE = 5, 16
+
+
+def _new_date(scene: Scene, clauses: list[Clause], candidate: Candidate) -> int:
+    """The day of "moved the date of the talks from Friday to Monday", "brought the date forward to Monday"; or 0."""
+    chunks, (begin, end) = scene.chunks, scene.chunks.sentences[clauses[candidate.clause].sentence]
+    at = next((one for one in range(begin, end) if chunks.low(one) in ("date", "dates")), end)
+    if at == end or candidate.at > at + NEAR_DATE:
+        return 0
+    near = chunks.lows[max(begin, at - NEAR_DATE) : at] + chunks.lows[max(at, candidate.at) + 1 : end]
+    new = NEW_DATE.search(chunks.codes, at, min(end, at + BEHIND_DATE))
+    return new.start("day") if new and not MOVING.isdisjoint(near) else 0
+
+
+# What a condition leaves open: "if X visits", "whether X will attend".
+OPEN = (Tense.FUTURE, Tense.PRESENT)
+
+
+def _read_gerund(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "After meeting X on Wednesday, he goes on to Doha on Jan. 26": what comes before what is to come is to come."""
+    codes, clause = scene.chunks.codes, clauses[candidate.clause]
+    if candidate.noun or clause.opener not in ("after", "before") or clause.parent is None:
+        return
+    if candidate.at != clause.start + 1 or scene.chunks.entries[candidate.at][3] != "g":
+        return
+    main = clauses[clause.parent]
+    verb = next((at for at in range(main.start, main.end) if codes[at] in "vHxEQW"), None)
+    ahead = any(
+        at in scene.chunks.times and scene.chunks.times[at].direction in ("future", "present")
+        for at in range(main.start, main.end)
+    )
+    if verb is not None and main.sentence == clause.sentence:
+        mood = read_mood(scene, verb, main.start)
+        if mood.tense is Tense.FUTURE or (mood.tense is Tense.PRESENT and ahead):
+            candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1)
+
+
+def _read_means(scene: Scene, candidate: Candidate) -> None:
+    """ "Settled the dates in a telephone conversation": what they agree in is as past as their agreeing."""
+    mood, codes = candidate.mood, scene.chunks.codes
+    if not candidate.noun or mood is None or codes[mood.last - 1] not in "QW" or mood.last - mood.first > 1:
+        return
+    before = candidate.at - 1
+    while before > mood.last and codes[before] in "dXAT9D":
+        before -= 1
+    noun = codes[mood.last - 2] == "d"  # "agreed on the schedule through"
+    if candidate.rule == MEAL and scene.chunks.low(before) == "over":  # "agree on a loan over dinner"
+        past = "d" in scene.chunks.entries[mood.last - 1][3]
+        candidate.mood = mood._replace(tense=Tense.PAST if past else Tense.PRESENT)
+    if scene.chunks.low(before) in MEANS and (noun or "d" in scene.chunks.entries[mood.last - 1][3]):
+        candidate.mood = mood._replace(tense=Tense.PAST)
+
+
+def _read_new_place(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
+    """ "The talks on Friday have been moved from Lima to Quito": they take place there, on their day."""
+    chunks, at = scene.chunks, mood.last
+    if not candidate.noun or chunks.low(at - 1) not in scene.words["shifted"]:
+        return False
+    at += 2 if chunks.codes[at] == "j" and at + 1 in scene.places else 0
+    if chunks.codes[at] != "f" or at + 1 not in scene.places:
+        return False
+    candidate.place = scene.places[at + 1]
+    if not set("14").isdisjoint(chunks.codes[mood.first : mood.last]):
+        candidate.mood = mood._replace(tense=Tense.FUTURE, change="")
+    return True
+
+
+def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) -> Mood | None:
+    """ "Blair's trip, due to begin on Monday, has been scrapped"; in a list, "travels to Cairo: cancelled"."""
+    codes = scene.chunks.codes
+    own = clauses[candidate.clause]
+    plans = not candidate.noun and scene.chunks.low(own.start + (codes[own.start] == "d")) in ("plan", "plans")
+    if plans and (fate := DROPPED.search(codes, candidate.at + 1, own.end)):
+        return read_mood(scene, fate.start("verb"), fate.start())  # "Plans for X to visit Y have been dropped"
+    told = FATE.search(codes, candidate.at + 1, own.end) if candidate.noun else None
+    if told and not scene.chunks.low(told.start("verb")).endswith(("s", "ing")):  # not "on Kim giving up arms"
+        mood = read_mood(scene, told.start("verb"), candidate.at + 1)
+        return mood if mood.tense is not Tense.DENIED else None
+    for number in range(candidate.clause + 1, min(candidate.clause + 4, len(clauses))):
+        clause = clauses[number]
+        if clause.sentence != own.sentence or clause.kind == "report":
+            return None
+        if clause.kind == "relative" and number == candidate.clause + 1 and candidate.noun:
+            shifted, own_mood = _read_relative(scene, clause), candidate.mood
+            resumed = own_mood is not None and own_mood.tense is Tense.FUTURE and own_mood.first >= clause.end
+            if shifted and shifted.change == "off" and resumed:
+                return None  # "The visit, which was called off in July, has been set for Sunday"
+            if shifted is not None:
+                return shifted
+        if clause.kind in ("relative", "after") or codes[clause.start : clause.end] == "c":  # a bare "but"
+            continue
+        start = clause.start + (codes[clause.start] in ",&;q" or scene.chunks.low(clause.start) == "but")
+        listed = codes[clause.start - 1] == ";" and codes[start] in "KV" and not scene.chunks.low(start).endswith("s")
+        if listed:
+            return read_mood(scene, start, start)
+        alone = not clause.subject[1:] or codes[start] == "h"
+        if not candidate.noun and alone and (dropped := _read_it_off(scene, clause, start, candidate)):
+            return dropped
+        described = own.kind == "relative" and clause.parent == own.parent  # "which was to be signed, was put off"
+        told_of = candidate.kind is Kind.SIGNING if described else candidate.noun
+        if told_of and codes[start] in "mu1245" and (clause.parent == candidate.clause or not clause.subject):
+            return _read_chain(scene, start, clause.end, "mu1234578fXq")
+        return None
+    return None
+
+
+def _read_it_off(scene: Scene, clause: Clause, start: int, candidate: Candidate) -> Mood | None:
+    """ "Had been due to fly to Oslo on Friday but has called it off", "was to see X but put it off"."""
+    chunks = scene.chunks
+    if chunks.codes[start : start + 2] == "uK" and chunks.codes[start + 2] in ".,":
+        return Mood(Tense.TENTATIVE, start, start + 2)  # "is due on Friday but could cancel"
+    later = next((at for at in range(start, clause.end) if at in chunks.times), None)
+    if later is not None and "instead" in chunks.lows[later + 1 : clause.end] and chunks.codes[start] in "1245":
+        candidate.day = later  # "was due on Friday but has asked to come next week instead"
+        return Mood(Tense.FUTURE, start, start + 1, "moved")
+    if later is not None and _is_now_on(scene, clause, start, later, candidate):
+        candidate.day = later  # "was to leave on Thursday but will now leave on Friday"
+        return Mood(Tense.FUTURE, start, start + 1, "moved")
+    if candidate.rule == "triggers.presence" and (comes := _comes_later(scene, clause, start, candidate)):
+        candidate.day = comes[1]
+        return Mood(Tense.FUTURE, comes[0], comes[0] + 1, "moved")
+    verb = next((at for at in range(start, clause.end) if chunks.codes[at] not in "45X"), start)
+    off = chunks.low(verb) in SPLIT and chunks.low(verb + 1) == "it" and chunks.low(verb + 2)
+    if chunks.codes[verb] in "KV" and chunks.low(verb + 1) == "it":
+        return Mood(Tense.FUTURE, verb, verb + 1, change_of(chunks.codes[verb]))
+    if off in ("off", "back"):
+        return Mood(Tense.FUTURE, verb, verb + 3, "off" if chunks.low(verb) in CALLING else "moved")
+    return None
+
+
+def _is_now_on(scene: Scene, clause: Clause, start: int, later: int, candidate: Candidate) -> bool:
+    """Whether what was planned is told again for another day: "but will now go on Friday", "they will now meet on"."""
+    chunks, mood = scene.chunks, candidate.mood
+    chain = start + (chunks.codes[start] == "h")
+    if mood is None or mood.change not in ("", "unmet") or chunks.codes[mood.first] not in "25":
+        return False
+    changed = not {"now", "instead"}.isdisjoint(chunks.lows[chain : clause.end])
+    alike = set(chunks.codes[chain + 1 : later]).isdisjoint("CLSPOBMNnx")
+    return chunks.codes[chain] == "m" and changed and alike
+
+
+COMING = frozenset({"arrive", "arrives", "arriving", "come", "comes", "coming", "land", "lands", "landing"})
+
+
+def _comes_later(scene: Scene, clause: Clause, start: int, candidate: Candidate) -> tuple[int, int] | None:
+    """The verb and the day of "was due in Riga on Thursday but will arrive on Friday"."""
+    chunks = scene.chunks
+    if chunks.low(candidate.at) not in ("was", "were", "been", "had") or "8" in chunks.codes[start : clause.end]:
+        return None
+    verb = next((at for at in range(start, clause.end) if chunks.low(at) in COMING), clause.end)
+    day = next(iter(scene.days_in(verb, clause.end)), None)
+    if day is None or any(code in "CLS" for code in chunks.codes[verb:day]):
+        return None
+    return verb, day
+
+
+def _is_wished_behind(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    """ "Will fix a date for the visit, which both sides would like to see in May", "which X hopes to make in May"."""
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not candidate.noun or not behind or behind[0].opener not in ("which", "that"):
+        return False
+    codes = scene.chunks.codes[behind[0].start : behind[0].end]
+    return "mkf" in codes or "Wf" in codes
+
+
+def _read_relative(scene: Scene, clause: Clause) -> Mood | None:
+    """ "Talks whose start has been shifted from Wednesday to Friday", "a meeting that has been called off"."""
+    codes = scene.chunks.codes
+    chain = next((at for at in range(clause.start + 1, clause.end) if codes[at] in "1245"), None)
+    if chain is None or clause.opener not in ("which", "that", "whose"):
+        return None
+    return _read_chain(scene, chain, clause.end, "12458X3")
+
+
+def _read_chain(scene: Scene, start: int, end: int, helping: str) -> Mood | None:
+    """The mood of the verb behind those that help it, where it moves or drops a plan."""
+    codes = scene.chunks.codes
+    verb = next((at for at in range(start, end) if codes[at] not in helping), None)
+    if verb is None or codes[verb] not in "KVE":
+        return None
+    mood = read_mood(scene, verb, start)
+    return mood if mood.change in FATES and mood.tense is not Tense.DENIED else None
+
+
+def _read_neither(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "Neither X nor Y will attend"."""
+    start = clauses[candidate.clause].start
+    if candidate.mood is not None and scene.chunks.low(start) == "neither" and scene.chunks.codes[start + 1] in ACTOR:
+        candidate.mood = candidate.mood._replace(tense=Tense.DENIED)
+
+
+def _read_absence(scene: Scene, candidate: Candidate, mood: Mood) -> None:
+    """ "Will skip the summit", "did not attend the talks between X and Y": they take place, without who stays away."""
+    chunks, verb = scene.chunks, mood.last - 1
+    if not candidate.noun or mood.change or verb > candidate.at:
+        return
+    goes = candidate.kind in GATHER and chunks.entries[verb][1] in ("triggers.go", "triggers.arrive")
+    low = chunks.text(verb).lower()
+    if not goes and low not in scene.words["attending"] and low not in scene.words["avoiding"]:
+        return
+    others = {at: how for at, how in candidate.parties.items() if how != "subject"}
+    sides = scene.sides_of(others)
+    if len(sides) > 1 or (sides and candidate.kind in GATHER | {Kind.MEETING}):
+        lows = {chunks.low(at) for at in range(mood.first, mood.last)}
+        past = "d" in chunks.entries[verb][3] or "did" in lows
+        ahead = "m" in chunks.codes[mood.first : mood.last]
+        candidate.parties = others
+        candidate.mood = mood._replace(tense=Tense.PAST if past and not ahead else Tense.FUTURE)
+
+
+def _opens_with_whether(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    opener = scene.chunks.low(clauses[candidate.clause].start)
+    return opener in ("whether", "if", "unless") and not candidate.definite
+
+
+def _read_particle(scene: Scene, candidate: Candidate) -> str:
+    """ "The talks are off", the headline "Talks off after raid"; "put the meeting off", "called the meeting off"."""
+    chunks = scene.chunks
+    at = candidate.at + 1 + (chunks.codes[candidate.at + 1] in "14")
+    mood = candidate.mood
+    if mood is not None and mood.first > candidate.at and chunks.codes[mood.last - 1] in "12X":
+        at = mood.last  # "the meeting in Oslo on Thursday is off", "is now off"
+    if chunks.codes[at] not in "kX":
+        return ""
+    low = chunks.low(at)
+    before = {chunks.low(one) for one in range(max(candidate.at - 5, 0), candidate.at)}
+    split = SPLIT - {"bring", "brought"} if low == "back" else SPLIT  # "to bring contacts back to life"
+    if not before.isdisjoint(split) and low in ("off", "back", "forward"):
+        return "off" if low == "off" and not before.isdisjoint(CALLING) else "moved"
+    asked = chunks.low(at + 1) == "at" and not ASKED.isdisjoint(chunks.lows[at + 2 : at + 5])  # "off at X's request"
+    ends = chunks.codes[at + 1] in ".,;a&c" or chunks.low(at + 1) in BEHIND_OFF or asked
+    return "off" if low == "off" and ends else ""
+
+
+def is_instead(scene: Scene, at: int) -> bool:
+    """Whether a word is "instead" alone: what stands beside it is new."""
+    return scene.chunks.low(at) == "instead" and scene.chunks.low(at + 1) != "of"
+
+
+def _is_moved_instead(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The talks that were to open on Monday will be held on Friday instead": a day, a verb ahead, another day.
+
+    So is "X, whose visit had been planned for April, will now come in June".
+    """
+    if not candidate.noun:
+        return False
+    codes, (_, end) = scene.chunks.codes, scene.chunks.sentences[clause.sentence]
+    lows = scene.chunks.lows[candidate.at + 1 : end]
+    if "instead" not in lows and "now" not in lows:
+        return False
+    behind = range(candidate.at + 1, end)
+    instead = next((at for at in behind if is_instead(scene, at)), None)
+    now = next((at for at in behind if scene.chunks.low(at) == "now" and codes[at - 1] == "m"), None)
+    verb = codes.rfind("m", candidate.at + 1, instead or now or candidate.at)
+    held = next((at for at in range(verb + 1, end) if codes[at] in "vHQEWF"), end) if verb > 0 else end
+    own = codes[held] in ("H" if instead else "Hv") and codes[held + 1] in "iTkgX"  # not "will see X on Friday instead"
+    days = scene.days_in(candidate.at + 1, end) if own else []
+    return any(at < verb for at in days) and any(verb < at for at in days)
+
+
+def _is_shifted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "a week later than planned", "earlier than scheduled"; "on Friday instead of Monday"."""
+    chunks = scene.chunks
+    _, end = chunks.sentences[clause.sentence]
+    for at in range(candidate.at + 1, min(clause.end + 6, end - 2)):
+        low = chunks.low(at)
+        if chunks.codes[at] == "T" and chunks.codes[at - 2] == "Q" and is_old_time(scene, at):
+            return "T" in chunks.codes[at + 1 : end]  # "originally scheduled for Monday, is now set for Friday"
+        if low in ("later", "earlier", "sooner") or (
+            at in chunks.times and chunks.text(at).endswith(("later", "earlier"))
+        ):
+            if chunks.low(at + 1) == "than" and chunks.low(at + 2) in scene.words["planned"]:
+                return True
+        elif (
+            chunks.codes[at + 2] == "T"
+            and at + 2 < end
+            and is_old_time(scene, at + 2)
+            and "T" in chunks.codes[candidate.at : at]
+        ):
+            return True
+    return False
+
+
+def is_old_time(scene: Scene, at: int) -> bool:
+    """Whether a time is the one that something was moved from: "instead of Monday", "rather than Monday"."""
+    chunks = scene.chunks
+    before = at - 1 - (chunks.codes[at - 1] in "kid" and chunks.low(at - 1) not in ("of", "than"))
+    pair = (chunks.low(before - 1), chunks.low(before)) if before > 0 else ("", "")
+    plan = chunks.codes.rfind("Q", max(at - 5, 0), at - 1)
+    if plan > 0 and chunks.low(plan - 1) in scene.words["at_first"] and set(chunks.codes[plan:at]) <= PLANNED_TO:
+        return True  # "originally scheduled for Monday", "earlier due to begin on Monday"
+    verb = at - 1 - (chunks.codes[at - 1] in "ki")
+    if chunks.codes[verb - 1] == "," and chunks.entries[verb][1] == "cues.broken":
+        return True  # "The talks, suspended in March, resume on Friday"
+    if chunks.codes[at - 1] == "j" and chunks.codes[at - 2] in "VE":
+        ahead = chunks.codes[at + 1 : at + 16].partition(".")[0]
+        return "T" in ahead  # "delayed from last week, will start on Friday"
+    return pair in (("instead", "of"), ("rather", "than"))
+
+
+# Between a plan that was changed and its day.
+PLANNED_TO = frozenset("Qfvgki3HXd")
+
+
+# Verbs of coming to an occasion that others hold.
+COMING_TO = frozenset({"triggers.go", "triggers.arrive"})
+
+
+def _read_invitation(scene: Scene, candidate: Candidate, mood: Mood) -> None:
+    """Who is invited to a summit, or hopes to attend it, may not come; the summit is held all the same."""
+    chunks, verb = scene.chunks, mood.last - 1
+    inviting = any(chunks.low(at).startswith("invit") for at in range(mood.first, mood.last))
+    attending = chunks.text(verb).lower() in scene.words["attending"] or chunks.entries[verb][1] in COMING_TO
+    if (inviting or (attending and verb < candidate.at)) and candidate.definite:
+        candidate.mood = mood._replace(tense=Tense.FUTURE)

@@ -1,0 +1,170 @@
+"""Read what is said of a plan behind it with "it": "It's off", "it never took place", "it was put off to Friday".
+
+In: a scene, its clauses, candidates and one of them that is planned. Out: nothing; its mood is corrected, and where
+it was put off to another day, its day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.clauses.subjects import PAIR
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
+
+# "it had been put off", "that was called off", "it fell through"
+DROPPED = re.compile(r"[hcd](?P<chain>(?:[45]3|[12])?X?)(?P<verb>[KVE])")
+# "it's off", "that is now off"
+OFF = re.compile(r"[hcd]1X?(?P<off>[kXv])(?=[.,;&acq])")
+# "it didn't happen", "it never took place", "it will not take place"
+NEVER = re.compile(r"[hcd](?:[78m]|[45]){1,2}8?(?P<verb>[vHEX])")
+PRONOUNS = frozenset({"it", "they", "that", "this"})
+# Verbs of which the plan itself is the subject: "it fell through", not "it cancelled the visit".
+FALLING = ("fell", "fall", "came to", "come to", "slipped", "collapsed")
+# Between the start of a sentence and the pronoun: "But it ...", 'He said on Sunday that it ...'.
+OPENING = re.compile(r"[cXq&]?[q,]?(?:[acgik]o?[dXANT]{1,5},?)?|[^.;h]*[ZEv][^.;h]*c")  # "but after a storm it"
+TO_DAY = re.compile(r"(?:[fkga]|[jkg]T[fkga])?(?P<day>T)")
+
+
+def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate) -> None:
+    """ "A breakfast had been set for Monday. China said on Sunday that it had been put off"."""
+    mood = candidate.mood
+    if mood is None or not (mood.tense is Tense.FUTURE or mood.change in ("unmet", "supposed") or _is_due(scene, mood)):
+        return
+    if not mood.change and _is_new_day(scene, clauses, candidates, candidate):
+        candidate.mood = mood._replace(change="moved")
+        return
+    behind = clauses[candidate.clause].sentence + 1
+    if behind < len(scene.chunks.sentences) and _is_set_before(scene, candidate, *scene.chunks.sentences[behind]):
+        candidate.mood = mood._replace(change="moved")
+        return
+    for start, end in _ranges(scene, clauses, candidates, candidate):
+        for find in (_find_dropped, _find_off, _find_never):
+            found = find(scene, start, end)
+            if found is None or (scene.chunks.low(found.first - 1) == "they" and not _is_plural(scene, candidate)):
+                continue
+            candidate.mood = found
+            day = TO_DAY.match(scene.chunks.codes, found.last, end)
+            if found.change == "moved" and day:
+                candidate.day = day.start("day")
+            return
+
+
+INSTEAD = frozenset({"now", "instead"})
+
+
+def _is_new_day(scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate) -> bool:
+    """ "The visit on Monday could not go ahead. X will now come on Friday": the same, put off."""
+    mood, sentence = candidate.mood, clauses[candidate.clause].sentence
+    if mood is None or INSTEAD.isdisjoint(scene.chunks.lows[mood.first : mood.last + 1]):
+        return False
+    return any(
+        one.kind is candidate.kind
+        and one.mood is not None
+        and one.mood.change == "off"
+        and 0 < sentence - clauses[one.clause].sentence <= 2
+        for one in candidates
+    )
+
+
+def _is_due(scene: Scene, mood: Mood) -> bool:
+    """Whether a mood in the present tense is that of "is due in Riga"."""
+    return mood.tense is Tense.PRESENT and scene.chunks.codes[mood.last] == "Q"
+
+
+def _ranges(
+    scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate
+) -> list[tuple[int, int]]:
+    """Where "it" would mean a candidate: the clause behind its own, the beginning of the next sentence."""
+    own, chunks = clauses[candidate.clause], scene.chunks
+    last = candidate.clause + 1
+    while last < len(clauses) and clauses[last].sentence == own.sentence and _is_passed(scene, clauses[last]):
+        last += 1
+    told = max((one.clause for one in candidates if clauses[one.clause].sentence == own.sentence), default=0)
+    if told > candidate.clause:
+        return []
+    found = []
+    if last < len(clauses) and clauses[last].sentence == own.sentence:
+        found.append((clauses[last].start, clauses[last].end))
+    elif own.sentence + 1 < len(chunks.sentences):
+        begin, end = chunks.sentences[own.sentence + 1]
+        if not any(clauses[one.clause].sentence == own.sentence + 1 for one in candidates):
+            found.append((begin, end))
+    return found
+
+
+def _is_passed(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause stands between a plan and what is said of it: a relative one, a bare "but"."""
+    return clause.kind == "relative" or scene.chunks.codes[clause.start : clause.end] == "c"
+
+
+def _is_plural(scene: Scene, candidate: Candidate) -> bool:
+    """Whether "they" stands for what a candidate names: "talks", not "visit"."""
+    return candidate.noun and scene.chunks.last_low(candidate.at).endswith("s")
+
+
+def _is_it(scene: Scene, start: int, at: int) -> bool:
+    """Whether a pronoun at a chunk, the first one of its stretch, stands for what was told before."""
+    return scene.chunks.low(at) in PRONOUNS and OPENING.fullmatch(scene.chunks.codes, start, at) is not None
+
+
+def _find_dropped(scene: Scene, start: int, end: int) -> Mood | None:
+    match = DROPPED.search(scene.chunks.codes, start, end)
+    if match is None or not _is_it(scene, start, match.start()):
+        return None
+    passive, low = bool(set("1245") & set(match["chain"])), scene.chunks.text(match.start("verb")).lower()
+    if not passive and not low.startswith(FALLING):
+        return None
+    moved = low in scene.words["shifted"] and TO_DAY.match(scene.chunks.codes, match.end(), end)
+    if match["verb"] == "E" and not moved:
+        return None
+    return Mood(Tense.FUTURE, match.start() + 1, match.end(), "off" if match["verb"] == "K" else "moved")
+
+
+def _find_off(scene: Scene, start: int, end: int) -> Mood | None:
+    match = OFF.search(scene.chunks.codes, start, end)
+    if match is None or scene.chunks.low(match.start("off")) != "off" or not _is_it(scene, start, match.start()):
+        return None
+    return Mood(Tense.FUTURE, match.start() + 1, match.end(), "off")
+
+
+def _find_never(scene: Scene, start: int, end: int) -> Mood | None:
+    match = NEVER.search(scene.chunks.codes, start, end)
+    if match is None or "8" not in match.group() or not _is_it(scene, start, match.start()):
+        return None
+    if scene.chunks.text(match.start("verb")).lower() not in scene.words["occurring"]:
+        return None
+    ahead = "m" in match.group() or scene.chunks.low(match.start() + 1) == "won't"
+    return Mood(Tense.FUTURE if ahead else Tense.PAST, match.start() + 1, match.end(), "off")
+
+
+# "It was originally", "The visit had first been", "They were to"
+SET_BEFORE = re.compile(r"(?:h|d(?P<pair>X)|d?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|f[vHEx3])")
+# What a verb of meeting or of going is called when it is told again.
+MEETING = frozenset({"meeting", "talks"})
+JOURNEY = frozenset({"visit", "trip", "tour"})
+AT_FIRST = frozenset({"originally", "initially", "first", "earlier", "previously"})
+BUT_MOVED = re.compile(r"[c&,]{1,2}(?:[1245]X?3?X?)?V")
+
+
+def _is_set_before(scene: Scene, candidate: Candidate, begin: int, end: int) -> bool:
+    """Whether a sentence tells an older day of a plan: "It was originally set for May", "was to be held in May but was
+    put off"."""
+    match = SET_BEFORE.match(scene.chunks.codes, begin)
+    if match is None or (candidate.mood and candidate.mood.change):
+        return False
+    told = scene.chunks.low(match.start("what")) if match["what"] else ""
+    own = MEETING if candidate.kind in MEET else JOURNEY if candidate.kind is Kind.VISIT else frozenset()
+    if told and told != scene.chunks.low(candidate.at) and (candidate.noun or told not in own):
+        return False
+    if match["pair"] and scene.chunks.low(match.start("pair")) not in PAIR:
+        return False
+    if not match["what"] and not match["pair"] and scene.chunks.low(begin) not in ("it", "they"):
+        return False
+    dated = any(scene.chunks.low(at - 1) in ("for", "in", "on", "from") for at in scene.days_in(match.end(), end))
+    earlier = not AT_FIRST.isdisjoint(scene.chunks.lows[begin : match.end()])
+    return dated and (earlier or BUT_MOVED.search(scene.chunks.codes, match.end(), end) is not None)

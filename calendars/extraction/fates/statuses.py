@@ -1,0 +1,116 @@
+"""Say how an engagement stands: to come, tentative, held, under way, postponed, cancelled.
+
+In: a draft with its time and the mood of its verb. Out: its `Status` at the moment of publication.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.clauses.moods import Tense
+from calendars.models import Kind, Status
+from calendars.periods import days_of, span_of
+
+# Verbs that tell of a beginning.
+BEGUN = frozenset({"cues.begin", "triggers.arrive"})
+
+
+def is_at_odds(draft: Draft) -> bool:
+    """Whether a verb tells of what is over and the day read with it lies ahead: one of the two was misread."""
+    if draft.tense is not Tense.PAST or draft.change or draft.kind in GATHER or draft.start is None:
+        return False
+    if draft.verb == "triggers.presence":
+        return False  # "was due in Riga on Thursday"
+    return draft.today is not None and span_of(draft.start, draft.end)[0] > draft.today
+
+
+def status_of(draft: Draft) -> Status:
+    """Read the status from the verb's mood and where the time lies to the publication day."""
+    if draft.change in ("off", "unmet") or draft.plan == "K":
+        return Status.CANCELLED
+    vain = draft.change == "supposed" or (draft.change == "purpose" and draft.tense is Tense.TENTATIVE)
+    if vain and draft.today and draft.start and span_of(draft.start, draft.end)[1] < draft.today:
+        return Status.CANCELLED  # "were supposed to hold talks last week"
+    if draft.change == "moved" or draft.plan == "V":
+        return Status.POSTPONED
+    if draft.steps[-1].rule == "drafts.now":
+        return Status.UNDERWAY
+    today = draft.today
+    if today is None or draft.start is None:
+        return _status_by_tense(draft)
+    first, last = span_of(draft.start, draft.end)
+    begun = draft.tense is not Tense.FUTURE and draft.tense is not Tense.TENTATIVE
+    if draft.change == "running" and first <= today and begun and (draft.end is None or last >= today) and draft.since:
+        return Status.UNDERWAY
+    if last < today:
+        lately = (today - last).days <= RECENT and draft.end is None
+        stays = draft.kind is Kind.VISIT and draft.verb in BEGUN
+        since = draft.change == "running" and draft.end is None  # "has been in Ankara since Monday"
+        since = since or (draft.end is None and draft.tense is Tense.PRESENT and draft.verb == "1" and draft.began)
+        goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 2
+        return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
+    if first > today or (len(draft.start) < 10 and draft.change in ("", "running", "purpose") and _is_later(draft)):
+        return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
+    if not begun:
+        spans_today = first < today and len(draft.start) >= 10  # "opened on Friday, will go on until Thursday"
+        return Status.UNDERWAY if spans_today else _status_by_tense(draft)
+    ahead = draft.time is not None and draft.time.direction == "future" and not draft.rests_on("anchors.counted")
+    if draft.tense is Tense.PAST and ahead:
+        return Status.SCHEDULED  # "arrived on Sunday for talks on Monday", told on that day
+    if draft.tense is Tense.PRESENT and first == last == today and _is_later(draft):
+        return Status.SCHEDULED  # "were meeting later on Wednesday", told on that day
+    told_today = draft.rests_on("drafts.digest_day")
+    if draft.verb == "cues.end" and (draft.tense is Tense.PAST or told_today):
+        return Status.HELD
+    if draft.verb == "triggers.arrive" and draft.kind in MEET and draft.tense is Tense.PAST:
+        return Status.SCHEDULED  # "arrived in Muscat late on Thursday for talks with X", told on that day
+    goes = draft.verb == "triggers.go" and draft.tense is not Tense.PRESENT  # "goes to Beijing today" is still to come
+    if draft.tense is Tense.PRESENT and draft.simple and draft.verb in BEGUN and not draft.change and _is_told(draft):
+        return Status.SCHEDULED  # "arrives on Thursday", told on that day
+    sets_out = draft.kind is Kind.VISIT and draft.tense is Tense.PRESENT and draft.simple and first == today
+    if sets_out and draft.verb == "triggers.go" and not draft.change and _is_told(draft):
+        return Status.SCHEDULED  # "goes to Riga at the weekend", "sets out today on a visit of three days"
+    on_the_way = draft.kind is Kind.VISIT and (goes or draft.verb == "triggers.arrive")
+    if draft.tense and (on_the_way or draft.verb == "cues.begin" or draft.change == "running"):
+        return Status.UNDERWAY
+    if first < last and len(draft.start) >= 10:
+        whole = draft.tense is Tense.PAST and last == today and draft.days is None
+        return Status.HELD if whole else Status.UNDERWAY  # "met from Tuesday to Thursday", told on that day
+    return _status_by_tense(draft)
+
+
+# Verbs of taking part: "was holding talks" tells that they go on, "was flying to Rome" that he is still to come.
+HELD_BY = frozenset({"cues.support", "triggers.meet"})
+
+
+def _is_later(draft: Draft) -> bool:
+    """Whether the words put it behind the moment of telling: "was meeting X later on Tuesday"."""
+    return draft.time is not None and draft.time.text.lower().startswith(("later", "tonight"))
+
+
+def _is_told(draft: Draft) -> bool:
+    """Whether the words give its day, and not only the publication."""
+    return draft.time is not None and not draft.rests_on("drafts.now", "drafts.digest_day")
+
+
+def _status_by_tense(draft: Draft) -> Status:
+    if draft.tense is Tense.TENTATIVE:
+        return Status.TENTATIVE
+    if draft.tense is Tense.FUTURE:
+        return Status.SCHEDULED
+    if draft.tense is Tense.PRESENT:
+        if not draft.simple and draft.verb in HELD_BY and not _is_later(draft):
+            return Status.UNDERWAY  # "was holding talks with X on Tuesday", told on that day
+        digest = draft.rests_on("drafts.digest_day")
+        return Status.HELD if digest else Status.SCHEDULED
+    ahead = not draft.tense and draft.time is not None and draft.time.direction == "future"
+    return Status.SCHEDULED if ahead else Status.HELD  # "will speak at a summit on Thursday", told on that day
+
+
+def covers(coarse: str, fine: str) -> bool:
+    """Whether a period holds another one; a week also the Sunday before, which many writers begin it with."""
+    first, last = days_of(coarse)
+    first -= timedelta("W" in coarse)
+    low, high = days_of(fine)
+    return first <= low and high <= last

@@ -1,0 +1,371 @@
+"""Count times from other events: "three days before the summit", "on the eve of the talks", "a day after X left".
+
+In: a scene, its clauses, candidates and their links; later the drafts. Out: links with an `Anchor`; drafts with the
+time counted from it. The day counted from is the one that the phrase itself names, or that the article gives for the
+event; an event with no sure day anchors nothing. Where the event before the phrase has a day and the one in it has
+none, the count goes the other way: "The strike begins three days before the summit".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from calendars.extraction.candidates.candidates import Anchor, Candidate, Link
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
+from calendars.extraction.clauses.clauses import Clause, clause_at
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.fates.statuses import covers, status_of
+from calendars.extraction.linking.bounds import set_end
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.rulings.arithmetic import add_months
+from calendars.extraction.rulings.scene import shift_day
+from calendars.models import Step, TimeMention
+from calendars.periods import days_of
+
+DIRECTIONS = {"before": -1, "ahead": -1, "prior": -1, "after": 1, "following": 1}
+COUNTING = frozenset({*DIRECTIONS, "eve"})
+LENGTH = r"P(\d{1,3})(D|W|M)$"
+DAY_NOUNS = frozenset({"day", "night", "evening"})
+# Links that a count from an event overrules.
+WEAK = frozenset(
+    {"", "linking.relative", "linking.carried", "linking.free", "linking.from_main", "linking.earlier_clause"}
+)
+# A counted phrase names its event within so many chunks.
+REACH = 12
+
+
+# What a verb says of what is over that day.
+ENDING = frozenset({"cues.end", "cues.moved"})
+
+
+class Count(NamedTuple):
+    """A phrase that counts: the chunk it begins at, that of its event's first word, and how far it counts."""
+
+    first: int
+    event: int
+    steps: int
+    unit: str
+
+
+def find_counts(scene: Scene, begin: int, end: int) -> list[Count]:
+    """Find the phrases of a sentence that count from an event: "three days before", "on the eve of"."""
+    chunks = scene.chunks
+    found: list[Count] = []
+    lows = chunks.lows[begin + 1 : end - 1]
+    if COUNTING.isdisjoint(lows):
+        return _find_same_day(scene, begin, end)
+    for at, low in enumerate(lows, begin + 1):
+        if chunks.codes[at] == "a" and low in DIRECTIONS and chunks.codes[at + 1] != "T":
+            length = _length_before(scene, at, begin)
+            event = at + 1 + (chunks.codes[at + 1] in "of")
+            if length is not None:
+                found.append(Count(length[0], event, DIRECTIONS[low] * length[1], length[2]))
+        elif low == "eve" and chunks.codes[at + 1] == "o":
+            found.append(Count(at, at + 2, -1, "D"))
+    return found + _find_same_day(scene, begin, end)
+
+
+def _find_same_day(scene: Scene, begin: int, end: int) -> list[Count]:
+    """ "On the day of his arrival": the same day."""
+    chunks = scene.chunks
+    return [
+        Count(at - 2, at + 2, 0, "D")
+        for at in range(begin + 2, end - 2)
+        if chunks.lows[at] == "day" and chunks.codes[at - 2 : at + 2] == "kdXo" and chunks.lows[at - 2] == "on"
+    ]
+
+
+def _length_before(scene: Scene, at: int, begin: int) -> tuple[int, int, str] | None:
+    """The length right before "before": where it begins, its number and its unit."""
+    chunks = scene.chunks
+    before = at - 1
+    if before - 2 > begin and chunks.low(before) == "go" and chunks.codes[before - 1] == "f":
+        before -= 2  # "three days to go before the summit"
+    if chunks.codes[before] == "D" and before in chunks.times:
+        match = re.match(LENGTH, chunks.times[before].value)
+        if match is None and chunks.times[before].value.startswith("PT") and chunks.text(before)[0] != "0":
+            return before, 0, "D"  # "two hours before the summit": on its day
+        return (before, int(match[1]), match[2]) if match else None
+    if chunks.low(before) in DAY_NOUNS and before > begin and chunks.codes[before - 1] == "d":
+        return before - 1, 1, "D"
+    return None
+
+
+def anchor_links(
+    scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link], digest: bool
+) -> None:
+    """Give the links of candidates that a phrase counts from, or to, their anchors; a digest tells of its own day."""
+    by_sentence: dict[int, list[int]] = {}
+    for index, candidate in enumerate(candidates):
+        by_sentence.setdefault(clauses[candidate.clause].sentence, []).append(index)
+    for sentence, members in by_sentence.items():
+        begin, end = scene.chunks.sentences[sentence]
+        for count in find_counts(scene, begin, end):
+            _anchor(scene, clauses, candidates, links, members, count, digest)
+        _anchor_to_days_of(candidates, links, members)
+
+
+def _anchor(
+    scene: Scene,
+    clauses: list[Clause],
+    candidates: list[Candidate],
+    links: list[Link],
+    members: list[int],
+    count: Count,
+    digest: bool,
+) -> None:
+    near = range(max(candidates[members[0]].clause - 6, 0), min(candidates[members[-1]].clause + 7, len(clauses)))
+    number = clause_at(clauses, near, count.event)
+    if number is None:
+        return
+    limit = min(clauses[number].end, count.event + REACH)
+    event = next((one for one in members if count.event <= candidates[one].at < limit), None)
+    day = next((at for at in range(count.event, limit) if _is_day(scene, at)), None)
+    named = None if day is None else scene.chunks.times[day]
+    if count.steps == 0:  # "hours before a midnight deadline for a deal at the talks": of the talks nothing is told
+        between = scene.chunks.codes[count.event : candidates[event].at] if event is not None else "T"
+        if not set("Tigyw").isdisjoint(between):
+            return
+    apposed = count.first - 2 - (scene.chunks.codes[count.first - 1] == "d")
+    if event is not None and scene.chunks.codes[apposed : apposed + 2] == "T," and _is_day(scene, apposed):
+        # "On May 24, the eve of the summit": the event is counted from the day
+        links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, scene.chunks.times[apposed], count.first))
+        return
+    told = _told_before(clauses, candidates, members, count, number)
+    if scene.chunks.low(count.event) == "that" and event is None and told is not None and links[told].rule in WEAK:
+        base = _day_named_last(scene, clauses[number].sentence, count.first)
+        if base is not None:  # "They meet on June 21. He goes on to X two days after that"
+            links[told] = Link(anchor=Anchor(count.steps, count.unit, None, base, count.first))
+        return
+    if (
+        told is not None
+        and event is None
+        and named is None
+        and _tells_beginning(scene, clauses, candidates[told], count)
+    ):
+        _begin_before(links[told], count)
+        return
+    if scene.chunks.low(count.event) == "which" and event is not None:
+        told, event = event, told  # "a summit, on the eve of which they are to meet"
+    if told is not None and event is not None and told != event and _is_told_now(candidates[told]):
+        undated = links[told].time is None and links[event].time is None and named is None
+        if undated and _is_present(scene, clauses, number, count, digest):  # "meet in Riga, a week after X signed"
+            known = told if candidates[told].definite else None  # "Their talks come three days before": not today
+            links[event] = Link(anchor=Anchor(-count.steps, count.unit, known, None, count.first))
+            return
+    if told is not None and links[told].rule in WEAK and (event is not None or named is not None):
+        links[told] = Link(anchor=Anchor(count.steps, count.unit, event, named, count.first))
+        if event is not None:
+            links[event].counted_from = True
+        return
+    # "Met X on Wednesday on the eve of the summit": the day is that of the meeting.
+    shared = event is not None and told is not None and links[event].time is links[told].time
+    if event is None or named is not None:
+        return
+    before = links[event].time is not None and links[event].chunk < count.first  # "came on Friday on the eve of talks"
+    if links[event].rule not in WEAK and not shared and not before:
+        return
+    base = links[told].time if told is not None else None
+    if base is None:
+        base = _day_of_main(scene, clauses, number, count)
+    own = [at for at in range(clauses[number].start, count.first) if _is_day(scene, at)]
+    if base is None and len(own) == 1:
+        base = scene.chunks.times[own[0]]
+    today = base is None and _is_present(scene, clauses, number, count, digest)
+    if base is not None or today:
+        links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, base, count.first), days=links[event].days)
+
+
+def _day_named_last(scene: Scene, sentence: int, before: int) -> TimeMention | None:
+    """The last day named before a chunk, in its sentence or the one before."""
+    begin, _ = scene.bounds(max(sentence - 1, 0))
+    days = [at for at in range(begin, before) if _is_day(scene, at)]
+    return scene.chunks.times[days[-1]] if days else None
+
+
+def _tells_beginning(scene: Scene, clauses: list[Clause], candidate: Candidate, count: Count) -> bool:
+    """ "The talks ended on Friday, four days after they had begun": what ended is what began."""
+    chunks, clause = scene.chunks, clauses[candidate.clause]
+    ends = candidate.verb in ENDING or "recess" in chunks.lows[candidate.at : clause.end]
+    verb = count.event + 1 + (chunks.codes[count.event + 1] == "5")
+    begins = chunks.low(count.event) in ("it", "they") and chunks.entries[verb][1] == "cues.begin"
+    return candidate.noun and count.steps > 0 and ends and begins
+
+
+def _begin_before(link: Link, count: Count) -> None:
+    """Make the day of a link the last one, and the first the one that is counted back from it."""
+    if link.time is None or link.time.start is None or link.time.end is not None:
+        return
+    last = link.time.start[:10]
+    first = shift(last, -count.steps, count.unit)
+    if first is not None:
+        link.time, link.until = link.time._replace(start=first, value=first), last
+
+
+def _is_told_now(candidate: Candidate) -> bool:
+    """Whether a verb tells in the present what is done on the day of publication."""
+    return candidate.mood is not None and candidate.mood.tense is Tense.PRESENT and not candidate.mood.change
+
+
+def _is_day(scene: Scene, at: int) -> bool:
+    mention = scene.chunks.times.get(at)
+    return mention is not None and mention.start is not None and mention.end is None
+
+
+def _told_before(
+    clauses: list[Clause], candidates: list[Candidate], members: list[int], count: Count, number: int
+) -> int | None:
+    """The candidate that the phrase dates: the nearest one before it, or, where it opens the sentence, the next."""
+    before = [one for one in members if candidates[one].at < count.first]
+    clause = clauses[number]
+    homes = {number, clause.parent}
+    here = [one for one in before if clauses[candidates[one].clause].holds(count.first)]
+    fitting = here or [one for one in before if candidates[one].clause in homes]
+    if fitting:
+        return fitting[-1]
+    if before or (clause.start < count.first - 4 and clause.kind != "after"):
+        return None
+    after = [one for one in members if candidates[one].clause in homes and candidates[one].at > count.event]
+    return after[1 if candidates[after[0]].clause == number else 0] if len(after) > 1 else None
+
+
+def _day_of_main(scene: Scene, clauses: list[Clause], number: int, count: Count) -> TimeMention | None:
+    """The one day of the clause that the phrase hangs on."""
+    parent = clauses[number].parent
+    if parent is None or clauses[parent].kind == "report":
+        return None
+    opens = clauses[number].start <= clauses[parent].start  # "A week after hosting X, he receives Y on Monday"
+    days = [at for at in range(clauses[parent].start, clauses[parent].end) if _is_day(scene, at)]
+    days = [at for at in days if opens or at < count.event]
+    return scene.chunks.times[days[0]] if len(days) == 1 else None
+
+
+def _is_present(scene: Scene, clauses: list[Clause], number: int, count: Count, digest: bool) -> bool:
+    """Whether the clause that the phrase hangs on tells of the day of publication: "comes three days before"."""
+    parent, chunks = clauses[number].parent, scene.chunks
+    begin, end = scene.bounds(clauses[number].sentence)
+    if count.first - begin <= 2:  # "With three days to go before the summit, nothing is settled"
+        begin = next((at for at in range(count.event, end) if chunks.codes[at] == ","), end)
+    elif parent is not None and clauses[parent].sentence == clauses[number].sentence:
+        begin, end = clauses[parent].start, clauses[parent].end
+    else:
+        return False
+    if "m" in chunks.codes[begin:end]:
+        return False  # "It will come two weeks after a summit"
+    if digest or scene.days_in(begin, end):
+        return not scene.days_in(begin, end)
+    finite = next((at for at in range(begin, end) if chunks.codes[at] in "1245muvHQWVKFZE"), None)
+    if finite is None:
+        return False
+    form = chunks.entries[finite][3]
+    return chunks.codes[finite] == "1" or (chunks.codes[finite] in "vH" and "s" in form)
+
+
+def _anchor_to_days_of(candidates: list[Candidate], links: list[Link], members: list[int]) -> None:
+    """ "Is to see X on the first day of his stay": the day is counted from the stay."""
+    for one in members:
+        stay = candidates[one]
+        if not (stay.noun and stay.nth):
+            continue
+        told = [i for i in members if candidates[i].clause == stay.clause and candidates[i].at < stay.at]
+        if told and links[told[-1]].time is None and links[told[-1]].anchor is None:
+            links[told[-1]] = Link(anchor=Anchor(stay.nth - 1, "D", one, None, stay.at))
+
+
+def count_anchored(drafts: dict[int, Draft], links: list[Link], scene: Scene, today: date | None) -> None:
+    """Give drafts the time that their anchors make of the events counted from.
+
+    Args:
+        drafts: by number of their candidate.
+        links: of all candidates.
+        scene: for the words of the phrase.
+        today: the day of publication.
+    """
+    for index, draft in drafts.items():
+        anchor = links[index].anchor
+        if anchor is None or draft.start is not None:
+            continue
+        base, named = _base_of(anchor, drafts, today)
+        counted, steps = draft, anchor.steps
+        if base is None and anchor.event in drafts:
+            base, named = _day_told_elsewhere(draft, drafts)
+            counted, steps = drafts[anchor.event], -anchor.steps
+        start = base and shift(base, steps, anchor.unit)
+        mention = scene.chunks.times.get(anchor.at) or named
+        if not start or mention is None or counted.start is not None or _belies(counted, start):
+            continue
+        counted.start, counted.time, counted.score = start, mention, 8.0
+        counted.mentions.append(mention)
+        set_end(counted)
+        counted.steps.append(Step("anchors.counted", scene.chunks.text(anchor.at), scene.chunks.span(anchor.at)))
+        counted.status = status_of(counted)
+
+
+def _belies(draft: Draft, start: str) -> bool:
+    """Whether the verb says that it is over and the count that it is to come, or the other way round."""
+    if draft.today is None:
+        return False
+    first, last = days_of(start)
+    over, ahead = draft.tense is Tense.PAST, draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    return (over and first > draft.today and not draft.change) or (ahead and last < draft.today)
+
+
+def _base_of(anchor: Anchor, drafts: dict[int, Draft], today: date | None) -> tuple[str | None, TimeMention | None]:
+    """The day counted from: named in the phrase, told of its event, told elsewhere of it, or that of publication."""
+    if anchor.day is not None:
+        return (anchor.day.start or "")[:10], anchor.day
+    if anchor.event is None:
+        return (today.isoformat() if today else None), None
+    event = drafts.get(anchor.event)
+    if event is None:
+        return None, None
+    if event.start and not event.rests_on("drafts.digest_day"):
+        return event.start[:10], event.time
+    told = {other.start[:10]: other.time for other in _dated(drafts) if other.start and _may_be(event, other)}
+    # "next week", "from Thursday": the finer one
+    told = {one: time for one, time in told.items() if not any(one != two and covers(one, two) for two in told)}
+    if not told and event.tense is Tense.PRESENT and today:
+        return today.isoformat(), None  # "The talks come a week after X left"
+    return next(iter(told.items())) if len(told) == 1 else (None, None)
+
+
+def _day_told_elsewhere(draft: Draft, drafts: dict[int, Draft]) -> tuple[str | None, TimeMention | None]:
+    """The day of "the meeting will take place two days before X meets Y", which another mention of it tells."""
+    if draft.tense not in (Tense.FUTURE, Tense.PRESENT):
+        return None, None  # what is over may have been told of another meeting of the two
+    told = [other for other in _dated(drafts) if other.tense is Tense.FUTURE and other.end is None]
+    told = [other for other in told if _may_be(draft, other) or (draft.sides and set(draft.sides) == set(other.sides))]
+    days = {(other.start or "")[:10]: other.time for other in told}
+    return next(iter(days.items())) if len(days) == 1 else (None, None)
+
+
+def _dated(drafts: dict[int, Draft]) -> list[Draft]:
+    """The drafts whose day the text tells, and not only its publication."""
+    return [draft for draft in drafts.values() if draft.start and not draft.rests_on("drafts.digest_day")]
+
+
+def _may_be(event: Draft, other: Draft) -> bool:
+    """Whether another mention may tell of the same event."""
+    alike = event.kind is other.kind or any(event.kind in group and other.kind in group for group in (MEET, GATHER))
+    if not alike or (not other.sides and other.kind in MEET):
+        return False  # "the meeting is set for Monday": nothing tells whose it is
+    return not event.sides or set(event.sides) <= set(other.sides) or set(other.sides) <= set(event.sides)
+
+
+def shift(start: str, steps: int, unit: str) -> str | None:
+    """A day or month moved by a number of units; None where it is too coarse for them.
+
+    >>> shift("2004-03-10", -3, "D"), shift("2000-10", 2, "M"), shift("2004-03", 1, "D")
+    ('2004-03-07', '2000-12', None)
+    """
+    if unit == "M":
+        start = start[:7]  # "seven months before", to the day, is too fine
+        if len(start) == 7 and start[5:].isdigit():
+            year, month = add_months(int(start[:4]), int(start[5:7]), steps)
+            return f"{year:04}-{month:02}"
+        return None
+    if len(start) != 10:
+        return None
+    return shift_day(date.fromisoformat(start), unit, steps).isoformat()

@@ -1,0 +1,211 @@
+"""Give an engagement whose own sentence tells no day the one that another sentence tells of it.
+
+In: a scene, its clauses, a candidate and its `Link`. Out: the link filled in: the day on which somebody said so before
+("He made the remarks after talks with X"), that of the news, that of those who come together, or "the date".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from itertools import chain
+
+from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts
+from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.candidates.owners import is_one_day
+from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.moods import FATES, Tense, read_mood
+from calendars.extraction.fates.statuses import covers
+from calendars.extraction.names.actors import Scene
+from calendars.models import NEW_TIME, Kind, TimeMention
+from calendars.periods import begins_within
+
+# "made the remarks at", "made this statement during", "was speaking after", ", speaking after"
+REMARKS = re.compile(
+    r"H(?:d[XA]?|[XA])(?P<what>[XGZ])(?:[iak]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]|(?<=[,.;])(?P<aside>v)(?:[tXf]{0,3})a"
+)
+# "He should have landed there on Tuesday", "the president was due in Rome on Tuesday", "she is to arrive on Tuesday"
+ARRIVES = re.compile(
+    r"(?P<who>h|d?[ANSX]?[PRrt])(?P<chain>(?:[mu1245][mu1234Qf5X]{0,5})?)(?P<verb>v)?(?:X|[if]d?(?P<place>[CSL]))?k(?P<time>T)"
+)
+COMING_IN = frozenset({"come", "coming", "fly in", "flown in", "flying in", "due", "expected", "awaited"})
+# Verbs of saying of which a report is made on the day.
+SPOKE = frozenset({"said", "told", "announced", "added", "declared", "stressed", "warned"})
+# So many sentences may hold the first of a report: behind a title and a dateline.
+LEAD = 4
+# How many sentences back what somebody said may stand.
+SAID_BEFORE = 6
+# "Ministers from 15 countries", "officials of a dozen states"
+COMING = re.compile(r"d?[X9A]{0,2}[rRt]X?[jo]d?[X9A]{0,3}(?P<who>X)")
+STATES = frozenset({"countries", "nations", "states", "governments", "capitals"})
+# Between "the date" and the day: "is", "will be", "has been set for".
+IS_SET = frozenset("1m34XEQHgk")
+# How many sentences before "the date is" the occasion is told.
+DATED_BEFORE = 2
+
+
+def borrow_time(
+    scene: Scene,
+    clauses: list[Clause],
+    candidate: Candidate,
+    link: Link,
+    sentence: SentenceParts,
+    dated: Container[int],
+) -> None:
+    """Take the day of another sentence for a candidate without a time, where one is meant.
+
+    Args:
+        scene: chunks with their times.
+        clauses: the clauses.
+        candidate: one to which no time of its own sentence belongs.
+        link: that of the candidate, which is filled in here.
+        sentence: what the candidate's sentence holds.
+        dated: the sentences of which a candidate has its time.
+    """
+    _link_remarks(scene, clauses, candidate, link, sentence)
+    if link.time is None:
+        link_arrival(scene, clauses, candidate, link)
+    if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
+        _link_lead(scene, link)
+    number = clauses[candidate.clause].sentence - 1
+    if link.time is None and candidate.noun and candidate.definite and number not in dated:
+        _link_coming(scene, candidate, link, number, sentence)
+
+
+def link_arrival(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "His visit to X has been put off. He should have landed on Tuesday": the day of coming is that of the visit.
+
+    So it is where only the week is known: "Will visit X next week. He arrives on Tuesday".
+    """
+    chunks, number = scene.chunks, clauses[candidate.clause].sentence + 1
+    if candidate.kind is not Kind.VISIT or number >= len(chunks.sentences):
+        return
+    begin, end = scene.bounds(number)
+    match = ARRIVES.match(chunks.codes, begin, end)
+    if match is None or not _is_day(scene, match.start("time")):
+        return
+    verb = match.start("verb") if match["verb"] else match.start("chain") + match["chain"].rfind("Q")
+    plain = not match["chain"] and "s" not in chunks.entries[verb][3]  # "arrived on Tuesday"
+    comes = not plain and (chunks.entries[verb][1] == "triggers.arrive" or chunks.text(verb).lower() in COMING_IN)
+    given_up = candidate.mood is not None and candidate.mood.change in FATES
+    unmet = read_mood(scene, verb, match.end("who")).change == "unmet"
+    if not comes or (unmet and not given_up):
+        return
+    who = next((at for at in range(begin, match.end("who")) if at in scene.actors), None)
+    if who is not None and set(scene.actors[who].sides).isdisjoint(scene.sides_of(candidate.parties)):
+        return
+    there = scene.places.get(match.start("place") if match["place"] else -1)
+    day = chunks.times[match.start("time")].start or ""
+    if link.time is not None and not covers(link.time.start or "", day[:10]):
+        return
+    if there is None or candidate.place is None or there[1] == candidate.place[1]:
+        link.time, link.chunk = scene.chunks.times[match.start("time")], match.start("time")
+        link.rule, link.score = "linking.arrival", 3.0
+
+
+def _link_remarks(
+    scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, sentence: SentenceParts
+) -> None:
+    """ "He said on Monday ... He made the remarks after talks with X": the talks are on the day of saying it."""
+    number = clauses[candidate.clause].sentence
+    begin, _ = scene.bounds(number)
+    match = REMARKS.search(scene.chunks.codes, begin, candidate.at)
+    if match is None or (match["aside"] and (clauses[candidate.clause].kind != "after" or candidate.mood)):
+        return
+    described = [clauses[one] for one in sentence.clauses if clauses[one].kind == "relative"]
+    days = [at for at in sentence.times if _is_day(scene, at) and not any(one.holds(at) for one in described)]
+    if days:
+        return
+    what = match.start("what" if match["what"] else "speaking" if match["speaking"] else "aside")
+    if scene.chunks.low(what) not in scene.words["remarks"]:
+        return
+    for index in range(candidate.clause - 1, -1, -1):
+        clause = clauses[index]
+        if clause.sentence < number - SAID_BEFORE:
+            return
+        said = clause.kind == "report" and clause.sentence < number
+        days = [at for at in range(clause.start, clause.end) if _is_day(scene, at)] if said else []
+        if days:
+            link.time, link.chunk = scene.chunks.times[days[-1]], days[-1]
+            link.rule, link.score = "linking.remarks", 3.0
+            return
+
+
+def _is_said_after(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> bool:
+    """Whether talks are what somebody spoke after, on no day that the sentence names: "said after talks with X"."""
+    clause = clauses[candidate.clause]
+    report = clauses[clause.parent] if clause.parent is not None else clause
+    talks = candidate.kind in MEET and not sentence.times and clause.opener in AFTER
+    if not talks or report.kind != "report" or report.sentence != clause.sentence:
+        return False
+    spoken = [at for at in range(report.start, report.end) if scene.chunks.codes[at] == "Z"]
+    return bool(spoken) and scene.chunks.low(spoken[-1]) in SPOKE
+
+
+def _link_lead(scene: Scene, link: Link) -> None:
+    """The day of the news, where the first sentence of a report from somewhere tells one past day."""
+    if scene.city is None:
+        return
+    leads = chain.from_iterable(range(*scene.bounds(one)) for one in range(min(LEAD, len(scene.chunks.sentences))))
+    days = [at for at in leads if _is_day(scene, at) and scene.chunks.times[at].direction == "past"]
+    told = {scene.chunks.times[at].start for at in days}
+    if len(told) == 1 and "reported" not in scene.chunks.lows[days[0] - 2 : days[0]]:  # "newspapers reported Friday"
+        link.time, link.chunk = scene.chunks.times[days[0]], days[0]
+        link.rule, link.score = "linking.remarks", 3.0
+
+
+def _link_coming(scene: Scene, candidate: Candidate, link: Link, number: int, sentence: SentenceParts) -> None:
+    """ "Ministers from 15 countries will try in Rome on Friday to agree. X chairs the conference": it is that day."""
+    if number < 0 or any(_is_day(scene, at) for at in sentence.times) or candidate.topic:
+        return
+    begin, end = scene.bounds(number)
+    match = COMING.match(scene.chunks.codes, begin, end)
+    days = [at for at in range(begin, end) if at in scene.chunks.times and _is_day(scene, at)]
+    if match is None or len(days) != 1 or scene.chunks.low(match.start("who")) not in STATES:
+        return
+    places = [at for at in range(match.end(), end) if at in scene.places and scene.chunks.codes[at - 1] == "i"]
+    if places:
+        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.coming", 3.0
+        candidate.place = candidate.place or scene.places[places[0]]
+
+
+def link_dates(scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link]) -> None:
+    """Put the day that "the date" names into the links of what was told before.
+
+    "Are to meet next month. The date is May 11", "put off the visit. The new date is May 11".
+    """
+    chunks = scene.chunks
+    for number, (begin, end) in enumerate(chunks.sentences):
+        at = next((one for one in range(begin, min(begin + 5, end)) if chunks.low(one) == "date"), begin)
+        day = at + 1
+        while day < end and chunks.codes[day] in IS_SET:
+            day += 1
+        if at == begin or day == at + 1 or not _is_day(scene, day) or "the" not in chunks.lows[begin:at]:
+            continue
+        new = "new" in chunks.lows[begin:at]
+        for candidate, link in zip(reversed(candidates), reversed(links), strict=True):
+            told = clauses[candidate.clause].sentence
+            if told < number - DATED_BEFORE:
+                break
+            if told < number and (_is_put_off(candidate) if new else _is_sometime(candidate, link, chunks.times[day])):
+                link.old, link.time, link.chunk = link.time, chunks.times[day], day
+                link.rule, link.score = (NEW_TIME if new else "linking.date"), 9.0
+                break
+
+
+def _is_put_off(candidate: Candidate) -> bool:
+    return candidate.mood is not None and candidate.mood.change == "moved"
+
+
+def _is_sometime(candidate: Candidate, link: Link, day: TimeMention) -> bool:
+    """Whether an occasion is to come, and only the period is told that a day lies in."""
+    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    coarse = link.time.start if link.time else None
+    if not ahead or not coarse or len(coarse) >= 10 or link.time is None or day.start is None:
+        return False
+    return begins_within(day.start, coarse, link.time.end)
+
+
+def _is_day(scene: Scene, at: int) -> bool:
+    mention = scene.chunks.times.get(at)
+    return mention is not None and is_one_day(mention)

@@ -1,0 +1,392 @@
+"""Judge how good the claim of one candidate to one time is.
+
+In: a scene, its clauses, a candidate and the chunk of a time of its sentence. Out: a score, 0 where the time cannot be
+that of the candidate, and the rule that gave it. `linking.py` chooses among them; `nearness.py` scores the times of the
+clause that the candidate stands in.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate, SentenceParts, tells_who_hosts
+from calendars.extraction.candidates.debuts import begins_another
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.owners import (
+    dates_the_asking,
+    dates_the_dropping,
+    dates_the_news,
+    dates_the_preparing,
+    is_chaired_for_long,
+    is_dated_noun,
+    is_limit,
+    is_of_gerund,
+    is_of_thing,
+    is_one_day,
+    is_outside_quote,
+    is_possessive,
+    is_told_as_often,
+    prepares,
+)
+from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at, resumes
+from calendars.extraction.clauses.joints import fails
+from calendars.extraction.clauses.moods import FATES, Tense
+from calendars.extraction.fates.fates import is_instead, is_old_time
+from calendars.extraction.linking.nearness import score_in_clause
+from calendars.extraction.linking.ways import (
+    acts_between,
+    came_before,
+    goes_elsewhere,
+    goes_onward,
+    has_another_day,
+    is_ancestor,
+    is_elsewhere,
+    is_home_by_then,
+)
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.asides import is_of_another
+from calendars.extraction.names.named_things import names_something
+from calendars.extraction.parties.hosts import JOURNEY
+from calendars.models import NEW_TIME, Kind
+
+# Words that open a clause which may carry the time of the clause that it hangs on.
+CARRYING = frozenset({"after", "following", "during", "upon"})
+# What stands before the time that an engagement was moved to.
+NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
+# What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
+DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[CSL])?gT")
+# Before the day of telling: "announced on", "said in Riyadh"
+TOLD_ON = re.compile(r"(?:k|Z(?:i[CLSN])?)$")
+# Before what is counted within a year.
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
+YEAR = len("2000")
+# In what a person is told by: "X, who became foreign minister".
+TOOK_OFFICE = re.compile(r", who (?:became|was|took|has been|had been)\b")
+# What tells of several things, and so of no journey.
+OF_MANY = frozenset({"are", "were", "have"})
+# Words between "second" and its noun: "his second official visit".
+ORDINAL_REACH = 4
+# "will review the outcomes of the talks held in Delhi in May": the day of those talks, told behind a verb of its own.
+HELD_THEN = re.compile(r"[mv24].*[nxGX][HE](?:i[dA]{0,2}[CSLN])?[ikj]?d?$")
+# ", his", "will be the", "is Putin's"
+COUNTED = re.compile(r"[,123](?:d|[PSO]p)$")
+# Of these a day in the same clause tells more.
+COARSE = frozenset({"year-end", "end-of-year"})
+
+
+def score_time(
+    scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, sentence: SentenceParts
+) -> tuple[float, str]:
+    """How well a time fits a candidate, and the rule; 0 where it cannot belong to it."""
+    clause = clauses[candidate.clause]
+    if scene.chunks.times[at].text.lower() in COARSE and scene.days_in(clause.start, at):
+        return 0, ""  # "will be in Riga on Friday for the union's year-end summit"
+    if "T" in (scene.chunks.times[at].start or "") and is_of_thing(scene, at):
+        return 0, ""
+    if _dates_office(scene, at) or is_outside_quote(scene, candidate, at):
+        return 0, ""
+    if (
+        is_chaired_for_long(scene, candidate, at)
+        or is_told_as_often(scene, candidate, at)
+        or _is_counted_within(scene, candidate, at)
+        or (candidate.noun and is_of_another(scene, candidate.at, at))
+    ):
+        return 0, ""
+    if candidate.readied and prepares(scene, at, candidate.at):
+        return 0, ""  # "met on Tuesday to lay the groundwork for a summit"
+    if begins_another(scene, candidate, sentence.candidates, at):
+        return 0, ""
+    if candidate.day is not None:
+        return (20, "linking.gapped") if at == candidate.day else (0, "")
+    if _stands_before(scene, candidate, at):
+        return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
+    if candidate.speaker and (at < candidate.at or "Z" in scene.chunks.codes[candidate.at : at]):
+        return 0, ""  # "A spokesman for the summit said on Monday"
+    opens = clause.opener == "when" and clause.start - 2 <= at < clause.start and scene.chunks.codes[at - 1] != "Z"
+    if opens and not scene.days_in(clause.start, clause.end):
+        return 12, "linking.when"  # "on February 10, when he hosts X"
+    moved = candidate.mood is not None and candidate.mood.change == "moved"
+    if (
+        is_possessive(scene, candidate, at)
+        or names_something(scene, at)
+        or (is_limit(scene, at) and not moved)
+        or is_old_time(scene, at)
+    ):
+        return 0, ""
+    if moved and candidate.mood and at >= candidate.mood.last and tells_new_time(scene, at):
+        return 16, NEW_TIME
+    carrying = clause.kind == "after" and clause.opener in CARRYING and not _is_counted(scene, clause)
+    if carrying and clause.opener != "during" and scene.chunks.low(clause.start + 1) == "which":
+        carrying = False  # "hosts X on Monday, after which he flies to Y"
+    if not carrying and is_dated_noun(scene, at):
+        return 0, ""
+    if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
+        return 14, NEW_TIME
+    if clause.holds(at):
+        preparing = dates_the_preparing(scene, candidate, at)
+        if preparing or dates_the_asking(scene, clause, candidate, at) or dates_the_news(scene, clause, candidate, at):
+            return 0, ""
+        return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
+    return _score_elsewhere(scene, clauses, candidate, at, sentence, carrying)
+
+
+def _dates_office(scene: Scene, at: int) -> bool:
+    """Whether a time tells since when somebody has an office: "X, who became foreign minister in May, will meet Y"."""
+    who = at - 1 - (scene.chunks.codes[at - 1] in "ikj")
+    return who in scene.actors and TOOK_OFFICE.search(scene.chunks.text(who)) is not None
+
+
+def _score_elsewhere(
+    scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, sentence: SentenceParts, carrying: bool
+) -> tuple[float, str]:
+    """How well a time of another clause fits a candidate; `carrying` clauses may take that of the one they hang on."""
+    clause = clauses[candidate.clause]
+    codes = scene.chunks.codes
+    if _is_left_open(scene, clause):
+        return 0, ""
+    if has_another_day(scene, clauses, clause, candidate):
+        return 0, ""  # "After his visit to Peru, X will fly to Chile on Friday"
+    if scene.chunks.lows[clause.start : clause.start + 3] == ["as", "part", "of"]:
+        return 0, ""  # "will visit Quito on Friday as part of a tour of the Andes"
+    early = scene.chunks.low(at - 1) == "as" and scene.chunks.low(at - 3) == "as"
+    place = at - 4 if early else at  # "could meet as early as Monday"
+    number = clause_at(clauses, sentence.clauses, place)
+    if number is None:
+        return 0, ""
+    if early and number == candidate.clause:
+        return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
+    other = clauses[number]
+    start = other.start + (codes[other.start] == ",")
+    verb = codes[start] in "mu1245" or scene.chunks.is_present(start) or resumes(scene, clause, other)
+    verb = (
+        verb or fails(scene, start) or (codes[start] == "P" and scene.chunks.entries[start][0] == "R")
+    )  # "On a visit here, Minister X said"
+    goes_on = codes[start:at] == "k" or (verb and candidate.noun) or _starts(scene, start, at)  # ", opens on Monday"
+    opens = codes[other.start : other.end] in ("kT", "T")
+    reported = opens and number + 1 < candidate.clause and clauses[number + 1].kind == "report"
+    aside = reported and codes[clause.start] == ","  # "On Friday, the White House said, X will meet Y"
+    if reported and not aside and scene.chunks.times[at].direction == "past":
+        return 0, ""  # "On Sunday, a diplomat said that X would visit Y": the day of saying so
+    hangs = other.parent == candidate.clause or (aside and other.parent == clause.parent == number + 1)
+    if hangs and candidate.rule == "triggers.tell" and number == candidate.clause + 1:
+        return 6, "linking.same_clause"  # "told | his counterpart by phone on Saturday | that"
+    then = clause.kind == "after" and clause.opener in AFTER and goes_elsewhere(candidate, sentence, number)
+    if hangs and other.kind == "main" and goes_on:
+        return (0, "") if then else (7, "linking.resumed")
+    if _is_described(scene, other, number, candidate, sentence):
+        # "Arrived on Tuesday for a summit that opened on Monday", "left on Tuesday to join talks that start on Friday".
+        way = candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
+        change = candidate.mood.change if candidate.mood else ""
+        aim = change == "purpose" or change in FATES
+        return (
+            13 if candidate.noun and (way or aim or _is_begun_in(scene, other, candidate)) else 3
+        ), "linking.relative"
+    during = other.kind == "after" and other.opener == "during"
+    if during and hangs and candidate.kind in MEET and is_one_day(scene.chunks.times[at]):
+        return 3, "linking.during"  # "held talks with X during a visit to Malta on April 30"
+    while_told = other.kind == "report" and clause.parent == number and scene.chunks.low(clause.start) == "as"
+    if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
+        return 4, "linking.carried"  # "said on Monday as he opened talks with X"
+    if _is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, at, number):
+        return 5, "linking.when"
+    if not is_ancestor(clauses, candidate.clause, number):
+        return 0, ""
+    if carrying:
+        said = clause.parent is not None and clause.parent != number and clauses[clause.parent].kind == "report"
+        if said and scene.chunks.times[at].direction != "past":
+            return 0, ""  # "they may meet in June, X told reporters after he was summoned"
+        over = came_before(scene, clause, candidate) or acts_between(scene, clauses, candidate.clause, number)
+        over = over or (candidate.kind in GATHER | MEET and is_home_by_then(scene, other))
+        over = over or _is_of_others(scene, clauses, clause, number)
+        over = over or (candidate.kind in GATHER and _is_of_another(sentence, number))
+        over = over or then
+        over = over or HELD_THEN.search(codes[other.start : at]) is not None
+        own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
+        return (0, "") if over else (5 if own else 4, "linking.carried")
+    if other.kind == "report" or clause.kind == "after":
+        return 0, ""
+    if clause.kind == "relative":
+        if scene.days_in(clause.start, clause.end):
+            return 0, ""  # "on Friday, and to Riga, where leaders convene over the weekend"
+        if "has" in scene.chunks.lows[clause.start : min(clause.start + 3, candidate.at)]:
+            return 0, ""  # "X, who has met Y ten times, turns 54 in October"
+        if (
+            candidate.noun
+            and candidate.kind is Kind.VISIT
+            and codes[clause.start + 1 : clause.start + 3] in ("1i", "1k")
+        ):
+            return 0, ""  # "On Friday X, who is in the middle of a trip to Y, meets Z": the trip is under way
+        nearer = 0.001 * (at - other.start) if clause.opener == "where" else 0  # "on Friday in X, where he will meet Y"
+        return 1.5 + nearer, "linking.from_main"
+    told = [one for one in sentence.candidates if one.clause == number]
+    if number > candidate.clause and told:
+        return 0, ""  # "The talks were to resume, but X and Y did not meet on Friday"
+    if candidate.kind in GATHER and any(one.kind is Kind.VISIT for one in told):
+        return 0, ""  # "will visit Germany from the 12th to the 16th and attend a conference"
+    if other.kind == "after" and scene.chunks.low(clause.start) == "that":
+        return 0, ""  # "said after a call on Monday that he was preparing a summit"
+    if other.kind == "after" and other.opener == "since":
+        return 0, ""  # "his first visit since he took office in May, comes after"
+    if other.opener == "before":
+        return 0, ""  # "Before the summit opened on Tuesday, X met Y": not on that day
+    if any(one.kind is Kind.VISIT for one in told) and goes_onward(scene, clause, candidate):
+        return 0, ""  # "arrives in Rome on Sunday and then goes on to Paris"
+    if candidate.rule == "triggers.go" and any(is_elsewhere(one, candidate) for one in told):
+        return 0, ""  # "leaves for India on Sunday and will travel to Pakistan"
+    if other.kind == "relative" and any(one.noun and one.clause == other.parent for one in sentence.candidates):
+        return 0, ""  # "His visit is a stop on the way to the summit that Japan will host in May"
+    past = candidate.mood is not None and codes[candidate.mood.first] == "5"
+    if past and scene.chunks.times[at].direction == "future":
+        return 0, ""  # "will speak to X on Tuesday after what he said had been good talks"
+    same = bool(clause.subject) and clause.subject == other.subject and "q" not in codes[other.end : clause.start]
+    same = same and not dates_the_dropping(candidate) and not is_of_gerund(scene, other, at)  # "announced the dropping"
+    return (2, "linking.earlier_clause") if same else (0, "")
+
+
+def _is_of_others(scene: Scene, clauses: list[Clause], clause: Clause, number: int) -> bool:
+    """Whether a clause farther up tells of others: "X and Y spoke on Monday, while Z is to be back after a meeting"."""
+    other = clauses[number]
+    if clause.parent is None or clause.parent == number or other.kind == "report" or not clause.subject:
+        return False
+    said = any(clauses[one].kind == "report" for one in range(number + 1, clause.parent + 1))
+    names = {scene.actors[at].label for at in clause.subject}
+    return not said and bool(other.subject) and names.isdisjoint(scene.actors[at].label for at in other.subject)
+
+
+def _is_of_another(sentence: SentenceParts, number: int) -> bool:
+    """ "Following the G7 summit, she will attend the NATO summit on June 14", "will fly to Oslo": on a later day."""
+    told = [one for one in sentence.candidates if one.clause == number]
+    ahead = (one for one in told if one.mood is not None and one.mood.tense is Tense.FUTURE)
+    return any(one.kind in GATHER for one in told) or any(one.rule in JOURNEY and not one.noun for one in ahead)
+
+
+def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
+    """ "Will meet when both are in Quito next week": what "when" opens tells when, but not of "invited X to visit"."""
+    asked = "W" in scene.chunks.codes[clauses[candidate.clause].start : candidate.at]
+    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    told = scene.chunks.low(clauses[number].start) == "when" and number > candidate.clause
+    return ahead and told and not asked and is_ancestor(clauses, number, candidate.clause)
+
+
+def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, number: int) -> bool:
+    """ "X and Y hold talks today while ministers meet in Z", "is busy today as he begins talks": on that day too."""
+    clause, mood = clauses[candidate.clause], candidate.mood
+    if clause.parent != number or mood is None or mood.tense is not Tense.PRESENT or mood.change:
+        return False
+    if scene.chunks.times[at].direction == "past":  # "Oil rose on Monday as X meets Y"
+        return False
+    return scene.chunks.low(clause.start) in ("while", "as", "when") and clauses[number].kind == "main"
+
+
+def _starts(scene: Scene, start: int, at: int) -> bool:
+    """Whether a clause only tells when it is: "talks on trade, starting on Monday", "a summit, held from Friday"."""
+    begins = scene.chunks.entries[start][1] == "cues.begin" and scene.chunks.low(start).endswith("ing")
+    goes_on = scene.chunks.low(start) in ("taking", "taking place", "held")
+    return (begins or goes_on) and not scene.chunks.codes[start + 1 : at].strip("kjiX" + "dACLSN,." * goes_on)
+
+
+# Before "date": it is not known yet.
+OPEN = frozenset({"later", "unspecified", "undisclosed", "future", "unnamed"})
+
+
+def _is_left_open(scene: Scene, clause: Clause) -> bool:
+    """ "Will visit Poland at a date to be agreed", "at a later date": on no day that is told."""
+    chunks = scene.chunks
+    for at in range(clause.start + 1, clause.end):
+        if chunks.low(at) not in ("date", "dates", "time"):
+            continue
+        if chunks.low(at - 1) in OPEN or chunks.codes[at + 1 : at + 3] == "f3" or chunks.low(at + 1) == "yet":
+            return True
+    return False
+
+
+def tells_new_time(scene: Scene, at: int) -> bool:
+    """Whether the word before a time tells where something was moved to, and not what it was "planned for"."""
+    planned = scene.chunks.codes[at - 2] == "Q" and scene.chunks.low(at - 1) == "for"
+    return scene.chunks.low(at - 1) in NEW_TIME_WORDS and not planned
+
+
+def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate, sentence: SentenceParts) -> bool:
+    """Whether a relative clause tells of the engagement: "the summit that X hosted in May"."""
+    if other.kind != "relative" or number != candidate.clause + 1:
+        return False
+    if any(one.clause == number for one in sentence.candidates):
+        return False
+    verb = other.start + 1 + (scene.chunks.codes[other.start] == ",")
+    if not candidate.noun and scene.chunks.low(verb) in OF_MANY:
+        return False  # "will fly to Cairo to press for the reforms, which were agreed in 2020"
+    behind = [one for one in sentence.candidates if one.at > candidate.at]
+    if not candidate.noun and any(one.clause == candidate.clause and one.noun for one in behind):
+        return False
+    codes = scene.chunks.codes[other.start : other.end]
+    if DESCRIBED.search(codes) or ON_AGENDA.search(codes) or _brings_people(scene, other):
+        return True
+    hosted = any(tells_who_hosts(scene, at) for at in range(other.start, other.end))
+    return hosted and not any(one.at < other.start for one in behind)
+
+
+# "which was on his schedule for Monday", "that had been on the cards for May", "which Cairo had announced for May"
+ON_AGENDA = re.compile(r"^c(?:1|m3)[kj]T|^cX?(?:2|53)k[dXp]{1,3}[XQ]gd?T|^cd?[SPOCRNrt]{1,2}[45]?X?[ZE]gd?T")
+
+
+def _brings_people(scene: Scene, other: Clause) -> bool:
+    """ "The forum, which brings 38 leaders to Helsinki on Sunday"."""
+    brings = scene.chunks.low(other.start + 1) in scene.words["bring"]
+    return brings and any(code in "rRt" for code in scene.chunks.codes[other.start + 2 : other.start + 6])
+
+
+def _is_begun_in(scene: Scene, other: Clause, candidate: Candidate) -> bool:
+    """Whether a relative clause right behind a noun tells when it began: "on the trip, which began on Monday"."""
+    verbs = [at for at in range(other.start, other.end) if scene.chunks.codes[at] in "vHE"]
+    near = other.start - candidate.at <= 1 + (scene.chunks.codes[other.start - 1] == ",")
+    return near and len(verbs) == 1 and scene.chunks.entries[verbs[0]][1] == "cues.begin"
+
+
+def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether only modifiers stand between a time and its noun: "Jan. 12 meeting", "Thursday's NATO talks"."""
+    if not (candidate.noun and at < candidate.at):
+        return False
+    codes = scene.chunks.codes
+    between = codes[at + 1 : candidate.at]
+    if codes[at - 2 : at] == "Tp":
+        return False  # "tomorrow's Victory Day parade": that of the day named first
+    if any(code not in "pXASOBMC-9LDtRrdT" for code in between):
+        return False
+    if not scene.words["opinion"].isdisjoint(scene.chunks.lows[at + 1 : candidate.at]):
+        return False  # "spent Tuesday defending the summit"
+    if between.startswith("p"):
+        return len(between) <= 6
+    # "announced last month the summit", "said in Riyadh Thursday the talks will"
+    return len(between) <= 3 and not ("d" in between and TOLD_ON.search(codes, max(at - 3, 0), at))
+
+
+def _is_counted(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause begins behind a length: "two weeks after the summit"."""
+    before = clause.start - 1
+    return scene.chunks.codes[before] == "D" or scene.chunks.low(before) in ("day", "night", "evening", "shortly")
+
+
+def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, at: int) -> bool:
+    """ "Has put off a trip that was to have begun on Wednesday and will now travel in mid-September"."""
+    number = clause_at(clauses, sentence.clauses, at)
+    if number is None or clauses[number].kind in ("relative", "after"):
+        return False
+    chunks, start = scene.chunks, clauses[number].start
+    goes_on = chunks.codes[start : start + 4].lstrip(",&c")[:1] in tuple("m12")
+    if goes_on and any(is_old_time(scene, one) for one in sentence.times if one < start):
+        return True  # "was initially planned for Monday and will be held on Friday"
+    instead = is_instead(scene, at + 1)
+    return any(
+        chunks.codes[one] in "m1" and (instead or chunks.low(one + 1) == "now" or is_instead(scene, one + 1))
+        for one in range(start, at - 1)
+    )
+
+
+def _is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a year tells of how many an occasion is one: "comes on Friday, his second visit to Cuba this year"."""
+    year = at > candidate.at and scene.chunks.low(at) == "this" and len(scene.chunks.times[at].start or "") == YEAR
+    if not year or not candidate.noun:
+        return False
+    near = range(candidate.at - 1, max(candidate.at - ORDINAL_REACH, 0), -1)
+    nth = next((one for one in near if scene.chunks.low(one) in ORDINALS), 0)
+    return nth > 0 and COUNTED.search(scene.chunks.codes, max(nth - 5, 0), nth) is not None

@@ -1,0 +1,148 @@
+"""Give a draft its time: from the link, counted from a day of it, or, in the present tense, the publication day.
+
+In: a draft with its candidate and link. Out: the draft's start, end and length in days. Whether the time of the link is
+the draft's own is read in `deeds.py`, which week or year is meant in `shifts.py`, both ends are counted in `bounds.py`,
+and what has no time word is told of `today.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.moods import Tense, read_mood
+from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, end_weekend, set_end, take_weekend
+from calendars.extraction.linking.deeds import chain_of, own_time
+from calendars.extraction.linking.shifts import is_bare_weekday, move_by_length, move_to_meant, put_behind
+from calendars.extraction.linking.today import set_time_of_now
+from calendars.extraction.names.actors import Scene
+from calendars.models import NEW_TIME, Kind, Step, TimeMention
+
+# "before today's EU summit", "ahead of Thursday's talks in Riga"
+BEFORE_THAT = re.compile(r"ao?d?(?P<time>T)p?d?[XA9SOBMLC-]{0,4}[nxB]")
+
+
+def _is_week_of_month(mention: TimeMention) -> bool:
+    """ "In the second week of June": a coarse time as "early June" is, of which the month is sure."""
+    if mention.rule != "times.week_of_month" or not mention.start or not mention.end:
+        return False
+    return date.fromisoformat(mention.end) - date.fromisoformat(mention.start) == timedelta(days=6)
+
+
+def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft, setting: Setting) -> None:
+    """Set the start, the end and the length of a draft, with the steps that tell why."""
+    mention = own_time(scene, clause, candidate, link, draft)
+    chain = chain_of(scene, candidate)
+    draft.simple = draft.tense is Tense.PRESENT and "2" not in chain
+    draft.meant = draft.tense in (Tense.FUTURE, Tense.TENTATIVE) and not {"2", "5"}.isdisjoint(chain)
+    draft.days, draft.clock, draft.until = link.days, link.clock, link.until
+    if link.anchor is not None or (mention is None and link.counted_from):
+        return  # it is counted when all drafts are made
+    if mention is None and _is_before_one_of_today(scene, clause, draft):
+        draft.start = str(draft.today)
+        draft.steps.append(Step("drafts.before_today", scene.chunks.text(candidate.at), draft.span))
+        return
+    if mention is None:
+        if not take_weekend(scene, clause, candidate, draft):
+            set_time_of_now(scene, clause, candidate, draft, setting)
+        return
+    draft.time, draft.start, draft.end = mention, mention.start, mention.end
+    if mention.start and _is_week_of_month(mention):
+        draft.start, draft.end = mention.start[:7], None  # some day of it, and not seven days
+    if not (
+        link.rule in ("linking.carried", "linking.resumed") and draft.kind is Kind.VISIT and clause.opener == "during"
+    ):
+        draft.mentions.append(mention)  # "during his visit he will meet X on Monday": the day is the meeting's
+    move_to_meant(scene, clause, candidate, link, draft, setting)
+    draft.steps.append(Step(mention.rule, mention.text, mention.span))
+    draft.steps.append(Step(link.rule, mention.text, mention.span))
+    if link.rule == NEW_TIME and is_bare_weekday(mention) and draft.tense is not Tense.NONE:
+        put_behind(draft, None if _is_brought_forward(scene, candidate) else link.old)
+    if _is_ahead_in_future(scene, clause, draft):
+        draft.tense = Tense.FUTURE
+    if link.since and draft.today and (draft.start or "")[:10] <= draft.today.isoformat():
+        draft.change, draft.since = draft.change or "running", True
+    if link.until and draft.start and not draft.end and link.until > draft.start[:10]:
+        draft.end = link.until
+    if draft.change == "moved" and link.rule != NEW_TIME:
+        move_by_length(scene, clause, candidate, draft)
+    if link.clock and draft.start and len(draft.start) == 10:
+        draft.start += clock_on(draft.start, link.clock)
+    draft.began = link.rule == "linking.relative"
+    if draft.began and scene.chunks.codes[link.chunk - 2 : link.chunk] == "Wg" and draft.tense is not Tense.DENIED:
+        draft.tense = Tense.TENTATIVE  # "the conference that X has proposed for November"
+    count_from_nth_day(candidate, draft)
+    if draft.began and draft.kind in GATHER and draft.tense is Tense.TENTATIVE:
+        verb = _verb_before(scene, link.chunk)
+        told = read_mood(scene, verb, max(verb - 4, 0)).tense  # "hope for a list before the forum that X will host"
+        draft.tense = told if told is Tense.FUTURE else draft.tense
+    over = clause.kind == "after" and clause.opener in AFTER  # "after talks that began on Friday"
+    if draft.began and draft.kind is not Kind.VISIT and not over:
+        _read_opening(scene, link.chunk, draft)
+    ends = (draft.began and _is_end(scene, link.chunk)) or _ends_then(scene, candidate, link.chunk)
+    if ends or _is_last_day(clause, candidate, link, draft):
+        draft.verb = "cues.end"
+        if ends or not draft.tense:
+            ahead = mention.direction in ("future", "present") and (draft.start or "") >= str(draft.today)
+            draft.tense = Tense.FUTURE if ahead else Tense.PAST
+    set_end(draft)
+    end_weekend(scene, candidate, clause, draft)
+
+
+def _is_before_one_of_today(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """ "Will meet X before today's summit": what is to come before something of this day is of this day."""
+    match = BEFORE_THAT.match(scene.chunks.codes, clause.end)
+    if match is None or draft.tense is not Tense.FUTURE or draft.change or draft.kind not in (*MEET, Kind.CALL):
+        return False
+    told = (scene.chunks.times[match.start("time")].start or "")[:10]
+    return scene.chunks.low(clause.end) in ("before", "ahead") and told == str(draft.today)
+
+
+def _is_ahead_in_future(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """ "Will meet X before today's summit": that summit is still to come."""
+    ahead = clause.opener in ("before", "ahead") and not draft.tense and draft.start == str(draft.today)
+    begin, _ = scene.bounds(clause.sentence)
+    return ahead and "m" in scene.chunks.codes[begin : clause.start]
+
+
+def _is_brought_forward(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the new day comes before the old: "was moved up to Wednesday", "brought forward from Friday"."""
+    chunks, mood = scene.chunks, candidate.mood
+    if mood is None:
+        return False
+    verb = chunks.text(mood.last - 1).lower()
+    return verb.endswith(("forward", "advanced")) or chunks.low(mood.last) in ("up", "forward")
+
+
+def _read_opening(scene: Scene, at: int, draft: Draft) -> None:
+    """ "Leaves tomorrow for the forum, which opened today": it has begun, whatever the verb before says."""
+    verb = _verb_before(scene, at)
+    _, rule, _, form = scene.chunks.entries[verb]
+    if rule == "cues.begin" and "d" in form and "b" not in form and scene.chunks.codes[verb - 1] != "5":
+        draft.verb, draft.tense = rule, Tense.PAST
+
+
+def _is_end(scene: Scene, at: int) -> bool:
+    """Whether the verb before a time is one of ending: "the talks, which ended on Thursday"."""
+    return scene.chunks.entries[_verb_before(scene, at)][1] == "cues.end"
+
+
+def _ends_then(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "A three-day visit ending Wednesday", "talks that were going on, ending on Friday": a day behind the noun."""
+    verb = at - 1 - (scene.chunks.codes[at - 1] == "k")
+    _, rule, _, form = scene.chunks.entries[verb]
+    return candidate.noun and verb > candidate.at and rule == "cues.end" and form == "g"
+
+
+def _verb_before(scene: Scene, at: int) -> int:
+    """The verb right before a time, or the time itself where there is none."""
+    return next((one for one in range(at - 1, max(at - 8, 0), -1) if scene.chunks.codes[one] in "vHE"), at)
+
+
+def _is_last_day(clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> bool:
+    """ "Left on Thursday at the end of a visit", "flew home on Thursday after a four-day visit"."""
+    after = clause.opener in AFTER and link.rule == "linking.carried" and bool(draft.days)
+    return candidate.noun and draft.kind is not Kind.CALL and (candidate.ended or after)

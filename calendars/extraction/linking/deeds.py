@@ -1,0 +1,243 @@
+"""Tell whether the time that a candidate is linked to is its own, or that of another deed, of leaving, or of a wish.
+
+In: a candidate with its clause, link and draft. Out: the time of the link, or None where it dates something else.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
+from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.candidates.owners import (
+    dates_the_calling,
+    dates_the_deciding,
+    dates_the_prepared,
+    dates_the_purpose,
+    dates_the_readied,
+    dates_the_topic,
+)
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import FATES, Tense
+from calendars.extraction.linking.shifts import is_bare_day, is_bare_weekday, is_bare_weekend, is_coming
+from calendars.extraction.names.actors import Scene
+from calendars.models import NEW_TIME, TimeMention
+from calendars.periods import days_of
+
+# Links to a time of another clause.
+BORROWED = frozenset({"linking.from_main", "linking.earlier_clause", "linking.free"})
+# Links to the day of a plan, whatever became of it.
+OF_PLANS = frozenset({"linking.relative", "linking.arrival", NEW_TIME})
+# Ends of verbs that tell of the day itself: "did not show up on Monday", "stayed away from the talks on Monday".
+ABSENT = frozenset({"up", "away", "from", "appear", "through", "nothing"})
+# What a visit does on one of its last days.
+NEARING = frozenset({"approached", "approaches", "neared", "nears"})
+# How far behind the visit that verb stands: "his visit to the United States neared its end".
+NEAR_VERB = 8
+# Endings of times that are counted from a day of the text.
+COUNTED = ("earlier", "before", "later", "after", "previously")
+
+
+def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> TimeMention | None:
+    """The time of the link where it is that of the engagement."""
+    mention = link.time
+    if mention is None or (candidate.verb == "cues.broken" and draft.tense is Tense.PAST):
+        return None
+    if link.rule == "linking.from_main" and candidate.kind in GATHER and _is_left_for(scene, link.chunk):
+        return None  # "leaves on Friday for a tour that begins with the summit"
+    if link.rule == "linking.carried" and draft.change in FATES:
+        return None  # "will visit Egypt on Friday after he put off a trip to Syria"
+    if link.rule in BORROWED:
+        if is_coming(scene, clause, candidate, draft) and _is_over(mention, draft.today):
+            return None  # "left on Friday for Quito, where he will chair the session"
+        if draft.change in FATES and link.chunk < candidate.at:
+            return None  # "called him today to say that he would put off his trip"
+    if candidate.verb == "cues.end" and scene.chunks.low(link.chunk - 1) in ("by", "before"):
+        return None  # "unless the round is wrapped up by May"
+    if dates_the_purpose(scene, candidate, link.chunk) or dates_the_deciding(scene, candidate, link.chunk):
+        return None
+    if dates_the_readied(scene, candidate, link.chunk) or dates_the_topic(scene, candidate, link.chunk):
+        return None
+    if dates_the_prepared(scene, candidate, link.chunk) or dates_the_calling(scene, candidate, link.chunk):
+        return None
+    if _is_counted_ahead(mention, draft) or _is_of_dropping(scene, candidate, link, draft):
+        return None
+    if draft.kind in (*MEET, *GATHER) and _is_of_leaving(scene, clause, candidate, link):
+        return None
+    if candidate.noun and link.rule in BORROWED and _nears_end(scene, candidate):
+        return None
+    if (
+        _is_of_coming(scene, clause, candidate, link)
+        or _leads_to_gathering(scene, candidate, link)
+        or _is_of_deed(scene, candidate, link)
+    ):
+        return None
+    if _is_of_confirming(scene, clause, candidate, mention, draft):
+        return None
+    if _is_of_wish(scene, candidate, link, draft) or _is_of_asking(candidate, link):
+        return None
+    return mention
+
+
+# Verbs of telling what is known of already.
+CONFIRMING = frozenset({"confirmed", "announced", "disclosed", "revealed"})
+# So many days back a date is that of the news, and not of what it is about.
+NEWS_DAYS = 7
+
+
+def _is_of_confirming(scene: Scene, clause: Clause, candidate: Candidate, mention: TimeMention, draft: Draft) -> bool:
+    """ "X and Y confirmed the meeting on June 20", told on that day or a few days after: it is the day of the news."""
+    verb = clause.start - 1
+    if not candidate.noun or not candidate.definite or candidate.mood is not None or verb < 0 or draft.today is None:
+        return False
+    told = scene.chunks.codes[verb] == "Z" and scene.chunks.low(verb) in CONFIRMING and candidate.at - verb <= 3
+    dated = "day" in mention.stated and mention.start is not None and mention.end is None
+    return told and dated and 0 <= (draft.today - days_of(mention.start or "")[0]).days <= NEWS_DAYS
+
+
+def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
+    """ "Called off the meeting with X on Monday": what is over by then is the day of calling it off.
+
+    So it is where the verb stands behind: "The summit was postponed last week".
+    """
+    mood, mention = candidate.mood, link.time
+    if mood is None or draft.tense is not Tense.PAST or draft.change not in FATES or draft.today is None:
+        return False
+    if not candidate.noun or link.chunk < max(candidate.at, mood.last) or not mention or not mention.start:
+        return False
+    plain = set(scene.chunks.codes[mood.first : mood.last]) <= set("25XKV")  # not "has called off"
+    planned = scene.chunks.codes[link.chunk - 2] == "Q" or scene.chunks.low(link.chunk - 1) in ("for", "of")
+    planned = planned or link.rule in OF_PLANS  # "a round which was to have taken place in May"
+    planned = planned or "8" in scene.chunks.codes[mood.first : mood.last]  # "did not open on Saturday as planned"
+    planned = planned or (
+        mention.end is not None and len(mention.start) == len("2019-01-05")
+    )  # no one calls off for days
+    stayed_away = scene.chunks.last_low(mood.last - 1) in ABSENT
+    last = draft.today if plain else draft.today - timedelta(days=RECENT + 1)
+    return not stayed_away and not planned and days_of(mention.end or mention.start)[1] <= last
+
+
+def _is_counted_ahead(mention: TimeMention, draft: Draft) -> bool:
+    """ "Had sat with him two days earlier": not two days before the last day named, where that day is to come."""
+    if draft.tense is not Tense.PAST or draft.change or not mention.text.endswith(COUNTED):
+        return False
+    return bool(mention.start) and draft.today is not None and days_of(mention.start)[0] > draft.today
+
+
+def _nears_end(scene: Scene, candidate: Candidate) -> bool:
+    """ "Spoke on Thursday as his visit approached its end": that day is not its first."""
+    behind = scene.chunks.lows[candidate.at + 1 : candidate.at + NEAR_VERB]
+    verb = next((at for at, low in enumerate(behind) if low in NEARING), None)
+    return verb is not None and "end" in behind[verb : verb + 3]
+
+
+# Of people who come one by one: "began trickling in".
+COMING = frozenset({"trickling", "streaming", "pouring", "flocking", "flooding", "filing", "arriving"})
+
+
+def _is_of_coming(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
+    """ "Delegates began arriving on Monday for a summit": many-sided, it is not on the day of coming."""
+    if candidate.kind not in GATHER or not candidate.many or link.chunk >= candidate.at:
+        return False
+    came = any(
+        scene.chunks.low(at) in COMING or scene.chunks.entries[at][1] == "triggers.arrive"
+        for at in range(clause.start, link.chunk)
+    )
+    aimed = "g" in scene.chunks.codes[link.chunk + 1 : candidate.at]
+    return came and aimed and not partners_of(candidate, "partner", "between")
+
+
+def _is_left_for(scene: Scene, day: int) -> bool:
+    """Whether a day is that of leaving: "leaves Paris on Friday for"."""
+    return not scene.words["departure"].isdisjoint(scene.chunks.lows[max(day - 5, 0) : day])
+
+
+def _leads_to_gathering(scene: Scene, candidate: Candidate, link: Link) -> bool:
+    """ "Will leave for X on Sunday to attend the summit": the day is that of leaving."""
+    mood = candidate.mood
+    if mood is None or mood.change != "purpose" or candidate.kind not in GATHER or link.chunk > mood.last:
+        return False
+    return any(scene.chunks.low(at) in scene.words["departure"] for at in range(mood.first, link.chunk))
+
+
+def _is_of_leaving(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
+    """ "Will leave on Thursday to join the talks": the day is that of leaving."""
+    if candidate.verb not in ("triggers.go", "triggers.arrive") or link.chunk >= candidate.at:
+        return False
+    if link.rule == "linking.before_noun":
+        return False  # "travels to Astana for Friday's talks"
+    if candidate.noun and candidate.mood is not None and candidate.mood.first > candidate.at:
+        return False  # "as the talks went into a third day"
+    before = (scene.chunks.low(at) for at in range(clause.start, link.chunk))
+    return candidate.definite or not scene.words["departure"].isdisjoint(before)
+
+
+def _is_of_asking(candidate: Candidate, link: Link) -> bool:
+    """ "Arrives on Sunday to invite X to a summit": the day is that of coming to ask."""
+    mood = candidate.mood
+    aim = mood is not None and mood.change == "purpose" and link.chunk < mood.last
+    return aim and candidate.noun and candidate.verb == "cues.hope"
+
+
+def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:
+    """Whether a day before an infinitive is that of another deed: "freed on Friday two men to let them attend talks".
+
+    Those who travel and meet do so for what the infinitive says: "flew in on Friday to attend the talks".
+    """
+    mood = candidate.mood
+    if mood is None or mood.change != "purpose" or link.rule != "linking.same_clause" or link.chunk > mood.last:
+        return False
+    codes, entries = scene.chunks.codes, scene.chunks.entries
+    deed = next((at for at in range(mood.last - 1, mood.first - 1, -1) if codes[at] in "vHEQWVKFX"), None)
+    if scene.chunks.low(mood.first) == "used":
+        return False  # "used Friday's break to sign it"
+    return deed is not None and codes[deed] in "EX" and not entries[deed][1].startswith("triggers.")
+
+
+def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
+    """Whether a day is that of the wish and not of what is wished: "proposed talks on Thursday", told on that day."""
+    mention, mood = link.time, candidate.mood
+    if mention is None or mood is None:
+        return False
+    chain = chain_of(scene, candidate)
+    # "At a meeting on Tuesday they agreed to meet again"
+    planned = mood.tense is Tense.FUTURE and link.chunk < mood.first and "Q" in chain
+    if mood.tense is not Tense.TENTATIVE and not planned:
+        return False
+    if not (draft.change or candidate.plan or link.rule == "linking.relative") and _is_long_over(mention, draft.today):
+        return True  # "called in May for a conference"
+    before = link.rule == "linking.same_clause" and link.chunk < min(mood.first, candidate.at)
+    elsewhere = link.rule in BORROWED or (before and not draft.change and not candidate.plan)
+    if elsewhere and mood.tense is Tense.TENTATIVE and _is_over(mention, draft.today):
+        return True  # "was sworn in on Saturday, and offered to talk with X"
+    if link.rule != "linking.same_clause":
+        return False
+    verb = chain.find("Q") if planned else max(chain.find("W"), chain.find("v"))
+    word = scene.chunks.low(mood.first + verb) if verb >= 0 else ""
+    past = word in scene.words["decided"] if planned else word.endswith("ed") or word == "sought"
+    if not past or not set(chain).isdisjoint("123"):  # "was being discussed for Thursday"
+        return False
+    if not mention.start or len(mention.start) < 10 or draft.today is None:
+        return False
+    over = date.fromisoformat(mention.start[:10]) <= draft.today
+    return over and (link.chunk < candidate.at or "4" not in chain)  # but "has proposed a meeting on Friday"
+
+
+def _is_over(mention: TimeMention, today: date | None) -> bool:
+    """Whether a time lies before the publication: counted back from it, or by its own year."""
+    before = mention.start is not None and today is not None and days_of(mention.start[:10])[1] < today
+    return mention.direction == "past" or before
+
+
+def _is_long_over(mention: TimeMention, today: date | None) -> bool:
+    """Whether a time lies behind and is no bare weekday, weekend or day, which may be the next one."""
+    if today is None or mention.start is None or is_bare_weekday(mention):
+        return False
+    if is_bare_weekend(mention) or is_bare_day(mention):
+        return False
+    return days_of(mention.end or mention.start)[1] < today
+
+
+def chain_of(scene: Scene, candidate: Candidate) -> str:
+    """The codes of the chain of verbs."""
+    return scene.chunks.codes[candidate.mood.first : candidate.mood.last] if candidate.mood else ""

@@ -1,0 +1,245 @@
+"""Read what a list says of each of its items: its day, whose list it is, what became of it.
+
+In: a draft that an item tells of, with its candidate and link. Out: the same draft and link, with the day, the last
+day and the hour, the owner of the list as a side, and the status that the line gives.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.lists.schedules import Item
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor
+from calendars.models import Kind, Step, TimeMention
+
+# What opens the reason for an item, and not the item.
+REASONS = frozenset({"as", "because", "when", "while", "amid", "since"})
+
+
+def is_aside_of_item(scene: Scene, clause: Clause, draft: Draft, item: Item) -> bool:
+    """Whether an item only tells beside its own occasion of another one: "X meets Y, who held talks with Z"."""
+    hosted = "y" in scene.chunks.codes[clause.start : clause.end]  # "lunch hosted by X"
+    before = (
+        draft.tense is Tense.PAST
+        and not (hosted or draft.change)
+        and draft.today is not None
+        and (item.day.start or "")[:10] > str(draft.today)
+    )
+    after = clause.kind == "after" and clause.opener in ("after", "following", "ahead")
+    return before or after or clause.kind == "relative" or scene.chunks.low(clause.start) in REASONS
+
+
+# What a line says of an item that is not sure.
+OPEN_WORDS = ("be confirmed", "not confirmed", "not yet confirmed")
+
+
+def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: Item, link: Link) -> None:
+    """What the list says of each of its items: the day of the heading, whose list it is, and that it is to come."""
+    _set_day(scene, clause, candidate, item, link)
+    if item.owner is not None and item.owner.name:
+        _mean_owner(scene, candidate, draft, item.owner)
+    if item.owner is not None and item.owner.sides:
+        _mean_own_office(scene, candidate, draft, item.owner)
+    _add_owner(scene, clause, candidate, draft, item.owner)
+    if draft.tense in (Tense.NONE, Tense.PRESENT):
+        begin, _ = scene.bounds(clause.sentence)
+        told = scene.chunks.document.lows[
+            scene.chunks.firsts[begin] : scene.chunks.document.sentences[clause.sentence][1]
+        ]
+        words = " ".join(told)
+        unsure = not scene.words["unconfirmed"].isdisjoint(told) or any(open_ in words for open_ in OPEN_WORDS)
+        draft.tense = Tense.TENTATIVE if unsure else Tense.FUTURE
+        draft.plan = draft.plan or _fate_of_item(scene, told)
+
+
+# Offices that other states have too.
+AMERICAN = ("offices.us-secretary-of-state", "offices.us-deputy-secretary")
+# Rules that take an office alone for the one who was named with it.
+AGAIN = frozenset({"actors.role_again", "coreference.office"})
+
+
+def _mean_owner(scene: Scene, candidate: Candidate, draft: Draft, owner: Actor) -> None:
+    """ "The Minister meets X": in the minister's own list that is he, whichever minister was named last."""
+    for at, how in candidate.parties.items():
+        actor = scene.actors.get(at)
+        if how != "subject" or actor is None or AGAIN.isdisjoint(actor.rules) or actor.name == owner.name:
+            continue
+        if scene.chunks.text(at).lower() in (owner.role or "").lower():
+            draft.sides = [side for side in draft.sides if side not in actor.sides]
+            draft.people.pop(actor.name or "", None)
+            draft.add_sides(owner.sides)
+            draft.people.setdefault(owner.name or "", owner)
+
+
+def _mean_own_office(scene: Scene, candidate: Candidate, draft: Draft, owner: Actor) -> None:
+    """ "The Under-Secretary of State X meets Y": in the list of another state, that is one of its own."""
+    for at in candidate.parties:
+        actor = scene.actors.get(at)
+        if actor is None or not any(rule.startswith(AMERICAN) for rule in actor.rules):
+            continue
+        named = scene.chunks.low(at).startswith(("us", "u.s", "american"))
+        if not named and actor.sides == ("United States",) and owner.sides != actor.sides:
+            draft.sides = [side for side in draft.sides if side not in actor.sides]
+            draft.add_sides(owner.sides)
+
+
+# What is told of the day of its heading.
+TODAY = frozenset({"today", "tonight", "this morning", "this afternoon", "this evening"})
+
+
+THAT_DAY = frozenset({"that day", "the same day", "that same day"})
+
+
+def _is_of_heading(scene: Scene, clause: Clause, day: TimeMention) -> bool:
+    """Whether "that day" is the day of the heading, since no other is named before it in its sentence."""
+    begin, end = scene.bounds(clause.sentence)
+    named = [scene.chunks.times[at] for at in scene.days_in(begin, end)]
+    return not any(one.span[0] < day.span[0] and len(one.start or "") >= len("2018-11-14") for one in named)
+
+
+def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, link: Link) -> None:
+    """Give a link the day and the hour of its item, or count the weekday that the item names from that day."""
+    if (
+        link.time is not None
+        and link.time.text.lower() in TODAY
+        and (item.day.start or "")[:10] > (link.time.start or "")
+    ):
+        link.time = None  # "Tuesday 12 March. He will meet X today": on the day of the heading
+    if link.time is not None and link.time.text.lower() in THAT_DAY and _is_of_heading(scene, clause, link.time):
+        link.time = None
+    if link.time is None:
+        day = _day_before(scene, clause, candidate)
+        link.time, link.rule, link.anchor = day or item.day, "schedules.heading", None
+    over = link.time.direction == "past" and (link.time.start or "")[:10] < (item.day.start or "")[:10]
+    if link.time.stated[:1] == ("weekday",) and "day" not in link.time.stated and link.old is None and not over:
+        link.time = _weekday_behind(link.time, item.day)
+    link.clock = link.clock or item.clock
+    if candidate.verb == "triggers.back" and link.time.start:  # the hour is that of coming home
+        link.time, link.clock = link.time._replace(start=link.time.start[:10]), None
+    if _is_on_last_day(scene, clause.sentence):
+        link.days = None
+    if link.time is item.day and (link.until or "") <= (item.day.start or "") and not item.day.end:
+        _add_last_day(scene, clause, item.day, link)
+
+
+def _add_owner(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, owner: Actor | None) -> None:
+    """Let the owner of the list take part where an item names no two sides of its own."""
+    if draft.kind is Kind.CONFERENCE and len(draft.sides) < 2 and not draft.bodies:
+        lows = scene.chunks.lows[slice(*scene.chunks.sentences[clause.sentence])]
+        if not (candidate.worldly or _is_on_state(scene, candidate)):
+            draft.many, owner = draft.many and not scene.words["international"].isdisjoint(lows), None
+    if owner is None or (not draft.sides and _names_another_body(scene, clause, candidate, owner)):
+        return
+    if not draft.sides and _is_session_of(scene, clause, draft, owner):
+        draft.kind, draft.many = Kind.SESSION, True
+        draft.bodies.update(owner.sides)
+    if owner.sort != "person" and any(scene.actors[at].many for at in candidate.parties if at in scene.actors):
+        return  # "informal meeting of EU ministers"
+    with_whom = "w" in scene.chunks.codes[candidate.at + 1 : candidate.at + 3]  # "talks with X and Y"
+    guests = with_whom and set(candidate.parties.values()) == {"partner"}
+    stay = draft.kind is Kind.VISIT and set(candidate.parties.values()) == {"host"}  # "Visit to Jordan and Israel"
+    if (len(draft.sides) < 2 or guests or stay) and not (draft.many and draft.sides):
+        draft.add_sides(owner.sides)
+        if owner.name and owner.sort == "person" and owner.speaks:
+            draft.people.setdefault(owner.name, owner)
+        draft.steps.append(Step("schedules.owner", owner.label, draft.span))
+
+
+def _names_another_body(scene: Scene, clause: Clause, candidate: Candidate, owner: Actor) -> bool:
+    """Whether an item names a body before a noun that is its own: "OPCW Executive Council, 93rd session"."""
+    begin, _ = scene.bounds(clause.sentence)
+    named = [scene.actors[at] for at in range(begin, candidate.at) if at in scene.actors]
+    return any(actor.sort in ("body", "organisation") and actor.sides != owner.sides for actor in named)
+
+
+def _is_on_state(scene: Scene, candidate: Candidate) -> bool:
+    """ "The conference on Syria"."""
+    codes, at = scene.chunks.codes, candidate.at + 1
+    return codes[at] == "k" and codes[at + 1 + (codes[at + 1] == "d")] in "SC"
+
+
+def _day_before(scene: Scene, clause: Clause, candidate: Candidate) -> TimeMention | None:
+    """The day that an item names before a colon: "On Friday, on the margins: dinner with X"."""
+    begin, _ = scene.bounds(clause.sentence)
+    whose = scene.chunks.codes.find("c", begin, clause.start)
+    if whose > begin and scene.chunks.low(whose) == "whose":
+        return None  # "X, whose talks on Saturday were put off, leaves for Damascus"
+    days = [
+        scene.chunks.times[at] for at in scene.days_in(begin, candidate.at) if scene.chunks.low(at - 1) not in LASTING
+    ]
+    days = [day for day in days if day.filled != ("day",) and len(day.start or "") >= 10]
+    if days and days[0].direction == "past" and candidate.mood and candidate.mood.tense is not Tense.PAST:
+        return None  # "X, who met Y on Sunday, hosts Z"
+    return days[0] if len(days) == 1 else None
+
+
+# "G8 foreign ministers (to April 11)", "plenary session (also 24/05)".
+LASTING = frozenset({"until", "till", "through", "to", "also", "ends", "ending", "ended"})
+
+
+def _add_last_day(scene: Scene, clause: Clause, first: TimeMention, link: Link) -> None:
+    """The last day of an item that tells it apart from the day of its heading."""
+    begin, end = scene.bounds(clause.sentence)
+    for at in [*scene.days_in(begin, end), *_days_in_brackets_behind(scene, clause.sentence + 1)]:
+        mention = scene.chunks.times[at]
+        last = (_weekday_behind(mention, first) if mention.stated == ("weekday",) else mention).start or ""
+        if scene.chunks.low(at - 1) in LASTING and len(last) == 10 and (first.start or "")[:10] < last:
+            link.until = last
+
+
+def _is_on_last_day(scene: Scene, sentence: int) -> bool:
+    """Whether brackets say that a stay ends with the day of its heading: "a three-day visit to Riga (final day)"."""
+    document = scene.chunks.document
+    last = min(sentence + 1, len(document.sentences) - 1)
+    words = " ".join(document.lows[document.sentences[sentence][0] : document.sentences[last][1]])
+    return any(f"( {how} day )" in words for how in ("final", "last"))
+
+
+def _days_in_brackets_behind(scene: Scene, sentence: int) -> list[int]:
+    """The days of brackets that follow the full stop of an item: "X will visit Riga. (To June 12)"."""
+    if sentence >= len(scene.chunks.sentences):
+        return []
+    begin, end = scene.chunks.sentences[sentence]
+    return scene.days_in(begin, end) if begin < end and scene.chunks.text(begin) == "(" else []
+
+
+def _is_session_of(scene: Scene, clause: Clause, draft: Draft, owner: Actor) -> bool:
+    """Whether a meeting in a body's list is its session: "8289th meeting", under OSCE "Permanent Council, Vienna"."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    sits = not scene.words["sitting"].isdisjoint(map(scene.chunks.last_low, range(begin, end)))
+    executive = owner.sides[:1] in (("European Union",), ("African Union",)) and "commission" in owner.rules[0]
+    of_body = (owner.sort == "body" and not executive) or (owner.sort == "organisation" and sits)
+    return of_body and draft.kind in (*MEET, *GATHER) and "w" not in scene.chunks.codes[begin:end]
+
+
+# Marks that stand about what became of an item: "Meeting with X (cancelled)", "POSTPONED: visit to Y".
+ABOUT_FATE = frozenset("()[]*_.:;,!-\u2013\u2014")
+
+
+def _fate_of_item(scene: Scene, told: list[str]) -> str:
+    """The code of a plan that was called off or put off, where the line says so at either end."""
+    marked = [word for word in told if word not in ABOUT_FATE]
+    for word in (*marked[:1], *marked[-1:]):
+        code = "K" if word in scene.words["called_off"] else "V" if word in scene.words["put_off"] else ""
+        at = len(told) - 1 - told[::-1].index(word)
+        if code and not ABOUT_FATE.isdisjoint(told[max(at - 1, 0) : at] + told[at + 1 : at + 2]):
+            return code
+    return ""
+
+
+def _weekday_behind(time: TimeMention, heading: TimeMention) -> TimeMention:
+    """A bare weekday in an item is the first one on or after the day of the heading."""
+    if len(time.start or "") < 10 or len(heading.start or "") < 10 or time.start is None or heading.start is None:
+        return time
+    day, begin = date.fromisoformat(time.start[:10]), date.fromisoformat(heading.start[:10])
+    by = begin + timedelta(days=(day - begin).days % 7) - day
+    if not by:
+        return time
+    start = (day + by).isoformat() + time.start[10:]
+    end = (date.fromisoformat(time.end[:10]) + by).isoformat() + time.end[10:] if time.end else None
+    return time._replace(start=start, end=end, value=start)

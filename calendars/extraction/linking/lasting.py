@@ -1,0 +1,84 @@
+"""Read how long something goes on: "It lasts until Friday", "ended on Tuesday after three days".
+
+In: a scene, its clauses and a candidate. Out: the last day or the length that the next sentence tells, as the time
+mention that it is; or the days between a beginning and an end that are both told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.rulings.timex import days_long
+from calendars.models import Kind, TimeMention
+
+# Nothing that is told as one stay or one round of talks lasts longer, in days.
+LONGEST = 40
+# "It", "they", "the talks", "the three-day visit", "this debate"
+SUBJECT = r"(?:h|d[XA9D-]{0,3}(?P<noun>[nxX]))"
+# "will last until Friday", "are to run through Friday", "goes on for three days", "lasts three days"
+LASTS = re.compile(
+    SUBJECT
+    + r"(?:mX?|[12]X?(?:Q|)f|[12]Qf)?X?(?P<verb>[XHvExn])X?(?:(?P<until>[ak])d?(?P<day>T)|gX?(?P<long>D)|(?P<length>D))"
+)
+UNTIL = frozenset({"until", "till", "through"})
+PRONOUNS = frozenset({"it", "they", "this", "these"})
+
+
+def find_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate) -> TimeMention | None:
+    """The last day or the length that the next sentence tells of what a candidate names."""
+    sentence = clauses[candidate.clause].sentence + 1
+    if sentence >= len(scene.chunks.sentences):
+        return None
+    begin, end = scene.bounds(sentence)
+    match = LASTS.match(scene.chunks.codes, begin, end)
+    if match is None or scene.chunks.low(match.start("verb")) not in scene.words["lasting"]:
+        return None
+    if not _is_meant(scene, candidate, match):
+        return None
+    if match["until"] and scene.chunks.low(match.start("until")) not in UNTIL:
+        return None
+    told = next(match.start(name) for name in ("day", "long", "length") if match[name])
+    return scene.chunks.times.get(told)
+
+
+def _is_meant(scene: Scene, candidate: Candidate, match: re.Match[str]) -> bool:
+    """Whether the subject of the sentence is what a candidate names: a pronoun, or its noun said again."""
+    if match["noun"] is None:
+        low = scene.chunks.low(match.start())
+        if candidate.kind is Kind.VISIT and low != "it":  # "He will stay for three days"
+            return scene.chunks.low(match.start("verb")).startswith(("stay", "remain"))
+        return low in PRONOUNS and candidate.noun
+    said, own = scene.chunks.last_low(match.start("noun")), scene.chunks.last_low(candidate.at)
+    entry = scene.chunks.entries[match.start("noun")]
+    return said.rstrip("s") == own.rstrip("s") or entry[1] == candidate.rule or candidate.rule in entry[2]
+
+
+# "five days after they began", "two days after it opened"
+AFTER_BEGIN = re.compile(r"[,d]?(?P<length>D)a(?:h|d?[nx])(?P<begin>[HvE])")
+
+
+def days_since_begin(scene: Scene, clause: Clause, link: Link) -> int | None:
+    """ "Wrapped up their talks on Tuesday, five days after they began": how long before its end it began, in days."""
+    chunks = scene.chunks
+    match = AFTER_BEGIN.search(chunks.codes, link.chunk + 1, chunks.sentences[clause.sentence][1])
+    if match is None or chunks.entries[match.start("begin")][1] != "cues.begin" or match.start() > link.chunk + 2:
+        return None
+    days = days_long(chunks.times[match.start("length")].value)
+    return days if days and days < LONGEST else None
+
+
+# "after three days", "after nearly two days of talks", "following a week of discussions"
+LASTED = r",?aX?(?P<length>D)(?:[.,;]|o[dXA9]{0,3}[Xnx])"
+LASTED_REACH = 9  # the most chunks that it takes
+
+
+def days_before_end(scene: Scene, later: Clause) -> int | None:
+    """ "Ended on Tuesday after three days": how many days it took, with the last one."""
+    if later.opener not in AFTER:
+        return None
+    match = re.match(LASTED, scene.chunks.codes[later.start : later.start + LASTED_REACH])
+    days = days_long(scene.chunks.times[later.start + match.start("length")].value) if match else None
+    return days if days and 1 < days < LONGEST else None

@@ -1,0 +1,258 @@
+"""Give each candidate its time: the one that its own words state, or that the rulings let it carry over.
+
+In: a scene, its clauses and candidates. Out: for each candidate a `Link`: a time mention or none, the rule that linked
+them, and a length where one is stated. A time belongs to one verb or noun (`claims.py` says whose it is; `borrowed.py`
+takes one from another sentence). A time in a report ("said on Monday") dates the saying, and otherwise only an occasion
+that the same clause hangs on it with "after", "following" or "during" (the ruling on carried dates).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts
+from calendars.extraction.candidates.owners import (
+    LIMITS,
+    dates_the_dropping,
+    dates_the_news,
+    follows,
+    hangs_on_noun,
+    is_calendar,
+    is_chaired_for_long,
+    is_dated_noun,
+    is_limit,
+    is_of_head,
+    is_of_thing,
+    is_possessive,
+    is_told_as_often,
+)
+from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at
+from calendars.extraction.fates.statuses import covers
+from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
+from calendars.extraction.linking.claims import score_time, tells_new_time
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.asides import is_of_another
+from calendars.extraction.names.named_things import names_something
+from calendars.extraction.rulings.timex import days_long
+from calendars.extraction.triggers.newsletters import link_days_behind
+from calendars.models import NEW_TIME, TimeMention, TimexType
+from calendars.periods import days_of
+
+# In days: what is longer is no visit.
+LONGEST_STAY = 60
+# How far behind a noun the week stands that is its own.
+NEAR_WEEK = 6
+
+
+def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate]) -> list[Link]:
+    """Link every candidate to its time.
+
+    Args:
+        scene: chunks with their times.
+        clauses: the clauses.
+        candidates: in text order.
+    """
+    sentences: dict[int, SentenceParts] = {}
+    for number, clause in enumerate(clauses):
+        sentences.setdefault(clause.sentence, SentenceParts([], [], [])).clauses.append(number)
+    for candidate in candidates:
+        sentences[clauses[candidate.clause].sentence].candidates.append(candidate)
+    for number, sentence in sentences.items():
+        if sentence.candidates:  # the day of a dateline is not that of what follows it
+            sentence.times = [at for at in range(*scene.bounds(number)) if at in scene.chunks.times]
+    around = [sentences[clauses[one.clause].sentence] for one in candidates]
+    links = [_link(scene, clauses, one, sentence) for one, sentence in zip(candidates, around, strict=True)]
+    put = {link.chunk: link.time for link in links if link.rule == "linking.gapped"}
+    for link in links:
+        link.time = put.get(link.chunk, link.time)  # "in X on Monday and in Y on Friday, where he will meet Z"
+    owned = {link.chunk for link in links}
+    dated = {clauses[one.clause].sentence for one, link in zip(candidates, links, strict=True) if link.time}
+    for candidate, link, sentence in zip(candidates, links, around, strict=True):
+        if link.time is None:
+            _link_free(scene, clauses, candidate, link, sentence, owned)
+        if link.time is None:
+            borrow_time(scene, clauses, candidate, link, sentence, dated)
+        elif link.time.start and len(link.time.start) < 10:
+            link_arrival(scene, clauses, candidate, link)
+    if "date" in scene.chunks.lows:
+        link_dates(scene, clauses, candidates, links)
+    link_days_behind(scene, clauses, candidates, links)
+    return links
+
+
+def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> Link:
+    best = Link()
+    told_of: tuple[TimeMention, int] | None = None  # a day that a relative clause tells
+    clause = clauses[candidate.clause]
+    moved = candidate.day in scene.chunks.times and candidate.day not in sentence.times  # "It was put off to Friday."
+    for at in [candidate.day] if moved and candidate.day is not None else sentence.times:
+        mention = scene.chunks.times[at]
+        if mention.type is TimexType.DURATION:
+            best.days = best.days or _days_of_stay(scene, candidate, at, mention)
+        elif (mention.start is None and mention.value.startswith("T")) or _is_dayless(scene, clauses, sentence, at):
+            best.clock = mention if clause.holds(at) and not is_of_thing(scene, at) else best.clock
+        elif mention.type is not TimexType.SET and is_calendar(mention):
+            score, rule = score_time(scene, clauses, candidate, at, sentence)
+            told_of = (mention, at) if rule == "linking.relative" and score else told_of
+            if score > best.score:
+                best.time, best.chunk, best.rule, best.score = mention, at, rule, score
+    if best.time is not None:
+        _take_finer(scene, candidate, clause, best, sentence)
+        week, day = best.time.start or "", (told_of[0].start if told_of else "") or ""
+        if told_of and 0 < len(week) < len("2008-04-02") <= len(day) and covers(week, day[:10]):
+            best.time, best.chunk = told_of  # "talks next week, which will be held on Thursday"
+    if best.time is not None and _is_new_time(scene, candidate, best.chunk):
+        best.rule = NEW_TIME
+        best.old = _old_time(scene, best, sentence)
+    _put_in_order(scene, clause, best, sentence)
+    return best
+
+
+def _is_dayless(scene: Scene, clauses: list[Clause], sentence: SentenceParts, at: int) -> bool:
+    """Whether a clock time took the day of a later clause: "will see X at 4 p.m. and travel on to Y on Tuesday"."""
+    mention = scene.chunks.times[at]
+    if mention.filled != ("day",) or mention.start is None:
+        return False
+    own = clause_at(clauses, sentence.clauses, at)
+    same = mention.start[:10]
+    days = [one for one in sentence.times if one != at and (scene.chunks.times[one].start or "")[:10] == same]
+    if own is None or any(one < clauses[own].end for one in days):
+        return False
+    return all(
+        clauses[one].kind in ("main", "report") for one in sentence.clauses for day in days if clauses[one].holds(day)
+    )
+
+
+def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMention) -> int | None:
+    """The length of a visit or of talks, where it stands before the noun: "a two-day visit"."""
+    days = days_long(mention.value)
+    if days is None or not 0 <= candidate.at - at <= 5 or not candidate.noun:
+        return None
+    if scene.chunks.codes[at + 1] == "a" or scene.chunks.codes[at - 2 : at] == "Vy":
+        return None  # "three days before the visit", "put back by a week the visit"
+    if any(code in "mu1245HvZ,;cnawyt" for code in scene.chunks.codes[at + 1 : candidate.at]):
+        return None  # "a 30-day truce after talks"
+    return days if 1 < days < LONGEST_STAY else None
+
+
+def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, sentence: SentenceParts) -> None:
+    """ "In New York next week he will meet X, on Wednesday": the day inside the period is the time."""
+    coarse, governed = best.time.start if best.time else None, candidate.governed
+    if best.time and best.time.stated == ("weekday",) and governed:
+        _put_in_week(scene, clause, candidate, best, sentence)
+    if coarse is None or len(coarse) >= 10 or best.rule in ("linking.before_noun", "linking.gapped"):
+        return
+    first, _ = days_of(coarse)
+    for at in sentence.times:
+        mention = scene.chunks.times[at]
+        if at < candidate.at and (dates_the_dropping(candidate) or mention.direction == "past"):
+            continue  # "on Tuesday agreed to meet again next week"
+        if at < best.chunk and best.rule == NEW_TIME:
+            continue  # "the meeting planned for Wednesday was put off to next week"
+        if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.holds(at):
+            mention = _in_week(mention, first)
+        inside = mention.start is not None and len(mention.start) >= 10 and clause.holds(at)
+        if inside and mention.start and _is_within(coarse, mention, at > best.chunk) and not is_limit(scene, at):
+            best.time, best.chunk = mention, at
+            return
+
+
+def _is_within(coarse: str, mention: TimeMention, behind: bool) -> bool:
+    """Whether a day lies in a period; `behind` a week to come, the Sunday before it is its first: "next week, from"."""
+    start = (mention.start or "")[:10]
+    first = days_of(coarse)[0] <= days_of(start)[0]
+    return covers(coarse, start) and (first or (behind and mention.direction == "future"))
+
+
+def _put_in_week(scene: Scene, clause: Clause, candidate: Candidate, best: Link, sentence: SentenceParts) -> None:
+    """ "Next week he will meet X in Paris on Thursday": the Thursday of that week."""
+    for at in sentence.times:
+        start = scene.chunks.times[at].start or ""
+        if scene.chunks.low(at - 1) == "from":
+            continue  # "delayed from last week, will open on Friday"
+        over = [one.at for one in sentence.candidates if one.noun and 0 < at - one.at < NEAR_WEEK]
+        if "," in scene.chunks.codes[at : candidate.at] and any(
+            "j" in scene.chunks.codes[max(one - 4, 0) : one] for one in over
+        ):
+            continue  # "X, home from a visit to Y last week, met Z on Tuesday"
+        if clause.start <= at < best.chunk and "-W" in start and len(start) == 8 and best.time is not None:
+            best.time = _in_week(best.time, days_of(start)[0])
+            return
+
+
+def _in_week(mention: TimeMention, monday: date) -> TimeMention:
+    """A bare weekday beside "next week" is that week's; in news a week begins with the Sunday before."""
+    if mention.start is None or mention.end is not None:
+        return mention
+    day = date.fromisoformat(mention.start[:10])
+    if monday - day == timedelta(days=1):
+        return mention
+    told = (monday + timedelta(days=day.weekday() - monday.weekday())).isoformat()
+    return mention._replace(start=told + mention.start[10:], value=told + mention.value[10:])
+
+
+def _is_new_time(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time is the one that an engagement was moved to: "put off until Friday"."""
+    mood = candidate.mood
+    if mood is None or mood.change != "moved" or at < mood.last:
+        return False
+    return scene.chunks.codes[mood.last - 1] != "V" or tells_new_time(scene, at)
+
+
+def _old_time(scene: Scene, best: Link, sentence: SentenceParts) -> TimeMention | None:
+    """The time before the new one, in "moved from Monday to Friday"."""
+    before = [at for at in sentence.times if at < best.chunk and is_calendar(scene.chunks.times[at])]
+    return scene.chunks.times[before[-1]] if before and scene.chunks.low(before[-1] - 1) == "from" else None
+
+
+def _put_in_order(scene: Scene, clause: Clause, link: Link, sentence: SentenceParts) -> None:
+    """ "Flies to Algiers on Sunday and then moves on to Tunis on Tuesday": that Tuesday comes behind the Sunday."""
+    chunks, time = scene.chunks, link.time
+    if time is None or time.start is None or time.stated != ("weekday",) or time.direction == "past":
+        return
+    then = any(chunks.low(at) == "then" for at in range(clause.start, min(clause.start + 4, clause.end)))
+    stop = link.rule == "linking.gapped" and chunks.codes[link.chunk - 1] == "k"  # "in X on Monday and in Y on Friday"
+    if not (then and clause.holds(link.chunk)) and not stop:
+        return  # a day of its own: "stays until Tuesday and then goes on to Paris"
+    before = [chunks.times[at] for at in sentence.times if at < (clause.start if then else link.chunk)]
+    if not before or before[-1].stated != ("weekday",) or before[-1].start is None or before[-1].direction == "past":
+        return
+    day, earlier = date.fromisoformat(time.start[:10]), date.fromisoformat(before[-1].start[:10])
+    if timedelta(0) < earlier - day < timedelta(days=7):
+        link.time = time._replace(start=(later := (day + timedelta(days=7)).isoformat()), value=later)
+
+
+def _link_free(
+    scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, sentence: SentenceParts, owned: set[int]
+) -> None:
+    """Where no rule finds a time: the nearest one behind it that nothing else owns and that no report dates."""
+    if candidate.topic or candidate.speaker or candidate.day is not None:
+        return
+    for at in sentence.times:
+        mention = scene.chunks.times[at]
+        if is_of_head(scene, candidate, at) or is_chaired_for_long(scene, candidate, at):
+            return
+        if is_told_as_often(scene, candidate, at) or is_of_another(scene, candidate.at, at):
+            return
+        if at < candidate.at or at in owned or mention is link.clock:
+            continue
+        if mention.type in (TimexType.DURATION, TimexType.SET):
+            continue
+        if not is_calendar(mention) or is_limit(scene, at) or names_something(scene, at):
+            continue
+        if dates_the_news(scene, clauses[candidate.clause], candidate, at):
+            continue
+        if is_possessive(scene, candidate, at) or hangs_on_noun(scene, at):
+            continue
+        if is_dated_noun(scene, at) or follows(scene, candidate, at):
+            continue
+        number = clause_at(clauses, sentence.clauses, at)
+        if number is None or len(mention.start or "") < 7:
+            return
+        other = clauses[number]
+        apart = other.kind != "after" or other.parent != candidate.clause or other.opener in LIMITS
+        acts = other.opener in AFTER and other.subject and set(other.subject).isdisjoint(candidate.parties)
+        if number != candidate.clause and (apart or acts or "Z" in scene.chunks.codes[other.start : at]):
+            return  # "headed for Geneva after diplomats said on Friday that ..."
+        link.time, link.chunk, link.rule, link.score = mention, at, "linking.free", 0.5
+        return

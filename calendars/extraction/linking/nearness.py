@@ -1,0 +1,114 @@
+"""Score how near a candidate stands to a time of its own clause, and what else there could own the time.
+
+In: a scene, a candidate and the chunk of a time of its clause, with what else the sentence holds. Out: a score, 0 where
+the time is that of something else. `claims.py` asks it when nothing surer tells.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate, SentenceParts
+from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.candidates.owners import (
+    dates_the_dropping,
+    dates_the_gerund,
+    dates_the_plan,
+    follows,
+    hangs_on_noun,
+    is_of_another,
+    is_of_head,
+    is_of_prepared,
+    is_one_day,
+)
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
+
+# So near behind an occasion its own day stands, where the one before is that of another.
+NEAR_BEHIND = 8
+PARTS_OF_PERIOD = frozenset({"months", "weeks", "days", "part", "end", "beginning", "start", "middle", "course"})
+# Between an occasion and the verb: "is", "of the president is", "by X to Y was"
+IS_ANSWER = re.compile(r"(?:[oyf]d?A?[SPOCBMR]){0,2}X?[12]")
+# ", then to London", "and then with X"
+THEN = re.compile(r"[,&]X[fwi]")
+
+
+def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> float:
+    """How well a time of its own clause fits a candidate; 0 where it cannot belong to it.
+
+    Nearer is better; what stands between a noun and a time and could own the time, owns it.
+    """
+    if candidate.at < at and _opens_second_day(scene, candidate, at, sentence):
+        return 0  # "On Thursday X meets Y in Riga, on Friday Z addresses parliament"
+    if candidate.at < at and THEN.search(scene.chunks.codes, candidate.at, at) and is_then(scene, candidate.at, at):
+        return 0  # "to Paris on Monday for talks, then to London on Tuesday"
+    of_part = scene.chunks.low(at - 2) in PARTS_OF_PERIOD  # "in the first months of next year"
+    if at < candidate.at and is_then(scene, at, candidate.at) and _is_told_before(candidate, at, sentence):
+        return 0  # "lands in Riyadh on Monday and then he will leave for Doha"
+    if scene.chunks.codes[at - 1] == "o" and candidate.at != at - 2 and not of_part:
+        return 0  # "the ceremony of June 30": of nothing else
+    if at < candidate.at and (dates_the_plan(scene, at) or dates_the_gerund(scene, candidate, at)):
+        return 0
+    if candidate.beside and at < candidate.at and is_one_day(scene.chunks.times[at]):
+        return 0  # "met on Monday on the sidelines of the summit"
+    low, high = sorted((at, candidate.at))
+    between = [one for one in sentence.candidates if low < one.at < high]
+    if at < candidate.at and dates_the_dropping(candidate) and scene.chunks.codes[at - 1] != "d":
+        return 0  # but "put off a July round of talks"
+    if (candidate.topic and at < candidate.at) or is_of_head(scene, candidate, at):
+        return 0
+    if candidate.at < at and any(_is_offered(scene, one) for one in between):
+        return 0  # "handed him an invitation to visit Riga next month"
+    if candidate.rule == "triggers.arrival" and any(one.noun and one.kind in GATHER for one in between):
+        return 0  # "after his arrival for the summit on Tuesday"
+    if candidate.at < at and any(one.topic for one in between):
+        return 0  # "they were talking about the visit in September"
+    alike = (one for one in between if one.noun and one.kind is candidate.kind)
+    answered = any("subject" not in one.parties.values() for one in alike)
+    if candidate.at < at and answered and IS_ANSWER.match(scene.chunks.codes, candidate.at + 1):
+        return 0  # "his trip was an answer to Putin's visit in June"
+    if follows(scene, candidate, at) or is_of_another(scene, candidate, at, between):
+        return 0
+    if is_of_prepared(scene, candidate, at, between):
+        return 0
+    lows = scene.chunks.lows
+    if any(lows[one : one + 2] == ["time", "for"] for one in range(at + 1, candidate.at)):
+        return 0  # "flies home on Friday in time for a visit by X"
+    score = 10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0)
+    if candidate.mood is not None and candidate.mood.change == "moved":  # "put off from Monday to Friday"
+        score += {"f": 6, "a": 6, "j": -6}.get(scene.chunks.codes[at - 1], 0)
+    if hangs_on_noun(scene, at):
+        score -= 1.5
+    if at < candidate.at and "," in scene.chunks.codes[at : candidate.at]:
+        near = range(candidate.at, candidate.at + NEAR_BEHIND)
+        told = any(one.at < at and one.clause == candidate.clause for one in sentence.candidates)
+        score -= 3 if told and any(one in near for one in sentence.times) else 0  # "met on May 2, agreeing to meet in"
+    return max(score, 0.5)
+
+
+def _is_told_before(candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
+    """Whether a time of the clause stands behind another engagement of it."""
+    return candidate.kind is Kind.VISIT and any(
+        one.at < at and one.clause == candidate.clause and not one.noun for one in sentence.candidates
+    )
+
+
+def _is_offered(scene: Scene, one: Candidate) -> bool:
+    """Whether a verb tells what somebody is invited to do: "an invitation to visit Riga"."""
+    return (
+        not one.noun and scene.chunks.codes[one.at - 1] == "f" and scene.chunks.low(one.at - 2) in scene.words["offers"]
+    )
+
+
+def _opens_second_day(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
+    """Whether a day behind a comma opens the second half of a sentence whose first half opens with its day too."""
+    first, codes = sentence.times[0], scene.chunks.codes
+    if codes[at - 2 : at] != ",k" or codes[first - 1] != "k" or first > candidate.at:
+        return False
+    opens = codes[first - 2] in ".q;," or scene.chunks.end_of(first - 2) < first
+    return opens and is_one_day(scene.chunks.times[first]) and is_one_day(scene.chunks.times[at])
+
+
+def is_then(scene: Scene, start: int, end: int) -> bool:
+    """Whether a word between two chunks says that something comes after: "then flies to Paris"."""
+    return any(scene.chunks.low(one) in ("then", "later", "afterwards") for one in range(start, end))

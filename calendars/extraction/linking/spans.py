@@ -1,0 +1,386 @@
+"""Read how long: the other end of a stay or of talks, and since when they have been going on.
+
+In: a scene, its clauses, candidates and links. Out: links with `until`, `days` and `since`. The end is told beside the
+start ("in Moscow until Friday", "on Thursday for a four-day mission"), in a clause that goes on ("and end on
+Thursday", "which goes on until Tuesday"), or, of a visitor, by leaving ("and is due to leave on Thursday").
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+
+from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.candidates.owners import is_end_in_brackets, is_of_old_plan
+from calendars.extraction.clauses.clauses import Clause, clause_at
+from calendars.extraction.clauses.moods import Tense, read_mood
+from calendars.extraction.linking.lasting import LONGEST, UNTIL, days_before_end, days_since_begin, find_lasting
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.noun_phrases import read_nth_behind
+from calendars.extraction.rulings.timex import days_long
+from calendars.models import Kind, TimeMention
+
+GOING = frozenset({("under", "way"), ("in", "session")})
+# How far behind a noun ", on its second day," may end.
+ASIDE_REACH = 18
+# Between a start and its "until": places, partners and other times, but no verb and no other noun.
+PLAIN = r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$"
+# "for two days", "for a four-day mission", "over ten days".
+LASTING = re.compile(r"(?:[gkv]d?|(?<=X))(?P<length>D)")
+LONG = frozenset({Kind.VISIT, Kind.TALKS}) | GATHER
+JOURNEYS = frozenset({"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.spend"})
+# "Is in Hanoi for talks", "is at present in Brussels", "has been in Addis Ababa since Monday".
+THERE = re.compile(r"(?:1|43)(?:iX|X){0,2}i[dA]{0,2}[CSL](?!p)")
+
+
+def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link]) -> None:
+    """Give links their ends, lengths and beginnings."""
+    for index, (candidate, link) in enumerate(zip(candidates, links, strict=True)):
+        read_nth_behind(scene, clauses[candidate.clause], candidate)
+        if link.anchor is None and link.time is None:
+            _read_day_of_aside(scene, clauses[candidate.clause], candidate, link)
+        if link.anchor is None and link.time is None:
+            _read_since(scene, clauses[candidate.clause], candidate, link)
+        if candidate.kind is Kind.MEETING and link.time is not None:
+            _read_end(scene, clauses, candidate, link)
+        lasting = candidate.kind is Kind.MEETING and candidate.noun and candidate.definite
+        if candidate.kind is Kind.MEETING and not candidate.noun and not link.days:
+            _read_stated_length(scene, clauses[candidate.clause], candidate, link)
+        if candidate.kind not in LONG and not lasting:
+            continue  # of meetings, only "the meeting" may stand for a longer event
+        stop = _next_of(clauses, candidates, index)
+        _read_begin(scene, clauses, candidate, link)
+        _read_until(scene, clauses, candidate, link, stop)
+        if link.until is None and link.time is not None:
+            _read_end(scene, clauses, candidate, link)
+        if link.until is None and not link.days:
+            _read_length(scene, clauses, candidate, link)
+            _read_stated_length(scene, clauses[candidate.clause], candidate, link)
+            _take_length(candidates, links, index)
+        if link.until is None and not link.days and link.time is not None:
+            _read_lasting(scene, clauses, candidate, link)
+    _take_until(scene, candidates, links)
+
+
+def _read_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "The talks open on Monday. They will last until Friday." """
+    lasting = find_lasting(scene, clauses, candidate)
+    if lasting is None:
+        return
+    if _is_day(lasting):
+        _set_until(link, lasting)
+        return
+    days = days_long(lasting.value)
+    link.days = days if days and 1 < days < LONGEST else None
+
+
+def _take_until(scene: Scene, candidates: list[Candidate], links: list[Link]) -> None:
+    """ "Travels to Turkey on Nov. 28 for a visit lasting until Dec. 1": the journey ends when the visit does."""
+    for (own, other), (link, there) in zip(pairwise(candidates), pairwise(links), strict=True):
+        journey = own.rule in JOURNEYS and not own.noun and own.clause == other.clause and other.kind is Kind.VISIT
+        journey = journey and scene.chunks.low(other.at) not in scene.words["touring"]  # not its first leg
+        if journey and there.until and there.chunk == link.chunk and not link.until and not link.days:
+            link.until = there.until
+
+
+def _next_of(clauses: list[Clause], candidates: list[Candidate], index: int) -> int:
+    """The chunk of the next candidate of another occasion; what stands behind that is told of it."""
+    own = candidates[index]
+    for other in candidates[index + 1 : index + 4]:
+        if clauses[other.clause].sentence != clauses[own.clause].sentence:
+            break
+        if other.clause == own.clause and own.rule in JOURNEYS and other.kind is Kind.VISIT:
+            continue  # "arrived on Monday for a visit until Friday"
+        return other.at
+    return 1 << 30
+
+
+def is_aside(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether "on the second day of a visit" or ", on its second day," stands apart from its clause."""
+    chunks = scene.chunks
+    begin, end = scene.bounds(clause.sentence)
+    at = next((one for one in range(candidate.at, max(candidate.at - 8, begin), -1) if chunks.low(one) == "day"), None)
+    if at is None:
+        behind = range(candidate.at + 1, min(candidate.at + ASIDE_REACH, end - 1))
+        at = next((one for one in behind if chunks.low(one) == "day" and chunks.codes[one + 1] == ","), None)
+        begin = candidate.at
+    if at is None:
+        return False
+    on = next((one for one in range(at, max(at - 6, begin - 1), -1) if chunks.low(one) == "on"), None)
+    return on is not None and (on == begin or chunks.codes[on - 1] == ",")
+
+
+def _read_day_of_aside(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
+    """ "On the second day of talks with Iran, he said on Wednesday that ...": the one day of the sentence."""
+    if not (candidate.nth or candidate.last_day):
+        return
+    before = range(candidate.at - 1, max(candidate.at - 8, 3), -1)
+    day = next((at for at in before if scene.chunks.low(at) == "day"), 0)
+    behind = day - 2 - (scene.chunks.codes[day - 2] == "d")
+    if scene.chunks.codes[behind - 1 : behind + 1] == "T," and _is_day(scene.chunks.times[behind - 1]):
+        # "said on Tuesday, the last day of a visit"
+        link.time, link.chunk, link.rule, link.score = scene.chunks.times[behind - 1], behind - 1, "spans.day_of", 5.0
+        return
+    going_on = link.time is None and scene.chunks.low(clause.start) in ("as", "while")  # "as talks entered a third day"
+    if not is_aside(scene, clause, candidate) and not going_on:
+        return
+    days = scene.days_in(*scene.bounds(clause.sentence))
+    if len(days) == 1 and _is_day(scene.chunks.times[days[0]]):
+        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "spans.day_of", 5.0
+
+
+def _read_since(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
+    """ "Have been meeting since Wednesday", "in session since Sept. 14": the time is the first day."""
+    chunks, mood = scene.chunks, candidate.mood
+    if mood is not None and mood.tense is Tense.FUTURE:
+        return
+    for at in range(clause.start + 1, clause.end):
+        if chunks.low(at - 1) != "since" or at not in chunks.times or not _is_day(chunks.times[at]):
+            continue
+        text = chunks.codes[clause.start : at - 1]
+        perfect = "43" in text or (candidate.noun and text.endswith(("in", "ix", "n", "x")))
+        here = (
+            candidate.aside and at < candidate.at and chunks.low(at - 2) == "here"
+        )  # "X, here since Sunday on a visit"
+        aside = candidate.kind is Kind.VISIT and candidate.noun and mood is None
+        aside = aside and (here or ("kd" in text and at > candidate.at))  # "X, on a four-day visit since Monday, ..."
+        going = mood is not None and (mood.change == "running" or chunks.codes[mood.last - 1] in "kX3")
+        if aside or (perfect and (going or THERE.search(text) or _is_going(scene, clause.start, at))):
+            link.time, link.chunk, link.rule, link.score, link.since = chunks.times[at], at, "spans.since", 9.0, True
+            return
+
+
+def _is_going(scene: Scene, start: int, end: int) -> bool:
+    lows = [scene.chunks.low(at) for at in range(start, end)]
+    return "underway" in lows or any(pair in GOING for pair in pairwise(lows))
+
+
+def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, stop: int) -> None:
+    """ "From Monday until Friday", "is in Moscow until Friday", "which goes on until Tuesday"."""
+    chunks = scene.chunks
+    clause = clauses[candidate.clause]
+    _, end = chunks.sentences[clause.sentence]
+    start = max(candidate.at, link.chunk) + 1
+    there = link.time is None and THERE.search(chunks.codes, clause.start, candidate.at)
+    if there:  # "is in Athens until Tuesday for talks"
+        start = there.end()
+    for at in range(start, min(end, stop)):
+        last = is_end_in_brackets(scene, at) or chunks.low(at - 1) in UNTIL
+        if at not in chunks.times or not last or not _is_day(chunks.times[at]):
+            continue
+        lasts = candidate.noun and any(chunks.low(one) in scene.words["lasting"] for one in range(start, at))
+        within = at < clause.end and (lasts or re.match(PLAIN, chunks.codes[start : at - 1]))
+        if within or (at >= clause.end and _goes_on(scene, clauses, candidate, at)):
+            _set_until(link, chunks.times[at])
+        return
+
+
+def _goes_on(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int) -> bool:
+    """Whether a later clause says that it lasts: "which goes on until", "where he is staying until"."""
+    near = range(candidate.clause + 1, min(candidate.clause + 8, len(clauses)))
+    number = clause_at(clauses, near, at)
+    if number is None:
+        return False
+    clause = clauses[number]
+    start = clause.start + (scene.chunks.codes[clause.start] in ",&c")
+    lows = {scene.chunks.low(one) for one in range(start, at)}
+    if lows.isdisjoint(scene.words["lasting"]):
+        return False
+    if clause.opener in ("which", "that", "where"):
+        return True
+    own = clauses[candidate.clause]
+    return not clause.subject or clause.subject == own.subject
+
+
+def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "Begin on Monday and end on Thursday"; "arrived on Monday and is due to leave on Thursday"."""
+    chunks = scene.chunks
+    own = clauses[candidate.clause]
+    for number in range(candidate.clause + 1, min(candidate.clause + 4, len(clauses))):
+        clause = clauses[number]
+        if clause.sentence > own.sentence + 1:
+            return
+        same = clause.sentence == own.sentence
+        days, verbs = _days_and_verbs(scene, clause)
+        if clause.kind == "relative" and same and _is_both_ends(scene, verbs, days):
+            _set_until(link, chunks.times[days[1]])
+            candidate.ended = read_mood(scene, verbs[1], days[0] + 1).tense is Tense.PAST
+            return
+        if len(days) == 1 and candidate.kind is Kind.VISIT and _is_staying(scene, clause, days[0], own):
+            _set_until(link, chunks.times[days[0]])
+            return
+        if len(days) != 1 or len(verbs) != 1 or days[0] == link.chunk:
+            continue
+        start = clause.start + (chunks.codes[clause.start] in ",&")
+        start += chunks.codes[start] == "c" and number == candidate.clause + 1  # "that will end on Friday"
+        start += chunks.codes[start] == "h" and chunks.low(start) in ("it", "they")  # "and it will end on Friday"
+        ends = chunks.entries[verbs[0]][1] == "cues.end" and candidate.noun and same and chunks.codes[start] in "mu12H"
+        leaves = candidate.kind is Kind.VISIT and _is_leaving(scene, clause, verbs[0], own, candidate)
+        closes = not same and _is_its_end(scene, clause, verbs[0], candidate) and _is_of_verb(scene, verbs[0], days[0])
+        if ends or leaves or closes:
+            _set_until(link, chunks.times[days[0]])
+            return
+
+
+def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "The summit, which began on Sunday, ended on Tuesday": the time that was found is the last day."""
+    chunks = scene.chunks
+    later = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not candidate.noun or candidate.verb != "cues.end" or link.time is None or not _is_day(link.time) or not later:
+        return
+    if since := days_since_begin(scene, clauses[candidate.clause], link):
+        link.days = since + 1
+        return
+    if link.days is None and (lasted := days_before_end(scene, later[0])):
+        link.days = lasted
+        return
+    clause, last = later[0], link.time
+    if clause.kind != "relative" or clause.sentence != clauses[candidate.clause].sentence or clause.holds(link.chunk):
+        return
+    days, verbs = _days_and_verbs(scene, clause)
+    if len(days) == len(verbs) == 1 and chunks.entries[verbs[0]][1] == "cues.begin":
+        link.time, link.chunk, link.rule = chunks.times[days[0]], days[0], "linking.relative"
+        _set_until(link, last)
+
+
+def _days_and_verbs(scene: Scene, clause: Clause) -> tuple[list[int], list[int]]:
+    """The chunks of a clause that are days, and those that are verbs."""
+    chunks, own = scene.chunks, range(clause.start, clause.end)
+    days = [at for at in own if at in chunks.times and _is_day(chunks.times[at])]
+    return days, [at for at in own if chunks.codes[at] in "vHE"]
+
+
+def _is_both_ends(scene: Scene, verbs: list[int], days: list[int]) -> bool:
+    """ "The talks that opened on Monday ended on Friday": two verbs, each with its day, and the second one ends."""
+    if len(days) != 2 or len(verbs) != 2 or not verbs[0] < days[0] < verbs[1] < days[1]:
+        return False
+    return scene.chunks.entries[verbs[1]][1] == "cues.end"
+
+
+def _is_its_end(scene: Scene, clause: Clause, verb: int, candidate: Candidate) -> bool:
+    """Whether the next sentence tells of the end of what opened: "It concludes on Tuesday", "They will finish on"."""
+    chunks = scene.chunks
+    begins, _ = chunks.sentences[clause.sentence]
+    if not candidate.noun or clause.start != begins or chunks.low(begins) not in ("it", "they") or begins + 5 < verb:
+        return False
+    return chunks.entries[verb][1] == "cues.end"
+
+
+def _is_of_verb(scene: Scene, verb: int, day: int) -> bool:
+    """Whether no noun stands between a verb and a day: not "finish in time for the summit on June 9"."""
+    return not any(code in "nx" for code in scene.chunks.codes[verb + 1 : day])
+
+
+def _who_acts(clause: Clause) -> tuple[int, ...]:
+    """The subject of a clause, or whom its pronoun means."""
+    return clause.subject or ((clause.antecedent,) if clause.pronoun and clause.antecedent is not None else ())
+
+
+def _is_staying(scene: Scene, clause: Clause, day: int, own: Clause) -> bool:
+    """Whether a clause tells how long the visitor stays: "He will stay until Friday"."""
+    chunks = scene.chunks
+    until = chunks.low(day - 1) in UNTIL and any(
+        chunks.low(at) in scene.words["lasting"] for at in range(max(clause.start, day - 6), day)
+    )
+    who = _who_acts(clause)
+    return until and bool(who) and scene.sides_of(who) == scene.sides_of(own.subject)
+
+
+def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: Candidate) -> bool:
+    """Whether a clause tells that the visitor goes home or on: "leaves on Friday", "flies home on Friday"."""
+    chunks = scene.chunks
+    subject = _who_acts(clause)
+    who = scene.sides_of(own.subject)
+    if not subject or not own.subject or scene.sides_of(subject) != who:
+        return False
+    after = [chunks.low(at) for at in range(verb + 1, min(verb + 3, clause.end))]
+    if "home" in after:
+        return True
+    if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] in "kT":
+        return True  # "and will return on Friday"
+    place = scene.places.get(verb + 2)
+    if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] == "f" and place is not None:
+        return place[1] in who and (candidate.place is None or candidate.place[1] not in who)
+    if chunks.low(verb) not in scene.words["departure"]:
+        return False
+    if chunks.codes[verb + 1] == "g" and (home := scene.places.get(verb + 2)) and home[1] in who:
+        return candidate.place is None or candidate.place[1] not in who  # "and leave for Colombo on Friday"
+    place = scene.places.get(verb + 1)
+    return place is None or (candidate.place is not None and place[1] == candidate.place[1])
+
+
+def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "On Thursday for a four-day mission", "on Wednesday and runs for two days"."""
+    chunks = scene.chunks
+    clause = clauses[candidate.clause]
+    end = clause.end
+    later = clauses[candidate.clause + 1] if candidate.clause + 1 < len(clauses) else None
+    if later is not None and later.sentence == clause.sentence and chunks.codes[later.start] == "&":
+        lows = {chunks.low(at) for at in range(later.start, min(later.start + 4, later.end))}
+        if not lows.isdisjoint(scene.words["lasting"]) and candidate.noun:
+            end = later.end
+    if candidate.rule not in JOURNEYS and end == clause.end:
+        return
+    for match in LASTING.finditer(chunks.codes, candidate.at, end):
+        at = match.start("length")
+        days = days_long(chunks.times[at].value)
+        if chunks.low(at - 1) == "the" and chunks.low(at - 2) == "on":
+            continue  # "the last stop on the eight-day trip"
+        if is_of_old_plan(scene, at):
+            continue
+        if chunks.codes[at - 1] == "X" and chunks.low(at - 1) not in scene.words["lasting"]:
+            continue
+        of_talks = chunks.codes[at + 1] == "o" and chunks.codes[at + 2] in "nx"  # "for two days of talks"
+        if days and (of_talks or chunks.codes[at + 1] not in "ao"):
+            link.days = days if 1 < days < LONGEST else None
+            return
+
+
+def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
+    """ "The talks will last three days"; "will meet in Arusha for three days from Nov. 26", beside its own day only."""
+    chunks = scene.chunks
+    for at in range(candidate.at + 1, clause.end):
+        days = days_long(chunks.times[at].value) if chunks.codes[at] == "D" and at in chunks.times else None
+        if days is None or chunks.codes[at + 1] in "ao" or is_of_old_plan(scene, at):
+            continue
+        over = chunks.codes[at - 1] == "g" or chunks.low(at - 1) == "over"
+        before = at - 1 - over
+        lasts = candidate.noun and chunks.low(before) in scene.words["lasting"]
+        lasts = lasts or (candidate.noun and chunks.codes[candidate.at + 1 : at] == "o")  # "a visit of three days"
+        behind = over and at < link.chunk <= at + 3 and not chunks.codes[at + 1 : link.chunk].strip("jkTHX")
+        ahead = over and link.chunk == at - 2
+        if lasts or behind or ahead:
+            link.days = days if 1 < days < LONGEST else None
+        return
+
+
+def _take_length(candidates: list[Candidate], links: list[Link], index: int) -> None:
+    """ "Went to Brazil last month, an 11-day trip from June 16": the journey is as long as the noun says."""
+    own, link = candidates[index], links[index]
+    if own.rule not in JOURNEYS or own.noun or index + 1 == len(links):
+        return
+    other, there = candidates[index + 1], links[index + 1]
+    if other.kind is Kind.VISIT and other.clause == own.clause and there.days and there.chunk == link.chunk:
+        link.days = there.days
+
+
+def _is_day(mention: TimeMention) -> bool:
+    return mention.start is not None and len(mention.start) >= 10
+
+
+def _set_until(link: Link, mention: TimeMention) -> None:
+    """Take an end, where it lies behind the start and not too far."""
+    start = link.time.start if link.time else None
+    last = (mention.end or mention.start or "")[:10]
+    if start is not None:
+        if len(start) < 10:
+            return
+        days = (date.fromisoformat(last) - date.fromisoformat(start[:10])).days
+        if -7 < days < 0 and mention.stated == ("weekday",):  # "arrives on Tuesday and leaves on Wednesday"
+            days += 7
+            last = (date.fromisoformat(start[:10]) + timedelta(days=days)).isoformat()
+        if not 0 < days <= LONGEST:
+            return
+    link.until = last

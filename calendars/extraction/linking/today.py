@@ -1,0 +1,398 @@
+"""Give the publication day to what is told of it without a time word: "is in Hanoi for talks", an entry of a digest.
+
+In: a draft whose clause has no time of its own. Out: the same draft, with the day where the clause tells of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.candidates.owners import LIMITS
+from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.moods import ACTOR, VERB, Mood, Tense
+from calendars.extraction.fates.statuses import BEGUN
+from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, set_end
+from calendars.extraction.linking.deeds import COUNTED, chain_of
+from calendars.extraction.linking.nearness import is_then
+from calendars.extraction.linking.spans import THERE, is_aside
+from calendars.extraction.linking.ways import came_before
+from calendars.extraction.lists.openings import BULLETS
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind, Status, Step, TimexType
+
+# What an announcement to the press opens with.
+TO_PRESS = frozenset({"press", "media"})
+# What is only done so that there be something: "to restart", "to arrange", "to convene", "to bring together".
+READYING = frozenset({"cues.begin", "cues.plan", "triggers.convene", "triggers.bring-together"})
+# Openers of what may not be at all: "if the talks are concluded by July".
+IF = frozenset({"if", "unless"})
+RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
+# Before a time that only bounds something: "set to run until 2031".
+BOUNDS = LIMITS - {"before"}
+
+
+def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> None:
+    """A clause in the present tense without a time word tells of the publication day: "is in Hanoi for talks"."""
+    if draft.today is None:
+        return
+    if (
+        candidate.plan == "W"
+        or candidate.speaker
+        or _only_exist(scene, clause, candidate)
+        or scene.chunks.low(clause.start) in IF
+        or _is_of_what_goes_on(scene, clause, candidate)
+        or _has_lost_day(scene, clause)
+        or _opens_plan(scene, clause, candidate)
+    ):
+        return  # "the planned conference is a chance for both"
+    if _is_made_ready(scene, candidate):
+        return  # "is on his way there to restart talks", "are working to set up a visit"
+    today = draft.today.isoformat()
+    if (
+        draft.clock is not None
+        and (draft.tense in (Tense.FUTURE, Tense.PRESENT) or _is_in_report(scene, clause, draft))
+        and not _names_day(scene, clause, draft)
+    ):
+        draft.start, draft.time = today + clock_on(today, draft.clock), draft.clock
+        draft.steps.append(Step("drafts.clock_today", draft.clock.text, draft.span))
+        return
+    if (
+        _is_in_report(scene, clause, draft)
+        and _is_in_part_of_day(scene, clause)
+        and not _names_day(scene, clause, draft)
+    ):
+        draft.start = today
+        draft.steps.append(Step("drafts.part_of_today", scene.chunks.text(candidate.at), draft.span))
+        return
+    going = _goes_on(scene, candidate)
+    if going or _is_under_way(scene, clause, candidate, draft):
+        draft.start = today
+        draft.tense = Tense.PRESENT if going else draft.tense
+        draft.steps.append(Step("drafts.now", scene.chunks.text(candidate.at), draft.span))
+        draft.status = Status.UNDERWAY
+        if candidate.aside and draft.verb in ("cues.begin", "cues.end"):
+            set_end(draft)  # "X, ending a two-day visit, said"
+        if draft.until and draft.until > draft.start:
+            draft.end = draft.until
+        count_from_nth_day(candidate, draft)
+    elif (
+        _is_of_today(scene, clause, candidate, draft, setting)
+        and not draft.change
+        and (not candidate.mood or candidate.mood.change != "purpose")
+        and draft.tense in (Tense.PRESENT, Tense.PAST, Tense.NONE)
+        and candidate.verb != "cues.broken"
+    ):
+        draft.start = today
+        draft.steps.append(Step("drafts.digest_day", scene.chunks.text(candidate.at), draft.span))
+        count_from_nth_day(candidate, draft)
+        if candidate.noun and clause.opener in AFTER:
+            draft.verb = "cues.end"  # "extend the truce after two days of talks"
+        set_end(draft)
+        if draft.until and draft.until > draft.start:
+            draft.end = draft.until  # "opens talks with X; they are to go on until Friday"
+
+
+def _is_of_what_goes_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether something is only part of other things that go on: "as part of ongoing talks between X and Y"."""
+    opens = scene.chunks.lows[clause.start : clause.start + 2] == ["as", "part"]
+    return opens and not set(scene.chunks.codes[clause.start : candidate.at]) & set(",vH")
+
+
+def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
+    """Whether all that goes on is to bring it about: "are working to set up a visit", "under way to organise talks"."""
+    mood = candidate.mood
+    if mood is None or mood.change != "purpose":
+        return False
+    organised = not {"organise", "organize"}.isdisjoint(scene.chunks.lows[mood.first : candidate.at])
+    return organised or candidate.verb in READYING
+
+
+# How far from its start a trip stands that opens a sentence: "On his three-day trip".
+OPENING = 4
+# "on Jan. 32", "on 45 May": a day that is none.
+MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
+LOST_DAY = re.compile(r"k(?:[NX]\.?9|9X?[NX])")
+
+
+def _has_lost_day(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells a day that could not be read: it is not on the day of the news."""
+    match = LOST_DAY.search(scene.chunks.codes, clause.start, clause.end)
+    if match is None or scene.chunks.low(match.start()) != "on":
+        return False
+    return any(low[:3] in MONTHS for low in scene.chunks.lows[match.start() : match.end()])  # not "on 99 percent of it"
+
+
+def _is_in_report(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Whether a report of the day, with a dateline, tells in the past: "He was received by X at 9 p.m."."""
+    told = draft.tense is Tense.PAST and not draft.change and clause.kind in ("main", "after")
+    return told and scene.city is not None
+
+
+def _is_in_part_of_day(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says in which part of the day: "telephoned X in the afternoon"."""
+    low = scene.chunks.low
+    parts = (at for at in range(clause.start + 2, clause.end) if low(at) in scene.words["parts_of_day"])
+    return any(low(at - 1) == "the" and low(at - 2) in ("in", "during") for at in parts)
+
+
+def _only_exist(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "There are contacts between the two": no one occasion."""
+    told = "N" in scene.chunks.codes[clause.start : candidate.at]
+    return told and candidate.noun and scene.chunks.low(candidate.at) in scene.words["diffuse"]
+
+
+def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """Whether a clause says that something goes on: "is in Hanoi", "on a visit to Y", "entered its second day"."""
+    lows = scene.chunks.document.lows
+    if clause.opener in ("before", "after") and not candidate.noun:
+        return False  # "before continuing to Doha"
+    first, last = scene.chunks.firsts[clause.start], scene.chunks.lasts[clause.end - 1]
+    text = " " + " ".join(lows[first:last]) + " "
+    before, codes = candidate.at - 1, scene.chunks.codes
+    while before > clause.start and codes[before] in "dDXA9-":
+        before -= 1
+    running = any(f" {words} " in text for words in scene.words["running"])
+    running = running and not _is_of_other(scene, clause, candidate)
+    running = running or any(scene.chunks.low(at) == "current" for at in range(before + 1, candidate.at))
+    on_visit = draft.tense is Tense.PRESENT and (
+        (
+            draft.verb == "1"
+            and ((codes[before] in "ki" and not _is_office(scene, candidate)) or _is_there(scene, clause, candidate))
+        )
+        or (_is_going_on(scene, candidate) and not _tells_who_asked(scene, clause, candidate))
+        or candidate.verb == "triggers.presence"
+        or candidate.nth > 1
+    )
+    aside = (
+        candidate.mood is None
+        and draft.kind is Kind.VISIT
+        and (scene.chunks.low(before) == "on" or candidate.aside)
+        and bool(clause.subject)
+        and not _heads_plan(scene, clause)
+    ) or (
+        (candidate.nth > 1 or candidate.last_day)
+        and is_aside(scene, clause, candidate)
+        and not scene.days_in(*scene.bounds(clause.sentence))
+    )
+    begun = "4" in chain_of(scene, candidate)
+    entered = begun and candidate.nth > 1 and draft.verb == "cues.begin"
+    # The news itself: "has arrived in Riga on a visit", "talks between X and Y have resumed in Lima".
+    opened = draft.kind is Kind.VISIT or (draft.verb == "cues.begin" and draft.kind in GATHER | {Kind.TALKS})
+    entered |= begun and opened and clause.sentence <= 1 and draft.verb in BEGUN and not draft.change
+    told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
+    return told or aside or entered
+
+
+def _heads_plan(scene: Scene, clause: Clause) -> bool:
+    """ "Norwegian Minister on Visit to Iceland", and below "will make a visit tomorrow": a title, of that day."""
+    if clause.sentence or len(scene.chunks.sentences) == 1:
+        return False
+    titled = scene.chunks.codes[clause.end - 1] != "." and scene.city is None
+    return titled and "m" in scene.chunks.codes[slice(*scene.chunks.sentences[1])]
+
+
+def _is_office(scene: Scene, candidate: Candidate) -> bool:
+    """Whether "is" tells what somebody is: "Hill is the chief negotiator at the talks"."""
+    mood = candidate.mood
+    return candidate.noun and mood is not None and scene.chunks.codes[mood.last : mood.last + 2] in ("dt", "dR", "dX")
+
+
+def _is_of_other(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether "ongoing" is told of another noun: "the visit is part of ongoing efforts"."""
+    chunks = scene.chunks
+    at = next((one for one in range(clause.start, clause.end) if chunks.low(one) in ("ongoing", "continuing")), None)
+    if at is None or chunks.codes[at - 1] in "123":
+        return False
+    return not at < candidate.at <= at + 3 and chunks.codes[at + 1] in "XnxAGN"
+
+
+def _opens_plan(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "On his trip to Ukraine, Guterres will meet X": the trip is as much to come as what he will do on it."""
+    begin, end = scene.bounds(clause.sentence)
+    opens = scene.chunks.low(begin) in ("on", "during") and scene.chunks.low(begin + 1) in ("his", "her", "their")
+    near = candidate.kind is Kind.VISIT and candidate.at <= begin + OPENING
+    return opens and near and "m" in scene.chunks.codes[candidate.at : end]
+
+
+def _goes_on(scene: Scene, candidate: Candidate) -> bool:
+    """Whether words beside a noun say so, whatever its verb: "the summit, now under way in Doha, will discuss"."""
+    if not candidate.noun or candidate.kind not in GATHER | MEET:
+        return False
+    chunks, at = scene.chunks, candidate.at
+    if any(chunks.low(one) == "ongoing" and chunks.codes[one - 1] in "dA" for one in range(max(at - 4, 0), at)):
+        return True
+    behind = OF_WHAT.match(chunks.codes, at + 1)
+    start = behind.end() if behind else at + 1
+    if BEGINS_ON.isdisjoint(chunks.lows[start : start + 4]) or chunks.end_of(at) <= start:
+        return False
+    words = chunks.text(start, start + 6).lower() if start + 6 < len(chunks.lasts) else ""
+    for lead in LEADS_ON:
+        words = words.removeprefix(lead)
+    return words.startswith(GOING_ON)
+
+
+# "summit of the African Union", "talks between X and Y", "conference on Afghanistan"
+OF_WHAT = re.compile(r"(?:[obwk]d?[AX]?[SOBMCPNL](?:[,&]{1,2}d?[SOBMCPNL]){0,3})?,?")
+# What may stand before such words.
+LEADS_ON = (", ", "which is ", "that is ", "which are ", "that are ", "now ", "currently ", "already ")
+BEGINS_ON = frozenset({"under", "underway", "in", "being", "taking", "going"})
+GOING_ON = ("under way", "underway", "in progress", "being held", "taking place", "going on in", "in session")
+
+
+# What a sentence opens with that is not of the day.
+BEFOREHAND = frozenset({"prior", "before", "previously"})
+# "It will be his first", "This is the third": what an occasion told of before is called.
+OF_IT = re.compile(r"[hXd](?:[mu]3|[12])d?(?:[XASOPN]{1,3}p)?[XA9]{0,3}$")
+
+
+# What was done at such a time was not done on the day of the news.
+NOT_TODAY = frozenset({"recently", "lately", "previously", "formerly", "once", "beforehand", "later", "afterwards"})
+
+
+def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> bool:
+    """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    if draft.verb == "triggers.go" and draft.tense is Tense.PRESENT and draft.change == "running":
+        return False  # "The prime minister is coming to Riga"
+    if draft.verb == "triggers.convene" and "4" in chain_of(scene, candidate):
+        return False  # "The chairman has convened a summit": on a day to come
+    if candidate.noun and candidate.definite and draft.verb == "triggers.go":
+        return False  # "The talks come a week after the attack"
+    if candidate.noun and draft.verb == "1" and draft.tense is Tense.PRESENT and not draft.change:
+        return False  # "His visit is the first of its kind"
+    before = max(candidate.at - 9, clause.start)
+    if candidate.noun and OF_IT.search(scene.chunks.codes, before, candidate.at) and draft.tense is Tense.NONE:
+        return False  # "It will be his first trip abroad", "This is Minister X's first visit to Y"
+    if candidate.rule.startswith("organisations.") and "o" in scene.chunks.codes[candidate.at - 2 : candidate.at]:
+        return False  # "the slow progress of Brexit negotiations"
+    if draft.kind is Kind.VISIT and draft.tense is Tense.NONE and begin == clause.start:
+        return False  # "Foreign Minister X's visit to Y": what a paper is about
+    if clause.kind == "after" and not TO_PRESS.isdisjoint(scene.chunks.lows[begin : begin + 2]):
+        return False  # "Press point following the meeting of the NATO-Russia Council"
+    if clause.kind == "after" and clause.start and scene.chunks.codes[clause.start - 1] == "D":
+        return False  # "will come two weeks after a summit"
+    if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
+        return False  # "Prior to his arrival, Hill visited Seoul"
+    if candidate.verb == "cues.past" and "1" in chain_of(scene, candidate):
+        return False  # "is attributed to the absence of ministers at the summit"
+    planned = candidate.noun and candidate.mood is None and clause.kind == "main"
+    if planned and not set("QWm").isdisjoint(scene.chunks.codes[clause.start : candidate.at]):
+        return False  # "plans a meeting against the backdrop of the summit"
+    if clause.opener == "before":
+        return False  # "met X before travelling on to Y"
+    if came_before(scene, clause, candidate):
+        return False  # "arrived in Moscow after touring China"
+    if draft.simple and is_then(scene, clause.start, candidate.at):
+        return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
+    if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
+        return False  # "Delegates are on their way to Apia for the summit"
+    if scene.chunks.lows[clause.start - 1 : clause.start + 1] == ["such", "as"]:
+        return False  # "will attend meetings such as the East Asia Summit"
+    undated = (scene.chunks.low(at) for at in range(clause.start, clause.end) if scene.chunks.codes[at] not in "TD")
+    if not NOT_TODAY.isdisjoint(undated):
+        return False  # "They spoke by phone recently", "He later left for Kabul"
+    if candidate.noun and candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z":
+        return False  # "X announced the visit of Y"
+    if not candidate.nth and _is_on_nth_day(scene, clause):
+        return False  # "On the second day, she will see X"
+    in_part = not scene.words["parts_of_day"].isdisjoint(scene.chunks.lows[clause.start : clause.end])
+    if (draft.clock is not None or in_part) and _names_day(scene, clause, draft):
+        return False  # "They will meet on Thursday. The talks begin at 1600 GMT."
+    if setting.digest:  # a day that the sentence names, for something else, is not this one's either
+        if draft.tense is Tense.NONE or draft.simple:
+            end = _before_other_clause(scene, clause, candidate, end)
+        told = {at: scene.chunks.times[at] for at in range(begin, end) if at in scene.chunks.times}
+        if any(clause.holds(at) and time.type is TimexType.SET for at, time in told.items()):
+            return False  # "holds a summit every spring": a habit
+        dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED))
+        return not any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
+    item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
+    return item and draft.tense is Tense.PRESENT
+
+
+def _is_on_nth_day(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells a day by its place in a stay that was told before: "on the first day"."""
+    lows = scene.chunks.lows
+    days = (at for at in range(clause.start + 2, clause.end) if lows[at] == "day")
+    return any(lows[at - 1] in NTH_DAY and lows[at - 2] in ("the", "his", "her", "their") for at in days)
+
+
+NTH_DAY = frozenset({"first", "second", "third", "fourth", "last", "final", "opening", "closing"})
+
+
+def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end: int) -> int:
+    """Where what a clause in the present tells ends: "meets X, who was in Riga on Monday", "signs; on Friday it opens".
+
+    The days behind that are those of another clause.
+    """
+    codes, at = scene.chunks.codes, clause.end
+    relative = codes[at] == "c" and scene.chunks.low(at) in RELATIVE
+    named = codes[at - 1 - (codes[at - 1] == ",")] in ACTOR + "G"  # not "a meeting, which ends on Friday"
+    if at < end and candidate.mood is not None and ((relative and named) or codes[at] == "&"):
+        return at
+    stop = codes.find(";", at - 1, end)
+    return stop if stop >= 0 else end
+
+
+def _names_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Whether a clause, what stands before it, or the sentence before names another day than today, or a stretch."""
+    begin, _ = scene.bounds(max(clause.sentence - 1, 0))
+    for at in range(begin, clause.end):
+        mention = scene.chunks.times.get(at)
+        other = mention is not None and mention is not draft.clock and mention.type is not TimexType.DURATION
+        if other and mention and mention.filled != ("day",) and mention.start != str(draft.today):
+            ahead = draft.tense is Tense.PAST and (mention.start or "") > str(draft.today)
+            if not ahead:  # what is to come dates nothing that is over
+                return mention.start is not None
+    return False
+
+
+def _is_there(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Is in Hanoi for a visit", "is at present in Brussels for talks", "is on his way to Cairo for a visit"."""
+    on_the_way = "way" in scene.chunks.lows[clause.start : candidate.at] and candidate.place is not None
+    there = on_the_way or THERE.search(scene.chunks.codes, clause.start, candidate.at) is not None
+    return bool(clause.subject) and there
+
+
+def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
+    """ "Is visiting", "is paying a visit"."""
+    mood = candidate.mood
+    if candidate.verb in ("triggers.go", "triggers.arrive") and not (
+        candidate.noun and candidate.kind in MEET and mood and scene.chunks.codes[mood.last] != "f"
+    ):
+        return False  # "is going to Moscow": it will; but "the talks are going well"
+    return (
+        mood is not None
+        and "1" in scene.chunks.codes[mood.first : mood.last]
+        and mood.last - mood.first > 1
+        and (_is_verb(scene, mood.last - 1) or _is_there_to(scene, mood))
+        and not _is_done(scene, mood)
+        and not (candidate.noun and scene.chunks.low(mood.last) == "on")  # "the trip is still on": it will be
+    )
+
+
+def _tells_who_asked(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The visit is being made at the invitation of X", "as he is the first to visit": whenever it is."""
+    low, mood = scene.chunks.low, candidate.mood
+    if mood and low(clause.start) in ("as", "since", "because") and _is_there_to(scene, mood):
+        return "first" in scene.chunks.lows[mood.first : mood.last]
+    return candidate.noun and candidate.definite and "invitation" in scene.chunks.lows[candidate.at : clause.end]
+
+
+def _is_there_to(scene: Scene, mood: Mood) -> bool:
+    """ "Is in Washington to meet X", and not "is sending Y to Washington to meet X"."""
+    return mood.change == "purpose" and set(VERB).isdisjoint(scene.chunks.codes[mood.first : mood.last])
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether a chunk behind "is" is a verb: "is progressing", and not "is part of the plan"."""
+    return scene.chunks.codes[at] in VERB or scene.chunks.low(at).endswith("ing")
+
+
+def _is_done(scene: Scene, mood: Mood) -> bool:
+    """ "While the meeting is held": a passive without "being" says of no day."""
+    form = scene.chunks.entries[mood.last - 1][3]
+    being = any(scene.chunks.low(at) == "being" for at in range(mood.first, mood.last))
+    return scene.chunks.codes[mood.last - 1] in "HvE" and "n" in form and "g" not in form and not being

@@ -1,0 +1,92 @@
+"""Tell of a journey whether the day of another deed can be its own: of one that comes after it, or leads elsewhere.
+
+In: clauses and candidates of one sentence. Out: yes or no; `claims.py` asks.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate, SentenceParts
+from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.linking.nearness import is_then
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
+
+# What is still to come.
+COMING = (Tense.FUTURE, Tense.TENTATIVE)
+# How a phrase opens that tells what comes later: "Prior to X's visit".
+AHEAD = frozenset({"before", "prior", "ahead"})
+
+
+def has_another_day(scene: Scene, clauses: list[Clause], clause: Clause, candidate: Candidate) -> bool:
+    """Whether a visit of a phrase has another day than what hangs over it: "After his visit, X will fly to Chile"."""
+    if candidate.kind is not Kind.VISIT or not is_ahead(scene, clauses, clause):
+        return False
+    if clause.opener in AFTER:
+        return "D" not in scene.chunks.codes[clause.start : candidate.at]  # "will leave after a five-day visit"
+    main = clauses[clause.parent] if clause.parent is not None else clause
+    people = [at for at in candidate.parties if scene.actors[at].sort == "person" and at < candidate.at]
+    others = scene.sides_of(people).isdisjoint(scene.sides_of(main.subject))
+    return clause.opener in AHEAD and bool(people) and others  # "Prior to X's visit, Y will fly to Chile"
+
+
+def is_ahead(scene: Scene, clauses: list[Clause], clause: Clause) -> bool:
+    """Whether what a clause hangs on tells of what is to come."""
+    main = clauses[clause.parent] if clause.parent is not None else clause
+    return main is not clause and "m" in scene.chunks.codes[main.start : main.end]
+
+
+def came_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a journey is over when the next one begins: "flies to Oslo on Monday after visiting Iceland"."""
+    gerund = not candidate.noun and scene.chunks.entries[candidate.at][3] == "g"
+    return gerund and candidate.kind is Kind.VISIT and clause.opener in AFTER
+
+
+def is_home_by_then(scene: Scene, other: Clause) -> bool:
+    """ "Returned home on Thursday after attending the forum": the day is that of coming home."""
+    chunks = scene.chunks
+    for at in range(other.start, other.end):
+        home = "home" in chunks.lows[at + 1 : at + 3]
+        if home and chunks.entries[at][1] in ("triggers.go", "triggers.arrive"):
+            return True
+    return False
+
+
+def is_elsewhere(one: Candidate, other: Candidate) -> bool:
+    """Whether two journeys of one sentence lead to two countries."""
+    if one.kind is not Kind.VISIT or one.place is None or other.place is None:
+        return False
+    return "" not in (one.place[1], other.place[1]) and one.place[1] != other.place[1]
+
+
+def goes_onward(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a journey goes on from where another one led: "then flies to Paris", "goes on to Paris"."""
+    onward = scene.chunks.last_low(candidate.at) == "on" or is_then(scene, clause.start, candidate.at)
+    return candidate.rule in ("triggers.go", "triggers.spend") and onward
+
+
+def goes_elsewhere(candidate: Candidate, sentence: SentenceParts, number: int) -> bool:
+    """ "After a visit to Britain, X will fly to Germany on Friday": the Friday is that of what comes then."""
+    ahead = [one for one in sentence.candidates if one.clause == number and one.mood and one.mood.tense in COMING]
+    return any(one.kind is Kind.VISIT or one.kind in GATHER or candidate.kind is Kind.VISIT for one in ahead)
+
+
+def acts_between(scene: Scene, clauses: list[Clause], number: int, other: int) -> bool:
+    """Whether a clause with a verb of its own stands between: "began in April and is due to end during the visit"."""
+    parent = clauses[number].parent
+    if parent is None or parent <= other or clauses[other].kind == "report":
+        return False
+    return scene.chunks.codes[clauses[parent].start] == "&" and any(
+        code in "mu12" for code in scene.chunks.codes[clauses[parent].start : clauses[parent].end]
+    )
+
+
+def is_ancestor(clauses: list[Clause], number: int, other: int) -> bool:
+    """Whether a clause falls back on another one."""
+    parent = clauses[number].parent
+    for _ in range(8):
+        if parent is None or parent == other:
+            break
+        parent = clauses[parent].parent
+    return parent == other

@@ -1,0 +1,1 @@
+"""Agendas, diaries, schedules, digests and notices: what a line is, and under whose day and name it stands."""

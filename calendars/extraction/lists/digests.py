@@ -1,0 +1,56 @@
+"""Tell a digest of news: a single paragraph that names no place, or paragraphs that end with their source in brackets.
+
+In: the text of an article, or its scene. Out: whether what it tells in the present tense is of its own day; and, of a
+noun, whether it is only what a newsletter or a broadcast says that it will be about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.lines import WIDEST
+
+# "... open talks in Doha. (Reuters)", '... "substantive". (AP) (BBC News)'
+SOURCED = re.compile(r"[.!?\"”)] ?\((?:[A-Z][\w.&'’ -]{1,40}(?:, )?)+\)(?: ?\((?:[A-Z][\w.&'’ -]{1,40})\)){0,3}$")
+# So many paragraphs do so, and half of the long ones, before it is the manner of the text.
+FEWEST, SHARE = 3, 2
+LONG_LINE = 60
+SHORT_TEXT = 1500
+
+
+def is_digest(scene: Scene) -> bool:
+    """Whether an article is a short note without a dateline, or a digest that names its sources."""
+    document = scene.chunks.document
+    plain = scene.city is None and len(document.text) < SHORT_TEXT
+    plain = plain and (not document.paragraphs or document.paragraphs[-1] == 0)
+    plain = plain and sum(len(line) > WIDEST for line in document.text.split("\n")) < 2  # else each one a paragraph
+    return plain or names_sources(document.text)
+
+
+def names_sources(text: str) -> bool:
+    """Whether the paragraphs of a text end with where they were read.
+
+    >>> names_sources("\\n".join(f"A king opens a bridge in {land}. (Wire)" for land in ("Oman", "Bhutan", "Fiji")))
+    True
+    """
+    if text.count(")") < FEWEST:
+        return False
+    lines = [line.rstrip() for line in text.split("\n")]
+    sourced = [line for line in lines if line.endswith(")") and SOURCED.search(line[-120:])]
+    long = sum(len(line) >= LONG_LINE for line in lines)
+    return len(sourced) >= FEWEST and len(sourced) * SHARE >= long
+
+
+# "we're looking at", "we cover", "I'll talk", "we bring you"
+WE_COVER = re.compile(r"h(?:m|1|mX)?(?P<verb>[XvxHEQ])")
+
+
+def is_covered(scene: Scene, clause: Clause, start: int) -> bool:
+    """Whether whoever writes covers what a noun names: "Today we look at Macron's visit to China"."""
+    low = scene.chunks.low
+    for match in WE_COVER.finditer(scene.chunks.codes, clause.start, start):
+        if low(match.start()) in ("we", "i") and low(match.start("verb")) in scene.words["covering"]:
+            return low(match.end()) != "forward"
+    return False

@@ -1,0 +1,145 @@
+"""Tell what a line of a list is: a heading with its day, a label of whose items follow, an item, an hour alone.
+
+In: a scene and the bounds of a line. Out: its sort, or the day, the hour or the actor that it names.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.lists.openings import BULLETS, DASHES, is_clock, names_only_places, skip_bullets, starts_line
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor
+from calendars.models import TimeMention
+
+HEADING_LIMIT = 16
+LABEL_LIMIT = 8
+# An hour alone has so many chunks at most, and no other words than these before it and behind it.
+HOUR_LIMIT = 6
+BEFORE_HOUR = frozenset({"from", "at", "approx", "approximately", "around", "about", "ca", "circa", ".", "~"})
+BEHIND_HOUR = frozenset({"(", ")", "tbc", "tbd", ".", ":", ";", "|", "*", "-", "\u2013", "hrs", "hours", "h", ","})
+VERBS = frozenset("vH1245muZEF")
+# Between two days: what is below is of neither alone: "from Monday 5 to Friday 9 November".
+ENDS = frozenset({"to", "until", "till", "through"})
+# What is stated of a day that only the week around it tells.
+BARE = frozenset({"weekday", "time"})
+# A heading of a day holds days and marks.
+OF_DAY = frozenset("T-;&,.")
+
+
+def heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention | None:
+    """The day of a line that is a heading, or None; of a chronology, the month."""
+    if end - begin > HEADING_LIMIT or opens_with_hour(scene, begin, end):
+        return None
+    announces = scene.chunks.text(end - 1) == ":"  # "Events expected to make news on Wednesday:"
+    told = "Z" in scene.chunks.codes[begin:end] or "which" in scene.chunks.lows[begin:end]
+    if has_verb(scene, begin, end) and (told or not announces):
+        return None
+    if scene.chunks.text(end - 1) == "." or scene.chunks.text(begin) == "(":
+        return None  # "(To June 12)", behind an item
+    mentions = [mention for at in range(begin, end) if (mention := scene.chunks.times.get(at)) and mention.start]
+    bare = is_bare(scene, begin, end)
+    if not bare and len(mentions) > 1 and not ENDS.isdisjoint(scene.chunks.lows[begin:end]):
+        return None
+    named = bare or announces or (title and begin not in scene.places)
+    if not named and any(at in scene.places for at in range(begin, end)):
+        return None  # a dateline
+    if scene.chunks.text(begin) in BULLETS and scene.chunks.text(begin) not in "*#" and not bare:
+        return None
+    days = [
+        mention
+        for mention in mentions
+        if (bare and len(mention.start or "") in (7, 16))
+        or (len(mention.start or "") == 10 and (bare or not mention.end))
+    ]
+    dated = [mention for mention in days if "month" in mention.stated] or days
+    return dated[0] if dated else None
+
+
+def is_bare(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a line is a day and nothing else, or has only its place behind it: "Wednesday 13 March - Brussels"."""
+    at = skip_bullets(scene, begin, end)
+    codes = scene.chunks.codes[at:end].rstrip("X") if scene.chunks.text(end - 1) == "*" else scene.chunks.codes[at:end]
+    if codes[:1] == "T" and names_only_places(scene, at + 1, at + len(codes)):
+        return True
+    return codes[:1] in ("T", "-", ";") and not set(codes) - OF_DAY
+
+
+def closes(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a line in capitals opens what is no more of the day above: "ADDITIONAL INFORMATION".
+
+    "THE SCHEDULE IS SUBJECT TO CHANGE" only tells of what is below.
+    """
+    words, codes = scene.chunks.text(begin, end), scene.chunks.codes[begin:end]
+    heads = starts_line(scene, begin) and words.isupper() and 1 < len(words.split()) <= LABEL_LIMIT
+    return heads and not set(codes) & set("SOBMCLPRrtJnxvT9") and "is" not in scene.chunks.lows[begin:end]
+
+
+def is_label(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a line names those whose items follow: an office, a body, and no occasion of its own."""
+    if end - begin > LABEL_LIMIT or has_verb(scene, begin, end) or scene.chunks.text(end - 1) == ".":
+        return False
+    if any(code in "nxT" for code in scene.chunks.codes[begin:end]):
+        return False
+    # "Eurogroup", and then a line that is no item of it: the body meets
+    return begin + 1 < end or scene.chunks.codes[begin] != "B" or is_marked(scene, end, len(scene.chunks.lasts))
+
+
+def names_group(scene: Scene, begin: int, end: int) -> bool:
+    """ "Commission on the Status of Women, sixty-third session": a line between items, whose hours follow."""
+    short = end - begin <= LABEL_LIMIT + 2 and scene.chunks.text(end - 1) != "."
+    untimed = not any(at in scene.chunks.times for at in range(begin, end))
+    owner = actor_in(scene, begin, end)
+    told = not {"n", "x"}.isdisjoint(scene.chunks.codes[begin:end])
+    if told and owner is not None and owner.sort in ("state", "seat"):
+        return False  # "Visit to Latvia"
+    return (
+        short and untimed and not has_verb(scene, begin, end) and opens_with_hour(scene, end, len(scene.chunks.lasts))
+    )
+
+
+def has_verb(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a line has a verb, as far as the codes say."""
+    return any(code in VERBS for code in scene.chunks.codes[begin:end])
+
+
+def is_marked(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a line starts as an item does: with a bullet, a dash or a clock time."""
+    return scene.chunks.text(begin) in BULLETS | DASHES or opens_with_hour(scene, begin, end)
+
+
+def opens_with_hour(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a line starts with a clock time."""
+    at = skip_bullets(scene, begin, end)
+    return at < end and at in scene.chunks.times and is_clock(scene.chunks.times[at])
+
+
+def hour_alone(scene: Scene, begin: int, end: int) -> TimeMention | None:
+    """The hour of a line that holds nothing else: "9:30 AM", "+/- 08.45", "from 14.00 (tbc)"."""
+    at = skip_bullets(scene, begin, end)
+    if end - at > HOUR_LIMIT:
+        return None
+    while at < end and scene.chunks.low(at) in BEFORE_HOUR:
+        at += 1
+    mention = scene.chunks.times.get(at) if at < end else None
+    if mention is None or not is_clock(mention):
+        return None
+    return mention if all(scene.chunks.low(one) in BEHIND_HOUR for one in range(at + 1, end)) else None
+
+
+def is_secretary_general(scene: Scene, at: int) -> bool:
+    """Whether a chunk is that office with no organisation named, which is then the United Nations."""
+    office = scene.chunks.text(at).lower().replace("-", " ")
+    return scene.chunks.codes[at] == "R" and office.endswith("secretary general")
+
+
+def actor_in(scene: Scene, begin: int, end: int) -> Actor | None:
+    """The first actor of a line that can be the owner of a list; a person before what it stands for."""
+    found = [scene.actors[at] for at in range(begin, end) if at in scene.actors and scene.actors[at].sides]
+    if "S-S" in scene.chunks.codes[begin:end]:
+        return None  # "UK-Russia talks make for a busy week"
+    people = [actor for actor in found if actor.sort == "person"]
+    if not people and "R" in scene.chunks.codes[begin:end]:  # "G20: the Prime Minister's programme"
+        found = [] if any(actor.sort in ("body", "organisation") for actor in found) else found
+    owner = next(iter(people or [actor for actor in found if actor.sort != "adjective"]), None)
+    if owner is None and any(is_secretary_general(scene, at) for at in range(begin, end) if at not in scene.actors):
+        return Actor(("United Nations",), sort="group", rules=("coreference.house",))
+    return owner

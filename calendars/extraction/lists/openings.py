@@ -1,0 +1,204 @@
+"""Find what a sentence opens with before it tells anything: "BOGOTA: ...", "Monday 17 October: ...", "May 2 - Rome, ".
+
+In: a scene. Out: by sentence, the day and the place that it opens with, and the chunk behind them, where the clause
+begins.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT
+from calendars.models import TimeMention
+
+BULLETS = frozenset("+-\u2022*\u00b7\u25aa")
+DASHES = frozenset(("-", "\u2013", "\u2014", "--", "---"))
+# What a line may start with before its first word: bullets, and the marks of headings, quotations and emphasis.
+MARKS = BULLETS | DASHES | {"#", ">", "_", "|", "/", "\u00b1"}
+MARKS_LIMIT = 4
+# Between a day and the mark behind it: the comma before a clock time, the full stop of an abbreviation.
+BEFORE_MARK = frozenset("*,.")
+# A day behind one of these is a part of the sentence: "Until Monday - ...".
+LEADS = frozenset({"until", "since", "by", "on", "from"})
+
+
+# What may stand before the first sentence of a line: its number.
+NUMBERING = " \t0123456789.()*_#>"
+
+
+class Opening(NamedTuple):
+    """What a sentence opens with: its day, its clock time, its place, and the chunk behind them."""
+
+    after: int
+    day: TimeMention | None = None
+    place: tuple[str, str] | None = None
+    clock: TimeMention | None = None
+
+
+def find_openings(scene: Scene) -> dict[int, Opening]:
+    """Find the sentences that open with the day, the hour or the place that they tell of, each with a mark behind it.
+
+    A place alone is surely one in capitals before a colon. A dash behind it counts only where a list has several such
+    lines, as a single one is the dateline of a report; and so does a colon behind a name in small letters, as in a
+    headline that names its source.
+    """
+    found: dict[int, Opening] = {}
+    doubtful: list[int] = []
+    placed: list[int] = []  # those with a day behind their place
+    place = None  # of the line
+    above = None  # of the city under whose line the bullets stand
+    for number, (begin, end) in enumerate(scene.chunks.sentences):
+        at = skip_bullets(scene, begin, end)
+        if at >= end:
+            continue
+        if not starts_line(scene, begin):
+            if place:
+                found[number] = Opening(begin, place=place)
+            continue
+        opening = _read_opening(scene, at, end) if at in scene.chunks.times else None
+        place = opening.place if opening else None
+        if opening:
+            found[number] = opening
+            above = opening.place
+        elif dated := _read_place_and_day(scene, at, end):
+            found[number] = dated
+            placed.append(number)
+        elif above and at > begin and not _named_place(scene, at):
+            found[number] = Opening(at, place=above)  # "PARIS: Cabinet meets" and, in the next line, "- X sees Y"
+        elif at + 2 < end and (named := _named_place(scene, at)):
+            mark, capitals = scene.chunks.text(at + 1), scene.chunks.text(at).partition(",")[0].isupper()
+            sure = capitals and mark == ":"
+            city = scene.chunks.codes[at] in "CL" and (mark == ":" or (mark in DASHES and at > begin))
+            if sure or city or (capitals and mark in DASHES):
+                found[number] = Opening(at + 2, place=named)
+                above = named if sure else None
+                doubtful += [] if sure else [number]
+        elif day := _day_in_cell(scene, at, end):
+            found[number] = Opening(at, day)
+        else:
+            above = None
+    for alone in (doubtful, placed):
+        if len(alone) == 1:
+            del found[alone[0]]
+    return found
+
+
+def _read_place_and_day(scene: Scene, at: int, end: int) -> Opening | None:
+    """A line that opens with its place and its day: "Riga, 12 March: talks", "Riga (12 March) - talks"."""
+    if at + 4 >= end or scene.chunks.codes[at] not in "CL" or at not in scene.places:
+        return None
+    day = at + 2
+    mention = scene.chunks.times.get(day)
+    parted = scene.chunks.text(at + 1) in DASHES | {",", "("}
+    if not parted or mention is None or is_clock(mention) or len(mention.start or "") < len("2018-11-14"):
+        return None
+    closed = day + (scene.chunks.text(day + 1) == ")")
+    after = _after_mark(scene, closed, end)
+    return Opening(after, mention, scene.places[at]) if after is not None and after < end else None
+
+
+def _day_in_cell(scene: Scene, begin: int, end: int) -> TimeMention | None:
+    """The day that stands alone in a cell of a row: "Summit of ASEAN | 14-15 November | Bangkok"."""
+    text, times = scene.chunks.text, scene.chunks.times
+    told = [at for at in range(begin + 1, end) if at in times and text(at - 1) == "|"]
+    days = [times[at] for at in told if at + 1 >= end or text(at + 1) == "|"]
+    return days[0] if len(days) == 1 and len(days[0].start or "") >= len("2018-11-14") else None
+
+
+def _named_place(scene: Scene, at: int) -> tuple[str, str] | None:
+    """The place at a chunk; a dateline of the United Nations is that of its seat."""
+    return UN_SEAT if scene.chunks.text(at) in UN_DATELINES else scene.places.get(at)
+
+
+def skip_bullets(scene: Scene, begin: int, end: int) -> int:
+    """The chunk behind the bullets and marks that a line starts with."""
+    at = begin
+    while at < min(end, begin + MARKS_LIMIT) and scene.chunks.text(at) in MARKS:
+        at += 1
+    return at
+
+
+def starts_line(scene: Scene, begin: int) -> bool:
+    """Whether a sentence is the first of its line."""
+    text, at = scene.chunks.document.text, scene.chunks.span(begin)[0]
+    while at and text[at - 1] in NUMBERING:
+        at -= 1
+    return at == 0 or text[at - 1] == "\n"
+
+
+def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:
+    """The day or the hour that opens a line, where a mark parts it from what is told of it."""
+    chunks = scene.chunks
+    day, clock = chunks.times[at], None
+    if is_clock(day):
+        after = _after_mark(scene, at, end)
+        place = _opening_place(scene, after, end) if after is not None else None
+        return Opening(after + 2 * bool(place), place=place, clock=day) if after is not None and after < end else None
+    if len(day.start or "") < 10 or chunks.low(at) in LEADS:
+        return None
+    mark = at + 1
+    while mark < end and chunks.text(mark) in BEFORE_MARK:
+        mark += 1
+    if mark >= end:  # "Tuesday, March 9. Talks with ...": the rest of the line is told of that day
+        return Opening(end, day) if chunks.text(end - 1).endswith(".") and not _ends_line(scene, end) else None
+    after = _after_mark(scene, at, end)
+    dated = "weekday" in day.stated or "month" in day.stated
+    if after is None and "T" in (day.start or "") and dated and _opens_item(scene, at + 1, end):
+        return Opening(at + 1, day)  # "Wednesday 1pm The President returns from Riga", "11 May 14:00 Talks with X"
+    if after is None and chunks.codes[at + 1] == "," and chunks.text(at + 3) in DASHES:  # "10 May, Brussels - ..."
+        named = scene.places.get(at + 2) if at + 4 < end and chunks.codes[at + 2] in "CLS" else None
+        return Opening(at + 4, day, named) if named else None
+    if after is None or (names_only_places(scene, after, end) and _ends_line(scene, end)):
+        return None  # "Wednesday 13 March - Brussels": a heading
+    if after in chunks.times and is_clock(chunks.times[after]) and (behind := _after_mark(scene, after, end)):
+        clock, after = chunks.times[after], behind
+    place = _opening_place(scene, after, end)
+    return Opening(min(after + 2, end) if place else after, day, place, clock)
+
+
+def _opens_item(scene: Scene, at: int, end: int) -> bool:
+    """Whether what stands behind an hour begins as a sentence does: "1pm The President", not "1pm is the hour"."""
+    return at + 1 < end and scene.chunks.codes[at] not in "mu1245,;-" and scene.chunks.text(at)[0].isupper()
+
+
+def names_only_places(scene: Scene, begin: int, end: int) -> bool:
+    """Whether nothing but places stands between two chunks: "Wednesday 13 March - Brussels"."""
+    return all(at in scene.places or scene.chunks.codes[at] in ",;-." for at in range(begin, end))
+
+
+def is_clock(mention: TimeMention) -> bool:
+    """Whether a time is an hour alone."""
+    return mention.value.startswith("T") or mention.filled == ("day",)
+
+
+def _after_mark(scene: Scene, at: int, end: int) -> int | None:
+    """The chunk behind the mark behind a time, or None where there is no mark: a colon, a dash, a wide blank."""
+    chunks = scene.chunks
+    mark = at + 1
+    if chunks.text(mark) == "(" and mark + 1 in chunks.times and chunks.text(mark + 2) == ")":
+        mark += 3  # "17-18 June (Mon-Tue): ..."
+    while mark < end and chunks.text(mark) in BEFORE_MARK:
+        mark += 1
+    if mark < end and chunks.text(mark) in DASHES | {":", "|"}:
+        return skip_bullets(scene, mark + 1, end)
+    gap = chunks.document.text[chunks.span(at)[1] : chunks.span(mark)[0]]
+    return mark if mark < end and ("\t" in gap or "  " in gap or "*" in gap) else None
+
+
+def _opening_place(scene: Scene, at: int, end: int) -> tuple[str, str] | None:
+    """The city behind the day: "Tuesday - Riyadh, talks with ...", "16 June: Warsaw. ..."."""
+    chunks = scene.chunks
+    if at + 1 >= end or chunks.codes[at] not in "CL" or at not in scene.places:
+        return None
+    if at + 1 == end - 1 and chunks.codes[at + 1] == ".":
+        return scene.places[at]  # "16 June: Warsaw. Japan-V4 summit"
+    row = chunks.codes[at + 1] == "," and chunks.codes[at + 2] in "CLSPN"
+    return scene.places[at] if chunks.codes[at + 1] in ",;-." and not row else None
+
+
+def _ends_line(scene: Scene, end: int) -> bool:
+    """Whether nothing more stands in the line behind a sentence."""
+    text, stop = scene.chunks.document.text, scene.chunks.span(end - 1)[1]
+    line = text.find("\n", stop)
+    return not text[stop : len(text) if line < 0 else line].strip(" *_")

@@ -1,0 +1,365 @@
+"""Read lists under a day: agendas, public schedules, programmes of meetings.
+
+In: a scene, and what its sentences open with (`openings.py`). Out: for each sentence that is an item of such a list,
+its day and whose list it is. The day opens the item's own line, or it stands in a heading above: a line with a day and
+no verb ("Tuesday, 6 February"; "OFFICIAL MEETINGS ON TUESDAY, 1 DECEMBER 2015"), under which an item starts with a
+bullet or a clock time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from calendars.extraction.lists.list_lines import (
+    BARE,
+    actor_in,
+    closes,
+    has_verb,
+    heading_day,
+    hour_alone,
+    is_bare,
+    is_label,
+    is_marked,
+    names_group,
+    opens_with_hour,
+)
+from calendars.extraction.lists.openings import Opening, skip_bullets, starts_line
+from calendars.extraction.lists.posts import are_posts
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.houses import house_of
+from calendars.extraction.names.people import Actor
+from calendars.models import TimeMention, TimexType
+
+# How a list tells in which zone its hours are, and an hour at the end of an item.
+IN_GMT = r"(?i)\btimes (?:are )?(?:in )?gmt\b"
+HOUR = re.compile(r"\(([01]\d|2[0-3])([0-5]\d)\)[.;]?$")
+HOUR_REACH = 10
+# A list by weekdays goes on by so many days at most from one to the next.
+STEP_LIMIT = 4
+
+
+# A day without its year that lies so far back from the one before it in a list is one of the next year.
+YEAR_BACK = timedelta(days=90)
+DAY_LENGTH = len("2018-11-14")
+# So many items tell of people of one side before the list is that side's.
+FEWEST = 2
+
+
+class Item(NamedTuple):
+    """An item of a list: its day, and whose list it is, as far as the article says."""
+
+    day: TimeMention
+    owner: Actor | None
+    clock: TimeMention | None = None
+
+
+def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = None) -> dict[int, Item]:
+    """Find the items of all lists under a day, by sentence; the place of a heading is noted for those below it.
+
+    Args:
+        scene: chunks with actors.
+        openings: what `find_openings` found.
+        today: the day of publication.
+    """
+    headings = {
+        number: found
+        for number, (begin, end) in enumerate(scene.chunks.sentences)
+        if begin < end and number not in openings and (found := heading_day(scene, begin, end, number == 0))
+    }
+    if today is not None:  # an hour over is that of posting: "Friday, 1 March 2024, 11:00"
+        headings = {
+            at: day for at, day in headings.items() if len(day.start or "") <= DAY_LENGTH or _is_ahead(day, today)
+        }
+    _forget_posting(scene, headings, today)
+    if are_posts(scene, headings):
+        return {}
+    undated = None
+    if not headings and not any(opening.day for opening in openings.values()):
+        undated = _day_of_hours(scene, today)
+        if undated is None:
+            return {}
+    # Under a single heading, only what is marked as an item; under several bare days, or one to come, every line.
+    bare = {number for number in headings if is_bare(scene, *scene.chunks.sentences[number])}
+    several = len(bare) > 1 or any(_lies_ahead(headings[number], today) for number in bare)
+    reader = _Reader(scene, bare if several else set())
+    reader.day = undated
+    items: dict[int, Item] = {}
+    for number, (begin, end) in enumerate(scene.chunks.sentences):
+        if begin == end:
+            continue
+        if number in headings:
+            reader.open(number, headings[number])
+            continue
+        item = reader.read(number, openings.get(number))
+        if item is not None:
+            items[number] = item
+            if reader.place and number not in scene.prefixes:
+                scene.prefixes[number] = reader.place
+    if today is not None and [*headings] == [1] and 1 in bare and _is_title_of(scene, headings[1], today):
+        items.setdefault(0, Item(headings[1], None))
+    if not items:
+        return items
+    _settle_venues(scene, items)
+    _forget_guests(scene, items, openings)
+    _read_hours(scene, items)
+    return _with_common_owner(scene, items, openings)
+
+
+def _forget_posting(scene: Scene, headings: dict[int, TimeMention], today: date | None) -> None:
+    """Between the heading of a day to come and its list, a line with the day of publication only says when it was sent.
+
+    "Public Schedule – December 8" and, below, "Washington, DC, December 7".
+    """
+    for first, second in pairwise([*headings]):
+        sent = today is not None and headings[second].start == today.isoformat() < (headings[first].start or "")
+        sent = sent and "month" in headings[second].stated  # not the "Friday" of a list by weekdays
+        begun = any(is_marked(scene, *scene.bounds(number)) for number in range(first + 1, second))
+        if sent and not begun:
+            del headings[second]
+
+
+# In a title that is no event's: "Remarks on the visit of X", "Briefing ahead of the summit".
+OF_PAPER = frozenset({"on", "about", "ahead", "before", "after", "regarding", "following", "for"})
+
+
+def _is_title_of(scene: Scene, day: TimeMention, today: date) -> bool:
+    """Whether a day to come in the second line is that of what the title names: "State visit of X", "6-8 November"."""
+    begin, end = scene.chunks.sentences[0]
+    paper = not OF_PAPER.isdisjoint(scene.chunks.lows[begin:end])
+    return _is_ahead(day, today) and not paper and not has_verb(scene, begin, end)
+
+
+def _is_ahead(day: TimeMention, today: date) -> bool:
+    """Whether a day is still to come."""
+    return (day.start or "")[:10] > today.isoformat()
+
+
+def _lies_ahead(day: TimeMention, today: date | None) -> bool:
+    """Whether a heading has a weekday and its date, and that day is still to come: no paper is dated so."""
+    whole = {"weekday", "month"} <= set(day.stated) and len(day.start or "") >= DAY_LENGTH
+    return today is not None and whole and _is_ahead(day, today)
+
+
+def _day_of_hours(scene: Scene, today: date | None) -> TimeMention | None:
+    """The day of a list whose items open with their hours: that of publication, or the one to come that the text names.
+
+    "X will visit NATO on Monday, 15 January", and below "10:15 Bilateral meeting with the Secretary General".
+    """
+    hours = [
+        scene.chunks.times[skip_bullets(scene, begin, end)]
+        for begin, end in scene.chunks.sentences
+        if begin < end and opens_with_hour(scene, begin, end) and starts_line(scene, begin)
+    ]
+    if today is None or len(hours) < FEWEST:
+        return None
+    days = {start[:10] for mention in scene.chunks.times.values() if len(start := mention.start or "") >= DAY_LENGTH}
+    ahead = len(days) == 1 and min(days) > today.isoformat()
+    if not ahead and (days or len(hours) == FEWEST):
+        return None
+    day = min(days) if ahead else today.isoformat()
+    return hours[0]._replace(start=day, value=day, stated=(), filled=("year", "month", "day"))
+
+
+def _read_hours(scene: Scene, items: dict[int, Item]) -> None:
+    """In a list that says "all times GMT", digits in brackets at the end of an item are its hour: "(0930)"."""
+    document = scene.chunks.document
+    if not re.search(IN_GMT, document.text):
+        return
+    for number, item in items.items():
+        first, last = document.span(*document.sentences[number])
+        hour = HOUR.search(document.text, max(first, last - HOUR_REACH), last)
+        if hour and item.clock is None:
+            value, span = f"T{hour[1]}:{hour[2]}", (hour.start(1), hour.end(2))
+            stated, rule = ("time", "zone"), "schedules.hour"
+            text = document.text[slice(*span)]
+            clock = TimeMention(span, text, TimexType.TIME, value, timezone="+00:00", stated=stated, rule=rule)
+            items[number] = item._replace(clock=clock)
+
+
+def _opener(scene: Scene, number: int, opening: Opening | None) -> int:
+    """The chunk that an item is about: the first behind what it opens with, without an article."""
+    begin, end = scene.chunks.sentences[number]
+    at = skip_bullets(scene, begin, end) if opening is None else opening.after
+    if at >= end:
+        return -1
+    while at < end - 1 and (scene.chunks.codes[at] == "d" or at in scene.chunks.times):
+        at += 1
+    return at
+
+
+def _forget_guests(scene: Scene, items: Iterable[int], openings: dict[int, Opening]) -> None:
+    """An office that opens an item is not that of a guest of another item: "The Prime Minister visits Malmo"."""
+    known: set[str | None] = set()
+    codes = list(scene.chunks.codes)
+    for number, (begin, end) in enumerate(scene.chunks.sentences):
+        first = _opener(scene, number, openings.get(number)) if number in items and begin < end else -1
+        for at in range(begin, end):
+            actor = scene.actors.get(at)
+            if actor is None or actor.sort != "person":
+                continue
+            if at == first and actor.name not in known and "actors.role_again" in actor.rules:
+                codes[at] = "R"
+                del scene.actors[at]
+            elif at == first or number not in items:
+                known.add(actor.name)
+    scene.chunks.codes = "".join(codes)
+
+
+def _with_common_owner(scene: Scene, items: dict[int, Item], openings: dict[int, Opening]) -> dict[int, Item]:
+    """Where nothing names whose list it is, it is that of those whom its items are about, or of the house."""
+    if any(item.owner for item in items.values()):
+        return items
+    about = [scene.actors.get(_opener(scene, number, openings.get(number))) for number in items]
+    sides = [actor.sides for actor in about if actor and actor.sort == "person" and actor.sides]
+    house = house_of(scene) if not sides else None
+    if house is None and (len(set(sides)) != 1 or len(sides) < FEWEST):
+        return items
+    owner = Actor((house,) if house else sides[0], sort="group", rules=("schedules.owner",))
+    elsewhere = scene.prefixes if house is None else {}
+    return {number: item._replace(owner=None if number in elsewhere else owner) for number, item in items.items()}
+
+
+# Before a comma: who goes on behind it ("talks between Paris, Rome and Vienna"), or has an office there.
+IN_ROW, IN_OFFICE = frozenset("CSA"), frozenset("CSARrtPN")
+
+
+def _settle_venues(scene: Scene, items: Iterable[int]) -> None:
+    """In an item, a city or a state behind its last comma is where it takes place, and no side.
+
+    "Foreign Affairs Council, Luxembourg", "(Gymnich), Warsaw", but not "the foreign minister, Ghana".
+    """
+    codes = list(scene.chunks.codes)
+    for number in items:
+        begin, end = scene.bounds(number)
+        for at in range(begin + 2, end):
+            if codes[at] not in "CSL" or codes[at - 1] not in ",;" or at not in scene.places:
+                continue
+            if codes[at - 1] == ";" and scene.chunks.text(at - 1) == "|" and set(codes[at + 1 : end]) <= set(";."):
+                scene.prefixes.setdefault(number, scene.places[at])  # the last cell of a row
+            if codes[at] == "L":
+                continue
+            row = codes[at - 2] in (IN_ROW if codes[at] == "C" else IN_OFFICE)
+            if not row and (at + 1 == end or codes[at + 1] in ".,;T"):
+                codes[at] = "L"
+                scene.actors.pop(at, None)
+    scene.chunks.codes = "".join(codes)
+
+
+class _Reader:
+    """The list that a sentence stands in: its day, its owner, and how its items have been marked so far."""
+
+    def __init__(self, scene: Scene, bare: set[int]) -> None:
+        self.scene = scene
+        self.bare = bare
+        self.day: TimeMention | None = None  # of the heading
+        self.line: TimeMention | None = None  # of the line, where it opens with one
+        self.running: TimeMention | None = None  # of the last line that opened with a day and an hour
+        self.last: date | None = None
+        self.rises = False  # the days of the list have gone on, and never back
+        self.place: tuple[str, str] | None = None
+        self.house: tuple[str, str] | None = None  # of the whole list
+        self.owner: Actor | None = None
+        self.first_owner: Actor | None = None
+        self.hour: TimeMention | None = None  # of the last line that held nothing else
+        self.prose = self.marked = self.timed = False
+        self.paragraph = -1
+
+    def open(self, number: int, day: TimeMention) -> None:
+        """Begin the list under a heading."""
+        begin, end = self.scene.chunks.sentences[number]
+        bare = is_bare(self.scene, begin, end)
+        if not bare:
+            self.first_owner = self.first_owner or actor_in(self.scene, begin, end)
+        places = {self.scene.places[at] for at in range(begin, end) if at in self.scene.places}
+        self.place = places.pop() if number in self.bare and len(places) == 1 else self.house
+        self.day, self.line, self.owner = self._in_order(day), None, None
+        self.prose, self.marked, self.paragraph, self.hour = number in self.bare, False, -1, None
+        announces = bare or self.scene.chunks.text(end - 1) == ":"
+        self.timed = bool(places) and not announces  # a title: only what has its hour is below
+
+    def read(self, number: int, opening: Opening | None) -> Item | None:
+        """The item that a sentence is, if it is one."""
+        scene = self.scene
+        begin, end = scene.chunks.sentences[number]
+        paragraph = scene.chunks.document.paragraphs[number]
+        if self.day is not None and closes(scene, begin, end):
+            self.day, self.prose, self.hour = None, False, None
+            return None
+        if self.day is not None and (hour := hour_alone(scene, begin, end)):
+            self.hour, self.line = hour, None
+            return None
+        if starts_line(scene, begin):
+            self.line = self._in_order(opening.day) if opening and opening.day else None
+        clock = opening.clock if opening else None
+        if (
+            self.hour is not None
+            and self.day is not None
+            and opening is None
+            and not opens_with_hour(scene, begin, end)
+        ):
+            return Item(self.day, self.owner or self.first_owner, self.hour)
+        self.hour = None
+        if self.line is not None:
+            timed = opening is not None and len(self.line.start or "") > DAY_LENGTH
+            self.running = _without_hour(self.line) if timed else None
+            return Item(self.line, self.owner or self.first_owner, clock)
+        if self.running is not None and self.day is None and opens_with_hour(scene, begin, end):
+            clock = clock or scene.chunks.times[skip_bullets(scene, begin, end)]
+            return Item(self.running, self.owner or self.first_owner, clock)
+        day = self.day if not self.timed or opens_with_hour(scene, begin, end) else None
+        if day and opening and opening.place and not clock:
+            self.paragraph = paragraph
+            return Item(day, None)
+        marked = is_marked(scene, begin, end)
+        heads = self.marked and not marked and opening is None and names_group(scene, begin, end)
+        city = scene.places.get(begin) if scene.chunks.codes[begin] in "CL" and begin + 1 == end else None
+        if city and day and not marked:
+            self.place = city  # "Dublin (local time)", between items
+        elif heads or (not marked and opening is None and is_label(scene, begin, end)):
+            office = any(code in "Rrt" for code in scene.chunks.codes[begin:end])
+            self.owner = actor_in(scene, begin, end) or (None if office else self.owner)
+        new = paragraph != scene.chunks.document.paragraphs[number - 1]
+        closed = self.marked and not marked and new and has_verb(scene, begin, end)  # a note below the list
+        self.marked = self.marked or marked
+        if day and (marked or paragraph == self.paragraph or (self.prose and not closed)):
+            return Item(day, self.owner or self.first_owner, clock)
+        if self.day is None and self.last is None:
+            housed = scene.chunks.codes[begin] in "OB" and scene.chunks.codes[end - 2] == ","
+            self.house = (scene.places.get(end - 1) if housed else None) or self.house  # "NATO Headquarters, Brussels"
+            prose = scene.chunks.text(end - 1) == "." and has_verb(scene, begin, end)
+            self.first_owner = self.first_owner or (None if prose else actor_in(scene, begin, end))
+        return None
+
+    def _in_order(self, day: TimeMention) -> TimeMention:
+        """A bare weekday that follows another in a list by days is the next one behind it."""
+        if day.start is None or len(day.start) < 10:
+            return day
+        start, before = date.fromisoformat(day.start[:10]), self.last
+        if before and set(day.stated) <= BARE and day.end is None and start < before:
+            ahead = (start - before).days % 7
+            if ahead <= STEP_LIMIT:
+                start = before + timedelta(days=ahead)
+                moved = start.isoformat() + day.start[10:]
+                day = day._replace(start=moved, value=moved)
+        elif before and self.rises and "year" not in day.stated and start + YEAR_BACK < before:
+            day = _a_year_on(day)  # "20 June: ...", and then "31 October: ...", which is nearer in the past
+            start = date.fromisoformat((day.start or "")[:10])
+        self.rises = before is not None and (self.rises or start > before) and start >= before
+        self.last = start
+        return day
+
+
+def _a_year_on(day: TimeMention) -> TimeMention:
+    """The same day of the next year, with its last day."""
+    start, end = (f"{int(one[:4]) + 1}{one[4:]}" if one else None for one in (day.start, day.end))
+    return day._replace(start=start, end=end, value=start or day.value)
+
+
+def _without_hour(day: TimeMention) -> TimeMention:
+    """The day of "Wednesday 1pm", under which the lines "2pm ..." and "3.30pm ..." stand."""
+    start = (day.start or "")[:10]
+    return day._replace(start=start, value=start, stated=tuple(one for one in day.stated if one != "time"))

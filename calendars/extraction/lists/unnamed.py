@@ -1,0 +1,204 @@
+"""Say who is meant where the article leaves the name out: "the rebels", "the government", "Prime Minister X".
+
+In: a scene with its dateline. Out: the same scene, with more actors and with sides that the words alone do not give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from calendars.extraction.lists.schedules import Item
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.houses import house_of
+from calendars.extraction.names.people import REBELS, Actor
+
+NAMED_LIMIT = 8
+# "Citizens of Indian and African descent" are those of the country told of.
+ORIGINS = frozenset({"descent", "origin", "origins", "ancestry", "extraction", "heritage", "roots", "language"})
+# "The rebels of the Movement for Renewal and Justice", "the rebel Patriotic Front".
+NAMED = r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)"
+
+
+def read_unnamed(scene: Scene, movements: frozenset[str], items: Mapping[int, Item]) -> None:
+    """Fill in the sides that an article takes for granted.
+
+    Args:
+        scene: chunks with actors and the place of the dateline.
+        movements: the names of all that the lexicon knows.
+        items: the sentences that are items of a list, with whose list it is.
+    """
+    _fill_sides(scene, items)
+    _find_koreas(scene)
+    _find_rebels(scene)
+    _name_as_rebels(scene, movements)
+    _find_governments(scene)
+
+
+# States whose ministers are called secretaries.
+SECRETARIES = frozenset({"United States", "Philippines"})
+
+
+def _is_secretary(actor: Actor, house: str | None) -> bool:
+    """Whether a release of such a state names one of its own: "Assistant Secretary Lu", "Secretary Yasay"."""
+    return house in SECRETARIES and (actor.role or "").lower().endswith("secretary")
+
+
+def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
+    """Give an office-holder named without a country the country of the scene.
+
+    News leaves out whose prime minister it is where the place says it: the country of the dateline, else the state
+    named last before, else that of the institutions that it names. In a list it is that of its owner for whom an item
+    is about, and no item is told by another.
+    """
+    last: str | None = None
+    private: set[str | None] = set()
+    house = house_of(scene)
+    settled: dict[str | None, str] = {}  # by the first mention
+    for number, (begin, end) in enumerate(scene.chunks.sentences):
+        here = (scene.prefixes[number][1] if number in scene.prefixes else "") or scene.home
+        before = last
+        if number in items:
+            owner, last = items[number].owner, None
+            met = number in scene.prefixes and here and scene.bounds(number)[0] not in scene.actors
+            if not met:  # but "Cairo, 24 March: meeting with President X"
+                here = owner.sides[0] if owner and owner.sides else here
+        for at in range(begin, end):
+            actor = scene.actors.get(at)
+            if actor and actor.sort == "person" and not actor.sides and _holds_office_of_state(actor):
+                own = at > begin and scene.chunks.low(at - 1) in ("its", "whose")
+                movement = _movement_before(scene, begin, at) if own else None
+                its = movement or (last if own else None)  # "Its foreign minister, X"
+                if actor.name in private or _is_of_firm(scene, begin, at):
+                    private.add(actor.name)
+                    continue
+                side = _side_of_companion(scene, at) or its or settled.get(actor.name)
+                side = side or (house if _is_secretary(actor, house) else None) or here or last or house
+                if side:
+                    settled[actor.name] = side
+                    scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
+            elif actor and actor.sort in ("state", "adjective"):
+                origin = not ORIGINS.isdisjoint(scene.chunks.lows[at + 1 : at + 4])
+                last = last if origin and actor.sort == "adjective" else actor.sides[0]
+            elif at in scene.places and scene.places[at][1]:
+                last = scene.places[at][1]
+        last = last or before
+
+
+def _movement_before(scene: Scene, begin: int, at: int) -> str | None:
+    """The movement that was named last before in a sentence: "The FMLN said its leader, X, would"."""
+    before = next((one for one in range(at - 1, begin - 1, -1) if one in scene.actors), None)
+    actor = scene.actors[before] if before is not None else None
+    return actor.sides[0] if actor and actor.sort == "movement" and actor.sides else None
+
+
+def _is_of_firm(scene: Scene, begin: int, at: int) -> bool:
+    """Whether an office is that of what is no state: "Sample Motor Corp. ..., its president X said"."""
+    own = at > begin and scene.chunks.low(at - 1) in ("its", "whose")
+    lows = scene.chunks.document.lows[scene.chunks.firsts[begin] : scene.chunks.firsts[at]] if own else []
+    return not scene.words["firms"].isdisjoint(lows)
+
+
+def _holds_office_of_state(actor: Actor) -> bool:
+    return actor.rank in ("head", "minister", "royal", "official") or "speaker" in (actor.role or "").lower()
+
+
+def _side_of_companion(scene: Scene, at: int) -> str | None:
+    """The side of the office-holder named right before: "Japanese Emperor X and Empress Y"."""
+    before = scene.actors.get(at - 2)
+    joined = at >= 2 and scene.chunks.codes[at - 1] == "&" and before and before.sort == "person" and before.rank
+    return before.sides[0] if joined and before and before.sides else None
+
+
+# The states that are called by one word alone where the article names both.
+HALVES = {"North": "North Korea", "South": "South Korea"}
+
+
+def _find_koreas(scene: Scene) -> None:
+    """ "The North", "the South's delegation", in an article that names both Koreas."""
+    named = {side: actor.sort for actor in scene.actors.values() for side in actor.sides if side in HALVES.values()}
+    if len(named) < 2 or set(named.values()) == {"seat"}:
+        return
+    codes = list(scene.chunks.codes)
+    for at, code in enumerate(codes):
+        state = HALVES.get(scene.chunks.text(at)) if code == "N" and codes[at - 1] == "d" else None
+        if state and scene.chunks.low(at - 1) == "the":
+            people = codes[at + 1] == "p" and codes[at + 2] in "tRr" and at + 2 not in scene.actors
+            at += 2 if people else 0  # "the North's delegation"
+            scene.actors[at] = Actor((state,), sort="group" if people else "state", rules=("actors.half",))
+            codes[at] = "S"
+    scene.chunks.codes = "".join(codes)
+
+
+def _find_rebels(scene: Scene) -> None:
+    """ "Rebels", "rebel leaders", "Darfur rebel groups": the movement that the article names, else one called so."""
+    codes = list(scene.chunks.codes)
+    for begin, end in scene.chunks.sentences:
+        for at in range(begin, end):
+            if codes[at] in "XtRr" and scene.chunks.low(at) in scene.words["rebels"] and at not in scene.actors:
+                _read_rebels(scene, codes, begin, end, at)
+    scene.chunks.codes = "".join(codes)
+    movements = [(at, actor) for at, actor in scene.actors.items() if actor.sort == "movement"]
+    named = Counter(actor.sides for _, actor in movements if actor.rules != REBELS)
+    for sides, count in named.most_common(1):
+        for at, actor in movements:
+            if actor.rules == REBELS and 2 * count > named.total():
+                scene.actors[at] = actor._replace(sides=sides)
+
+
+def _name_as_rebels(scene: Scene, movements: frozenset[str]) -> None:
+    """Let a leader speak for "rebels" where the article speaks of them and never names his movement."""
+    told = {actor.sides for actor in scene.actors.values() if actor.sort == "movement"}
+    told |= scene.movements
+    leaders = [
+        at
+        for at, actor in scene.actors.items()
+        if actor.sort == "person" and actor.sides and actor.sides not in told and movements.issuperset(actor.sides)
+    ]
+    lows = scene.chunks.document.lows if leaders else []
+    word = next((low for low in lows if low in scene.words["rebels"]), None)
+    for at in leaders if word else ():
+        actor = scene.actors[at]
+        scene.actors[at] = actor._replace(sides=(f"{word}".removesuffix("s") + "s",), rules=(*actor.rules, *REBELS))
+
+
+def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) -> None:
+    """Make one actor of the words around "rebels" in the sentence begin:end, and say so in the codes."""
+    if at > begin and (codes[at - 1] == "M" or scene.chunks.low(at - 1) in scene.words["factional"]):
+        return
+    first, stop = at, at + 1
+    while stop < end and stop < at + 3 and scene.chunks.low(stop) in scene.words["bands"]:
+        stop += 1
+    while first > begin and at - first < 2 and codes[first - 1] in "ALNS":
+        first -= 1
+    sides, rules = (scene.chunks.text(first, stop),), REBELS
+    named = re.match(NAMED, "".join(codes[stop : min(stop + NAMED_LIMIT, end)]))
+    if named and scene.chunks.text(stop + named.start("name"))[0].isupper():
+        sides = (scene.chunks.text(stop + named.start("name"), stop + named.end()),)
+        stop, rules = stop + named.end(), ("actors.rebels_named",)
+    elif (stop < end and codes[stop] in "-NP") or (stop == at + 1 and not sides[0].lower().endswith("s")):
+        return
+    for other in range(first, stop):
+        scene.actors.pop(other, None)
+        scene.places.pop(other, None)
+    scene.actors[at] = Actor(sides, sort="movement", rules=rules)
+    codes[first:stop] = [*"X" * (at - first), "M", *"X" * (stop - at - 1)]
+
+
+def _find_governments(scene: Scene) -> None:
+    """ "The government", in one sentence with a movement, is that of the state in which the movement acts."""
+    codes = list(scene.chunks.codes)
+    for begin, end in scene.chunks.sentences:
+        movements = [at for at in range(begin, end) if codes[at] == "M" and at in scene.actors]
+        if not movements:
+            continue
+        states = {scene.chunks.entries[at][3] for at in movements if scene.chunks.entries[at][0] == "M"} - {""}
+        states = states or ({scene.home} if scene.home else set())
+        if len(states) != 1:
+            continue
+        for at in range(begin + 1, end):
+            if codes[at - 1] == "d" and codes[at] == "t" and scene.chunks.low(at) == "government":
+                scene.actors[at] = Actor((*states,), None, "government", "", "group", rules=("actors.government",))
+                codes[at] = "S"
+    scene.chunks.codes = "".join(codes)

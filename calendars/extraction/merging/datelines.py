@@ -1,0 +1,189 @@
+"""Place an engagement by what the whole article says: where it comes from, and whose visits it tells of.
+
+In: all drafts, with the place that the words near each gave (`whereabouts.py`), and the dateline. Out: the same drafts,
+placed where those words were silent or named only a country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.merging.whereabouts import closer_place
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.hosts import JOURNEY
+from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT, proper_name
+from calendars.models import Kind, Status
+from calendars.periods import span_of
+
+# Bodies that sit at their seat whatever they sit about.
+SEATED = frozenset({"UN Security Council", "UN General Assembly", "IAEA"})
+# What has happened or goes on, and is the news of the report.
+NEWS = frozenset({Status.HELD, Status.UNDERWAY})
+# No visit is longer, in days.
+LONGEST = 31
+
+
+def dateline_place(scene: Scene, at: int) -> tuple[str, str] | None:
+    """The city and country of a dateline that starts with a chunk, or None: "BRASILIA, Brazil", "UNITED NATIONS"."""
+    codes, text = scene.chunks.codes, scene.chunks.text(at)
+    if at in scene.places and codes[at] in "CLS":
+        return scene.places[at]
+    if codes[at] == "O" and text in UN_DATELINES:
+        return UN_SEAT
+    if codes[at] == "N" and codes[at + 1 : at + 3] == ",S":
+        return proper_name(text, scene.words["particles"]), scene.actors[at + 2].sides[0]
+    return None
+
+
+class Visited(NamedTuple):
+    """Where the article says who was on which day: by the sides that met, and by the visitor."""
+
+    sides: dict[tuple[frozenset[str], date], tuple[tuple[str, str], frozenset[str]]]  # the place, and who was there
+    visitors: dict[tuple[str, date], tuple[date, tuple[str, str] | None]]  # since when, where; None is in two places
+    away: dict[str, set[date]]  # the first days on which somebody is abroad, for a visit or a gathering
+    periods: dict[tuple[frozenset[str], str], tuple[str, str]]  # the place of a visit in a week, a month or a year
+
+
+def find_visited(drafts: list[Draft]) -> Visited:
+    """The place of each visit by its sides and each of its days, and by its visitors; behind them, that of meetings."""
+    visited = Visited({}, {}, {}, {})
+    for visit in drafts:
+        if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) < 10:
+            visited.periods.setdefault((frozenset(visit.sides), visit.start), visit.place)
+        if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) >= 10:
+            first, last = span_of(visit.start, visit.end)
+            days = (last - first).days if visit.end else RECENT
+            there, sides = (visit.place, frozenset(visit.people)), frozenset(visit.sides)
+            for count in range(min(days, LONGEST) + 1):
+                day = first + timedelta(days=count)
+                visited.sides.setdefault((sides, day), there)
+                _add_visitors(visit, visit.place, first, day, visited, day > last)
+    for met in drafts:
+        if met.kind not in (Kind.VISIT, Kind.CALL) and met.place and met.start and len(met.start) >= 10:
+            there = (met.place, frozenset(met.people))
+            visited.sides.setdefault((frozenset(met.sides), span_of(met.start, met.end)[0]), there)
+    for draft in drafts:
+        if draft.place and draft.start and len(draft.start) >= 10:
+            _add_away(draft, draft.place[1], date.fromisoformat(draft.start[:10]), visited)
+    return visited
+
+
+def _add_away(draft: Draft, country: str, day: date, visited: Visited) -> None:
+    """Note who of a draft's people is abroad from its first day."""
+    for name, actor in draft.people.items() if country else ():
+        if actor.sides and country not in actor.sides:
+            visited.away.setdefault(name, set()).add(day)
+
+
+def _add_visitors(visit: Draft, place: tuple[str, str], first: date, day: date, visited: Visited, unsure: bool) -> None:
+    """Note where the people of a visit are who are not at home there; who has moved on is at the later place.
+
+    On a day that no visit tells of, but the one before it, they may be anywhere.
+    """
+    for name, actor in visit.people.items():
+        if unsure and (name, day) not in visited.visitors:
+            continue
+        if place[1] and actor.sides and place[1] not in actor.sides:
+            since, known = visited.visitors.get((name, day), (first, place))
+            there = place if first > since or known == place else known if first < since else None
+            visited.visitors[name, day] = max(since, first), there
+
+
+def place_within(draft: Draft, visited: Visited) -> None:
+    """A meeting with the host during a visit is where the visit is, and so is whom else the visitor sees that day."""
+    if draft.place or draft.kind in (Kind.CALL, Kind.VISIT) or not draft.start:
+        return
+    if len(draft.start) < 10:  # "will visit X in late April for a summit with Y"
+        draft.place = visited.periods.get((frozenset(draft.sides), draft.start))
+        return
+    day = span_of(draft.start, draft.end)[0]
+    place, people = visited.sides.get((frozenset(draft.sides), day), (None, frozenset()))
+    draft.place = None if people and draft.people and people.isdisjoint(draft.people) else place  # others were there
+    places = {visited.visitors[name, day][1] for name in draft.people if (name, day) in visited.visitors}
+    if draft.place is None and len(places) == 1:
+        draft.place = places.pop()
+
+
+def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
+    """The city of the country that the draft's own sentences name with "in" or "to"; a visit to two has none."""
+    told: dict[str, tuple[str, str]] = {}
+    codes = scene.chunks.codes
+    for number in draft.sentences:
+        begin, end = scene.chunks.sentences[number]
+        for at in range(begin + 1, end):
+            place = scene.places.get(at)
+            here = scene.chunks.low(at) == "here" and scene.chunks.entries[at - 1][1] in JOURNEY  # "arrived here"
+            if here and scene.city and draft.place and draft.place[1] == scene.home:
+                told.setdefault(scene.city, (scene.city, scene.home))
+            named = codes[at] in "CL" and codes[at - 1] in "ifg"
+            if codes[at - 1] == "i" and "Z" in (codes[at - 2], codes[at + 1]):
+                continue  # "officials in Accra said", "said in Accra": of the speaking
+            if named and place and draft.place and place[0] != place[1] == draft.place[1]:
+                told.setdefault(place[0], place)
+    return None if not told or (draft.kind is Kind.VISIT and len(told) > 1) else next(iter(told.values()))
+
+
+def _city_of_report(draft: Draft, scene: Scene) -> tuple[str, str] | None:
+    """The city that the report comes from, of a meeting in its country in these days; a visit is to the country."""
+    today = draft.today
+    if not scene.city or draft.place is None or scene.home != draft.place[1] or not draft.start or today is None:
+        return None
+    if draft.kind is Kind.VISIT or draft.status is Status.CANCELLED or scene.city.endswith("Airport"):
+        return None
+    first, last = span_of(draft.start, draft.end)
+    return (scene.city, scene.home) if max((today - last).days, (first - today).days) <= RECENT else None
+
+
+def _seat_in_name(draft: Draft, seats: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """The city that a forum or a format is called by: "the Munich Security Conference", "the Abuja peace talks"."""
+    named = (seats[step.rule] for step in draft.steps if step.rule in seats and seats[step.rule][0] in step.text)
+    return next(named, None) if draft.kind in GATHER | MEET else None
+
+
+def _is_accredited_elsewhere(draft: Draft, scene: Scene) -> bool:
+    """Whether an ambassador to the other side takes part, who is there: "met the Cypriot ambassador to Israel"."""
+    abroad = [side for side in draft.sides if side != scene.home]
+    for at, actor in scene.actors.items():
+        if actor.name in draft.people and "ambassador" in (actor.role or "").lower():
+            post = scene.chunks.text(at).partition(" to ")[2]
+            if any(side in post for side in abroad if side not in actor.sides):
+                return True
+    return False
+
+
+def _is_away(draft: Draft, home: str | None, visited: Visited, day: date) -> bool:
+    """Whether the article puts one of the country that it comes from abroad in those days."""
+    own = (name for name, actor in draft.people.items() if home in actor.sides)
+    return any(abs((day - gone).days) <= RECENT for name in own for gone in visited.away.get(name, ()))
+
+
+def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str, str]], visited: Visited) -> None:
+    """An event of these days happened where the report comes from, if that country takes part or it is a gathering.
+
+    So did one with an organisation that has its seat there; `seats` has the place of each by its name.
+    """
+    draft.place = closer_place(draft.place, _seat_in_name(draft, seats))
+    if draft.place and draft.place[0] == draft.place[1]:
+        draft.place = _city_told(draft, scene) or _city_of_report(draft, scene) or draft.place
+    today = draft.today
+    if draft.place or draft.tour or draft.kind is Kind.CALL or not scene.city or not draft.start or today is None:
+        return
+    first, last = span_of(draft.start, draft.end)
+    off = max((today - last).days, (first - today).days)
+    exact = len(draft.start) >= 10  # of "this month" nothing is told to be here
+    reported = draft.kind in GATHER and exact and off <= 1 and draft.status is not Status.CANCELLED
+    if SEATED.intersection(draft.sides) and scene.city.lower() not in ("new york", "vienna"):
+        reported = False  # a report from Nairobi tells of the council in New York
+    seated = first <= today and any(side in seats and seats[side][0] == scene.city for side in draft.sides)
+    if draft.kind in MEET and _is_accredited_elsewhere(draft, scene):
+        return
+    if draft.kind is Kind.VISIT and draft.people and all(scene.home in one.sides for one in draft.people.values()):
+        return  # "OSLO - The Norwegian minister leaves on Sunday for a trip": not one to Oslo
+    if first > today and _is_away(draft, scene.home, visited, first):
+        return  # "X left for Beijing on Monday. He will meet Y on Thursday": not here
+    lead = draft.kind in MEET and draft.sentence <= 2 and first <= today <= last and draft.status in NEWS
+    if (off <= RECENT and (scene.home in draft.sides or seated)) or reported or lead:
+        draft.place = (scene.city, scene.home or "")

@@ -1,0 +1,323 @@
+"""Turn candidates into drafts of engagements: who takes part, where, when, and how it stands.
+
+In: a scene with clauses, candidates and their links. Out: `Draft`s, one a candidate that could be an engagement, in
+text order; and misses. A draft may still lack its time or its sides: `merging.py` finds them in other mentions of the
+same occasion.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied, partners_of
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.fates.statuses import is_at_odds, status_of
+from calendars.extraction.linking.anchors import count_anchored
+from calendars.extraction.linking.datings import set_time
+from calendars.extraction.linking.items import add_item, is_aside_of_item
+from calendars.extraction.linking.shifts import put_behind_stop
+from calendars.extraction.lists.openings import starts_line
+from calendars.extraction.merging.references import is_of_states, rank_of_pair, row_behind, two_named_before
+from calendars.extraction.merging.whereabouts import add_place
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.asides import count_of
+from calendars.extraction.names.people import Actor
+from calendars.extraction.triggers.kinds import set_kind
+from calendars.models import Kind, Miss, Step
+
+
+def draft_engagements(
+    scene: Scene,
+    clauses: list[Clause],
+    candidates: list[Candidate],
+    links: list[Link],
+    setting: Setting,
+) -> tuple[list[Draft], list[Miss]]:
+    """Make a draft of every candidate.
+
+    Args:
+        scene: chunks with actors and places.
+        clauses: its clauses.
+        candidates: what `find_triggers` found.
+        links: what `link_times` gave for each.
+        setting: facts of the article.
+    """
+    drafts: dict[int, Draft] = {}
+    misses: list[Miss] = []
+    for index, (candidate, link) in enumerate(zip(candidates, links, strict=True)):
+        clause = clauses[candidate.clause]
+        draft = _draft(scene, clause, candidate, link, setting)
+        if candidate.topic and link.anchor is None and not _is_timed_behind(link, draft):
+            misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is only spoken about"))
+            continue
+        if not candidate.noun and is_at_odds(draft):
+            reason = "the verb is past and the day lies ahead"
+            misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, reason))
+            continue
+        if is_denied(candidate):
+            draft.denied = True
+            misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "the clause denies it"))
+        drafts[index] = draft
+        in_order = index - 1 in drafts and links[index - 1].chunk <= link.chunk
+        onward = in_order and _goes_onward(scene, candidate) and _is_told_next(draft, drafts[index - 1])
+        stop = onward or (in_order and _is_next_stop(scene, clauses, candidates[index - 1], candidate))
+        if stop or (in_order and _comes_after(clauses[candidates[index - 1].clause], candidate)):
+            put_behind_stop(draft, drafts[index - 1], over=not stop)
+            draft.status = status_of(draft)
+    count_anchored(drafts, links, scene, setting.today)
+    return list(drafts.values()), misses
+
+
+def _is_next_stop(scene: Scene, clauses: list[Clause], before: Candidate, candidate: Candidate) -> bool:
+    """Whether a candidate goes on with the one before it: a remnant with a day of its own, or "and" with its verb."""
+    if candidate.day is not None and before.clause == candidate.clause:
+        return True
+    clause, other = clauses[candidate.clause], clauses[before.clause]
+    joined = clause.parent == before.clause and scene.chunks.codes[clause.start] == "&" and clause.kind == other.kind
+    return joined and bool(clause.subject) and clause.subject == other.subject and clause.sentence == other.sentence
+
+
+def _goes_onward(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a verb says that a journey goes on from the place told before: "continues to", "flies on to"."""
+    if candidate.rule != "triggers.go":
+        return False
+    return scene.chunks.last_low(candidate.at) == "on" or scene.chunks.low(candidate.at).startswith(("cont", "proceed"))
+
+
+def _is_told_next(draft: Draft, before: Draft) -> bool:
+    """Whether a draft is of the next sentence, and of the same sides as the one before it."""
+    return draft.sentence - before.sentence == 1 and not set(draft.sides).isdisjoint(before.sides)
+
+
+def _comes_after(opening: Clause, candidate: Candidate) -> bool:
+    """ "After meeting X on Tuesday, he flew to Kigali for talks on Thursday": the Thursday behind that Tuesday."""
+    return opening.kind == "after" and opening.opener in AFTER and opening.parent == candidate.clause
+
+
+def _is_timed_behind(link: Link, draft: Draft) -> bool:
+    """Whether the time is that of what is spoken about, and not of the speaking: "hailed the talks on Monday"."""
+    if link.time is None:
+        return False
+    return link.time.span[0] > draft.span[0] or link.rule == "linking.before_noun"
+
+
+def _is_departure(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a verb tells that a journey began: "left for Riyadh", "flew into the capital", "left on a visit to"."""
+    if candidate.noun and candidate.kind is Kind.VISIT and candidate.verb == "triggers.go" and candidate.mood:
+        return scene.chunks.low(candidate.mood.last - 1) in scene.words["departure"]
+    into = scene.chunks.low(candidate.at + 1) == "into"
+    return candidate.rule == "triggers.go" and (into or scene.chunks.low(candidate.at) in scene.words["departure"])
+
+
+def _is_of_antecedent(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The recommendations of the group, which ended its meeting on Monday": not one told before."""
+    own = "its" in scene.chunks.lows[max(candidate.at - 4, clause.start) : candidate.at]
+    return own and candidate.noun and clause.kind == "relative" and clause.opener in ("which", "that")
+
+
+def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setting: Setting) -> Draft:
+    draft = Draft(
+        candidate.kind, [], {}, clause.sentence, sentences=[clause.sentence], many=candidate.many, score=link.score
+    )
+    draft.points_back = (candidate.definite and not _is_of_antecedent(scene, clause, candidate)) or candidate.pair
+    draft.pair = candidate.pair
+    also = has_also_done(scene, candidate)
+    draft.another, draft.renewed = candidate.another or also, candidate.renewed
+    draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
+    draft.readied, draft.before_or_after = candidate.readied, clause.kind == "after"
+    if _is_departure(scene, candidate):
+        draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday
+    draft.span = scene.chunks.span(candidate.at)
+    draft.count = count_of(scene, candidate.at) if candidate.kind in GATHER else ""
+    draft.place = candidate.place
+    draft.today = setting.today
+    draft.in_programme = not also and _is_in_programme(scene, clause, candidate, link)
+    draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
+    if candidate.mood:
+        draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
+    spoken_of = draft.tense is Tense.PAST and candidate.verb in SPOKEN_OF  # "a possible visit was discussed"
+    possible = candidate.plan == "W" and draft.tense is Tense.FUTURE  # "his possible visit will be discussed"
+    if candidate.plan in ("Q", "W") and (draft.tense in (Tense.NONE, Tense.PRESENT) or spoken_of or possible):
+        draft.tense = Tense.FUTURE if candidate.plan == "Q" else Tense.TENTATIVE
+    item = setting.items.get(clause.sentence)
+    if item and candidate.noun and candidate.mood is None and scene.chunks.text(clause.start - 1) == ";":
+        # "Davos, World Economic Forum; meetings with X": the forum is another entry
+        candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+    _add_actors(scene, candidate, draft)
+    draft.add_sides(candidate.stops)
+    apart = item is not None and starts_line(scene, scene.chunks.sentences[clause.sentence][0])  # from other items
+    if draft.kind is Kind.SUMMIT and not draft.bodies and len(draft.sides) < 2 and not apart:
+        _add_leaders(scene, clause, candidate, draft)
+    if draft.bodies and draft.many and draft.kind in GATHER:
+        draft.pair = False  # "they will plan the NATO summit": not theirs alone
+    if item:
+        draft.pair = draft.pair and not apart
+        draft.points_back = draft.pair  # the items of a list are occasions apart
+    if item and not is_aside_of_item(scene, clause, draft, item):
+        add_item(scene, clause, candidate, draft, item, link)
+    elif draft.kind is Kind.SIGNING and not draft.sides and _is_signed(scene, clause, candidate):
+        draft.add_sides(row_behind(scene, clause, candidate))
+        draft.pair = not draft.sides  # "under an accord signed in Tripoli in February": by those of whom the text tells
+    if draft.pair:
+        draft.of_states = is_of_states(scene, clause, candidate)
+        draft.office = rank_of_pair(scene, clause, candidate)
+        draft.two = not {"two", "both"}.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
+        draft.named_before = two_named_before(scene, candidate, scene.chunks.sentences[clause.sentence][1])
+    elif (
+        draft.kind is Kind.VISIT
+        and scene.home
+        and link.time is not None
+        and any(how in ("of", "modifier") and actor.sort == "person" for actor, how in actors_of(scene, candidate))
+    ):
+        draft.named_before = [scene.home]  # "the visit of the US commerce secretary in September", told from Nairobi
+    if candidate.side and len(draft.sides) == 1:
+        draft.add_sides([candidate.side])
+    _add_protagonist(scene, clause, candidate, draft)
+    _add_house(scene, clause, candidate, draft)
+    add_place(scene, clause, candidate, draft, item is not None)
+    set_kind(scene, clause, candidate, draft)
+    set_time(scene, clause, candidate, link, draft, setting)
+    if link.chunk >= 0 and draft.tense in (Tense.FUTURE, Tense.PRESENT, Tense.NONE) and _is_perhaps(scene, link.chunk):
+        draft.tense = Tense.TENTATIVE
+    draft.status = status_of(draft)
+    return draft
+
+
+PERHAPS = frozenset({"possibly", "perhaps", "maybe", "probably"})
+BEFORE_DAY = frozenset({"on", "in", "at", "as", "early", "soon", "the", "by"})
+
+
+def _is_perhaps(scene: Scene, time: int) -> bool:
+    """Whether a time is a guess: "possibly as early as next month", "perhaps on Monday"."""
+    at = time - 1
+    while at > 0 and scene.chunks.low(at) in BEFORE_DAY:
+        at -= 1
+    return scene.chunks.low(at) in PERHAPS
+
+
+# Words for those of whom the text told.
+BOTH = frozenset({"both", "two", "sides", "pair", "them"})
+
+
+# Of a relative clause: "that member states", "which the companies".
+OWN_SUBJECT = re.compile(r"cd?[9X]{0,2}[Xr]")
+
+
+def _is_signed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether what is signed is told, and not that some who are no actors sign it: "companies signed a deal"."""
+    before = scene.chunks.codes[clause.start : candidate.at]
+    stop = scene.chunks.codes.find(",", candidate.at, clause.end)
+    by = scene.chunks.codes.find("y", candidate.at, stop if stop > 0 else clause.end)
+    others = by > 0 and scene.chunks.codes[by + 1] != "T" and BOTH.isdisjoint(scene.chunks.lows[by : clause.end])
+    if others and not any(at in scene.actors for at in range(by, clause.end)):
+        return False  # "signed in 1986 by the member states"
+    if OWN_SUBJECT.fullmatch(before):
+        return False  # "that member states signed in 1986"
+    named = "N" in before[1:] or (before[:1] == "N" and " " in scene.chunks.text(clause.start))  # not "Companies"
+    return candidate.noun or clause.pronoun or clause.kind != "main" or "G" in before or named
+
+
+def _add_house(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
+    """ "The president will welcome X to the White House": the host is who lives there."""
+    if draft.kind not in MEET or len(draft.sides) != 1 or "triggers.host" not in (candidate.rule, candidate.verb):
+        return
+    for at in range(candidate.at + 3, clause.end):
+        seat = scene.actors.get(at)
+        house = seat is not None and seat.sort == "seat" and scene.chunks.codes[at - 1] == "d"
+        if house and seat and scene.chunks.low(at - 2) in ("at", "to") and seat.sides[0] not in draft.sides:
+            draft.add_sides(seat.sides)
+            draft.steps.append(Step("drafts.house", seat.label, draft.span))
+            return
+
+
+# A name that is no actor, right before the chain of a verb.
+STRANGER_SUBJECT = re.compile(r"(?<![owbyifgjk])N[mu12345X]*$")
+
+
+def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
+    """An occasion told with one party is that of the person whom the article follows: "A meeting with X is set"."""
+    partners = [actor for actor, how in actors_of(scene, candidate) if how in ("partner", "host", "agent")]
+    subjects = [actor for actor, how in actors_of(scene, candidate) if how not in ("partner", "agent")]
+    if not candidate.noun and STRANGER_SUBJECT.search(scene.chunks.codes, clause.start, candidate.at):
+        return  # "Juan Perez meets X": not the one whom the article followed before
+    if not partners or subjects or draft.kind in GATHER or (len(draft.sides) != 1 and not clause.pronoun):
+        return
+    who = [scene.actors[at] for at in (*clause.speakers, *([] if clause.antecedent is None else [clause.antecedent]))]
+    other = next(
+        (actor for actor in who if actor.speaks and actor.sides and not set(actor.sides) & set(draft.sides)), None
+    )
+    alone = not other and candidate.noun and len(draft.sides) == 1 and draft.kind in MEET
+    if alone and scene.home and scene.home not in draft.sides:
+        draft.sides.append(scene.home)  # "talks with Iran are under way", in a report from Dhaka
+        draft.steps.append(Step("drafts.home", scene.home, draft.span))
+    if other:
+        draft.sides += other.sides
+        if other.name:
+            draft.people.setdefault(other.name, other)
+        draft.steps.append(Step("drafts.protagonist", other.label, draft.span))
+
+
+# Verbs that say of a plan only that it is spoken of.
+SPOKEN_OF = frozenset({"triggers.discuss", "cues.report"})
+
+
+# How many sentences before a summit the leaders who meet at it may be named.
+LEADERS_REACH = 2
+
+
+def _add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
+    """ "EU leaders agreed on a budget, Blair said at a summit": a summit of the body whose leaders are told of."""
+    begin = scene.chunks.sentences[max(clause.sentence - LEADERS_REACH, 0)][0]
+    end = scene.chunks.sentences[clause.sentence][1]
+    near = [at for at in range(begin, end) if at in scene.actors and scene.actors[at].many]
+    near = [at for at in near if scene.actors[at].role in ("leaders", "heads")]
+    if not near and not draft.sides:  # "the bank pledged the loan in May 2003, at the Lima summit"
+        near = [at for at in range(clause.start, clause.end) if at in scene.actors]
+        near = [at for at in near if scene.actors[at].sort == "organisation"]
+    if near:
+        leaders = scene.actors[min(near, key=lambda at: abs(at - candidate.at))]
+        draft.add_sides(leaders.sides)
+        draft.bodies |= set(leaders.sides)
+        draft.steps.append(Step("drafts.leaders", ", ".join(leaders.sides), draft.span))
+
+
+def _is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
+    """Whether it is told as a part of the programme of the day told before: "will then meet", "meets X at 3 p.m."."""
+    chunks = scene.chunks
+    return (
+        link.clock is not None
+        or chunks.lows[clause.start : clause.start + 2] == ["before", "that"]  # "Before that he will see X"
+        or not scene.words["following"].isdisjoint(chunks.lows[clause.start : candidate.at])
+        or not scene.words["parts_of_day"].isdisjoint(chunks.lows[clause.start : clause.end])
+    )
+
+
+def _acts_with(scene: Scene, candidate: Candidate, seat: Actor) -> bool:
+    """Whether a capital stands for its government: "Washington's talks with Pyongyang", but not "Geneva's talks"."""
+    own = [at for at in candidate.parties if scene.actors.get(at) is seat and scene.chunks.codes[at + 1] == "p"]
+    return bool(own) and candidate.kind in MEET and bool(partners_of(candidate, "partner"))
+
+
+# In the name of a forum: it is that of an occasion, and of no standing body.
+EVENTS = frozenset({"Summit", "Conference"})
+
+
+def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
+    cities = partners_of(candidate, "city")
+    for actor, how in actors_of(scene, candidate):
+        if how == "city" and len(cities) < len(candidate.parties):
+            continue  # "EU leaders at the Luxembourg summit": it is only held there
+        if not actor.speaks and how in ("subject", "sender", "agent", "modifier"):
+            continue
+        if actor.sort == "seat" and how == "modifier" and not _acts_with(scene, candidate, actor):
+            continue
+        draft.add_sides(actor.sides)
+        if actor.sort in ("body", "organisation") and how != "mediator":
+            draft.bodies.update(actor.sides)
+        if actor.sort == "person" and actor.name and how != "sender":
+            draft.people[actor.name] = actor
+        draft.steps.extend(Step(rule, actor.label, draft.span, how) for rule in actor.rules[:1])
+    forums = (at for at in candidate.parties if at in scene.actors and scene.chunks.entries[at][3] == "forum")
+    draft.events |= {side for side in scene.sides_of(forums) if not EVENTS.isdisjoint(side.split())}

@@ -1,0 +1,372 @@
+"""Make one engagement of all mentions of one occasion.
+
+In: drafts in text order. Out: drafts that are whole: with a time and enough sides. A mention that points back ("the
+talks", "they will meet again") takes its sides from the occasion it points to (`references.py`); two mentions of one
+sort with common sides and times that can be the same (`sameness.py`) are one, with the most precise time; what is only
+a part of a larger event (`parts.py`) goes into it.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
+from calendars.extraction.clauses.moods import FATES, Tense
+from calendars.extraction.fates.statuses import BEGUN, covers, status_of
+from calendars.extraction.linking.bounds import set_end
+from calendars.extraction.linking.lasting import LONGEST
+from calendars.extraction.linking.shifts import take_back
+from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
+from calendars.extraction.merging.references import (
+    attended,
+    fill_from_nearest,
+    fill_renewed,
+    fill_sides,
+    forget_day,
+    lend_span,
+    may_lend,
+    take_programme_day,
+    take_week,
+    until_of,
+)
+from calendars.extraction.merging.sameness import (
+    GROUPS,
+    REACH,
+    WINDOW,
+    is_day_of_span,
+    is_same,
+    is_told_as_now,
+    may_point,
+)
+from calendars.models import NEW_TIME, Kind, Miss, Status, Step
+from calendars.periods import days_of, span_of
+
+# What a mention has that is only told as of now.
+NOW = "drafts.now"
+# How many of the occasions told last are looked through for one that has its day.
+NEAREST = 8
+TWO = 2
+# What is told of a day to come.
+COMING = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.TENTATIVE})
+# Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
+MOST_EVIDENCE = 12
+
+
+def join_mentions(drafts: list[Draft]) -> list[Draft]:
+    """Make one draft of all mentions of one occasion, as far as each mention tells which one it is.
+
+    Args:
+        drafts: in text order.
+    """
+    kept: list[Draft] = []
+    pointing = -1  # the last sentence that points back to a meeting without its day
+    for draft in drafts:
+        if draft.denied:
+            _take_out(draft, kept[-WINDOW:])
+            continue
+        if draft.points_back and draft.start and draft.rests_on("drafts.digest_day"):
+            forget_day(draft, kept)
+        forget_day_of_coming(draft, drafts)
+        own_day = draft.start is not None and not is_now(draft)
+        if draft.points_back and not draft.sides and not own_day and (draft.days or draft.until):
+            lend_span(draft, kept)
+        take_week(draft, kept)
+        if draft.start is None and draft.in_programme:
+            take_programme_day(draft, kept, drafts)
+        if draft.kind is Kind.SUMMIT and draft.start is None:
+            _take_day_of_coming(draft, kept)
+        whole = draft.many and draft.bodies  # "the summit of the African Union" needs no other side
+        if draft.pair or (draft.points_back and len(draft.sides) < 2 and not whole):
+            fill_sides(draft, kept)
+            if draft.start is None and draft.clock is not None:
+                take_programme_day(draft, kept)
+        elif draft.renewed and not draft.sides:
+            fill_renewed(draft, kept)
+        if draft.points_back and not own_day and draft.kind in (*MEET, Kind.SESSION):
+            pointing = draft.sentence
+        if draft.outer and draft.many and draft.kind is Kind.SUMMIT and draft.sentence == pointing:
+            _take_day_of_part(draft, kept)
+        event = attended(draft, kept)
+        if event is None:
+            _join_or_keep(draft, kept)
+        else:
+            draft.start = None
+            _join(event, draft)
+    return kept
+
+
+def _take_day_of_coming(summit: Draft, kept: list[Draft]) -> None:
+    """ "X is due in Cairo on Wednesday. He, Y and Z are to hold a summit": on that day, and he comes for it."""
+    visit = kept[-1] if kept else None
+    if visit is None or visit.kind is not Kind.VISIT or visit.end or len(visit.start or "") < len("2008-04-02"):
+        return
+    comes = visit.verb in ("triggers.presence", "triggers.arrive", "triggers.go")
+    near = visit.sentences == [summit.sentence - 1] and visit.tense in COMING and summit.tense in COMING
+    if comes and near and len(summit.sides) > 2 and set(visit.sides) <= set(summit.sides):
+        summit.start, summit.time, summit.place = (visit.start or "")[:10], visit.time, summit.place or visit.place
+        summit.people = visit.people | summit.people
+        summit.steps += [Step("merging.coming", summit.steps[0].text, summit.span), *visit.steps]
+        kept.pop()
+
+
+def _take_day_of_part(summit: Draft, kept: list[Draft]) -> None:
+    """ "X and Y met in Lome on 15 October. The meeting was held on the sidelines of the AU summit": on that day too."""
+    if summit.start is not None and not summit.rests_on("drafts.digest_day"):
+        return
+    known = any(one.kind is Kind.SUMMIT and one.start and set(one.sides) & set(summit.sides) for one in kept)
+    told = (one for one in reversed(kept) if one.sentence < summit.sentence and one.start)
+    part = next((one for one in told if one.kind in (*MEET, *GATHER)), None)
+    near = part is not None and summit.sentence in (part.sentences[-1], part.sentences[-1] + 1)
+    if known or not near or part is None or len(part.start or "") < len("2016-10-15") or part.change:
+        return
+    summit.start, summit.time = (part.start or "")[:10], part.time
+    summit.steps = [step for step in summit.steps if step.rule != "drafts.digest_day"]
+    summit.steps.append(Step("merging.part", summit.steps[0].text, summit.span))
+    summit.tense, summit.status, summit.place = part.tense, part.status, summit.place or part.place
+
+
+def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str]) -> tuple[list[Draft], list[Miss]]:
+    """Drop the drafts that are not whole, and join those that what was added since makes one.
+
+    Args:
+        kept: what `join_mentions` gave.
+        states: the names of all states.
+        hosts: the state that sits in a forum beside many others.
+    """
+    whole: list[Draft] = []
+    misses: list[Miss] = []
+    for index, draft in enumerate(kept):
+        near = kept[max(index - WINDOW, 0) : index + WINDOW]
+        if draft.pair and len(draft.sides) < 2:
+            fill_from_nearest(draft, near)
+        elif draft.kind is Kind.VISIT and len(draft.sides) == 1 and draft.place is None and draft.start:
+            host = draft.named_before or _host_of_stay(draft, near)
+            draft.add_sides(host)
+            draft.place = (host[0], host[0]) if len(host) == 1 else None
+        if not draft.sides and draft.host:
+            draft.sides.append(draft.host)
+        reason = _lacks(draft, states)
+        if reason:
+            add_to_visit(draft, near)
+            misses.append(Miss(draft.span, draft.steps[0].text, draft.steps[0].rule, reason))
+        else:
+            _join_or_keep(draft, whole)
+    tell_visits(kept, whole)
+    coming = [one for one in kept if one.verb == "triggers.arrive" and one.kind in GATHER and is_undated(one)]
+    found = drop_parts(whole, coming)
+    for draft in found:
+        _drop_parent(draft)
+        _drop_event(draft)
+        if draft.many:
+            beside = [hosts[side] for side in draft.sides if side in hosts]
+            draft.sides += [host for host in beside if host not in draft.sides]
+    return found, misses
+
+
+def _host_of_stay(stay: Draft, near: list[Draft]) -> list[str]:
+    """ "Met X in Nanjing on Tuesday. On Wednesday, the second day of his visit, ...": the country where he met him."""
+    if stay.nth < 2 or not stay.start:
+        return []
+    for other in near:
+        abroad = other.place is not None and other.place[1] in other.sides and other.place[1] not in stay.sides
+        day = (other.start or "")[:10]
+        if abroad and other.place and set(stay.sides) <= set(other.sides) and len(day) == 10 and stay.start <= day:
+            return [other.place[1]] if (days_of(day)[0] - days_of(stay.start[:10])[0]).days < stay.nth else []
+    return []
+
+
+def _drop_parent(draft: Draft) -> None:
+    """An envoy of the United Nations before one of its councils is its own house: the council is the side."""
+    if any(side.startswith("UN ") and side.endswith(("Council", "Assembly")) for side in draft.sides):
+        draft.sides = [side for side in draft.sides if side != "United Nations"]
+
+
+def _drop_event(draft: Draft) -> None:
+    """ "Smith will attend the Munich Security Conference": it is no side beside Smith's, but what it is called."""
+    others = [side for side in draft.sides if side not in draft.events]
+    if len(others) < len(draft.sides):
+        draft.name = next(side for side in draft.sides if side in draft.events)
+        draft.sides = others or draft.sides
+
+
+def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
+    """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
+    ends = draft.verb == "cues.end"
+    begun = next((other for other in reversed(kept[-WINDOW:]) if _is_end_of(draft, other)), None) if ends else None
+    if begun:
+        draft.until, draft.start, draft.time = _day_behind(draft, begun), None, None
+        _join(begun, draft)
+        return
+    recent = kept[-WINDOW:]
+    if draft.kind is Kind.VISIT and any(_is_day_of_tour(draft, other) for other in recent):
+        return
+    twin = next((other for other in reversed(recent) if is_same(other, draft)), None)
+    if twin is not None and twin.start is None:  # one that has its day before one that has none
+        twin = next((other for other in reversed(recent[-NEAREST:]) if other.start and is_same(other, draft)), twin)
+    elif twin is not None and draft.kind is Kind.VISIT and draft.start and twin.start != draft.start:
+        same_day = (other for other in reversed(recent[-NEAREST:]) if other.start == draft.start)
+        twin = next((other for other in same_day if is_same(other, draft)), twin)  # the whole before one of its stops
+    if twin:
+        _join(twin, draft)
+    else:
+        kept.append(draft)
+
+
+def _is_day_of_tour(draft: Draft, tour: Draft) -> bool:
+    """ "Will tour X and Y from Monday. During her trip she will meet Z on Friday": that is only one day of the tour."""
+    if not draft.points_back or draft.mentions or not draft.start or draft.days:
+        return False
+    if tour.kind is not Kind.VISIT or not tour.mentions or not tour.start or not set(draft.sides) <= set(tour.sides):
+        return False
+    if draft.people and tour.people and not draft.people.keys() & tour.people.keys():
+        return False
+    days = (span_of(draft.start, None)[0] - span_of(tour.start, None)[0]).days
+    return 0 <= days <= LONGEST and {draft.status, tour.status} <= {Status.SCHEDULED, Status.UNDERWAY}
+
+
+def _is_end_of(draft: Draft, other: Draft) -> bool:
+    """Whether a mention tells when what was told before ends: "The session will close on Wednesday"."""
+    if not draft.points_back or not draft.start or draft.days or draft.end or other.end:
+        return False
+    if other.start is None or len(other.start) < 10 or len(draft.start) < 10 or not may_point(draft, other):
+        return False
+    days = (days_of(_day_behind(draft, other))[0] - days_of(other.start[:10])[0]).days
+    near = draft.sentence - other.sentences[-1] <= REACH and 0 < days <= LONGEST
+    begun = other.verb in BEGUN or other.change == "running" or is_now(other)
+    begun = begun or (other.tense is draft.tense is Tense.FUTURE)  # "will visit from Friday. The visit will end on"
+    return near and begun and (not draft.sides or set(draft.sides) <= set(other.sides))
+
+
+def _day_behind(draft: Draft, other: Draft) -> str:
+    """The day of a mention that tells the end of another; a bare weekday is the next one behind its start."""
+    end, start = days_of((draft.start or "")[:10])[0], days_of((other.start or "")[:10])[0]
+    bare = draft.time is not None and draft.time.stated == ("weekday",)
+    return (end + timedelta(days=7 if bare and timedelta(-7) < end - start <= timedelta(0) else 0)).isoformat()
+
+
+def _lacks(draft: Draft, states: frozenset[str]) -> str:
+    """Why a draft is no dated engagement, or ""."""
+    if is_undated(draft):
+        return "no time is given for it"
+    if draft.steps[0].rule.startswith("organisations.") and draft.start and len(draft.start) == 4:
+        return "the year tells of the body, not of a meeting"
+    abroad = draft.steps[0].text.lower() == "ministerial" and draft.place and draft.place[1] not in draft.sides
+    if draft.kind is Kind.SESSION and len(draft.sides) == 1 and draft.sides[0] in states and not abroad:
+        return "it is a session of one state"
+    if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
+        return ""
+    region = draft.kind is Kind.VISIT and draft.place is not None and not draft.place[1]
+    if region and draft.sides and draft.people:
+        return ""  # a tour of a region: its stops are not told
+    return "fewer than two sides take part"
+
+
+def _join(one: Draft, other: Draft) -> None:
+    """Take into one draft what another mention of the occasion adds."""
+    as_now = is_told_as_now(one, other)
+    if other.change in FATES and other.start is None:
+        take_back(one)
+    finer = other.start is not None and (
+        one.start is None or (_fineness(other) > _fineness(one) and covers(one.start, other.start))
+    )
+    if _is_old_day(other, one):
+        pass
+    elif (other.change == "moved" and other.start) or _is_old_day(one, other):
+        one.start, one.time, one.end = other.start, other.time, other.end
+    elif one.change == "moved" and one.start and not finer:
+        pass
+    elif is_day_of_span(one, other) and one.clock is None and "T" not in (one.start or ""):
+        one.start, one.time, one.end = other.start, other.time, other.end
+    elif other.start and one.start and other.start < one.start and _is_of_publication(one, other):
+        one.start, one.time, one.end = other.start, other.time, other.end
+        set_end(one)
+    elif _is_later_day(one, other):
+        one.start, one.nth, one.change, one.since, one.end = (
+            other.start,
+            other.nth,
+            other.change,
+            other.since,
+            other.end,
+        )
+    elif finer:
+        one.start, one.time, one.score = other.start, other.time, other.score
+        one.end = other.end or one.end
+        if other.tense:
+            one.tense, one.verb = other.tense, other.verb or one.verb
+    elif other.end and not one.end and one.start and other.start == one.start:
+        one.end = other.end
+    if other.until and not one.end:
+        one.end = until_of(other, one)
+        if one.end and other.verb == "cues.end" and other.tense is Tense.PAST:
+            one.verb = "cues.end"
+    alike = other.start is None or one.start is None or one.start[:10] == other.start[:10]
+    if other.days and not one.days and may_lend(other, one) and (alike or one.kind is not Kind.VISIT):
+        one.days = other.days
+        set_end(one)
+    if one.end and one.start and span_of(one.start, None)[0] >= span_of(one.end, None)[1]:
+        one.end = None
+    lasts = other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None
+    if other.change and not (lasts or as_now) and not (other.change == "unmet" and one.change):
+        one.change = other.change
+    if len(one.sides) < len(other.sides) == TWO and other.tense is Tense.TENTATIVE and one.tense is Tense.FUTURE:
+        one.tense = other.tense  # "will go there for meetings, where it is unclear whether he will meet X"
+    one.add_sides(other.sides)
+    one.people = one.people | {name: actor for name, actor in other.people.items() if name not in one.people}
+    one.bodies |= other.bodies
+    one.beside |= other.beside
+    one.events |= other.events
+    one.mentions += other.mentions
+    one.many = one.many or other.many
+    one.tour = one.tour or other.tour
+    one.place = None if one.tour else one.place or other.place
+    named_again = other.start is not None or other.sentence - one.sentence <= 2
+    if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL) and named_again:
+        one.kind = other.kind
+    elif one.kind in MEET and other.kind is Kind.SUMMIT and named_again and (one.bodies or other.bodies):
+        one.kind = Kind.SUMMIT  # "agreed after a first round of talks. The EU summit will go on"
+    if one.steps[0].rule == "triggers.convene" and other.kind is Kind.SUMMIT and one.sentence == other.sentence:
+        one.kind = other.kind  # "members of SADC gathered for a summit"
+    if len(one.sentences) < MOST_EVIDENCE:
+        one.sentences += [number for number in other.sentences if number not in one.sentences]
+        one.steps += [step for step in other.steps if step not in one.steps and not (as_now and step.rule == NOW)]
+    if not one.tense:
+        one.tense, one.verb = other.tense, other.verb
+    going = is_now(one)
+    ended = "cues.end" in (one.verb, other.verb)
+    one.status = Status.UNDERWAY if going and not ended else status_of(one)
+
+
+def _is_old_day(moved: Draft, other: Draft) -> bool:
+    """ "The session was set for May 5 and was put off", where the text also gives a later day: that is the new one."""
+    if moved.change != "moved" or not moved.start or not other.start or moved.rests_on(NEW_TIME):
+        return False
+    coming = other.change in ("", "moved", "running") and other.status in (Status.SCHEDULED, Status.POSTPONED)
+    return coming and days_of(moved.start)[1] < days_of(other.start)[0]
+
+
+def _is_of_publication(one: Draft, other: Draft) -> bool:
+    """Whether a mention has only the day of publication: what tells the true first day corrects it."""
+    return is_now(one) or (one.rests_on("drafts.digest_day") and other.time is not None)
+
+
+def _is_later_day(one: Draft, other: Draft) -> bool:
+    """ "Arrived in Boston on Friday, on the sixth day of his tour": the tour began before that."""
+    return other.nth > 1 and other.time is one.time and bool(other.start and one.start and other.start < one.start)
+
+
+def _fineness(draft: Draft) -> tuple[int, float]:
+    """How exact a time is, and how sure; a season ("2005-FA") is less exact than a month, though as long to write."""
+    start = draft.start or ""
+    return len(start) - start[5:].isalpha(), draft.score
+
+
+def _take_out(draft: Draft, kept: list[Draft]) -> None:
+    """Participation denied is not participation: take the people out of what the denial points to."""
+    for other in reversed(kept):
+        if draft.sentence - other.sentences[-1] > 3:
+            return
+        if other.sentence == draft.sentence and other.tense is Tense.PAST:
+            continue  # "told Y at a meeting that he would stay away": not from that one
+        if GROUPS[other.kind] == GROUPS[draft.kind] and (not draft.sides or set(draft.sides) & set(other.sides)):
+            for name in draft.people:
+                other.people.pop(name, None)

@@ -1,0 +1,255 @@
+"""Tell what is only a part of a larger event: a meeting of a visit, a stop of a tour, a journey to a gathering.
+
+In: drafts in text order. Out: the drafts without such parts, with what those told of people and places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.fates.statuses import covers
+from calendars.extraction.merging.sameness import REACH, WINDOW, is_series
+from calendars.extraction.merging.stays import is_stop
+from calendars.extraction.merging.whereabouts import closer_place
+from calendars.models import Kind, Status
+from calendars.periods import begins_within, days_of, span_of
+
+# In days: so soon behind an arrival talks on neutral ground are what one came for.
+LEADS = 2
+# For so many days a visit that is over may still be what an article tells of.
+LATE = 10
+
+
+def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]:
+    """Drop what only repeats a part: a meeting inside a visit with no day of its own, a journey to a summit.
+
+    Args:
+        drafts: in text order.
+        coming: gatherings whose day is not told, where somebody arrives for them.
+    """
+    kept = []
+    for index, draft in enumerate(drafts):
+        near = [other for other in drafts[max(index - WINDOW, 0) : index + WINDOW] if other is not draft]
+        stops = {
+            side for other in near if is_stop(other, draft) or _is_talk_at_stop(other, draft) for side in other.sides
+        }
+        if draft.kind is Kind.VISIT and set(draft.sides) <= stops:
+            continue  # every stop of the tour is told with its own day
+        if any(_is_dated_by(draft, other) or _is_of_signing(draft, other) for other in near):
+            continue
+        if is_series(draft) and any(_is_of_series(other, draft) for other in near):
+            continue
+        if sum(_is_stop_in_region(other, draft) for other in near) > 1:
+            continue  # "a tour of Southeast Asia": in Cambodia on these days, in Indonesia on those
+        visit = next((other for other in near if _is_part(draft, other)), None)
+        if visit is not None and any(_is_way_to(visit, other) for other in near if other is not visit):
+            visit = None  # "landed on Tuesday for the summit. She met X in the evening": the meeting stays
+        event = next((other for other in [*near, *coming] if _is_way_to(draft, other)), None)
+        if visit:
+            visit.people = visit.people | draft.people
+            visit.add_sides(draft.sides)
+            visit.place = closer_place(visit.place, draft.place if set(draft.sides) <= set(visit.sides) else None)
+        elif event:
+            event.place = event.place or draft.place
+            if event.kind is Kind.OTHER:
+                event.add_sides(draft.sides)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _is_of_series(meeting: Draft, series: Draft) -> bool:
+    """Whether one of several meetings that were told as one is told with its own day."""
+    if meeting.kind not in MEET or is_series(meeting) or not meeting.start or not series.start:
+        return False
+    shared = len(set(meeting.sides) & set(series.sides)) > 1
+    return shared and set(meeting.sides) <= set(series.sides) and begins_within(meeting.start, series.start, series.end)
+
+
+def _is_of_signing(ceremony: Draft, signing: Draft) -> bool:
+    """ "Signed an accord on Tuesday at a ceremony in Nicosia": the ceremony is that of the signing."""
+    both = ceremony.kind is Kind.OTHER and signing.kind is Kind.SIGNING and ceremony.sentence == signing.sentence
+    return both and ceremony.start == signing.start and set(ceremony.sides) <= set(signing.sides)
+
+
+def _is_dated_by(visit: Draft, meeting: Draft) -> bool:
+    """ "Will go to X next week for a meeting with Y. They will meet on Tuesday": the meeting is all that it is for."""
+    if visit.kind is not Kind.VISIT or meeting.kind not in MEET or visit.verb != "triggers.go" or visit.end:
+        return False
+    if not visit.start or not meeting.start or len(meeting.start) < 10 or set(visit.sides) != set(meeting.sides):
+        return False
+    coarse = len(visit.start) < 10 and covers(visit.start, meeting.start)
+    return coarse and visit.time is not meeting.time and any(visit.time is time for time in meeting.mentions)
+
+
+def _is_stop_in_region(stop: Draft, tour: Draft) -> bool:
+    """Whether a dated visit of the same people is a stop of a tour of a region that begins no later."""
+    if tour.kind is not Kind.VISIT or len(tour.sides) > 1 or tour.place is None or tour.place[1]:
+        return False
+    if stop.kind is not Kind.VISIT or not set(tour.people) & set(stop.people):
+        return False
+    if not tour.start or not stop.start or len(stop.start) < 10:
+        return False
+    return tour.start[:10] <= stop.start[:10] and abs(stop.sentence - tour.sentence) <= REACH
+
+
+def _is_talk_at_stop(talk: Draft, tour: Draft) -> bool:
+    """ "Will visit Africa, including X and Y. He will hold talks in X on Monday, in Y on Tuesday": at each stop."""
+    if (
+        tour.kind is not Kind.VISIT
+        or talk.kind not in MEET
+        or not talk.start
+        or not set(tour.people) & set(talk.people)
+    ):
+        return False
+    there = talk.place is not None and talk.place[1] in tour.sides
+    return there and len(talk.sides) == 2 < len(tour.sides) and set(talk.sides) < set(tour.sides)
+
+
+def _is_part(draft: Draft, visit: Draft) -> bool:
+    """Whether a meeting is told with a visit of the same sides and has no time word of its own."""
+    if visit.kind is Kind.VISIT and draft.kind is Kind.SIGNING:
+        same = set(draft.sides) == set(visit.sides) and draft.start == visit.start
+        whole = visit.end is not None or len(visit.start or "") < 10  # "went to Y in May and signed a pact"
+        return same and whole and draft.time is visit.time
+    if visit.kind is not Kind.VISIT or draft.kind not in MEET:
+        return False
+    if not set(draft.sides) <= set(visit.sides):  # "is to come to Cyprus for talks with X and Y", of two sides
+        same = draft.time is visit.time or any(draft.time is time for time in visit.mentions)
+        return set(visit.sides) < set(draft.sides) and same and draft.sentence in visit.sentences
+    if _is_way_to(visit, draft):
+        return False  # "arrived in Madrid for talks with X", who is of another country
+    if draft.clock is not None and "T" in (draft.start or "") and "T" not in (visit.start or "T"):
+        return False  # the programme of a visit has its own hour for each
+    if visit.nth and draft.start != visit.start:
+        return False  # "met X on Thursday, the second day of his visit": the day is the meeting's own
+    if draft.steps[0].rule == "triggers.guest" and visit.sentence == draft.sentence == draft.sentences[-1]:
+        return True  # "will be in Riga from Monday to Tuesday as guest of X"
+    if is_now(draft) and draft.time is None and draft.sentence in visit.sentences and not draft.people:
+        return True  # "is paying a visit to Uganda to discuss security"
+    same_time = draft.start == visit.start and draft.time is visit.time
+    return same_time or any(draft.time is time for time in visit.mentions)
+
+
+# In days: people come so long before a gathering, or while it goes on.
+WAY = 7
+
+
+def _is_way_to(visit: Draft, event: Draft) -> bool:
+    """Whether a journey only leads to a summit, or to talks with others than the host."""
+    if visit.kind is not Kind.VISIT or visit.verb not in ("triggers.go", "triggers.arrive", "triggers.send"):
+        return False
+    if _is_way_there(visit, event):
+        return True
+    if not set(visit.sentences) & set(event.sentences):
+        return False
+    lasting = event.status is Status.UNDERWAY and event.end is None
+    if visit.start and event.start and not lasting and days_of(visit.start)[0] > span_of(event.start, event.end)[1]:
+        return False  # the way there does not begin when it is over
+    if visit.days and visit.end and event.start and days_of(visit.end)[1] < days_of(event.start)[0]:
+        return False  # "arrived on a two-day visit ahead of the summit": it ends before that begins
+    if Status.CANCELLED in (visit.status, event.status) and visit.status is not event.status:
+        return False  # nobody goes there by a journey that was called off
+    if visit.start and event.start and (days_of(event.start[:10])[0] - days_of(visit.start[:10])[1]).days > WAY:
+        return False  # "arrived on Tuesday. The visit is to pave the way for the session next month"
+    same_time, shared = event.time is visit.time, bool(set(visit.sides) & set(event.sides))
+    host = visit.place[1] if visit.place else ""
+    if event.kind in MEET and visit.place and not host and set(visit.sides) < set(event.sides) and same_time:
+        return False  # "to travel to the Middle East on Tuesday to meet with officials in Israel"
+    if event.kind is Kind.SUMMIT and not event.bodies and host and host in event.sides:
+        return False  # "departed for China for a summit with Xi"
+    if event.kind in GATHER:
+        apart = visit.place and event.place and "" != visit.place[1] != event.place[1] != ""
+        if visit.verb == "triggers.arrive" and event.many and event.bodies and visit.sentence == event.sentence:
+            shared = True  # "arrives on Wednesday, a day before the ASEAN forum"
+        return same_time or (shared and not apart)
+    if event.kind is Kind.OTHER:
+        return same_time and shared  # "flies to Moscow for tomorrow's parade"
+    return event.kind in MEET and (same_time or _leads_to(visit, event)) and shared and host not in event.sides
+
+
+def _is_way_there(visit: Draft, event: Draft) -> bool:
+    """ "X, Y and Z will confer on Sunday in the Azores. X will leave for the Azores on Sunday": on neutral ground."""
+    day = (visit.start or "")[:10]
+    same_day = len(day) == len("2008-04-02") and day == (event.start or "")[:10] and not visit.end
+    there = visit.place is not None and event.place is not None and visit.place[0] == event.place[0]
+    goers = set(visit.people)
+    neutral = there and visit.place is not None and visit.place[1] not in event.sides
+    return same_day and neutral and event.kind in (*MEET, *GATHER) and bool(goers) and goers <= set(event.people)
+
+
+def _leads_to(visit: Draft, talks: Draft) -> bool:
+    """ "A delegation landed in Oslo on Monday, and talks with X open on Tuesday": a journey to neutral ground."""
+    if visit.people or not visit.start or not talks.start or min(len(visit.start), len(talks.start)) < 10 or visit.end:
+        return False
+    apart = visit.place and talks.place and visit.place[1] != talks.place[1]
+    gap = days_of(talks.start[:10])[0] - days_of(visit.start[:10])[0]
+    return not apart and 0 <= gap.days <= LEADS
+
+
+def forget_day_of_coming(event: Draft, drafts: list[Draft]) -> None:
+    """ "Arrived on Saturday to attend the AU summit. The summit opens on Sunday": it is not on the day of coming."""
+    if event.kind not in GATHER or event.change != "purpose" or event.start is None or not event.bodies:
+        return
+    here = [one for one in drafts if one.sentence == event.sentence and one.time is event.time]
+    if not any(one.kind is Kind.VISIT and one.verb in ("triggers.arrive", "triggers.go") for one in here):
+        return
+    alike = [one for one in drafts if one is not event and one.kind in GATHER and one.bodies == event.bodies]
+    first = days_of(event.start[:10])[0]
+    days = [days_of(one.start[:10])[0] for one in alike if one.start and len(one.start) >= len("2006-01-01")]
+    if any(0 < abs((day - first).days) <= WAY for day in days):
+        event.start = event.time = event.end = None
+
+
+def add_to_visit(draft: Draft, kept: list[Draft]) -> None:
+    """Whom a visitor meets at no stated time are people of the visit, or of his talks in the host's capital."""
+    if draft.kind not in MEET or draft.start or len(draft.sides) < 2:
+        return
+    fitting = [
+        visit
+        for visit in kept
+        if (visit.kind is Kind.VISIT or _are_talks_abroad(visit, draft))
+        and visit.start
+        and set(draft.sides) <= set(visit.sides)
+        and set(draft.people) & set(visit.people)
+        and _is_told_during(draft, visit)
+    ]
+    if fitting:  # a stop before the whole tour
+        visit = min(fitting, key=lambda visit: len(visit.sides))
+        visit.people = visit.people | draft.people
+
+
+def _are_talks_abroad(talks: Draft, draft: Draft) -> bool:
+    """ "Will hold talks in Ottawa on Friday. He is due to meet X": told right before, in the country of one of them."""
+    there = talks.place is not None and talks.place[1] in talks.sides and len(talks.sides) == 2
+    return talks.kind is Kind.TALKS and there and 0 <= draft.sentence - talks.sentences[-1] <= 1
+
+
+def _is_told_during(draft: Draft, visit: Draft) -> bool:
+    """Whether a meeting at no stated time can be one of a visit: not of one long past, nor of one that is to come."""
+    if visit.start is None or draft.today is None or abs(draft.sentence - visit.sentences[-1]) <= 1:
+        return True
+    first, last = span_of(visit.start, visit.end)
+    held = draft.tense is Tense.PAST
+    return not (held and first > draft.today) and (draft.today - last).days <= LATE
+
+
+def _goes_home(visit: Draft) -> bool:
+    """ "Before flying back to Beirut": whoever goes to his own country is no guest there."""
+    return visit.place is not None and any(visit.place[1] in actor.sides for actor in visit.people.values())
+
+
+def tell_visits(kept: list[Draft], whole: list[Draft]) -> None:
+    """ "Will welcome X to the White House on Friday. X's visit ...": who is welcomed is on a visit."""
+    visits = [draft for draft in kept if draft.kind is Kind.VISIT and is_undated(draft) and draft.people]
+    visits = [visit for visit in visits if not _goes_home(visit)]
+    for meeting in whole if visits else ():
+        welcomed = meeting.kind is Kind.MEETING and meeting.steps[0].rule == "triggers.host" and len(meeting.people) > 1
+        for visit in visits if welcomed else ():
+            same = set(visit.people) <= set(meeting.people) and set(visit.sides) <= set(meeting.sides)
+            if same and abs(visit.sentence - meeting.sentence) <= 3:
+                meeting.kind = Kind.VISIT
+                meeting.steps += visit.steps[:1]
+                break

@@ -1,0 +1,398 @@
+"""Give a mention what it takes from the occasion that it points to: "the talks", "they will meet again", "also met X".
+
+In: a draft and the drafts before it; for "the two countries" also those behind it, and the words about it. Out: the
+same drafts, with the sides and people, the day of the programme, or the length that one of them has from another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_undated
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.subjects import opens_row
+from calendars.extraction.fates.statuses import status_of
+from calendars.extraction.linking.bounds import clock_on, set_end
+from calendars.extraction.linking.lasting import LONGEST
+from calendars.extraction.linking.shifts import is_bare_weekday
+from calendars.extraction.merging.sameness import GROUPS, REACH, WINDOW, is_same_time, may_point
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind, Step
+from calendars.periods import begins_within, days_of
+
+# "Will meet on Thursday. The talks begin at 3 p.m."
+TO_COME = {Tense.FUTURE, Tense.PRESENT}
+# The length of a summit says nothing of the session that prepares it.
+APART = frozenset({Kind.SUMMIT, Kind.SESSION})
+# How many sentences before it the talks stand that a further round goes on with.
+RENEWED_REACH = 2
+# How many sentences behind a gathering someone is said to speak after it.
+NEXT = 3
+# How far back "the two sides" are looked for.
+PAIR_REACH = 90
+# Of "the two countries" an organisation is none.
+COUNTRIES = frozenset({"countries", "nations", "governments", "neighbours", "neighbors", "states", "capitals"})
+NEAR = 12
+# Those who bring two sides together.
+MEDIATING = frozenset({"envoy", "organisation"})
+NOT_PAIRED = frozenset({"institution", "body", "adjective", "seat"})
+
+
+def is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether "the two" or "both" are states or nameless negotiators: whom the text named may be others."""
+    if candidate.kind is Kind.SIGNING and not clause.pronoun:
+        return True  # "under an accord signed in Tripoli in February"
+    low = scene.chunks.low
+    if any(low(at) == "again" for at in range(candidate.at + 1, clause.end)):
+        return False  # "the two sides will meet again": the same people
+    return any(low(at) in scene.words["pairing"] for at in range(clause.start, candidate.at))
+
+
+# Ranks of which nobody has two.
+RANKS = frozenset({"head", "minister"})
+
+
+def rank_of_pair(scene: Scene, clause: Clause, candidate: Candidate) -> str:
+    """The rank of those who are told by their office alone: "the two presidents met", but not "the two leaders met"."""
+    for at in range(clause.start, candidate.at):
+        office = scene.chunks.codes[at] == "r" and scene.chunks.last_low(at) != "leaders"
+        if office and {"two", "both"} & {scene.chunks.low(at - 1), scene.chunks.low(at - 2)}:
+            rank = scene.chunks.entries[at][3]
+            return rank if rank in RANKS else ""
+    return ""
+
+
+# "the peace talks between the government of Chad and the rebels"
+BETWEEN = r"bd?(?P<one>[SAM])(?:od?[S])?&d?(?P<other>[SM])"
+# "Under a pact signed in Tripoli in May, Chad and Sudan are to pull back".
+ROW = r"[^,;.]{0,12},(?P<row>d?[SOM](?:,d?[SOM]){0,4},?&d?[SOM])(?=[mu1245vHEVKQWX])"
+
+
+def row_behind(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
+    """Those of whom a sentence tells what they do under the treaty that it opens with."""
+    opens = scene.chunks.codes[scene.bounds(clause.sentence)[0]] in "kagi"
+    first = candidate.at + 1
+    match = re.match(ROW, scene.chunks.codes[first : clause.end]) if opens else None
+    row = range(first + match.start("row"), first + match.end("row")) if match else range(0)
+    sides = dict.fromkeys(side for at in row if at in scene.actors for side in scene.actors[at].sides)
+    return list(sides) if len(sides) > 1 else _enemies_of(scene, clause, candidate)
+
+
+PEACE = frozenset({"peace", "truce", "ceasefire", "cease-fire", "armistice", "border"})
+
+
+def _enemies_of(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
+    """The two states that a sentence names beside a treaty of peace: "..., but Chad accuses Sudan of breaking it"."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    if PEACE.isdisjoint(scene.chunks.lows[max(begin, candidate.at - NEAR) : candidate.at]):
+        return []
+    states = (at for at in range(candidate.at, end) if at in scene.actors and scene.actors[at].sort == "state")
+    sides = dict.fromkeys(side for at in states for side in scene.actors[at].sides)
+    return list(sides) if len(sides) == 2 else []
+
+
+# "..., Chinese and Indian officials said"
+BOTH_SAY = re.compile(r",q?d?(?P<one>[AS])&d?(?P<other>S)X?Z")
+
+
+def _two_named_behind(scene: Scene, candidate: Candidate, end: int) -> list[str]:
+    """Whose officials say so: "The two sides will sign a protocol on Thursday, Chinese and Indian officials said"."""
+    match = BOTH_SAY.search(scene.chunks.codes, candidate.at, end)
+    if match is None:
+        return []
+    sides = scene.sides_of(at for at in (match.start("one"), match.start("other")) if at in scene.actors)
+    return sorted(sides) if len(sides) == 2 else []
+
+
+def two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]:
+    """The last two sides named before "the two countries"; the country of the dateline where there is one only."""
+    found: list[str] = []
+    near = range(max(candidate.at - NEAR, 0), candidate.at)
+    of_countries = any(scene.chunks.low(at) in COUNTRIES for at in near)
+    first = max(candidate.at - PAIR_REACH, 0)
+    for match in reversed([*re.finditer(BETWEEN, scene.chunks.codes[first : candidate.at])]):
+        ends = [first + match.start("one"), first + match.start("other")]
+        told = [scene.actors[at] for at in ends if at in scene.actors and scene.actors[at].speaks]
+        sides = [actor.sides[0] for actor in told if len(actor.sides) == 1 and actor.sort != "institution"]
+        if len(set(sides)) == 2 and not (of_countries and any(actor.sort != "state" for actor in told)):
+            return sides
+    for at in range(candidate.at - 1, max(candidate.at - PAIR_REACH, -1), -1):
+        actor = scene.actors.get(at)
+        if actor is None or len(actor.sides) != 1 or not actor.speaks:
+            continue
+        if actor.sort in NOT_PAIRED and not (actor.sort == "adjective" and opens_row(scene, at)):
+            continue
+        if scene.chunks.codes[at - 1] == "&" and scene.chunks.low(at - 2) in COUNTRIES:
+            continue  # "the frontiers of the two countries and Laos"
+        if actor.rank in MEDIATING or (of_countries and actor.sort == "organisation"):
+            continue
+        if actor.sides[0] not in found:
+            found.insert(0, actor.sides[0])
+        if len(found) == 2:
+            return found
+    if not found:
+        return _two_named_behind(scene, candidate, end)
+    return [*found, scene.home] if len(found) == 1 and scene.home and scene.home not in found else []
+
+
+def fill_sides(draft: Draft, kept: list[Draft]) -> None:
+    """Give a mention that points back the sides and people of what it points to."""
+    if len(draft.sides) >= 2:
+        return
+    near = [other for other in reversed(kept[-WINDOW:]) if draft.sentence - other.sentences[-1] <= REACH]
+    is_round = draft.steps[0].rule == "triggers.round"  # "Oslo has offered to host a further round"
+    fitting = [
+        other
+        for other in near
+        if (len(other.sides) >= 2 or _is_of_body(draft, other))
+        and (not draft.sides or set(draft.sides) & set(other.sides) or is_round or _are_with_third(draft, other))
+        and (draft.pair or may_point(draft, other))
+        and not _is_at_home(draft, other)
+        and not _is_another_stay(draft, other)
+        and not (other.outer and other.start is None and draft.kind in MEET)  # "on the margins of the summit"
+    ]
+    if is_round:
+        fitting.sort(key=lambda other: other.kind not in MEET)  # "The first round": of the talks, and of no session
+    if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
+        fitting.sort(key=lambda other: (GROUPS[other.kind] != GROUPS[draft.kind], len(other.sides) != 2))
+    elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
+        fitting = [other for other in fitting if draft.sides or other.verb != "cues.broken"]
+        fitting.sort(key=lambda other: other.kind not in GATHER)
+    elif draft.start:  # "the talks on Wednesday": those of that day, or that week, before those told last
+        fitting.sort(key=lambda other: (other.start != draft.start, not _is_day_of(draft, other)))
+    if not fitting:
+        return
+    draft.add_sides(_shared_sides(draft, fitting[0]))
+    if draft.steps[0].rule == "triggers.session" and draft.pair and len(draft.sides) == 2 and not draft.bodies:
+        draft.kind = Kind.TALKS  # "The two sides had a first session"
+    if draft.steps[0].rule == "triggers.speak" and fitting[0].kind is Kind.CALL and not draft.place:
+        draft.kind = Kind.CALL  # "X telephoned Y. The two will speak again on Friday"
+    if draft.pair and (not draft.of_states or _is_near_in_time(draft, fitting[0])):
+        held = fitting[0].people.items()
+        draft.people = {
+            name: one for name, one in held if draft.office in ("", one.rank) or not one.rank
+        } | draft.people
+    draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+
+
+def _is_day_of(draft: Draft, other: Draft) -> bool:
+    """Whether an occasion is on a day of the time of the one that points back: "on Sunday. ... The weekend meeting"."""
+    if len(other.start or "") < len("2008-04-02"):
+        return False
+    return begins_within(other.start or "", draft.start or "", draft.end)
+
+
+def _is_at_home(draft: Draft, visit: Draft) -> bool:
+    """Whether a visitor would be in his own country: "during his stay" is then another visit's."""
+    own = {side for actor in draft.people.values() for side in actor.sides}
+    return draft.kind is visit.kind is Kind.VISIT and visit.place is not None and own == {visit.place[1]}
+
+
+def _is_another_stay(draft: Draft, visit: Draft) -> bool:
+    """Whether "his visit on Monday" is not the one told, which is on another day: then its host is not known."""
+    dated = bool(draft.sides and draft.start) and len(visit.start or "") >= len("2008-04-02")
+    return draft.kind is visit.kind is Kind.VISIT and dated and not is_same_time(visit, draft)
+
+
+def fill_renewed(draft: Draft, kept: list[Draft]) -> None:
+    """Give a further round, or the talks of nameless teams, the sides of the talks told right before."""
+    near = [one for one in kept[-WINDOW:] if 0 <= draft.sentence - one.sentences[-1] <= RENEWED_REACH]
+    whole = near[-1] if near else None
+    if draft.kind is Kind.SESSION and whole is not None and whole.kind in GATHER and whole.many and whole.sides:
+        draft.add_sides(whole.sides)  # "The summit will be in Oslo. A preparatory meeting was held in Riga"
+        draft.many = True
+        draft.bodies |= whole.bodies
+        draft.kind = Kind.SESSION if whole.bodies else Kind.CONFERENCE
+        return
+    talks = [one for one in near if one.kind in MEET and len(one.sides) >= 2]
+    if talks:
+        draft.add_sides(talks[-1].sides)
+        draft.kind = draft.kind if draft.kind in MEET else Kind.MEETING
+        draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+
+
+def _are_with_third(draft: Draft, other: Draft) -> bool:
+    """ "X and Y will meet on Sunday. The two leaders will hold another meeting on June 1 with Z"."""
+    return draft.two and not draft.of_states and len(other.sides) == 2 and other.kind in MEET and not other.bodies
+
+
+def _is_of_body(draft: Draft, other: Draft) -> bool:
+    """Whether a gathering needs no second side: "A UN conference ... The conference will end on Friday"."""
+    many = other.many and bool(other.sides) and not draft.sides
+    next_to = draft.kind is Kind.MEETING and other.kind in GATHER and draft.sentence - other.sentences[-1] <= 1
+    return many and (next_to or (draft.kind in GATHER and other.kind is draft.kind))
+
+
+def _shared_sides(draft: Draft, other: Draft) -> list[str]:
+    """The sides that one occasion has from another: of a body's next session not those who came to its last one."""
+    apart = draft.kind in GATHER and draft.start is not None and not draft.pair and not is_same_time(other, draft)
+    return [side for side in other.sides if side in other.bodies] if apart and other.bodies else other.sides
+
+
+def _is_near_in_time(draft: Draft, other: Draft) -> bool:
+    """Whether a signing is so near an occasion that the people of the one are still there for the other."""
+    if draft.kind is not Kind.SIGNING or not draft.start or not other.start:
+        return False
+    if min(len(draft.start), len(other.start)) < 10:
+        return False
+    return abs((days_of(draft.start[:10])[0] - days_of(other.start[:10])[0]).days) <= RECENT
+
+
+def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
+    """ "The two countries" before any occasion is told: they are the pair of the nearest one that names two sides."""
+    pairs = [
+        other
+        for other in kept
+        if other is not draft and len(other.sides) == 2 and (not draft.sides or set(draft.sides) <= set(other.sides))
+    ]
+    nearest = min(pairs, key=lambda other: abs(other.sentence - draft.sentence), default=None)
+    if nearest and nearest.sentence > draft.sentence and len(draft.named_before) == 2:
+        nearest = None  # "the two governments" are those named before, and not a pair that is told later
+    sides = nearest.sides if nearest else draft.named_before
+    if set(draft.sides) < set(sides):
+        draft.sides = list(sides)
+        draft.steps.append(Step("merging.the_pair", draft.steps[0].text, draft.span))
+
+
+def attended(draft: Draft, kept: list[Draft]) -> Draft | None:
+    """The gathering told right before that "X told reporters after the meeting" puts X at."""
+    dated = not is_undated(draft) and not draft.rests_on("drafts.digest_day")
+    if not draft.points_back or draft.pair or dated or len(draft.sides) != 1 or not draft.people:
+        return None
+    if draft.kind not in MEET and draft.kind not in GATHER:
+        return None
+    near = (other for other in reversed(kept[-WINDOW:]) if other.start and may_point(draft, other))
+    event = next(near, None)
+    if event is None or draft.sentence - event.sentences[-1] > NEXT or event.kind not in GATHER or not event.many:
+        return None
+    begun = event.start is not None and event.today is not None and days_of(event.start)[0] <= event.today
+    return event if draft.tense is Tense.NONE and begun and len(event.bodies) < 2 else None
+
+
+def forget_day(draft: Draft, kept: list[Draft]) -> None:
+    """ "He is to visit X from Sunday. The visit will last three days": of that visit, and not of the digest's day."""
+    if any(other.time is not None and may_point(draft, other) and _shares(draft, other) for other in kept[-WINDOW:]):
+        draft.start, draft.end = None, None
+
+
+def _shares(draft: Draft, other: Draft) -> bool:
+    """Whether two mentions have a side in common, as far as they name any."""
+    nameless = not draft.sides or (other.many and not other.sides)
+    return nameless or bool(set(draft.sides) & set(other.sides))
+
+
+def _leaves(draft: Draft, stay: Draft) -> bool:
+    """Whether somebody of a visit is told of with others than those whom he visits."""
+    return bool(set(draft.sides) & set(stay.sides)) and not set(draft.sides) <= set(stay.sides)
+
+
+def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] = ()) -> None:
+    """The parts of one day's programme share its day: "He also met X", "then sat down with Y".
+
+    A journey whose sentence has a day of its own for what comes after it is of no day that was told before.
+    """
+    if draft.kind is Kind.VISIT and any(other.sentence == draft.sentence and other.start for other in drafts):
+        return  # "will then head to Doha, where he is due to meet X on Sunday"
+    if any(_is_journey_for(other, draft) for other in drafts):
+        return  # "She will then travel to Chile to meet X"
+    stay = next((other for other in reversed(kept) if other.kind is Kind.VISIT and other.start), None)
+    if stay and stay.end and stay.start != stay.end and stay.sentences[-1] < draft.sentence and _leaves(draft, stay):
+        return  # "will be in Israel for two days from Monday. He then sees X in Ramallah": nobody says on which day
+    reach = 1 if draft.kind is Kind.VISIT and draft.verb == "triggers.go" else 2  # "then heads to Malaysia"
+    same = [other for other in kept if other.sentence == draft.sentence and len(draft.sides) > 1]
+    own = [other for other in same if set(draft.sides) <= set(other.sides)]  # "to Riga on Monday, to Oslo on Friday to"
+    fitting: list[Draft] = []
+    for other in (*own[-1:], *reversed(kept)):
+        if draft.sentence - other.sentences[-1] > reach:
+            break
+        if other.start is None or len(other.start) < 10 or other.end is not None or other.kind is Kind.SIGNING:
+            continue
+        if draft.tense is Tense.PAST and draft.today and other.start[:10] > draft.today.isoformat():
+            continue  # "arrived for the summit on Friday. She met X in the evening": not on that Friday
+        if draft.kind is Kind.VISIT and _is_in_another_country(draft, other):
+            continue  # "will be in Peru on Friday. She will then travel to Chile": nobody says on which day
+        if _is_of_programme(draft, other) and set(draft.sides) & set(other.sides):
+            fitting.append(other)
+    if fitting:
+        other = fitting[0] if fitting[0] in own else max(fitting, key=_day_told_at)
+        told = other.time.start if other.nth > 1 and other.time else None  # the second day of what began before
+        draft.start, draft.time = (told or other.start or "")[:10], other.time
+        if draft.clock is not None:
+            draft.start += clock_on(draft.start, draft.clock)
+        draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
+
+
+def _is_journey_for(journey: Draft, draft: Draft) -> bool:
+    """Whether a journey without a day is told as made for another occasion: "will then travel to Riga to meet X"."""
+    near = journey.sentence == draft.sentence and journey is not draft and journey.verb == "triggers.go"
+    return near and journey.start is None and draft.place is not None and journey.place == draft.place
+
+
+def _is_in_another_country(draft: Draft, other: Draft) -> bool:
+    """Whether two occasions are known to be in two countries."""
+    here, there = draft.place and draft.place[1], other.place and other.place[1]
+    tour = not here and draft.kind is other.kind is Kind.VISIT and len(draft.sides) > 2  # "is also to visit X, Y and Z"
+    return tour or bool(here and there and here != there)
+
+
+def _day_told_at(other: Draft) -> int:
+    """Where in the text the day of an occasion is told: "Following that, she is to be in Oslo on Friday. She then"."""
+    return other.time.span[0] if other.time else -1
+
+
+def _is_of_programme(draft: Draft, other: Draft) -> bool:
+    """Whether two mentions are told as parts of one day, as far as their tenses say."""
+    simple = draft.clock or draft.simple  # "Talks with X come in the afternoon"
+    ahead = (other.start or "")[:10] > str(draft.today)
+    simple = simple or ahead  # "Arrives on Thursday. In the evening she will dine with"
+    alike = other.tense is draft.tense or (simple and {other.tense, draft.tense} == TO_COME)
+    rest = other.tense is Tense.PAST and draft.tense is Tense.FUTURE and (other.start or "")[:10] == str(draft.today)
+    return bool(alike or rest)  # "met X on Tuesday morning. He was to see Y in the evening."
+
+
+def take_week(draft: Draft, kept: list[Draft]) -> None:
+    """ "Will be in Jakarta next week. On Thursday she meets X there": the Thursday of that week.
+
+    In news a week begins with the Sunday before, and ends with its own.
+    """
+    visit = kept[-1] if kept else None
+    if visit is None or visit.kind is not Kind.VISIT or "W" not in (visit.start or "") or draft.time is None:
+        return
+    near = draft.sentence - visit.sentences[-1] == 1 and set(draft.sides) <= set(visit.sides)
+    if not near or draft.tense not in TO_COME or draft.end or not draft.start or not is_bare_weekday(draft.time):
+        return
+    monday, day = days_of(visit.start or "")[0], days_of(draft.start[:10])[0]
+    if timedelta(days=draft.verb != "cues.end") < monday - day < timedelta(days=7):
+        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
+        draft.steps.append(Step("merging.week_of_the_visit", draft.time.text, draft.span))
+
+
+def lend_span(draft: Draft, kept: list[Draft]) -> None:
+    """ "A conference opened on Monday. The meeting will go on until Friday": how long is told of what was told last."""
+    other = kept[-1] if kept else None
+    if other is None or draft.sentence - other.sentences[-1] > 2 or not may_point(draft, other) or not other.start:
+        return
+    if other.end is None and other.days is None and may_lend(draft, other):
+        other.days, other.end = draft.days, until_of(draft, other)
+        set_end(other)
+        other.status = status_of(other)
+
+
+def may_lend(lender: Draft, other: Draft) -> bool:
+    """Whether the length that one mention gives is the other's: that of a summit is not that of its sessions."""
+    borrowed = lender.rests_on("merging.points_back") or not lender.sides
+    if lender.kind is Kind.SUMMIT and borrowed:
+        return other.kind in (Kind.SUMMIT, Kind.CONFERENCE)
+    return {lender.kind, other.kind} != APART
+
+
+def until_of(draft: Draft, other: Draft) -> str | None:
+    """The end that one mention gives another, where it lies behind its start and not too far."""
+    if not draft.until or not other.start or len(other.start) < 10:
+        return None
+    days = (days_of(draft.until)[0] - days_of(other.start[:10])[0]).days
+    return draft.until if 0 < days <= LONGEST else None

@@ -1,0 +1,61 @@
+"""Tell whether two visits can be one: with one host, and neither a stop of the other nor the way home from it.
+
+In: two drafts. Out: whether they can be one; nothing is changed. `sameness.py` asks.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.occasions import Draft, is_now, is_undated
+from calendars.extraction.clauses.moods import Tense
+from calendars.models import Kind, Status
+
+
+def is_same_host(one: Draft, other: Draft) -> bool:
+    """Whether two visits can be one: a stop is not the tour, each stop has its own host, and none goes home."""
+    gone = [visit for visit in (one, other) if visit.steps[0].rule == "triggers.go"]
+    if any(visit.place and visit.sides == [visit.place[1]] for visit in gone):
+        return False  # "will end his visit and leave for Colombo on Friday", said of a Sri Lankan
+    if other.start and one.start and (is_stop(one, other) or is_stop(other, one)):
+        return False
+    if one.place and other.place and one.place[1] and other.place[1]:
+        return one.place[1] == other.place[1]
+    home = other.place and other.sides == [other.place[1]] and one.sides[:1] == other.sides
+    if home and other.steps[0].text.lower().startswith(("return", "come back", "go back")):
+        return False  # "will travel to Italy and Spain, before returning home on Friday"
+    if len(one.sides) == 1 and is_undated(other) and other.verb == "triggers.go" and not other.tense:
+        return False  # "starts a tour on Monday before going on to X": not on that day
+    if _is_stay_on_tour(one, other) or _is_stay_on_tour(other, one):
+        return False
+    moved = "moved" in (one.change, other.change)
+    if one.place and other.place and bool(one.place[1]) != bool(other.place[1]):
+        return False  # a region and a country in it or elsewhere
+    if one.place and other.place and not one.place[1] and not other.place[1] and one.start == other.start:
+        return True  # "will leave for the Middle East on Sunday", "visits the Mideast on Sunday"
+    return moved or one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1
+
+
+def is_stop(stop: Draft, tour: Draft) -> bool:
+    """Whether a dated visit is a stop of a tour of several countries."""
+    both = stop.kind is Kind.VISIT and tour.kind is Kind.VISIT and stop.start is not None
+    if stop.points_back and is_now(stop) and stop.people.keys() & tour.people.keys():
+        return False  # "X is making the trip at the invitation of Y": all of the tour
+    return both and len(stop.sides) == 2 < len(tour.sides) and set(stop.sides) < set(tour.sides)
+
+
+def _is_stay_on_tour(stay: Draft, tour: Draft) -> bool:
+    """ "Minister to travel to X and Y", and then "in X from March 11 to 13": these days are not those of all."""
+    own = stay.end is not None and stay.place is not None and not stay.tour
+    return own and tour.tour and tour.start is None and bool(stay.place and stay.place[1] in tour.sides)
+
+
+def names_stops_of(tour: Draft, stops: Draft) -> bool:
+    """ "A delegation will visit three countries from May 3. It will visit Chad, Mali and Togo": the same journey."""
+    counted = tour.kind is Kind.VISIT and len(tour.sides) == 1 and tour.place is None and tour.time is not None
+    return counted and stops.tour and set(tour.sides) < set(stops.sides) and 0 < stops.sentence - tour.sentence <= 2
+
+
+def goes_about(visit: Draft, other: Draft) -> bool:
+    """Whether a journey is one within the country where a visitor is: "arrived in Oslo", "went to Bergen on Friday"."""
+    same = visit.kind is other.kind is Kind.VISIT and set(visit.sides) == set(other.sides)
+    there = visit.end is None and (visit.status is Status.UNDERWAY or visit.verb == "triggers.arrive")
+    return same and there and other.tense is Tense.PAST and other.verb != "triggers.arrive"

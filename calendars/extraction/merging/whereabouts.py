@@ -1,0 +1,285 @@
+"""Find where an engagement takes place, by the words near the one that names it.
+
+In: a candidate's clause with the places of its scene. Out: the draft's place, and the host whom a place adds to its
+sides. What these words leave open, `datelines.py` takes from the whole article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
+from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.hosts import (
+    JOURNEY,
+    city_of_venue,
+    is_placed,
+    place_before,
+    place_moved_to,
+    place_shared,
+)
+from calendars.models import Kind
+
+
+def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: bool) -> None:
+    """Find where it happens, as far as the words near it say; a visit's host country takes part."""
+    named = _place_in_clause(scene, clause, candidate, item) or _place_behind(scene, clause)
+    named = named or _place_when(scene, clause)
+    draft.place = closer_place(draft.place, named) or _place_of_host(scene, candidate)
+    draft.place = draft.place or scene.prefixes.get(clause.sentence) or _opening_place(scene, clause)
+    draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
+    draft.place = draft.place or _place_of_journey(scene, clause, candidate) or _place_left(scene, clause)
+    draft.place = draft.place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
+    if draft.place is None and draft.kind not in (Kind.VISIT, Kind.CALL):
+        draft.place = place_shared(scene, clause)
+    moved = place_moved_to(scene, clause, candidate.at)
+    if moved:
+        draft.place = moved
+        draft.tense, draft.change = (Tense.NONE, "") if draft.change == "unmet" else (draft.tense, draft.change)
+    hosted = candidate.worldly and draft.kind in GATHER and not draft.sides  # of those who come, the host is known
+    if draft.place and draft.kind is Kind.CONFERENCE and _is_international(scene, clause):
+        draft.host = draft.place[1]
+    visited = (
+        draft.kind is Kind.VISIT and candidate.side not in draft.sides
+    ) or hosted  # not the seat of what is visited
+    guest = draft.kind is Kind.OTHER and len(draft.sides) == 1 and bool(draft.people) and candidate.noun
+    visited = visited or guest  # "will attend the inauguration in Astana"
+    if visited and draft.place and draft.place[1] and draft.place[1] not in draft.sides:
+        draft.sides.append(draft.place[1])
+    draft.tour = draft.kind is Kind.VISIT and len(_countries_visited(scene, candidate)) > 1
+    if draft.tour:
+        draft.place = None
+
+
+def _countries_visited(scene: Scene, candidate: Candidate) -> set[str]:
+    """The countries to which a visit goes: "to Nairobi, Kenya; and Dakar, Senegal" are two."""
+    hosts = partners_of(candidate, "host")
+    own = scene.sides_of(at for at in candidate.parties if at not in hosts)
+    places = [candidate.place, *(scene.places.get(at) for at in hosts)]
+    return ({place[1] for place in places if place and place[1]} | set(candidate.stops)) - own
+
+
+# "Arrived for a visit", "X, ending a two-day visit, said": where the report comes from.
+ARRIVING = frozenset({"triggers.arrive", "cues.begin", "cues.end"})
+
+
+def _place_of_arrival(scene: Scene, candidate: Candidate, draft: Draft) -> tuple[str, str] | None:
+    """ "Arrived on Sunday for a short visit": here, where the report comes from, if the visitor is foreign."""
+    arrives = draft.kind is Kind.VISIT and candidate.verb in ARRIVING and len(draft.sides) == 1
+    foreign = scene.city and scene.home and scene.home not in draft.sides
+    return (scene.city, scene.home) if arrives and foreign and scene.city and scene.home else None
+
+
+def _is_international(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence tells that states come: "the participating countries", "an international conference"."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    return not scene.words["international"].isdisjoint(scene.chunks.lows[begin:end])
+
+
+def _place_of_main(scene: Scene, clause: Clause, draft: Draft) -> tuple[str, str] | None:
+    """ "Police clashed with students in Manila during a visit by Hegseth": what happened during it, happened there."""
+    if draft.kind is not Kind.VISIT or clause.opener != "during" or clause.kind != "after":
+        return None
+    begin, _ = scene.bounds(clause.sentence)
+    told = [at for at in range(begin + 1, clause.start) if at in scene.places and scene.chunks.codes[at - 1] == "i"]
+    foreign = told and scene.places[told[-1]][1] not in draft.sides
+    return scene.places[told[-1]] if foreign else None
+
+
+def closer_place(one: tuple[str, str] | None, other: tuple[str, str] | None) -> tuple[str, str] | None:
+    """The first of two places, unless it is a country and the other one lies in it, or a sea or an area."""
+    if one and other and (one[0] == one[1] == other[1] or (other[1] and not one[1])):
+        return other
+    return one or other
+
+
+NEAR = 24
+# Of talks that go on elsewhere: "will move to Oslo for the next round".
+MOVING = frozenset({"move", "moves", "moved", "moving", "switch", "switches", "shift", "shifts"})
+# "In the same city"
+SAME_PLACE = frozenset({"city", "capital", "town", "resort", "venue", "place"})
+# So far behind a clause "when both are in Quito" may open.
+NEAR_WHEN = 6
+# What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
+# "talks, officials said, will be held in Doha", "talks, if confirmed, will be held"
+CITED = r"(?:,?(?:d?[XARrtPSOBNnh]{1,4}Z(?:k?T)?|c[^,;.TCLS]{1,6}),)?"
+BEHIND = re.compile(CITED + r",?(?P<opener>[cf])?(?:d?[SOPC])?[mu12345fXQ]{0,6}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
+# "the summit, which is in progress in the Ethiopian capital", "that is being held in Riga", "under way in Doha"
+ON_BEHIND = re.compile(r",?(?P<opener>c)1X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[CLS])")
+# "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
+OPENING = re.compile(r"[q&XTk,c]{0,5}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[kT,]{0,4},")
+# "Geneva will be the venue of the talks".
+VENUE = re.compile(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}[og]")
+
+
+def _place_when(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """ "Will meet X when both are in Quito": the place of the clause that "when" opens."""
+    codes, (_, end) = scene.chunks.codes, scene.chunks.sentences[clause.sentence]
+    for when in range(clause.end, min(clause.end + NEAR_WHEN, end)):
+        if scene.chunks.low(when) == "when":
+            at = next((one for one in range(when + 2, min(when + 5, end)) if codes[one] == "i"), end)
+            there = at + 1 + (codes[at + 1] == "d") if at < end else end
+            return scene.places.get(there) if codes[at - 1] in "13X" else None
+    return None
+
+
+def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: bool) -> tuple[str, str] | None:
+    """The place that a clause names with "in" or "at", or means by "here", "there" and "where"."""
+    codes, lows = scene.chunks.codes, scene.chunks.lows
+    unknown = None
+    for at in range(clause.start, clause.end):
+        low = lows[at]
+        left = lows[at - 1] in scene.words["departure"]  # "left here on Monday for the summit in Riga"
+        if scene.city and ((low == "here" and not left) or (low == "this" and _is_settlement(scene, clause, at))):
+            return scene.city, scene.home or ""
+        if low in ("there", "where") and codes[at + 1] not in "12m4" and codes[at - 1] != "j":
+            return place_before(scene, at)
+        if low == "same" and codes[at - 2 : at] == "id" and scene.chunks.low(at + 1) in SAME_PLACE:
+            return place_before(scene, at)
+        if at == clause.start or abs(at - candidate.at) >= NEAR:
+            continue
+        if at in scene.places and codes[at + 1] != "p":  # not "at Russia's request"
+            if is_placed(scene, clause.start, at):
+                return city_of_venue(scene, at) or scene.places[at]
+            to = candidate.rule == "triggers.host" and at > candidate.at
+            if to and codes[at - 1 - (codes[at - 1] == "d")] == "f":
+                return scene.places[at]  # "will welcome X to the White House"
+            if item and codes[at - 1] == "," and codes[at] in "CL":
+                return scene.places[at]  # an agenda: "Foreign Affairs Council, Luxembourg"
+        elif codes[at] == "N" and scene.chunks.low(at - 1) in ("in", "on") and is_placed(scene, clause.start, at):
+            unknown = unknown or scene.chunks.text(at)
+    return (unknown, "") if unknown else None
+
+
+def _is_settlement(scene: Scene, clause: Clause, this: int) -> bool:
+    """ "In this northern Tanzanian town", in a report that comes from there."""
+    if scene.chunks.low(this - 1) not in ("in", "at") or this == clause.start:
+        return False
+    for at in range(this + 1, min(this + 6, clause.end)):
+        if scene.chunks.codes[at] not in "XALNSC-":
+            return False
+        if scene.chunks.low(at) in scene.words["settlement"]:
+            return True
+    return False
+
+
+def _opening_place(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """The place that a sentence opens with, before its subject."""
+    begin, end = scene.bounds(clause.sentence)
+    match = OPENING.match(scene.chunks.codes, begin, end)
+    if match is None and scene.chunks.codes[begin : begin + 3] == "iN," and scene.chunks.low(begin) == "in":
+        name = scene.chunks.text(begin + 1)  # a town that the lexicon does not know
+        return (name, "") if scene.words["institution"].isdisjoint(name.lower().split()) else None
+    return scene.places.get(match.start("place")) if match else None
+
+
+def _named_venue(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """The place that a sentence says to be the venue."""
+    for match in VENUE.finditer(scene.chunks.codes, *scene.chunks.sentences[clause.sentence]):
+        if scene.chunks.low(match.end() - 2) in scene.words["venue"]:
+            return scene.places.get(match.start("place"))
+    return None
+
+
+def _place_behind(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """The place that the words right behind a clause give."""
+    _, end = scene.chunks.sentences[clause.sentence]
+    if clause.kind == "relative" and scene.chunks.codes[clause.end] == ",":
+        return None  # "X, whom Y was to meet on Friday, is stuck in Z"
+    match = BEHIND.match(scene.chunks.codes, clause.end, end) or ON_BEHIND.match(scene.chunks.codes, clause.end, end)
+    apart = match and match["opener"] == "c" and scene.chunks.low(match.start("opener")) not in ("which", "that")
+    return scene.places.get(match.start("place")) if match and not apart else None  # not "met as X arrived in Y"
+
+
+def _place_of_host(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
+    """The state or the city that plays host: "Germany will host the talks", "a dinner hosted by the Vatican"."""
+    hosts = [at for at, how in candidate.parties.items() if how in ("subject", "agent") and at in scene.places]
+    if candidate.verb != "triggers.host" and candidate.rule != "triggers.host":
+        hosts = [at for at in hosts if _is_hosting(scene, at)]  # "talks between X and Y hosted by Qatar"
+        return scene.places[hosts[0]] if len(hosts) == 1 else None
+    before = candidate.mood.first - 1 if candidate.mood else -1
+    if not hosts and candidate.noun and before in scene.places and scene.chunks.codes[before] in "CLS":
+        return scene.places[before]  # "Geneva will host talks between X and Y"
+    return scene.places[hosts[0]] if len(hosts) == 1 else None
+
+
+def _is_hosting(scene: Scene, at: int) -> bool:
+    """Whether "hosted by" stands before a state or a city."""
+    chunks = scene.chunks
+    alone = chunks.codes[at + 1] not in "&,"
+    told = chunks.entries[at - 2 if chunks.codes[at - 1] == "y" else at + 1][1]
+    return alone and told == "triggers.host"
+
+
+# Before "to", they lead to a further stop.
+ONWARD = frozenset({"then", "on", "onward", "later", "afterwards", "next"})
+
+
+def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
+    """Where one goes for it: "goes to Tianjin, China, for the summit", "will send negotiators to Riga for talks"."""
+    codes = scene.chunks.codes
+    if candidate.kind not in GATHER | MEET | {Kind.OTHER} or candidate.verb == "cues.plan":
+        return None  # "goes to Oslo to prepare for the summit"
+    place = found = None
+    for at in range(clause.start, candidate.at):
+        if found and codes[at - 2 : at] == "Xf" and at in scene.places and scene.chunks.low(at - 2) in ONWARD:
+            place, found = scene.places[at], None  # "flies to Riga for talks with X, then to Oslo to meet Y"
+        elif found:
+            continue
+        elif _is_going(scene, at):
+            place = None
+        elif place is None and at in scene.places and codes[at] in "CL" and codes[at - 1] in "fgi":
+            going = any(_is_going(scene, one) for one in range(max(at - 6, clause.start), at))
+            place = scene.places[at] if going else None
+        elif place and codes[at] in "fg":
+            found = place
+    return found
+
+
+def _is_going(scene: Scene, at: int) -> bool:
+    """Whether a word is a verb of going, sending or moving."""
+    chunks = scene.chunks
+    low = chunks.low(at)
+    bids = low in scene.words["send"] or low in scene.words["inviting"] or low in MOVING
+    return bids or chunks.entries[at][1] in JOURNEY
+
+
+def _place_left(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """Where one leaves after it: "left Kuala Lumpur on Tuesday after three days of talks"."""
+    chunks = scene.chunks
+    first = clause.start + (chunks.codes[clause.start] == ",")
+    ending = chunks.entries[first][1] == "cues.end" and "g" in chunks.entries[first][3]  # ", ending a four-day visit"
+    if clause.opener not in AFTER and not ending:
+        return None
+    begin, _ = scene.bounds(clause.sentence)
+    for at in range(max(begin, clause.start - NEAR), clause.start - 1):
+        left = chunks.low(at) in scene.words["departure"] or (chunks.low(at), chunks.low(at - 1)) == ("from", "home")
+        if left and chunks.codes[at + 1] in "CLS":
+            place = scene.places.get(at + 1)
+            return place if place and place[1] not in scene.sides_of(clause.subject) else None
+    return None
+
+
+def _house(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """The ministry in whose house it is: "meets the ambassador at the Department of State"."""
+    for at in range(clause.start + 1, clause.end):
+        actor = scene.actors.get(at)
+        if (
+            actor
+            and actor.sort == "institution"
+            and scene.chunks.low(at - 2) == "at"
+            and is_placed(scene, clause.start, at)
+        ):
+            return scene.chunks.text(at), actor.sides[0]
+    return None
+
+
+def location_of(draft: Draft, areas: Container[str]) -> str | None:
+    """The name of a draft's place; a call has none, and an area of several countries ("the Gulf") is none."""
+    if draft.kind is Kind.CALL or not draft.place:
+        return None
+    return None if draft.place[0] in areas else draft.place[0]

@@ -1,0 +1,1 @@
+"""Who is named: states, organisations, movements, and people with the side that they speak for."""

@@ -1,0 +1,210 @@
+"""Find who is named: states, organisations, movements, and people with the side that they speak for.
+
+In: chunks. Out: a `Scene`: the chunks again, with each actor made one chunk, and what is known of it (`namings.py`
+reads the names, `people.py` knows who they are).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from calendars.extraction.names.enumerations import join_rows
+from calendars.extraction.names.namings import Finder
+from calendars.extraction.names.people import PEOPLE, Actor
+from calendars.extraction.names.portfolios import drop_members, join_fields
+from calendars.extraction.words.chunks import Chunks
+from calendars.extraction.words.localities import Locality, find_localities, proper_name
+from calendars.lexicon.phrases import Entry
+
+# The code of an actor's chunk once it is one chunk.
+CODE_OF = {
+    "person": "P",
+    "group": "S",
+    "state": "S",
+    "adjective": "A",
+    "seat": "C",
+    "institution": "S",
+    "organisation": "O",
+    "body": "B",
+    "movement": "M",
+}
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Scene:
+    """The chunks of an article with its actors: `actors[i]` and `places[i]` tell what chunk i denotes."""
+
+    chunks: Chunks
+    actors: dict[int, Actor]
+    places: dict[int, tuple[str, str]]  # name, country
+    words: dict[str, frozenset[str]]  # the lists of cues.toml, [words]
+    home: str | None = None  # the country of the dateline
+    city: str | None = None  # the city of the dateline
+    prefixes: dict[int, tuple[str, str]] = field(default_factory=dict)  # sentence -> the place that it opens with
+    movements: frozenset[tuple[str, ...]] = frozenset()  # those whose names stand in the article
+    skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
+
+    def bounds(self, sentence: int) -> tuple[int, int]:
+        """The chunks of a sentence, without the dateline or the phrase that it opens with."""
+        begin, end = self.chunks.sentences[sentence]
+        return self.skips.get(begin, begin), end
+
+    def days_in(self, begin: int, end: int) -> list[int]:
+        """The chunks of the times between two chunks that are known on the calendar."""
+        times = self.chunks.times
+        return [at for at in range(begin, end) if at in times and times[at].start]
+
+    def sides_of(self, chunks: Iterable[int]) -> set[str]:
+        """The sides that the actors of some chunks stand for."""
+        return {side for at in chunks for side in self.actors[at].sides}
+
+    def has_delegation(self, begin: int, end: int) -> bool:
+        """Whether a delegation is named between two chunks."""
+        return any(self.chunks.last_low(at) in self.words["delegation"] for at in range(begin, end))
+
+    def has_people(self, chunks: Iterable[int]) -> bool:
+        """Whether one of some chunks is a person, or people without a name."""
+        return any(self.actors[at].sort in PEOPLE for at in chunks)
+
+
+def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None) -> Scene:
+    """Find the actors and places of an article.
+
+    Args:
+        chunks: the article as chunks.
+        lexicon: what `read_lexicon` returns.
+        published: the publication day, which says who held which office; None takes the latest holder.
+    """
+    finder = Finder(chunks, lexicon, published)
+    found: dict[int, tuple[int, Actor]] = {}
+    localities = find_localities(chunks, lexicon)
+    for begin, end in chunks.sentences:
+        taken = {
+            at for start in range(begin, end) if start in localities for at in range(start, localities[start].stop)
+        }
+        for start, stop, actor in finder.in_sentence(begin, end):
+            if taken.isdisjoint(range(start, stop)):
+                taken.update(range(start, stop))
+                found[start] = (stop, actor)
+        join_fields(chunks, begin, end, found)
+        drop_members(chunks, begin, end, found)
+        _join_envoys(chunks, found, begin, end)
+        join_rows(chunks, begin, end, found, localities)
+    scene = _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)
+    _put_in_former_states(scene, lexicon["phrases"]["former"], published)
+    return scene
+
+
+def _put_in_former_states(scene: Scene, former: list[tuple[str, str, str]], published: date | None) -> None:
+    """The places of a state that was there at the time: in 1998 Belgrade is that of Yugoslavia, and not of Serbia."""
+    day = "" if published is None else published.isoformat()[:10]
+    then = {now: name for until, name, now in former if day and day < until}
+    for at, (name, country) in scene.places.items() if then else ():
+        actor = scene.actors.get(at)
+        if country in then and (actor is None or actor.sort == "seat"):
+            scene.places[at] = (name, then[country])
+            if actor is not None:
+                scene.actors[at] = actor._replace(sides=tuple(then.get(side, side) for side in actor.sides))
+
+
+def _join_envoys(chunks: Chunks, found: dict[int, tuple[int, Actor]], begin: int, end: int) -> None:
+    """ "Putin's aide Yuri Ushakov", "Chirac's envoy": the one who is sent takes part, for the side of the sender."""
+    for at in range(begin + 1, end - 1):
+        if chunks.codes[at] != "p" or at + 1 not in found or chunks.codes[at + 1] not in "XRt":
+            continue
+        owner = next((start for start in range(at - 1, max(at - 8, begin - 1), -1) if start in found), None)
+        if owner is None or found[owner][0] != at or found[owner][1].sort != "person":
+            continue
+        stop, actor = found[at + 1]
+        if actor.sort == "person" and actor.role and "J" not in chunks.codes[at + 1 : stop]:
+            found[owner] = (stop, actor._replace(sides=actor.sides or found[owner][1].sides))
+            del found[at + 1]
+
+
+def _is_seat_of_gathering(chunks: Chunks, before: list[str], at: int, stop: int, cities: Container[str]) -> bool:
+    """Whether a state that is a city says where a body meets: "the EU Luxembourg summit"."""
+    named = stop == at + 1 and before[-1:] in (["O"], ["B"])
+    return named and chunks.codes[stop] in "nx" and chunks.text(at) in cities
+
+
+# "to Brussels, Belgium; Paris, France; and London, England"
+STOPS = re.compile(r"[CLS](?:;&?d?[CLS]){2,}")
+
+
+def _with_commas(codes: str) -> str:
+    """The codes, with commas for the semicolons in a row of places, which are no ends of clauses."""
+    return STOPS.sub(lambda row: row[0].replace(";", ","), codes) if ";" in codes else codes
+
+
+# The codes of chunks that are places by themselves.
+PLACED = frozenset("LCS")
+# Titles that a first name follows, which may be that of a city too.
+ROYAL = frozenset({"king", "queen", "prince", "princess"})
+
+
+def _merge_chunks(
+    chunks: Chunks, found: dict[int, tuple[int, Actor]], localities: dict[int, Locality], lexicon: dict[str, Any]
+) -> Scene:
+    """The chunks again, each actor and each place one chunk."""
+    city_states, particles = lexicon["phrases"]["city_states"], lexicon["phrases"]["words"]["particles"]
+    codes: list[str] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
+    entries: list[Entry] = []
+    times = {}
+    actors: dict[int, Actor] = {}
+    places: dict[int, tuple[str, str]] = {}
+    sentences: list[tuple[int, int]] = []
+    marked = found.keys() | localities.keys() | chunks.times.keys()
+    for begin, end in chunks.sentences:
+        start = len(codes)
+        at = begin
+        while at < end:
+            if at not in marked and chunks.codes[at] not in PLACED:  # most words
+                codes.append(chunks.codes[at])
+                firsts.append(chunks.firsts[at])
+                lasts.append(chunks.lasts[at])
+                entries.append(chunks.entries[at])
+                at += 1
+                continue
+            here = len(codes)
+            stop, actor = found.get(at, (at + 1, None))
+            code, entry = chunks.codes[at], chunks.entries[at]
+            locality = localities.get(at)
+            if locality:
+                stop, actor, code = locality.stop, None, "L"
+            if code == "C" and codes[-1:] == ["R"] and chunks.low(at - 1) in ROYAL:
+                actor, code = None, "N"  # "Queen Sofia"
+            seat = code == "S" and _is_seat_of_gathering(chunks, codes, at, stop, city_states)
+            if actor and seat:
+                places[here], actor, code = (chunks.text(at), actor.sides[0]), None, "L"
+            if actor and actor.sort in ("name", "word"):
+                code = "N" if actor.sort == "name" else "X"
+            elif actor:
+                actors[here] = actor
+                code = CODE_OF[actor.sort]
+            if at in chunks.times:
+                times[here] = chunks.times[at]
+            if locality:
+                places[here] = (locality.name, locality.country)
+            elif actor and actor.sort == "seat" and actor.name:
+                places[here] = (actor.name, actor.sides[0])
+            elif code == "L" and not seat:
+                places[here] = (proper_name(chunks.text(at), particles), entry[3])
+            elif code == "C" and entry[3]:
+                places[here] = (entry[3], entry[2][0])
+            elif code == "S" and actor and actor.sort == "state":
+                places[here] = (chunks.text(at) if chunks.text(at) in city_states else actor.sides[0], actor.sides[0])
+            codes.append(code)
+            firsts.append(chunks.firsts[at])
+            lasts.append(chunks.lasts[stop - 1])
+            entries.append(entry)
+            at = stop
+        sentences.append((start, len(codes)))
+    merged = Chunks(chunks.document, _with_commas("".join(codes)), firsts, lasts, entries, times, sentences)
+    named = frozenset(entry[2] for entry in chunks.entries if entry[0] == "M")
+    return Scene(merged, actors, places, lexicon["phrases"]["words"], movements=named)

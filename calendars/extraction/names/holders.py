@@ -1,0 +1,133 @@
+"""Read people told by their office or delegation alone: "the Chinese president", "Russian and Iranian officials".
+
+In: chunks, and the people whom the article has named so far. Out: spans of chunks with their `Actor`s: the person named
+before with that office, or else a group that stands for its sides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+
+from calendars.extraction.names.people import REBELS, Actor, People
+
+# People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
+GROUP = re.compile(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
+# The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan".
+GROUP_OF = re.compile(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
+ROLE_ALONE = re.compile(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
+# "African and European leaders", "Western allies"
+CROWD = re.compile(r"(?:[NL],){0,2}(?:[NL],?&)?[NL](?P<role>[rJX])(?![NP])")
+# "leaders and officials from about 30 countries"
+CROWD_FROM = re.compile(r"(?P<role>r)(?:&r)?[jo][kX]{0,2}9X")
+OFFICIALS = re.compile(r"r(?![NPoj])")
+
+STATES = frozenset({"countries", "nations", "states", "members", "governments"})
+
+
+def find_holders(
+    people: People, institution: Container[str], begin: int, end: int, present: set[str], known: Mapping[str, Actor]
+) -> list[tuple[int, int, Actor]]:
+    """Find people told by their office or delegation alone.
+
+    Args:
+        people: those met so far, with the chunks of the article.
+        institution: words for bodies, which no group of people is told by.
+        begin: the first chunk of a sentence.
+        end: the chunk after its last one.
+        present: the codes that stand in it.
+        known: office -> who was named with it in earlier sentences.
+
+    Returns:
+        Spans of chunks and their actors.
+    """
+    chunks, codes = people.chunks, people.chunks.codes
+    found: list[tuple[int, int, Actor]] = []
+    for match in GROUP.finditer(codes, begin, end):
+        brings = match["mods"] and chunks.low(match.start("mods")) in people.words["bring"]  # "Qatar brings envoys"
+        behind = min(match.end(), end - 1)
+        verb = codes[behind : behind + 2] == "Qf"  # "ministers plan to"
+        if not brings and (verb or chunks.low(behind) not in institution):
+            # not "the WTO's general council"
+            found.append((match.start(), match.end(), _group(people, match)))
+    for match in GROUP_OF.finditer(codes, begin, end) if "o" in present else ():
+        found.append((match.start(), match.end(), _group(people, match)))
+    for match in ROLE_ALONE.finditer(codes, begin, end) if "R" in present else ():
+        at = match.end() - 1
+        office, entry = chunks.text(at), chunks.entries[at]
+        named = bool(entry[2]) and office[0].isupper() and " " in office
+        if not match["the"] and (not named or people.is_former(match.start(), match.end())):
+            continue  # "NATO Secretary General meets X", but not "President meets X"
+        again = people.by_role.get(office.lower())
+        again = again if office.lower() in known or _is_named_before(people, again, begin, at) else None
+        again = again or people.holder_met(entry[2], office)
+        again = again or _by_office(people, at)
+        if again:
+            found.append((match.start(), match.end(), again._replace(rules=(*again.rules, "actors.role_again"))))
+    for match in OFFICIALS.finditer(codes, begin, end) if "r" in present else ():
+        group = _by_office(people, match.start())
+        if group:
+            found.append((match.start(), match.end(), group))
+    return found
+
+
+def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Actor]]:
+    """Find those of many states of whom none is named: "European leaders", "ministers from 40 countries"."""
+    chunks, words = people.chunks, people.words
+    found = []
+    for match in CROWD.finditer(chunks.codes, begin, end):
+        role = match.start("role")
+        if chunks.codes[role] == "X" and chunks.low(role) not in words["fellows"]:
+            continue
+        regions = [at for at in range(match.start(), role) if chunks.codes[at] in "NL"]
+        named = [
+            at for at in regions if chunks.text(at).lower() not in words["continental"]
+        ]  # "Merz and European leaders"
+        if regions[-1] not in named:
+            found.append((min(at for at in regions if at > max(named, default=-1)), match.end(), role))
+    for match in CROWD_FROM.finditer(chunks.codes, begin, end):
+        if match.start() > begin and chunks.low(match.end() - 1) in STATES:
+            found.append((match.start(), match.end(), match.start("role")))
+    return [
+        (first, stop, Actor((), None, chunks.text(role), "", "group", True, ("actors.crowd",), many=True))
+        for first, stop, role in found
+    ]
+
+
+def _is_named_before(people: People, actor: Actor | None, begin: int, at: int) -> bool:
+    """Whether a person is named in a sentence before an office alone: "the president will host President X"."""
+    chunks = people.chunks
+    told = chunks.document.lows[chunks.firsts[begin] : chunks.firsts[at]]
+    return actor is not None and actor.name is not None and actor.name.split()[-1].lower() in told
+
+
+def _by_office(people: People, at: int) -> Actor | None:
+    """Whoever holds an office that alone tells the side: "the pope", "the secretary of state", "U.N. officials"."""
+    _, rule, sides, rank = people.chunks.entries[at]
+    speaks = rank != "spokesperson"
+    return Actor(sides, None, people.chunks.text(at), rank, "group", speaks, (rule,)) if sides else None
+
+
+def _group(people: People, match: re.Match[str]) -> Actor:
+    """People of a side by their office: whoever was named with it before, or else a group."""
+    chunks = people.chunks
+    role_at = match.start("role")
+    role = chunks.text(role_at)
+    sides = people.sides_at(match.start("side"))
+    entry = chunks.entries[role_at]
+    if len(sides) > 1 and match["side"][0] == "A" and people.words["collective"].isdisjoint(role.lower().split()):
+        sides = ()  # "Baltic leaders" are of all three, "Baltic fishermen" need not be
+    if match["role"] == "R":
+        earlier = people.by_role.get(role.lower())
+        if not (earlier and earlier.sides == sides):
+            earlier = people.holder_met(sides, role)
+        if earlier:
+            return earlier._replace(rules=(*earlier.rules, "actors.role_again"))
+    speaks = entry[3] != "spokesperson" if entry[0] in "Rr" else True
+    if match["side"][0] in "SAU" and chunks.low(role_at) in people.words["rebels"]:
+        name = chunks.text(match.start("side"), role_at + 1)  # "Ivorian rebels" are not Ivory Coast
+        return Actor((name,), sort="movement", rules=REBELS)
+    sort = "movement" if match["side"][0] == "M" else "group"
+    many = match["side"][0] in "OB" and not people.words["collective"].isdisjoint(role.lower().split())
+    rules = (chunks.entries[match.start("side")][1], "actors.group")
+    return Actor(sides, None, role, entry[3] if entry[0] in "Rr" else "", sort, speaks, rules, many=many)

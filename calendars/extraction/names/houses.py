@@ -1,0 +1,42 @@
+"""Tell whose house speaks: the state whose institutions a text names, and no other's, or whose offices are called so.
+
+In: a scene. Out: the name of the state, whose president a release calls "the President".
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.names.actors import Scene
+
+# Offices that few states have, where one alone of those states is named: "the Foreign Secretary".
+FEW_HAVE = {
+    "foreign secretary": frozenset({"United Kingdom", "India", "Pakistan", "Bangladesh", "Sri Lanka", "Nepal"}),
+    "chancellor": frozenset({"Germany", "Austria"}),
+    "federal chancellor": frozenset({"Germany", "Austria"}),
+}
+
+
+def house_of(scene: Scene) -> str | None:
+    """The state whose institutions a text names, and no other's: "the White House", "Downing Street", "the MEA"."""
+    houses = {
+        actor.sides[0]
+        for at, actor in scene.actors.items()
+        if actor.sides and (actor.sort == "institution" or (actor.sort == "seat" and _is_house(scene, at)))
+    }
+    return houses.pop() if len(houses) == 1 else None if houses else _by_title(scene)
+
+
+def _by_title(scene: Scene) -> str | None:
+    """The only state that a text names of the few with an office that it names: "the Federal Chancellor"."""
+    chunks = scene.chunks
+    offices = {chunks.text(at).lower() for at, code in enumerate(chunks.codes) if code == "R"} & FEW_HAVE.keys()
+    if not offices:
+        return None
+    named = {side for actor in scene.actors.values() for side in actor.sides}
+    states = named.intersection(*(FEW_HAVE[office] for office in offices))
+    return states.pop() if len(states) == 1 else None
+
+
+def _is_house(scene: Scene, at: int) -> bool:
+    """Whether a seat is a palace or an office, and no city."""
+    name, place = scene.chunks.text(at), scene.places.get(at)
+    return place is not None and not name.startswith(place[0]) and scene.chunks.last_low(at) in scene.words["houses"]

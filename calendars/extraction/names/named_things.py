@@ -1,0 +1,64 @@
+"""Tell whether a time only says which thing is meant: of which year a law is, which day's newsletter it is.
+
+In: a scene and the chunk of a time. Out: whether it is that of another noun.
+
+Example: in "the 1978 guidelines for Monday's vote", neither 1978 nor Monday is when anybody meets.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.names.actors import Scene
+
+# What a newsletter calls itself.
+LETTERS = frozenset({"briefing", "brief", "newsletter", "edition", "digest", "update", "roundup"})
+# "A Christmas truce", "a Tuesday White House meeting": what ends in a word that can name an engagement is dated.
+DESCRIBED = frozenset("XANGSOCLP&-")
+NAMING = frozenset("nxvB")
+NEAR_DESCRIBED = 6
+# "the 2015 | Iran nuclear accord"
+OF_YEAR = re.compile(r"[SACN&-]{1,3}X{0,2}G")
+
+
+def names_something(scene: Scene, at: int) -> bool:
+    """Whether a time is that of something else: "the 1978 guidelines", "Monday's vote", "the elections in May"."""
+    chunks = scene.chunks
+    codes, mention = chunks.codes, chunks.times[at]
+    if codes[at - 2 : at] == "Tp" or (chunks.low(at - 1), chunks.low(at - 2)) == ("after", "until"):
+        return True  # "tomorrow's Victory Day parade", "put off until after Easter"
+    if codes[at - 2 : at] == "Tk" and chunks.last_low(at - 2) == "ago":
+        return True  # "A year ago on Tuesday": a day of that year, and not this week's
+    year, end = mention.start is not None and len(mention.start) == 4, chunks.end_of(at)
+    behind = at + 1 + (codes[at + 1] in "NC" and codes[at + 2] == "X")
+    if year and behind < end and codes[behind] in "XG" and codes[at - 1] != "i":
+        return True
+    if year and codes[at - 1] == "d" and OF_YEAR.match(codes, at + 1, end):
+        return True
+    if year and mention.text.isdigit() and codes[at - 1] in "nxBG":
+        return True  # "the India Economic Summit 2005"
+    if _describes(scene, at) or (year and _is_of_document(scene, at)):
+        return True
+    if chunks.low(at + 1) in LETTERS and chunks.text(at + 2) == ":":
+        return True  # "Your Thursday Briefing: X to Meet Y"
+    owner = at + 1 + (codes[at + 1] == "p")
+    stop = min(at + 4, end)
+    while owner < stop and codes[owner] in "AXN-" and chunks.low(owner) not in scene.words["dated"]:
+        owner += 1
+    return owner < stop and chunks.low(owner) in scene.words["dated"]
+
+
+def _is_of_document(scene: Scene, at: int) -> bool:
+    """Whether years say for how long a text is to hold: "signed a framework document for 2006-2010"."""
+    mention, codes = scene.chunks.times[at], scene.chunks.codes
+    return codes[at - 1] == "g" and codes[at - 2] in ("G" if mention.end is None else "GXnx")
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a time behind an article only says which noun is meant: "an Easter break", but not "a Friday meeting"."""
+    codes, noun = scene.chunks.codes, at + 1
+    if at == 0 or codes[at - 1] != "d" or codes[noun] not in "XG" or scene.chunks.low(noun) in scene.words["adverbs"]:
+        return False
+    while noun < at + NEAR_DESCRIBED and codes[noun] in DESCRIBED:
+        noun += 1
+    return codes[noun] not in NAMING

@@ -1,0 +1,79 @@
+"""Read whose minister somebody is behind a long name of his field: "X, Minister of Tourism and Creative Economy of Y".
+
+In: chunks and the actors found in a sentence. Out: the state at the end of such an office belongs to its holder, and
+the one inside the name of a club to nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.names.people import Actor
+from calendars.extraction.words.chunks import Chunks
+
+# "of Women and Family Affairs of Malaysia", ", Science and Innovation of South Africa"; "for Australia"
+FIELD = re.compile(
+    r"(?P<first>[og]d?[NXA]{1,3})?(?P<more>(?:,d?[NXA]{1,3}){0,3},?&d?[NXA]{1,3})?od?(?P<state>S)(?![pNP-])"
+    r"|g(?P<whole>S)(?![pNP-])"
+)
+# "Confederation of Portuguese Farmers"
+CLUB = re.compile(r"(?P<club>[NX])o(?P<who>A)[NX]")
+CLUBS = frozenset({"association", "confederation", "federation", "union", "society", "league", "chamber", "institute"})
+# "H.E. X, the Secretary"
+OFFICE_BEHIND = re.compile(r",d?R")
+NOBODY = (0, Actor(()))
+RANKS = frozenset({"minister", "official"})
+
+
+def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
+    """Give those who are named with an office the state that stands behind all of its field.
+
+    Args:
+        chunks: the article as chunks.
+        begin: the first chunk of a sentence.
+        end: the chunk after its last one.
+        found: the actors by their first chunk, with the chunk after them; changed here.
+    """
+    for start in [at for at in range(begin, end) if at in found]:
+        stop, actor = found.get(start, NOBODY)  # one before it may have taken it in
+        if actor.rank == "courtesy" and (behind := OFFICE_BEHIND.match(chunks.codes, stop, end)):
+            stop, office = behind.end(), chunks.entries[behind.end() - 1]
+            actor = actor._replace(role=chunks.text(stop - 1), rank=office[3], speaks=True, rules=office[1:2])
+        if actor.sort != "person" or actor.sides or actor.rank not in RANKS or chunks.codes[stop - 1] != "R":
+            continue
+        match = FIELD.match(chunks.codes, stop, end)
+        at = -1 if match is None else max(match.start("state"), match.start("whole"))
+        if match is None or at not in found or not _is_field(chunks, match, actor):
+            continue
+        for inner in range(stop, at + 1):
+            found.pop(inner, None)
+        found[start] = (at + 1, actor._replace(sides=chunks.entries[at][2]))
+
+
+def drop_members(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
+    """No state is meant inside the name of a club: "the Confederation of Portuguese Farmers".
+
+    Args:
+        chunks: the article as chunks.
+        begin: the first chunk of a sentence.
+        end: the chunk after its last one.
+        found: the actors by their first chunk; those of such names are dropped.
+    """
+    for match in CLUB.finditer(chunks.codes, begin, end):
+        who, club = match.start("who"), match.start("club")
+        if who in found and found[who][1].sort == "adjective" and chunks.text(club).split()[-1].lower() in CLUBS:
+            del found[who]
+
+
+def _is_field(chunks: Chunks, match: re.Match[str], actor: Actor) -> bool:
+    """Whether all words between an office and a state name a field: they have capitals, or the office has its own."""
+    named = " " in (actor.role or "")
+    if match["whole"] or not match["first"]:
+        return named and (bool(match["whole"]) or bool(match["more"])) and _has_capitals(chunks, match)
+    return _has_capitals(chunks, match)
+
+
+def _has_capitals(chunks: Chunks, match: re.Match[str]) -> bool:
+    """Whether every word of a match but those between is spelt with a capital."""
+    between = (at for at in range(match.start(), match.end()) if chunks.codes[at] in "NXA")
+    return all(chunks.text(at)[0].isupper() for at in between)

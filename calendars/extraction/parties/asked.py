@@ -1,0 +1,100 @@
+"""Read who is asked to do what an infinitive names: "invites X to hold talks", "arrangements for X to visit Y".
+
+In: a scene, a clause and, for `read_asked`, a candidate behind the asking. Out: the verb, its "to" and who is asked;
+the candidate's mood and parties are set.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.participants import add_subjects
+
+# Those who are asked, back from "to": "his Chinese and Korean counterparts, X and Y,".
+ASKED, ASKED_END = frozenset("SPMOCAd,&X"), frozenset("SPMOC,")
+# Before a noun: the one who asks is one of them.
+THREE = frozenset({"three", "trilateral", "tripartite"})
+# "at its two-day", before a noun.
+AT_OCCASION = r"i[dXA9pD-]{0,5}$"
+
+
+def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]] | None:
+    """The verb, the "to" and the actors of "invites X and Y to hold talks", "has arranged for X to meet Y"."""
+    codes, words = scene.chunks.codes, scene.words
+    for to in range(clause.start + 2, clause.end - 1):
+        if codes[to] != "f" or codes[to + 1] not in "vHEXxVK":
+            continue
+        if scene.chunks.low(to - 1) == "invitation" and (bid := _whom_given(scene, clause, to - 1)):
+            return bid[0], to, bid[1:]
+        if codes[to - 1] not in ASKED_END:
+            continue
+        first = to - 1
+        while first > clause.start and codes[first] in ASKED and not _rules(scene, first):
+            first -= 1
+        if codes[first - 1 : first + 1] in ("ro", "to") and first - 1 > clause.start:
+            first -= 2  # "invited the leaders of three states, X, Y and Z, to meet"
+            while first > clause.start and codes[first] in "dXA9" and not _rules(scene, first):
+                first -= 1
+        asked = tuple(at for at in range(first + 1, to) if at in scene.actors and scene.actors[at].speaks)
+        verb = first - (codes[first] == "g")
+        low = scene.chunks.low(verb)
+        asks = _rules(scene, verb) or (codes[verb] in "WQ" and low not in words["own_word"])
+        if codes[first] == "g" and not asks:  # "arrangements are being made for X to visit Y"
+            asks = not words["arranged"].isdisjoint(scene.chunks.lows[clause.start : first])
+        if scene.chunks.low(verb - 1) == "no":
+            return None  # "there is no plan for X to visit Y"
+        if asked and asks and verb >= clause.start:
+            return verb, to, asked
+    return None
+
+
+def _whom_given(scene: Scene, clause: Clause, at: int) -> tuple[int, ...]:
+    """The verb of "handed X an invitation to visit Riga", and X who may go there."""
+    codes, who = scene.chunks.codes, at - 1
+    while who > clause.start and codes[who] in "dXA":
+        who -= 1
+    given = who > clause.start and codes[who] == "P" and scene.actors[who].speaks and codes[who - 1] in "vHE"
+    return (who - 1, who) if given else ()
+
+
+def _rules(scene: Scene, at: int) -> bool:
+    """Whether a word is a verb that has another do something: "asks", "persuade"."""
+    return _bids(scene, at) or scene.chunks.low(at) in scene.words["prevailing"]
+
+
+def _bids(scene: Scene, at: int) -> bool:
+    """Whether a word is a verb of asking: "asks", "urged"."""
+    return scene.chunks.low(at) in scene.words["asking"] or scene.chunks.low(at) in scene.words["bidding"]
+
+
+def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Candidate) -> None:
+    """What is asked for is a wish; who asks takes part where another is asked alone, or where three are to be there."""
+    mood = candidate.mood
+    low = scene.chunks.low
+    wished = scene.chunks.codes[verb] == "W" or _bids(scene, verb)
+    if re.search(AT_OCCASION, scene.chunks.codes[to : candidate.at]) and candidate.noun:
+        return  # "wants the bloc to name a date at its summit": the summit is no wish
+    wished = wished or (low(verb - 2) in scene.words["striving"] and low(verb - 1) == "to")
+    if scene.chunks.codes[verb + 1] == "g":  # "preparations for X to visit Y are under way"
+        wished = wished or not scene.words["unsettled"].isdisjoint(scene.chunks.lows[clause.start : verb + 1])
+    if wished and mood is not None and mood.tense is not Tense.DENIED:
+        candidate.mood = mood._replace(tense=Tense.TENTATIVE)
+    elif mood is not None and candidate.verb in ("cues.moved", "cues.off"):  # "forced X to put off a visit"
+        act = next((at for at in range(to + 1, candidate.at) if scene.chunks.codes[at] in "VK"), mood.last - 1)
+        candidate.mood = Mood(Tense.FUTURE, mood.first, act + 1, candidate.verb.removeprefix("cues."))
+    between = {low(at) for at in range(to, candidate.at)}
+    sides = len(scene.sides_of(candidate.parties))
+    at_home = low(verb).startswith("invit") and _is_at_home(scene, clause, candidate)
+    if candidate.kind in MEET and (at_home or sides == 1 or (sides == 2 and not between.isdisjoint(THREE))):
+        add_subjects(candidate, clause.subject)
+
+
+def _is_at_home(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Merkel invites the presidents of Russia and Ukraine to meet in Berlin": she is there too."""
+    hosts = [at for at in clause.subject if scene.actors[at].sort == "person"]
+    return candidate.place is not None and candidate.place[1] in scene.sides_of(hosts)

@@ -1,0 +1,138 @@
+"""Add those who are told beside an occasion to take part in it: "It will be chaired by X", "Y will attend the summit".
+
+In: drafts in text order, with the clauses of the scene. Out: the same drafts, with more sides and people. Many-sided
+occasions take in whoever comes; talks of named sides take in only those who bring the sides together. `guests.py`
+reads who is told to be there.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor
+from calendars.extraction.parties.guests import Guest, read_guests
+from calendars.models import Kind, Status, Step
+from calendars.periods import span_of
+
+# Gatherings to which ministers come from everywhere.
+LARGE = frozenset({Kind.SUMMIT, Kind.CONFERENCE})
+# What an article is about is told in one of its first sentences.
+FIRST = 5
+# How many sentences behind an occasion its guests may be named.
+REACH = 2
+
+
+def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> None:
+    """Give each occasion those who are said to attend, chair or open it, to lead a side of it or to mediate.
+
+    Args:
+        drafts: drafts in text order, one an occasion.
+        scene: chunks with actors.
+        clauses: its clauses.
+    """
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if (draft.start is not None or draft.time is not None) and (
+            len(draft.sides) != 1 or draft.many or draft.kind is Kind.SIGNING
+        ):
+            for sentence in draft.sentences:
+                told.setdefault(sentence, []).append(draft)
+    _add_speakers(drafts, scene, clauses)
+    for clause in clauses:
+        behind = range(clause.sentence, clause.sentence - REACH - 1, -1)
+        near = [draft for sentence in behind for draft in reversed(told.get(sentence, ()))]
+        near = [draft for draft in near if draft.sides or draft.many or draft.sentence == clause.sentence]
+        if not near:
+            continue
+        guests = [(guest, _occasion_of(guest, near)) for guest in read_guests(scene, clause)]  # all before any is added
+        for guest, occasion in guests:
+            if occasion is not None and (guest.named or not _is_of_another_day(scene, clause, occasion)):
+                if guest.beside:
+                    occasion.beside.update(side for side in guest.actor.sides if side not in occasion.sides)
+                _add(occasion, guest.actor, scene, clause)
+
+
+def _is_of_another_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Whether a later sentence tells of days of its own: "X, who leads a delegation, speaks on May 3"."""
+    days = [scene.chunks.times[at].start or "" for at in scene.days_in(*scene.bounds(clause.sentence))]
+    if clause.sentence in draft.sentences or draft.start is None or not days:
+        return False
+    first, last = span_of(draft.start, draft.end)
+    return not any(first <= low and high <= last for low, high in (span_of(day, None) for day in days if day))
+
+
+def _occasion_of(guest: Guest, near: list[Draft]) -> Draft | None:
+    """The occasion told last that a guest comes to, or, where the words name it, the last that takes him in."""
+    return next((draft for draft in (near if guest.named else near[:1]) if _takes(draft, guest)), None)
+
+
+def _add_speakers(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> None:
+    """Leaders and ministers who speak in a report from a summit that has begun are there: "It will wait, X said"."""
+    news = (draft for draft in drafts if draft.kind in LARGE and draft.many and _is_news(draft))
+    summit = next((draft for draft in news if draft.bodies or len(draft.sides) == 1), None)  # not one of two leaders
+    if summit is None or scene.city is None or (summit.place and summit.place[0].lower() != scene.city.lower()):
+        return
+    for clause in clauses:
+        if clause.kind != "report" or clause.sentence < summit.sentence or len(clause.subject) != 1:
+            continue
+        actor = scene.actors[clause.subject[0]]
+        elsewhere = any(at in scene.places for at in range(clause.start, clause.end))
+        if (
+            actor.sort == "person"
+            and actor.rank in ("head", "minister")
+            and not elsewhere
+            and _takes(summit, Guest(actor))
+        ):
+            _add(summit, actor, scene, clause)
+
+
+def _is_news(draft: Draft) -> bool:
+    """Whether a gathering is what a report is about: told at its start, and begun within the last days."""
+    if draft.start is None or len(draft.start) < 10 or draft.today is None or draft.sentence > FIRST:
+        return False
+    first, last = span_of(draft.start, draft.end)
+    return first <= draft.today and (draft.today - last).days <= RECENT
+
+
+def _takes(draft: Draft, guest: Guest) -> bool:
+    """Whether an occasion is of a sort to take in a guest whom other words name."""
+    actor = guest.actor
+    if not actor.sides or draft.status is Status.CANCELLED:
+        return False
+    if guest.company:
+        return actor.sort == "person" and actor.speaks and set(actor.sides) <= set(draft.sides)
+    if draft.kind is Kind.VISIT:
+        return False
+    if guest.beside and not (draft.bodies or (draft.kind is Kind.CONFERENCE and draft.rests_on("drafts.now"))):
+        return False
+    if guest.beside and draft.kind is Kind.SESSION and any("Council" in body for body in draft.bodies):
+        return False  # one meets others on the sidelines of a large gathering, not of a council's session
+    if guest.within:
+        return set(guest.within) <= set(draft.sides)
+    if guest.mediates:
+        return draft.kind in MEET or draft.kind in GATHER
+    # A ministry leads a process; it is its minister who attends.
+    if not actor.speaks or actor.sort in ("institution", "seat", "adjective"):
+        return False
+    if guest.witness and draft.kind is Kind.SIGNING and len(draft.sides) < 2:
+        return True
+    if guest.joins and draft.kind in MEET:
+        return True
+    return _gathers(draft) or set(actor.sides) <= set(draft.sides)
+
+
+def _gathers(draft: Draft) -> bool:
+    """Whether others may come: to no format of named sides, such as the NATO-Russia Council."""
+    return (draft.kind in GATHER or draft.many or not draft.sides) and len(draft.bodies) < 2
+
+
+def _add(draft: Draft, actor: Actor, scene: Scene, clause: Clause) -> None:
+    before = (len(draft.sides), len(draft.people))
+    draft.add_sides(actor.sides)
+    if actor.sort == "person" and actor.name:
+        draft.people.setdefault(actor.name, actor)
+    if before != (len(draft.sides), len(draft.people)):
+        draft.steps.append(Step("attendance", actor.label, scene.chunks.span(clause.start, clause.end)))
+        if clause.sentence not in draft.sentences:
+            draft.sentences.append(clause.sentence)

@@ -1,0 +1,383 @@
+"""Read who takes part in what a noun names though told apart from it: whose it is, who was invited, told, flanked by.
+
+In: a scene, a clause and a candidate of a noun. Out: nothing; the candidate's parties are filled, and for one who is
+back from a visit its mood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from calendars.extraction.candidates.candidates import Candidate, partners_of, tells_who_hosts
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.coreference import owner_of_its
+from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.clauses.pronouns import MINE
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.noun_phrases import before_determiners
+from calendars.extraction.parties.participants import add_subjects, read_complements
+from calendars.models import Kind
+
+# "was to have had", "that he had with X", "was to have with X"
+HAVING = re.compile(r"45|.5w|f4(?=[wkiT])")
+# How many clauses before an occasion the one who speaks may be named.
+LOOK_BACK = 4
+# What those do whose occasion it is: "the talks that X and Y held".
+HOLDING = frozenset({"cues.support", "cues.begin", "cues.end", "triggers.host"})
+# How far before an engagement "offer of" stands, and before that the verb of accepting it.
+FARTHEST_OFFER = 8
+# How far before "their meeting" its owners stand.
+FARTHEST_OWNER = 12
+# Back from "hosted by the presidents of X and Y".
+BY_WHOM = frozenset("SPMOCAd,&X")
+TOGETHER = frozenset({"along", "together", "alongside"})
+# "Erdogan told Lavrov"
+TOLD = re.compile(r"(?P<who>[PS])X?Zd?(?P<hearer>[PS])(?!p)")
+# "Putin congratulated Erdogan"
+ADDRESSED = re.compile(r"(?P<who>P)X?(?:[ZEHWXv]d?(?=P)|Zd(?=S))(?P<hearer>[PS])(?!p)")
+# "The signing of the EU-Mercosur agreement".
+SIGNED = re.compile(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
+# "asked X to lunch", "invited X, Y and Z to a ceremony"
+HAS_HIM = re.compile(r"[H45WE](?P<who>[hd])fd?[XA]?$")
+INVITED = re.compile(
+    r"(?:[WEVQ]|(?P<has>[H45]))(?P<who>(?:d?X?[rRJt][jo])?d?(?:A(?:,A)*&)?[PSMO](?:,?&?d?[PSMO]){0,6})f(?:[CSL]g)?d?[XA]?$"
+)
+
+
+def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "My visit to Fiji", "Biden, whose visit", "their talks": those whose the occasion is take part."""
+    before = scene.chunks.low(first - 1) if first > clause.start else ""
+    for actor in clause.owner if before in MINE else ():  # "My visit to Fiji", "our talks with Iran"
+        candidate.parties.setdefault(actor, "subject" if before == "my" else "sender")
+    if before == "its" and not clause.subject:  # "The commission between X and Y will hold its third session"
+        candidate.parties |= dict.fromkeys(_between_before(scene, clause, first), "between")
+    if before == "its" and candidate.kind in GATHER and not candidate.parties and not clause.subject:
+        owner = owner_of_its(scene, first - 1)  # "NATO is divided. Its next summit will be in Riga"
+        candidate.parties |= {} if owner is None else {owner: "modifier"}
+    if clause.opener == "whose" and first == clause.start + 1:  # "Biden, whose 2010 visit to Spain ended early"
+        candidate.parties |= dict.fromkeys(clause.subject, "subject")
+    owned = before in ("his", "her", "their") or "h" in scene.chunks.codes[first : candidate.at]
+    signed = candidate.kind is Kind.SIGNING and scene.chunks.codes[candidate.at + 1] != "o"
+    if owned and candidate.kind is not Kind.OTHER and not signed:  # "his funeral" is not a pair's, nor "its signing"
+        owner = _whose_own(scene, clause, first)
+        later = all(at > candidate.at for at in clause.subject)  # "Her trip to X is off, a Thai official said"
+        if owner is None and later and before in ("his", "her") and candidate.kind is Kind.VISIT:
+            owner = clause.antecedent  # "Merkel will dine in Paris. Her trip to Moscow ..."
+        candidate.pair = owner is None
+        add_subjects(candidate, clause.subject if owner is None else (owner,))
+
+
+def _between_before(scene: Scene, clause: Clause, first: int) -> list[int]:
+    """Those between whom the subject of a clause stands, where its verb follows them."""
+    codes = scene.chunks.codes
+    between = codes.find("b", clause.start, first)
+    last = between + 1
+    while between >= 0 and last < first and codes[last] in "SOMd&,":
+        last += 1
+    told = between >= 0 and codes[last] in "mu12345H"
+    return [at for at in range(between + 1, last) if at in scene.actors] if told else []
+
+
+def _whose_own(scene: Scene, clause: Clause, first: int) -> int | None:
+    """Whose "their meeting" is: that of the leaders of a body named before in the sentence."""
+    if scene.chunks.low(first - 1) != "their":
+        return None
+    begin = max(scene.chunks.sentences[clause.sentence][0], first - FARTHEST_OWNER)
+    named = [at for at in range(begin, first - 1) if at in scene.actors]
+    return named[-1] if named and scene.actors[named[-1]].many else None
+
+
+def read_back_from(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "Returned home on Tuesday from a visit to X", "is back from X": who comes back was there, until that day."""
+    codes = scene.chunks.codes
+    before = before_determiners(scene, clause, first)
+    if candidate.kind is not Kind.VISIT or before <= clause.start or codes[before] != "j":
+        return
+    words = scene.words["returning"] | {"back", "home", "fresh"}
+    back = range(before - 1, clause.start - 1, -1)
+    verb = next((at for at in back if scene.chunks.last_low(at) in words), None)  # of "came back", the last word
+    if verb is None:
+        return
+    add_subjects(candidate, clause.subject)
+    candidate.pair = candidate.pair or clause.pronoun
+    candidate.ended = True
+    while verb > clause.start and codes[verb] not in "vHE12":
+        verb -= 1
+    candidate.mood = candidate.mood or read_mood(scene, verb, clause.start)
+
+
+def read_where(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "A lunch with X is set for Friday, where Y hopes to win him over": Y is there."""
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not behind or behind[0].kind != "relative" or behind[0].opener != "where" or candidate.kind not in MEET:
+        return
+    people = [at for at in behind[0].subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
+    if people and len(scene.sides_of(candidate.parties)) == 1:
+        candidate.parties |= {at: "subject" for at in people if at not in candidate.parties}
+
+
+def read_between(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "A meeting that officials had set for Friday between X and Y": those between whom the clause puts it."""
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not behind or behind[0].kind != "relative" or candidate.kind not in MEET | {Kind.CALL}:
+        return
+    clause, codes = behind[0], scene.chunks.codes
+    between = codes.find("b", clause.start, clause.end)
+    hosted = any(scene.chunks.entries[at][1] == "triggers.host" for at in range(clause.start, clause.end))
+    if between < 0 or codes[between - 1] not in "TCLSHEQ" or hosted:
+        return
+    told = replace(candidate, parties={})
+    read_complements(scene, clause, between - 1, told, "")
+    if len(scene.sides_of(told.parties)) > 1:
+        candidate.parties = told.parties
+
+
+def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "The talks that X and Y are to hold on Friday", "a visit that X had planned to make to Y"."""
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not behind or behind[0].kind != "relative":
+        return
+    clause, codes, chunks = behind[0], scene.chunks.codes, scene.chunks
+    if clause.opener not in ("that", "which") and codes[clause.start] not in "Ph":
+        return
+    he = "h" in codes[clause.start : clause.start + 2]
+    who = [at for at in clause.subject if clause.holds(at) or he]
+    own = range(clause.start, clause.end)
+    had = [at for at in own if HAVING.match(codes, at - 1)]
+    verbs = sorted([*had, *(at for at in own if codes[at] in "vHQEWKVFZ")])
+    apart = codes[candidate.at + 1 : clause.start].strip("dobw&,SPOMBCA")  # "their talks on a forum which X hosted"
+    told_already = candidate.parties.keys() & who and partners_of(candidate, "partner", "host")
+    if not who or not verbs or told_already or apart:
+        return
+    verb = verbs[-1]
+    planned = codes[verb] == "Q" and len(scene.sides_of(who)) > 1  # "that X and Y had set for Friday"
+    holds = (chunks.entries[verb][1] in HOLDING or codes[verb] in "45" or planned) and (
+        codes[verb + 1] in "ikTwfg,.&X" or verb + 1 == clause.end
+    )
+    if holds and verb > who[-1] and all(codes[at] in "QW" for at in verbs[:-1]):
+        told = replace(candidate, parties=dict.fromkeys(who, "subject"))
+        read_complements(scene, clause, verb, told, "")
+        if candidate.kind not in MEET or len(scene.sides_of(told.parties)) > 1:
+            candidate.parties = told.parties | candidate.parties
+            candidate.place = candidate.place or told.place
+
+
+def read_hosted(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "The summit that X hosted in Lisbon", "talks which Y convened": who hosts a gathering is there."""
+    behind = clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not behind or behind[0].opener not in ("that", "which") or candidate.kind not in GATHER | MEET:
+        return
+    clause = behind[0]
+    beside = set(scene.chunks.codes[candidate.at + 1 : clause.start]).isdisjoint("mu1245HEvZ")
+    whole = candidate.kind in GATHER or len(scene.sides_of(candidate.parties)) > 1
+    told = whole and beside and clause.subject and min(clause.subject) >= clause.start
+    verb = next((at for at in range(clause.start + 1, clause.end) if scene.chunks.codes[at] in "HEvx"), clause.end)
+    if told and verb < clause.end and tells_who_hosts(scene, verb):
+        candidate.parties = dict.fromkeys(clause.subject, "agent") | candidate.parties
+
+
+def read_signed(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Those whose agreement is signed take part: "a signing ceremony for the EU-Mercosur agreement"."""
+    match = SIGNED.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    if candidate.kind is Kind.SIGNING and match and not partners_of(candidate, "partner", "of"):
+        for at in range(*match.span("names")):
+            if at in scene.actors and scene.chunks.codes[at] in "SOMA":
+                candidate.parties.setdefault(at, "of")
+
+
+def read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "Has asked X to lunch", "invited X to talks": who is invited takes part."""
+    start = max(clause.start, first - FARTHEST_OWNER)
+    match = INVITED.search(scene.chunks.codes[start:first])
+    has = match is not None and match["has"] is not None and candidate.rule != "triggers.delegation-meal"
+    of_all = candidate.kind in GATHER and (candidate.definite or set(candidate.parties.values()) - {"subject"})
+    for at in range(*match.span("who")) if match and not has and not of_all else ():
+        if start + at in scene.actors and scene.actors[start + at].speaks:
+            candidate.parties.setdefault(start + at, "partner")
+    him = HAS_HIM.search(scene.chunks.codes, start, first) if candidate.rule == "triggers.delegation-meal" else None
+    if him and clause.antecedent is not None and scene.chunks.low(him.start("who")) in ("him", "her"):
+        candidate.parties.setdefault(clause.antecedent, "partner")  # "South Korea's Ban has her to dinner"
+
+
+def without_setting(scene: Scene, clause: Clause, found: list[Candidate]) -> list[Candidate]:
+    """ "X, on a tour of the region, met Y on Tuesday": the day is that of the meeting, and of the tour none is told."""
+    met = [one for one in found if one.verb and not one.aside and "subject" in one.parties.values()]
+    setting = [one for one in found if _is_setting(scene, clause, one, [other.at for other in met])]
+    for visit in setting:
+        for one in met:
+            one.place = one.place or visit.place
+    return [one for one in found if one not in setting]
+
+
+def is_whole_of_deed(scene: Scene, clause: Clause, visit: Candidate) -> bool:
+    """Whether a clause opens with a journey of which what it tells is a part: "As part of a tour, X will see Y"."""
+    before = scene.chunks.lows[clause.start : visit.at]
+    return visit.noun and before[:1] == ["as"] and "part" in before and "," not in before
+
+
+def _is_setting(scene: Scene, clause: Clause, visit: Candidate, met: list[int]) -> bool:
+    """Whether a visit "on" or "as part of" which somebody acts has no time before its comma, and the deed behind it."""
+    end = scene.chunks.codes.find(",", visit.at)
+    within = visit.noun and visit.kind is Kind.VISIT
+    within = within and ((visit.aside and not visit.verb) or is_whole_of_deed(scene, clause, visit))
+    return within and any(at > end > 0 for at in met) and not scene.days_in(visit.at, end)
+
+
+def without_journey(scene: Scene, clauses: list[Clause], found: list[Candidate], before: int) -> list[Candidate]:
+    """ "During his tour, X will hold talks in Nairobi on Monday, in Kigali on Tuesday": the stops are all there is."""
+    stops = [one for one in found[before:] if one.kind in MEET and one.day is not None and one.place]
+    if len({one.place for one in stops}) < 2:
+        return found
+    sentence = clauses[stops[0].clause].sentence
+    return [
+        one
+        for one in found
+        if not one.noun
+        or one.kind is not Kind.VISIT
+        or one.at > stops[0].at
+        or clauses[one.clause].sentence != sentence
+        or (one.day is None and (partners_of(one, "host") or scene.days_in(one.at, stops[0].at)))
+    ]
+
+
+def without_journey_for_talks(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """ "The government and the rebels arrived in Geneva on the eve of talks": they talk there, and visit nobody."""
+    talks = [one for one in found if one.noun and one.kind in MEET and len(scene.sides_of(one.parties)) < 2]
+    for visit in found if talks else ():
+        who = partners_of(visit, "subject")
+        if visit.kind is Kind.VISIT and not visit.noun and len(scene.sides_of(who)) > 1:
+            add_subjects(talks[0], who)
+            talks[0].place = talks[0].place or visit.place
+            return [one for one in found if one is not visit]
+    return found
+
+
+def read_accepted(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "Accepted Chile's offer of talks", "agreed to a Chilean proposal for a summit": both will be there."""
+    codes, near = scene.chunks.codes, range(first - 1, max(first - FARTHEST_OFFER, clause.start), -1)
+    offer = next((at for at in near if scene.chunks.low(at) in scene.words["offers"]), None)
+    if offer is None or codes[offer + 1] not in "ofg":
+        return
+    verb = next(
+        (at for at in range(offer - 1, max(offer - FARTHEST_OFFER, clause.start - 1), -1) if codes[at] == "Q"), -1
+    )
+    if verb < 0 or not scene.chunks.low(verb).startswith(("accept", "agree")):
+        return
+    mood = read_mood(scene, verb, clause.start)
+    if mood.tense not in (Tense.DENIED, Tense.TENTATIVE):
+        candidate.mood = Mood(Tense.FUTURE, mood.first, mood.last)
+        add_subjects(candidate, clause.subject)
+        offering = (at for at in range(verb + 1, offer) if at in scene.actors and scene.actors[at].speaks)
+        candidate.parties = dict.fromkeys(offering, "partner") | candidate.parties
+
+
+def read_over_meal(scene: Scene, first: int, candidate: Candidate) -> None:
+    """ "A pact sealed by X and Y over lunch": they eat, and not whoever else the clause is about."""
+    if candidate.rule != "triggers.delegation-meal" or scene.chunks.low(first - 1) != "over":
+        return
+    at = first - 2
+    while scene.chunks.codes[at] in BY_WHOM or scene.chunks.codes[at] in "rRt":
+        at -= 1
+    by = [one for one in range(at + 1, first - 1) if one in scene.actors] if scene.chunks.codes[at] == "y" else []
+    if len(scene.sides_of(by)) > 1:
+        candidate.parties = dict.fromkeys(by, "agent")
+
+
+# "to join EU leaders for", "joins X and the Polish president at"
+JOINING = r"[SPOMAd,&rRtNX9]{1,9}[gi]d?[XAD9]{0,3}$"
+
+
+def read_joining(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "Will join X and Y for talks in Riga": whom one joins is a partner."""
+    chunks = scene.chunks
+    verb = next((at for at in range(first - 2, max(first - 13, clause.start - 1), -1) if chunks.codes[at] in "HE"), -1)
+    if verb < 0 or not chunks.low(verb).startswith("join") or chunks.codes[verb + 1] == "y":
+        return
+    if re.match(JOINING, chunks.codes[verb + 1 : first]):
+        met = [at for at in range(verb + 1, first) if at in scene.actors and scene.actors[at].sides]
+        candidate.parties = dict.fromkeys(met, "partner") | candidate.parties
+
+
+def read_followed(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "X and Y will meet in May, followed by a dinner with Z": it is theirs too who act in the clause."""
+    followed = any(scene.chunks.low(at) == "followed" for at in range(max(first - 6, clause.start), first))
+    if followed and partners_of(candidate, "partner") and not partners_of(candidate, "subject"):
+        add_subjects(candidate, (at for at in clause.subject if at < first))
+
+
+def read_together(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "X was on hand along with Y at the ceremony", "spoke alongside Y at a dinner": Y is there with X."""
+    codes = scene.chunks.codes
+    if not partners_of(candidate, "subject"):
+        return
+    for at in range(clause.start, first - 1):
+        if scene.chunks.low(at) not in TOGETHER or "w" not in codes[at : at + 2]:
+            continue
+        for other in range(at + 1, first):
+            if other in scene.actors and scene.actors[other].sort in PEOPLE and scene.actors[other].speaks:
+                candidate.parties.setdefault(other, "partner")
+            elif codes[other] not in "wdXv&,":
+                break
+
+
+def read_joined(scene: Scene, clauses: list[Clause], number: int, candidate: Candidate) -> None:
+    """ "Chad and Mali signed a truce, and talks will open on Friday": they are of those who act in the sentence."""
+    clause, codes = clauses[number], scene.chunks.codes
+    joined = codes[clause.start] == "&" or scene.chunks.low(clause.start) == "but"
+    opens = not codes[clause.start + 1 : candidate.at].strip("XA")
+    if not (joined and opens) or candidate.kind not in MEET or scene.sides_of(candidate.parties):
+        return
+    before = [one for one in clauses[:number] if one.sentence == clause.sentence and one.kind in ("main", "after")]
+    acting = [at for one in before for at in one.subject if scene.actors[at].speaks]
+    if len(scene.sides_of(acting)) > 1:
+        candidate.parties |= dict.fromkeys(acting, "between")
+
+
+def read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Erdogan told Lavrov at a meeting on Tuesday that ...": who speaks and who hears are both there."""
+    if candidate.kind not in MEET and candidate.kind is not Kind.CALL:
+        return
+    begin, end = scene.chunks.sentences[clause.sentence]
+    by_phone = candidate.kind is Kind.CALL and not partners_of(candidate, "partner")
+    match = (ADDRESSED if by_phone else TOLD).search(scene.chunks.codes, begin, end)
+    if not match:
+        return
+    who, hearer = match.start("who"), match.start("hearer")
+    between = scene.chunks.codes[hearer + 1 : candidate.at] if candidate.at > hearer else scene.chunks.codes[begin:who]
+    here = all(scene.actors[at].sort in PEOPLE and scene.actors[at].speaks for at in (who, hearer))
+    if here and not set(between) & set("cZ;mu"):
+        candidate.parties.setdefault(who, "subject")
+        candidate.parties.setdefault(hearer, "partner")
+
+
+def read_company(scene: Scene, clauses: list[Clause], number: int, candidate: Candidate) -> None:
+    """ "X told a joint news conference with Y after their talks", "flanked by Y": who speaks and who stands by."""
+    clause = clauses[number]
+    begin, end = scene.chunks.sentences[clause.sentence]
+    beside = next((one for at in range(begin, end) if (one := _beside(scene, at, begin, end)) is not None), None)
+    if beside is None or not scene.actors[beside].speaks or scene.actors[beside].sort not in PEOPLE:
+        return
+    told = [one for one in clauses[max(number - LOOK_BACK, 0) :] if one.sentence == clause.sentence]
+    speakers = [at for one in told if one.kind == "report" for at in one.subject]
+    named = [at for at in range(begin, end) if at in scene.actors and scene.actors[at].sort == "person"]
+    speaker = next((at for at in (*clause.subject, *speakers, *named) if at != beside), None)
+    if speaker is not None and not set(scene.actors[speaker].sides) & set(scene.actors[beside].sides):
+        candidate.parties.setdefault(speaker, "subject")
+        candidate.parties.setdefault(beside, "partner")
+        candidate.pair = False
+
+
+def _beside(scene: Scene, at: int, begin: int, end: int) -> int | None:
+    """The actor whom the words at a chunk put beside a speaker."""
+    codes, low = scene.chunks.codes, scene.chunks.low(at)
+    pressing = scene.words["pressing"]
+    if not (
+        low in ("alongside", "beside")
+        or (low == "with" and any(scene.chunks.low(one) in pressing for one in range(max(at - 2, begin), at)))
+        or (low == "by" and codes[at - 1] in "EHv" and scene.chunks.low(at - 1) in scene.words["joined"])
+    ):
+        return None
+    return next((one for one in range(at + 1, min(at + 4, end)) if one in scene.actors), None)

@@ -1,0 +1,337 @@
+"""Read who is told to be at an occasion that was told before: "X will attend", "present was also Y", "mediated by Z".
+
+In: a scene and one of its clauses. Out: `Guest`s, who are there in one way or another; `attendance.py` knows which
+occasion takes them in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.clauses.subjects import is_noun
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor
+from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY, before_adverbs
+
+# Done to nothing but meetings.
+ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
+KEPT_OUT = frozenset({"barred", "banned", "excluded"})
+# Bodies of a state that somebody chairs, and no occasions.
+PANELS = frozenset({"committee", "commission", "panel", "board", "council", "inquiry", "party", "cabinet", "force"})
+# What may stand behind "attend" for it to be the occasion told before: nothing, "it", "the summit", a time.
+OBJECT_LIMIT = 4
+GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged", "convened"})
+# Verbs that tell who is in a delegation.
+INCLUDING = frozenset({"include", "includes", "included", "comprises", "comprised"})
+TAKING = frozenset({"take", "takes", "took", "taking"})
+# Whoever leads these need not be there.
+NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
+# What may stand in a list of names.
+LIST = "dX,&A"
+# "The ten with", "its members with".
+OTHERS = "d[X9N]{1,2}w"
+# How far behind "speak" there may be "at the summit", and behind a name "in the chair".
+NEAR = 6
+
+
+class Guest(NamedTuple):
+    """One who takes part, and how.
+
+    Attributes:
+        actor: who.
+        mediates: he brings the sides together.
+        named: the words name the occasion ("the summit") and do not leave it out.
+        company: he comes with someone who was told to come.
+        witness: a treaty was signed in his presence.
+        beside: he meets others on its sidelines, which says nothing of a gathering that nobody else is told to hold.
+        joins: he is told to attend "the talks", whoever holds them.
+        within: the sides that he is one of: "the Contact Group, made up of X and Y".
+    """
+
+    actor: Actor
+    mediates: bool = False
+    named: bool = False
+    within: tuple[str, ...] = ()
+    beside: bool = False
+    witness: bool = False
+    company: bool = False
+    joins: bool = False
+
+
+def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
+    """Those whom a clause tells to attend, chair or open an occasion, to lead a side of it, or to mediate."""
+    yield from _attending(scene, clause)
+    yield from _beside(scene, clause)
+    yield from _accompanying(scene, clause)
+    yield from _mediating(scene, clause)
+    yield from _members(scene, clause)
+
+
+def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
+    """Those whom the verb of a clause tells to attend what was told before."""
+    codes, words = scene.chunks.codes, scene.words
+    told = scene.chunks.lows[clause.start : clause.end]
+    if not KEPT_OUT.isdisjoint(told):
+        return  # "barred from being represented by X"
+    if "no" in told or not set("8KF").isdisjoint(codes[clause.start : clause.end]):
+        return
+    for at, low in enumerate(told, clause.start):
+        if low in TAKING:
+            low = scene.chunks.text(at).lower()  # "take part" is one chunk
+        if low == "join" and codes[at - 2 : at] == "Wf":
+            continue  # "Peru, which hopes to join": a body
+        by = at + 1 + (codes[at + 1] == "X" and scene.chunks.low(at + 1) in words["adverbs"])
+        led = low in words["chaired"] or low in words["organised"]
+        if led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):
+            joins = low == "attended"  # "a dinner for X attended by Y"
+            yield from (Guest(actor, joins=joins) for actor in _leaders(scene, clause, at, by))
+        elif (
+            (low in words["chairing"] and _takes_occasion(scene, at, clause.end))
+            or (low in words["leading"] and _takes_delegation(scene, at, clause.end))
+            or (codes[at] in "123" and _is_there(scene, at, clause.end))
+            or low in GATHERED
+        ):
+            joins = low in words["attending"] and codes[at + 1] == "d"
+            yield from (Guest(scene.actors[one], joins=joins) for one in clause.subject)
+        elif (low in words["bound_for"] and _names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
+            yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
+        elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X":
+            yield from (Guest(actor, company=True) for actor in _agents(scene, at + 2, clause.end))
+        elif low in INCLUDING and _is_delegation(scene, clause, at):
+            yield from (Guest(actor, company=True) for actor in _agents(scene, at + 1, clause.end))
+        elif scene.chunks.entries[at][1] == "triggers.bring-together" and not clause.subject:
+            yield from (Guest(actor) for actor in _agents(scene, at + 1, clause.end))
+        elif (low in words["guests"] or codes[at - 1 : at + 1] == "dH") and _lists_guests(scene, clause, at):
+            verb = next((index for index in range(at + 1, clause.end) if codes[index] not in "mu"), clause.end)
+            yield from (Guest(actor) for actor in _agents(scene, verb + 1, clause.end))
+    if not clause.subject and clause.end - clause.start > 2:
+        yield from (Guest(actor) for actor in _told_behind(scene, clause))
+
+
+def _is_delegation(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a delegation stands before a verb: "The delegation includes X and Y"."""
+    return scene.has_delegation(max(clause.start, at - NEAR), at)
+
+
+def _speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
+    """ "Told the summit", "told delegates", "opened the gathering", "took the floor", "confirmed his attendance"."""
+    low, words = scene.chunks.lows[at], scene.words
+    if not (low in words["addressing"] or low in TAKING or low.startswith("confirm")):
+        return False
+    stop = min(at + NEAR - 1, scene.chunks.sentences[clause.sentence][1])
+    behind = scene.chunks.lows[at + 1 : stop]
+    if low in words["addressing"]:
+        return scene.chunks.low(at + 1) in words["guests"] or _names_occasion(scene, at, min(at + 4, stop))
+    if low in TAKING:
+        return "floor" in behind
+    return not COMPANY.isdisjoint(behind)
+
+
+def _told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """ "Present at the meeting was also X", "also attending were X and Y", "representing Japan was Z"."""
+    codes, low = scene.chunks.codes, scene.chunks.low
+    first = clause.start + (codes[clause.start] == "a")
+    first += low(first) == "also"
+    attends = low(first) in scene.words["chairing"] and low(first).endswith("ing")
+    if not (attends or low(first) == "present"):
+        return
+    limit = min(first + NEAR, clause.end)
+    verb = next((at for at in range(first + 1, limit) if codes[at] in "m12"), limit)
+    between = codes[first + 1 : verb]
+    if not between or (set(between) & set("nx") and not set(between) & set(ACTOR)):
+        behind = next((at for at in range(verb + 1, clause.end) if codes[at] not in "3X"), clause.end)
+        yield from _agents(scene, behind, clause.end)
+
+
+def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
+    """Who leads by "will be led by X", each for the side that is led: "and the Bangladeshi side by Y"."""
+    codes, chunks = scene.chunks.codes, scene.chunks
+    led = [one for one in clause.subject if scene.actors[one].sort == "group"]
+    sides = scene.actors[led[0]].sides if len(led) == 1 and chunks.low(at) in scene.words["leading"] else ()
+    for actor in _agents(scene, by + 1, clause.end):
+        yield actor if actor.sides else actor._replace(sides=sides, speaks=True)
+    for other in range(by + 3, clause.end) if sides else ():
+        side = other - 1 - (codes[other - 1] == "X")
+        if (
+            codes[other] == "y"
+            and side in scene.actors
+            and codes[side] in "AS"
+            and codes[side - 2 : side] in ("&d", ",d")
+        ):
+            for actor in _agents(scene, other + 1, clause.end):
+                yield actor._replace(sides=scene.actors[side].sides, speaks=True)
+
+
+def _beside(scene: Scene, clause: Clause) -> Iterator[Guest]:
+    """ "X will meet Y on the sidelines of the summit": both are there."""
+    codes = scene.chunks.codes
+    at = next((one for one in range(clause.start, clause.end - 1) if scene.chunks.low(one) in BESIDE), None)
+    if at is None or codes[at + 1] != "o" or any(code in "8KF" for code in codes[clause.start : at]):
+        return
+    who = dict.fromkeys((*clause.subject, *(one for one in range(clause.start, at) if codes[one] == "P")))
+    yield from (Guest(scene.actors[one], named=True, beside=True) for one in who if one in scene.actors)
+
+
+def _lists_guests(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether names follow "participants include", "among those attending will be"."""
+    after = next((index for index in range(at + 1, clause.end) if scene.chunks.codes[index] not in "mu"), at)
+    if scene.chunks.low(at) in scene.words["guests"]:
+        return scene.chunks.low(after) in ("include", "includes", "included", "are", "be", "were")
+    those = scene.chunks.low(at - 1) == "those" and scene.chunks.low(at) in scene.words["chairing"]
+    return those and scene.chunks.codes[after] in "123"
+
+
+def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a participle is said of an occasion or a delegation: not of a party in "the SPLM led by Kiir"."""
+    codes = scene.chunks.codes
+    before = before_adverbs(scene, clause.start, at - (codes[at - 1] == ","))
+    if any(scene.chunks.last_low(one) in NOT_SENT for one in range(clause.start, at)):
+        return False
+    if before < clause.start:
+        return codes[at - 1] == "&"  # "will be hosted by X and attended by Y"
+    if scene.chunks.last_low(before) in PANELS:
+        return False  # "a committee chaired by X"
+    if codes[before] in "123" or scene.chunks.low(at) in ONLY_MEETINGS:
+        return True
+    if scene.chunks.low(at) in scene.words["organised"]:
+        return "n" in codes[clause.start : at]  # "a seminar on dams organised by Laos"
+    group = before in scene.actors and scene.actors[before].sort == "group"
+    return scene.chunks.low(at) in scene.words["leading"] and (group or codes[before] in "tnx")
+
+
+def _agents(scene: Scene, start: int, end: int) -> Iterator[Actor]:
+    codes = scene.chunks.codes
+    for at in range(start, end):
+        if at in scene.actors:
+            yield scene.actors[at]
+        elif codes[at] in "jo" and codes[at - 1] in "rRt":
+            continue  # "by ministers from Kenya and Uganda"
+        elif codes[at] not in "dhX,&ArRt":
+            return
+
+
+def _takes_occasion(scene: Scene, at: int, end: int) -> bool:
+    """Whether the object is the occasion told before."""
+    codes = scene.chunks.codes[at + 1 : end]
+    if not codes.strip("XT.q,") or scene.chunks.low(at + 1) in ("it", "them"):
+        return True
+    return codes[0] == "d" and scene.chunks.low(at + 1) in ("the", "this", "these") and codes[1:2] in ("n", "x")
+
+
+def _names_occasion(scene: Scene, at: int, end: int) -> bool:
+    """Whether "to the summit", "at the two-day meeting" follows a verb."""
+    codes = scene.chunks.codes
+    for index in range(at + 1, min(at + NEAR, end)):
+        the = codes[index] == "d" and scene.chunks.low(index) in ("the", "this")
+        if the and (codes[index - 1] in "fgi" or index == at + 1):
+            noun = index + 1 + (codes[index + 1] in "D9X")
+            behind = codes[noun + 1] if noun + 1 < scene.chunks.end_of(noun) else "."
+            return noun < end and codes[noun] in "nx" and is_noun(scene, index, noun) and behind not in "owb"
+    return False
+
+
+def _is_there(scene: Scene, at: int, end: int) -> bool:
+    """ "Will also be there", "was present"."""
+    behind = at + 1 + (scene.chunks.low(at + 1) in scene.words["staying"] and scene.chunks.low(at + 1) != "there")
+    return (
+        behind < end and scene.chunks.low(behind) in ("there", "present") and scene.chunks.codes[at - 1] in "muX45PS3"
+    )
+
+
+def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
+    """ "Will lead the British side"."""
+    return scene.has_delegation(at + 1, min(at + OBJECT_LIMIT, end))
+
+
+def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
+    """ "With X attending", "with Y in the chair", "with Z as mediator"."""
+    codes = scene.chunks.codes
+    for at, low in enumerate(scene.chunks.lows[clause.start : clause.end], clause.start):
+        if low == "presence" and codes[at - 2 : at] == "id" and codes[at + 1] == "o":
+            yield from (Guest(actor, witness=True) for actor in _agents(scene, at + 2, clause.end))
+        if codes[at] != "w" or low != "with":
+            continue
+        if codes[at - 1] == ",":
+            yield from (Guest(actor) for actor in _trailing(scene, clause, at))
+        last = at
+        while last + 1 < clause.end and (codes[last + 1] in ACTOR or codes[last + 1] in LIST):
+            if codes[last + 1] == "X" and scene.chunks.low(last + 1) in scene.words["present"]:
+                break
+            last += 1
+        stop = min(last + 4, scene.chunks.sentences[clause.sentence][1])
+        lows = [scene.chunks.low(behind) for behind in range(last + 1, stop)]
+        if not scene.words["present"].isdisjoint(lows):
+            mediates = any(behind.startswith("mediat") for behind in lows)
+            yield from (Guest(actor, mediates) for actor in _agents(scene, at + 1, last + 1))
+
+
+def _trailing(scene: Scene, clause: Clause, at: int) -> list[Actor]:
+    """ "The session opens on Wednesday, with Colin Powell and Javier Solana.": people at the end of a sentence."""
+    _, end = scene.chunks.sentences[clause.sentence]
+    codes, last = scene.chunks.codes, at + 1
+    while last < end and (last in scene.actors or codes[last] in LIST):
+        last += 1
+    there = [scene.actors[one] for one in range(at + 1, last) if one in scene.actors]
+    return there if codes[last] == "." and all(one.sort == "person" for one in there) else []
+
+
+def _mediating(scene: Scene, clause: Clause) -> Iterator[Guest]:
+    """ "Mediated by X", "under the auspices of X", "through Libyan mediators"."""
+    codes, mediated, mediation = scene.chunks.codes, scene.words["mediated"], scene.words["mediation"]
+    for at, low in enumerate(scene.chunks.lows[clause.start : clause.end], clause.start):
+        if low in mediated and codes[at + 1] == "y":
+            before = at - 1 - (codes[at - 1] == ",")
+            if before < clause.start or codes[before] in "nx123T" or before in scene.places or codes[at - 1] == ",":
+                yield from (Guest(actor, mediates=True) for actor in _agents(scene, at + 2, clause.end))
+        elif low in mediation or scene.chunks.last_low(at) in mediation:
+            yield from (Guest(actor, mediates=True) for actor in _whose_mediation(scene, clause, at))
+
+
+def _members(scene: Scene, clause: Clause) -> Iterator[Guest]:
+    """ "The Contact Group, which is made up of X, Y and Z": told in one breath with it, they take part."""
+    codes, lows = scene.chunks.codes, scene.chunks.lows
+    if scene.words["composed"].isdisjoint(lows[clause.start : clause.end]):
+        return
+    for at in range(clause.start, clause.end):
+        if lows[at] not in scene.words["composed"]:
+            continue
+        before = at - 1
+        while before > 0 and codes[before] in "12c,":
+            before -= 1
+        body = scene.actors.get(before)
+        after = at + 1 + (scene.chunks.low(at + 1) in ("up", "in", "together"))
+        after += codes[after] == "o"
+        rest = re.match(OTHERS, codes[after : after + 5])
+        after += rest.end() if rest else 0  # "groups the ten with China and Japan"
+        if body and body.sort in ("body", "organisation", "group") and codes[before + 1] == ",":
+            members = list(_agents(scene, after, scene.chunks.sentences[clause.sentence][1]))
+            if len(members) > 1:
+                yield from (Guest(actor, within=body.sides) for actor in members)
+
+
+def _whose_mediation(scene: Scene, clause: Clause, at: int) -> Iterator[Actor]:
+    """Of "under UN auspices", "via Qatari mediation", "under the mediation of Qatar": whose it is."""
+    chunks = scene.chunks
+    first = at - 1
+    while (
+        first > clause.start
+        and (chunks.entries[first][0] in "AOSB" or chunks.codes[first] in "dp&X")
+        and at - first < NEAR
+    ):
+        first -= 1
+    if chunks.low(first) not in ("under", "through", "via"):
+        return
+    if at in scene.actors:  # "Libyan mediators" are one chunk
+        yield scene.actors[at]
+    if chunks.codes[at + 1] == "o":
+        yield from _agents(scene, at + 2, clause.end)
+    for index in range(first + 1, at):
+        actor = scene.actors.get(index)
+        if actor:
+            yield actor
+        elif chunks.entries[index][0] == "A" and chunks.entries[index][2]:
+            yield Actor(chunks.entries[index][2], sort="adjective")

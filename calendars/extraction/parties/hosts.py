@@ -1,0 +1,353 @@
+"""Find the hosts of a visit or of talks that are not named beside them, and the place that stands for one named before.
+
+In: a scene and a candidate whose parties are read. Out: nothing; the candidate's side, place or hosts are filled. The
+place is the one that "here", "there" and "the country" mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.noun_phrases import before_article
+from calendars.models import Kind
+
+# What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
+BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
+# "Will see him in Doha".
+OBJECTS = frozenset({"him", "her", "them", "us", "me"})
+# "At a hotel in Doha", "in a tent near the border town of Ijevan".
+HOUSE = "dX9AN-"
+JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
+# "with officials", "senior government officials"
+UNNAMED = re.compile(r"(?:k?T(?=w))?w?d?X{0,3}(?P<who>[rRt])(?![oj])")
+# "Officials in Israel, Jordan and Egypt"
+IN_EACH = re.compile(r"id?[CSL](?:,d?[CSL])*,?&d?[CSL](?![nxp])")
+# "Moved to Riga", "was changed to the Latvian capital".
+MOVED_TO = r"fd?A?[CSL]"
+# "stop in Cairo", "a stop at the Turkish capital"
+AT_PLACE = re.compile(r"id?A?[CSL]")
+
+
+# Of "the kingdom" and "the emirate" only some states are meant.
+CROWNS = frozenset({"kingdom", "emirate"})
+
+
+def is_seat(scene: Scene, place: tuple[str, str]) -> bool:
+    """Whether a place is a city where bodies sit; who is met there may be theirs."""
+    return place[0].split()[0].lower() in scene.words["seats"]
+
+
+def is_of_place(scene: Scene, index: int) -> bool:
+    """Whether "of" follows a word for a place: "arrived in the capital of Chad", not "took stock of the Doha round"."""
+    before = index - 1
+    while before > 0 and scene.chunks.codes[before] in "od":
+        before -= 1
+    return scene.chunks.codes[before] in "CL" or scene.chunks.low(before) in scene.words["places_of"]
+
+
+def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
+    """ "Held talks with officials in Hanoi", "will meet ministers here": those of the country where a guest is."""
+    match = UNNAMED.match(scene.chunks.codes, candidate.at + 1)
+    own = scene.sides_of(partners_of(candidate, "subject"))
+    if not match or len(own) != 1 or partners_of(candidate, "partner") or not scene.has_people(candidate.parties):
+        return False
+    if candidate.noun and scene.chunks.codes[candidate.at + 1] != "w":
+        return False
+    lows = [scene.chunks.low(at) for at in range(match.start(), match.end() - 1) if scene.chunks.codes[at] == "X"]
+    if scene.chunks.text(match.end() - 1)[-1] != "s" or not set(lows) <= scene.words["officials"]:
+        return False
+    behind = AT_PLACE.match(scene.chunks.codes, match.end())
+    place = scene.places.get(behind.end() - 1) if behind else None
+    each = IN_EACH.match(scene.chunks.codes, match.end())
+    states = [(at, scene.places[at][1]) for at in range(*each.span()) if at in scene.places] if each else []
+    if len({state for _, state in states}) > 1 and all(state and state not in own for _, state in states):
+        candidate.parties.update({at: "partner" for at, _ in states if at in scene.actors})
+        candidate.side, candidate.place = next((state for at, state in states if at not in scene.actors), ""), None
+        return True
+    place = place or candidate.place or ((scene.city, scene.home) if scene.city and scene.home else None)
+    if place is None or not place[1] or place[1] in own or is_seat(scene, place):
+        return False
+    candidate.side = place[1]
+    return True
+
+
+def add_visitor_told(scene: Scene, clauses: list[Clause], number: int, first: int, candidate: Candidate) -> None:
+    """ "X will be in Delhi on Monday. A trip to Washington is planned for May": the visitor is whom the text was on."""
+    clause, codes = clauses[number], scene.chunks.codes
+    if candidate.kind is Kind.VISIT and codes[candidate.at + 1] == "j" and "agent" in candidate.parties.values():
+        _add_host_of_guest(scene, clause, candidate)
+        return
+    begin, _ = scene.bounds(clause.sentence)
+    opens = before_article(scene, first) < begin and codes[first - 1] == "d" and not clause.subject
+    only_host = bool(candidate.parties) and set(candidate.parties.values()) == {"host"}
+    ruled = candidate.mood is not None and candidate.mood.first > candidate.at
+    if candidate.kind is not Kind.VISIT or not (opens and only_host and ruled) or candidate.place is None:
+        return
+    before = next((one for one in clauses if one.sentence == clause.sentence - 1 and one.kind == "main"), None)
+    people = [at for at in before.subject if scene.actors[at].sort in PEOPLE] if before else []
+    own = scene.sides_of(people)
+    if before and len(people) == len(before.subject) == 1 and own and candidate.place[1] not in own:
+        candidate.parties[people[0]] = "subject"
+
+
+def _add_host_of_guest(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Russia gets a visit from X", "Moscow is preparing for a visit from X": whoever has the guest is the host."""
+    guests = scene.sides_of(partners_of(candidate, "agent"))
+    subject = [at for at in clause.subject if at < candidate.at]
+    subject = subject or [
+        at for at in range(clause.start, candidate.at) if scene.chunks.codes[at] in "SC" and at in scene.actors
+    ]
+    for at in subject[:1]:
+        if not set(scene.actors[at].sides) & set(guests):
+            candidate.parties.setdefault(at, "host")
+            candidate.place = candidate.place or scene.places.get(at)
+
+
+# "the talks of the two allies", "a meeting between the two countries"
+OF_TWO = re.compile(r"[ob]d(?:[X9])(?P<who>[Xrt])")
+# "In Australia, Clinton will"
+OPENING_PLACE = re.compile(r"id?A?(?P<place>[CSL]),")
+
+
+def add_host_of_two(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "In Australia, X is to attend the talks of the two allies": the other one is the country that he is in."""
+    match = OF_TWO.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    own = scene.sides_of(candidate.parties)
+    if match is None or len(own) != 1 or scene.chunks.low(match.start("who")) not in scene.words["pairing"]:
+        return
+    opening = OPENING_PLACE.match(scene.chunks.codes, clause.start, clause.end)
+    place = candidate.place or (scene.places.get(opening.start("place")) if opening else None)
+    if place is not None and place[1] and place[1] not in own and not is_seat(scene, place):
+        candidate.side = place[1]
+
+
+# Who goes to another capital for talks has them with those who govern there.
+TALKING = frozenset({"cues.support", "cues.begin", "4"})
+ENVOYS = frozenset({"head", "minister", "envoy", "royal", "organisation"})
+
+# "in Chad on 3 May, in Mali on 5 May, in Togo a day later"
+STOP = re.compile(r"[i&][CS],?[kj]?[TD]")
+
+
+def add_host_of_capital(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "The Norwegian minister will hold talks in Ottawa on Friday": with Canada, where nobody else is named."""
+    codes, place = scene.chunks.codes, candidate.place
+    who = partners_of(candidate, "subject")
+    alone = len(candidate.parties) == len(who) == 1 and not (candidate.pair or candidate.side or candidate.definite)
+    if not alone or place is None or candidate.verb not in TALKING:
+        return
+    guest = scene.actors[who[0]]
+    one = guest.sort == "person" or (guest.sort == "group" and not (guest.role or "s").endswith("s"))
+    sent = one and guest.speaks and guest.rank in ENVOYS and len(guest.sides) == 1
+    if not sent or place[1] in guest.sides or is_seat(scene, place):
+        return
+    there = {at for at in range(candidate.at + 1, clause.end) if scene.places.get(at) == place and codes[at] in "CS"}
+    begin, end = scene.chunks.sentences[clause.sentence]
+    apart = there | {at for at in range(candidate.at + 1, end) if STOP.match(codes, at - 1)}
+    named = scene.sides_of(at for at in scene.actors if begin <= at < end and codes[at] not in "C" and at not in apart)
+    if there and named <= {*guest.sides, place[1]} and scene.chunks.last_low(candidate.at).endswith("s"):
+        candidate.side = place[1]
+
+
+def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
+    """ "A visit to the country", "could come to the island": the one named last before."""
+    lows = scene.chunks.document.lows
+    first, last = scene.chunks.lasts[candidate.at], scene.chunks.lasts[limit - 1]  # not in "a state visit"
+    if (
+        candidate.kind is not Kind.VISIT
+        or partners_of(candidate, "host")
+        or candidate.place
+        or not any(
+            lows[at] in scene.words["homeland"] and lows[at - 1] != "-" for at in range(first, min(first + 7, last))
+        )  # not "a two-nation tour"
+    ):
+        return
+    own = scene.sides_of(candidate.parties)
+    crowns = next((scene.words[f"{low}s"] for low in lows[first : min(first + 7, last)] if low in CROWNS), None)
+    for at in range(candidate.at - 1, max(candidate.at - 60, -1), -1):
+        place = scene.places.get(at)
+        if scene.home and scene.chunks.low(at) == "here":
+            place = ("here", scene.home)  # "lands here on his first visit to the country"
+        if place and place[1] and place[1] not in own and (crowns is None or place[1].lower() in crowns):
+            candidate.place = (place[1], place[1])
+            return
+
+
+PAYING = frozenset({"pay", "pays", "paid", "paying"})
+
+
+# "Chile - Brazil - Visit by X": of what country a title tells.
+TITLE = re.compile(r"S(?:[;&,-]S)*[;-]$")
+
+
+def add_host_of_title(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Let the states that a title names before its dash be the hosts of the visit behind it."""
+    begin, _ = scene.bounds(clause.sentence)
+    if candidate.kind is not Kind.VISIT or partners_of(candidate, "host") or candidate.at != clause.start > begin:
+        return
+    if (
+        TITLE.match(scene.chunks.codes[begin : clause.start])
+        and "y" in scene.chunks.codes[candidate.at + 1 : clause.end]
+    ):
+        named = [at for at in range(begin, clause.start) if scene.chunks.codes[at] == "S" and at in scene.places]
+        candidate.parties |= dict.fromkeys(named, "host")
+        candidate.place = scene.places[named[0]] if len(named) == 1 else None
+
+
+def add_host_before(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
+    """ "Is on his way to Egypt for a visit", "stays on in Italy for a two-day visit": the country that one is in."""
+    codes, people = scene.chunks.codes, [at for at in clause.subject if scene.actors[at].sort in PEOPLE]
+    if candidate.kind is not Kind.VISIT or candidate.place or partners_of(candidate, "host") or not people:
+        return
+    purpose = before_article(scene, first)
+    paid = purpose < first - 1 and codes[purpose] in "SC" and scene.chunks.low(purpose - 1) in PAYING
+    if paid and purpose in scene.actors:
+        candidate.parties.setdefault(purpose, "host")  # "will pay Egypt a visit"
+        candidate.place = scene.places.get(purpose)
+        return
+    at = purpose - 1
+    if purpose > clause.start and codes[at] == "T":
+        at -= 1 + (codes[at - 1] in "k,")
+    before = at - 1
+    while codes[before] in "dA":
+        before -= 1
+    place, own = scene.places.get(at), scene.sides_of(people)
+    if codes[purpose] not in "gk" or before <= clause.start or codes[before] not in "if" or place is None:
+        return
+    if place[1] and place[1] not in own:
+        candidate.place = place
+        candidate.parties = dict.fromkeys(people, "subject") | candidate.parties
+
+
+def add_inviters(scene: Scene, clause: Clause, candidates: Iterable[Candidate]) -> None:
+    """ "In Hanoi at the invitation of X, and in Phnom Penh as guest of Y": who invites to each country."""
+    visits = [candidate for candidate in candidates if candidate.kind is Kind.VISIT]
+    begin, end = scene.chunks.sentences[clause.sentence]
+    for at in range(begin, end - 2) if visits else ():
+        invites = scene.chunks.low(at) == "invitation" and scene.chunks.codes[at + 1] in "oj"
+        if not invites and scene.chunks.entries[at][1] != "triggers.guest":
+            continue
+        host = next((one for one in range(at + 1, min(at + 6, end)) if one in scene.actors), None)
+        if host is None or scene.actors[host].sort != "person":
+            continue
+        for visit in visits:
+            known = scene.sides_of(partners_of(visit, "host")) | ({visit.place[1]} if visit.place else set())
+            alone = len(visits) == 1 and not known - {""}
+            if alone or known & set(scene.actors[host].sides):
+                visit.parties = {host: "partner"} | visit.parties  # a gapped visit may share them
+
+
+def read_host_of_visit(scene: Scene, clauses: list[Clause], found: list[Candidate]) -> None:
+    """ "Spends two days in Brussels as a guest of the EU": the visit is to what plays host, not to where that sits."""
+    guest, sentence = found[-1], clauses[found[-1].clause].sentence
+    near = (one for one in reversed(found[:-1]) if clauses[one.clause].sentence == sentence)
+    visit = next((one for one in near if one.kind is Kind.VISIT), None)
+    hosts = partners_of(guest, "partner") if guest.rule == "triggers.guest" else []
+    if visit is None or not hosts or any(scene.actors[at].sort != "organisation" for at in hosts):
+        return
+    visit.side = "".join(scene.actors[hosts[0]].sides[:1])
+    visit.parties = {at: how for at, how in visit.parties.items() if how != "host"}
+    found.pop()
+
+
+def read_visit_begun(scene: Scene, clauses: list[Clause], found: list[Candidate]) -> None:
+    """ "Landed in Hanoi on Tuesday, beginning a six-day visit": the visit is to where the journey led."""
+    if len(found) < 2:
+        return
+    visit, journey = found[-1], found[-2]
+    begun = visit.noun and visit.kind is Kind.VISIT and visit.verb == "cues.begin" and visit.aside
+    led = journey.kind is Kind.VISIT and not journey.noun and clauses[visit.clause].parent == journey.clause
+    if begun and led and visit.place is None and not partners_of(visit, "host"):
+        visit.place = journey.place
+        visit.parties |= dict.fromkeys(partners_of(journey, "host"), "host")
+
+
+def stands_at_place(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the place of a candidate follows at once: "stop in Cairo", not "stop the fighting in Cairo"."""
+    here = scene.chunks.low(candidate.at + 1) == "here"
+    return here or AT_PLACE.match(scene.chunks.codes, candidate.at + 1) is not None
+
+
+def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
+    """The place that "there" and "where" mean: the one named last, in the sentence or the one before."""
+    for at in range(before - 1, max(before - 40, -1), -1):
+        named = at in scene.places and scene.chunks.codes[at] in "CLS"
+        told = scene.chunks.codes[at - 1] in "ifgj,d"
+        if named and (told or (at == before - 2 and scene.chunks.codes[at - 1] in "123")):
+            return scene.places[at]  # "His next stop will be Warsaw, where"
+        if scene.chunks.codes[at] in "PN" and scene.chunks.codes[at - 1] == "i":
+            return None  # "are to be based in Zagan, where": a place that is not known
+    return None
+
+
+def city_of_venue(scene: Scene, at: int) -> tuple[str, str] | None:
+    """The city that is named behind a venue: "at Mar-a-Lago in Palm Beach"."""
+    venue = scene.chunks.low(at - 1) == "at" and scene.chunks.codes[at : at + 2] == "Li"
+    return scene.places.get(at + 2) if venue and scene.chunks.codes[at + 2] in "CL" else None
+
+
+def is_placed(scene: Scene, start: int, at: int) -> bool:
+    """Whether "in", "at" or the like stands before a place, and not as part of what something else is called.
+
+    Nothing before chunk `start` is looked at.
+    """
+    before = at - 1
+    while before > start and (
+        scene.chunks.codes[before] == "d" or scene.chunks.low(before) in scene.words["direction"]
+    ):
+        before -= 1
+    codes = scene.chunks.codes
+    if (
+        codes[before] == "g"
+        and codes[before - 1] in "QW"
+        and scene.chunks.low(before - 2) not in scene.words["at_first"]
+    ):
+        return True  # "a summit set for Washington", but not "first mooted for Moscow": it is held elsewhere
+    if scene.chunks.low(before) == "on" and not scene.words["isles"].isdisjoint(scene.chunks.text(at).lower().split()):
+        return True  # "on Margarita Island"
+    if codes[before] != "i":
+        return False
+    low = scene.chunks.low(before - 1)
+    if before <= start + (codes[start] == "&") or codes[before - 1] in BEFORE_PLACE or low in OBJECTS:
+        return True
+    if low in scene.words["adverbs"] or low in scene.words["adverbial"]:
+        return True
+    house = before - 1
+    while house > start and codes[house] in HOUSE and before - house < 6:
+        house -= 1
+    return codes[house] == "i" and codes[house + 1] in "d9"
+
+
+def place_shared(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """Where the first of two verbs puts its subject: "flew to Tunis and met X", "will speak in Riga and see Y"."""
+    chunks, (begin, _) = scene.chunks, scene.bounds(clause.sentence)
+    own = [at for at in clause.subject if at >= clause.start]
+    if own or not clause.subject or chunks.codes[clause.start] not in "&," or clause.start == begin:
+        return None
+    first = max((at + 1 for at in range(begin, clause.start) if chunks.codes[at] in "c;Za"), default=begin)
+    if scene.days_in(first, clause.start) and scene.days_in(clause.start, clause.end):
+        return None  # on another day he may be elsewhere
+    for at in range(clause.start - 1, first, -1):
+        if at not in scene.places or chunks.codes[at + 1] == "p":
+            continue
+        going = any(chunks.entries[one][1] in JOURNEY for one in range(max(at - 3, first), at))
+        if is_placed(scene, first, at) or (chunks.codes[at - 1] in "fg" and going):
+            return scene.places[at]
+    return None
+
+
+def place_moved_to(scene: Scene, clause: Clause, at: int) -> tuple[str, str] | None:
+    """The new place of what is told to be moved: "but the venue was changed to Riga", "has been moved to Riga"."""
+    chunks, (_, end) = scene.chunks, scene.chunks.sentences[clause.sentence]
+    for verb in range(at + 1, end - 1):
+        if chunks.low(verb) in scene.words["relocated"] and re.match(MOVED_TO, chunks.codes[verb + 1 : end]):
+            there = next(one for one in range(verb + 2, end) if chunks.codes[one] in "CSL")
+            own = verb < clause.end and chunks.codes[verb - 1] in "123X"
+            venue = any(chunks.low(one) in scene.words["venue"] for one in range(max(verb - 5, at), verb))
+            return scene.places.get(there) if own or venue else None
+    return None

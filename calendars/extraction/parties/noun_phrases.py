@@ -1,0 +1,398 @@
+"""Read the words before a noun: who takes part, the part of it that is meant, what it is told of, who judges it.
+
+In: a scene, a clause and where a noun's own words begin. Out: the chunk that stands before them, with the parties told
+there ("US-Japan summit", "Putin's visit") filled in; or whether the noun is what the clause tells of ("details of the
+talks", "hopes for talks", "hailed the talks", "denied that talks were held").
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
+
+# Words of planning that are as often nouns.
+PLANS = frozenset({"plan", "plans", "offer", "schedule", "proposal", "promise", "hopes", "wish"})
+# What one denies: "denied press reports that he had met X".
+RUMOURS = frozenset(
+    {"report", "reports", "rumour", "rumours", "rumor", "rumors", "allegations", "claims", "speculation", "suggestions"}
+)
+# "At the end of the visit": its last day.
+CLOSE = frozenset({"end", "close", "conclusion"})
+# "On the sidelines of the summit".
+BESIDE = frozenset({"sidelines", "margins", "fringes", "sideline", "margin"})
+# "The second day of the visit".
+NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+# "Into their third day", "on day two of the visit".
+LATER_DAYS = {"eighth": 8, "ninth": 9, "tenth": 10, "two": 2, "three": 3, "four": 4}
+NTH_DAYS = LATER_DAYS | {low: nth for low, nth in NTH.items() if nth > 1}
+# A day between an auxiliary and its verb.
+DAY_IN_CHAIN = frozenset({"4kT", "5kT"})
+LAST = frozenset({"final", "last", "closing"})
+# How far behind the trigger the day is named.
+NTH_REACH = 20
+# "Is trying to arrange a", "called on Monday for", "are working on a".
+STRIVING = re.compile(r"X?(?:k?T|iT)?[fgk]?[XHQEv]?d?$")
+
+
+# "A visit, the first to India by a Thai king".
+RANKED = frozenset({"first", "second", "third", "fourth", "last", "latest", "highest"})
+# "With Kenya's participation", "confirmed his attendance": they take part.
+COMPANY = frozenset({"participation", "attendance", "presence"})
+
+
+def before_determiners(scene: Scene, clause: Clause, first: int) -> int:
+    """The chunk before a noun's words and its articles, in the clause."""
+    before = first - 1
+    while before > clause.start and scene.chunks.codes[before] == "d":
+        before -= 1
+    return before
+
+
+def before_article(scene: Scene, first: int) -> int:
+    """The chunk before a noun's words and the one article before them."""
+    return first - 1 - (scene.chunks.codes[first - 1] == "d")
+
+
+def before_adverbs(scene: Scene, start: int, first: int) -> int:
+    """The chunk before a word and the adverbs before it, back to `start` at most."""
+    before = first - 1
+    while before > start and scene.chunks.codes[before] == "X" and scene.chunks.low(before) in scene.words["adverbs"]:
+        before -= 1
+    return before
+
+
+def start_of_name(scene: Scene, at: int) -> int:
+    """The first chunk of the proper name that ends at a noun: "India" in "the India Economic Summit"."""
+    first = at
+    while first >= 0 and scene.chunks.codes[first] in "XNSLOAn" and scene.chunks.text(first)[0].isupper():
+        first -= 1
+    return first + 1 if first < at else at
+
+
+def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) -> int:
+    """Fill in who and where stands right before a noun: "US-Japan", "two-day EU"; returns the first chunk of it."""
+    codes = scene.chunks.codes
+    first = at
+    plain = 0
+    while first > clause.start and plain < 4:
+        code = codes[first - 1]
+        if code == "&" and codes[first] == "T":
+            break
+        if code in "QWVKEH" and codes[first - 2] in "dpASO9TDX," and first - 2 >= clause.start:
+            if codes[first - 2] == "S" and scene.chunks.entries[first - 1][1] == "cues.support":
+                break  # "Iran and Iraq held talks"
+            parted = first - 2 == clause.start or _awaits_verb(scene, clause, first - 2)
+            if code == "H" and codes[first - 2] == "," and parted and clause.subject:
+                break  # "X, the first minister to travel there, held talks"
+            if codes[first - 2] in "SOT" and not _has_other_verb(scene, clause, first - 1):
+                break  # "Egypt on Wednesday requested talks"
+            if codes[first - 4 : first - 1] in DAY_IN_CHAIN:
+                break  # "had on Wednesday suspended talks"
+            if "n" in scene.chunks.entries[first - 1][3] or "g" in scene.chunks.entries[first - 1][3] or code in "QWVK":
+                candidate.plan = candidate.plan or code
+                first -= 1
+                continue
+            break
+        adjective = code == "n" and scene.chunks.low(first - 1) == "ministerial"  # "Japanese-Russian ministerial talks"
+        if (adjective or code in "ASOBMCLUPp-TD9XtrJN&") and not (
+            code == "&" and (first - 2 < clause.start or codes[first - 2] not in ACTOR)
+        ):
+            if code in "XN":
+                plain += 1
+                if scene.chunks.low(first - 1) == "out" or (code == "X" and codes[first - 2] in "mu"):
+                    break
+            first -= 1
+        else:
+            break
+    if first < at and codes[first] in "&-p":
+        first += 1
+    first = start_of_pair(codes, first, at)
+    for index in range(first, at):
+        code = codes[index]
+        after = codes[index + 1]
+        if (code == "C" and after not in "p-&") or code == "L":
+            candidate.place = candidate.place or scene.places.get(index)
+        elif code in "ASOBMPC":
+            if after == "-" and codes[index + 2] in "EXH":
+                if candidate.kind in MEET and scene.chunks.low(index + 2) in scene.words["mediated"]:
+                    candidate.parties[index] = "mediator"  # "UN-mediated talks", but not "US-backed talks"
+                elif candidate.kind in GATHER and scene.chunks.low(index + 2) in scene.words["organised"]:
+                    candidate.parties[index] = "modifier"  # "a UN-sponsored conference"
+                continue
+            if code == "S" and after not in "p-&nx" and codes[index - 1] != "-" and index < start_of_name(scene, at):
+                continue
+            city = candidate.kind in GATHER and index == at - 1 and codes[index - 1] not in "-&"
+            if city and scene.chunks.low(index) in scene.words["city_states"]:
+                candidate.place = candidate.place or scene.places.get(index)
+                candidate.parties[index] = "city"  # "the Luxembourg summit" is in Luxembourg
+                continue
+            visited = candidate.kind is Kind.VISIT and code == "S" and index == at - 1 and scene.places.get(index)
+            candidate.parties[index] = "host" if visited else "modifier"  # "his Cuba visit"
+            candidate.place = candidate.place or visited or None
+    return first
+
+
+def _awaits_verb(scene: Scene, clause: Clause, comma: int) -> bool:
+    """Whether a subject stands before a comma, and no verb yet: "Lavrov, 56, | held talks"."""
+    who = max((at for at in clause.subject if clause.start <= at < comma), default=None)
+    return who is not None and set("mu1245vHEQWVKFZ").isdisjoint(scene.chunks.codes[who + 1 : comma])
+
+
+def _has_other_verb(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a clause has a verb besides one of its words; "scheduled for", "due to begin" behind a noun are none."""
+    codes = scene.chunks.codes
+    due = {begun for one in range(at, clause.end) if codes[one : one + 3] == "QfH" for begun in (one, one + 2)}
+    others = (one for one in range(clause.start, clause.end) if one != at and one not in due)
+    return any(codes[one] in "vHEWVKFZ1245mu" or (codes[one] == "Q" and codes[one + 1] not in "gkiT") for one in others)
+
+
+def is_plan_noun(scene: Scene, at: int) -> bool:
+    """Whether a word that may plan or wish is a noun: "went over the plan with X", "a peace offer"."""
+    before = at - 1 - (scene.chunks.codes[at - 1] in "XA")
+    return scene.chunks.codes[at] in "QW" and scene.chunks.codes[before] == "d" and scene.chunks.low(at) in PLANS
+
+
+def with_part(scene: Scene, clause: Clause, first: int) -> int:
+    """The first chunk of "the next round of" before a noun: what is said of the part is said of the whole."""
+    codes = scene.chunks.codes
+    before = before_determiners(scene, clause, first)
+    part = before - 1 >= clause.start and (
+        codes[before - 1] == "D" or (before - 1 > clause.start and scene.chunks.low(before - 1) in scene.words["part"])
+    )  # "the next round of talks", "three days of talks"
+    if codes[before] == "o" and part:
+        first = before - 1
+        while first > clause.start and codes[first - 1] in ("X9Td-&n" if codes[first] == "X" else "X9Td-&"):
+            first -= 1
+        return with_part(scene, clause, first)  # "the second phase of the fifth round of"
+    return first
+
+
+def read_nth_day(scene: Scene, part: int, first: int, candidate: Candidate) -> None:
+    """ "The second day of", "the second and final day of" before a noun: the day that its time tells is that one."""
+    lows = [scene.chunks.low(at) for at in range(part, first)]
+    candidate.ended = not CLOSE.isdisjoint(lows)
+    if "day" not in lows:
+        return
+    candidate.nth = next((NTH[low] for low in lows if low in NTH), 0)
+    candidate.last_day = not LAST.isdisjoint(lows)
+
+
+def read_nth_behind(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Are meeting for a third day", "entered their second day", "on day two of the visit": its time is that day's."""
+    chunks = scene.chunks
+    for at in range(candidate.at + 2, min(candidate.at + NTH_REACH, clause.end - 1)):
+        last = chunks.codes[at + 1] == "&" and chunks.low(at + 2) in LAST  # "on its third and last day"
+        day = at + 1 + 2 * last
+        if chunks.low(at) not in NTH_DAYS or chunks.low(day) != "day" or chunks.codes[at - 1] != "d":
+            continue
+        if chunks.codes[day + 1] == "o":
+            continue  # "holds talks on the second day of a visit"
+        begins = chunks.entries[at - 2][1] == "cues.begin" and candidate.noun
+        if begins or chunks.low(at - 2) in ("for", "into", "in", "on"):
+            candidate.nth = candidate.nth or NTH_DAYS[chunks.low(at)]
+            candidate.last_day = candidate.last_day or last
+            break
+    before = candidate.at - 1
+    while before > clause.start + 2 and chunks.codes[before] in "dAXDSOC-9" and chunks.low(before) not in NTH_DAYS:
+        before -= 1
+    if before > clause.start + 2 and chunks.codes[before] == "o":
+        before -= 1
+    if candidate.noun and before > clause.start and chunks.low(before) in NTH_DAYS and chunks.low(before - 1) == "day":
+        candidate.nth = candidate.nth or NTH_DAYS[chunks.low(before)]
+
+
+def head_over(scene: Scene, first: int) -> int:
+    """The chunk of the noun that a noun is told of, in "the prospect of talks", "hopes for a meeting"; else its own."""
+    codes, before = scene.chunks.codes, before_article(scene, first)
+    return before - 1 if before > 0 and codes[before] in "og" else first
+
+
+# How far before a noun the preposition stands by which a speaker belongs to it.
+SPEAKER_REACH = 10
+
+
+def is_of_speaker(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun only says who speaks: "a delegate to the conference said", "an official close to the talks"."""
+    if clause.kind != "report" or "Z" not in scene.chunks.codes[at : clause.end]:
+        return False
+    before = at - 1
+    while before > max(at - SPEAKER_REACH, clause.start) and scene.chunks.codes[before] in "dXASOBNC-9;,D":
+        before -= 1
+    near = scene.chunks.codes[before - 1] in "XrRtNPS" or scene.chunks.low(before - 1) == "close"
+    near = near or "familiar" in scene.chunks.lows[clause.start : at]  # "a source familiar with planning for the talks"
+    return scene.chunks.codes[before] in "fog" and near
+
+
+def is_governed(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether the clause's verb says something of a noun: not in "details of the talks"."""
+    codes = scene.chunks.codes
+    before = before_determiners(scene, clause, first)
+    if before >= clause.start and scene.chunks.low(before) in ("amid", "despite"):
+        return False
+    if before < clause.start or codes[before] not in "ojyb":
+        return True
+    emerging = before - 1 == clause.start and scene.chunks.low(clause.start).endswith("ing")  # "Emerging from talks"
+    return emerging or codes[before - 1] == "a"  # "ahead of the talks"
+
+
+def is_wished_for(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether a clause's subject is what is wished or done for a noun: "hopes for talks", "plans for a visit"."""
+    codes, before = scene.chunks.codes, before_article(scene, first)
+    return codes[before] == "g" and re.fullmatch("d?[AXN]{0,2}[XNWx]", codes[clause.start : before]) is not None
+
+
+def is_striven_for(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether the verb before a noun only says that someone works for it: "is trying to arrange talks"."""
+    chunks = scene.chunks
+    for at in range(first - 1, max(first - 6, clause.start), -1):
+        if chunks.low(at) in scene.words["striving"] and chunks.codes[at] != "n" and chunks.codes[at - 1] not in "dpA9":
+            convened = chunks.low(at).startswith("call") and chunks.codes[at + 1 : first].strip("dXA9D") == ""
+            return STRIVING.match(chunks.codes, at + 1, first) is not None and not convened  # "has called a summit"
+    return False
+
+
+def is_judged(scene: Scene, clause: Clause, start: int) -> bool:
+    """Whether a noun is what someone welcomes or condemns: "hailed the talks", "support for the talks"."""
+    codes = scene.chunks.codes
+    before = start - 1
+    while (
+        before > clause.start and codes[before] in "oXdA9DN" and scene.chunks.low(before) not in scene.words["opinion"]
+    ):
+        before -= 1
+    if before > clause.start and codes[before] == "g":
+        hoping = codes[before - 1] == "W" and codes[before - 2] in ACTOR and before - 2 >= clause.start
+        return scene.chunks.low(before - 1) in scene.words["in_favour"] and not hoping  # "Putin hopes for talks"
+    if before > clause.start and codes[before] == "f":
+        before -= 1 + (codes[before - 1] == "X" and before - 2 > clause.start)
+        return scene.chunks.low(before) in scene.words["reaction"]  # "reacted angrily to the summit"
+    return before >= clause.start and scene.chunks.low(before) in scene.words["opinion"]
+
+
+def _denies(scene: Scene, at: int) -> bool:
+    """Whether a verb of denying stands before a clause, or "reports" of what is denied: "denied reports that"."""
+    codes = scene.chunks.codes
+    if scene.chunks.low(at) in RUMOURS:
+        at -= 1
+        while codes[at] in "dX":
+            at -= 1
+    return codes[at] == "F"
+
+
+def is_of_denied_report(scene: Scene, first: int) -> bool:
+    """ "Denied reports of a meeting": what a noun behind "of" is told of did not happen, as somebody says."""
+    of = before = first - 1 - (scene.chunks.codes[first - 1] == "d")
+    while before > 0 and scene.chunks.low(before - 1) not in RUMOURS and before > of - 2:
+        before -= 1
+    return scene.chunks.codes[of] == "o" and scene.chunks.low(before - 1) in RUMOURS and _denies(scene, before - 1)
+
+
+def is_under_denial(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause is what someone denies: "denied that talks were held"."""
+    codes = scene.chunks.codes
+    denies = clause.start > 0 and codes[clause.start] == "c" and _denies(scene, clause.start - 1)
+    open_ = (
+        scene.chunks.low(clause.start - 1).startswith("rul") and "8" in codes[max(clause.start - 4, 0) : clause.start]
+    )
+    return (denies and not open_) or _has_no_plans(scene, clause)  # "did not rule out that"
+
+
+# "There are no immediate plans for X to meet Y", "there is no question of X meeting Y"
+UNPLANNED = frozenset({"plan", "plans", "question", "arrangements", "intention", "prospect"})
+
+
+def _has_no_plans(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says that nothing is planned for what it tells."""
+    chunks = scene.chunks
+    lows = chunks.lows[clause.start : clause.end]
+    if "no" not in lows or UNPLANNED.isdisjoint(lows):
+        return False
+    for at in range(clause.start + 1, clause.end):
+        if chunks.low(at) in UNPLANNED and chunks.codes[at + 1] in "go":
+            near = chunks.lows[max(at - 2, clause.start) : at]
+            if "no" in near:
+                return True
+    return False
+
+
+def is_first_of_many(scene: Scene, start: int, by: int) -> bool:
+    """Whether "by" hangs on words aside that only say which one it is: "a visit, the first to India by a Thai king"."""
+    chunks = scene.chunks
+    return any(
+        chunks.codes[at - 2 : at] == ",d" and chunks.low(at) in RANKED and chunks.codes[at + 1] in "ykfiXT"
+        for at in range(start + 3, by)
+    )
+
+
+def owns_a_thing(scene: Scene, at: int) -> bool:
+    """Whether behind a comma and "with" what an actor owns is no one who could take part: ", with Greece's debt"."""
+    chunks = scene.chunks
+    if chunks.codes[at - 2 : at] != ",w":
+        return False
+    after = at + 2
+    while chunks.codes[after] in "XA9-" and not _takes_part(scene, after):
+        after += 1
+    return chunks.codes[after] not in "RrtPSOMBN" and not _takes_part(scene, after)
+
+
+def _takes_part(scene: Scene, at: int) -> bool:
+    low = scene.chunks.low(at)
+    return low in scene.words["group"] or low in COMPANY
+
+
+def start_of_pair(codes: str, first: int, at: int) -> int:
+    """Where the words of a noun begin: "Afghan anger puts US-Taliban talks on hold" tells of the talks of these two."""
+    pair = at - 3
+    paired = pair > first and codes[at - 2] == "-" and codes[at - 1] in ACTOR and codes[pair] in ACTOR
+    return pair if paired and "X" in codes[first:pair] else first
+
+
+def verb_of_described(scene: Scene, clause: Clause, at: int) -> int | None:
+    """The verb whose object a participle with "by" describes: "attend" in "will attend a gala hosted by X"."""
+    codes = scene.chunks.codes
+    if codes[at + 1] != "y" or codes[at - 1] not in "nxXN":
+        return None
+    first = at - 1
+    while first > clause.start and codes[first - 1] in "XNA9D":
+        first -= 1
+    verb = first - 2 - (codes[first - 2] == "i")  # "is expected at a dinner"
+    return verb if verb >= clause.start and codes[first - 1] == "d" and codes[verb] in "HvEWQF" else None
+
+
+# What one does to talks that go on without one: "quit the talks"; with "of" and "from", "walked out of the talks".
+LEAVING = frozenset(
+    {"leave", "leaves", "left", "leaving", "quit", "quits", "quitting", "exit", "exits", "exited", "exiting"}
+    | {"desert", "deserts", "deserted", "deserting"}
+)
+LEAVING_OF = frozenset(
+    {
+        "walk",
+        "walks",
+        "walked",
+        "walking",
+        "storm",
+        "storms",
+        "stormed",
+        "storming",
+        "drop",
+        "drops",
+        "dropped",
+        "bolted",
+    }
+    | {"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "break", "breaks", "broke", "broken"}
+    | {"withdrawal", "walkout", "exit", "departure"}
+)
+
+
+def is_walked_out_of(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether somebody goes away from talks, which is no occasion: "quit the talks", "withdrew from the talks"."""
+    before = before_determiners(scene, clause, first)
+    if scene.chunks.low(before) in LEAVING:
+        return True
+    words = {scene.chunks.low(at) for at in range(max(before - 2, clause.start), before)}
+    return scene.chunks.low(before) in ("of", "from") and not words.isdisjoint(LEAVING_OF)

@@ -1,0 +1,86 @@
+"""Read who takes part though he is no subject: "Lavrov's remarks came after talks", "settled by X at a meeting".
+
+In: a scene, its clauses and a candidate of a noun. Out: nothing; whose visit, remarks or arrival the governing clause
+tells of takes part too, and so does who does at an occasion what is told in the passive.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.noun_phrases import before_article
+from calendars.models import Kind
+
+# "Lavrov's surprise visit comes", "The Libyan leader's remarks, his first, came", "X's trip paves the way for"
+POSSESSED = re.compile(
+    r"(?:X?T,?|[cX],)?d?X?(?P<who>[PSOBMC])p[XA9D-]{0,4}(?P<thing>[XnxGNWZ])(?:,[^;.mu12345HEvZQ]{1,8},)?X?(?:[mu1245HEvZQ]|X(?=dXg))"
+)
+# "The visit of the Libyan leader comes", "Comments by Lavrov came"
+OF_WHOM = re.compile(
+    r"(?:X?T,?|[cX],)?d?[XA9D-]{0,4}(?P<thing>[XnxGNWZ])[oy]d?X?(?P<who>[PSOBM])(?:,[^;.mu12345HEvZQ]{1,8},)?X?(?:[mu1245HEvZQ]|X(?=dXg))"
+)
+
+
+def read_possessor(scene: Scene, clauses: list[Clause], number: int, candidate: Candidate) -> None:
+    """Let him take part whose deed or word is the subject, where only a partner is named: "his trip follows talks"."""
+    if not _lacks_a_side(candidate):
+        return
+    clause = clauses[number]
+    if clause.kind == "after" and not clause.subject and clause.parent is not None:
+        clause = clauses[clause.parent]
+    if clause.subject or clause.sentence != clauses[number].sentence:
+        return
+    codes = scene.chunks.codes
+    match = next((one for shape in (POSSESSED, OF_WHOM) if (one := shape.match(codes, clause.start))), None)
+    if match is None or match.end() > candidate.at:
+        return
+    _take_part(scene, candidate, match.start("who"))
+
+
+def read_speaker(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
+    """ "Lavrov in a meeting with Wang said": who stands right before the words takes part."""
+    if not _lacks_a_side(candidate):
+        return
+    before = before_article(scene, first)
+    who = before - 1
+    if scene.chunks.low(before) in ("in", "at", "during") and who in clause.subject:
+        _take_part(scene, candidate, who)
+
+
+def _lacks_a_side(candidate: Candidate) -> bool:
+    """Whether nobody but partners is named of those who meet or call."""
+    return candidate.kind in MEET | {Kind.CALL} and set(candidate.parties.values()) == {"partner"}
+
+
+def _take_part(scene: Scene, candidate: Candidate, who: int) -> None:
+    """Let somebody meet the partners who speaks for another side than theirs."""
+    actor = scene.actors.get(who)
+    if actor and actor.speaks and scene.sides_of((who,)).isdisjoint(scene.sides_of(candidate.parties)):
+        candidate.parties.setdefault(who, "subject")
+
+
+# "Approved by the ministers at a", "will be discussed by X and Y on Monday at their"
+BY_WHOM = re.compile(r"[HvEVQWKXZF]k?T?(?:i[CLSN])?y(?P<who>[dXAPSOBMC,&]{1,12})(?:k?T|i[CL]){0,2}[ia][dXA9D]{0,4}$")
+BY_WHOM_REACH = 24
+
+
+def read_doer(scene: Scene, clauses: list[Clause], first: int, candidate: Candidate) -> None:
+    """Let those take part who do there what is told in the passive: "to be settled by the ministers at a meeting"."""
+    if candidate.kind not in MEET | GATHER or (candidate.parties and candidate.kind in GATHER):
+        return
+    clause = clauses[candidate.clause]
+    if clause.opener == "during" and clause.parent is not None:
+        clause = clauses[clause.parent]
+    begin = max(clause.start, first - BY_WHOM_REACH)
+    match = BY_WHOM.search(scene.chunks.codes, begin, first)
+    if match is None or scene.chunks.codes[match.start() - 1] not in "123X45":
+        return
+    doers = [at for at in range(*match.span("who")) if at in scene.actors and scene.actors[at].speaks]
+    many = any(scene.actors[at].many or scene.chunks.codes[at] in "BO" for at in doers)
+    for at in doers:
+        candidate.parties.setdefault(at, "modifier" if many else "subject")
+    candidate.many = candidate.many or (many and not candidate.definite)

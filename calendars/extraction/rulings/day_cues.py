@@ -1,0 +1,161 @@
+"""Read what the words right beside a day say of it: "Friday's attack", "as early as Friday", "a Friday deadline".
+
+In: the words of a sentence, where the day is in them, the words of tense. Out: a direction as tense.py has it, or "".
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.words.verb_groups import direction_after
+from calendars.extraction.words.verbs import Verbs
+
+
+def direction_if_past(
+    direction: str, lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs
+) -> str:
+    """What a verb told in the past says of a day that may lie ahead all the same: a deadline, what one prepares for."""
+    if verbs.any("term_nouns", lows[last + possessive : last + possessive + 1]) and direction == "past":
+        return "past" if verbs.any("lapsed", lows) else "planned"  # "talks went on despite a Thursday deadline"
+    if not possessive or not verbs.any("events", lows[last + 1 : last + 3]):
+        return direction
+    if direction != "past":  # "met to plan Friday's funeral", "urged them to boycott Friday's vote"
+        return "planned" if verbs.any("preparing", lows[max(0, first - 4) : first]) else direction
+    near = lows[max(0, first - 5) : first]
+    came_to = "to" in near[1:] and verbs.any("coming", near[: near.index("to", 1)]) and verbs.any("preparing", near)
+    ahead = came_to or lead == "for" or (lead == "before" and "had" not in lows[:first])
+    ahead = ahead or (lead in ("from", "of") and verbs.any("withdrawing", lows[max(0, first - 4) : first]))
+    return "planned" if ahead else "past"  # "ballots for Sunday's runoff were printed abroad"
+
+
+# How far before the day of what one arrives for the arrival is named.
+ARRIVAL_REACH = 9
+
+
+def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
+    """What the words next to a time say for sure: "Friday's attack", "since", "as early as", "ahead of"."""
+    after = last + possessive
+    near = lows[max(0, first - 3) : first]
+    named = near[:-1] if near[-1:] in (["the"], ["a"]) else near
+    ahead = verbs.has("ahead_of", " ".join(named[-2:])) and (possessive or named[-1:] == ["of"])
+    if ahead and not verbs.any("violence", lows[after : after + 2]):
+        return "future"  # "ahead of Friday's ruling"
+    reach = 1 if verbs.any("no_nouns", lows[after : after + 1]) else 2  # "opens on Sunday and | close on Tuesday"
+    done = verbs.any("done_nouns", lows[after : after + reach]) and "f" not in map(verbs.sort, near[-1:])
+    if (
+        lead == "since"
+        or done
+        or _is_of_violence(lows, first, verbs)
+        or (lead == "in" and _is_since(lows, first, verbs))
+    ):
+        return "past"
+    if (
+        lead in ("until", "till")
+        and lows[last : last + 2] == [",", "when"]
+        and direction_after(lows, last + 2, verbs) == "past"
+    ):
+        return "past"  # "was closed until Monday, when the first lorries crossed"
+    if not lows[last - 1].endswith("day") and verbs.any("contracts", lows[after : after + 2]):
+        return "future"  # "March crude", "crude for March delivery"
+    if possessive and (verbs.any("called_off", near) or near[-1:] == ["off"]):
+        return "future"  # "cancelled Monday's meeting", "called off Monday's meeting"
+    if verbs.any("events", near) and "arrival" in lows[max(0, first - ARRIVAL_REACH) : first]:
+        return "near"  # "shortly after his arrival for the summit on Tuesday"
+    if near[:1] == ["as"] and verbs.any("as_early", near[1:2]):
+        return "future"
+    if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs):
+        return "future"
+    if _is_back_from(lows, first):
+        return "past"
+    if _is_of_main_verb(lows, first, last, verbs):
+        return "past"
+    opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
+    return "future" if opened else ""  # "Ahead of the vote on Monday, police ...", "run-up to Friday's vote"
+
+
+def _is_of_violence(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """ "will hand over those behind the attack on a hotel on Monday": the attack is over, whatever the verb says."""
+    for at in range(first - 1, max(-1, first - 9), -1):
+        if verbs.has("violence", lows[at]):
+            return not verbs.any("starting_it", lows[max(0, at - 4) : at]) and "for" not in lows[at:first]
+        if verbs.sort(lows[at]) in "dBHmpfobhsvie" or not lows[at].isalnum():
+            return False
+    return False
+
+
+# "Fresh | from a trip to see X in Rome on Thursday"
+BACK = frozenset({"fresh", "back", "straight", "returned"})
+BACK_REACH = 14
+
+
+def _is_back_from(lows: list[str], first: int) -> bool:
+    """Whether somebody is told to be back from what a day is that of, with nothing between that parts them."""
+    near = range(max(first - BACK_REACH, 0), first - 2)
+    found = [at for at in near if lows[at] in BACK and lows[at + 1] == "from"]
+    return bool(found) and {",", "and", "but"}.isdisjoint(lows[found[-1] : first])
+
+
+# How far before a month "since" may stand.
+SINCE = 8
+
+
+def _is_since(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """ "will meet for the first time since talks in Munich in February": no verb and no comma between."""
+    for at in range(first - 2, max(-1, first - SINCE), -1):
+        if lows[at] == "since":
+            return True
+        if verbs.sort(lows[at]) in "dBHmpfobhsv" or not lows[at].isalpha():
+            return False
+    return False
+
+
+# What somebody is, told in the present: "who serves as envoy".
+SERVING = frozenset({"serves", "chairs", "heads", "leads", "is", "doubles", "represents"})
+# How far before the day such a clause opens.
+SERVING_REACH = 16
+
+
+def _is_of_main_verb(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
+    """ "X, who now serves as envoy to Y, on Thursday held": the day is that of the verb behind it."""
+    if not lows[last : last + 1] or verbs.sort(lows[last]) != "d":
+        return False
+    near = range(max(first - SERVING_REACH, 0), first - 1)
+    who = next((at for at in near if lows[at] == "who"), -1)
+    return who >= 0 and not SERVING.isdisjoint(lows[who + 1 : who + 3])
+
+
+# Where something begins: "the summit opening | here on Thursday".
+DEBUTS = frozenset({"opening", "beginning", "starting", "commencing", "convening"})
+
+
+def _is_debut(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """Whether a time is told as the one at which an occasion begins, right behind its noun."""
+    at = next((one for one in range(first - 1, max(0, first - 4), -1) if lows[one] not in ("on", "here", "there")), 0)
+    if lows[at] not in DEBUTS:
+        return False
+    for one in range(at - 1, max(-1, at - 6), -1):
+        if verbs.has("events", lows[one]):
+            return True
+        if verbs.sort(lows[one]) in "dBHmpfobhsv" or not lows[one].isalpha():
+            return False
+    return False
+
+
+def _is_of_next(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """ "until its next meeting in June": no verb between "next" and the time."""
+    start = max(0, first - 5)
+    at = next((one for one in range(first - 2, start - 1, -1) if lows[one] == "next"), -1)
+    if at < 0 or verbs.has("next_of_many", lows[at + 1]):
+        return False
+    return not any(verbs.sort(low) in "dBHmpfo" or not low.isalpha() for low in lows[at + 1 : first])
+
+
+def lead_of(lows: list[str], first: int, verbs: Verbs) -> str:
+    """The preposition right before a time."""
+    at = first - 1
+    while at >= 0 and (verbs.has("before_a_time", lows[at]) or lows[max(0, at - 1) : at + 1] == ["end", "of"]):
+        at -= 1 + (lows[at] == "of")  # "until the end of Saturday"
+    for one in range(at, max(-1, at - 4), -1):  # "until a hearing on Saturday"
+        if lows[one] in ("until", "till"):
+            return lows[one]
+        if verbs.sort(lows[one]) not in "_N" or not lows[one].isalpha():
+            break
+    return lows[at] if at >= 0 else ""

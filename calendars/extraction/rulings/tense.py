@@ -1,0 +1,380 @@
+"""Read cheaply whether the clause around a time tells of the past, the present or what is to come.
+
+In: the document, the words of the time, the table `verbs` of the lexicon. Out: "past", "future", "present", "later" for
+what comes after another day of the sentence ("left on Monday to meet him on Tuesday"), "purpose" for the same where a
+day alone is that of the main verb ("flew to Rome to meet him on Tuesday"), "decision" where it may be either ("urged
+them to accept it on Tuesday"), "planned" for a plan told in the past, which may be over ("were to meet on Monday"), or
+"" where no verb says. The verb before the time decides; where there is none in its clause, the first verb after it.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.rulings.day_cues import cue_of_day, direction_if_past, lead_of
+from calendars.extraction.words.sentences import Document
+from calendars.extraction.words.verb_groups import (
+    STOPS,
+    direction_after,
+    direction_of_infinitive,
+    direction_of_modal,
+    direction_of_past_form,
+    direction_of_plan,
+    is_no_predicate,
+    is_planned,
+    is_reported,
+    next_word,
+    previous_word,
+)
+from calendars.extraction.words.verbs import Verbs
+
+FINITE = frozenset("dBHmpbhsoif")  # letters of verbs.py: the verbs that a clause may be of
+LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
+
+
+def clause_direction(document: Document, first: int, last: int, verbs: Verbs) -> str:
+    """Read the direction of the clause that holds the words first up to, not including, last.
+
+    >>> from calendars.extraction.words.sentences import read_document
+    >>> from calendars.extraction.words.verbs import read_verbs
+    >>> from calendars.lexicon import read_lexicon
+    >>> verbs = read_verbs(read_lexicon()["verbs"])
+    >>> clause_direction(read_document("He said he will meet them on Friday."), 7, 8, verbs)
+    'future'
+    >>> clause_direction(read_document("On Friday they met."), 1, 2, verbs)
+    'past'
+    """
+    lows, first, last = _sentence(document, first, last)
+    lead = lead_of(lows, first, verbs)
+    possessive = lows[last : last + 1] in (["'s"], ["\u2019s"], ["'"])
+    cue = cue_of_day(lows, first, last, lead, possessive, verbs) or _of_own_clause(lows, first, last, verbs)
+    if cue:
+        return cue
+    direction, verb = _before(lows, first, lead, possessive, verbs)
+    if _is_of_subject(lows, verb, first, last, possessive, verbs):
+        direction = direction_after(lows, last, verbs) or direction
+    if not direction:
+        direction = _with_no_verb_before(lows, first, last, lead, possessive, verbs)
+    if direction in ("present", "") and _is_after_it(lows, verb, first, possessive, verbs):
+        direction = "past"
+    if direction == "decision" and verbs.has("limits", lead):
+        return "future"  # "told him to finish by Monday"
+    if direction in ("past", "purpose", "decision"):
+        direction = direction_if_past(direction, lows, first, last, lead, possessive, verbs)
+    whole = verb < 0 and direction and first and "c" not in map(verbs.sort, lows[: first - 1])
+    if verbs.has("limits", lead) and direction not in ("future", "planned", "near") and not whole:
+        return _limit(lows, lead, verb, first, verbs) or direction
+    return direction
+
+
+def _is_of_subject(lows: list[str], verb: int, first: int, last: int, possessive: bool, verbs: Verbs) -> bool:
+    """ "said Monday's talks will be brief", "said talks on Monday will": the time is of the subject."""
+    if possessive and first:
+        return verbs.sort(lows[first - 1]) == "d"
+    if verb < 0 or not verbs.has("saying", lows[verb]) or lows[verb] == "told" or verbs.sort(lows[verb + 1]) == "c":
+        return False
+    if verbs.has("no_nouns", lows[verb + 1]) and not verbs.has("determiners", lows[verb + 1]):
+        return False  # "said in a statement on Monday"
+    plain = "," not in lows[verb:first] and first - verb > 2
+    return plain and verbs.sort(next_word(lows, last - 1, len(lows), verbs)) in tuple("mpbBhH")
+
+
+def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs: Verbs) -> bool:
+    """ "is in hospital after a fall on Monday", "follows a trip on Monday", but not "leaves after talks on Monday"."""
+    follows = next((at for at in range(first - 1, max(verb, 0) - 1, -1) if lows[at] == "follows"), -1)
+    if follows >= 0:
+        what = lows[follows + 1]
+        return what != "the" and (verbs.has("articles", what) or verbs.any("events", lows[follows + 1 : first]))
+    if verb >= 0 and (verbs.has("leaving", lows[verb]) or verbs.sort(lows[verb]) not in "bs_"):
+        return False
+    after = next((at for at in range(first - 1, max(verb, 0), -1) if _means_after(lows, at, verbs)), -1)
+    return (
+        0 < after < first - (verb < 0 or not possessive)
+        and (verb >= 0 or first - after < 5)
+        and not _is_parted(lows, after, first, verbs)
+    )
+
+
+def _is_parted(lows: list[str], after: int, first: int, verbs: Verbs) -> bool:
+    """Whether a comma parts "after" from a day, and is not one about a name: "after talks with X, 60, in Y, Z, on"."""
+    commas = lows[after:first].count(",")
+    right_before = commas == 1 and lows[first - 2] == ","
+    return commas > 0 and (right_before or any(verbs.sort(low) in FINITE for low in lows[after:first]))
+
+
+def _means_after(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether a word stands before what is over: "after", "on the heels of"."""
+    return verbs.has("openers", lows[at]) or (verbs.has("over_nouns", lows[at]) and lows[at + 1] == "of")
+
+
+def _means_ahead(lows: list[str], start: int, stop: int, verbs: Verbs) -> bool:
+    """Whether one of some words stands before what is to come: "before", "in advance of", "in the run-up to"."""
+    return any(
+        verbs.has("ahead", lows[at]) or verbs.has("ahead_of", " ".join(lows[at : at + 2])) for at in range(start, stop)
+    )
+
+
+def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
+    """Direction by what follows a time, or by how the sentence opens."""
+    direction = direction_after(lows, last, verbs)
+    if verbs.has("openers", lows[0]) and direction in ("future", "present") and lows[1].endswith("ing"):
+        return "planned"  # "After meeting the emir on Monday, he goes on to Doha"
+    if verbs.has("openers", lows[0]) and not (first == 1 and direction == "future" and not possessive):
+        return "past"  # "After Monday's talks, ...", but not "After Monday, no visas will be issued"
+    if lows[:2] == ["according", "to"] and "," not in lows[:first]:
+        return "past"  # "According to a report Monday in a newspaper, he will resign"
+    if direction == "past" and _means_ahead(lows, 0, first - 1, verbs):
+        return "later"
+    alone = last - first < 3 and not any(map(str.isalpha, lows[:first] + lows[last:]))
+    if not direction and (alone or verbs.has("onward", lead)):
+        return "future"  # "from Monday, visitors need a visa"; "Monday" above the items of an agenda
+    return direction
+
+
+def goes_on(document: Document, begin: int, end: int, first: int, verbs: Verbs, ahead: bool) -> bool:
+    """Whether the weekday at a word is counted from the day named before it by its weekday, although both may be past.
+
+    "Arrived on Sunday for talks on Monday": one comes before what one comes for. "Met them on Friday and was to leave
+    on Saturday": what was to come then came after that.
+
+    Args:
+        document: the document.
+        begin: the first of the words that name the weekday before, in the same sentence.
+        end: the word after them.
+        first: the word of the weekday.
+        verbs: the words of tense.
+        ahead: whether the day named before it is still to come.
+    """
+    between = document.lows[end:first]
+    if any(low in STOPS or verbs.has("saying", low) for low in between):
+        return False
+    if any(
+        low in ("was", "were") and verbs.any("was_to", between[one + 1 : one + 2])
+        for one, low in enumerate(between)
+        if not (ahead and between[one - 1 : one] == [","])
+    ):
+        return True  # but not "X, who is to see Y on Monday, was due on Sunday"
+    came_for = between[:1] == ["for"] or between[:2] == ["ahead", "of"]
+    opening, _ = document.sentences[document.sentence_of(begin)]
+    return came_for and "," not in between and verbs.any("coming", document.lows[max(opening, begin - 8) : begin])
+
+
+def tells_then(document: Document, end: int, first: int, verbs: Verbs) -> bool:
+    """Whether what lies ahead at a word does so for the day named before: "said on Monday he would leave on Tuesday".
+
+    Args:
+        document: the document.
+        end: the word after those that name the day before, in the same sentence.
+        first: the word of the weekday.
+        verbs: the words of tense.
+    """
+    between = document.lows[end:first]
+    return not any((verbs.sort(low) in "bhsmp" and not verbs.has("then", low)) or low in STOPS for low in between)
+
+
+def goes_back(document: Document, end: int, first: int, verbs: Verbs) -> bool:
+    """Whether the weekday at a word is the last before the day named earlier: "plays on Sunday after Friday's loss".
+
+    Args:
+        document: the document.
+        end: the word after those that name the day before, in the same sentence.
+        first: the word of the weekday.
+        verbs: the words of tense.
+    """
+    between = document.lows[end:first]
+    after = next((at for at, low in enumerate(between) if low in ("after", "following")), len(between))
+    if "and" in between[after:]:
+        return False  # "left on Sunday after a visit and on Wednesday receives X"
+    return after < 2 < len(between) and not any(low == "," or verbs.sort(low) in FINITE for low in between[after:])
+
+
+def _sentence(document: Document, first: int, last: int) -> tuple[list[str], int, int]:
+    """The words of the sentence around a time, and where the time is in them; the month of May is not the verb."""
+    start, stop = document.sentences[document.sentence_of(first)]
+    start, stop = max(start, first - LOOK), min(stop, last + LOOK)
+    lows, words = document.lows[start:stop], document.words[start:stop]
+    if "May" in words[1:]:
+        lows = ["" if word == "May" and at else low for at, (low, word) in enumerate(zip(lows, words, strict=True))]
+    return lows, first - start, last - start
+
+
+def _of_own_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> str:
+    """ "He came on Sunday, and on Monday he will meet them": where a time opens a clause, the verb after it decides."""
+    at = first - 1 - (first > 1 and verbs.has("place_words", lows[first - 1]))
+    if at < 1 or not verbs.has("joiners", lows[at]) or not (at < first - 1 or lows[at - 1] == ","):
+        return ""
+    return "" if verbs.any("saying", lows[last : last + 4]) else direction_after(lows, last, verbs)
+
+
+def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
+    """The word to look back from: ", its president said Wednesday, on Monday" is looked past."""
+    at = first - 1
+    comma = at - (at > 0 and verbs.has("place_words", lows[at]))
+    if comma > 0 and lows[comma] == ",":
+        opening = next((one for one in range(comma - 1, max(0, comma - 12), -1) if lows[one] == ","), -1)
+        # "he said, late Thursday" is told of the saying itself.
+        aside = opening > 0 and lows[opening + 1] in (
+            "who",
+            "which",
+        )  # "received him, who is to leave today, on Monday"
+        if aside or (opening > 0 and verbs.any("saying", lows[opening : comma - 1])):
+            return opening - 1
+    return at
+
+
+def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> str:
+    """ "until Monday", "by Monday" with a verb that is not future: a limit ahead, unless the verb says it is behind."""
+    until = lead in ("until", "till")
+    if until and verbs.any("lasting", lows[max(0, first - 8) : first]):
+        return "past"  # "the fighting continued until Monday"
+    if verb < 0 or (verbs.sort(lows[verb]) in "hH" and lead in (lows[verb + 1], lows[verb + 2])):
+        return "future"  # "had until Monday to answer"
+    sort = verbs.sort(lows[verb])
+    if verbs.any("conditions", lows[:verb]):
+        return "future"  # "would strike unless it was paid by Monday"
+    if until:
+        over = sort in "BH" or lows[verb - 1] == "been" or "not" in lows[max(0, first - 3) : first]
+        return "" if over or verbs.any("did_not", lows[verb : verb + 2]) else "future"
+    return "future" if sort in "obhs" else ""
+
+
+def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Verbs) -> tuple[str, int]:
+    """Direction by the nearest verb before a time, and its index."""
+    finite = -1
+    for at in range(_before_report(lows, first, verbs), -1, -1):
+        low = lows[at]
+        sort = verbs.sort(low)
+        if low in STOPS:
+            break
+        if low == "," and _is_aim(lows, at):
+            return direction_after(lows, first, verbs), -1
+        if sort == "c" and low != "as" and first - 3 <= at < first - 1 + (possessive or low == "that"):
+            found = direction_after(
+                lows, first, verbs
+            )  # "said that on Monday he will meet", "that Monday's talks will end"
+            if found:
+                return found, -1
+        direction = _of_word(lows, at, sort, first, lead, verbs)
+        if direction == "past" and _as_soon_as(lows, at):
+            continue  # "would sell once the talks opened Monday": the main clause decides
+        if direction == "past" and finite > 0 and (verbs.has("saying", low) or verbs.has("links", lows[finite - 1])):
+            return "present", finite  # "beat them on Saturday and host them on Monday", "said they meet on Monday"
+        if direction:
+            return direction, at
+        if verbs.has("finite", low) and at and not verbs.has("determiners", lows[at - 1]) and lows[at + 1] != "-":
+            finite = at
+    return ("present", finite) if finite >= 0 else ("", -1)
+
+
+def _is_aim(lows: list[str], comma: int) -> bool:
+    """Whether a sentence opens with what for: "In a bid to end the row, on Tuesday he met them"."""
+    opens = lows[0] == "to" or (lows[0] == "in" and lows[1] in ("a", "an") and "to" in lows[2:5])
+    return opens and "," not in lows[:comma]
+
+
+def _as_soon_as(lows: list[str], at: int) -> bool:
+    """Whether a verb stands in a clause that "as soon as" opens."""
+    opened = next((one for one in range(max(0, at - 7), at - 2) if lows[one : one + 3] == ["as", "soon", "as"]), at)
+    return opened < at and "," not in lows[opened:at]
+
+
+def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> str:
+    """Direction by one word before a time, "" if it is none that decides."""
+    if sort in "mp":
+        return direction_of_modal(lows, at, first, verbs)
+    if sort == "f" and at and lows[at - 1] in ("as", "than"):
+        return ""  # "took place as planned on Tuesday"
+    if sort == "f" and at and lows[at - 1] in ("originally", "initially") and lead == "for":
+        return "near"  # "originally planned for February": it may be over
+    if sort == "f" and at > 1 and lead == "in" and verbs.any("called_off", lows[max(0, at - 3) : at]):
+        return "near"  # "had cancelled a planned trip in February": it may be over
+    if sort == "f":
+        if lows[at] == "sets" and verbs.has("set_apart", lows[at + 1]):
+            return "present"
+        apart = lows[at] == "set" and verbs.has("set_apart", lows[at + 1])
+        return direction_of_past_form(lows, at, verbs) if apart else direction_of_plan(lows, at, verbs)
+    if sort == "s" and lows[at] == "heads" and not verbs.has("heading", lows[at + 1]):
+        return ""  # "the four heads of government"
+    if sort == "N" and is_planned(lows, at, first, lead, verbs):
+        return "future"
+    if sort == "o" and lead == "for" and _had_been(lows, at, verbs):
+        return "near"  # "had pencilled it in for Monday"
+    if sort == "o" and verbs.has("directed", lead):
+        return "planned" if lead == "from" else "future"  # "postponed from Monday to Thursday"
+    if sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first]):
+        return "future"
+    if sort == "o" and verbs.has("also_nouns", lows[at]):
+        return "present" if at and verbs.has("subjects", lows[at - 1]) else ""  # "inspect the remains on Monday"
+    if sort == "o" and _convokes(lows, at, first, verbs):
+        return "future"
+    if (
+        sort in "oi"
+        and lows[at] != "called"
+        and first - at > 3
+        and verbs.sort(lows[previous_word(lows, at, verbs)]) == "h"
+    ):
+        return "future"  # "has agreed to a meeting on Monday"
+    if lead == "for" and at == first - 2 and verbs.has("aiming", lows[at]):
+        return "future"  # "the summit that France has proposed for May"
+    if sort in "doi":
+        if is_no_predicate(lows, at, verbs):
+            return ""
+        before = previous_word(lows, at, verbs)
+        if verbs.has("same_forms", lows[at]) and (before < 0 or verbs.sort(lows[before]) not in "hHbBngemptk"):
+            return "present"  # "the Games run from July 26"
+        direction = direction_of_past_form(lows, at, verbs)
+        # "spoke on Tuesday before his departure on Saturday"
+        later = direction == "past" and _means_ahead(lows, at, first - 1, verbs)
+        return "later" if later else direction
+    if sort == "v":
+        if not at or lows[at - 1] != "to":
+            return _of_bare_verb(lows, at, verbs)
+        # "To mark the day on Sunday, thousands marched": the main clause decides.
+        opens = at == 1 or (at == 2 and not lows[0].isalnum())
+        if direction_after(lows, first, verbs) == "past" and _is_in_subject(lows, at, verbs):
+            return "past"  # "Efforts to reach him Monday failed"
+        direction = (direction_after(lows, first, verbs) if opens else "") or direction_of_infinitive(lows, at, verbs)
+        # "began to arrive ahead of the summit on Friday"
+        return "later" if direction == "past" and _means_ahead(lows, at, first - 1, verbs) else direction
+    if sort in "bB" and next_word(lows, at, first, verbs) == "to":
+        return "future" if sort == "b" or is_reported(lows, at, verbs) else "planned"
+    if sort == "_":
+        return "present" if at and verbs.has("subjects", lows[at - 1]) and verbs.is_present(lows[at]) else ""
+    if sort == "h":
+        if at and verbs.sort(lows[at - 1]) in "mpt":
+            return ""  # "will have a meeting on Monday": the modal decides
+        if at >= first - 2 and verbs.sort(next_word(lows, first, len(lows), verbs)) in tuple("don"):
+            return "past"  # "has on Monday held talks"
+        return "past" if verbs.sort(next_word(lows, at, first, verbs)) == "n" else "present"  # "has been ill since"
+    return {"b": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
+
+
+def _had_been(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether "had" or "had been" stands before a participle."""
+    before = previous_word(lows, at, verbs)
+    if before >= 0 and verbs.sort(lows[before]) == "n":
+        before = previous_word(lows, before, verbs)
+    return before >= 0 and verbs.sort(lows[before]) == "H"
+
+
+def _is_in_subject(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether an infinitive belongs to a noun that opens the sentence, and that does not itself look ahead."""
+    before = lows[: at - 1]
+    return not any(low == "," or verbs.sort(low) in FINITE for low in before) and not verbs.any("granting", before)
+
+
+def _of_bare_verb(lows: list[str], at: int, verbs: Verbs) -> str:
+    """ "Please reply by Monday", "Sign the form by Monday", "the boys start on Monday"; not "the news report"."""
+    if at == 0 or lows[at - 1] == "please" or (at == 1 and not lows[0].isalnum()):
+        return "future" if verbs.any("articles", lows[at + 1 : at + 2]) or lows[at - 1 : at] == ["please"] else ""
+    subject = lows[at - 1]
+    plural = subject.endswith("s") and not subject.endswith("ss") and len(subject) > 3
+    return "present" if plural and at > 1 and lows[at - 2] == "the" and not verbs.has("singulars", subject) else ""
+
+
+def _convokes(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """ "called the council into session on Monday", "have been asked to a party on Monday"."""
+    if lows[at] == "called" and at and lows[at - 1] in ("has", "have"):
+        return verbs.any("events", lows[at + 1 : min(first, at + 8)])  # "has called a meeting of the bloc on Monday"
+    if lows[at] == "called":
+        session = next((one for one in range(at + 1, min(first, at + 10)) if lows[one] == "into"), first)
+        return verbs.any("events", lows[session:first])
+    return lows[at] == "asked" and lows[at + 1] == "to" and verbs.has("articles", lows[at + 2])

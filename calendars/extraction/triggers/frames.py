@@ -1,0 +1,381 @@
+"""What must stand about a verb for it to name an engagement: "hosted the president", not "hosted the games".
+
+In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names an engagement
+there; a frame may correct the candidate's kind. `FRAMES` is the table that `frame` in triggers.toml names; the frames
+of verbs of travel are in `journeys.py`, that of signing in `treaties.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate, has_no_object, is_crowd, is_it, partners_of
+from calendars.extraction.candidates.speeches import frame_speak
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Tense, read_mood
+from calendars.extraction.clauses.subjects import is_noun
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.hosts import add_unnamed_hosts
+from calendars.extraction.parties.noun_phrases import before_adverbs, verb_of_described
+from calendars.extraction.parties.participants import BETWEEN_VERB_AND_OBJECT, is_adjectival, is_him
+from calendars.extraction.triggers.journeys import frame_place, frame_spend, frame_to_place, frame_visit
+from calendars.extraction.triggers.sports import is_sport, words_of
+from calendars.extraction.triggers.treaties import frame_agreement
+from calendars.models import Kind
+
+# What "sat" takes to mean a session: "in Riga", "on Tuesday", "again in Riga".
+SESSION = re.compile(r"X?(?:id?A?[CSL]|k?T)")
+# Frames whose verb has those who take part as its object.
+OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy", "bring-together"})
+# "Received at the White House"
+AT_HOUSE = re.compile(r"id(?P<house>C)(?!p)")
+# What may stand behind a person whom someone "saw": a day, a place or "over dinner", and no verb that he does.
+SEEN = re.compile(r"(?:d?(?P<who>[PS])(?:,P)?,?|h)X?(?:kd?X?n)?(?:[ki]?T|id?A?[CSL]|i[dACSLNPXn]{1,4}k?T)")
+# "are being called to Brussels for Tuesday"
+CALLED_TO = re.compile(r"f[CSL][gk]T")
+# "a letter to X", "a message from Y to X"; "X a letter"
+GIVEN = re.compile(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
+# "telephoned X later in the day", "rang X twice on Monday"
+CALLED_AGAIN = frozenset({"later", "again", "twice", "earlier", "afterwards", "separately"})
+CALLS = frozenset({"triggers.call", "triggers.phone-call"})
+GIVEN_HIM = re.compile(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
+# In the clause of a message that nobody carries.
+BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations", "congratulatory", "nation"})
+# "Handed on Monday to President X"
+HANDED_TO = re.compile(r"fd?X?(?P<who>[PS])")
+
+
+def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """compare notes with X; "French and German diplomats came together"; a body sits."""
+    if is_crowd(scene, clause, candidate):
+        return True
+    sides = scene.sides_of(clause.subject)
+    people = scene.has_people(clause.subject) or any(
+        code in "Rrt" for code in scene.chunks.codes[scene.chunks.sentences[clause.sentence][0] : candidate.at]
+    )  # "negotiators from France and Germany"
+    if is_sport(scene, clause, candidate):
+        return False
+    if any(scene.actors[at].many for at in clause.subject):
+        return True  # "finance ministers of the G20 will confer"
+    people = people or scene.chunks.low(candidate.at).startswith("confer")  # "Iran and Iraq conferred"
+    return bool(partners_of(candidate, "partner")) or (
+        not _is_passive(scene, candidate) and (candidate.pair or (people and len(sides) > 1))
+    )
+
+
+def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """meet X; "the two met"; not "meets the criteria", nor teams."""
+    if is_crowd(scene, clause, candidate):
+        return True
+    if is_sport(scene, clause, candidate) or _is_clash(scene, clause, candidate):
+        return False
+    if candidate.pair and not clause.subject and is_it(scene, clause):
+        candidate.kind = Kind.SESSION
+    partners = partners_of(candidate, "partner")
+    parties = [scene.actors[at] for at in candidate.parties]
+    if partners and scene.chunks.codes[candidate.at + 1] == "S" and all(party.sort == "state" for party in parties):
+        return False  # "Spain meet Portugal": teams do
+    bodies = all(scene.chunks.codes[at] in "BO" for at in clause.subject)
+    if bodies and not partners and scene.chunks.codes[candidate.at + 1 : candidate.at + 3] in ("dX", "hX"):
+        return False  # "meets the criteria", "meets all needs"
+    return (
+        bool(partners)
+        or bool(partners_of(candidate, "agent") and _is_passive(scene, candidate))
+        or len(clause.subject) > 1
+        or candidate.pair
+        or any(scene.chunks.codes[at] in "BO" or (scene.actors[at].sort == "group") for at in clause.subject)
+        or add_unnamed_hosts(scene, candidate)
+    )
+
+
+def _is_clash(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "NATO troops met heavy fire", "met no resistance": nobody meets for talks."""
+    lows, first = scene.chunks.lows, candidate.mood.first if candidate.mood else candidate.at
+    fighters = first > clause.start and lows[first - 1] in scene.words["forces"]
+    behind = lows[candidate.at + 1 : min(candidate.at + 5, clause.end)]
+    found = next((at for at, low in enumerate(behind) if low in scene.words["unpeopled"]), None)
+    before = scene.chunks.codes[candidate.at + 1 : candidate.at + 1 + (found or 0)]
+    return fighters or (found is not None and not before.strip("XdA8w"))
+
+
+def _is_passive(scene: Scene, candidate: Candidate) -> bool:
+    """ "Was received by X", "received on Tuesday by X", "will be met on Monday by X"."""
+    codes = scene.chunks.codes
+    before = before_adverbs(scene, 0, candidate.at)
+    passive = "n" in scene.chunks.entries[candidate.at][3] and codes[before] in "123"
+    by = codes[candidate.at + 1] == "y"
+    return passive or (by and scene.chunks.low(candidate.at + 2) not in scene.words["phone"])  # "spoke by telephone"
+
+
+def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """host President X: the object must be people, and not what another noun trigger names."""
+    codes = scene.chunks.codes
+    attending = verb_of_described(scene, clause, candidate.at)
+    described = codes[candidate.at - 1] in "nx" and codes[candidate.at + 1] == "y"
+    if described and is_noun(scene, clause.start, candidate.at - 1):
+        return False  # "will attend a dinner hosted by X": of the dinner its noun tells
+    if attending is not None:  # "will attend a gala hosted by X"
+        candidate.mood = read_mood(scene, attending, clause.start)
+    guests = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort == "person"]
+    first = min(guests, default=candidate.at)  # "X, in Riga for a summit, was received by Y": X was
+    begin = clause.start
+    if guests:  # "As part of a tour, X will be received by Y"
+        begin = max(begin, codes.rfind(",", clause.start, first))
+    nouns = (at for at in range(begin, first) if codes[at] in "nx" and is_noun(scene, clause.start, at))
+    passive = _is_passive(scene, candidate)
+    sent = not guests and not scene.words["message"].isdisjoint(scene.chunks.lows[clause.start : candidate.at])
+    if passive and (sent or next(nouns, None) is not None):
+        return False  # "the summit will be hosted by the king" tells of the summit; "the letter was received by"
+    if clause.opener == "whom" and scene.has_people(clause.partner):
+        return True  # "the premier, whom the king will receive on Friday"
+    skipped = BETWEEN_VERB_AND_OBJECT.match(codes, candidate.at + 1, clause.end)
+    first = skipped.end() if skipped else candidate.at + 1
+    for at in range(first, min(first + 7, clause.end)):
+        if codes[at] in "nx":
+            return False
+        if codes[at + 1] == "p" and not scene.words["resolves"].isdisjoint(scene.chunks.lows[at + 2 : at + 4]):
+            return False  # "welcomed Modi's decision"
+        if codes[at] in "PSOM" and (
+            scene.actors[at].sort in ("person", "group", "movement")
+            or scene.chunks.last_low(at) in scene.words["collective"]  # "Gulf Arab leaders"
+        ):
+            return True
+        him = codes[at] == "h" or is_him(scene, at)
+        if him and at == candidate.at + 1 and partners_of(candidate, "partner"):
+            return True  # "will receive him", "will welcome her"
+        if codes[at] in "trRJ" and codes[at + 1] in "oj" and partners_of(candidate, "partner"):
+            return True  # "will receive a delegation from Nepal"
+        if codes[at] in "kig.,;cbo":
+            break  # "welcomed efforts between X and Y", "the release of Israeli soldiers"
+    if passive and (_is_at_house(scene, candidate) or _is_received_abroad(scene, candidate)):
+        return bool(partners_of(candidate, "subject"))
+    return bool(candidate.mood and passive and partners_of(candidate, "agent"))
+
+
+def _is_at_house(scene: Scene, candidate: Candidate) -> bool:
+    """ "Was received at the White House": whose house it is, is the host."""
+    match = AT_HOUSE.match(scene.chunks.codes, candidate.at + 1)
+    place = scene.places.get(match.start("house")) if match else None
+    if not match or not place or scene.chunks.text(match.start("house")) == place[0]:
+        return False
+    candidate.side = place[1]
+    return True
+
+
+def _is_received_abroad(scene: Scene, candidate: Candidate) -> bool:
+    """ "Hope to be received in Doha", "was received in Doha on Monday": by those of the country."""
+    guests = partners_of(candidate, "subject")
+    foreign = candidate.place and candidate.place[1] and candidate.place[1] not in scene.sides_of(guests)
+    behind = scene.chunks.codes[candidate.at + 1] in "iTk" and not partners_of(candidate, "agent")
+    if scene.chunks.low(candidate.at) != "received" or not foreign or not behind or candidate.place is None:
+        return False
+    candidate.side = candidate.place[1]
+    return True
+
+
+def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """discuss Syria with X; "Russian and US officials will discuss Syria"."""
+    crowd = any(scene.actors[at].rules == ("actors.crowd",) for at in clause.subject)  # "Modi and European leaders"
+    if len(scene.sides_of(at for at in clause.subject if scene.actors[at].sort != "state")) > 1 - crowd:
+        return True
+    if any(_sits(scene, at) or scene.actors[at].many for at in clause.subject):  # "The council will discuss Syria"
+        candidate.kind, candidate.many = Kind.SESSION, True
+        return candidate.mood is not None and candidate.mood.tense is Tense.FUTURE
+    return scene.has_people(partners_of(candidate, "partner"))
+
+
+def _frame_agenda(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """The Security Council will review the crisis, heard X: else, of what is over, it is a decision."""
+    candidate.many = True
+    coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    hears, spoken = scene.chunks.low(candidate.at).startswith("hear"), candidate.at + 1
+    if hears and scene.chunks.codes[spoken] == "P":
+        candidate.parties.setdefault(spoken, "partner")
+    heard = hears and scene.has_people(partners_of(candidate, "partner"))
+    return (coming or heard) and any(_sits(scene, at) for at in clause.subject)
+
+
+def _sits(scene: Scene, at: int) -> bool:
+    """Whether a body is one of states, which sits, and no executive: "the European Commission"."""
+    executive = "European Union" in scene.actors[at].sides and "commission" in scene.chunks.text(at).lower()
+    return scene.actors[at].sort == "body" and not executive
+
+
+def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """is to brief the Security Council, the president, who is briefed by an envoy: not reporters."""
+    if any(scene.chunks.entries[at][1] in CALLS for at in range(clause.start, candidate.at)):
+        candidate.kind = Kind.CALL  # "rang Netanyahu to brief him"
+    heard = "subject" if _is_passive(scene, candidate) and partners_of(candidate, "agent") else "partner"
+    hearers = [scene.actors[at] for at in partners_of(candidate, heard)]
+    if any(actor.sort == "body" for actor in hearers):
+        candidate.kind, candidate.many = Kind.SESSION, True
+    return any(actor.sort in ("body", "person", "group") and actor.speaks for actor in hearers)
+
+
+# What a body begins that sits.
+LABOURS = frozenset({"work", "deliberations"})
+
+
+def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """The Security Council convenes; leaders of X and Y gather; a commission sat in Riga, but nobody sat in silence."""
+    if scene.chunks.codes[candidate.at - 2 : candidate.at] == "Df":
+        return False  # "leaves fighters three weeks to assemble"
+    sits = scene.chunks.low(candidate.at) in ("sit", "sits", "sat", "sitting")
+    if sits and scene.has_people(partners_of(candidate, "partner")):
+        candidate.kind, candidate.many = Kind.MEETING, False
+        return True  # "sat today with the leaders of X"
+    if sits and not SESSION.match(scene.chunks.codes, candidate.at + 1, clause.end):
+        return False
+    if candidate.pair and not clause.subject:
+        candidate.kind = Kind.SESSION if is_it(scene, clause) else Kind.MEETING
+        return not sits  # "The two leaders last convened in May"
+    candidate.many = True
+    if scene.chunks.last_low(candidate.at) in LABOURS and not any(_sits(scene, at) for at in clause.subject):
+        return False  # "UNESCO started its work on the temple"
+    told = any(
+        (scene.chunks.codes[at] in "BO" and not is_adjectival(scene, at)) or scene.actors[at].sort == "group"
+        for at in clause.subject
+    )
+    if not told and not sits and len(scene.sides_of(clause.subject)) > 2 and has_no_object(scene, candidate.at):
+        candidate.kind, candidate.many = Kind.MEETING, False
+        return True  # "Russia, Egypt and Syria will gather in Riga"
+    return told
+
+
+def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """summon the ambassador; the ambassador was summoned to the ministry, which is that of the place or of home."""
+    how = "subject" if _is_passive(scene, candidate) else "partner"
+    parties = partners_of(candidate, how)
+    envoys = [at for at in parties if scene.actors[at].rank == "envoy" or _is_of_mission(scene, at)]
+    place = candidate.place[1] if candidate.place else scene.home
+    if place and place not in scene.sides_of(envoys):
+        candidate.side = place
+    return bool(envoys)
+
+
+def _is_of_mission(scene: Scene, at: int) -> bool:
+    """Whether who is summoned acts for an embassy: "the deputy chief of the American mission, X"."""
+    words = scene.chunks.text(at).lower().replace(",", " ").split()
+    return not {"mission", "embassy"}.isdisjoint(words)
+
+
+def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Rice brought together X and Y; X and Y were brought together. Of a meeting that did, the noun tells."""
+    if _is_passive(scene, candidate):
+        return _frame_together(scene, clause, candidate) or len(clause.subject) > 1
+    host = any(scene.actors[at].sort in ("person", "state") for at in partners_of(candidate, "subject"))
+    people = scene.has_people(partners_of(candidate, "partner"))
+    return host and people and not candidate.pair
+
+
+def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """will see President X; saw him in Doha on Tuesday: in the past only with a day or a place at once behind."""
+    codes = scene.chunks.codes
+    coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    seen = candidate.at + 1 + (codes[candidate.at + 1] in "dX")  # "the president", "senior officials"
+    if coming:
+        if is_him(scene, candidate.at + 1):
+            return bool(partners_of(candidate, "partner"))  # "will see him again on Friday"
+        group = codes[seen] == "S" and scene.actors[seen].sort == "group"
+        return (group or codes[seen] == "P") and scene.actors[seen].speaks
+    if clause.partner and codes[candidate.at + 1] in "kT":  # "President X, whom she sees on Friday"
+        return all(scene.actors[at].speaks for at in clause.partner)
+    match = SEEN.match(codes, candidate.at + 1, clause.end)
+    parties = [scene.actors[at] for at in candidate.parties]
+    partners = [scene.actors[at] for at in partners_of(candidate, "partner")]
+    people = all(one.sort in PEOPLE for one in partners) and any(one.sort in PEOPLE for one in parties)
+    return match is not None and people and all(one.speaks for one in parties)
+
+
+def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """will call on the president; not "called on the president to resign", "called on Israel"."""
+    codes = scene.chunks.codes
+    person = next((at for at in range(candidate.at + 1, min(candidate.at + 4, clause.end)) if codes[at] in "PS"), None)
+    if person is None or scene.actors[person].sort not in PEOPLE:
+        return False
+    return codes[person + 1] not in "fg" and bool(partners_of(candidate, "subject"))
+
+
+def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """will call President X on Monday; not "called X a liar", "call for", "call on"."""
+    codes = scene.chunks.codes
+    if _is_passive(scene, candidate) and CALLED_TO.match(codes, candidate.at + 1, clause.end):
+        candidate.kind, candidate.many = Kind.SESSION, True
+        return any(scene.actors[at].many for at in partners_of(candidate, "subject"))
+    if clause.opener == "whom" and scene.has_people(clause.partner):
+        return bool(partners_of(candidate, "subject"))  # "the premier, whom X rang on Tuesday"
+    at = candidate.at + 1 + (codes[candidate.at + 1] == "d")
+    person = codes[at] in "PS" and scene.actors[at].sort in PEOPLE and scene.actors[at].speaks
+    at += scene.chunks.low(at + 1) in CALLED_AGAIN  # "rang Netanyahu later in the day"
+    at += 2 * (codes[at + 1] == "&" and codes[at + 2] in "PS")  # "called X and Y on Monday"
+    behind = at + 1 + (codes[at + 1 : at + 4] == "XkT")  # "called X late on Monday"
+    said = codes[at + 1 : at + 3] == "&Z"  # "called X and said"
+    return person and bool(partners_of(candidate, "subject")) and (said or codes[behind] in "Tkf.,agji")
+
+
+def _frame_message(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """handed a letter to President X: who brings it and who takes it meet; a message that nobody carries is sent."""
+    if _is_passive(scene, candidate):
+        return _is_handed_by(scene, clause, candidate)
+    place = (candidate.at + 1, clause.end)
+    match = GIVEN.match(scene.chunks.codes, *place) or GIVEN_HIM.match(scene.chunks.codes, *place)
+    if match is None or not BY_WIRE.isdisjoint(words_of(scene, clause)):
+        return False
+    what, who = match.start("what"), match.start("who")
+    bearer = [scene.actors[at] for at in partners_of(candidate, "subject")]
+    sent = scene.chunks.low(what).startswith("message") and any(one.rank == "head" for one in bearer)
+    if scene.chunks.low(what) not in scene.words["message"] or sent or scene.actors[who].sort not in PEOPLE:
+        return False
+    candidate.parties = {at: how for at, how in candidate.parties.items() if how == "subject"} | {who: "partner"}
+    return any(one.sort in PEOPLE and one.speaks for one in bearer)
+
+
+def _is_handed_by(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The letter was handed to President X by Foreign Minister Y"."""
+    match = HANDED_TO.match(scene.chunks.codes, candidate.at + 1)
+    before = (scene.chunks.low(at) for at in range(clause.start, candidate.at))
+    if match is None or scene.words["message"].isdisjoint(before):
+        return False
+    bearers = partners_of(candidate, "agent")
+    candidate.parties = dict.fromkeys(bearers, "agent") | {match.start("who"): "partner"}
+    return scene.actors[match.start("who")].sort in PEOPLE and scene.has_people(bearers)
+
+
+def _frame_jointly(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Presidents X and Y inaugurate a bridge: at least two sides; "inaugurated the summit" tells of the summit."""
+    codes = scene.chunks.codes
+    if any(codes[at] in "nx" and is_noun(scene, clause.start, at) for at in range(candidate.at + 1, clause.end)):
+        return False
+    who = partners_of(candidate, "subject", "partner", "agent")
+    return scene.has_people(who) and len(scene.sides_of(at for at in who if scene.actors[at].speaks)) > 1
+
+
+def _frame_sides(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """X and Y return to the negotiating table: states may, too, but one alone has not said who else does."""
+    return candidate.pair or len(scene.sides_of(partners_of(candidate, "subject", "partner"))) > 1
+
+
+FRAMES = {
+    "sides": _frame_sides,
+    "message": _frame_message,
+    "jointly": _frame_jointly,
+    "call": _frame_call,
+    "see": _frame_see,
+    "spend": frame_spend,
+    "agenda": _frame_agenda,
+    "brief": _frame_brief,
+    "bring-together": _frame_bring_together,
+    "together": _frame_together,
+    "call-on": _frame_call_on,
+    "place": frame_place,
+    "to-place": frame_to_place,
+    "meet": _frame_meet,
+    "object": _frame_object,
+    "object-with": _frame_object_with,
+    "body": _frame_body,
+    "speak": frame_speak,
+    "envoy": _frame_envoy,
+    "agreement": frame_agreement,
+    "visit": frame_visit,
+}

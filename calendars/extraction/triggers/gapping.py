@@ -1,0 +1,344 @@
+"""Read verbs that are left out: "will see X on Monday and Y the next day", "in Bangkok on Monday and Hanoi on Tuesday".
+
+In: a candidate and its clause. Out: a candidate for each remnant, an actor or a place with a day of its own; what the
+remnant names is taken from the candidate before it, and both keep their own day. `next_ones.py` reads the pronouns and
+the numbers that stand for an occasion: "They are to start on Monday".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from calendars.extraction.candidates.candidates import NO_DAY, Candidate, partners_of
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.owners import LIMITS
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.joints import VERBAL
+from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
+
+# What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day", "(May 3) and Y (May 5)". No
+# verb may follow.
+BEHIND_DAY = re.compile(
+    r"(?P<first>T)(?:[if]d?[CSL])?"
+    r"(?:[,;]d[9X]{1,3}[nx](?:[fowij]?d?[XACSLPT9]{1,2}){0,3}(?=[,;]))?;?"  # see `asides.py`
+    r"(?:g[dXA9]{0,3}[nx](?:wd?[PSO]|wP&P)?(?=,Xf))?(?:,Xfd?[SCPO](?=,))?,{0,2}(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?"
+    r"(?P<actor>[OBSPMCL])(?:pN)?(?:&d?(?P<also>[PS]))?(?:id?[CSL])?(?:gD)?(?:,(?=[kj]|T,))?[kji]?d?(?P<time>T)"
+    r"(?!X{0,2}[mu1245EZvH])"
+)
+# The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
+DAY_IN_FRONT = re.compile(
+    r"(?:,?&,?k?d?|,k)(?P<time>T),?[wfi]?d?(?P<actor>[OBSPMCL])(?=[.,;&iwak])(?!,?X?[mu1245EZvH])"
+)
+# The same once more: "will meet on March 8, and again on June 3".
+AGAIN = re.compile(
+    r"(?P<first>T)(?:id?[CSL])?(?:,|,?&)X{0,2}(?P<again>X)(?:id?[CSL])?[ki]?d?(?P<time>T)(?![mu1245EZv])"
+)
+# The same with a word for the noun: "a summit in Riga on June 6 and one of the African Union in Cairo on June 17".
+ANOTHER = (
+    r"(?P<first>T)(?:id?[CSL])?(?:,?&|,)(?P<one>[Xd])(?:[oj]d?(?P<actor>[OBSPMA])(?:-[SA])?X{0,2})?(?:id?[CSL])?[kj]?"
+    r"(?P<time>T)(?!X{0,2}[mu1245EZvH])"
+)
+ONE = frozenset({"one", "that", "another"})
+
+
+# "for a second round, in May, and to Oslo for another one in June"
+ELSEWHERE = re.compile(
+    r"(?P<first>T),?&[fi]d?(?P<place>[CSL])[gw](?P<one>dX?)(?:id?[CSL])?,?[ki]?d?(?P<time>T)(?![mu1245EZv])"
+)
+
+
+def _read_elsewhere(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """Another occasion of the same sort, told by "another" and the place where all go for it."""
+    match = ELSEWHERE.search(scene.chunks.codes, candidate.at + 1, clause.end) if candidate.noun else None
+    if match is None or scene.chunks.low(match.start("one")) != "another":
+        return []
+    candidate.day = match.start("first") if candidate.day is None else candidate.day
+    parties = {at: how for at, how in candidate.parties.items() if at < match.start()}
+    place = scene.places.get(match.start("place"))
+    return [
+        replace(candidate, at=match.start("one"), parties=parties, place=place, day=match.start("time"), another=True)
+    ]
+
+
+# ", the second in Riga in April and the third in Oslo in May"
+ROW = re.compile(r"(?:,?&|,)d(?P<nth>[X9])(?:id?A?(?P<place>[CSL]))?[ki]?d?(?P<time>T)(?!X{0,2}[mu1245EZvH])")
+
+
+def _read_row(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The others of a row whose first is told: "the first talks were in Riga in May, the second in Oslo in June"."""
+    if scene.chunks.low(candidate.at - 1) not in ("first", "1st"):
+        return []
+    found = []
+    for match in ROW.finditer(scene.chunks.codes, candidate.at + 1, clause.end):
+        if scene.chunks.low(match.start("nth")) not in NTH | {"last", "latest"}:
+            break
+        if candidate.day is None:
+            days = scene.days_in(candidate.at, match.start())
+            candidate.day = days[0] if days else None
+        place = scene.places.get(match.start("place")) if match["place"] else None
+        found.append(
+            replace(
+                candidate, at=match.start("nth"), parties=dict(candidate.parties), place=place,
+                day=match.start("time"), another=True,
+            )
+        )  # fmt: skip
+    return found
+
+
+def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """Other occasions of the same verb or noun, each with a subject, a partner or a place, and a day, of its own."""
+    codes = scene.chunks.codes
+    found: list[Candidate] = []
+    last, start = candidate, candidate.at
+    if candidate.noun and candidate.kind is Kind.VISIT and _opens_sentence_of_talks(scene, clause, candidate):
+        return []
+    if candidate.noun and "first" in scene.chunks.lows[clause.start : start]:
+        row = _read_row(scene, clause, candidate)
+        if row:
+            return row
+    if candidate.noun and not ONE.isdisjoint(scene.chunks.lows[start : clause.end]):
+        found = _read_elsewhere(scene, clause, candidate) or _read_another(scene, clause, candidate)
+    if candidate.noun and not found and scene.chunks.last_low(start).endswith("s"):
+        found = _read_twice(scene, clause, candidate)
+        start = max([start, *(one.day for one in found if one.day is not None)])
+    while len(found) < 5:
+        again = AGAIN.search(codes, start, clause.end)
+        if again and scene.chunks.low(again.start("again")) == "again":
+            last.day = again.start("first") if last.day is None else last.day
+            last = _once_more(scene, last, again.start("again"), again.start("time"))
+            found.append(last)
+            start = again.start("time")
+            continue
+        match = BEHIND_DAY.search(codes, start, clause.end)
+        first = match.start("first") if match else -1
+        if not match:
+            match = DAY_IN_FRONT.search(codes, start, clause.end)
+            first = codes.rfind("T", clause.start, match.start()) if match else -1
+            if match and any(code in VERBAL for code in codes[match.end() : clause.end]):
+                break  # "on Monday, on Tuesday Y in Riga gave way"
+        if not match or first < 0 or not _is_followed(scene, match):
+            break
+        if last.noun is False and own_place(scene, last.at, match.start("actor")) is None:
+            behind = own_place(scene, match.start("actor"), min(match.end() + 2, clause.end))
+            last.place = None if last.place == behind else last.place  # "meets X on Monday, and Y in Riga on Friday"
+        last.place = last.place or _place_at(scene, first, clause.start)
+        other = _other(scene, clause, last, match.start("actor"), match.start("time"))
+        if not other:
+            break
+        if match.groupdict().get("also") and other.kind is not Kind.VISIT:  # "and Y and Z on June 1"
+            candidate.parties.pop(match.start("also"), None)
+            other.parties[match.start("also")] = other.parties.get(match.start("actor"), "partner")
+        if last.day is None:
+            last.day = first if scene.chunks.low(first - 1) not in LIMITS else NO_DAY
+        candidate.parties.pop(match.start("actor"), None)  # "to Oslo on Monday, to Riga a day later": no host in Oslo
+        found.append(other)
+        last, start = other, max(match.start("time"), match.start("actor"))
+    return found
+
+
+def _opens_sentence_of_talks(scene: Scene, clause: Clause, visit: Candidate) -> bool:
+    """ "As part of a tour, X will hold talks in Nairobi on Monday and in Kigali on Tuesday": the talks go on."""
+    subject = min(clause.subject, default=-1)
+    return subject > visit.at and any(code in "nxv" for code in scene.chunks.codes[subject : clause.end])
+
+
+# What is said of a round itself.
+HOLDING = frozenset({"cues.support", "cues.begin", "cues.plan", "cues.end"})
+# "and will resume in Ankara on May 27", ", are to reconvene on Friday"
+RESUMED = frozenset({"resume", "resumes", "resumed", "reconvene", "reconvenes", "restart", "restarts"})
+
+
+def read_resumed(scene: Scene, clause: Clause, number: int, before: Candidate) -> list[Candidate]:
+    """ "The talks ended on Monday and will resume on Friday": a second round, on the day that the second verb has."""
+    codes = scene.chunks.codes
+    apart = before.clause != clause.parent or not before.noun or before.kind not in (*MEET, *GATHER)
+    if apart or codes[clause.start] not in ",&":
+        return []
+    if scene.chunks.low(clause.start + 2) in scene.words["another"] and codes[clause.start + 3] in "m12":
+        return _read_next_round(scene, clause, number, before)
+    if codes[clause.start + 1] not in "m12":
+        return []
+    verb = next(
+        (at for at in range(clause.start + 1, min(clause.start + 7, clause.end)) if scene.chunks.low(at) in RESUMED), -1
+    )
+    days = [at for at in range(verb, clause.end) if at in scene.chunks.times] if clause.holds(verb) else []
+    if not days or codes[verb + 1] not in "ikT" or before.mood is None or before.mood.tense is not Tense.PAST:
+        return []  # "ended talks on Monday and will resume flights on Friday"
+    mood, place = read_mood(scene, verb, clause.start), own_place(scene, verb, clause.end)
+    return [
+        replace(
+            before, at=verb, clause=number, parties=dict(before.parties), place=place, mood=mood, day=days[0],
+            verb="cues.begin", another=True,
+        )
+    ]  # fmt: skip
+
+
+def _read_next_round(scene: Scene, clause: Clause, number: int, before: Candidate) -> list[Candidate]:
+    """ "The fourth round was held on May 8 and the fifth will take place on May 22": another of the same sort."""
+    verb = next((at for at in range(clause.start + 4, clause.end) if scene.chunks.codes[at] in "vHQ"), -1)
+    days = [at for at in range(verb, clause.end) if at in scene.chunks.times] if verb > 0 else []
+    if not days or scene.chunks.entries[verb][1] not in HOLDING:
+        return []
+    mood, place = read_mood(scene, verb, clause.start), own_place(scene, verb, clause.end)
+    parties = dict(before.parties)
+    return [replace(before, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)]
+
+
+def read_this_years(scene: Scene, clauses: list[Clause], number: int, before: Candidate) -> list[Candidate]:
+    """ "ASEAN met in Bali last year. This year's, to be held in Hanoi on May 3, ...": the gathering told before."""
+    clause, codes = clauses[number], scene.chunks.codes
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    told = before.kind in GATHER and clauses[before.clause].sentence == clause.sentence - 1
+    if (told or before.kind in MEET) and codes[begin : begin + 2] == "dX" and codes[begin + 2] in "m1":
+        return _read_nth(scene, clauses, number, before)
+    if not told or clause.start != begin or codes[begin : begin + 2] != "Tp" or codes[begin + 2] not in ",m12":
+        return []
+    days = [at for at in range(begin + 2, clause.end) if at in scene.chunks.times]
+    if not days:
+        return []
+    bodies = {at: how for at, how in before.parties.items() if codes[at] in "BO"}
+    mood, place = Mood(Tense.FUTURE, begin, begin + 1), own_place(scene, begin, clause.end)
+    return [replace(before, at=begin, clause=number, parties=bodies, place=place, mood=mood, day=days[0], another=True)]
+
+
+NTH = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "next"})
+
+
+def _read_nth(scene: Scene, clauses: list[Clause], number: int, before: Candidate) -> list[Candidate]:
+    """ "Ended a fourth round on Monday. A fifth is to convene in November": of the same parties."""
+    clause, chunks = clauses[number], scene.chunks
+    begin, _ = chunks.sentences[clause.sentence]
+    days = [at for at in range(begin + 2, clause.end) if at in chunks.times]
+    near = clause.sentence - clauses[before.clause].sentence == 1 and before.noun
+    if not near or not days or clause.start != begin or chunks.low(begin + 1) not in NTH:
+        return []
+    verb = next((at for at in range(begin + 3, clause.end) if chunks.codes[at] in "vHEQKV"), None)
+    if verb is None or any(chunks.codes[at] in "nxX" for at in range(begin + 2, verb)):
+        return []
+    mood, place = read_mood(scene, verb, begin + 2), own_place(scene, begin, clause.end)
+    parties = dict(before.parties)
+    return [
+        replace(
+            before, at=begin + 1, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True,
+            verb="", nth=0, ended=False, last_day=False,
+        )
+    ]  # fmt: skip
+
+
+def _read_another(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The candidate that "one" or "that" stands for: of the same subject, and of the body that it names."""
+    begin = candidate.at
+    _, end = scene.chunks.sentences[clause.sentence]
+    match = re.search(ANOTHER, scene.chunks.codes[begin : min(clause.end + 1, end)])
+    if match is None or scene.chunks.low(begin + match.start("one")) not in ONE:
+        return []
+    candidate.day = begin + match.start("first")
+    at, day = begin + match.start("one"), begin + match.start("time")
+    for named in range(at, day):
+        candidate.parties.pop(named, None)
+    own = {named: "of" for named in range(at, day) if scene.chunks.codes[named] in "OBSPMA" and named in scene.actors}
+    own = {named: how for named, how in own.items() if "i" not in scene.chunks.codes[named - 2 : named]}
+    kept = ("subject",) if own else ("subject", "modifier", "of")
+    others = {one: how for one, how in candidate.parties.items() if how in kept}
+    place = own_place(scene, at, day)
+    return [replace(candidate, at=at, parties=others | own, place=place, day=day, another=True)]
+
+
+# "their meetings, in May in Sochi and last month on the sidelines of the Group of 20, were tense"
+TWICE = re.compile(
+    r"(?:[obw]d?[SOPMA](?:,d?[SOPMA]){0,4}(?:,?&d?[SOPMA])?)?,[ik]?(?P<first>T)(?P<one>[idkXoCSLOBN]{0,7}),?&"
+    r"[ik]?(?P<time>T)(?P<two>[idkXoCSLOBN]{0,7})(?=[.,;])"
+)
+
+
+def _read_twice(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The second of two occasions that one plural noun names, each with its time and perhaps its place."""
+    _, end = scene.bounds(clause.sentence)
+    match = TWICE.match(scene.chunks.codes, candidate.at + 1, end)
+    if match is None:
+        return []
+    first, last = match.start("first"), match.end("two")
+    candidate.parties = {at: how for at, how in candidate.parties.items() if not first < at < last}
+    candidate.day, candidate.place = first, own_place(scene, first, match.end("one"))
+    day, place = match.start("time"), own_place(scene, match.start("time"), last)
+    return [replace(candidate, at=day, parties=dict(candidate.parties), place=place, day=day, another=True)]
+
+
+def _once_more(scene: Scene, one: Candidate, at: int, day: int) -> Candidate:
+    """The candidate of the same parties that "again" stands for."""
+    return replace(one, at=at, parties=dict(one.parties), place=own_place(scene, at, day), day=day)
+
+
+def own_place(scene: Scene, start: int, end: int) -> tuple[str, str] | None:
+    """The place of a remnant: "and Y in South Korea on Thursday"."""
+    placed = (at for at in range(start + 1, end) if at in scene.places and "i" in scene.chunks.codes[at - 2 : at])
+    return next((scene.places[at] for at in placed), None)
+
+
+def _are_all_named(scene: Scene, one: Candidate, behind: int) -> bool:
+    """Whether those who "met in Riga in May and in Oslo on Monday" stand before the second place."""
+    named = [at for at in one.parties if at < behind]
+    return one.pair or len(named) > 1 or any(scene.chunks.codes[at] in "BO" for at in named)
+
+
+# ", in Rwanda on 12 January", ", and in Gabon a day later"
+NEXT_STOP = re.compile(r",&?id?[CSL],?[kj]?[TD]")
+
+
+def _is_closed(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a clause is over at a chunk, or a comma parts it from a report or from the verb that it belongs to."""
+    codes = scene.chunks.codes
+    if codes[at] != ",":
+        return at >= clause.end or codes[at] in ".;&"
+    if NEXT_STOP.match(codes, at):
+        return True
+    return at >= clause.end and (codes[at + 1] in "mu12&c" or "Z" in codes[at + 1 : at + 5])
+
+
+def _is_followed(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a verb between two occasions only puts them in order: "on Monday, followed by Y on Tuesday"."""
+    verb = match.groupdict().get("after")
+    return verb is None or scene.chunks.low(match.start("after")) == "followed"
+
+
+def _place_at(scene: Scene, day: int, start: int) -> tuple[str, str] | None:
+    """The place right before a day, in the clause that begins at `start`: "in Riga on Monday"."""
+    at = day - 1 - (scene.chunks.codes[day - 1] in "ki")
+    return scene.places.get(at) if at > start and scene.chunks.codes[at - 1] == "i" else None
+
+
+def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -> Candidate | None:
+    """The candidate that a remnant stands for."""
+    behind = min(actor, day)
+    parties = {at: how for at, how in one.parties.items() if how == "subject" and at < behind}
+    if one.kind is Kind.VISIT and actor in scene.places:
+        if not (one.place or partners_of(one, "host")):
+            return None
+        one.parties.pop(actor, None)
+        one.stops = []  # "to X, Kenya, from Monday, and to Y, Ethiopia, from Friday": no stop of one visit
+        host = {actor: "host"} if scene.chunks.codes[actor] in "SOMC" else {}
+        return replace(one, at=actor, parties=parties | host, place=scene.places[actor], day=day)
+    hosted = (
+        one.place is not None and one.side == one.place[1]
+    )  # "will hold talks in Riga on Monday and Oslo on Friday"
+    if one.place and actor in scene.places and (scene.chunks.codes[actor - 1] == "i" or hosted):
+        if not _is_closed(scene, clause, day + 1) or not (hosted or _are_all_named(scene, one, behind)):
+            return None  # "met in Riga on Monday and in Oslo on Tuesday the price fell"
+        one.parties.pop(actor, None)
+        parties, there = {at: how for at, how in one.parties.items() if at < behind}, scene.places[actor]
+        return replace(one, at=actor, parties=parties, place=there, day=day, side=there[1] if hosted else one.side)
+    if scene.chunks.codes[actor] not in "OBSPM":
+        return None
+    agent = scene.chunks.codes[actor - 1] == "y" and any(at < behind for at in partners_of(one, "agent"))
+    partners = agent or any(at < behind for at in partners_of(one, "partner", "host"))
+    if one.noun and not partners:
+        return None
+    one.parties.pop(actor, None)
+    if partners:
+        _, end = scene.chunks.sentences[clause.sentence]
+        place = own_place(scene, behind, min(max(actor, day) + 3, end)) or one.place
+        return replace(one, at=actor, parties=parties | {actor: "agent" if agent else "partner"}, place=place, day=day)
+    return replace(one, at=actor, parties={actor: "subject"}, place=None, day=day)

@@ -1,0 +1,392 @@
+"""Find the verb that a noun hangs on, before it ("will hold talks") or behind it ("the talks will open").
+
+In: a scene, its clauses and a candidate of a noun. Out: nothing; the candidate takes from the verb its mood, and the
+subject takes part ("X will hold talks").
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.owners import prepares
+from calendars.extraction.clauses.clauses import Clause, has_own_noun, resumes
+from calendars.extraction.clauses.joints import fails
+from calendars.extraction.clauses.moods import Mood, Tense, find_asking, read_mood
+from calendars.extraction.clauses.subjects import is_noun, is_of_others, whose_infinitive
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.noun_phrases import before_article, before_determiners
+from calendars.extraction.parties.participants import add_subjects, read_complements
+from calendars.models import Kind
+
+# "Before the General Assembly's meeting".
+AHEAD = frozenset({"before", "ahead", "until", "since"})
+# Verbs that say of what is their object at which stage it is.
+STAGES = frozenset({"cues.begin", "cues.end"})
+# "is set for Friday with President X"
+WITH_BEHIND = re.compile(r"[TQCL](?=wd?(?:[PS]|r[jo]))")
+# "moved its summit in Langkawi from Monday to Thursday"
+MOVED_TO = re.compile(r"(?:[wfb]d?[SPOMACL](?:,?&?d?[SPOMACL]){0,3})?(?:i[CLNS]|X)?(?:jT,?)?fT")
+# What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
+TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call"})
+
+
+def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> None:
+    """Take mood and subject from the verb that a noun hangs on, before it ("will hold talks") or behind it."""
+    clause, codes = clauses[candidate.clause], scene.chunks.codes
+    candidate.aside = _is_aside(scene, clause, first)
+    if candidate.aside and candidate.kind is Kind.VISIT:
+        add_subjects(candidate, clause.subject)
+        over = before_determiners(scene, clause, first)
+        candidate.verb = scene.chunks.entries[over][1] if codes[over] == "H" else ""
+        return
+    verb = _verb_before(scene, clause, first) if candidate.governed else None
+    if verb is not None:
+        _read_verb_before(scene, clause, candidate, first, verb)
+    elif candidate.governed:
+        _read_verb_after(scene, clauses, candidate)
+    if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
+        apart = _is_counted(scene, clause, candidate) or _is_bound(scene, clause, candidate)
+        apart = apart or _has_owner(scene, candidate) or (_opens_later(clause, candidate) and bool(candidate.parties))
+        if not apart:
+            add_subjects(candidate, clause.subject)
+
+
+def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first: int, verb: int) -> None:
+    """Take mood and subject from the verb before a noun: "will hold talks", "asked for it at a summit"."""
+    codes, before = scene.chunks.codes, before_article(scene, first)
+    if scene.chunks.low(before) == "for" and scene.chunks.low(before - 1) == "time":
+        return  # "hope to be done in time for the conference": of the conference nothing is said
+    candidate.mood = read_mood(scene, verb, clause.start)
+    if scene.chunks.low(verb).startswith("consider") and candidate.mood.tense is not Tense.DENIED:
+        candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE, change="")  # "is considering a trip to X"
+    if scene.chunks.low(verb) in ("follows", "followed") and codes[verb + 1] != "y":  # "Moscow's offer follows talks"
+        candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="")
+    if candidate.mood.change == "unmet" and _is_held_anyway(scene, candidate, verb):
+        candidate.mood = candidate.mood._replace(tense=Tense.FUTURE, change="")
+    if scene.chunks.low(verb) in scene.words["shifted"] and MOVED_TO.match(codes, candidate.at + 1, clause.end):
+        candidate.mood = candidate.mood._replace(tense=Tense.FUTURE, change="moved")
+    inside = codes[before] == "i"  # "asked for it at a summit"
+    if inside and candidate.mood.tense is Tense.TENTATIVE and scene.chunks.low(before) == "at":
+        candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "hopes to raise it at a summit in May"
+    if inside and candidate.mood.tense is Tense.DENIED and scene.chunks.low(verb).startswith("fail"):
+        candidate.mood = _as_told(scene, candidate.mood, verb)  # "failed at talks in X to agree": they talked
+    if inside and candidate.mood.change == "unmet" and candidate.kind in GATHER:
+        candidate.mood = candidate.mood._replace(change="")  # "was to have been signed at the summit": that was held
+    if candidate.mood.tense is Tense.PAST and not inside and find_asking(scene, clause.start, candidate.at) == verb:
+        candidate.mood = Mood(Tense.TENTATIVE, candidate.mood.first, candidate.mood.last)
+    if _is_arranged(scene, candidate.mood, verb):
+        candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
+    candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
+    if codes[verb] in "QW" and _is_scene_of(scene, verb, first):
+        candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""
+    elif candidate.verb in STAGES and _is_scene_of(scene, verb, first):
+        candidate.verb = ""  # "opened an embassy at a ceremony": not the ceremony
+    if scene.chunks.low(verb) in scene.words["opinion"] and not (inside or _is_host_of_someone(scene, candidate, verb)):
+        candidate.topic = True  # "praised on Monday the talks between X and Y"
+    restarts = scene.chunks.entries[verb][3] == "g" and verb > clause.start and codes[verb - 1] == "k"
+    if restarts or (candidate.verb in TOLD_OF and codes[before] == "k"):
+        candidate.topic = True  # "talks on restarting the six-party talks", "briefed him on her talks"
+    abroad = candidate.kind is Kind.VISIT and scene.chunks.low(before) == "on"  # "discuss it with him on a trip to X"
+    discussed = candidate.verb == "triggers.discuss" and not (abroad and before > verb + 1)
+    spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or (discussed and not inside)  # "took it up at a"
+    candidate.readied = prepares(scene, verb, first) or (discussed and candidate.mood.change == "purpose")
+    theirs = codes[verb] in "12" or candidate.readied  # "is Putin's visit", "to prepare Putin's visit"
+    another = spoken_of or (theirs and _has_owner(scene, candidate))
+    another = another or (candidate.readied and len(scene.sides_of(candidate.parties)) > 1)  # "a summit of X and Y"
+    another = another or is_of_others(scene, clause.start, verb)
+    another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
+    owner = whose_infinitive(scene, clause.start, verb)
+    if owner is not None:  # "Trump's decision to scrap a visit"
+        candidate.parties.setdefault(owner, "modifier")
+    elif codes[verb] in "HvxE1245QWVKF" and not another:
+        add_subjects(candidate, clause.subject)
+        candidate.pair = clause.pronoun
+    _read_guest(scene, candidate, verb, first)
+    summit = candidate.kind is Kind.SUMMIT and scene.chunks.low(before) == "for"  # "meets X on Thursday for a summit"
+    hosts = candidate.verb == "triggers.host" and candidate.kind is Kind.SUMMIT
+    summit = summit or (hosts and inside and scene.chunks.low(candidate.at - 1) == "a")  # "hosts X at a summit"
+    if (candidate.verb == "triggers.meet" and ((inside and candidate.kind in MEET) or summit)) or (hosts and summit):
+        met = [at for at in range(verb + 1, before) if at in scene.actors and codes[at - 1] in "vwd&,X"]
+        _add_partners(scene, candidate, met)
+
+
+def _add_partners(scene: Scene, candidate: Candidate, met: list[int]) -> None:
+    """ "Will meet X on Tuesday at a dinner hosted by Y": whom one meets there takes part."""
+    for at in met:
+        if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks:
+            candidate.parties.setdefault(at, "partner")
+
+
+def _is_host_of_someone(scene: Scene, candidate: Candidate, verb: int) -> bool:
+    """ "Welcomed X for talks", "a welcome for a visit", and not "welcomed the talks"."""
+    someone = candidate.kind is Kind.VISIT or any(verb < at < candidate.at for at in scene.actors)
+    return candidate.verb == "triggers.host" and someone
+
+
+def _is_arranged(scene: Scene, mood: Mood, verb: int) -> bool:
+    """ "Has organized a meeting between the two": it is still to come, other than what one has held."""
+    told = mood.tense is Tense.PAST and "4" in scene.chunks.codes[mood.first : verb]
+    return told and scene.chunks.low(verb).startswith("organi")
+
+
+def _is_held_anyway(scene: Scene, candidate: Candidate, verb: int) -> bool:
+    """ "Had planned to go to X to prepare for the talks", "to attend the summit": only the journey did not come off."""
+    gathering = candidate.kind in GATHER and scene.chunks.low(candidate.at - 1) in ("the", "this")
+    return gathering or scene.chunks.low(verb) in ("prepare", "preparing")
+
+
+def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """Take mood and subject from the verb behind a noun: "talks will open", "At a meeting on Tuesday, X agreed"."""
+    clause, at, codes = clauses[candidate.clause], candidate.at, scene.chunks.codes
+    verb = _verb_after(scene, clause, at)
+    start = at + 1
+    if verb is None or _is_descriptive(scene, at, verb):
+        resumed, begin = _verb_resumed(scene, clauses, candidate.clause)
+        put_off = verb is not None and codes[verb] in "VK"  # "delayed from last week, will start on Friday"
+        if put_off and resumed is not None and read_mood(scene, resumed, begin).tense is not Tense.PAST:
+            resumed = None
+        if resumed is not None and _was_held(scene, clauses, candidate):
+            resumed = None if read_mood(scene, resumed, begin).tense is Tense.DENIED else resumed
+        verb, start = (resumed, begin) if verb is None or resumed is not None else (verb, start)
+    held = _held_before(scene, at, verb, clause.end) if verb is not None else None
+    if held is not None:
+        candidate.mood, candidate.verb = Mood(Tense.PAST, held, held + 1), scene.chunks.entries[held][1]
+    elif verb is not None:
+        candidate.mood = read_mood(scene, verb, start)
+        candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
+        if codes[verb - 1 : verb + 2] == "mWE" and scene.chunks.low(verb) == "likely":
+            candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "The summit will likely put pressure on X"
+        between = codes.find("b", verb, clause.end)
+        adverb = scene.chunks.low(between - 1) in scene.words["adverbs"]
+        brought = codes[between - 1] == "G" and scene.chunks.low(verb) in scene.words["yielding"]
+        agreed = between > 0 and brought and candidate.kind in MEET  # "led to a truce between X and Y"
+        told = between > 0 and (codes[between - 1] in "CLSTHvE," or adverb or agreed)
+        if told and scene.chunks.low(between) == "between" and not partners_of(candidate, "partner"):
+            read_complements(scene, clause, between - 1, candidate, "")  # "talks opened in Juba between X and Y"
+        beside = WITH_BEHIND.search(codes, verb, clause.end)
+        if beside and not partners_of(candidate, "partner") and candidate.kind in MEET | GATHER:
+            read_complements(scene, clause, beside.start(), candidate, "")  # "A dinner is set for Friday with X"
+        if candidate.verb == "triggers.bring-together":
+            read_complements(scene, clause, verb, candidate, "w")
+        opens = start == at + 1 and bool(clause.subject) and min(clause.subject) > at
+        act = next((one for one in range(at + 1, verb + 1) if _decides(scene, one)), None)
+        if act is not None and candidate.kind in MEET | GATHER and not opens:  # "The summit agreed on Friday to"
+            candidate.mood, candidate.verb = _as_told(scene, candidate.mood, act), ""
+        begin = max(at, min(clause.subject, default=at))
+        deed = next((one for one in range(begin, verb + 1) if codes[one] in "QWF"), None) if opens else None
+        if deed is not None:  # "At a meeting on Tuesday, X and Y agreed to begin talks"
+            candidate.mood, candidate.verb = _as_told(scene, candidate.mood, deed), ""
+        elif opens and min(clause.subject) < clause.end and candidate.mood.tense in (Tense.TENTATIVE, Tense.DENIED):
+            candidate.mood = None  # "In talks with ministers on Monday, X sought help"
+        if opens and not _opens_later(clause, candidate):  # "On the second day of a visit to Georgia, X met ..."
+            undergone = codes[verb - 1] in "123" and "n" in scene.chunks.entries[verb][3]  # "Sudan was discussed"
+            acting = (one for one in clause.subject if not (undergone and scene.actors[one].sort == "state"))
+            add_subjects(candidate, acting)
+        elif start > at + 1 and not set(codes[clause.start : at]) & set(
+            "vHE1245muQWKVc"
+        ):  # not "X said that talks ..."
+            add_subjects(candidate, (one for one in clause.subject if one < at))  # "X in Oslo for talks -- put off"
+    elif (
+        clause.kind in ("after", "main")
+        and not _is_bound(scene, clause, candidate)
+        and not (
+            clause.kind == "after"  # "ahead of Obama's visit to Cuba"
+            and (_is_counted(scene, clause, candidate) or _has_owner(scene, candidate))
+        )
+        and not (candidate.definite and candidate.kind in GATHER and _is_treated(scene, clause, at))
+    ):
+        add_subjects(candidate, clause.subject)
+    within = candidate.kind is Kind.VISIT and clause.opener == "during"  # "During the stay, the two countries signed"
+    candidate.pair = candidate.pair or (verb is None and clause.pronoun and not within)
+
+
+def _is_counted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a gathering only counts a day: "met X on Wednesday, a day before the G20 summit"."""
+    return candidate.kind in GATHER and clause.start > 0 and scene.chunks.codes[clause.start - 1] == "D"
+
+
+def _decides(scene: Scene, at: int) -> bool:
+    """Whether a verb tells of what an occasion itself does: "agreed", but not "is agreed"."""
+    codes = scene.chunks.codes
+    return codes[at] == "Q" and scene.chunks.low(at) in scene.words["decided"] and codes[at - 1] not in "12345"
+
+
+def _is_treated(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether an unknown verb has a gathering as its object: "Riga should not belittle the Tartu summit"."""
+    after = max(clause.subject, default=clause.start)
+    return any(code in "mu1245678" for code in scene.chunks.codes[after + 1 : at])
+
+
+def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether a noun stands in a phrase between a subject and its verb: "X, on a visit to Y," "X, ending a visit,"."""
+    before, codes = before_determiners(scene, clause, first), scene.chunks.codes
+    if before == clause.start and codes[before] == "H" and scene.chunks.entries[before][3] == "g":
+        return bool(clause.subject)  # "Kicking off a visit to Y, X said"
+    on = codes[before] == "k" and scene.chunks.low(before) == "on"
+    if on and before - 1 in clause.subject:
+        return True  # "X on a visit to Y last week refused"
+    if on and codes[before - 4 : before] == ",XaT" and scene.chunks.low(before - 3) == "here":
+        return bool(clause.subject)  # "X, here since Sunday on a visit, is to meet Y"
+    if before <= clause.start or codes[before - 1] != "," or not clause.subject or min(clause.subject) > before:
+        return False
+    return on or (codes[before] == "H" and scene.chunks.entries[before][3] == "g")
+
+
+def _is_bound(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a body's own gathering only bounds something: "Iran must act before the General Assembly's meeting".
+
+    A leader of whom something is told before a summit is mostly on his way to it.
+    """
+    on_his_way = candidate.kind is not Kind.SESSION and scene.has_people(clause.subject)
+    bounds = candidate.kind in GATHER and clause.opener in AHEAD and not on_his_way
+    return bounds and candidate.many and bool(candidate.parties)
+
+
+def _opens_later(clause: Clause, candidate: Candidate) -> bool:
+    """ "X spoke to Y before the NATO summit opened": what X did does not make him one of those at the summit."""
+    return candidate.kind in GATHER and clause.opener in AHEAD and candidate.verb in STAGES
+
+
+def _has_owner(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a noun tells whose it is: "His trip was an answer to Putin's visit", "since the visit of Roh to Y"."""
+    codes = scene.chunks.codes
+    if candidate.kind is Kind.VISIT and codes[candidate.at + 1] in "oy":
+        visitor = candidate.at + 2 + (codes[candidate.at + 2] == "d")
+        visitor += codes[visitor] == "X"  # "of his predecessor John Paul II"
+        if codes[visitor] in "NP":
+            return True
+    by = partners_of(candidate, "agent") if candidate.kind is Kind.VISIT else []  # "a visit to Japan by Putin"
+    owners = [*by, *(at for at in candidate.parties if codes[at + 1] == "p")]
+    return any(scene.actors[at].sort == "person" for at in owners)
+
+
+def _is_scene_of(scene: Scene, verb: int, first: int) -> bool:
+    """Whether a noun is where a verb's deed is done: "agreed at a meeting", but not "is expected at the talks"."""
+    codes, before = scene.chunks.codes, before_article(scene, first)
+    return codes[before] == "i" and before > verb + 1 - (codes[verb] in "QW") and codes[verb - 1] not in "123f"
+
+
+def _as_told(scene: Scene, mood: Mood, verb: int) -> Mood:
+    """The mood of a verb of planning or wishing for what it does not plan: that of its own tense."""
+    form = scene.chunks.entries[verb][3]
+    return mood._replace(tense=Tense.PAST if "d" in form and "b" not in form else Tense.PRESENT, change="")
+
+
+def _read_guest(scene: Scene, candidate: Candidate, verb: int, first: int) -> None:
+    """ "Macron hosts Merz for a state visit": the visit is that of the guest, whom the verb has as its object."""
+    if candidate.kind is not Kind.VISIT or scene.chunks.entries[verb][1] != "triggers.host":
+        return
+    hosts = partners_of(candidate, "subject")
+    guests = [at for at in range(verb + 1, first) if at in scene.actors and scene.actors[at].sort in PEOPLE]
+    if guests and hosts and set(scene.chunks.codes[verb + 1 : guests[0]]) <= set("dX"):
+        candidate.parties |= dict.fromkeys(hosts, "host") | dict.fromkeys(guests, "subject")
+
+
+def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
+    """The verb that a noun hangs on as object or complement, to its left in the clause."""
+    codes = scene.chunks.codes
+    for index in range(first - 1, clause.start - 1, -1):
+        code = codes[index]
+        described = code == "v" and scene.chunks.entries[index][3] == "g"
+        if described and (codes[index - 1] == "d" or codes[index + 1] in "PARr"):
+            continue  # "visiting Prime Minister X", "the negotiating table"
+        if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
+            return index
+        if code in "1245":
+            return index
+        if code in "mu;":
+            return None
+    return None
+
+
+def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
+    """The verb that a noun is the subject of."""
+    codes = scene.chunks.codes
+    for index in range(at + 1, clause.end):
+        code = codes[index]
+        if code in "HvEVKQWFZ":
+            if code == "Q" and codes[index + 1] == "f":
+                continue
+            if codes[index - 1] == "k" and scene.chunks.entries[index][3] == "g":
+                continue  # "talks on ending the war are going on"
+            if code in "KV" and codes[index - 2 : index] == "kS" and scene.chunks.entries[index][3] == "g":
+                continue  # "hinge on Peru giving up land"
+            if code == "E" and codes[index - 1] == "-":
+                return None  # "Meeting with the Secretary General - restricted coverage"
+            if codes[index - 1] == "," and scene.chunks.entries[index][3] == "g":
+                return None  # "on his arrival in Ankara, offering ...": the subject offers
+            acts = not set("HvEW").isdisjoint(codes[clause.start : at])
+            if codes[index - 1] == "T" and acts and scene.chunks.low(index) in ("seeking", "aiming", "hoping"):
+                return None  # "kicked off talks with X on Tuesday seeking common ground": who did seeks
+            if codes[index - 1] == "," and "n" in scene.chunks.entries[index][3] and codes[index + 1] == "y":
+                continue  # "The seminar, attended by officials from X, opens on Monday"
+            reduced = "n" in scene.chunks.entries[index][3] and codes[index + 1] in "gkiTy"
+            rest = codes[index + 1 : clause.end]
+            if reduced and (any(later in "12457mu" for later in rest) or "Ff" in rest):
+                continue  # "talks planned for Friday have been ..."
+            return index
+        if code in "12345mu":
+            after = index + 1
+            while after < clause.end and (codes[after] in "123458muXfQ" or scene.chunks.low(after) == "supposed"):
+                if codes[after] == "X" and scene.chunks.low(after) in ("underway", "under", "ongoing"):
+                    return after
+                after += 1
+            if after < clause.end and codes[after] in "HvEVKWFx":
+                return after
+            return after - 1
+        if code in "cx;":
+            return None
+    return None
+
+
+# "The talks held in Geneva on Monday will lead to others": the participle tells of them, and not the verb.
+TOOK_PLACE = frozenset({"held", "staged", "hosted", "convened"})
+
+
+def _held_before(scene: Scene, at: int, verb: int, end: int) -> int | None:
+    """The participle behind a noun that tells that it took place, where no time stands behind its verb; or None."""
+    codes, low = scene.chunks.codes, scene.chunks.low
+    near = range(at + 1, verb - 1)
+    held = next((one for one in near if low(one) in TOOK_PLACE and codes[one - 1] not in "12345mu"), None)
+    dated = held is not None and "T" in codes[held:verb] and "," not in codes[held:verb] and "T" not in codes[verb:end]
+    return held if dated else None
+
+
+def _was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    """Of "The talks, which opened on Friday, did not yield a truce": whether they took place is told before."""
+    told = clauses[candidate.clause + 1]
+    codes, verbs = scene.chunks.codes, [at for at in range(told.start, told.end) if scene.chunks.codes[at] in "vHE"]
+    if told.kind != "relative" or not verbs or codes[told.start + 1 : told.end].count("Q"):
+        return False
+    if "supposed" in scene.chunks.lows[told.start : told.end]:
+        return False  # "A meeting which was supposed to take up the row failed to take place"
+    return read_mood(scene, verbs[0], told.start + 1)[::3] == (Tense.PAST, "")
+
+
+def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int | None, int]:
+    """The verb of a clause that goes on behind another: "The talks that opened on Monday will end on Friday".
+
+    "The talks, officials said, will end on Friday"
+    """
+    later = clauses[number + 1 : number + 3]
+    aside = later and later[0].parent == number and later[1:] and later[1].parent == number
+    if later and (later[0].kind == "relative" or aside):
+        later = later[1:]
+    if not later or later[0].parent != number or later[0].kind != "main":
+        return None, 0
+    start = later[0].start + (scene.chunks.codes[later[0].start] == ",")
+    start += scene.chunks.low(start) in scene.words["adverbs"]  # ", also comes"
+    told = scene.chunks.codes[start] in "mu124578" or scene.chunks.is_present(start) or fails(scene, start)
+    if not told and not resumes(scene, clauses[number], later[0]):
+        return None, 0
+    return _verb_after(scene, later[0], start - 1), start
+
+
+def _is_descriptive(scene: Scene, at: int, verb: int) -> bool:
+    """Whether a verb behind a noun is a participle that only describes it: "a summit, the first hosted by X, opens"."""
+    codes = scene.chunks.codes
+    participle = "n" in scene.chunks.entries[verb][3]
+    return participle and "," in codes[at:verb] and codes[verb - 1] not in "123458mu"

@@ -1,0 +1,77 @@
+"""Read what a noun and its subject matter say of each other: whose talks "Iran nuclear talks" are, "a speech on talks".
+
+In: a scene, a clause and a candidate of a noun. Out: the state at issue takes part; or whether the noun is only what
+somebody speaks about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+
+# "Yemen talks", "Iran nuclear talks", "the Syrian peace talks", "Iran nuclear deal talks"
+AT_ISSUE = re.compile(r"(?P<side>[SA])X?[XG]?$")
+# How far behind "talks" the deal stands that they are about.
+ISSUE_REACH = 16
+
+
+TALKS = frozenset({"talks", "negotiations"})
+# "to end | the war in Yemen", "resolving | Venezuela's political crisis", "end Mali's long conflict"
+TROUBLE = re.compile(r"(?:Do)?d?(?:(?P<owner>[SA])p?)?X{0,3}(?P<what>X)(?:i(?:d[XE])?(?P<place>S))?")
+
+
+def _side_of_trouble(scene: Scene, begin: int, limit: int) -> int | None:
+    """The state of the deal or the trouble that talks are about: "talks to save the Iran nuclear deal"."""
+    codes, low, words = scene.chunks.codes, scene.chunks.low, scene.words
+    for at in range(begin + 1, limit):
+        if codes[at] in "SA" and low(at + 1) == "nuclear":
+            return at
+        match = TROUBLE.match(codes, at + 1, limit) if low(at) in words["settling"] else None
+        if match is None or words["troubles"].isdisjoint(scene.chunks.lows[match.start() : match.end()]):
+            continue
+        part = "place" if match["place"] else "owner"
+        return match.start(part) if match[part] else None
+    return None
+
+
+def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Of "Iran nuclear talks resume on Monday" that state is one side, and the others are not named."""
+    if candidate.rule != "triggers.talks" or candidate.mood is None or candidate.verb in ("", "cues.report"):
+        return
+    codes, chunks = scene.chunks.codes, scene.chunks
+    match = AT_ISSUE.search(codes, max(candidate.at - 3, clause.start), candidate.at)
+    words = chunks.text(match.end("side"), candidate.at + 1).lower().split() if match else []
+    told = len(words) == 1 or not scene.words["at_issue"].isdisjoint(words)
+    side = match.start("side") if match and told and (codes[match.start("side")] == "S" or len(words) > 1) else None
+    if side is None and chunks.last_low(candidate.at) in TALKS:
+        side = _side_of_trouble(scene, candidate.at, min(candidate.at + ISSUE_REACH, clause.end))
+    if side is None or not set(candidate.parties) <= {side, *_who_attends(scene, clause, candidate)}:
+        return
+    if not set(scene.sides_of([side])) & set(scene.sides_of(at for at in candidate.parties if at != side)):
+        candidate.parties[side] = "modifier"
+        candidate.many = scene.actors[side].sort in ("state", "adjective")
+
+
+ATTENDING = frozenset({"attend", "attends", "attended", "attending", "join", "joins", "joined", "joining"})
+
+
+def _who_attends(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[int, ...]:
+    """ "X will attend talks in Geneva on Friday aimed at ending the war in Yemen": X is one more side."""
+    attends = not ATTENDING.isdisjoint(scene.chunks.lows[max(candidate.at - 4, clause.start) : candidate.at])
+    return clause.subject if attends else ()
+
+
+# "a speech on | the status of the talks"
+SPOKEN_ON = re.compile(r"k(?:d?[XA]{1,2}o)?d?[XA]{0,2}$")
+SPEECHES = frozenset({"speech", "speeches", "address", "lecture", "remarks", "briefing", "interview", "op-ed"})
+NEAR_SPEECH = 8
+
+
+def is_of_speech(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun is what a speech is about, whose days are those of the speech: "a speech on talks in Riga"."""
+    start = max(at - NEAR_SPEECH, clause.start)
+    spoken = [one for one in range(start, at) if scene.chunks.low(one) in SPEECHES]
+    return bool(spoken) and SPOKEN_ON.match(scene.chunks.codes, spoken[-1] + 1, at) is not None

@@ -1,0 +1,212 @@
+"""What must stand about a verb of travel for it to name a visit: "left for Hanoi", not "left Hanoi", "US troops left".
+
+In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names a visit there.
+`FRAMES` in `frames.py` is the table of all frames.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.hosts import add_host_by_noun, is_seat, stands_at_place
+from calendars.extraction.parties.participants import is_adjectival, is_him
+from calendars.extraction.triggers.sports import is_sport, words_of
+from calendars.extraction.triggers.tours import add_counted_hosts
+from calendars.models import Kind
+
+# Verbs that are of travel only where a place follows at once: not "stopped a truck in Cairo".
+STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
+STOPS_AT = re.compile(r"id?(?P<stops>[CSL](?:,d?[CSL]){0,6},?&d?[CSL])(?!p)")
+REACHING = frozenset({"reach", "reaches", "reached", "reaching"})
+COMING = frozenset({"come", "comes", "came", "coming"})
+FEW = frozenset({"two", "three", "four", "five", "six"})
+# Sorts of actors that do not travel themselves.
+NATIONS = frozenset({"state", "seat", "adjective", "format"})
+
+
+def has_traveller(clause: Clause, candidate: Candidate) -> bool:
+    """Whether a verb of travel says who travels: not "the tourists will visit Japan and South Korea"."""
+    only_hosts = candidate.kind is Kind.VISIT and set(candidate.parties.values()) == {"host"}
+    return not only_hosts or len(candidate.parties) < 2 or candidate.pair or clause.pronoun
+
+
+def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """arrive in Hanoi, land here."""
+    after = range(candidate.at + 1, min(candidate.at + 5, clause.end))
+    here = any(scene.chunks.low(at) == "here" for at in after)
+    if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
+        return False
+    if scene.chunks.low(candidate.at) in REACHING:
+        return _reaches(scene, candidate)
+    if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
+        return False  # "stopped a truck in Cairo"
+    row = STOPS_AT.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    for stop in range(*row.span("stops")) if row and partners_of(candidate, "subject") else ():
+        if stop in scene.actors and stop in scene.places:
+            candidate.parties.setdefault(stop, "host")  # "stopping in Tokyo, Seoul and Beijing"
+    if scene.chunks.last_low(candidate.at) == "at":
+        candidate.place = scene.places.get(candidate.at + 1) or candidate.place  # "calls in at Cairo"
+    candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
+    if candidate.place is not None or here or partners_of(candidate, "host"):
+        return True
+    candidate.place = _place_of_report(scene, clause, candidate)
+    return candidate.place is not None
+
+
+def _reaches(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a place follows at once: "reached Baghdad on Monday", not "reached a deal with Iraq"."""
+    at = candidate.at + 1
+    if at not in scene.places or scene.chunks.codes[at] not in "CSL" or scene.chunks.codes[at + 1] in "pnxAXN-":
+        return False
+    candidate.place = scene.places[at]
+    if scene.chunks.codes[at] != "L":
+        candidate.parties.setdefault(at, "host")
+    return True
+
+
+# How many sentences before it no other place may be named.
+NO_OTHER_PLACE = 1
+
+
+def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
+    """ "Wen arrives on Friday", told from Helsinki: there, where no other place is spoken of."""
+    codes, at = scene.chunks.codes, candidate.at + 1
+    at += codes[at] == "X"
+    at += codes[at] in "kj"
+    if (
+        not scene.city
+        or not scene.home
+        or codes[at] != "T"
+        or (codes[at + 1] not in ".,;cagwk&q" and not (codes[at + 1] == "f" and codes[at + 2] in "vHWQX"))
+    ):  # "arrives Sunday to invite Y"
+        return None
+    people = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort == "person"]
+    own = scene.sides_of(people)
+    begin, _ = scene.bounds(max(clause.sentence - NO_OTHER_PLACE, 0))
+    _, end = scene.bounds(clause.sentence)
+    places = {scene.places[at][1] for at in range(begin, end) if at in scene.places and scene.chunks.codes[at] in "CL"}
+    elsewhere = places - own - {scene.home, ""}
+    return None if not people or not own or scene.home in own or elsewhere else (scene.city, scene.home)
+
+
+HE = frozenset({"he", "she"})
+
+
+def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """travel to Hanoi, leave for Hanoi."""
+    codes = scene.chunks.codes
+    if not candidate.pair and not partners_of(candidate, "subject"):
+        return False
+    if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
+        return False
+    alone = not HE.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
+    if alone and not partners_of(candidate, "subject") and scene.chunks.low(candidate.at).startswith("return"):
+        return False  # "He is to return to Riga the next day": whoever he is, he may live there
+    if scene.chunks.low(candidate.at).startswith("shuttl") and len(partners_of(candidate, "between")) > 1:
+        candidate.kind = Kind.TALKS
+        return True  # "shuttled between Jerusalem and Ramallah"
+    on_the_way = range(candidate.at + 1, min(candidate.at + 8, clause.end))
+    if any(scene.chunks.low(at) == "way" and scene.chunks.low(at - 1) != "by" for at in on_the_way):
+        return False  # "will leave for Riyadh on the way to Tunis"
+    if _goes_to_own_house(scene, candidate) or _returns_to_own_country(scene, clause, candidate):
+        return False
+    if add_counted_hosts(scene, clause, candidate) and partners_of(candidate, "host"):
+        return True  # "travels to two Gulf states - Oman and Qatar -"
+    add_host_by_noun(scene, candidate, clause.end)
+    near = range(candidate.at + 1, min(candidate.at + 3, clause.end))
+    here = any(scene.chunks.low(at) == "here" and scene.chunks.low(at - 1) != "from" for at in near)
+    if here and scene.chunks.low(candidate.at) not in scene.words["departure"]:  # who "left here" was here before
+        own = scene.sides_of(candidate.parties)
+        candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None
+        return candidate.place is not None
+    comes = scene.chunks.low(candidate.at) in COMING or scene.chunks.last_low(candidate.at) == "in"  # "flies in"
+    if comes and not candidate.place:
+        candidate.place = _place_of_report(scene, clause, candidate)
+        if candidate.place is not None:
+            return True  # "will come on Friday"
+    if any(is_adjectival(scene, at) for at in partners_of(candidate, "subject")):
+        return False  # "US troops will return to the islands"
+    after = codes[candidate.at + 1 : candidate.at + 6].replace("yX", "")  # "by train"
+    after += codes[candidate.at + 6 : candidate.at + 8] if len(after) < 5 else ""
+    mark = "g" if scene.chunks.text(candidate.at).lower() in scene.words["bound"] else "f"
+    to = max(after.find(mark), after.find("f"))
+    if to < 0 or any(code in "jnx" for code in after[:to]):
+        return False  # "came back from a trip to Hanoi"
+    if not scene.words["exercise"].isdisjoint(words_of(scene, clause)) or _goes_to_school(scene, candidate.at + 1 + to):
+        return False
+    return bool(partners_of(candidate, "host")) or candidate.place is not None
+
+
+def _goes_to_school(scene: Scene, to: int) -> bool:
+    """ "Went to primary school in Jakarta", "goes to court in Paris": no article, and no journey."""
+    behind = [scene.chunks.low(at) for at in range(to + 1, to + 3) if scene.chunks.codes[at] in "XnN"]
+    return scene.chunks.codes[to + 1] in "XnN" and not scene.words["no_journey"].isdisjoint(behind)
+
+
+def _returns_to_own_country(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Is expected to return to the country on Friday", but not "returned to the country for a second visit"."""
+    returns = scene.chunks.low(candidate.at).startswith("return")
+    there = scene.chunks.lows[candidate.at + 1 : candidate.at + 3] == ["to", "the"]
+    there = there and scene.chunks.low(candidate.at + 3) in scene.words["homeland"]
+    return returns and there and not set("nxG") & set(scene.chunks.codes[candidate.at : clause.end])
+
+
+def _goes_to_own_house(scene: Scene, candidate: Candidate) -> bool:
+    """ "The UN chief flies to Geneva": where organisations have their houses, their people visit no state."""
+    who = partners_of(candidate, "subject")
+    house = candidate.place is not None and is_seat(scene, candidate.place)
+    roles = [(scene.actors[at].role or "").lower().replace("-", " ") for at in who]
+    chiefs = bool(roles) and all(role.endswith(("secretary general", "director general")) for role in roles)
+    return house and chiefs and not partners_of(candidate, "partner")
+
+
+def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """visit Vietnam."""
+    codes = scene.chunks.codes
+    if is_sport(scene, clause, candidate):
+        return False
+    if add_counted_hosts(scene, clause, candidate):
+        return True  # "visit three African states"
+    for at in range(candidate.at + 1, min(candidate.at + 5, clause.end)):
+        if codes[at] in "SCL" or scene.chunks.low(at) == "here":
+            return codes[at + 1] != "p"  # not "visited Argentina's training ground"
+        if (at == candidate.at + 1 and is_him(scene, at)) or (codes[at] == "i" and is_him(scene, at - 1)):
+            continue  # "will visit him in Quito"
+        if codes[at] not in "dXA9B&," and not (
+            codes[at] == "o" and scene.chunks.low(at - 1) in scene.words["homeland"]
+        ):
+            break
+    near = range(candidate.at + 1, min(candidate.at + 6, clause.end))
+    if any(scene.chunks.low(at) in scene.words["homeland"] for at in near):  # "are to visit the storm-hit country"
+        add_host_by_noun(scene, candidate, clause.end)
+        return candidate.place is not None
+    if codes[candidate.at + 1] in "jkT" and not partners_of(candidate, "host", "partner"):
+        candidate.place = _place_of_report(scene, clause, candidate)
+        return candidate.place is not None  # "will be visiting from May 30 to June 6", told from there
+    region = scene.chunks.low(candidate.at + 1) == "the" and scene.chunks.low(candidate.at + 2) == "region"
+    return region and len(scene.sides_of(partners_of(candidate, "subject"))) > 1  # envoys of several states together
+
+
+def frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """spent three hours with President X; will spend two days in Hanoi."""
+    codes = scene.chunks.codes
+    if not any(code in "DT9" for code in codes[candidate.at + 1 : candidate.at + 6]):
+        return False
+    if scene.has_people(partners_of(candidate, "partner")):
+        return True
+    own = scene.sides_of(candidate.parties)
+    candidate.kind = Kind.VISIT
+    return bool(candidate.place and candidate.place[1] and own and candidate.place[1] not in own)
+
+
+def _goes_in_person(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether who travels can: people, an organisation's mission, a movement; not "China Airlines", "US troops"."""
+    travellers = partners_of(candidate, "subject")
+    people = any(code in "Rrt" for code in scene.chunks.codes[clause.start : candidate.at])  # "a delegation from Iran"
+    nations = all(scene.actors[at].sort in NATIONS for at in travellers)
+    # "Ministers of the WTO head to Geneva" for its session, "three WTO ministers" for something else.
+    gather = any(scene.actors[at].many and scene.chunks.low(at - 1) not in FEW for at in travellers)
+    return not travellers or ((people or not nations) and not gather)

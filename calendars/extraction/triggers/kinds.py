@@ -1,0 +1,167 @@
+"""Say what kind of engagement a draft is, beyond what its word alone says: a call, a session of a body, a visit.
+
+In: a draft with its parties, its place and what the verb says, and the candidate and the clause that it comes from.
+Out: the same draft, its kind set.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate, actors_of, partners_of
+from calendars.extraction.candidates.occasions import MEET, Draft
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.triggers.presence import is_abroad_for
+from calendars.models import Kind
+
+
+def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
+    """Set the kind of a draft, and whether one side is enough for it, by who takes part, how and where.
+
+    Args:
+        scene: chunks with actors and places.
+        clause: that of the candidate.
+        candidate: the word that the draft comes from.
+        draft: with its sides, its place and its tense; its `kind` and its `many` are changed here.
+    """
+    lows = scene.chunks.document.lows
+    words = set(lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]])
+    collective = next(
+        (
+            actor
+            for actor, how in actors_of(scene, candidate)
+            if actor.many and actor.sides and how in ("subject", "of", "modifier")
+        ),
+        None,
+    )
+    if any(actor.many and not actor.sides for actor, _ in actors_of(scene, candidate)):
+        draft.many = True  # "will meet European leaders": nobody of them is named
+    of_body = bool(draft.bodies) and scene.chunks.last_low(candidate.at) == "summit"  # "a virtual summit of ASEAN"
+    if draft.kind is Kind.CALL and (collective or of_body):
+        draft.many = True
+    elif not collective and candidate.rule == "triggers.meeting" and _is_of_officials(scene, candidate):
+        draft.kind, draft.many = Kind.SESSION, True
+    elif collective and draft.kind in (*MEET, Kind.SESSION):
+        draft.many = True
+        beside = [scene.actors[at] for at in partners_of(candidate, "subject")]
+        if draft.kind in MEET and len(beside) == len(draft.sides) == 2 and {one.sort for one in beside} != {"group"}:
+            return  # "Iranian and EU diplomats will hold talks": of two sides
+        draft.kind = (
+            Kind.SUMMIT if collective.rank == "head" or collective.role in ("leaders", "heads") else Kind.SESSION
+        )
+    elif draft.kind in MEET and words & scene.words["phone"] and not (draft.bodies and len(draft.sides) == 1):
+        draft.kind = Kind.CALL  # but a council that meets by video link is in session
+    elif draft.kind in MEET and len(draft.sides) > 2 and _are_heads(scene, candidate):
+        draft.kind = Kind.SUMMIT
+    elif (
+        draft.kind in MEET
+        and draft.bodies
+        and not _is_of_executive(scene, candidate)
+        and not candidate.rule.startswith("organisations.")
+        and (len(draft.sides) == 1 or _names_body(scene, candidate))
+    ):
+        draft.kind, draft.many = Kind.SESSION, True
+    elif _is_spoken_face_to_face(scene, candidate, draft, words):
+        draft.kind = Kind.TALKS
+    elif draft.kind is Kind.MEETING and len(draft.sides) > 1 and _is_of_joint_body(scene, clause, candidate):
+        draft.kind = Kind.SESSION  # "the fourth meeting of their joint trade commission"
+    elif (
+        candidate.rule == "triggers.session"
+        and len(draft.sides) > 1
+        and not (draft.bodies or collective)
+        and words.isdisjoint(scene.words["joint_bodies"] | {"its"})
+    ):
+        draft.kind = Kind.TALKS  # "a third sitting" of two sides
+    elif (
+        candidate.rule == "triggers.spend"
+        and draft.place
+        and draft.place[1] in draft.sides
+        and not _lasts_hours(scene, candidate)
+    ):
+        own = scene.sides_of(clause.subject)
+        draft.kind = (
+            Kind.VISIT if own and draft.place[1] not in own else draft.kind
+        )  # "spent Wednesday in Beijing with X"
+    elif draft.kind in MEET and candidate.noun and _is_abroad(scene, clause, candidate, draft):
+        draft.kind = Kind.VISIT
+
+
+HEADS = frozenset({"heads of state", "heads of government", "heads of state and government", "leaders", "presidents"})
+
+
+def _are_heads(scene: Scene, candidate: Candidate) -> bool:
+    """Whether those of several states meet who lead them: "the heads of state of X, Y and Z sat down together"."""
+    who = [scene.actors[at] for at in partners_of(candidate, "subject", "of") if at in scene.actors]
+    lead = bool(who) and who[0].sort == "group" and (who[0].role or "").lower() in HEADS
+    return lead and all(one.sort == "state" for one in who[1:]) and len(who) == len(candidate.parties)
+
+
+def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, words: set[str]) -> bool:
+    """ "Talked with X", "spoke with X in Dubai", in the country of X alone; else one "speaks" on the telephone."""
+    if draft.kind is not Kind.CALL or candidate.rule != "triggers.speak" or words & scene.words["phone"]:
+        return False
+    if not draft.people or scene.chunks.low(candidate.at).startswith("talk"):
+        return True
+    hosts = scene.sides_of(partners_of(candidate, "partner")) - scene.sides_of(partners_of(candidate, "subject"))
+    return draft.place is not None and draft.place[1] in hosts
+
+
+# What stands between "meeting of" and the body that it is of.
+OF_BODY = re.compile(r"o(?:d|[pAXSLNO&-]|9)*")
+
+
+def _is_of_joint_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a noun is that of a body of several sides: "the meeting of their joint trade commission"."""
+    match = OF_BODY.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    if match is None:
+        return False
+    last = min(match.end() + 1, clause.end)
+    lows = [scene.chunks.low(at) for at in range(match.start(), last)] + [scene.chunks.last_low(last - 1)]
+    return not scene.words["joint_bodies"].isdisjoint(lows)
+
+
+def _is_of_officials(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a meeting is that of an organisation's people: "APEC officials' meeting"."""
+    parties = [(scene.actors[at], how) for at, how in candidate.parties.items() if at in scene.actors]
+    organised = [one for one, how in parties if how == "modifier" and one.sort == "group"]
+    return len(parties) == 1 and any("organisations" in rule for one in organised for rule in one.rules)
+
+
+def _is_of_executive(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the one who meets is an executive, which is no body of states: "European Commission weekly meeting"."""
+    actors = [(scene.actors[at], scene.chunks.text(at).lower()) for at in candidate.parties if at in scene.actors]
+    return len(actors) == 1 and "European Union" in actors[0][0].sides and actors[0][1].endswith("commission")
+
+
+def _is_abroad(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """Whether who meets is or will be abroad for it, with those whose place it is: the country, or a body there."""
+    single = draft.kind is Kind.MEETING and not scene.chunks.low(candidate.at).endswith("s")
+    if single or (draft.tense is Tense.PAST and draft.change != "running"):
+        return False
+    received = draft.place is not None and (draft.place[1] in draft.sides or bool(draft.bodies))
+    return received and is_abroad_for(scene, clause, candidate.at)
+
+
+def _names_body(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a meeting is that of a body: "meeting of the NATO-Russia Council", not its talks with a minister.
+
+    "The two Koreas" are none.
+    """
+    partners = scene.has_people(at for at in partners_of(candidate, "partner") if at in scene.actors)
+    hows = ("modifier", "of") if partners else ("modifier", "of", "subject")
+    return any(
+        how in hows
+        and scene.actors[at].sort == "body"
+        and (len(scene.actors[at].sides) != 2 or scene.chunks.last_low(at) in scene.words["institution"])
+        for at, how in candidate.parties.items()
+        if at in scene.actors
+    )
+
+
+def _lasts_hours(scene: Scene, candidate: Candidate) -> bool:
+    """ "Spent an hour with President X": no visit."""
+    times = scene.chunks.times
+    near = range(candidate.at + 1, candidate.at + 4)
+    return any(at in times and times[at].value.startswith("PT") for at in near)

@@ -1,0 +1,103 @@
+"""Find what items of lists tell without a verb: "President X in Paris", "11:30 H.E. Mr. X, Foreign Minister of Chad".
+
+In: a scene and a clause of an item. Out: candidates.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE, Actor
+from calendars.extraction.triggers.presence import read_presence
+from calendars.models import Kind
+
+# "The President returns from Poland": the last day of a visit.
+BACK = re.compile(r"T?d?(?P<who>[PR])(?P<verb>[vX])X?jd?A?[CSL](?=[.,;T]|$)")
+COMING_BACK = frozenset({"returns", "arrives", "back"})
+
+
+def _read_back(scene: Scene, number: int, back: re.Match[str]) -> Candidate:
+    """The visit from which an item says that somebody comes back."""
+    who, at = back.start("who"), back.end() - 1
+    candidate = Candidate(back.start("verb"), number, "triggers.presence", Kind.VISIT, True, place=scene.places[at])
+    candidate.parties = {who: "subject"} if who in scene.actors else {}
+    candidate.parties |= {at: "host"} if scene.chunks.codes[at] in "SC" and at in scene.actors else {}
+    candidate.verb = "triggers.back"
+    return candidate
+
+
+# Those whom a list names as who is received.
+RECEIVED = frozenset({"head", "minister", "royal", "envoy", "official"})
+# Those whose stay abroad is a visit where a list gives it without a verb.
+VISITORS = frozenset({"head", "minister", "royal"})
+
+
+def read_listed(scene: Scene, clauses: list[Clause], number: int, owner: Actor | None) -> list[Candidate]:
+    """An item of a list that has no verb of meeting or going: who is where, who comes back, who is received.
+
+    Args:
+        scene: chunks with actors.
+        clauses: its clauses.
+        number: that of a clause of the item.
+        owner: whose list it is, where the text says so.
+    """
+    found = _read_stay(scene, clauses, number) or read_presence(scene, clauses, number, listed=True)
+    return found or _read_caller(scene, clauses, number, owner)
+
+
+def _read_stay(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
+    """An item of a list that says only who is where: "President X in Paris", "NATO foreign ministers, Bucharest"."""
+    codes, clause = scene.chunks.codes, clauses[number]
+    at = clause.start
+    back = BACK.match(codes, at, clause.end)
+    if back and scene.chunks.low(back.start("verb")) in COMING_BACK and scene.places.get(back.end() - 1):
+        return [_read_back(scene, number, back)]
+    while at < clause.end and codes[at] in "d-":
+        at += 1
+    who: list[int] = []
+    while at < clause.end and (codes[at] in "PS" or (who and codes[at] in "&d")):
+        who += [at] if codes[at] in "PS" else []
+        at += 1
+    if not who or at + 1 >= clause.end or codes[at] not in "i,":
+        return []
+    at += 1 + (codes[at + 1] == "d")
+    place, behind = scene.places.get(at), codes[at + 1 : clause.end].strip(",.;T")
+    people = [scene.actors[one] for one in who]
+    ready = people[0].sort in PEOPLE and all(one.speaks and one.sides for one in people)
+    if place is None or behind or not ready:
+        return []
+    candidate = Candidate(who[0], number, "triggers.presence", Kind.VISIT, True, place=place)
+    candidate.parties = dict.fromkeys(who, "subject")
+    if any(one.many for one in people) or (len(scene.sides_of(who)) > 1 and people[0].sort == "group"):
+        candidate.kind = Kind.MEETING
+        return [candidate]
+    own = scene.sides_of(who)
+    visits = all(one.rank in VISITORS for one in people) and bool(place[1]) and place[1] not in own
+    return [candidate] if visits else []
+
+
+# "H.E. Mr. X, Minister for Foreign Affairs of Chad"
+CALLER = re.compile(r"T?[;,-]?(?:[PS],)?(?P<who>[PS])(?:&[PS])?[.;]?$")
+
+
+def _read_caller(scene: Scene, clauses: list[Clause], number: int, owner: Actor | None) -> list[Candidate]:
+    """An item of somebody's list that names nobody but who comes: "11:30 H.E. Mr. X, Foreign Minister of Chad"."""
+    clause = clauses[number]
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    match = CALLER.match(scene.chunks.codes[clause.start : clause.end])
+    if match is None or owner is None or "T" not in scene.chunks.codes[begin : clause.start + 1]:
+        return []
+    who = clause.start + match.start("who")
+    guest = scene.actors.get(who)
+    if guest is None or guest.sort not in PEOPLE or not guest.sides or not guest.speaks:
+        return []
+    if guest.rank not in RECEIVED or set(guest.sides) & set(owner.sides):
+        return []
+    before = (at for at in range(clause.start, who) if at in scene.actors)
+    named = {at: "partner" for at in before if set(scene.actors[at].sides) <= set(guest.sides)}
+    candidate = Candidate(who, number, "triggers.presence", Kind.MEETING, True)
+    candidate.parties = named | {who: "partner"}
+    return [candidate]

@@ -1,0 +1,116 @@
+"""Tell why a noun that can name an engagement names none where it stands: "press conference", "a teachers' conference".
+
+In: a scene, the noun and its entry in triggers.toml. Out: the reason in words, or "".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.subjects import is_noun
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.noun_phrases import start_of_name
+
+# "The conclusion | of the G7 summit"
+END_OF = re.compile(r"od?[XA9D]{0,2}[SOBMPA&p-]{0,4}X?[nxB]")
+
+# What the press is told behind an occasion: "press conference", "joint press availability".
+PRESS = re.compile(r"(?:joint |final |closing )?(?:press|news|media) ")
+# Who holds a conference that is none of states, and how far behind it they stand.
+LOBBIES = frozenset({"lobby", "lobbyists", "profession", "companies", "investors"})
+OWNER_NEAR = 6
+
+
+def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> str:
+    """Why a noun is no engagement where it stands, or ""; `row` is its entry in triggers.toml."""
+    document = scene.chunks.document
+    first, last = scene.chunks.firsts[at], scene.chunks.lasts[at]
+    led = scene.chunks.codes[at - 1] == "-" and scene.chunks.low(at - 2) in ("post", "pre")
+    if led and at > clause.start + 1 and scene.chunks.codes[at + 1] in "nx":
+        return f"'{scene.chunks.text(at)}' only describes the next word"  # "post-summit talks"
+    lows = document.lows
+    following = " ".join(lows[last : last + 4]) + " "
+    if row["kind"] == "call" and scene.chunks.codes[at + 1 : at + 3] == "fP":
+        return ""  # "placed a call to President X"
+    if row["kind"] == "call" and scene.chunks.codes[at - 1] == "p" and scene.chunks.low(at - 3) == "at":
+        return "it is called for"  # "gather at Malaysia's call"
+    if scene.chunks.low(at) == "stay" and scene.chunks.codes[at - 1] in "muf":
+        return "'stay' is a verb"
+    if scene.chunks.codes[at + 1] == "G" and row["kind"] in ("summit", "conference"):
+        return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit documents"
+    if row["kind"] in ("summit", "conference") and PRESS.match(following):
+        return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit joint press conference"
+    if scene.chunks.low(at) == "conclusion" and END_OF.match(scene.chunks.codes, at + 1):
+        return "it is the end of what is told"  # "the conclusion of the G7 summit"
+    if row["id"] == "ministerial" and _describes_another(scene, clause, at):
+        return f"'{scene.chunks.text(at)}' only describes the next word"
+    if row["id"] == "joint-body" and _is_sat_by(scene, clause, at):
+        return "it is whose meeting is told"
+    for words in row.get("not_before", ()):
+        if following.startswith(words + " "):
+            return f"'{scene.chunks.text(at)} {words}' is something else"
+    before = lows[max(first - 3, 0) : first]
+    if scene.chunks.codes[at - 2 : at] == "np" and scene.chunks.entries[at - 2][1] == "triggers.joint-body":
+        return "the body before it is told of"  # "the joint committee's meeting"
+    if row["id"] in CONSULTING and scene.chunks.entries[at - 1][1] == "triggers.consultations":
+        return "the word before it is told of"  # "a consultation meeting"
+    if _is_private(scene, at):
+        return "a business, a party or a profession holds it"
+    named = lows[first:last] if scene.chunks.entries[at][3] == "name" else []
+    if row["id"] in ("forum", "meeting") and not {"national", "domestic"}.isdisjoint([*before, *named]):
+        return "it is of one state"  # "hosted a national trade expo", "the Sample Society's National Meeting"
+    if row.get("plain") and _is_of_profession(scene, at):
+        return "a business, a party or a profession holds it"
+    before = before[:-1] if before[-1:] in (["'"], ["\u2019"]) else before  # "the bishops' conference"
+    for word in row.get("not_after", ()):
+        if before and (
+            before[-1] == word
+            or " ".join(before[-2:]) == word
+            or (before[-1] == "-" and len(before) > 1 and before[-2] == word)
+        ):
+            return f"'{word} {scene.chunks.text(at)}' is something else"
+    return ""
+
+
+def _is_sat_by(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a body stands behind "of" and its meeting: "a session of the Peru-Chile working group"."""
+    codes, one = scene.chunks.codes, at - 1
+    while one > clause.start and codes[one] in "SAd-&9NX":
+        one -= 1
+    return codes[one] == "o" and codes[one - 1] in "nx"
+
+
+# Behind "consultation".
+CONSULTING = frozenset({"meeting", "talks", "session", "round"})
+
+
+def _is_private(scene: Scene, at: int) -> bool:
+    """Whether a word of an occasion's own name says so: "Globes Business Conference", but not "the ECOWAS Summit"."""
+    chunks, end = scene.chunks, at + (scene.chunks.entries[at][3] == "name")
+    start = start_of_name(scene, at)
+    start -= start == at and chunks.codes[at - 1] == "N"  # "the AIPAC conference"
+    own = (one for one in range(start, end) if chunks.codes[one] not in "OBSA")
+    private = scene.words["private"]
+    return any(not private.isdisjoint(chunks.document.lows[chunks.firsts[one] : chunks.lasts[one]]) for one in own)
+
+
+def _is_of_profession(scene: Scene, at: int) -> bool:
+    """Whether people of one calling hold it: "a teachers' conference", but not "a donors' conference"."""
+    lows, first = scene.chunks.document.lows, scene.chunks.firsts[at]
+    of = [*lows[scene.chunks.lasts[at] : scene.chunks.lasts[at] + OWNER_NEAR]]
+    if of[:1] == ["of"] and not LOBBIES.isdisjoint(of):
+        return True  # "a conference of the farm lobby"
+    owner = scene.chunks.codes[at - 2 : at] == "Xp" and lows[first - 1] in ("'", "\u2019")
+    return owner and lows[first - 2].endswith("s") and lows[first - 2] not in scene.words["worldly"]
+
+
+def _describes_another(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun stands before another that names the engagement: "vice-ministerial dialogue"."""
+    codes = scene.chunks.codes
+    level = codes[at + 1] == "-" and scene.chunks.low(at + 2) == "level"  # "ministerial-level consultations"
+    after = at + 1 + 2 * level + (codes[at + 1 + 2 * level] == "X")
+    if after >= clause.end or codes[after] not in "nx":
+        return False
+    return codes[after] == "n" or is_noun(scene, clause.start, after)

@@ -1,0 +1,102 @@
+"""Read the day that a newsletter gives behind what it tells of: "A delegation will go to Oslo. (Monday)".
+
+In: a scene, its clauses, candidates and links. Out: the links of what has no day of its own in a paragraph that ends
+with one in brackets; only where several paragraphs of the text do so.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.lists.list_lines import BARE, ENDS
+from calendars.extraction.names.actors import Scene
+from calendars.models import TimeMention
+
+# So many paragraphs end with a day in brackets before it is the manner of the text.
+FEWEST = 2
+# What a bracket may hold beside its days: "(Tuesday and Wednesday)", "(Debate Wednesday)".
+BESIDE_DAYS = 2
+
+
+# What a newsletter announces is told as to come: "will go to Oslo", "meets the president".
+ANNOUNCED = frozenset({Tense.FUTURE, Tense.PRESENT})
+
+
+def link_days_behind(scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link]) -> None:
+    """Link what a paragraph announces without a day of its own to the day in brackets that the paragraph ends with.
+
+    Args:
+        scene: chunks with their times.
+        clauses: the clauses.
+        candidates: in text order.
+        links: those of the candidates, which are filled in here.
+    """
+    days = _find_days_behind(scene)
+    for candidate, link in zip(candidates, links, strict=True) if days else ():
+        clause = clauses[candidate.clause]
+        told = candidate.mood is not None and candidate.mood.tense in ANNOUNCED and clause.kind != "relative"
+        if link.time is None and told and clause.sentence in days:
+            link.time, link.rule, link.score = days[clause.sentence], "linking.behind", 3.0
+
+
+def _find_days_behind(scene: Scene) -> dict[int, TimeMention]:
+    """The day of each sentence of a paragraph that ends with a day in brackets."""
+    if ")" not in scene.chunks.document.text:
+        return {}
+    found: dict[int, TimeMention] = {}
+    paragraphs = scene.chunks.document.paragraphs
+    first = closed = 0
+    for number, (begin, end) in enumerate(scene.chunks.sentences):
+        if paragraphs[number] != paragraphs[first]:
+            first = number
+        last = number + 1 == len(paragraphs) or paragraphs[number + 1] != paragraphs[number]
+        day = _day_in_last_bracket(scene, begin, end) if last and begin < end else None
+        if day is not None:
+            closed += 1
+            found.update(dict.fromkeys(range(first, number + 1), day))
+    return _in_one_week(found) if closed >= FEWEST else {}
+
+
+def _in_one_week(found: dict[int, TimeMention]) -> dict[int, TimeMention]:
+    """The same days, the bare weekdays all in the week of the latest of them, which the text is about."""
+    starts = [date.fromisoformat((day.start or "")[:10]) for day in found.values() if set(day.stated) <= BARE]
+    if not starts:
+        return found
+    monday = max(starts) - timedelta(days=max(starts).weekday())
+    return {number: _moved_into(day, monday) if set(day.stated) <= BARE else day for number, day in found.items()}
+
+
+def _moved_into(day: TimeMention, monday: date) -> TimeMention:
+    """A bare weekday, with its last day, in the week that begins on a Monday, or behind it."""
+    start = day.start or ""
+    by = max(monday - date.fromisoformat(start[:10]) + timedelta(days=6), timedelta(0)) // timedelta(days=7)
+    first, last = (_weeks_on(one, by) for one in (day.start, day.end))
+    return day._replace(start=first, end=last, value=first or day.value)
+
+
+def _weeks_on(day: str | None, weeks: int) -> str | None:
+    """A day, with its hour if it has one, so many weeks later."""
+    return (date.fromisoformat(day[:10]) + timedelta(weeks=weeks)).isoformat() + day[10:] if day else None
+
+
+def _day_in_last_bracket(scene: Scene, begin: int, end: int) -> TimeMention | None:
+    """The days, or the first of several, that stand in brackets at the end of a sentence."""
+    text = scene.chunks.text
+    close = end - 1
+    while close > begin and text(close) in ".*":
+        close -= 1
+    if text(close) != ")":
+        return None
+    opened = next((at for at in range(close - 1, max(begin, close - 6) - 1, -1) if text(at) == "("), None)
+    if opened is None:
+        return None
+    days = [scene.chunks.times[at] for at in range(opened, close) if at in scene.chunks.times]
+    others = [at for at in range(opened + 1, close) if at not in scene.chunks.times]
+    days = [day for day in days if len(day.start or "") >= len("2018-11-14")]
+    if not days or len(others) > BESIDE_DAYS or any(scene.chunks.low(at) in ENDS for at in others):
+        return None
+    last = days[-1].end or days[-1].start
+    return days[0] if len(days) == 1 else days[0]._replace(end=last)

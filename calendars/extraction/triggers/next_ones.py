@@ -1,0 +1,159 @@
+"""Read the next of a row of occasions, told without its noun: "The next will be in Oslo", "It opens on July 1".
+
+In: a scene, a clause and the candidates found so far. Out: a candidate of the sort and the parties of the one before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.triggers.gapping import HOLDING, own_place
+from calendars.models import Kind
+
+# "The next will be in Oslo", "the first one was held in Riga", "another would take place".
+# "A second, on water, was held", "another is planned for"
+NEXT_ONE = (
+    r"d?(?P<which>[Xd9])(?P<one>[X9])?X?(?P<aside>,[^,.;m12]{1,6},)?"
+    r"(?P<verb>(?:(?:m3|m|2|1f3|1f|1)H|m3|1f3|2|1|H)(?=[ikT])|[12]X?Q(?=[gk]T))"
+)
+WHICH = frozenset({"next", "last", "first", "second", "third", "fourth", "fifth", "previous", "latest", "another"})
+# How many sentences back the occasion is named that these are counted with.
+COUNTED_WITH = 2
+
+
+def read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """ "The talks were the fourth. The next will be in Oslo in May": another of the sort that was told right before."""
+    clause, chunks = clauses[number], scene.chunks
+    start = clause.start + (chunks.codes[clause.start] in "c,&")
+    match = re.match(NEXT_ONE, chunks.codes[start : clause.end])
+    if match is None or chunks.low(start + match.start("which")) not in WHICH:
+        return []
+    verb = start + match.end() - 1
+    days = [at for at in range(verb, clause.end) if at in chunks.times]
+    place = own_place(scene, start if match["aside"] else verb, clause.end)
+    told = _counted_with(scene, clauses, clause, found)
+    held = chunks.codes[verb] in "HQ" and chunks.entries[verb][1] in HOLDING
+    if match["verb"] == "H" and chunks.text(verb).lower() not in scene.words["occurring"]:
+        return []  # "Another made a speech on Monday"
+    there = held or (chunks.codes[verb] in "123" and (place is not None or verb + 2 in days))  # not "was in hospital"
+    if told is None or not days or not there or (match["one"] and chunks.low(start + match.start("one")) != "one"):
+        return []
+    of_two = told.kind in MEET or told.rule == "triggers.session"
+    parties = {at: how for at, how in told.parties.items() if of_two or chunks.codes[at] in "BO"}
+    mood = read_mood(scene, verb, start)
+    other = replace(told, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)
+    other.kind = Kind.TALKS if other.pair and told.rule == "triggers.session" else told.kind
+    return [other]
+
+
+# "At the first, on February 9 and 10, they agreed", "At the second one, in May in Riga, ..."
+AT_NTH = re.compile(r"id(?P<which>[X9])(?P<one>[X9])?,[ki]?(?P<time>T)[idCSL]{0,3},")
+
+
+def read_at_nth(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """Another of the sort that was told right before, where a phrase that opens a sentence gives its day."""
+    clause, chunks = clauses[number], scene.chunks
+    begin, end = scene.bounds(clause.sentence)
+    match = AT_NTH.match(chunks.codes, begin, end) if clause.start == begin else None
+    if match is None or chunks.low(match.start("which")) not in WHICH:
+        return []
+    if match["one"] and chunks.low(match.start("one")) not in ("one", "round"):
+        return []
+    told, day = _counted_with(scene, clauses, clause, found), match.start("time")
+    if told is None or told.kind not in MEET | GATHER:
+        return []
+    mood = Mood(Tense.PAST, begin, begin + 1)
+    place, parties = own_place(scene, day, match.end()), dict(told.parties)
+    return [
+        replace(
+            told, at=match.start("which"), clause=number, parties=parties, place=place, mood=mood, day=day,
+            another=True, definite=False, verb="", nth=0,
+        )
+    ]  # fmt: skip
+
+
+def _counted_with(scene: Scene, clauses: list[Clause], clause: Clause, found: Sequence[Candidate]) -> Candidate | None:
+    """The occasion told last, of a sentence before: the one that it opens with, or a gathering before a meeting."""
+    sentences = [clauses[one.clause].sentence for one in found if clauses[one.clause].sentence < clause.sentence]
+    if not sentences or clause.sentence - sentences[-1] > COUNTED_WITH:
+        return None
+    near = [one for one in found if clauses[one.clause].sentence == sentences[-1] and one.noun]
+    begin, _ = scene.bounds(sentences[-1])
+    opening = [one for one in near if one.definite and one.at <= begin + 2]
+    gathering = [one for one in near if one.kind in GATHER]
+    meeting = [one for one in near if one.kind in MEET]
+    return next(iter((opening or gathering or meeting)[-1:]), None)
+
+
+# "They are to start at 2:30 p.m.", "it opens in Banjul on July 1", "those are to be pursued in Moscow on Feb. 16".
+GOES_ON = re.compile(r"[hd](?P<chain>[m1]?X?[8Q13f]{0,4}X?)(?P<verb>[HQEX])(?=X?[kigT])[XkidAgoCLSN]{0,8}?(?P<time>T)")
+OF_ONE, OF_SEVERAL = frozenset({"it", "this"}), frozenset({"they", "these", "those"})
+# Nouns of several that mean one occasion, of which "they" tells.
+PLURALS = frozenset({"talks", "negotiations", "discussions", "consultations"})
+# How many sentences back the occasion is named.
+NAMED_BEFORE = 1
+
+
+def _is_told(one: Candidate) -> bool:
+    """Whether the text tells of an occasion itself, which is no journey."""
+    return one.governed and not one.under and not one.topic and one.kind is not Kind.VISIT
+
+
+def read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """The occasion named last, where a pronoun tells when it will be; of "both" the last two."""
+    clause, chunks, last = clauses[number], scene.chunks, found[-1]
+    begin, end = scene.bounds(clause.sentence)
+    match = GOES_ON.match(chunks.codes, clause.start, clause.end) if clause.start == begin else None
+    if not match or not last.noun or not 0 < clause.sentence - clauses[last.clause].sentence <= NAMED_BEFORE:
+        return []
+    plural = chunks.last_low(last.at) in PLURALS and not chunks.low(last.at).startswith("round")
+    verb = match.start("verb")
+    goes = (
+        chunks.entries[verb][1] in ("cues.begin", "cues.support", "cues.plan")
+        or chunks.low(verb) in scene.words["going_on"]
+    )
+    mood = read_mood(scene, verb, clause.start)
+    if not goes or mood.tense not in (Tense.FUTURE, Tense.PRESENT):
+        return []
+    if chunks.low(begin) == "both":
+        near = clauses[last.clause].sentence - NAMED_BEFORE
+        pair = [one for one in found[-2:] if one.noun and clauses[one.clause].sentence >= near and _is_told(one)]
+        again = [replace(one, at=verb, clause=number, parties=dict(one.parties), mood=mood, day=None) for one in pair]
+        return again if len(pair) == 2 else []
+    if chunks.low(begin) not in (OF_SEVERAL if plural else OF_ONE) or not _is_told(last):
+        return []
+    candidate = Candidate(verb, number, last.rule, last.kind, True, many=last.many, definite=True, mood=mood)
+    candidate.verb = chunks.entries[verb][1]
+    candidate.place = own_place(scene, verb, end)
+    return [candidate]
+
+
+DOING = frozenset({"do", "does", "did", "done", "doing"})
+# "They will do so on Tuesday", "but has done so on Friday", "and may do so again in May"
+DO_SO = re.compile(r"(?P<chain>[mu12457f8]{1,3}X?|)(?P<do>[6EXvH3])(?P<so>X)X?(?:[kig]|id?[CSL][ki]?)?(?P<time>T)")
+
+
+def read_do_so(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """ "Were to have met on Monday. They will do so on Tuesday": what was told last, on the day that stands behind."""
+    clause, chunks, told = clauses[number], scene.chunks, found[-1]
+    match = DO_SO.search(chunks.codes, clause.start, clause.end)
+    if match is None or chunks.low(match.start("do")) not in DOING or chunks.low(match.start("so")) != "so":
+        return []
+    apart = clause.sentence - clauses[told.clause].sentence
+    others = set(clause.subject) - set(told.parties) and not clause.pronoun
+    if not 0 <= apart <= NAMED_BEFORE or others or told.mood is None:
+        return []
+    chain, at = match["chain"], match.start("do")
+    tense = Tense.PAST if set("mf").isdisjoint(chain) else Tense.FUTURE
+    tense = Tense.DENIED if "8" in chain else Tense.TENTATIVE if "u" in chain else tense
+    change = "moved" if told.mood.change == "unmet" and tense is Tense.FUTURE else ""
+    mood, place = Mood(tense, match.start(), at + 1, change), own_place(scene, at, clause.end)
+    parties, day = dict(told.parties), match.start("time")
+    return [replace(told, at=at, clause=number, parties=parties, place=place or told.place, mood=mood, day=day)]

@@ -1,0 +1,321 @@
+"""Find visits that no verb of going tells: "will be in Pyongyang on Monday", "a tour that takes him to Cairo".
+
+In: a scene and a clause. Out: candidates.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.hosts import add_host_by_noun, place_before
+from calendars.models import Kind
+
+# "will be in Pyongyang", "is in any case expected in the country", "due in Baghdad", "due for Cairo": a leader
+# abroad is on a visit.
+PRESENCE = re.compile(
+    r"(?:[mu]3|[45]3|[QW12]X?f3|[12]|(?<=[PSRr])(?=Q))(?:i[dh]X)?(?P<how>X?)Q?"
+    r"(?:(?:i|(?<=Q)g)[dA]{0,2}[CSL]|(?P<land>idX)|(?P<here>X))"
+)
+
+# "had been due in Kiev": who had been expected did not come.
+AWAITED_IN_VAIN = re.compile(r"53X?Q")
+# "was due in Kiev on Sunday"
+AWAITED_THEN = re.compile(r"2X?Q")
+
+# "where he is due on Sunday", "where she will be on Monday"
+AWAITED = re.compile(r"[12]X?Q|m3")
+
+
+def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: bool = False) -> list[Candidate]:
+    """A visit told by nothing but where a leader is, on a day that the clause names, or the list that it stands in."""
+    clause = clauses[number]
+    people = [at for at in clause.subject if scene.actors[at].speaks and _is_there_in_person(scene, at)]
+    match = _find_presence(scene, clause) if people else None
+    if people and not match:
+        return _read_apposed(scene, clause, number, people)
+    listed = listed and match is not None and "X" not in scene.chunks.codes[match.end() - 1]  # not "will be there"
+    dated = listed or scene.days_in(clause.start, clause.end) or _is_dated_before(scene, clauses, clause)
+    if not match or not dated:
+        return []
+    be = scene.chunks.codes.find("3", match.start(), match.end())
+    verb = be if be >= 0 else match.start()
+    candidate = Candidate(verb, number, "triggers.presence", Kind.VISIT, False)
+    candidate.parties = dict.fromkeys(people, "subject")
+    candidate.place = _place_of_presence(scene, clause, match)
+    candidate.mood = read_mood(scene, verb, clause.start)
+    if scene.chunks.codes[verb] == "Q":  # "Annan due in Baghdad Friday"
+        candidate.mood = Mood(Tense.FUTURE, verb, verb + 1)
+    if AWAITED_IN_VAIN.match(scene.chunks.codes, match.start(), match.end()):
+        candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="unmet")
+    elif AWAITED_THEN.match(scene.chunks.codes, match.start(), match.end()):
+        candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
+    candidate.verb = "triggers.presence"
+    if match.groupdict().get("land"):
+        add_host_by_noun(scene, candidate, clause.end)
+    if all(scene.actors[at].many for at in people):  # "EU foreign ministers are in Luxembourg on Monday": they meet
+        candidate.kind = Kind.MEETING
+        return [candidate]
+    own = scene.sides_of(people)
+    found = [candidate, *_read_further(scene, clause, match, candidate)]
+    return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
+
+
+# "The crown prince, at the White House tomorrow, intends to raise it"
+APPOSED = re.compile(r",(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),")
+
+
+def _read_apposed(scene: Scene, clause: Clause, number: int, people: list[int]) -> list[Candidate]:
+    """A visit told between commas right behind who makes it, with its day."""
+    match = APPOSED.match(scene.chunks.codes, people[-1] + 1, clause.end)
+    place = scene.places.get(match.start("place")) if match else None
+    if not match or not place or not place[1] or place[1] in scene.sides_of(people):
+        return []
+    if not scene.days_in(*match.span("day")):
+        return []  # "in Paris for two days"
+    candidate = Candidate(match.start("where"), number, "triggers.presence", Kind.VISIT, False, place=place)
+    candidate.parties, candidate.day = dict.fromkeys(people, "subject"), match.end("day") - 1
+    candidate.mood, candidate.verb = Mood(Tense.NONE, candidate.at, match.end()), "triggers.presence"
+    return [candidate]
+
+
+# "Thursday brings the president to Rome", "Friday sees X in Dublin", "Monday finds her back in Riga"
+BY_DAY = re.compile(r"(?P<day>T)(?P<verb>[vxEHX])d?(?P<who>[PS]|h)X?[fi]d?A?(?P<place>[CSL])")
+SEEING = frozenset({"brings", "sees", "finds", "takes"})
+
+
+def read_by_day(scene: Scene, clause: Clause, number: int) -> Candidate | None:
+    """A visit of which the day itself is the subject."""
+    match = BY_DAY.match(scene.chunks.codes, clause.start, clause.end)
+    place = scene.places.get(match.start("place")) if match else None
+    if not match or not place or scene.chunks.low(match.start("verb")) not in SEEING:
+        return None
+    who = clause.antecedent if match["who"] == "h" else match.start("who")
+    if who is None or who not in scene.actors or not _is_there_in_person(scene, who):
+        return None
+    candidate = Candidate(match.start("verb"), number, "triggers.presence", Kind.VISIT, False, place=place)
+    candidate.parties, candidate.day = {who: "subject"}, match.start("day")
+    candidate.mood, candidate.verb = Mood(Tense.PRESENT, candidate.at, candidate.at + 1), "triggers.presence"
+    if scene.actors[who].many:
+        candidate.kind = Kind.MEETING
+    elif not scene.actors[who].speaks or not place[1] or place[1] in scene.sides_of([who]):
+        return None
+    return candidate
+
+
+def _is_dated_before(scene: Scene, clauses: list[Clause], clause: Clause) -> bool:
+    """ "On Monday X, who took office in May, is due in Cairo": the day stands before what parts subject and verb."""
+    before = clauses[clause.parent] if clause.parent is not None else None
+    apart = before is not None and before.kind == "main" and scene.chunks.codes[clause.start] == ","
+    return before is not None and apart and bool(scene.days_in(before.start, before.end))
+
+
+def _is_there_in_person(scene: Scene, at: int) -> bool:
+    """Whether an actor is people: by a name, by an office, or "a delegation from the African Union"."""
+    sent = scene.actors[at].sort == "organisation" and "t" in scene.chunks.codes[max(at - 3, 0) : at]
+    return sent or scene.actors[at].sort in PEOPLE
+
+
+# "in Vietnam from Nov. 27 to 30 ..., and in Cambodia from Nov. 30 to Dec. 2"
+FURTHER = re.compile(r"&i?d?A?(?P<place>[CSL])[kj]?(?P<time>T)")
+# "in Paris, Rome and Budapest from May 5 to 10"
+TOUR = re.compile(r"(?P<stops>[CSL](?:,d?[CSL])*,?&d?[CSL])(?=[kj]?T)")
+
+
+def _read_further(scene: Scene, clause: Clause, match: re.Match[str], first: Candidate) -> list[Candidate]:
+    """The same people in other places on other days; on the same ones, they make a tour."""
+    found: list[Candidate] = []
+    tour = TOUR.match(scene.chunks.codes, match.end() - 1, clause.end)
+    if tour:
+        stops = [at for at in range(*tour.span("stops")) if at in scene.places and at in scene.actors]
+        first.parties |= dict.fromkeys(stops, "host")
+        return found
+    for more in FURTHER.finditer(scene.chunks.codes, match.end(), clause.end):
+        place = scene.places.get(more.start("place"))
+        found.append(replace(first, at=more.start("place"), place=place, day=more.start("time")))
+    return found
+
+
+# "is off to Tel Aviv", "was on his way to Cairo"
+OFF = re.compile(r"[12]X?(?:k|kdX|kX)f[dA]{0,2}[CSL]")
+
+
+def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
+    """The words that say where someone is: "will be in X", "is due here"; behind "where", that someone is due."""
+    codes = scene.chunks.codes
+    if clause.opener == "where":
+        return AWAITED.search(codes, clause.start, clause.end)
+    off = OFF.search(codes, clause.start, clause.end)
+    if off and {"off", "way", "travel"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
+        return off
+    for match in PRESENCE.finditer(codes, clause.start, clause.end):
+        here = match["here"] is None or scene.chunks.low(match.end() - 1) == "here"
+        here = here or (scene.chunks.low(match.end() - 1) == "there" and codes[match.start()] in "mQW")
+        here = here and (match["land"] is None or scene.chunks.low(match.end() - 1) in scene.words["homeland"])
+        how = not match["how"] or scene.chunks.low(match.start("how")) in scene.words["staying"]
+        if here and how:  # "is back in Cairo", not "is asleep in Cairo"
+            return match
+    return None
+
+
+# "will be at", "might be at", "is at", "was also at"
+AT = re.compile(r"(?:[mu][Xh]?3|[45]3|[12])[Xh]?i$")
+
+
+def is_at(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether people are told to be at what a noun behind a preposition names: "will be at the summit"."""
+    people = bool(clause.subject) and all(scene.actors[one].sort in PEOPLE for one in clause.subject)
+    return people and scene.chunks.low(at) == "at" and AT.search(scene.chunks.codes[clause.start : at + 1]) is not None
+
+
+def is_abroad_for(scene: Scene, clause: Clause, noun: int) -> bool:
+    """Whether one side's people are in another country for what a noun names: "is in Cairo for talks with X"."""
+    people = [at for at in clause.subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
+    own = scene.sides_of(clause.subject)
+    if not people or len(own) != 1:
+        return False
+    match = _find_presence(scene, clause)
+    place = _place_of_presence(scene, clause, match) if match and match.end() < noun else None
+    if match is None or place is None or not place[1] or place[1] in own:
+        return False
+    return any(scene.chunks.low(at) == "for" for at in range(max(match.end(), noun - 5), noun))
+
+
+def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[str, str] | None:
+    if clause.opener == "where":
+        return place_before(scene, clause.start)
+    if scene.chunks.low(match.end() - 1) == "here":
+        return (scene.city, scene.home or "") if scene.city else None
+    if scene.chunks.low(match.end() - 1) == "there":
+        return _place_named_last(scene, clause)
+    return scene.places.get(match.end() - 1)
+
+
+def _place_named_last(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """Where "there" is: the place named last in the sentence before, or before it in its own."""
+    begin, _ = scene.bounds(max(clause.sentence - 1, 0))
+    named = (at for at in range(clause.start, begin - 1, -1) if at in scene.places and scene.chunks.codes[at] in "CLS")
+    return next((scene.places[at] for at in named), None)
+
+
+# "takes him to Cairo", "brought the president to the Turkish capital", "has invited President X to Ankara"
+BRING = re.compile(r"(?P<who>d?P|d?S|[hd]),?[Xk]?fd?A?(?P<place>[CSL])")
+
+
+def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
+    """A tour takes him to Cairo, brings President X here: who is taken somewhere travels."""
+    clause = clauses[number]
+    if scene.chunks.low(at).startswith(("br", "get", "got")):
+        gathered = _read_gathering(scene, clause, number, at)
+        if gathered is not None:
+            return gathered
+    match = BRING.match(scene.chunks.codes, at + 1, clause.end)
+    if not match or scene.chunks.low(at + 1) == "both":
+        return _read_bringing_both(scene, clause, number, at)
+    him = match["who"] in "hd"  # "takes her to": "her" may stand before a noun too
+    who = match.end("who") - 1 if not him else clause.antecedent
+    if who is None or (him and scene.chunks.low(at + 1) not in ("him", "her")):
+        return None
+    place = scene.places.get(match.start("place"))
+    if not place or not scene.actors[who].speaks or scene.actors[who].sort == "state":
+        return None
+    if scene.actors[who].many:  # "will bring the heads of state of ECOWAS to Accra": they meet there
+        meeting = Candidate(at, number, "triggers.bring", Kind.MEETING, False, {who: "subject"}, place, many=True)
+        meeting.mood, meeting.verb = read_mood(scene, at, clause.start), "triggers.bring"
+        return meeting
+    candidate = Candidate(at, number, "triggers.bring", Kind.VISIT, False, {who: "subject"}, place)
+    for stop in _stops(scene, match.end(), scene.chunks.sentences[clause.sentence][1]):
+        candidate.parties.setdefault(stop, "host")
+    if scene.chunks.low(at) in scene.words["accompany"]:
+        candidate.parties |= {one: "subject" for one in clause.subject if one < at}
+    candidate.mood = read_mood(scene, at, clause.start)
+    candidate.verb = "triggers.bring"
+    return candidate
+
+
+# "brings the leaders of X and Y together", "bring Peru and Chile together"
+TOGETHER = frozenset("SPMOAd,&ojrRtX")
+
+
+def _read_gathering(scene: Scene, clause: Clause, number: int, at: int) -> Candidate | None:
+    """Whoever brings people of two sides together meets with them; an organisation need not."""
+    codes, last = scene.chunks.codes, at + 1
+    while last < clause.end and codes[last] in TOGETHER and scene.chunks.low(last) != "together":
+        last += 1
+    guests = [one for one in range(at + 1, last) if one in scene.actors and scene.actors[one].speaks]
+    if scene.chunks.low(last) != "together" or len(scene.sides_of(guests)) < 2:
+        return None
+    if not clause.subject:
+        return None  # "The crisis brings Peru and Chile together"
+    hosts = [one for one in clause.subject if scene.actors[one].sort in PEOPLE or scene.actors[one].sort == "state"]
+    candidate = Candidate(at, number, "triggers.bring-together", Kind.MEETING, False)
+    candidate.parties = dict.fromkeys(hosts, "subject") | dict.fromkeys(guests, "partner")
+    candidate.mood = read_mood(scene, at, clause.start)
+    candidate.verb = "triggers.bring-together"
+    return candidate
+
+
+# "has invited both men to Lusaka", "will bring the two leaders to the capital"
+BOTH = frozenset({"men", "leaders", "presidents", "ministers", "chiefs"})
+BRING_BOTH = re.compile(r"[hd]X?(?P<who>[XrRt])fd?A?(?P<place>[CSL])")
+
+
+def _read_bringing_both(scene: Scene, clause: Clause, number: int, at: int) -> Candidate | None:
+    """A meeting of the two whom the text named before, where somebody invites them to."""
+    match = BRING_BOTH.match(scene.chunks.codes, at + 1, clause.end)
+    place = scene.places.get(match.start("place")) if match else None
+    if not match or not place or {"both", "two"}.isdisjoint(scene.chunks.low(one) for one in range(at + 1, at + 3)):
+        return None
+    if scene.chunks.low(match.start("who")) not in scene.words["pairing"] | BOTH:
+        return None
+    candidate = Candidate(at, number, "triggers.bring", Kind.MEETING, False, place=place, pair=True)
+    candidate.mood, candidate.verb = read_mood(scene, at, clause.start), "triggers.bring"
+    return candidate
+
+
+def _stops(scene: Scene, start: int, end: int) -> list[int]:
+    """The other places of a row: "to Cairo, Amman and Riyadh"."""
+    found: list[int] = []
+    for at in range(start, end):
+        if scene.chunks.codes[at] in "SC" and scene.chunks.codes[at + 1] != "p":
+            found.append(at)
+        elif scene.chunks.codes[at] not in ",&dL":
+            break
+    return found
+
+
+# "sent a team of officials to New Delhi"
+SEND = re.compile(r"(?P<who>[dX9At]{0,4}(?:&[Xt])?[tRrS](?:oX{0,2}[tr])?(?:,P,)?|d?[PS],?)X?fd?A?(?P<place>[CSL])")
+
+
+def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
+    """A delegation sent, or led, to another country is a visit of the sender's, or of who leads it."""
+    clause = clauses[number]
+    match = SEND.match(scene.chunks.codes, at + 1, clause.end)
+    led = scene.chunks.low(at) in scene.words["taking_along"]
+    last = match.end("who") - 1 if match else -1
+    if led and (scene.chunks.codes[last] in "P," or (last in scene.actors and scene.actors[last].sort == "state")):
+        return None  # "led France to victory"
+    place = scene.places.get(match.start("place")) if match else None
+    if not match or not place:
+        return None
+    if any(scene.chunks.low(one) in scene.words["helpers"] for one in range(*match.span("who"))):
+        return None  # "sent a medical team to Jakarta": they help, and meet nobody
+    candidate = Candidate(at, number, "triggers.send", Kind.VISIT, False, place=place)
+    candidate.parties = dict.fromkeys((who for who in clause.subject if who < at), "subject")
+    sent = match.end("who") - 1 - (scene.chunks.codes[match.end("who") - 1] == ",")
+    if sent in scene.actors:
+        if scene.actors[sent].sort not in PEOPLE:
+            return None
+        senders = candidate.parties if led else dict.fromkeys(candidate.parties, "sender")
+        candidate.parties = senders | {sent: "subject"}
+    elif scene.chunks.codes[match.end("who") - 1] in "trR" and not led:
+        candidate.parties = dict.fromkeys(candidate.parties, "sender")  # whoever goes is not named
+    candidate.mood = read_mood(scene, at, clause.start)
+    candidate.verb = "triggers.send"
+    return candidate if candidate.parties else None

@@ -1,0 +1,46 @@
+"""Tell games and exercises from engagements: "Spain meet Portugal in the final", "the cricket team's tour".
+
+In: a scene, a clause and a candidate in it. Out: whether teams play there, or the words that a list of the lexicon may
+tell of.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
+
+TEAMS = frozenset({"team", "teams", "side", "sides"})
+
+
+def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether teams play: "Spain meet Portugal in the final"; but not where officials meet for a final round."""
+    chunks, lows = scene.chunks, scene.chunks.document.lows
+    told = [chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors]
+    if any(words[-1] in TEAMS and not scene.words["teams"].isdisjoint(words) for words in told):
+        return True  # "the Pakistan cricket team arrived in Auckland"
+    people = [scene.actors[at] for at in candidate.parties if scene.chunks.entries[at][0] != "U"]  # not "the Canadians"
+    if any(one.role for one in people if one.sort == "person") or any(
+        one.sort == "group" and one.speaks for one in people
+    ):
+        return False
+    here, words = (clause.start, clause.end), scene.words["sport"]
+    if any(one.sort == "person" for one in people):  # of people without an office, only what no talks are called
+        words = scene.words["contest"]
+        final = next((at for at in range(*here) if chunks.low(at) == "final"), 0) if "final" in lows else 0
+        if final and chunks.codes[final - 2 : final] == "id":
+            return chunks.codes[final + 1] in ".,kToia"  # "in the final on Sunday", not "in the final round"
+    if candidate.kind is Kind.VISIT:
+        here, words = scene.bounds(clause.sentence), scene.words["playing"]
+    if here[0] == here[1] or words.isdisjoint(lows[chunks.firsts[here[0]] : chunks.lasts[here[1] - 1]]):
+        return False
+    others = (at for at in range(*here) if at not in scene.actors)
+    return any(not words.isdisjoint(lows[chunks.firsts[at] : chunks.lasts[at]]) for at in others)
+
+
+def words_of(scene: Scene, clause: Clause) -> list[str]:
+    """The words of a clause, without those of names: the Arab League is no league."""
+    chunks = scene.chunks
+    plain = (at for at in range(clause.start, clause.end) if chunks.codes[at] not in "OBM")
+    return [low for at in plain for low in chunks.document.lows[chunks.firsts[at] : chunks.lasts[at]]]

@@ -1,0 +1,132 @@
+"""Read visits and meetings told by whom one awaits, has as a guest or tells something: "Georgia expects X on Monday".
+
+In: a scene and a clause. Out: candidates.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
+from calendars.models import Kind
+
+
+def read_awaiting(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
+    """A visit told by who is awaited: "Georgia expects President X on Monday", not "expects President X to resign"."""
+    clause, codes = clauses[number], scene.chunks.codes
+    near = scene.chunks.lows[clause.start : clause.end]
+    if "expected" not in near and scene.words["awaiting"].isdisjoint(near):
+        return []
+    host = max(clause.subject, default=-1)
+    named = len(clause.subject) == 1 and clause.holds(host)
+    first = host + 1 if named else clause.start
+    verb = next((at for at in range(first, min(first + 4, clause.end)) if _awaits(scene, at, named)), -1)
+    if verb < 0 or codes[first:verb].strip("13X" if named else "13Xcdhrt"):
+        return []
+    guest = verb + 1
+    while codes[guest] in "dXA9" and guest < verb + 4:
+        guest += 1
+    if codes[guest] == "t" and codes[guest + 1] in "oj":
+        guest += 2  # "a delegation from Romania"
+    elif guest not in scene.actors or scene.actors[guest].sort not in PEOPLE:
+        return []
+    behind = guest + 1
+    if codes[behind] == "i" and behind + 1 in scene.places:
+        behind += 2
+    day = behind + (codes[behind] in "ki")
+    own = scene.sides_of(clause.subject)
+    if not named:  # "officials expect X in Paris on Friday", "he expects his counterpart in Paris"
+        place = scene.places.get(behind - 1) if codes[behind - 2] == "i" else None
+        own = {place[1]} if place else set()
+        if not own - {""}:
+            return []
+    if guest not in scene.actors or day not in scene.chunks.times or own & set(scene.actors[guest].sides):
+        return []
+    state = not named or scene.actors[host].sort != "person"
+    candidate = Candidate(verb, number, "triggers.await", Kind.VISIT if state else Kind.MEETING, False)
+    candidate.parties = {guest: "subject"} if state else {host: "subject", guest: "partner"}
+    if named and state:
+        candidate.parties = {host: "host"} | candidate.parties
+    candidate.place = scene.places.get(behind - 1) or (scene.places.get(host) if named and state else None)
+    candidate.mood, candidate.verb, candidate.day = Mood(Tense.FUTURE, verb, verb + 1), "triggers.await", day
+    return [candidate]
+
+
+def _awaits(scene: Scene, at: int, named: bool) -> bool:
+    """Whether a word is one of awaiting somebody: "expects", "is awaiting", "said that he expected"."""
+    low = scene.chunks.low(at)
+    return low in scene.words["awaiting"] or (
+        not named and low == "expected" and scene.chunks.codes[at - 1] not in "123"
+    )
+
+
+# "X had Y as his guest in Riga in May"
+HAD_AS_GUEST = re.compile(r"(?P<host>P)X?[5H4]{1,2}d?X?(?P<guest>P)cd?X?(?P<as>[nXJ])")
+
+
+def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
+    """A visit told by whom somebody "had as his guest", in a place or on a day that the clause names."""
+    clause = clauses[number]
+    _, end = scene.bounds(clause.sentence)
+    match = HAD_AS_GUEST.search(scene.chunks.codes, clause.start, end)
+    if match is None or match.start() >= clause.end or scene.chunks.low(match.start("as")) != "guest":
+        return []
+    host, guest = match.start("host"), match.start("guest")
+    days = [at for at in range(match.end(), end) if at in scene.chunks.times]
+    if not days or set(scene.actors[host].sides) & set(scene.actors[guest].sides):
+        return []
+    candidate = Candidate(guest, number, "triggers.guest", Kind.VISIT, True, {guest: "subject", host: "host"})
+    candidate.place = next((scene.places[at] for at in range(match.end(), end) if at in scene.places), None)
+    candidate.mood, candidate.verb, candidate.day = Mood(Tense.PAST, host, guest), "triggers.presence", days[0]
+    return [candidate]
+
+
+# "X told Y in Kabul on Tuesday", "X on Tuesday assured visiting Y"
+TELLING = re.compile(r"(?P<who>P)X?(?:k?(?P<day>T))?(?P<verb>[ZEWv])(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)")
+WHERE = re.compile(r"(?:X|id?A?[CSL]|k?(?P<day>T)){0,3}")
+
+
+def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
+    """A meeting told by what one says to another, who is there: "told the visiting envoy on Monday that ..."."""
+    clause = clauses[number]
+    begin, end = scene.bounds(clause.sentence)
+    match = TELLING.search(scene.chunks.codes, clause.start, end)
+    if not match or match.start() >= clause.end or scene.chunks.low(match.start("verb")) not in scene.words["telling"]:
+        return []
+    who, hearer = match.start("who"), match.start("hearer")
+    told = [scene.actors[who], scene.actors[hearer]]
+    behind = WHERE.match(scene.chunks.codes, hearer + 1, end)
+    if (
+        behind is None
+        or not all(one.sort in PEOPLE and one.speaks for one in told)
+        or set(told[0].sides) & set(told[1].sides)
+    ):
+        return []
+    candidate = Candidate(
+        match.start("verb"), number, "triggers.tell", Kind.MEETING, False, {who: "subject", hearer: "partner"}
+    )
+    candidate.mood, candidate.verb = read_mood(scene, candidate.at, clause.start), "triggers.tell"
+    if candidate.mood.tense is Tense.TENTATIVE and scene.chunks.codes[candidate.at] == "W":
+        form = scene.chunks.entries[candidate.at][3]  # "urged him at the palace on Monday to wait": he did
+        candidate.mood = candidate.mood._replace(tense=Tense.PAST if "d" in form else Tense.PRESENT)
+    by = hearer + 1 + (scene.chunks.codes[hearer + 1] == ",")
+    if scene.chunks.codes[by] == "y" and scene.chunks.low(by + 1) in scene.words["phone"]:
+        candidate.kind = Kind.CALL  # "told X by telephone that ..."
+        return [candidate]
+    near = range(hearer + 1, behind.end())
+    here = any(scene.chunks.low(at) == "here" or (scene.chunks.codes[at] == "i") for at in near)
+    visiting = match["guest"] and any(
+        scene.chunks.low(at) in scene.words["visiting"] for at in range(match.start("guest"), hearer)
+    )
+    times = scene.chunks.times
+    told_on = (*near, match.start("day"), *range(begin, who))
+    day = next((at for at in told_on if at in times and times[at].start), None)
+    if day is None or not (here or visiting):
+        return []
+    candidate.place = next((scene.places[at] for at in near if at in scene.places), None)
+    candidate.day = day
+    return [candidate]

@@ -1,0 +1,88 @@
+"""What must stand about a verb of signing: "signed a treaty", "a deal struck on Monday"; not "signed for a club".
+
+In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names a signing.
+`FRAMES` in `frames.py` is the table of all frames.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.participants import read_complements
+
+# How far back, in chunks, the agreement stands that "it" means.
+SIGNED_REACH = 40
+# Verbs of coming to terms: what is hoped for so is no ceremony.
+AGREEING = ("str", "clinch")
+
+
+def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """sign a treaty; an agreement signed last year; a deal struck on Monday, but not one that may be struck."""
+    codes, low = scene.chunks.codes, scene.chunks.low(candidate.at)
+    if low.startswith(AGREEING) and candidate.mood is not None and candidate.mood.tense is not Tense.PAST:
+        return False
+    if _is_aim_of_talks(scene, clause, candidate):
+        return False
+    lo, hi = max(clause.start, candidate.at - 8), min(candidate.at + 16, clause.end)
+    before = codes.rfind("G", lo, candidate.at)
+    if before < 0 and codes[clause.start : candidate.at] == "," and codes[candidate.at + 1] in "kTiy":
+        before = candidate.at - 2 if codes[candidate.at - 2] == "G" else -1  # "under the pact, signed on May 2"
+        lo = min(lo, candidate.at - 2)
+    told = before < 0 and clause.kind == "relative" and clause.opener in ("which", "that")
+    if told and "G" in codes[max(clause.start - 8, 0) : clause.start]:
+        return True  # "the treaty of Le Touquet, which Britain and France signed"
+    begin = clause.start if before >= clause.start else scene.chunks.sentences[clause.sentence][0]
+    if before >= 0:  # "an agreement between X and Y was signed"
+        candidate.definite = scene.chunks.low(before - 1) in ("the", "this")
+        if candidate.at - before <= 2 and any(code in "12vHQWVKFZE" for code in codes[begin:before]):
+            # "the parliament approved an agreement signed last year": it did not sign
+            candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+        read_complements(scene, clause, before, candidate, "")
+        _name_by_city(scene, candidate, before)
+    else:
+        _name_by_pair(scene, candidate)
+    signed = codes[candidate.at + 1] == "h" and scene.chunks.low(candidate.at + 1) in ("it", "them")
+    if signed and codes.rfind("G", max(candidate.at - SIGNED_REACH, 0), candidate.at) >= 0:
+        return True  # "The treaty ... X and Y signed it on Monday"
+    return "G" in codes[lo:hi]
+
+
+# "an EU-Jordan financial agreement"
+PAIRED = re.compile(r"d?(?P<one>[SOA])-(?P<other>[SOA])[XA]{0,3}G")
+
+
+def _name_by_pair(scene: Scene, candidate: Candidate) -> None:
+    """Whoever signs an agreement of two signs it with the other: "X of the EU signed an EU-Jordan agreement"."""
+    match = PAIRED.match(scene.chunks.codes, candidate.at + 1)
+    if match is None:
+        return
+    two = match.start("one"), match.start("other")
+    told = scene.sides_of(candidate.parties)
+    if all(at in scene.actors for at in two) and told <= scene.sides_of(two):
+        candidate.parties.update(dict.fromkeys(two, "partner"))
+
+
+NEGOTIATING = ("talk", "negotiat", "consult", "discuss")
+
+
+def _is_aim_of_talks(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether an agreement is only what is talked for: "negotiations under way to conclude an accord"."""
+    at = candidate.at - 1
+    if scene.chunks.codes[at] != "f":
+        return False
+    at -= 1
+    while at > clause.start and scene.chunks.codes[at] in "Xk,":
+        at -= 1
+    return scene.chunks.codes[at] in "nx" and scene.chunks.low(at).startswith(NEGOTIATING)
+
+
+def _name_by_city(scene: Scene, candidate: Candidate, treaty: int) -> None:
+    """ "The Algiers peace agreement": it was signed there, and by others."""
+    for at in [at for at in candidate.parties if scene.chunks.codes[at] == "C" and at < treaty]:
+        if not scene.chunks.codes[at + 1 : treaty].strip("XA"):
+            del candidate.parties[at]
+            candidate.place = candidate.place or scene.places.get(at)

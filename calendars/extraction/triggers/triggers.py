@@ -1,0 +1,387 @@
+"""Find the words that name an engagement, and who and where the clause puts about them.
+
+In: a scene and its clauses. Out: `Candidate`s in text order, and `Miss`es for words that look like one and are none.
+The participants of a noun stand before it (`noun_phrases.py`), behind it (`participants.py`) and in the subject of the
+verb that it hangs on ("X will hold talks"); those of a verb in its subject and objects, and its frame (`frames.py`)
+says what it must have.
+`nouns.py` reads the nouns, `presence.py` and `tellings.py` the visits and meetings that no such verb tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from calendars.extraction.candidates.candidates import (
+    Candidate,
+    are_told_teams,
+    has_no_object,
+    is_prepared,
+    partners_of,
+)
+from calendars.extraction.candidates.habits import is_habit, is_told_of_always
+from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.clauses.subjects import BODIES, is_noun, is_of_others, whose_infinitive
+from calendars.extraction.lists.schedules import Item
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.asides import is_counted_aside
+from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.asked import find_asked, read_asked
+from calendars.extraction.parties.companions import (
+    is_whole_of_deed,
+    without_journey,
+    without_journey_for_talks,
+    without_setting,
+)
+from calendars.extraction.parties.hosts import add_inviters, read_host_of_visit, read_visit_begun
+from calendars.extraction.parties.noun_phrases import is_under_denial
+from calendars.extraction.parties.participants import is_between_two, read_complements
+from calendars.extraction.triggers.firsts import read_first
+from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
+from calendars.extraction.triggers.gapping import read_gapped, read_resumed, read_this_years
+from calendars.extraction.triggers.journeys import has_traveller
+from calendars.extraction.triggers.listed import read_listed
+from calendars.extraction.triggers.lookalikes import why_no_engagement
+from calendars.extraction.triggers.named import read_named
+from calendars.extraction.triggers.next_ones import read_at_nth, read_do_so, read_gone_on, read_next_one
+from calendars.extraction.triggers.nouns import read_noun
+from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence, read_sending
+from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
+from calendars.models import Kind, Miss
+
+# The codes of chunks that can name an engagement.
+NAMING = re.compile("[nvxBHEXW]")
+# No clause names so many engagements; one that repeats its words would be read as often as it has words.
+MOST_IN_CLAUSE = 40
+
+
+class TriggerTable(NamedTuple):
+    """The entries of triggers.toml by rule id."""
+
+    nouns: dict[str, dict[str, Any]]
+    verbs: dict[str, dict[str, Any]]
+
+    @classmethod
+    def of(cls, lexicon: dict[str, Any]) -> TriggerTable:
+        """Arrange the table of a lexicon."""
+        table = lexicon["triggers"]
+        return cls(
+            {f"triggers.{row['id']}": row for row in table["noun"]},
+            {f"triggers.{row['id']}": row for row in table["verb"]},
+        )
+
+
+def find_triggers(
+    scene: Scene, clauses: list[Clause], lexicon: dict[str, Any], items: Mapping[int, Item]
+) -> tuple[list[Candidate], list[Miss]]:
+    """Find the candidates of a scene.
+
+    Args:
+        scene: chunks with actors.
+        clauses: its clauses.
+        lexicon: what `read_lexicon` returns.
+        items: the sentences that are items of an agenda, where the name of a body alone is its session.
+    """
+    table = TriggerTable.of(lexicon)
+    found: list[Candidate] = []
+    misses: list[Miss] = []
+    codes, lows, bring = scene.chunks.codes, scene.chunks.lows, scene.words["bring"] | scene.words["inviting"]
+    for number, clause in enumerate(clauses):
+        before = len(found)
+        asked = find_asked(scene, clause) if "f" in codes[clause.start : clause.end] else None
+        first = read_first(scene, clause) or read_by_day(scene, clause, number)
+        near = (match.start() for match in NAMING.finditer(codes, clause.start, clause.end))
+        named = {at for at in near if codes[at] not in "XW" or lows[at] in bring}
+        for at in sorted(named | ({asked[1]} if asked else set()) | ({first.at} if first else set())):
+            if asked and at == asked[1]:
+                clauses[number] = clause._replace(subject=asked[2])  # until the end of the clause, who is asked acts
+            if len(found) - before >= MOST_IN_CLAUSE:
+                break
+            if first and first.at == at:
+                found.append(replace(first, clause=number))
+                continue
+            if at not in named:
+                continue
+            if codes[at] in "nx" and found and _counts_told(scene, clauses, clause, found[-1], at):
+                continue
+            read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
+            if asked and at > asked[1] and isinstance(read, Candidate):
+                read_asked(scene, clause, *asked[:2], read)
+            if isinstance(read, Miss):
+                misses.append(read)
+            elif read and read.rule == "triggers.bring" and found and _is_tour_of(scene, clauses, found[-1], number):
+                hosts = {stop: how for stop, how in read.parties.items() if how == "host"}
+                found[-1].parties = hosts | found[-1].parties
+            elif read and found and _is_leg_of(scene, clauses, found[-1], read):
+                found[-1].parties |= {stop: how for stop, how in read.parties.items() if how == "host"}
+            elif read:
+                _read_since(scene, clause, read)
+                found += [read, *read_gapped(scene, clause, read)]
+        clauses[number] = clause
+        if before and len(found) == before:
+            last = found[-1]
+            found += read_resumed(scene, clause, number, last) or read_this_years(scene, clauses, number, last)
+        if found and _is_tour_of(scene, clauses, found[-1], number):
+            _add_stops(scene, clause, found[-1])
+        elif clause.sentence in items and len(found) == before:
+            found += read_listed(scene, clauses, number, items[clause.sentence].owner)
+        elif _are_purposes(scene, clause, found[before:]):
+            told = read_presence(scene, clauses, number) or read_telling(scene, clauses, number)
+            told = told or read_guest_had(scene, clauses, number)
+            for candidate in told or read_awaiting(scene, clauses, number):
+                _read_since(scene, clause, candidate)
+                found += [candidate, *read_gapped(scene, clause, candidate)]
+        if found and before == len(found):
+            found += read_at_nth(scene, clauses, number, found)
+        if found and before == len(found):
+            found += read_gone_on(scene, clauses, number, found) or read_next_one(scene, clauses, number, found)
+        if found and before == len(found):
+            found += read_do_so(scene, clauses, number, found)
+        add_inviters(scene, clause, found[before:])
+        if any(one.rule == "triggers.guest" for one in found[before:]):
+            read_host_of_visit(scene, clauses, found)
+        if len(found) > before and found[-1].aside:
+            read_visit_begun(scene, clauses, found)
+        found[before:] = without_journey_for_talks(scene, without_setting(scene, clause, found[before:]))
+        if len(found) > before + 1:
+            found = without_journey(scene, clauses, found, before)
+        for candidate in found[before:] if clause.ours else ():
+            senders = {at: "sender" for at in clause.subject if candidate.parties.get(at) == "subject"}
+            candidate.parties |= senders
+    return found, misses
+
+
+def _counts_told(scene: Scene, clauses: list[Clause], clause: Clause, before: Candidate, at: int) -> bool:
+    """ "Meets X on Thursday, their third meeting this year": the meeting just told, and no other."""
+    return clauses[before.clause].sentence == clause.sentence and is_counted_aside(scene, at)
+
+
+FOR_TALKS = re.compile(r"g[dXA9D]{0,4}$")
+
+
+def _is_purpose(scene: Scene, at: int) -> bool:
+    """Whether "for" leads to a noun: "was in New Delhi in January for talks that ended in anger"."""
+    return FOR_TALKS.search(scene.chunks.codes, max(at - 6, 0), at) is not None
+
+
+def _are_purposes(scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
+    """Whether a clause names no occasion of two sides: none, or "consultations" that somebody is there for."""
+    return all(
+        is_prepared(one)
+        or _is_for_talks(scene, one)
+        or _is_second_aim(scene, one)
+        or is_whole_of_deed(scene, clause, one)
+        for one in found
+    )
+
+
+def _is_second_aim(scene: Scene, one: Candidate) -> bool:
+    """ "Is expected to be in Riga from Monday, and to confer with X": he is there, and confers there."""
+    return not one.noun and scene.chunks.codes[max(one.at - 2, 0) : one.at] == "&f"
+
+
+def _is_for_talks(scene: Scene, one: Candidate) -> bool:
+    own = one.verb in ("", "cues.plan") or _is_purpose(scene, one.at)
+    return one.noun and one.kind in MEET and own and len(scene.sides_of(one.parties)) < 2 and not one.definite
+
+
+def _is_visiting(scene: Scene, at: int) -> bool:
+    """Whether "visiting" only says of a guest that he is one: "the visiting Kuwaiti emir"."""
+    after = scene.actors.get(at + 1)
+    guest = after is not None and after.sort in PEOPLE
+    return guest and scene.chunks.low(at) in scene.words["visiting"]
+
+
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only", "biggest"})
+
+
+def _read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Has been in Ankara since Monday", "are meeting since Friday": the day is the first one, and it goes on."""
+    codes, mood = scene.chunks.codes, candidate.mood
+    if mood is None or mood.tense not in (Tense.PAST, Tense.PRESENT):
+        return
+    since = codes.find("aT", clause.start, clause.end)
+    if since < 0 or scene.chunks.low(since) != "since":
+        return
+    between = codes[mood.last : candidate.at] if codes[mood.last - 1] in "123" else "k"
+    if not ORDINALS.isdisjoint((scene.chunks.low(since - 1), *scene.chunks.lows[mood.first : candidate.at])):
+        return  # "Putin's visit is the first since May", "is the first to visit Vietnam since 1990"
+    if candidate.noun and set("kiwy").isdisjoint(between) and mood.last <= candidate.at:
+        return  # "It is the first such visit since 1998"
+    there = candidate.rule == "triggers.presence" and "4" in codes[mood.first : mood.last]
+    if (
+        there or mood.change == "running" or "1" in codes[mood.first : mood.last]
+    ):  # not "has visited it twice since March"
+        candidate.day = since + 1
+        candidate.mood = mood._replace(change=mood.change or "running")
+
+
+def _read_chunk(
+    scene: Scene, clauses: list[Clause], number: int, at: int, table: TriggerTable, item: bool
+) -> Candidate | Miss | None:
+    """What a chunk names: an engagement, something that only looks like one, or nothing."""
+    clause, codes = clauses[number], scene.chunks.codes
+    code, low = codes[at], scene.chunks.low(at)
+    if code == "B":
+        return read_named(scene, clauses, number, at, item)
+    if code == "H" and low in scene.words["conclude"] and CONCLUDED.match(codes, at, clause.end):
+        return _read_verb(scene, clauses, number, at, "triggers.sign", table.verbs["triggers.sign"])
+    if low in BRINGING and _is_together(scene, at, clause.end):
+        return _read_verb(scene, clauses, number, at, "triggers.bring-together", table.verbs["triggers.bring-together"])
+    if low == "seal" and codes[at - 1] == "E" and codes[at + 1] == "k":
+        return None  # "put seal on the treaty"
+    if code == "W" or (code in "XE" and low in scene.words["bring"]):
+        return read_bringing(scene, clauses, number, at)
+    if code == "H" and low.startswith("continu") and _leads_somewhere(scene, at + 1):
+        return _read_verb(scene, clauses, number, at, "triggers.go", table.verbs["triggers.go"])
+    if code in "HE" and (low in scene.words["send"] or low in scene.words["taking_along"]):
+        return read_sending(scene, clauses, number, at)
+    if code == "H" and low in scene.words["opening"] and WORKS.match(codes, at, clause.end):
+        near = range(at + 1, min(at + 7, clause.end))
+        if any(codes[one] == "X" and scene.chunks.low(one) in scene.words["works"] for one in near):
+            return _read_verb(scene, clauses, number, at, "triggers.inaugurate", table.verbs["triggers.inaugurate"])
+    bare = code == "v" and "b" in scene.chunks.entries[at][3] and codes[at - 1] in "dyAp"
+    if code not in "nvx" or bare or _is_visiting(scene, at):
+        return None
+    entry = scene.chunks.entries[at]
+    rule = entry[1]
+    verb_rule = entry[2][0] if code == "x" else rule
+    if not (code == "n" or (code == "x" and is_noun(scene, clause.start, at))):
+        verb = table.verbs.get(verb_rule)
+        return _read_verb(scene, clauses, number, at, verb_rule, verb) if verb else None
+    row = table.nouns.get(rule)
+    if row is None:
+        return None
+    reason = why_no_engagement(scene, at, row, clause)
+    if reason:
+        return Miss(scene.chunks.span(at), scene.chunks.text(at), rule, reason)
+    if item:
+        row = row | {"sits": False}  # on an agenda a body alone is its session
+    return read_noun(scene, clauses, number, at, rule, row)
+
+
+def _leads_somewhere(scene: Scene, at: int) -> bool:
+    """Whether "to" and a place stand at a chunk: "continues to the Palestinian territories"."""
+    return scene.chunks.codes[at] == "f" and at + 1 + (scene.chunks.codes[at + 1] == "d") in scene.places
+
+
+# Verbs that people part from "together".
+BRINGING = frozenset({"bring", "brings", "brought", "bringing", "got"})
+# "bring X and Y together"
+TOGETHER = re.compile(r"(?:d?[XNAtRr9]{0,4}[PStRrM][XNP]?){1,2},?&?d?[XNAtRr]{0,4}[PStRrM](?P<together>X)")
+
+
+def _is_together(scene: Scene, at: int, end: int) -> bool:
+    """Whether a verb brings people together that stand between it and the word: "will bring X and Y together"."""
+    match = TOGETHER.match(scene.chunks.codes, at + 1, end)
+    return match is not None and scene.chunks.low(match.start("together")) == "together"
+
+
+def _is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: int) -> bool:
+    """Whether a relative clause tells of a tour named right before: "a tour that will also take him to Ghana"."""
+    clause = clauses[number]
+    if not visit.noun or visit.kind is not Kind.VISIT:
+        return False
+    if scene.days_in(clause.start, clause.end):
+        return False  # a stop on a day of its own is a visit of its own
+    if clause.kind == "main" and clause.parent is not None and clauses[clause.parent].kind == "relative":
+        clause = clauses[clause.parent]  # "which has brought him to X and will also bring him to Y"
+    told = scene.chunks.low(clause.start) in ("that", "which")
+    apart = not set("mu12vHE").isdisjoint(scene.chunks.codes[visit.at + 1 : clause.start])  # "came amid clashes that"
+    return visit.clause == clause.parent and told and not apart
+
+
+def _is_leg_of(scene: Scene, clauses: list[Clause], visit: Candidate, leg: Candidate) -> bool:
+    """Whether a participle tells where a tour leads: "a trip to Asia in April, stopping in Tokyo and Seoul"."""
+    clause = clauses[leg.clause]
+    own = not visit.noun or visit.kind is not Kind.VISIT or scene.days_in(clause.start, clause.end)
+    if own or leg.rule != "triggers.arrive" or clause.parent != visit.clause:
+        return False
+    return leg.at == clause.start + 1 and scene.chunks.codes[clause.start] == "," and bool(partners_of(leg, "host"))
+
+
+def _add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:
+    """The places of "that will include stops in China, Japan and India" are hosts of the tour."""
+    codes = scene.chunks.codes
+    for at in range(clause.start, clause.end):
+        before = at - 1 - (codes[at - 1] == "d")
+        if codes[at] in "SCL" and at in scene.places and codes[before] in "if,&":
+            if codes[at] != "L":
+                tour.parties.setdefault(at, "host")
+            elif scene.places[at][1]:
+                tour.stops.append(scene.places[at][1])
+
+
+# "opened the Blue Stream pipeline", "was opened"
+WORKS = re.compile(r"Hd?[XA9DNSC&-]{0,5}X|Hy")
+# "concluded a trade agreement"
+CONCLUDED = re.compile(r"Hd?[XA9DN]{0,3}G")
+
+
+def _read_verb(
+    scene: Scene, clauses: list[Clause], number: int, at: int, rule: str, row: dict[str, Any]
+) -> Candidate | None:
+    clause = _with_body(scene, clauses[number], at, rule)
+    if is_of_others(scene, clause.start, at):
+        clause = clause._replace(subject=(), pronoun=False)
+    owner = whose_infinitive(scene, clause.start, at)
+    if owner is not None:
+        clause = clause._replace(subject=(owner,), pronoun=False)
+    candidate = Candidate(at, number, rule, Kind(row["kind"]), False)
+    candidate.mood = read_mood(scene, at, clause.start)
+    if is_habit(scene, clause, candidate) or is_told_of_always(scene, clause, candidate):
+        return None
+    if is_under_denial(scene, clause):
+        candidate.mood = Mood(Tense.DENIED, at, at + 1)
+    if NOBODY.match(scene.chunks.codes, at + 1) and scene.chunks.low(at + 2) in ("neither", "none", "nobody"):
+        candidate.mood = Mood(Tense.DENIED, at, at + 1)  # "will talk to neither"
+    candidate.verb = rule
+    candidate.pair = clause.pronoun
+    for actor in clause.subject:
+        if actor < at or clause.kind == "after" or not clause.holds(actor):
+            candidate.parties.setdefault(actor, "subject")
+    for actor in clause.partner:
+        candidate.parties.setdefault(actor, "partner")
+    candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
+    frame = FRAMES[row["frame"]]
+    read_complements(scene, clause, at, candidate, "obj" if row["frame"] in OBJECT_FRAMES else "")
+    alone = rule in OF_BODIES and not clause.subject and has_no_object(scene, at)
+    candidate.renewed = alone and are_told_teams(scene, clause, candidate.mood.first)
+    if candidate.renewed:
+        candidate.kind = Kind.TALKS
+        return candidate
+    return candidate if frame(scene, clause, candidate) and has_traveller(clause, candidate) else None
+
+
+# "talk to neither", "met with none"
+NOBODY = re.compile(r"[fw][8XNh]")
+# How far back, in chunks, the body stands that "it" means.
+BODY_REACH = 60
+OF_BODIES = frozenset({"triggers.meet", "triggers.convene"})
+
+
+def _with_body(scene: Scene, clause: Clause, at: int, rule: str) -> Clause:
+    """ "The Permanent Council ... It meets again on Thursday": what meets is the body named last."""
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    if rule not in OF_BODIES or clause.subject or not clause.start <= begin + 1 or at - begin > NEAR_IT:
+        return clause
+    it = any(scene.chunks.low(one) == "it" and scene.chunks.codes[one] == "h" for one in range(begin, at))
+    its = scene.chunks.codes[begin] == "d" and scene.chunks.low(begin) in ("the", "its")
+    if not it and not (its and scene.chunks.low(begin + 1) in ORGANS):
+        return clause
+    for one in range(begin - 1, max(begin - BODY_REACH, -1), -1):
+        sort = scene.actors[one].sort if one in scene.actors else ""
+        if sort == "body" or (sort == "organisation" and not it):
+            return clause._replace(subject=(one,))
+        if it and scene.chunks.entries[one][1] == "triggers.joint-body" and scene.chunks.text(one)[0].isupper():
+            return clause._replace(pronoun=True)  # "the Joint Boundary Commission ... It meets on Friday"
+    return clause
+
+
+NEAR_IT = 6
+# By which an organisation sits: "The commission ... Its council will meet on Friday".
+ORGANS = BODIES | {"executive"}

@@ -1,0 +1,99 @@
+"""Read what a parenthesis holds: "(Russia)", "(Brussels)", "(Thursday, 15:00)", "(UrduPoint News / Sputnik)".
+
+In: the words of an article, the place of the opening bracket. Out: what the parenthesis names, or where it ends; of
+a sentence, the dashes that stand for commas.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from calendars.extraction.words.proper_names import NOTHING, look_up
+from calendars.lexicon.phrases import Entry
+from calendars.models import TimeMention, TimexType
+
+# In a parenthesis that is read, beside its time.
+BESIDE_TIMES = frozenset({"to", "ends", "ending", "until", "till", "from", "on", "at", ",", "and", "through"})
+# Dashes, and what opens between two of them what belongs to the row before it: "X and Y -- as well as Z -- will meet".
+DASHES = frozenset({"-", "–", "—", "--"})
+ADDING = (
+    "as well as",
+    "along with",
+    "together with",
+    "but also",
+    "and later",
+    "and also",
+    "and then",
+    "plus",
+    "including",
+)
+# What opens there, or between commas, whoever is not of the row: "X and Y, but not Z, will meet".
+EXCEPTING = ("but not", "though not", "but without", "minus")
+# How many words stand there at most.
+ADDED = 9
+# A parenthesis longer than this is a sentence of its own and is read; a shorter one is an aside and is skipped.
+ASIDE = 12
+
+
+def adding_dashes(words: list[str], start: int, stop: int) -> set[int]:
+    """The dashes of a sentence that stand for commas, since what is between two of them only adds to a row."""
+    found = [at for at in range(start + 1, stop - 1) if words[at] in DASHES]
+    commas: set[int] = set()
+    for first, second in pairwise(found):
+        inner = " ".join(words[first + 1 : second]).lower()
+        if second - first <= ADDED and words[first] == words[second] and inner.startswith(ADDING):
+            commas |= {first, second}
+    return commas
+
+
+def after_exception(lows: list[str], index: int, stop: int) -> int:
+    """The word after the mark that closes who is not meant: ", but not Italy,", "-- minus Spain --"; else 0."""
+    if not " ".join(lows[index + 1 : index + 3]).startswith(EXCEPTING):
+        return 0
+    closing = next((at for at in range(index + 3, min(index + ADDED, stop)) if lows[at] == lows[index]), 0)
+    return closing + 1 if closing else 0
+
+
+def after_aside(words: list[str], index: int, stop: int) -> int:
+    """The word after a short parenthesis, or the one after its opening where it is long."""
+    for end in range(index + 1, min(index + ASIDE, stop)):
+        if words[end] == ")":
+            return end + 1
+    return index + 1
+
+
+def home_in_aside(cased: dict[str, Any], words: list[str], index: int, last: int) -> Entry | None:
+    """The state that a parenthesis names and nothing else: "(Russia)", "(the Netherlands)", "(Republic of Korea)"."""
+    first = index + 2 if words[index + 1 : index + 2] == ["the"] else index + 1
+    if last < first + 2:
+        return None
+    entry, after = look_up(cased, words, first, last - 1) or (NOTHING, 0)
+    return entry if entry[0] == "S" and after == last - 1 else None
+
+
+def venue_in_aside(cased: dict[str, Any], words: list[str], index: int, last: int) -> Entry | None:
+    """The city that a parenthesis names and nothing else."""
+    if last < index + 3 or words[last - 1] != ")":
+        return None
+    entry, after = look_up(cased, words, index + 1, last - 1) or (NOTHING, 0)
+    return entry if entry[0] in "CL" and after == last - 1 else None
+
+
+def read_timed_aside(lows: list[str], timed: dict[int, tuple[TimeMention, int]], index: int, last: int) -> int:
+    """The word after a parenthesis that holds a time and nothing else: "(Thursday, 15:00)", "(to July 20)"; else 0."""
+    at, found = index + 1, False
+    while at < last - 1:
+        mention = timed.get(at)
+        if mention is not None and mention[0].type not in (TimexType.DURATION, TimexType.SET):
+            at, found = max(mention[1], at + 1), True
+        elif lows[at] in BESIDE_TIMES:
+            at += 1
+        else:
+            return 0
+    return last if found and at == last - 1 else 0
+
+
+def is_source(codes: list[str], begin: int, words: list[str], last: int, stop: int) -> bool:
+    """Whether a parenthesis tells the agency behind the city that a report opens with, and the report starts there."""
+    return len(codes) == begin + 1 and codes[-1] in "CL" and last < stop and words[last][0].isupper()

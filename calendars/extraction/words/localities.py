@@ -1,0 +1,138 @@
+"""Find the places that several words name together: "the Black Sea resort of Sochi", "Libreville, Gabon".
+
+In: chunks. Out: for the first chunk of each such phrase, the chunk after it and the place. What stands in it, an
+adjective of a state or the state itself, says where the place is and takes part in nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import Any, NamedTuple
+
+from calendars.extraction.words.chunks import Chunks
+
+
+class Locality(NamedTuple):
+    """A place of several chunks: the chunk after its last, its name, its country ("" if not known)."""
+
+    stop: int
+    name: str
+    country: str
+
+
+# Whose dateline is its own name.
+UN_DATELINES = frozenset({"UNITED NATIONS", "U.N."})
+UN_SEAT = ("New York", "")
+# A city with its country: "Busan, South Korea", "Juba, southern Sudan".
+CITY_AND_COUNTRY = re.compile(r"[LC],X?(?P<country>S)")
+# "UN headquarters", "NATO's headquarters".
+HEADQUARTERS = re.compile(r"d?(?P<body>[OB])p?X{0,2}X")
+# What may stand before "city", "capital" or "resort" in its phrase, and before that phrase.
+BEFORE = "AXLSN9-ETp"
+FARTHEST = 6
+# What stands behind a place that has no name.
+UNNAMED = ".;TDkfgiwbm12uHvc&a,"
+
+
+def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locality]:
+    """Find the places of several chunks.
+
+    Args:
+        chunks: the article as chunks.
+        lexicon: what `read_lexicon` returns.
+    """
+    phrases = lexicon["phrases"]
+    settlements = phrases["words"]["settlement"] | phrases["words"]["landscape"]
+    headquarters = phrases["words"]["headquarters"]
+    every: dict[int, Locality] = {}
+    for begin, end in chunks.sentences:
+        found: dict[int, Locality] = {}
+        for at in range(begin, end):
+            low = chunks.lows[at]
+            if low in settlements and chunks.codes[at] in "XN":
+                found.update(_settlement(chunks, begin, end, at, phrases))
+            elif low in headquarters and chunks.codes[at] == "X":
+                found.update(_headquarters(chunks, begin, at, phrases))
+        for match in CITY_AND_COUNTRY.finditer(chunks.codes, begin, end):
+            place = _place(chunks, match.start(), phrases["words"]["particles"])
+            if place and place[1] == chunks.entries[match.start("country")][2][0]:
+                _widen(found, match.start(), Locality(match.end(), *place))
+        every.update(found)
+    return every
+
+
+def _widen(found: dict[int, Locality], at: int, locality: Locality) -> None:
+    """Keep a place, or add a country that follows to one that ends with it."""
+    for start, known in found.items():
+        if start <= at < known.stop:
+            found[start] = known._replace(stop=locality.stop, country=known.country or locality.country)
+            return
+    found[at] = locality
+
+
+def proper_name(text: str, particles: Container[str]) -> str:
+    """Write a name as prose does: "SAN JOSE", in a dateline, is "San Jose".
+
+    >>> proper_name("RIO DE JANEIRO", {"de"}), proper_name("GENEVA", ()), proper_name("Doha", ())
+    ('Rio de Janeiro', 'Geneva', 'Doha')
+    """
+    if not text.isupper():
+        return text
+    name = " ".join(word.lower() if word.lower() in particles else word.title() for word in text.split())
+    return name[0].upper() + name[1:]
+
+
+def _place(chunks: Chunks, at: int, particles: Container[str] = ()) -> tuple[str, str] | None:
+    """Name and country of a city or a capital."""
+    entry = chunks.entries[at]
+    if chunks.codes[at] == "L":
+        return proper_name(chunks.text(at), particles), entry[3]
+    return (entry[3], entry[2][0]) if chunks.codes[at] == "C" and entry[3] else None
+
+
+def _settlement(chunks: Chunks, begin: int, end: int, at: int, phrases: dict[str, Any]) -> dict[int, Locality]:
+    """ "The Swiss city of Geneva", "the Croatian capital Zagreb", "the town of Naivasha"."""
+    codes = chunks.codes
+    first = at
+    while first > begin and at - first < FARTHEST and codes[first - 1] in BEFORE:
+        first -= 1
+    side = next((chunks.entries[i][2][0] for i in range(first, at) if codes[i] in "AS"), "")
+    if first > begin and codes[first - 1] == "d":
+        first -= 1
+    elif not side:
+        first = at
+    capital = chunks.low(at) == "capital"
+    stop = at + 1
+    if codes[stop] == "o" or (capital and codes[stop] == ","):
+        stop += 1
+    apart = stop > at + 1 and codes[stop - 1] == ","
+    if codes[stop] == "d" and not apart:  # but "in the capital, the Kremlin said"
+        stop += 1
+    after = codes[stop] if stop < end else ""
+    place = _place(chunks, stop) if after in ("L", "C") else None
+    if apart and place and side and place[1] not in ("", side):
+        place = None  # "in the Egyptian capital, Washington said"
+    if place is None and after == "N" and codes[stop - 1] == "o":
+        place = (chunks.text(stop), side)
+    if place:
+        return {first: Locality(stop + 1, place[0], place[1] or side)}
+    some = chunks.low(first) in ("a", "an") or chunks.low(at) in phrases["words"]["landscape"]  # "the town" has a name
+    if side and not capital and some and codes[first - 1 : first + 1] == "id" and codes[at + 1] in UNNAMED:
+        return {first: Locality(at + 1, side, side)}  # "in a Swiss village", "in the Kazakh steppe"
+    if capital and codes[at + 1] == "o" and after == "S":  # "the capital of Somalia"
+        state = chunks.entries[stop][2][0]
+        city = phrases["capitals"].get(state)
+        return {first: Locality(stop + 1, city, state)} if city else {}
+    return {}
+
+
+def _headquarters(chunks: Chunks, begin: int, at: int, phrases: dict[str, Any]) -> dict[int, Locality]:
+    """ "UN headquarters", which says nothing of who takes part."""
+    for first in range(max(at - 4, begin), at):
+        match = HEADQUARTERS.fullmatch(chunks.codes, first, at + 1)
+        if match:
+            city = phrases["seats"].get(chunks.entries[match.start("body")][1])
+            first += chunks.codes[first] == "d"  # whose headquarters it is, is told by the first word of it
+            return {first: Locality(at + 1, *city)} if city else {}
+    return {}

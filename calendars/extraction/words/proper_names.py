@@ -1,0 +1,268 @@
+"""Find where a proper name ends and what the lexicon knows of it: "Hu", "George W. Bush", "President von der Leyen".
+
+In: the words of a document, the phrases of the lexicon, where a name may begin. Out: its `Entry`, of a code and a rule,
+and the word after it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calendars.extraction.words.sentences import Document
+from calendars.lexicon.phrases import Entry, unpack
+
+NOTHING: Entry = ("X", "", (), "")
+NAME: Entry = ("N", "", (), "")
+# Before a name in capitals: His Excellency.
+TITLES = frozenset({"HE", "HRH", "HH", "HM"})
+COURTESY: Entry = ("R", "offices.courtesy", (), "courtesy")
+# After these a capital is that of a new sentence, not of a name.
+OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
+# Offices that are held at the place behind "to".
+POSTED = frozenset({"ambassador", "envoy", "emissary", "nuncio", "representative", "commissioner", "consul"})
+# Words that open an office and end no name: "the National Security Council Senior Director Juan Gonzalez".
+RANKS = frozenset({"senior", "acting", "principal", "associate", "interim"})
+# A proper name that ends with a noun of these is that of an occasion.
+OCCASIONS = frozenset(
+    f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations", "session")
+)
+
+# Of a session with one of these in its name, a body of several states sits.
+FORMAL = frozenset({"ordinary", "extraordinary", "annual", "winter", "autumn", "spring", "plenary"})
+# A proper name that ends so, and has one of those before it, is that of a gathering.
+DIALOGUES = frozenset({"dialogue", "dialog"})
+STATELY = frozenset({"international", "defence", "defense", "security", "regional", "ministerial", "diplomacy"})
+
+
+def look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
+    """The longest phrase of an index that stands at a word, and the word after it."""
+    word = words[at]
+    phrases = index.get(word)
+    if phrases is None:
+        return None
+    for rest, entry in unpack(index, word) if type(phrases) is int else phrases:
+        if not rest:
+            return entry, at + 1
+        last = at + 1 + len(rest)
+        if last <= stop and words[at + 1] == rest[0] and tuple(words[at + 1 : last]) == rest:
+            return entry, last
+    return None
+
+
+def read_name(
+    document: Document,
+    cased: dict[str, Any],
+    folded: dict[str, Any],
+    particles: frozenset[str],
+    portfolio: frozenset[str],
+    adverbs: frozenset[str],
+    index: int,
+    stop: int,
+    start: int,
+) -> tuple[Entry, int]:
+    """A word with a capital or a digit: a known name, an office, a sentence's first word, or a new name."""
+    words, lows = document.words, document.lows
+    if words[index] in TITLES and index + 1 < stop and words[index + 1].istitle() and index > start:
+        return COURTESY, index + 1  # "HE Anna Berg"
+    known = look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
+    common = look_up(folded, lows, index, stop)
+    if known and not (common and common[1] > known[1]):
+        after = known[1]
+        posted = lows[index - 1] == "to" and lows[max(index - 2, 0)] in POSTED
+        if posted and known[0][0] in "LUC":
+            return known  # "Ambassador to Nicosia | Shemi Tzur"
+        # A known name that runs on with a capital is part of a longer name: "Jordan Smith", "Victoria Nuland".
+        tied = known[0][0] == "P" and after > index + 1 and _is_tied(document, after, stop)
+        if not tied and (known[0][0] not in "LUC" or not _runs_on(document, folded, cased, after, stop)):
+            return known
+    elif common and (
+        common[0][0] in "Rrd"
+        or index == start
+        or words[index - 1] in OPENERS
+        or not _in_name(document, common[1] - 1, stop)
+    ):
+        return common
+    if words[index][0].isdigit():
+        return ("9", "", (), ""), index + 1
+    if index == start and (lows[index] in adverbs or lows[index : index + 2] == ["mid", "-"]):
+        return NOTHING, index + 1
+    last = after_name(document, cased, folded, particles, index, stop)
+    if last > index + 2 and lows[last - 1] in DIALOGUES and not STATELY.isdisjoint(lows[index:last]):
+        if known and known[0][0] in "LC" and known[1] == index + 1:
+            return known  # "the Jakarta | International Defense Dialogue"
+        return ("n", "triggers.forum", (), "name"), last
+    last = _after_portfolio(lows, portfolio, index, last)
+    last -= lows[last - 1] in RANKS
+    if last == index:
+        return NOTHING, index + 1
+    if all(low in portfolio for low in lows[index:last]):
+        return NOTHING, last  # "Minister for Legal and Security Affairs": no one's name
+    ending = unpack(folded, lows[last - 1]) or ()
+    if last > index + 1 and any(not rest and entry[0] == "G" for rest, entry in ending):
+        return ("G", "cues.agreement", (), ""), last  # "Visiting Forces Agreement"
+    occasion = next((entry for rest, entry in ending if not rest and entry[1] in OCCASIONS), None)
+    if last > index + 1 and occasion and known and known[0][0] in "LC" and known[1] == index + 1:
+        return known  # "the Beijing | Donor Conference"
+    if occasion and lows[last - 1].startswith("session") and FORMAL.isdisjoint(lows[index:last]):
+        occasion = None  # "Jeff Sessions", "the Summer Session"
+    if last > index + 1 and occasion:
+        return ("n", occasion[1], (), "name"), last  # "Beijing Donor Conference"
+    return _of_nicknamed(cased, words[index:last]) or NAME, last
+
+
+def _is_tied(document: Document, after: int, stop: int) -> bool:
+    """Whether a hyphen and a syllable make a known name a longer one: "Park Jin-ho" is not Park Jin."""
+    words, starts, ends = document.words, document.starts, document.ends
+    if after + 1 >= stop or words[after] != "-" or ends[after - 1] != starts[after] or ends[after] != starts[after + 1]:
+        return False
+    syllable = words[after + 1]
+    return syllable.islower() and syllable.isalpha() and len(syllable) < 6 and not syllable.endswith(("ed", "era"))
+
+
+def read_particles(
+    document: Document,
+    cased: dict[str, Any],
+    folded: dict[str, Any],
+    particles: frozenset[str],
+    index: int,
+    stop: int,
+    codes: list[str],
+) -> tuple[Entry, int] | None:
+    """A name that begins with its particle, where an office or a state stands before: "President von der Leyen"."""
+    words, lows = document.words, document.lows
+    if not is_capital(words[index]) and (
+        lows[index] not in particles or not _particle_goes_on(words, particles, lows, index, stop)
+    ):
+        return None
+    if (
+        not codes
+        or codes[-1] not in "RpA"
+        or (index + 1 < stop and words[index + 1][0].islower() and lows[index] == "e")
+    ):
+        return None
+    return NAME, after_name(document, cased, folded, particles, index, stop)
+
+
+def after_name(
+    document: Document, cased: dict[str, Any], folded: dict[str, Any], particles: frozenset[str], index: int, stop: int
+) -> int:
+    """The word after a name that starts at a word: "Hu", "George W. Bush", "Abdel Fattah al-Burhan", "Kim Kye-Gwan"."""
+    words, lows, starts, ends = document.words, document.lows, document.starts, document.ends
+    at = index + 1
+    while at < stop:
+        word = words[at]
+        tight = starts[at] == ends[at - 1]
+        if word == "," and at + 1 < stop and lows[at + 1] in ("jr", "sr"):
+            at += 2  # "Perfecto Yasay, Jr."
+        elif word == "." and tight and (len(words[at - 1]) == 1 or lows[at - 1] in ("jr", "sr", "st")):
+            at += 1
+        elif at == index + 1 and at + 3 < stop and _is_nickname(words, at, cased):
+            at += 4
+        elif word == "-" and at + 1 < stop and words[at + 1][0].isalpha() and tight:
+            if words[at + 1] in cased and not _is_name_part(cased, words[at + 1]):
+                break
+            if at == index + 1 and _names_two(document, folded, at, stop):
+                break
+            at += 2
+        elif (
+            is_capital(word) and (word not in cased or _is_name_part(cased, word)) and not _is_office(folded, lows[at])
+        ) or (lows[at] in particles and _particle_goes_on(words, particles, lows, at, stop)):
+            at += 1
+        else:
+            break
+    return at
+
+
+QUOTES = frozenset('"“”')
+
+
+def _is_nickname(words: list[str], at: int, cased: dict[str, Any]) -> bool:
+    """Whether a name goes on behind a short one in quotes: "Joko “Jokowi” Widodo", and not "Radio “Sahar” Kabul"."""
+    if words[at] not in QUOTES or words[at + 2] not in QUOTES or words[at + 3] in cased:
+        return False
+    whole = look_up(cased, [words[at - 1], words[at + 3]], 0, 2)
+    known = words[at + 1] in cased and (whole is None or whole[0][0] != "P")
+    return not known and words[at - 1].istitle() and words[at + 1].istitle() and words[at + 3].istitle()
+
+
+def _of_nicknamed(cased: dict[str, Any], words: list[str]) -> Entry | None:
+    """Whom the lexicon knows by a name without the short one that it holds in quotes."""
+    at = next((at for at in range(1, len(words) - 2) if _is_nickname(words, at, cased)), None)
+    if at is None:
+        return None
+    plain = words[:at] + words[at + 3 :]
+    entry, last = look_up(cased, plain, 0, len(plain)) or (NAME, 0)
+    return entry if entry[0] == "P" and last == len(plain) else None
+
+
+# Before a hyphen these belong to the name behind it.
+ARABIC = frozenset({"al", "el", "ul", "as", "ad", "an", "ar", "abu", "ben", "bin", "ibn", "abd"})
+
+
+def _names_two(document: Document, folded: dict[str, Any], hyphen: int, stop: int) -> bool:
+    """Whether a hyphen stands between two who meet: "the Xi-Biden summit", and not "the Al-Bashir talks"."""
+    words, behind = document.words, hyphen + 2
+    if behind >= stop or document.lows[hyphen - 1] in ARABIC or not is_capital(words[hyphen + 1]):
+        return False
+    nouns = unpack(folded, document.lows[behind]) or ()
+    return any(not rest and entry[1] in OCCASIONS for rest, entry in nouns)
+
+
+def _after_portfolio(lows: list[str], portfolio: frozenset[str], index: int, last: int) -> int:
+    """Where the name of a field of work ends and that of its minister begins: "Security Affairs | Wibisono"."""
+    for at in range(index, last - 1):
+        if lows[at] in portfolio and lows[at + 1] not in portfolio:
+            return at + 1
+    return last
+
+
+def _look_up_shouted(cased: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
+    """A name in capitals, as datelines and old headlines have it: "KUALA LUMPUR"."""
+    two = at + 1 < stop and words[at + 1].isupper() and len(words[at + 1]) > 1
+    if not words[at].isupper() or len(words[at]) < (2 if two else 4):
+        return None
+    title = [word.title() for word in words[at : at + 5]]
+    whole = min(len(title), stop - at)
+    found = look_up(cased, title, 0, whole)
+    if whole > 2 and len(words[at + 1]) < 4 and (found is None or found[1] == 1):  # "RIO DE JANEIRO"
+        found = look_up(cased, [title[0], title[1].lower(), *title[2:]], 0, whole) or found
+    if found is None or (found[1] == 1 and len(words[at]) < 4):
+        return None  # "LA" of "LA PAZ" is no name by itself
+    return found[0], at + found[1]
+
+
+def _in_name(document: Document, index: int, stop: int) -> bool:
+    """Whether a capitalised common word stands beside other capitalised words, as in a proper name."""
+    return index + 1 < stop and document.words[index + 1][0].isupper()
+
+
+def _runs_on(document: Document, folded: dict[str, Any], cased: dict[str, Any], index: int, stop: int) -> bool:
+    """Whether a new capitalised word follows a place at once, so that the place is a person's first name."""
+    if index >= stop:
+        return False
+    word = document.words[index]
+    return word[0].isupper() and len(word) > 1 and word not in cased and document.lows[index] not in folded
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written as a name is: "Trump", "d'Estaing", "al-Sisi"."""
+    return word[0].isupper() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
+
+
+def _is_name_part(cased: dict[str, Any], word: str) -> bool:
+    """Whether a known word with a capital may still be part of a person's name: places and full names may."""
+    return all(rest or entry[0] in "LP" for rest, entry in unpack(cased, word))
+
+
+def _is_office(folded: dict[str, Any], low: str) -> bool:
+    return any(not rest and entry[0] in "Rrd&12345678umcfowbyigjak" for rest, entry in unpack(folded, low) or ())
+
+
+def _particle_goes_on(words: list[str], particles: frozenset[str], lows: list[str], at: int, stop: int) -> bool:
+    """Whether a name goes on after a particle: "bin Salman", "al-Burhan", "dos Santos"."""
+    for after in range(at + 1, min(at + 4, stop)):
+        if words[after][0].isupper():
+            return True
+        if words[after] != "-" and lows[after] not in particles:
+            return False
+    return False

@@ -1,0 +1,54 @@
+"""Write short forms of states in full: "Indo-Pak talks", "Pak PM in Kabul".
+
+In: a document and the lexicon. Out: the same document with other words for looking up; the text and the offsets stay.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calendars.extraction.words.proper_names import look_up
+from calendars.extraction.words.sentences import Document
+from calendars.lexicon.phrases import unpack
+
+
+def with_full_names(document: Document, lexicon: dict[str, Any]) -> Document:
+    """A document in which short forms of states are written in full, where they are no names of people.
+
+    Args:
+        document: the article as words and sentences.
+        lexicon: what `read_lexicon` returns; its table `shorts` holds the forms.
+    """
+    shorts, phrases = lexicon["cues"]["shorts"], lexicon["phrases"]
+    known = set(document.words)
+    if known.isdisjoint(shorts):
+        return document
+    found = [at for at, word in enumerate(document.words) if word in shorts]
+    people = {document.words[at] for at in found if _is_surname(document, phrases, at)}
+    words = [*document.words]
+    for at in found:
+        state = shorts[words[at]]
+        if _is_paired(document, at) or (state in known and words[at] not in people):
+            words[at] = state
+    return document._replace(words=words)
+
+
+def _is_paired(document: Document, at: int) -> bool:
+    """Whether a hyphen ties a short form to another name: "Indo-Pak", "Pak-Afghan"."""
+    words, starts, ends = document.words, document.starts, document.ends
+    before = words[at - 2 : at] if at > 1 and ends[at - 2] == starts[at - 1] and ends[at - 1] == starts[at] else []
+    behind = words[at + 1 : at + 3] if len(ends) > at + 2 and ends[at + 1] == starts[at + 2] else []
+    return any("-" in pair and all(word == "-" or word[0].isupper() for word in pair) for pair in (before, behind))
+
+
+def _is_surname(document: Document, phrases: dict[str, Any], at: int) -> bool:
+    """Whether what stands about a short form makes it a person's: "Minister Pak", "Pak Ui Chun", "Pak said"."""
+    words, lows = document.words, document.lows
+    office = unpack(phrases["folded"], lows[at - 1]) if at else None
+    if any(entry[0] == "R" for _, entry in office or ()):
+        return True
+    follower = words[at + 1] if at + 1 < len(words) else "."
+    if not follower[0].isupper():
+        return False
+    known = look_up(phrases["cased"], words, at + 1, len(words)) or look_up(phrases["folded"], lows, at + 1, len(words))
+    return known is None

@@ -1,0 +1,303 @@
+"""Read what one verb with its auxiliaries says of time: "will meet", "was to meet", "have been cancelled", "to meet".
+
+In: the words of a sentence, the place of a verb, the words of tense. Out: the direction, as tense.py has it.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.words.verbs import Verbs
+
+STOPS = frozenset(";:")
+QUOTES = (("\u201c", "\u201d"), ("`", "'"), ('"', '"'))
+
+
+def direction_of_plan(lows: list[str], at: int, verbs: Verbs) -> str:
+    """Direction of a word of planning: what was planned may be over, and sooner so what had been planned."""
+    before = previous_word(lows, at, verbs)
+    sort = verbs.sort(lows[before]) if before >= 0 else ""
+    if lows[at] == "set" and before >= 0 and lows[before] == "and" and verbs.any("had", lows[:before]):
+        return "near"  # "had ruled that he must go, and set Friday as the deadline"
+    if sort == "n":  # "had been expected"
+        sort = verbs.sort(lows[previous_word(lows, before, verbs)])
+    direction = {"B": "planned", "H": "near"}.get(sort, "future")
+    return "future" if direction == "planned" and is_reported(lows, before, verbs) else direction
+
+
+def is_reported(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether "were to meet" is what someone said: then the past tense is that of the report, and the day is ahead."""
+    return verbs.any("saying", lows[:at])
+
+
+def direction_of_modal(lows: list[str], at: int, first: int, verbs: Verbs) -> str:
+    """ "will meet", "would have met", "could not be found", and the noun "will"."""
+    if lows[at] == "will" and at and verbs.has("will_nouns", lows[at - 1]):
+        return ""
+    if verbs.has("sure", lows[at]):
+        return "future"  # "will have left by Monday"
+    if _tells_a_fact(lows, at, first, verbs):
+        return "past"
+    if _is_perfect(lows, at, first, verbs) or (lows[at] == "could" and _is_denied(lows, at, first, verbs)):
+        return "past"
+    return "future"
+
+
+def _is_perfect(lows: list[str], at: int, stop: int, verbs: Verbs) -> bool:
+    """ "may have met", but not "may have a meeting"."""
+    if verbs.sort(next_word(lows, at, stop, verbs)) != "h":
+        return False
+    have = next(one for one in range(at + 1, stop) if verbs.sort(lows[one]) == "h")
+    return verbs.sort(next_word(lows, have, stop, verbs)) in tuple("donfi")
+
+
+def _tells_a_fact(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """ "would not comment on Monday", "could do nothing on Monday": what was so."""
+    group = lows[at + 1 : min(at + 4, first)]
+    if lows[at] == "could":
+        return verbs.any("naught", group)
+    refused = (
+        verbs.any("denials", lows[:at]) or lows[at] in ("wouldn't", "wouldn\u2019t") or verbs.any("refusing", group)
+    )
+    return refused and verbs.any("telling", group) and not verbs.any("saying", lows[:at])
+
+
+def is_planned(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> bool:
+    """ "a deadline of Friday", "plans to meet", but not "rejected the plan on Friday"."""
+    if verbs.has("naming", lead) and at >= first - 3:
+        return True
+    if lows[at + 1] == "to" and verbs.has("addressed", lows[at]):
+        return verbs.sort(lows[at + 2]) == "v"  # "a call to meet", but not "a call to the emir on Friday"
+    return verbs.has("planning", lows[at + 1])
+
+
+def _is_denied(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """ "could not be reached Friday", "neither could be found": told of the past."""
+    return "not" in lows[at + 1 : min(at + 3, first)] or verbs.any("denials", lows[:at])
+
+
+def next_word(lows: list[str], at: int, stop: int, verbs: Verbs) -> str:
+    """The next word that is no adverb."""
+    at += 1
+    while at < stop and verbs.sort(lows[at]) == "x":
+        at += 1
+    return lows[at] if at < stop else ""
+
+
+def previous_word(lows: list[str], at: int, verbs: Verbs) -> int:
+    """The index of the word before that is no adverb; -1 if there is none."""
+    at -= 1
+    while at >= 0 and (verbs.sort(lows[at]) == "x" or lows[at].endswith("ly")):
+        at -= 1
+    return at
+
+
+def direction_of_past_form(lows: list[str], at: int, verbs: Verbs) -> str:
+    """Direction of a form that is past or participle, by the auxiliary before it."""
+    before = previous_word(lows, at, verbs)
+    if before < 0:
+        return "past"
+    sort = verbs.sort(lows[before])
+    if lows[before] == "and":  # "will be presented and played on Friday", "is to be priced tomorrow and sold on Friday"
+        for other in range(before - 1, max(0, before - 5), -1):
+            if verbs.sort(lows[other]) == "d":
+                return direction_of_past_form(lows, other, verbs)
+            if verbs.sort(lows[other]) != "_" or not lows[other].isalpha():
+                break
+    if verbs.any("wishes", lows[max(0, at - 6) : at]):
+        return "future"  # "wants both sides brought to Paris"
+    if sort == "e":
+        lead = previous_word(lows, before, verbs)
+        if lows[max(0, before - 2) : before] == ["let", "it"]:
+            return "past"  # "let it be known on Monday"
+        if lead >= 0 and lows[lead] == "could" and (verbs.has("sensed", lows[at]) or _is_denied(lows, lead, at, verbs)):
+            return "past"
+        return direction_of_infinitive(lows, before, verbs) if lead >= 0 and lows[lead] == "to" else "future"
+    if sort == "g":  # "is being flown home"
+        before = previous_word(lows, before, verbs)
+        return "present" if before >= 0 and verbs.sort(lows[before]) == "b" else "past"
+    if sort == "b":
+        return "past" if verbs.has("over", lows[at]) else "present"
+    if sort == "t":
+        return direction_of_infinitive(lows, at, verbs)
+    if _was_to_have(lows, before, verbs):
+        return "planned"
+    return "future" if sort in "mp" else "past"
+
+
+def _was_to_have(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """ "was to have met", "were to have been held": what was planned and has not come about."""
+    at -= verbs.sort(lows[at]) == "n"
+    return lows[at] == "have" and lows[at - 1 : at] == ["to"] and at > 1 and verbs.sort(lows[at - 2]) == "B"
+
+
+def is_called_off(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether "has been", "was" at a word leads to what calls an occasion off: its day was then still ahead."""
+    at += 1
+    while at < len(lows) and verbs.sort(lows[at]) in "nxg":
+        at += 1
+    return verbs.any("called_off", lows[at : at + 1]) or " ".join(lows[at : at + 2]) in verbs.lists["put_aside"]
+
+
+# What leads to somebody or somewhere: "a call to the emir".
+CALLS = frozenset({"call", "trip", "visit", "journey"})
+# What is done with an occasion: "talks to be held".
+HELD = frozenset({"held", "staged", "hosted", "convened", "chaired", "opened", "signed", "attended"})
+
+
+def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
+    """Direction of "to meet": ahead, unless what governs it tells a fact, or it is "to have met"."""
+    if verbs.sort(lows[at]) == "h":
+        return "past" if verbs.sort(lows[at + 1]) in "don" else "future"
+    if at >= 2 and verbs.has("past_governors", lows[at - 2]):
+        before = previous_word(lows, at - 2, verbs)
+        return "future" if before >= 0 and verbs.sort(lows[before]) in "empb" else "past"  # "will be able to meet"
+    if at >= 2 and verbs.sort(lows[at - 2]) == "B":
+        return "future" if is_reported(lows, at, verbs) else "planned"  # "was to meet"
+    if at >= 2 and lows[at] == "be" and lows[at + 1] in HELD and verbs.sort(lows[at - 2]) == "_":
+        return "future"  # "welcomed the talks to be held on Monday"
+    for governor in range(at - 2, max(0, at - 12) - 1, -1):
+        sort = verbs.sort(lows[governor])
+        if sort == "f":
+            return direction_of_plan(lows, governor, verbs)
+        before = previous_word(lows, governor, verbs)
+        if sort in "do" and before >= 0 and verbs.sort(lows[before]) == "H":
+            return "near"  # "had threatened to strike"
+        if sort in "oi" and not verbs.has("timed", lows[at]):
+            return "decision"
+        if sort in "compbshNi":
+            break
+        if sort in "BH":  # "were trying to reach the village on Monday", but not "were threatening to"
+            return "planned" if verbs.any("intending", lows[governor + 1 : at - 1]) else "purpose"
+        if sort == "d" and verbs.has("articles", lows[governor - 1]):
+            continue  # "in a bid to end the war"
+        if sort == "d" and not _has_auxiliary(lows, governor, verbs):
+            if verbs.has("saying", lows[governor]):
+                return "future"
+            asked = verbs.has("directing", lows[governor]) or verbs.any("granting", lows[governor + 1 : at - 1])
+            if governor == at - 2 and not verbs.has("timed", lows[at]):
+                return "decision"  # "voted to accept the offer on Monday", but not "agreed to meet on Monday"
+            # "worked on a text to be put to ministers on Monday"
+            return "later" if governor == at - 2 or asked or lows[at] == "be" else "purpose"
+    return "future"
+
+
+def _has_auxiliary(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether a participle belongs to "be", "is" or a modal."""
+    before = previous_word(lows, at, verbs)
+    return before >= 0 and verbs.sort(lows[before]) in "ebmp"
+
+
+def is_no_predicate(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether a past form is no verb of a clause: "the detained leaders", "a dinner given by the king"."""
+    if lows[at + 1 : at + 2] == ["by"] and verbs.has("hosting", lows[at]):
+        before = previous_word(lows, at, verbs)
+        return before >= 0 and verbs.sort(lows[before]) == "_" and not verbs.has("subjects", lows[before])
+    return _is_attributive(lows, at, verbs)
+
+
+def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """ "the rebuilt bridge", "with captured soldiers", "will meet invited guests", "in rebel-held areas"."""
+    beside = at + 1 + (lows[at + 1 : at + 2] == ["-"])  # "to hold closed-door talks"
+    following = lows[beside] if beside < len(lows) else ""
+    if not following.isalpha() or verbs.has("no_nouns", following):
+        return False
+    compound = at > 1 and lows[at - 1] == "-"
+    before = previous_word(lows, at - 2 if compound else at, verbs)
+    while before >= 0 and (lows[before].isdigit() or verbs.has("premodifiers", lows[before])):
+        before = previous_word(lows, before, verbs)
+    if before < 0:
+        return compound  # "Rebel-held areas will be visited on Monday"
+    word = lows[before]
+    if verbs.has("articles", word):
+        return True
+    if verbs.has("before_nouns", word) or (word.endswith("est") and len(word) > len("west")):
+        return lows[at].endswith("ed")  # "the largest industrialised economies"
+    if verbs.sort(word) != "v":
+        return False
+    if beside > at + 1:
+        return True
+    lead = previous_word(lows, before, verbs)
+    return lead >= 0 and verbs.sort(lows[lead]) in "tmp"
+
+
+# No more words stand between brackets that are passed over.
+ASIDE = 6
+
+
+def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
+    """Direction by the first verb after a time; where it stands in a quotation, by the first in that."""
+    lows = _without_report(lows, last)
+    finite, resume = "", last
+    for at in range(last, len(lows)):
+        if at < resume:
+            continue
+        low = lows[at]
+        if low == "(" and ")" in lows[at : at + ASIDE]:
+            resume = lows.index(")", at) + 1  # "Thursday Lavrov (pictured) meets"
+            continue
+        sort = verbs.sort(low)
+        following = next_word(lows, at, len(lows), verbs)
+        if low in STOPS or (low == "," and finite):
+            break
+        if at > last and verbs.has("relatives", low):
+            resume = _after_relative(lows, at, verbs)
+            continue
+        if sort in "mpe" and lows[at - 1] != "to":
+            return "past" if _is_perfect(lows, at, len(lows), verbs) and not verbs.has("sure", low) else "future"
+        if sort in "bB" and following == "to" and _leads_to(lows, at, last, verbs):
+            return "present" if sort == "b" else "past"
+        if sort in "bB" and (following == "to" or verbs.sort(following) == "f"):
+            return "future" if sort == "b" else "planned"
+        if sort in "doi" and (is_no_predicate(lows, at, verbs) or (lows[at - 1] == "," and following == "by")):
+            continue  # "On Monday Lavrov, accompanied by two deputies, has"
+        if low == "sets" and verbs.has("set_apart", following):
+            return "present"  # "On Monday he sets off for Cairo"
+        if sort == "f" and low in ("set", "planned"):
+            return "past"
+        if sort in "fN" and (following == "to" or low in ("scheduled", "expected")):
+            return "future"
+        if sort in "hHB" and is_called_off(lows, at, verbs):
+            return "future" if sort == "h" else "planned"  # "Monday's session has been cancelled"
+        if sort == "h":
+            return "past" if verbs.sort(following) in "don" else "present"
+        if verbs.has("same_forms", low):
+            return "present"
+        if sort in "doiBHbs":
+            now = sort in "bs" or (sort in "oi" and low.endswith("s"))  # "On Monday he calls the emir"
+            return "present" if now else "past"
+        if verbs.has("finite", low) and lows[at - 1] != "to":
+            finite = "present"
+    return finite
+
+
+def _leads_to(lows: list[str], at: int, last: int, verbs: Verbs) -> bool:
+    """Whether "was to" says where a call or a journey led: "her first call on Monday was to the emir"."""
+    to = lows.index("to", at)
+    made = not CALLS.isdisjoint(lows[max(0, last - 6) : last])
+    return made and verbs.sort(" ".join(lows[to + 1 : to + 2])) != "v"
+
+
+def _without_report(lows: list[str], last: int) -> list[str]:
+    """The words of a sentence; after a time in a quotation without who says so: ' "See you on Sunday," | he said'."""
+    for opening, closing in QUOTES:
+        before = lows[:last]
+        if opening not in before:
+            continue
+        begin = last - 1 - before[::-1].index(opening)
+        inside = before.count(opening) % 2 if opening == closing else closing not in before[begin:]
+        if inside and closing in lows[last:]:
+            end = lows.index(closing, last)
+            return lows[:end] + (lows[lows.index(opening, end + 1) :] if opening in lows[end + 1 :] else [])
+    return lows
+
+
+def _after_relative(lows: list[str], at: int, verbs: Verbs) -> int:
+    """The word after the verb of a relative clause: "On Monday the minister who was fired | will speak"."""
+    if lows[at] == "that" and verbs.sort(" ".join(lows[at + 1 : at + 2])) not in "dbBhHmpso":
+        return at + 1
+    if lows[at - 1] == "," and "," in lows[at + 1 :]:
+        return lows.index(",", at + 1)
+    while at < len(lows) and verbs.sort(lows[at]) not in "dbBhHmpso":
+        at += 1
+    while at < len(lows) and verbs.sort(lows[at]) in "dbBhHmpsonegxtvf":
+        at += 1
+    return at
