@@ -10,9 +10,11 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
+from calendars.patterns import pattern_of
+
 # No clocks are further than fourteen hours from Greenwich.
-_OFFSET = r"[+-](?:(?:0\d|1[0-3])(?::?[0-5]\d)?|14(?::?00)?)"
-_FORM = re.compile(r"(\d{4})(?:-(?:W(\d\d)|Q([1-4])|H([12])|(SP|SU|FA|WI)|(\d\d)(?:-(\d\d))?))?(?:T.*)?$")
+_OFFSET = pattern_of(r"[+-](?:(?:0\d|1[0-3])(?::?[0-5]\d)?|14(?::?00)?)")
+_FORM = pattern_of(r"(\d{4})(?:-(?:W(\d\d)|Q([1-4])|H([12])|(SP|SU|FA|WI)|(\d\d)(?:-(\d\d))?))?(?:T.*)?$")
 # The first newspapers came out in the 1600s; a year of publication outside of these is a slip, and near the ends of the
 # calendar there would be no day to count to.
 PRESS_YEARS = range(1600, 3000)
@@ -105,4 +107,4 @@ def is_offset(words: str) -> bool:
     >>> [is_offset(words) for words in ("+05:45", "-1200", "+14:00", "+15:00", "+25:00", "+02:75", "Z", "")]
     [True, True, True, False, False, False, False, False]
     """
-    return re.fullmatch(_OFFSET, words) is not None
+    return _OFFSET.fullmatch(words) is not None

@@ -5,7 +5,6 @@ In: the text, a `PageData`, the origin. Out: an `Article` with its date, the fie
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Iterable
 
@@ -20,9 +19,10 @@ from calendars.articles.publication import decide_publication
 from calendars.articles.titles import choose_title
 from calendars.errors import ArticleError
 from calendars.models import Article
+from calendars.patterns import pattern_of
 
 # The date in an address: "/2021/12/29/", "/2021/dec/29/", "/2021-12-29-talks", "/20211229/".
-ADDRESS_DATE = re.compile(
+ADDRESS_DATE = pattern_of(
     rf"[/_-]((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|{'|'.join(MONTHS)})[/_-]?(0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
 )
 # Where a word may be broken at the end of a line, and where not: pages have these in the midst of names.

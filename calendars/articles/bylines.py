@@ -19,25 +19,26 @@ from calendars.articles.moments import (
     find_clock,
     find_moments,
 )  # fmt: skip
+from calendars.patterns import pattern_of
 
 # What may stand in such a line beside the date: who wrote it, where, and what the date is of.
-LABEL = re.compile(
+LABEL = pattern_of(
     r"\b(?:first )?(?:published|posted|issued|released|filed|date|dated|created|publication date|press release|on|at"
     r"|as of|update|updated|last updated|modified|edited|amended)\b:?",
     re.IGNORECASE,
 )
-UPDATED = re.compile(r"[-\u2013\u2014*(\s]*(?:last )?(?:updated|modified|amended|corrected)\b", re.IGNORECASE)
-BYLINE = re.compile(r"\bby\b(?:[ ,]+(?:and\b|[A-Z][\w.'’-]*)){1,8}")
-CLOCK_AND_ZONE = re.compile(
+UPDATED = pattern_of(r"[-\u2013\u2014*(\s]*(?:last )?(?:updated|modified|amended|corrected)\b", re.IGNORECASE)
+BYLINE = pattern_of(r"\bby\b(?:[ ,]+(?:and\b|[A-Z][\w.'’-]*)){1,8}")
+CLOCK_AND_ZONE = pattern_of(
     r"\b\d{1,2}(?:[:.h]\d\d(?::\d\d)?)? ?(?:[ap]\.?m\b\.?)?(?: ?\(?(?:[A-Z]{2,5}|Eastern)\b\)?)?"
     r"(?: ?(?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?)?",
     re.IGNORECASE,
 )
 # All that a line with a date of publication holds, in the order in which it is taken out.
-BESIDE = (ISO, WRITTEN, FIGURES, CLOCK_AND_ZONE, re.compile(WEEKDAY, re.IGNORECASE), LABEL)
+BESIDE = (ISO, WRITTEN, FIGURES, CLOCK_AND_ZONE, pattern_of(WEEKDAY, re.IGNORECASE), LABEL)
 # The order of figures does not matter to what is a date.
 UNDECIDED = Reading("DMY")
-WORDS = re.compile(r"[^\W\d_]+")
+WORDS = pattern_of(r"[^\W\d_]+")
 
 
 def find_byline(text: str, reading: Reading = UNKNOWN) -> Moment | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from calendars.patterns import pattern_of
 from calendars.periods import day_of, find_doubt
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -18,22 +19,22 @@ MONTH = (
 )
 # Only a dateline with its year counts: "MOSCOW, April 2 (Reuters)" leaves the year open, and a wrong year is worse
 # than none. Old wire copy has blanks before its commas, and sometimes the year twice: "GENEVA, Dec 11 , 2006, 2006".
-DATE = re.compile(
+DATE = pattern_of(
     rf"(?:{MONTH.format('month')}\.? {{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)? {{1,2}}{MONTH.format('month2')}\.?)"
     r"(?: {0,2},? {0,2}(?P<year>(?:19|20)\d\d)\b|(?![\d,]))",
     re.IGNORECASE,
 )
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
-WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY} ", re.IGNORECASE)
+WEEKDAY_BEFORE = pattern_of(rf"{WEEKDAY} ", re.IGNORECASE)
 # What may stand between the date and the story: the year again, the agency, a dash, or nothing.
-AFTER = re.compile(r"(?:,? {0,2}\d{4})? {0,2}(?:(?P<mark>\([^()\n]{2,40}\)|[-\u2013\u2014])|$)")
+AFTER = pattern_of(r"(?:,? {0,2}\d{4})? {0,2}(?:(?P<mark>\([^()\n]{2,40}\)|[-\u2013\u2014])|$)")
 # Headlines, kickers and bylines stand above a dateline; further down a capitalised date is part of the story.
 LINES_READ = 12
 # What is longer is a paragraph.
 LONGEST_LINE = 140
 # No whole date is without.
-YEAR = re.compile(r"\d{4}")
+YEAR = pattern_of(r"\d{4}")
 LONGEST_PLACE = 60
 MOST_WORDS = 3
 # "Updated Dec. 30, 2021 -" says when the text was changed, "On Dec. 30, 2021 -" opens a sentence.

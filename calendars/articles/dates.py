@@ -5,16 +5,16 @@ In: words that are known to be one date. Out: a `date`, or a `datetime` where th
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
+from calendars.patterns import pattern_of
 from calendars.periods import PRESS_YEARS
 
 # "Wednesday, December 29th, 2021 at 1:19 p.m. Eastern Standard Time" has 66 characters.
 LONGEST = 100
 # Year, month and day in figures and in this order, whatever follows them: then a month 13 is a slip, and not a day.
-IN_ORDER = r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)"
+IN_ORDER = pattern_of(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 
 
 def read_date(words: str, now: datetime | None = None) -> date:
@@ -82,7 +82,7 @@ def _read_written(words: str, now: datetime | None) -> date:
 
 def _read_in_order(words: str, now: datetime | None) -> date:
     """Read what starts like ISO 8601 and is not quite that: "2021-12-29 13:19 EST", "2021-1-2"."""
-    match, found = re.match(IN_ORDER, words), _parse(words, "YMD", now)
+    match, found = IN_ORDER.match(words), _parse(words, "YMD", now)
     if not match or not found or (found.year, found.month, found.day) != tuple(map(int, match.groups())):
         raise _refuse(words)
     return found

@@ -12,23 +12,25 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
+from calendars.patterns import pattern_of
+
 Node = dict[str, Any]
 # More than any page says of itself; what goes on behind is not read.
 MOST_NODES = 2000
 LONGEST = 2_000_000
 # The subtypes of Article and CreativeWork that are news: NewsArticle, ReportageNewsArticle, BlogPosting, Report.
-ARTICLE_TYPE = re.compile(r"(?:.*Article|.*Posting|Report|Report\w*|Review|AdvertiserContentArticle)$")
-PAGE_TYPE = re.compile(r"(?:WebPage|ItemPage|MediaObject|CreativeWork|VideoObject|Event\w*|.*Page)$")
+ARTICLE_TYPE = pattern_of(r"(?:.*Article|.*Posting|Report|Report\w*|Review|AdvertiserContentArticle)$")
+PAGE_TYPE = pattern_of(r"(?:WebPage|ItemPage|MediaObject|CreativeWork|VideoObject|Event\w*|.*Page)$")
 # Values of these are other works than the article at hand.
 OTHER_WORKS = frozenset(
     {"mentions", "hasPart", "isBasedOn", "citation", "video", "image", "author", "publisher", "liveBlogUpdate",
      "itemListElement", "relatedLink", "associatedMedia", "comment", "review", "isPartOf", "thumbnail", "about"}
 )  # fmt: skip
-COMMENT_MARKS = re.compile(
+COMMENT_MARKS = pattern_of(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$"
 )
-TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
-FIELD = re.compile(
+TRAILING_COMMA = pattern_of(r",(?=\s*[}\]])")
+FIELD = pattern_of(
     r'"(headline|datePublished|dateModified|dateCreated|url|description|@type)"\s*:\s*"((?:[^"\\\n]|\\.){0,2000})"'
 )
 

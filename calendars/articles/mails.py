@@ -21,12 +21,13 @@ from calendars.articles.page_text import extract_text, list_lines
 from calendars.articles.pages import decode_page, parse_html, read_page
 from calendars.errors import ArticleError
 from calendars.models import Article
+from calendars.patterns import pattern_of
 
 # So many parts are looked at: a newsletter has three, a mail with ten thousand wants something else.
 MOST_PARTS = 100
 # A mail's plain part that is shorter than this beside a page says "read this in a browser".
 SHORTEST_PLAIN = 300
-FORWARDED = re.compile(r"^(?:(?:fwd?|re|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
+FORWARDED = pattern_of(r"^(?:(?:fwd?|re|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
 SIGNATURE = "\n-- \n"
 
 

@@ -14,41 +14,42 @@ from functools import cache
 from typing import NamedTuple
 
 from calendars.articles.datelines import MONTH, MONTHS, WEEKDAY
+from calendars.patterns import pattern_of
 
 # Longer than any date; a field that holds more holds something else.
 LONGEST = 200
 # ISO 8601 and what is written for it: a blank for the T, a blank before the offset, an hour of one figure, slashes.
-ISO = re.compile(
+ISO = pattern_of(
     r"(?<!\d)(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
     r"(?:(?:T|t| {1,2})(?P<hour>\d{1,2}):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,](?P<part>\d{1,9}))?)?"
     r" ?\(?(?P<zone>[Zz]|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?(?:\[[\w/+-]{1,40}\])?)?(?![\d:])"
 )
 _MONTH = MONTH + r"\b\.?"
-WRITTEN = re.compile(
+WRITTEN = pattern_of(
     rf"\b(?:{_MONTH.format('month')} {{0,2}}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {{1,2}}(?P<year>\d{{4}})"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ -]{{1,2}}{_MONTH.format('month2')}[ ,-]{{1,2}}(?P<year2>\d{{4}})"
     r")\b",
     re.IGNORECASE,
 )
-FIGURES = re.compile(
+FIGURES = pattern_of(
     r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/])"
 )
 # "1:19 p.m.", "13:19", "4.34pm", "13h05"; bare figures with a dot need am or pm.
-CLOCK = re.compile(
+CLOCK = pattern_of(
     r"\b(?P<hour>\d{1,2})(?:(?P<mark>[:.h])(?P<minute>\d\d)(?::(?P<second>\d\d))?)? ?(?P<half>[ap]\.?m\b\.?)?",
     re.IGNORECASE,
 )
-ZONE = re.compile(
+ZONE = pattern_of(
     r" ?\(?(?:(?P<letters>UTC|GMT)?(?P<offset>[+-]\d{1,2}(?::?\d\d)?)(?!\d)|(?P<name>[A-Z]{2,5})\b"
     r"|(?P<long>Eastern|Central|Mountain|Pacific)\b)"
 )
-EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+EPOCH = pattern_of(r"1\d{9}(?:\d{3})?")
 # What may stand between a date and its clock time: "29 December 2021 • 4:45pm", "Aug 8, 2024 at 4:00 AM".
-BETWEEN = re.compile(r"[\s,;:|•·@–—-]{0,6}(?:\bat\b|\bT\b)?\s{0,3}")
+BETWEEN = pattern_of(r"[\s,;:|•·@–—-]{0,6}(?:\bat\b|\bT\b)?\s{0,3}")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WEEKDAY_AT_END = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? $", re.IGNORECASE)
+WEEKDAY_AT_END = pattern_of(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]? $", re.IGNORECASE)
 # "1:19 p.m. ET Wednesday, Dec. 29, 2021": the clock goes before the date.
-CLOCK_BEFORE = re.compile(
+CLOCK_BEFORE = pattern_of(
     rf"(?P<clock>\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?(?: ?\(?[A-Z]{{2,5}}\)?)?)[ ,|•·-]{{1,4}}(?:on )?(?:{WEEKDAY} )?$",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ REGIONS = {
     "PACIFIC": "America/Los_Angeles",
 }  # fmt: skip
 # How the IANA table marks the zone of all but some islands or a far province: its outlets keep that.
-MOST_OF_COUNTRY = re.compile(r"most of |[\w ]+ \(mainland\)|Beijing Time")
+MOST_OF_COUNTRY = pattern_of(r"most of |[\w ]+ \(mainland\)|Beijing Time")
 # Letters that several countries use for their own time: what they mean follows from where the outlet is.
 BY_COUNTRY = {
     "IST": {"IN": 330, "IE": 60, "IL": 120, "LK": 330},

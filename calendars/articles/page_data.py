@@ -18,6 +18,7 @@ from calendars.articles.linked_data import Node, byline_of, find_articles, is_ar
 from calendars.articles.origins import Statement
 from calendars.articles.page_head import MACHINE_DATE, choose_heading, find_dates, find_headings, find_scripted
 from calendars.articles.page_tree import LONGEST_HEAD, MOST_ELEMENTS, fold, is_aside, shown
+from calendars.patterns import pattern_of
 
 
 @dataclass
@@ -69,7 +70,7 @@ UPDATED = (
 AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "article:author_name")
 OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher", "apple-mobile-web-app-title")
 DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
-COUNTRY = re.compile(r"[a-z]{2}[-_]([A-Z]{2})\b")
+COUNTRY = pattern_of(r"[a-z]{2}[-_]([A-Z]{2})\b")
 
 
 def collect_page_data(tree: Any, url: str = "") -> PageData:

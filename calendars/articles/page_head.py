@@ -25,42 +25,43 @@ from calendars.articles.page_tree import (
     names_of,
     shown,
 )
+from calendars.patterns import pattern_of
 
 # Of an element's class, id or test id: what a date of publication, and one of change, is called.
-PUBLISHED_CLASS = re.compile(r"publi|posted|post-?date|entry-date|dateline|pub-?date|created", re.IGNORECASE)
-UPDATED_CLASS = re.compile(r"updat|modif|revis|last-?change", re.IGNORECASE)
-DATE_CLASS = re.compile(
+PUBLISHED_CLASS = pattern_of(r"publi|posted|post-?date|entry-date|dateline|pub-?date|created", re.IGNORECASE)
+UPDATED_CLASS = pattern_of(r"updat|modif|revis|last-?change", re.IGNORECASE)
+DATE_CLASS = pattern_of(
     r"date|time|byline|publi|posted|submitted|stamp|meta\b|info|author|credit|fecha|datum|tarih", re.IGNORECASE
 )
 # Dates beside a story that are not its own: of today, of the event that it announces, of the print.
-OTHER_DATE_CLASS = re.compile(
+OTHER_DATE_CLASS = pattern_of(
     r"event-?date|expir|deadline|valid|current-?(?:date|time)|today|(?:top|header|print|live)[-_]?(?:date|time)"
     r"|date[-_]today|data_time|clock|weather",
     re.IGNORECASE,
 )
 # What a headline is called where it is no h1: "story__title", "entry-title", "news_headline".
-TITLE_CLASS = re.compile(
+TITLE_CLASS = pattern_of(
     r"(?:entry|post|story|article|news|page|content|item)[-_]*(?:title|headline|heading)\b|\bheadline\b", re.IGNORECASE
 )
 TITLE_TAGS = ("h2", "h3", "h4", "h5", "div", "p", "td", "span", "strong")
 LONGEST_TITLE = 300
-FRONT_PAGE = re.compile(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", re.IGNORECASE)
+FRONT_PAGE = pattern_of(r"(?:https?://[^/]+)?/?(?:index\.\w+)?", re.IGNORECASE)
 # Where scripts of a page find the moment behind "2 hours ago": in an attribute, as ISO 8601 or seconds of Unix.
-MACHINE_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d.{0,15}|1\d{9}(?:\d{3})?")
-MACHINE_ATTRIBUTE = re.compile(r"title|datetime|content|(?:data-)?.*(?:time|date|stamp|publish|utc|epoch).*")
+MACHINE_DATE = pattern_of(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d.{0,15}|1\d{9}(?:\d{3})?")
+MACHINE_ATTRIBUTE = pattern_of(r"title|datetime|content|(?:data-)?.*(?:time|date|stamp|publish|utc|epoch).*")
 # A date without a clock is stored by Drupal as noon in Greenwich, by others as midnight.
-NO_CLOCK = re.compile(r"T(?:12|00):00:00(?:\.0+)?(?:Z|\+00:?00)$")
-CLOCK_SHOWN = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
+NO_CLOCK = pattern_of(r"T(?:12|00):00:00(?:\.0+)?(?:Z|\+00:?00)$")
+CLOCK_SHOWN = pattern_of(r"\d[:.h]\d\d|\d ?[ap]\.?m", re.IGNORECASE)
 # Where content systems (Arc XP, Next.js, Apollo) keep it; a bare "published" may be that of a picture.
-SCRIPTED = re.compile(
+SCRIPTED = pattern_of(
     r"\"(?:first_?|date_?)?(?:publish(?:ed)?_?(?:date|at|time)|display_date"
     r"|first_?published|date_?published)\\?\"\s{0,2}:\s{0,2}\\?\"?"
     r"(\d{4}-\d\d-\d\dT[\d:.]{5,16}(?:Z|[+-]\d\d:?\d\d)|1\d{9}(?:\d{3})?)(?![\d.])",
     re.IGNORECASE,
 )
 LONGEST_SCRIPT = 2_000_000
-SINGLE_CLASS = re.compile(r"publi\w*[-_]?(?:date|time|on|at)\b|date[-_]?publi", re.IGNORECASE)
-SIGNED = re.compile(r"(?:first )?published\b|posted on\b", re.IGNORECASE)
+SINGLE_CLASS = pattern_of(r"publi\w*[-_]?(?:date|time|on|at)\b|date[-_]?publi", re.IGNORECASE)
+SIGNED = pattern_of(r"(?:first )?published\b|posted on\b", re.IGNORECASE)
 # Steps up from the headline in which its date is looked for; what stands before it is near, or the page's own.
 MOST_STEPS = 4
 STEPS_BEFORE = 3

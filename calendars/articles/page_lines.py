@@ -10,10 +10,11 @@ import re
 
 from calendars.articles.bylines import is_dated_line
 from calendars.articles.page_tree import fold
+from calendars.patterns import pattern_of
 
 BULLET = "- "
 # How a line begins that leads away from the story.
-LEADS_AWAY = re.compile(
+LEADS_AWAY = pattern_of(
     r"(?:read (?:more|next|also|the full|:)|also read|see also|more on this|more from"
     r"|related(?::|$| (?:articles?|stor(?:y|ies)|content|topics|coverage|news)\b)"
     r"|recommended(?::|$| (?:for you|reading|stor|articles?|by))|watch(?: more| now| live|:)"
@@ -38,12 +39,12 @@ LEADS_AWAY = re.compile(
 # A sentence of the story can begin so too; a line that leads away is short.
 LONGEST_LEAD = 220
 # The byline of a quoted message: "- The White House (@WhiteHouse) February 11, 2025".
-MESSAGE_BYLINE = re.compile(r"[-\u2013\u2014]\s?.{1,80}\(@\w+\).{0,40}$")
+MESSAGE_BYLINE = pattern_of(r"[-\u2013\u2014]\s?.{1,80}\(@\w+\).{0,40}$")
 SHOUTED = 12
 # A title of no more words than this can stand in any line.
 MOST_CATCHWORDS = 4
 # What stands anywhere in a short line that leads away.
-ANYWHERE = re.compile(
+ANYWHERE = pattern_of(
     r"\bclick here\b|\b(?:whatsapp|telegram) channel|\bfollow\b.{1,60}\bon (?:twitter|facebook|instagram|x\b|whatsapp"
     r"|telegram|linkedin|youtube)|has not been edited by|\balready (?:a|have an?) (?:subscriber|member|account)"
     r"|view (?:this|it) (?:e-?mail )?in your browser|unsubscribe from",
@@ -54,7 +55,7 @@ BUTTON = (
     r"(?:share|shares|save|print|e-?mail|bookmark|facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest"
     r"|copy link|like|likes|comments?|listen|subscribe|sign in|log in|loading|advertising)"
 )
-FURNITURE = re.compile(
+FURNITURE = pattern_of(
     rf"(?:{BUTTON}[\s,.|·:…]*)+"
     r"|(?:kindly |please )?share this (?:story|post|article|page)\W*"
     r"|(?:(?:contact|e-?mail)(?: \w+)?: ?)?[\w.+-]+@[\w-]+\.[\w.-]+"
@@ -65,14 +66,14 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 # What opens the part behind a story; only short lines follow it.
-BEHIND = re.compile(
+BEHIND = pattern_of(
     r"(?:press|media) contacts?|more on this(?: story)?|related (?:topics|stories|articles|posts|links|coverage)"
     r"|see also|tags|topics|keywords|(?:\d+ )?comments?|leave a (?:reply|comment)|about the author"
     r"|most (?:read|popular)",
     re.IGNORECASE,
 )
 LONGEST_BEHIND = 100
-LABELLED = re.compile(r"\b(?:published|posted|updated?|issued|modified|created|released)\b", re.IGNORECASE)
+LABELLED = pattern_of(r"\b(?:published|posted|updated?|issued|modified|created|released)\b", re.IGNORECASE)
 # Over the first paragraph stand the byline and what else belongs to the head.
 SHORTEST_PARAGRAPH = 80
 LONGEST_HEAD = 150

@@ -15,6 +15,7 @@ from typing import Any
 from calendars.articles.page_data import PageData
 from calendars.articles.page_lines import BULLET, keep_story
 from calendars.articles.page_tree import LONG_PARAGRAPH, fold, is_aside, names_of, shown
+from calendars.patterns import pattern_of
 
 # What is taken out of the page before the body is looked for.
 NO_DATE = {"extensive_search": False}  # dates are found in `page_data`; without a word on it, the clock is read here
@@ -39,7 +40,7 @@ MOST_TABLES = 300
 # The standfirst is a sentence or two.
 STANDFIRST = (30, 600)
 FEWEST_WORDS = 7
-STANDFIRST_CLASS = re.compile(
+STANDFIRST_CLASS = pattern_of(
     r"stand-?first|excerpt|\bdek\b|\bdeck\b|sub-?(?:head|title|line)|article-?(?:summary|lead|intro|excerpt)"
     r"|synopsis|strap-?line|(?<![a-z])lead\b",
     re.IGNORECASE,

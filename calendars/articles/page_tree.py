@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from calendars.patterns import pattern_of
+
 # Where other stories are shown. Blogger and Elementor call every part of a page a widget.
-ASIDE = re.compile(
+ASIDE = pattern_of(
     r"related|recommend|sidebar|promo|teaser|most-(?:read|popular)|trending|more-(?:stories|news|from)|card|carousel"
     r"|newsletter|comment|(?<!entry__)(?<!entry-)(?<!article-)(?<!post-)footer|latest|outbrain|taboola|popular"
     r"|(?<!elementor-)widget(?! Blog\b|-container|-wrap)"

@@ -17,16 +17,17 @@ from calendars.articles.page_data import collect_page_data
 from calendars.articles.page_text import extract_text
 from calendars.errors import ArticleError
 from calendars.models import Article
+from calendars.patterns import pattern_of
 
-DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
+DECLARED = pattern_of(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 # What browsers write over the pages that they save, and SingleFile likewise.
-SAVED_FROM = re.compile(r"<!--[^<>]{0,80}?(?:saved from url=\(\d{4}\)|\burl: )(https?://[^\s<>]{1,1000})")
+SAVED_FROM = pattern_of(r"<!--[^<>]{0,80}?(?:saved from url=\(\d{4}\)|\burl: )(https?://[^\s<>]{1,1000})")
 # Deeper than any page that people make; what nests deeper is cut off before anyone walks down into it.
 DEEPEST = 200
 # Pages of news have some two thousand elements; finding the body takes time that grows with their square.
 MOST_ELEMENTS = 15_000
-LONG_TAG = re.compile(r"<\w[^<>]{5000,}>")
-QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+LONG_TAG = pattern_of(r"<\w[^<>]{5000,}>")
+QUOTED = pattern_of(r"\"[^\"]*\"|'[^']*'")
 MOST_ATTRIBUTES = 500
 
 

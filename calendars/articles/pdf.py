@@ -16,20 +16,21 @@ from calendars.articles.assembly import assemble_document
 from calendars.articles.origins import Origin
 from calendars.errors import ArticleError, install_command
 from calendars.models import Article
+from calendars.patterns import pattern_of
 
 MOST_PAGES = 500
 # "D:20211229131900-05'00'", as ISO 32000 writes dates.
-PDF_DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:([+-])(\d\d)'?(\d\d)'?|(Z))?")
+PDF_DATE = pattern_of(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)?(?:([+-])(\d\d)'?(\d\d)'?|(Z))?")
 # A line that is much shorter than the others ends a paragraph.
 SHORT_LINE = 0.75
 # A step to the next line that is so much wider than usual has a blank line in it; an indent is some points wide.
 WIDE_STEP = 1.25
 INDENT = 6.0
 HYPHEN = "\u00ad"
-BROKEN_WORD = re.compile("[\x02\ufffe]")
+BROKEN_WORD = pattern_of("[\x02\ufffe]")
 SENTENCE_ENDS = (".", "!", "?", ":", ".\u201d", '."', ".)", "\u2019")
-LIST_ITEM = re.compile(r"(?:[-\u2022\u2013*\u25aa\u00b7]|\d{1,2}[.)])\s")
-PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?", re.IGNORECASE)
+LIST_ITEM = pattern_of(r"(?:[-\u2022\u2013*\u25aa\u00b7]|\d{1,2}[.)])\s")
+PAGE_NUMBER = pattern_of(r"(?:page )?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?", re.IGNORECASE)
 
 
 def read_pdf(data: bytes, origin: Origin) -> Article:

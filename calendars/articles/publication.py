@@ -17,6 +17,7 @@ from typing import NamedTuple
 from calendars.articles.moments import Moment, Reading, country_offset, locate_moments, read_moment
 from calendars.articles.origins import Statement
 from calendars.articles.page_data import PageData
+from calendars.patterns import pattern_of
 from calendars.periods import find_doubt
 
 DAY = timedelta(days=1)
@@ -28,7 +29,7 @@ MONTH_FIRST = frozenset({"US"})
 BOTH_ORDERS = frozenset({"CA", "PH", ""})
 FARTHEST = timedelta(hours=14)
 # What a date that a page shows is said to be of.
-LABEL = re.compile(
+LABEL = pattern_of(
     r"(?P<published>publi|posted|issued|released|first)|(?P<changed>updat|modif|revis|edited|amended|correct)"
     r"|(?P<other>event|expire|deadline|print|copyright|\(c\)|©|until|valid|today|born)",
     re.IGNORECASE,

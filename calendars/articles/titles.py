@@ -10,9 +10,10 @@ from collections import Counter
 
 from calendars.articles.page_data import PageData
 from calendars.articles.page_tree import SHORTEST_HELD, fold
+from calendars.patterns import pattern_of
 
-SEPARATORS = re.compile(r"\s+(?:\||-|\u2013|\u2014|::|·|•|»|«|/)\s+|\s*\|\s*")
-FRONT = re.compile(r"\s+(?:\||-|\u2013|\u2014|::|·|»)\s+|:\s+")
+SEPARATORS = pattern_of(r"\s+(?:\||-|\u2013|\u2014|::|·|•|»|«|/)\s+|\s*\|\s*")
+FRONT = pattern_of(r"\s+(?:\||-|\u2013|\u2014|::|·|»)\s+|:\s+")
 # Headings that are not headlines.
 NO_TITLES = frozenset({"log in", "login", "sign in", "subscribe", "home", "menu", "news", "search", "untitled", ""})
 # Those who make the headline, in the order in which they are believed; share titles come last.

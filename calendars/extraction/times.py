@@ -19,6 +19,7 @@ from calendars.extraction.readings.page import Page
 from calendars.extraction.readings.vocabulary import read_vocabulary
 from calendars.extraction.words.sentences import Document
 from calendars.lexicon import Tables
+from calendars.patterns import pattern_of
 
 DAY = r"ds?"
 MONTH = r"(?:m|M|n\.?)"
@@ -122,7 +123,7 @@ RETRIED = frozenset(
 )
 
 # A sentence without one of these holds no time, and is not searched.
-ANCHOR = re.compile(r"[wWxmMntPuUvVS8A7Yk13CX56@29D!]|[de][:/.]|yr|cc|ds|c-?o|[or]-?H")
+ANCHOR = pattern_of(r"[wWxmMntPuUvVS8A7Yk13CX56@29D!]|[de][:/.]|yr|cc|ds|c-?o|[or]-?H")
 
 
 # What a pattern of the grammar can begin with: at most words none can, and none is tried.
@@ -139,7 +140,7 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _patterns_after(name: str) -> list[tuple[str, re.Pattern[str]]]:
     names = list(GRAMMAR)
-    return [(other, re.compile(GRAMMAR[other])) for other in names[names.index(name) + 1 :]]
+    return [(other, pattern_of(GRAMMAR[other])) for other in names[names.index(name) + 1 :]]
 
 
 def _read_otherwise(page: Page, refused: re.Match[str], stop: int) -> list[TimeExpression]:

@@ -7,19 +7,19 @@ folding of their lines would change.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from calendars.errors import ExportError
+from calendars.patterns import pattern_of
 
 if TYPE_CHECKING:
     from icalendar import Event
 
 # A content line with the lines that it is folded into.
-LINE = re.compile(rb"[^\r\n]*(?:\r\n?|\n)(?:[ \t][^\r\n]*(?:\r\n?|\n))*|[^\r\n]+")
-FOLD = re.compile(rb"(?:\r\n?|\n)[ \t]")
-NAME = re.compile(rb"[A-Za-z0-9-]+")
+LINE = pattern_of(rb"[^\r\n]*(?:\r\n?|\n)(?:[ \t][^\r\n]*(?:\r\n?|\n))*|[^\r\n]+")
+FOLD = pattern_of(rb"(?:\r\n?|\n)[ \t]")
+NAME = pattern_of(rb"[A-Za-z0-9-]+")
 MARK = b"\xef\xbb\xbf"  # of UTF-8, which some programs put first
 CALENDAR = "VCALENDAR"
 

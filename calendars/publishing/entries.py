@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from calendars.models import ArticleRef, Engagement, Kind, Status
+from calendars.patterns import pattern_of
 from calendars.periods import day_of
 from calendars.publishing.places import find_place
 from calendars.publishing.slots import NOTE_START, ONE_DAY, Settings, Slot, find_slot, refuse_undated
@@ -38,8 +39,8 @@ COLORS = {
 }
 # The octets that quotations and articles may take: with the facts that stays below 8 KB, where calcurse and Google cut.
 QUOTES_MOST, ARTICLES_MOST = 2400, 900
-BACKSLASH_N = re.compile(r"\\(?=[nN])")
-FORMAT_LINE = re.compile(r"\b(BEGIN|END):(?=\w)", re.IGNORECASE)
+BACKSLASH_N = pattern_of(r"\\(?=[nN])")
+FORMAT_LINE = pattern_of(r"\b(BEGIN|END):(?=\w)", re.IGNORECASE)
 # Ours: the publication of the newest article that an entry rests on, and what all meetings of the same kind group and
 # sides have in common, by which `updating` finds the entry of one that was moved.
 PUBLISHED = "X-DATELINE-PUBLISHED"

@@ -6,7 +6,6 @@ In: engagements and a path. Out: files, each written in one step. What in them i
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from os import PathLike, fspath
 from pathlib import Path
@@ -15,13 +14,14 @@ from uuid import NAMESPACE_URL, uuid5
 
 from calendars.errors import ExportError
 from calendars.models import Engagement
+from calendars.patterns import pattern_of
 from calendars.publishing.files import replace_file, write_file
 from calendars.publishing.ics import build_events, write_calendar
 from calendars.publishing.matching import read_entries
 from calendars.publishing.slots import DEFAULTS, Settings
 from calendars.publishing.updating import EMPTY, Update, apply_update, plan_entries
 
-SAFE_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{15,99}")
+SAFE_NAME = pattern_of(r"[0-9A-Za-z][0-9A-Za-z-]{15,99}")
 ENDING = ".ics"
 
 

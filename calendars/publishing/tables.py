@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from calendars.models import Engagement
+from calendars.patterns import pattern_of
 from calendars.publishing.wording import describe_when
 from calendars.publishing.words import join_names, to_line
 
@@ -19,11 +20,11 @@ COLUMNS = (
 # A cell that starts with one of these is run as a formula by spreadsheets, those of East Asia take the wide forms too,
 # and cells hold words of strangers. Where the decimal mark is a comma, a semicolon starts a new cell, quoted or not.
 FORMULA_STARTS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-INNER_START = re.compile(rf";(?= ?[{re.escape(''.join(FORMULA_STARTS))}])")
+INNER_START = pattern_of(rf";(?= ?[{re.escape(''.join(FORMULA_STARTS))}])")
 # The characters that mean something to Markdown, each with a backslash before it; a bare address and that of a mail
 # become links too.
 ESCAPES = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|#~&@$"}
-BARE_LINK = re.compile(r"(?<=[a-z])(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
+BARE_LINK = pattern_of(r"(?<=[a-z])(?=://)|(?<=www)(?=\.)", re.IGNORECASE)
 
 
 def write_csv(engagements: Sequence[Engagement]) -> bytes:

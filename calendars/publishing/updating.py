@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from calendars.models import Engagement
+from calendars.patterns import pattern_of
 from calendars.publishing.blocks import (
     FOLD,
     Block,
@@ -48,8 +49,8 @@ OURS = frozenset(
 )
 LARGEST_INTEGER = 2**31 - 1
 ONE_SECOND = timedelta(seconds=1)
-NEWLINE = re.compile(rb"\r\n?|\n")
-TZID = re.compile(rb"^[A-Za-z-]+(?:;[^:\";\r\n]*)*?;TZID=\"?([^\";:,\r\n]+)", re.MULTILINE)
+NEWLINE = pattern_of(rb"\r\n?|\n")
+TZID = pattern_of(rb"^[A-Za-z-]+(?:;[^:\";\r\n]*)*?;TZID=\"?([^\";:,\r\n]+)", re.MULTILINE)
 EMPTY = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCER}\r\nEND:VCALENDAR\r\n".encode()
 
 

@@ -7,7 +7,6 @@ by `linking.py`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.models import Kind, TimeMention
+from calendars.patterns import pattern_of
 
 # No chunk: "is in Riga until Friday and on Monday in Oslo" says of neither day that the stay in Riga began on it.
 NO_DAY = -1
@@ -175,7 +175,7 @@ def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -
 
 
 # "In October the ministers", "On Friday, in Riga, the teams"
-OPENING = re.compile(r"[cq&,]*(?:(?:[ki]d?T|i[CL]),?)*")
+OPENING = pattern_of(r"[cq&,]*(?:(?:[ki]d?T|i[CL]),?)*")
 
 
 def are_told_teams(scene: Scene, clause: Clause, verb: int) -> bool:
@@ -201,7 +201,7 @@ def has_no_object(scene: Scene, at: int) -> bool:
 
 
 # "The leaders of Brazil | and the seven Amazon nations | will meet"
-CROWD = re.compile(r"&d?(?:ro)?d?X?9?X?[NALC]{0,2}(?P<who>X)$")
+CROWD = pattern_of(r"&d?(?:ro)?d?X?9?X?[NALC]{0,2}(?P<who>X)$")
 STATES = frozenset({"countries", "nations", "states", "republics", "powers", "governments"})
 
 

@@ -6,7 +6,6 @@ a gerund, of telling or asking, of what came before, or only a limit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from calendars.extraction.candidates.candidates import Candidate
@@ -15,17 +14,18 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Tense, find_asking, is_not_until
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, TimeMention
+from calendars.patterns import pattern_of
 
 # Behind the subject of these stands what came before it.
 FOLLOWING = frozenset({"follow", "follows", "followed"})
 # Words that make a time a limit.
 LIMITS = frozenset({"since", "before", "until", "till", "by", "through"})
 # "since taking office in June", "before becoming president"
-GERUND = re.compile(r"a(?P<verb>[vHEX])")
+GERUND = pattern_of(r"a(?P<verb>[vHEX])")
 # How far before a time the gerund that it dates stands.
 NEAR_GERUND = 8
 # "Proposed to hold on Friday"
-ASKED_TO = re.compile(r"f[vHx]")
+ASKED_TO = pattern_of(r"f[vHx]")
 # How far behind a possessive the noun stands.
 NEAR_POSSESSED = 8
 # How far behind the verb of telling the noun stands.
@@ -295,13 +295,13 @@ def _find_preparing(scene: Scene, start: int, end: int) -> int | None:
 
 
 # Between an occasion and the verb that tells what was said or decided of it: "The visit of X, which was agreed on".
-BEFORE_TELLING = re.compile(
+BEFORE_TELLING = pattern_of(
     r"(?:[fobwy][dAX9]{0,3}[PSOCLNM]{1,2}(?:&[PS])?){0,2},?(?:c(?:2|4[35]|53)|2|43|53|m3|13)?X?(?P<verb>[ZQEWHv])"
 )
 # Behind that verb, up to the day: "by the Kremlin", "earlier", "on".
-BEHIND_TELLING = re.compile(r"(?:yd?[XA]?[PSCOBMRrtNX]{1,2}|i[dAX]{0,2}[XCSLt]|X)?[k,]?(?=T)")
+BEHIND_TELLING = pattern_of(r"(?:yd?[XA]?[PSCOBMRrtNX]{1,2}|i[dAX]{0,2}[XCSLt]|X)?[k,]?(?=T)")
 # ", called by President X in", "proposed by France last": behind an occasion, who asked for it and when.
-CALLED_BY = re.compile(r",?(?P<verb>[vEWQHX])yd?X?[AXRSPOBMC]{1,3},?[ik]?(?=T)")
+CALLED_BY = pattern_of(r",?(?P<verb>[vEWQHX])yd?X?[AXRSPOBMC]{1,3},?[ik]?(?=T)")
 CALLING_FOR_IT = frozenset(
     {"called", "proposed", "requested", "announced", "suggested", "demanded", "ordered", "mooted"}
 )
@@ -316,7 +316,7 @@ def dates_the_calling(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 
 # The same at another occasion: "at a meeting with X in Riga on", "during talks last".
-AT_ANOTHER = re.compile(r"[ia][^fgac;.,mu12345vHZQWKVF]*[nx][^fgac;.mu12345vHZQWKVF]*")
+AT_ANOTHER = pattern_of(r"[ia][^fgac;.,mu12345vHZQWKVF]*[nx][^fgac;.mu12345vHZQWKVF]*")
 
 
 def dates_the_deciding(scene: Scene, candidate: Candidate, at: int) -> bool:
@@ -331,7 +331,7 @@ def dates_the_deciding(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 
 # "in consultations on a meeting", "in talks about a second summit"
-ON_OCCASION = re.compile(r"[kig]d?[XA9D]{0,3}(?P<noun>[nx])")
+ON_OCCASION = pattern_of(r"[kig]d?[XA9D]{0,3}(?P<noun>[nx])")
 ABOUT = frozenset({"on", "about", "over"})
 
 
@@ -344,7 +344,7 @@ def dates_the_topic(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 
 # "Sets the stage for", "clears the way for"
-WAY_FOR = re.compile(r"[QHXEv]d?(?P<way>X)[gf]")
+WAY_FOR = pattern_of(r"[QHXEv]d?(?P<way>X)[gf]")
 WAYS = frozenset(
     {"way", "stage", "ground", "groundwork", "path", "scene", "tone", "table", "foundation", "foundations"}
 )
@@ -362,7 +362,7 @@ def _clears_way(scene: Scene, start: int, end: int) -> bool:
 
 
 # "to give", "to speak": a purpose, and no place
-PURPOSE = re.compile(r"f(?P<verb>[XHEQZv])(?![pkNC])")
+PURPOSE = pattern_of(r"f(?P<verb>[XHEQZv])(?![pkNC])")
 # Parts of a day that a deed has of its own: "flew out overnight", "left in the evening".
 OWN_HOURS = frozenset({"overnight", "midnight", "dawn"})
 

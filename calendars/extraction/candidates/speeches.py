@@ -7,13 +7,13 @@ behind "with": whether it is what is spoken about (", with Syria a particular fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
 
 # How far behind the verb those stand who listen: "will speak to a group of reporters".
 REACH = 7
@@ -54,7 +54,7 @@ def is_by_wire(scene: Scene, lows: Sequence[str]) -> bool:
 
 
 # "with Syria a particular focus", "with Iran the main topic", "with Syria high on the agenda", "with Iran on the table"
-MATTER = re.compile(r"(?:d[XA]{0,2}X|X{0,2}[ki]d?X)")
+MATTER = pattern_of(r"(?:d[XA]{0,2}X|X{0,2}[ki]d?X)")
 AGENDA = frozenset(
     {"focus", "topic", "topics", "priority", "issue", "theme", "concern", "subject", "agenda", "table", "list"}
 )

@@ -8,7 +8,6 @@ strong stop, before "and" with a new verb, around a report ("..., he said on Fri
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from calendars.extraction.clauses.joints import VERBAL
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.subjects import read_subject
 from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
 
 # Openers of clauses that tell what was over by then.
 AFTER = frozenset({"after", "following"})
@@ -29,15 +29,15 @@ STANDS_FOR = dict.fromkeys(("wake", "aftermath", "heels"), "after") | dict.fromk
 # Of these a speaker behind them need be no part: "Tuesday's talks lasted an hour, X said".
 MET = frozenset({"triggers.meeting", "triggers.talks", "triggers.talk", "triggers.consultations", "triggers.round"})
 # A report that takes up its subject: "X, flanked by Y, told reporters", and not "..., said X".
-TAKEN_UP = re.compile(r",X?(?:Z(?![SPOBMCNRr])|[mu1245vHE])")
+TAKEN_UP = pattern_of(r",X?(?:Z(?![SPOBMCNRr])|[mu1245vHE])")
 # "Troops arrived", "that 300 refugees had arrived": the noun before the verb, which is none of those who take part.
-OTHER = re.compile(r"c?d?[XA9,]{0,4}(?P<noun>X)[458]{0,3}[vE]")
+OTHER = pattern_of(r"c?d?[XA9,]{0,4}(?P<noun>X)[458]{0,3}[vE]")
 # "that agreement could be reached", "because the price was high": a subject of its own, which is no actor.
-OWN_NOUN = r"cd?[XA9]{0,4}(?P<noun>[XG])8?[mu1245]"
+OWN_NOUN = pattern_of(r"cd?[XA9]{0,4}(?P<noun>[XG])8?[mu1245]")
 # Words after which a clause has a subject of its own.
 FINITE = frozenset({"that", "because", "if", "whether", "although", "though", "as"})
 # "that Elian should go", "but the boy's father has offered": a subject that is no actor.
-STRANGER = re.compile(r"[c&,]{0,2}X{0,2}(?:[dA9]{0,2}N|dXpX{1,2})8?X?[mu1245]")
+STRANGER = pattern_of(r"[c&,]{0,2}X{0,2}(?:[dA9]{0,2}N|dXpX{1,2})8?X?[mu1245]")
 
 
 class Clause(NamedTuple):
@@ -174,7 +174,7 @@ def _names_other(scene: Scene, start: int, stop: int) -> bool:
 
 def has_own_noun(scene: Scene, start: int, stop: int) -> bool:
     """Whether a clause that needs a subject has one that is no actor: of "optimistic that a deal could be reached"."""
-    match = re.match(OWN_NOUN, scene.chunks.codes[start:stop]) if scene.chunks.low(start) in FINITE else None
+    match = OWN_NOUN.match(scene.chunks.codes[start:stop]) if scene.chunks.low(start) in FINITE else None
     return match is not None and scene.chunks.low(start + match.start("noun")) not in scene.words["adverbs"] | {"there"}
 
 
@@ -203,7 +203,7 @@ def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
 
 
 # "The third round of talks between X and Y", "A four-day visit to X by the president of Y": no verb in it.
-OCCASION = re.compile(r"[cq&]?[dXADN9p]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
+OCCASION = pattern_of(r"[cq&]?[dXADN9p]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
 
 
 def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, start: int) -> int:

@@ -11,32 +11,33 @@ from calendars.extraction.clauses.joints import has_verb, is_second_subject, is_
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import end_of_counted_aside
+from calendars.patterns import pattern_of
 
 # A report between commas or at an end: ", the minister told reporters on Friday".
-REPORT = re.compile(
+REPORT = pattern_of(
     r",q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
     r"|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
 )
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
-MEMBERS = re.compile(r";w?d?[SPOBM](?:,?[,&]d?[SPOBM])+[;.]")
+MEMBERS = pattern_of(r";w?d?[SPOBM](?:,?[,&]d?[SPOBM])+[;.]")
 # When a plan is for, between dashes: "his visit to Riga -- set for October -- will be discussed".
-PLANNED = re.compile(r";X?[QVK](?:f[vHx])?[gkifjodXTCLS]{1,6};")
+PLANNED = pattern_of(r";X?[QVK](?:f[vHx])?[gkifjodXTCLS]{1,6};")
 # What goes with the main clause: ", with the two expected to meet on Friday", ", with talks set to resume in May".
-ABSOLUTE = re.compile(r",wd?[AX]{0,2}[PSOBMnxrRX][bowki&,dAXPSOBMCLT]{0,8}?(?:QX?f|Wf|Qg)(?!.,k?T)")
+ABSOLUTE = pattern_of(r",wd?[AX]{0,2}[PSOBMnxrRX][bowki&,dAXPSOBMCLT]{0,8}?(?:QX?f|Wf|Qg)(?!.,k?T)")
 # The rest of a list that a comma closes: "which groups Russia, the United States and Italy, will meet".
-REST_OF_LIST = re.compile(r"(?:,d?[SPOBMC])+,?&d?[SPOBMC](?:k?T)?,")
+REST_OF_LIST = pattern_of(r"(?:,d?[SPOBMC])+,?&d?[SPOBMC](?:k?T)?,")
 # A further stop of a journey behind a semicolon.
-STOP_BEHIND = re.compile(r";,?&?[CLS](?=[;.kijT]|$)")
+STOP_BEHIND = pattern_of(r";,?&?[CLS](?=[;.kijT]|$)")
 # "as head of state on", "as president here on"
-AS_OFFICE = re.compile(r"cd?[XA]?[Rr]X?(?=[kT])")
+AS_OFFICE = pattern_of(r"cd?[XA]?[Rr]X?(?=[kT])")
 # How far behind the verb of judging what somebody is judged for begins.
 JUDGED = 7
 UNTIL = frozenset({"until", "till"})
 # Behind these, which open no clause, "that" points.
 POINTING = frozenset({"on", "over", "about", "under", "regarding", "concerning", "despite"})
 # "told the media after returning", "told the newspaper on Monday"
-HEARERS = re.compile(r"dX{1,2}(?=[akiT])")
-HEARER = r"(?:d?v)?d?[PSOBMNh](?:k?T|id?[CL]){0,2}(?=c)"
+HEARERS = pattern_of(r"dX{1,2}(?=[akiT])")
+HEARER = pattern_of(r"(?:d?v)?d?[PSOBMNh](?:k?T|id?[CL]){0,2}(?=c)")
 
 
 # The codes of chunks at which a clause may begin or end.
@@ -132,7 +133,7 @@ def _sources(scene: Scene, begin: int, end: int) -> dict[int, int]:
 
 
 # "according to | a statement released by X on Tuesday."
-TOLD_WHEN = re.compile(r"(?!Q)[^,;&cvxn]{1,9}T\.?(?:,a.*)?$")
+TOLD_WHEN = pattern_of(r"(?!Q)[^,;&cvxn]{1,9}T\.?(?:,a.*)?$")
 
 
 def _is_deed_judged(scene: Scene, start: int, at: int) -> bool:
@@ -147,7 +148,7 @@ def _is_deed_judged(scene: Scene, start: int, at: int) -> bool:
 
 
 # "A conference on Middle East peace that X has proposed"
-OF_OCCASION = re.compile(r"n[okg][dA9LSCXO-]{1,4}$")
+OF_OCCASION = pattern_of(r"n[okg][dA9LSCXO-]{1,4}$")
 
 
 # Words that a time opens with which no "that" points at.
@@ -202,7 +203,7 @@ def _opens_main(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
 
 
 # ", will", ", is to": the verb of a subject that an aside stands behind.
-RESUMED_BY = re.compile(r",X?[mu12457]")
+RESUMED_BY = pattern_of(r",X?[mu12457]")
 
 
 def _ends_aside(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
@@ -218,7 +219,7 @@ def _ends_aside(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
 # Words that open a clause before the main one, besides those of time that the grammar knows.
 CONJUNCTIONS = frozenset({"once", "when", "whenever", "if", "unless", "while", "although", "though", "because"})
 # ", Y is to depart", ", the president of Y and Z will"
-MAIN_BEHIND = re.compile(
+MAIN_BEHIND = pattern_of(
     r",(?:k?T,?)?d?[AX9]{0,2}[SPOBMCNRrth]{1,4}(?:&d?[SPOBMCN]{1,2})?X?(?:[mu12457]|(?<=[PSOMh])[vHZQKVWEF])"
 )
 
@@ -277,7 +278,7 @@ def _after_hearers(scene: Scene, at: int, end: int) -> int:
     """The chunk after those to whom something is told: no actors, or whom "that" follows."""
     if scene.chunks.low(at - 1) not in ("told", "tells"):
         return at
-    hearer = re.match(HEARER, scene.chunks.codes[at:end])
+    hearer = HEARER.match(scene.chunks.codes[at:end])
     if hearer and scene.chunks.low(at + hearer.end()) == "that":
         return at + hearer.end()  # "Abbas told Mubarak that he would": not a relative clause
     match = HEARERS.match(scene.chunks.codes, at, end)

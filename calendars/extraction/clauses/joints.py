@@ -10,10 +10,11 @@ import re
 
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
 
 # "and" before a new subject with its verb: "X would visit Y and Z would be in W",
 # and "met X on Monday and on Tuesday she met Y".
-SECOND_SUBJECT = re.compile(
+SECOND_SUBJECT = pattern_of(
     r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?k?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMAX9-]{0,5}[nx](?=[mu1245])"
     r"|(?<=,&)(?:d[XA]{1,3}p|d?A?)[Rr](?=[mu1245])"  # ", and the two countries' foreign ministers might"
     r"|(?<=,&)[AX-]{0,3}[nx](?=[mu1245])"  # ", and consultations were set to begin"
@@ -22,14 +23,14 @@ SECOND_SUBJECT = re.compile(
     r"|(?:(?<=T)|(?<=T,))&d?(?:[SPOBM](?=[vH]|xd?A?[CSL])|[SPOBMA-]{1,4}[nx](?=[vH]))"
 )
 # What a subject of several opens with behind a phrase: ", Chad, Mali and".
-ROW_BEHIND = r",d?[SPOBM](?:,d?[SPOBM])*,?&$"
+ROW_BEHIND = pattern_of(r",d?[SPOBM](?:,d?[SPOBM])*,?&$")
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
 # and "saw X in Paris and in Rome met Y".
-SECOND_VERB = re.compile(
+SECOND_VERB = pattern_of(
     r"&k?T(?=[mu1245v])|&jX(?=[mu12v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu12457]|8[HKVEXv]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
 )
 # "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
-RESUMED = re.compile(r",(?=[WQ]f)")
+RESUMED = pattern_of(r",(?=[WQ]f)")
 # What may be a verb, or help one.
 VERBAL = "mu12345vHQWVKFZE"
 
@@ -83,7 +84,7 @@ def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     codes = scene.chunks.codes
     if not has_verb(codes, start, at):
         return False
-    if codes[start] in "akigf" and re.search(ROW_BEHIND, codes[start : at + 1]):
+    if codes[start] in "akigf" and ROW_BEHIND.search(codes[start : at + 1]):
         return False  # "Under a pact signed in May, Chad and Sudan are to"
     if (codes[at - 2] == "b" and codes[at - 1] in ACTOR) or codes[at - 3 : at - 1] == "bd":
         return False  # "a committee that mediates between X and Y is to meet"
@@ -119,7 +120,7 @@ def is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int)
 
 
 # ", ending on Friday"
-LAST_DAY = re.compile(r",Hk?T")
+LAST_DAY = pattern_of(r",Hk?T")
 
 
 def _is_end_of_stay(scene: Scene, at: int) -> bool:

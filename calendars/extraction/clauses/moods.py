@@ -5,11 +5,11 @@ In: the chunks of a scene and a verb. Out: its `Mood`.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
 
 from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
 
 ACTOR = "SPOBMCA"
 VERB = "vxHQWVKFZE"
@@ -49,13 +49,13 @@ CHAIN = frozenset("mu12345678fQWVKFXZE")
 # "has on Monday met", "will on Friday receive": a day stands behind the first word of a chain.
 DAY_INSIDE = frozenset({"4kT", "5kT", "mkT", "ukT", "1kT", "2kT"})
 # "moved to Friday", "shifted from Monday to Thursday".
-SHIFTED = re.compile(r"[Ev](?:jT|[kg]T)?(?:fT|T)")
+SHIFTED = pattern_of(r"[Ev](?:jT|[kg]T)?(?:fT|T)")
 # "has shelved plans to visit", "put off plans to visit".
-DROPPED = re.compile(r"[KV]Qf$")
+DROPPED = pattern_of(r"[KV]Qf$")
 # "was to have begun", "had been due to meet", "had been planned": told of what did not come about.
-UNMET = re.compile(r"2f4|53Q")
+UNMET = pattern_of(r"2f4|53Q")
 # Behind a verb with "not": "until Friday", "President X until Friday".
-UNTIL_DAY = re.compile(r"[dXAPSOBMC]{0,4}aT")
+UNTIL_DAY = pattern_of(r"[dXAPSOBMC]{0,4}aT")
 # How far before a day that "until" leads the "not" stands.
 NOT_BEFORE = 8
 # "The decision to scrap a visit", "the refusal to meet X"
@@ -224,7 +224,7 @@ CAUSES = frozenset({"need", "reason", "intention", "point", "desire", "appetite"
 
 
 # A modal and a verb that the lexicon does not know: "will address", "may not sponsor"
-MODAL = re.compile(r"[mu7](?P<no>8?)X?[Xx]$")
+MODAL = pattern_of(r"[mu7](?P<no>8?)X?[Xx]$")
 
 
 def _mood_of_joined(scene: Scene, first: int, start: int) -> Mood:
@@ -270,7 +270,7 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
 
 
 # "The first Russian leader", before "to visit"
-THE_FIRST = re.compile(r"d?(?P<rank>X)[XA9D]{0,3}[SRrtPJNX]$")
+THE_FIRST = pattern_of(r"d?(?P<rank>X)[XA9D]{0,3}[SRrtPJNX]$")
 RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only"})
 BECOMING = frozenset({"become", "becomes", "became", "becoming"})
 RANK_REACH = 6
@@ -328,7 +328,7 @@ def _tense(chain: str, form: str, words: set[str]) -> Tense:
 
 
 # "called for", "called on Monday for"
-CALLED_FOR = re.compile(r"v(?:k?T)?g")
+CALLED_FOR = pattern_of(r"v(?:k?T)?g")
 
 
 def find_asking(scene: Scene, start: int, at: int) -> int | None:

@@ -6,11 +6,10 @@ and whose "my" is.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.patterns import pattern_of
 
 # A clause with these has an owner: who speaks.
 MINE = frozenset({"my", "our"})
@@ -19,18 +18,18 @@ NEAR_REPORT = 6
 # A release names its author in its heading.
 HEADING_SENTENCES = 3
 # "Juan Smith said", "Smith has told"
-NAMED_STRANGER = re.compile(r"[c&,q]{0,2}N(?=[mu1245HvEZ])")
+NAMED_STRANGER = pattern_of(r"[c&,q]{0,2}N(?=[mu1245HvEZ])")
 # How many sentences before a pronoun the person may be named whom its gender tells.
 SENTENCES_BACK = 2
 # "Three regional foreign ministers will", and in the next sentence "The ministers, X of A, Y of B and Z of C,".
-NAMELESS = re.compile(r"[X9N][XAN9]{0,3}(?P<who>r)(?=[mu1245vHE])")
-NAMED_BEHIND = re.compile(r"dX?(?P<who>r),(?P<names>d?P(?:,d?P){0,6},?&d?P),")
+NAMELESS = pattern_of(r"[X9N][XAN9]{0,3}(?P<who>r)(?=[mu1245vHE])")
+NAMED_BEHIND = pattern_of(r"dX?(?P<who>r),(?P<names>d?P(?:,d?P){0,6},?&d?P),")
 # Before "they": the two who act in the clause before.
 TOGETHER = frozenset({"when", "before", "after", "until", "as", "once"})
 # "He, Abbas and Mubarak are expected"
-ROW_BEHIND = re.compile(r"(?:,d?[PS]){1,5},?&d?[PS][mu1245vEHQW]")
+ROW_BEHIND = pattern_of(r"(?:,d?[PS]){1,5},?&d?[PS][mu1245vEHQW]")
 # "The visit of Foreign Minister X to Y takes place on Monday", and in the next sentence "he"
-VISIT_OF = re.compile(r"d?[XA9]{0,2}[nx]od?(?P<who>P)")
+VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)")
 # How far from the actors that "and" joins it to a pronoun stands.
 PRONOUN_NEAR = 6
 

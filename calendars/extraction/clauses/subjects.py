@@ -5,33 +5,32 @@ In: the chunks of a scene and the bounds of a clause. Out: the actors that are i
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.clauses.moods import ACTOR, HEDGES
 from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
 
 # Adjectives of states before what has the last of them in its name: "British, French and German ministers".
-ROW = re.compile(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
+ROW = pattern_of(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 # "The Quartet of Russia, the European Union and the United Nations".
-OF_MEMBERS = r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]"
+OF_MEMBERS = pattern_of(r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]")
 # "In Thursday's talks with X, Y was blunt".
-WITH_DAY = re.compile(r"Tp[A-Z-]{0,3}[nx]w")
+WITH_DAY = pattern_of(r"Tp[A-Z-]{0,3}[nx]w")
 # ", stopping in", ", arriving here"
-PARTICIPLE_AT = re.compile(r",X?(?P<verb>[vH])(?:i|X)")
+PARTICIPLE_AT = pattern_of(r",X?(?P<verb>[vH])(?:i|X)")
 # Behind a person's "'s": somebody of his who has a name.
-OF_HIS = re.compile(r"[XA]{0,2}[XRrt],?P")
+OF_HIS = pattern_of(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.
 SOME = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "most"}
     | {"some", "many", "half", "all", "dozens", "both"}
 )
 # Where a story was filed: "KHARTOUM/ADDIS ABABA - The president".
-FILED = re.compile(r"[CLS]&[CLS](?:\(X\))?[-;]")
+FILED = pattern_of(r"[CLS]&[CLS](?:\(X\))?[-;]")
 # "As planned, X will", "Under an agreement reached in May, X will": the subject stands behind the comma.
-AS_PLANNED = re.compile(r"cX?[QEHvWX],")
-UNDER_PLAN = re.compile(r"kd?[^,;.qcmu12]{1,12},")
+AS_PLANNED = pattern_of(r"cX?[QEHvWX],")
+UNDER_PLAN = pattern_of(r"kd?[^,;.qcmu12]{1,12},")
 # "In a bid to end the row, X will", "To end the row, X will": what for, before the comma.
-IN_BID = re.compile(r"(?:id[XAW]{1,2}|)f[vxHEXQKVWF][^,;.qcmu12]{0,12},")
+IN_BID = pattern_of(r"(?:id[XAW]{1,2}|)f[vxHEXQKVWF][^,;.qcmu12]{0,12},")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 HIGHEST = frozenset({"authority", "assembly", "conference"})  # "the Authority of Heads of State and Government of X"
@@ -237,7 +236,7 @@ def _is_of_those(scene: Scene, at: int) -> bool:
     """Whether those behind "of" are a body's members or owners: "the Quartet of X, Y and Z", "the board of X"."""
     codes = scene.chunks.codes
     body = codes[at - 1] in "BO" or (codes[at - 1] == "X" and scene.chunks.low(at - 1) in BODIES)
-    named = body and re.match(OF_MEMBERS, codes[at : at + 24]) is not None
+    named = body and OF_MEMBERS.match(codes[at : at + 24]) is not None
     return named or _is_board_of(scene, at)
 
 
@@ -265,7 +264,7 @@ def _is_unknown_verb(scene: Scene, at: int) -> bool:
 
 
 # "set a date for the warring parties to return", and how far before the verb "for" stands.
-FOR_OTHERS = re.compile(r"gd?(?:[SAO]p?)?[XM]{0,2}[XrRt]f$")
+FOR_OTHERS = pattern_of(r"gd?(?:[SAO]p?)?[XM]{0,2}[XrRt]f$")
 FOR_REACH = 9
 
 
@@ -282,7 +281,7 @@ def _is_of_things(scene: Scene, at: int) -> bool:
 
 
 # "Trump's decision to", "Ankara's plan to"
-WHOSE = re.compile(r"(?P<who>[PSCOM])p(?P<what>[XAQWFK]{1,3})fX?$")
+WHOSE = pattern_of(r"(?P<who>[PSCOM])p(?P<what>[XAQWFK]{1,3})fX?$")
 WHOSE_REACH = 8
 
 

@@ -5,7 +5,6 @@ In: a scene, its clauses and candidates. Out: nothing; the moods of candidates a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from calendars.extraction.candidates.candidates import Candidate
@@ -13,6 +12,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import RUMOURS
+from calendars.patterns import pattern_of
 
 # Before "that": what follows is somebody's wish.
 HOPING = frozenset(
@@ -56,7 +56,7 @@ DISMISSING = frozenset(
     {"dismissed", "dismisses", "dismiss", "dismissing", "rubbished", "scotched", "quashed", "dispelled", "rebutted"}
     | {"refuted", "rejected", "disputed", "truth", "substance", "discounted"}
 )
-THEN_DROPPED = re.compile(r",?&X{0,2}K")
+THEN_DROPPED = pattern_of(r",?&X{0,2}K")
 # "Depends on the truce", "hinges on"
 DEPENDING = frozenset({"depend", "depends", "depended", "hinge", "hinges", "hinged"})
 # How many chunks before the reports it stands.
@@ -166,7 +166,7 @@ def _asked_whether(scene: Scene, clause: Clause) -> Tense:
 
 
 # "In consultations on a", "negotiating about the", "negotiating a"
-TALKED_OF = re.compile(r"(?P<talk>[nxvHEX])(?P<about>[kig])?d?[XA9D]{0,3}$")
+TALKED_OF = pattern_of(r"(?P<talk>[nxvHEX])(?P<about>[kig])?d?[XA9D]{0,3}$")
 TALKING = frozenset(
     {"consultations", "consultation", "talks", "negotiations", "discussions", "contact", "contacts", "touch"}
     | {"negotiating", "consulting", "conferring"}

@@ -5,19 +5,18 @@ In: a scene, its clauses and a candidate whose verb is denied. Out: nothing; wha
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
 
 # "Did not hold the talks planned for Friday", "... that had been pencilled in for Friday".
-PLANNED_FOR = re.compile(r"[^.;]{0,12}(?:[QW]|53E)X?[gk]?[T]")
+PLANNED_FOR = pattern_of(r"[^.;]{0,12}(?:[QW]|53E)X?[gk]?[T]")
 # "That had been set", "proposed for Friday", "which was to open", between a noun and the verb that tells its fate.
 PLANS = ("Q", "W", "53", "E", "2f")
 HOLD = frozenset({"hold", "held", "stage", "staged", "have", "had", "convene", "convened"})
-NOUN_BEHIND = re.compile(r"[dA9XN-]{0,5}[nx]")
+NOUN_BEHIND = pattern_of(r"[dA9XN-]{0,5}[nx]")
 # "As the African Union had wanted".
 WANTED = frozenset({"wanted", "hoped", "proposed"})
 NEVER_WAS = frozenset({"didn't", "wasn't", "weren't"})

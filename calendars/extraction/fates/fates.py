@@ -7,8 +7,6 @@ planned", "on Friday instead of Monday"), or behind a colon in a list ("X travel
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
@@ -17,10 +15,11 @@ from calendars.extraction.fates.failures import read_failed_plan, read_no_show
 from calendars.extraction.fates.sequels import read_sequel
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # "Plans for breakfast on Thursday have been scrapped"; a headline, "Fox's lunch with Zapatero called off".
-FATE = re.compile(r"(?:[1245]X?3?|[PSOBMCNT])X?(?P<verb>[KV])(?![dpAPSOBMC9nxT])")
-DROPPED = re.compile(r"[1245]X?3?X?(?P<verb>[KV])")
+FATE = pattern_of(r"(?:[1245]X?3?|[PSOBMCNT])X?(?P<verb>[KV])(?![dpAPSOBMC9nxT])")
+DROPPED = pattern_of(r"[1245]X?3?X?(?P<verb>[KV])")
 MEAL = "triggers.delegation-meal"
 MEANS = frozenset({"through", "during", "via"})
 CALLING = frozenset({"call", "calls", "called", "calling"})
@@ -74,7 +73,7 @@ MOVING = frozenset(
     {"push", "pushed", "pushing", "bring", "brought", "bringing", "put", "putting", "set", "shift", "shifted"}
     | {"move", "moved", "moving", "change", "changed", "changing", "advance", "advanced", "delay", "delayed"}
 )
-NEW_DATE = re.compile(r"f(?P<day>T)")
+NEW_DATE = pattern_of(r"f(?P<day>T)")
 NEAR_DATE, BEHIND_DATE = 5, 16
 
 

@@ -6,8 +6,6 @@ it was put off to another day, its day.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
@@ -15,19 +13,20 @@ from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.clauses.subjects import PAIR
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # "it had been put off", "that was called off", "it fell through"
-DROPPED = re.compile(r"[hcd](?P<chain>(?:[45]3|[12])?X?)(?P<verb>[KVE])")
+DROPPED = pattern_of(r"[hcd](?P<chain>(?:[45]3|[12])?X?)(?P<verb>[KVE])")
 # "it's off", "that is now off"
-OFF = re.compile(r"[hcd]1X?(?P<off>[kXv])(?=[.,;&acq])")
+OFF = pattern_of(r"[hcd]1X?(?P<off>[kXv])(?=[.,;&acq])")
 # "it didn't happen", "it never took place", "it will not take place"
-NEVER = re.compile(r"[hcd](?:[78m]|[45]){1,2}8?(?P<verb>[vHEX])")
+NEVER = pattern_of(r"[hcd](?:[78m]|[45]){1,2}8?(?P<verb>[vHEX])")
 PRONOUNS = frozenset({"it", "they", "that", "this"})
 # Verbs of which the plan itself is the subject: "it fell through", not "it cancelled the visit".
 FALLING = ("fell", "fall", "came to", "come to", "slipped", "collapsed")
 # Between the start of a sentence and the pronoun: "But it ...", 'He said on Sunday that it ...'.
-OPENING = re.compile(r"[cXq&]?[q,]?(?:[acgik]o?[dXANT]{1,5},?)?|[^.;h]*[ZEv][^.;h]*c")  # "but after a storm it"
-TO_DAY = re.compile(r"(?:[fkga]|[jkg]T[fkga])?(?P<day>T)")
+OPENING = pattern_of(r"[cXq&]?[q,]?(?:[acgik]o?[dXANT]{1,5},?)?|[^.;h]*[ZEv][^.;h]*c")  # "but after a storm it"
+TO_DAY = pattern_of(r"(?:[fkga]|[jkg]T[fkga])?(?P<day>T)")
 
 
 def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate) -> None:
@@ -143,12 +142,12 @@ def _find_never(scene: Scene, start: int, end: int) -> Mood | None:
 
 
 # "It was originally", "The visit had first been", "They were to"
-SET_BEFORE = re.compile(r"(?:h|d(?P<pair>X)|d?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|f[vHEx3])")
+SET_BEFORE = pattern_of(r"(?:h|d(?P<pair>X)|d?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|f[vHEx3])")
 # What a verb of meeting or of going is called when it is told again.
 MEETING = frozenset({"meeting", "talks"})
 JOURNEY = frozenset({"visit", "trip", "tour"})
 AT_FIRST = frozenset({"originally", "initially", "first", "earlier", "previously"})
-BUT_MOVED = re.compile(r"[c&,]{1,2}(?:[1245]X?3?X?)?V")
+BUT_MOVED = pattern_of(r"[c&,]{1,2}(?:[1245]X?3?X?)?V")
 
 
 def _is_set_before(scene: Scene, candidate: Candidate, begin: int, end: int) -> bool:

@@ -8,7 +8,6 @@ none, the count goes the other way: "The strike begins three days before the sum
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
@@ -22,11 +21,12 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months
 from calendars.extraction.rulings.scene import shift_day
 from calendars.models import Step, TimeMention
+from calendars.patterns import pattern_of
 from calendars.periods import days_of
 
 DIRECTIONS = {"before": -1, "ahead": -1, "prior": -1, "after": 1, "following": 1}
 COUNTING = frozenset({*DIRECTIONS, "eve"})
-LENGTH = r"P(\d{1,3})(D|W|M)$"
+LENGTH = pattern_of(r"P(\d{1,3})(D|W|M)$")
 DAY_NOUNS = frozenset({"day", "night", "evening"})
 # Links that a count from an event overrules.
 WEAK = frozenset(
@@ -84,7 +84,7 @@ def _length_before(scene: Scene, at: int, begin: int) -> tuple[int, int, str] | 
     if before - 2 > begin and chunks.low(before) == "go" and chunks.codes[before - 1] == "f":
         before -= 2  # "three days to go before the summit"
     if chunks.codes[before] == "D" and before in chunks.times:
-        match = re.match(LENGTH, chunks.times[before].value)
+        match = LENGTH.match(chunks.times[before].value)
         if match is None and chunks.times[before].value.startswith("PT") and chunks.text(before)[0] != "0":
             return before, 0, "D"  # "two hours before the summit": on its day
         return (before, int(match[1]), match[2]) if match else None

@@ -6,7 +6,6 @@ In: a scene, its clauses, a candidate and its `Link`. Out: the link filled in: t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from itertools import chain
 
@@ -18,14 +17,15 @@ from calendars.extraction.clauses.moods import FATES, Tense, read_mood
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, Kind, TimeMention
+from calendars.patterns import pattern_of
 from calendars.periods import begins_within
 
 # "made the remarks at", "made this statement during", "was speaking after", ", speaking after"
-REMARKS = re.compile(
+REMARKS = pattern_of(
     r"H(?:d[XA]?|[XA])(?P<what>[XGZ])(?:[iak]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]|(?<=[,.;])(?P<aside>v)(?:[tXf]{0,3})a"
 )
 # "He should have landed there on Tuesday", "the president was due in Rome on Tuesday", "she is to arrive on Tuesday"
-ARRIVES = re.compile(
+ARRIVES = pattern_of(
     r"(?P<who>h|d?[ANSX]?[PRrt])(?P<chain>(?:[mu1245][mu1234Qf5X]{0,5})?)(?P<verb>v)?(?:X|[if]d?(?P<place>[CSL]))?k(?P<time>T)"
 )
 COMING_IN = frozenset({"come", "coming", "fly in", "flown in", "flying in", "due", "expected", "awaited"})
@@ -36,7 +36,7 @@ LEAD = 4
 # How many sentences back what somebody said may stand.
 SAID_BEFORE = 6
 # "Ministers from 15 countries", "officials of a dozen states"
-COMING = re.compile(r"d?[X9A]{0,2}[rRt]X?[jo]d?[X9A]{0,3}(?P<who>X)")
+COMING = pattern_of(r"d?[X9A]{0,2}[rRt]X?[jo]d?[X9A]{0,3}(?P<who>X)")
 STATES = frozenset({"countries", "nations", "states", "governments", "capitals"})
 # Between "the date" and the day: "is", "will be", "has been set for".
 IS_SET = frozenset("1m34XEQHgk")

@@ -7,8 +7,6 @@ clause that the candidate stands in.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts, tells_who_hosts
 from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.occasions import GATHER, MEET
@@ -48,28 +46,29 @@ from calendars.extraction.names.asides import is_of_another
 from calendars.extraction.names.named_things import names_something
 from calendars.extraction.parties.hosts import JOURNEY
 from calendars.models import NEW_TIME, Kind
+from calendars.patterns import pattern_of
 
 # Words that open a clause which may carry the time of the clause that it hangs on.
 CARRYING = frozenset({"after", "following", "during", "upon"})
 # What stands before the time that an engagement was moved to.
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
-DESCRIBED = re.compile(r"[HQVK]|3X?[Ev]|45|5w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[CSL])?gT")
+DESCRIBED = pattern_of(r"[HQVK]|3X?[Ev]|45|5w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[CSL])?gT")
 # Before the day of telling: "announced on", "said in Riyadh"
-TOLD_ON = re.compile(r"(?:k|Z(?:i[CLSN])?)$")
+TOLD_ON = pattern_of(r"(?:k|Z(?:i[CLSN])?)$")
 # Before what is counted within a year.
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
 YEAR = len("2000")
 # In what a person is told by: "X, who became foreign minister".
-TOOK_OFFICE = re.compile(r", who (?:became|was|took|has been|had been)\b")
+TOOK_OFFICE = pattern_of(r", who (?:became|was|took|has been|had been)\b")
 # What tells of several things, and so of no journey.
 OF_MANY = frozenset({"are", "were", "have"})
 # Words between "second" and its noun: "his second official visit".
 ORDINAL_REACH = 4
 # "will review the outcomes of the talks held in Delhi in May": the day of those talks, told behind a verb of its own.
-HELD_THEN = re.compile(r"[mv24].*[nxGX][HE](?:i[dA]{0,2}[CSLN])?[ikj]?d?$")
+HELD_THEN = pattern_of(r"[mv24].*[nxGX][HE](?:i[dA]{0,2}[CSLN])?[ikj]?d?$")
 # ", his", "will be the", "is Putin's"
-COUNTED = re.compile(r"[,123](?:d|[PSO]p)$")
+COUNTED = pattern_of(r"[,123](?:d|[PSO]p)$")
 # Of these a day in the same clause tells more.
 COARSE = frozenset({"year-end", "end-of-year"})
 
@@ -326,7 +325,7 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
 
 
 # "which was on his schedule for Monday", "that had been on the cards for May", "which Cairo had announced for May"
-ON_AGENDA = re.compile(r"^c(?:1|m3)[kj]T|^cX?(?:2|53)k[dXp]{1,3}[XQ]gd?T|^cd?[SPOCRNrt]{1,2}[45]?X?[ZE]gd?T")
+ON_AGENDA = pattern_of(r"^c(?:1|m3)[kj]T|^cX?(?:2|53)k[dXp]{1,3}[XQ]gd?T|^cd?[SPOCRNrt]{1,2}[45]?X?[ZE]gd?T")
 
 
 def _brings_people(scene: Scene, other: Clause) -> bool:

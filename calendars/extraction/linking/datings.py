@@ -7,7 +7,6 @@ and what has no time word is told of `today.py`.
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from calendars.extraction.candidates.candidates import Candidate, Link
@@ -20,9 +19,10 @@ from calendars.extraction.linking.shifts import is_bare_weekday, move_by_length,
 from calendars.extraction.linking.today import set_time_of_now
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, Kind, Step, TimeMention
+from calendars.patterns import pattern_of
 
 # "before today's EU summit", "ahead of Thursday's talks in Riga"
-BEFORE_THAT = re.compile(r"ao?d?(?P<time>T)p?d?[XA9SOBMLC-]{0,4}[nxB]")
+BEFORE_THAT = pattern_of(r"ao?d?(?P<time>T)p?d?[XA9SOBMLC-]{0,4}[nxB]")
 
 
 def _is_week_of_month(mention: TimeMention) -> bool:

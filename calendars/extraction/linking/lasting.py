@@ -13,13 +13,14 @@ from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.timex import days_long
 from calendars.models import Kind, TimeMention
+from calendars.patterns import pattern_of
 
 # Nothing that is told as one stay or one round of talks lasts longer, in days.
 LONGEST = 40
 # "It", "they", "the talks", "the three-day visit", "this debate"
 SUBJECT = r"(?:h|d[XA9D-]{0,3}(?P<noun>[nxX]))"
 # "will last until Friday", "are to run through Friday", "goes on for three days", "lasts three days"
-LASTS = re.compile(
+LASTS = pattern_of(
     SUBJECT
     + r"(?:mX?|[12]X?(?:Q|)f|[12]Qf)?X?(?P<verb>[XHvExn])X?(?:(?P<until>[ak])d?(?P<day>T)|gX?(?P<long>D)|(?P<length>D))"
 )
@@ -57,7 +58,7 @@ def _is_meant(scene: Scene, candidate: Candidate, match: re.Match[str]) -> bool:
 
 
 # "five days after they began", "two days after it opened"
-AFTER_BEGIN = re.compile(r"[,d]?(?P<length>D)a(?:h|d?[nx])(?P<begin>[HvE])")
+AFTER_BEGIN = pattern_of(r"[,d]?(?P<length>D)a(?:h|d?[nx])(?P<begin>[HvE])")
 
 
 def days_since_begin(scene: Scene, clause: Clause, link: Link) -> int | None:
@@ -71,7 +72,7 @@ def days_since_begin(scene: Scene, clause: Clause, link: Link) -> int | None:
 
 
 # "after three days", "after nearly two days of talks", "following a week of discussions"
-LASTED = r",?aX?(?P<length>D)(?:[.,;]|o[dXA9]{0,3}[Xnx])"
+LASTED = pattern_of(r",?aX?(?P<length>D)(?:[.,;]|o[dXA9]{0,3}[Xnx])")
 LASTED_REACH = 9  # the most chunks that it takes
 
 
@@ -79,6 +80,6 @@ def days_before_end(scene: Scene, later: Clause) -> int | None:
     """ "Ended on Tuesday after three days": how many days it took, with the last one."""
     if later.opener not in AFTER:
         return None
-    match = re.match(LASTED, scene.chunks.codes[later.start : later.start + LASTED_REACH])
+    match = LASTED.match(scene.chunks.codes[later.start : later.start + LASTED_REACH])
     days = days_long(scene.chunks.times[later.start + match.start("length")].value) if match else None
     return days if days and 1 < days < LONGEST else None

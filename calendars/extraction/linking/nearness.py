@@ -6,8 +6,6 @@ the time is that of something else. `claims.py` asks it when nothing surer tells
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import (
@@ -23,14 +21,15 @@ from calendars.extraction.candidates.owners import (
 )
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # So near behind an occasion its own day stands, where the one before is that of another.
 NEAR_BEHIND = 8
 PARTS_OF_PERIOD = frozenset({"months", "weeks", "days", "part", "end", "beginning", "start", "middle", "course"})
 # Between an occasion and the verb: "is", "of the president is", "by X to Y was"
-IS_ANSWER = re.compile(r"(?:[oyf]d?A?[SPOCBMR]){0,2}X?[12]")
+IS_ANSWER = pattern_of(r"(?:[oyf]d?A?[SPOCBMR]){0,2}X?[12]")
 # ", then to London", "and then with X"
-THEN = re.compile(r"[,&]X[fwi]")
+THEN = pattern_of(r"[,&]X[fwi]")
 
 
 def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> float:

@@ -5,7 +5,6 @@ In: a draft with the day that its time mention has, and what its verb says. Out:
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -196,7 +195,7 @@ def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     if behind >= 0:  # "the visit, due to start on Monday, was put off by a week"
         at = behind + 2
     inside = at < clause.end or behind >= 0
-    length = re.match(LENGTH, chunks.times[at].value) if inside and chunks.codes[at] == "D" else None
+    length = LENGTH.match(chunks.times[at].value) if inside and chunks.codes[at] == "D" else None
     if length is not None:
         forward = chunks.low(mood.last - 1).endswith(("forward", "advanced"))
         moved = shift(draft.start[:10], int(length[1]) * (-1 if forward else 1), length[2])

@@ -7,7 +7,6 @@ Thursday", "which goes on until Tuesday"), or, of a visitor, by leaving ("and is
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -21,18 +20,19 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import read_nth_behind
 from calendars.extraction.rulings.timex import days_long
 from calendars.models import Kind, TimeMention
+from calendars.patterns import pattern_of
 
 GOING = frozenset({("under", "way"), ("in", "session")})
 # How far behind a noun ", on its second day," may end.
 ASIDE_REACH = 18
 # Between a start and its "until": places, partners and other times, but no verb and no other noun.
-PLAIN = r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$"
+PLAIN = pattern_of(r"[TDkifdCLSAUPOBMwb&,rRtNyXa]*$")
 # "for two days", "for a four-day mission", "over ten days".
-LASTING = re.compile(r"(?:[gkv]d?|(?<=X))(?P<length>D)")
+LASTING = pattern_of(r"(?:[gkv]d?|(?<=X))(?P<length>D)")
 LONG = frozenset({Kind.VISIT, Kind.TALKS}) | GATHER
 JOURNEYS = frozenset({"triggers.arrive", "triggers.go", "triggers.visit", "triggers.presence", "triggers.spend"})
 # "Is in Hanoi for talks", "is at present in Brussels", "has been in Addis Ababa since Monday".
-THERE = re.compile(r"(?:1|43)(?:iX|X){0,2}i[dA]{0,2}[CSL](?!p)")
+THERE = pattern_of(r"(?:1|43)(?:iX|X){0,2}i[dA]{0,2}[CSL](?!p)")
 
 
 def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link]) -> None:
@@ -171,7 +171,7 @@ def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
         if at not in chunks.times or not last or not _is_day(chunks.times[at]):
             continue
         lasts = candidate.noun and any(chunks.low(one) in scene.words["lasting"] for one in range(start, at))
-        within = at < clause.end and (lasts or re.match(PLAIN, chunks.codes[start : at - 1]))
+        within = at < clause.end and (lasts or PLAIN.match(chunks.codes[start : at - 1]))
         if within or (at >= clause.end and _goes_on(scene, clauses, candidate, at)):
             _set_until(link, chunks.times[at])
         return

@@ -5,8 +5,6 @@ In: a draft whose clause has no time of its own. Out: the same draft, with the d
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.candidates.owners import LIMITS
@@ -21,6 +19,7 @@ from calendars.extraction.linking.ways import came_before
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Status, Step, TimexType
+from calendars.patterns import pattern_of
 
 # What an announcement to the press opens with.
 TO_PRESS = frozenset({"press", "media"})
@@ -113,7 +112,7 @@ def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
 OPENING = 4
 # "on Jan. 32", "on 45 May": a day that is none.
 MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
-LOST_DAY = re.compile(r"k(?:[NX]\.?9|9X?[NX])")
+LOST_DAY = pattern_of(r"k(?:[NX]\.?9|9X?[NX])")
 
 
 def _has_lost_day(scene: Scene, clause: Clause) -> bool:
@@ -234,7 +233,7 @@ def _goes_on(scene: Scene, candidate: Candidate) -> bool:
 
 
 # "summit of the African Union", "talks between X and Y", "conference on Afghanistan"
-OF_WHAT = re.compile(r"(?:[obwk]d?[AX]?[SOBMCPNL](?:[,&]{1,2}d?[SOBMCPNL]){0,3})?,?")
+OF_WHAT = pattern_of(r"(?:[obwk]d?[AX]?[SOBMCPNL](?:[,&]{1,2}d?[SOBMCPNL]){0,3})?,?")
 # What may stand before such words.
 LEADS_ON = (", ", "which is ", "that is ", "which are ", "that are ", "now ", "currently ", "already ")
 BEGINS_ON = frozenset({"under", "underway", "in", "being", "taking", "going"})
@@ -244,7 +243,7 @@ GOING_ON = ("under way", "underway", "in progress", "being held", "taking place"
 # What a sentence opens with that is not of the day.
 BEFOREHAND = frozenset({"prior", "before", "previously"})
 # "It will be his first", "This is the third": what an occasion told of before is called.
-OF_IT = re.compile(r"[hXd](?:[mu]3|[12])d?(?:[XASOPN]{1,3}p)?[XA9]{0,3}$")
+OF_IT = pattern_of(r"[hXd](?:[mu]3|[12])d?(?:[XASOPN]{1,3}p)?[XA9]{0,3}$")
 
 
 # What was done at such a time was not done on the day of the news.

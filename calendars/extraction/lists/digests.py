@@ -6,14 +6,13 @@ noun, whether it is only what a newsletter or a broadcast says that it will be a
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.lines import WIDEST
+from calendars.patterns import pattern_of
 
 # "... open talks in Doha. (Reuters)", '... "substantive". (AP) (BBC News)'
-SOURCED = re.compile(r"[.!?\"”)] ?\((?:[A-Z][\w.&'’ -]{1,40}(?:, )?)+\)(?: ?\((?:[A-Z][\w.&'’ -]{1,40})\)){0,3}$")
+SOURCED = pattern_of(r"[.!?\"”)] ?\((?:[A-Z][\w.&'’ -]{1,40}(?:, )?)+\)(?: ?\((?:[A-Z][\w.&'’ -]{1,40})\)){0,3}$")
 # So many paragraphs do so, and half of the long ones, before it is the manner of the text.
 FEWEST, SHARE = 3, 2
 LONG_LINE = 60
@@ -44,7 +43,7 @@ def names_sources(text: str) -> bool:
 
 
 # "we're looking at", "we cover", "I'll talk", "we bring you"
-WE_COVER = re.compile(r"h(?:m|1|mX)?(?P<verb>[XvxHEQ])")
+WE_COVER = pattern_of(r"h(?:m|1|mX)?(?P<verb>[XvxHEQ])")
 
 
 def is_covered(scene: Scene, clause: Clause, start: int) -> bool:

@@ -11,13 +11,14 @@ from collections.abc import Container
 
 from calendars.extraction.lists.list_lines import hour_alone
 from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
 
 # What opens a line in which somebody is given the word: "MS ORTAGUS: Good afternoon.", "QUESTION: Can you tell us".
-SPOKEN = re.compile(
+SPOKEN = pattern_of(
     r"^\W*(?:M(?:[RS]|RS|ISS)\.? [A-Z][A-Z'’-]+|QUESTION|MODERATOR|Q|[A-Z][A-Z ]+ OFFICIAL(?: [A-Z]+)?): ", re.M
 )
 # What a text is called that is written while things happen.
-LIVE = re.compile(r"\blive (?:blog|updates|coverage|reporting)\b|\bas it happen(?:s|ed)\b|[-–—|:] live\b", re.I)
+LIVE = pattern_of(r"\blive (?:blog|updates|coverage|reporting)\b|\bas it happen(?:s|ed)\b|[-–—|:] live\b", re.I)
 # How much of a text is looked at for that.
 OPENING = 300
 

@@ -8,7 +8,6 @@ bullet or a clock time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
@@ -33,10 +32,11 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import house_of
 from calendars.extraction.names.people import Actor
 from calendars.models import TimeMention, TimexType
+from calendars.patterns import pattern_of
 
 # How a list tells in which zone its hours are, and an hour at the end of an item.
-IN_GMT = r"(?i)\btimes (?:are )?(?:in )?gmt\b"
-HOUR = re.compile(r"\(([01]\d|2[0-3])([0-5]\d)\)[.;]?$")
+IN_GMT = pattern_of(r"(?i)\btimes (?:are )?(?:in )?gmt\b")
+HOUR = pattern_of(r"\(([01]\d|2[0-3])([0-5]\d)\)[.;]?$")
 HOUR_REACH = 10
 # A list by weekdays goes on by so many days at most from one to the next.
 STEP_LIMIT = 4
@@ -167,7 +167,7 @@ def _day_of_hours(scene: Scene, today: date | None) -> TimeMention | None:
 def _read_hours(scene: Scene, items: dict[int, Item]) -> None:
     """In a list that says "all times GMT", digits in brackets at the end of an item are its hour: "(0930)"."""
     document = scene.chunks.document
-    if not re.search(IN_GMT, document.text):
+    if not IN_GMT.search(document.text):
         return
     for number, item in items.items():
         first, last = document.span(*document.sentences[number])

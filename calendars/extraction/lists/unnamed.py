@@ -5,7 +5,6 @@ In: a scene with its dateline. Out: the same scene, with more actors and with si
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -13,12 +12,13 @@ from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import house_of
 from calendars.extraction.names.people import REBELS, Actor
+from calendars.patterns import pattern_of
 
 NAMED_LIMIT = 8
 # "Citizens of Indian and African descent" are those of the country told of.
 ORIGINS = frozenset({"descent", "origin", "origins", "ancestry", "extraction", "heritage", "roots", "language"})
 # "The rebels of the Movement for Renewal and Justice", "the rebel Patriotic Front".
-NAMED = r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)"
+NAMED = pattern_of(r"(?:od?)?(?P<name>N(?:[go]d?[NXSL])?(?:&[NX])?)(?=[^NP]|$)")
 
 
 def read_unnamed(scene: Scene, movements: frozenset[str], items: Mapping[int, Item]) -> None:
@@ -173,7 +173,7 @@ def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) 
     while first > begin and at - first < 2 and codes[first - 1] in "ALNS":
         first -= 1
     sides, rules = (scene.chunks.text(first, stop),), REBELS
-    named = re.match(NAMED, "".join(codes[stop : min(stop + NAMED_LIMIT, end)]))
+    named = NAMED.match("".join(codes[stop : min(stop + NAMED_LIMIT, end)]))
     if named and scene.chunks.text(stop + named.start("name"))[0].isupper():
         sides = (scene.chunks.text(stop + named.start("name"), stop + named.end()),)
         stop, rules = stop + named.end(), ("actors.rebels_named",)

@@ -7,8 +7,6 @@ same occasion.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, Clause
@@ -26,6 +24,7 @@ from calendars.extraction.names.asides import count_of
 from calendars.extraction.names.people import Actor
 from calendars.extraction.triggers.kinds import set_kind
 from calendars.models import Kind, Miss, Step
+from calendars.patterns import pattern_of
 
 
 def draft_engagements(
@@ -202,7 +201,7 @@ BOTH = frozenset({"both", "two", "sides", "pair", "them"})
 
 
 # Of a relative clause: "that member states", "which the companies".
-OWN_SUBJECT = re.compile(r"cd?[9X]{0,2}[Xr]")
+OWN_SUBJECT = pattern_of(r"cd?[9X]{0,2}[Xr]")
 
 
 def _is_signed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -233,7 +232,7 @@ def _add_house(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft)
 
 
 # A name that is no actor, right before the chain of a verb.
-STRANGER_SUBJECT = re.compile(r"(?<![owbyifgjk])N[mu12345X]*$")
+STRANGER_SUBJECT = pattern_of(r"(?<![owbyifgjk])N[mu12345X]*$")
 
 
 def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:

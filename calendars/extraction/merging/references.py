@@ -6,7 +6,6 @@ same drafts, with the sides and people, the day of the programme, or the length 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -22,6 +21,7 @@ from calendars.extraction.linking.shifts import is_bare_weekday
 from calendars.extraction.merging.sameness import GROUPS, REACH, WINDOW, is_same_time, may_point
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
+from calendars.patterns import pattern_of
 from calendars.periods import begins_within, days_of
 
 # "Will meet on Thursday. The talks begin at 3 p.m."
@@ -67,16 +67,16 @@ def rank_of_pair(scene: Scene, clause: Clause, candidate: Candidate) -> str:
 
 
 # "the peace talks between the government of Chad and the rebels"
-BETWEEN = r"bd?(?P<one>[SAM])(?:od?[S])?&d?(?P<other>[SM])"
+BETWEEN = pattern_of(r"bd?(?P<one>[SAM])(?:od?[S])?&d?(?P<other>[SM])")
 # "Under a pact signed in Tripoli in May, Chad and Sudan are to pull back".
-ROW = r"[^,;.]{0,12},(?P<row>d?[SOM](?:,d?[SOM]){0,4},?&d?[SOM])(?=[mu1245vHEVKQWX])"
+ROW = pattern_of(r"[^,;.]{0,12},(?P<row>d?[SOM](?:,d?[SOM]){0,4},?&d?[SOM])(?=[mu1245vHEVKQWX])")
 
 
 def row_behind(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
     """Those of whom a sentence tells what they do under the treaty that it opens with."""
     opens = scene.chunks.codes[scene.bounds(clause.sentence)[0]] in "kagi"
     first = candidate.at + 1
-    match = re.match(ROW, scene.chunks.codes[first : clause.end]) if opens else None
+    match = ROW.match(scene.chunks.codes[first : clause.end]) if opens else None
     row = range(first + match.start("row"), first + match.end("row")) if match else range(0)
     sides = dict.fromkeys(side for at in row if at in scene.actors for side in scene.actors[at].sides)
     return list(sides) if len(sides) > 1 else _enemies_of(scene, clause, candidate)
@@ -96,7 +96,7 @@ def _enemies_of(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]
 
 
 # "..., Chinese and Indian officials said"
-BOTH_SAY = re.compile(r",q?d?(?P<one>[AS])&d?(?P<other>S)X?Z")
+BOTH_SAY = pattern_of(r",q?d?(?P<one>[AS])&d?(?P<other>S)X?Z")
 
 
 def _two_named_behind(scene: Scene, candidate: Candidate, end: int) -> list[str]:
@@ -114,7 +114,7 @@ def two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]:
     near = range(max(candidate.at - NEAR, 0), candidate.at)
     of_countries = any(scene.chunks.low(at) in COUNTRIES for at in near)
     first = max(candidate.at - PAIR_REACH, 0)
-    for match in reversed([*re.finditer(BETWEEN, scene.chunks.codes[first : candidate.at])]):
+    for match in reversed([*BETWEEN.finditer(scene.chunks.codes[first : candidate.at])]):
         ends = [first + match.start("one"), first + match.start("other")]
         told = [scene.actors[at] for at in ends if at in scene.actors and scene.actors[at].speaks]
         sides = [actor.sides[0] for actor in told if len(actor.sides) == 1 and actor.sort != "institution"]

@@ -6,7 +6,6 @@ sides. What these words leave open, `datelines.py` takes from the whole article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
@@ -23,6 +22,7 @@ from calendars.extraction.parties.hosts import (
     place_shared,
 )
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 
 def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: bool) -> None:
@@ -107,13 +107,13 @@ NEAR_WHEN = 6
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
 # "talks, officials said, will be held in Doha", "talks, if confirmed, will be held"
 CITED = r"(?:,?(?:d?[XARrtPSOBNnh]{1,4}Z(?:k?T)?|c[^,;.TCLS]{1,6}),)?"
-BEHIND = re.compile(CITED + r",?(?P<opener>[cf])?(?:d?[SOPC])?[mu12345fXQ]{0,6}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
+BEHIND = pattern_of(CITED + r",?(?P<opener>[cf])?(?:d?[SOPC])?[mu12345fXQ]{0,6}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
 # "the summit, which is in progress in the Ethiopian capital", "that is being held in Riga", "under way in Doha"
-ON_BEHIND = re.compile(r",?(?P<opener>c)1X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[CLS])")
+ON_BEHIND = pattern_of(r",?(?P<opener>c)1X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[CLS])")
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
-OPENING = re.compile(r"[q&XTk,c]{0,5}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[kT,]{0,4},")
+OPENING = pattern_of(r"[q&XTk,c]{0,5}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[kT,]{0,4},")
 # "Geneva will be the venue of the talks".
-VENUE = re.compile(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}[og]")
+VENUE = pattern_of(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}[og]")
 
 
 def _place_when(scene: Scene, clause: Clause) -> tuple[str, str] | None:

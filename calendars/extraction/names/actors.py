@@ -6,7 +6,6 @@ reads the names, `people.py` knows who they are).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +18,7 @@ from calendars.extraction.names.portfolios import drop_members, join_fields
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.localities import Locality, find_localities, proper_name
 from calendars.lexicon.phrases import Entry
+from calendars.patterns import pattern_of
 
 # The code of an actor's chunk once it is one chunk.
 CODE_OF = {
@@ -132,7 +132,7 @@ def _is_seat_of_gathering(chunks: Chunks, before: list[str], at: int, stop: int,
 
 
 # "to Brussels, Belgium; Paris, France; and London, England"
-STOPS = re.compile(r"[CLS](?:;&?d?[CLS]){2,}")
+STOPS = pattern_of(r"[CLS](?:;&?d?[CLS]){2,}")
 
 
 def _with_commas(codes: str) -> str:

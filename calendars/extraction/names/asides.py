@@ -5,12 +5,11 @@ In: the chunks of a scene. Out: where such words stand, which name no occasion o
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
 
 # ", her 24th visit to Israel,", "-- their third meeting this year --"
-COUNTED_ASIDE = re.compile(r"[,;]d(?P<nth>[9X]{1,3})[nx](?:[fowij]?d?[XACSLPT9]{1,2}){0,3}(?=[,;.])")
+COUNTED_ASIDE = pattern_of(r"[,;]d(?P<nth>[9X]{1,3})[nx](?:[fowij]?d?[XACSLPT9]{1,2}){0,3}(?=[,;.])")
 WHOSE = frozenset({"his", "her", "their", "its", "the"})
 NTH = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"}
@@ -49,7 +48,7 @@ def is_counted_aside(scene: Scene, at: int) -> bool:
 
 
 # "their third meeting after the first in Florida in April and a second in Hamburg in July"
-NTH_ALONE = re.compile(r"d(?P<nth>[X9])(?=[ikg])")
+NTH_ALONE = pattern_of(r"d(?P<nth>[X9])(?=[ikg])")
 
 
 def is_of_another(scene: Scene, noun: int, at: int) -> bool:

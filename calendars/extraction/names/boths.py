@@ -10,10 +10,11 @@ import re
 
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE, Actor
+from calendars.patterns import pattern_of
 
 # Behind a verb or a preposition: "both leaders", "both of them", "the two presidents", "the pair"; and "between the two
 # leaders and X", where there is a third.
-AS_OBJECT = re.compile(
+AS_OBJECT = pattern_of(
     r"(?:(?<=[vxHEXwfyg])|(?<=[bo])(?=dX[rRtX],?&d?A?[PSO]))"
     r"(?:(?P<both>h)(?:(?P<of>oh)|(?P<who>[rRtX]))|d(?P<two>X)(?P<men>[rRtX])?)"
 )

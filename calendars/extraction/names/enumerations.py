@@ -6,14 +6,13 @@ say no more than an article does.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.names.people import Actor
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.localities import Locality
+from calendars.patterns import pattern_of
 
 # "five European nations: Poland, Finland and Sweden", "the three Baltic states, Estonia, Latvia and Lithuania"
-ROW = re.compile(
+ROW = pattern_of(
     r"(?P<head>[dX9][XANL9-]{0,4}(?P<noun>X)(?:[io]d?[AX]{0,2}[LXN](?:&d?[AX]?[LXN])?)?[;,-]d?)"
     r"(?P<first>S)(?:(?:,|,?&)d?S){1,12}(?P<end>[;,-]?)"
 )

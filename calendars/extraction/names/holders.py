@@ -10,17 +10,18 @@ import re
 from collections.abc import Container, Mapping
 
 from calendars.extraction.names.people import REBELS, Actor, People
+from calendars.patterns import pattern_of
 
 # People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
-GROUP = re.compile(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
+GROUP = pattern_of(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
 # The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan".
-GROUP_OF = re.compile(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
-ROLE_ALONE = re.compile(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
+GROUP_OF = pattern_of(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
+ROLE_ALONE = pattern_of(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
 # "African and European leaders", "Western allies"
-CROWD = re.compile(r"(?:[NL],){0,2}(?:[NL],?&)?[NL](?P<role>[rJX])(?![NP])")
+CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NL](?P<role>[rJX])(?![NP])")
 # "leaders and officials from about 30 countries"
-CROWD_FROM = re.compile(r"(?P<role>r)(?:&r)?[jo][kX]{0,2}9X")
-OFFICIALS = re.compile(r"r(?![NPoj])")
+CROWD_FROM = pattern_of(r"(?P<role>r)(?:&r)?[jo][kX]{0,2}9X")
+OFFICIALS = pattern_of(r"r(?![NPoj])")
 
 STATES = frozenset({"countries", "nations", "states", "members", "governments"})
 

@@ -7,9 +7,8 @@ Example: in "the 1978 guidelines for Monday's vote", neither 1978 nor Monday is 
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
 
 # What a newsletter calls itself.
 LETTERS = frozenset({"briefing", "brief", "newsletter", "edition", "digest", "update", "roundup"})
@@ -18,7 +17,7 @@ DESCRIBED = frozenset("XANGSOCLP&-")
 NAMING = frozenset("nxvB")
 NEAR_DESCRIBED = 6
 # "the 2015 | Iran nuclear accord"
-OF_YEAR = re.compile(r"[SACN&-]{1,3}X{0,2}G")
+OF_YEAR = pattern_of(r"[SACN&-]{1,3}X{0,2}G")
 
 
 def names_something(scene: Scene, at: int) -> bool:

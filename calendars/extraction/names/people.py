@@ -6,13 +6,13 @@ office-holders at the date of publication, then from an earlier mention in the a
 
 from __future__ import annotations
 
-import re
 from typing import Any, NamedTuple
 
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.localities import proper_name
 from calendars.extraction.words.proper_names import look_up
 from calendars.lexicon.phrases import unpack_group
+from calendars.patterns import pattern_of
 
 # The rule of a surname alone that the lexicon of office-holders knows: nobody in the article said so.
 GUESSED = "actors.surname"
@@ -25,7 +25,7 @@ SPOUSES = frozenset({"first lady", "first gentleman"})
 # The rank of "Mr" and "Dr", which tell no office.
 COURTESY = "courtesy"
 # What follows a surname: "Yasay, Jr."
-SUFFIX = re.compile(r",? [JS]r\.?$")
+SUFFIX = pattern_of(r",? [JS]r\.?$")
 # Letters of a name in capitals that may be initials.
 NO_ABBREVIATION = 4
 SPEAKING = frozenset(

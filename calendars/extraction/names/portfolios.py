@@ -10,17 +10,18 @@ import re
 
 from calendars.extraction.names.people import Actor
 from calendars.extraction.words.chunks import Chunks
+from calendars.patterns import pattern_of
 
 # "of Women and Family Affairs of Malaysia", ", Science and Innovation of South Africa"; "for Australia"
-FIELD = re.compile(
+FIELD = pattern_of(
     r"(?P<first>[og]d?[NXA]{1,3})?(?P<more>(?:,d?[NXA]{1,3}){0,3},?&d?[NXA]{1,3})?od?(?P<state>S)(?![pNP-])"
     r"|g(?P<whole>S)(?![pNP-])"
 )
 # "Confederation of Portuguese Farmers"
-CLUB = re.compile(r"(?P<club>[NX])o(?P<who>A)[NX]")
+CLUB = pattern_of(r"(?P<club>[NX])o(?P<who>A)[NX]")
 CLUBS = frozenset({"association", "confederation", "federation", "union", "society", "league", "chamber", "institute"})
 # "H.E. X, the Secretary"
-OFFICE_BEHIND = re.compile(r",d?R")
+OFFICE_BEHIND = pattern_of(r",d?R")
 NOBODY = (0, Actor(()))
 RANKS = frozenset({"minister", "official"})
 

@@ -5,16 +5,15 @@ In: a scene, a clause and a candidate. Out: nothing; the candidate's parties, an
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # "a summit for which X arrives on Friday", ", for which he comes in on Friday"
-FOR_WHICH = re.compile(r",?gcd?(?P<who>P)(?:m|[12]Q?f?)?(?P<verb>v)(?:i[CL])?k?(?P<time>T)")
+FOR_WHICH = pattern_of(r",?gcd?(?P<who>P)(?:m|[12]Q?f?)?(?P<verb>v)(?:i[CL])?k?(?P<time>T)")
 COMING_FOR_IT = frozenset({"arrive", "arrives", "arrived", "land", "lands", "come", "comes", "fly", "flies"})
 
 
@@ -33,7 +32,7 @@ def read_for_which(scene: Scene, clause: Clause, candidate: Candidate) -> None:
 
 
 # "With President X, the two also held talks", "With his counterpart X, he had a meeting"
-OPENING_WITH = re.compile(r"wd?X?(?P<who>P)(?:,?&d?(?P<also>P))?,")
+OPENING_WITH = pattern_of(r"wd?X?(?P<who>P)(?:,?&d?(?P<also>P))?,")
 
 
 def read_opening_with(scene: Scene, clause: Clause, candidate: Candidate) -> None:
@@ -50,7 +49,7 @@ def read_opening_with(scene: Scene, clause: Clause, candidate: Candidate) -> Non
 
 
 # "The ministers at Monday's meeting", "EU leaders at next week's summit"
-THOSE_AT = re.compile(r"(?P<who>[SP])iTp[XA]{0,2}$")
+THOSE_AT = pattern_of(r"(?P<who>[SP])iTp[XA]{0,2}$")
 
 
 def read_those_at(scene: Scene, clause: Clause, candidate: Candidate) -> None:

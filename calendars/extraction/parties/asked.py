@@ -6,21 +6,20 @@ the candidate's mood and parties are set.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.participants import add_subjects
+from calendars.patterns import pattern_of
 
 # Those who are asked, back from "to": "his Chinese and Korean counterparts, X and Y,".
 ASKED, ASKED_END = frozenset("SPMOCAd,&X"), frozenset("SPMOC,")
 # Before a noun: the one who asks is one of them.
 THREE = frozenset({"three", "trilateral", "tripartite"})
 # "at its two-day", before a noun.
-AT_OCCASION = r"i[dXA9pD-]{0,5}$"
+AT_OCCASION = pattern_of(r"i[dXA9pD-]{0,5}$")
 
 
 def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]] | None:
@@ -77,7 +76,7 @@ def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Cand
     mood = candidate.mood
     low = scene.chunks.low
     wished = scene.chunks.codes[verb] == "W" or _bids(scene, verb)
-    if re.search(AT_OCCASION, scene.chunks.codes[to : candidate.at]) and candidate.noun:
+    if AT_OCCASION.search(scene.chunks.codes[to : candidate.at]) and candidate.noun:
         return  # "wants the bloc to name a date at its summit": the summit is no wish
     wished = wished or (low(verb - 2) in scene.words["striving"] and low(verb - 1) == "to")
     if scene.chunks.codes[verb + 1] == "g":  # "preparations for X to visit Y are under way"

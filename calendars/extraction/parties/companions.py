@@ -6,7 +6,6 @@ back from a visit its mood.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of, tells_who_hosts
@@ -20,9 +19,10 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.noun_phrases import before_determiners
 from calendars.extraction.parties.participants import add_subjects, read_complements
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # "was to have had", "that he had with X", "was to have with X"
-HAVING = re.compile(r"45|.5w|f4(?=[wkiT])")
+HAVING = pattern_of(r"45|.5w|f4(?=[wkiT])")
 # How many clauses before an occasion the one who speaks may be named.
 LOOK_BACK = 4
 # What those do whose occasion it is: "the talks that X and Y held".
@@ -35,14 +35,14 @@ FARTHEST_OWNER = 12
 BY_WHOM = frozenset("SPMOCAd,&X")
 TOGETHER = frozenset({"along", "together", "alongside"})
 # "Erdogan told Lavrov"
-TOLD = re.compile(r"(?P<who>[PS])X?Zd?(?P<hearer>[PS])(?!p)")
+TOLD = pattern_of(r"(?P<who>[PS])X?Zd?(?P<hearer>[PS])(?!p)")
 # "Putin congratulated Erdogan"
-ADDRESSED = re.compile(r"(?P<who>P)X?(?:[ZEHWXv]d?(?=P)|Zd(?=S))(?P<hearer>[PS])(?!p)")
+ADDRESSED = pattern_of(r"(?P<who>P)X?(?:[ZEHWXv]d?(?=P)|Zd(?=S))(?P<hearer>[PS])(?!p)")
 # "The signing of the EU-Mercosur agreement".
-SIGNED = re.compile(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
+SIGNED = pattern_of(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
 # "asked X to lunch", "invited X, Y and Z to a ceremony"
-HAS_HIM = re.compile(r"[H45WE](?P<who>[hd])fd?[XA]?$")
-INVITED = re.compile(
+HAS_HIM = pattern_of(r"[H45WE](?P<who>[hd])fd?[XA]?$")
+INVITED = pattern_of(
     r"(?:[WEVQ]|(?P<has>[H45]))(?P<who>(?:d?X?[rRJt][jo])?d?(?:A(?:,A)*&)?[PSMO](?:,?&?d?[PSMO]){0,6})f(?:[CSL]g)?d?[XA]?$"
 )
 
@@ -287,7 +287,7 @@ def read_over_meal(scene: Scene, first: int, candidate: Candidate) -> None:
 
 
 # "to join EU leaders for", "joins X and the Polish president at"
-JOINING = r"[SPOMAd,&rRtNX9]{1,9}[gi]d?[XAD9]{0,3}$"
+JOINING = pattern_of(r"[SPOMAd,&rRtNX9]{1,9}[gi]d?[XAD9]{0,3}$")
 
 
 def read_joining(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
@@ -296,7 +296,7 @@ def read_joining(scene: Scene, clause: Clause, first: int, candidate: Candidate)
     verb = next((at for at in range(first - 2, max(first - 13, clause.start - 1), -1) if chunks.codes[at] in "HE"), -1)
     if verb < 0 or not chunks.low(verb).startswith("join") or chunks.codes[verb + 1] == "y":
         return
-    if re.match(JOINING, chunks.codes[verb + 1 : first]):
+    if JOINING.match(chunks.codes[verb + 1 : first]):
         met = [at for at in range(verb + 1, first) if at in scene.actors and scene.actors[at].sides]
         candidate.parties = dict.fromkeys(met, "partner") | candidate.parties
 

@@ -6,7 +6,6 @@ occasion takes them in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY, before_adverbs
+from calendars.patterns import pattern_of
 
 # Done to nothing but meetings.
 ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
@@ -33,7 +33,7 @@ NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition"
 # What may stand in a list of names.
 LIST = "dX,&A"
 # "The ten with", "its members with".
-OTHERS = "d[X9N]{1,2}w"
+OTHERS = pattern_of("d[X9N]{1,2}w")
 # How far behind "speak" there may be "at the summit", and behind a name "in the chair".
 NEAR = 6
 
@@ -305,7 +305,7 @@ def _members(scene: Scene, clause: Clause) -> Iterator[Guest]:
         body = scene.actors.get(before)
         after = at + 1 + (scene.chunks.low(at + 1) in ("up", "in", "together"))
         after += codes[after] == "o"
-        rest = re.match(OTHERS, codes[after : after + 5])
+        rest = OTHERS.match(codes[after : after + 5])
         after += rest.end() if rest else 0  # "groups the ten with China and Japan"
         if body and body.sort in ("body", "organisation", "group") and codes[before + 1] == ",":
             members = list(_agents(scene, after, scene.chunks.sentences[clause.sentence][1]))

@@ -6,7 +6,6 @@ place is the one that "here", "there" and "the country" mean.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
@@ -15,6 +14,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.noun_phrases import before_article
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
 BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
@@ -24,13 +24,13 @@ OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 HOUSE = "dX9AN-"
 JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
 # "with officials", "senior government officials"
-UNNAMED = re.compile(r"(?:k?T(?=w))?w?d?X{0,3}(?P<who>[rRt])(?![oj])")
+UNNAMED = pattern_of(r"(?:k?T(?=w))?w?d?X{0,3}(?P<who>[rRt])(?![oj])")
 # "Officials in Israel, Jordan and Egypt"
-IN_EACH = re.compile(r"id?[CSL](?:,d?[CSL])*,?&d?[CSL](?![nxp])")
+IN_EACH = pattern_of(r"id?[CSL](?:,d?[CSL])*,?&d?[CSL](?![nxp])")
 # "Moved to Riga", "was changed to the Latvian capital".
-MOVED_TO = r"fd?A?[CSL]"
+MOVED_TO = pattern_of(r"fd?A?[CSL]")
 # "stop in Cairo", "a stop at the Turkish capital"
-AT_PLACE = re.compile(r"id?A?[CSL]")
+AT_PLACE = pattern_of(r"id?A?[CSL]")
 
 
 # Of "the kingdom" and "the emirate" only some states are meant.
@@ -109,9 +109,9 @@ def _add_host_of_guest(scene: Scene, clause: Clause, candidate: Candidate) -> No
 
 
 # "the talks of the two allies", "a meeting between the two countries"
-OF_TWO = re.compile(r"[ob]d(?:[X9])(?P<who>[Xrt])")
+OF_TWO = pattern_of(r"[ob]d(?:[X9])(?P<who>[Xrt])")
 # "In Australia, Clinton will"
-OPENING_PLACE = re.compile(r"id?A?(?P<place>[CSL]),")
+OPENING_PLACE = pattern_of(r"id?A?(?P<place>[CSL]),")
 
 
 def add_host_of_two(scene: Scene, clause: Clause, candidate: Candidate) -> None:
@@ -131,7 +131,7 @@ TALKING = frozenset({"cues.support", "cues.begin", "4"})
 ENVOYS = frozenset({"head", "minister", "envoy", "royal", "organisation"})
 
 # "in Chad on 3 May, in Mali on 5 May, in Togo a day later"
-STOP = re.compile(r"[i&][CS],?[kj]?[TD]")
+STOP = pattern_of(r"[i&][CS],?[kj]?[TD]")
 
 
 def add_host_of_capital(scene: Scene, clause: Clause, candidate: Candidate) -> None:
@@ -182,7 +182,7 @@ PAYING = frozenset({"pay", "pays", "paid", "paying"})
 
 
 # "Chile - Brazil - Visit by X": of what country a title tells.
-TITLE = re.compile(r"S(?:[;&,-]S)*[;-]$")
+TITLE = pattern_of(r"S(?:[;&,-]S)*[;-]$")
 
 
 def add_host_of_title(scene: Scene, clause: Clause, candidate: Candidate) -> None:
@@ -345,7 +345,7 @@ def place_moved_to(scene: Scene, clause: Clause, at: int) -> tuple[str, str] | N
     """The new place of what is told to be moved: "but the venue was changed to Riga", "has been moved to Riga"."""
     chunks, (_, end) = scene.chunks, scene.chunks.sentences[clause.sentence]
     for verb in range(at + 1, end - 1):
-        if chunks.low(verb) in scene.words["relocated"] and re.match(MOVED_TO, chunks.codes[verb + 1 : end]):
+        if chunks.low(verb) in scene.words["relocated"] and MOVED_TO.match(chunks.codes[verb + 1 : end]):
             there = next(one for one in range(verb + 2, end) if chunks.codes[one] in "CSL")
             own = verb < clause.end and chunks.codes[verb - 1] in "123X"
             venue = any(chunks.low(one) in scene.words["venue"] for one in range(max(verb - 5, at), verb))

@@ -15,6 +15,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # Words of planning that are as often nouns.
 PLANS = frozenset({"plan", "plans", "offer", "schedule", "proposal", "promise", "hopes", "wish"})
@@ -37,7 +38,7 @@ LAST = frozenset({"final", "last", "closing"})
 # How far behind the trigger the day is named.
 NTH_REACH = 20
 # "Is trying to arrange a", "called on Monday for", "are working on a".
-STRIVING = re.compile(r"X?(?:k?T|iT)?[fgk]?[XHQEv]?d?$")
+STRIVING = pattern_of(r"X?(?:k?T|iT)?[fgk]?[XHQEv]?d?$")
 
 
 # "A visit, the first to India by a Thai king".

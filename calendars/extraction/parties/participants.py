@@ -22,11 +22,12 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import city_of_venue, is_of_place
 from calendars.extraction.parties.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # "a workshop for experts from X"
-FOR_PEOPLE = re.compile(r"g[dX9]{0,3}[rRt][oj]")
+FOR_PEOPLE = pattern_of(r"g[dX9]{0,3}[rRt][oj]")
 # "the meeting for the tenth year of SADC-India ties"
-FOR_YEARS = re.compile(r"gd?[9X]X{0,2}(?P<years>[XND])o")
+FOR_YEARS = pattern_of(r"gd?[9X]X{0,2}(?P<years>[XND])o")
 ROUND_YEARS = frozenset({"year", "years", "anniversary", "jubilee", "decade", "decades"})
 # Triggers whose partner may follow "to".
 TALKING = ("speak", "confer", "call", "phone-call", "credentials", "audience")
@@ -37,18 +38,18 @@ PREPOSITIONS = "owbyifgjka"
 # Before "by" and who leads a gathering.
 CHAIRED = frozenset({"chaired", "cochaired", "hosted", "cohosted", "organised", "organized"})
 # "talks to be held in Geneva on Monday between X and Y"
-TO_BE_HELD = re.compile(r"f(?:3H|H)(?:i[dA]?[CLSX]|kd?T|iT|T){1,2}(?=[bw])")
+TO_BE_HELD = pattern_of(r"f(?:3H|H)(?:i[dA]?[CLSX]|kd?T|iT|T){1,2}(?=[bw])")
 # "Received in Abuja", "met on Tuesday in Riga": what may stand between a verb and its object.
-BETWEEN_VERB_AND_OBJECT = re.compile(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
+BETWEEN_VERB_AND_OBJECT = pattern_of(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
 # "to discuss a decision by", "to condemn the attack by"
-DEED_OF = re.compile(r"f[vXHx][^,;.yc]*[Xn]yd?[XA]?$")
+DEED_OF = pattern_of(r"f[vXHx][^,;.yc]*[Xn]yd?[XA]?$")
 # "Between the two sides".
-BETWEEN_TWO = re.compile(r"bd?[XDh9](?P<who>[tXrR])")
+BETWEEN_TWO = pattern_of(r"bd?[XDh9](?P<who>[tXrR])")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
-NEXT_PERSON = re.compile(r",?&dX?P|,?&P|,P|,?&d?(?P<group>S)")
-ASIDE = re.compile(r"P(?:N{1,2}|,d?X{1,4}),$")
+NEXT_PERSON = pattern_of(r",?&dX?P|,?&P|,P|,?&d?(?P<group>S)")
+ASIDE = pattern_of(r"P(?:N{1,2}|,d?X{1,4}),$")
 
 
 def add_subjects(candidate: Candidate, actors: Iterable[int]) -> None:

@@ -6,21 +6,20 @@ tells of takes part too, and so does who does at an occasion what is told in the
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # "Lavrov's surprise visit comes", "The Libyan leader's remarks, his first, came", "X's trip paves the way for"
-POSSESSED = re.compile(
+POSSESSED = pattern_of(
     r"(?:X?T,?|[cX],)?d?X?(?P<who>[PSOBMC])p[XA9D-]{0,4}(?P<thing>[XnxGNWZ])(?:,[^;.mu12345HEvZQ]{1,8},)?X?(?:[mu1245HEvZQ]|X(?=dXg))"
 )
 # "The visit of the Libyan leader comes", "Comments by Lavrov came"
-OF_WHOM = re.compile(
+OF_WHOM = pattern_of(
     r"(?:X?T,?|[cX],)?d?[XA9D-]{0,4}(?P<thing>[XnxGNWZ])[oy]d?X?(?P<who>[PSOBM])(?:,[^;.mu12345HEvZQ]{1,8},)?X?(?:[mu1245HEvZQ]|X(?=dXg))"
 )
 
@@ -64,7 +63,7 @@ def _take_part(scene: Scene, candidate: Candidate, who: int) -> None:
 
 
 # "Approved by the ministers at a", "will be discussed by X and Y on Monday at their"
-BY_WHOM = re.compile(r"[HvEVQWKXZF]k?T?(?:i[CLSN])?y(?P<who>[dXAPSOBMC,&]{1,12})(?:k?T|i[CL]){0,2}[ia][dXA9D]{0,4}$")
+BY_WHOM = pattern_of(r"[HvEVQWKXZF]k?T?(?:i[CLSN])?y(?P<who>[dXAPSOBMC,&]{1,12})(?:k?T|i[CL]){0,2}[ia][dXA9D]{0,4}$")
 BY_WHOM_REACH = 24
 
 

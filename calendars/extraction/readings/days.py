@@ -21,6 +21,7 @@ from calendars.extraction.readings.page import (
     weekday_at,
     year_at,
 )
+from calendars.patterns import pattern_of
 
 
 def read_weekday(page: Page, first: int, last: int) -> Readings:
@@ -251,7 +252,7 @@ def read_day_of_month(page: Page, first: int, last: int) -> Readings:
 
 
 # A day by its number: "January 12", "12 January", "the 12th".
-NUMBERED = re.compile(r"[mMn]\.?y?d|dO?[mMn]|yds")
+NUMBERED = pattern_of(r"[mMn]\.?y?d|dO?[mMn]|yds")
 
 
 def _is_second_day(page: Page, first: int, last: int) -> bool:

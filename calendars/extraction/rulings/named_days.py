@@ -5,13 +5,14 @@ In: the rule of the lexicon (see [named_days] in times.toml) and a year. Out: fi
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-_FIXED = r"(\d\d)-(\d\d)$"
-_EASTER = r"(easter|orthodox)([+-]\d+)$"
-_NTH = r"(\d+)/(-?\d)/(\d)(\+\d+)?$"
+from calendars.patterns import pattern_of
+
+_FIXED = pattern_of(r"(\d\d)-(\d\d)$")
+_EASTER = pattern_of(r"(easter|orthodox)([+-]\d+)$")
+_NTH = pattern_of(r"(\d+)/(-?\d)/(\d)(\+\d+)?$")
 
 
 def named_day(rule: str, year: int) -> tuple[date, date] | None:
@@ -20,11 +21,11 @@ def named_day(rule: str, year: int) -> tuple[date, date] | None:
     >>> named_day("11/4/4", 1999)
     (datetime.date(1999, 11, 25), datetime.date(1999, 11, 25))
     """
-    if match := re.match(_FIXED, rule):
+    if match := _FIXED.match(rule):
         day = date(year, int(match[1]), int(match[2]))
-    elif match := re.match(_EASTER, rule):
+    elif match := _EASTER.match(rule):
         day = _easter(year, match[1]) + timedelta(days=int(match[2]))
-    elif match := re.match(_NTH, rule):
+    elif match := _NTH.match(rule):
         day = nth_weekday(year, *(int(match[at] or 0) for at in (1, 2, 3, 4)))
     else:
         return _foreign(rule, year)

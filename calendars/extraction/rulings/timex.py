@@ -5,7 +5,7 @@ In: a number, or None where the words leave it open, and a unit of the lexicon. 
 
 from __future__ import annotations
 
-import re
+from calendars.patterns import pattern_of
 
 # What half a unit is, in smaller ones.
 HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
@@ -33,7 +33,7 @@ def length_value(count: float | None, unit: str) -> str:
     return f"P{clock}{count:g}{letter}"
 
 
-DAYS = re.compile(r"P(?P<count>\d{1,3})(?P<unit>D|W)$|PT(?P<hours>\d{2})H$")
+DAYS = pattern_of(r"P(?P<count>\d{1,3})(?P<unit>D|W)$|PT(?P<hours>\d{2})H$")
 
 
 def days_long(value: str) -> int | None:

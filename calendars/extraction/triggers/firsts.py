@@ -13,13 +13,14 @@ from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # "The minister's first meeting of the day on Monday was with", "The last call that X made was to", "first stop: Oslo".
-FIRST = re.compile(
+FIRST = pattern_of(
     r"(?:(?P<owner>[PS])p?|(?P<his>d))?(?P<words>[X9]{0,3}[nvxX])(?:od?[XSCT])?(?:i[CSL])?(?:c?(?P<maker>P)[HE5])?"
     r",?[ki]?(?P<day>T)?,?(?P<be>2|1|[mu]3|1f3)X?(?:k?T,?)?(?P<prep>[wfi]?)d?X?(?P<whom>[PSOBMCL])(?!p)"
 )
-REVERSED = re.compile(
+REVERSED = pattern_of(
     r"(?P<whom>[CSL])(?P<be>2|1|[mu]3|1f3)X?(?:(?P<owner>[PS])p|(?P<his>d))(?P<words>[X9]{0,3}[nvx])(?P<prep>)(?P<maker>P)?(?P<day>T)?"
 )
 WHICH = frozenset({"first", "second", "third", "fourth", "last", "final", "next", "opening", "closing", "initial"})

@@ -7,8 +7,6 @@ of verbs of travel are in `journeys.py`, that of signing in `treaties.py`.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate, has_no_object, is_crowd, is_it, partners_of
 from calendars.extraction.candidates.speeches import frame_speak
 from calendars.extraction.clauses.clauses import Clause
@@ -23,27 +21,28 @@ from calendars.extraction.triggers.journeys import frame_place, frame_spend, fra
 from calendars.extraction.triggers.sports import is_sport, words_of
 from calendars.extraction.triggers.treaties import frame_agreement
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # What "sat" takes to mean a session: "in Riga", "on Tuesday", "again in Riga".
-SESSION = re.compile(r"X?(?:id?A?[CSL]|k?T)")
+SESSION = pattern_of(r"X?(?:id?A?[CSL]|k?T)")
 # Frames whose verb has those who take part as its object.
 OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy", "bring-together"})
 # "Received at the White House"
-AT_HOUSE = re.compile(r"id(?P<house>C)(?!p)")
+AT_HOUSE = pattern_of(r"id(?P<house>C)(?!p)")
 # What may stand behind a person whom someone "saw": a day, a place or "over dinner", and no verb that he does.
-SEEN = re.compile(r"(?:d?(?P<who>[PS])(?:,P)?,?|h)X?(?:kd?X?n)?(?:[ki]?T|id?A?[CSL]|i[dACSLNPXn]{1,4}k?T)")
+SEEN = pattern_of(r"(?:d?(?P<who>[PS])(?:,P)?,?|h)X?(?:kd?X?n)?(?:[ki]?T|id?A?[CSL]|i[dACSLNPXn]{1,4}k?T)")
 # "are being called to Brussels for Tuesday"
-CALLED_TO = re.compile(r"f[CSL][gk]T")
+CALLED_TO = pattern_of(r"f[CSL][gk]T")
 # "a letter to X", "a message from Y to X"; "X a letter"
-GIVEN = re.compile(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
+GIVEN = pattern_of(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
 # "telephoned X later in the day", "rang X twice on Monday"
 CALLED_AGAIN = frozenset({"later", "again", "twice", "earlier", "afterwards", "separately"})
 CALLS = frozenset({"triggers.call", "triggers.phone-call"})
-GIVEN_HIM = re.compile(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
+GIVEN_HIM = pattern_of(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
 # In the clause of a message that nobody carries.
 BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations", "congratulatory", "nation"})
 # "Handed on Monday to President X"
-HANDED_TO = re.compile(r"fd?X?(?P<who>[PS])")
+HANDED_TO = pattern_of(r"fd?X?(?P<who>[PS])")
 
 
 def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

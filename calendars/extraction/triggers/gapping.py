@@ -18,10 +18,11 @@ from calendars.extraction.clauses.joints import VERBAL
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # What goes on behind a first day: ", and Y on Jan. 13", "and on to Hanoi the next day", "(May 3) and Y (May 5)". No
 # verb may follow.
-BEHIND_DAY = re.compile(
+BEHIND_DAY = pattern_of(
     r"(?P<first>T)(?:[if]d?[CSL])?"
     r"(?:[,;]d[9X]{1,3}[nx](?:[fowij]?d?[XACSLPT9]{1,2}){0,3}(?=[,;]))?;?"  # see `asides.py`
     r"(?:g[dXA9]{0,3}[nx](?:wd?[PSO]|wP&P)?(?=,Xf))?(?:,Xfd?[SCPO](?=,))?,{0,2}(?:&|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?[wfiky]?d?A?"
@@ -29,15 +30,15 @@ BEHIND_DAY = re.compile(
     r"(?!X{0,2}[mu1245EZvH])"
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
-DAY_IN_FRONT = re.compile(
+DAY_IN_FRONT = pattern_of(
     r"(?:,?&,?k?d?|,k)(?P<time>T),?[wfi]?d?(?P<actor>[OBSPMCL])(?=[.,;&iwak])(?!,?X?[mu1245EZvH])"
 )
 # The same once more: "will meet on March 8, and again on June 3".
-AGAIN = re.compile(
+AGAIN = pattern_of(
     r"(?P<first>T)(?:id?[CSL])?(?:,|,?&)X{0,2}(?P<again>X)(?:id?[CSL])?[ki]?d?(?P<time>T)(?![mu1245EZv])"
 )
 # The same with a word for the noun: "a summit in Riga on June 6 and one of the African Union in Cairo on June 17".
-ANOTHER = (
+ANOTHER = pattern_of(
     r"(?P<first>T)(?:id?[CSL])?(?:,?&|,)(?P<one>[Xd])(?:[oj]d?(?P<actor>[OBSPMA])(?:-[SA])?X{0,2})?(?:id?[CSL])?[kj]?"
     r"(?P<time>T)(?!X{0,2}[mu1245EZvH])"
 )
@@ -45,7 +46,7 @@ ONE = frozenset({"one", "that", "another"})
 
 
 # "for a second round, in May, and to Oslo for another one in June"
-ELSEWHERE = re.compile(
+ELSEWHERE = pattern_of(
     r"(?P<first>T),?&[fi]d?(?P<place>[CSL])[gw](?P<one>dX?)(?:id?[CSL])?,?[ki]?d?(?P<time>T)(?![mu1245EZv])"
 )
 
@@ -64,7 +65,7 @@ def _read_elsewhere(scene: Scene, clause: Clause, candidate: Candidate) -> list[
 
 
 # ", the second in Riga in April and the third in Oslo in May"
-ROW = re.compile(r"(?:,?&|,)d(?P<nth>[X9])(?:id?A?(?P<place>[CSL]))?[ki]?d?(?P<time>T)(?!X{0,2}[mu1245EZvH])")
+ROW = pattern_of(r"(?:,?&|,)d(?P<nth>[X9])(?:id?A?(?P<place>[CSL]))?[ki]?d?(?P<time>T)(?!X{0,2}[mu1245EZvH])")
 
 
 def _read_row(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
@@ -232,7 +233,7 @@ def _read_another(scene: Scene, clause: Clause, candidate: Candidate) -> list[Ca
     """The candidate that "one" or "that" stands for: of the same subject, and of the body that it names."""
     begin = candidate.at
     _, end = scene.chunks.sentences[clause.sentence]
-    match = re.search(ANOTHER, scene.chunks.codes[begin : min(clause.end + 1, end)])
+    match = ANOTHER.search(scene.chunks.codes[begin : min(clause.end + 1, end)])
     if match is None or scene.chunks.low(begin + match.start("one")) not in ONE:
         return []
     candidate.day = begin + match.start("first")
@@ -248,7 +249,7 @@ def _read_another(scene: Scene, clause: Clause, candidate: Candidate) -> list[Ca
 
 
 # "their meetings, in May in Sochi and last month on the sidelines of the Group of 20, were tense"
-TWICE = re.compile(
+TWICE = pattern_of(
     r"(?:[obw]d?[SOPMA](?:,d?[SOPMA]){0,4}(?:,?&d?[SOPMA])?)?,[ik]?(?P<first>T)(?P<one>[idkXoCSLOBN]{0,7}),?&"
     r"[ik]?(?P<time>T)(?P<two>[idkXoCSLOBN]{0,7})(?=[.,;])"
 )
@@ -285,7 +286,7 @@ def _are_all_named(scene: Scene, one: Candidate, behind: int) -> bool:
 
 
 # ", in Rwanda on 12 January", ", and in Gabon a day later"
-NEXT_STOP = re.compile(r",&?id?[CSL],?[kj]?[TD]")
+NEXT_STOP = pattern_of(r",&?id?[CSL],?[kj]?[TD]")
 
 
 def _is_closed(scene: Scene, clause: Clause, at: int) -> bool:

@@ -6,8 +6,6 @@ subject takes part ("X will hold talks").
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import prepares
@@ -20,15 +18,16 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects, read_complements
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # "Before the General Assembly's meeting".
 AHEAD = frozenset({"before", "ahead", "until", "since"})
 # Verbs that say of what is their object at which stage it is.
 STAGES = frozenset({"cues.begin", "cues.end"})
 # "is set for Friday with President X"
-WITH_BEHIND = re.compile(r"[TQCL](?=wd?(?:[PS]|r[jo]))")
+WITH_BEHIND = pattern_of(r"[TQCL](?=wd?(?:[PS]|r[jo]))")
 # "moved its summit in Langkawi from Monday to Thursday"
-MOVED_TO = re.compile(r"(?:[wfb]d?[SPOMACL](?:,?&?d?[SPOMACL]){0,3})?(?:i[CLNS]|X)?(?:jT,?)?fT")
+MOVED_TO = pattern_of(r"(?:[wfb]d?[SPOMACL](?:,?&?d?[SPOMACL]){0,3})?(?:i[CLNS]|X)?(?:jT,?)?fT")
 # What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
 TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call"})
 

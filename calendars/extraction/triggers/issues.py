@@ -6,21 +6,20 @@ somebody speaks about.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
 
 # "Yemen talks", "Iran nuclear talks", "the Syrian peace talks", "Iran nuclear deal talks"
-AT_ISSUE = re.compile(r"(?P<side>[SA])X?[XG]?$")
+AT_ISSUE = pattern_of(r"(?P<side>[SA])X?[XG]?$")
 # How far behind "talks" the deal stands that they are about.
 ISSUE_REACH = 16
 
 
 TALKS = frozenset({"talks", "negotiations"})
 # "to end | the war in Yemen", "resolving | Venezuela's political crisis", "end Mali's long conflict"
-TROUBLE = re.compile(r"(?:Do)?d?(?:(?P<owner>[SA])p?)?X{0,3}(?P<what>X)(?:i(?:d[XE])?(?P<place>S))?")
+TROUBLE = pattern_of(r"(?:Do)?d?(?:(?P<owner>[SA])p?)?X{0,3}(?P<what>X)(?:i(?:d[XE])?(?P<place>S))?")
 
 
 def _side_of_trouble(scene: Scene, begin: int, limit: int) -> int | None:
@@ -65,7 +64,7 @@ def _who_attends(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[in
 
 
 # "a speech on | the status of the talks"
-SPOKEN_ON = re.compile(r"k(?:d?[XA]{1,2}o)?d?[XA]{0,2}$")
+SPOKEN_ON = pattern_of(r"k(?:d?[XA]{1,2}o)?d?[XA]{0,2}$")
 SPEECHES = frozenset({"speech", "speeches", "address", "lecture", "remarks", "briefing", "interview", "op-ed"})
 NEAR_SPEECH = 8
 

@@ -6,8 +6,6 @@ In: a scene, a clause and a candidate whose subject and complements are read. Ou
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
@@ -16,10 +14,11 @@ from calendars.extraction.parties.participants import is_adjectival, is_him
 from calendars.extraction.triggers.sports import is_sport, words_of
 from calendars.extraction.triggers.tours import add_counted_hosts
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # Verbs that are of travel only where a place follows at once: not "stopped a truck in Cairo".
 STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
-STOPS_AT = re.compile(r"id?(?P<stops>[CSL](?:,d?[CSL]){0,6},?&d?[CSL])(?!p)")
+STOPS_AT = pattern_of(r"id?(?P<stops>[CSL](?:,d?[CSL]){0,6},?&d?[CSL])(?!p)")
 REACHING = frozenset({"reach", "reaches", "reached", "reaching"})
 COMING = frozenset({"come", "comes", "came", "coming"})
 FEW = frozenset({"two", "three", "four", "five", "six"})

@@ -6,8 +6,6 @@ Out: the same draft, its kind set.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate, actors_of, partners_of
 from calendars.extraction.candidates.occasions import MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
@@ -15,6 +13,7 @@ from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.presence import is_abroad_for
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 
 def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
@@ -109,7 +108,7 @@ def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, wo
 
 
 # What stands between "meeting of" and the body that it is of.
-OF_BODY = re.compile(r"o(?:d|[pAXSLNO&-]|9)*")
+OF_BODY = pattern_of(r"o(?:d|[pAXSLNO&-]|9)*")
 
 
 def _is_of_joint_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -13,9 +13,10 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.triggers.presence import read_presence
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # "The President returns from Poland": the last day of a visit.
-BACK = re.compile(r"T?d?(?P<who>[PR])(?P<verb>[vX])X?jd?A?[CSL](?=[.,;T]|$)")
+BACK = pattern_of(r"T?d?(?P<who>[PR])(?P<verb>[vX])X?jd?A?[CSL](?=[.,;T]|$)")
 COMING_BACK = frozenset({"returns", "arrives", "back"})
 
 
@@ -80,7 +81,7 @@ def _read_stay(scene: Scene, clauses: list[Clause], number: int) -> list[Candida
 
 
 # "H.E. Mr. X, Minister for Foreign Affairs of Chad"
-CALLER = re.compile(r"T?[;,-]?(?:[PS],)?(?P<who>[PS])(?:&[PS])?[.;]?$")
+CALLER = pattern_of(r"T?[;,-]?(?:[PS],)?(?P<who>[PS])(?:&[PS])?[.;]?$")
 
 
 def _read_caller(scene: Scene, clauses: list[Clause], number: int, owner: Actor | None) -> list[Candidate]:

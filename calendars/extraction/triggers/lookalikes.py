@@ -5,19 +5,19 @@ In: a scene, the noun and its entry in triggers.toml. Out: the reason in words, 
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import start_of_name
+from calendars.patterns import pattern_of
 
 # "The conclusion | of the G7 summit"
-END_OF = re.compile(r"od?[XA9D]{0,2}[SOBMPA&p-]{0,4}X?[nxB]")
+END_OF = pattern_of(r"od?[XA9D]{0,2}[SOBMPA&p-]{0,4}X?[nxB]")
 
 # What the press is told behind an occasion: "press conference", "joint press availability".
-PRESS = re.compile(r"(?:joint |final |closing )?(?:press|news|media) ")
+PRESS = pattern_of(r"(?:joint |final |closing )?(?:press|news|media) ")
 # Who holds a conference that is none of states, and how far behind it they stand.
 LOBBIES = frozenset({"lobby", "lobbyists", "profession", "companies", "investors"})
 OWNER_NEAR = 6

@@ -12,6 +12,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # Bodies and formats whose name says what comes together: "East Asia Summit", "six-party talks".
 NAMED = {
@@ -68,9 +69,9 @@ def _acts(scene: Scene, at: int) -> bool:
 
 
 # "ASEAN-Japan | Political-Security Dialogue"
-HEAD_BEHIND = re.compile(r"[NX9-]{1,4}[nx]")
+HEAD_BEHIND = pattern_of(r"[NX9-]{1,4}[nx]")
 # "at the G20 in Johannesburg on Nov. 22", "ahead of the APEC in Busan on Friday"
-PLACED = re.compile(r"id?[CSL][ki]?T")
+PLACED = pattern_of(r"id?[CSL][ki]?T")
 
 
 def _is_placed_and_timed(scene: Scene, at: int) -> bool:
@@ -112,7 +113,7 @@ def _is_attended(scene: Scene, at: int) -> bool:
 
 
 # "The next European Council is on March 19", "will be in Brussels on Monday"
-ON_A_DAY = re.compile(r"(?:1|2|m3)(?:id?[CSL])?k?T(?=[.,;&ia)])")
+ON_A_DAY = pattern_of(r"(?:1|2|m3)(?:id?[CSL])?k?T(?=[.,;&ia)])")
 
 
 def _is_on_a_day(scene: Scene, at: int) -> bool:
@@ -122,7 +123,7 @@ def _is_on_a_day(scene: Scene, at: int) -> bool:
 
 
 # "ahead of the European Council on 6 March", "the agenda of the Foreign Affairs Council of 10 March"
-DATED = re.compile(r"(?:id?[CSL])?(?P<of>[ko])T")
+DATED = pattern_of(r"(?:id?[CSL])?(?P<of>[ko])T")
 LEADS = frozenset({"at", "for", "before", "after", "ahead of", "prepare", "preparing", "prepares", "prepared"})
 
 
@@ -142,7 +143,7 @@ def _is_dated(scene: Scene, at: int) -> bool:
 
 
 # "the Ministerial Council opens in Vienna", "will begin on Monday"; not "opens an inquiry"
-OPENS = re.compile(r"(?:m|1f)?H[ikT]")
+OPENS = pattern_of(r"(?:m|1f)?H[ikT]")
 
 
 def _opens(scene: Scene, at: int) -> bool:

@@ -5,7 +5,6 @@ In: a scene, a clause and the candidates found so far. Out: a candidate of the s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,10 +15,11 @@ from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.gapping import HOLDING, own_place
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # "The next will be in Oslo", "the first one was held in Riga", "another would take place".
 # "A second, on water, was held", "another is planned for"
-NEXT_ONE = (
+NEXT_ONE = pattern_of(
     r"d?(?P<which>[Xd9])(?P<one>[X9])?X?(?P<aside>,[^,.;m12]{1,6},)?"
     r"(?P<verb>(?:(?:m3|m|2|1f3|1f|1)H|m3|1f3|2|1|H)(?=[ikT])|[12]X?Q(?=[gk]T))"
 )
@@ -32,7 +32,7 @@ def read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Seque
     """ "The talks were the fourth. The next will be in Oslo in May": another of the sort that was told right before."""
     clause, chunks = clauses[number], scene.chunks
     start = clause.start + (chunks.codes[clause.start] in "c,&")
-    match = re.match(NEXT_ONE, chunks.codes[start : clause.end])
+    match = NEXT_ONE.match(chunks.codes[start : clause.end])
     if match is None or chunks.low(start + match.start("which")) not in WHICH:
         return []
     verb = start + match.end() - 1
@@ -54,7 +54,7 @@ def read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Seque
 
 
 # "At the first, on February 9 and 10, they agreed", "At the second one, in May in Riga, ..."
-AT_NTH = re.compile(r"id(?P<which>[X9])(?P<one>[X9])?,[ki]?(?P<time>T)[idCSL]{0,3},")
+AT_NTH = pattern_of(r"id(?P<which>[X9])(?P<one>[X9])?,[ki]?(?P<time>T)[idCSL]{0,3},")
 
 
 def read_at_nth(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
@@ -93,7 +93,7 @@ def _counted_with(scene: Scene, clauses: list[Clause], clause: Clause, found: Se
 
 
 # "They are to start at 2:30 p.m.", "it opens in Banjul on July 1", "those are to be pursued in Moscow on Feb. 16".
-GOES_ON = re.compile(r"[hd](?P<chain>[m1]?X?[8Q13f]{0,4}X?)(?P<verb>[HQEX])(?=X?[kigT])[XkidAgoCLSN]{0,8}?(?P<time>T)")
+GOES_ON = pattern_of(r"[hd](?P<chain>[m1]?X?[8Q13f]{0,4}X?)(?P<verb>[HQEX])(?=X?[kigT])[XkidAgoCLSN]{0,8}?(?P<time>T)")
 OF_ONE, OF_SEVERAL = frozenset({"it", "this"}), frozenset({"they", "these", "those"})
 # Nouns of several that mean one occasion, of which "they" tells.
 PLURALS = frozenset({"talks", "negotiations", "discussions", "consultations"})
@@ -137,7 +137,7 @@ def read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Sequen
 
 DOING = frozenset({"do", "does", "did", "done", "doing"})
 # "They will do so on Tuesday", "but has done so on Friday", "and may do so again in May"
-DO_SO = re.compile(r"(?P<chain>[mu12457f8]{1,3}X?|)(?P<do>[6EXvH3])(?P<so>X)X?(?:[kig]|id?[CSL][ki]?)?(?P<time>T)")
+DO_SO = pattern_of(r"(?P<chain>[mu12457f8]{1,3}X?|)(?P<do>[6EXvH3])(?P<so>X)X?(?:[kig]|id?[CSL][ki]?)?(?P<time>T)")
 
 
 def read_do_so(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:

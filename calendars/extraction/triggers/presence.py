@@ -15,21 +15,22 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, place_before
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # "will be in Pyongyang", "is in any case expected in the country", "due in Baghdad", "due for Cairo": a leader
 # abroad is on a visit.
-PRESENCE = re.compile(
+PRESENCE = pattern_of(
     r"(?:[mu]3|[45]3|[QW12]X?f3|[12]|(?<=[PSRr])(?=Q))(?:i[dh]X)?(?P<how>X?)Q?"
     r"(?:(?:i|(?<=Q)g)[dA]{0,2}[CSL]|(?P<land>idX)|(?P<here>X))"
 )
 
 # "had been due in Kiev": who had been expected did not come.
-AWAITED_IN_VAIN = re.compile(r"53X?Q")
+AWAITED_IN_VAIN = pattern_of(r"53X?Q")
 # "was due in Kiev on Sunday"
-AWAITED_THEN = re.compile(r"2X?Q")
+AWAITED_THEN = pattern_of(r"2X?Q")
 
 # "where he is due on Sunday", "where she will be on Monday"
-AWAITED = re.compile(r"[12]X?Q|m3")
+AWAITED = pattern_of(r"[12]X?Q|m3")
 
 
 def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: bool = False) -> list[Candidate]:
@@ -67,7 +68,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
 
 
 # "The crown prince, at the White House tomorrow, intends to raise it"
-APPOSED = re.compile(r",(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),")
+APPOSED = pattern_of(r",(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),")
 
 
 def _read_apposed(scene: Scene, clause: Clause, number: int, people: list[int]) -> list[Candidate]:
@@ -85,7 +86,7 @@ def _read_apposed(scene: Scene, clause: Clause, number: int, people: list[int]) 
 
 
 # "Thursday brings the president to Rome", "Friday sees X in Dublin", "Monday finds her back in Riga"
-BY_DAY = re.compile(r"(?P<day>T)(?P<verb>[vxEHX])d?(?P<who>[PS]|h)X?[fi]d?A?(?P<place>[CSL])")
+BY_DAY = pattern_of(r"(?P<day>T)(?P<verb>[vxEHX])d?(?P<who>[PS]|h)X?[fi]d?A?(?P<place>[CSL])")
 SEEING = frozenset({"brings", "sees", "finds", "takes"})
 
 
@@ -122,9 +123,9 @@ def _is_there_in_person(scene: Scene, at: int) -> bool:
 
 
 # "in Vietnam from Nov. 27 to 30 ..., and in Cambodia from Nov. 30 to Dec. 2"
-FURTHER = re.compile(r"&i?d?A?(?P<place>[CSL])[kj]?(?P<time>T)")
+FURTHER = pattern_of(r"&i?d?A?(?P<place>[CSL])[kj]?(?P<time>T)")
 # "in Paris, Rome and Budapest from May 5 to 10"
-TOUR = re.compile(r"(?P<stops>[CSL](?:,d?[CSL])*,?&d?[CSL])(?=[kj]?T)")
+TOUR = pattern_of(r"(?P<stops>[CSL](?:,d?[CSL])*,?&d?[CSL])(?=[kj]?T)")
 
 
 def _read_further(scene: Scene, clause: Clause, match: re.Match[str], first: Candidate) -> list[Candidate]:
@@ -142,7 +143,7 @@ def _read_further(scene: Scene, clause: Clause, match: re.Match[str], first: Can
 
 
 # "is off to Tel Aviv", "was on his way to Cairo"
-OFF = re.compile(r"[12]X?(?:k|kdX|kX)f[dA]{0,2}[CSL]")
+OFF = pattern_of(r"[12]X?(?:k|kdX|kX)f[dA]{0,2}[CSL]")
 
 
 def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
@@ -164,7 +165,7 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
 
 
 # "will be at", "might be at", "is at", "was also at"
-AT = re.compile(r"(?:[mu][Xh]?3|[45]3|[12])[Xh]?i$")
+AT = pattern_of(r"(?:[mu][Xh]?3|[45]3|[12])[Xh]?i$")
 
 
 def is_at(scene: Scene, clause: Clause, at: int) -> bool:
@@ -204,7 +205,7 @@ def _place_named_last(scene: Scene, clause: Clause) -> tuple[str, str] | None:
 
 
 # "takes him to Cairo", "brought the president to the Turkish capital", "has invited President X to Ankara"
-BRING = re.compile(r"(?P<who>d?P|d?S|[hd]),?[Xk]?fd?A?(?P<place>[CSL])")
+BRING = pattern_of(r"(?P<who>d?P|d?S|[hd]),?[Xk]?fd?A?(?P<place>[CSL])")
 
 
 def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
@@ -262,7 +263,7 @@ def _read_gathering(scene: Scene, clause: Clause, number: int, at: int) -> Candi
 
 # "has invited both men to Lusaka", "will bring the two leaders to the capital"
 BOTH = frozenset({"men", "leaders", "presidents", "ministers", "chiefs"})
-BRING_BOTH = re.compile(r"[hd]X?(?P<who>[XrRt])fd?A?(?P<place>[CSL])")
+BRING_BOTH = pattern_of(r"[hd]X?(?P<who>[XrRt])fd?A?(?P<place>[CSL])")
 
 
 def _read_bringing_both(scene: Scene, clause: Clause, number: int, at: int) -> Candidate | None:
@@ -290,7 +291,7 @@ def _stops(scene: Scene, start: int, end: int) -> list[int]:
 
 
 # "sent a team of officials to New Delhi"
-SEND = re.compile(r"(?P<who>[dX9At]{0,4}(?:&[Xt])?[tRrS](?:oX{0,2}[tr])?(?:,P,)?|d?[PS],?)X?fd?A?(?P<place>[CSL])")
+SEND = pattern_of(r"(?P<who>[dX9At]{0,4}(?:&[Xt])?[tRrS](?:oX{0,2}[tr])?(?:,P,)?|d?[PS],?)X?fd?A?(?P<place>[CSL])")
 
 
 def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:

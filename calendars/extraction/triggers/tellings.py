@@ -5,14 +5,13 @@ In: a scene and a clause. Out: candidates.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 
 def read_awaiting(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
@@ -65,7 +64,7 @@ def _awaits(scene: Scene, at: int, named: bool) -> bool:
 
 
 # "X had Y as his guest in Riga in May"
-HAD_AS_GUEST = re.compile(r"(?P<host>P)X?[5H4]{1,2}d?X?(?P<guest>P)cd?X?(?P<as>[nXJ])")
+HAD_AS_GUEST = pattern_of(r"(?P<host>P)X?[5H4]{1,2}d?X?(?P<guest>P)cd?X?(?P<as>[nXJ])")
 
 
 def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
@@ -86,8 +85,8 @@ def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Can
 
 
 # "X told Y in Kabul on Tuesday", "X on Tuesday assured visiting Y"
-TELLING = re.compile(r"(?P<who>P)X?(?:k?(?P<day>T))?(?P<verb>[ZEWv])(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)")
-WHERE = re.compile(r"(?:X|id?A?[CSL]|k?(?P<day>T)){0,3}")
+TELLING = pattern_of(r"(?P<who>P)X?(?:k?(?P<day>T))?(?P<verb>[ZEWv])(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)")
+WHERE = pattern_of(r"(?:X|id?A?[CSL]|k?(?P<day>T)){0,3}")
 
 
 def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:

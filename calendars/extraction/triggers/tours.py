@@ -6,12 +6,11 @@ are its hosts.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 COUNTRIES = frozenset({"countries", "nations", "states", "capitals", "republics", "neighbours", "neighbors"})
 NUMBERS = frozenset(
@@ -20,9 +19,9 @@ NUMBERS = frozenset(
 # No tour has more stops.
 MOST = 15
 # "to five West African", "a number of"
-COUNTED = re.compile(r"f?d?[X9ALN-]{0,4}?(?P<what>X)")
+COUNTED = pattern_of(r"f?d?[X9ALN-]{0,4}?(?P<what>X)")
 # ", namely Kenya and Togo", " - Kenya, Togo and Mali -", ": Kenya and Togo", "(Kenya, Togo)", "including Kenya"
-NAMED = re.compile(r"[,;]{0,2}(?P<lead>[Xwc]X?)?(?P<list>d?[SCL](?:,d?[SCL])*(?:,?&d?[SCL])?)(?![p-])")
+NAMED = pattern_of(r"[,;]{0,2}(?P<lead>[Xwc]X?)?(?P<list>d?[SCL](?:,d?[SCL])*(?:,?&d?[SCL])?)(?![p-])")
 LEADS = frozenset({"namely", "including", "i.e.", "viz", "comprising", "like", "such"})
 
 

@@ -6,13 +6,12 @@ In: a scene, a clause and a candidate whose subject and complements are read. Ou
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.participants import read_complements
+from calendars.patterns import pattern_of
 
 # How far back, in chunks, the agreement stands that "it" means.
 SIGNED_REACH = 40
@@ -52,7 +51,7 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 # "an EU-Jordan financial agreement"
-PAIRED = re.compile(r"d?(?P<one>[SOA])-(?P<other>[SOA])[XA]{0,3}G")
+PAIRED = pattern_of(r"d?(?P<one>[SOA])-(?P<other>[SOA])[XA]{0,3}G")
 
 
 def _name_by_pair(scene: Scene, candidate: Candidate) -> None:

@@ -9,7 +9,6 @@ says what it must have.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -52,9 +51,10 @@ from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence, read_sending
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.models import Kind, Miss
+from calendars.patterns import pattern_of
 
 # The codes of chunks that can name an engagement.
-NAMING = re.compile("[nvxBHEXW]")
+NAMING = pattern_of("[nvxBHEXW]")
 # No clause names so many engagements; one that repeats its words would be read as often as it has words.
 MOST_IN_CLAUSE = 40
 
@@ -160,7 +160,7 @@ def _counts_told(scene: Scene, clauses: list[Clause], clause: Clause, before: Ca
     return clauses[before.clause].sentence == clause.sentence and is_counted_aside(scene, at)
 
 
-FOR_TALKS = re.compile(r"g[dXA9D]{0,4}$")
+FOR_TALKS = pattern_of(r"g[dXA9D]{0,4}$")
 
 
 def _is_purpose(scene: Scene, at: int) -> bool:
@@ -272,7 +272,7 @@ def _leads_somewhere(scene: Scene, at: int) -> bool:
 # Verbs that people part from "together".
 BRINGING = frozenset({"bring", "brings", "brought", "bringing", "got"})
 # "bring X and Y together"
-TOGETHER = re.compile(r"(?:d?[XNAtRr9]{0,4}[PStRrM][XNP]?){1,2},?&?d?[XNAtRr]{0,4}[PStRrM](?P<together>X)")
+TOGETHER = pattern_of(r"(?:d?[XNAtRr9]{0,4}[PStRrM][XNP]?){1,2},?&?d?[XNAtRr]{0,4}[PStRrM](?P<together>X)")
 
 
 def _is_together(scene: Scene, at: int, end: int) -> bool:
@@ -317,9 +317,9 @@ def _add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:
 
 
 # "opened the Blue Stream pipeline", "was opened"
-WORKS = re.compile(r"Hd?[XA9DNSC&-]{0,5}X|Hy")
+WORKS = pattern_of(r"Hd?[XA9DNSC&-]{0,5}X|Hy")
 # "concluded a trade agreement"
-CONCLUDED = re.compile(r"Hd?[XA9DN]{0,3}G")
+CONCLUDED = pattern_of(r"Hd?[XA9DN]{0,3}G")
 
 
 def _read_verb(
@@ -358,7 +358,7 @@ def _read_verb(
 
 
 # "talk to neither", "met with none"
-NOBODY = re.compile(r"[fw][8XNh]")
+NOBODY = pattern_of(r"[fw][8XNh]")
 # How far back, in chunks, the body stands that "it" means.
 BODY_REACH = 60
 OF_BODIES = frozenset({"triggers.meet", "triggers.convene"})

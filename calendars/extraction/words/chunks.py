@@ -11,7 +11,6 @@ and:
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +32,7 @@ from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.short_names import with_full_names
 from calendars.lexicon.phrases import Entry, unpack
 from calendars.models import TimeMention, TimexType
+from calendars.patterns import pattern_of
 
 MARKS = {
     ",": ",",
@@ -142,7 +142,7 @@ class Chunks:
         return self.document.lows[self.lasts[index] - 1]
 
 
-NICKNAME = re.compile(r" [\"“][^\W\d_]+[\"”](?= )")
+NICKNAME = pattern_of(r" [\"“][^\W\d_]+[\"”](?= )")
 
 # The codes of words that may be something else where they stand.
 JUDGED = frozenset("ZHVKFvERB")

@@ -6,7 +6,7 @@ follow, or before a row of dashes ends the line: "(to April 10) BEIJING - X will
 
 from __future__ import annotations
 
-import re
+from calendars.patterns import pattern_of
 
 # "BEIJING", "BERN/BERLIN", "WASHINGTON D.C", "DETROIT, United States", "AMMAN / CAIRO"
 WORD = r"[A-Z][A-Z'.]+"
@@ -14,11 +14,11 @@ CITY = rf"{WORD}(?:(?: ?/ ?|[ -]){WORD}){{0,5}}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Z
 OPENER = rf"(?:\*\* ?)?{CITY} ?[-–—] ?(?=[A-Z0-9])"
 # How the entry before may end: "... in Riga. ", "(to April 10) ", "- 0930 GMT "
 BEFORE = r"(?:(?<=[.)\"”] )|(?<=GMT )|(?<=- )|(?<=\n))"
-ENTRY = re.compile(rf"(?:{BEFORE}{OPENER}|\*\* ?{CITY} ?[-–—] )")
+ENTRY = pattern_of(rf"(?:{BEFORE}{OPENER}|\*\* ?{CITY} ?[-–—] )")
 WEEKDAY = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
-DAY = re.compile(rf"{WEEKDAY},? (?:[A-Z]{{3,9}}\.? \d{{1,2}}|\d{{1,2}} [A-Z]{{3,9}})\b")
-BEHIND_DAY = re.compile(rf" {OPENER}")
-RULE = re.compile(r"(?:[-–—_=] ?){6,}")
+DAY = pattern_of(rf"{WEEKDAY},? (?:[A-Z]{{3,9}}\.? \d{{1,2}}|\d{{1,2}} [A-Z]{{3,9}})\b")
+BEHIND_DAY = pattern_of(rf" {OPENER}")
+RULE = pattern_of(r"(?:[-–—_=] ?){6,}")
 # So many entries make a diary.
 FEWEST = 3
 

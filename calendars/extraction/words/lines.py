@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from calendars.patterns import pattern_of
+
 BULLETS = frozenset("•*-–—·▪◦‣|")
 # A hard-wrapped line (mail, old wire copy) ends near the same column as its neighbours; a line shorter than this
 # is a heading, a list item or the end of a paragraph.
@@ -17,7 +19,7 @@ SMALL = frozenset({"of", "the", "and", "de", "bin"})
 # A line of a programme: "10:00 - Plenary", "9am The President receives", "10.30 a.m. Courtesy call".
 CLOCK = r"\d{1,2}(?:[:.h]\d\d(?: ?[ap]\.?m)?| ?[ap]\.?m)\b"
 # Behind one of these, an hour at the start of the next line goes on with the sentence.
-TO_HOUR = re.compile(r"(?:[,(]|\b(?:at|by|from|until|till|to|around|about|before|after|since|between|and|on|of|the))$")
+TO_HOUR = pattern_of(r"(?:[,(]|\b(?:at|by|from|until|till|to|around|about|before|after|since|between|and|on|of|the))$")
 # A hard-wrapped line of a programme would be longer than this.
 ITEM_LINE = 62
 FIELD_LIMIT = 12  # "Venue: the Old Palace" below an item
@@ -26,28 +28,28 @@ DAY_LIMIT = 40
 DAY_MARKS = (":", " | ", " - ", " \u2013 ", " \u2014 ", "  ", "\t")
 NO_DAY = str.maketrans(dict.fromkeys("0123456789.,()-\u2013/&*>#", " "))
 # "Wednesday 1pm The President returns", "Tues 14.30 Talks with".
-DAY_AND_CLOCK = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? " + CLOCK + r",? [A-Z]"
+DAY_AND_CLOCK = pattern_of(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? " + CLOCK + r",? [A-Z]")
 # "14 March, Brussels: ...", "March 14, Brussels - ..."
-DAY_AND_PLACE = (
+DAY_AND_PLACE = pattern_of(
     r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}), [A-Z][A-Za-z' ]{2,24}(?:: | [-\u2013\u2014] )"
 )
 # "Vilnius, 12 March: ...", "Cairo, Egypt - 24 March: ...", "Paris, March 14-15 - ..."
-PLACE_AND_DAY = (
+PLACE_AND_DAY = pattern_of(
     r"[A-Z][A-Za-z.' -]{2,24}(?:, [A-Z][A-Za-z ]{2,24})?(?:,| [-\u2013\u2014]) "
     r"(?:\d{1,2}(?:[-\u2013]\d{1,2})? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2}(?:[-\u2013]\d{1,2})?)"
     r"(?: \d{4})?(?:: | [-\u2013\u2014] )"
 )
 # A line below a title: "8 March 2024", "6-8 November 2024".
-DATED = r"\d{1,2}(?:[-\u2013]\d{1,2})? [A-Z][a-z]{2,8} \d{4}"
+DATED = pattern_of(r"\d{1,2}(?:[-\u2013]\d{1,2})? [A-Z][a-z]{2,8} \d{4}")
 # In a block of hard-wrapped lines the next word would not have fitted; with so much room left, the line was ended.
 ROOM = 12
 # No hard-wrapped line is so long: where one is, each line of the block is a paragraph.
 WIDEST = 120
 
 # A line of an agenda that opens with its place: "GENEVA: ...", "BERN/BERLIN - ...", "DETROIT, United States - ...".
-PLACED = r"[A-Z][A-Z./'-]{2,}[A-Z ./'-]{0,30}(?:: |(?:, [A-Z][A-Za-z ]{2,20})? [-\u2013\u2014] )"
+PLACED = pattern_of(r"[A-Z][A-Z./'-]{2,}[A-Z ./'-]{0,30}(?:: |(?:, [A-Z][A-Za-z ]{2,20})? [-\u2013\u2014] )")
 # The line of a story that names where and when it was filed: "OSLO, Jan. 5 (Agency) --", right under a headline.
-FILED = r"[A-Z]{2}[A-Z .'-]{1,40}(?:,[^\n(—-]{0,40})?(?:\([A-Z]|--|—| - )"
+FILED = pattern_of(r"[A-Z]{2}[A-Z .'-]{1,40}(?:,[^\n(—-]{0,40})?(?:\([A-Z]|--|—| - )")
 # Names of months and days, cut to three letters.
 DAYS_AND_MONTHS = frozenset(
     [
@@ -89,16 +91,16 @@ def line_breaks(text: str) -> dict[int, bool]:
             len(line) < WRAPPED_LINE
             or (len(line) < ITEM_LINE and not following[0].islower() and re.match(CLOCK, line.lstrip()))
             or following[0] in BULLETS
-            or re.match(FILED, following)
+            or FILED.match(following)
             or (not following[0].islower() and line.rstrip()[-1] in '.!?:;"”')
             or (re.match(CLOCK, following) and not TO_HOUR.search(line.rstrip()))
             or ("|" in line and "|" in following)
             or number < listed
             or _opens_with_day(following)
             or _is_field(following)
-            or re.match(PLACED, following)
-            or re.match(PLACE_AND_DAY, following)
-            or (re.fullmatch(DATED, following.rstrip()) and not TO_HOUR.search(line.rstrip()))
+            or PLACED.match(following)
+            or PLACE_AND_DAY.match(following)
+            or (DATED.fullmatch(following.rstrip()) and not TO_HOUR.search(line.rstrip()))
         ):
             breaks[offset] = False
         elif not following[0].islower() and line.rstrip()[-1] not in ",-":
@@ -114,7 +116,7 @@ def line_breaks(text: str) -> dict[int, bool]:
 
 
 # What ends in a list of those that it is told of.
-STEM = re.compile(r"\b(?:will|to) (?:visit|travel to|tour|meet|receive|host|meet with):\s*$")
+STEM = pattern_of(r"\b(?:will|to) (?:visit|travel to|tour|meet|receive|host|meet with):\s*$")
 STEM_ITEM = 60  # a longer item is a sentence of its own
 
 
@@ -133,7 +135,7 @@ GOING_ON = frozenset(
     ["will", "is", "are", "was", "were", "has", "have", "had", "would", "and", "of", "who", "which", "that", "said"]
 )
 # No line of a list ends so.
-OPEN_END = re.compile(r"[a-z] (?:at|by|from|until|to|between|and|of|the|with|for)$")
+OPEN_END = pattern_of(r"[a-z] (?:at|by|from|until|to|between|and|of|the|with|for)$")
 
 
 def _goes_on(line: str, following: str) -> bool:
@@ -192,7 +194,7 @@ def _opens_with_day(line: str) -> bool:
         return False
     if len(line) < DAY_LIMIT and not line[:1].isdigit() and _is_day(line):
         return True  # a heading of a list: "Tuesday 13 November"
-    if re.match(DAY_AND_CLOCK, line) or re.match(DAY_AND_PLACE, line):
+    if DAY_AND_CLOCK.match(line) or DAY_AND_PLACE.match(line):
         return True
     marks = (at for mark in DAY_MARKS for at in range(1, DAY_LIMIT) if line.startswith(mark, at))
     return any(_is_day(line[:at]) for at in marks)

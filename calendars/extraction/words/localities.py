@@ -6,11 +6,11 @@ adjective of a state or the state itself, says where the place is and takes part
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from typing import Any, NamedTuple
 
 from calendars.extraction.words.chunks import Chunks
+from calendars.patterns import pattern_of
 
 
 class Locality(NamedTuple):
@@ -25,9 +25,9 @@ class Locality(NamedTuple):
 UN_DATELINES = frozenset({"UNITED NATIONS", "U.N."})
 UN_SEAT = ("New York", "")
 # A city with its country: "Busan, South Korea", "Juba, southern Sudan".
-CITY_AND_COUNTRY = re.compile(r"[LC],X?(?P<country>S)")
+CITY_AND_COUNTRY = pattern_of(r"[LC],X?(?P<country>S)")
 # "UN headquarters", "NATO's headquarters".
-HEADQUARTERS = re.compile(r"d?(?P<body>[OB])p?X{0,2}X")
+HEADQUARTERS = pattern_of(r"d?(?P<body>[OB])p?X{0,2}X")
 # What may stand before "city", "capital" or "resort" in its phrase, and before that phrase.
 BEFORE = "AXLSN9-ETp"
 FARTHEST = 6

@@ -6,16 +6,16 @@ Joined, the words and the gaps between them give the text back; text[starts[i]:e
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Collection
 from typing import NamedTuple
 
 from calendars.extraction.words.lines import DAYS_AND_MONTHS, line_breaks
+from calendars.patterns import pattern_of
 
 # One alternative per kind of word, most special first; no alternative can match another's words in two ways,
 # so the time is linear in the text.
-WORD = re.compile(
+WORD = pattern_of(
     r"(?:[^\W\d_]\.){2,}"  # U.S.  p.m.  E.U.
     r"|[‘’]{2}"  # two marks in the place of one: ‘’It will take place’’
     r"|['’](?:[sS]|ll|re|ve|d|m)\b"  # Monday's, he'll: the clitic is a word of its own

@@ -6,12 +6,11 @@ those words in small letters; the text and the offsets stay.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.words.sentences import Document
+from calendars.patterns import pattern_of
 
 # No headline in title case ("Lavrov May Meet Kerry") has these.
-NAMED_IN_FULL = re.compile(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?) May\b")
+NAMED_IN_FULL = pattern_of(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?) May\b")
 # Before the month: "in May", "late May", "3 May".
 BEFORE_MONTH = frozenset(
     {"in", "by", "since", "until", "till", "last", "next", "this", "late", "early", "mid", "-", "of", "during"}
