@@ -79,11 +79,14 @@ def _is_of_subject(lows: list[str], verb: int, first: int, last: int, possessive
 
 def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs: Verbs) -> bool:
     """ "is in hospital after a fall on Monday", "follows a trip on Monday", but not "leaves after talks on Monday"."""
-    follows = next((at for at in range(first - 1, max(verb, 0) - 1, -1) if lows[at] == "follows"), -1)
-    if follows >= 0:
+    before = lows[max(verb, 0) : first]
+    if "follows" in before:
+        follows = first - 1 - before[::-1].index("follows")
         what = lows[follows + 1]
         return what != "the" and (verbs.has("articles", what) or verbs.any("events", lows[follows + 1 : first]))
     if verb >= 0 and (verbs.has("leaving", lows[verb]) or verbs.sort(lows[verb]) not in "bs_"):
+        return False
+    if not verbs.any("openers", before) and not verbs.any("over_nouns", before):
         return False
     after = next((at for at in range(first - 1, max(verb, 0), -1) if _means_after(lows, at, verbs)), -1)
     return (
@@ -241,6 +244,8 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
     finite = -1
     for at in range(_before_report(lows, first, verbs), -1, -1):
         low = lows[at]
+        if not verbs.may_tell(low):
+            continue
         sort = verbs.sort(low)
         if low in STOPS:
             break

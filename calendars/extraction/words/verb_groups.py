@@ -228,9 +228,9 @@ def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
     lows = _without_report(lows, last)
     finite, resume = "", last
     for at in range(last, len(lows)):
-        if at < resume:
-            continue
         low = lows[at]
+        if at < resume or not verbs.may_tell(low):
+            continue
         if low == "(" and ")" in lows[at : at + ASIDE]:
             resume = lows.index(")", at) + 1  # "Thursday Lavrov (pictured) meets"
             continue

@@ -44,6 +44,9 @@ LISTS = (
     "intending", "sensed", "naught", "refusing", "telling", "timed", "leaving", "preparing", "withdrawing",
     "then", "aiming", "departing", "over_nouns", "parting",
 )  # fmt: skip
+# What else than a verb ends the search for one, or bears on it.
+MARKS = frozenset(",;:(")
+TELLING = ("relatives", "same_forms", "finite")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -52,6 +55,7 @@ class Verbs:
 
     letters: dict[str, str]
     lists: dict[str, frozenset[str]]
+    telling: frozenset[str]
 
     def has(self, name: str, low: str) -> bool:
         """Whether a word is in a list."""
@@ -68,6 +72,10 @@ class Verbs:
             return "d" if len(low) > 3 and low.endswith("ed") and low.isalpha() else "_"
         return letter
 
+    def may_tell(self, low: str) -> bool:
+        """Whether a word may say when something is: most do not, and a search for one that does passes over them."""
+        return low in self.telling or low.endswith(("s", "ed"))
+
     def is_present(self, low: str) -> bool:
         """Whether a word is the third person of a base form: "plays", "reaches"."""
         return low.endswith("s") and "v" in (self.letters.get(low[:-1]), self.letters.get(low.removesuffix("es")))
@@ -82,6 +90,7 @@ def read_verbs(table: dict[str, Any]) -> Verbs:
         letters = {word: letter for name, key, letter in SORTS for word in table[name][key]}
         letters["to"] = "t"
         lists = {name: frozenset(table[name]["words"]) for name in LISTS}
-        verbs = Verbs(letters, lists)
+        telling = MARKS.union(letters, *(lists[name] for name in TELLING))
+        verbs = Verbs(letters, lists, telling)
         _kept[:] = [(table, verbs)]
     return _kept[0][1]
