@@ -302,7 +302,7 @@ North Ossetia, RU, Europe/Moscow, 43.00, 44.20 | North Sea, , , 56.00, 3.00 | No
 Northern Cyprus, CY, Asia/Famagusta, 35.25, 33.60 | Northern Ireland, GB, Europe/London, 54.79, -6.49
 Nova Scotia, CA, America/Halifax, 44.68, -63.74 | Oceania, , , -10.00, 160.00
 Ogaden, ET, Africa/Addis_Ababa, 6.50, 44.00 | Ohio, US, America/New_York, 40.42, -82.91
-Okinawa, JP, Asia/Tokyo, 26.50, 128.00 | Pacific Ocean, , , 0.00, -160.00
+Okinawa, JP, Asia/Tokyo, 26.50, 128.00 | Pacific, , , 0.00, -160.00 | Pacific Ocean, , , 0.00, -160.00
 Panama Canal, PA, America/Panama, 9.08, -79.68 | Pennsylvania, US, America/New_York, 41.20, -77.19
 Persian Gulf, , , 26.00, 52.00 | Provence, FR, Europe/Paris, 43.93, 6.07
 Puerto Rico, PR, America/Puerto_Rico, 18.22, -66.59 | Quebec, CA, America/Toronto, 52.94, -73.55

@@ -15,8 +15,8 @@ ROW = pattern_of(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
 OF_MEMBERS = pattern_of(r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]")
 # "In Thursday's talks with X, Y was blunt".
 WITH_DAY = pattern_of(r"Tp[A-Z-]{0,3}[nx]w")
-# ", stopping in", ", arriving here"
-PARTICIPLE_AT = pattern_of(r",X?(?P<verb>[vH])(?:i|X)")
+# ", stopping in", ", arriving here", ", flying to", ", visiting Lagos"
+PARTICIPLE_AT = pattern_of(r",X?(?P<verb>[vH])(?:[ifX]|d?[CSL])")
 # Behind a person's "'s": somebody of his who has a name.
 OF_HIS = pattern_of(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.

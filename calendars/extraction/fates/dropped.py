@@ -14,7 +14,7 @@ from calendars.extraction.fates.statuses import status_of
 from calendars.models import Kind, Step
 
 # How many sentences behind the one that drops a trip go on about what was planned for it.
-REACH = 2
+REACH = 5
 
 
 def share_fate(drafts: Sequence[Draft]) -> None:

@@ -6,15 +6,17 @@ In: a scene, its clauses, a candidate and its `Link`. Out: the link filled in: t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from itertools import chain
 
-from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts
+from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import FATES, Tense, read_mood
 from calendars.extraction.fates.statuses import covers
+from calendars.extraction.linking.lasting import set_until
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.patterns import pattern_of
@@ -26,9 +28,12 @@ REMARKS = pattern_of(
 )
 # "He should have landed there on Tuesday", "the president was due in Rome on Tuesday", "she is to arrive on Tuesday"
 ARRIVES = pattern_of(
-    r"(?P<who>h|d?[ANSX]?[PRrt])(?P<chain>(?:[mu1245][mu1234Qf5X]{0,5})?)(?P<verb>v)?(?:X|[if]d?(?P<place>[CSL]))?k(?P<time>T)"
+    r"q?(?P<who>h|d?[ANSX]?[PRrt])(?P<chain>(?:[mu1245][mu1234Qf5X]{0,5})?)(?P<verb>v)?"
+    r"(?:X|[if]?d?(?P<place>[CSL]))?(?:idX)?k?(?P<time>T)"
 )
-COMING_IN = frozenset({"come", "coming", "fly in", "flown in", "flying in", "due", "expected", "awaited"})
+# ", and is to return on Friday", "and leaves on the 8th"
+RETURNS = pattern_of(r",?&h?(?:[mu1][mu13QfX]{0,4})?(?P<verb>v)(?:X|fd?[CSL])?k?(?P<time>T)")
+COMING_IN = frozenset({"come", "coming", "fly in", "flies in", "flown in", "flying in", "due", "expected", "awaited"})
 # Verbs of saying of which a report is made on the day.
 SPOKE = frozenset({"said", "told", "announced", "added", "declared", "stressed", "warned"})
 # So many sentences may hold the first of a report: behind a title and a dateline.
@@ -42,6 +47,8 @@ STATES = frozenset({"countries", "nations", "states", "governments", "capitals"}
 IS_SET = frozenset("1m34XEQHgk")
 # How many sentences before "the date is" the occasion is told.
 DATED_BEFORE = 2
+# In how many sentences behind a visit the day of coming is looked for.
+COMING_REACH = 4
 
 
 def borrow_time(
@@ -64,7 +71,7 @@ def borrow_time(
     """
     _link_remarks(scene, clauses, candidate, link, sentence)
     if link.time is None:
-        link_arrival(scene, clauses, candidate, link)
+        link_arrival(scene, clauses, candidate, link, dated)
     if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
         _link_lead(scene, link)
     number = clauses[candidate.clause].sentence - 1
@@ -72,35 +79,61 @@ def borrow_time(
         _link_coming(scene, candidate, link, number, sentence)
 
 
-def link_arrival(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+def link_arrival(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, dated: Container[int]) -> None:
     """ "His visit to X has been put off. He should have landed on Tuesday": the day of coming is that of the visit.
 
-    So it is where only the week is known: "Will visit X next week. He arrives on Tuesday".
+    So it is where only the week is known: "Will visit X next week. He arrives on Tuesday". Between the two sentences
+    nothing else is told that has its day.
     """
-    chunks, number = scene.chunks, clauses[candidate.clause].sentence + 1
-    if candidate.kind is not Kind.VISIT or number >= len(chunks.sentences):
+    number = clauses[candidate.clause].sentence + 1
+    if candidate.kind is not Kind.VISIT:
         return
+    for later in range(number, min(number + COMING_REACH, len(scene.chunks.sentences))):
+        if _take_day_of_coming(scene, clauses, candidate, link, later) or later in dated:
+            return
+
+
+def _take_day_of_coming(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, number: int) -> bool:
+    """Take the day on which a sentence tells that the visitor comes or sets out, and that of his way back."""
+    chunks = scene.chunks
     begin, end = scene.bounds(number)
     match = ARRIVES.match(chunks.codes, begin, end)
     if match is None or not _is_day(scene, match.start("time")):
-        return
+        return False
     verb = match.start("verb") if match["verb"] else match.start("chain") + match["chain"].rfind("Q")
-    plain = not match["chain"] and "s" not in chunks.entries[verb][3]  # "arrived on Tuesday"
+    plain = not match["chain"] and "d" in chunks.entries[verb][3]  # "arrived on Tuesday"
+    back = RETURNS.match(chunks.codes, match.end(), end)
     comes = not plain and (chunks.entries[verb][1] == "triggers.arrive" or chunks.text(verb).lower() in COMING_IN)
+    sets_out = not plain and bool(match["verb"]) and _sets_out(scene, candidate, match, back)
     given_up = candidate.mood is not None and candidate.mood.change in FATES
     unmet = read_mood(scene, verb, match.end("who")).change == "unmet"
-    if not comes or (unmet and not given_up):
-        return
+    if not (comes or sets_out) or (unmet and not given_up):
+        return False
     who = next((at for at in range(begin, match.end("who")) if at in scene.actors), None)
     if who is not None and set(scene.actors[who].sides).isdisjoint(scene.sides_of(candidate.parties)):
-        return
+        return False
     there = scene.places.get(match.start("place") if match["place"] else -1)
     day = chunks.times[match.start("time")].start or ""
     if link.time is not None and not covers(link.time.start or "", day[:10]):
-        return
-    if there is None or candidate.place is None or there[1] == candidate.place[1]:
-        link.time, link.chunk = scene.chunks.times[match.start("time")], match.start("time")
-        link.rule, link.score = "linking.arrival", 3.0
+        return False
+    if not sets_out and there is not None and candidate.place is not None and there[1] != candidate.place[1]:
+        return False
+    link.time, link.chunk = scene.chunks.times[match.start("time")], match.start("time")
+    link.rule, link.score = "linking.arrival", 3.0
+    if back is not None and chunks.low(back.start("verb")) in scene.words["returning"] | scene.words["departure"]:
+        set_until(link, chunks.times[back.start("time")])
+    return True
+
+
+def _sets_out(scene: Scene, candidate: Candidate, match: re.Match[str], back: re.Match[str] | None) -> bool:
+    """Whether a verb tells of the way there: "leaves Oslo on Monday" of a Norwegian, "departs Monday and returns"."""
+    chunks, mood = scene.chunks, candidate.mood
+    if chunks.low(match.start("verb")) not in scene.words["departure"] or mood is None or mood.tense is Tense.PAST:
+        return False
+    home = scene.places.get(match.start("place")) if match["place"] else None
+    if home is not None:
+        return home[1] in scene.sides_of(partners_of(candidate, "subject"))
+    return back is not None and chunks.low(back.start("verb")) in scene.words["returning"]
 
 
 def _link_remarks(

@@ -7,6 +7,7 @@ mention that it is; or the days between a beginning and an end that are both tol
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.clauses.clauses import AFTER, Clause
@@ -83,3 +84,19 @@ def days_before_end(scene: Scene, later: Clause) -> int | None:
     match = LASTED.match(scene.chunks.codes[later.start : later.start + LASTED_REACH])
     days = days_long(scene.chunks.times[later.start + match.start("length")].value) if match else None
     return days if days and 1 < days < LONGEST else None
+
+
+def set_until(link: Link, mention: TimeMention) -> None:
+    """Take an end, where it lies behind the start and not too far."""
+    start = link.time.start if link.time else None
+    last = (mention.end or mention.start or "")[:10]
+    if start is not None:
+        if len(start) < 10:
+            return
+        days = (date.fromisoformat(last) - date.fromisoformat(start[:10])).days
+        if -7 < days < 0 and mention.stated == ("weekday",):  # "arrives on Tuesday and leaves on Wednesday"
+            days += 7
+            last = (date.fromisoformat(start[:10]) + timedelta(days=days)).isoformat()
+        if not 0 < days <= LONGEST:
+            return
+    link.until = last

@@ -73,7 +73,7 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         if link.time is None:
             borrow_time(scene, clauses, candidate, link, sentence, dated)
         elif link.time.start and len(link.time.start) < 10:
-            link_arrival(scene, clauses, candidate, link)
+            link_arrival(scene, clauses, candidate, link, dated)
     if "date" in scene.chunks.lows:
         link_dates(scene, clauses, candidates, links)
     link_days_behind(scene, clauses, candidates, links)

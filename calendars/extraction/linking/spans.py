@@ -7,7 +7,6 @@ Thursday", "which goes on until Tuesday"), or, of a visitor, by leaving ("and is
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, Link
@@ -15,7 +14,14 @@ from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import is_end_in_brackets, is_of_old_plan
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.clauses.moods import Tense, read_mood
-from calendars.extraction.linking.lasting import LONGEST, UNTIL, days_before_end, days_since_begin, find_lasting
+from calendars.extraction.linking.lasting import (
+    LONGEST,
+    UNTIL,
+    days_before_end,
+    days_since_begin,
+    find_lasting,
+    set_until,
+)
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import read_nth_behind
 from calendars.extraction.rulings.timex import days_long
@@ -70,7 +76,7 @@ def _read_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate, lin
     if lasting is None:
         return
     if _is_day(lasting):
-        _set_until(link, lasting)
+        set_until(link, lasting)
         return
     days = days_long(lasting.value)
     link.days = days if days and 1 < days < LONGEST else None
@@ -173,7 +179,7 @@ def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
         lasts = candidate.noun and any(chunks.low(one) in scene.words["lasting"] for one in range(start, at))
         within = at < clause.end and (lasts or PLAIN.match(chunks.codes[start : at - 1]))
         if within or (at >= clause.end and _goes_on(scene, clauses, candidate, at)):
-            _set_until(link, chunks.times[at])
+            set_until(link, chunks.times[at])
         return
 
 
@@ -205,11 +211,11 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
         same = clause.sentence == own.sentence
         days, verbs = _days_and_verbs(scene, clause)
         if clause.kind == "relative" and same and _is_both_ends(scene, verbs, days):
-            _set_until(link, chunks.times[days[1]])
+            set_until(link, chunks.times[days[1]])
             candidate.ended = read_mood(scene, verbs[1], days[0] + 1).tense is Tense.PAST
             return
         if len(days) == 1 and candidate.kind is Kind.VISIT and _is_staying(scene, clause, days[0], own):
-            _set_until(link, chunks.times[days[0]])
+            set_until(link, chunks.times[days[0]])
             return
         if len(days) != 1 or len(verbs) != 1 or days[0] == link.chunk:
             continue
@@ -220,7 +226,7 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
         leaves = candidate.kind is Kind.VISIT and _is_leaving(scene, clause, verbs[0], own, candidate)
         closes = not same and _is_its_end(scene, clause, verbs[0], candidate) and _is_of_verb(scene, verbs[0], days[0])
         if ends or leaves or closes:
-            _set_until(link, chunks.times[days[0]])
+            set_until(link, chunks.times[days[0]])
             return
 
 
@@ -242,7 +248,7 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     days, verbs = _days_and_verbs(scene, clause)
     if len(days) == len(verbs) == 1 and chunks.entries[verbs[0]][1] == "cues.begin":
         link.time, link.chunk, link.rule = chunks.times[days[0]], days[0], "linking.relative"
-        _set_until(link, last)
+        set_until(link, last)
 
 
 def _days_and_verbs(scene: Scene, clause: Clause) -> tuple[list[int], list[int]]:
@@ -368,19 +374,3 @@ def _take_length(candidates: list[Candidate], links: list[Link], index: int) -> 
 
 def _is_day(mention: TimeMention) -> bool:
     return mention.start is not None and len(mention.start) >= 10
-
-
-def _set_until(link: Link, mention: TimeMention) -> None:
-    """Take an end, where it lies behind the start and not too far."""
-    start = link.time.start if link.time else None
-    last = (mention.end or mention.start or "")[:10]
-    if start is not None:
-        if len(start) < 10:
-            return
-        days = (date.fromisoformat(last) - date.fromisoformat(start[:10])).days
-        if -7 < days < 0 and mention.stated == ("weekday",):  # "arrives on Tuesday and leaves on Wednesday"
-            days += 7
-            last = (date.fromisoformat(start[:10]) + timedelta(days=days)).isoformat()
-        if not 0 < days <= LONGEST:
-            return
-    link.until = last

@@ -54,7 +54,7 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
     """
     last: str | None = None
     private: set[str | None] = set()
-    house = house_of(scene)
+    house, returns = house_of(scene), None if scene.home else _home_returned_to(scene)
     settled: dict[str | None, str] = {}  # by the first mention
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         here = (scene.prefixes[number][1] if number in scene.prefixes else "") or scene.home
@@ -74,7 +74,7 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
                     private.add(actor.name)
                     continue
                 side = _side_of_companion(scene, at) or its or settled.get(actor.name)
-                side = side or (house if _is_secretary(actor, house) else None) or here or last or house
+                side = side or (house if _is_secretary(actor, house) else None) or here or returns or last or house
                 if side:
                     settled[actor.name] = side
                     scene.actors[at] = actor._replace(sides=(side,), rules=(*actor.rules, "actors.home_side"))
@@ -84,6 +84,24 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
             elif at in scene.places and scene.places[at][1]:
                 last = scene.places[at][1]
         last = last or before
+
+
+# "The minister is scheduled to return to Kathmandu", "She will return home to Nepal"
+RETURNS = pattern_of(r"(?:P|[dX]R|h),?(?:[mu][3X]?|[12]X?Qf|1f)?(?P<verb>v)X?fd?(?P<place>[CS])[kjT.]")
+
+
+def _home_returned_to(scene: Scene) -> str | None:
+    """The country that an office-holder is told to return to, where no dateline tells whose he is."""
+    for match in RETURNS.finditer(scene.chunks.codes):
+        at, place = match.start(), scene.places.get(match.start("place"))
+        who = scene.actors.get(at)
+        if place is None or not place[1] or scene.chunks.low(match.start("verb")) not in scene.words["returning"]:
+            continue
+        if who and scene.chunks.text(at).startswith("The "):  # not the host of the same office, who was named last
+            scene.actors[at] = who = who._replace(name=None, sides=())
+        if not (who and who.sides):
+            return place[1]
+    return None
 
 
 def _movement_before(scene: Scene, begin: int, at: int) -> str | None:

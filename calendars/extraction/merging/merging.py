@@ -306,7 +306,8 @@ def _join(one: Draft, other: Draft) -> None:
     if one.end and one.start and span_of(one.start, None)[0] >= span_of(one.end, None)[1]:
         one.end = None
     lasts = other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None
-    if other.change and not (lasts or as_now) and not (other.change == "unmet" and one.change):
+    aim = other.change == "purpose" and one.change in FATES  # "was to be the first to visit Chad since 2003"
+    if other.change and not (lasts or as_now or aim) and not (other.change == "unmet" and one.change):
         one.change = other.change
     if len(one.sides) < len(other.sides) == TWO and other.tense is Tense.TENTATIVE and one.tense is Tense.FUTURE:
         one.tense = other.tense  # "will go there for meetings, where it is unclear whether he will meet X"

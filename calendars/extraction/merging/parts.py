@@ -139,7 +139,9 @@ WAY = 7
 
 def _is_way_to(visit: Draft, event: Draft) -> bool:
     """Whether a journey only leads to a summit, or to talks with others than the host."""
-    if visit.kind is not Kind.VISIT or visit.verb not in ("triggers.go", "triggers.arrive", "triggers.send"):
+    region = visit.place is not None and not visit.place[1] and len(visit.sides) == 1  # "in the Pacific for a forum"
+    goes = visit.verb in ("triggers.go", "triggers.arrive", "triggers.send") or region
+    if visit.kind is not Kind.VISIT or not goes:
         return False
     if _is_way_there(visit, event):
         return True
@@ -160,6 +162,8 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return False  # "to travel to the Middle East on Tuesday to meet with officials in Israel"
     if event.kind is Kind.SUMMIT and not event.bodies and host and host in event.sides:
         return False  # "departed for China for a summit with Xi"
+    if event.kind is Kind.SESSION and not event.bodies and set(event.sides) == set(visit.sides):
+        return False  # "arrived for a four-day visit, to co-chair the joint commission on Friday"
     if event.kind in GATHER:
         apart = visit.place and event.place and "" != visit.place[1] != event.place[1] != ""
         if visit.verb == "triggers.arrive" and event.many and event.bodies and visit.sentence == event.sentence:

@@ -280,11 +280,14 @@ def _is_weekday_of(dated: Draft, other: Draft) -> bool:
 def is_told_as_now(coming: Draft, visit: Draft) -> bool:
     """ "Will visit Oman from May 8. He is visiting at the invitation of X": the visit that is to come."""
     visits = coming.kind is visit.kind is Kind.VISIT and set(visit.sides) <= set(coming.sides)
+    hosted = visit.points_back and visit.verb == "triggers.host" and set(visit.sides) == set(coming.sides)
     later = is_now(visit) and not is_now(coming) and coming.status is Status.SCHEDULED
-    later = later and visit.verb in ("triggers.visit", "cues.support")  # "is visiting", "is making his second visit"
-    if not visits or not later or coming.another or coming.start is None or visit.start is None:
+    # "is visiting", "is making his second visit", "is hosting the meeting"
+    later = later and (hosted or (visits and visit.verb in ("triggers.visit", "cues.support")))
+    if not later or coming.another or coming.start is None or visit.start is None:
         return False
-    return 0 < (days_of(coming.start)[0] - days_of(visit.start)[0]).days <= LONGEST_GAP
+    longest = LONGEST_GAP_OF_ONE if hosted else LONGEST_GAP
+    return 0 < (days_of(coming.start)[0] - days_of(visit.start)[0]).days <= longest
 
 
 def _is_ahead_of_told(dated: Draft, told: Draft) -> bool:

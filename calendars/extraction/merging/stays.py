@@ -31,7 +31,9 @@ def is_same_host(one: Draft, other: Draft) -> bool:
         return False  # a region and a country in it or elsewhere
     if one.place and other.place and not one.place[1] and not other.place[1] and one.start == other.start:
         return True  # "will leave for the Middle East on Sunday", "visits the Mideast on Sunday"
-    return moved or one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1
+    if moved or one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1:
+        return True
+    return one.start == other.start and names_stops_of(one, other)  # "leaves on Tuesday, visiting Mali and Togo"
 
 
 def is_stop(stop: Draft, tour: Draft) -> bool:
@@ -50,8 +52,9 @@ def _is_stay_on_tour(stay: Draft, tour: Draft) -> bool:
 
 def names_stops_of(tour: Draft, stops: Draft) -> bool:
     """ "A delegation will visit three countries from May 3. It will visit Chad, Mali and Togo": the same journey."""
-    counted = tour.kind is Kind.VISIT and len(tour.sides) == 1 and tour.place is None and tour.time is not None
-    return counted and stops.tour and set(tour.sides) < set(stops.sides) and 0 < stops.sentence - tour.sentence <= 2
+    counted = tour.kind is Kind.VISIT and len(tour.sides) == 1 and tour.time is not None
+    counted = counted and (tour.place is None or not tour.place[1])  # "three Pacific nations"
+    return counted and stops.tour and set(tour.sides) < set(stops.sides) and 0 <= stops.sentence - tour.sentence <= 2
 
 
 def goes_about(visit: Draft, other: Draft) -> bool:

@@ -157,7 +157,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9DSLN,&")
             # "on the conflict in eastern Congo", "discuss the situation in Beirut"
             place_of_topic = (topic or talked_of) and code in "ij" and previous in ("X", "G")
-            leaves = code == "g" and previous in ("C", "L", "S", "T") and index <= at + 7  # "leave Beijing for Tokyo"
+            left = previous in ("C", "L", "S", "T") or scene.chunks.low(index - 1) == "here"
+            leaves = code == "g" and left and index <= at + 7  # "leave Beijing for Tokyo", "leave here for Tokyo"
             journey = visit and not candidate.noun and (index == at + 1 or leaves)
             by_wire = code == "k" and not scene.words["phone"].isdisjoint(words_near(scene, index))
             aim = code == "f" and not visit and codes[index + 1] in "XHvQ" and "iS" in codes[index:limit]

@@ -62,6 +62,10 @@ def rule_duration(time: TimeExpression, scene: Scene) -> Reading:
     return Reading(TimexType.DURATION, value)
 
 
+# In years: nobody plans further ahead, so that "a visit by an Angolan president in 38 years" counts back.
+LONGEST_PLAN = 15
+
+
 def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
     """ "will meet in ten days": a day ahead, and not how long it takes."""
     if (
@@ -75,6 +79,8 @@ def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
     lead = [low for low in document.lows[max(0, time.first - 2) : time.first] if low not in ("about", "around")]
     if time.step is not None or lead[-1:] != ["in"] or lead[-2:] == ["time", "in"]:
         return False  # "for the first time in seven years"
+    if time.unit == "Y" and time.count > LONGEST_PLAN:
+        return False
     following = document.lows[time.last : time.last + 2]
     if following[:1] and following[0] in ("of", "'", "\u2019", "'s", "\u2019s", "old") and following[1:] != ["time"]:
         return False

@@ -357,8 +357,8 @@ def _after_determiner(codes: list[str]) -> bool:
 
 def _with_straight_apostrophes(document: Document) -> Document:
     """The same words for looking up, as the lexicon writes them; the offsets and the text stay."""
-    words = [word.replace("’", "'") for word in document.words]
-    return document._replace(words=words, lows=[word.lower() for word in words])
+    words, lows = ([word.replace("’", "'") for word in column] for column in (document.words, document.lows))
+    return document._replace(words=words, lows=lows)
 
 
 def _times_by_word(document: Document, times: list[TimeMention]) -> dict[int, tuple[TimeMention, int]]:
