@@ -63,6 +63,8 @@ YEAR = len("2000")
 TOOK_OFFICE = pattern_of(r", who (?:became|was|took|has been|had been)\b")
 # What tells of several things, and so of no journey.
 OF_MANY = frozenset({"are", "were", "have"})
+# The day of the news.
+TODAY = frozenset({"today", "this morning", "this afternoon", "this evening", "tonight"})
 # Words between "second" and its noun: "his second official visit".
 ORDINAL_REACH = 4
 # "will review the outcomes of the talks held in Delhi in May": the day of those talks, told behind a verb of its own.
@@ -270,7 +272,15 @@ def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, numbe
 def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, number: int) -> bool:
     """ "X and Y hold talks today while ministers meet in Z", "is busy today as he begins talks": on that day too."""
     clause, mood = clauses[candidate.clause], candidate.mood
-    if clause.parent != number or mood is None or mood.tense is not Tense.PRESENT or mood.change:
+    if clause.parent != number or mood is None or mood.change:
+        return False
+    due = mood.tense is Tense.FUTURE and scene.chunks.codes[mood.first] == "2"  # "Went on today as X was to meet Y"
+    due = (
+        due
+        and scene.chunks.times[at].text.lower() in TODAY
+        and "soon" not in scene.chunks.lows[clause.start : clause.end]
+    )
+    if mood.tense is not Tense.PRESENT and not due:
         return False
     if scene.chunks.times[at].direction == "past":  # "Oil rose on Monday as X meets Y"
         return False

@@ -80,7 +80,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         told = read_mood(scene, verb, max(verb - 4, 0)).tense  # "hope for a list before the forum that X will host"
         draft.tense = told if told is Tense.FUTURE else draft.tense
     over = clause.kind == "after" and clause.opener in AFTER  # "after talks that began on Friday"
-    if draft.began and draft.kind is not Kind.VISIT and not over:
+    if draft.began and not over:
         _read_opening(scene, link.chunk, draft)
     ends = (draft.began and _is_end(scene, link.chunk)) or _ends_then(scene, candidate, link.chunk)
     if ends or _is_last_day(clause, candidate, link, draft):

@@ -209,9 +209,11 @@ def read_nth_behind(scene: Scene, clause: Clause, candidate: Candidate) -> None:
 
 
 def head_over(scene: Scene, first: int) -> int:
-    """The chunk of the noun that a noun is told of, in "the prospect of talks", "hopes for a meeting"; else its own."""
+    """The chunk of the noun over one, in "hopes for a meeting", "the prospect on Friday of talks"; else its own."""
     codes, before = scene.chunks.codes, before_article(scene, first)
-    return before - 1 if before > 0 and codes[before] in "og" else first
+    if before < 1 or codes[before] not in "og":
+        return first
+    return before - 1 - (codes[before - 1] == "T") * (1 + (codes[before - 2] == "k"))
 
 
 # How far before a noun the preposition stands by which a speaker belongs to it.

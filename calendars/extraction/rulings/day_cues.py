@@ -61,7 +61,7 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "near"  # "shortly after his arrival for the summit on Tuesday"
     if near[:1] == ["as"] and verbs.any("as_early", near[1:2]):
         return "future"
-    if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs):
+    if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs) or _is_date_for(lows, last):
         return "future"
     if _is_back_from(lows, first):
         return "past"
@@ -137,6 +137,12 @@ def _is_debut(lows: list[str], first: int, verbs: Verbs) -> bool:
         if verbs.sort(lows[one]) in "dBHmpfobhsv" or not lows[one].isalpha():
             return False
     return False
+
+
+def _is_date_for(lows: list[str], last: int) -> bool:
+    """ "Proposed May 7 as a possible date for": what is chosen as a date lies ahead, whatever tense the verb has."""
+    near = lows[last : last + 5]
+    return near[:1] == ["as"] and ("date" in near or "dates" in near)
 
 
 def _is_of_next(lows: list[str], first: int, verbs: Verbs) -> bool:

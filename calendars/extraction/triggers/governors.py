@@ -158,6 +158,8 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
         if codes[verb - 1 : verb + 2] == "mWE" and scene.chunks.low(verb) == "likely":
             candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "The summit will likely put pressure on X"
+        if scene.chunks.low(verb) in ("aim", "aims", "aimed") and candidate.mood.tense is Tense.TENTATIVE:
+            candidate.mood = _as_told(scene, candidate.mood, verb, codes[verb - 1])  # "The visit is aimed at trade"
         between = codes.find("b", verb, clause.end)
         adverb = scene.chunks.low(between - 1) in scene.words["adverbs"]
         brought = codes[between - 1] == "G" and scene.chunks.low(verb) in scene.words["yielding"]
@@ -268,9 +270,11 @@ def _is_scene_of(scene: Scene, verb: int, first: int) -> bool:
     return codes[before] == "i" and before > verb + 1 - (codes[verb] in "QW") and codes[verb - 1] not in "123f"
 
 
-def _as_told(scene: Scene, mood: Mood, verb: int) -> Mood:
-    """The mood of a verb of planning or wishing for what it does not plan: that of its own tense."""
+def _as_told(scene: Scene, mood: Mood, verb: int, helper: str = "") -> Mood:
+    """The mood of a verb of planning or wishing for what it does not plan: that of its own tense, or its helper's."""
     form = scene.chunks.entries[verb][3]
+    if helper in ("1", "m"):
+        return mood._replace(tense=Tense.PRESENT if helper == "1" else Tense.FUTURE, change="")
     return mood._replace(tense=Tense.PAST if "d" in form and "b" not in form else Tense.PRESENT, change="")
 
 

@@ -8,6 +8,7 @@ there in other ways.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from calendars.extraction.candidates.candidates import NO_DAY, Candidate, is_renewed, partners_of
@@ -106,6 +107,8 @@ DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") |
 )
 # "Was silent on reports of a meeting": nobody says that there was one.
 HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations"})
+# Between a day and those: "Dec. 21 and 22 as the dates for", "July 9 as a possible date for"
+AS_DATE = re.compile(r"T(?P<as>[cw])d?[XAQW]?$")
 # What became of a plan: no wish any more.
 OUTCOMES = frozenset({"moved", "off", "unmet"})
 
@@ -156,14 +159,20 @@ def read_noun(
     candidate.topic |= cause  # "could not be held this month due to meetings of X and Y"
     candidate.governed = candidate.governed and not judged and not cause
     read_governor(scene, clauses, candidate, first)
-    if scene.chunks.low(head_over(scene, first)) in scene.words["chance"]:
+    head = head_over(scene, first)
+    over = scene.chunks.low(head)
+    if over in scene.words["terms"] and head < first:
+        _read_date_of(scene, clause, candidate, head)
+    if over in scene.words["chance"]:
         candidate.mood = Mood(Tense.TENTATIVE, first, at + 1)
-    elif scene.chunks.low(head_over(scene, first)) in HEARSAY:
+    elif over in HEARSAY:
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
-    elif change := DROPPINGS.get(scene.chunks.low(head_over(scene, first)), ""):
+    elif change := DROPPINGS.get(over, ""):
         candidate.mood = Mood(Tense.FUTURE, first - 1, first, change)  # "announced the cancellation of his visit"
     elif candidate.mood and candidate.mood.change not in OUTCOMES and is_striven_for(scene, clause, first):
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
+    elif _is_told_of_efforts(scene, clause, first):
+        candidate.mood = Mood(Tense.PAST, first, at + 1)
     elif is_readied(scene, before_determiners(scene, clause, first)):
         _read_readied(scene, clause, candidate, first)
     read_accepted(scene, clause, first, candidate)
@@ -223,11 +232,38 @@ def read_noun(
     if candidate.day is None and is_of_speech(scene, clause, at):
         candidate.day = NO_DAY
     candidate.worldly = _is_worldly(scene, at)
-    candidate.beside = scene.chunks.low(head_over(scene, first)) in BESIDE
+    candidate.beside = over in BESIDE
     if rule == "triggers.forum" and codes[before_determiners(scene, clause, first)] in "fZ":
         candidate.many = False  # "said in a lecture to a forum": one speaks there
     left = candidate.kind is Kind.TALKS and is_walked_out_of(scene, clause, first)
     return candidate if _has_frame(scene, clause, row, candidate) and not left else None
+
+
+def _read_date_of(scene: Scene, clause: Clause, candidate: Candidate, head: int) -> None:
+    """ "Proposed July 9 as the date for talks" tells their day, and "set a date for the talks on Monday" does not."""
+    begin, _ = scene.bounds(clause.sentence)
+    match = AS_DATE.search(scene.chunks.codes, begin, head)
+    if match is not None and scene.chunks.low(match.start("as")) == "as":
+        candidate.day = match.start()
+        tense = Tense.TENTATIVE if "W" in scene.chunks.codes[begin : match.start()] else Tense.FUTURE
+        candidate.mood = Mood(tense, head, candidate.at + 1)
+    else:
+        candidate.topic = True
+
+
+# ", including a": before one of the occasions of what was told of.
+INCLUDING = re.compile(r",w[dXA9D]{0,3}$")
+EFFORTS_REACH = 9
+
+
+def _is_told_of_efforts(scene: Scene, clause: Clause, first: int) -> bool:
+    """ "Refuses to sign despite much diplomacy, including a meeting on Sunday with X": that meeting is over."""
+    match = INCLUDING.search(scene.chunks.codes, max(clause.start, first - 4), first)
+    if match is None or scene.chunks.low(match.start() + 1) != "including":
+        return False
+    return not {"despite", "after", "following"}.isdisjoint(
+        scene.chunks.lows[max(match.start() - EFFORTS_REACH, clause.start) : match.start()]
+    )
 
 
 def _drop_subject_matter(scene: Scene, candidate: Candidate) -> None:

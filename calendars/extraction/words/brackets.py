@@ -6,6 +6,7 @@ a sentence, the dashes that stand for commas.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import pairwise
 from typing import Any
 
@@ -29,9 +30,11 @@ ADDING = (
     "including",
 )
 # What opens there, or between commas, whoever is not of the row: "X and Y, but not Z, will meet".
-EXCEPTING = ("but not", "though not", "but without", "minus")
+EXCEPTING = ("but not", "though not", "but without", "minus", "not ", "and not")
 # How many words stand there at most.
 ADDED = 9
+# How far behind a dash the one may stand that closes an aside of small words.
+SMALL = 6
 # A parenthesis longer than this is a sentence of its own and is read; a shorter one is an aside and is skipped.
 ASIDE = 12
 
@@ -45,6 +48,20 @@ def adding_dashes(words: list[str], start: int, stop: int) -> set[int]:
         if second - first <= ADDED and words[first] == words[second] and inner.startswith(ADDING):
             commas |= {first, second}
     return commas
+
+
+# What a word may not be that is passed over between two dashes: a verb, a plan, a denial.
+TELLING = frozenset("ZHEQWVKFvnx8mu1245")
+
+
+def after_small_aside(folded: dict[str, Any], words: list[str], index: int, stop: int, timed: Container[int]) -> int:
+    """The word after the dash that closes a few small words: "X and Y - separately - in Oslo on Friday"; else 0."""
+    end = next((at for at in range(index + 2, min(index + SMALL, stop)) if words[at] == words[index]), 0)
+    inner = range(index + 1, end)
+    if any(not words[at].islower() or not words[at].isalpha() or at in timed for at in inner):
+        return 0
+    known = (look_up(folded, words, at, end) or (NOTHING, 0) for at in inner)
+    return end + 1 if end and all(entry[0] not in TELLING for entry, _ in known) else 0
 
 
 def after_exception(lows: list[str], index: int, stop: int) -> int:

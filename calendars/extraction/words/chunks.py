@@ -20,6 +20,7 @@ from calendars.extraction.words.brackets import (
     adding_dashes,
     after_aside,
     after_exception,
+    after_small_aside,
     home_in_aside,
     is_source,
     read_timed_aside,
@@ -217,6 +218,9 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
                     opened = len(codes) == begin + 1 and words[index - 1] == ")"  # "Hanoi (VNA) – Singapore's minister"
                     code = ";" if index in dashes or opened else code
                 if codes[-1:] and codes[-1] in "SPOBMC" and (last := after_exception(lows, index, stop)):
+                    index = last
+                    continue
+                if word in DASHES and (last := after_small_aside(folded, words, index, stop, timed)):
                     index = last
                     continue
                 last = index + 1
