@@ -219,6 +219,12 @@ def is_crowd(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return True
 
 
+def is_of_crowd(scene: Scene, candidate: Candidate) -> bool:
+    """Whether only many whom nobody names take part: "European leaders will meet in Riga"."""
+    crowd = [actor for actor, _ in actors_of(scene, candidate)]
+    return bool(crowd) and all(actor.many and not actor.sides for actor in crowd)
+
+
 def is_it(scene: Scene, clause: Clause) -> bool:
     """Whether "it", a joint commission, is what meets."""
     return "it" in scene.chunks.lows[clause.start : clause.start + 3]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from calendars.extraction.clauses.joints import has_verb, is_second_subject, is_second_verb, resumes_main
-from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.clauses.moods import ACTOR, counted_time
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import end_of_counted_aside
 from calendars.patterns import pattern_of
@@ -41,7 +41,7 @@ HEARER = pattern_of(r"(?:d?v)?d?[PSOBMNh](?:k?T|id?[CL]){0,2}(?=c)")
 
 
 # The codes of chunks at which a clause may begin or end.
-CUTTING = frozenset("ZcagoPh;,&mu124578FK")
+CUTTING = frozenset("ZcagodPhASOB;,&mu124578FK")
 
 
 def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
@@ -89,7 +89,9 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             code in "go" and _is_deed_judged(scene, start, at)
         ):
             _cut(cuts, at, "after")
-        elif code in "Ph" and kind == "main" and codes[at - 1] in "nx" and _is_whose_occasion(scene, start, at, end):
+        elif (
+            code in "Ph" and kind == "main" and codes[at - 1] in "nx" and _is_whose_occasion(scene, start, at, end)
+        ) or (scene.chunks.low(at - 1) == "time" and code in "PhdASOB" and counted_time(scene, start, at)):
             _cut(cuts, at, "relative")
         elif code == ";" and codes[at - 1] in "CLS" and STOP_BEHIND.match(codes, at, end):
             pass  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"

@@ -5,6 +5,7 @@ In: the chunks of a scene and a verb. Out: its `Mood`.
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -91,6 +92,9 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
             break
         first -= 1
     lows = scene.chunks.lows
+    if first > start and codes[first] in "45" and lows[start - 1] == "time" and (nth := counted_time(scene, 0, start)):
+        mood = read_mood(scene, nth.end("be") - 1, nth.start())
+        return mood._replace(last=verb + 1)  # "will be the first time X and Y have met": as the being is told
     ranked = _mood_of_ranked(scene, first, start) if codes[first] == "f" else None
     if ranked is not None:
         return ranked._replace(last=verb + 1)
@@ -134,6 +138,9 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     called_for = entries[verb][1] in CALLING and "g" in codes[verb + 1 : verb + 3]
     if called_for and Tense.DENIED is not _tense(chain, form, words):
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "called for talks", "called on Monday for a summit"
+    at_first = not words.isdisjoint(scene.words["at_first"])
+    if codes[verb] == "Q" and at_first and chain in ("2", "53"):
+        return Mood(Tense.PAST, first, verb + 1, "unmet")  # "was originally scheduled for"
     if codes[verb] in WORDS_OF_WILL and "8" not in chain:
         told = Tense.TENTATIVE if "tentatively" in words else WORDS_OF_WILL[codes[verb]]
         return Mood(told, first, verb + 1)
@@ -157,6 +164,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         or UNMET.search(chain if codes[verb] == "4" else chain + codes[verb])  # "was to have lunch" is still to come
         or (chain.startswith("m4") and "would" in words and codes[verb] not in "123X")
         or (chain.startswith(("u4", "uf4")) and not words.isdisjoint(OUGHT))  # "should have opened on Monday"
+        or (at_first and chain.startswith(("2Q", "53Q")))  # "was originally due to meet"
     ):  # "would have been unthinkable" tells of no plan
         return Mood(Tense.PAST, first, verb + 1, "unmet")
     if "supposed" in words and chain.startswith("2") and "8" not in chain:
@@ -182,6 +190,18 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     if tense is Tense.DENIED and _is_only_later(scene, verb):
         tense = _tense(chain.replace("8", ""), form, words)
     return Mood(tense, first, verb + 1, "running" if running else "")
+
+
+# "will be | the first time", "It was | the third time this year", "marks | the first time"
+COUNTED_TIME = pattern_of(r"(?P<be>[mu]?4?[123]|[vEXH])X?d[XA9]{1,2}T?$")
+COUNT_REACH = 8
+MARKING = frozenset({"mark", "marks", "marked", "marking", "be", "is", "was"})
+
+
+def counted_time(scene: Scene, start: int, at: int) -> re.Match[str] | None:
+    """How the time is told which a chunk says more of: "It will be the first time | X and Y have met"."""
+    match = COUNTED_TIME.search(scene.chunks.codes, max(at - COUNT_REACH, start), at)
+    return match if match and scene.chunks.low(match.end("be") - 1) in MARKING else None
 
 
 REPEATEDLY = frozenset({"twice", "thrice", "repeatedly"})

@@ -6,6 +6,7 @@ In: a scene, its clauses and a candidate whose verb is denied. Out: nothing; wha
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
@@ -28,14 +29,39 @@ COMING |= {"traveled", "happen", "happened", "take", "took", "leave", "left", "m
 STAYING = frozenset({"stayed", "remained"})
 
 
+# Behind verbs of going away, of which no object is told: "withdrew from the talks", "pulled out at the last minute".
+OUT = frozenset({"pulled", "backed", "dropped", "bowed", "opted"})
+LEAVING = pattern_of(r"[EvHXFKW][kX]?(?:[.,;a]|id|j(?:d?[XA]{0,2}[nx]|h)[.,;ai])")
+
+
+def _withdraws(scene: Scene, candidate: Candidate, clause: Clause) -> bool:
+    """ "Was to meet X on Friday. However, Y withdrew from the talks": one of two who were to meet."""
+    chunks = scene.chunks
+    if candidate.kind in GATHER or len(scene.sides_of(candidate.parties)) != 2:
+        return False
+    if not clause.pronoun and not (clause.subject and set(scene.sides_of(clause.subject)) <= _sides(scene, candidate)):
+        return False
+    for match in LEAVING.finditer(chunks.codes, clause.start, clause.end + 1):
+        low, out = chunks.low(match.start()), chunks.low(match.start() + 1)
+        if low == "withdrew" or low == "withdrawn" or (low in OUT and out == "out"):
+            return True
+    return False
+
+
+def _sides(scene: Scene, candidate: Candidate) -> set[str]:
+    return set(scene.sides_of(candidate.parties))
+
+
 def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
     """What was planned, and of which "but" tells that nobody came, was never met: its day is behind."""
     mood, behind = candidate.mood, candidate.clause + 1
-    if mood is None or candidate.noun or mood.tense is not Tense.FUTURE or behind >= len(clauses):
+    if mood is None or mood.tense is not Tense.FUTURE or behind >= len(clauses):
         return
     clause, chunks = clauses[behind], scene.chunks
     meant = not set("25").isdisjoint(chunks.codes[mood.first : mood.last])
-    if not meant or clause.parent != candidate.clause or chunks.low(clause.start) != "but":
+    if meant and clause.sentence - clauses[candidate.clause].sentence <= 1 and _withdraws(scene, candidate, clause):
+        candidate.mood = mood._replace(tense=Tense.PAST, change="unmet")
+    if candidate.noun or not meant or clause.parent != candidate.clause or chunks.low(clause.start) != "but":
         return
     lows = chunks.lows[clause.start : clause.end]
     if "yet" in lows:

@@ -37,8 +37,7 @@ def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate]
     if not mood.change and _is_new_day(scene, clauses, candidates, candidate):
         candidate.mood = mood._replace(change="moved")
         return
-    behind = clauses[candidate.clause].sentence + 1
-    if behind < len(scene.chunks.sentences) and _is_set_before(scene, candidate, *scene.chunks.sentences[behind]):
+    if any(_is_set_before(scene, candidate, *one) for one in _told_next(scene, clauses[candidate.clause].sentence)):
         candidate.mood = mood._replace(change="moved")
         return
     for start, end in _ranges(scene, clauses, candidates, candidate):
@@ -51,6 +50,12 @@ def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate]
             if found.change == "moved" and day:
                 candidate.day = day.start("day")
             return
+
+
+def _told_next(scene: Scene, sentence: int) -> list[tuple[int, int]]:
+    """The bounds of the next sentence, and of the one behind it where no day stands between."""
+    near = scene.chunks.sentences[sentence + 1 : sentence + 3]
+    return near[:1] if near and scene.days_in(*near[0]) else near
 
 
 INSTEAD = frozenset({"now", "instead"})
@@ -142,7 +147,7 @@ def _find_never(scene: Scene, start: int, end: int) -> Mood | None:
 
 
 # "It was originally", "The visit had first been", "They were to"
-SET_BEFORE = pattern_of(r"(?:h|d(?P<pair>X)|d?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|f[vHEx3])")
+SET_BEFORE = pattern_of(r"(?:h|d(?P<pair>X)|d?[CLSAX]?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|f[vHEx3])")
 # What a verb of meeting or of going is called when it is told again.
 MEETING = frozenset({"meeting", "talks"})
 JOURNEY = frozenset({"visit", "trip", "tour"})
@@ -158,7 +163,7 @@ def _is_set_before(scene: Scene, candidate: Candidate, begin: int, end: int) -> 
         return False
     told = scene.chunks.low(match.start("what")) if match["what"] else ""
     own = MEETING if candidate.kind in MEET else JOURNEY if candidate.kind is Kind.VISIT else frozenset()
-    if told and told != scene.chunks.low(candidate.at) and (candidate.noun or told not in own):
+    if told and told != scene.chunks.low(candidate.at) and told not in own:
         return False
     if match["pair"] and scene.chunks.low(match.start("pair")) not in PAIR:
         return False

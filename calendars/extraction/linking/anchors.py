@@ -20,7 +20,7 @@ from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months
 from calendars.extraction.rulings.scene import shift_day
-from calendars.models import Step, TimeMention
+from calendars.models import Kind, Step, TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
 
@@ -351,6 +351,8 @@ def _may_be(event: Draft, other: Draft) -> bool:
     alike = event.kind is other.kind or any(event.kind in group and other.kind in group for group in (MEET, GATHER))
     if not alike or (not other.sides and other.kind in MEET):
         return False  # "the meeting is set for Monday": nothing tells whose it is
+    if event.kind is Kind.VISIT and len(other.sides) < 2 <= len(event.sides):
+        return False  # "his May 5-9 trip": nothing tells where it leads
     return not event.sides or set(event.sides) <= set(other.sides) or set(other.sides) <= set(event.sides)
 
 

@@ -40,9 +40,6 @@ SPOKE = frozenset({"said", "told", "announced", "added", "declared", "stressed",
 LEAD = 4
 # How many sentences back what somebody said may stand.
 SAID_BEFORE = 6
-# "Ministers from 15 countries", "officials of a dozen states"
-COMING = pattern_of(r"d?[X9A]{0,2}[rRt]X?[jo]d?[X9A]{0,3}(?P<who>X)")
-STATES = frozenset({"countries", "nations", "states", "governments", "capitals"})
 # Between "the date" and the day: "is", "will be", "has been set for".
 IS_SET = frozenset("1m34XEQHgk")
 # How many sentences before "the date is" the occasion is told.
@@ -192,11 +189,11 @@ def _link_coming(scene: Scene, candidate: Candidate, link: Link, number: int, se
     if number < 0 or any(_is_day(scene, at) for at in sentence.times) or candidate.topic:
         return
     begin, end = scene.bounds(number)
-    match = COMING.match(scene.chunks.codes, begin, end)
+    who = scene.actors.get(begin + (scene.chunks.codes[begin] == "d"))
     days = [at for at in range(begin, end) if at in scene.chunks.times and _is_day(scene, at)]
-    if match is None or len(days) != 1 or scene.chunks.low(match.start("who")) not in STATES:
+    if who is None or who.rules != ("actors.crowd",) or len(days) != 1:
         return
-    places = [at for at in range(match.end(), end) if at in scene.places and scene.chunks.codes[at - 1] == "i"]
+    places = [at for at in range(begin, end) if at in scene.places and scene.chunks.codes[at - 1] == "i"]
     if places:
         link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.coming", 3.0
         candidate.place = candidate.place or scene.places[places[0]]

@@ -188,6 +188,8 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
         return True
     if {GROUPS[one.kind], GROUPS[other.kind]} != {"meet", "gather"}:
         return False
+    if one.many and other.many and one.start == other.start is not None and set(one.sides) == set(other.sides):
+        return True  # "ministers of eight states will meet in Riga on Monday, X said. We will hold a meeting with them"
     if _are_in_two_countries(one, other):
         return False  # "was received in Havana on Friday ... opened the tenth summit of mayors in Sucre"
     if one.kind is not Kind.SUMMIT and other.kind is not Kind.SUMMIT and not other.points_back:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.candidates import Candidate, is_of_crowd, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense
@@ -41,7 +41,8 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
         draft.place = moved
         draft.tense, draft.change = (Tense.NONE, "") if draft.change == "unmet" else (draft.tense, draft.change)
     hosted = candidate.worldly and draft.kind in GATHER and not draft.sides  # of those who come, the host is known
-    if draft.place and draft.kind is Kind.CONFERENCE and _is_international(scene, clause):
+    worldly = draft.kind is Kind.CONFERENCE and _is_international(scene, clause)
+    if draft.place and (worldly or is_of_crowd(scene, candidate)):
         draft.host = draft.place[1]
     visited = (
         draft.kind is Kind.VISIT and candidate.side not in draft.sides

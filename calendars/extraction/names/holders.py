@@ -18,12 +18,15 @@ GROUP = pattern_of(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?
 GROUP_OF = pattern_of(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
 ROLE_ALONE = pattern_of(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
 # "African and European leaders", "Western allies"
-CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NL](?P<role>[rJX])(?![NP])")
-# "leaders and officials from about 30 countries"
-CROWD_FROM = pattern_of(r"(?P<role>r)(?:&r)?[jo][kX]{0,2}9X")
+CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NLX](?P<role>[rJX])(?![NP])")
+# "leaders and officials from about 30 countries", "ministers of several Muslim countries"
+CROWD_FROM = pattern_of(r"(?P<role>r)(?:&r)?[jo][dkX]{0,2}9?[NLX]{0,3}?X(?![NPX]|[,;(]+d?[SAOPX])")
 OFFICIALS = pattern_of(r"r(?![NPoj])")
 
-STATES = frozenset({"countries", "nations", "states", "members", "governments"})
+STATES = frozenset({"countries", "nations", "states", "members", "governments", "powers"})
+QUANTITIES = frozenset({"several", "some", "many", "most", "key", "top", "other", "all"})
+# "The ministers of both countries": of those of whom the text told.
+NEAR_TWO = frozenset({"both", "two", "these", "those", "their", "the", "its", "other"})
 
 
 def find_holders(
@@ -80,19 +83,34 @@ def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Ac
         role = match.start("role")
         if chunks.codes[role] == "X" and chunks.low(role) not in words["fellows"]:
             continue
-        regions = [at for at in range(match.start(), role) if chunks.codes[at] in "NL"]
-        named = [
-            at for at in regions if chunks.text(at).lower() not in words["continental"]
-        ]  # "Merz and European leaders"
+        regions = [at for at in range(match.start(), role) if chunks.codes[at] in "NLX"]
+        named = [at for at in regions if not _is_continental(people, at)]  # "Merz and European leaders"
         if regions[-1] not in named:
             found.append((min(at for at in regions if at > max(named, default=-1)), match.end(), role))
     for match in CROWD_FROM.finditer(chunks.codes, begin, end):
-        if match.start() > begin and chunks.low(match.end() - 1) in STATES:
+        if _is_from_many(people, *match.span()):
             found.append((match.start(), match.end(), match.start("role")))
     return [
         (first, stop, Actor((), None, chunks.text(role), "", "group", True, ("actors.crowd",), many=True))
         for first, stop, role in found
     ]
+
+
+def _is_continental(people: People, at: int) -> bool:
+    """Whether a chunk says of which part of the world people are: "European", "Several Arab", "world"."""
+    words, text = people.words, people.chunks.text(at).lower()
+    first, _, rest = text.partition(" ")
+    return text in words["continental"] or (first in QUANTITIES and rest in words["continental"])
+
+
+def _is_from_many(people: People, first: int, stop: int) -> bool:
+    """Whether people are from states that nobody names: "leaders of 40 countries", not "governors of the states"."""
+    chunks = people.chunks
+    last, within = chunks.low(stop - 1), chunks.lows[first:stop]
+    if last not in STATES or not NEAR_TWO.isdisjoint(within):
+        return False
+    proper = not set("NL").isdisjoint(chunks.codes[first:stop]) or "member" in within
+    return proper or last != "states"
 
 
 def _is_named_before(people: People, actor: Actor | None, begin: int, at: int) -> bool:

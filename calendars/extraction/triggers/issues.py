@@ -26,8 +26,8 @@ def _side_of_trouble(scene: Scene, begin: int, limit: int) -> int | None:
     """The state of the deal or the trouble that talks are about: "talks to save the Iran nuclear deal"."""
     codes, low, words = scene.chunks.codes, scene.chunks.low, scene.words
     for at in range(begin + 1, limit):
-        if codes[at] in "SA" and low(at + 1) == "nuclear":
-            return at
+        if codes[at] in "SA" and low(at + 1 + (codes[at + 1] == "p")) == "nuclear":
+            return at  # "the Iran nuclear deal", "Iran's nuclear programme"
         match = TROUBLE.match(codes, at + 1, limit) if low(at) in words["settling"] else None
         if match is None or words["troubles"].isdisjoint(scene.chunks.lows[match.start() : match.end()]):
             continue
@@ -43,11 +43,12 @@ def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> N
     codes, chunks = scene.chunks.codes, scene.chunks
     match = AT_ISSUE.search(codes, max(candidate.at - 3, clause.start), candidate.at)
     words = chunks.text(match.end("side"), candidate.at + 1).lower().split() if match else []
-    told = len(words) == 1 or not scene.words["at_issue"].isdisjoint(words)
-    side = match.start("side") if match and told and (codes[match.start("side")] == "S" or len(words) > 1) else None
+    fits = len(words) == 1 or not scene.words["at_issue"].isdisjoint(words)
+    side = match.start("side") if match and fits and (codes[match.start("side")] == "S" or len(words) > 1) else None
     if side is None and chunks.last_low(candidate.at) in TALKS:
         side = _side_of_trouble(scene, candidate.at, min(candidate.at + ISSUE_REACH, clause.end))
-    if side is None or not set(candidate.parties) <= {side, *_who_attends(scene, clause, candidate)}:
+    told = {at for at in candidate.parties if scene.actors[at].sides}  # not "world powers"
+    if side is None or not told <= {side, *_who_attends(scene, clause, candidate)}:
         return
     if not set(scene.sides_of([side])) & set(scene.sides_of(at for at in candidate.parties if at != side)):
         candidate.parties[side] = "modifier"

@@ -6,7 +6,7 @@ Out: the same draft, its kind set.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate, actors_of, partners_of
+from calendars.extraction.candidates.candidates import Candidate, actors_of, is_of_crowd, partners_of
 from calendars.extraction.candidates.occasions import MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
@@ -37,6 +37,9 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
     )
     if any(actor.many and not actor.sides for actor, _ in actors_of(scene, candidate)):
         draft.many = True  # "will meet European leaders": nobody of them is named
+    if draft.kind in (*MEET, Kind.SESSION) and is_of_crowd(scene, candidate):
+        crowd = next(actor for actor, _ in actors_of(scene, candidate))
+        draft.kind = Kind.SUMMIT if (crowd.role or "").lower() in HEADS else Kind.CONFERENCE
     of_body = bool(draft.bodies) and scene.chunks.last_low(candidate.at) == "summit"  # "a virtual summit of ASEAN"
     if draft.kind is Kind.CALL and (collective or of_body):
         draft.many = True
