@@ -351,6 +351,15 @@ def _tense(chain: str, form: str, words: set[str]) -> Tense:
 CALLED_FOR = pattern_of(r"v(?:k?T)?g")
 
 
+# "will be in X for", "may raise it at", and not "would have raised it at"
+AHEAD = pattern_of(r"[mu][8X]{0,2}3?[vHEZQWx]?[^12457muvHEZ]*$")
+
+
+def is_told_ahead(scene: Scene, sentence: int, at: int) -> bool:
+    """Whether the verb before a noun tells of what is to come: "may raise it at a summit", "will be there for a"."""
+    return AHEAD.search(scene.chunks.codes, scene.chunks.sentences[sentence][0], at) is not None
+
+
 def find_asking(scene: Scene, start: int, at: int) -> int | None:
     """The verb before a chunk that asks for what it names: "called for a meeting", "urged X to hold talks"."""
     codes = scene.chunks.codes

@@ -368,7 +368,7 @@ def opens_row(scene: Scene, at: int) -> bool:
 
 def _has_body(scene: Scene, at: int) -> bool:
     """Whether a possessive is followed by what acts for an organisation: "the WTO's general council"."""
-    return any(scene.chunks.codes[index] in "XRt" and scene.chunks.low(index) in BODIES for index in range(at, at + 3))
+    return any(scene.chunks.codes[one] in "XRtN" and scene.chunks.last_low(one) in BODIES for one in range(at, at + 3))
 
 
 def _meets_verb(codes: str, at: int) -> bool:

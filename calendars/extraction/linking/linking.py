@@ -82,7 +82,7 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
 
 def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> Link:
     best = Link()
-    told_of: tuple[TimeMention, int] | None = None  # a day that a relative clause tells
+    told_of: tuple[TimeMention, int] | None = None  # a day that a relative clause tells, or ", starting on Monday"
     clause = clauses[candidate.clause]
     moved = candidate.day in scene.chunks.times and candidate.day not in sentence.times  # "It was put off to Friday."
     for at in [candidate.day] if moved and candidate.day is not None else sentence.times:
@@ -93,7 +93,7 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: S
             best.clock = mention if clause.holds(at) and not is_of_thing(scene, at) else best.clock
         elif mention.type is not TimexType.SET and is_calendar(mention):
             score, rule = score_time(scene, clauses, candidate, at, sentence)
-            told_of = (mention, at) if rule == "linking.relative" and score else told_of
+            told_of = (mention, at) if score and rule in ("linking.relative", "linking.resumed") else told_of
             if score > best.score:
                 best.time, best.chunk, best.rule, best.score = mention, at, rule, score
     if best.time is not None:
@@ -135,15 +135,24 @@ def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMent
     return days if 1 < days < LONGEST_STAY else None
 
 
+# "Opened its September session on Wednesday": these say when it is, and "discussed the June summit" does not.
+STAGING = frozenset({"cues.support", "cues.begin", "cues.end", "cues.plan", "triggers.convene", "triggers.host"})
+
+
 def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, sentence: SentenceParts) -> None:
     """ "In New York next week he will meet X, on Wednesday": the day inside the period is the time."""
     coarse, governed = best.time.start if best.time else None, candidate.governed
     if best.time and best.time.stated == ("weekday",) and governed:
         _put_in_week(scene, clause, candidate, best, sentence)
-    if coarse is None or len(coarse) >= 10 or best.rule in ("linking.before_noun", "linking.gapped"):
+    if coarse is None or len(coarse) >= 10 or best.rule == "linking.gapped":
         return
     first, _ = days_of(coarse)
+    named = best.rule == "linking.before_noun"
+    if named and (not governed or candidate.verb not in STAGING):
+        return
     for at in sentence.times:
+        if named and (at < candidate.at or any(candidate.at < one.at < at for one in sentence.candidates)):
+            continue  # "said on Monday that the June summit"
         mention = scene.chunks.times[at]
         if at < candidate.at and (dates_the_dropping(candidate) or mention.direction == "past"):
             continue  # "on Tuesday agreed to meet again next week"

@@ -7,10 +7,12 @@ same occasion.
 
 from __future__ import annotations
 
+from datetime import date
+
 from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, Clause
-from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.clauses.moods import Tense, is_told_ahead
 from calendars.extraction.fates.statuses import is_at_odds, status_of
 from calendars.extraction.linking.anchors import count_anchored
 from calendars.extraction.linking.datings import set_time
@@ -25,6 +27,7 @@ from calendars.extraction.names.people import Actor
 from calendars.extraction.triggers.kinds import set_kind
 from calendars.models import Kind, Miss, Step
 from calendars.patterns import pattern_of
+from calendars.periods import days_of
 
 
 def draft_engagements(
@@ -136,6 +139,12 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:
         draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
+    elif (
+        candidate.kind in GATHER
+        and _is_of_period(link, setting.today)
+        and is_told_ahead(scene, clause.sentence, candidate.at)
+    ):
+        draft.tense = Tense.FUTURE  # "will raise it at a meeting this week"
     spoken_of = draft.tense is Tense.PAST and candidate.verb in SPOKEN_OF  # "a possible visit was discussed"
     possible = candidate.plan == "W" and draft.tense is Tense.FUTURE  # "his possible visit will be discussed"
     if candidate.plan in ("Q", "W") and (draft.tense in (Tense.NONE, Tense.PRESENT) or spoken_of or possible):
@@ -182,6 +191,15 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.tense = Tense.TENTATIVE
     draft.status = status_of(draft)
     return draft
+
+
+def _is_of_period(link: Link, today: date | None) -> bool:
+    """Whether its time is the week, the month or the year that goes on, so that only a verb tells if it is over."""
+    start = (link.time and link.time.start) or ""
+    if today is None or not 0 < len(start) < len("2006-01-02"):
+        return False
+    first, last = days_of(start)
+    return first <= today <= last
 
 
 PERHAPS = frozenset({"possibly", "perhaps", "maybe", "probably"})

@@ -16,6 +16,8 @@ from calendars.patterns import pattern_of
 GROUP = pattern_of(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
 # The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan".
 GROUP_OF = pattern_of(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
+# Those who speak for members: "permanent delegates to the Arab League", "ambassadors to the Vienna-based OSCE".
+GROUP_AT = pattern_of(r"(?<![SAUOBMLJ])(?P<role>r)fd?(?:[CSL]-X)?(?P<side>[OB])(?!p)")
 ROLE_ALONE = pattern_of(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
 # "African and European leaders", "Western allies"
 CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NLX](?P<role>[rJX])(?![NP])")
@@ -55,6 +57,8 @@ def find_holders(
             # not "the WTO's general council"
             found.append((match.start(), match.end(), _group(people, match)))
     for match in GROUP_OF.finditer(codes, begin, end) if "o" in present else ():
+        found.append((match.start(), match.end(), _group(people, match)))
+    for match in GROUP_AT.finditer(codes, begin, end) if "r" in present else ():
         found.append((match.start(), match.end(), _group(people, match)))
     for match in ROLE_ALONE.finditer(codes, begin, end) if "R" in present else ():
         at = match.end() - 1

@@ -354,7 +354,7 @@ class Finder:
         if code == "L":  # Shannon is a town, unless the article knows a person of that name
             known = self.people.met.get(self.chunks.name(at))
             return known._replace(rules=(*known.rules, "actors.surname_again")) if known else None
-        if code == "A" and self._describes(at):
+        if (code == "A" and self._describes(at)) or (self.chunks.codes[at + 1] == "-" and self._is_based(at)):
             return Actor((), sort="word", speaks=False)
         return Actor(entry[2], sort=SORTS[code], rules=(entry[1],))
 
@@ -367,6 +367,10 @@ class Finder:
     def _describes(self, at: int) -> bool:
         """Whether an adjective only describes: "Russian gas giant Gazprom", "American businessmen"."""
         return DESCRIPTION.match(self.chunks.codes, at) is not None
+
+    def _is_based(self, at: int) -> bool:
+        """Whether a place only says where somebody has his seat: "the Vienna-based agency"."""
+        return self.chunks.low(at + 2) in ("based", "headquartered", "born", "registered")
 
     def _is_institution(self, at: int) -> bool:
         """Whether an unknown name is that of a body: "Permanent Council"."""

@@ -19,6 +19,8 @@ from calendars.patterns import pattern_of
 
 # Done to nothing but meetings.
 ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
+# "Attends the summit": no meeting of two, of which "attends the talks" may tell.
+LARGE = frozenset({"triggers.summit", "triggers.conference", "triggers.session", "triggers.forum"})
 KEPT_OUT = frozenset({"barred", "banned", "excluded"})
 # Bodies of a state that somebody chairs, and no occasions.
 PANELS = frozenset({"committee", "commission", "panel", "board", "council", "inquiry", "party", "cabinet", "force"})
@@ -95,8 +97,9 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             or (codes[at] in "123" and _is_there(scene, at, clause.end))
             or low in GATHERED
         ):
-            joins = low in words["attending"] and codes[at + 1] == "d"
-            yield from (Guest(scene.actors[one], joins=joins) for one in clause.subject)
+            attends = low in words["attending"] and codes[at + 1] == "d"
+            large = attends and scene.chunks.entries[at + 2][1] in LARGE
+            yield from (Guest(scene.actors[one], named=large, joins=attends and not large) for one in clause.subject)
         elif (low in words["bound_for"] and _names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X":

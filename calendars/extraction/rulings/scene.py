@@ -100,9 +100,13 @@ class Scene:
             alone = {"later": "planned", "decision": "near", "purpose": "past"}.get(self.asked)
             if alone is not None:
                 self.asked = alone if self.day_in_sentence(time) is None else "later"
-            if self.asked in ("planned", "near") and time.rule != "times.weekday":
+            if (self.asked in ("planned", "near") or self._is_aside(time)) and time.rule != "times.weekday":
                 self.asked = ""  # the nearest day of that date is meant, on either side
         return self.asked
+
+    def _is_aside(self, time: TimeExpression) -> bool:
+        """ "May speak of the summit (May 17)": the verb says nothing of a time that stands alone in brackets."""
+        return self.document.lows[time.first - 1] == "(" and self.document.lows[time.last : time.last + 1] == [")"]
 
     def read(self, time: TimeExpression) -> Reading | None:
         """What the rule of an expression makes of it."""

@@ -41,10 +41,16 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
         kind = Kind.SESSION
     if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):
         kind = Kind.SUMMIT
-    if kind is None or (scene.chunks.codes[at + 1] in "nxp-" and at + 1 < scene.chunks.end_of(at)):
+    if scene.chunks.codes[at + 1] in "nxp-" and at + 1 < scene.chunks.end_of(at):
         return None
+    if kind is None:
+        return read_held(scene, clauses, number, at)
     if kind is Kind.SESSION and listed and HEAD_BEHIND.match(scene.chunks.codes, at + 1, scene.chunks.end_of(at)):
         return None  # "12th ASEAN-Japan Political-Security Dialogue"
+    return _read_name(scene, clauses, number, at, kind)
+
+
+def _read_name(scene: Scene, clauses: list[Clause], number: int, at: int, kind: Kind) -> Candidate | None:
     row = {"kind": kind, "many": True}
     candidate = read_noun(scene, clauses, number, at, scene.chunks.entries[at][1], row)
     if candidate:
@@ -52,9 +58,18 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
     return candidate
 
 
+def read_held(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
+    """A body that sits, or a forum, that is told to take place."""
+    forum = scene.chunks.entries[at][3] == "forum" or scene.chunks.last_low(at) == "forum"
+    if at not in clauses[number].subject or not (forum or _sits(scene, at)):
+        return None
+    candidate = _read_name(scene, clauses, number, at, Kind.SUMMIT if forum else Kind.SESSION)
+    return candidate if candidate and _takes_place(scene, at, candidate) else None
+
+
 def _stands_for_session(scene: Scene, at: int) -> bool:
     """Whether what stands beside the name of a body tells that its session is meant."""
-    return _is_attended(scene, at) or _opens(scene, at) or _is_on_a_day(scene, at) or _is_dated(scene, at)
+    return _is_attended(scene, at) or _is_on_a_day(scene, at) or _is_dated(scene, at)
 
 
 def _sits(scene: Scene, at: int) -> bool:
@@ -94,6 +109,17 @@ MEMBERSHIP = frozenset(
 DEBATES = frozenset({"debate", "debates", "discussion", "briefing"})
 
 
+NOWADAYS = frozenset({"currently", "now", "presently", "still"})
+
+
+def _is_office(scene: Scene, verb: int, at: int) -> bool:
+    """Whether to chair a body is an office: "Norway, which currently chairs the Security Council"."""
+    chunks = scene.chunks
+    if "chair" not in chunks.low(verb) and not chunks.low(verb).startswith("presid"):
+        return False
+    return chunks.low(verb - 1) in NOWADAYS or chunks.codes[at + 1 : at + 3] == "aT"
+
+
 def _is_attended(scene: Scene, at: int) -> bool:
     """Whether a body is the object of chairing, attending, opening: "will chair the Foreign Affairs Council".
 
@@ -108,7 +134,7 @@ def _is_attended(scene: Scene, at: int) -> bool:
     member = member and scene.chunks.low(before - 2) in MEMBERSHIP  # "Japan's bid to join the Security Council"
     inside = scene.chunks.end_of(before) > at  # and not the last word of the heading above
     debate = scene.chunks.low(before).startswith("host") and scene.chunks.low(at + 1) in DEBATES
-    led = codes[before] == "H" or debate
+    led = (codes[before] == "H" and not _is_office(scene, before, at)) or debate
     return led and scene.actors[at].sort == "body" and inside and not launched and not member
 
 
@@ -142,13 +168,25 @@ def _is_dated(scene: Scene, at: int) -> bool:
     return lead in LEADS or chunks.low(behind.start("of")) == "of"
 
 
-# "the Ministerial Council opens in Vienna", "will begin on Monday"; not "opens an inquiry"
-OPENS = pattern_of(r"(?:m|1f)?H[ikT]")
+# Behind "be", they say that a session is held; and what is planned for a day is one.
+HELD = frozenset({"held", "convened", "staged", "hosted", "chaired"})
 
 
-def _opens(scene: Scene, at: int) -> bool:
-    """Whether a body that sits stands for its session: "the UN General Assembly opens in New York on Monday"."""
-    told = OPENS.match(scene.chunks.codes, at + 1)
-    if told is None or not _sits(scene, at):
+# "is scheduled for Monday"; not "is expected on Monday to vote"
+FOR_A_DAY = pattern_of(r"gd?T|kT(?!f)")
+
+
+def _takes_place(scene: Scene, at: int, candidate: Candidate) -> bool:
+    """Whether what a body or a forum does is to be held: "the Ministerial Council opens in Vienna on Monday".
+
+    "Will take place on Monday", "is scheduled for Monday"; not "opens an inquiry", "held a meeting".
+    """
+    codes, verb = scene.chunks.codes, candidate.mood.last - 1 if candidate.mood else -1
+    if candidate.mood is None or candidate.mood.first <= at:
         return False
-    return scene.chunks.entries[told.end() - 2][1] == "cues.begin"
+    undergone = codes[verb - 1] in "123" or scene.chunks.low(verb - 1) in scene.words["adverbs"]
+    if codes[verb] == "Q":
+        return undergone and FOR_A_DAY.match(codes, verb + 1) is not None
+    stages = scene.chunks.entries[verb][1] in ("cues.begin", "cues.end") and codes[verb + 1] in "ikT,."
+    held = undergone and scene.chunks.low(verb) in HELD
+    return stages or held or scene.chunks.last_low(verb) == "place"

@@ -45,7 +45,7 @@ from calendars.extraction.triggers.gapping import read_gapped, read_resumed, rea
 from calendars.extraction.triggers.journeys import has_traveller
 from calendars.extraction.triggers.listed import read_listed
 from calendars.extraction.triggers.lookalikes import why_no_engagement
-from calendars.extraction.triggers.named import read_named
+from calendars.extraction.triggers.named import read_held, read_named
 from calendars.extraction.triggers.next_ones import read_at_nth, read_do_so, read_gone_on, read_next_one
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence, read_sending
@@ -54,7 +54,7 @@ from calendars.models import Kind, Miss
 from calendars.patterns import pattern_of
 
 # The codes of chunks that can name an engagement.
-NAMING = pattern_of("[nvxBHEXW]")
+NAMING = pattern_of("[nvxBOHEXW]")
 # No clause names so many engagements; one that repeats its words would be read as often as it has words.
 MOST_IN_CLAUSE = 40
 
@@ -228,6 +228,8 @@ def _read_chunk(
     code, low = codes[at], scene.chunks.low(at)
     if code == "B":
         return read_named(scene, clauses, number, at, item)
+    if code == "O":  # "the Pacific Islands Forum will be held"
+        return read_held(scene, clauses, number, at) if scene.chunks.last_low(at) == "forum" else None
     if code == "H" and low in scene.words["conclude"] and CONCLUDED.match(codes, at, clause.end):
         return _read_verb(scene, clauses, number, at, "triggers.sign", table.verbs["triggers.sign"])
     if low in BRINGING and _is_together(scene, at, clause.end):

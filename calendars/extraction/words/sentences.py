@@ -181,6 +181,8 @@ def _is_glued(document: Document, stop: int, after: int, abbreviations: Collecti
     return apart and len(before) > 1 and (lows[after] in GLUED or (before.islower() and len(before) > 3))
 
 
+# First names that are written short: "Ma. Theresa Lazaro", "Md. Touhid Hossain".
+SHORT_NAMES = frozenset(["ma", "md", "mohd", "muhd"])
 # Behind "7 p.m.", the zone.
 ZONES = frozenset(["eastern", "central", "mountain", "pacific", "atlantic", "greenwich"])
 
@@ -215,6 +217,6 @@ def _starts_sentence(document: Document, stop: int, after: int, abbreviations: C
     attached = stop > 0 and document.is_attached(stop)
     if attached and before in abbreviations:
         return False
-    if attached and len(before) == 1 and before.isalpha():  # an initial: George W. Bush
+    if attached and ((len(before) == 1 and before.isalpha()) or before in SHORT_NAMES):  # George W. Bush
         return head.lower() in STARTERS and head[0].isupper()
     return True
