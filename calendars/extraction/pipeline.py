@@ -26,7 +26,7 @@ from calendars.extraction.linking.linking import link_times
 from calendars.extraction.linking.spans import read_spans
 from calendars.extraction.lists.advisories import read_advisories
 from calendars.extraction.lists.digests import is_digest, names_sources
-from calendars.extraction.lists.openings import find_openings
+from calendars.extraction.lists.openings import Opening, find_openings, starts_line
 from calendars.extraction.lists.schedules import Item, find_items
 from calendars.extraction.lists.unnamed import read_unnamed
 from calendars.extraction.merging.datelines import dateline_place, find_visited, place_by_dateline, place_within
@@ -226,9 +226,19 @@ def _opens_title_case(scene: Scene, at: int, end: int) -> bool:
     return at < end and scene.chunks.text(at).split()[0].istitle()
 
 
+def _without_dateline(scene: Scene, openings: dict[int, Opening]) -> dict[int, Opening]:
+    """ "DUBAI: The minister starts a tour on Friday", and no other line like it: where it was filed, and no more."""
+    placed = [number for number, opening in openings.items() if opening.place]
+    lines = [number for number in placed if starts_line(scene, scene.chunks.sentences[number][0])]
+    listed = len(lines) != 1 or lines[0] > 0  # below a heading: an agenda of one item
+    if listed or openings[lines[0]].place != (scene.city, scene.home):
+        return openings
+    return {number: opening._replace(place=None) for number, opening in openings.items()}
+
+
 def _read_lists(scene: Scene, article: Article) -> dict[int, Item]:
     """The items of the article's lists; what they open with is no part of their clauses."""
-    openings = find_openings(scene)
+    openings = _without_dateline(scene, find_openings(scene))
     places = [opening.place for opening in openings.values() if opening.place]
     if len(places) > 1 and places[0] == (scene.city, scene.home):
         scene.city = scene.home = None  # the first place of an agenda is no dateline

@@ -15,7 +15,8 @@ from calendars.patterns import pattern_of
 
 # A report between commas or at an end: ", the minister told reporters on Friday".
 REPORT = pattern_of(
-    r",q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
+    r",q?dX?[tS]o[XNAO]{1,3}(?:,[XNAO]{1,3}){1,3},?&[XNAO]{1,3}Z"  # ", the Ministry of Labour, Trade and Health said"
+    r"|,q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
     r"|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
 )
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".

@@ -9,8 +9,10 @@ that the same clause hangs on it with "after", "following" or "during" (the ruli
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts
+from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import (
     LIMITS,
     dates_the_dropping,
@@ -27,6 +29,7 @@ from calendars.extraction.candidates.owners import (
     is_told_as_often,
 )
 from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at
+from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
 from calendars.extraction.linking.claims import score_time, tells_new_time
@@ -35,7 +38,7 @@ from calendars.extraction.names.asides import is_of_another
 from calendars.extraction.names.named_things import names_something
 from calendars.extraction.rulings.timex import days_long
 from calendars.extraction.triggers.newsletters import link_days_behind
-from calendars.models import NEW_TIME, TimeMention, TimexType
+from calendars.models import NEW_TIME, Kind, TimeMention, TimexType
 from calendars.periods import days_of
 
 # In days: what is longer is no visit.
@@ -74,10 +77,23 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             borrow_time(scene, clauses, candidate, link, sentence, dated)
         elif link.time.start and len(link.time.start) < 10:
             link_arrival(scene, clauses, candidate, link, dated)
+    _share_with_joined(scene, clauses, candidates, links)
     if "date" in scene.chunks.lows:
         link_dates(scene, clauses, candidates, links)
     link_days_behind(scene, clauses, candidates, links)
     return links
+
+
+def _share_with_joined(scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link]) -> None:
+    """ "Will pay a visit to China and attend a forum from May 11": one time behind two verbs that "and" joins."""
+    for (visit, event), (link, told) in zip(pairwise(candidates), pairwise(links), strict=True):
+        clause, other = clauses[visit.clause], clauses[event.clause]
+        joined = other.parent == visit.clause and scene.chunks.codes[other.start] == "&" and other.kind == clause.kind
+        ahead = joined and visit.mood is not None and visit.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+        if not ahead or visit.kind is not Kind.VISIT or event.kind not in GATHER or event.verb != "cues.support":
+            continue
+        if link.time is None and clause.subject == other.subject and told.rule == "linking.same_clause":
+            link.time, link.chunk, link.rule, link.score = told.time, told.chunk, told.rule, told.score
 
 
 def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> Link:

@@ -100,8 +100,13 @@ def _is_of_what_goes_on(scene: Scene, clause: Clause, candidate: Candidate) -> b
 
 
 def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
-    """Whether all that goes on is to bring it about: "are working to set up a visit", "under way to organise talks"."""
+    """Whether all that goes on is to bring it about: "are working to set up a visit", "under way to organise talks".
+
+    So it is with what takes months: "The two states are negotiating a pact on trade".
+    """
     mood = candidate.mood
+    if not candidate.noun and scene.chunks.low(candidate.at) == "negotiating":
+        return scene.chunks.codes[candidate.at + 1 : candidate.at + 4].lstrip("dXA")[:1] in ("G", "n", "x")
     if mood is None or mood.change != "purpose":
         return False
     organised = not {"organise", "organize"}.isdisjoint(scene.chunks.lows[mood.first : candidate.at])

@@ -68,6 +68,8 @@ def find_visited(drafts: list[Draft]) -> Visited:
     for draft in drafts:
         if draft.place and draft.start and len(draft.start) >= 10:
             _add_away(draft, draft.place[1], date.fromisoformat(draft.start[:10]), visited)
+        elif draft.tour and draft.start and len(draft.start) >= 10:
+            _add_away(draft, draft.sides[-1], date.fromisoformat(draft.start[:10]), visited)
     return visited
 
 

@@ -20,7 +20,7 @@ from calendars.extraction.linking.items import add_item, is_aside_of_item
 from calendars.extraction.linking.shifts import put_behind_stop
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.merging.references import is_of_states, rank_of_pair, row_behind, two_named_before
-from calendars.extraction.merging.whereabouts import add_place
+from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import count_of
 from calendars.extraction.names.people import Actor
@@ -177,6 +177,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.kind is Kind.VISIT
         and scene.home
         and link.time is not None
+        and not is_tour(scene, candidate)
         and any(how in ("of", "modifier") and actor.sort == "person" for actor, how in actors_of(scene, candidate))
     ):
         draft.named_before = [scene.home]  # "the visit of the US commerce secretary in September", told from Nairobi

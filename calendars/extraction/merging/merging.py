@@ -248,7 +248,9 @@ def _lacks(draft: Draft, states: frozenset[str]) -> str:
     """Why a draft is no dated engagement, or ""."""
     if is_undated(draft):
         return "no time is given for it"
-    if draft.steps[0].rule.startswith("organisations.") and draft.start and len(draft.start) == 4:
+    # "was founded in 1992 to promote dialogue"
+    founded = draft.kind is Kind.SESSION and draft.steps[0].rule == "triggers.talks" and not draft.people
+    if (draft.steps[0].rule.startswith("organisations.") or founded) and draft.start and len(draft.start) == 4:
         return "the year tells of the body, not of a meeting"
     abroad = draft.steps[0].text.lower() == "ministerial" and draft.place and draft.place[1] not in draft.sides
     if draft.kind is Kind.SESSION and len(draft.sides) == 1 and draft.sides[0] in states and not abroad:

@@ -50,7 +50,8 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
         if visit:
             visit.people = visit.people | draft.people
             visit.add_sides(draft.sides)
-            visit.place = closer_place(visit.place, draft.place if set(draft.sides) <= set(visit.sides) else None)
+            if not visit.tour:
+                visit.place = closer_place(visit.place, draft.place if set(draft.sides) <= set(visit.sides) else None)
         elif event:
             event.place = event.place or draft.place
             if event.kind is Kind.OTHER:

@@ -127,7 +127,8 @@ def _is_of_one_alone(meal: Draft, talks: Draft) -> bool:
 
 def is_series(draft: Draft) -> bool:
     """Whether several meetings over some days are told as one: "meetings with EU officials on Monday and Tuesday"."""
-    return draft.kind is Kind.MEETING and draft.end is not None and draft.steps[0].text.lower().endswith("meetings")
+    several = draft.steps[0].text.lower().endswith("meetings") or (draft.change == "purpose" and len(draft.sides) < 2)
+    return draft.kind is Kind.MEETING and draft.end is not None and several
 
 
 def _is_headline_of(one: Draft, other: Draft) -> bool:

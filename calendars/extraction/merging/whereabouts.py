@@ -64,6 +64,12 @@ def _countries_visited(scene: Scene, candidate: Candidate) -> set[str]:
     return ({place[1] for place in places if place and place[1]} | set(candidate.stops)) - own
 
 
+def is_tour(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a journey leads to several countries, though none is named: "a regional trip", "her Gulf tour"."""
+    touring = scene.chunks.last_low(candidate.at) in scene.words["touring"]
+    return touring or scene.chunks.low(candidate.at - 1) in ("regional", "foreign", "overseas")
+
+
 # "Arrived for a visit", "X, ending a two-day visit, said": where the report comes from.
 ARRIVING = frozenset({"triggers.arrive", "cues.begin", "cues.end"})
 
@@ -71,7 +77,7 @@ ARRIVING = frozenset({"triggers.arrive", "cues.begin", "cues.end"})
 def _place_of_arrival(scene: Scene, candidate: Candidate, draft: Draft) -> tuple[str, str] | None:
     """ "Arrived on Sunday for a short visit": here, where the report comes from, if the visitor is foreign."""
     arrives = draft.kind is Kind.VISIT and candidate.verb in ARRIVING and len(draft.sides) == 1
-    foreign = scene.city and scene.home and scene.home not in draft.sides
+    foreign = scene.city and scene.home and scene.home not in draft.sides and not is_tour(scene, candidate)
     return (scene.city, scene.home) if arrives and foreign and scene.city and scene.home else None
 
 

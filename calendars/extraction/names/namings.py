@@ -366,7 +366,7 @@ class Finder:
 
     def _describes(self, at: int) -> bool:
         """Whether an adjective only describes: "Russian gas giant Gazprom", "American businessmen"."""
-        return DESCRIPTION.match(self.chunks.codes, at) is not None
+        return DESCRIPTION.match(self.chunks.codes, at) is not None and self.chunks.low(at + 1) != "capitals"
 
     def _is_based(self, at: int) -> bool:
         """Whether a place only says where somebody has his seat: "the Vienna-based agency"."""

@@ -22,6 +22,8 @@ MOST = 15
 COUNTED = pattern_of(r"f?d?[X9ALN-]{0,4}?(?P<what>X)")
 # ", namely Kenya and Togo", " - Kenya, Togo and Mali -", ": Kenya and Togo", "(Kenya, Togo)", "including Kenya"
 NAMED = pattern_of(r"[,;]{0,2}(?P<lead>[Xwc]X?)?(?P<list>d?[SCL](?:,d?[SCL])*(?:,?&d?[SCL])?)(?![p-])")
+# "to the Russian and Azerbaijani capitals"
+CAPITALS = pattern_of(r"f?d?(?P<row>A(?:,A)*,?&A)X")
 LEADS = frozenset({"namely", "including", "i.e.", "viz", "comprising", "like", "such"})
 
 
@@ -30,6 +32,11 @@ def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     if candidate.kind is not Kind.VISIT:
         return False
     chunks, match = scene.chunks, None
+    capitals = CAPITALS.match(chunks.codes, candidate.at + 1, clause.end)
+    if capitals and chunks.low(capitals.end() - 1) in COUNTRIES:
+        row = [at for at in range(*capitals.span("row")) if at in scene.actors]
+        candidate.parties |= dict.fromkeys(row, "host")
+        return True
     for at in range(candidate.at + 1, min(candidate.at + 8, clause.end)):
         if chunks.last_low(at) in COUNTRIES:
             match = COUNTED.fullmatch(chunks.codes, candidate.at + 1, at + 1)

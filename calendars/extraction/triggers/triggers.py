@@ -118,6 +118,7 @@ def find_triggers(
                 found[-1].parties = hosts | found[-1].parties
             elif read and found and _is_leg_of(scene, clauses, found[-1], read):
                 found[-1].parties |= {stop: how for stop, how in read.parties.items() if how == "host"}
+                _add_stops(scene, clause._replace(start=at), found[-1])
             elif read:
                 _read_since(scene, clause, read)
                 found += [read, *read_gapped(scene, clause, read)]
@@ -297,9 +298,14 @@ def _is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: i
     return visit.clause == clause.parent and told and not apart
 
 
+INVOLVING = frozenset({"involving", "including", "comprising", "featuring", "with", "and"})
+
+
 def _is_leg_of(scene: Scene, clauses: list[Clause], visit: Candidate, leg: Candidate) -> bool:
     """Whether a participle tells where a tour leads: "a trip to Asia in April, stopping in Tokyo and Seoul"."""
     clause = clauses[leg.clause]
+    if leg.noun and leg.clause == visit.clause and leg.kind is visit.kind is Kind.VISIT:
+        return scene.chunks.low(leg.at - 1) in INVOLVING  # "starts a tour on Monday involving trips to Iraq and Oman"
     own = not visit.noun or visit.kind is not Kind.VISIT or scene.days_in(clause.start, clause.end)
     if own or leg.rule != "triggers.arrive" or clause.parent != visit.clause:
         return False

@@ -175,10 +175,11 @@ def _is_glued(document: Document, stop: int, after: int, abbreviations: Collecti
     """Whether no space parts two sentences: "talks in Seoul.According to the ministry", and not "Yahoo.Com"."""
     words, lows = document.words, document.lows
     before, head = words[stop - 1], words[after]
-    if words[stop] in "!?" or not stop or not before.isalpha() or not head.istitle() or lows[stop - 1] in abbreviations:
+    if words[stop] in "!?" or not stop or not before.isalnum() or not head.istitle() or lows[stop - 1] in abbreviations:
         return False
     apart = after + 1 < len(words) and not document.is_attached(after + 1)
-    return apart and len(before) > 1 and (lows[after] in GLUED or (before.islower() and len(before) > 3))
+    plain = len(before) > 3 and (before.islower() or lows[stop - 1][:3] in DAYS_AND_MONTHS)  # "in April.Ministers"
+    return apart and len(before) > 1 and (lows[after] in GLUED or plain)
 
 
 # First names that are written short: "Ma. Theresa Lazaro", "Md. Touhid Hossain".
