@@ -14,6 +14,9 @@ from calendars.periods import days_of, span_of
 
 # Verbs that tell of a beginning.
 BEGUN = frozenset({"cues.begin", "triggers.arrive"})
+# So many days after "began a state visit" it may still go on.
+LONG_STAY = 7
+MONTH_FORM = len("2019-01")
 
 
 def is_at_odds(draft: Draft) -> bool:
@@ -44,11 +47,14 @@ def status_of(draft: Draft) -> Status:
     if draft.change == "running" and first <= today and begun and (draft.end is None or last >= today) and draft.since:
         return Status.UNDERWAY
     if last < today:
-        lately = (today - last).days <= RECENT and draft.end is None
+        reach = LONG_STAY if draft.verb == "cues.begin" else RECENT
+        lately = (today - last).days <= reach and draft.end is None
         stays = draft.kind is Kind.VISIT and draft.verb in BEGUN
         since = draft.change == "running" and draft.end is None  # "has been in Ankara since Monday"
         since = since or (draft.end is None and draft.tense is Tense.PRESENT and draft.verb == "1" and draft.began)
         goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 2
+        # "Began negotiations in February": those that are told by their month alone last for months.
+        since = since or (draft.kind is Kind.TALKS and draft.verb == "cues.begin" and len(draft.start) == MONTH_FORM)
         return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
     if first > today or (len(draft.start) < 10 and draft.change in ("", "running", "purpose") and _is_later(draft)):
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED

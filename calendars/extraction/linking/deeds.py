@@ -64,6 +64,8 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         return None
     if draft.kind in (*MEET, *GATHER) and _is_of_leaving(scene, clause, candidate, link):
         return None
+    if candidate.noun and _is_of_delegates(scene, clause, candidate, link):
+        return None
     if candidate.noun and link.rule in BORROWED and _nears_end(scene, candidate):
         return None
     if (
@@ -129,6 +131,19 @@ def _nears_end(scene: Scene, candidate: Candidate) -> bool:
     behind = scene.chunks.lows[candidate.at + 1 : candidate.at + NEAR_VERB]
     verb = next((at for at, low in enumerate(behind) if low in NEARING), None)
     return verb is not None and "end" in behind[verb : verb + 3]
+
+
+# Verbs of coming and going, which tell nothing of the talks that those who come and go take part in.
+MOVING = frozenset({"triggers.go", "triggers.arrive"})
+
+
+def _is_of_delegates(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
+    """ "The envoy to the talks flew home on Friday": whoever is said to be of the talks goes, and no one meets then."""
+    mood = candidate.mood
+    if mood is None or candidate.verb not in MOVING or not candidate.at < mood.first < link.chunk:
+        return False
+    before = scene.chunks.codes[clause.start : candidate.at].rstrip("dAXN9nCL")
+    return len(before) > 1 and before[-1] in "if"
 
 
 # Of people who come one by one: "began trickling in".

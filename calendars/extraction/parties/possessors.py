@@ -40,13 +40,21 @@ def read_possessor(scene: Scene, clauses: list[Clause], number: int, candidate: 
     _take_part(scene, candidate, match.start("who"))
 
 
+# Those who are sent to talks: "the Russian delegation to Friday's talks with Georgia".
+SENT = frozenset(
+    {"delegation", "delegate", "delegates", "negotiator", "negotiators", "team", "envoy", "representative"}
+)
+
+
 def read_speaker(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
-    """ "Lavrov in a meeting with Wang said": who stands right before the words takes part."""
+    """Let him take part who stands right before: "Lavrov in a meeting with Wang said", "an envoy to talks with X"."""
     if not _lacks_a_side(candidate):
         return
-    before = before_article(scene, first)
-    who = before - 1
-    if scene.chunks.low(before) in ("in", "at", "during") and who in clause.subject:
+    dated = scene.chunks.codes[first - 2 : first] == "Tp"
+    before = before_article(scene, first - 2 * dated)
+    who, low = before - 1, scene.chunks.low(before)
+    sent = low in ("to", "for", "at", "in") and scene.chunks.last_low(who) in SENT
+    if sent or (low in ("in", "at", "during") and who in clause.subject):
         _take_part(scene, candidate, who)
 
 

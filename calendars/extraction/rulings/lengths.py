@@ -5,6 +5,8 @@ In: an expression and the scene. Out: its reading.
 
 from __future__ import annotations
 
+from datetime import date
+
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.scene import GRAINS, Reading, Scene, day_counted_from, period_at, shift_day
 from calendars.extraction.rulings.timex import length_value, set_value
@@ -50,9 +52,8 @@ def _quarter_near(time: TimeExpression, scene: Scene) -> Reading | None:
 def rule_duration(time: TimeExpression, scene: Scene) -> Reading:
     """A length of time; told of the future, "in ten days" is the day."""
     value = length_value(time.count, time.unit)
-    if _is_ahead(time, scene):
-        base = scene.published
-        assert base is not None
+    base = _day_of_telling(time, scene) if _is_ahead(time, scene) else None
+    if base is not None:
         assert time.count is not None
         reading = period_at(shift_day(base, time.unit, time.count), time.unit)
         if time.until is not None and time.until.count is not None:
@@ -87,6 +88,31 @@ def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
     timed = document.lows[time.last - 1] == "time"  # "comes back in ten days' time"
     ahead = ("future", "present", "") if timed else ("future",)
     return scene.direction(time) in ahead and not _counts_back(document.lows, time.first, scene)
+
+
+# Days of telling that stand right behind the verb: "said on Oct. 3 that he would come in ten days".
+TOLD_ON = frozenset({"on", "last", "earlier", "then"})
+# Of those and of others, what gives no day to count from.
+VAGUE = frozenset({"last", "earlier", "ago", "previously"})
+
+
+def _day_of_telling(time: TimeExpression, scene: Scene) -> date | None:
+    """The day that "in ten days" counts from: the one on which it was told, where the sentence gives it.
+
+    None where it was told on a day that nobody names: "said last month that he would come in ten days".
+    """
+    begin, _ = scene.document.sentences[scene.document.sentence_of(time.first)]
+    lows = scene.document.lows[begin : time.first]
+    said = next((at for at, low in enumerate(lows) if scene.verbs.has("saying", low)), -1)
+    if said < 0 or "would" not in lows[said:]:
+        return scene.published
+    behind = lows[said + 1 : said + 4]
+    if behind == ["at", "that", "time"] or behind[:1] == ["then"]:
+        return scene.day
+    day = scene.day_in_sentence(time)
+    if day is not None and (lows[0] == "on" or not TOLD_ON.isdisjoint(behind)):
+        return day
+    return scene.published if VAGUE.isdisjoint(lows[: lows.index("would", said)]) else None
 
 
 # How far before "in six years" stands what it counts: "the first trip by a minister of Japan to Iran in six years".
