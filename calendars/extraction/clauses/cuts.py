@@ -113,7 +113,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             if has_verb(codes, at, end):
                 _cut(cuts, at, "main")
         elif (
-            (kind == "after" and _is_pronoun_behind(scene, start, at))
+            (kind == "after" and (_is_pronoun_behind(scene, start, at) or _is_name_behind(scene, begin, start, at)))
             or (kind == "relative" and resumes_main(scene, start, at, end))
             or (code == "&" and is_second_subject(scene, start, at, end))
             or (code in ",&" and is_second_verb(scene, cuts, at, end))
@@ -193,6 +193,20 @@ def _is_pronoun_behind(scene: Scene, start: int, at: int) -> bool:
         and codes[at - 1] in "CLSTnx"
         and scene.chunks.low(at) in ("he", "she", "they")
     )
+
+
+# "Pashinyan and Aliyev agreed", "Russia will"
+NAMED_SUBJECT = pattern_of(r"[PS](?:,[PS]){0,3}(?:,?&[PS])?X?(?:[mu1245]|[vHEQWVKF](?![oy]))")
+
+
+def _is_name_behind(scene: Scene, begin: int, start: int, at: int) -> bool:
+    """Whether names follow an opening phrase: "During talks with Michel last week Pashinyan and Aliyev agreed to"."""
+    codes = scene.chunks.codes
+    opens = start == begin or (codes[start - 1] == "c" and scene.chunks.low(start - 1) == "that")
+    placed = codes[at - 1] in "CL" and codes[at - 2] == "i"
+    if not opens or not (codes[at - 1] == "T" or placed) or set("nx").isdisjoint(codes[start:at]):
+        return False
+    return NAMED_SUBJECT.match(codes, at) is not None
 
 
 def _opens_main(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:

@@ -61,6 +61,7 @@ UNTIL_DAY = pattern_of(r"[dXAPSOBMC]{0,4}aT")
 NOT_BEFORE = 8
 # "The decision to scrap a visit", "the refusal to meet X"
 DECISIONS = frozenset({"decision", "plan", "plans", "move"})
+EFFORTS = frozenset({"effort", "efforts", "bid", "attempt"})
 REFUSALS = frozenset({"refusal", "failure", "inability", "reluctance"})
 INTENDED = frozenset({"planned", "intended"})
 OUGHT = frozenset({"should", "ought"})
@@ -127,6 +128,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         agreed = decided < first - 1 and scene.chunks.low(decided) in ("agreed", "decided")
         if codes[verb] in "KV" and (agreed or scene.chunks.low(decided) in DECISIONS):
             return Mood(Tense.FUTURE, first, verb + 1, change_of(codes[verb]))
+        if codes[verb] == "V" and scene.chunks.low(first - 1) in scene.words["striving"] | EFFORTS:
+            return Mood(Tense.TENTATIVE, first, verb + 1)  # "is trying to reschedule the talks for May"
         if scene.chunks.low(first - 1) in REFUSALS:
             return Mood(Tense.DENIED, first, verb + 1)  # "Ankara's refusal to meet X"
         return _mood_of_purpose(scene, first, start)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
@@ -89,14 +90,11 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             continue
         if mood is not None and mood.change == "moved" and THEN_DROPPED.match(scene.chunks.codes, mood.last):
             candidate.mood = mood._replace(change="off")  # "was first delayed and then dropped"
-        if (
-            mood is not None
-            and mood.tense is Tense.PRESENT
-            and candidate.noun
-            and _is_talked_of(scene, clause, candidate)
-        ):
-            candidate.mood = mood._replace(tense=Tense.TENTATIVE, change="")
-            continue
+        if mood is not None and mood.tense is Tense.PRESENT and candidate.noun:
+            candidate.topic |= candidate.kind in MEET and _is_for_that(scene, candidate)
+            if _is_talked_of(scene, clause, candidate):
+                candidate.mood = mood._replace(tense=Tense.TENTATIVE, change="")
+                continue
         if mood is not None and (mood.change or mood.tense is Tense.DENIED):
             if mood.tense is Tense.DENIED and _is_no_longer(scene, mood):
                 candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
@@ -165,8 +163,11 @@ def _asked_whether(scene: Scene, clause: Clause) -> Tense:
     return Tense.DENIED if scene.chunks.low(first) in ASKING else Tense.TENTATIVE
 
 
-# "In consultations on a", "negotiating about the", "negotiating a"
-TALKED_OF = pattern_of(r"(?P<talk>[nxvHEX])(?P<about>[kig])?d?[XA9D]{0,3}$")
+# "In consultations on a", "negotiating about the", "negotiating a", "talks are under way to arrange a"
+TALKED_OF = pattern_of(r"(?P<talk>[nxvHEX])(?:1(?:kX|X{1,2}))?(?:(?P<about>[kig])|f(?P<to>[QHvXE])k?)?d?[XA9D]{0,3}$")
+# "Talks | to set up a visit", "Talks | are under way to arrange a meeting"
+FOR_THAT = pattern_of(r"(?:1(?:kX|X{1,2}))?f(?P<to>[QHvXE])k?d?[XA9D]{0,3}[nx]")
+ARRANGING = frozenset({"arrange", "organise", "organize", "schedule", "set", "fix"})
 TALKING = frozenset(
     {"consultations", "consultation", "talks", "negotiations", "discussions", "contact", "contacts", "touch"}
     | {"negotiating", "consulting", "conferring"}
@@ -175,13 +176,21 @@ TALKING = frozenset(
 
 def _is_talked_of(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether two sides still talk about an occasion: "are in consultations on a meeting", "negotiating a visit"."""
-    match = TALKED_OF.search(scene.chunks.codes, max(clause.start, candidate.at - 7), candidate.at)
+    match = TALKED_OF.search(scene.chunks.codes, max(clause.start, candidate.at - 9), candidate.at)
     if match is None:
         return False
     talk = scene.chunks.last_low(match.start("talk"))
+    if match["to"]:
+        return talk in TALKING and scene.chunks.low(match.start("to")) in ARRANGING
     if match["about"] is None:
         return talk == "negotiating"
     return talk in TALKING and scene.chunks.low(match.start("about")) in ("on", "about", "over")
+
+
+def _is_for_that(scene: Scene, candidate: Candidate) -> bool:
+    """Whether talks only settle whether others come about: "are in talks to arrange a visit"."""
+    match = FOR_THAT.match(scene.chunks.codes, candidate.at + 1)
+    return match is not None and scene.chunks.low(match.start("to")) in ARRANGING
 
 
 def _is_no_longer(scene: Scene, mood: Mood) -> bool:

@@ -226,6 +226,8 @@ def _score_elsewhere(
         return 0, ""  # "will visit Germany from the 12th to the 16th and attend a conference"
     if other.kind == "after" and scene.chunks.low(clause.start) == "that":
         return 0, ""  # "said after a call on Monday that he was preparing a summit"
+    if other.opener in AFTER and any(one.kind is Kind.VISIT and one.noun for one in told):
+        return 0, ""  # "After his tour of Asia last week, X met Y": some time after it
     if other.kind == "after" and other.opener == "since":
         return 0, ""  # "his first visit since he took office in May, comes after"
     if other.opener == "before":

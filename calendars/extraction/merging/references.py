@@ -244,6 +244,8 @@ def _is_near_in_time(draft: Draft, other: Draft) -> bool:
 
 def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
     """ "The two countries" before any occasion is told: they are the pair of the nearest one that names two sides."""
+    if draft.kind is Kind.VISIT and draft.steps[0].text.lower() == "tour":
+        return  # "After his tour of Asia X met Y": that leads to more than one country
     pairs = [
         other
         for other in kept

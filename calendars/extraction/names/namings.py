@@ -122,7 +122,8 @@ class Finder:
         for match in TITLED.finditer(codes, begin, end):
             found += self._titled(match)
         for match in APPOSED.finditer(codes, begin, end) if "R" in present else ():
-            found += self._apposed(match)
+            if match.start() == begin or codes[match.end()] != "Z":  # "will meet X, an official said"
+                found += self._apposed(match)
         for match in WHOSE.finditer(codes, begin, end) if {"R", "c"} <= present else ():
             if self.chunks.low(match.start("side") + 1 + (codes[match.start("side") + 1] == ",")) == "whose":
                 found += self._titled_by(match)

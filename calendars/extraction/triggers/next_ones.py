@@ -140,9 +140,45 @@ DOING = frozenset({"do", "does", "did", "done", "doing"})
 DO_SO = pattern_of(r"(?P<chain>[mu12457f8]{1,3}X?|)(?P<do>[6EXvH3])(?P<so>X)X?(?:[kig]|id?[CSL][ki]?)?(?P<time>T)")
 
 
+# "since Sarkozy did so in February 2009", "since then-President Obama in May 2016"
+SINCE_ONE = pattern_of(r"a(?:X-)?[dXAR]{0,3}(?P<who>[PN])(?:[257]?X?[67EX](?P<so>X))?[ki]?(?P<time>T)(?=[.,;c&])")
+HIGHEST = frozenset({"first", "only"})
+
+
+def _read_last_guest(
+    scene: Scene, clauses: list[Clause], clause: Clause, number: int, told: Candidate
+) -> list[Candidate]:
+    """ "Will be the first French president to visit Oman since Sarkozy did so in 2009": he visited it, too."""
+    match = SINCE_ONE.match(scene.chunks.codes, clause.start) if clause.opener == "since" else None
+    near = clauses[told.clause]
+    if match is None or told.kind is not Kind.VISIT or near.sentence != clause.sentence:
+        return []
+    first = HIGHEST.isdisjoint(scene.chunks.lows[near.start : near.end])
+    if first or (match["so"] and scene.chunks.low(match.start("so")) != "so"):
+        return []
+    who, hosts = match.start("who"), {at: how for at, how in told.parties.items() if how == "host"}
+    own = scene.sides_of(set(told.parties) - hosts.keys())
+    known = who in scene.actors and bool(scene.actors[who].sides)
+    if not hosts or (known and own.isdisjoint(scene.actors[who].sides)):
+        return []
+    parties = (
+        hosts | {at: how for at, how in told.parties.items() if how == "agent"} | ({who: "subject"} if known else {})
+    )
+    mood = Mood(Tense.PAST, clause.start, clause.start + 1)
+    side = "" if known else next(iter(own), "")
+    return [
+        replace(
+            told, at=who, clause=number, parties=parties, side=side, mood=mood, day=match.start("time"), verb="",
+            another=True, definite=False,
+        )
+    ]  # fmt: skip
+
+
 def read_do_so(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
     """ "Were to have met on Monday. They will do so on Tuesday": what was told last, on the day that stands behind."""
     clause, chunks, told = clauses[number], scene.chunks, found[-1]
+    if clause.opener == "since":
+        return _read_last_guest(scene, clauses, clause, number, told)
     match = DO_SO.search(chunks.codes, clause.start, clause.end)
     if match is None or chunks.low(match.start("do")) not in DOING or chunks.low(match.start("so")) != "so":
         return []
