@@ -79,6 +79,7 @@ class Draft:
     renewed: bool = False  # "a second round of talks", "negotiators will meet again": of those whose talks were told
     another: bool = False  # a further occasion of the same sort
     readied: bool = False  # what others meet to prepare or to discuss
+    attends: bool = False  # its sides are told to attend or to take part in it, and not to hold it
     before_or_after: bool = False  # told behind "before", "ahead of" or "after", as another occasion
     clock: TimeMention | None = None  # a clock time told apart from the day
     in_programme: bool = False  # "also", "then", at an hour: another part of the programme just told

@@ -44,10 +44,10 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or _is_of_what_goes_on(scene, clause, candidate)
         or _has_lost_day(scene, clause)
         or _opens_plan(scene, clause, candidate)
+        or _is_made_ready(scene, candidate)
+        or _is_office_of(scene, clause, candidate)
     ):
-        return  # "the planned conference is a chance for both"
-    if _is_made_ready(scene, candidate):
-        return  # "is on his way there to restart talks", "are working to set up a visit"
+        return  # "the planned conference is a chance for both", "is on his way there to restart talks"
     today = draft.today.isoformat()
     if (
         draft.clock is not None
@@ -57,11 +57,8 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         draft.start, draft.time = today + clock_on(today, draft.clock), draft.clock
         draft.steps.append(Step("drafts.clock_today", draft.clock.text, draft.span))
         return
-    if (
-        _is_in_report(scene, clause, draft)
-        and _is_in_part_of_day(scene, clause)
-        and not _names_day(scene, clause, draft)
-    ):
+    part = _is_in_report(scene, clause, draft) and _is_in_part_of_day(scene, clause)
+    if part and not _names_day(scene, clause, draft):
         draft.start = today
         draft.steps.append(Step("drafts.part_of_today", scene.chunks.text(candidate.at), draft.span))
         return
@@ -187,6 +184,12 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     entered |= begun and opened and clause.sentence <= 1 and draft.verb in BEGUN and not draft.change
     told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
     return told or aside or entered
+
+
+def _is_office_of(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Iraq, which chairs the current session", "chairman of the current session": an office, and no session."""
+    before = scene.chunks.lows[clause.start : candidate.at]
+    return "current" in before and any(low.startswith(("chair", "presid")) for low in before)
 
 
 def _heads_plan(scene: Scene, clause: Clause) -> bool:

@@ -113,6 +113,11 @@ def _is_departure(scene: Scene, candidate: Candidate) -> bool:
     return candidate.rule == "triggers.go" and (into or scene.chunks.low(candidate.at) in scene.words["departure"])
 
 
+def _is_attended(scene: Scene, candidate: Candidate) -> bool:
+    """Whether its sides are told to come to it: "participated in the meeting", "will attend the talks"."""
+    return candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1) in scene.words["attending"]
+
+
 def _is_of_antecedent(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "The recommendations of the group, which ended its meeting on Monday": not one told before."""
     own = "its" in scene.chunks.lows[max(candidate.at - 4, clause.start) : candidate.at]
@@ -127,6 +132,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.pair = candidate.pair
     also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
+    draft.attends = _is_attended(scene, candidate)
     draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
     draft.readied, draft.before_or_after = candidate.readied, clause.kind == "after"
     if _is_departure(scene, candidate):

@@ -327,6 +327,8 @@ def _join(one: Draft, other: Draft) -> None:
         one.kind = other.kind
     elif one.kind in MEET and other.kind is Kind.SUMMIT and named_again and (one.bodies or other.bodies):
         one.kind = Kind.SUMMIT  # "agreed after a first round of talks. The EU summit will go on"
+    elif one.kind in GATHER and other.kind is Kind.CALL:
+        one.kind = Kind.CALL  # "will hold a session by video link"
     if one.steps[0].rule == "triggers.convene" and other.kind is Kind.SUMMIT and one.sentence == other.sentence:
         one.kind = other.kind  # "members of SADC gathered for a summit"
     if len(one.sentences) < MOST_EVIDENCE:

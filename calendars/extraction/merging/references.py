@@ -283,7 +283,7 @@ def forget_day(draft: Draft, kept: list[Draft]) -> None:
 
 def _shares(draft: Draft, other: Draft) -> bool:
     """Whether two mentions have a side in common, as far as they name any."""
-    nameless = not draft.sides or (other.many and not other.sides)
+    nameless = not draft.sides or (other.many and (draft.attends or not other.sides))
     return nameless or bool(set(draft.sides) & set(other.sides))
 
 

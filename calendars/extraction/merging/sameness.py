@@ -58,13 +58,13 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False  # "met Y on Thursday ... met European leaders this month"
     if one.kind is other.kind is Kind.SUMMIT and _is_that_gathering(one, other):
         return True
-    unshared = not shared and not (other.points_back and not other.sides)
+    unshared = not shared and not (other.points_back and not other.sides) and not _is_attended_by(one, other)
     if unshared and not (one.sentence == 0 and _is_headline_of(one, other)):
         return False
     smaller = min(len(one.sides), len(other.sides))
     if smaller < 2 and one.kind in (*MEET, Kind.CALL) and _are_items(one, other):
         return False
-    if smaller >= 2 and len(shared) < 2:
+    if smaller >= 2 and len(shared) < 2 and not _are_of_body(one, other, shared):
         return False
     apart = _are_in_two_countries(one, other) and "moved" not in (one.change, other.change)
     if apart and one.kind is not Kind.VISIT and is_undated(one) != is_undated(other):
@@ -103,6 +103,24 @@ def is_same(one: Draft, other: Draft) -> bool:
             or set(one.people) == set(other.people) != set()
         )
     return True
+
+
+def _is_attended_by(one: Draft, other: Draft) -> bool:
+    """ "The ministerial meeting was held in Riga. The ministers of X, Y and Z participated in the meeting"."""
+    told = one.kind in GATHER and one.many and one.start is not None and other.attends and other.points_back
+    dated = other.start is not None and not other.rests_on("drafts.digest_day")
+    return told and not dated and len(other.sides) >= THREE and other.sentence - one.sentences[-1] <= NEAR_SUMMIT
+
+
+def _are_of_body(one: Draft, other: Draft, shared: set[str]) -> bool:
+    """ "The BRICS summit, which X will attend" and "Y will host the BRICS summit": many-sided, of one body."""
+    apart = bool(one.bodies and other.bodies) and one.bodies.isdisjoint(other.bodies)
+    comes = (one.attends or other.attends) and all(
+        draft.attends or draft.verb == "triggers.host" for draft in (one, other)
+    )
+    return (
+        one.kind in GATHER and other.kind in GATHER and one.many and other.many and bool(shared) and comes and not apart
+    )
 
 
 def _are_in_two_countries(one: Draft, other: Draft) -> bool:
@@ -185,8 +203,12 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
     """A meeting of leaders is told as summit, meeting or talks; of one side alone it may be either's."""
     if {one.kind, other.kind} == {Kind.SIGNING, Kind.OTHER}:
         return other.points_back  # "The signing ... The ceremony has been put off"
-    if _is_call_again(one, other):
+    if _is_call_again(one, other) or _is_attended_by(one, other):
         return True
+    if {GROUPS[one.kind], GROUPS[other.kind]} == {"call", "gather"}:
+        alike = set(one.sides) <= set(other.sides) or set(other.sides) <= set(one.sides)
+        told = (one.many and other.many) or one.sentence == other.sentence
+        return alike and told and one.start == other.start  # a session by video link
     if {GROUPS[one.kind], GROUPS[other.kind]} != {"meet", "gather"}:
         return False
     if one.many and other.many and one.start == other.start is not None and set(one.sides) == set(other.sides):
@@ -286,7 +308,11 @@ def is_told_as_now(coming: Draft, visit: Draft) -> bool:
     hosted = visit.points_back and visit.verb == "triggers.host" and set(visit.sides) == set(coming.sides)
     later = is_now(visit) and not is_now(coming) and coming.status is Status.SCHEDULED
     # "is visiting", "is making his second visit", "is hosting the meeting"
-    later = later and (hosted or (visits and visit.verb in ("triggers.visit", "cues.support")))
+    gathers = GROUPS[coming.kind] == GROUPS[visit.kind] == "gather" and coming.many and visit.many
+    gathers = (
+        gathers and bool(set(coming.sides) & set(visit.sides)) and visit.verb in ("triggers.host", "cues.support")
+    )  # "is hosting the 41st session"
+    later = later and (hosted or gathers or (visits and visit.verb in ("triggers.visit", "cues.support")))
     if not later or coming.another or coming.start is None or visit.start is None:
         return False
     longest = LONGEST_GAP_OF_ONE if hosted else LONGEST_GAP

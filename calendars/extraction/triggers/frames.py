@@ -230,6 +230,9 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         candidate.kind = Kind.SESSION if is_it(scene, clause) else Kind.MEETING
         return not sits  # "The two leaders last convened in May"
     candidate.many = True
+    called = candidate.mood is not None and "4" in scene.chunks.codes[candidate.mood.first : candidate.at]
+    if called and not has_no_object(scene, candidate.at):
+        return False  # "has convened a meeting on Monday": that is when the meeting is
     if scene.chunks.last_low(candidate.at) in LABOURS and not any(_sits(scene, at) for at in clause.subject):
         return False  # "UNESCO started its work on the temple"
     told = any(

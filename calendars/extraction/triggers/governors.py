@@ -126,9 +126,9 @@ def _is_host_of_someone(scene: Scene, candidate: Candidate, verb: int) -> bool:
 
 
 def _is_arranged(scene: Scene, mood: Mood, verb: int) -> bool:
-    """ "Has organized a meeting between the two": it is still to come, other than what one has held."""
+    """ "Has organized a meeting", "has convened a summit": it is still to come, other than what one has held."""
     told = mood.tense is Tense.PAST and "4" in scene.chunks.codes[mood.first : verb]
-    return told and scene.chunks.low(verb).startswith("organi")
+    return told and scene.chunks.low(verb).startswith(("organi", "convened"))
 
 
 def _is_held_anyway(scene: Scene, candidate: Candidate, verb: int) -> bool:
