@@ -55,6 +55,8 @@ def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, i
         unsure = not scene.words["unconfirmed"].isdisjoint(told) or any(open_ in words for open_ in OPEN_WORDS)
         draft.tense = Tense.TENTATIVE if unsure else Tense.FUTURE
         draft.plan = draft.plan or _fate_of_item(scene, told)
+    if _is_on_last_day(scene, clause.sentence) and str(draft.today) >= (item.day.start or "")[:10]:
+        draft.tense, draft.change, draft.since = Tense.PRESENT, "running", True
 
 
 # Offices that other states have too.
@@ -192,12 +194,15 @@ def _add_last_day(scene: Scene, clause: Clause, first: TimeMention, link: Link) 
             link.until = last
 
 
+LASTS = ("final", "last", "concluding")
+
+
 def _is_on_last_day(scene: Scene, sentence: int) -> bool:
-    """Whether brackets say that a stay ends with the day of its heading: "a three-day visit to Riga (final day)"."""
+    """Whether a stay ends with the day of its heading: "visit to Riga (final day)", "final day of his visit"."""
     document = scene.chunks.document
     last = min(sentence + 1, len(document.sentences) - 1)
     words = " ".join(document.lows[document.sentences[sentence][0] : document.sentences[last][1]])
-    return any(f"( {how} day )" in words for how in ("final", "last"))
+    return any(f"{how} day {end}" in words for how in LASTS for end in (")", "of"))
 
 
 def _days_in_brackets_behind(scene: Scene, sentence: int) -> list[int]:

@@ -14,15 +14,16 @@ from calendars.patterns import pattern_of
 
 # People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
 GROUP = pattern_of(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
-# The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan".
-GROUP_OF = pattern_of(r"(?P<role>[Rrt])od?X?(?P<side>[SOMB])(?!p)")
+# The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan", "ministers from
+# the member states of ASEAN".
+GROUP_OF = pattern_of(r"(?P<role>[Rrt])(?:j(?P<members>d?[X9]{1,3}))?od?X?(?P<side>[SOMB])(?!p)")
 # Those who speak for members: "permanent delegates to the Arab League", "ambassadors to the Vienna-based OSCE".
 GROUP_AT = pattern_of(r"(?<![SAUOBMLJ])(?P<role>r)fd?(?:[CSL]-X)?(?P<side>[OB])(?!p)")
 ROLE_ALONE = pattern_of(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
 # "African and European leaders", "Western allies"
 CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NLX](?P<role>[rJX])(?![NP])")
 # "leaders and officials from about 30 countries", "ministers of several Muslim countries"
-CROWD_FROM = pattern_of(r"(?P<role>r)(?:&r)?[jo][dkX]{0,2}9?[NLX]{0,3}?X(?![NPX]|[,;(]+d?[SAOPX])")
+CROWD_FROM = pattern_of(r"(?P<role>r)(?:&r)?[jo][dkX]{0,2}9?[NLX]{0,3}?X(?![NPX]|[,;(]+d?[SAOPX]|od?X?[OB])")
 OFFICIALS = pattern_of(r"r(?![NPoj])")
 
 STATES = frozenset({"countries", "nations", "states", "members", "governments", "powers"})
@@ -57,6 +58,8 @@ def find_holders(
             # not "the WTO's general council"
             found.append((match.start(), match.end(), _group(people, match)))
     for match in GROUP_OF.finditer(codes, begin, end) if "o" in present else ():
+        if match["members"] and not (match["side"] in "OB" and _are_all_members(people, *match.span("members"))):
+            continue
         found.append((match.start(), match.end(), _group(people, match)))
     for match in GROUP_AT.finditer(codes, begin, end) if "r" in present else ():
         found.append((match.start(), match.end(), _group(people, match)))
@@ -115,6 +118,13 @@ def _is_from_many(people: People, first: int, stop: int) -> bool:
         return False
     proper = not set("NL").isdisjoint(chunks.codes[first:stop]) or "member" in within
     return proper or last != "states"
+
+
+def _are_all_members(people: People, first: int, stop: int) -> bool:
+    """Whether words name all members of a body: "the eight member states", not "several members"."""
+    chunks = people.chunks
+    some = chunks.codes[first] == "9" or not QUANTITIES.isdisjoint(chunks.lows[first:stop])
+    return chunks.low(stop - 1) in STATES and not some
 
 
 def _is_named_before(people: People, actor: Actor | None, begin: int, at: int) -> bool:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from calendars.patterns import pattern_of
 
-# "BEIJING", "BERN/BERLIN", "WASHINGTON D.C", "DETROIT, United States", "AMMAN / CAIRO"
-WORD = r"[A-Z][A-Z'.]+"
+# "BEIJING", "BERN/BERLIN", "WASHINGTON D.C", "DETROIT, United States", "AMMAN / CAIRO", "BOGOTÁ"
+WORD = r"[^\W\d_a-z](?:[^\W\d_a-z]|['.])+"
 CITY = rf"{WORD}(?:(?: ?/ ?|[ -]){WORD}){{0,5}}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)?"
 OPENER = rf"(?:\*\* ?)?{CITY} ?[-–—] ?(?=[A-Z0-9])"
 # How the entry before may end: "... in Riga. ", "(to April 10) ", "- 0930 GMT "
 BEFORE = r"(?:(?<=[.)\"”] )|(?<=GMT )|(?<=- )|(?<=\n))"
-ENTRY = pattern_of(rf"(?:{BEFORE}{OPENER}|\*\* ?{CITY} ?[-–—] )")
+# "** Riga - ": what stars stand before need not be in capitals.
+STARRED = r"\*\* ?[A-Z][^\n*–—]{2,40} ?[-–—] "
+ENTRY = pattern_of(rf"(?:{BEFORE}{OPENER}|{STARRED})")
 WEEKDAY = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
 DAY = pattern_of(rf"{WEEKDAY},? (?:[A-Z]{{3,9}}\.? \d{{1,2}}|\d{{1,2}} [A-Z]{{3,9}})\b")
 BEHIND_DAY = pattern_of(rf" {OPENER}")
