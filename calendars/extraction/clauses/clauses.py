@@ -211,6 +211,8 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
     codes = scene.chunks.codes
     told = clauses[parent - 1] if parent > first else None
     aside = clauses[parent]
+    if told is not None and goes_on_describing(scene, told, aside):
+        return parent - 1
     if told is None or told.kind == "relative" or "," not in codes[aside.start - 1 : aside.start + 1]:
         return parent
     if not told.subject and not told.pronoun:  # "The talks between X and Y, officials said, will open"
@@ -222,6 +224,19 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
         return parent
     joined = codes[start : start + 2] == ",&" and "b" in scene.chunks.entries[start + 2][3]
     return parent if _is_finite(codes, told.start, told.end) and not joined else parent - 1
+
+
+# "The talks between X and Y, to be hosted by", "The summit, called by": an occasion that participles describe.
+DESCRIBED = pattern_of(r"[^,mu12457c]{1,12},(?:f3)?(?P<verb>[vHEQW])")
+
+
+def goes_on_describing(scene: Scene, clause: Clause, aside: Clause) -> bool:
+    """Whether a clause only describes a noun further: "The talks, hosted by X | and expected to last a week | will"."""
+    codes, entries = scene.chunks.codes, scene.chunks.entries
+    if codes[aside.start] != "&" or aside.kind != "main" or "n" not in entries[aside.start + 1][3]:
+        return False
+    match = DESCRIBED.match(codes, clause.start, aside.start)
+    return match is not None and "n" in entries[match.start("verb")][3]
 
 
 def _judged(codes: str, begin: int, start: int) -> tuple[int, ...]:

@@ -70,7 +70,9 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             continue
         if code == "Z" and at > begin and not (codes[at - 1] == "c" and codes[at + 1] == ","):  # not ", if confirmed,"
             cuts[-1] = (start, "report" if kind == "main" else kind)
+            comma = codes.find(",", at, end) if start == begin and scene.chunks.low(begin) == "as" else -1
             at = _after_report(codes, _after_hearers(scene, at + 1, end), end)
+            at = comma if "a" not in codes[at:comma] and comma > at else at  # "As X told a briefing on Monday, Y will"
             _cut(cuts, at, "main")
             continue
         if (

@@ -30,7 +30,7 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at, resum
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.fates import is_instead, is_old_time
-from calendars.extraction.linking.nearness import score_in_clause
+from calendars.extraction.linking.nearness import is_to_be_revived, score_in_clause
 from calendars.extraction.linking.ways import (
     acts_between,
     came_before,
@@ -40,6 +40,7 @@ from calendars.extraction.linking.ways import (
     is_ancestor,
     is_elsewhere,
     is_home_by_then,
+    is_left_open,
 )
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_of_another
@@ -143,7 +144,7 @@ def _score_elsewhere(
     """How well a time of another clause fits a candidate; `carrying` clauses may take that of the one they hang on."""
     clause = clauses[candidate.clause]
     codes = scene.chunks.codes
-    if _is_left_open(scene, clause):
+    if is_left_open(scene, clause):
         return 0, ""
     if has_another_day(scene, clauses, clause, candidate):
         return 0, ""  # "After his visit to Peru, X will fly to Chile on Friday"
@@ -184,7 +185,10 @@ def _score_elsewhere(
         ), "linking.relative"
     during = other.kind == "after" and other.opener == "during"
     if during and hangs and candidate.kind in MEET and is_one_day(scene.chunks.times[at]):
-        return 3, "linking.during"  # "held talks with X during a visit to Malta on April 30"
+        behind = (one for one in sentence.candidates if candidate.at < one.at < at)
+        return 0 if is_to_be_revived(
+            scene, candidate, behind
+        ) else 3, "linking.during"  # "held talks with X during a visit to Malta on April 30"
     while_told = other.kind == "report" and clause.parent == number and scene.chunks.low(clause.start) == "as"
     if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
         return 4, "linking.carried"  # "said on Monday as he opened talks with X"
@@ -200,7 +204,7 @@ def _score_elsewhere(
         over = over or (candidate.kind in GATHER | MEET and is_home_by_then(scene, other))
         over = over or _is_of_others(scene, clauses, clause, number)
         over = over or (candidate.kind in GATHER and _is_of_another(sentence, number))
-        over = over or then
+        over = over or then or (candidate.noun and _comes_after_another(sentence, clause, number))
         over = over or HELD_THEN.search(codes[other.start : at]) is not None
         own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
         return (0, "") if over else (5 if own else 4, "linking.carried")
@@ -263,6 +267,12 @@ def _is_of_another(sentence: SentenceParts, number: int) -> bool:
     return any(one.kind in GATHER for one in told) or any(one.rule in JOURNEY and not one.noun for one in ahead)
 
 
+def _comes_after_another(sentence: SentenceParts, clause: Clause, number: int) -> bool:
+    """ "Said on Monday he was willing to meet X after those talks": these come before what is still to come."""
+    between = [one for one in sentence.candidates if one.clause == clause.parent != number]
+    return any(one.mood is not None and one.mood.tense in (Tense.FUTURE, Tense.TENTATIVE) for one in between)
+
+
 def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
     """ "Will meet when both are in Quito next week": what "when" opens tells when, but not of "invited X to visit"."""
     asked = "W" in scene.chunks.codes[clauses[candidate.clause].start : candidate.at]
@@ -294,21 +304,6 @@ def _starts(scene: Scene, start: int, at: int) -> bool:
     begins = scene.chunks.entries[start][1] == "cues.begin" and scene.chunks.low(start).endswith("ing")
     goes_on = scene.chunks.low(start) in ("taking", "taking place", "held")
     return (begins or goes_on) and not scene.chunks.codes[start + 1 : at].strip("kjiX" + "dACLSN,." * goes_on)
-
-
-# Before "date": it is not known yet.
-OPEN = frozenset({"later", "unspecified", "undisclosed", "future", "unnamed"})
-
-
-def _is_left_open(scene: Scene, clause: Clause) -> bool:
-    """ "Will visit Poland at a date to be agreed", "at a later date": on no day that is told."""
-    chunks = scene.chunks
-    for at in range(clause.start + 1, clause.end):
-        if chunks.low(at) not in ("date", "dates", "time"):
-            continue
-        if chunks.low(at - 1) in OPEN or chunks.codes[at + 1 : at + 3] == "f3" or chunks.low(at + 1) == "yet":
-            return True
-    return False
 
 
 def tells_new_time(scene: Scene, at: int) -> bool:

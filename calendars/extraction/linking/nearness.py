@@ -6,6 +6,8 @@ the time is that of something else. `claims.py` asks it when nothing surer tells
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import (
@@ -19,6 +21,7 @@ from calendars.extraction.candidates.owners import (
     is_of_prepared,
     is_one_day,
 )
+from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -70,9 +73,13 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0
     if is_of_prepared(scene, candidate, at, between):
         return 0
+    if candidate.at < at and is_to_be_revived(scene, candidate, between):
+        return 0
     lows = scene.chunks.lows
     if any(lows[one : one + 2] == ["time", "for"] for one in range(at + 1, candidate.at)):
         return 0  # "flies home on Friday in time for a visit by X"
+    if at < candidate.at and "with" in lows[at + 1 : candidate.at] and _follows_up(lows, at):
+        return 0  # "will follow up her speech on Friday with a trip to Peru"
     score = 10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0)
     if candidate.mood is not None and candidate.mood.change == "moved":  # "put off from Monday to Friday"
         score += {"f": 6, "a": 6, "j": -6}.get(scene.chunks.codes[at - 1], 0)
@@ -83,6 +90,30 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         told = any(one.at < at and one.clause == candidate.clause for one in sentence.candidates)
         score -= 3 if told and any(one in near for one in sentence.times) else 0  # "met on May 2, agreeing to meet in"
     return max(score, 0.5)
+
+
+def is_to_be_revived(scene: Scene, candidate: Candidate, between: Iterable[Candidate]) -> bool:
+    """Whether a day behind another occasion is of that: "hopes to revive the talks on a trip to Y on Friday"."""
+    mood = candidate.mood
+    aim = mood is not None and mood.tense in (Tense.TENTATIVE, Tense.NONE) and candidate.verb == "cues.begin"
+    return candidate.noun and aim and any(one.noun and _is_at_it(scene, one.at) for one in between)
+
+
+# "on a week-long", "during his", "at a"
+FOLLOWING_UP = frozenset({"follow", "follows", "followed"})
+FOLLOWED_REACH = 12
+
+
+def _follows_up(lows: list[str], at: int) -> bool:
+    """Whether a day is that of what something follows: not that of what comes behind "with"."""
+    return not FOLLOWING_UP.isdisjoint(lows[max(at - FOLLOWED_REACH, 0) : at])
+
+
+AT_IT = pattern_of(r"[kia]d?[DXA9]{0,3}$")
+
+
+def _is_at_it(scene: Scene, noun: int) -> bool:
+    return AT_IT.search(scene.chunks.codes, max(noun - 6, 0), noun) is not None
 
 
 def _is_told_before(candidate: Candidate, at: int, sentence: SentenceParts) -> bool:

@@ -90,3 +90,18 @@ def is_ancestor(clauses: list[Clause], number: int, other: int) -> bool:
             break
         parent = clauses[parent].parent
     return parent == other
+
+
+# Before "date": it is not known yet.
+OPEN = frozenset({"later", "unspecified", "undisclosed", "future", "unnamed"})
+
+
+def is_left_open(scene: Scene, clause: Clause) -> bool:
+    """ "Will visit Poland at a date to be agreed", "at a later date": on no day that is told."""
+    chunks = scene.chunks
+    for at in range(clause.start + 1, clause.end):
+        if chunks.low(at) not in ("date", "dates", "time"):
+            continue
+        if chunks.low(at - 1) in OPEN or chunks.codes[at + 1 : at + 3] == "f3" or chunks.low(at + 1) == "yet":
+            return True
+    return False

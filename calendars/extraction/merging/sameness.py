@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now, is_undated
 from calendars.extraction.clauses.moods import FATES, Tense
-from calendars.extraction.fates.statuses import covers
+from calendars.extraction.fates.statuses import HELD_BY, covers
 from calendars.extraction.merging.stays import goes_about, is_same_host, names_stops_of
 from calendars.models import NEW_TIME, Kind, Status
 from calendars.periods import begins_within, days_of, span_of
@@ -236,6 +236,12 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
     return summit.kind is Kind.SUMMIT and of_one_side and set(talks.sides) < set(summit.sides)
 
 
+def _came_about(one: Draft, unmet: Draft) -> bool:
+    """ "Met X on Monday morning. She had planned to see him again at night": what was held is not what was not."""
+    apart = unmet.change == "unmet" and one.sentence != unmet.sentence
+    return apart and not one.change and one.tense is Tense.PAST and one.verb in HELD_BY
+
+
 def is_same_time(one: Draft, other: Draft) -> bool:
     """Whether the times of two mentions, as far as they are told, can be those of one occasion."""
     if one.start is None and other.start is None and one.time and other.time:
@@ -249,6 +255,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     if one.start is None or other.start is None:
         return {one.tense, other.tense} not in ({Tense.PAST, Tense.FUTURE}, {Tense.PAST, Tense.TENTATIVE})
     if "T" in one.start and "T" in other.start and one.start[:16] != other.start[:16]:
+        return False
+    if _came_about(one, other) or _came_about(other, one):
         return False
     if one.start[:10] == other.start[:10]:
         return True

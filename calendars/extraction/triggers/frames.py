@@ -181,7 +181,21 @@ def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bo
     if any(_sits(scene, at) or scene.actors[at].many for at in clause.subject):  # "The council will discuss Syria"
         candidate.kind, candidate.many = Kind.SESSION, True
         return candidate.mood is not None and candidate.mood.tense is Tense.FUTURE
-    return scene.has_people(partners_of(candidate, "partner"))
+    return scene.has_people(partners_of(candidate, "partner")) or _are_two_states(scene, clause, candidate)
+
+
+# "Turkey and Iraq", "On Tuesday, officials from Turkey and Iraq": nothing but these stands before the verb.
+STATES_ALONE = pattern_of(r"[cq&]?(?:k?T,?)?(?:d?[XA]?[rt][oj])?d?S,?&d?S[mu45]?X?$")
+IN_PLACE = pattern_of(r"i[CL]")
+STATE_WITH = pattern_of(r"(?:k?T)?wd?S")
+
+
+def _are_two_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Turkey and Iraq discussed trade in Riga", "Turkey discussed with Iraq": not "papers in Turkey and Iraq"."""
+    told = IN_PLACE.search(scene.chunks.codes, candidate.at, clause.end) is not None
+    alone = told and STATES_ALONE.match(scene.chunks.codes[clause.start : candidate.at]) is not None
+    beside = STATE_WITH.match(scene.chunks.codes, candidate.at + 1) is not None
+    return (alone or beside) and len(scene.sides_of(partners_of(candidate, "subject", "partner"))) > 1
 
 
 def _frame_agenda(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import prepares
-from calendars.extraction.clauses.clauses import Clause, has_own_noun, resumes
+from calendars.extraction.clauses.clauses import Clause, goes_on_describing, has_own_noun, resumes
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import Mood, Tense, find_asking, read_mood
 from calendars.extraction.clauses.subjects import is_noun, is_of_others, whose_infinitive
@@ -68,8 +68,10 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     if scene.chunks.low(verb) in scene.words["shifted"] and MOVED_TO.match(codes, candidate.at + 1, clause.end):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE, change="moved")
     inside = codes[before] == "i"  # "asked for it at a summit"
-    if inside and candidate.mood.tense is Tense.TENTATIVE and scene.chunks.low(before) == "at":
-        candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "hopes to raise it at a summit in May"
+    there = inside and scene.chunks.low(before) == "at"
+    there = there or (candidate.kind is Kind.VISIT and codes[verb - 1] == "f" and scene.chunks.low(before) == "on")
+    if there and candidate.mood.tense is Tense.TENTATIVE:
+        candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "hopes to raise it at a summit, on a trip"
     if inside and candidate.mood.tense is Tense.DENIED and scene.chunks.low(verb).startswith("fail"):
         candidate.mood = _as_told(scene, candidate.mood, verb)  # "failed at talks in X to agree": they talked
     if inside and candidate.mood.change == "unmet" and candidate.kind in GATHER:
@@ -294,14 +296,15 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
     for index in range(first - 1, clause.start - 1, -1):
         code = codes[index]
         described = code == "v" and scene.chunks.entries[index][3] == "g"
-        if described and (codes[index - 1] == "d" or codes[index + 1] in "PARr"):
-            continue  # "visiting Prime Minister X", "the negotiating table"
+        stalled = code in "EV" and codes[index - 1] == "d" and "n" in scene.chunks.entries[index][3]
+        if stalled or (described and (codes[index - 1] == "d" or codes[index + 1] in "PARr")):
+            continue  # "visiting Prime Minister X", "the stalled Foreign Secretary Level Meeting"
         if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
             return index
         if code in "1245":
             return index
         if code in "mu;":
-            return None
+            break
     return None
 
 
@@ -375,6 +378,8 @@ def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int
     "The talks, officials said, will end on Friday"
     """
     later = clauses[number + 1 : number + 3]
+    if len(later) > 1 and goes_on_describing(scene, clauses[number], later[0]):
+        later = later[1:]
     aside = later and later[0].parent == number and later[1:] and later[1].parent == number
     if later and (later[0].kind == "relative" or aside):
         later = later[1:]
