@@ -20,7 +20,7 @@ REPORT = pattern_of(
     r"|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
 )
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
-MEMBERS = pattern_of(r";w?d?[SPOBM](?:,?[,&]d?[SPOBM])+[;.]")
+MEMBERS = pattern_of(r";w?d?[SPOBM](?:,?[,&]d?[SPOBM])+(?:,?&[9X]{0,2}[Xh])?[;.]")
 # When a plan is for, between dashes: "his visit to Riga -- set for October -- will be discussed".
 PLANNED = pattern_of(r";X?[QVK](?:f[vHx])?[gkifjodXTCLS]{1,6};")
 # What goes with the main clause: ", with the two expected to meet on Friday", ", with talks set to resume in May".

@@ -34,7 +34,8 @@ IN_BID = pattern_of(r"(?:id[XAW]{1,2}|)f[vxHEXQKVWF][^,;.qcmu12]{0,12},")
 # Nouns for what acts for an organisation: "the WTO's general council".
 BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
 HIGHEST = frozenset({"authority", "assembly", "conference"})  # "the Authority of Heads of State and Government of X"
-MEMBERS = frozenset({"members", "states", "countries", "nations", "governors"})
+MEMBER_STATES = frozenset({"members", "states", "countries", "nations"})
+MEMBERS = MEMBER_STATES | {"governors"}
 COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", "democracies"})
 MEALS = frozenset({"lunch", "dinner", "breakfast", "supper", "tea"})
 # Words for both of those told of, before their verb.
@@ -64,6 +65,10 @@ CLOSING_IN = HEDGES | {"perhaps", "maybe"}
 PRONOUNS = NOMINATIVE | {"both"}
 
 
+# "chairman of the", "chair of the current"
+CHAIR_OF = pattern_of(r"R[SAOB]?od?[X9]{0,2}$")
+
+
 def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
     """Actors before the first verb of a clause that are not in a phrase of time, place or means; or a pronoun."""
     codes, lows = scene.chunks.codes, scene.chunks.lows
@@ -90,6 +95,9 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         if grouped and lows[at + 1] in COUNTRIES:
             at += 2
             continue  # "the G7 industrialised countries and Mexico"
+        if code in "WQ" and codes[at - 1] == "d" and codes[at + 1] == "o":
+            at += 1
+            continue  # "At the request of Kuwait, the council will meet"
         if code in "mu1245HQWVKFZEv67":
             break
         if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
@@ -130,7 +138,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         ):
             if plain:
                 break
-            if code in "SOMCB" and codes[at + 1] == "p" and not (code == "O" and _has_body(scene, at + 2)):
+            if code in "SOMCB" and codes[at + 1] == "p" and not (code in "OB" and _has_body(scene, at + 2)):
                 at += 1
                 continue  # "Brazil's coach" is not Brazil
             if code == "P" and codes[at + 1] == "p" and OF_HIS.match(codes, at + 2):
@@ -161,8 +169,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             pronoun = True  # "Their prime ministers will meet in May"
         elif code == "x" and held == "" and not is_noun(scene, start, at):
             break
-        elif code in "nx" and held == "" and found and codes[at - 1 - (codes[at - 1] == "d")] == "o":
-            held = "o"  # "X, chairman of the meeting, comes on Friday"
+        elif code in "nx" and held == "" and CHAIR_OF.search(codes, start, at):
+            held = "o"  # "X, chairman of the meeting, comes on Friday", "on behalf of X, chair of the summit, Y comes"
         elif code in "nx" and held == "":
             return (), False  # the engagement itself is the subject: "the talks will begin"
         at += 1
@@ -367,8 +375,9 @@ def opens_row(scene: Scene, at: int) -> bool:
 
 
 def _has_body(scene: Scene, at: int) -> bool:
-    """Whether a possessive is followed by what acts for an organisation: "the WTO's general council"."""
-    return any(scene.chunks.codes[one] in "XRtN" and scene.chunks.last_low(one) in BODIES for one in range(at, at + 3))
+    """Whether a possessive is followed by what acts for an organisation: "the WTO's general council", "its members"."""
+    near, low = range(at, at + 3), scene.chunks.last_low
+    return any(scene.chunks.codes[one] in "XRtN" and low(one) in BODIES | MEMBER_STATES for one in near)
 
 
 def _meets_verb(codes: str, at: int) -> bool:

@@ -16,7 +16,7 @@ from calendars.extraction.candidates.speeches import is_matter
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.cuts import MEMBERS, STOP_BEHIND
 from calendars.extraction.clauses.moods import ACTOR
-from calendars.extraction.clauses.subjects import BODIES, opens_row
+from calendars.extraction.clauses.subjects import BODIES, MEMBER_STATES, opens_row
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import city_of_venue, is_of_place
@@ -349,6 +349,10 @@ def _new_subject(codes: str, comma: int) -> bool:
     return codes[after] in ACTOR and codes[after + 1] in "mu1245HZvEQWVKF"
 
 
+# Behind the name of an organisation, they are that organisation.
+OF_ITSELF = BODIES | MEMBER_STATES | {"group", "bloc", "grouping"}
+
+
 def is_adjectival(scene: Scene, index: int) -> bool:
     """Whether an abbreviated name stands before a noun: "US troops", "EU rules"."""
     codes, document = scene.chunks.codes, scene.chunks.document
@@ -358,8 +362,8 @@ def is_adjectival(scene: Scene, index: int) -> bool:
     if scene.chunks.low(index + 1) in ("headquarters", "secretariat"):
         return False
     behind = range(index + 1, index + 5)
-    if any(scene.chunks.last_low(at) in BODIES for at in takewhile(lambda at: codes[at] in "XN&", behind)):
-        return False  # "the AU peace and security council", "the OIC Council of Ministers"
+    if any(scene.chunks.last_low(at) in OF_ITSELF for at in takewhile(lambda at: codes[at] in "XN&", behind)):
+        return False  # "the AU peace and security council", "the BRICS nations", "ASEAN member states"
     word = scene.chunks.text(index)
     return codes[index + 1] in "XN9" and len(word) <= 5 and word.replace(".", "").isupper()
 

@@ -352,6 +352,8 @@ class _Reader:
             entry = ("W", "cues.hope", (), entry[3])  # "considers visiting Oslo", not "considers the report"
         if entry[0] == "R" and lows[last - 1] == "chair" and following in ("a", "an", "the"):
             entry = ("H", "cues.support", (), "b")  # "France and Japan co-chair a conference"
+        if entry[0] == "H" and low == "chair" and following == "of":
+            entry = HEAD  # "Saudi Arabia, chair of the summit"
         if entry[0] in "vX" and low == "head" and _is_office_of_head(codes, self.begin, lows, last, stop):
             entry = HEAD
         if low == "off" and going_on and codes[-1] in "PSRNr1" and _is_bound(self.cased, self.words, index, stop):
