@@ -200,6 +200,8 @@ def _set_scene(scene: Scene) -> None:
         if at is None or not scene.chunks.name(at).partition(",")[0].isupper() or _is_half_of_pair(scene, at):
             continue
         bare = at == begin and len(scene.chunks.text(at)) > NO_ABBREVIATION and _opens_title_case(scene, at + 1, end)
+        if codes[at + 1] == "p":
+            continue  # "TAIWAN'S president is due in Honiara on Monday"
         if "T" not in codes[begin : begin + 6] and codes[at + 1] not in "-;" and not bare:
             continue
         place = dateline_place(scene, at)

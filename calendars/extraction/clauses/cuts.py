@@ -16,8 +16,8 @@ from calendars.patterns import pattern_of
 # A report between commas or at an end: ", the minister told reporters on Friday".
 REPORT = pattern_of(
     r",q?dX?[tS]o[XNAO]{1,3}(?:,[XNAO]{1,3}){1,3},?&[XNAO]{1,3}Z"  # ", the Ministry of Labour, Trade and Health said"
-    r"|,q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
-    r"|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?(?<!&)(?<!&X)Z"
+    r"|,q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?(?<!&)(?<!&X)(?<!f)Z"
+    r"|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?(?<!&)(?<!&X)(?<!f)Z"
 )
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
 MEMBERS = pattern_of(r";w?d?[SPOBM](?:,?[,&]d?[SPOBM])+(?:,?&[9X]{0,2}[Xh])?[;.]")
@@ -68,7 +68,9 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "report")  # "met X on Monday and said"
             at += 1
             continue
-        if code == "Z" and at > begin and not (codes[at - 1] == "c" and codes[at + 1] == ","):  # not ", if confirmed,"
+        aim = codes[at - 1] == "f" and codes[at + 1] not in "cq,"  # "will travel to X to emphasise its commitment"
+        aim |= codes[at - 1] == "c" and codes[at + 1] == ","  # ", if confirmed,"
+        if code == "Z" and at > begin and not aim:
             cuts[-1] = (start, "report" if kind == "main" else kind)
             comma = codes.find(",", at, end) if start == begin and scene.chunks.low(begin) == "as" else -1
             at = _after_report(codes, _after_hearers(scene, at + 1, end), end)

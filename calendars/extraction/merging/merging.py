@@ -38,6 +38,7 @@ from calendars.extraction.merging.sameness import (
     is_told_as_now,
     may_point,
 )
+from calendars.extraction.merging.stays import host_told_before, tells_fate_of
 from calendars.models import NEW_TIME, Kind, Miss, Status, Step
 from calendars.periods import days_of, span_of
 
@@ -76,6 +77,10 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         if draft.kind is Kind.SUMMIT and draft.start is None:
             _take_day_of_coming(draft, kept)
         whole = draft.many and draft.bodies  # "the summit of the African Union" needs no other side
+        plan = kept[-1] if kept else draft
+        if draft.change in FATES and tells_fate_of(plan, draft):
+            _join(plan, draft)
+            continue
         if draft.pair or (draft.points_back and len(draft.sides) < 2 and not whole):
             fill_sides(draft, kept)
             if draft.start is None and draft.clock is not None:
@@ -140,7 +145,7 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
         if draft.pair and len(draft.sides) < 2:
             fill_from_nearest(draft, near)
         elif draft.kind is Kind.VISIT and len(draft.sides) == 1 and draft.place is None and draft.start:
-            host = draft.named_before or _host_of_stay(draft, near)
+            host = draft.named_before or _host_of_stay(draft, near) or host_told_before(draft, near)
             draft.add_sides(host)
             draft.place = (host[0], host[0]) if len(host) == 1 else None
         if not draft.sides and draft.host:

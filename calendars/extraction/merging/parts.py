@@ -41,6 +41,8 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
             continue
         if is_series(draft) and any(_is_of_series(other, draft) for other in near):
             continue
+        if any(_is_way_home(draft, other) for other in near):
+            continue
         if sum(_is_stop_in_region(other, draft) for other in near) > 1:
             continue  # "a tour of Southeast Asia": in Cambodia on these days, in Indonesia on those
         visit = next((other for other in near if _is_part(draft, other)), None)
@@ -59,6 +61,19 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
         else:
             kept.append(draft)
     return kept
+
+
+BACK = ("return", "fly back", "flies back", "flew back", "go back", "goes back")
+
+
+def _is_way_home(back: Draft, visit: Draft) -> bool:
+    """ "X flies to Athens ... On Tuesday he will meet Y. He returns to Nicosia": X of Cyprus, and not Y of Greece."""
+    both = back.kind is visit.kind is Kind.VISIT and back.place is not None and visit.place is not None
+    if not both or back.steps[0].rule != "triggers.go" or not back.steps[0].text.lower().startswith(BACK):
+        return False
+    there, home = visit.place, back.place
+    home_of_guest = bool(home and there and home[1] == visit.sides[0] != there[1])
+    return home_of_guest and set(back.sides) == set(visit.sides) and bool(visit.start and back.start)
 
 
 def _is_of_series(meeting: Draft, series: Draft) -> bool:

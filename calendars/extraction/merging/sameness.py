@@ -260,6 +260,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
         return False
     if one.start[:10] == other.start[:10]:
         return True
+    if other.change == "unmet" and one.status is Status.SCHEDULED and len(one.sides) > len(other.sides):
+        return False  # "is due on Monday. He had been due to visit on Wednesday, but cancelled"
     if other.change in ("off", "unmet") and one.status is Status.HELD and other.sentence != one.sentence:
         return False  # "spoke at a forum. The conference could not be held this month"
     if {one.status, other.status} == {Status.UNDERWAY, Status.TENTATIVE} and not other.points_back:

@@ -5,6 +5,8 @@ In: two drafts. Out: whether they can be one; nothing is changed. `sameness.py` 
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from calendars.extraction.candidates.occasions import Draft, is_now, is_undated
 from calendars.extraction.clauses.moods import Tense
 from calendars.models import Kind, Status
@@ -62,3 +64,25 @@ def goes_about(visit: Draft, other: Draft) -> bool:
     same = visit.kind is other.kind is Kind.VISIT and set(visit.sides) == set(other.sides)
     there = visit.end is None and (visit.status is Status.UNDERWAY or visit.verb == "triggers.arrive")
     return same and there and other.tense is Tense.PAST and other.verb != "triggers.arrive"
+
+
+def tells_fate_of(plan: Draft, trip: Draft) -> bool:
+    """ "He had been due to visit on July 20, but the trip was put off": that trip, and not one told before."""
+    both = plan.kind is trip.kind is Kind.VISIT and plan.sentence == trip.sentence and trip.points_back
+    return both and plan.start is not None and len(plan.sides) == 1 and is_undated(trip) and not trip.sides
+
+
+def host_told_before(plan: Draft, near: list[Draft]) -> list[str]:
+    """ "X will be in Riga on Monday. He had been due to visit on Friday, but called it off": the host of that visit.
+
+    A weekday of a plan that was dropped lies before the visit that is still to come.
+    """
+    before = [one for one in near if one.kind is Kind.VISIT and 0 <= plan.sentence - one.sentences[-1] <= 1]
+    told = [one for one in before if one.people.keys() & plan.people.keys() and len(one.sides) > 1 and one.place]
+    if plan.verb != "triggers.visit" or not told or not plan.start:
+        return []
+    coming = told[-1].start or ""
+    weekday = plan.change == "unmet" and plan.time is not None and plan.time.stated == ("weekday",)
+    if weekday and len(coming) >= len(plan.start) and coming[:10] < plan.start and not plan.end:
+        plan.start = (date.fromisoformat(plan.start[:10]) - timedelta(days=7)).isoformat()
+    return [side for side in told[-1].sides if side not in plan.sides]

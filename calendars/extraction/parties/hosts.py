@@ -33,8 +33,8 @@ MOVED_TO = pattern_of(r"fd?A?[CSL]")
 AT_PLACE = pattern_of(r"id?A?[CSL]")
 
 
-# Of "the kingdom" and "the emirate" only some states are meant.
-CROWNS = frozenset({"kingdom", "emirate"})
+# Of "the kingdom", "the emirate" and "the sultanate" only some states are meant.
+CROWNS = frozenset({"kingdom", "emirate", "sultanate"})
 
 
 def is_seat(scene: Scene, place: tuple[str, str]) -> bool:
@@ -275,6 +275,8 @@ def stands_at_place(scene: Scene, candidate: Candidate) -> bool:
 
 def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
     """The place that "there" and "where" mean: the one named last, in the sentence or the one before."""
+    if before - 1 not in scene.places and scene.chunks.last_low(before - 1) in scene.words["houses"]:
+        return None  # "at the presidential palace where they will have a meeting"
     for at in range(before - 1, max(before - 40, -1), -1):
         named = at in scene.places and scene.chunks.codes[at] in "CLS"
         told = scene.chunks.codes[at - 1] in "ifgj,d"

@@ -116,7 +116,7 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False  # "will attend a dinner hosted by X": of the dinner its noun tells
     if attending is not None:  # "will attend a gala hosted by X"
         candidate.mood = read_mood(scene, attending, clause.start)
-    guests = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort == "person"]
+    guests = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort in PEOPLE]
     first = min(guests, default=candidate.at)  # "X, in Riga for a summit, was received by Y": X was
     begin = clause.start
     if guests:  # "As part of a tour, X will be received by Y"

@@ -183,8 +183,9 @@ def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         add_host_by_noun(scene, candidate, clause.end)
         return candidate.place is not None
     if codes[candidate.at + 1] in "jkT" and not partners_of(candidate, "host", "partner"):
-        candidate.place = _place_of_report(scene, clause, candidate)
-        return candidate.place is not None  # "will be visiting from May 30 to June 6", told from there
+        candidate.place = _place_of_report(scene, clause, candidate)  # "will be visiting from May 30", told there
+        planned = candidate.mood is not None and "Q" in codes[candidate.mood.first : candidate.at]
+        return candidate.place is not None or planned  # "had been due to visit on Wednesday but cancelled"
     region = scene.chunks.low(candidate.at + 1) == "the" and scene.chunks.low(candidate.at + 2) == "region"
     return region and len(scene.sides_of(partners_of(candidate, "subject"))) > 1  # envoys of several states together
 

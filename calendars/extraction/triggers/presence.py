@@ -290,8 +290,11 @@ def _stops(scene: Scene, start: int, end: int) -> list[int]:
     return found
 
 
-# "sent a team of officials to New Delhi"
-SEND = pattern_of(r"(?P<who>[dX9At]{0,4}(?:&[Xt])?[tRrS](?:oX{0,2}[tr])?(?:,P,)?|d?[PS],?)X?fd?A?(?P<place>[CSL])")
+# "sent a team of officials to New Delhi", "its top diplomat for Europe to Minsk"
+SEND = pattern_of(
+    r"(?P<who>[dX9At]{0,4}(?:&[Xt])?[tRrS](?:oX{0,2}[tr])?(?:,P,)?|d?[PS],?)(?:gd?[XNL]{1,2})?X?"
+    r"fd?A?(?P<place>[CSL])"
+)
 
 
 def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
@@ -317,6 +320,8 @@ def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> C
         candidate.parties = senders | {sent: "subject"}
     elif scene.chunks.codes[match.end("who") - 1] in "trR" and not led:
         candidate.parties = dict.fromkeys(candidate.parties, "sender")  # whoever goes is not named
+    for stop in _stops(scene, match.end(), scene.chunks.sentences[clause.sentence][1]):
+        candidate.parties.setdefault(stop, "host")
     candidate.mood = read_mood(scene, at, clause.start)
     candidate.verb = "triggers.send"
     return candidate if candidate.parties else None

@@ -12,7 +12,9 @@ from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
-COUNTRIES = frozenset({"countries", "nations", "states", "capitals", "republics", "neighbours", "neighbors"})
+COUNTRIES = frozenset(
+    {"countries", "nations", "states", "capitals", "republics", "neighbours", "neighbors", "allies", "islands"}
+)
 NUMBERS = frozenset(
     {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "both"}
 )

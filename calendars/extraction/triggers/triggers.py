@@ -173,6 +173,7 @@ def _are_purposes(scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
     """Whether a clause names no occasion of two sides: none, or "consultations" that somebody is there for."""
     return all(
         is_prepared(one)
+        or (one.mood is None and one.rule.startswith("organisations."))  # "in Riga to speak at the Baltic Forum"
         or _is_for_talks(scene, one)
         or _is_second_aim(scene, one)
         or is_whole_of_deed(scene, clause, one)
