@@ -28,7 +28,7 @@ ABSOLUTE = pattern_of(r",wd?[AX]{0,2}[PSOBMnxrRX][bowki&,dAXPSOBMCLT]{0,8}?(?:QX
 # The rest of a list that a comma closes: "which groups Russia, the United States and Italy, will meet".
 REST_OF_LIST = pattern_of(r"(?:,d?[SPOBMC])+,?&d?[SPOBMC](?:k?T)?,")
 # A further stop of a journey behind a semicolon.
-STOP_BEHIND = pattern_of(r";,?&?[CLS](?=[;.kijT]|$)")
+STOP_BEHIND = pattern_of(r";,?&?[CLS](?:,N)?(?=[;.kijT]|$)")
 # "as head of state on", "as president here on"
 AS_OFFICE = pattern_of(r"cd?[XA]?[Rr]X?(?=[kT])")
 # How far behind the verb of judging what somebody is judged for begins.
@@ -98,8 +98,8 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             code in "Ph" and kind == "main" and codes[at - 1] in "nx" and _is_whose_occasion(scene, start, at, end)
         ) or (scene.chunks.low(at - 1) == "time" and code in "PhdASOB" and counted_time(scene, start, at)):
             _cut(cuts, at, "relative")
-        elif code == ";" and codes[at - 1] in "CLS" and STOP_BEHIND.match(codes, at, end):
-            pass  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
+        elif code == ";" and parts_stops(codes, at):
+            pass
         elif code == ";" and (counted := end_of_counted_aside(scene, at)) and codes[counted] == ";":
             at = counted + 1
             continue
@@ -128,6 +128,12 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "main")
         at += 1
     return [cut for cut in cuts if cut[0] < end]
+
+
+def parts_stops(codes: str, at: int) -> bool:
+    """Whether a semicolon parts stops of a journey: "to Boston, Massachusetts; Accra, Ghana; and Lusaka, Zambia"."""
+    stop = codes[at - 1] in "CLS" or codes[at - 3 : at] in ("L,N", "C,N")
+    return stop and STOP_BEHIND.match(codes, at) is not None
 
 
 def _sources(scene: Scene, begin: int, end: int) -> dict[int, int]:

@@ -30,7 +30,7 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at, resum
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.fates import is_instead, is_old_time
-from calendars.extraction.linking.nearness import is_to_be_revived, score_in_clause
+from calendars.extraction.linking.nearness import is_apart, is_to_be_revived, score_in_clause
 from calendars.extraction.linking.ways import (
     acts_between,
     came_before,
@@ -183,12 +183,10 @@ def _score_elsewhere(
         return (
             13 if candidate.noun and (way or aim or _is_begun_in(scene, other, candidate)) else 3
         ), "linking.relative"
-    during = other.kind == "after" and other.opener == "during"
-    if during and hangs and candidate.kind in MEET and is_one_day(scene.chunks.times[at]):
+    if other.opener == "during" and hangs and candidate.kind in MEET and is_one_day(scene.chunks.times[at]):
         behind = (one for one in sentence.candidates if candidate.at < one.at < at)
-        return 0 if is_to_be_revived(
-            scene, candidate, behind
-        ) else 3, "linking.during"  # "held talks with X during a visit to Malta on April 30"
+        revived = is_to_be_revived(scene, candidate, behind)
+        return 0 if revived else 3, "linking.during"  # "held talks with X during a visit to Malta on April 30"
     while_told = other.kind == "report" and clause.parent == number and scene.chunks.low(clause.start) == "as"
     if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
         return 4, "linking.carried"  # "said on Monday as he opened talks with X"
@@ -211,7 +209,7 @@ def _score_elsewhere(
     if other.kind == "report" or clause.kind == "after":
         return 0, ""
     if clause.kind == "relative":
-        if scene.days_in(clause.start, clause.end):
+        if scene.days_in(clause.start, clause.end) or is_apart(scene, at, clause.start):
             return 0, ""  # "on Friday, and to Riga, where leaders convene over the weekend"
         if "has" in scene.chunks.lows[clause.start : min(clause.start + 3, candidate.at)]:
             return 0, ""  # "X, who has met Y ten times, turns 54 in October"
@@ -232,10 +230,8 @@ def _score_elsewhere(
         return 0, ""  # "said after a call on Monday that he was preparing a summit"
     if other.opener in AFTER and any(one.kind is Kind.VISIT and one.noun for one in told):
         return 0, ""  # "After his tour of Asia last week, X met Y": some time after it
-    if other.kind == "after" and other.opener == "since":
-        return 0, ""  # "his first visit since he took office in May, comes after"
-    if other.opener == "before":
-        return 0, ""  # "Before the summit opened on Tuesday, X met Y": not on that day
+    if other.opener in ("since", "before"):
+        return 0, ""  # "his first visit since he took office in May", "Before the summit opened on Tuesday, X met Y"
     if any(one.kind is Kind.VISIT for one in told) and goes_onward(scene, clause, candidate):
         return 0, ""  # "arrives in Rome on Sunday and then goes on to Paris"
     if candidate.rule == "triggers.go" and any(is_elsewhere(one, candidate) for one in told):

@@ -31,6 +31,8 @@ NEAR_BEHIND = 8
 PARTS_OF_PERIOD = frozenset({"months", "weeks", "days", "part", "end", "beginning", "start", "middle", "course"})
 # Between an occasion and the verb: "is", "of the president is", "by X to Y was"
 IS_ANSWER = pattern_of(r"(?:[oyf]d?A?[SPOCBMR]){0,2}X?[12]")
+# Between a day and an occasion of another one.
+APART = frozenset({("time", "for"), ("fresh", "from"), ("straight", "from")})
 # ", then to London", "and then with X"
 THEN = pattern_of(r"[,&]X[fwi]")
 
@@ -73,11 +75,9 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0
     if is_of_prepared(scene, candidate, at, between):
         return 0
-    if candidate.at < at and is_to_be_revived(scene, candidate, between):
+    if (candidate.at < at and is_to_be_revived(scene, candidate, between)) or is_apart(scene, at, candidate.at):
         return 0
     lows = scene.chunks.lows
-    if any(lows[one : one + 2] == ["time", "for"] for one in range(at + 1, candidate.at)):
-        return 0  # "flies home on Friday in time for a visit by X"
     if at < candidate.at and "with" in lows[at + 1 : candidate.at] and _follows_up(lows, at):
         return 0  # "will follow up her speech on Friday with a trip to Peru"
     score = 10 - 0.1 * (high - low) - 2.5 * len(between) + (0.5 if at > candidate.at else 0)
@@ -137,6 +137,12 @@ def _opens_second_day(scene: Scene, candidate: Candidate, at: int, sentence: Sen
         return False
     opens = codes[first - 2] in ".q;," or scene.chunks.end_of(first - 2) < first
     return opens and is_one_day(scene.chunks.times[first]) and is_one_day(scene.chunks.times[at])
+
+
+def is_apart(scene: Scene, time: int, at: int) -> bool:
+    """ "Flies home on Friday in time for a visit by X", "landed on Friday, fresh from a visit to X": another day."""
+    lows = scene.chunks.lows
+    return any(tuple(lows[one : one + 2]) in APART for one in range(time + 1, at))
 
 
 def is_then(scene: Scene, start: int, end: int) -> bool:

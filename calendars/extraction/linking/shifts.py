@@ -206,13 +206,14 @@ def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
 def _look_a_year_ahead(draft: Draft, sure: bool) -> None:
     """ "Agreed on a visit in October", told in May: the next October, not the last one.
 
-    "Will visit from 6 to 9 November", told on the 16th, is of next year too; "would visit on 6 November" is not.
+    "Will visit from 6 to 9 November", told on the 16th, is of next year too; "would visit on 6 November" is not, and
+    "will travel starting October 30" of a release that is put out a day later is of this year.
     """
     start, last = draft.start or "", draft.end or draft.start or ""
     if draft.today is None or _is_year_fixed(draft):
         return
     behind = (draft.today - days_of(last[:10])[1]).days
-    if behind < (1 if sure else LONG_PAST) or "02-29" in (start[5:10], last[5:10]):
+    if behind < (NEAR + 1 if sure else LONG_PAST) or "02-29" in (start[5:10], last[5:10]):
         return
     _move_by_a_year(draft, 1)
 

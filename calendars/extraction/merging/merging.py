@@ -298,7 +298,8 @@ def _join(one: Draft, other: Draft) -> None:
     elif finer:
         one.start, one.time, one.score = other.start, other.time, other.score
         one.end = other.end or one.end
-        if other.tense:
+        over = one.verb == "cues.end" and one.tense is Tense.PAST  # "have ended. They began at 3 p.m."
+        if other.tense and not over:
             one.tense, one.verb = other.tense, other.verb or one.verb
     elif other.end and not one.end and one.start and other.start == one.start:
         one.end = other.end

@@ -35,6 +35,8 @@ WINDOW = 100
 
 def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion."""
+    if _is_hosted_there(one, other):
+        return True
     if GROUPS[one.kind] != GROUPS[other.kind] and not _are_near_kinds(one, other):
         return False
     if one.readied is not other.readied and one.sentence == other.sentence:
@@ -121,6 +123,16 @@ def _are_of_body(one: Draft, other: Draft, shared: set[str]) -> bool:
     return (
         one.kind in GATHER and other.kind in GATHER and one.many and other.many and bool(shared) and comes and not apart
     )
+
+
+def _is_hosted_there(many: Draft, other: Draft) -> bool:
+    """ "European leaders will hold talks in Riga on Sunday with X. Y will host the summit": he is one of them."""
+    crowd = many.many and many.kind in (*MEET, Kind.SUMMIT, Kind.CONFERENCE) and many.rests_on("actors.crowd")
+    if crowd and other.rests_on("actors.crowd") and many.sentence == other.sentence:
+        return many.start == other.start is not None and not many.sides  # "will convene on Sunday for talks with X"
+    near = 0 <= other.sentence - many.sentences[-1] <= NEAR_SUMMIT and other.points_back and other.kind is Kind.SUMMIT
+    there = many.place is not None and other.sides == [many.place[1]] and other.start in (None, many.start)
+    return near and crowd and there
 
 
 def _are_in_two_countries(one: Draft, other: Draft) -> bool:

@@ -96,7 +96,7 @@ def read_back_from(scene: Scene, clause: Clause, first: int, candidate: Candidat
     before = before_determiners(scene, clause, first)
     if candidate.kind is not Kind.VISIT or before <= clause.start or codes[before] != "j":
         return
-    words = scene.words["returning"] | {"back", "home", "fresh"}
+    words = scene.words["returning"] | {"back", "home", "fresh", "straight"}
     back = range(before - 1, clause.start - 1, -1)
     verb = next((at for at in back if scene.chunks.last_low(at) in words), None)  # of "came back", the last word
     if verb is None:

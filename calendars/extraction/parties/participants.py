@@ -14,7 +14,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.speeches import is_matter
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.cuts import MEMBERS, STOP_BEHIND
+from calendars.extraction.clauses.cuts import MEMBERS, parts_stops
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.subjects import BODIES, MEMBER_STATES, opens_row
 from calendars.extraction.names.actors import Scene
@@ -80,7 +80,9 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue  # "talks held in Istanbul between X and Y"
         if code == "," and _new_subject(codes, index):
             break
-        if code == ";" and visit and codes[index - 1] in "CLS" and STOP_BEHIND.match(codes, index):
+        if code == "j" and scene.chunks.low(index - 1) in ("fresh", "straight"):
+            break  # "landed in Riga, fresh from a visit to Oslo"
+        if code == ";" and visit and parts_stops(codes, index):
             continue  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
         named = code == ";" and codes[index - 1] in "SPOBM;9" and prep in ("w", "b", "obj", "o") and limit > index + 1
         if named or (code == ";" and "w" in codes[at : index + 2] and MEMBERS.match(codes, index)):

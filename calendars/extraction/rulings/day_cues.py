@@ -111,10 +111,22 @@ def _is_back_from(lows: list[str], first: int) -> bool:
 SINCE = 8
 
 
+# "Following | their first meeting in February"
+FOLLOWING = frozenset({"following", "after", "follow", "follows"})
+OWNED = frozenset({"their", "his", "her", "its"})
+FORMER = frozenset({"first", "last", "previous", "earlier", "second", "third", "fourth", "initial"})
+
+
 def _is_since(lows: list[str], first: int, verbs: Verbs) -> bool:
-    """ "will meet for the first time since talks in Munich in February": no verb and no comma between."""
+    """ "will meet for the first time since talks in Munich in February": no verb and no comma between.
+
+    So it is in "the second meeting of the two, following their first one in Munich in February".
+    """
     for at in range(first - 2, max(-1, first - SINCE), -1):
         if lows[at] == "since":
+            return True
+        former = lows[at + 1] == "one" or (lows[at + 1] in OWNED and lows[at + 2] in FORMER)
+        if lows[at] in FOLLOWING and former:
             return True
         if verbs.sort(lows[at]) in "dBHmpfobhsv" or not lows[at].isalpha():
             return False

@@ -204,8 +204,9 @@ def _place_named_last(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     return next((scene.places[at] for at in named), None)
 
 
-# "takes him to Cairo", "brought the president to the Turkish capital", "has invited President X to Ankara"
-BRING = pattern_of(r"(?P<who>d?P|d?S|[hd]),?[Xk]?fd?A?(?P<place>[CSL])")
+# "takes him to Cairo", "brought the president to the Turkish capital", "has invited President X to Ankara",
+# "invited European leaders including X and Y to Paris"
+BRING = pattern_of(r"(?P<who>d?P|d?S|[hd])(?P<more>(?:(?:,?&|,?w|,)d?[PS]){0,5}),?[Xk]?fd?A?(?P<place>[CSL])")
 
 
 def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
@@ -225,8 +226,11 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
     place = scene.places.get(match.start("place"))
     if not place or not scene.actors[who].speaks or scene.actors[who].sort == "state":
         return None
-    if scene.actors[who].many:  # "will bring the heads of state of ECOWAS to Accra": they meet there
-        meeting = Candidate(at, number, "triggers.bring", Kind.MEETING, False, {who: "subject"}, place, many=True)
+    if scene.actors[who].many or match["more"]:  # "will bring the heads of state of ECOWAS to Accra": they meet there
+        guests = [one for one in range(match.start(), match.end("more")) if one in scene.actors]
+        hosts = [one for one in clause.subject if one < at and place[1] in scene.actors[one].sides]
+        meeting = Candidate(at, number, "triggers.bring", Kind.MEETING, False, place=place)
+        meeting.parties, meeting.many = dict.fromkeys([*hosts, *guests], "subject"), scene.actors[who].many
         meeting.mood, meeting.verb = read_mood(scene, at, clause.start), "triggers.bring"
         return meeting
     candidate = Candidate(at, number, "triggers.bring", Kind.VISIT, False, {who: "subject"}, place)

@@ -315,6 +315,9 @@ class _Reader:
         if not word[0].isalpha():
             return (".", "", (), "") if word in ".!?" else NOTHING, index + 1
         known = (word in cased and look_up(cased, words, index, stop)) or look_up(folded, lows, index, stop)
+        short = known and known[0][0] == "d" and known[1] > index + 1 and words[index + 1][0].isupper()
+        if short and look_up(cased, words, index + 1, stop):
+            known = look_up(folded, lows, index, index + 1)  # "a | Group of Seven summit"
         entry, last = (
             known
             or read_particles(self.document, cased, folded, self.particles, index, stop, self.codes)
