@@ -324,6 +324,9 @@ def dates_the_deciding(scene: Scene, candidate: Candidate, at: int) -> bool:
     match = BEFORE_TELLING.match(scene.chunks.codes, candidate.at + 1) if candidate.noun else None
     if match is None or scene.chunks.last_low(match.start("verb")) not in scene.words["decided_on"]:
         return False
+    if at < candidate.at:  # "On Monday, a visit by X was announced", not "Monday's visit by X was announced"
+        fronted = scene.chunks.codes[at - 1] == "k" or scene.chunks.codes[at + 1] == ","
+        return fronted and scene.chunks.codes[match.start("verb") - 1] == "2"
     behind = BEHIND_TELLING.match(scene.chunks.codes, match.end())
     return (behind is not None and behind.end() == at) or AT_ANOTHER.fullmatch(
         scene.chunks.codes, match.end(), at

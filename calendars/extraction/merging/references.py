@@ -303,8 +303,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
     if any(_is_journey_for(other, draft) for other in drafts):
         return  # "She will then travel to Chile to meet X"
     stay = next((other for other in reversed(kept) if other.kind is Kind.VISIT and other.start), None)
-    if stay and stay.end and stay.start != stay.end and stay.sentences[-1] < draft.sentence and _leaves(draft, stay):
-        return  # "will be in Israel for two days from Monday. He then sees X in Ramallah": nobody says on which day
+    if stay and stay.end and stay.start != stay.end and _is_told_of_days(draft, stay):
+        return
     reach = 1 if draft.kind is Kind.VISIT and draft.verb == "triggers.go" else 2  # "then heads to Malaysia"
     same = [other for other in kept if other.sentence == draft.sentence and len(draft.sides) > 1]
     own = [other for other in same if set(draft.sides) <= set(other.sides)]  # "to Riga on Monday, to Oslo on Friday to"
@@ -327,6 +327,16 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
         if draft.clock is not None:
             draft.start += clock_on(draft.start, draft.clock)
         draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
+
+
+def _is_told_of_days(draft: Draft, stay: Draft) -> bool:
+    """Whether a part of a stay of several days is told of no day of it, or of those after it.
+
+    "Will be in Israel for two days from Monday. He then sees X in Ramallah", "During her stay she will also see X".
+    """
+    if stay.sentences[-1] < draft.sentence:
+        return _leaves(draft, stay)
+    return stay.sentence < stay.sentences[-1] == draft.sentence
 
 
 def _is_journey_for(journey: Draft, draft: Draft) -> bool:

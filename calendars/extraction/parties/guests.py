@@ -89,7 +89,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         by = at + 1 + (codes[at + 1] == "X" and scene.chunks.low(at + 1) in words["adverbs"])
         led = low in words["chaired"] or low in words["organised"]
         if led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):
-            joins = low == "attended"  # "a dinner for X attended by Y"
+            joins = low == "attended" or (low == "joined" and codes[at - 1] in "123X")  # "a dinner for X attended by Y"
             yield from (Guest(actor, joins=joins) for actor in _leaders(scene, clause, at, by))
         elif (
             (low in words["chairing"] and _takes_occasion(scene, at, clause.end))
@@ -97,8 +97,9 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             or (codes[at] in "123" and _is_there(scene, at, clause.end))
             or low in GATHERED
         ):
-            attends = low in words["attending"] and codes[at + 1] == "d"
-            large = attends and scene.chunks.entries[at + 2][1] in LARGE
+            noun = at + 1 + (codes[at + 1] == "i")  # "attend the talks", "take part in the talks"
+            attends = low in words["attending"] and codes[noun] == "d"
+            large = attends and scene.chunks.entries[noun + 1][1] in LARGE
             yield from (Guest(scene.actors[one], named=large, joins=attends and not large) for one in clause.subject)
         elif (low in words["bound_for"] and _names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
@@ -222,7 +223,8 @@ def _takes_occasion(scene: Scene, at: int, end: int) -> bool:
     codes = scene.chunks.codes[at + 1 : end]
     if not codes.strip("XT.q,") or scene.chunks.low(at + 1) in ("it", "them"):
         return True
-    return codes[0] == "d" and scene.chunks.low(at + 1) in ("the", "this", "these") and codes[1:2] in ("n", "x")
+    the = at + 1 + (codes[0] == "i")  # "attend the talks", "take part in the talks"
+    return scene.chunks.low(the) in ("the", "this", "these") and scene.chunks.codes[the + 1] in "nx" and the + 1 < end
 
 
 def _names_occasion(scene: Scene, at: int, end: int) -> bool:

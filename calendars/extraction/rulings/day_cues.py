@@ -81,6 +81,9 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "past"
     if _is_of_main_verb(lows, first, last, verbs):
         return "past"
+    begin = first - (first > 0 and verbs.has("articles", lows[first - 1]))
+    if (begin == 0 or lows[begin - 1] in SUBJECT_AFTER) and _is_of_arranged(lows, after, verbs):
+        return "future"
     opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
     return "future" if opened else ""  # "Ahead of the vote on Monday, police ...", "run-up to Friday's vote"
 
@@ -130,6 +133,26 @@ def _is_since(lows: list[str], first: int, verbs: Verbs) -> bool:
             return True
         if verbs.sort(lows[at]) in "dBHmpfobhsv" or not lows[at].isalpha():
             return False
+    return False
+
+
+# Behind these a subject begins.
+SUBJECT_AFTER = frozenset({",", "that", "said", "and", "but", "while"})
+# How far behind the noun that a day is of it is told that the occasion was arranged.
+ARRANGED_REACH = 14
+
+
+def _is_of_arranged(lows: list[str], after: int, verbs: Verbs) -> bool:
+    """ "A | Monday meeting between X and Y was agreed", "Monday's visit has been confirmed": with no other verb."""
+    if not verbs.any("events", lows[after : after + 2]):
+        return False
+    for at in range(after + 1, min(after + ARRANGED_REACH, len(lows))):
+        if verbs.has("arranged", lows[at]):
+            return verbs.sort(lows[at - 1]) in "Bn"
+        if verbs.sort(lows[at]) in "mphHdoisfb" or not lows[at].isalnum():
+            return (
+                verbs.sort(lows[at]) in "hH" and verbs.any("arranged", lows[at + 2 : at + 3]) and lows[at + 1] == "been"
+            )
     return False
 
 

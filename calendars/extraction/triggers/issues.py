@@ -13,6 +13,8 @@ from calendars.patterns import pattern_of
 
 # "Yemen talks", "Iran nuclear talks", "the Syrian peace talks", "Iran nuclear deal talks"
 AT_ISSUE = pattern_of(r"(?P<side>[SA])X?[XG]?$")
+# "Russia, | Ukraine peace talks": in a headline both are named.
+IN_ROW = pattern_of(r"(?:[SA],)+")
 # How far behind "talks" the deal stands that they are about.
 ISSUE_REACH = 16
 
@@ -53,6 +55,9 @@ def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> N
     if not set(scene.sides_of([side])) & set(scene.sides_of(at for at in candidate.parties if at != side)):
         candidate.parties[side] = "modifier"
         candidate.many = scene.actors[side].sort in ("state", "adjective")
+        if IN_ROW.fullmatch(codes, clause.start, side):
+            candidate.many = False
+            candidate.parties |= {at: "modifier" for at in range(clause.start, side) if at in scene.actors}
 
 
 ATTENDING = frozenset({"attend", "attends", "attended", "attending", "join", "joins", "joined", "joining"})

@@ -88,6 +88,15 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         )  # "spent Wednesday in Beijing with X"
     elif draft.kind in MEET and candidate.noun and _is_abroad(scene, clause, candidate, draft):
         draft.kind = Kind.VISIT
+    elif draft.kind is Kind.VISIT and candidate.noun and _is_with_one(scene, candidate):
+        draft.kind = Kind.MEETING
+
+
+def _is_with_one(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a visit is no journey: "had a short visit with Merkel", not "his visit with Merkel to the front"."""
+    with_whom = scene.chunks.codes[candidate.at + 1] == "w" and candidate.at + 2 in scene.actors
+    single = scene.chunks.low(candidate.at) == "visit" and not partners_of(candidate, "host")
+    return with_whom and single and scene.actors[candidate.at + 2].sort == "person"
 
 
 HEADS = frozenset({"heads of state", "heads of government", "heads of state and government", "leaders", "presidents"})
