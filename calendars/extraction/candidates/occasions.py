@@ -79,6 +79,7 @@ class Draft:
     renewed: bool = False  # "a second round of talks", "negotiators will meet again": of those whose talks were told
     another: bool = False  # a further occasion of the same sort
     readied: bool = False  # what others meet to prepare or to discuss
+    bare: bool = False  # a gathering told without whose it is: "the ninth summit on May 3"
     attends: bool = False  # its sides are told to attend or to take part in it, and not to hold it
     before_or_after: bool = False  # told behind "before", "ahead of" or "after", as another occasion
     clock: TimeMention | None = None  # a clock time told apart from the day

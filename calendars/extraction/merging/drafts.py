@@ -113,6 +113,34 @@ def _is_departure(scene: Scene, candidate: Candidate) -> bool:
     return candidate.rule == "triggers.go" and (into or scene.chunks.low(candidate.at) in scene.words["departure"])
 
 
+# Behind a gathering, where nothing tells whose it is: "summit on May 3", "meeting of foreign ministers in".
+OF_THEIR_LEADERS = pattern_of(r"(?:od?X?(?P<who>r))?(?=[kiTmu12,.;agj])")
+
+
+def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a gathering is told without whose it is: "the ninth summit on May 3", "a meeting of leaders in Rome"."""
+    at, chunks, mood = candidate.at, scene.chunks, candidate.mood
+    behind = OF_THEIR_LEADERS.match(chunks.codes, at + 1)
+    named = candidate.worldly and chunks.text(at)[0].isupper()  # "the Global Food Summit"
+    large = candidate.kind in GATHER or candidate.rule == "triggers.meeting"
+    if not (candidate.noun and large) or candidate.parties or named or behind is None:
+        return False
+    leaders = scene.words["collective"]
+    first, words = at, set()
+    while first > clause.start and chunks.codes[first - 1] in "X9D-Trp":
+        first -= 1
+        words |= {chunks.low(first)} if chunks.codes[first] == "X" else set()
+    who = [one for one in range(first, at) if chunks.codes[one] == "r"]
+    who += [behind.start("who")] if behind["who"] else []
+    if mood is not None and "," in chunks.codes[at : mood.first]:
+        return False  # "for a summit, the union made known on Monday"
+    if mood is not None and mood.first < at and chunks.codes[mood.last - 1] in "vHE":  # not "The cabinet will hold"
+        who.append(mood.first - 1)
+    words |= set(chunks.text(at).lower().split()[:-1])  # "board meeting"
+    told = chunks.low(first - 1) in ("the", "a", "an", "and") or first == clause.start
+    return told and words <= scene.words["gathering"] and all(chunks.last_low(one) in leaders for one in who)
+
+
 def _is_attended(scene: Scene, candidate: Candidate) -> bool:
     """Whether its sides are told to come to it: "participated in the meeting", "will attend the talks"."""
     return candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1) in scene.words["attending"]
@@ -132,6 +160,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.pair = candidate.pair
     also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
+    draft.bare = _is_bare(scene, clause, candidate)
     draft.attends = _is_attended(scene, candidate)
     draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
     draft.readied, draft.before_or_after = candidate.readied, clause.kind == "after"

@@ -53,6 +53,10 @@ COMING = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.TENTATIVE})
 MOST_EVIDENCE = 12
 
 
+# So many sentences behind a gathering another one of the same body may be told.
+NEAR_BODY = 3
+
+
 def join_mentions(drafts: list[Draft]) -> list[Draft]:
     """Make one draft of all mentions of one occasion, as far as each mention tells which one it is.
 
@@ -148,6 +152,8 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
             host = draft.named_before or _host_of_stay(draft, near) or host_told_before(draft, near)
             draft.add_sides(host)
             draft.place = (host[0], host[0]) if len(host) == 1 else None
+        if draft.bare:
+            _fill_from_body(draft, kept[max(index - WINDOW, 0) : index], states)
         if not draft.sides and draft.host:
             draft.sides.append(draft.host)
         reason = _lacks(draft, states)
@@ -166,6 +172,23 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
             beside = [hosts[side] for side in draft.sides if side in hosts]
             draft.sides += [host for host in beside if host not in draft.sides]
     return found, misses
+
+
+def _fill_from_body(draft: Draft, before: list[Draft], states: frozenset[str]) -> None:
+    """ "BRICS ministers will meet in May, and leaders at the ninth summit on September 3": that of the body told of."""
+    near = [other for other in reversed(before) if 0 <= draft.sentence - other.sentences[-1] <= NEAR_BODY]
+    told = next((one for one in near if one.kind in GATHER and one.many and not states.issuperset(one.sides)), None)
+    if told is None or (told.start and draft.start and told.start[:10] == draft.start[:10]):
+        return
+    bodies = [side for side in told.sides if side in told.bodies]
+    if not bodies and any(step.rule.startswith("organisations.") for step in told.steps):
+        bodies = [side for side in told.sides if side not in states]
+    host = [draft.place[1]] if draft.place else []
+    if not bodies or (draft.sides != host and not set(draft.sides) <= set(bodies)):
+        return
+    draft.sides, draft.bodies, draft.many = bodies, set(bodies), True
+    draft.kind = draft.kind if draft.kind in GATHER else Kind.SESSION
+    draft.steps.append(Step("merging.body", ", ".join(bodies), draft.span))
 
 
 def _host_of_stay(stay: Draft, near: list[Draft]) -> list[str]:
