@@ -19,11 +19,13 @@ from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verbs import read_verbs
 from calendars.lexicon import Tables
 from calendars.models import Grain, TimeMention, TimexType
+from calendars.patterns import pattern_of
 from calendars.periods import day_of, days_of
 
 # Python's calendar ends some way beyond these, so that what is counted from a day of them, which is 999 months at most,
 # is still in it.
 YEARS = range(100, 9900)
+FILED = 40  # characters before the day under which a story was filed, at most
 DAYS_KEPT = 6  # days named before that "the next day" may be counted from
 # What a later "the next day", "the following year" can be counted from.
 COUNTED_FROM = frozenset({Grain.DAY, Grain.MINUTE, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR})
@@ -73,6 +75,8 @@ def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
     start, zone = _with_zone(time, reading)
     document = scene.document
     span = document.span(time.first, time.last)
+    if time.year is not None and reading.grain is Grain.DAY and scene.published and start and not reading.end:
+        scene.published = date.fromisoformat(start) if _opens_story(document.text, span) else scene.published
     return TimeMention(
         span=span,
         text=document.text[span[0] : span[1]],
@@ -88,6 +92,18 @@ def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
         direction=_direction(scene, reading),
         clash=reading.clash,
     )
+
+
+# "4 January 2005 --", "Baku, 4 January 2005 (RFE/RL) --", at the beginning of a line
+BEFORE_STORY_DAY = pattern_of(r"(?:[^\W\d_a-z][^\n\d,.]{1,30}, )?")
+BEHIND_STORY_DAY = pattern_of(r"(?: \([^()\n]{2,30}\))? ?(?:--|[—–]) ?")
+
+
+def _opens_story(text: str, span: tuple[int, int]) -> bool:
+    """Whether a date with its year is the one under which a story was filed: "today" in it is that day."""
+    line = text.rfind("\n", 0, span[0]) + 1
+    filed = span[0] - line < FILED and BEFORE_STORY_DAY.fullmatch(text, line, span[0]) is not None
+    return filed and BEHIND_STORY_DAY.match(text, span[1]) is not None
 
 
 def _is_countable(reading: Reading) -> bool:

@@ -61,7 +61,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
         start, kind = cuts[-1]
         if at in reports and not _goes_on_with_list(codes, start, at, reports[at]):
             _cut(cuts, at, "report")
-            at = _after_report(codes, reports[at], end)
+            at = _after_report(codes, _after_hearers(scene, reports[at], end), end)
             _cut(cuts, at, "main")
             continue
         if code == "&" and codes[at + 1] == "Z" and has_verb(codes, start, at):

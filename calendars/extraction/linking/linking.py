@@ -170,7 +170,8 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
         if named and (at < candidate.at or any(candidate.at < one.at < at for one in sentence.candidates)):
             continue  # "said on Monday that the June summit"
         mention = scene.chunks.times[at]
-        if at < candidate.at and (dates_the_dropping(candidate) or mention.direction == "past"):
+        planned = scene.chunks.codes[best.chunk - 2 : best.chunk] == "Qg"  # "today spoke of talks set for next week"
+        if at < candidate.at and (planned or dates_the_dropping(candidate) or mention.direction == "past"):
             continue  # "on Tuesday agreed to meet again next week"
         if at < best.chunk and best.rule == NEW_TIME:
             continue  # "the meeting planned for Wednesday was put off to next week"

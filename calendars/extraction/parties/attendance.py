@@ -34,7 +34,7 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
         if (draft.start is not None or draft.time is not None) and (
-            len(draft.sides) != 1 or draft.many or draft.kind is Kind.SIGNING
+            len(draft.sides) != 1 or draft.many or draft.kind in (Kind.SIGNING, Kind.MEETING)
         ):
             for sentence in draft.sentences:
                 told.setdefault(sentence, []).append(draft)

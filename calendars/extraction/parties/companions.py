@@ -21,8 +21,8 @@ from calendars.extraction.parties.participants import add_subjects, read_complem
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
-# "was to have had", "that he had with X", "was to have with X"
-HAVING = pattern_of(r"45|.5w|f4(?=[wkiT])")
+# "was to have had", "that he had with X", "that he had here on Monday with X", "was to have with X"
+HAVING = pattern_of(r"45|.5(?=(?:X|i[CL]|k?T){0,3}w)|f4(?=[wkiT])")
 # How many clauses before an occasion the one who speaks may be named.
 LOOK_BACK = 4
 # What those do whose occasion it is: "the talks that X and Y held".
@@ -147,7 +147,8 @@ def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None
     who = [at for at in clause.subject if clause.holds(at) or he]
     own = range(clause.start, clause.end)
     had = [at for at in own if HAVING.match(codes, at - 1)]
-    verbs = sorted([*had, *(at for at in own if codes[at] in "vHQEWKVFZ")])
+    guest = [at for at in own if chunks.low(at) in scene.words["visiting"]]  # "with visiting President X"
+    verbs = sorted([*had, *(at for at in own if codes[at] in "vHQEWKVFZ" and at not in guest)])
     apart = codes[candidate.at + 1 : clause.start].strip("dobw&,SPOMBCA")  # "their talks on a forum which X hosted"
     told_already = candidate.parties.keys() & who and partners_of(candidate, "partner", "host")
     if not who or not verbs or told_already or apart:
