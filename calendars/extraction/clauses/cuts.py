@@ -38,7 +38,7 @@ UNTIL = frozenset({"until", "till"})
 POINTING = frozenset({"on", "over", "about", "under", "regarding", "concerning", "despite"})
 # "told the media after returning", "told the newspaper on Monday"
 HEARERS = pattern_of(r"dX{1,2}(?=[akiT])")
-HEARER = pattern_of(r"(?:d?v)?d?[PSOBMNh](?:k?T|id?[CL]){0,2}(?=c)")
+HEARER = pattern_of(r"(?:(?:d?v)?d?[PSOBMNh]|d[XA]{0,2}[nxXt])(?:k?T|id?[CL]){0,2}(?=c)")
 
 
 # The codes of chunks at which a clause may begin or end.
@@ -87,7 +87,8 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             at += 2
             continue
         if code == "c" and at > begin and not (codes[at - 1] == "a" and scene.chunks.low(at) == "which"):
-            opened = _kind_behind(scene, at, kind)
+            said = start == at and cuts[-2][1] == "report" and scene.chunks.low(at) == "that"
+            opened = "main" if said else _kind_behind(scene, at, kind)  # "told a news conference that X, 52, will"
             if opened:
                 _cut(cuts, at, opened)
         elif (code == "a" and not _is_date_phrase(scene, at) and codes[at : at + 2] != "aw") or (

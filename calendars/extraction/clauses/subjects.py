@@ -17,6 +17,8 @@ OF_MEMBERS = pattern_of(r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]")
 WITH_DAY = pattern_of(r"Tp[A-Z-]{0,3}[nx]w")
 # ", stopping in", ", arriving here", ", flying to", ", visiting Lagos"
 PARTICIPLE_AT = pattern_of(r",X?(?P<verb>[vH])(?:[ifX]|d?[CSL])")
+# A verb that a subject has: "will", "is", "met".
+FINITE = pattern_of(r"[mu1245vHEZQWVKxF]")
 # Behind a person's "'s": somebody of his who has a name.
 OF_HIS = pattern_of(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.
@@ -84,6 +86,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
     while at < stop:
         code = codes[at]
         if code in "vH" and not found and scene.chunks.entries[at][3] == "g":
+            if not FINITE.search(codes, at + 1, stop):
+                return (), False  # "her counterparts when visiting Laos and Thailand"
             at += 1
             continue  # "While returning home, the king will ..."
         led = code in "HEv" and codes[at + 1] == "y" and at > start

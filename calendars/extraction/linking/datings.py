@@ -45,6 +45,11 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         draft.start = str(draft.today)
         draft.steps.append(Step("drafts.before_today", scene.chunks.text(candidate.at), draft.span))
         return
+    if mention is None and link.until and link.days and draft.tense is not Tense.PAST:
+        last = date.fromisoformat(link.until)  # "will fly to Quito for a three-day visit until Friday"
+        draft.start, draft.end = (last - timedelta(days=link.days - 1)).isoformat(), link.until
+        draft.steps.append(Step("drafts.before_end", scene.chunks.text(candidate.at), draft.span))
+        return
     if mention is None:
         if not take_weekend(scene, clause, candidate, draft):
             set_time_of_now(scene, clause, candidate, draft, setting)

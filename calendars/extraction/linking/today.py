@@ -15,7 +15,7 @@ from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, se
 from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_then
 from calendars.extraction.linking.spans import THERE, is_aside
-from calendars.extraction.linking.ways import came_before
+from calendars.extraction.linking.ways import came_before, is_when_visiting
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Status, Step, TimexType
@@ -97,10 +97,7 @@ def _is_of_what_goes_on(scene: Scene, clause: Clause, candidate: Candidate) -> b
 
 
 def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
-    """Whether all that goes on is to bring it about: "are working to set up a visit", "under way to organise talks".
-
-    So it is with what takes months: "The two states are negotiating a pact on trade".
-    """
+    """Whether all that goes on is to bring it about: "are working to set up a visit", "are negotiating a pact"."""
     mood = candidate.mood
     if not candidate.noun and scene.chunks.low(candidate.at) == "negotiating":
         return scene.chunks.codes[candidate.at + 1 : candidate.at + 4].lstrip("dXA")[:1] in ("G", "n", "x")
@@ -287,10 +284,8 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
     planned = candidate.noun and candidate.mood is None and clause.kind == "main"
     if planned and not set("QWm").isdisjoint(scene.chunks.codes[clause.start : candidate.at]):
         return False  # "plans a meeting against the backdrop of the summit"
-    if clause.opener == "before":
-        return False  # "met X before travelling on to Y"
-    if came_before(scene, clause, candidate):
-        return False  # "arrived in Moscow after touring China"
+    if clause.opener == "before" or came_before(scene, clause, candidate) or is_when_visiting(scene, clause, candidate):
+        return False  # "before travelling on to Y", "arrived after touring China", "hopes to see it when visiting Peru"
     if draft.simple and is_then(scene, clause.start, candidate.at):
         return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
     if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:

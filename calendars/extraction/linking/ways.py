@@ -43,6 +43,12 @@ def came_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return gerund and candidate.kind is Kind.VISIT and clause.opener in AFTER
 
 
+def is_when_visiting(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Hopes for a pact when visiting Peru": of no day that is told there."""
+    gerund = not candidate.noun and scene.chunks.entries[candidate.at][3] == "g"
+    return gerund and scene.chunks.low(clause.start) in ("when", "while") and candidate.at <= clause.start + 2
+
+
 def is_home_by_then(scene: Scene, other: Clause) -> bool:
     """ "Returned home on Thursday after attending the forum": the day is that of coming home."""
     chunks = scene.chunks

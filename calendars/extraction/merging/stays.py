@@ -9,7 +9,11 @@ from datetime import date, timedelta
 
 from calendars.extraction.candidates.occasions import Draft, is_now, is_undated
 from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.fates.statuses import covers
 from calendars.models import Kind, Status
+
+# So many sentences behind the visit of several that of one of them is told.
+NEXT = 3
 
 
 def is_same_host(one: Draft, other: Draft) -> bool:
@@ -77,12 +81,27 @@ def host_told_before(plan: Draft, near: list[Draft]) -> list[str]:
 
     A weekday of a plan that was dropped lies before the visit that is still to come.
     """
+    if not plan.start:
+        return []
+    if shared := _host_of_several(plan, plan.start, near):
+        return shared
     before = [one for one in near if one.kind is Kind.VISIT and 0 <= plan.sentence - one.sentences[-1] <= 1]
     told = [one for one in before if one.people.keys() & plan.people.keys() and len(one.sides) > 1 and one.place]
-    if plan.verb != "triggers.visit" or not told or not plan.start:
+    if plan.verb != "triggers.visit" or not told:
         return []
     coming = told[-1].start or ""
     weekday = plan.change == "unmet" and plan.time is not None and plan.time.stated == ("weekday",)
     if weekday and len(coming) >= len(plan.start) and coming[:10] < plan.start and not plan.end:
         plan.start = (date.fromisoformat(plan.start[:10]) - timedelta(days=7)).isoformat()
     return [side for side in told[-1].sides if side not in plan.sides]
+
+
+def _host_of_several(plan: Draft, day: str, near: list[Draft]) -> list[str]:
+    """ "Two presidents are to visit Riga in May. X will pay a state visit on May 8": the host of all of them."""
+    for one in reversed(near):
+        host = one.place[1] if one.place else ""
+        coming = one.kind is Kind.VISIT and 0 < plan.sentence - one.sentence <= NEXT and host in one.sides
+        coarse = coming and one.start is not None and len(one.start) < len(day) and covers(one.start, day[:10])
+        if coarse and host not in plan.sides:
+            return [host]
+    return []

@@ -279,6 +279,8 @@ class People:
         particle, _, bare = last.partition("-")
         bare = bare if particle.lower() in self.words["particles"] else ""  # "Omar el-Beshir", later "Beshir"
         keys: tuple[str, ...] = (surname, _surname_key(actor.name, actor.sides), actor.name, last, bare)
+        if actor.rank == "royal" and " " in actor.name:
+            keys = (*keys, actor.name.split()[0])  # "Prince Mohammed", of Mohammed bin Salman
         if (actor.role or "").lower() in SPOUSES and self._by_surname(last):
             keys = (actor.name,)  # "First Lady Jill Biden": "Biden" alone is the president
         for key in dict.fromkeys(keys):

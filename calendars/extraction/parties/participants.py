@@ -40,7 +40,7 @@ CHAIRED = frozenset({"chaired", "cochaired", "hosted", "cohosted", "organised", 
 # "talks to be held in Geneva on Monday between X and Y"
 TO_BE_HELD = pattern_of(r"f(?:3H|H)(?:i[dA]?[CLSX]|kd?T|iT|T){1,2}(?=[bw])")
 # "Received in Abuja", "met on Tuesday in Riga": what may stand between a verb and its object.
-BETWEEN_VERB_AND_OBJECT = pattern_of(r"(?:k?T|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
+BETWEEN_VERB_AND_OBJECT = pattern_of(r"(?:,?k?T(?:,T)?,?|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
 # "to discuss a decision by", "to condemn the attack by"
@@ -92,7 +92,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             break  # "signed a pact with X in May, and formed a government in Y"
         if code == "E" and index == at + 1 and candidate.noun and codes[index + 1] in "dXA9p":
             break  # "the talks covered a range of issues"
-        if prep == "obj" and index == at + 1 and code in "ik":
+        if prep == "obj" and index == at + 1 and code in "ikT,":
             skipped = BETWEEN_VERB_AND_OBJECT.match(codes, index, limit)
         if skipped and index < skipped.end():  # "will receive in Abuja his counterpart"
             candidate.place = candidate.place or scene.places.get(index)

@@ -113,6 +113,8 @@ def find_triggers(
                 read_asked(scene, clause, *asked[:2], read)
             if isinstance(read, Miss):
                 misses.append(read)
+            elif read and read.rule == "triggers.bring" and "already" in lows[at - 2 : at]:
+                continue  # "a tour that has already taken him to Rome": not on the days to come
             elif read and read.rule == "triggers.bring" and found and _is_tour_of(scene, clauses, found[-1], number):
                 hosts = {stop: how for stop, how in read.parties.items() if how == "host"}
                 found[-1].parties = hosts | found[-1].parties
@@ -290,7 +292,7 @@ def _is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: i
     clause = clauses[number]
     if not visit.noun or visit.kind is not Kind.VISIT:
         return False
-    if scene.days_in(clause.start, clause.end):
+    if scene.days_in(clause.start, clause.end) or "already" in scene.chunks.lows[clause.start : clause.start + 4]:
         return False  # a stop on a day of its own is a visit of its own
     if clause.kind == "main" and clause.parent is not None and clauses[clause.parent].kind == "relative":
         clause = clauses[clause.parent]  # "which has brought him to X and will also bring him to Y"
