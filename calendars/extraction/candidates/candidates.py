@@ -157,8 +157,11 @@ def has_also_done(scene: Scene, candidate: Candidate) -> bool:
 RENEWING = ("resum", "restart", "reconven", "reopen", "continu", "pick")
 
 
+FORMER = frozenset({"first", "previous", "earlier", "initial", "preliminary"})
+
+
 def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
-    """Whether a noun goes on with what was told: "talks will resume", "a second round of talks", "technical talks".
+    """Whether a noun goes on with what was told: "talks will resume", "a second round of talks", "a first meeting".
 
     So do teams without a country: "negotiators will hold talks".
     """
@@ -168,7 +171,8 @@ def is_renewed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -
         return True
     again = candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1).startswith(RENEWING)
     words = [scene.chunks.low(at) for at in range(first, candidate.at) if scene.chunks.codes[at] not in "dDTo"]
-    plain = all(low in scene.words["working"] or low in scene.words["another"] for low in words)
+    plain = all(low in scene.words["working"] or low in scene.words["another"] or low in FORMER for low in words)
+    plain = plain and scene.chunks.codes[candidate.at + 1] not in "wb"  # "a first meeting with investors"
     opens = not scene.chunks.codes[clause.start : first].strip("dcq&,T")
     further = bool(words) or "another" in (scene.chunks.low(first), scene.chunks.low(first - 1))
     return plain and opens and (again or further)

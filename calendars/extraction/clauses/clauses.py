@@ -158,7 +158,7 @@ def _lend_subjects(scene: Scene, clauses: list[Clause], first: int) -> None:
         if not any(codes[start] in "mu1245" for start in behind):
             acting = [at for at in range(index + 1, len(clauses)) if clauses[at].subject or clauses[at].pronoun]
             ruling = (at for at in acting if clauses[at].kind in ("main", "report"))
-            others = (at for at in acting if clauses[at].opener != "whom")  # "with rebels, whom X has accused"
+            others = (at for at in acting if clauses[at].opener not in ("whom", "since"))  # "rebels, whom X accused"
             parent = next(ruling, next(others, None))
             if parent is not None and _is_phrase(scene, clause):
                 later = clauses[parent]

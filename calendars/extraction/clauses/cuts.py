@@ -22,7 +22,7 @@ REPORT = pattern_of(
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
 MEMBERS = pattern_of(r";w?d?[SPOBM](?:,?[,&]d?[SPOBM])+(?:,?&[9X]{0,2}[Xh])?[;.]")
 # When a plan is for, between dashes: "his visit to Riga -- set for October -- will be discussed".
-PLANNED = pattern_of(r";X?[QVK](?:f[vHx])?[gkifjodXTCLS]{1,6};")
+PLANNED = pattern_of(r";X?[QVK](?:f[vHx])?[gkifjodbXTCLS]{1,6};")
 # What goes with the main clause: ", with the two expected to meet on Friday", ", with talks set to resume in May".
 ABSOLUTE = pattern_of(r",wd?[AX]{0,2}[PSOBMnxrRX][bowki&,dAXPSOBMCLT]{0,8}?(?:QX?f|Wf|Qg)(?!.,k?T)")
 # The rest of a list that a comma closes: "which groups Russia, the United States and Italy, will meet".

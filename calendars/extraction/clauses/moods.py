@@ -96,6 +96,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     if first > start and codes[first] in "45" and lows[start - 1] == "time" and (nth := counted_time(scene, 0, start)):
         mood = read_mood(scene, nth.end("be") - 1, nth.start())
         return mood._replace(last=verb + 1)  # "will be the first time X and Y have met": as the being is told
+    if codes[first : first + 2] == "Qf" and codes[first - 1] == "d" and codes[first - 2] in "KV" and first - 2 >= start:
+        return Mood(Tense.FUTURE, first - 2, verb + 1, change_of(codes[first - 2]))  # "put off a plan to visit"
     ranked = _mood_of_ranked(scene, first, start) if codes[first] == "f" else None
     if ranked is not None:
         return ranked._replace(last=verb + 1)

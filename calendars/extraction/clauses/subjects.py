@@ -292,6 +292,8 @@ def _is_of_things(scene: Scene, at: int) -> bool:
     return scene.chunks.codes[head] == "X" and scene.chunks.low(head) not in scene.words["group"]
 
 
+# "A plan by Modi to"
+BY_WHOM = pattern_of(r"(?P<what>[XQ])yd?(?P<who>[PS])f$")
 # "Trump's decision to", "Ankara's plan to"
 WHOSE = pattern_of(r"(?P<who>[PSCOM])p(?P<what>[XAQWFK]{1,3})fX?$")
 WHOSE_REACH = 8
@@ -299,7 +301,8 @@ WHOSE_REACH = 8
 
 def whose_infinitive(scene: Scene, start: int, verb: int) -> int | None:
     """Who does what an infinitive says where somebody's plan governs it: "hailed Modi's decision to visit Hanoi"."""
-    match = WHOSE.search(scene.chunks.codes, max(verb - WHOSE_REACH, start), verb)
+    begin = max(verb - WHOSE_REACH, start)
+    match = WHOSE.search(scene.chunks.codes, begin, verb) or BY_WHOM.search(scene.chunks.codes, begin, verb)
     if match is None or scene.chunks.low(match.end("what") - 1) not in scene.words["resolves"]:
         return None
     return match.start("who")

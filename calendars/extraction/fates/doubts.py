@@ -264,6 +264,7 @@ def _is_conditional(scene: Scene, clauses: Sequence[Clause], candidate: Candidat
 
 # Moods that leave open what the predicate says.
 OPEN = (Tense.PRESENT, Tense.FUTURE, Tense.NONE)
+PUTTING = frozenset({"put", "puts", "putting", "placed"})
 # Before "on hold" and "on ice".
 HOLDING_OFF = frozenset(
     {"put", "puts", "putting", "placed", "is", "are", "was", "were", "now", "remains", "remain", ","}
@@ -276,5 +277,6 @@ def _is_on_hold(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     for at in range(max(clause.start, candidate.at - 5) + 2, end):
         if chunks.low(at) in ("hold", "ice") and chunks.low(at - 1) == "on":
             between = chunks.codes[min(candidate.at, at) : max(candidate.at, at)]
-            return chunks.low(at - 2) in HOLDING_OFF and "8" not in between
+            put = at > candidate.at and not PUTTING.isdisjoint(chunks.lows[max(candidate.at - 4, 0) : candidate.at])
+            return (put or chunks.low(at - 2) in HOLDING_OFF) and "8" not in between
     return False

@@ -145,7 +145,8 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     """ "Blair's trip, due to begin on Monday, has been scrapped"; in a list, "travels to Cairo: cancelled"."""
     codes = scene.chunks.codes
     own = clauses[candidate.clause]
-    plans = not candidate.noun and scene.chunks.low(own.start + (codes[own.start] == "d")) in ("plan", "plans")
+    plan = next((at for at in range(own.start, candidate.at) if scene.chunks.low(at) in ("plan", "plans")), -1)
+    plans = not candidate.noun and plan >= own.start and set("mu1245vHEWKVFZ").isdisjoint(codes[own.start : plan])
     if plans and (fate := DROPPED.search(codes, candidate.at + 1, own.end)):
         return read_mood(scene, fate.start("verb"), fate.start())  # "Plans for X to visit Y have been dropped"
     told = FATE.search(codes, candidate.at + 1, own.end) if candidate.noun else None

@@ -31,6 +31,8 @@ NEAR_BEHIND = 8
 PARTS_OF_PERIOD = frozenset({"months", "weeks", "days", "part", "end", "beginning", "start", "middle", "course"})
 # Between an occasion and the verb: "is", "of the president is", "by X to Y was"
 IS_ANSWER = pattern_of(r"(?:[oyf]d?A?[SPOCBMR]){0,2}X?[12]")
+# "on 28 October | and their first | meeting"
+SECOND_NOUN = pattern_of(r"&d[XA]{0,2}")
 # Between a day and an occasion of another one.
 APART = frozenset({("time", "for"), ("fresh", "from"), ("straight", "from")})
 # ", then to London", "and then with X"
@@ -77,6 +79,9 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0
     if (candidate.at < at and is_to_be_revived(scene, candidate, between)) or is_apart(scene, at, candidate.at):
         return 0
+    own = any(candidate.at < one < candidate.at + NEAR_BEHIND for one in sentence.times)
+    if own and at < candidate.at and SECOND_NOUN.fullmatch(scene.chunks.codes, at + 1, candidate.at):
+        return 0  # "after their call on 28 October and their meeting in Riga on 7 November"
     lows = scene.chunks.lows
     if at < candidate.at and "with" in lows[at + 1 : candidate.at] and _follows_up(lows, at):
         return 0  # "will follow up her speech on Friday with a trip to Peru"

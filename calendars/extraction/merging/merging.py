@@ -149,7 +149,7 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
         if draft.pair and len(draft.sides) < 2:
             fill_from_nearest(draft, near)
         elif draft.kind is Kind.VISIT and len(draft.sides) == 1 and draft.place is None and draft.start:
-            host = draft.named_before or _host_of_stay(draft, near) or host_told_before(draft, near)
+            host = draft.named_before or host_told_before(draft, near)
             draft.add_sides(host)
             draft.place = (host[0], host[0]) if len(host) == 1 else None
         if draft.bare:
@@ -189,18 +189,6 @@ def _fill_from_body(draft: Draft, before: list[Draft], states: frozenset[str]) -
     draft.sides, draft.bodies, draft.many = bodies, set(bodies), True
     draft.kind = draft.kind if draft.kind in GATHER else Kind.SESSION
     draft.steps.append(Step("merging.body", ", ".join(bodies), draft.span))
-
-
-def _host_of_stay(stay: Draft, near: list[Draft]) -> list[str]:
-    """ "Met X in Nanjing on Tuesday. On Wednesday, the second day of his visit, ...": the country where he met him."""
-    if stay.nth < 2 or not stay.start:
-        return []
-    for other in near:
-        abroad = other.place is not None and other.place[1] in other.sides and other.place[1] not in stay.sides
-        day = (other.start or "")[:10]
-        if abroad and other.place and set(stay.sides) <= set(other.sides) and len(day) == 10 and stay.start <= day:
-            return [other.place[1]] if (days_of(day)[0] - days_of(stay.start[:10])[0]).days < stay.nth else []
-    return []
 
 
 def _drop_parent(draft: Draft) -> None:

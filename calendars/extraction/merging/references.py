@@ -245,13 +245,9 @@ def _is_near_in_time(draft: Draft, other: Draft) -> bool:
 
 def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
     """ "The two countries" before any occasion is told: they are the pair of the nearest one that names two sides."""
-    if draft.kind is Kind.VISIT and draft.steps[0].text.lower() == "tour":
-        return  # "After his tour of Asia X met Y": that leads to more than one country
-    pairs = [
-        other
-        for other in kept
-        if other is not draft and len(other.sides) == 2 and (not draft.sides or set(draft.sides) <= set(other.sides))
-    ]
+    tour = draft.kind is Kind.VISIT and draft.steps[0].text.lower() == "tour"  # "After his tour of Asia X met Y"
+    pairs = [other for other in kept if other is not draft and len(other.sides) == 2 and not tour]
+    pairs = [other for other in pairs if not draft.sides or set(draft.sides) <= set(other.sides)]
     nearest = min(pairs, key=lambda other: abs(other.sentence - draft.sentence), default=None)
     if nearest and nearest.sentence > draft.sentence and len(draft.named_before) == 2:
         nearest = None  # "the two governments" are those named before, and not a pair that is told later

@@ -10,7 +10,8 @@ from datetime import timedelta
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now, is_undated
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.statuses import HELD_BY, covers
-from calendars.extraction.merging.stays import goes_about, is_same_host, names_stops_of
+from calendars.extraction.merging.gatherings import NEAR_SUMMIT, is_hosted_there, is_that_gathering, tells_whose
+from calendars.extraction.merging.stays import goes_about, is_same_host, names_stops_of, tells_length
 from calendars.models import NEW_TIME, Kind, Status
 from calendars.periods import begins_within, days_of, span_of
 
@@ -19,8 +20,6 @@ GROUPS = (
     | dict.fromkeys(GATHER, "gather")
     | {Kind.CALL: "call", Kind.VISIT: "visit", Kind.SIGNING: "signing", Kind.OTHER: "other"}
 )
-# So many sentences behind a summit the same one may be told with a side of its own.
-NEAR_SUMMIT = 3
 # How many sentences back "the talks" or "they" may point.
 REACH = 12
 # In days: an occasion planned so long before another, and put off, is not that one.
@@ -35,7 +34,7 @@ WINDOW = 100
 
 def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion."""
-    if _is_hosted_there(one, other):
+    if is_hosted_there(one, other):
         return True
     if GROUPS[one.kind] != GROUPS[other.kind] and not _are_near_kinds(one, other):
         return False
@@ -53,12 +52,12 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False  # "the 12th leaders' meeting", "the 16th ministerial meeting"
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
         return other.sentence - one.sentences[-1] <= 4 and is_same_time(one, other)
-    if other.sentence == one.sentence + 1 and _tells_whose(one, other):
+    if other.sentence == one.sentence + 1 and tells_whose(one, other):
         return True
     apart = one.start != other.start
     if apart and one.rests_on("actors.crowd") != other.rests_on("actors.crowd") and not other.points_back:
         return False  # "met Y on Thursday ... met European leaders this month"
-    if one.kind is other.kind is Kind.SUMMIT and _is_that_gathering(one, other):
+    if one.kind is other.kind is Kind.SUMMIT and is_that_gathering(one, other):
         return True
     unshared = not shared and not (other.points_back and not other.sides) and not _is_attended_by(one, other)
     if unshared and not (one.sentence == 0 and _is_headline_of(one, other)):
@@ -84,6 +83,7 @@ def is_same(one: Draft, other: Draft) -> bool:
     if is_series(one) and other.people and not other.end:
         return False  # "a series of meetings on Monday and Tuesday", and "on Monday he will dine with X"
     points = other.rests_on("merging.points_back") and not other.pair  # "Y also attended the meeting"
+    points = points or other.rests_on("drafts.protagonist")  # "X said that the talks with China would open on Monday"
     if one.kind in MEET and other.kind in MEET and not points and _are_different_people(one, other):
         return False
     if is_undated(one) != is_undated(other):
@@ -100,6 +100,7 @@ def is_same(one: Draft, other: Draft) -> bool:
         return (
             other.points_back
             or names_stops_of(one, other)
+            or tells_length(one, other)
             or one.sentence == other.sentence
             or (is_undated(one) and other.sentence - one.sentence <= 2)
             or set(one.people) == set(other.people) != set()
@@ -123,16 +124,6 @@ def _are_of_body(one: Draft, other: Draft, shared: set[str]) -> bool:
     return (
         one.kind in GATHER and other.kind in GATHER and one.many and other.many and bool(shared) and comes and not apart
     )
-
-
-def _is_hosted_there(many: Draft, other: Draft) -> bool:
-    """ "European leaders will hold talks in Riga on Sunday with X. Y will host the summit": he is one of them."""
-    crowd = many.many and many.kind in (*MEET, Kind.SUMMIT, Kind.CONFERENCE) and many.rests_on("actors.crowd")
-    if crowd and other.rests_on("actors.crowd") and many.sentence == other.sentence:
-        return many.start == other.start is not None and not many.sides  # "will convene on Sunday for talks with X"
-    near = 0 <= other.sentence - many.sentences[-1] <= NEAR_SUMMIT and other.points_back and other.kind is Kind.SUMMIT
-    there = many.place is not None and other.sides == [many.place[1]] and other.start in (None, many.start)
-    return near and crowd and there
 
 
 def _are_in_two_countries(one: Draft, other: Draft) -> bool:
@@ -167,21 +158,6 @@ def _is_headline_of(one: Draft, other: Draft) -> bool:
     alone = len(one.sides) == 1 and len(other.sides) == 1 and not one.people and not other.people
     alone = alone and not (one.bodies and other.bodies)  # the summits of two bodies are two
     return near and alone and one.start == other.start and one.steps[0].text.lower() == other.steps[0].text.lower()
-
-
-def _is_that_gathering(one: Draft, other: Draft) -> bool:
-    """ "X will host Y at a summit next week ... asked Z to join next week's summit": one more side of it."""
-    near = 0 <= other.sentence - one.sentences[-1] <= NEAR_SUMMIT and other.points_back
-    alike = one.start == other.start is not None
-    return near and alike and len(other.sides) == 1 < len(one.sides) and not (one.bodies or other.bodies)
-
-
-def _tells_whose(talks: Draft, other: Draft) -> bool:
-    """ "Talks in Vienna resume on Tuesday. X and Y have been meeting in Vienna": the next sentence tells who does."""
-    near = talks.kind in MEET and other.kind in MEET and not talks.bodies
-    unnamed = len(talks.sides) < 2 and talks.start is not None and not talks.points_back
-    goes_on = other.change == "running" and set(talks.sides) < set(other.sides) and is_undated(other)
-    return near and unnamed and goes_on and talks.place is not None and talks.place == other.place
 
 
 def _is_of_format(named: Draft, other: Draft) -> bool:

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from calendars.extraction.candidates.occasions import Draft, is_now, is_undated
+from calendars.extraction.candidates.occasions import MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.models import Kind, Status
+from calendars.periods import days_of
 
 # So many sentences behind the visit of several that of one of them is told.
 NEXT = 3
+# What is told of a day to come.
+COMING = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.TENTATIVE})
 
 
 def is_same_host(one: Draft, other: Draft) -> bool:
@@ -83,8 +86,8 @@ def host_told_before(plan: Draft, near: list[Draft]) -> list[str]:
     """
     if not plan.start:
         return []
-    if shared := _host_of_several(plan, plan.start, near):
-        return shared
+    if host := _host_where_met(plan, near) or _host_of_talks(plan, near) or _host_of_several(plan, plan.start, near):
+        return host
     before = [one for one in near if one.kind is Kind.VISIT and 0 <= plan.sentence - one.sentences[-1] <= 1]
     told = [one for one in before if one.people.keys() & plan.people.keys() and len(one.sides) > 1 and one.place]
     if plan.verb != "triggers.visit" or not told:
@@ -96,6 +99,28 @@ def host_told_before(plan: Draft, near: list[Draft]) -> list[str]:
     return [side for side in told[-1].sides if side not in plan.sides]
 
 
+def _host_where_met(stay: Draft, near: list[Draft]) -> list[str]:
+    """ "Met X in Nanjing on Tuesday. On Wednesday, the second day of his visit, ...": the country where he met him."""
+    for other in near if stay.nth > 1 and stay.start else ():
+        abroad = other.place is not None and other.place[1] in other.sides and other.place[1] not in stay.sides
+        day = (other.start or "")[:10]
+        met = abroad and set(stay.sides) <= set(other.sides) and len(day) == 10 and (stay.start or "") <= day
+        if met and other.place:
+            begun = days_of(day)[0] - days_of((stay.start or "")[:10])[0]
+            return [other.place[1]] if begun.days < stay.nth else []
+    return []
+
+
+def _host_of_talks(visit: Draft, near: list[Draft]) -> list[str]:
+    """ "X and Y will hold talks in Moscow. The visit of the minister is set for May 5": the country of the talks."""
+    for talks in near if visit.tense in COMING and visit.points_back else ():
+        ahead = talks.kind in MEET and talks.start is None and talks.tense in COMING and talks.place is not None
+        told = 0 <= visit.sentence - talks.sentences[-1] <= NEXT and set(visit.sides) <= set(talks.sides)
+        if ahead and told and talks.place and talks.place[1] in set(talks.sides) - set(visit.sides):
+            return [talks.place[1]]
+    return []
+
+
 def _host_of_several(plan: Draft, day: str, near: list[Draft]) -> list[str]:
     """ "Two presidents are to visit Riga in May. X will pay a state visit on May 8": the host of all of them."""
     for one in reversed(near):
@@ -105,3 +130,10 @@ def _host_of_several(plan: Draft, day: str, near: list[Draft]) -> list[str]:
         if coarse and host not in plan.sides:
             return [host]
     return []
+
+
+def tells_length(visit: Draft, other: Draft) -> bool:
+    """ "The envoy will arrive in Seoul on Tuesday. X plans to make a three-day visit to Korea": how long it is."""
+    visits = visit.kind is other.kind is Kind.VISIT and bool(other.days) and set(visit.sides) == set(other.sides)
+    told = other.tense in (visit.tense, Tense.NONE) and visit.tense in (Tense.FUTURE, Tense.PRESENT)
+    return visits and told and 0 <= other.sentence - visit.sentences[-1] <= 2

@@ -1,0 +1,38 @@
+"""Tell whether two mentions of a gathering, or of talks whose sides are not all told beside it, are of one.
+
+In: two drafts, the one told first before the other. Out: whether they can be one; nothing is changed.
+`sameness.py` asks.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.occasions import MEET, Draft, is_undated
+from calendars.models import Kind
+
+# So many sentences behind a summit the same one may be told with a side of its own.
+NEAR_SUMMIT = 3
+
+
+def is_hosted_there(many: Draft, other: Draft) -> bool:
+    """ "European leaders will hold talks in Riga on Sunday with X. Y will host the summit": he is one of them."""
+    crowd = many.many and many.kind in (*MEET, Kind.SUMMIT, Kind.CONFERENCE) and many.rests_on("actors.crowd")
+    if crowd and other.rests_on("actors.crowd") and many.sentence == other.sentence:
+        return many.start == other.start is not None and not many.sides  # "will convene on Sunday for talks with X"
+    near = 0 <= other.sentence - many.sentences[-1] <= NEAR_SUMMIT and other.points_back and other.kind is Kind.SUMMIT
+    there = many.place is not None and other.sides == [many.place[1]] and other.start in (None, many.start)
+    return near and crowd and there
+
+
+def is_that_gathering(one: Draft, other: Draft) -> bool:
+    """ "X will host Y at a summit next week ... asked Z to join next week's summit": one more side of it."""
+    near = 0 <= other.sentence - one.sentences[-1] <= NEAR_SUMMIT and other.points_back
+    alike = one.start == other.start is not None
+    return near and alike and len(other.sides) == 1 < len(one.sides) and not (one.bodies or other.bodies)
+
+
+def tells_whose(talks: Draft, other: Draft) -> bool:
+    """ "Talks in Vienna resume on Tuesday. X and Y have been meeting in Vienna": the next sentence tells who does."""
+    near = talks.kind in MEET and other.kind in MEET and not talks.bodies
+    unnamed = len(talks.sides) < 2 and talks.start is not None and not talks.points_back
+    goes_on = other.change == "running" and set(talks.sides) < set(other.sides) and is_undated(other)
+    return near and unnamed and goes_on and talks.place is not None and talks.place == other.place
