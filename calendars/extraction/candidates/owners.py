@@ -299,7 +299,7 @@ BEFORE_TELLING = pattern_of(
     r"(?:[fobwy][dAX9]{0,3}[PSOCLNM]{1,2}(?:&[PS])?){0,2},?(?:c(?:2|4[35]|53)|2|43|53|m3|13)?X?(?P<verb>[ZQEWHv])"
 )
 # Behind that verb, up to the day: "by the Kremlin", "earlier", "on".
-BEHIND_TELLING = pattern_of(r"(?:yd?[XA]?[PSCOBMRrtNX]{1,2}|i[dAX]{0,2}[XCSLt]|X)?[k,]?(?=T)")
+BEHIND_TELLING = pattern_of(r"(?:yd?[XA]?[PSCOBMRrtNX]{1,2}|i[dAX]{0,2}[XCSLt]|X)?[ki,]?(?=T)")
 # ", called by President X in", "proposed by France last": behind an occasion, who asked for it and when.
 CALLED_BY = pattern_of(r",?(?P<verb>[vEWQHX])yd?X?[AXRSPOBMC]{1,3},?[ik]?(?=T)")
 CALLING_FOR_IT = frozenset(
@@ -321,12 +321,17 @@ AT_ANOTHER = pattern_of(r"[ia][^fgac;.,mu12345vHZQWKVF]*[nx][^fgac;.mu12345vHZQW
 
 def dates_the_deciding(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a day is that on which an occasion was agreed or told of: "The visit was announced on Tuesday"."""
-    match = BEFORE_TELLING.match(scene.chunks.codes, candidate.at + 1) if candidate.noun else None
-    if match is None or scene.chunks.last_low(match.start("verb")) not in scene.words["decided_on"]:
+    codes = scene.chunks.codes
+    match = BEFORE_TELLING.match(codes, candidate.at + 1) if candidate.noun else None
+    if match is None:
         return False
+    decided = scene.chunks.last_low(match.start("verb")) in scene.words["decided_on"]
     if at < candidate.at:  # "On Monday, a visit by X was announced", not "Monday's visit by X was announced"
-        fronted = scene.chunks.codes[at - 1] == "k" or scene.chunks.codes[at + 1] == ","
-        return fronted and scene.chunks.codes[match.start("verb") - 1] == "2"
+        fronted = codes[at - 1] == "k" or codes[at + 1] == ","
+        fixed = codes[match.start("verb") : match.start("verb") + 3] == "QgT"  # "On Monday, talks were set for May 3"
+        return fronted and codes[match.start("verb") - 1] == "2" and (decided or fixed)
+    if not decided:
+        return False
     behind = BEHIND_TELLING.match(scene.chunks.codes, match.end())
     return (behind is not None and behind.end() == at) or AT_ANOTHER.fullmatch(
         scene.chunks.codes, match.end(), at

@@ -6,8 +6,6 @@ goes on there behind a relative one, or a second subject or verb begins. `cuts.p
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
@@ -129,10 +127,16 @@ def _is_end_of_stay(scene: Scene, at: int) -> bool:
     return rule == "cues.end" and form == "g" and LAST_DAY.match(scene.chunks.codes, at) is not None
 
 
+NEXT_STOP = pattern_of(r"yd?A?[OBSPMCL](?:id?[CSL])?k?T|yd?[AX9]{0,2}[nx],(?=[kigw])")
+
+
 def _is_company(scene: Scene, at: int) -> bool:
-    """Whether a participle adds who is there too, or next: "X, joined by Y, met Z", "followed by Y on Friday"."""
+    """Whether a participle adds who is there too, or next: "X, joined by Y, met Z", "followed by Y on Friday".
+
+    Or what comes next, if the sentence goes on behind it: "will hold talks, followed by a dinner, with Y on Friday".
+    """
     codes, low = scene.chunks.codes, scene.chunks.low(at)
-    next_stop = low == "followed" and re.match(r"yd?A?[OBSPMCL](?:id?[CSL])?k?T", codes[at + 1 : at + 8])
+    next_stop = low == "followed" and NEXT_STOP.match(codes, at + 1)
     told = low in scene.words["joined"] or low in ("hosted", "convened")  # "held talks in Riga on Monday, hosted by Z"
     return codes[at + 1] == "y" and (told or bool(next_stop))
 

@@ -12,6 +12,7 @@ from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import (
     dates_the_asking,
+    dates_the_deciding,
     dates_the_dropping,
     dates_the_news,
     dates_the_preparing,
@@ -125,7 +126,7 @@ def score_time(
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
         return 14, NEW_TIME
     if clause.holds(at):
-        preparing = dates_the_preparing(scene, candidate, at)
+        preparing = dates_the_preparing(scene, candidate, at) or dates_the_deciding(scene, candidate, at)
         if preparing or dates_the_asking(scene, clause, candidate, at) or dates_the_news(scene, clause, candidate, at):
             return 0, ""
         return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"

@@ -35,6 +35,9 @@ IS_ANSWER = pattern_of(r"(?:[oyf]d?A?[SPOCBMR]){0,2}X?[12]")
 SECOND_NOUN = pattern_of(r"&d[XA]{0,2}")
 # Between a day and an occasion of another one.
 APART = frozenset({("time", "for"), ("fresh", "from"), ("straight", "from")})
+# ", elected | last year,", ", struck by an earthquake on |": what somebody underwent whom a comma parts from the rest
+UNDERGONE = pattern_of(r",(?:X-?)?(?P<verb>[EX])(?:y[dAXNPSOBMC]{1,6})?(?:i[CLSN])?[kij]?$")
+UNDERGONE_REACH = 12
 # ", then to London", "and then with X"
 THEN = pattern_of(r"[,&]X[fwi]")
 
@@ -48,6 +51,8 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0  # "On Thursday X meets Y in Riga, on Friday Z addresses parliament"
     if candidate.at < at and THEN.search(scene.chunks.codes, candidate.at, at) and is_then(scene, candidate.at, at):
         return 0  # "to Paris on Monday for talks, then to London on Tuesday"
+    if candidate.at < at and _is_undergone(scene, candidate.at, at):
+        return 0
     of_part = scene.chunks.low(at - 2) in PARTS_OF_PERIOD  # "in the first months of next year"
     if at < candidate.at and is_then(scene, at, candidate.at) and _is_told_before(candidate, at, sentence):
         return 0  # "lands in Riyadh on Monday and then he will leave for Doha"
@@ -95,6 +100,15 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         told = any(one.at < at and one.clause == candidate.clause for one in sentence.candidates)
         score -= 3 if told and any(one in near for one in sentence.times) else 0  # "met on May 2, agreeing to meet in"
     return max(score, 0.5)
+
+
+def _is_undergone(scene: Scene, start: int, at: int) -> bool:
+    """ "Will meet Kim, elected last year, on Tuesday": the time is that of what he underwent, between two commas."""
+    match = UNDERGONE.search(scene.chunks.codes, max(start, at - UNDERGONE_REACH), at)
+    if match is None or scene.chunks.codes[at + 1] not in ",.":
+        return False
+    verb = match.start("verb")  # of "re-elected" the hyphen leaves any word
+    return "n" in scene.chunks.entries[verb][3] or scene.chunks.low(verb).endswith("ed")
 
 
 def is_to_be_revived(scene: Scene, candidate: Candidate, between: Iterable[Candidate]) -> bool:

@@ -208,17 +208,17 @@ def _of_own_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> str:
 
 
 def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
-    """The word to look back from: ", its president said Wednesday, on Monday" is looked past."""
+    """The word to look back from: past ", its president said Wednesday, on", ", elected in May, on", ", who left,"."""
     at = first - 1
     comma = at - (at > 0 and verbs.has("place_words", lows[at]))
     if comma > 0 and lows[comma] == ",":
         opening = next((one for one in range(comma - 1, max(0, comma - 12), -1) if lows[one] == ","), -1)
+        if opening <= 0:
+            return at
+        begin = opening + 1 + 2 * (lows[opening + 2] == "-")  # ", re-elected"
+        aside = lows[opening + 1] in ("who", "which") or verbs.sort(lows[begin]) == "d"
         # "he said, late Thursday" is told of the saying itself.
-        aside = opening > 0 and lows[opening + 1] in (
-            "who",
-            "which",
-        )  # "received him, who is to leave today, on Monday"
-        if aside or (opening > 0 and verbs.any("saying", lows[opening : comma - 1])):
+        if aside or verbs.any("saying", lows[opening : comma - 1]):
             return opening - 1
     return at
 

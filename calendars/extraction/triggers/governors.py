@@ -176,6 +176,8 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
             read_complements(scene, clause, verb, candidate, "w")
         opens = start == at + 1 and bool(clause.subject) and min(clause.subject) > at
         act = next((one for one in range(at + 1, verb + 1) if _decides(scene, one)), None)
+        if act is not None and not set("1245mu").isdisjoint(codes[act + 1 : verb + 1]):
+            act = None  # "A meeting agreed last week is to be held on Tuesday"
         if act is not None and candidate.kind in MEET | GATHER and not opens:  # "The summit agreed on Friday to"
             candidate.mood, candidate.verb = _as_told(scene, candidate.mood, act), ""
         begin = max(at, min(clause.subject, default=at))

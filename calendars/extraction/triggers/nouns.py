@@ -331,4 +331,6 @@ def _has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Can
     told = candidate.mood is not None or (clause.kind == "after" and bool(clause.subject))  # "after a stop in Tokyo"
     if row.get("place") and not (told and stands_at_place(scene, candidate)):
         return False
+    if row.get("body") and not any(scene.actors[at].sort == "body" for at in candidate.parties):
+        return False  # "the ministry holds a briefing"
     return not row.get("people") or scene.has_people(candidate.parties)

@@ -190,7 +190,8 @@ def is_no_predicate(lows: list[str], at: int, verbs: Verbs) -> bool:
     """Whether a past form is no verb of a clause: "the detained leaders", "a dinner given by the king"."""
     if lows[at + 1 : at + 2] == ["by"] and verbs.has("hosting", lows[at]):
         before = previous_word(lows, at, verbs)
-        return before >= 0 and verbs.sort(lows[before]) == "_" and not verbs.has("subjects", lows[before])
+        noun = before >= 0 and verbs.sort(lows[before]) == "_" and not verbs.has("subjects", lows[before])
+        return noun or lows[before : before + 1] == [","]  # "talks with X, followed by a dinner on Monday"
     return _is_attributive(lows, at, verbs)
 
 
