@@ -49,6 +49,8 @@ CALLING = frozenset({"triggers.call", "triggers.call-on"})
 CHAIN = frozenset("mu12345678fQWVKFXZE")
 # "has on Monday met", "will on Friday receive": a day stands behind the first word of a chain.
 DAY_INSIDE = frozenset({"4kT", "5kT", "mkT", "ukT", "1kT", "2kT"})
+# "has on Sunday in the afternoon arrived"
+PART_INSIDE = frozenset({f"{inside}idX" for inside in DAY_INSIDE})
 # "moved to Friday", "shifted from Monday to Thursday".
 SHIFTED = pattern_of(r"[Ev](?:jT|[kg]T)?(?:fT|T)")
 # "has shelved plans to visit", "put off plans to visit".
@@ -87,7 +89,9 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     """
     codes, entries = scene.chunks.codes, scene.chunks.entries
     first = verb
-    while first > start and (codes[first - 1] in CHAIN or codes[first - 3 : first] in DAY_INSIDE):
+    while first > start and (
+        codes[first - 1] in CHAIN or codes[first - 3 : first] in DAY_INSIDE or codes[first - 6 : first] in PART_INSIDE
+    ):
         first -= 2 if codes[first - 1] == "T" else 0
         if codes[first - 1] == "X" and not _is_adverb(scene, first - 1):
             break

@@ -23,6 +23,10 @@ def share_fate(drafts: Sequence[Draft]) -> None:
         if trip.kind is not Kind.VISIT or trip.change not in FATES or trip.denied or not trip.sides:
             continue
         last = trip.sentence
+        for plan in drafts[max(index - 2, 0) : index] if trip.change == "moved" else ():
+            if plan.change == "unmet" and plan.sentence == last and trip.sides[0] in plan.sides:
+                plan.change = trip.change  # "had been due to meet in May, but X put off the visit"
+                plan.status = status_of(plan)
         for part in drafts[index + 1 :]:
             if part.sentence > last + REACH:
                 break

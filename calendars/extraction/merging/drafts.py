@@ -274,12 +274,15 @@ def _is_signed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _add_house(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
     """ "The president will welcome X to the White House": the host is who lives there."""
-    if draft.kind not in MEET or len(draft.sides) != 1 or "triggers.host" not in (candidate.rule, candidate.verb):
+    summit = draft.kind is Kind.SUMMIT and not draft.bodies and candidate.verb == "cues.support"
+    hosts = draft.kind in MEET and "triggers.host" in (candidate.rule, candidate.verb)
+    if len(draft.sides) != 1 or not (hosts or summit):
         return
-    for at in range(candidate.at + 3, clause.end):
-        seat = scene.actors.get(at)
-        house = seat is not None and seat.sort == "seat" and scene.chunks.codes[at - 1] == "d"
-        if house and seat and scene.chunks.low(at - 2) in ("at", "to") and seat.sides[0] not in draft.sides:
+    for at in range(candidate.at + 2, clause.end):
+        seat, before = scene.actors.get(at), at - 1 - (scene.chunks.codes[at - 1] == "d")
+        house = seat is not None and seat.sort == "seat" and scene.chunks.text(at) != (scene.places.get(at) or "-")[0]
+        house = house and (before < at - 1 or draft.kind is Kind.SUMMIT)  # "the White House", "Cheong Wa Dae"
+        if house and seat and scene.chunks.low(before) in ("at", "to") and seat.sides[0] not in draft.sides:
             draft.add_sides(seat.sides)
             draft.steps.append(Step("drafts.house", seat.label, draft.span))
             return
@@ -295,7 +298,10 @@ def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     subjects = [actor for actor, how in actors_of(scene, candidate) if how not in ("partner", "agent")]
     if not candidate.noun and STRANGER_SUBJECT.search(scene.chunks.codes, clause.start, candidate.at):
         return  # "Juan Perez meets X": not the one whom the article followed before
-    if not partners or subjects or draft.kind in GATHER or (len(draft.sides) != 1 and not clause.pronoun):
+    # "which will include a summit with X"
+    alike = draft.kind is Kind.SUMMIT and not draft.bodies and bool(draft.people)
+    gathers = draft.kind in GATHER and not alike
+    if not partners or subjects or gathers or (len(draft.sides) != 1 and not clause.pronoun):
         return
     who = [scene.actors[at] for at in (*clause.speakers, *([] if clause.antecedent is None else [clause.antecedent]))]
     other = next(

@@ -48,11 +48,22 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             candidate.parties.setdefault(stop, "host")  # "stopping in Tokyo, Seoul and Beijing"
     if scene.chunks.last_low(candidate.at) == "at":
         candidate.place = scene.places.get(candidate.at + 1) or candidate.place  # "calls in at Cairo"
-    candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
+    candidate.place = candidate.place or scene.prefixes.get(clause.sentence) or _city_of_airport(scene, candidate)
     if candidate.place is not None or here or partners_of(candidate, "host"):
         return True
     candidate.place = _place_of_report(scene, clause, candidate)
     return candidate.place is not None
+
+
+# "at Bole International Airport, Addis Ababa", "at Entebbe Airport in Uganda"
+AIRPORT = pattern_of(r"id?(?P<port>[XN])(?:,|i)d?(?P<city>[CLS])")
+
+
+def _city_of_airport(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
+    """The city or the country that is named behind the airport at which somebody arrives."""
+    match = AIRPORT.match(scene.chunks.codes, candidate.at + 1)
+    port = match is not None and scene.chunks.last_low(match.start("port")) in ("airport", "airfield", "airbase")
+    return scene.places.get(match.start("city")) if match and port else None
 
 
 def _reaches(scene: Scene, candidate: Candidate) -> bool:
