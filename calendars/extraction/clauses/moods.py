@@ -64,7 +64,7 @@ NOT_BEFORE = 8
 # "The decision to scrap a visit", "the refusal to meet X"
 DECISIONS = frozenset({"decision", "plan", "plans", "move"})
 EFFORTS = frozenset({"effort", "efforts", "bid", "attempt"})
-REFUSALS = frozenset({"refusal", "failure", "inability", "reluctance"})
+REFUSALS = frozenset({"refusal", "failure", "inability", "reluctance", "impossible", "unable", "impractical"})
 INTENDED = frozenset({"planned", "intended"})
 OUGHT = frozenset({"should", "ought"})
 NEARLY = frozenset({"almost", "nearly"})
@@ -137,7 +137,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         if codes[verb] == "V" and scene.chunks.low(first - 1) in scene.words["striving"] | EFFORTS:
             return Mood(Tense.TENTATIVE, first, verb + 1)  # "is trying to reschedule the talks for May"
         if scene.chunks.low(first - 1) in REFUSALS:
-            return Mood(Tense.DENIED, first, verb + 1)  # "Ankara's refusal to meet X"
+            return Mood(Tense.DENIED, first, verb + 1)  # "Ankara's refusal to meet X", "was unable to meet X"
         return _mood_of_purpose(scene, first, start)
     if chain.startswith("Qf") and scene.chunks.low(first - 1) == "no":
         return Mood(Tense.DENIED, first - 1, verb + 1)  # "have no plans to meet"

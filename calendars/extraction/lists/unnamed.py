@@ -70,7 +70,7 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
                 own = at > begin and scene.chunks.low(at - 1) in ("its", "whose")
                 movement = _movement_before(scene, begin, at) if own else None
                 its = movement or (last if own else None)  # "Its foreign minister, X"
-                if actor.name in private or _is_of_firm(scene, begin, at):
+                if actor.name in private or _is_of_firm(scene, begin, at) or _leads_faction(scene, at):
                     private.add(actor.name)
                     continue
                 side = _side_of_companion(scene, at) or its or settled.get(actor.name)
@@ -116,6 +116,17 @@ def _is_of_firm(scene: Scene, begin: int, at: int) -> bool:
     own = at > begin and scene.chunks.low(at - 1) in ("its", "whose")
     lows = scene.chunks.document.lows[scene.chunks.firsts[begin] : scene.chunks.firsts[at]] if own else []
     return not scene.words["firms"].isdisjoint(lows)
+
+
+# What somebody heads who speaks for no state: "X, leader of a faction of the party".
+FACTIONS = frozenset({"faction", "group", "party", "movement", "wing", "opposition", "splinter", "rebels", "militia"})
+FACTION_REACH = 5
+
+
+def _leads_faction(scene: Scene, at: int) -> bool:
+    """Whether an office is told right behind it to be that of a faction or a party."""
+    behind = scene.chunks.lows[at + 2 : min(at + FACTION_REACH, scene.chunks.end_of(at))]
+    return scene.chunks.codes[at + 1] == "o" and not FACTIONS.isdisjoint(behind)
 
 
 def _holds_office_of_state(actor: Actor) -> bool:

@@ -34,8 +34,12 @@ FARTHEST_OWNER = 12
 # Back from "hosted by the presidents of X and Y".
 BY_WHOM = frozenset("SPMOCAd,&X")
 TOGETHER = frozenset({"along", "together", "alongside"})
-# "Erdogan told Lavrov"
-TOLD = pattern_of(r"(?P<who>[PS])X?Zd?(?P<hearer>[PS])(?!p)")
+# "Erdogan told Lavrov", "Erdogan complained to Lavrov"
+TOLD = pattern_of(r"(?P<who>[PS])X?(?:Z|(?P<to>[ZWEQHX])X?f)d?(?P<hearer>[PS])(?!p)")
+SAID_TO = frozenset(
+    {"suggested", "proposed", "complained", "explained", "said", "conveyed", "stressed", "promised", "pledged"}
+    | {"confirmed", "indicated", "described", "apologised", "apologized", "expressed", "stated", "reiterated"}
+)
 # "Putin congratulated Erdogan"
 ADDRESSED = pattern_of(r"(?P<who>P)X?(?:[ZEHWXv]d?(?=P)|Zd(?=S))(?P<hearer>[PS])(?!p)")
 # "The signing of the EU-Mercosur agreement".
@@ -344,7 +348,7 @@ def read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     begin, end = scene.chunks.sentences[clause.sentence]
     by_phone = candidate.kind is Kind.CALL and not partners_of(candidate, "partner")
     match = (ADDRESSED if by_phone else TOLD).search(scene.chunks.codes, begin, end)
-    if not match:
+    if not match or (not by_phone and match["to"] and scene.chunks.low(match.start("to")) not in SAID_TO):
         return
     who, hearer = match.start("who"), match.start("hearer")
     between = scene.chunks.codes[hearer + 1 : candidate.at] if candidate.at > hearer else scene.chunks.codes[begin:who]

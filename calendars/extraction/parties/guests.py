@@ -79,7 +79,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
     told = scene.chunks.lows[clause.start : clause.end]
     if not KEPT_OUT.isdisjoint(told):
         return  # "barred from being represented by X"
-    if "no" in told or not set("8KF").isdisjoint(codes[clause.start : clause.end]):
+    if not {"no", "unable"}.isdisjoint(told) or not set("8KF").isdisjoint(codes[clause.start : clause.end]):
         return
     for at, low in enumerate(told, clause.start):
         if low in TAKING:

@@ -143,6 +143,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             prep = "w"  # "a courtesy call on X"; a day there is no actor
         elif code == "w" and scene.chunks.low(index - 1) in scene.words["quarrels"]:
             prep = ""  # "will discuss the row with Hungary"
+        elif code == "w" and candidate.rule == "triggers.discuss" and scene.chunks.low(index) == "including":
+            prep = ""  # "discussed some issues, including the NATO summit"
         elif code == "g" and candidate.kind in GATHER and _is_for_its_own(scene, index):
             prep, topic = "o", False
         elif (
