@@ -222,7 +222,10 @@ def _is_new_time(scene: Scene, candidate: Candidate, at: int) -> bool:
     mood = candidate.mood
     if mood is None or mood.change != "moved" or at < mood.last:
         return False
-    return scene.chunks.codes[mood.last - 1] != "V" or tells_new_time(scene, at)
+    told = (
+        scene.chunks.codes[mood.last - 1] in "Vdo"
+    )  # "was put off until May", "the postponement of the summit in May"
+    return not told or tells_new_time(scene, at)
 
 
 def _old_time(scene: Scene, best: Link, sentence: SentenceParts) -> TimeMention | None:
@@ -277,6 +280,8 @@ def _link_free(
             return
         other = clauses[number]
         apart = other.kind != "after" or other.parent != candidate.clause or other.opener in LIMITS
+        if other.kind == "after" and "E" in (scene.chunks.codes[at - 1], scene.chunks.codes[at - 2]):
+            return  # "is convened following a request submitted on Wednesday"
         acts = other.opener in AFTER and other.subject and set(other.subject).isdisjoint(candidate.parties)
         if number != candidate.clause and (apart or acts or "Z" in scene.chunks.codes[other.start : at]):
             return  # "headed for Geneva after diplomats said on Friday that ..."

@@ -300,6 +300,10 @@ def _is_weekday_of(dated: Draft, other: Draft) -> bool:
     return coming and span_of(dated.start or "", None)[0] - span_of(other.start or "", None)[0] == WEEK
 
 
+# "Is hosting the 41st session", "is being convened": of the one that is to come.
+CALLING_TOGETHER = frozenset({"triggers.host", "triggers.convene", "cues.support"})
+
+
 def is_told_as_now(coming: Draft, visit: Draft) -> bool:
     """ "Will visit Oman from May 8. He is visiting at the invitation of X": the visit that is to come."""
     visits = coming.kind is visit.kind is Kind.VISIT and set(visit.sides) <= set(coming.sides)
@@ -307,9 +311,7 @@ def is_told_as_now(coming: Draft, visit: Draft) -> bool:
     later = is_now(visit) and not is_now(coming) and coming.status is Status.SCHEDULED
     # "is visiting", "is making his second visit", "is hosting the meeting"
     gathers = GROUPS[coming.kind] == GROUPS[visit.kind] == "gather" and coming.many and visit.many
-    gathers = (
-        gathers and bool(set(coming.sides) & set(visit.sides)) and visit.verb in ("triggers.host", "cues.support")
-    )  # "is hosting the 41st session"
+    gathers = gathers and bool(set(coming.sides) & set(visit.sides)) and visit.verb in CALLING_TOGETHER
     later = later and (hosted or gathers or (visits and visit.verb in ("triggers.visit", "cues.support")))
     if not later or coming.another or coming.start is None or visit.start is None:
         return False

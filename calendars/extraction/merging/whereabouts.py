@@ -144,6 +144,9 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
         if scene.city and ((low == "here" and not left) or (low == "this" and _is_settlement(scene, clause, at))):
             return scene.city, scene.home or ""
         if low in ("there", "where") and codes[at + 1] not in "12m4" and codes[at - 1] != "j":
+            topic = low == "there" and codes[at - 1] == "X" and candidate.at < at
+            if topic and any(scene.chunks.entries[one][1] == "triggers.discuss" for one in range(clause.start, at)):
+                continue  # "to discuss the war in Sudan and the hunger there"
             return place_before(scene, at)
         if low == "same" and codes[at - 2 : at] == "id" and scene.chunks.low(at + 1) in SAME_PLACE:
             return place_before(scene, at)

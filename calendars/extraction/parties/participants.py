@@ -41,6 +41,8 @@ CHAIRED = frozenset({"chaired", "cochaired", "hosted", "cohosted", "organised", 
 TO_BE_HELD = pattern_of(r"f(?:3H|H)(?:i[dA]?[CLSX]|kd?T|iT|T){1,2}(?=[bw])")
 # "Received in Abuja", "met on Tuesday in Riga": what may stand between a verb and its object.
 BETWEEN_VERB_AND_OBJECT = pattern_of(r"(?:,?k?T(?:,T)?,?|id?A?[CL]|i[S]){1,2}(?=d?[APRrtSX]{1,3})")
+# "to examine the situation in Lebanon", "in the Palestinian territories"
+IN_STATE = pattern_of(r"id?S")
 # What ends the complements of a trigger.
 STOPS = "c;mu1245HZVKFQW.a"
 # "to discuss a decision by", "to condemn the attack by"
@@ -158,16 +160,17 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             prep = ""  # "arrives for a visit, the first by a Libyan minister since 2011": the same
         elif code in PREPOSITIONS:
             agreed = topic and code == "b" and (previous == "G" or candidate.kind is Kind.SIGNING)
-            talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9DSLN,&")
+            talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9DSLN,&q")
             # "on the conflict in eastern Congo", "discuss the situation in Beirut"
-            place_of_topic = (topic or talked_of) and code in "ij" and previous in ("X", "G")
+            over = codes[index - 2] if previous == "q" and talked_of else previous  # "discuss “the crisis” in Gaza"
+            place_of_topic = (topic or talked_of) and code in "ij" and over in ("X", "G")
             left = previous in ("C", "L", "S", "T") or scene.chunks.low(index - 1) == "here"
             leaves = code == "g" and left and index <= at + 7  # "leave Beijing for Tokyo", "leave here for Tokyo"
             journey = visit and not candidate.noun and (index == at + 1 or leaves)
             by_wire = code == "k" and not scene.words["phone"].isdisjoint(words_near(scene, index))
-            aim = code == "f" and not visit and codes[index + 1] in "XHvQ" and "iS" in codes[index:limit]
+            aim = code == "f" and not visit and codes[index + 1] in "XHvQ" and IN_STATE.search(codes, index, limit)
             envoy = code == "g" and previous in ACTOR and prep in ("w", "b", "obj")  # "with the envoy for Syria and Y"
-            opens = topic or (code in "kg" and not journey and not by_wire and not envoy) or aim
+            opens = topic or (code in "kg" and not journey and not by_wire and not envoy) or bool(aim)
             topic = place_of_topic or (opens and code not in "ij" and codes[index + 1] != "T")
             held = prep if envoy or (prep in ("w", "b", "obj") and code == "o") else ""
             prep = code

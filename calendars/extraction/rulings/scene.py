@@ -68,6 +68,7 @@ class Scene:
             the weekdays that follow it in a programme are counted from it.
         week: the Monday of "next week", where the text named it last, and the word after it.
         year: a year that has passed and that a clause was set in ("In 1979, ..."), and the word after it.
+        coming: the last day that was named in a year to come, and its sentence.
         following: the expression after this one: the end of "the quarter ended Sept. 30".
         asked: the direction of the clause, once it was asked for.
     """
@@ -90,6 +91,7 @@ class Scene:
     programme: tuple[date, int] | None = None
     week: tuple[date, int] | None = None
     year: tuple[int, int] | None = None
+    coming: tuple[date, int] | None = None
     following: TimeExpression | None = None
     asked: str | None = None
 

@@ -53,7 +53,8 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
         direction = direction_after(lows, last, verbs) or direction
     if not direction:
         direction = _with_no_verb_before(lows, first, last, lead, possessive, verbs)
-    if direction in ("present", "") and _is_after_it(lows, verb, first, possessive, verbs):
+    over = direction in ("present", "") and _is_after_it(lows, verb, first, possessive, verbs)
+    if over or (direction in ("present", "future") and _is_of_done_thing(lows, verb, first, verbs)):
         direction = "past"
     if direction == "decision" and verbs.has("limits", lead):
         return "future"  # "told him to finish by Monday"
@@ -94,6 +95,15 @@ def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs
         and (verb >= 0 or first - after < 5)
         and not _is_parted(lows, after, first, verbs)
     )
+
+
+def _is_of_done_thing(lows: list[str], verb: int, first: int, verbs: Verbs) -> bool:
+    """ "Will meet following a request filed Wednesday by X": the participle before a day is of what came before."""
+    done = first - 1
+    while done > 0 and lows[done] in ("on", "late", "early"):
+        done -= 1
+    after = next((at for at in range(done - 2, max(verb, 0), -1) if lows[at] in ("after", "following")), -1)
+    return after > 0 and verbs.has("filed", lows[done]) and not _is_parted(lows, after, done, verbs)
 
 
 def _is_parted(lows: list[str], after: int, first: int, verbs: Verbs) -> bool:

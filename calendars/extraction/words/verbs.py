@@ -42,7 +42,7 @@ LISTS = (
     "hosting", "no_nouns", "premodifiers", "articles", "before_nouns",
     "put_aside", "also_nouns", "lasting", "did_not", "relatives", "sure", "singulars", "directing", "granting",
     "intending", "sensed", "naught", "refusing", "telling", "timed", "leaving", "preparing", "withdrawing",
-    "then", "aiming", "departing", "over_nouns", "parting", "arranged",
+    "then", "filed", "aiming", "departing", "over_nouns", "parting", "arranged",
 )  # fmt: skip
 # What else than a verb ends the search for one, or bears on it.
 MARKS = frozenset(",;:(")
