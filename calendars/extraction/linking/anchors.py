@@ -155,7 +155,15 @@ def _anchor(
             known = told if candidates[told].definite else None  # "Their talks come three days before": not today
             links[event] = Link(anchor=Anchor(-count.steps, count.unit, known, None, count.first))
             return
-    if told is not None and links[told].rule in WEAK and (event is not None or named is not None):
+    # "On the eve of the summit on June 26": the day is that of the summit.
+    within = (
+        told is not None
+        and event is not None
+        and told != event
+        and count.steps != 0
+        and count.event <= links[told].chunk == links[event].chunk < limit
+    )
+    if told is not None and (links[told].rule in WEAK or within) and (event is not None or named is not None):
         links[told] = Link(anchor=Anchor(count.steps, count.unit, event, named, count.first))
         if event is not None:
             links[event].counted_from = True

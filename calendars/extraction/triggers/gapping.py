@@ -89,6 +89,32 @@ def _read_row(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candid
     return found
 
 
+# "talks | in Cairo on Monday with X and in Riyadh on Friday with Y", "meet X in Rome on Monday and Y in Oslo on Friday"
+PARTNER, SITE, DAY = r"wd?[PSO]", r"id?[CSL]", r"[kj]?T"
+PROGRAMME = pattern_of(
+    rf"(?P<one>(?:{PARTNER}|{SITE}|{DAY}){{2,3}}),?&(?P<two>(?:{PARTNER}|d?[PSO]|{SITE}|{DAY}){{3}})(?=[.,;&]|$)"
+)
+
+
+def _read_programme(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The second of two occasions of one word, each with its partner, its place and its day."""
+    codes = scene.chunks.codes
+    match = PROGRAMME.match(codes, candidate.at + 1) if candidate.kind in MEET else None
+    if match is None or match.end() > clause.end + 1:
+        return []
+    first, second = ([at for at in range(*match.span(group)) if codes[at] in "PSO"] for group in ("one", "two"))
+    days = [at for at in range(match.start(), match.end()) if at in scene.chunks.times]
+    partners = [at for at in first if codes[at - 1 - (codes[at - 1] == "d")] == "w"]
+    others = [at for at in second if codes[at - 1 - (codes[at - 1] == "d")] != "i" and at in scene.actors]
+    if len(days) != 2 or not days[0] < match.start("two") <= days[1] or not partners or len(others) != 1:
+        return []
+    kept = {at: how for at, how in candidate.parties.items() if at < match.start()}
+    candidate.day, candidate.parties = days[0], kept | {at: "partner" for at in partners if at in scene.actors}
+    place = own_place(scene, match.start("two") - 1, match.end())
+    candidate.place = own_place(scene, match.start() - 1, match.end("one"))
+    return [replace(candidate, at=match.start("two"), parties=kept | {others[0]: "partner"}, place=place, day=days[1])]
+
+
 def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
     """Other occasions of the same verb or noun, each with a subject, a partner or a place, and a day, of its own."""
     codes = scene.chunks.codes
@@ -100,6 +126,9 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         row = _read_row(scene, clause, candidate)
         if row:
             return row
+    programme = _read_programme(scene, clause, candidate)
+    if programme:
+        return programme
     if candidate.noun and not ONE.isdisjoint(scene.chunks.lows[start : clause.end]):
         found = _read_elsewhere(scene, clause, candidate) or _read_another(scene, clause, candidate)
     if candidate.noun and not found and scene.chunks.last_low(start).endswith("s"):
