@@ -146,8 +146,10 @@ class _Reader:
         if self.codes[at + 1] == "p" and (
             low in LEAGUES | ANY_BODY or _counts_members(scene, at)
         ):  # "the bloc's 25 foreign ministers"
-            who = next((one for one in range(at + 2, at + 5) if self.codes[one] not in "9X"), at)
+            who = next((one for one in range(at + 2, at + 5) if self.codes[one] not in "9XD"), at)
             role, league = scene.chunks.text(who).lower(), self._find_body(low if low in LEAGUES else "bloc", at)
+            if league and self.codes[who] in "nx" and scene.chunks.entries[who][1] in GATHERINGS:
+                return at, league._replace(rules=(*league.rules, "coreference.body"))  # "the bloc's annual summit"
             plural = role in scene.words["collective"] or role.startswith("heads of ")
             if league and plural and self.codes[who] == "r" and who not in scene.actors:
                 return who, _as_group(league, "heads" if role.startswith("heads") else role, "coreference.body", True)
@@ -253,6 +255,10 @@ class _Reader:
         return first if words & office_words(first) else None
 
 
+# What an organisation holds.
+GATHERINGS = frozenset(
+    f"triggers.{name}" for name in ("summit", "meeting", "session", "ministerial", "conference", "talks")
+)
 # How many members an organisation has of which "the 15" are those.
 LEAST, MOST = 5, 60
 # Words that fit any organisation; the others of the list only one whose name has them.

@@ -255,8 +255,8 @@ def _is_of_those(scene: Scene, at: int) -> bool:
 def _is_board_of(scene: Scene, of: int) -> bool:
     """Whether "of" stands between what acts for an organisation and its name: "the board of the agency"."""
     after = of + 1 + (scene.chunks.codes[of + 1] == "d")
-    leaders = scene.chunks.low(of - 1) in HIGHEST and "heads of state" in scene.chunks.text(after).lower()
-    return leaders or (scene.chunks.codes[after] == "O" and scene.chunks.low(of - 1) in BODIES | MEMBERS)
+    leaders = scene.chunks.last_low(of - 1) in HIGHEST and "heads of state" in scene.chunks.text(after).lower()
+    return leaders or (scene.chunks.codes[after] == "O" and scene.chunks.last_low(of - 1) in BODIES | MEMBERS)
 
 
 def _is_subject(scene: Scene, at: int, held: str) -> bool:

@@ -65,7 +65,7 @@ def resolve_month(published: date, month: int, direction: str) -> int:
     (2022, 2021)
     """
     away = month - published.month
-    if direction in ("", "near"):
+    if direction in ("", "near", "later"):
         return published.year + (1 if away < -6 else -1 if away >= 6 else 0)
     asked = (1 if away < 0 else 0) if direction in ("future", "present") else (-1 if away > 0 else 0)
     if not -MONTHS_BACK <= away + 12 * asked <= MONTHS_AHEAD:
