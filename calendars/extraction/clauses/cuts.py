@@ -190,7 +190,9 @@ def _kind_behind(scene: Scene, at: int, kind: str) -> str:
         return ""  # "the contact group, also known as the Ramstein format, will meet"
     named = codes[at - 1] in ACTOR + "nxNG" or (codes[at - 1] == "T" and behind in tuple("mu1245"))
     named = named or OF_OCCASION.search(codes, max(at - 6, 0), at) is not None
-    named = named or (codes[at - 1] == "L" and behind in tuple("mu12453"))  # "talks at Panmunjom that had been set for"
+    named = named or (
+        codes[at - 1] in "L," and behind in tuple("mu12453")
+    )  # "talks at Panmunjom that had been set for"
     noun = low == "that" and named and kind != "report"
     told = low == "when" and codes[at - 1] in ",T"  # "in April, when officials met in Luxembourg"
     return "relative" if noun or told or low in ("who", "which", "whose", "whom", "where") else "main"

@@ -89,8 +89,12 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     """
     codes, entries = scene.chunks.codes, scene.chunks.entries
     first = verb
+    quoted = verb - 1 if codes[verb] in "KV" and codes[verb - 1] == "q" else -1  # "was “called off”"
     while first > start and (
-        codes[first - 1] in CHAIN or codes[first - 3 : first] in DAY_INSIDE or codes[first - 6 : first] in PART_INSIDE
+        codes[first - 1] in CHAIN
+        or first - 1 == quoted
+        or codes[first - 3 : first] in DAY_INSIDE
+        or codes[first - 6 : first] in PART_INSIDE
     ):
         first -= 2 if codes[first - 1] == "T" else 0
         if codes[first - 1] == "X" and not _is_adverb(scene, first - 1):
@@ -116,7 +120,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(Tense.DENIED, first, verb + 1)  # "had no intention of holding talks"
     if codes[first] == "f" and scene.chunks.low(first - 1) == "like" and codes[first - 2] in "m6":
         return Mood(Tense.TENTATIVE, first - 2, verb + 1)  # "would like to go"
-    chain = codes[first : verb + (codes[verb] in "125mu")].replace("X", "").replace("kT", "")
+    chain = codes[first : verb + (codes[verb] in "125mu")].replace("X", "").replace("kT", "").replace("q", "")
     if chain == "" and ("b" in entries[verb][3] or codes[verb] == "4"):
         if codes[start] == "&":  # "is to meet X and have dinner with Y"
             return _mood_of_joined(scene, start, max(start - REACH, 0))

@@ -72,6 +72,23 @@ def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
         candidate.mood = mood._replace(tense=Tense.PAST, change="unmet")
 
 
+# Behind what will not take place: it may, where things are otherwise.
+LIMITING = frozenset({"if", "unless", "until", "under", "while", "without", "as", "before", "in", "at", "so"})
+HAPPENING = frozenset({"take place", "held", "go ahead", "happen", "proceed"})
+COLLAPSING = frozenset({"collapsed", "fell", "foundered", "unravelled", "unraveled", "failed", "crumbled"})
+BEGINNING = ("beg", "open", "start", "got", "take", "took", "due", "set", "to")
+
+
+def is_stillborn(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    """ "The summit set for Sunday collapsed before it began": nobody met."""
+    own, behind = clauses[candidate.clause], clauses[candidate.clause + 1 : candidate.clause + 2]
+    if not behind or behind[0].opener != "before" or behind[0].sentence != own.sentence:
+        return False
+    lows = scene.chunks.lows[behind[0].start + 1 : behind[0].end]
+    fell = not COLLAPSING.isdisjoint(scene.chunks.lows[candidate.at + 1 : own.end])
+    return fell and lows[:1] in (["it"], ["they"]) and any(low.startswith(BEGINNING) for low in lows[1:4])
+
+
 def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, mood: Mood) -> None:
     """What was planned and does not take place is cancelled; where there was no plan there is nothing to cancel."""
     if _is_as_planned(scene, clauses, candidate):
@@ -93,8 +110,11 @@ def read_failed_plan(scene: Scene, clauses: list[Clause], candidate: Candidate, 
     if "unlikely" in lows:
         return  # "the call is unlikely to take place today": nobody has dropped it
     between = codes[candidate.at : mood.first]
+    flat = "m" in codes[mood.first : verb] and not lows.isdisjoint(HAPPENING)
+    flat = flat and LIMITING.isdisjoint(scene.chunks.lows[mood.last : scene.chunks.end_of(verb)])
     if mood.first > candidate.at and (
         "failed" in lows
+        or (flat and len(scene.sides_of(candidate.parties)) > 1)  # "Talks between X and Y will not take place."
         or candidate.plan == "Q"
         or candidate.definite
         or "T" in between

@@ -11,14 +11,14 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR, FATES, Mood, Tense, change_of, read_mood
-from calendars.extraction.fates.failures import read_failed_plan, read_no_show
+from calendars.extraction.fates.failures import is_stillborn, read_failed_plan, read_no_show
 from calendars.extraction.fates.sequels import read_sequel
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "Plans for breakfast on Thursday have been scrapped"; a headline, "Fox's lunch with Zapatero called off".
-FATE = pattern_of(r"(?:[1245]X?3?|[PSOBMCNT])X?(?P<verb>[KV])(?![dpAPSOBMC9nxT])")
+FATE = pattern_of(r"(?:[1245]X?3?q?|[PSOBMCNT])X?(?P<verb>[KV])(?![dpAPSOBMC9nxT])")
 DROPPED = pattern_of(r"[1245]X?3?X?(?P<verb>[KV])")
 MEAL = "triggers.delegation-meal"
 MEANS = frozenset({"through", "during", "via"})
@@ -54,6 +54,8 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         elif mood is not None and mood.tense is Tense.DENIED:
             read_failed_plan(scene, clauses, candidate, mood)
             _read_absence(scene, candidate, mood)
+        elif candidate.noun and is_stillborn(scene, clauses, candidate):
+            candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "off")
         elif candidate.noun and (change := _read_particle(scene, candidate)):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
         elif _is_shifted(scene, clauses[candidate.clause], candidate) or _is_moved_instead(
@@ -175,6 +177,10 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
             return dropped
         described = own.kind == "relative" and clause.parent == own.parent  # "which was to be signed, was put off"
         told_of = candidate.kind is Kind.SIGNING if described else candidate.noun
+        begun = candidate.verb == "cues.begin" and candidate.mood is not None and candidate.mood.tense is Tense.PAST
+        told_of = told_of and not (
+            begun and codes[own.start : own.end].count("T") == 1 and "T" in codes[start : clause.end]
+        )
         if told_of and codes[start] in "mu1245" and (clause.parent == candidate.clause or not clause.subject):
             return _read_chain(scene, start, clause.end, "mu1234578fXq")
         return None

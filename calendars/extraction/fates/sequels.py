@@ -25,7 +25,9 @@ PRONOUNS = frozenset({"it", "they", "that", "this"})
 # Verbs of which the plan itself is the subject: "it fell through", not "it cancelled the visit".
 FALLING = ("fell", "fall", "came to", "come to", "slipped", "collapsed")
 # Between the start of a sentence and the pronoun: "But it ...", 'He said on Sunday that it ...'.
-OPENING = pattern_of(r"[cXq&]?[q,]?(?:[acgik]o?[dXANT]{1,5},?)?|[^.;h]*[ZEv][^.;h]*c")  # "but after a storm it"
+OPENING = pattern_of(
+    r"[cXq&]?[q,]?(?:[acgik]o?[dXANT]{1,5},?)?|[^.;h]*[ZEv][^.;h]*c|[^.;h]*Z(?:k?T)?"
+)  # "but after a storm it"
 TO_DAY = pattern_of(r"(?:[fkga]|[jkg]T[fkga])?(?P<day>T)")
 
 
@@ -93,7 +95,9 @@ def _ranges(
         return []
     found = []
     if last < len(clauses) and clauses[last].sentence == own.sentence:
-        found.append((clauses[last].start, clauses[last].end))
+        said = clauses[last + 1 : last + 2] if clauses[last].kind == "report" else []
+        reported = [one for one in said if one.sentence == own.sentence]  # "but X said | that it had been put off"
+        found.append((clauses[last].start, (reported or clauses[last:])[0].end))
     elif own.sentence + 1 < len(chunks.sentences):
         begin, end = chunks.sentences[own.sentence + 1]
         if not any(clauses[one.clause].sentence == own.sentence + 1 for one in candidates):
@@ -147,7 +151,7 @@ def _find_never(scene: Scene, start: int, end: int) -> Mood | None:
 
 
 # "It was originally", "The visit had first been", "They were to"
-SET_BEFORE = pattern_of(r"(?:h|d(?P<pair>X)|d?[CLSAX]?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|f[vHEx3])")
+SET_BEFORE = pattern_of(r"(?:h|d(?P<pair>X)|d?[CLSAX]?(?P<what>[nx]))[25]3?X{0,2}3?(?P<plan>Q|E(?=f)|f[vHEx3])")
 # What a verb of meeting or of going is called when it is told again.
 MEETING = frozenset({"meeting", "talks"})
 JOURNEY = frozenset({"visit", "trip", "tour"})
@@ -170,5 +174,5 @@ def _is_set_before(scene: Scene, candidate: Candidate, begin: int, end: int) -> 
     if not match["what"] and not match["pair"] and scene.chunks.low(begin) not in ("it", "they"):
         return False
     dated = any(scene.chunks.low(at - 1) in ("for", "in", "on", "from") for at in scene.days_in(match.end(), end))
-    earlier = not AT_FIRST.isdisjoint(scene.chunks.lows[begin : match.end()])
+    earlier = not (AT_FIRST | {"supposed"}).isdisjoint(scene.chunks.lows[begin : match.end()])
     return dated and (earlier or BUT_MOVED.search(scene.chunks.codes, match.end(), end) is not None)

@@ -154,11 +154,21 @@ def _link_remarks(
         if clause.sentence < number - SAID_BEFORE:
             return
         said = clause.kind == "report" and clause.sentence < number
+        said = said or (clause.sentence == number - 1 and _urges(scene, clauses[candidate.clause], clause))
         days = [at for at in range(clause.start, clause.end) if _is_day(scene, at)] if said else []
         if days:
             link.time, link.chunk = scene.chunks.times[days[-1]], days[-1]
             link.rule, link.score = "linking.remarks", 3.0
             return
+
+
+URGING = ("call", "urge", "warn", "condemn", "demand", "appeal", "praise", "reject", "critici", "reiterat", "hail")
+
+
+def _urges(scene: Scene, own: Clause, before: Clause) -> bool:
+    """ "X on Friday urged Y to act. X made the appeal during a meeting with Z": what was said on that day."""
+    same = bool(scene.sides_of(own.subject) & scene.sides_of(before.subject[:1]))
+    return same and any(scene.chunks.low(at).startswith(URGING) for at in range(before.start, before.end))
 
 
 def _is_said_after(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> bool:

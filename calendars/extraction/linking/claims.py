@@ -313,8 +313,9 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
     """Whether a relative clause tells of the engagement: "the summit that X hosted in May"."""
     if other.kind != "relative" or number != candidate.clause + 1:
         return False
-    if any(one.clause == number for one in sentence.candidates):
-        return False
+    deal = scene.chunks.codes[other.start - 1] == "G" and other.opener == "that" and candidate.kind is not Kind.SIGNING
+    if deal or any(one.clause == number for one in sentence.candidates):
+        return False  # "met to renew the truce that expired in October": of the truce
     verb = other.start + 1 + (scene.chunks.codes[other.start] == ",")
     if not candidate.noun and scene.chunks.low(verb) in OF_MANY:
         return False  # "will fly to Cairo to press for the reforms, which were agreed in 2020"
@@ -342,6 +343,7 @@ def _is_begun_in(scene: Scene, other: Clause, candidate: Candidate) -> bool:
     """Whether a relative clause right behind a noun tells when it began: "on the trip, which began on Monday"."""
     verbs = [at for at in range(other.start, other.end) if scene.chunks.codes[at] in "vHE"]
     near = other.start - candidate.at <= 1 + (scene.chunks.codes[other.start - 1] == ",")
+    near = near and not (candidate.mood and candidate.mood.first >= other.end)  # "that began in May will resume"
     return near and len(verbs) == 1 and scene.chunks.entries[verbs[0]][1] == "cues.begin"
 
 

@@ -216,6 +216,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         and any(how in ("of", "modifier") and actor.sort == "person" for actor, how in actors_of(scene, candidate))
     ):
         draft.named_before = [scene.home]  # "the visit of the US commerce secretary in September", told from Nairobi
+    elif draft.points_back and not draft.sides and candidate.noun and draft.kind in MEET:
+        draft.named_before = _tellers(scene, clause)
     if candidate.side and len(draft.sides) == 1:
         draft.add_sides([candidate.side])
     _add_protagonist(scene, clause, candidate, draft)
@@ -236,6 +238,13 @@ def _is_of_period(link: Link, today: date | None) -> bool:
         return False
     first, last = days_of(start)
     return first <= today <= last
+
+
+def _tellers(scene: Scene, clause: Clause) -> list[str]:
+    """The two sides who tell of talks: "Iran and the United States said that the talks would resume on Friday"."""
+    who = [scene.actors[at] for at in clause.subject if at < clause.start and at in scene.actors]
+    sides = dict.fromkeys(side for actor in who if actor.speaks for side in actor.sides)
+    return list(sides) if clause.kind == "main" and len(who) == len(sides) == 2 else []
 
 
 PERHAPS = frozenset({"possibly", "perhaps", "maybe", "probably"})

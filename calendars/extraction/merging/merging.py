@@ -152,6 +152,8 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
             host = draft.named_before or host_told_before(draft, near)
             draft.add_sides(host)
             draft.place = (host[0], host[0]) if len(host) == 1 else None
+        elif not draft.sides and draft.kind in MEET:
+            draft.add_sides(draft.named_before)
         if draft.bare:
             _fill_from_body(draft, kept[max(index - WINDOW, 0) : index], states)
         if not draft.sides and draft.host:

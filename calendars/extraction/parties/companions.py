@@ -124,19 +124,26 @@ def read_where(scene: Scene, clauses: list[Clause], candidate: Candidate) -> Non
 
 
 def read_between(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
-    """ "A meeting that officials had set for Friday between X and Y": those between whom the clause puts it."""
+    """ "A meeting that officials had set for Friday between X and Y": those between whom the clause puts it.
+
+    So it does in "a summit that was to bring together X and Y on Friday", whose day is that of the summit, too.
+    """
     behind = clauses[candidate.clause + 1 : candidate.clause + 2]
-    if not behind or behind[0].kind != "relative" or candidate.kind not in MEET | {Kind.CALL}:
+    if not behind or behind[0].kind != "relative" or candidate.kind not in MEET | GATHER | {Kind.CALL}:
         return
     clause, codes = behind[0], scene.chunks.codes
+    own = range(clause.start, clause.end)
+    bringing = next((at for at in own if scene.chunks.entries[at][1] == "triggers.bring-together"), -1)
     between = codes.find("b", clause.start, clause.end)
-    hosted = any(scene.chunks.entries[at][1] == "triggers.host" for at in range(clause.start, clause.end))
-    if between < 0 or codes[between - 1] not in "TCLSHEQ" or hosted:
+    hosted = any(scene.chunks.entries[at][1] == "triggers.host" for at in own)
+    if bringing < 0 and (between < 0 or codes[between - 1] not in "TCLSHEQ" or hosted or candidate.kind in GATHER):
         return
     told = replace(candidate, parties={})
-    read_complements(scene, clause, between - 1, told, "")
+    read_complements(scene, clause, bringing if bringing > 0 else between - 1, told, "w" if bringing > 0 else "")
     if len(scene.sides_of(told.parties)) > 1:
-        candidate.parties = told.parties
+        candidate.parties, candidate.place = told.parties, candidate.place or told.place
+        days = scene.days_in(clause.start, clause.end)
+        candidate.day = days[0] if bringing > 0 and len(days) == 1 and candidate.day is None else candidate.day
 
 
 def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:

@@ -54,7 +54,11 @@ def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
     """ "Held talks with officials in Hanoi", "will meet ministers here": those of the country where a guest is."""
     match = UNNAMED.match(scene.chunks.codes, candidate.at + 1)
     own = scene.sides_of(partners_of(candidate, "subject"))
-    if not match or len(own) != 1 or partners_of(candidate, "partner") or not scene.has_people(candidate.parties):
+    if not match or len(own) != 1 or partners_of(candidate, "partner"):
+        return False
+    if not scene.has_people(candidate.parties) and not any(
+        scene.actors[at].sort == "movement" for at in partners_of(candidate, "subject")
+    ):  # "The Houthi delegation met with officials in Riyadh"
         return False
     if candidate.noun and scene.chunks.codes[candidate.at + 1] != "w":
         return False

@@ -27,6 +27,8 @@ from calendars.patterns import pattern_of
 SESSION = pattern_of(r"X?(?:id?A?[CSL]|k?T)")
 # Frames whose verb has those who take part as its object.
 OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy", "bring-together"})
+# "the envoy's | recent visit", "their | latest talks"
+OWN_OCCASION = pattern_of(r"[XA9]{0,2}[nx]")
 # "Received at the White House"
 AT_HOUSE = pattern_of(r"id(?P<house>C)(?!p)")
 # What may stand behind a person whom someone "saw": a day, a place or "over dinner", and no verb that he does.
@@ -133,8 +135,9 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     for at in range(first, min(first + 7, clause.end)):
         if codes[at] in "nx":
             return False
-        if codes[at + 1] == "p" and not scene.words["resolves"].isdisjoint(scene.chunks.lows[at + 2 : at + 4]):
-            return False  # "welcomed Modi's decision"
+        plain = scene.words["resolves"].isdisjoint(scene.chunks.lows[at + 2 : at + 4])
+        if codes[at + 1] == "p" and (not plain or OWN_OCCASION.match(codes, at + 2)):
+            return False  # "welcomed Modi's decision", "welcomed the envoy's recent visit to Riyadh"
         if codes[at] in "PSOM" and (
             scene.actors[at].sort in ("person", "group", "movement")
             or scene.chunks.last_low(at) in scene.words["collective"]  # "Gulf Arab leaders"
