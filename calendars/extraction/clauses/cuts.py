@@ -45,6 +45,10 @@ HEARER = pattern_of(r"(?:(?:d?v)?d?[PSOBMNh]|d[XA]{0,2}[nxXt])(?:k?T|id?[CL]){0,
 CUTTING = frozenset("ZcagodPhASOB;,&mu124578FK")
 
 
+# "will meet X in London, | and in Germany from Friday to Sunday, he will hold talks"
+FRONTED = pattern_of(r"&id?[CSL][kj]?T,[hP][mu1245]")
+
+
 def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     """Find where clauses start, and their kinds."""
     codes = scene.chunks.codes
@@ -121,6 +125,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             (kind == "after" and (_is_pronoun_behind(scene, start, at) or _is_name_behind(scene, begin, start, at)))
             or (kind == "relative" and resumes_main(scene, start, at, end))
             or (code == "&" and is_second_subject(scene, start, at, end))
+            or (code == "&" and FRONTED.match(codes, at, end) and has_verb(codes, start, at))
             or (code in ",&" and is_second_verb(scene, cuts, at, end))
             or (code == "," and _opens_main(scene, cuts[-1], at, end))
             or (code == "," and _ends_aside(scene, cuts, at))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts
+from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import (
     LIMITS,
@@ -92,8 +92,20 @@ def _share_with_joined(scene: Scene, clauses: list[Clause], candidates: list[Can
         ahead = joined and visit.mood is not None and visit.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
         if not ahead or visit.kind is not Kind.VISIT or event.kind not in GATHER or event.verb != "cues.support":
             continue
+        if _is_of_event_alone(scene, visit, event, told.chunk):
+            continue
         if link.time is None and clause.subject == other.subject and told.rule == "linking.same_clause":
             link.time, link.chunk, link.rule, link.score = told.time, told.chunk, told.rule, told.score
+
+
+def _is_of_event_alone(scene: Scene, visit: Candidate, event: Candidate, at: int) -> bool:
+    """Whether the time behind two verbs is that of the gathering alone.
+
+    "Will visit Spain and attend the summit in Riga on Friday", "and attend the summit that is set for Friday".
+    """
+    hosts = scene.sides_of(partners_of(visit, "host"))
+    elsewhere = event.place is not None and hosts != {event.place[1]}
+    return elsewhere or scene.chunks.codes[at - 2 : at] == "Qg"
 
 
 def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> Link:

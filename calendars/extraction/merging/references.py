@@ -368,16 +368,20 @@ def take_week(draft: Draft, kept: list[Draft]) -> None:
 
     In news a week begins with the Sunday before, and ends with its own.
     """
-    visit = kept[-1] if kept else None
-    if visit is None or visit.kind is not Kind.VISIT or "W" not in (visit.start or "") or draft.time is None:
+    told = kept[-1] if kept else None
+    if told is None or "W" not in (told.start or "") or draft.time is None:
         return
-    near = draft.sentence - visit.sentences[-1] == 1 and set(draft.sides) <= set(visit.sides)
-    if not near or draft.tense not in TO_COME or draft.end or not draft.start or not is_bare_weekday(draft.time):
+    alike = told.kind is Kind.VISIT or (GROUPS[told.kind] == GROUPS[draft.kind] and (draft.pair or draft.points_back))
+    near = draft.sentence - told.sentences[-1] == 1 and set(draft.sides) <= set(told.sides)
+    if not (alike and near) or draft.tense not in (*TO_COME, Tense.TENTATIVE) or not draft.start:
         return
-    monday, day = days_of(visit.start or "")[0], days_of(draft.start[:10])[0]
+    if not is_bare_weekday(draft.time) or (draft.end and told.kind is Kind.VISIT):
+        return
+    monday, day = days_of(told.start or "")[0], days_of(draft.start[:10])[0]
     if timedelta(days=draft.verb != "cues.end") < monday - day < timedelta(days=7):
         draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
-        draft.steps.append(Step("merging.week_of_the_visit", draft.time.text, draft.span))
+        draft.end = (days_of(draft.end)[0] + timedelta(days=7)).isoformat() if draft.end else None
+        draft.steps.append(Step("merging.week_told_before", draft.time.text, draft.span))
 
 
 def lend_span(draft: Draft, kept: list[Draft]) -> None:

@@ -20,8 +20,8 @@ GROUP_OF = pattern_of(r"(?P<role>[Rrt])(?:j(?P<members>d?[X9]{1,3}))?od?X?(?P<si
 # Those who speak for members: "permanent delegates to the Arab League", "ambassadors to the Vienna-based OSCE".
 GROUP_AT = pattern_of(r"(?<![SAUOBMLJ])(?P<role>r)fd?(?:[CSL]-X)?(?P<side>[OB])(?!p)")
 ROLE_ALONE = pattern_of(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
-# "African and European leaders", "Western allies"
-CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NLX](?P<role>[rJX])(?![NP])")
+# "African and European leaders", "Western allies", "African defence and foreign ministers"
+CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NLX](?P<offices>(?<=N)(?:X,){0,2}X&)?(?P<role>[rJX])(?![NP])")
 # "leaders and officials from about 30 countries", "ministers of several Muslim countries"
 CROWD_FROM = pattern_of(r"(?P<role>r)(?:&r)?[jo][dkX]{0,2}9?[NLX]{0,3}?X(?![NPX]|[,;(]+d?[SAOPX]|od?X?[OB])")
 OFFICIALS = pattern_of(r"r(?![NPoj])")
@@ -90,7 +90,8 @@ def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Ac
         role = match.start("role")
         if chunks.codes[role] == "X" and chunks.low(role) not in words["fellows"]:
             continue
-        regions = [at for at in range(match.start(), role) if chunks.codes[at] in "NLX"]
+        stop = match.start("offices") if match["offices"] else role
+        regions = [at for at in range(match.start(), stop) if chunks.codes[at] in "NLX"]
         named = [at for at in regions if not _is_continental(people, at)]  # "Merz and European leaders"
         if regions[-1] not in named:
             found.append((min(at for at in regions if at > max(named, default=-1)), match.end(), role))

@@ -90,7 +90,8 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         led = low in words["chaired"] or low in words["organised"]
         if led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):
             joins = low == "attended" or (low == "joined" and codes[at - 1] in "123X")  # "a dinner for X attended by Y"
-            yield from (Guest(actor, joins=joins) for actor in _leaders(scene, clause, at, by))
+            chaired = low.endswith("chaired")  # whoever chairs the talks of two sides brings them together
+            yield from (Guest(actor, mediates=chaired, joins=joins) for actor in _leaders(scene, clause, at, by))
         elif (
             (low in words["chairing"] and _takes_occasion(scene, at, clause.end))
             or (low in words["leading"] and _takes_delegation(scene, at, clause.end))

@@ -228,6 +228,10 @@ def add_host_before(scene: Scene, clause: Clause, candidate: Candidate, first: i
         candidate.parties = dict.fromkeys(people, "subject") | candidate.parties
 
 
+# "President X, Prime Minister Y and King Z", but not "President X, Premier Y will visit"
+INVITERS = pattern_of(r"P(?:,P)*,?&d?P")
+
+
 def add_inviters(scene: Scene, clause: Clause, candidates: Iterable[Candidate]) -> None:
     """ "In Hanoi at the invitation of X, and in Phnom Penh as guest of Y": who invites to each country."""
     visits = [candidate for candidate in candidates if candidate.kind is Kind.VISIT]
@@ -236,14 +240,22 @@ def add_inviters(scene: Scene, clause: Clause, candidates: Iterable[Candidate]) 
         invites = scene.chunks.low(at) == "invitation" and scene.chunks.codes[at + 1] in "oj"
         if not invites and scene.chunks.entries[at][1] != "triggers.guest":
             continue
-        host = next((one for one in range(at + 1, min(at + 6, end)) if one in scene.actors), None)
-        if host is None or scene.actors[host].sort != "person":
-            continue
-        for visit in visits:
-            known = scene.sides_of(partners_of(visit, "host")) | ({visit.place[1]} if visit.place else set())
-            alone = len(visits) == 1 and not known - {""}
-            if alone or known & set(scene.actors[host].sides):
-                visit.parties = {host: "partner"} | visit.parties  # a gapped visit may share them
+        for host in _inviters(scene, at, end):
+            for visit in visits:
+                known = scene.sides_of(partners_of(visit, "host")) | ({visit.place[1]} if visit.place else set())
+                alone = len(visits) == 1 and not known - {""}
+                if alone or known & set(scene.actors[host].sides):
+                    visit.parties = {host: "partner"} | visit.parties  # a gapped visit may share them
+
+
+def _inviters(scene: Scene, at: int, end: int) -> list[int]:
+    """The people behind "invitation": "of President X, Prime Minister Y and King Z"."""
+    first = next((one for one in range(at + 1, min(at + 6, end)) if one in scene.actors), None)
+    if first is None or scene.actors[first].sort != "person":
+        return []
+    row = INVITERS.match(scene.chunks.codes, first, end)
+    found = range(first, row.end() if row else first + 1)
+    return [one for one in found if one in scene.actors and scene.actors[one].sort == "person"]
 
 
 def read_host_of_visit(scene: Scene, clauses: list[Clause], found: list[Candidate]) -> None:

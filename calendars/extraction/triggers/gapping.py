@@ -115,6 +115,26 @@ def _read_programme(scene: Scene, clause: Clause, candidate: Candidate) -> list[
     return [replace(candidate, at=match.start("two"), parties=kept | {others[0]: "partner"}, place=place, day=days[1])]
 
 
+# "visits | to India and Pakistan from May 3 to 5 and from May 5 to 8", "Oslo and Riga on 3 May and 5 May respectively"
+RESPECTIVE = pattern_of(r"f?d?(?P<one>[SC])&d?(?P<two>[SC])(?P<first>[kj]?T),?&(?P<last>[kj]?T)(?=X?[.,;])")
+
+
+def _read_respective(scene: Scene, clause: Clause, visit: Candidate) -> list[Candidate]:
+    """The second of two visits whose hosts stand together, and behind them their times in the same order."""
+    match = RESPECTIVE.match(scene.chunks.codes, visit.at + 1) if visit.kind is Kind.VISIT else None
+    if match is None or match.end() > clause.end:
+        return []
+    one, two = match.start("one"), match.start("two")
+    days = [match.end("first") - 1, match.end("last") - 1]
+    spans = all(scene.chunks.times[at].end for at in days)
+    if not spans and scene.chunks.low(match.end()) != "respectively":
+        return []
+    kept = {at: how for at, how in visit.parties.items() if how != "host"}
+    places = [scene.places.get(at) for at in (one, two)]
+    visit.parties, visit.place, visit.day, visit.stops = kept | {one: "host"}, places[0], days[0], []
+    return [replace(visit, at=two, parties=kept | {two: "host"}, place=places[1], day=days[1])]
+
+
 def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
     """Other occasions of the same verb or noun, each with a subject, a partner or a place, and a day, of its own."""
     codes = scene.chunks.codes
@@ -126,9 +146,9 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         row = _read_row(scene, clause, candidate)
         if row:
             return row
-    programme = _read_programme(scene, clause, candidate)
-    if programme:
-        return programme
+    apart = _read_programme(scene, clause, candidate) or _read_respective(scene, clause, candidate)
+    if apart:
+        return apart
     if candidate.noun and not ONE.isdisjoint(scene.chunks.lows[start : clause.end]):
         found = _read_elsewhere(scene, clause, candidate) or _read_another(scene, clause, candidate)
     if candidate.noun and not found and scene.chunks.last_low(start).endswith("s"):

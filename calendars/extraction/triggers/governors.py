@@ -246,8 +246,9 @@ def _is_bound(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     A leader of whom something is told before a summit is mostly on his way to it.
     """
     on_his_way = candidate.kind is not Kind.SESSION and scene.has_people(clause.subject)
-    bounds = candidate.kind in GATHER and clause.opener in AHEAD and not on_his_way
-    return bounds and candidate.many and bool(candidate.parties)
+    bounds = clause.opener in AHEAD and not on_his_way
+    of_body = any(scene.actors[at].sort == "body" for at in partners_of(candidate, "of", "modifier"))
+    return bounds and ((candidate.kind in GATHER and candidate.many and bool(candidate.parties)) or of_body)
 
 
 def _opens_later(clause: Clause, candidate: Candidate) -> bool:

@@ -30,7 +30,10 @@ LEADS = frozenset({"namely", "including", "i.e.", "viz", "comprising", "like", "
 
 
 def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "Will visit three African countries, namely Kenya, Togo and Mali": these are the hosts."""
+    """ "Will visit three African countries, namely Kenya, Togo and Mali": these are the hosts.
+
+    "The three countries" are those of the journey that was told before.
+    """
     if candidate.kind is not Kind.VISIT:
         return False
     chunks, match = scene.chunks, None
@@ -54,4 +57,7 @@ def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> boo
         stops = [at for at in range(*named.span("list")) if at in scene.actors and at in scene.places]
         candidate.parties |= dict.fromkeys(stops, "host")
         candidate.place = None
+    told = {"the", "both", "these"} & set(lows) and "other" not in lows
+    if told and not listed and not NUMBERS.isdisjoint(lows):
+        candidate.definite = True  # "will visit the three countries", of which the text told
     return listed or not NUMBERS.isdisjoint(lows) or any(low.isdigit() and int(low) <= MOST for low in lows)

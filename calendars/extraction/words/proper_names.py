@@ -34,6 +34,25 @@ DIALOGUES = frozenset({"dialogue", "dialog"})
 STATELY = frozenset({"international", "defence", "defense", "security", "regional", "ministerial", "diplomacy"})
 
 
+# In capitals before the name of a body, these are no part of it: "the Sixth Shanghai Cooperation Organization summit".
+ORDINALS = frozenset(
+    {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+    }
+)
+
+
 def look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
     """The longest phrase of an index that stands at a word, and the word after it."""
     word = words[at]
@@ -64,6 +83,8 @@ def read_name(
     words, lows = document.words, document.lows
     if words[index] in TITLES and index + 1 < stop and words[index + 1].istitle() and index > start:
         return COURTESY, index + 1  # "HE Anna Berg"
+    if lows[index] in ORDINALS and index > start and _is_of_body(cased, words, index + 1, stop):
+        return NOTHING, index + 1
     known = look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
     common = look_up(folded, lows, index, stop)
     if known and not (common and common[1] > known[1]):
@@ -108,6 +129,12 @@ def read_name(
     if last > index + 1 and occasion:
         return ("n", occasion[1], (), "name"), last  # "Beijing Donor Conference"
     return _of_nicknamed(cased, words[index:last]) or NAME, last
+
+
+def _is_of_body(cased: dict[str, Any], words: list[str], at: int, stop: int) -> bool:
+    """Whether the name of an organisation or of its body begins at a word."""
+    known = look_up(cased, words, at, stop) if at < stop else None
+    return known is not None and known[0][0] in "OB"
 
 
 def _is_tied(document: Document, after: int, stop: int) -> bool:
