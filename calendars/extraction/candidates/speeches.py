@@ -54,7 +54,8 @@ def is_by_wire(scene: Scene, lows: Sequence[str]) -> bool:
 
 
 # "with Syria a particular focus", "with Iran the main topic", "with Syria high on the agenda", "with Iran on the table"
-MATTER = pattern_of(r"(?:d[XA]{0,2}X|X{0,2}[ki]d?X)")
+# "with North Korea and Iraq at the top of his agenda"
+MATTER = pattern_of(r"(?:(?:[,&]d?S){0,2}(?:d[XA]{0,2}X|X{0,2}[ki]d?X(?:od?X)?))")
 AGENDA = frozenset(
     {"focus", "topic", "topics", "priority", "issue", "theme", "concern", "subject", "agenda", "table", "list"}
 )

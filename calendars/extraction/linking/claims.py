@@ -203,7 +203,7 @@ def _score_elsewhere(
         over = over or (candidate.kind in GATHER | MEET and is_home_by_then(scene, other))
         over = over or _is_of_others(scene, clauses, clause, number)
         over = over or (candidate.kind in GATHER and _is_of_another(sentence, number))
-        over = over or then or (candidate.noun and _comes_after_another(sentence, clause, number))
+        over = over or then or (candidate.noun and _is_of_plan_told(scene, clauses, clause, number))
         over = over or HELD_THEN.search(codes[other.start : at]) is not None
         own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
         return (0, "") if over else (5 if own else 4, "linking.carried")
@@ -264,10 +264,12 @@ def _is_of_another(sentence: SentenceParts, number: int) -> bool:
     return any(one.kind in GATHER for one in told) or any(one.rule in JOURNEY and not one.noun for one in ahead)
 
 
-def _comes_after_another(sentence: SentenceParts, clause: Clause, number: int) -> bool:
-    """ "Said on Monday he was willing to meet X after those talks": these come before what is still to come."""
-    between = [one for one in sentence.candidates if one.clause == clause.parent != number]
-    return any(one.mood is not None and one.mood.tense in (Tense.FUTURE, Tense.TENTATIVE) for one in between)
+def _is_of_plan_told(scene: Scene, clauses: list[Clause], clause: Clause, number: int) -> bool:
+    """ "Said on Monday she hoped to raise it during her visit", "he would meet X after the talks": on a later day."""
+    inner = clauses[clause.parent] if clause.parent is not None and clause.parent != number else None
+    if inner is None or clauses[number].kind != "report":
+        return False
+    return not set("mQWf").isdisjoint(scene.chunks.codes[inner.start : inner.end])
 
 
 def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:

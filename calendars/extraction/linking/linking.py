@@ -295,6 +295,7 @@ def _link_free(
         if other.kind == "after" and "E" in (scene.chunks.codes[at - 1], scene.chunks.codes[at - 2]):
             return  # "is convened following a request submitted on Wednesday"
         acts = other.opener in AFTER and other.subject and set(other.subject).isdisjoint(candidate.parties)
+        acts = acts or (other.opener in AFTER and scene.chunks.low(other.start + 1).endswith("ing"))
         if number != candidate.clause and (apart or acts or "Z" in scene.chunks.codes[other.start : at]):
             return  # "headed for Geneva after diplomats said on Friday that ..."
         link.time, link.chunk, link.rule, link.score = mention, at, "linking.free", 0.5

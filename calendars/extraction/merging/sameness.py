@@ -209,9 +209,11 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
         return False
     if other.kind is Kind.CONFERENCE and other.pair and other.time is not None and one.time is not None:
         return False  # "will meet on Tuesday and take part in a forum the same day"
+    talks, summit = (one, other) if one.kind in MEET else (other, one)
+    if other is talks and summit.place != talks.place and not other.points_back and _are_different_people(one, other):
+        return False  # "X and Y met ahead of next week's summit in Riga. X will see Z on Sunday"
     if set(one.sides) == set(other.sides):
         return True
-    talks, summit = (one, other) if one.kind in MEET else (other, one)
     hosted = summit.kind is Kind.SUMMIT and not summit.bodies
     hosted = hosted and one.sentence == other.sentence and one.start == other.start
     if hosted and len(talks.sides) > 1 and set(talks.sides) < set(summit.sides):

@@ -15,6 +15,8 @@ from calendars.periods import days_of
 
 # So many sentences behind the visit of several that of one of them is told.
 NEXT = 3
+# In days: so soon after he came a visitor of whom no length is told is received.
+NEAR_START = 4
 # What is told of a day to come.
 COMING = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.TENTATIVE})
 
@@ -88,6 +90,8 @@ def host_told_before(plan: Draft, near: list[Draft]) -> list[str]:
         return []
     if host := _host_where_met(plan, near) or _host_of_talks(plan, near) or _host_of_several(plan, plan.start, near):
         return host
+    if host := _host_who_received(plan, plan.start, near):
+        return host
     before = [one for one in near if one.kind is Kind.VISIT and 0 <= plan.sentence - one.sentences[-1] <= 1]
     told = [one for one in before if one.people.keys() & plan.people.keys() and len(one.sides) > 1 and one.place]
     if plan.verb != "triggers.visit" or not told:
@@ -118,6 +122,19 @@ def _host_of_talks(visit: Draft, near: list[Draft]) -> list[str]:
         told = 0 <= visit.sentence - talks.sentences[-1] <= NEXT and set(visit.sides) <= set(talks.sides)
         if ahead and told and talks.place and talks.place[1] in set(talks.sides) - set(visit.sides):
             return [talks.place[1]]
+    return []
+
+
+def _host_who_received(stay: Draft, day: str, near: list[Draft]) -> list[str]:
+    """ "The king received X on Tuesday. X, who arrived on Monday on a five-day visit, ...": the country of the king."""
+    for other in near if len(day) >= len("2024-11-05") else ():
+        host = [side for side in other.sides if side not in stay.sides]
+        received = other.kind in MEET and "triggers.host" in (other.steps[0].rule, other.verb) and len(host) == 1
+        there = other.place is None or other.place[1] in host
+        told = abs(stay.sentence - other.sentence) <= NEXT and stay.people.keys() & other.people.keys()
+        if received and there and told and other.start and len(other.start) >= len(day[:10]):
+            begun = days_of(other.start[:10])[0] - days_of(day[:10])[0]
+            return host if 0 <= begun.days < (stay.days or NEAR_START) else []
     return []
 
 

@@ -32,6 +32,12 @@ SPEAKING = frozenset(
     {"head", "minister", "envoy", "royal", "religious", "organisation", "official", "military", "legislator"}
 )
 EASTERN = frozenset({"China", "Taiwan", "South Korea", "North Korea", "Hong Kong", "Macau"})
+# States in which people have two surnames, of which news uses the first: "Nicanor Duarte Frutos", later "Duarte".
+TWO_SURNAMES = frozenset(
+    {"Spain", "Mexico", "Guatemala", "Honduras", "El Salvador", "Nicaragua", "Costa Rica", "Panama", "Cuba"}
+    | {"Dominican Republic", "Colombia", "Venezuela", "Ecuador", "Peru", "Bolivia", "Paraguay", "Uruguay"}
+    | {"Argentina", "Chile", "Equatorial Guinea"}
+)
 # Sorts of actors that are people: with a name, or by their office alone.
 PEOPLE = frozenset({"person", "group"})
 
@@ -281,6 +287,8 @@ class People:
         keys: tuple[str, ...] = (surname, _surname_key(actor.name, actor.sides), actor.name, last, bare)
         if actor.rank == "royal" and " " in actor.name:
             keys = (*keys, actor.name.split()[0])  # "Prince Mohammed", of Mohammed bin Salman
+        if actor.name.count(" ") > 1 and not TWO_SURNAMES.isdisjoint(actor.sides):
+            keys = (*keys, actor.name.split()[-2])
         if (actor.role or "").lower() in SPOUSES and self._by_surname(last):
             keys = (actor.name,)  # "First Lady Jill Biden": "Biden" alone is the president
         for key in dict.fromkeys(keys):

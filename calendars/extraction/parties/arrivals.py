@@ -60,3 +60,17 @@ def read_those_at(scene: Scene, clause: Clause, candidate: Candidate) -> None:
         return
     if match.start() in scene.actors and not candidate.parties:
         candidate.parties[match.start()] = "subject"
+
+
+# "in President X's honour", "in honour of King X"
+IN_HONOUR = pattern_of(r"i(?:d?(?P<whose>[PS])p(?P<word>X)|(?P<first>X)od?(?P<of>[PS]))")
+HONOUR = frozenset({"honor", "honour"})
+
+
+def read_honoured(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Will give a dinner tomorrow in King X's honour": he is there."""
+    if candidate.kind not in MEET:
+        return
+    match = IN_HONOUR.search(scene.chunks.codes, candidate.at + 1, clause.end)
+    if match is not None and scene.chunks.low(match.start("word" if match["word"] else "first")) in HONOUR:
+        candidate.parties.setdefault(match.start("whose" if match["whose"] else "of"), "partner")

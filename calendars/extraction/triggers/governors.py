@@ -87,8 +87,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.verb = ""  # "opened an embassy at a ceremony": not the ceremony
     if scene.chunks.low(verb) in scene.words["opinion"] and not (inside or _is_host_of_someone(scene, candidate, verb)):
         candidate.topic = True  # "praised on Monday the talks between X and Y"
-    restarts = scene.chunks.entries[verb][3] == "g" and verb > clause.start and codes[verb - 1] == "k"
-    if restarts or (candidate.verb in TOLD_OF and codes[before] == "k"):
+    aim = verb > clause.start and (codes[verb - 1] == "k" or scene.chunks.low(verb - 2) in ("interest", "interested"))
+    if (aim and scene.chunks.entries[verb][3] == "g") or (candidate.verb in TOLD_OF and codes[before] == "k"):
         candidate.topic = True  # "talks on restarting the six-party talks", "briefed him on her talks"
     abroad = candidate.kind is Kind.VISIT and scene.chunks.low(before) == "on"  # "discuss it with him on a trip to X"
     discussed = candidate.verb == "triggers.discuss" and not (abroad and before > verb + 1)
@@ -278,9 +278,8 @@ def _is_scene_of(scene: Scene, verb: int, first: int) -> bool:
 def _as_told(scene: Scene, mood: Mood, verb: int, helper: str = "") -> Mood:
     """The mood of a verb of planning or wishing for what it does not plan: that of its own tense, or its helper's."""
     form = scene.chunks.entries[verb][3]
-    if helper in ("1", "m"):
-        return mood._replace(tense=Tense.PRESENT if helper == "1" else Tense.FUTURE, change="")
-    return mood._replace(tense=Tense.PAST if "d" in form and "b" not in form else Tense.PRESENT, change="")
+    told = Tense.PAST if "d" in form and "b" not in form else Tense.PRESENT
+    return mood._replace(tense={"1": Tense.PRESENT, "m": Tense.FUTURE}.get(helper, told), change="")
 
 
 def _read_guest(scene: Scene, candidate: Candidate, verb: int, first: int) -> None:
@@ -304,10 +303,8 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
             continue  # "visiting Prime Minister X", "the stalled Foreign Secretary Level Meeting"
         if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
             return index
-        if code in "1245":
-            return index
-        if code in "mu;":
-            break
+        if code in "1245mu;":
+            return index if code in "1245" else None
     return None
 
 
