@@ -156,8 +156,8 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.programme = (first, sentence) if (first - scene.published).days > 6 else None
     if time.year is not None and time.until is None and scene.published and first.year < scene.published.year:
         scene.year = (first.year, time.last) if _sets_a_clause(time, scene) else None
-    if time.day is not None and scene.published and first.year > scene.published.year:
-        scene.coming = (first, sentence)
+    if time.day is not None and scene.published and first.year != scene.published.year:
+        scene.dated = (first, sentence)
     if time.rule == "times.period" and time.unit == "W" and time.step == 1 and not time.textual:
         scene.week = (first, time.last)
     if reading.grain in (Grain.DAY, Grain.MINUTE):

@@ -114,7 +114,7 @@ def _is_departure(scene: Scene, candidate: Candidate) -> bool:
 
 
 # Behind a gathering, where nothing tells whose it is: "summit on May 3", "meeting of foreign ministers in".
-OF_THEIR_LEADERS = pattern_of(r"(?:od?X?(?P<who>r))?(?=[kiTmu12,.;agj])")
+OF_THEIR_LEADERS = pattern_of(r"(?:od?X?(?P<who>r))?(?=[kiTmu12,.;agjQHf])")
 
 
 def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -132,7 +132,8 @@ def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         words |= {chunks.low(first)} if chunks.codes[first] == "X" else set()
     who = [one for one in range(first, at) if chunks.codes[one] == "r"]
     who += [behind.start("who")] if behind["who"] else []
-    if mood is not None and "," in chunks.codes[at : mood.first]:
+    told = chunks.codes[at + 1 : at + 3] == ",c"  # "the meeting, which takes place on Monday"
+    if mood is not None and "," in chunks.codes[at : mood.first] and not told:
         return False  # "for a summit, the union made known on Monday"
     if mood is not None and mood.first < at and chunks.codes[mood.last - 1] in "vHE":  # not "The cabinet will hold"
         who.append(mood.first - 1)

@@ -6,6 +6,8 @@ In: two drafts, the one told first before the other. Out: whether they can be on
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from calendars.extraction.candidates.occasions import MEET, Draft, is_undated
 from calendars.models import Kind
 
@@ -21,6 +23,13 @@ def is_hosted_there(many: Draft, other: Draft) -> bool:
     near = 0 <= other.sentence - many.sentences[-1] <= NEAR_SUMMIT and other.points_back and other.kind is Kind.SUMMIT
     there = many.place is not None and other.sides == [many.place[1]] and other.start in (None, many.start)
     return near and crowd and there
+
+
+def bodies_of(draft: Draft, states: Container[str]) -> list[str]:
+    """Those of the sides of a gathering that are organisations: no states, and no movements."""
+    if not draft.bodies and not any(step.rule.startswith("organisations.") for step in draft.steps):
+        return []
+    return [side for side in draft.sides if side in (draft.bodies or draft.sides) and side not in states]
 
 
 def is_that_gathering(one: Draft, other: Draft) -> bool:

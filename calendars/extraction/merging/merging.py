@@ -16,6 +16,7 @@ from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.shifts import take_back
+from calendars.extraction.merging.gatherings import bodies_of
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
 from calendars.extraction.merging.references import (
     attended,
@@ -179,14 +180,11 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
 def _fill_from_body(draft: Draft, before: list[Draft], states: frozenset[str]) -> None:
     """ "BRICS ministers will meet in May, and leaders at the ninth summit on September 3": that of the body told of."""
     near = [other for other in reversed(before) if 0 <= draft.sentence - other.sentences[-1] <= NEAR_BODY]
-    told = next((one for one in near if one.kind in GATHER and one.many and not states.issuperset(one.sides)), None)
+    told = next((one for one in near if one.kind in GATHER and one.many and bodies_of(one, states)), None)
     if told is None or (told.start and draft.start and told.start[:10] == draft.start[:10]):
         return
-    bodies = [side for side in told.sides if side in told.bodies]
-    if not bodies and any(step.rule.startswith("organisations.") for step in told.steps):
-        bodies = [side for side in told.sides if side not in states]
-    host = [draft.place[1]] if draft.place else []
-    if not bodies or (draft.sides != host and not set(draft.sides) <= set(bodies)):
+    bodies, host = bodies_of(told, states), [draft.place[1]] if draft.place else []
+    if draft.sides != host and not set(draft.sides) <= set(bodies):
         return
     draft.sides, draft.bodies, draft.many = bodies, set(bodies), True
     draft.kind = draft.kind if draft.kind in GATHER else Kind.SESSION

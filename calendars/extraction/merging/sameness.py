@@ -45,8 +45,9 @@ def is_same(one: Draft, other: Draft) -> bool:
     apart = one.before_or_after is not other.before_or_after and one.sentence == other.sentence
     if apart and one.many and len(one.sides) == 1 < len(other.sides):
         return False  # "will meet European leaders on Monday ahead of his meeting with Y"
-    if apart and one.kind in GATHER and other.kind in GATHER and one.start and other.start and one.start != other.start:
-        return False  # "will gather on Friday, ahead of the leaders' meeting at the end of the month"
+    dated = one.kind in GATHER and one.start and one.start != other.start  # "will gather on Friday, ahead of the"
+    if apart and other.kind in GATHER and other.start and (dated or (one.start is None and one.kind in MEET)):
+        return False  # "The meeting comes ahead of the leaders' summit in June"
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
     shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)

@@ -7,6 +7,8 @@ reads who is told to be there.
 
 from __future__ import annotations
 
+from functools import partial
+
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
@@ -42,15 +44,28 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
     for clause in clauses:
         behind = range(clause.sentence, clause.sentence - REACH - 1, -1)
         near = [draft for sentence in behind for draft in reversed(told.get(sentence, ()))]
-        near = [draft for draft in near if draft.sides or draft.many or draft.sentence == clause.sentence]
         if not near:
             continue
+        other = partial(_has_other_word, _word_for(scene, clause))
+        near = [one for one in near if one.sides or one.many or one.sentence == clause.sentence or not other(one)]
+        near.sort(key=other)
         guests = [(guest, _occasion_of(guest, near)) for guest in read_guests(scene, clause)]  # all before any is added
         for guest, occasion in guests:
             if occasion is not None and (guest.named or not _is_of_another_day(scene, clause, occasion)):
                 if guest.beside:
                     occasion.beside.update(side for side in guest.actor.sides if side not in occasion.sides)
                 _add(occasion, guest.actor, scene, clause)
+
+
+def _word_for(scene: Scene, clause: Clause) -> str:
+    """By what word a clause names an occasion told before: "meeting" in "Attending the meeting were"."""
+    named = (at for at in range(clause.start + 1, clause.end) if scene.chunks.codes[at] in "nx")
+    return next((scene.chunks.last_low(at) for at in named if scene.chunks.low(at - 1) == "the"), "")
+
+
+def _has_other_word(word: str, draft: Draft) -> bool:
+    """Whether an occasion is told by another word than the one that names it now."""
+    return draft.steps[0].text.lower().split()[-1] != word
 
 
 def _is_of_another_day(scene: Scene, clause: Clause, draft: Draft) -> bool:

@@ -268,9 +268,8 @@ def _resolve_date(time: TimeExpression, month: int, day: int, scene: Scene) -> t
         return exact_day(found.year - 1, month, day), ("year",)  # "since May 1", told in April
     if (year := scene.year_in_sentence(time)) is not None:
         return exact_day(year, month, day), ("year",)
-    if found and scene.coming and found.month == scene.coming[0].month and scene.direction(time) == "future":
-        near = scene.document.sentence_of(time.first) - scene.coming[1] <= 1
-        found = exact_day(scene.coming[0].year, month, day) if near else found  # "on Nov. 13 next year ... on Nov. 10"
+    if found and (year := scene.year_told_before(time, found)) is not None:
+        return exact_day(year, month, day), ("year",)
     if found and (scene.published - found).days > FAR_FOR_A_NOUN and _names_a_noun(time, scene):
         found = resolve_month_day(scene.published, month, day, "")
     if found and scene.direction(time) == "" and time.weekday not in (None, found.isoweekday()):

@@ -128,6 +128,8 @@ def _counts_back(lows: list[str], first: int, scene: Scene) -> bool:
         noun = scene.verbs.sort(low) == "v" and scene.verbs.sort(lows[at - 1]) not in "fmp"
         if low == "to" and scene.verbs.sort(lows[at + 1]) == "v":
             continue  # "the first minister to visit Iran in six years"
+        if low == "-" or "-" in (lows[at - 1], lows[at + 1]):
+            continue  # "the first face-to-face meeting in two years"
         if not any(map(str.isalpha, low)) or (scene.verbs.sort(low) in "dBHmpfobhsvie" and not noun):
             return False
     return False

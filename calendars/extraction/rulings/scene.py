@@ -68,7 +68,7 @@ class Scene:
             the weekdays that follow it in a programme are counted from it.
         week: the Monday of "next week", where the text named it last, and the word after it.
         year: a year that has passed and that a clause was set in ("In 1979, ..."), and the word after it.
-        coming: the last day that was named in a year to come, and its sentence.
+        dated: the last day that was named in another year than this, and its sentence.
         following: the expression after this one: the end of "the quarter ended Sept. 30".
         asked: the direction of the clause, once it was asked for.
     """
@@ -91,7 +91,7 @@ class Scene:
     programme: tuple[date, int] | None = None
     week: tuple[date, int] | None = None
     year: tuple[int, int] | None = None
-    coming: tuple[date, int] | None = None
+    dated: tuple[date, int] | None = None
     following: TimeExpression | None = None
     asked: str | None = None
 
@@ -141,11 +141,23 @@ class Scene:
         year, end = self.year
         return year if self.document.sentence_of(end - 1) == self.document.sentence_of(time.first) else None
 
+    def year_told_before(self, time: TimeExpression, found: date) -> int | None:
+        """The year of a day of that month told right before: "on Nov. 13, 2019. They had met on Nov. 10"."""
+        if self.dated is None or self.published is None or found.month != self.dated[0].month:
+            return None
+        day, sentence = self.dated
+        ahead, near = day > self.published, self.document.sentence_of(time.first) - sentence <= 1
+        late = not ahead and (self.published - found).days <= LATELY
+        fits = near and not late and self.direction(time) in (("future",) if ahead else ("past", ""))
+        return day.year if fits else None
+
     def day_in_sentence(self, time: TimeExpression) -> date | None:
         """The last day named earlier in the same sentence."""
         return self.day if self.day_sentence == self.document.sentence_of(time.first) else None
 
 
+# What is no longer over, in days, is of this year, whatever was told before.
+LATELY = 90
 Rule = Callable[[TimeExpression, Scene], Reading | None]
 
 

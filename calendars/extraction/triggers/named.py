@@ -150,6 +150,7 @@ def _is_on_a_day(scene: Scene, at: int) -> bool:
 
 # "ahead of the European Council on 6 March", "the agenda of the Foreign Affairs Council of 10 March"
 DATED = pattern_of(r"(?:id?[CSL])?(?P<of>[ko])T")
+VOTES = frozenset({"election", "elections", "vote", "votes", "voting", "ballot", "candidates", "candidate", "bid"})
 LEADS = frozenset({"at", "for", "before", "after", "ahead of", "prepare", "preparing", "prepares", "prepared"})
 
 
@@ -164,6 +165,8 @@ def _is_dated(scene: Scene, at: int) -> bool:
     before = at - 1
     while chunks.codes[before] in "dX" and before > at - 4:
         before -= 1
+    if chunks.low(before) == "for" and chunks.low(before - 1) in VOTES:
+        return False  # "will hold elections for the Security Council on 11 June"
     lead = chunks.low(before) if chunks.low(before) != "of" else f"{chunks.low(before - 1)} of"
     return lead in LEADS or chunks.low(behind.start("of")) == "of"
 
