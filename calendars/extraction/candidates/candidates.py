@@ -232,3 +232,13 @@ def is_of_crowd(scene: Scene, candidate: Candidate) -> bool:
 def is_it(scene: Scene, clause: Clause) -> bool:
     """Whether "it", a joint commission, is what meets."""
     return "it" in scene.chunks.lows[clause.start : clause.start + 3]
+
+
+# "stopped in Rome on Monday | on his way to the APEC | summit"
+ON_THE_WAY = pattern_of(r"(?:kdXf|kXf)[dAX9NOBMCLS-]{0,5}$")
+
+
+def is_on_the_way(scene: Scene, start: int, noun: int) -> bool:
+    """Whether a noun is only where somebody goes on to from where he is told to be."""
+    match = ON_THE_WAY.search(scene.chunks.codes, start, noun)
+    return match is not None and "way" in scene.chunks.lows[match.start() : match.start() + 3]

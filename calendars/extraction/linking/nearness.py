@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from calendars.extraction.candidates.candidates import Candidate, SentenceParts
+from calendars.extraction.candidates.candidates import Candidate, SentenceParts, is_on_the_way
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import (
     dates_the_dropping,
@@ -51,6 +51,8 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0  # "On Thursday X meets Y in Riga, on Friday Z addresses parliament"
     if candidate.at < at and THEN.search(scene.chunks.codes, candidate.at, at) and is_then(scene, candidate.at, at):
         return 0  # "to Paris on Monday for talks, then to London on Tuesday"
+    if at < candidate.at and candidate.noun and is_on_the_way(scene, at, candidate.at):
+        return 0
     if candidate.at < at and _is_undergone(scene, candidate.at, at):
         return 0
     of_part = scene.chunks.low(at - 2) in PARTS_OF_PERIOD  # "in the first months of next year"

@@ -23,6 +23,10 @@ LOBBIES = frozenset({"lobby", "lobbyists", "profession", "companies", "investors
 OWNER_NEAR = 6
 
 
+# "is due in Moscow on Monday, the | first stop of his tour"
+APPOSED_STOP = pattern_of(r"i[CLS](?:k?T)?,[dh]$")
+
+
 def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> str:
     """Why a noun is no engagement where it stands, or ""; `row` is its entry in triggers.toml."""
     document = scene.chunks.document
@@ -46,6 +50,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return "it is the end of what is told"  # "the conclusion of the G7 summit"
     if row["id"] == "ministerial" and _describes_another(scene, clause, at):
         return f"'{scene.chunks.text(at)}' only describes the next word"
+    if row["id"] == "stay" and APPOSED_STOP.search(scene.chunks.codes, clause.start, at):
+        return "it says which stop was told before it"
     if row["id"] == "joint-body" and _is_sat_by(scene, clause, at):
         return "it is whose meeting is told"
     for words in row.get("not_before", ()):

@@ -17,6 +17,7 @@ from calendars.extraction.candidates.candidates import (
     Candidate,
     are_told_teams,
     has_no_object,
+    is_on_the_way,
     is_prepared,
     partners_of,
 )
@@ -178,6 +179,7 @@ def _are_purposes(scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
         or (one.mood is None and one.rule.startswith("organisations."))  # "in Riga to speak at the Baltic Forum"
         or _is_for_talks(scene, one)
         or _is_second_aim(scene, one)
+        or (one.noun and is_on_the_way(scene, clause.start, one.at))
         or is_whole_of_deed(scene, clause, one)
         for one in found
     )

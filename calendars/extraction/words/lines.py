@@ -85,7 +85,7 @@ def line_breaks(text: str) -> dict[int, bool]:
             listed = seen if items else listed
         if not following or not line.strip():
             breaks[offset], width = True, 0
-        elif number < stem or _goes_on(line, following):
+        elif number < stem or _goes_on(line, following) or _is_within_prose(lines, number):
             pass
         elif (
             len(line) < WRAPPED_LINE
@@ -149,6 +149,17 @@ def _goes_on(line: str, following: str) -> bool:
         and line[-1].isalpha()
     )
     return named and following.split(None, 1)[0] in GOING_ON
+
+
+# So many words make a short line a part of a sentence.
+SENTENCE_WORDS = 4
+
+
+def _is_within_prose(lines: list[str], number: int) -> bool:
+    """Whether a short line stands in wrapped prose: the next goes on in lower case, and one beside it is full."""
+    line, following = lines[number].strip(), lines[number + 1].strip()
+    full = len(following) >= WRAPPED_LINE or (number > 0 and len(lines[number - 1]) >= WRAPPED_LINE)
+    return full and following[0].islower() and line[-1].isalpha() and len(line.split()) >= SENTENCE_WORDS
 
 
 def _items_under(lines: list[str], first: int) -> tuple[bool, int]:
