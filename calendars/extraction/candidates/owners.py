@@ -210,6 +210,8 @@ PREPARING = frozenset(
     | {"reschedule"}
 )
 
+# "Preparations have begun for a summit", "are now under way for"
+BEGUN_WORDS = frozenset({"are", "have", "had", "were", "begun", "started", "began", "now", "already", "under way"})
 FOUNDATIONS = frozenset({"preparations", "arrangements", "groundwork"})
 GROUNDWORK = FOUNDATIONS | {"reschedule", "prepare", "preparing", "preparation", "arrange", "arranging"}
 
@@ -223,7 +225,8 @@ def is_readied(scene: Scene, before: int) -> bool:
     """Whether what stands before a noun and its articles makes it ready: "to prepare a", "paves the way for a"."""
     low = scene.chunks.low
     at = before - (scene.chunks.codes[before] in "gf")
-    return low(at) in READYING or (at < before and low(at) in WAYS)
+    told = next((one for one in range(at, -1, -1) if low(one) not in BEGUN_WORDS), at)
+    return low(at) in READYING or low(told) in FOUNDATIONS or (at < before and low(at) in WAYS)
 
 
 # Forms of "prepare" before an occasion that is still to come.

@@ -19,6 +19,7 @@ from calendars.extraction.candidates.owners import (
 )
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Tense
+from calendars.extraction.linking.outlooks import dates_the_outlook
 from calendars.extraction.linking.shifts import is_bare_day, is_bare_weekday, is_bare_weekend, is_coming
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, TimeMention
@@ -52,6 +53,8 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
             return None  # "left on Friday for Quito, where he will chair the session"
         if draft.change in FATES and link.chunk < candidate.at:
             return None  # "called him today to say that he would put off his trip"
+    if dates_the_outlook(scene, candidate, link):
+        return None
     if candidate.verb == "cues.end" and scene.chunks.low(link.chunk - 1) in ("by", "before"):
         return None  # "unless the round is wrapped up by May"
     if dates_the_purpose(scene, candidate, link.chunk) or dates_the_deciding(scene, candidate, link.chunk):

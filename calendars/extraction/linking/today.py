@@ -174,7 +174,7 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
         and is_aside(scene, clause, candidate)
         and not scene.days_in(*scene.bounds(clause.sentence))
     )
-    begun = "4" in chain_of(scene, candidate)
+    begun = "4" in chain_of(scene, candidate) and draft.tense is not Tense.FUTURE  # "preparations for a visit have"
     entered = begun and candidate.nth > 1 and draft.verb == "cues.begin"
     # The news itself: "has arrived in Riga on a visit", "talks between X and Y have resumed in Lima".
     opened = draft.kind is Kind.VISIT or (draft.verb == "cues.begin" and draft.kind in GATHER | {Kind.TALKS})

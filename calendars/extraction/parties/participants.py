@@ -376,8 +376,10 @@ def is_adjectival(scene: Scene, index: int) -> bool:
 
 
 def drop_mediator(scene: Scene, candidate: Candidate) -> None:
-    """ "To continue talks between X and Y": the subject brings them together and is no party."""
+    """ "To continue talks between X and Y", "put off the X-Y talks": the subject brings them together, no party."""
     between = {at for at, how in candidate.parties.items() if how == "between"}
+    if not between and candidate.mood is not None and candidate.mood.change in ("off", "moved"):
+        between = set(partners_of(candidate, "modifier"))
     if len(scene.sides_of(between)) >= 2:
         own, parties = scene.sides_of(between), candidate.parties
         told = [at for at, how in parties.items() if how == "subject"]

@@ -27,6 +27,7 @@ from calendars.extraction.words.brackets import (
     venue_in_aside,
 )
 from calendars.extraction.words.headlines import with_plain_headlines
+from calendars.extraction.words.heads import heads_of_states, is_office_of_head
 from calendars.extraction.words.lines import BULLETS
 from calendars.extraction.words.proper_names import NOTHING, QUOTES, after_name, look_up, read_name, read_particles
 from calendars.extraction.words.sentences import Document
@@ -357,8 +358,11 @@ class _Reader:
             entry = ("H", "cues.support", (), "b")  # "France and Japan co-chair a conference"
         if entry[0] == "H" and low == "chair" and following == "of":
             entry = HEAD  # "Saudi Arabia, chair of the summit"
-        if entry[0] in "vX" and low == "head" and _is_office_of_head(codes, self.begin, lows, last, stop):
+        if entry[0] in "vX" and low == "head" and is_office_of_head(codes, self.begin, lows, last, stop):
             entry = HEAD
+        if low == "heads" and following == "of":
+            leaders = heads_of_states((self.cased, self.folded), self.words, lows, last, stop)
+            entry = leaders or entry
         if low == "off" and going_on and codes[-1] in "PSRNr1" and _is_bound(self.cased, self.words, index, stop):
             entry = GOING  # "Putin off to Egypt"
         if lows[last - 1] == "heads" and following in TOWARDS:  # "a delegation heads for Cairo"
@@ -411,14 +415,6 @@ def _is_in_compound(document: Document, index: int, last: int, stop: int) -> boo
         return True
     tied = last < stop - 1 and words[last] == "-" and ends[last - 1] == starts[last]
     return tied and ends[last] == starts[last + 1]
-
-
-def _is_office_of_head(codes: list[str], begin: int, lows: list[str], after: int, stop: int) -> bool:
-    """Whether "head" is an office, not a verb: "the UNHCR head", "the head of the delegation"."""
-    following = lows[after] if after < stop else ""
-    return following == "of" or (
-        len(codes) > begin and codes[-1] in "dpAOBI" and following not in ("for", "to", "home")
-    )
 
 
 def _is_state_of(codes: list[str], begin: int) -> bool:

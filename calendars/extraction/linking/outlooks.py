@@ -1,0 +1,44 @@
+"""Tell the day of an outlook from that of an occasion: "the talks appeared on Monday to be in trouble".
+
+In: a scene, a candidate and its link to a time. Out: whether the time is that of how the occasion stood.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.fates.doubts import DOUBTFUL
+from calendars.extraction.names.actors import Scene
+
+LOOKED = frozenset({"appeared", "seemed", "looked", "remained", "hung", "stood", "was", "were"})
+BEING = frozenset({"was", "were"})
+# What is said of an occasion that may not come about, or may fail.
+DIM = DOUBTFUL | {
+    "unlikely",
+    "trouble",
+    "impasse",
+    "deadlocked",
+    "stalled",
+    "doomed",
+    "brink",
+    "verge",
+    "peril",
+    "remote",
+}
+# After "was", these tell what was done on the day.
+DONE = frozenset({"deadlocked", "stalled"})
+# So many chunks behind the verb the outlook stands at most, and behind "was".
+REACH, CLOSE = 8, 4
+
+
+def dates_the_outlook(scene: Scene, candidate: Candidate, link: Link) -> bool:
+    """Whether a past day stands behind the verb that tells an outlook: "seemed unlikely on Monday"."""
+    if not candidate.noun or (candidate.mood is not None and candidate.mood.change):
+        return False
+    chunks = scene.chunks
+    verb = next((at for at in range(candidate.at + 1, link.chunk) if chunks.low(at) in LOOKED), None)
+    if verb is None or link.chunk - verb > REACH or link.time is None or link.time.direction == "future":
+        return False
+    end = next((end for begin, end in chunks.sentences if begin <= verb < end), verb)
+    plain = chunks.low(verb) in BEING
+    lows = chunks.lows[verb + 1 : min(verb + (CLOSE if plain else REACH), end)]
+    return not (DIM - DONE if plain else DIM).isdisjoint(lows) and "without" not in lows

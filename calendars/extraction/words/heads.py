@@ -1,0 +1,46 @@
+"""Tell what "head" and "heads" are: an office, or a verb.
+
+In: the words and what the lexicon says of them. Out: the lexicon's entry of those who lead states, or whether a head
+is an office. `chunks.py` calls it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calendars.extraction.words.proper_names import look_up
+from calendars.lexicon.phrases import Entry
+
+# What is led, behind "the two", "both": "the heads of the two countries".
+LED = frozenset({"countries", "states", "nations", "republics"})
+# What may stand between the states of a list.
+JOINING = frozenset({"and", ",", "the"})
+
+
+def is_office_of_head(codes: list[str], begin: int, lows: list[str], after: int, stop: int) -> bool:
+    """Whether "head" is an office, not a verb: "the UNHCR head", "the head of the delegation"."""
+    following = lows[after] if after < stop else ""
+    return following == "of" or (
+        len(codes) > begin and codes[-1] in "dpAOBI" and following not in ("for", "to", "home")
+    )
+
+
+def heads_of_states(table: tuple[Any, Any], words: list[str], lows: list[str], of: int, stop: int) -> Entry | None:
+    """What the lexicon says of leaders, for those who lead what is named: "the heads of Russia and China will meet"."""
+    cased, folded = table
+    at, named = of + 1, 0
+    while at < stop:
+        known = look_up(cased, words, at, stop) if words[at][0].isupper() else None
+        if known and known[0][0] == "S":
+            named, at = named + 1, known[1]
+        elif lows[at] in JOINING and lows[at - 1] != "the":
+            at += 1
+        else:
+            break
+    behind = lows[of + 1 : of + 5]
+    led = behind[:1] in (["the"], ["both"], ["these"]) and not LED.isdisjoint(behind[1:3])
+    owned = any(low[0] in "'’" for low in (behind if led else lows[at : at + 1]))
+    if owned or not (led or named > 1):
+        return None
+    known = look_up(folded, ["leaders"], 0, 1)
+    return known[0] if known else None
