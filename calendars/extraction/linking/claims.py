@@ -205,6 +205,9 @@ def _score_elsewhere(
         over = over or (candidate.kind in GATHER and _is_of_another(sentence, number))
         over = over or then or (candidate.noun and _is_of_plan_told(scene, clauses, clause, number))
         over = over or HELD_THEN.search(codes[other.start : at]) is not None
+        aside = "," in codes[clause.start - 1 : clause.start + 1]
+        ahead = other.kind == "report" and "m" in codes[other.end : clause.start] and not aside
+        over = over or (ahead and candidate.kind is Kind.VISIT)  # "said on Sunday he would go to X after a trip to Y"
         own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
         return (0, "") if over else (5 if own else 4, "linking.carried")
     if other.kind == "report" or clause.kind == "after":

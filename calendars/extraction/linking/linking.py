@@ -85,10 +85,16 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
 
 
 def _share_with_joined(scene: Scene, clauses: list[Clause], candidates: list[Candidate], links: list[Link]) -> None:
-    """ "Will pay a visit to China and attend a forum from May 11": one time behind two verbs that "and" joins."""
+    """One time for two verbs that "and" joins.
+
+    "Will pay a visit to China and attend a forum from May 11", "ends her visit to X on Friday and heads for Y".
+    """
     for (visit, event), (link, told) in zip(pairwise(candidates), pairwise(links), strict=True):
         clause, other = clauses[visit.clause], clauses[event.clause]
         joined = other.parent == visit.clause and scene.chunks.codes[other.start] == "&" and other.kind == clause.kind
+        onward = joined and visit.verb == "cues.end" and event.verb == "triggers.go" and told.time is None
+        if onward and clause.subject == other.subject and link.rule == "linking.same_clause":
+            told.time, told.chunk, told.rule, told.score = link.time, link.chunk, link.rule, link.score
         ahead = joined and visit.mood is not None and visit.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
         if not ahead or visit.kind is not Kind.VISIT or event.kind not in GATHER or event.verb != "cues.support":
             continue

@@ -25,6 +25,9 @@ TOLD_BY_VERB = frozenset({"linking.same_clause", "linking.resumed", NEW_TIME})
 NEAR = 3
 # A day of this year that is so far behind and is told as to come is meant for next year.
 LONG_PAST = 45
+HALF_A_YEAR = 183
+# Verbs of making known what is to come.
+ANNOUNCING = ("announc", "confirm", "disclos", "reveal")
 # What is told in these need not come behind what was told before it.
 PAST_TENSES = {Tense.PAST, Tense.DENIED}
 # Words that leave no doubt that the verb after them is still to come.
@@ -76,6 +79,8 @@ def move_to_meant(
             _look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
         elif mention.direction == "future" and is_coming(scene, clause, candidate, draft):
             _look_a_year_ahead(draft, sure=True)  # "will meet at the summit on December 14", told in February
+        elif mention.direction == "past" and _is_announced(scene, clause, candidate) and _is_next_nearer(draft):
+            _look_a_year_ahead(draft, sure=True)
         elif mention.direction == "past" and _is_sure_to_be_over(candidate, draft):
             _look_a_year_back(draft)
     joined = scene.chunks.codes[clause.start : clause.start + 2].lstrip(",")[:1] == "&"  # "and on Monday receives X"
@@ -250,6 +255,19 @@ def _is_sure_to_come(scene: Scene, candidate: Candidate) -> bool:
     if mood is None or mood.change:
         return False
     return not SURE.isdisjoint(scene.chunks.low(at) for at in range(mood.first, mood.last))
+
+
+def _is_announced(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Has confirmed his visit to X in October", "a visit to X in October was announced", told in May."""
+    verb, codes = clause.start - 1, scene.chunks.codes
+    if candidate.mood is not None:
+        verb = next((at for at in range(candidate.at, clause.end) if codes[at] == "Z" and codes[at - 1] in "23"), 0)
+    return candidate.noun and codes[verb] == "Z" and scene.chunks.low(verb).startswith(ANNOUNCING)
+
+
+def _is_next_nearer(draft: Draft) -> bool:
+    """Whether a date is nearer in the year to come than in the one before."""
+    return draft.today is not None and (draft.today - days_of((draft.start or "")[:10])[1]).days > HALF_A_YEAR
 
 
 def _is_sure_to_be_over(candidate: Candidate, draft: Draft) -> bool:

@@ -281,9 +281,9 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "Prior to his arrival, Hill visited Seoul"
     if candidate.verb == "cues.past" and "1" in chain_of(scene, candidate):
         return False  # "is attributed to the absence of ministers at the summit"
-    planned = candidate.noun and candidate.mood is None and clause.kind == "main"
-    if planned and not set("QWm").isdisjoint(scene.chunks.codes[clause.start : candidate.at]):
-        return False  # "plans a meeting against the backdrop of the summit"
+    lead = begin if clause.opener == "during" else clause.start if clause.kind == "main" else candidate.at
+    if candidate.noun and candidate.mood is None and not set("QWm").isdisjoint(scene.chunks.codes[lead : candidate.at]):
+        return False  # "plans a meeting against the backdrop of the summit", "is due to meet X during the forum"
     if clause.opener == "before" or came_before(scene, clause, candidate) or is_when_visiting(scene, clause, candidate):
         return False  # "before travelling on to Y", "arrived after touring China", "hopes to see it when visiting Peru"
     if draft.simple and is_then(scene, clause.start, candidate.at):

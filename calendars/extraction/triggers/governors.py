@@ -337,7 +337,7 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
         if code in "12345mu":
             after = index + 1
             while after < clause.end and (codes[after] in "123458muXfQ" or scene.chunks.low(after) == "supposed"):
-                if codes[after] == "X" and scene.chunks.low(after) in ("underway", "under", "ongoing"):
+                if codes[after] == "X" and scene.chunks.low(after) in {"underway", "under"} | scene.words["taking_in"]:
                     return after
                 after += 1
             if after < clause.end and codes[after] in "HvEVKWFx":

@@ -13,8 +13,8 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import start_of_name
 from calendars.patterns import pattern_of
 
-# "The conclusion | of the G7 summit"
-END_OF = pattern_of(r"od?[XA9D]{0,2}[SOBMPA&p-]{0,4}X?[nxB]")
+# "The conclusion | of a trade agreement", not "of the G7 summit"
+WHAT_IS_SIGNED = pattern_of(r"od?[XA9DSOBMN&p-]{0,7}[GX]?G")
 
 # What the press is told behind an occasion: "press conference", "joint press availability".
 PRESS = pattern_of(r"(?:joint |final |closing )?(?:press|news|media) ")
@@ -46,7 +46,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit documents"
     if row["kind"] in ("summit", "conference") and PRESS.match(following):
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit joint press conference"
-    if scene.chunks.low(at) == "conclusion" and END_OF.match(scene.chunks.codes, at + 1):
+    ended = scene.chunks.low(at) == "conclusion" and scene.chunks.codes[at + 1] == "o"
+    if ended and not WHAT_IS_SIGNED.match(scene.chunks.codes, at + 1):
         return "it is the end of what is told"  # "the conclusion of the G7 summit"
     if row["id"] == "ministerial" and _describes_another(scene, clause, at):
         return f"'{scene.chunks.text(at)}' only describes the next word"

@@ -93,7 +93,9 @@ def _counted_with(scene: Scene, clauses: list[Clause], clause: Clause, found: Se
 
 
 # "They are to start at 2:30 p.m.", "it opens in Banjul on July 1", "those are to be pursued in Moscow on Feb. 16".
-GOES_ON = pattern_of(r"[hd](?P<chain>[m1]?X?[8Q13f]{0,4}X?)(?P<verb>[HQEX])(?=X?[kigT])[XkidAgoCLSN]{0,8}?(?P<time>T)")
+GOES_ON = pattern_of(
+    r"[hd](?P<chain>[m1]?X?[8Q13f]{0,4}X?)(?P<verb>[HQEX])(?=X?[kigjT])[XkijdAgoCLSN]{0,8}?(?P<time>T)"
+)
 OF_ONE, OF_SEVERAL = frozenset({"it", "this"}), frozenset({"they", "these", "those"})
 # Nouns of several that mean one occasion, of which "they" tells.
 PLURALS = frozenset({"talks", "negotiations", "discussions", "consultations"})
@@ -103,7 +105,7 @@ NAMED_BEFORE = 1
 
 def _is_told(one: Candidate) -> bool:
     """Whether the text tells of an occasion itself, which is no journey."""
-    return one.governed and not one.under and not one.topic and one.kind is not Kind.VISIT
+    return one.governed and not one.under and not one.topic
 
 
 def read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
@@ -129,6 +131,8 @@ def read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Sequen
         return again if len(pair) == 2 else []
     if chunks.low(begin) not in (OF_SEVERAL if plural else OF_ONE) or not _is_told(last):
         return []
+    if last.mood and last.mood.tense is Tense.PAST and not last.mood.change and chunks.low(verb) == "held":
+        return []  # "They had a meeting on the vote. It will be held in May"
     candidate = Candidate(verb, number, last.rule, last.kind, True, many=last.many, definite=True, mood=mood)
     candidate.verb = chunks.entries[verb][1]
     candidate.place = own_place(scene, verb, end)

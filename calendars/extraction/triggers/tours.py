@@ -6,7 +6,9 @@ are its hosts.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate
+from itertools import pairwise
+
+from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
@@ -24,9 +26,13 @@ MOST = 15
 COUNTED = pattern_of(r"f?d?[X9ALN-]{0,4}?(?P<what>X)")
 # ", namely Kenya and Togo", " - Kenya, Togo and Mali -", ": Kenya and Togo", "(Kenya, Togo)", "including Kenya"
 NAMED = pattern_of(r"[,;]{0,2}(?P<lead>[Xwc]X?)?(?P<list>d?[SCL](?:,d?[SCL])*(?:,?&d?[SCL])?)(?![p-])")
+# Behind such a list: more that is no country.
+ALSO = pattern_of(r",?[,&]d?[XAnxG]")
 # "to the Russian and Azerbaijani capitals"
 CAPITALS = pattern_of(r"f?d?(?P<row>A(?:,A)*,?&A)X")
 LEADS = frozenset({"namely", "including", "i.e.", "viz", "comprising", "like", "such"})
+# Nouns of a visit that may have several stops; a "visit" may "cover" issues.
+TOURS = frozenset({"tour", "trip", "swing", "journey"})
 
 
 def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -37,6 +43,8 @@ def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     if candidate.kind is not Kind.VISIT:
         return False
     chunks, match = scene.chunks, None
+    if candidate.noun and chunks.last_low(candidate.at) in TOURS and not partners_of(candidate, "host"):
+        _add_taken_in(scene, clause, candidate)
     capitals = CAPITALS.match(chunks.codes, candidate.at + 1, clause.end)
     if capitals and chunks.low(capitals.end() - 1) in COUNTRIES:
         row = [at for at in range(*capitals.span("row")) if at in scene.actors]
@@ -61,3 +69,52 @@ def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     if told and not listed and not NUMBERS.isdisjoint(lows):
         candidate.definite = True  # "will visit the three countries", of which the text told
     return listed or not NUMBERS.isdisjoint(lows) or any(low.isdigit() and int(low) <= MOST for low in lows)
+
+
+def _add_taken_in(scene: Scene, clause: Clause, tour: Candidate) -> None:
+    """ "The tour, beginning on Monday, will also cover Oman and Qatar": these are hosts of it."""
+    chunks, codes = scene.chunks, scene.chunks.codes
+    _, end = chunks.sentences[clause.sentence]
+    for at in range(tour.at + 1, end):
+        if codes[at] in "nxcZ":
+            return
+        if chunks.low(at) in scene.words["taking_in"]:
+            row = NAMED.match(codes, at + 1 + (chunks.low(at + 1) == "in"), end)
+            if row is None or row["lead"] or ALSO.match(codes, row.end()):
+                return  # "Iran, trade and oil"
+            stops = range(*row.span("list"))
+            tour.parties |= {stop: "host" for stop in stops if stop in scene.actors and stop in scene.places}
+            return
+
+
+def add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:
+    """The places of "that will include stops in China, Japan and India" are hosts of the tour."""
+    codes = scene.chunks.codes
+    for at in range(clause.start, clause.end):
+        before = at - 1 - (codes[at - 1] == "d")
+        behind = codes[before] in "if,&" or scene.chunks.low(before) in scene.words["taking_in"]
+        if codes[at] in "SCL" and at in scene.places and behind:
+            if codes[at] != "L":
+                tour.parties.setdefault(at, "host")
+            elif scene.places[at][1]:
+                tour.stops.append(scene.places[at][1])
+
+
+def add_stops_told_next(scene: Scene, clauses: list[Clause], found: list[Candidate]) -> None:
+    """ "X leaves on a tour on Monday. The trip will include Oman and Qatar": these are hosts of the tour."""
+    for tour, trip in pairwise(found):
+        clause = clauses[trip.clause]
+        begin, _ = scene.bounds(clause.sentence)
+        next_one = clause.sentence - clauses[tour.clause].sentence == 1 and begin < trip.at <= begin + 2
+        if not next_one or not trip.noun or not trip.definite or not trip.kind is tour.kind is Kind.VISIT:
+            continue
+        near = range(trip.at + 1, trip.at + 5)
+        told = any(scene.chunks.low(at) in scene.words["taking_in"] and _leads(scene, at + 1) for at in near)
+        if told and partners_of(tour, "subject") and not partners_of(tour, "host") and not partners_of(trip, "subject"):
+            add_stops(scene, clause, tour)
+            trip.parties = {at: how for at, how in trip.parties.items() if how != "host"}
+
+
+def _leads(scene: Scene, at: int) -> bool:
+    """Whether what a verb takes in may be the stops of a tour: not "will cover trade and Iran"."""
+    return scene.chunks.codes[at] in "dSCLxni9" and scene.chunks.codes[at : at + 2] != "dX"

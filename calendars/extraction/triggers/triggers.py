@@ -51,6 +51,7 @@ from calendars.extraction.triggers.next_ones import read_at_nth, read_do_so, rea
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence, read_sending
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
+from calendars.extraction.triggers.tours import add_stops, add_stops_told_next
 from calendars.models import Kind, Miss
 from calendars.patterns import pattern_of
 
@@ -121,7 +122,7 @@ def find_triggers(
                 found[-1].parties = hosts | found[-1].parties
             elif read and found and _is_leg_of(scene, clauses, found[-1], read):
                 found[-1].parties |= {stop: how for stop, how in read.parties.items() if how == "host"}
-                _add_stops(scene, clause._replace(start=at), found[-1])
+                add_stops(scene, clause._replace(start=at), found[-1])
             elif read:
                 _read_since(scene, clause, read)
                 found += [read, *read_gapped(scene, clause, read)]
@@ -130,7 +131,7 @@ def find_triggers(
             last = found[-1]
             found += read_resumed(scene, clause, number, last) or read_this_years(scene, clauses, number, last)
         if found and _is_tour_of(scene, clauses, found[-1], number):
-            _add_stops(scene, clause, found[-1])
+            add_stops(scene, clause, found[-1])
         elif clause.sentence in items and len(found) == before:
             found += read_listed(scene, clauses, number, items[clause.sentence].owner)
         elif _are_purposes(scene, clause, found[before:]):
@@ -156,6 +157,7 @@ def find_triggers(
         for candidate in found[before:] if clause.ours else ():
             senders = {at: "sender" for at in clause.subject if candidate.parties.get(at) == "subject"}
             candidate.parties |= senders
+    add_stops_told_next(scene, clauses, found)
     return found, misses
 
 
@@ -299,7 +301,8 @@ def _is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: i
     if clause.kind == "main" and clause.parent is not None and clauses[clause.parent].kind == "relative":
         clause = clauses[clause.parent]  # "which has brought him to X and will also bring him to Y"
     told = scene.chunks.low(clause.start) in ("that", "which")
-    apart = not set("mu12vHE").isdisjoint(scene.chunks.codes[visit.at + 1 : clause.start])  # "came amid clashes that"
+    codes, between = scene.chunks.codes, range(visit.at + 1, clause.start)  # "came amid clashes that"
+    apart = any(codes[at] in "mu12vHE" and not scene.chunks.low(at).endswith("ing") for at in between)
     return visit.clause == clause.parent and told and not apart
 
 
@@ -315,18 +318,6 @@ def _is_leg_of(scene: Scene, clauses: list[Clause], visit: Candidate, leg: Candi
     if own or leg.rule != "triggers.arrive" or clause.parent != visit.clause:
         return False
     return leg.at == clause.start + 1 and scene.chunks.codes[clause.start] == "," and bool(partners_of(leg, "host"))
-
-
-def _add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:
-    """The places of "that will include stops in China, Japan and India" are hosts of the tour."""
-    codes = scene.chunks.codes
-    for at in range(clause.start, clause.end):
-        before = at - 1 - (codes[at - 1] == "d")
-        if codes[at] in "SCL" and at in scene.places and codes[before] in "if,&":
-            if codes[at] != "L":
-                tour.parties.setdefault(at, "host")
-            elif scene.places[at][1]:
-                tour.stops.append(scene.places[at][1])
 
 
 # "opened the Blue Stream pipeline", "was opened"
