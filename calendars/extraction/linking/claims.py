@@ -35,6 +35,7 @@ from calendars.extraction.linking.nearness import is_apart, is_to_be_revived, sc
 from calendars.extraction.linking.ways import (
     acts_between,
     came_before,
+    closes_aside,
     goes_elsewhere,
     goes_onward,
     has_another_day,
@@ -174,7 +175,7 @@ def _score_elsewhere(
     if hangs and candidate.rule == "triggers.tell" and number == candidate.clause + 1:
         return 6, "linking.same_clause"  # "told | his counterpart by phone on Saturday | that"
     then = clause.kind == "after" and clause.opener in AFTER and goes_elsewhere(candidate, sentence, number)
-    if hangs and other.kind == "main" and goes_on:
+    if hangs and other.kind == "main" and (goes_on or closes_aside(scene, other.start, at)):
         return (0, "") if then else (7, "linking.resumed")
     if _is_described(scene, other, number, candidate, sentence):
         # "Arrived on Tuesday for a summit that opened on Monday", "left on Tuesday to join talks that start on Friday".

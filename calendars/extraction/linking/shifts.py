@@ -61,6 +61,8 @@ def move_to_meant(
     aim = draft.change == "purpose" and _has_day_before(scene, clause, candidate, link)
     if by_verb and done and draft.change in ("", "purpose") and not aim:
         _look_back(draft)
+    if is_bare_weekend(mention) and candidate.noun and not draft.change and draft.tense is Tense.PAST:
+        _look_back(draft)  # "spoke of X's visit to Y over the weekend", with no verb of its own
     never = weekday and _never_was(scene, candidate)
     if never:
         _look_back(draft)
@@ -153,12 +155,14 @@ def _look_a_month_ahead(draft: Draft) -> None:
 
 
 def _look_back(draft: Draft) -> None:
-    """A bare weekday of what was done is the last one: "was summoned to the ministry on Monday"."""
-    if draft.today is None or not draft.start or draft.end or draft.time is None or not is_bare_weekday(draft.time):
+    """A bare weekday, or weekend, of what was done is the last one: "was summoned to the ministry on Monday"."""
+    weekend = draft.time is not None and is_bare_weekend(draft.time)
+    if draft.today is None or not draft.start or draft.time is None or not (is_bare_weekday(draft.time) or weekend):
         return
     day = date.fromisoformat(draft.start[:10])
-    if draft.today < day < draft.today + timedelta(days=7):
+    if draft.today < day < draft.today + timedelta(days=7) and (weekend or not draft.end):
         draft.start = (day - timedelta(days=7)).isoformat() + draft.start[10:]
+        draft.end = draft.end and (date.fromisoformat(draft.end) - timedelta(days=7)).isoformat()
         draft.steps.append(Step("drafts.weekday_back", draft.time.text, draft.span))
 
 

@@ -12,6 +12,7 @@ from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.nearness import is_then
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # What is still to come.
 COMING = (Tense.FUTURE, Tense.TENTATIVE)
@@ -111,3 +112,12 @@ def is_left_open(scene: Scene, clause: Clause) -> bool:
         if chunks.low(at - 1) in OPEN or chunks.codes[at + 1 : at + 3] == "f3" or chunks.low(at + 1) == "yet":
             return True
     return False
+
+
+# ", led by X, a member of Y, in Hanoi on": what stands behind an aside that describes a guest.
+DESCRIBES_GUEST = pattern_of(r",[vHE]y[^;cmu1245]*,(?:id?[CLX]{1,2})?k?$")
+
+
+def closes_aside(scene: Scene, start: int, at: int) -> bool:
+    """Whether a day stands behind an aside and is that of the clause before: "received Y, led by Z, in X on Friday"."""
+    return DESCRIBES_GUEST.fullmatch(scene.chunks.codes, start, at) is not None

@@ -36,6 +36,11 @@ def names_something(scene: Scene, at: int) -> bool:
         return True
     if year and mention.text.isdigit() and codes[at - 1] in "nxBG":
         return True  # "the India Economic Summit 2005"
+    if year and mention.text.isdigit() and codes[at - 1] == "C" and codes[at + 1] in "rRtP":
+        return True  # "the Athens 2004 chief"
+    coarse = len(mention.start or "") < len("2001-09-11")
+    if coarse and codes[at - 1] == "X" and chunks.low(at - 1) in scene.words["dated"] and codes[at - 2] in "dXA":
+        return True  # "a service for victims of the terror attacks last year"
     if _describes(scene, at) or (year and _is_of_document(scene, at)):
         return True
     if chunks.low(at + 1) in LETTERS and chunks.text(at + 2) == ":":

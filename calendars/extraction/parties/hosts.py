@@ -369,3 +369,19 @@ def place_moved_to(scene: Scene, clause: Clause, at: int) -> tuple[str, str] | N
             venue = any(chunks.low(one) in scene.words["venue"] for one in range(max(verb - 5, at), verb))
             return scene.places.get(there) if own or venue else None
     return None
+
+
+# "a state visit | this week for President X"
+GUEST_BEHIND = pattern_of(r"(?:k?T)?gd?P")
+
+
+def read_guest(scene: Scene, candidate: Candidate, verb: int, first: int) -> None:
+    """ "Macron hosts Merz for a state visit": the visit is that of the guest, whom the verb has as its object."""
+    if candidate.kind is not Kind.VISIT or scene.chunks.entries[verb][1] != "triggers.host":
+        return
+    hosts = partners_of(candidate, "subject")
+    behind = GUEST_BEHIND.match(scene.chunks.codes, candidate.at + 1)  # "hosts a state visit next week for King X"
+    guests = [at for at in range(verb + 1, first) if at in scene.actors and scene.actors[at].sort in PEOPLE]
+    guests = guests or ([behind.end() - 1] if behind else [])
+    if guests and hosts and (behind or set(scene.chunks.codes[verb + 1 : guests[0]]) <= set("dX")):
+        candidate.parties |= dict.fromkeys(hosts, "host") | dict.fromkeys(guests, "subject")

@@ -73,13 +73,13 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
     else:
         direction = _span_direction(time, scene)
         earlier = named if direction in ("later", "") or _tells_then(time, scene, direction, named) else None
-        if not direction and earlier is not None and earlier <= published:
-            earlier = None
-        if direction != "past":
-            earlier = earlier or scene.programme_day(time)
+        earlier = None if not direction and earlier is not None and earlier <= published else earlier
+        earlier = earlier or (scene.programme_day(time) if direction != "past" else None)
         day = resolve_weekday(earlier or published, weekday, "future" if earlier else direction)
-        if day == published and direction in ("future", "present") and _is_behind_later(time, scene):
-            day, filled = day + timedelta(weeks=1), AFTER_DAY
+        ahead = day == published and direction in ("future", "present") and _is_behind_later(time, scene)
+        late = scene.document.lows[time.first] == "later" and (day - published).days in (-1, 6)  # told the day before
+        if ahead or late:
+            day, filled = day + timedelta(weeks=1) if ahead else published - timedelta(days=1), AFTER_DAY
     return _with_until(day_reading(day, filled), time, day, scene)
 
 

@@ -15,6 +15,7 @@ from calendars.extraction.clauses.moods import Mood, Tense, find_asking, read_mo
 from calendars.extraction.clauses.subjects import is_noun, is_of_others, whose_infinitive
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.hosts import read_guest
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects, read_complements
 from calendars.models import Kind
@@ -105,7 +106,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     elif codes[verb] in "HvxE1245QWVKF" and not another:
         add_subjects(candidate, clause.subject)
         candidate.pair = clause.pronoun
-    _read_guest(scene, candidate, verb, first)
+    read_guest(scene, candidate, verb, first)
     summit = candidate.kind is Kind.SUMMIT and scene.chunks.low(before) == "for"  # "meets X on Thursday for a summit"
     hosts = candidate.verb == "triggers.host" and candidate.kind is Kind.SUMMIT
     summit = summit or (hosts and inside and scene.chunks.low(candidate.at - 1) == "a")  # "hosts X at a summit"
@@ -280,16 +281,6 @@ def _as_told(scene: Scene, mood: Mood, verb: int, helper: str = "") -> Mood:
     form = scene.chunks.entries[verb][3]
     told = Tense.PAST if "d" in form and "b" not in form else Tense.PRESENT
     return mood._replace(tense={"1": Tense.PRESENT, "m": Tense.FUTURE}.get(helper, told), change="")
-
-
-def _read_guest(scene: Scene, candidate: Candidate, verb: int, first: int) -> None:
-    """ "Macron hosts Merz for a state visit": the visit is that of the guest, whom the verb has as its object."""
-    if candidate.kind is not Kind.VISIT or scene.chunks.entries[verb][1] != "triggers.host":
-        return
-    hosts = partners_of(candidate, "subject")
-    guests = [at for at in range(verb + 1, first) if at in scene.actors and scene.actors[at].sort in PEOPLE]
-    if guests and hosts and set(scene.chunks.codes[verb + 1 : guests[0]]) <= set("dX"):
-        candidate.parties |= dict.fromkeys(hosts, "host") | dict.fromkeys(guests, "subject")
 
 
 def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
