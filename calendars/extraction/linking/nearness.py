@@ -84,6 +84,8 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0
     if is_of_prepared(scene, candidate, at, between):
         return 0
+    if any(one.noun for one in between) and _is_bygone(scene, candidate):
+        return 0
     if (candidate.at < at and is_to_be_revived(scene, candidate, between)) or is_apart(scene, at, candidate.at):
         return 0
     own = any(candidate.at < one < candidate.at + NEAR_BEHIND for one in sentence.times)
@@ -111,6 +113,20 @@ def _is_undergone(scene: Scene, start: int, at: int) -> bool:
         return False
     verb = match.start("verb")  # of "re-elected" the hyphen leaves any word
     return "n" in scene.chunks.entries[verb][3] or scene.chunks.low(verb).endswith("ed")
+
+
+# "the recent OSCE", "coming from the"
+BYGONE = frozenset({"coming", "emerging", "arising", "resulting", "emanating", "stemming"})
+
+
+def _is_bygone(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a noun tells of what is over: "the decisions coming from the meeting", "the recent OSCE summit".
+
+    Of a day beyond another noun it is not: "the recent summit and X's visit to Riga on Sunday".
+    """
+    lows = scene.chunks.lows
+    from_it = lows[candidate.at - 2] == "from" and lows[candidate.at - 3] in BYGONE
+    return candidate.noun and (from_it or "recent" in lows[max(candidate.at - 4, 0) : candidate.at])
 
 
 def is_to_be_revived(scene: Scene, candidate: Candidate, between: Iterable[Candidate]) -> bool:

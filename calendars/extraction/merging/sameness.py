@@ -211,6 +211,8 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
     if other.kind is Kind.CONFERENCE and other.pair and other.time is not None and one.time is not None:
         return False  # "will meet on Tuesday and take part in a forum the same day"
     talks, summit = (one, other) if one.kind in MEET else (other, one)
+    if summit.start is None and summit.steps[0].text.lower().endswith("summits"):
+        return False  # "agreed to a pair of summits. Today's meeting comes after"
     if other is talks and summit.place != talks.place and not other.points_back and _are_different_people(one, other):
         return False  # "X and Y met ahead of next week's summit in Riga. X will see Z on Sunday"
     if set(one.sides) == set(other.sides):

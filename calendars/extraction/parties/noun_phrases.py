@@ -164,8 +164,10 @@ def with_part(scene: Scene, clause: Clause, first: int) -> int:
     codes = scene.chunks.codes
     before = before_determiners(scene, clause, first)
     part = before - 1 >= clause.start and (
-        codes[before - 1] == "D" or (before - 1 > clause.start and scene.chunks.low(before - 1) in scene.words["part"])
-    )  # "the next round of talks", "three days of talks"
+        codes[before - 1] == "D"
+        or (before - 1 > clause.start and scene.chunks.low(before - 1) in scene.words["part"])
+        or (scene.chunks.low(before - 1) == "edition" and codes[clause.start : before - 1].strip("dX9A") == "")
+    )  # "the next round of talks", "three days of talks", "The third edition of the forum opens"
     if codes[before] == "o" and part:
         first = before - 1
         while first > clause.start and codes[first - 1] in ("X9Td-&n" if codes[first] == "X" else "X9Td-&"):
@@ -373,21 +375,8 @@ LEAVING = frozenset(
     | {"desert", "deserts", "deserted", "deserting"}
 )
 LEAVING_OF = frozenset(
-    {
-        "walk",
-        "walks",
-        "walked",
-        "walking",
-        "storm",
-        "storms",
-        "stormed",
-        "storming",
-        "drop",
-        "drops",
-        "dropped",
-        "bolted",
-    }
-    | {"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "break", "breaks", "broke", "broken"}
+    {"walk", "walks", "walked", "walking", "storm", "storms", "stormed", "storming", "drop", "drops", "dropped"}
+    | {"bolted", "withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing", "break", "breaks", "broke", "broken"}
     | {"withdrawal", "walkout", "exit", "departure"}
 )
 

@@ -61,10 +61,18 @@ def _read_name(scene: Scene, clauses: list[Clause], number: int, at: int, kind: 
 def read_held(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
     """A body that sits, or a forum, that is told to take place."""
     forum = scene.chunks.entries[at][3] == "forum" or scene.chunks.last_low(at) == "forum"
-    if at not in clauses[number].subject or not (forum or _sits(scene, at)):
+    acts = at in clauses[number].subject or _is_of_edition(scene, clauses[number], at)
+    if not acts or not (forum or _sits(scene, at)):
         return None
     candidate = _read_name(scene, clauses, number, at, Kind.SUMMIT if forum else Kind.SESSION)
     return candidate if candidate and _takes_place(scene, at, candidate) else None
+
+
+def _is_of_edition(scene: Scene, clause: Clause, at: int) -> bool:
+    """ "The eighth edition of the Dakar Forum opens": the forum itself does."""
+    codes, of = scene.chunks.codes, at - 1 - (scene.chunks.codes[at - 1] == "d")
+    edition = codes[of] == "o" and scene.chunks.low(of - 1) == "edition"
+    return edition and codes[clause.start : of - 1].strip("dX9A") == ""
 
 
 def _stands_for_session(scene: Scene, at: int) -> bool:

@@ -155,7 +155,7 @@ def read_noun(
     judged = is_judged(scene, clause, start)
     candidate.topic = judged or (start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"])
     candidate.topic |= scene.chunks.low(start - 1) == "on" and scene.chunks.low(start - 2) in AGREED
-    candidate.topic |= is_covered(scene, clause, start)
+    candidate.topic |= is_covered(scene, clause, start) or _is_watched(scene, start - 1)
     cause = scene.chunks.low(start - 1) == "to" and scene.chunks.low(start - 2) == "due"
     candidate.topic |= cause  # "could not be held this month due to meetings of X and Y"
     candidate.governed = candidate.governed and not judged and not cause
@@ -238,6 +238,12 @@ def read_noun(
         candidate.many = False  # "said in a lecture to a forum": one speaks there
     left = candidate.kind is Kind.TALKS and is_walked_out_of(scene, clause, first)
     return candidate if _has_frame(scene, clause, row, candidate) and not left else None
+
+
+def _is_watched(scene: Scene, at: int) -> bool:
+    """ "Is closely following the talks", and not "said, following the talks": whoever watches them holds none."""
+    before = at - 1 - scene.chunks.low(at - 1).endswith("ly")
+    return scene.chunks.low(at) == "following" and scene.chunks.codes[before] in "123"
 
 
 def _read_date_of(scene: Scene, clause: Clause, candidate: Candidate, head: int) -> None:
