@@ -19,7 +19,7 @@ from calendars.extraction.candidates.owners import (
 )
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Tense
-from calendars.extraction.linking.outlooks import dates_the_outlook
+from calendars.extraction.linking.outlooks import dates_the_outlook, dates_the_word
 from calendars.extraction.linking.shifts import is_bare_day, is_bare_weekday, is_bare_weekend, is_coming
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, TimeMention
@@ -53,7 +53,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
             return None  # "left on Friday for Quito, where he will chair the session"
         if draft.change in FATES and link.chunk < candidate.at:
             return None  # "called him today to say that he would put off his trip"
-    if dates_the_outlook(scene, candidate, link):
+    if dates_the_outlook(scene, candidate, link) or dates_the_word(scene, clause, link):
         return None
     if candidate.verb == "cues.end" and scene.chunks.low(link.chunk - 1) in ("by", "before"):
         return None  # "unless the round is wrapped up by May"

@@ -6,6 +6,7 @@ In: a scene, a candidate and its link to a time. Out: whether the time is that o
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.fates.doubts import DOUBTFUL
 from calendars.extraction.names.actors import Scene
 
@@ -42,3 +43,15 @@ def dates_the_outlook(scene: Scene, candidate: Candidate, link: Link) -> bool:
     plain = chunks.low(verb) in BEING
     lows = chunks.lows[verb + 1 : min(verb + (CLOSE if plain else REACH), end)]
     return not (DIM - DONE if plain else DIM).isdisjoint(lows) and "without" not in lows
+
+
+# Links to a time of a clause before.
+CARRIED = frozenset({"linking.earlier_clause", "linking.carried", "linking.from_main"})
+
+
+def dates_the_word(scene: Scene, clause: Clause, link: Link) -> bool:
+    """Whether a day is that on which somebody told of what is to come: "Earlier in the day, X said that he would"."""
+    chunks = scene.chunks
+    if link.rule not in CARRIED or "Z" not in chunks.codes[link.chunk : clause.start]:
+        return False
+    return "earlier" in chunks.lows[max(link.chunk - 3, chunks.sentences[clause.sentence][0]) : link.chunk + 1]

@@ -120,7 +120,8 @@ def _look_ahead(draft: Draft) -> None:
         return
     day = date.fromisoformat(draft.start[:10])
     last = date.fromisoformat(draft.end) if draft.end else day
-    if draft.today - timedelta(days=7) <= day and last < draft.today:
+    ends_now = draft.end is not None and day < draft.today == last  # "is planned for Wednesday and Thursday", told on
+    if draft.today - timedelta(days=7) <= day and (last < draft.today or ends_now):
         draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
         draft.end = draft.end and (last + timedelta(days=7)).isoformat()
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))

@@ -45,3 +45,10 @@ def tells_whose(talks: Draft, other: Draft) -> bool:
     unnamed = len(talks.sides) < 2 and talks.start is not None and not talks.points_back
     goes_on = other.change == "running" and set(talks.sides) < set(other.sides) and is_undated(other)
     return near and unnamed and goes_on and talks.place is not None and talks.place == other.place
+
+
+def convenes_for(gathering: Draft, talks: Draft) -> bool:
+    """ "Ministers of X and Y will convene in Almaty on Monday for talks": these are what they come together for."""
+    alike = len(gathering.sides) > 1 and set(gathering.sides) == set(talks.sides) and not gathering.bodies
+    told = gathering.steps[0].rule == "triggers.convene" and talks.kind in MEET
+    return told and alike and gathering.sentence == talks.sentence and gathering.start == talks.start

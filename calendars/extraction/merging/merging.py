@@ -16,7 +16,7 @@ from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.shifts import take_back
-from calendars.extraction.merging.gatherings import bodies_of
+from calendars.extraction.merging.gatherings import bodies_of, convenes_for
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
 from calendars.extraction.merging.references import (
     attended,
@@ -346,7 +346,8 @@ def _join(one: Draft, other: Draft) -> None:
         one.kind = Kind.SUMMIT  # "agreed after a first round of talks. The EU summit will go on"
     elif one.kind in GATHER and other.kind is Kind.CALL:
         one.kind = Kind.CALL  # "will hold a session by video link"
-    if one.steps[0].rule == "triggers.convene" and other.kind is Kind.SUMMIT and one.sentence == other.sentence:
+    summit = other.kind is Kind.SUMMIT and one.sentence == other.sentence
+    if (summit and one.steps[0].rule == "triggers.convene") or convenes_for(one, other):
         one.kind = other.kind  # "members of SADC gathered for a summit"
     if len(one.sentences) < MOST_EVIDENCE:
         one.sentences += [number for number in other.sentences if number not in one.sentences]

@@ -20,6 +20,8 @@ from calendars.periods import begins_within, days_of, span_of
 LEADS = 2
 # For so many days a visit that is over may still be what an article tells of.
 LATE = 10
+# No tour takes as long, in days.
+LONG_TOUR = 40
 
 
 def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]:
@@ -33,7 +35,10 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
     for index, draft in enumerate(drafts):
         near = [other for other in drafts[max(index - WINDOW, 0) : index + WINDOW] if other is not draft]
         stops = {
-            side for other in near if is_stop(other, draft) or _is_talk_at_stop(other, draft) for side in other.sides
+            side
+            for other in near
+            if (is_stop(other, draft) or _is_talk_at_stop(other, draft)) and not _are_long_apart(other, draft)
+            for side in other.sides
         }
         if draft.kind is Kind.VISIT and set(draft.sides) <= stops:
             continue  # every stop of the tour is told with its own day
@@ -61,6 +66,13 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
         else:
             kept.append(draft)
     return kept
+
+
+def _are_long_apart(one: Draft, other: Draft) -> bool:
+    """Whether two days lie so far apart that they are not of one journey: "last visited Singapore in October"."""
+    if not one.start or not other.start or len(other.start) < len("2024-03"):
+        return False
+    return abs((days_of(one.start[:10])[0] - days_of(other.start[:10])[0]).days) > LONG_TOUR
 
 
 BACK = ("return", "fly back", "flies back", "flew back", "go back", "goes back")

@@ -375,7 +375,8 @@ def take_week(draft: Draft, kept: list[Draft]) -> None:
     near = draft.sentence - told.sentences[-1] == 1 and set(draft.sides) <= set(told.sides)
     if not (alike and near) or draft.tense not in (*TO_COME, Tense.TENTATIVE) or not draft.start:
         return
-    if not is_bare_weekday(draft.time) or (draft.end and told.kind is Kind.VISIT):
+    own = draft.kind is not Kind.VISIT or not draft.points_back  # not "the visit on Wednesday and Thursday"
+    if not is_bare_weekday(draft.time) or (draft.end and told.kind is Kind.VISIT and own):
         return
     monday, day = days_of(told.start or "")[0], days_of(draft.start[:10])[0]
     if timedelta(days=draft.verb != "cues.end") < monday - day < timedelta(days=7):

@@ -10,7 +10,13 @@ from datetime import timedelta
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now, is_undated
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.statuses import HELD_BY, covers
-from calendars.extraction.merging.gatherings import NEAR_SUMMIT, is_hosted_there, is_that_gathering, tells_whose
+from calendars.extraction.merging.gatherings import (
+    NEAR_SUMMIT,
+    convenes_for,
+    is_hosted_there,
+    is_that_gathering,
+    tells_whose,
+)
 from calendars.extraction.merging.stays import goes_about, is_same_host, names_stops_of, tells_length
 from calendars.models import NEW_TIME, Kind, Status
 from calendars.periods import begins_within, days_of, span_of
@@ -194,7 +200,7 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
     """A meeting of leaders is told as summit, meeting or talks; of one side alone it may be either's."""
     if {one.kind, other.kind} == {Kind.SIGNING, Kind.OTHER}:
         return other.points_back  # "The signing ... The ceremony has been put off"
-    if _is_call_again(one, other) or _is_attended_by(one, other):
+    if _is_call_again(one, other) or _is_attended_by(one, other) or convenes_for(one, other):
         return True
     if {GROUPS[one.kind], GROUPS[other.kind]} == {"call", "gather"}:
         alike = set(one.sides) <= set(other.sides) or set(other.sides) <= set(one.sides)
