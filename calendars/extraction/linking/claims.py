@@ -43,6 +43,8 @@ from calendars.extraction.linking.ways import (
     is_elsewhere,
     is_home_by_then,
     is_left_open,
+    is_over_by_then,
+    was_before,
 )
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_of_another
@@ -206,9 +208,7 @@ def _score_elsewhere(
         over = over or (candidate.kind in GATHER and _is_of_another(sentence, number))
         over = over or then or (candidate.noun and _is_of_plan_told(scene, clauses, clause, number))
         over = over or HELD_THEN.search(codes[other.start : at]) is not None
-        aside = "," in codes[clause.start - 1 : clause.start + 1]
-        ahead = other.kind == "report" and "m" in codes[other.end : clause.start] and not aside
-        over = over or (ahead and candidate.kind is Kind.VISIT)  # "said on Sunday he would go to X after a trip to Y"
+        over = over or (candidate.kind is Kind.VISIT and was_before(scene, clause, other, candidate))
         own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
         return (0, "") if over else (5 if own else 4, "linking.carried")
     if other.kind == "report" or clause.kind == "after":
@@ -216,13 +216,11 @@ def _score_elsewhere(
     if clause.kind == "relative":
         if scene.days_in(clause.start, clause.end) or is_apart(scene, at, clause.start):
             return 0, ""  # "on Friday, and to Riga, where leaders convene over the weekend"
-        if "has" in scene.chunks.lows[clause.start : min(clause.start + 3, candidate.at)]:
-            return 0, ""  # "X, who has met Y ten times, turns 54 in October"
-        if (
-            candidate.noun
-            and candidate.kind is Kind.VISIT
-            and codes[clause.start + 1 : clause.start + 3] in ("1i", "1k")
-        ):
+        before = clause.parent is not None and is_over_by_then(scene, sentence, clauses[clause.parent], clause.parent)
+        if before or "has" in scene.chunks.lows[clause.start : min(clause.start + 3, candidate.at)]:
+            return 0, ""  # "X, who has met Y ten times, turns 54 in October", "after a visit to Y, where he met Z"
+        on_it = codes[clause.start + 1 : clause.start + 3] in ("1i", "1k")
+        if candidate.noun and candidate.kind is Kind.VISIT and on_it:
             return 0, ""  # "On Friday X, who is in the middle of a trip to Y, meets Z": the trip is under way
         nearer = 0.001 * (at - other.start) if clause.opener == "where" else 0  # "on Friday in X, where he will meet Y"
         return 1.5 + nearer, "linking.from_main"

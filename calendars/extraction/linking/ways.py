@@ -44,6 +44,22 @@ def came_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return gerund and candidate.kind is Kind.VISIT and clause.opener in AFTER
 
 
+def was_before(scene: Scene, clause: Clause, other: Clause, candidate: Candidate) -> bool:
+    """ "After a visit to Iceland, he saw the king on Monday", "said on Sunday he would go there after a trip to X"."""
+    begin, _ = scene.bounds(clause.sentence)
+    if other.kind != "report":
+        return candidate.noun and clause.opener in AFTER and clause.start == begin
+    codes = scene.chunks.codes
+    return "m" in codes[other.end : clause.start] and "," not in codes[clause.start - 1 : clause.start + 1]
+
+
+def is_over_by_then(scene: Scene, sentence: SentenceParts, clause: Clause, number: int) -> bool:
+    """Whether a clause tells of a journey before the day of its sentence: "After a visit to Iceland, where ..."."""
+    begin, _ = scene.bounds(clause.sentence)
+    journeys = any(one.clause == number and one.kind is Kind.VISIT for one in sentence.candidates)
+    return clause.opener in AFTER and clause.start == begin and journeys
+
+
 def is_when_visiting(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "Hopes for a pact when visiting Peru": of no day that is told there."""
     gerund = not candidate.noun and scene.chunks.entries[candidate.at][3] == "g"

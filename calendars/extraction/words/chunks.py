@@ -322,7 +322,7 @@ class _Reader:
         entry, last = (
             known
             or read_particles(self.document, cased, folded, self.particles, index, stop, self.codes)
-            or (_guess(lows, index), index + 1)
+            or (_guess(lows[index], self.codes), index + 1)
         )
         if known and word not in cased and _stands_alone(folded, word):
             self.plain[word] = entry
@@ -464,9 +464,13 @@ def _paired_dashes(document: Document, start: int, stop: int) -> list[int]:
     return found if len(found) == 2 and not words[found[1] + 1][0].isdigit() else []
 
 
-def _guess(lows: list[str], index: int) -> Entry:
-    """An unknown word in lower case: a verb in the past tense where it looks like one."""
-    low = lows[index]
-    if len(low) > 4 and low.endswith("ed"):
+# No verbs, although they end like one.
+ADJECTIVES = frozenset({"related", "unrelated", "unprecedented", "sacred", "armed"})
+
+
+def _guess(low: str, codes: list[str]) -> Entry:
+    """An unknown word in lower case: a verb in the past tense where it looks like one, and not behind "a"."""
+    described = low in ADJECTIVES or (codes and codes[-1] in "dp")  # "in a televised address", "his wounded son"
+    if len(low) > 4 and low.endswith("ed") and not described:
         return ("E", "cues.past", (), "dn")
     return NOTHING
