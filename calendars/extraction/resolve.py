@@ -94,6 +94,8 @@ def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
     )
 
 
+# Before the last day of something, from which no other is counted: "Is there until Feb. 18. Sees X on Thursday".
+LAST_DAY = frozenset({"until", "till", "through"})
 # "4 January 2005 --", "Baku, 4 January 2005 (RFE/RL) --", at the beginning of a line
 BEFORE_STORY_DAY = pattern_of(r"(?:[^\W\d_a-z][^\n\d,.]{1,30}, )?")
 BEHIND_STORY_DAY = pattern_of(r"(?: \([^()\n]{2,30}\))? ?(?:--|[—–]) ?")
@@ -160,7 +162,7 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.dated = (first, sentence)
     if time.rule == "times.period" and time.unit == "W" and time.step == 1 and not time.textual:
         scene.week = (first, time.last)
-    if reading.grain in (Grain.DAY, Grain.MINUTE):
+    if reading.grain in (Grain.DAY, Grain.MINUTE) and scene.document.lows[max(0, time.first - 1)] not in LAST_DAY:
         scene.day, scene.day_sentence = first, sentence
         scene.days = (*scene.days[1 - DAYS_KEPT :], first)
         scene.weekday_words = (time.first, time.last) if time.weekday is not None else None

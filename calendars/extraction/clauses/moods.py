@@ -57,8 +57,8 @@ SHIFTED = pattern_of(r"[Ev](?:jT|[kg]T)?(?:fT|T)")
 DROPPED = pattern_of(r"[KV]Qf$")
 # "was to have begun", "had been due to meet", "had been planned": told of what did not come about.
 UNMET = pattern_of(r"2f4|53Q")
-# Behind a verb with "not": "until Friday", "President X until Friday".
-UNTIL_DAY = pattern_of(r"[dXAPSOBMC]{0,4}aT")
+# Behind a verb with "not": "until Friday", "President X until Friday", "to Riga until Friday".
+UNTIL_DAY = pattern_of(r"[fi]?[dXAPSOBMCL]{0,4}aT")
 # How far before a day that "until" leads the "not" stands.
 NOT_BEFORE = 8
 # "The decision to scrap a visit", "the refusal to meet X"

@@ -42,6 +42,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         return _read_apposed(scene, clause, number, people)
     listed = listed and match is not None and "X" not in scene.chunks.codes[match.end() - 1]  # not "will be there"
     dated = listed or scene.days_in(clause.start, clause.end) or _is_dated_before(scene, clauses, clause)
+    dated = dated or (match is not None and scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"])
     if not match or not dated:
         return []
     be = scene.chunks.codes.find("3", match.start(), match.end())
