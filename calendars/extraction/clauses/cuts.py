@@ -27,6 +27,9 @@ PLANNED = pattern_of(r";X?[QVK](?:f[vHx])?[gkifjodbXTCLS]{1,6};")
 ABSOLUTE = pattern_of(r",wd?[AX]{0,2}[PSOBMnxrRX][bowki&,dAXPSOBMCLT]{0,8}?(?:QX?f|Wf|Qg)(?!.,k?T)")
 # The rest of a list that a comma closes: "which groups Russia, the United States and Italy, will meet".
 REST_OF_LIST = pattern_of(r"(?:,d?[SPOBMC])+,?&d?[SPOBMC](?:k?T)?,")
+# "that India | , China and Pakistan | are to attend": the rest of those who do it.
+REST_OF_SUBJECT = pattern_of(r"(?:,d?[SPOBMC])+,?&d?[SPOBMC](?=[mu1245vH])")
+SUBJECT_BEGUN = frozenset(f"c{article}{code}" for article in ("", "d") for code in "SPOBMC")
 # A further stop of a journey behind a semicolon.
 STOP_BEHIND = pattern_of(r";,?&?[CLS](?:,N)?(?=[;.kijT]|$)")
 # "as head of state on", "as president here on"
@@ -116,6 +119,8 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at + 1, "main")
         elif code == "," and kind == "relative" and codes[at - 1] in ACTOR and codes[at + 1] in "dSPOBMC":
             rest = REST_OF_LIST.match(codes, at, end)
+            if rest is None and codes[start:at] in SUBJECT_BEGUN:
+                rest = REST_OF_SUBJECT.match(codes, at, end)
             if rest:
                 at = rest.end() - 1
                 continue
@@ -193,7 +198,7 @@ def _kind_behind(scene: Scene, at: int, kind: str) -> str:
         return ""  # "began her first trip as head of state on Monday"
     if low == "as" and scene.chunks.low(at - 1) == "known":
         return ""  # "the contact group, also known as the Ramstein format, will meet"
-    named = codes[at - 1] in ACTOR + "nxNG" or (codes[at - 1] == "T" and behind in tuple("mu1245"))
+    named = codes[at - 1] in ACTOR + "nxNG" or (codes[at - 1] in "TX" and behind in tuple("mu1245"))
     named = named or OF_OCCASION.search(codes, max(at - 6, 0), at) is not None
     named = named or (
         codes[at - 1] in "L," and behind in tuple("mu12453")

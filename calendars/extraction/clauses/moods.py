@@ -171,7 +171,9 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
             tense = Tense.FUTURE  # "the meeting on Thursday has been cancelled": it was still to come
         return Mood(tense, first, verb + 1, change_of(codes[verb]))
     if "m" in chain and "8" not in chain and "now" in words and entries[verb][1] == "cues.support":
-        return Mood(_tense(chain, form, words), first, verb + 1, "moved")  # "will now take place"
+        elsewhere = codes[verb + 1] == "i" and verb + 2 in scene.places  # "will now take place in Ankara, not Sochi"
+        dated = not elsewhere or bool(scene.days_in(verb, scene.chunks.end_of(verb)))
+        return Mood(_tense(chain, form, words), first, verb + 1, "moved" if dated else "")  # "will now take place"
     intended = chain.startswith("5Qf") and not words.isdisjoint(INTENDED)  # "had planned to meet"
     if (
         intended

@@ -91,7 +91,7 @@ def set_until(link: Link, mention: TimeMention) -> None:
     start = link.time.start if link.time else None
     last = (mention.end or mention.start or "")[:10]
     if start is not None:
-        if len(start) < 10:
+        if len(start) < 10 or len(last) < 10:
             return
         days = (date.fromisoformat(last) - date.fromisoformat(start[:10])).days
         if -7 < days < 0 and mention.stated == ("weekday",):  # "arrives on Tuesday and leaves on Wednesday"

@@ -76,6 +76,9 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0  # "after his arrival for the summit on Tuesday"
     if candidate.at < at and any(one.topic for one in between):
         return 0  # "they were talking about the visit in September"
+    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    if ahead and candidate.at < at and _is_of_what_began(scene, candidate.at, at):
+        return 0  # "will build on the dialogue launched in Lima on July 15"
     alike = (one for one in between if one.noun and one.kind is candidate.kind)
     answered = any("subject" not in one.parties.values() for one in alike)
     if candidate.at < at and answered and IS_ANSWER.match(scene.chunks.codes, candidate.at + 1):
@@ -127,6 +130,16 @@ def _is_bygone(scene: Scene, candidate: Candidate) -> bool:
     lows = scene.chunks.lows
     from_it = lows[candidate.at - 2] == "from" and lows[candidate.at - 3] in BYGONE
     return candidate.noun and (from_it or "recent" in lows[max(candidate.at - 4, 0) : candidate.at])
+
+
+# "the dialogue launched in Lima | on", "the paper presented | on"
+BEGUN_THEN = pattern_of(r"d[AX]{0,2}[nxXN](?P<verb>[HEV])(?:i[CLSN])?[ki]$")
+
+
+def _is_of_what_began(scene: Scene, start: int, at: int) -> bool:
+    """Whether a day is that of what something named behind an occasion underwent: "the dialogue opened in Lima in"."""
+    behind = BEGUN_THEN.search(scene.chunks.codes, start + 1, at)
+    return behind is not None and "n" in scene.chunks.entries[behind.start("verb")][3]
 
 
 def is_to_be_revived(scene: Scene, candidate: Candidate, between: Iterable[Candidate]) -> bool:

@@ -23,6 +23,8 @@ from calendars.periods import days_of
 TOLD_BY_VERB = frozenset({"linking.same_clause", "linking.resumed", NEW_TIME})
 # A weekday no further off than this is the nearest one.
 NEAR = 3
+# How far ahead the same weekday as yesterday's is.
+LAST_OF_WEEK = 6
 # A day of this year that is so far behind and is told as to come is meant for next year.
 LONG_PAST = 45
 HALF_A_YEAR = 183
@@ -76,6 +78,8 @@ def move_to_meant(
         _look_ahead(draft)  # "was flying to Rome on Wednesday", told on the day before
     elif weekday and dropped and _days_since(draft) < NEAR - 7 and _is_told_at_once(scene, clause, candidate):
         _look_back(draft)  # "called off Monday's meeting", told on the day after
+    elif weekday and by_verb and _days_since(draft) == -LAST_OF_WEEK and _was_dropped(scene, candidate, draft):
+        _look_back(draft)  # "a meeting scheduled for Sunday was postponed", told on Monday
     if by_verb and "year" in mention.filled and "offset" not in mention.stated:
         if to_come:
             _look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
@@ -103,6 +107,13 @@ def _is_told_at_once(scene: Scene, clause: Clause, candidate: Candidate) -> bool
     mood = candidate.mood
     plain = mood is not None and scene.chunks.codes[mood.first : mood.last] in ("K", "V")
     return plain and len(scene.days_in(clause.start, clause.end)) == 1
+
+
+def _was_dropped(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
+    """Whether a plan fell through in the plain past: "was called off", and not "has been called off"."""
+    mood = candidate.mood
+    plain = mood is not None and scene.chunks.codes[mood.first : mood.last] in ("2K", "2V")
+    return plain and draft.change in FATES
 
 
 def is_coming(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
@@ -207,8 +218,8 @@ def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     inside = at < clause.end or behind >= 0
     length = LENGTH.match(chunks.times[at].value) if inside and chunks.codes[at] == "D" else None
     if length is not None:
-        forward = chunks.low(mood.last - 1).endswith(("forward", "advanced"))
-        moved = shift(draft.start[:10], int(length[1]) * (-1 if forward else 1), length[2])
+        earlier = chunks.text(mood.last - 1).lower().endswith(("forward", "advanced", "up"))
+        moved = shift(draft.start[:10], int(length[1]) * (-1 if earlier else 1), length[2])
         draft.start = moved or draft.start
         draft.steps.append(Step(NEW_TIME, chunks.text(at), chunks.span(at)))
 

@@ -192,6 +192,11 @@ def _name_as_rebels(scene: Scene, movements: frozenset[str]) -> None:
         scene.actors[at] = actor._replace(sides=(f"{word}".removesuffix("s") + "s",), rules=(*actor.rules, *REBELS))
 
 
+# Who speaks for rebels: "leaders of two rebel groups".
+SPEAKING = frozenset({"leaders", "members", "representatives", "delegates", "envoys", "negotiators", "commanders"})
+COUNTED = frozenset({"two", "three", "four", "five", "six", "several", "rival", "main", "the", "both"})
+
+
 def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) -> None:
     """Make one actor of the words around "rebels" in the sentence begin:end, and say so in the codes."""
     if at > begin and (codes[at - 1] == "M" or scene.chunks.low(at - 1) in scene.words["factional"]):
@@ -211,6 +216,10 @@ def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) 
     for other in range(first, stop):
         scene.actors.pop(other, None)
         scene.places.pop(other, None)
+    while first > begin + 1 and codes[first - 1] in "X9" and scene.chunks.low(first - 1) in COUNTED:
+        first -= 1
+    if first > begin + 1 and codes[first - 1] == "o" and scene.chunks.low(first - 2) in SPEAKING:
+        first -= 2  # "leaders of two rebel groups"
     scene.actors[at] = Actor(sides, sort="movement", rules=rules)
     codes[first:stop] = [*"X" * (at - first), "M", *"X" * (stop - at - 1)]
 

@@ -28,7 +28,7 @@ from calendars.patterns import pattern_of
 def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: bool) -> None:
     """Find where it happens, as far as the words near it say; a visit's host country takes part."""
     named = _place_in_clause(scene, clause, candidate, item) or _place_behind(scene, clause)
-    named = named or _place_when(scene, clause)
+    named = named or _place_when(scene, clause) or _place_of_holding(scene, clause, candidate)
     draft.place = closer_place(draft.place, named) or _place_of_host(scene, candidate)
     draft.place = draft.place or scene.prefixes.get(clause.sentence) or _opening_place(scene, clause)
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
@@ -54,6 +54,14 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     draft.tour = draft.kind is Kind.VISIT and len(_countries_visited(scene, candidate)) > 1
     if draft.tour:
         draft.place = None
+
+
+def _place_of_holding(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
+    """ "The summit, which the Kremlin announced for Friday, will take place in Ankara": behind the verb taken up."""
+    mood = candidate.mood
+    if not candidate.noun or candidate.verb != "cues.support" or mood is None or mood.first < clause.end:
+        return None
+    return scene.places.get(mood.last + 1) if scene.chunks.codes[mood.last] == "i" else None
 
 
 def _countries_visited(scene: Scene, candidate: Candidate) -> set[str]:
@@ -212,7 +220,7 @@ def _place_of_host(scene: Scene, candidate: Candidate) -> tuple[str, str] | None
         hosts = [at for at in hosts if _is_hosting(scene, at)]  # "talks between X and Y hosted by Qatar"
         return scene.places[hosts[0]] if len(hosts) == 1 else None
     before = candidate.mood.first - 1 if candidate.mood else -1
-    if not hosts and candidate.noun and before in scene.places and scene.chunks.codes[before] in "CLS":
+    if len(hosts) != 1 and candidate.noun and before in scene.places and scene.chunks.codes[before] in "CLS":
         return scene.places[before]  # "Geneva will host talks between X and Y"
     return scene.places[hosts[0]] if len(hosts) == 1 else None
 

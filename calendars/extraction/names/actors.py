@@ -96,6 +96,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
         join_rows(chunks, begin, end, found, localities)
     scene = _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)
     _put_in_former_states(scene, lexicon["phrases"]["former"], published)
+    _forget_places_given_up(scene)
     return scene
 
 
@@ -109,6 +110,22 @@ def _put_in_former_states(scene: Scene, former: list[tuple[str, str, str]], publ
             scene.places[at] = (name, then[country])
             if actor is not None:
                 scene.actors[at] = actor._replace(sides=tuple(then.get(side, side) for side in actor.sides))
+
+
+# "rather than in Vienna", "instead of Sochi", "not in Sochi"; "not" alone tells of more than a place
+GIVEN_UP = frozenset({("rather", "than"), ("instead", "of"), (",", "not")})
+
+
+def _forget_places_given_up(scene: Scene) -> None:
+    """ "Will meet online rather than in Vienna", "in Ankara, not Sochi": nothing takes place there."""
+    chunks = scene.chunks
+    given_up = []
+    for at in scene.places:
+        last = at - 1 - (at > 1 and chunks.low(at - 1) in ("in", "at"))
+        if last > 0 and (chunks.low(last - 1), chunks.low(last)) in GIVEN_UP:
+            given_up.append(at)
+    for at in given_up:
+        del scene.places[at]
 
 
 def _join_envoys(chunks: Chunks, found: dict[int, tuple[int, Actor]], begin: int, end: int) -> None:
