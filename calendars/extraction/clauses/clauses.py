@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from calendars.extraction.clauses.cuts import find_cuts
+from calendars.extraction.clauses.cuts import OCCASION, find_cuts
 from calendars.extraction.clauses.joints import VERBAL
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.subjects import read_subject
@@ -122,6 +122,8 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
             described = kind != "relative" and (apart or not (kind == "after" or codes[start] == "&"))
             while parent > first and clauses[parent].kind == "relative" and described:
                 parent -= 1
+            if kind == "main" and codes[start] in "mu1245" and clauses[parent].kind == "after" and not subject:
+                parent = clauses[parent].parent or first  # "The first talks since the war | are to open"
             if kind == "main" and codes[start] == "," and not subject and not pronoun:
                 parent = _before_aside(scene, clauses, parent, first, start)
             told = kind == "main" and clauses[parent].kind == "report" and _names_other(scene, start, stop)
@@ -200,10 +202,6 @@ def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
             found.insert(0, at - 1)
             at -= 2
     return tuple(found)
-
-
-# "The third round of talks between X and Y", "A four-day visit to X by the president of Y": no verb in it.
-OCCASION = pattern_of(r"[cq&]?[dXADN9p]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
 
 
 def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, start: int) -> int:

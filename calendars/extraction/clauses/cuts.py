@@ -134,6 +134,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             or (code in ",&" and is_second_verb(scene, cuts, at, end))
             or (code == "," and _opens_main(scene, cuts[-1], at, end))
             or (code == "," and _ends_aside(scene, cuts, at))
+            or (code in "mu1245" and _resumes_occasion(scene, cuts, at, end))
             or (codes[at : at + 3] == ",kT" and codes[start] == "k" and _is_second_day(codes, start, at))
         ):
             _cut(cuts, at, "main")
@@ -256,6 +257,24 @@ def _ends_aside(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
     opens = kind == "after" or (kind == "main" and scene.chunks.low(start) in CONJUNCTIONS)
     before = cuts[-2][0]
     return opens and codes[start - 2] in ACTOR + "T" and not has_verb(codes, before, start)
+
+
+# "The third round of talks between X and Y", "A four-day visit to X by the president of Y": no verb in it.
+OCCASION = pattern_of(r"[cq&]?[dXADN9p]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
+# What a chain of verbs goes on with: "will | have been", "are | scheduled to".
+CHAIN = "mu12345678XfQ"
+
+
+def _resumes_occasion(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
+    """ "The first talks of X and Y since the war in Z | are to open": the one verb is that of the talks."""
+    codes, (start, kind) = scene.chunks.codes, cuts[-1]
+    since = scene.chunks.low(start) == "since"
+    if kind != "after" or len(cuts) != 2 or (has_verb(codes, start, at) and not (since and codes[at] == "m")):
+        return False
+    if not since and set("Tiokg").isdisjoint(codes[start + 1 : at]):
+        return False  # "the talks of X and Y after the president was ousted": the verb is his
+    rest = codes[at + 1 : end].lstrip(CHAIN)
+    return OCCASION.match(codes[cuts[0][0] : start]) is not None and set("mu1245").isdisjoint(rest)
 
 
 # Words that open a clause before the main one, besides those of time that the grammar knows.

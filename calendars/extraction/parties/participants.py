@@ -139,7 +139,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
                 continue  # "met with visiting Prime Minister X"
             break
         people = previous in "rRtJ" or (previous == "X" and _are_members(scene, index - 1))
-        if code in "oj" and people and prep in ("w", "b", "obj", "o"):
+        seated = code == "i" and prep == "b" and codes[index + 1] == "C"  # "between officials in Belgrade and Pristina"
+        if (code in "oj" or seated) and people and prep in ("w", "b", "obj", "o"):
             pass  # "with the foreign ministers of X and Y"
         elif code == "k" and candidate.rule == "triggers.courtesy-call" and scene.chunks.low(index) == "on":
             prep = "w"  # "a courtesy call on X"; a day there is no actor
