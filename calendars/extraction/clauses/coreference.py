@@ -39,6 +39,7 @@ DELEGATIONS = frozenset(
 )
 # Those who head a format together, whom a text names in full once.
 CHAIRS = frozenset({"co-chairs", "co-chairmen", "cochairs", "co-chairpersons"})
+ASSEMBLY = "general assembly"
 # How far back the person may have been named, in chunks: some six sentences.
 REACH = 160
 
@@ -62,6 +63,8 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
         listed = listed or at in openings
         opens = listed and (at in openings or at - 1 in openings)
         if actor:
+            if actor.sort == "body" and (of_body := reader.find_assembly(at, actor)):
+                actor = scene.actors[at] = of_body
             if actor.sort == "group" and actor.role in scene.words["counterpart"]:
                 actor = scene.actors[at] = reader.find_counterpart(at, actor)
             reader.remember(at, actor, listed and not opens)
@@ -69,6 +72,7 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
             code in "tRr"
             or (code in "XnG" and (lows[at] in groupings or (lows[at] in OF_MEMBERS and _counts_members(scene, at))))
             or (code == "9" and lows[at - 1] == "the" and scene.chunks.codes[at + 1] in "mu124v")
+            or (code == "N" and lows[at] in groupings and _has_members(scene, at))
         ):
             found = reader.find_meant(at, code, opens)
             if found:
@@ -92,6 +96,7 @@ class _Reader:
         self.groups: dict[str, tuple[int, Actor]] = {}  # "delegation" -> the one named last
         self.house = house_of(scene)
         self.league = ""  # whose "the secretary-general" is: of the one named last that has one
+        self.assembly: Actor | None = None  # the one named in full last
 
     def remember(self, at: int, actor: Actor, guest: bool = False) -> None:
         """Keep an actor for what may point back to it."""
@@ -115,6 +120,23 @@ class _Reader:
                 self.leaders[actor.role] = self.leaders[actor.role.split()[-1]] = (at, actor)
             elif last in DELEGATIONS:
                 self.groups[last] = (at, actor)
+
+    def find_assembly(self, at: int, body: Actor) -> Actor | None:
+        """Whose "General Assembly" is meant: of the organisation before it, or of the one that the text named so."""
+        text = self.scene.chunks.text(at).lower()
+        if not text.endswith(ASSEMBLY):
+            return None
+        place = at - 1 - (self.codes[at - 1] == "p")
+        if self.codes[at + 1] == "o":
+            place = at + 2 + (self.codes[at + 2] == "d")
+        owner = self.scene.actors.get(place) if text == ASSEMBLY else None
+        if owner is not None and owner.sort == "organisation" and len(owner.sides) == 1:
+            if owner.sides[0] not in body.sides[0] and owner.sides[0] != "United Nations":
+                body = body._replace(sides=owner.sides, rules=(*body.rules, "coreference.body"))
+        elif text == ASSEMBLY:
+            return self.assembly
+        self.assembly = body
+        return body
 
     def find_counterpart(self, at: int, group: Actor) -> Actor:
         """Who "his Ukrainian counterpart" is: whom the text named with the same office as the one before him."""
@@ -165,6 +187,9 @@ class _Reader:
             if sender and sender.sides and sender.speaks:  # "a delegation from the bank"
                 self.groups[low] = (at, _as_group(sender, low, "coreference.group"))
             return None
+        if code == "N":
+            body = self._find_body(low, at)
+            return (at, body._replace(sort="body", rules=(*body.rules, "coreference.body"))) if body else None
         if not _points_back(scene, at):
             return None
         if code == "t" and low in self.groups:
@@ -275,6 +300,13 @@ def _counts_members(scene: Scene, at: int) -> bool:
     return (
         scene.chunks.low(at) in OF_MEMBERS and scene.chunks.low(at - 1) in MEMBERS and scene.chunks.codes[at - 2] == "-"
     )
+
+
+def _has_members(scene: Scene, at: int) -> bool:
+    """ "Council members will meet", "members of the Council": those of the one that was told before."""
+    chunks = scene.chunks
+    before = chunks.codes[at - 2 : at] == "od" and chunks.last_low(at - 3) == "members"
+    return chunks.low(at + 1) == "members" or before
 
 
 def owner_of_its(scene: Scene, at: int) -> int | None:

@@ -174,6 +174,8 @@ def _is_deed_judged(scene: Scene, start: int, at: int) -> bool:
 
 # "A conference on Middle East peace that X has proposed"
 OF_OCCASION = pattern_of(r"n[okg][dA9LSCXO-]{1,4}$")
+# "the meeting of the EAC council of ministers that was scheduled"
+OF_ORGAN = pattern_of(r"[nx]od?[AOSX]{0,2}X(?:oX?r)?$")
 
 
 # Words that a time opens with which no "that" points at.
@@ -201,6 +203,7 @@ def _kind_behind(scene: Scene, at: int, kind: str) -> str:
         return ""  # "the contact group, also known as the Ramstein format, will meet"
     named = codes[at - 1] in ACTOR + "nxNG" or (codes[at - 1] in "TX" and behind in tuple("mu1245"))
     named = named or OF_OCCASION.search(codes, max(at - 6, 0), at) is not None
+    named = named or (behind in tuple("mu124") and OF_ORGAN.search(codes, max(at - 9, 0), at) is not None)
     named = named or (
         codes[at - 1] in "L," and behind in tuple("mu12453")
     )  # "talks at Panmunjom that had been set for"

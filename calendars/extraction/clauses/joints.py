@@ -29,6 +29,9 @@ SECOND_VERB = pattern_of(
 )
 # "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
 RESUMED = pattern_of(r",(?=[WQ]f)")
+SECOND_OBJECT = pattern_of(r",&d[X9A-]{0,4}[nx](?:[obi&]d?[AXOSPCNr]{1,4}){1,4},?c(?=[mu1245])")
+# "that was set for Monday to prepare for the summit | has been cancelled"
+FOR_ANOTHER = pattern_of(r"(?<=[TLCSX])f[QvHX]g?d?[AXOSp]{0,3}[nx]$")
 # What may be a verb, or help one.
 VERBAL = "mu12345vHQWVKFZE"
 
@@ -55,6 +58,8 @@ def resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether the main clause goes on behind a relative one that begins at `start`."""
     codes = scene.chunks.codes
     if codes[at] == ",":
+        if SECOND_OBJECT.match(codes, at, end) and has_verb(codes, start, at):
+            return True  # "will review the talks, which were held in May, and the summit of X, which was held in June"
         dated = codes[at + 1 : at + 3] == "kT" and at > start + 1
         there = codes[start + 1] == "1" and codes[start + 2] in "iXkd"  # "will see X, who is in Berne, on Friday"
         waiting = codes[start - 1] == "," and codes[start - 2] in ACTOR
@@ -156,4 +161,5 @@ def _ends_relative(codes: str, start: int, at: int) -> bool:
     had = bool(verbs) and codes[verbs[-1]] == "5" and verbs[-1] < at - 1  # "that he was to have had with X has"
     had = had or "43i" in codes[start:at]  # "who have been in Haiti since Monday are to see X"
     full = had or any(codes[index] not in "mu12345678f" for index in verbs)
-    return bool(verbs) and codes[at - 1] in "TXCLSPNRMOB" and full
+    aim = verbs[0] < at - 1 and FOR_ANOTHER.search(codes, start, at) is not None if verbs else False
+    return bool(verbs) and (codes[at - 1] in "TXCLSPNRMOB" or aim) and full

@@ -255,8 +255,9 @@ def _is_of_those(scene: Scene, at: int) -> bool:
 def _is_board_of(scene: Scene, of: int) -> bool:
     """Whether "of" stands between what acts for an organisation and its name: "the board of the agency"."""
     after = of + 1 + (scene.chunks.codes[of + 1] == "d")
-    leaders = scene.chunks.last_low(of - 1) in HIGHEST and "heads of state" in scene.chunks.text(after).lower()
-    return leaders or (scene.chunks.codes[after] == "O" and scene.chunks.last_low(of - 1) in BODIES | MEMBERS)
+    what, whose = scene.chunks.last_low(of - 1), scene.chunks.codes[after]
+    leaders = what in HIGHEST and "heads of state" in scene.chunks.text(after).lower()
+    return leaders or (whose == "O" and what in BODIES) or (whose in ("O", "B") and what in MEMBERS)
 
 
 def _is_subject(scene: Scene, at: int, held: str) -> bool:

@@ -42,6 +42,9 @@ def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate]
     if any(_is_set_before(scene, candidate, *one) for one in _told_next(scene, clauses[candidate.clause].sentence)):
         candidate.mood = mood._replace(change="moved")
         return
+    if not mood.change and _is_left_for_later(scene, clauses, candidate):
+        candidate.mood = mood._replace(tense=Tense.FUTURE, change="moved")
+        return
     for start, end in _ranges(scene, clauses, candidates, candidate):
         for find in (_find_dropped, _find_off, _find_never):
             found = find(scene, start, end)
@@ -75,6 +78,22 @@ def _is_new_day(scene: Scene, clauses: list[Clause], candidates: list[Candidate]
         and 0 < sentence - clauses[one.clause].sentence <= 2
         for one in candidates
     )
+
+
+# "which was to be held on 6 April, in Lima, will now be convened ..."
+TOLD_AGAIN = pattern_of(r"T(?:,?id?[CLS]){0,2},?m(?:X?3)?X?[Hv]")
+
+
+def _is_left_for_later(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    """ "The summit, which was to be held on 6 April, will now be convened at a later date": it is put off."""
+    chunks, (_, end) = scene.chunks, scene.chunks.sentences[clauses[candidate.clause].sentence]
+    if "date" not in chunks.lows[candidate.at : end]:
+        return False
+    again = TOLD_AGAIN.search(chunks.codes, candidate.at, end)
+    if again is None or not set("nxG").isdisjoint(chunks.codes[candidate.at + 1 : again.start()]):
+        return False
+    behind = range(again.end(), end)
+    return any(chunks.low(at) == "date" and chunks.low(at - 1) in ("later", "future") for at in behind)
 
 
 def _is_due(scene: Scene, mood: Mood) -> bool:

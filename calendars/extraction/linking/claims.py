@@ -318,7 +318,7 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
     if other.kind != "relative" or number != candidate.clause + 1:
         return False
     deal = scene.chunks.codes[other.start - 1] == "G" and other.opener == "that" and candidate.kind is not Kind.SIGNING
-    if deal or any(one.clause == number for one in sentence.candidates):
+    if deal or any(one.clause == number and not one.readied for one in sentence.candidates):
         return False  # "met to renew the truce that expired in October": of the truce
     verb = other.start + 1 + (scene.chunks.codes[other.start] == ",")
     if not candidate.noun and scene.chunks.low(verb) in OF_MANY:

@@ -356,6 +356,9 @@ def _is_move(one: Draft, other: Draft) -> bool:
     """Whether one mention tells that the other's occasion was put off, which what was held cannot be."""
     moved, old = (one, other) if one.change == "moved" else (other, one)
     if moved.start and old.start and not moved.rests_on(NEW_TIME):
+        council = old.kind in GATHER and old.kind is not moved.kind and bool(old.sides)
+        if moved is one and old.change == "off" and (old.count or council or not old.points_back):
+            return False  # "The summit set for Friday was put off. The council that was set for Monday was cancelled"
         gap = span_of(old.start, old.end)[0] - span_of(moved.start, moved.end)[1]
         again = moved.points_back and 0 < moved.sentence - old.sentences[-1] <= 2  # "The visit had been planned for"
         if gap.days > (LONGEST_GAP_OF_ONE if again else LONGEST_GAP):
