@@ -28,6 +28,7 @@ NEAR_GERUND = 8
 ASKED_TO = pattern_of(r"f[vHx]")
 # How far behind a possessive the noun stands.
 NEAR_POSSESSED = 8
+ACT_BETWEEN = pattern_of(r"[nx][mu]?[HvE]")  # "Monday's visit follows a meeting"
 # How far behind the verb of telling the noun stands.
 NEWS_REACH = 6
 
@@ -82,9 +83,8 @@ def is_limit(scene: Scene, at: int) -> bool:
         return True
     if scene.chunks.low(at - 1) == "than" and scene.chunks.low(at - 2) in ("less", "fewer"):
         return True  # "less than a month ago"
-    if scene.chunks.low(at - 1) == "to" and not EXTENDED.isdisjoint(
-        scene.chunks.lows[max(0, at - EXTENDED_REACH) : at]
-    ):
+    before = scene.chunks.lows[max(0, at - EXTENDED_REACH) : at]
+    if scene.chunks.low(at - 1) == "to" and not EXTENDED.isdisjoint(before):
         return True  # "agreed to extend their talks to July"
     if at == 0 or scene.chunks.low(at - 1) not in LIMITS or is_not_until(scene, at):
         return False
@@ -96,8 +96,8 @@ def is_limit(scene: Scene, at: int) -> bool:
 
 def is_possessive(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of the noun behind it, and not of a candidate: "after Monday's blast"."""
-    codes = scene.chunks.codes
-    near = at < candidate.at <= at + NEAR_POSSESSED and "p" not in codes[at + 2 : candidate.at]
+    codes, between = scene.chunks.codes, scene.chunks.codes[at + 2 : candidate.at]
+    near = at < candidate.at <= at + NEAR_POSSESSED and "p" not in between and not ACT_BETWEEN.search(between)
     return codes[at + 1] == "p" and not near  # "today's call on Blinken's trip"
 
 
