@@ -16,7 +16,7 @@ from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.shifts import take_back
-from calendars.extraction.merging.gatherings import bodies_of, convenes_for
+from calendars.extraction.merging.gatherings import bodies_of, convenes_for, lend_day_of_aim
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
 from calendars.extraction.merging.references import (
     attended,
@@ -96,6 +96,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             pointing = draft.sentence
         if draft.outer and draft.many and draft.kind is Kind.SUMMIT and draft.sentence == pointing:
             _take_day_of_part(draft, kept)
+        lend_day_of_aim(draft, kept)
         event = attended(draft, kept)
         if event is None:
             _join_or_keep(draft, kept)

@@ -19,6 +19,8 @@ GROUP = pattern_of(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?
 GROUP_OF = pattern_of(r"(?P<role>[Rrt])(?:j(?P<members>d?[X9]{1,3}))?od?X?(?P<side>[SOMB])(?!p)")
 # Those who speak for members: "permanent delegates to the Arab League", "ambassadors to the Vienna-based OSCE".
 GROUP_AT = pattern_of(r"(?<![SAUOBMLJ])(?P<role>r)fd?(?:[CSL]-X)?(?P<side>[OB])(?!p)")
+# Those of several states: "the envoys for X, Y and Z will meet".
+GROUP_FOR = pattern_of(r"(?<![SAUOBMLJp])(?P<role>r)gd?(?P<side>S)(?=(?:,d?S)*,?&d?S[mu1245vHEZ])")
 ROLE_ALONE = pattern_of(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
 # "African and European leaders", "Western allies", "African defence and foreign ministers"
 CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NLX](?P<offices>(?<=N)(?:X,){0,2}X&)?(?P<role>[rJX])(?![NP])")
@@ -63,6 +65,9 @@ def find_holders(
         found.append((match.start(), match.end(), _group(people, match)))
     for match in GROUP_AT.finditer(codes, begin, end) if "r" in present else ():
         found.append((match.start(), match.end(), _group(people, match)))
+    for match in GROUP_FOR.finditer(codes, begin, end) if "r" in present and "g" in present else ():
+        if "special" not in chunks.text(match.start()).lower():  # "the special envoys for Syria and Yemen"
+            found.append((match.start(), match.end(), _group(people, match)))
     for match in ROLE_ALONE.finditer(codes, begin, end) if "R" in present else ():
         at = match.end() - 1
         office, entry = chunks.text(at), chunks.entries[at]

@@ -80,3 +80,19 @@ def is_of_speech(scene: Scene, clause: Clause, at: int) -> bool:
     start = max(at - NEAR_SPEECH, clause.start)
     spoken = [one for one in range(start, at) if scene.chunks.low(one) in SPEECHES]
     return bool(spoken) and SPOKEN_ON.match(scene.chunks.codes, spoken[-1] + 1, at) is not None
+
+
+# "ways to resume | dialogue with X", "how to restart the"
+WAYS_TO = pattern_of(r"f(?P<verb>[EHQvX])(?:d?[XA]{0,2})$")
+WAYS = frozenset({"ways", "how", "means", "options", "steps", "measures"})
+TOLD_BEFORE = frozenset(
+    {"on", "about", "over", "discuss", "discussed", "discussing", "explore", "exploring", "review", "reviewing"}
+    | {"reviewed", "explored", "considered", "weighed", "sought"}
+)
+
+
+def is_sought(scene: Scene, clause: Clause, first: int) -> bool:
+    """Whether a noun is what others talk of bringing about: "discuss ways to resume dialogue with X"."""
+    match = WAYS_TO.search(scene.chunks.codes, max(clause.start, first - 6), first)
+    ways = match.start() - 1 if match else 0
+    return ways > 1 and scene.chunks.last_low(ways) in WAYS and scene.chunks.low(ways - 1) in TOLD_BEFORE

@@ -74,7 +74,7 @@ from calendars.extraction.parties.participants import (
 )
 from calendars.extraction.parties.possessors import read_doer, read_possessor, read_speaker
 from calendars.extraction.triggers.governors import read_governor
-from calendars.extraction.triggers.issues import is_of_speech, read_state_at_issue
+from calendars.extraction.triggers.issues import is_of_speech, is_sought, read_state_at_issue
 from calendars.extraction.triggers.presence import is_abroad_for, is_at
 from calendars.extraction.triggers.sports import is_sport
 from calendars.extraction.triggers.tours import add_counted_hosts
@@ -156,6 +156,7 @@ def read_noun(
     candidate.topic = judged or (start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"])
     candidate.topic |= scene.chunks.low(start - 1) == "on" and scene.chunks.low(start - 2) in AGREED
     candidate.topic |= is_covered(scene, clause, start) or _is_watched(scene, start - 1)
+    candidate.topic |= is_sought(scene, clause, first)
     cause = scene.chunks.low(start - 1) == "to" and scene.chunks.low(start - 2) == "due"
     candidate.topic |= cause  # "could not be held this month due to meetings of X and Y"
     candidate.governed = candidate.governed and not judged and not cause
