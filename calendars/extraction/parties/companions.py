@@ -50,6 +50,9 @@ INVITED = pattern_of(
     r"(?:[WEVQ]|(?P<has>[H45]))(?P<who>(?:d?X?[rRJt][jo])?d?(?:A(?:,A)*&)?[PSMO](?:,?&?d?[PSMO]){0,6})f(?:[CSL]g)?d?[XA]?$"
 )
 
+# "Invited X for talks", "has sent invitations to X and Y for separate meetings".
+BIDDEN = pattern_of(r"(?P<bid>W|Xf)(?P<who>d?(?:A(?:,A)*&)?[PSMO](?:,?&?d?[PSMO]){0,3})g[dXA]{0,2}$")
+
 
 def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
     """ "My visit to Fiji", "Biden, whose visit", "their talks": those whose the occasion is take part."""
@@ -209,9 +212,23 @@ def read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate)
     for at in range(*match.span("who")) if match and not has and not of_all else ():
         if start + at in scene.actors and scene.actors[start + at].speaks:
             candidate.parties.setdefault(start + at, "partner")
+    if candidate.kind in MEET and not of_all:
+        _read_bidden(scene, start, first, candidate)
     him = HAS_HIM.search(scene.chunks.codes, start, first) if candidate.rule == "triggers.delegation-meal" else None
     if him and clause.antecedent is not None and scene.chunks.low(him.start("who")) in ("him", "her"):
         candidate.parties.setdefault(clause.antecedent, "partner")  # "South Korea's Ban has her to dinner"
+
+
+def _read_bidden(scene: Scene, start: int, first: int, candidate: Candidate) -> None:
+    """ "Has sent invitations to X and Y for separate meetings": those are wished for, and X and Y take part."""
+    match = BIDDEN.search(scene.chunks.codes[start:first])
+    if match is None or not scene.chunks.low(start + match.start()).startswith("invit"):
+        return
+    for at in range(start + match.start("who"), start + match.end("who")):
+        if at in scene.actors and scene.actors[at].speaks:
+            candidate.parties.setdefault(at, "partner")
+    if candidate.mood is not None and candidate.mood.tense is not Tense.DENIED:
+        candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
 
 
 def without_setting(scene: Scene, clause: Clause, found: list[Candidate]) -> list[Candidate]:
