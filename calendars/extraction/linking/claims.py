@@ -326,6 +326,8 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
     behind = [one for one in sentence.candidates if one.at > candidate.at]
     if not candidate.noun and any(one.clause == candidate.clause and one.noun for one in behind):
         return False
+    if candidate.noun and OTHER_DEED.search(scene.chunks.codes, candidate.at + 1, other.start):
+        return False  # "In addition to holding talks, X will meet those who prepare for the polls this year"
     codes = scene.chunks.codes[other.start : other.end]
     if DESCRIBED.search(codes) or ON_AGENDA.search(codes) or _brings_people(scene, other):
         return True
@@ -333,6 +335,8 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
     return hosted and not any(one.at < other.start for one in behind)
 
 
+# "after the talks | , the minister will meet | those who"
+OTHER_DEED = pattern_of(r",d?[PSO]m(?:5|8)?v")
 # "which was on his schedule for Monday", "that had been on the cards for May", "which Cairo had announced for May"
 ON_AGENDA = pattern_of(r"^c(?:1|m3)[kj]T|^cX?(?:2|53)k[dXp]{1,3}[XQ]gd?T|^cd?[SPOCRNrt]{1,2}[45]?X?[ZE]gd?T")
 
