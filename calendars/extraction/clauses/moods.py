@@ -126,6 +126,10 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
             return _mood_of_joined(scene, start, max(start - REACH, 0))
         if codes[first - 1] == "|" and first - 1 > start:  # "will not see X or meet Y"
             return _mood_of_joined(scene, first - 1, start)
+    if chain == "" and "g" in entries[verb][3] and codes[first - 1] == "&" and first - 1 == start:
+        near = [at for at in range(max(start - REACH, 1), start) if codes[at] in VERB and codes[at - 1] in "12"]
+        if near and "g" in entries[near[-1]][3]:  # "is leaving X today and heading to Y"
+            return read_mood(scene, near[-1], near[-1] - 1)._replace(last=verb + 1)
     words = {scene.chunks.low(at) for at in range(first, verb)}
     form = entries[verb][3] if codes[verb] in VERB else ""
     low = scene.chunks.low(verb)
