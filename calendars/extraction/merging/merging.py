@@ -327,6 +327,7 @@ def _join(one: Draft, other: Draft) -> None:
         one.end = None
     lasts = other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None
     aim = other.change == "purpose" and one.change in FATES  # "was to be the first to visit Chad since 2003"
+    aim = aim or (one.status is Status.UNDERWAY and _is_old_day(other, one))
     if other.change and not (lasts or as_now or aim) and not (other.change == "unmet" and one.change):
         one.change = other.change
     if len(one.sides) < len(other.sides) == TWO and other.tense is Tense.TENTATIVE and one.tense is Tense.FUTURE:
@@ -365,7 +366,8 @@ def _is_old_day(moved: Draft, other: Draft) -> bool:
     if moved.change != "moved" or not moved.start or not other.start or moved.rests_on(NEW_TIME):
         return False
     coming = other.change in ("", "moved", "running") and other.status in (Status.SCHEDULED, Status.POSTPONED)
-    return coming and days_of(moved.start)[1] < days_of(other.start)[0]
+    begun = other.status is Status.UNDERWAY and not other.change  # "arrived today. The visit, due last month, was put"
+    return (coming or begun) and days_of(moved.start)[1] < days_of(other.start)[0]
 
 
 def _is_of_publication(one: Draft, other: Draft) -> bool:

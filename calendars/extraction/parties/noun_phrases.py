@@ -93,6 +93,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
                 break  # "X, the first minister to travel there, held talks"
             if codes[first - 2] in "SOT" and not _has_other_verb(scene, clause, first - 1):
                 break  # "Egypt on Wednesday requested talks"
+            if codes[first - 3 : first - 1] == "kT" and first - 4 in clause.subject:
+                break  # "Lavrov on Sunday held talks with X aimed at ending the war"
             if codes[first - 4 : first - 1] in DAY_IN_CHAIN:
                 break  # "had on Wednesday suspended talks"
             if "n" in scene.chunks.entries[first - 1][3] or "g" in scene.chunks.entries[first - 1][3] or code in "QWVK":
@@ -149,6 +151,7 @@ def _has_other_verb(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a clause has a verb besides one of its words; "scheduled for", "due to begin" behind a noun are none."""
     codes = scene.chunks.codes
     due = {begun for one in range(at, clause.end) if codes[one : one + 3] == "QfH" for begun in (one, one + 2)}
+    due |= {one for one in range(at, clause.end) if codes[one - 1] == "f"}  # "on Sunday held talks with X to discuss"
     others = (one for one in range(clause.start, clause.end) if one != at and one not in due)
     return any(codes[one] in "vHEWVKFZ1245mu" or (codes[one] == "Q" and codes[one + 1] not in "gkiT") for one in others)
 
