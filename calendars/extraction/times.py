@@ -16,6 +16,7 @@ from calendars.extraction.readings import READERS
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.joins import join_expressions
 from calendars.extraction.readings.page import Page
+from calendars.extraction.readings.rows import MonthRows
 from calendars.extraction.readings.vocabulary import read_vocabulary
 from calendars.extraction.words.sentences import Document
 from calendars.lexicon import Tables
@@ -170,10 +171,12 @@ def find_times(document: Document, lexicon: Tables) -> list[TimeExpression]:
     page = Page(document, letters, vocabulary)
     search = _pattern().search
     found: list[TimeExpression] = []
+    rows = MonthRows(page)
     for start, stop in document.sentences:
+        found += (row := rows.read(start, stop))
         if not ANCHOR.search(letters, start, stop):
             continue
-        at = start
+        at = row[0].last if row else start
         while match := search(letters, at, stop):
             expressions = READERS[match.lastgroup or ""](page, match.start(), match.end())
             if not expressions and match.lastgroup in RETRIED:

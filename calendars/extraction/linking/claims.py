@@ -87,8 +87,9 @@ def score_time(
     clause = clauses[candidate.clause]
     if scene.chunks.times[at].text.lower() in COARSE and scene.days_in(clause.start, at):
         return 0, ""  # "will be in Riga on Friday for the union's year-end summit"
-    if "T" in (scene.chunks.times[at].start or "") and is_of_thing(scene, at):
-        return 0, ""
+    mention = scene.chunks.times[at]
+    if len(mention.end or "") == YEAR or ("T" in (mention.start or "") and is_of_thing(scene, at)):
+        return 0, ""  # "will discuss the agenda for the period 2019-2024"
     if _dates_office(scene, at) or is_outside_quote(scene, candidate, at):
         return 0, ""
     if (
@@ -194,7 +195,10 @@ def _score_elsewhere(
     while_told = other.kind == "report" and clause.parent == number and scene.chunks.low(clause.start) == "as"
     if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
         return 4, "linking.carried"  # "said on Monday as he opened talks with X"
-    if _is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, at, number):
+    over = scene.chunks.times[at].direction == "past"  # "oil rose on Monday as X meets Y"
+    if not over and (
+        _is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, at, number)
+    ):
         return 5, "linking.when"
     if not is_ancestor(clauses, candidate.clause, number):
         return 0, ""
@@ -294,8 +298,6 @@ def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, at:
         and "soon" not in scene.chunks.lows[clause.start : clause.end]
     )
     if mood.tense is not Tense.PRESENT and not due:
-        return False
-    if scene.chunks.times[at].direction == "past":  # "Oil rose on Monday as X meets Y"
         return False
     return scene.chunks.low(clause.start) in ("while", "as", "when") and clauses[number].kind == "main"
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT
 from calendars.models import TimeMention
+from calendars.patterns import pattern_of
 
 BULLETS = frozenset("+-\u2022*\u00b7\u25aa")
 DASHES = frozenset(("-", "\u2013", "\u2014", "--", "---"))
@@ -46,6 +47,7 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
     found: dict[int, Opening] = {}
     doubtful: list[int] = []
     placed: list[int] = []  # those with a day behind their place
+    bodies: list[int] = []  # those with a day behind a body
     place = None  # of the line
     above = None  # of the city under whose line the bullets stand
     for number, (begin, end) in enumerate(scene.chunks.sentences):
@@ -76,9 +78,12 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
                 doubtful += [] if sure else [number]
         elif day := _day_in_cell(scene, at, end):
             found[number] = Opening(at, day)
+        elif day := _day_of_body(scene, at, end):
+            found[number] = Opening(at, day)
+            bodies.append(number)  # one alone heads a release
         else:
             above = None
-    for alone in (doubtful, placed):
+    for alone in (doubtful, placed, bodies):
         if len(alone) == 1:
             del found[alone[0]]
     return found
@@ -104,6 +109,19 @@ def _day_in_cell(scene: Scene, begin: int, end: int) -> TimeMention | None:
     told = [at for at in range(begin + 1, end) if at in times and text(at - 1) == "|"]
     days = [times[at] for at in told if at + 1 >= end or text(at + 1) == "|"]
     return days[0] if len(days) == 1 and len(days[0].start or "") >= len("2018-11-14") else None
+
+
+# "Foreign Affairs Council, 19 February", "General Affairs Council (Cohesion) - Tuesday 20 February, Brussels"
+BODY_AND_DAY = pattern_of(r"B(?:;?[^;,]{1,4};)?[,;-]{1,2}(?P<day>T)(?:[,;-]{1,2}[CLSN](?:,[CLSN])?)?")
+
+
+def _day_of_body(scene: Scene, begin: int, end: int) -> TimeMention | None:
+    """The day of a line that names nothing but a body and the day on which it meets, in a list of what is to come."""
+    match = BODY_AND_DAY.fullmatch(scene.chunks.codes, begin, end)
+    mention = scene.chunks.times.get(match.start("day")) if match else None
+    if mention is None or is_clock(mention) or len(mention.start or "") < len("2018-11-14"):
+        return None
+    return mention if _ends_line(scene, end) else None
 
 
 def _named_place(scene: Scene, at: int) -> tuple[str, str] | None:
@@ -189,7 +207,8 @@ def _after_mark(scene: Scene, at: int, end: int) -> int | None:
 def _opening_place(scene: Scene, at: int, end: int) -> tuple[str, str] | None:
     """The city behind the day: "Tuesday - Riyadh, talks with ...", "16 June: Warsaw. ..."."""
     chunks = scene.chunks
-    if at + 1 >= end or chunks.codes[at] not in "CL" or at not in scene.places:
+    cell = at + 1 < end and chunks.text(at + 1) == "|"  # "27 | Luxembourg | talks with X"
+    if at + 1 >= end or chunks.codes[at] not in ("CLS" if cell else "CL") or at not in scene.places:
         return None
     if at + 1 == end - 1 and chunks.codes[at + 1] == ".":
         return scene.places[at]  # "16 June: Warsaw. Japan-V4 summit"

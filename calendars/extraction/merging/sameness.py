@@ -112,9 +112,16 @@ def is_same(one: Draft, other: Draft) -> bool:
             or tells_length(one, other)
             or one.sentence == other.sentence
             or (is_undated(one) and other.sentence - one.sentence <= 2)
+            or _is_told_below(one, other)
             or set(one.people) == set(other.people) != set()
         )
     return True
+
+
+def _is_told_below(one: Draft, other: Draft) -> bool:
+    """ "Foreign Affairs Council, 19 February" and, right below, "The council will discuss the war"."""
+    sessions = one.kind is other.kind is Kind.SESSION
+    return sessions and other.sentence == one.sentence + 1 and one.sides == other.sides
 
 
 def _is_attended_by(one: Draft, other: Draft) -> bool:

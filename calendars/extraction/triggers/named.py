@@ -41,7 +41,8 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
         kind = Kind.SESSION
     if kind is None and scene.chunks.entries[at][3] == "forum" and _is_placed_and_timed(scene, at):
         kind = Kind.SUMMIT
-    if scene.chunks.codes[at + 1] in "nxp-" and at + 1 < scene.chunks.end_of(at):
+    dated = listed and scene.chunks.codes[at + 1 : at + 3] == "-T"  # "Foreign Affairs Council - 19 February"
+    if scene.chunks.codes[at + 1] in "nxp-" and at + 1 < scene.chunks.end_of(at) and not dated:
         return None
     if kind is None:
         return read_held(scene, clauses, number, at)

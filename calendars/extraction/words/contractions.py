@@ -43,7 +43,8 @@ def _is_verb(document: Document, at: int, stop: int, lexicon: dict[str, Any]) ->
     while behind < stop - 1 and lows[behind] in listed["adverbs"]:
         behind += 1
     phrase = " ".join(lows[behind : behind + 2])
-    if lows[behind] in ("in", "at"):  # "Macron's in Tirana", not "Merz's visit is in May, Macron's in June"
+    if lows[behind] in ("in", "at") and behind + 1 < stop:
+        # "Macron's in Tirana", not "Merz's visit is in May, Macron's in June"
         place = behind + 1 + (lows[behind + 1] in ("the", "a", "an"))
         return place < stop and document.words[place][0].isupper() and not _is_month(lows[place], lexicon["times"])
     return lows[behind] == "been" or phrase in listed["contracted_before"]
