@@ -253,11 +253,15 @@ def _old_time(scene: Scene, best: Link, sentence: SentenceParts) -> TimeMention 
 
 
 def _put_in_order(scene: Scene, clause: Clause, link: Link, sentence: SentenceParts) -> None:
-    """ "Flies to Algiers on Sunday and then moves on to Tunis on Tuesday": that Tuesday comes behind the Sunday."""
+    """ "Flies to Algiers on Sunday and then moves on to Tunis on Tuesday": that Tuesday comes behind the Sunday.
+
+    So does that of "is in Algiers on Sunday, before going to Tunis on Tuesday".
+    """
     chunks, time = scene.chunks, link.time
     if time is None or time.start is None or time.stated != ("weekday",) or time.direction == "past":
         return
     then = any(chunks.low(at) == "then" for at in range(clause.start, min(clause.start + 4, clause.end)))
+    then = then or (clause.opener == "before" and clause.kind == "after")
     stop = link.rule == "linking.gapped" and chunks.codes[link.chunk - 1] == "k"  # "in X on Monday and in Y on Friday"
     if not (then and clause.holds(link.chunk)) and not stop:
         return  # a day of its own: "stays until Tuesday and then goes on to Paris"
