@@ -143,7 +143,11 @@ def is_of_head(scene: Scene, candidate: Candidate, at: int) -> bool:
     codes, entries = scene.chunks.codes, scene.chunks.entries
     low, high = sorted((at, candidate.at))
     return any(
-        codes[one] in "1245muEv" or (codes[one] in "HZ" and "n" not in entries[one][3]) for one in range(low + 1, high)
+        codes[one] in "1245muEv"
+        or (
+            codes[one] in "HZ" and "n" not in entries[one][3] and codes[one - 3 : one] != ",Qf"
+        )  # ", set to take place on"
+        for one in range(low + 1, high)
     )
 
 

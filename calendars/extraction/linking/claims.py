@@ -31,7 +31,7 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at, resum
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.fates import is_instead, is_old_time
-from calendars.extraction.linking.nearness import is_apart, is_to_be_revived, score_in_clause
+from calendars.extraction.linking.nearness import is_apart, is_preceded, is_to_be_revived, score_in_clause
 from calendars.extraction.linking.ways import (
     acts_between,
     came_before,
@@ -320,6 +320,7 @@ def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate
     if other.kind != "relative" or number != candidate.clause + 1:
         return False
     deal = scene.chunks.codes[other.start - 1] == "G" and other.opener == "that" and candidate.kind is not Kind.SIGNING
+    deal = deal or is_preceded(scene, candidate, other.start)
     if deal or any(one.clause == number and not one.readied for one in sentence.candidates):
         return False  # "met to renew the truce that expired in October": of the truce
     verb = other.start + 1 + (scene.chunks.codes[other.start] == ",")

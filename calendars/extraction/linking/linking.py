@@ -33,6 +33,7 @@ from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
 from calendars.extraction.linking.claims import score_time, tells_new_time
+from calendars.extraction.linking.nearness import is_preceded
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_of_another
 from calendars.extraction.names.named_things import names_something
@@ -282,6 +283,8 @@ def _link_free(
     for at in sentence.times:
         mention = scene.chunks.times[at]
         if is_of_head(scene, candidate, at) or is_chaired_for_long(scene, candidate, at):
+            return
+        if is_preceded(scene, candidate, at):
             return
         if is_told_as_often(scene, candidate, at) or is_of_another(scene, candidate.at, at):
             return

@@ -91,6 +91,8 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0
     if (candidate.at < at and is_to_be_revived(scene, candidate, between)) or is_apart(scene, at, candidate.at):
         return 0
+    if candidate.at < at and any(one.noun for one in between) and is_preceded(scene, candidate, at):
+        return 0
     own = any(candidate.at < one < candidate.at + NEAR_BEHIND for one in sentence.times)
     if own and at < candidate.at and SECOND_NOUN.fullmatch(scene.chunks.codes, at + 1, candidate.at):
         return 0  # "after their call on 28 October and their meeting in Riga on 7 November"
@@ -150,6 +152,13 @@ def is_to_be_revived(scene: Scene, candidate: Candidate, between: Iterable[Candi
 
 
 # "on a week-long", "during his", "at a"
+def is_preceded(scene: Scene, candidate: Candidate, end: int) -> bool:
+    """ "The summit will be preceded by a meeting of ministers on Friday": the day is that of the meeting."""
+    lows = scene.chunks.lows[candidate.at : end]
+    at = candidate.at + lows.index("preceded") if "preceded" in lows else 0
+    return at > 0 and candidate.noun and scene.chunks.codes[at - 1] in "1234X" and scene.chunks.codes[at + 1] == "y"
+
+
 FOLLOWING_UP = frozenset({"follow", "follows", "followed"})
 FOLLOWED_REACH = 12
 

@@ -17,6 +17,7 @@ from calendars.extraction.fates.statuses import is_at_odds, status_of
 from calendars.extraction.linking.anchors import count_anchored
 from calendars.extraction.linking.datings import set_time
 from calendars.extraction.linking.items import add_item, is_aside_of_item
+from calendars.extraction.linking.nearness import is_preceded
 from calendars.extraction.linking.shifts import put_behind_stop
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.merging.references import is_of_states, rank_of_pair, row_behind, two_named_before
@@ -164,7 +165,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.bare = _is_bare(scene, clause, candidate)
     draft.attends = _is_attended(scene, candidate)
     draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
-    draft.readied, draft.before_or_after = candidate.readied, clause.kind == "after"
+    draft.readied = candidate.readied or is_preceded(scene, candidate, clause.end)
+    draft.before_or_after = clause.kind == "after"
     if _is_departure(scene, candidate):
         draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday
     draft.span = scene.chunks.span(candidate.at)

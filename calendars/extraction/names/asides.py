@@ -48,7 +48,7 @@ def is_counted_aside(scene: Scene, at: int) -> bool:
 
 
 # "their third meeting after the first in Florida in April and a second in Hamburg in July"
-NTH_ALONE = pattern_of(r"d(?P<nth>[X9])(?=[ikg])")
+NTH_ALONE = pattern_of(r"d(?P<nth>[X9])(?=[ikg])(?!iX?D)")  # but "the third in two years"
 
 
 def is_of_another(scene: Scene, noun: int, at: int) -> bool:

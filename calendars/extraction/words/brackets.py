@@ -47,9 +47,25 @@ def adding_dashes(words: list[str], start: int, stop: int) -> set[int]:
         inner = " ".join(words[first + 1 : second]).lower()
         if second - first <= ADDED and words[first] == words[second] and inner.startswith(ADDING):
             commas |= {first, second}
+    for mark in DASHES:
+        same = [at for at in found if words[at] == mark]
+        if (
+            len(same) == 2
+            and same[0] - start <= ADDED
+            and same[1] - same[0] <= LONG_ASIDE
+            and words[same[1] + 1].lower() in HELPING
+        ):
+            told = {word.lower() for word in words[start : same[1]]}
+            commas |= set(same) if told.isdisjoint(HELPING | RELATIVE) else set()
     return commas
 
 
+# Behind an aside, the verb of the subject before it: "The summit -- the third in two years -- will be held".
+HELPING = frozenset(
+    {"will", "would", "is", "are", "was", "were", "has", "have", "had", "may", "might", "can", "could", "did", "does"}
+)
+RELATIVE = frozenset({"who", "which", "whose", "that", "where", "when", "if", "said", "says", ":", ";"})
+LONG_ASIDE = 14
 # What a word may not be that is passed over between two dashes: a verb, a plan, a denial.
 TELLING = frozenset("ZHEQWVKFvnx8mu1245")
 
