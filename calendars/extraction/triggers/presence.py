@@ -29,8 +29,9 @@ AWAITED_IN_VAIN = pattern_of(r"53X?Q")
 # "was due in Kiev on Sunday"
 AWAITED_THEN = pattern_of(r"2X?Q")
 
-# "where he is due on Sunday", "where she will be on Monday"
+# "where he is due on Sunday", "where she will be on Monday", "where he will stay from May 12 to 14"
 AWAITED = pattern_of(r"[12]X?Q|m3")
+STAYING = pattern_of(r"(?<=[hP])mnjT")
 
 
 def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: bool = False) -> list[Candidate]:
@@ -51,6 +52,8 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     candidate.parties = dict.fromkeys(people, "subject")
     candidate.place = _place_of_presence(scene, clause, match)
     candidate.mood = read_mood(scene, verb, clause.start)
+    if scene.chunks.codes[verb] == "m":  # "where he will stay"
+        candidate.mood = Mood(Tense.FUTURE, verb, verb + 2)
     if scene.chunks.codes[verb] == "Q":  # "Annan due in Baghdad Friday"
         candidate.mood = Mood(Tense.FUTURE, verb, verb + 1)
     if AWAITED_IN_VAIN.match(scene.chunks.codes, match.start(), match.end()):
@@ -151,6 +154,9 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     """The words that say where someone is: "will be in X", "is due here"; behind "where", that someone is due."""
     codes = scene.chunks.codes
     if clause.opener == "where":
+        stays = STAYING.search(codes, clause.start, clause.end)
+        if stays and scene.chunks.lows[stays.start() : stays.end() - 1] == ["will", "stay", "from"]:
+            return stays
         return AWAITED.search(codes, clause.start, clause.end)
     off = OFF.search(codes, clause.start, clause.end)
     if off and {"off", "way", "travel"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
