@@ -110,20 +110,6 @@ def is_of_another(scene: Scene, candidate: Candidate, at: int, between: Iterable
     )
 
 
-def is_dated_noun(scene: Scene, at: int) -> bool:
-    """ "The elections in May", "in remarks on Friday"; but "discussed the killing on Friday" tells of the talk."""
-    codes = scene.chunks.codes
-    prep = codes[at - 1 : at]
-    before = at - 2
-    if before <= 0 or prep not in ("k", "i", "o", "g") or scene.chunks.low(before) not in scene.words["dated"]:
-        return False
-    if prep != "k":
-        return True
-    while before > 0 and codes[before - 1] in "dpAXNSO":
-        before -= 1
-    return codes[before - 1] in "ioagyk"
-
-
 def hangs_on_noun(scene: Scene, at: int) -> bool:
     """Whether a time stands right behind a plain noun, whose time it then is: "about the election next March"."""
     codes = scene.chunks.codes

@@ -17,7 +17,6 @@ from calendars.extraction.candidates.owners import (
     dates_the_news,
     dates_the_preparing,
     is_chaired_for_long,
-    is_dated_noun,
     is_limit,
     is_of_gerund,
     is_of_thing,
@@ -31,7 +30,13 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at, resum
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.fates import is_instead, is_old_time
-from calendars.extraction.linking.nearness import is_apart, is_preceded, is_to_be_revived, score_in_clause
+from calendars.extraction.linking.nearness import (
+    is_apart,
+    is_dated_noun,
+    is_preceded,
+    is_to_be_revived,
+    score_in_clause,
+)
 from calendars.extraction.linking.ways import (
     acts_between,
     came_before,

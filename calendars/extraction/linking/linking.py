@@ -21,7 +21,6 @@ from calendars.extraction.candidates.owners import (
     hangs_on_noun,
     is_calendar,
     is_chaired_for_long,
-    is_dated_noun,
     is_limit,
     is_of_head,
     is_of_thing,
@@ -33,7 +32,7 @@ from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
 from calendars.extraction.linking.claims import score_time, tells_new_time
-from calendars.extraction.linking.nearness import is_preceded
+from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_of_another
 from calendars.extraction.names.named_things import names_something

@@ -111,6 +111,26 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
     return max(score, 0.5)
 
 
+# Behind a noun and before its own time: "elections | scheduled | in May".
+FIXED = frozenset({"scheduled", "due", "slated", "planned", "expected", "set"})
+
+
+def is_dated_noun(scene: Scene, at: int) -> bool:
+    """ "The elections in May", "in remarks on Friday"; but "discussed the killing on Friday" tells of the talk."""
+    codes, fixed = scene.chunks.codes, at - 1 - (scene.chunks.codes[at - 1] in "kiog")
+    if scene.chunks.low(fixed) in FIXED:  # "ahead of elections scheduled in May"
+        return scene.chunks.low(fixed - 1) in scene.words["dated"]
+    prep = codes[at - 1 : at]
+    before = at - 2
+    if before <= 0 or prep not in ("k", "i", "o", "g") or scene.chunks.low(before) not in scene.words["dated"]:
+        return False
+    if prep != "k":
+        return True
+    while before > 0 and codes[before - 1] in "dpAXNSO":
+        before -= 1
+    return codes[before - 1] in "ioagyk"
+
+
 def _is_undergone(scene: Scene, start: int, at: int) -> bool:
     """ "Will meet Kim, elected last year, on Tuesday": the time is that of what he underwent, between two commas."""
     match = UNDERGONE.search(scene.chunks.codes, max(start, at - UNDERGONE_REACH), at)
