@@ -19,7 +19,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
 # Openers of clauses that tell what was over by then.
-AFTER = frozenset({"after", "following"})
+AFTER = frozenset({"after", "following", "once"})
 # How a phrase opens that means "during": "Within the scope of his visit", "in the framework of the talks".
 FRAMING = frozenset({"within", "in"})
 # The noun of a phrase that opens a clause -> the word that it stands for: "on the heels of", "in the run-up to".

@@ -242,7 +242,7 @@ def _score_elsewhere(
         return 0, ""  # "said after a call on Monday that he was preparing a summit"
     if other.opener in AFTER and any(one.kind is Kind.VISIT and one.noun for one in told):
         return 0, ""  # "After his tour of Asia last week, X met Y": some time after it
-    if other.opener in ("since", "before"):
+    if other.opener in ("since", "before") or (other.opener == "once" and not told):
         return 0, ""  # "his first visit since he took office in May", "Before the summit opened on Tuesday, X met Y"
     if any(one.kind is Kind.VISIT for one in told) and goes_onward(scene, clause, candidate):
         return 0, ""  # "arrives in Rome on Sunday and then goes on to Paris"

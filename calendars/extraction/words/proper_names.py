@@ -15,6 +15,9 @@ NOTHING: Entry = ("X", "", (), "")
 NAME: Entry = ("N", "", (), "")
 # Before a name in capitals: His Excellency.
 TITLES = frozenset({"HE", "HRH", "HH", "HM"})
+WHEN: Entry = ("a", "", (), "")
+# Behind "Once" at the beginning of a sentence: "Once he is in Riga, ...", not "Once again".
+WHO = frozenset({"he", "she", "they", "it", "the", "his", "her", "their", "these", "both"})
 COURTESY: Entry = ("R", "offices.courtesy", (), "courtesy")
 # After these a capital is that of a new sentence, not of a name.
 OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
@@ -105,6 +108,8 @@ def read_name(
         return common
     if words[index][0].isdigit():
         return ("9", "", (), ""), index + 1
+    if index == start and lows[index] == "once" and (lows[index + 1] in WHO or is_capital(words[index + 1])):
+        return WHEN, index + 1
     if index == start and (lows[index] in adverbs or lows[index : index + 2] == ["mid", "-"]):
         return NOTHING, index + 1
     last = after_name(document, cased, folded, particles, index, stop)
