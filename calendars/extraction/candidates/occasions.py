@@ -78,6 +78,7 @@ class Draft:
     today: date | None = None
     renewed: bool = False  # "a second round of talks", "negotiators will meet again": of those whose talks were told
     another: bool = False  # a further occasion of the same sort
+    row: int = 0  # of an item whose occasions semicolons part: "Tuesday: EU summit; meeting of X"
     readied: bool = False  # what others meet to prepare or to discuss
     bare: bool = False  # a gathering told without whose it is: "the ninth summit on May 3"
     attends: bool = False  # its sides are told to attend or to take part in it, and not to hold it

@@ -114,6 +114,8 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
         link.time = None  # "Tuesday 12 March. He will meet X today": on the day of the heading
     if link.time is not None and link.time.text.lower() in THAT_DAY and _is_of_heading(scene, clause, link.time):
         link.time = None
+    if link.time is not None and link.time.start == (item.day.start or "")[:4]:
+        link.time = None  # "16 September: co-hosts the 2021 ministerial consultations"
     if link.time is None:
         day = _day_before(scene, clause, candidate)
         link.time, link.rule, link.anchor = day or item.day, "schedules.heading", None
@@ -126,7 +128,7 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
     if _is_on_last_day(scene, clause.sentence):
         link.days = None
     if link.time is item.day and (link.until or "") <= (item.day.start or "") and not item.day.end:
-        _add_last_day(scene, clause, item.day, link)
+        _add_last_day(scene, clause, candidate.at, item.day, link)
 
 
 def _add_owner(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, owner: Actor | None) -> None:
@@ -184,11 +186,13 @@ def _day_before(scene: Scene, clause: Clause, candidate: Candidate) -> TimeMenti
 LASTING = frozenset({"until", "till", "through", "to", "also", "ends", "ending", "ended"})
 
 
-def _add_last_day(scene: Scene, clause: Clause, first: TimeMention, link: Link) -> None:
+def _add_last_day(scene: Scene, clause: Clause, trigger: int, first: TimeMention, link: Link) -> None:
     """The last day of an item that tells it apart from the day of its heading."""
     begin, end = scene.bounds(clause.sentence)
     for at in [*scene.days_in(begin, end), *_days_in_brackets_behind(scene, clause.sentence + 1)]:
         mention = scene.chunks.times[at]
+        if any(scene.chunks.text(mark) == ";" for mark in range(min(trigger, at), max(trigger, at))):
+            continue  # "Tuesday: EU-Ukraine summit; meeting of health ministers (to Oct. 13)"
         last = (_weekday_behind(mention, first) if mention.stated == ("weekday",) else mention).start or ""
         if scene.chunks.low(at - 1) in LASTING and len(last) == 10 and (first.start or "")[:10] < last:
             link.until = last
@@ -200,8 +204,10 @@ LASTS = ("final", "last", "concluding")
 def _is_on_last_day(scene: Scene, sentence: int) -> bool:
     """Whether a stay ends with the day of its heading: "visit to Riga (final day)", "final day of his visit"."""
     document = scene.chunks.document
-    last = min(sentence + 1, len(document.sentences) - 1)
-    words = " ".join(document.lows[document.sentences[sentence][0] : document.sentences[last][1]])
+    begin, end = document.sentences[sentence]
+    if end < len(document.lows) and document.lows[end] == "(":  # "X will visit Riga. (Final day)"
+        end = document.sentences[sentence + 1][1]
+    words = " ".join(document.lows[begin:end])
     return any(f"{how} day {end}" in words for how in LASTS for end in (")", "of"))
 
 

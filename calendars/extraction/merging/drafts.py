@@ -158,7 +158,9 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft = Draft(
         candidate.kind, [], {}, clause.sentence, sentences=[clause.sentence], many=candidate.many, score=link.score
     )
-    draft.points_back = (candidate.definite and not _is_of_antecedent(scene, clause, candidate)) or candidate.pair
+    part = scene.chunks.lows[max(candidate.at - 3, 0) : candidate.at] == ["part", "of", "the"]  # dated apart
+    again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
+    draft.points_back = again or candidate.pair
     draft.pair = candidate.pair
     also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
@@ -201,6 +203,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     if item:
         draft.pair = draft.pair and not apart
         draft.points_back = draft.pair  # the items of a list are occasions apart
+        begin, _ = scene.bounds(clause.sentence)
+        draft.row = sum(scene.chunks.text(at) == ";" for at in range(begin, candidate.at))
     if item and not is_aside_of_item(scene, clause, draft, item):
         add_item(scene, clause, candidate, draft, item, link)
     elif draft.kind is Kind.SIGNING and not draft.sides and _is_signed(scene, clause, candidate):

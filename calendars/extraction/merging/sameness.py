@@ -52,8 +52,11 @@ def is_same(one: Draft, other: Draft) -> bool:
     if apart and one.many and len(one.sides) == 1 < len(other.sides):
         return False  # "will meet European leaders on Monday ahead of his meeting with Y"
     dated = one.kind in GATHER and one.start and one.start != other.start  # "will gather on Friday, ahead of the"
-    if apart and other.kind in GATHER and other.start and (dated or (one.start is None and one.kind in MEET)):
+    undated = one.start is None and one.kind is not other.kind
+    if apart and other.kind in GATHER and other.start and (dated or undated):
         return False  # "The meeting comes ahead of the leaders' summit in June"
+    if other.row != one.row and other.sentence == one.sentence:
+        return False  # "Tuesday: EU-Ukraine summit; meeting of EU ministers"
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
     shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
