@@ -28,6 +28,8 @@ NAMED_BEHIND = pattern_of(r"dX?(?P<who>r),(?P<names>d?P(?:,d?P){0,6},?&d?P),")
 TOGETHER = frozenset({"when", "before", "after", "until", "as", "once"})
 # "He, Abbas and Mubarak are expected"
 ROW_BEHIND = pattern_of(r"(?:,d?[PS]){1,5},?&d?[PS][mu1245vEHQW]")
+# "will be discussed by the leaders of the bloc"
+BY_WHOM = pattern_of(r"yd?S$")
 # "The visit of Foreign Minister X to Y takes place on Monday", and in the next sentence "he"
 VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)")
 # How far from the actors that "and" joins it to a pronoun stands.
@@ -157,6 +159,9 @@ def _find_both(scene: Scene, clause: Clause) -> tuple[int, ...]:
     they = next((at for at in range(clause.start, clause.end) if scene.chunks.low(at) == "they"), clause.start)
     if scene.chunks.low(clause.start) not in TOGETHER or scene.chunks.codes[they + 1] in "12":
         return ()  # "when they are in Tallinn" says where
+    agent = scene.actors.get(clause.start - 1)
+    if agent and agent.sort == "group" and BY_WHOM.search(scene.chunks.codes, max(clause.start - 3, 0), clause.start):
+        return (clause.start - 1,)  # "will be discussed by EU leaders when they meet"
     begin, _ = scene.bounds(clause.sentence)
     named = [at for at in range(begin, clause.start) if at in scene.actors and scene.chunks.codes[at + 1] != "p"]
     people = [at for at in named if scene.actors[at].sort == "person" and scene.actors[at].speaks]

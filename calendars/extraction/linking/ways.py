@@ -61,7 +61,11 @@ def is_over_by_then(scene: Scene, sentence: SentenceParts, clause: Clause, numbe
 
 
 def is_when_visiting(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "Hopes for a pact when visiting Peru": of no day that is told there."""
+    """ "Hopes for a pact when visiting Peru", "will discuss it when they gather in Lima": of no day that is told."""
+    begin, _ = scene.bounds(clause.sentence)
+    present = candidate.mood is not None and candidate.mood.tense is Tense.PRESENT and not candidate.noun
+    if present and scene.chunks.low(clause.start) == "when" and "m" in scene.chunks.codes[begin : clause.start]:
+        return True
     gerund = not candidate.noun and scene.chunks.entries[candidate.at][3] == "g"
     return gerund and scene.chunks.low(clause.start) in ("when", "while") and candidate.at <= clause.start + 2
 
