@@ -15,7 +15,7 @@ OPENER = rf"(?:\*\* ?)?{CITY} ?[-–—] ?(?=[A-Z0-9])"
 # How the entry before may end: "... in Riga. ", "(to April 10) ", "- 0930 GMT "
 BEFORE = r"(?:(?<=[.)\"”] )|(?<=GMT )|(?<=- )|(?<=\n))"
 # "** Riga - ": what stars stand before need not be in capitals.
-STARRED = r"\*\* ?[A-Z][^\n*–—]{2,40} ?[-–—] "
+STARRED = r"\*\* ?[A-Z][^\n*–—]{2,40}? ?[-–—] "
 ENTRY = pattern_of(rf"(?:{BEFORE}{OPENER}|{STARRED})")
 WEEKDAY = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
 DAY = pattern_of(rf"{WEEKDAY},? (?:[A-Z]{{3,9}}\.? \d{{1,2}}|\d{{1,2}} [A-Z]{{3,9}})\b")
