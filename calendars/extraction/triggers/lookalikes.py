@@ -51,7 +51,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return "it is the end of what is told"  # "the conclusion of the G7 summit"
     if row["id"] == "ministerial" and _describes_another(scene, clause, at):
         return f"'{scene.chunks.text(at)}' only describes the next word"
-    if row["id"] == "stay" and APPOSED_STOP.search(scene.chunks.codes, clause.start, at):
+    dated = "T" in scene.chunks.codes[at + 1 : at + 3]  # "Dar es Salaam, her first stop Tuesday morning"
+    if row["id"] == "stay" and not dated and APPOSED_STOP.search(scene.chunks.codes, clause.start, at):
         return "it says which stop was told before it"
     if row["id"] == "joint-body" and _is_sat_by(scene, clause, at):
         return "it is whose meeting is told"
