@@ -43,7 +43,7 @@ from calendars.extraction.resolve import resolve_times
 from calendars.extraction.times import find_times
 from calendars.extraction.triggers.programmes import read_programmes
 from calendars.extraction.triggers.triggers import find_triggers
-from calendars.extraction.words.chunks import read_chunks
+from calendars.extraction.words.chunking import read_chunks
 from calendars.extraction.words.contractions import with_full_verbs
 from calendars.extraction.words.diaries import with_entries_apart
 from calendars.extraction.words.sentences import Document, read_document

@@ -1,7 +1,7 @@
 """Tell what "head" and "heads" are: an office, or a verb.
 
 In: the words and what the lexicon says of them. Out: the lexicon's entry of those who lead states, or whether a head
-is an office. `chunks.py` calls it.
+is an office. `chunking.py` calls it.
 """
 
 from __future__ import annotations

@@ -1,0 +1,396 @@
+"""Say of every word of an article what sort of thing it is, as one letter that the later stages read.
+
+In: the document, its times, the lexicon. Out: `Chunks`, the words grouped into names, times, offices, triggers and
+small words, with a string of one code a chunk. Patterns over that string are short, cannot explode, and name no word.
+`proper_names.py` tells where a name ends. The codes are those of `lexicon/phrases.py` and of [function] in cues.toml,
+and:
+
+    T time   D duration   N name that the lexicon does not know   p possessive   9 number   X any other word
+    , comma   - hyphen   ; strong stop   q quotation mark   . end of sentence
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Any
+
+from calendars.extraction.words.brackets import (
+    DASHES,
+    adding_dashes,
+    after_aside,
+    after_exception,
+    after_small_aside,
+    home_in_aside,
+    is_source,
+    read_timed_aside,
+    venue_in_aside,
+)
+from calendars.extraction.words.chunks import Chunks
+from calendars.extraction.words.headlines import with_plain_headlines
+from calendars.extraction.words.heads import heads_of_states, is_office_of_head
+from calendars.extraction.words.lines import BULLETS
+from calendars.extraction.words.proper_names import NOTHING, after_name, look_up, read_name, read_particles
+from calendars.extraction.words.sentences import Document
+from calendars.extraction.words.short_names import with_full_names
+from calendars.lexicon.phrases import Entry, unpack
+from calendars.models import TimeMention, TimexType
+
+MARKS = {
+    ",": ",",
+    "-": "-",
+    "–": "-",
+    ";": ";",
+    ":": ";",
+    "--": ";",
+    "—": ";",
+    "/": "&",
+    "|": ";",  # between the cells of a table
+    "_": "-",  # behind the place of old wire copy: "MOSCOW (AP) _ ..."
+    "(": "(",
+    ")": ")",
+} | dict.fromkeys(('"', "“", "”", "‘", "«", "»", "''", "‘'", "'‘", "‘‘"), "q")
+HEAD: Entry = ("R", "actors.head", (), "official")
+GOING: Entry = ("v", "triggers.go", (), "s")
+# Before a gerund, a wish.
+WEIGHED = frozenset({"consider", "considers", "considered", "considering"})
+# Behind "heads", they make it a verb.
+TOWARDS = frozenset({"for", "to", "home", "back", "into", "off", "towards", "toward"})
+# Prepositions that no verb in its base form follows.
+NO_VERB_AFTER = frozenset({"on", "at", "in", "by", "of", "from", "with", "under", "without"})
+# Names of bodies of the United Nations that bodies of one state have too.
+NATIONAL = frozenset({"Security", "General", "Council"})
+# After "the", they stand for people: "when the two meet".
+PAIRS = frozenset({"two", "three", "four", "five", "six", "pair", "trio"})
+# No name has more words.
+NAME_LIMIT = 12
+
+# The codes of words that may be something else where they stand, and words that are, whatever their code.
+JUDGED = frozenset("ZHVKFvERBik")
+TURNING = frozenset({"close", "head", "heads", "off"})
+# Of those, prepositions are told apart only beside a hyphen: "in-house".
+SMALL = frozenset("ik")
+
+
+def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str, Any]) -> Chunks:
+    """Group the words of a document into chunks.
+
+    Args:
+        document: the article as words and sentences.
+        times: its time mentions, in text order.
+        lexicon: what `read_lexicon` returns.
+    """
+    phrases = lexicon["phrases"]
+    if "’" in document.text:
+        document = _with_straight_apostrophes(document)
+    document = with_plain_headlines(with_full_names(document, lexicon), phrases)
+    reader = _Reader(document, phrases, _times_by_word(document, times))
+    return Chunks(
+        document=document,
+        sentences=[reader.read_sentence(start, stop) for start, stop in document.sentences],
+        codes="".join(reader.codes),
+        firsts=reader.firsts,
+        lasts=reader.lasts,
+        entries=reader.entries,
+        times=reader.mentions,
+    )
+
+
+class _Reader:
+    """Reads the words of a document one after another, and holds the chunks that were read so far."""
+
+    def __init__(self, document: Document, phrases: dict[str, Any], timed: dict[int, tuple[TimeMention, int]]) -> None:
+        self.document, self.words, self.lows = document, document.words, document.lows
+        self.cased, self.folded = phrases["cased"], phrases["folded"]
+        # Words with one meaning and no phrase, as articles have brought them up, and which of them need no second look.
+        self.plain, self.sure = phrases.setdefault("plain", ({}, {}))
+        names = ("particles", "portfolio", "adverbs")
+        self.particles, self.portfolio, self.adverbs = (phrases["words"][name] for name in names)
+        self.timed = timed
+        self.beside_hyphens = _beside_hyphens(document)
+        self.special = self.beside_hyphens.union(timed)
+        self.codes: list[str] = []
+        self.firsts: list[int] = []
+        self.lasts: list[int] = []
+        self.entries: list[Entry] = []
+        self.mentions: dict[int, TimeMention] = {}
+
+    def read_sentence(self, start: int, stop: int) -> tuple[int, int]:
+        """Read the words start up to, not including, stop; the range of their chunks."""
+        self.start, self.stop, self.begin = start, stop, len(self.codes)
+        self.timed_until = 0
+        self.dashes: list[int] | None = None
+        self.adding: set[int] | None = None
+        words, sure, special = self.words, self.sure, self.special
+        index = start
+        while index < stop:
+            entry = sure.get(words[index])
+            if entry is not None and index not in special:  # most words
+                self._add(entry, index, index + 1)
+                index += 1
+            else:
+                index = self._read(index)
+        return self.begin, len(self.codes)
+
+    def _add(self, entry: Entry, first: int, last: int) -> None:
+        self.codes.append(entry[0])
+        self.firsts.append(first)
+        self.lasts.append(last)
+        self.entries.append(entry)
+
+    def _read(self, index: int) -> int:
+        """Read what begins at a word, and say at which word to go on."""
+        word = self.words[index]
+        found = self._time(index) if index in self.timed else None
+        if found is None and (word in MARKS or (word in BULLETS and self._opens_item(index))):
+            return self._read_mark(index)
+        entry, last = found or self._entry(index)
+        if entry[0] in JUDGED or self.lows[index] in TURNING or self.lows[last - 1] in TURNING:
+            entry, last = self._judge(entry, index, last)
+        self._add(entry, index, last)
+        return last
+
+    def _time(self, index: int) -> tuple[Entry, int] | None:
+        """The time that begins at a word, or the name that it only is part of; None if it says no more than "then"."""
+        time, last = self.timed[index]
+        word = self.words[index]
+        named = look_up(self.cased, self.words, index, self.stop) if word in self.cased else None
+        if named and named[1] > last:
+            return named  # "the March 23 Movement"
+        if time.value.endswith("_REF"):
+            return None
+        self.mentions[len(self.codes)] = time
+        code = "D" if time.type in (TimexType.DURATION, TimexType.SET) else "T"
+        return (code, time.rule, (), ""), min(max(last, index + 1), self.stop)
+
+    def _opens_item(self, index: int) -> bool:
+        return index > self.start and _opens_line(self.document, index)
+
+    def _read_mark(self, index: int) -> int:
+        """Read a punctuation mark, with what it sets apart."""
+        words, stop, codes = self.words, self.stop, self.codes
+        word = words[index]
+        if word in BULLETS and self._opens_item(index):  # "will visit:", and below "- Rome on 12 March", "- Oslo on"
+            if codes[self.begin :] and codes[-1] in ",;&":
+                codes[-1] = codes[-1].replace(";", ",")
+            else:
+                self._add((",", "", (), ""), index, index + 1)
+            return index + 1
+        if word == ":" and index + 2 < stop and words[index + 1] in BULLETS and _opens_line(self.document, index + 1):
+            return index + 2
+        if codes[-1:] and codes[-1] in "SPOBMC" and (after := after_exception(self.lows, index, stop)):
+            return after
+        if word in DASHES and (after := after_small_aside(self.folded, words, index, stop, self.timed)):
+            return after
+        if word == "(":
+            return self._read_aside(index)
+        self._add((self._code_of_mark(index), "", (), ""), index, index + 1)
+        return index + 1
+
+    def _code_of_mark(self, index: int) -> str:
+        """What a mark does to a sentence: a hyphen ties or parts, a bracket closes an aside or a time."""
+        word, words, start, stop = self.words[index], self.words, self.start, self.stop
+        if word == ")":
+            return "," if index < self.timed_until else ";"
+        code = MARKS[word]
+        if code == "-":
+            self.dashes = _paired_dashes(self.document, start, stop) if self.dashes is None else self.dashes
+            opened = len(self.codes) == self.begin + 1 and words[index - 1] == ")"  # "Hanoi (VNA) – Singapore's"
+            code = ";" if index in self.dashes or opened else code
+        if word in DASHES:
+            self.adding = adding_dashes(words, start, stop) if self.adding is None else self.adding
+            code = "," if index in self.adding else code
+        return code
+
+    def _read_aside(self, index: int) -> int:
+        """Read what an opening bracket begins: a home, a venue, a time; all else in brackets is passed over."""
+        words, stop, codes = self.words, self.stop, self.codes
+        last = after_aside(words, index, stop)
+        named, mark = None, ""
+        if self.begin < len(codes) and codes[-1] in "NP" and codes[-2:-1] not in (["i"], ["f"], ["j"]):
+            named, mark = home_in_aside(self.cased, words, index, last), "o"  # "Igor Popov (Russia)"
+        if named is None and last == stop and index > self.start:
+            named, mark = venue_in_aside(self.cased, words, index, last), ","  # "Council (Brussels)" ends a line
+        if named is not None:
+            self._add((mark, "", (), ""), index, index + 1)
+            self._add(named, index + 1, last - 1)
+            return last
+        self.timed_until = read_timed_aside(self.lows, self.timed, index, last)
+        if last > index + 1 and not self.timed_until and not is_source(codes, self.begin, words, last, stop):
+            return last
+        after = index + 1 if self.timed_until else last
+        self._add(("," if self.timed_until else ";", "", (), ""), index, after)
+        return after
+
+    def _entry(self, index: int) -> tuple[Entry, int]:
+        """What the lexicon says of a word or of the phrase that begins with it."""
+        word, words, lows, stop = self.words[index], self.words, self.lows, self.stop
+        cased, folded = self.cased, self.folded
+        if word[0] in "'’":
+            if lows[index] in ("'s", "’s", "'", "’"):
+                return ("p", "", (), ""), index + 1
+            return look_up(folded, lows, index, stop) or (NOTHING, index + 1)
+        if word[0].isupper() or word[0].isdigit():
+            return self._name(index)
+        if index not in self.timed and word in self.plain:
+            return self.plain[word], index + 1
+        if not word[0].isalpha():
+            return (".", "", (), "") if word in ".!?" else NOTHING, index + 1
+        known = (word in cased and look_up(cased, words, index, stop)) or look_up(folded, lows, index, stop)
+        short = known and known[0][0] == "d" and known[1] > index + 1 and words[index + 1][0].isupper()
+        if short and look_up(cased, words, index + 1, stop):
+            known = look_up(folded, lows, index, index + 1)  # "a | Group of Seven summit"
+        entry, last = (
+            known
+            or read_particles(self.document, cased, folded, self.particles, index, stop, self.codes)
+            or (_guess(lows[index], self.codes), index + 1)
+        )
+        if known and word not in cased and _stands_alone(folded, word):
+            self.plain[word] = entry
+            if (entry[0] not in JUDGED or entry[0] in SMALL) and word not in TURNING:
+                self.sure[word] = entry
+        return entry, last
+
+    def _name(self, index: int) -> tuple[Entry, int]:
+        """What begins with a capital or a digit."""
+        words, timed, stop = self.words, self.timed, self.stop
+        cased, folded, particles = self.cased, self.folded, self.particles
+        # A name ends where a time begins: "gathered in Hanoi Friday".
+        limit = next((at for at in range(index + 1, min(index + NAME_LIMIT, stop)) if at in timed), stop)
+        entry, last = read_name(
+            self.document, cased, folded, particles, self.portfolio, self.adverbs, index, limit, self.start
+        )
+        behind_office = self.begin < len(self.codes) and self.codes[-1] == "R"
+        if entry[0] == "P" and behind_office and last < limit and words[last] not in cased:
+            # "President El Hadj Omar Bongo Ondimba": a known name may go on behind its office
+            last = max(last, after_name(self.document, cased, folded, particles, last - 1, limit))
+        return entry, last
+
+    def _judge(self, entry: Entry, index: int, last: int) -> tuple[Entry, int]:
+        """What a word is where it stands, which may be something else than what the lexicon says of it."""
+        codes, lows, stop = self.codes, self.lows, self.stop
+        going_on = self.begin < len(codes)
+        low, following = lows[index], lows[last] if last < stop else ""
+        if self._is_other(entry, index, last):
+            entry = NOTHING
+        if entry[0] == "v" and low in WEIGHED and following.endswith("ing"):
+            entry = ("W", "cues.hope", (), entry[3])  # "considers visiting Oslo", not "considers the report"
+        if entry[0] == "R" and lows[last - 1] == "chair" and following in ("a", "an", "the"):
+            entry = ("H", "cues.support", (), "b")  # "France and Japan co-chair a conference"
+        if entry[0] == "H" and low == "chair" and following == "of":
+            entry = HEAD  # "Saudi Arabia, chair of the summit"
+        if entry[0] in "vX" and low == "head" and is_office_of_head(codes, self.begin, lows, last, stop):
+            entry = HEAD
+        if low == "heads" and following == "of":
+            leaders = heads_of_states((self.cased, self.folded), self.words, lows, last, stop)
+            entry = leaders or entry
+        if low == "off" and going_on and codes[-1] in "PSRNr1" and _is_bound(self.cased, self.words, index, stop):
+            entry = GOING  # "Putin off to Egypt"
+        if lows[last - 1] == "heads" and following in TOWARDS:  # "a delegation heads for Cairo"
+            last = max(last - 1, index + 1)
+            entry = GOING if low == "heads" else (look_up(self.folded, lows, index, last) or (NOTHING, last))[0]
+        return entry, last
+
+    def _is_other(self, entry: Entry, index: int, last: int) -> bool:
+        """Whether a word is not what the lexicon says: tied by a hyphen, behind an article or a preposition."""
+        codes, lows, code = self.codes, self.lows, entry[0]
+        if code in "ZHVKFvEik" and _is_in_compound(self.document, index, last, self.stop):
+            return True  # "so-called", "Saudi-led", "closed-door", "newly sworn-in"
+        if self.begin == len(codes):
+            return False
+        paired = index > self.start and lows[index - 1] in PAIRS
+        if code in "ZHVKFv" and _after_determiner(codes) and not paired and "b" in entry[3]:
+            return True  # "the report", "his lead": a noun where it stands
+        if lows[index] == "close" and lows[index + 1 : index + 2] == ["to"] and _is_state_of(codes, self.begin):
+            return True  # "the two are close to an understanding"
+        if code == "v" and entry[3].startswith("b") and lows[index - 1] in NO_VERB_AFTER:
+            return True  # "on hand", "in return"
+        if code == "Z" and lows[index] == "reports" and codes[-1] in "FEH":
+            return True  # "denied reports of a meeting"
+        return code == "B" and self.words[index] in NATIONAL and _is_national(codes)  # "Russia's Security Council"
+
+
+def _beside_hyphens(document: Document) -> set[int]:
+    """The words that a hyphen touches."""
+    words, starts, ends = document.words, document.starts, document.ends
+    hyphens = [at for at, word in enumerate(words) if word == "-"] if "-" in document.text else []
+    behind = {at + 1 for at in hyphens if at + 1 < len(words) and starts[at + 1] == ends[at]}
+    return behind.union(at - 1 for at in hyphens if at and starts[at] == ends[at - 1])
+
+
+def _stands_alone(folded: dict[str, Any], word: str) -> bool:
+    """Whether the lexicon knows a word in small letters, and no phrase that begins with it."""
+    found = unpack(folded, word)
+    return bool(found) and len(found) == 1 and not found[0][0]
+
+
+def _opens_line(document: Document, index: int) -> bool:
+    """Whether a new line begins before a word."""
+    return "\n" in document.text[document.ends[index - 1] : document.starts[index]]
+
+
+def _is_in_compound(document: Document, index: int, last: int, stop: int) -> bool:
+    """Whether a hyphen ties a word to the one before it, or to the one behind it."""
+    words, starts, ends = document.words, document.starts, document.ends
+    if index and words[index - 1] == "-" and ends[index - 1] == starts[index]:
+        return True
+    tied = last < stop - 1 and words[last] == "-" and ends[last - 1] == starts[last]
+    return tied and ends[last] == starts[last + 1]
+
+
+def _is_state_of(codes: list[str], begin: int) -> bool:
+    """Whether a form of "be" stands before a word: "are close", "are now close"."""
+    return len(codes) > begin and (codes[-1] in "123" or (codes[-1] == "X" and codes[-2:-1] in (["1"], ["2"], ["3"])))
+
+
+def _is_national(codes: list[str]) -> bool:
+    """Whether a body's common name follows that of a state: "Iranian", "Russia's"."""
+    return codes[-1] == "A" or codes[-2:] == ["S", "p"]
+
+
+def _after_determiner(codes: list[str]) -> bool:
+    """Whether a noun must come: "the ...", "its ...", "a peaceful ..."."""
+    return codes[-1] in "dpA" or (codes[-1] == "X" and len(codes) > 1 and codes[-2] in "dpA")
+
+
+def _with_straight_apostrophes(document: Document) -> Document:
+    """The same words for looking up, as the lexicon writes them; the offsets and the text stay."""
+    words, lows = ([word.replace("’", "'") for word in column] for column in (document.words, document.lows))
+    return document._replace(words=words, lows=lows)
+
+
+def _times_by_word(document: Document, times: list[TimeMention]) -> dict[int, tuple[TimeMention, int]]:
+    """First word of each time mention -> the mention and the word after it."""
+    return {
+        bisect_left(document.starts, time.span[0]): (time, bisect_left(document.starts, time.span[1])) for time in times
+    }
+
+
+def _is_bound(cased: dict[str, Any], words: list[str], index: int, stop: int) -> bool:
+    """Whether "to" and a state or a city stand behind a word: "off to Egypt"."""
+    if index + 2 >= stop or words[index + 1].lower() != "to":
+        return False
+    entry, _ = look_up(cased, words, index + 2, stop) or (NOTHING, 0)
+    return entry[0] in "SCL"
+
+
+def _paired_dashes(document: Document, start: int, stop: int) -> list[int]:
+    """The two dashes that part an aside from its sentence where a paper sets them as hyphens: "X - who ... - will"."""
+    words, starts, ends = document.words, document.starts, document.ends
+    found = [
+        at
+        for at in range(start + 1, stop - 1)
+        if words[at] in ("-", "–") and ends[at - 1] < starts[at] and ends[at] < starts[at + 1]
+    ]
+    return found if len(found) == 2 and not words[found[1] + 1][0].isdigit() else []
+
+
+# No verbs, although they end like one.
+ADJECTIVES = frozenset({"related", "unrelated", "unprecedented", "sacred", "armed"})
+
+
+def _guess(low: str, codes: list[str]) -> Entry:
+    """An unknown word in lower case: a verb in the past tense where it looks like one, and not behind "a"."""
+    described = low in ADJECTIVES or (codes and codes[-1] in "dp")  # "in a televised address", "his wounded son"
+    if len(low) > 4 and low.endswith("ed") and not described:
+        return ("E", "cues.past", (), "dn")
+    return NOTHING
