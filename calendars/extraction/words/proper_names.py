@@ -108,7 +108,8 @@ def read_name(
         return common
     if words[index][0].isdigit():
         return ("9", "", (), ""), index + 1
-    if index == start and lows[index] == "once" and (lows[index + 1] in WHO or is_capital(words[index + 1])):
+    opens = index == start and lows[index] == "once" and index + 1 < len(words)
+    if opens and (lows[index + 1] in WHO or is_capital(words[index + 1])):
         return WHEN, index + 1
     if index == start and (lows[index] in adverbs or lows[index : index + 2] == ["mid", "-"]):
         return NOTHING, index + 1
