@@ -32,7 +32,7 @@ from calendars.extraction.lists.unnamed import read_unnamed
 from calendars.extraction.merging.datelines import dateline_place, find_visited, place_by_dateline, place_within
 from calendars.extraction.merging.drafts import draft_engagements
 from calendars.extraction.merging.merging import join_mentions, keep_whole
-from calendars.extraction.merging.sameness import GROUPS
+from calendars.extraction.merging.same_time import GROUPS
 from calendars.extraction.merging.titles import title_of
 from calendars.extraction.merging.whereabouts import location_of
 from calendars.extraction.names.actors import Scene, find_actors

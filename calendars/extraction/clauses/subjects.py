@@ -47,21 +47,8 @@ NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 ACTING = NOMINATIVE | {"who"}
 # Between "will" and its verb.
 BETWEEN_CHAIN = frozenset(
-    {
-        "also",
-        "well",
-        "later",
-        "then",
-        "briefly",
-        "again",
-        "probably",
-        "possibly",
-        "instead",
-        "now",
-        "first",
-        "jointly",
-        "soon",
-    }
+    {"also", "well", "later", "then", "briefly", "again", "probably", "possibly", "instead"}
+    | {"now", "first", "jointly", "soon"}
 )
 CLOSING_IN = HEDGES | {"perhaps", "maybe"}
 PRONOUNS = NOMINATIVE | {"both"}

@@ -7,7 +7,7 @@ clause that the candidate stands in.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate, SentenceParts, tells_who_hosts
+from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import (
@@ -30,10 +30,10 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at, resum
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.fates import is_instead, is_old_time
+from calendars.extraction.linking.described import is_begun_in, is_described
 from calendars.extraction.linking.nearness import (
     is_apart,
     is_dated_noun,
-    is_preceded,
     is_to_be_revived,
     score_in_clause,
 )
@@ -62,8 +62,6 @@ from calendars.patterns import pattern_of
 CARRYING = frozenset({"after", "following", "during", "upon"})
 # What stands before the time that an engagement was moved to.
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
-# What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
-DESCRIBED = pattern_of(r"[HQVK]|3X?[Ev]|45|5(?:X|i[CL]|k?T){0,3}w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[CSL])?gT")
 # Before the day of telling: "announced on", "said in Riyadh"
 TOLD_ON = pattern_of(r"(?:k|Z(?:i[CLSN])?)$")
 # Before what is counted within a year.
@@ -71,8 +69,6 @@ ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "o
 YEAR = len("2000")
 # In what a person is told by: "X, who became foreign minister".
 TOOK_OFFICE = pattern_of(r", who (?:became|was|took|has been|had been)\b")
-# What tells of several things, and so of no journey.
-OF_MANY = frozenset({"are", "were", "have"})
 # The day of the news.
 TODAY = frozenset({"today", "this morning", "this afternoon", "this evening", "tonight"})
 # Words between "second" and its noun: "his second official visit".
@@ -185,13 +181,13 @@ def _score_elsewhere(
     then = clause.kind == "after" and clause.opener in AFTER and goes_elsewhere(candidate, sentence, number)
     if hangs and other.kind == "main" and (goes_on or closes_aside(scene, other.start, at)):
         return (0, "") if then else (7, "linking.resumed")
-    if _is_described(scene, other, number, candidate, sentence):
+    if is_described(scene, other, number, candidate, sentence):
         # "Arrived on Tuesday for a summit that opened on Monday", "left on Tuesday to join talks that start on Friday".
         way = candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
         change = candidate.mood.change if candidate.mood else ""
         aim = change == "purpose" or change in FATES
         return (
-            13 if candidate.noun and (way or aim or _is_begun_in(scene, other, candidate)) else 3
+            13 if candidate.noun and (way or aim or is_begun_in(scene, other, candidate)) else 3
         ), "linking.relative"
     if other.opener == "during" and hangs and candidate.kind in MEET and is_one_day(scene.chunks.times[at]):
         behind = (one for one in sentence.candidates if candidate.at < one.at < at)
@@ -318,49 +314,6 @@ def tells_new_time(scene: Scene, at: int) -> bool:
     """Whether the word before a time tells where something was moved to, and not what it was "planned for"."""
     planned = scene.chunks.codes[at - 2] == "Q" and scene.chunks.low(at - 1) == "for"
     return scene.chunks.low(at - 1) in NEW_TIME_WORDS and not planned
-
-
-def _is_described(scene: Scene, other: Clause, number: int, candidate: Candidate, sentence: SentenceParts) -> bool:
-    """Whether a relative clause tells of the engagement: "the summit that X hosted in May"."""
-    if other.kind != "relative" or number != candidate.clause + 1:
-        return False
-    deal = scene.chunks.codes[other.start - 1] == "G" and other.opener == "that" and candidate.kind is not Kind.SIGNING
-    deal = deal or is_preceded(scene, candidate, other.start)
-    if deal or any(one.clause == number and not one.readied for one in sentence.candidates):
-        return False  # "met to renew the truce that expired in October": of the truce
-    verb = other.start + 1 + (scene.chunks.codes[other.start] == ",")
-    if not candidate.noun and scene.chunks.low(verb) in OF_MANY:
-        return False  # "will fly to Cairo to press for the reforms, which were agreed in 2020"
-    behind = [one for one in sentence.candidates if one.at > candidate.at]
-    if not candidate.noun and any(one.clause == candidate.clause and one.noun for one in behind):
-        return False
-    if candidate.noun and OTHER_DEED.search(scene.chunks.codes, candidate.at + 1, other.start):
-        return False  # "In addition to holding talks, X will meet those who prepare for the polls this year"
-    codes = scene.chunks.codes[other.start : other.end]
-    if DESCRIBED.search(codes) or ON_AGENDA.search(codes) or _brings_people(scene, other):
-        return True
-    hosted = any(tells_who_hosts(scene, at) for at in range(other.start, other.end))
-    return hosted and not any(one.at < other.start for one in behind)
-
-
-# "after the talks | , the minister will meet | those who"
-OTHER_DEED = pattern_of(r",d?[PSO]m(?:5|8)?v")
-# "which was on his schedule for Monday", "that had been on the cards for May", "which Cairo had announced for May"
-ON_AGENDA = pattern_of(r"^c(?:1|m3)[kj]T|^cX?(?:2|53)k[dXp]{1,3}[XQ]gd?T|^cd?[SPOCRNrt]{1,2}[45]?X?[ZE]gd?T")
-
-
-def _brings_people(scene: Scene, other: Clause) -> bool:
-    """ "The forum, which brings 38 leaders to Helsinki on Sunday"."""
-    brings = scene.chunks.low(other.start + 1) in scene.words["bring"]
-    return brings and any(code in "rRt" for code in scene.chunks.codes[other.start + 2 : other.start + 6])
-
-
-def _is_begun_in(scene: Scene, other: Clause, candidate: Candidate) -> bool:
-    """Whether a relative clause right behind a noun tells when it began: "on the trip, which began on Monday"."""
-    verbs = [at for at in range(other.start, other.end) if scene.chunks.codes[at] in "vHE"]
-    near = other.start - candidate.at <= 1 + (scene.chunks.codes[other.start - 1] == ",")
-    near = near and not (candidate.mood and candidate.mood.first >= other.end)  # "that began in May will resume"
-    return near and len(verbs) == 1 and scene.chunks.entries[verbs[0]][1] == "cues.begin"
 
 
 def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:

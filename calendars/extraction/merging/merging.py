@@ -18,6 +18,7 @@ from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.shifts import take_back
 from calendars.extraction.merging.gatherings import bodies_of, convenes_for, lend_day_of_aim
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
+from calendars.extraction.merging.programmes import take_programme_day, take_week
 from calendars.extraction.merging.references import (
     attended,
     fill_from_nearest,
@@ -26,19 +27,10 @@ from calendars.extraction.merging.references import (
     forget_day,
     lend_span,
     may_lend,
-    take_programme_day,
-    take_week,
     until_of,
 )
-from calendars.extraction.merging.sameness import (
-    GROUPS,
-    REACH,
-    WINDOW,
-    is_day_of_span,
-    is_same,
-    is_told_as_now,
-    may_point,
-)
+from calendars.extraction.merging.same_time import GROUPS, is_day_of_span, is_told_as_now
+from calendars.extraction.merging.sameness import REACH, WINDOW, is_same, may_point
 from calendars.extraction.merging.stays import host_told_before, tells_fate_of
 from calendars.models import NEW_TIME, Kind, Miss, Status, Step
 from calendars.periods import days_of, span_of

@@ -6,26 +6,21 @@ same drafts, with the sides and people, the day of the programme, or the length 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_undated
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.clauses.subjects import opens_row
 from calendars.extraction.fates.statuses import status_of
-from calendars.extraction.linking.bounds import clock_on, set_end
+from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
-from calendars.extraction.linking.shifts import is_bare_weekday
-from calendars.extraction.merging.sameness import GROUPS, REACH, WINDOW, is_same_time, may_point
+from calendars.extraction.merging.same_time import GROUPS, is_same_time
+from calendars.extraction.merging.sameness import REACH, WINDOW, may_point
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
 from calendars.periods import begins_within, days_of
 
-# "Will meet on Thursday. The talks begin at 3 p.m."
-TO_COME = {Tense.FUTURE, Tense.PRESENT}
 # The length of a summit says nothing of the session that prepares it.
 APART = frozenset({Kind.SUMMIT, Kind.SESSION})
 # How many sentences before it the talks stand that a further round goes on with.
@@ -282,107 +277,6 @@ def _shares(draft: Draft, other: Draft) -> bool:
     """Whether two mentions have a side in common, as far as they name any."""
     nameless = not draft.sides or (other.many and (draft.attends or not other.sides))
     return nameless or bool(set(draft.sides) & set(other.sides))
-
-
-def _leaves(draft: Draft, stay: Draft) -> bool:
-    """Whether somebody of a visit is told of with others than those whom he visits."""
-    return bool(set(draft.sides) & set(stay.sides)) and not set(draft.sides) <= set(stay.sides)
-
-
-def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] = ()) -> None:
-    """The parts of one day's programme share its day: "He also met X", "then sat down with Y".
-
-    A journey whose sentence has a day of its own for what comes after it is of no day that was told before.
-    """
-    if draft.kind is Kind.VISIT and any(other.sentence == draft.sentence and other.start for other in drafts):
-        return  # "will then head to Doha, where he is due to meet X on Sunday"
-    if any(_is_journey_for(other, draft) for other in drafts):
-        return  # "She will then travel to Chile to meet X"
-    stay = next((other for other in reversed(kept) if other.kind is Kind.VISIT and other.start), None)
-    if stay and stay.end and stay.start != stay.end and _is_told_of_days(draft, stay):
-        return
-    reach = 1 if draft.kind is Kind.VISIT and draft.verb == "triggers.go" else 2  # "then heads to Malaysia"
-    same = [other for other in kept if other.sentence == draft.sentence and len(draft.sides) > 1]
-    own = [other for other in same if set(draft.sides) <= set(other.sides)]  # "to Riga on Monday, to Oslo on Friday to"
-    fitting: list[Draft] = []
-    for other in (*own[-1:], *reversed(kept)):
-        if draft.sentence - other.sentences[-1] > reach:
-            break
-        if other.start is None or len(other.start) < 10 or other.end is not None or other.kind is Kind.SIGNING:
-            continue
-        if draft.tense is Tense.PAST and draft.today and other.start[:10] > draft.today.isoformat():
-            continue  # "arrived for the summit on Friday. She met X in the evening": not on that Friday
-        if draft.kind is Kind.VISIT and _is_in_another_country(draft, other):
-            continue  # "will be in Peru on Friday. She will then travel to Chile": nobody says on which day
-        if _is_of_programme(draft, other) and set(draft.sides) & set(other.sides):
-            fitting.append(other)
-    if fitting:
-        other = fitting[0] if fitting[0] in own else max(fitting, key=_day_told_at)
-        told = other.time.start if other.nth > 1 and other.time else None  # the second day of what began before
-        draft.start, draft.time = (told or other.start or "")[:10], other.time
-        if draft.clock is not None:
-            draft.start += clock_on(draft.start, draft.clock)
-        draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
-
-
-def _is_told_of_days(draft: Draft, stay: Draft) -> bool:
-    """Whether a part of a stay of several days is told of no day of it, or of those after it.
-
-    "Will be in Israel for two days from Monday. He then sees X in Ramallah", "During her stay she will also see X".
-    """
-    if stay.sentences[-1] < draft.sentence:
-        return _leaves(draft, stay)
-    return stay.sentence < stay.sentences[-1] == draft.sentence
-
-
-def _is_journey_for(journey: Draft, draft: Draft) -> bool:
-    """Whether a journey without a day is told as made for another occasion: "will then travel to Riga to meet X"."""
-    near = journey.sentence == draft.sentence and journey is not draft and journey.verb == "triggers.go"
-    return near and journey.start is None and draft.place is not None and journey.place == draft.place
-
-
-def _is_in_another_country(draft: Draft, other: Draft) -> bool:
-    """Whether two occasions are known to be in two countries."""
-    here, there = draft.place and draft.place[1], other.place and other.place[1]
-    tour = not here and draft.kind is other.kind is Kind.VISIT and len(draft.sides) > 2  # "is also to visit X, Y and Z"
-    return tour or bool(here and there and here != there)
-
-
-def _day_told_at(other: Draft) -> int:
-    """Where in the text the day of an occasion is told: "Following that, she is to be in Oslo on Friday. She then"."""
-    return other.time.span[0] if other.time else -1
-
-
-def _is_of_programme(draft: Draft, other: Draft) -> bool:
-    """Whether two mentions are told as parts of one day, as far as their tenses say."""
-    simple = draft.clock or draft.simple  # "Talks with X come in the afternoon"
-    ahead = (other.start or "")[:10] > str(draft.today)
-    simple = simple or ahead  # "Arrives on Thursday. In the evening she will dine with"
-    alike = other.tense is draft.tense or (simple and {other.tense, draft.tense} == TO_COME)
-    rest = other.tense is Tense.PAST and draft.tense is Tense.FUTURE and (other.start or "")[:10] == str(draft.today)
-    return bool(alike or rest)  # "met X on Tuesday morning. He was to see Y in the evening."
-
-
-def take_week(draft: Draft, kept: list[Draft]) -> None:
-    """ "Will be in Jakarta next week. On Thursday she meets X there": the Thursday of that week.
-
-    In news a week begins with the Sunday before, and ends with its own.
-    """
-    told = kept[-1] if kept else None
-    if told is None or "W" not in (told.start or "") or draft.time is None:
-        return
-    alike = told.kind is Kind.VISIT or (GROUPS[told.kind] == GROUPS[draft.kind] and (draft.pair or draft.points_back))
-    near = draft.sentence - told.sentences[-1] == 1 and set(draft.sides) <= set(told.sides)
-    if not (alike and near) or draft.tense not in (*TO_COME, Tense.TENTATIVE) or not draft.start:
-        return
-    own = draft.kind is not Kind.VISIT or not draft.points_back  # not "the visit on Wednesday and Thursday"
-    if not is_bare_weekday(draft.time) or (draft.end and told.kind is Kind.VISIT and own):
-        return
-    monday, day = days_of(told.start or "")[0], days_of(draft.start[:10])[0]
-    if timedelta(days=draft.verb != "cues.end") < monday - day < timedelta(days=7):
-        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
-        draft.end = (days_of(draft.end)[0] + timedelta(days=7)).isoformat() if draft.end else None
-        draft.steps.append(Step("merging.week_told_before", draft.time.text, draft.span))
 
 
 def lend_span(draft: Draft, kept: list[Draft]) -> None:

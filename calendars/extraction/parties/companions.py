@@ -231,59 +231,6 @@ def _read_bidden(scene: Scene, start: int, first: int, candidate: Candidate) -> 
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
 
 
-def without_setting(scene: Scene, clause: Clause, found: list[Candidate]) -> list[Candidate]:
-    """ "X, on a tour of the region, met Y on Tuesday": the day is that of the meeting, and of the tour none is told."""
-    met = [one for one in found if one.verb and not one.aside and "subject" in one.parties.values()]
-    setting = [one for one in found if _is_setting(scene, clause, one, [other.at for other in met])]
-    for visit in setting:
-        for one in met:
-            one.place = one.place or visit.place
-    return [one for one in found if one not in setting]
-
-
-def is_whole_of_deed(scene: Scene, clause: Clause, visit: Candidate) -> bool:
-    """Whether a clause opens with a journey of which what it tells is a part: "As part of a tour, X will see Y"."""
-    before = scene.chunks.lows[clause.start : visit.at]
-    return visit.noun and before[:1] == ["as"] and "part" in before and "," not in before
-
-
-def _is_setting(scene: Scene, clause: Clause, visit: Candidate, met: list[int]) -> bool:
-    """Whether a visit "on" or "as part of" which somebody acts has no time before its comma, and the deed behind it."""
-    end = scene.chunks.codes.find(",", visit.at)
-    within = visit.noun and visit.kind is Kind.VISIT
-    within = within and ((visit.aside and not visit.verb) or is_whole_of_deed(scene, clause, visit))
-    return within and any(at > end > 0 for at in met) and not scene.days_in(visit.at, end)
-
-
-def without_journey(scene: Scene, clauses: list[Clause], found: list[Candidate], before: int) -> list[Candidate]:
-    """ "During his tour, X will hold talks in Nairobi on Monday, in Kigali on Tuesday": the stops are all there is."""
-    stops = [one for one in found[before:] if one.kind in MEET and one.day is not None and one.place]
-    if len({one.place for one in stops}) < 2:
-        return found
-    sentence = clauses[stops[0].clause].sentence
-    return [
-        one
-        for one in found
-        if not one.noun
-        or one.kind is not Kind.VISIT
-        or one.at > stops[0].at
-        or clauses[one.clause].sentence != sentence
-        or (one.day is None and (partners_of(one, "host") or scene.days_in(one.at, stops[0].at)))
-    ]
-
-
-def without_journey_for_talks(scene: Scene, found: list[Candidate]) -> list[Candidate]:
-    """ "The government and the rebels arrived in Geneva on the eve of talks": they talk there, and visit nobody."""
-    talks = [one for one in found if one.noun and one.kind in MEET and len(scene.sides_of(one.parties)) < 2]
-    for visit in found if talks else ():
-        who = partners_of(visit, "subject")
-        if visit.kind is Kind.VISIT and not visit.noun and len(scene.sides_of(who)) > 1:
-            add_subjects(talks[0], who)
-            talks[0].place = talks[0].place or visit.place
-            return [one for one in found if one is not visit]
-    return found
-
-
 def read_accepted(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
     """ "Accepted Chile's offer of talks", "agreed to a Chilean proposal for a summit": both will be there."""
     codes, near = scene.chunks.codes, range(first - 1, max(first - FARTHEST_OFFER, clause.start), -1)

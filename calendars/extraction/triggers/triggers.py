@@ -31,15 +31,15 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_counted_aside
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.asked import find_asked, read_asked
-from calendars.extraction.parties.companions import (
+from calendars.extraction.parties.hosts import add_inviters, read_host_of_visit, read_visit_begun
+from calendars.extraction.parties.noun_phrases import is_under_denial
+from calendars.extraction.parties.participants import is_between_two, read_complements
+from calendars.extraction.parties.settings import (
     is_whole_of_deed,
     without_journey,
     without_journey_for_talks,
     without_setting,
 )
-from calendars.extraction.parties.hosts import add_inviters, read_host_of_visit, read_visit_begun
-from calendars.extraction.parties.noun_phrases import is_under_denial
-from calendars.extraction.parties.participants import is_between_two, read_complements
 from calendars.extraction.triggers.firsts import read_first
 from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.triggers.gapping import read_gapped, read_resumed, read_this_years

@@ -1,0 +1,66 @@
+"""Whether a relative clause tells of the engagement before it: "the summit that X hosted in May".
+
+In: the clause of a time and a candidate of the sentence. Out: whether the time is that of the candidate.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate, SentenceParts, tells_who_hosts
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.linking.nearness import (
+    is_preceded,
+)
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
+from calendars.patterns import pattern_of
+
+# What tells of several things, and so of no journey.
+OF_MANY = frozenset({"are", "were", "have"})
+
+
+# "after the talks | , the minister will meet | those who"
+OTHER_DEED = pattern_of(r",d?[PSO]m(?:5|8)?v")
+
+# What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
+DESCRIBED = pattern_of(r"[HQVK]|3X?[Ev]|45|5(?:X|i[CL]|k?T){0,3}w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[CSL])?gT")
+
+
+def is_described(scene: Scene, other: Clause, number: int, candidate: Candidate, sentence: SentenceParts) -> bool:
+    """Whether a relative clause tells of the engagement: "the summit that X hosted in May"."""
+    if other.kind != "relative" or number != candidate.clause + 1:
+        return False
+    deal = scene.chunks.codes[other.start - 1] == "G" and other.opener == "that" and candidate.kind is not Kind.SIGNING
+    deal = deal or is_preceded(scene, candidate, other.start)
+    if deal or any(one.clause == number and not one.readied for one in sentence.candidates):
+        return False  # "met to renew the truce that expired in October": of the truce
+    verb = other.start + 1 + (scene.chunks.codes[other.start] == ",")
+    if not candidate.noun and scene.chunks.low(verb) in OF_MANY:
+        return False  # "will fly to Cairo to press for the reforms, which were agreed in 2020"
+    behind = [one for one in sentence.candidates if one.at > candidate.at]
+    if not candidate.noun and any(one.clause == candidate.clause and one.noun for one in behind):
+        return False
+    if candidate.noun and OTHER_DEED.search(scene.chunks.codes, candidate.at + 1, other.start):
+        return False  # "In addition to holding talks, X will meet those who prepare for the polls this year"
+    codes = scene.chunks.codes[other.start : other.end]
+    if DESCRIBED.search(codes) or ON_AGENDA.search(codes) or _brings_people(scene, other):
+        return True
+    hosted = any(tells_who_hosts(scene, at) for at in range(other.start, other.end))
+    return hosted and not any(one.at < other.start for one in behind)
+
+
+# "which was on his schedule for Monday", "that had been on the cards for May", "which Cairo had announced for May"
+ON_AGENDA = pattern_of(r"^c(?:1|m3)[kj]T|^cX?(?:2|53)k[dXp]{1,3}[XQ]gd?T|^cd?[SPOCRNrt]{1,2}[45]?X?[ZE]gd?T")
+
+
+def _brings_people(scene: Scene, other: Clause) -> bool:
+    """ "The forum, which brings 38 leaders to Helsinki on Sunday"."""
+    brings = scene.chunks.low(other.start + 1) in scene.words["bring"]
+    return brings and any(code in "rRt" for code in scene.chunks.codes[other.start + 2 : other.start + 6])
+
+
+def is_begun_in(scene: Scene, other: Clause, candidate: Candidate) -> bool:
+    """Whether a relative clause right behind a noun tells when it began: "on the trip, which began on Monday"."""
+    verbs = [at for at in range(other.start, other.end) if scene.chunks.codes[at] in "vHE"]
+    near = other.start - candidate.at <= 1 + (scene.chunks.codes[other.start - 1] == ",")
+    near = near and not (candidate.mood and candidate.mood.first >= other.end)  # "that began in May will resume"
+    return near and len(verbs) == 1 and scene.chunks.entries[verbs[0]][1] == "cues.begin"
