@@ -49,6 +49,10 @@ def move_to_meant(
     since = clause.opener == "since" and candidate.noun  # "will see each other for the first time since talks in May"
     if (back or since) and mention.direction == "past":
         draft.tense = Tense.PAST
+    if candidate.noun and _is_returned(lows) and "year" not in mention.stated:
+        draft.tense, draft.change = Tense.PAST, ""
+        _look_a_year_back(draft)
+        return
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
     to_come = draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
     given_up = draft.change in FATES and link.rule != "linking.arrival"
@@ -94,6 +98,11 @@ def move_to_meant(
     told_now = told_now or (not mention.direction and _is_told_now(scene, candidate))  # "On Thursday X phones Y"
     if weekday and by_verb and told_now:
         _look_ahead(draft)  # "then moves on to Lome for a lunch on Saturday"
+
+
+def _is_returned(lows: list[str]) -> bool:
+    """ "Flies to Beijing on Dec. 3 in return for Xi's trip in February": of the February before."""
+    return any(lows[at : at + 3] == ["in", "return", "for"] for at in range(max(len(lows) - 8, 0), len(lows)))
 
 
 def _has_day_before(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:

@@ -248,7 +248,8 @@ def _is_bound(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """
     on_his_way = candidate.kind is not Kind.SESSION and scene.has_people(clause.subject)
     bounds = clause.opener in AHEAD and not on_his_way
-    of_body = any(scene.actors[at].sort == "body" for at in partners_of(candidate, "of", "modifier"))
+    named = (scene.actors.get(at) for at in partners_of(candidate, "of", "modifier"))
+    of_body = any(actor is not None and actor.sort == "body" for actor in named)
     return bounds and ((candidate.kind in GATHER and candidate.many and bool(candidate.parties)) or of_body)
 
 
