@@ -12,6 +12,7 @@ from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR, FATES, Mood, Tense, change_of, read_mood
 from calendars.extraction.fates.failures import is_stillborn, read_failed_plan, read_no_show
+from calendars.extraction.fates.new_days import find_new_date, has_new_day
 from calendars.extraction.fates.sequels import read_sequel
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
@@ -37,7 +38,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         mood = candidate.mood
         if mood is not None and mood.change in FATES:
             continue
-        if has_dates and (day := _new_date(scene, clauses, candidate)):
+        if has_dates and (day := find_new_date(scene, clauses, candidate)):
             candidate.mood, candidate.day = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved"), day
             continue
         _read_neither(scene, clauses, candidate)
@@ -58,9 +59,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "off")
         elif candidate.noun and (change := _read_particle(scene, candidate)):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, change)
-        elif _is_shifted(scene, clauses[candidate.clause], candidate) or _is_moved_instead(
-            scene, clauses[candidate.clause], candidate
-        ):
+        elif has_new_day(scene, clauses[candidate.clause], candidate):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
         elif mood is not None and mood.tense is Tense.FUTURE and _is_wished_behind(scene, clauses, candidate):
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)
@@ -70,24 +69,18 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
             _read_invitation(scene, candidate, mood)
 
 
-# Verbs that move a date; how far from it they and the new day stand.
-MOVING = frozenset(
-    {"push", "pushed", "pushing", "bring", "brought", "bringing", "put", "putting", "set", "shift", "shifted"}
-    | {"move", "moved", "moving", "change", "changed", "changing", "advance", "advanced", "delay", "delayed"}
-)
-NEW_DATE = pattern_of(r"f(?P<day>T)")
-NEAR_DATE, BEHIND_DATE = 5, 16
+# "Set for Nov. 18 | and then put back", ", will start on Dec. 9"
+AND_THEN = pattern_of(r"&X?(?P<verb>[KV])(?=[,.])")
+THEN_WILL = pattern_of(r",(?:mX?|1f)[Hv3](?:i[CL])?k?(?P<day>T)")
 
 
-def _new_date(scene: Scene, clauses: list[Clause], candidate: Candidate) -> int:
-    """The day of "moved the date of the talks from Friday to Monday", "brought the date forward to Monday"; or 0."""
-    chunks, (begin, end) = scene.chunks, scene.chunks.sentences[clauses[candidate.clause].sentence]
-    at = next((one for one in range(begin, end) if chunks.low(one) in ("date", "dates")), end)
-    if at == end or candidate.at > at + NEAR_DATE:
-        return 0
-    near = chunks.lows[max(begin, at - NEAR_DATE) : at] + chunks.lows[max(at, candidate.at) + 1 : end]
-    new = NEW_DATE.search(chunks.codes, at, min(end, at + BEHIND_DATE))
-    return new.start("day") if new and not MOVING.isdisjoint(near) else 0
+def _read_new_plan(scene: Scene, clause: Clause, candidate: Candidate, verb: int) -> Mood:
+    """The fate of "set for Nov. 18 and then put back", with the new day where the sentence goes on to tell it."""
+    new = THEN_WILL.match(scene.chunks.codes, clause.end)
+    if new and change_of(scene.chunks.codes[verb]) == "moved":
+        candidate.day = new.start("day")
+        return Mood(Tense.FUTURE, verb, verb + 1, "moved")
+    return read_mood(scene, verb, verb)
 
 
 # What a condition leaves open: "if X visits", "whether X will attend".
@@ -172,6 +165,9 @@ def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         listed = codes[clause.start - 1] == ";" and codes[start] in "KV" and not scene.chunks.low(start).endswith("s")
         if listed:
             return read_mood(scene, start, start)
+        dropped_then = AND_THEN.match(codes, clause.start) if candidate.noun and candidate.verb == "cues.plan" else None
+        if dropped_then:
+            return _read_new_plan(scene, clause, candidate, dropped_then.start("verb"))
         alone = not clause.subject[1:] or codes[start] == "h"
         if not candidate.noun and alone and (dropped := _read_it_off(scene, clause, start, candidate)):
             return dropped
@@ -313,76 +309,6 @@ def _read_particle(scene: Scene, candidate: Candidate) -> str:
     asked = chunks.low(at + 1) == "at" and not ASKED.isdisjoint(chunks.lows[at + 2 : at + 5])  # "off at X's request"
     ends = chunks.codes[at + 1] in ".,;a&c" or chunks.low(at + 1) in BEHIND_OFF or asked
     return "off" if low == "off" and ends else ""
-
-
-def is_instead(scene: Scene, at: int) -> bool:
-    """Whether a word is "instead" alone: what stands beside it is new."""
-    return scene.chunks.low(at) == "instead" and scene.chunks.low(at + 1) != "of"
-
-
-def _is_moved_instead(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "The talks that were to open on Monday will be held on Friday instead": a day, a verb ahead, another day.
-
-    So is "X, whose visit had been planned for April, will now come in June".
-    """
-    if not candidate.noun:
-        return False
-    codes, (_, end) = scene.chunks.codes, scene.chunks.sentences[clause.sentence]
-    lows = scene.chunks.lows[candidate.at + 1 : end]
-    if "instead" not in lows and "now" not in lows:
-        return False
-    behind = range(candidate.at + 1, end)
-    instead = next((at for at in behind if is_instead(scene, at)), None)
-    now = next((at for at in behind if scene.chunks.low(at) == "now" and codes[at - 1] == "m"), None)
-    verb = codes.rfind("m", candidate.at + 1, instead or now or candidate.at)
-    held = next((at for at in range(verb + 1, end) if codes[at] in "vHQEWF"), end) if verb > 0 else end
-    own = codes[held] in ("H" if instead else "Hv") and codes[held + 1] in "iTkgX"  # not "will see X on Friday instead"
-    days = scene.days_in(candidate.at + 1, end) if own else []
-    return any(at < verb for at in days) and any(verb < at for at in days)
-
-
-def _is_shifted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "a week later than planned", "earlier than scheduled"; "on Friday instead of Monday"."""
-    chunks = scene.chunks
-    _, end = chunks.sentences[clause.sentence]
-    for at in range(candidate.at + 1, min(clause.end + 6, end - 2)):
-        low = chunks.low(at)
-        if chunks.codes[at] == "T" and chunks.codes[at - 2] == "Q" and is_old_time(scene, at):
-            return "T" in chunks.codes[at + 1 : end]  # "originally scheduled for Monday, is now set for Friday"
-        if low in ("later", "earlier", "sooner") or (
-            at in chunks.times and chunks.text(at).endswith(("later", "earlier"))
-        ):
-            if chunks.low(at + 1) == "than" and chunks.low(at + 2) in scene.words["planned"]:
-                return True
-        elif (
-            chunks.codes[at + 2] == "T"
-            and at + 2 < end
-            and is_old_time(scene, at + 2)
-            and "T" in chunks.codes[candidate.at : at]
-        ):
-            return True
-    return False
-
-
-def is_old_time(scene: Scene, at: int) -> bool:
-    """Whether a time is the one that something was moved from: "instead of Monday", "rather than Monday"."""
-    chunks = scene.chunks
-    before = at - 1 - (chunks.codes[at - 1] in "kid" and chunks.low(at - 1) not in ("of", "than"))
-    pair = (chunks.low(before - 1), chunks.low(before)) if before > 0 else ("", "")
-    plan = chunks.codes.rfind("Q", max(at - 5, 0), at - 1)
-    if plan > 0 and chunks.low(plan - 1) in scene.words["at_first"] and set(chunks.codes[plan:at]) <= PLANNED_TO:
-        return True  # "originally scheduled for Monday", "earlier due to begin on Monday"
-    verb = at - 1 - (chunks.codes[at - 1] in "ki")
-    if chunks.codes[verb - 1] == "," and chunks.entries[verb][1] == "cues.broken":
-        return True  # "The talks, suspended in March, resume on Friday"
-    if chunks.codes[at - 1] == "j" and chunks.codes[at - 2] in "VE":
-        ahead = chunks.codes[at + 1 : at + 16].partition(".")[0]
-        return "T" in ahead  # "delayed from last week, will start on Friday"
-    return pair in (("instead", "of"), ("rather", "than"))
-
-
-# Between a plan that was changed and its day.
-PLANNED_TO = frozenset("Qfvgki3HXd")
 
 
 # Verbs of coming to an occasion that others hold.

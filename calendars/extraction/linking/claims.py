@@ -29,7 +29,7 @@ from calendars.extraction.candidates.owners import (
 from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at, resumes
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import FATES, Tense
-from calendars.extraction.fates.fates import is_instead, is_old_time
+from calendars.extraction.fates.new_days import is_instead, is_old_time
 from calendars.extraction.linking.described import is_begun_in, is_described
 from calendars.extraction.linking.nearness import (
     is_apart,

@@ -1,0 +1,112 @@
+"""Read the new day of a plan that was moved: "instead of Monday", "will now be on Dec. 9", "moved the date to Friday".
+
+In: a scene, a clause and a candidate. Out: the chunk of the new day, or whether one stands beside the old day.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
+
+# Verbs that move a date; how far from it they and the new day stand.
+MOVING = frozenset(
+    {"push", "pushed", "pushing", "bring", "brought", "bringing", "put", "putting", "set", "shift", "shifted"}
+    | {"move", "moved", "moving", "change", "changed", "changing", "advance", "advanced", "delay", "delayed"}
+)
+
+
+NEW_DATE = pattern_of(r"f(?P<day>T)")
+NEAR_DATE, BEHIND_DATE = 5, 16
+
+
+def find_new_date(scene: Scene, clauses: list[Clause], candidate: Candidate) -> int:
+    """The day of "moved the date of the talks from Friday to Monday", "brought the date forward to Monday"; or 0."""
+    chunks, (begin, end) = scene.chunks, scene.chunks.sentences[clauses[candidate.clause].sentence]
+    at = next((one for one in range(begin, end) if chunks.low(one) in ("date", "dates")), end)
+    if at == end or candidate.at > at + NEAR_DATE:
+        return 0
+    near = chunks.lows[max(begin, at - NEAR_DATE) : at] + chunks.lows[max(at, candidate.at) + 1 : end]
+    new = NEW_DATE.search(chunks.codes, at, min(end, at + BEHIND_DATE))
+    return new.start("day") if new and not MOVING.isdisjoint(near) else 0
+
+
+def has_new_day(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a day stands beside the one that it takes the place of."""
+    return _is_shifted(scene, clause, candidate) or _is_moved_instead(scene, clause, candidate)
+
+
+def is_instead(scene: Scene, at: int) -> bool:
+    """Whether a word is "instead" alone: what stands beside it is new."""
+    return scene.chunks.low(at) == "instead" and scene.chunks.low(at + 1) != "of"
+
+
+# "Will now be on Dec. 9", "will be on Dec. 9 instead"
+NOW_BE = pattern_of(r"mX?3(?:i[CL])?k?T")
+
+
+def _is_moved_instead(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The talks that were to open on Monday will be held on Friday instead": a day, a verb ahead, another day.
+
+    So is "X, whose visit had been planned for April, will now come in June".
+    """
+    if not candidate.noun:
+        return False
+    codes, (_, end) = scene.chunks.codes, scene.chunks.sentences[clause.sentence]
+    lows = scene.chunks.lows[candidate.at + 1 : end]
+    if "instead" not in lows and "now" not in lows:
+        return False
+    behind = range(candidate.at + 1, end)
+    instead = next((at for at in behind if is_instead(scene, at)), None)
+    now = next((at for at in behind if scene.chunks.low(at) == "now" and codes[at - 1] == "m"), None)
+    verb = codes.rfind("m", candidate.at + 1, instead or now or candidate.at)
+    held = next((at for at in range(verb + 1, end) if codes[at] in "vHQEWF"), end) if verb > 0 else end
+    own = codes[held] in ("H" if instead else "Hv") and codes[held + 1] in "iTkgX"  # not "will see X on Friday instead"
+    own = own or NOW_BE.match(codes, verb) is not None
+    days = scene.days_in(candidate.at + 1, end) if own else []
+    return any(at < verb for at in days) and any(verb < at for at in days)
+
+
+def _is_shifted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "a week later than planned", "earlier than scheduled"; "on Friday instead of Monday"."""
+    chunks = scene.chunks
+    _, end = chunks.sentences[clause.sentence]
+    for at in range(candidate.at + 1, min(clause.end + 6, end - 2)):
+        low = chunks.low(at)
+        if chunks.codes[at] == "T" and chunks.codes[at - 2] == "Q" and is_old_time(scene, at):
+            return "T" in chunks.codes[at + 1 : end]  # "originally scheduled for Monday, is now set for Friday"
+        if low in ("later", "earlier", "sooner") or (
+            at in chunks.times and chunks.text(at).endswith(("later", "earlier"))
+        ):
+            if chunks.low(at + 1) == "than" and chunks.low(at + 2) in scene.words["planned"]:
+                return True
+        elif (
+            chunks.codes[at + 2] == "T"
+            and at + 2 < end
+            and is_old_time(scene, at + 2)
+            and "T" in chunks.codes[candidate.at : at]
+        ):
+            return True
+    return False
+
+
+def is_old_time(scene: Scene, at: int) -> bool:
+    """Whether a time is the one that something was moved from: "instead of Monday", "rather than Monday"."""
+    chunks = scene.chunks
+    before = at - 1 - (chunks.codes[at - 1] in "kid" and chunks.low(at - 1) not in ("of", "than"))
+    pair = (chunks.low(before - 1), chunks.low(before)) if before > 0 else ("", "")
+    plan = chunks.codes.rfind("Q", max(at - 5, 0), at - 1)
+    if plan > 0 and chunks.low(plan - 1) in scene.words["at_first"] and set(chunks.codes[plan:at]) <= PLANNED_TO:
+        return True  # "originally scheduled for Monday", "earlier due to begin on Monday"
+    verb = at - 1 - (chunks.codes[at - 1] in "ki")
+    if chunks.codes[verb - 1] == "," and chunks.entries[verb][1] == "cues.broken":
+        return True  # "The talks, suspended in March, resume on Friday"
+    if chunks.codes[at - 1] == "j" and chunks.codes[at - 2] in "VE":
+        ahead = chunks.codes[at + 1 : at + 16].partition(".")[0]
+        return "T" in ahead  # "delayed from last week, will start on Friday"
+    return pair in (("instead", "of"), ("rather", "than"))
+
+
+# Between a plan that was changed and its day.
+PLANNED_TO = frozenset("Qfvgki3HXd")
