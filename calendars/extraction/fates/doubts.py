@@ -239,7 +239,7 @@ def _is_open_yet(scene: Scene, link: int, end: int) -> bool:
     if scene.chunks.low(link) not in ("is", "are", "remains", "remain") or not lows:
         return False
     prepared = lows[0] == "being" and lows[1:2] and lows[1] in UNDER_WORK
-    return bool(prepared) or (lows[0] in ("in", "on", "under") and lows[-1 - (lows[1] in OPEN_YET)] in OPEN_YET)
+    return bool(prepared) or (lows[0] in ("in", "on", "under") and not OPEN_YET.isdisjoint(lows[1:]))
 
 
 def _is_conditional(scene: Scene, clauses: Sequence[Clause], candidate: Candidate, mood: Mood) -> bool:
