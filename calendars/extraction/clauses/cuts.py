@@ -49,7 +49,7 @@ CUTTING = frozenset("ZcagodPhASOB;,&mu124578FK")
 
 
 # "will meet X in London, | and in Germany from Friday to Sunday, he will hold talks"
-FRONTED = pattern_of(r"&id?[CSL][kj]?T,[hP][mu1245]")
+FRONTED = pattern_of(r"&id?[CSL][kj]?T,?[hP][mu1245]")
 
 
 def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
