@@ -49,7 +49,11 @@ CUTTING = frozenset("ZcagodPhASOB;,&mu124578FK")
 
 
 # "will meet X in London, | and in Germany from Friday to Sunday, he will hold talks"
-FRONTED = pattern_of(r"&id?[CSL][kj]?T,?[hP][mu1245]")
+FRONTED = pattern_of(
+    r"&id?[CSL][kj]?T,?[hP][mu1245]"
+    # "and on Sunday in Warsaw he will", "and a week later the EU and India hold a summit"
+    r"|&k?T(?:id?[CL])?,?(?:h|d?[PSOBM](?:&d?[PSOBM])?)(?:[mu1245]|[vH](?=[dwfnx]))"
+)
 
 
 def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:

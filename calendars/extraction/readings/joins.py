@@ -136,6 +136,10 @@ def _minutes(clock: str) -> int:
     return int(clock[1:3]) * 60 + int(clock[4:6])
 
 
+# What somebody does on the second of two days that are told apart.
+GOING = frozenset({"go", "goes", "fly", "flies", "travel", "travels", "visit", "visits", "meet", "meets", "receive"})
+
+
 def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression | None:
     """ "Monday to Wednesday", "May 30-June 2", "Monday or Tuesday", "Monday, Tuesday and Wednesday"."""
     document = page.document
@@ -167,6 +171,8 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
         return replace(one, last=two.last, until=two) if more[:2] == "&w" or more == ",&w" else None
     if gap == ",&" and one.day and one.weekday and not two.day and _are_neighbours(one, two):
         return replace(one, last=two.last, until=two)  # "Thursday, Aug. 14, and Friday"
+    if "J" in _gap(page, one, two) and page.low(two.last) in GOING:
+        return None  # "will chair the council on Dec. 14 and on Dec. 15 go to Riga"
     if gap == "&" and (page.low(one.last) == "or" or page.low(one.first - 1) == "between" or _are_neighbours(one, two)):
         return replace(one, last=two.last, until=two)
     return None
