@@ -79,6 +79,10 @@ def change_of(code: str) -> str:
     return "off" if code == "K" else "moved"
 
 
+# Before "be called off", they leave it open.
+POSSIBLY = frozenset({"may", "might", "could", "can"})
+
+
 def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     """Read the chain of verbs that ends at a verb.
 
@@ -169,6 +173,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(_tense(chain, form, words), first, verb + 1)
     if codes[verb] in "VK" and _is_repeated(scene, first, verb):
         return Mood(Tense.DENIED, first, verb + 1)
+    if (codes[verb] in "VK" or shifted) and chain[:1] == "u" and not words.isdisjoint(POSSIBLY):
+        return Mood(Tense.TENTATIVE, first, verb + 1)  # "the talks on Friday might be called off"
     if codes[verb] in "VK" or shifted:
         tense = _tense(chain, form, words)
         if tense is Tense.PAST and ("43" in chain or ("4" in chain and low.startswith("fallen"))):

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.clauses.moods import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.noun_phrases import RUMOURS
+from calendars.extraction.parties.noun_phrases import RUMOURS, is_under_denial
 from calendars.patterns import pattern_of
 
 # Before "that": what follows is somebody's wish.
@@ -95,6 +95,9 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             if _is_talked_of(scene, clause, candidate):
                 candidate.mood = mood._replace(tense=Tense.TENTATIVE, change="")
                 continue
+        if mood is not None and mood.change in FATES and (left := _fate_left_open(scene, clauses, candidate, mood)):
+            candidate.mood = Mood(left, candidate.at, candidate.at + 1)
+            continue
         if mood is not None and (mood.change or mood.tense is Tense.DENIED):
             if mood.tense is Tense.DENIED and _is_no_longer(scene, mood):
                 candidate.mood = mood._replace(tense=Tense.FUTURE, change="off")
@@ -116,6 +119,27 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)
         elif doubted and candidate.noun and candidate.governed and (mood is None or mood.tense in OPEN):
             _read_predicate(scene, clause, candidate)
+
+
+# Who has done so means it.
+AGREED = frozenset({"agree", "agreed", "agrees", "decided", "decide", "decides", "resolved"})
+# What a fate that is only to come hangs on.
+UNDER = frozenset({"if", "unless"})
+
+
+def _fate_left_open(scene: Scene, clauses: Sequence[Clause], candidate: Candidate, mood: Mood) -> Tense | None:
+    """What a plan is where its fate is denied or only feared: "denied that the talks were off", "will be off if"."""
+    clause, lows = clauses[candidate.clause], scene.chunks.lows[mood.first : mood.last]
+    denied = mood.tense is Tense.DENIED and not {"did", "longer"} & set(lows)  # "the talks have not been cancelled"
+    if denied or is_under_denial(scene, clause):
+        return Tense.FUTURE
+    told = _read_that(scene, clause) if scene.chunks.lows[clause.start] == "that" else Tense.NONE
+    if told is Tense.DENIED:
+        return Tense.FUTURE  # "reports that the talks were off are untrue"
+    hangs = any(one.sentence == clause.sentence and scene.chunks.low(one.start) in UNDER for one in clauses)
+    hangs = hangs and scene.chunks.codes[mood.first] == "m"  # "will be called off unless the fighting stops"
+    threatened = mood.tense is Tense.TENTATIVE and not AGREED.intersection(lows)  # "threatened to call off the talks"
+    return Tense.TENTATIVE if told is Tense.TENTATIVE or hangs or threatened else None
 
 
 def _read_that(scene: Scene, clause: Clause) -> Tense:
