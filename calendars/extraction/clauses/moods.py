@@ -184,6 +184,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         elsewhere = codes[verb + 1] == "i" and verb + 2 in scene.places  # "will now take place in Ankara, not Sochi"
         dated = not elsewhere or bool(scene.days_in(verb, scene.chunks.end_of(verb)))
         return Mood(_tense(chain, form, words), first, verb + 1, "moved" if dated else "")  # "will now take place"
+    if chain.startswith("u4") and not words.isdisjoint(("may", "might")):
+        return Mood(Tense.DENIED, first, verb + 1)  # "may have met on Monday": nobody says so
     intended = chain.startswith("5Qf") and not words.isdisjoint(INTENDED)  # "had planned to meet"
     if (
         intended

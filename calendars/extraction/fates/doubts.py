@@ -105,6 +105,9 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
         if on_hold and candidate.noun and _is_on_hold(scene, clause, candidate):
             candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
             continue
+        if mood is not None and mood.tense is Tense.PAST and scene.chunks.lows[clause.start] == "whether":
+            candidate.mood = mood._replace(tense=Tense.DENIED)  # "it is not clear whether X met Y on Monday"
+            continue
         if mood is not None and mood.tense in OPEN and "whether" in scene.chunks.lows[clause.start : candidate.at]:
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)  # "all eyes will be on whether she meets X"
             continue

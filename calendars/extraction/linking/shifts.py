@@ -23,6 +23,8 @@ from calendars.periods import days_of
 TOLD_BY_VERB = frozenset({"linking.same_clause", "linking.resumed", NEW_TIME})
 # A weekday no further off than this is the nearest one.
 NEAR = 3
+# How many chunks before a verb "failed" stands.
+FAILED_REACH = 3
 # How far ahead the same weekday as yesterday's is.
 LAST_OF_WEEK = 6
 # A day of this year that is so far behind and is told as to come is meant for next year.
@@ -56,8 +58,9 @@ def move_to_meant(
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
     to_come = draft.tense in (Tense.FUTURE, Tense.TENTATIVE)
     given_up = draft.change in FATES and link.rule != "linking.arrival"
+    failed = "failed" in lows[-FAILED_REACH:] and mention.direction == "past"  # "failed to meet X on Monday"
     told = by_verb or given_up or link.rule == "linking.gapped"
-    if (weekday or is_bare_weekend(mention)) and to_come and (mention.direction != "past" or told):
+    if (weekday or is_bare_weekend(mention)) and to_come and not failed and (mention.direction != "past" or told):
         _look_ahead(draft)
     if to_come and _is_of_week_ahead(draft, mention):
         _move_a_week_on(draft)
@@ -78,6 +81,8 @@ def move_to_meant(
         _look_ahead(draft)  # "cancelled his Thursday meeting": the nearest one
     elif weekday and draft.change == "unmet" and by_verb and _days_since(draft) > NEAR:
         _look_ahead(draft)  # "on Sunday she would have met X", told on the day before
+    elif weekday and draft.change == "unmet" and by_verb and _days_since(draft) < NEAR - LAST_OF_WEEK:
+        _look_back(draft)  # "were to have met on Monday", told on Thursday
     elif weekday and _was_doing(scene, candidate) and _days_since(draft) > NEAR:
         _look_ahead(draft)  # "was flying to Rome on Wednesday", told on the day before
     elif weekday and dropped and _days_since(draft) < NEAR - 7 and _is_told_at_once(scene, clause, candidate):
