@@ -75,8 +75,9 @@ def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
     start, zone = _with_zone(time, reading)
     document = scene.document
     span = document.span(time.first, time.last)
-    if time.year is not None and reading.grain is Grain.DAY and scene.published and start and not reading.end:
-        scene.published = date.fromisoformat(start) if _opens_story(document.text, span) else scene.published
+    dated = time.year is not None and reading.grain is Grain.DAY and not reading.end
+    if dated and start and scene.published and _opens_story(document.text, span):
+        scene.published = date.fromisoformat(start)
     return TimeMention(
         span=span,
         text=document.text[span[0] : span[1]],
@@ -95,7 +96,7 @@ def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
 
 
 # Before the last day of something, from which no other is counted: "Is there until Feb. 18. Sees X on Thursday".
-LAST_DAY = frozenset({"until", "till", "through"})
+UNTIL = frozenset({"until", "till", "through"})
 # "4 January 2005 --", "Baku, 4 January 2005 (RFE/RL) --", at the beginning of a line
 BEFORE_STORY_DAY = pattern_of(r"(?:[^\W\d_a-z][^\n\d,.]{1,30}, )?")
 BEHIND_STORY_DAY = pattern_of(r"(?: \([^()\n]{2,30}\))? ?(?:--|[—–]) ?")
@@ -162,12 +163,13 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.dated = (first, sentence)
     if time.rule == "times.period" and time.unit == "W" and time.step == 1 and not time.textual:
         scene.week = (first, time.last)
-    if reading.grain in (Grain.DAY, Grain.MINUTE) and scene.document.lows[max(0, time.first - 1)] not in LAST_DAY:
+    before = scene.document.lows[max(0, time.first - 1)]
+    if reading.grain in (Grain.DAY, Grain.MINUTE) and before not in UNTIL:
         scene.day, scene.day_sentence = first, sentence
         scene.days = (*scene.days[1 - DAYS_KEPT :], first)
         scene.weekday_words = (time.first, time.last) if time.weekday is not None else None
         scene.month_sentence = -100
-        if time.rule == "times.date" and scene.document.lows[max(0, time.first - 1)] in ("ended", "ending", "at"):
+        if time.rule == "times.date" and before in ("ended", "ending", "at"):
             scene.closing = (first, sentence)
     if reading.grain is Grain.QUARTER and time.rule != "times.shift":
         scene.quarter = first

@@ -177,9 +177,11 @@ def dates_the_dropping(candidate: Candidate) -> bool:
 
 def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of asking for the engagement: "on Monday France called for talks"."""
-    if at < candidate.at and _is_of_endorsing(scene, at, candidate.at):
+    if at >= candidate.at:
+        return False
+    if _is_of_endorsing(scene, at, candidate.at):
         return True
-    ask = find_asking(scene, clause.start, candidate.at) if at < candidate.at else None
+    ask = find_asking(scene, clause.start, candidate.at)
     return ask is not None and (at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None)
 
 
@@ -201,7 +203,7 @@ PREPARING = frozenset(
 )
 
 # "Preparations have begun for a summit", "are now under way for"
-BEGUN_WORDS = frozenset({"are", "have", "had", "were", "begun", "started", "began", "now", "already", "under way"})
+BEGUN_WORDS = frozenset({"are", "have", "had", "were", "begun", "started", "began", "now", "already"})
 FOUNDATIONS = frozenset({"preparations", "arrangements", "groundwork"})
 GROUNDWORK = FOUNDATIONS | {"reschedule", "prepare", "preparing", "preparation", "arrange", "arranging"}
 

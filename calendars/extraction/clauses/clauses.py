@@ -8,7 +8,9 @@ strong stop, before "and" with a new verb, around a report ("..., he said on Fri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from calendars.extraction.clauses.cuts import OCCASION, find_cuts
@@ -36,6 +38,8 @@ OTHER = pattern_of(r"c?d?[XA9,]{0,4}(?P<noun>X)[458]{0,3}[vE]")
 OWN_NOUN = pattern_of(r"cd?[XA9]{0,4}(?P<noun>[XG])8?[mu1245]")
 # Words after which a clause has a subject of its own.
 FINITE = frozenset({"that", "because", "if", "whether", "although", "though", "as"})
+# Openers of what may not be at all: "if the talks are concluded by July".
+CONDITIONS = frozenset({"if", "unless"})
 # "that Elian should go", "but the boy's father has offered": a subject that is no actor.
 STRANGER = pattern_of(r"[c&,]{0,2}X{0,2}(?:[dA9]{0,2}N|dXpX{1,2})8?X?[mu1245]")
 
@@ -74,6 +78,13 @@ class Clause(NamedTuple):
 def clause_at(clauses: list[Clause], numbers: Iterable[int], at: int) -> int | None:
     """The number of the clause, of those with some numbers, that holds a chunk."""
     return next((number for number in numbers if clauses[number].holds(at)), None)
+
+
+def of_sentence(clauses: Sequence[Clause], sentence: int) -> Sequence[Clause]:
+    """The clauses of one sentence."""
+    by_sentence = attrgetter("sentence")
+    first = bisect_left(clauses, sentence, key=by_sentence)
+    return clauses[first : bisect_right(clauses, sentence, first, key=by_sentence)]
 
 
 def resumes(scene: Scene, clause: Clause, later: Clause) -> bool:

@@ -253,7 +253,7 @@ class _Reader:
     def _find_holder(self, word: str, at: int, opens: bool) -> Actor | None:
         """The person named last whose office has the word, or one that means the same; no guest opens an item."""
         words = {word} | SYNONYMS.get(word, set())
-        told = set(self.scene.chunks.text(at).lower().replace("-", " ").split())
+        told = office_words(self.scene.chunks.text(at))
         lower = told & LOWER
         field = told & (self.scene.words["portfolio"] | {"foreign"})  # "the finance minister" is no defence minister
         for place, actor in reversed(self.people):
@@ -261,11 +261,11 @@ class _Reader:
                 return None
             if opens and place in self.guests:
                 continue
-            if lower != LOWER & office_words(actor):
+            if lower != LOWER & office_words(actor.role):
                 continue
             if field and not field & {*(actor.role or "").lower().split()}:
                 continue
-            if words & office_words(actor):
+            if words & office_words(actor.role):
                 return self._who_acts(place, words, lower) or actor
         return None
 
@@ -275,9 +275,9 @@ class _Reader:
         first = next(
             (one for at, one in self.people if begin <= at <= place and self.codes[at - 1] not in "wfoyijgk&"), None
         )
-        if first is None or lower != LOWER & office_words(first):
+        if first is None or lower != LOWER & office_words(first.role):
             return None
-        return first if words & office_words(first) else None
+        return first if words & office_words(first.role) else None
 
 
 # What an organisation holds.

@@ -5,8 +5,6 @@ In: the chunks of a scene and the bounds of a sentence. Out: the first chunk and
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.clauses.joints import has_verb, is_second_subject, is_second_verb, resumes_main
 from calendars.extraction.clauses.moods import ACTOR, counted_time
 from calendars.extraction.names.actors import Scene
@@ -45,7 +43,7 @@ HEARER = pattern_of(r"(?:(?:d?v)?d?[PSOBMNh]|d[XA]{0,2}[nxXt])(?:k?T|id?[CL]){0,
 
 
 # The codes of chunks at which a clause may begin or end.
-CUTTING = frozenset("ZcagodPhASOB;,&mu124578FK")
+CUTTING = frozenset("ZcagoPhS;,&mu124578FK")
 
 
 # "will meet X in London, | and in Germany from Friday to Sunday, he will hold talks"
@@ -58,15 +56,15 @@ FRONTED = pattern_of(
 
 def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     """Find where clauses start, and their kinds."""
-    codes = scene.chunks.codes
+    codes, lows = scene.chunks.codes, scene.chunks.lows
     reports = {match.start(): match.end() for match in REPORT.finditer(codes, begin, end)}
-    if "according" in scene.chunks.lows[begin + 1 : end]:
+    if "according" in lows[begin + 1 : end]:
         reports |= _sources(scene, begin + 1, end)
     cuts: list[tuple[int, str]] = [(begin, "main")]
     at = begin
     while at < end:
         code = codes[at]
-        if code not in CUTTING and at not in reports:
+        if code not in CUTTING and at not in reports and lows[at - 1] != "time":  # "the first time X and Y met"
             at += 1
             continue
         start, kind = cuts[-1]
@@ -79,13 +77,11 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "report")  # "met X on Monday and said"
             at += 1
             continue
-        aim = codes[at - 1] == "f" and codes[at + 1] not in "cq,"  # "will travel to X to emphasise its commitment"
-        aim |= codes[at - 1] == "c" and codes[at + 1] == ","  # ", if confirmed,"
-        if code == "Z" and at > begin and not aim:
+        if code == "Z" and at > begin and not _is_no_report(codes, at):
             cuts[-1] = (start, "report" if kind == "main" else kind)
             comma = codes.find(",", at, end) if start == begin and scene.chunks.low(begin) == "as" else -1
             at = _after_report(codes, _after_hearers(scene, at + 1, end), end)
-            at = comma if "a" not in codes[at:comma] and comma > at else at  # "As X told a briefing on Monday, Y will"
+            at = comma if comma > at and "a" not in codes[at:comma] else at  # "As X told a briefing on Monday, Y will"
             _cut(cuts, at, "main")
             continue
         if (
@@ -144,6 +140,12 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "main")
         at += 1
     return [cut for cut in cuts if cut[0] < end]
+
+
+def _is_no_report(codes: str, at: int) -> bool:
+    """Whether a verb of telling only says what for, or is set in: "travels to X to emphasise", ", if confirmed,"."""
+    aim = codes[at - 1] == "f" and codes[at + 1] not in "cq,"
+    return aim or codes[at - 1 : at + 2] == "cZ,"
 
 
 def parts_stops(codes: str, at: int) -> bool:
@@ -205,15 +207,21 @@ def _kind_behind(scene: Scene, at: int, kind: str) -> str:
         return ""  # "began her first trip as head of state on Monday"
     if low == "as" and scene.chunks.low(at - 1) == "known":
         return ""  # "the contact group, also known as the Ramstein format, will meet"
-    named = codes[at - 1] in ACTOR + "nxNG" or (codes[at - 1] in "TX" and behind in tuple("mu1245"))
-    named = named or OF_OCCASION.search(codes, max(at - 6, 0), at) is not None
-    named = named or (behind in tuple("mu124") and OF_ORGAN.search(codes, max(at - 9, 0), at) is not None)
-    named = named or (
-        codes[at - 1] in "L," and behind in tuple("mu12453")
-    )  # "talks at Panmunjom that had been set for"
-    noun = low == "that" and named and kind != "report"
+    noun = low == "that" and kind != "report" and _is_noun_before(codes, at)
     told = low == "when" and codes[at - 1] in ",T"  # "in April, when officials met in Luxembourg"
     return "relative" if noun or told or low in ("who", "which", "whose", "whom", "where") else "main"
+
+
+def _is_noun_before(codes: str, at: int) -> bool:
+    """Whether what stands before "that" is a noun of which it tells more."""
+    before, behind = codes[at - 1], codes[at + 1 : at + 2]
+    if before in ACTOR + "nxNG" or (before in "TX" and behind in tuple("mu1245")):
+        return True
+    if before in "L," and behind in tuple("mu12453"):
+        return True  # "talks at Panmunjom that had been set for"
+    if OF_OCCASION.search(codes, max(at - 6, 0), at):
+        return True
+    return behind in tuple("mu124") and OF_ORGAN.search(codes, max(at - 9, 0), at) is not None
 
 
 def _is_pronoun_behind(scene: Scene, start: int, at: int) -> bool:
@@ -301,10 +309,12 @@ def _opens_with_conjunction(scene: Scene, start: int) -> bool:
     return opens and low in CONJUNCTIONS
 
 
+SECOND_DAY = pattern_of(r",kT,?d?[SPOBMRrXNA]{1,4}[mu1245vHEWQ]")
+
+
 def _is_second_day(codes: str, start: int, at: int) -> bool:
     """Whether a clause that opens with a day ends: "On Monday X met Y, on Tuesday Czech voters went to the polls"."""
-    second = re.match(r",kT,?d?[SPOBMRrXNA]{1,4}[mu1245vHEWQ]", codes[at : at + 10])
-    return second is not None and has_verb(codes, start, at)
+    return SECOND_DAY.match(codes, at, at + 10) is not None and has_verb(codes, start, at)
 
 
 def _goes_on_with_list(codes: str, start: int, comma: int, stop: int) -> bool:
@@ -346,9 +356,9 @@ def _after_hearers(scene: Scene, at: int, end: int) -> int:
     """The chunk after those to whom something is told: no actors, or whom "that" follows."""
     if scene.chunks.low(at - 1) not in ("told", "tells"):
         return at
-    hearer = HEARER.match(scene.chunks.codes[at:end])
-    if hearer and scene.chunks.low(at + hearer.end()) == "that":
-        return at + hearer.end()  # "Abbas told Mubarak that he would": not a relative clause
+    hearer = HEARER.match(scene.chunks.codes, at, end)
+    if hearer and scene.chunks.low(hearer.end()) == "that":
+        return hearer.end()  # "Abbas told Mubarak that he would": not a relative clause
     match = HEARERS.match(scene.chunks.codes, at, end)
     return match.end() if match else at
 

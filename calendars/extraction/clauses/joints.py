@@ -158,8 +158,10 @@ def _awaits_verb(scene: Scene, start: int, at: int) -> bool:
 def _ends_relative(codes: str, start: int, at: int) -> bool:
     """Whether a second finite verb takes up the main clause: "talks that opened on Monday will go on until Friday"."""
     verbs = [index for index in range(start, at) if codes[index] in "mu1245vHEVKQ"]
-    had = bool(verbs) and codes[verbs[-1]] == "5" and verbs[-1] < at - 1  # "that he was to have had with X has"
+    if not verbs:
+        return False
+    had = codes[verbs[-1]] == "5" and verbs[-1] < at - 1  # "that he was to have had with X has"
     had = had or "43i" in codes[start:at]  # "who have been in Haiti since Monday are to see X"
     full = had or any(codes[index] not in "mu12345678f" for index in verbs)
-    aim = verbs[0] < at - 1 and FOR_ANOTHER.search(codes, start, at) is not None if verbs else False
-    return bool(verbs) and (codes[at - 1] in "TXCLSPNRMOB" or aim) and full
+    aim = verbs[0] < at - 1 and FOR_ANOTHER.search(codes, start, at) is not None
+    return (codes[at - 1] in "TXCLSPNRMOB" or aim) and full

@@ -173,9 +173,9 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(_tense(chain, form, words), first, verb + 1)
     if codes[verb] in "VK" and _is_repeated(scene, first, verb):
         return Mood(Tense.DENIED, first, verb + 1)
-    if (codes[verb] in "VK" or shifted) and chain[:1] == "u" and not words.isdisjoint(POSSIBLY):
-        return Mood(Tense.TENTATIVE, first, verb + 1)  # "the talks on Friday might be called off"
     if codes[verb] in "VK" or shifted:
+        if chain[:1] == "u" and not words.isdisjoint(POSSIBLY):
+            return Mood(Tense.TENTATIVE, first, verb + 1)  # "the talks on Friday might be called off"
         tense = _tense(chain, form, words)
         if tense is Tense.PAST and ("43" in chain or ("4" in chain and low.startswith("fallen"))):
             tense = Tense.FUTURE  # "the meeting on Thursday has been cancelled": it was still to come

@@ -22,10 +22,10 @@ FINITE = pattern_of(r"[mu1245vHEZQWVKxF]")
 # Behind a person's "'s": somebody of his who has a name.
 OF_HIS = pattern_of(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.
-SOME = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "most"}
-    | {"some", "many", "half", "all", "dozens", "both"}
+NUMBERS = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "both"}
 )
+SOME = NUMBERS | {"most", "some", "many", "half", "all", "dozens"}
 # Where a story was filed: "KHARTOUM/ADDIS ABABA - The president".
 FILED = pattern_of(r"[CLS]&[CLS](?:\(X\))?[-;]")
 # "As planned, X will", "Under an agreement reached in May, X will": the subject stands behind the comma.

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import MEET
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import CONDITIONS, Clause, of_sentence
 from calendars.extraction.clauses.moods import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import RUMOURS, is_under_denial
@@ -111,7 +111,7 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
         if mood is not None and mood.tense in OPEN and "whether" in scene.chunks.lows[clause.start : candidate.at]:
             candidate.mood = mood._replace(tense=Tense.TENTATIVE)  # "all eyes will be on whether she meets X"
             continue
-        told = _read_that(scene, clause) if scene.chunks.lows[clause.start] == "that" else Tense.NONE
+        told = _read_that(scene, clause)
         if told is Tense.DENIED:
             candidate.mood = Mood(Tense.DENIED, candidate.at, candidate.at + 1)
         elif (
@@ -126,8 +126,6 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
 
 # Who has done so means it.
 AGREED = frozenset({"agree", "agreed", "agrees", "decided", "decide", "decides", "resolved"})
-# What a fate that is only to come hangs on.
-UNDER = frozenset({"if", "unless"})
 
 
 def _fate_left_open(scene: Scene, clauses: Sequence[Clause], candidate: Candidate, mood: Mood) -> Tense | None:
@@ -136,11 +134,13 @@ def _fate_left_open(scene: Scene, clauses: Sequence[Clause], candidate: Candidat
     denied = mood.tense is Tense.DENIED and not {"did", "longer"} & set(lows)  # "the talks have not been cancelled"
     if denied or is_under_denial(scene, clause):
         return Tense.FUTURE
-    told = _read_that(scene, clause) if scene.chunks.lows[clause.start] == "that" else Tense.NONE
+    told = _read_that(scene, clause)
     if told is Tense.DENIED:
         return Tense.FUTURE  # "reports that the talks were off are untrue"
-    hangs = any(one.sentence == clause.sentence and scene.chunks.low(one.start) in UNDER for one in clauses)
-    hangs = hangs and scene.chunks.codes[mood.first] == "m"  # "will be called off unless the fighting stops"
+    told_ahead = scene.chunks.codes[mood.first] == "m"  # "will be called off unless the fighting stops"
+    hangs = told_ahead and any(
+        scene.chunks.low(one.start) in CONDITIONS for one in of_sentence(clauses, clause.sentence)
+    )
     threatened = mood.tense is Tense.TENTATIVE and not AGREED.intersection(lows)  # "threatened to call off the talks"
     return Tense.TENTATIVE if told is Tense.TENTATIVE or hangs or threatened else None
 
@@ -149,7 +149,7 @@ def _read_that(scene: Scene, clause: Clause) -> Tense:
     """What the words before "that" make of what it opens: a hope, a false report, or neither."""
     chunks, before = scene.chunks, clause.start - 1
     begin, end = chunks.sentences[clause.sentence]
-    if before < begin:
+    if before < begin or chunks.low(clause.start) != "that":
         return Tense.NONE
     opening = chunks.low(begin) in HOPING and "Z" not in chunks.codes[begin:before]  # "Hopes are high that"
     hoped = opening or any(chunks.low(at) in HOPING for at in range(max(before - 2, begin), before + 1))
@@ -293,9 +293,7 @@ def _is_conditional(scene: Scene, clauses: Sequence[Clause], candidate: Candidat
 OPEN = (Tense.PRESENT, Tense.FUTURE, Tense.NONE)
 PUTTING = frozenset({"put", "puts", "putting", "placed"})
 # Before "on hold" and "on ice".
-HOLDING_OFF = frozenset(
-    {"put", "puts", "putting", "placed", "is", "are", "was", "were", "now", "remains", "remain", ","}
-)
+HOLDING_OFF = PUTTING | {"is", "are", "was", "were", "now", "remains", "remain", ","}
 
 
 def _is_on_hold(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -37,19 +37,16 @@ LEAVING = pattern_of(r"[EvHXFKW][kX]?(?:[.,;a]|id|j(?:d?[XA]{0,2}[nx]|h)[.,;ai])
 def _withdraws(scene: Scene, candidate: Candidate, clause: Clause) -> bool:
     """ "Was to meet X on Friday. However, Y withdrew from the talks": one of two who were to meet."""
     chunks = scene.chunks
-    if candidate.kind in GATHER or len(scene.sides_of(candidate.parties)) != 2:
+    sides = scene.sides_of(candidate.parties)
+    if candidate.kind in GATHER or len(sides) != 2:
         return False
-    if not clause.pronoun and not (clause.subject and set(scene.sides_of(clause.subject)) <= _sides(scene, candidate)):
+    if not clause.pronoun and not (clause.subject and scene.sides_of(clause.subject) <= sides):
         return False
     for match in LEAVING.finditer(chunks.codes, clause.start, clause.end + 1):
         low, out = chunks.low(match.start()), chunks.low(match.start() + 1)
         if low == "withdrew" or low == "withdrawn" or (low in OUT and out == "out"):
             return True
     return False
-
-
-def _sides(scene: Scene, candidate: Candidate) -> set[str]:
-    return set(scene.sides_of(candidate.parties))
 
 
 def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:

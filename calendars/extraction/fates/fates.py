@@ -136,13 +136,18 @@ def _read_new_place(scene: Scene, candidate: Candidate, mood: Mood) -> bool:
     return True
 
 
+def _opens_with_plan(scene: Scene, start: int, end: int) -> bool:
+    """Whether "plans" stands between two chunks, and no verb before it: "Plans for X to visit Y"."""
+    plan = next((at for at in range(start, end) if scene.chunks.low(at) in ("plan", "plans")), None)
+    return plan is not None and set("mu1245vHEWKVFZ").isdisjoint(scene.chunks.codes[start:plan])
+
+
 def _read_later_verb(scene: Scene, clauses: list[Clause], candidate: Candidate) -> Mood | None:
     """ "Blair's trip, due to begin on Monday, has been scrapped"; in a list, "travels to Cairo: cancelled"."""
     codes = scene.chunks.codes
     own = clauses[candidate.clause]
-    plan = next((at for at in range(own.start, candidate.at) if scene.chunks.low(at) in ("plan", "plans")), -1)
-    plans = not candidate.noun and plan >= own.start and set("mu1245vHEWKVFZ").isdisjoint(codes[own.start : plan])
-    if plans and (fate := DROPPED.search(codes, candidate.at + 1, own.end)):
+    fate = None if candidate.noun else DROPPED.search(codes, candidate.at + 1, own.end)
+    if fate and _opens_with_plan(scene, own.start, candidate.at):
         return read_mood(scene, fate.start("verb"), fate.start())  # "Plans for X to visit Y have been dropped"
     told = FATE.search(codes, candidate.at + 1, own.end) if candidate.noun else None
     if told and not scene.chunks.low(told.start("verb")).endswith(("s", "ing")):  # not "on Kim giving up arms"

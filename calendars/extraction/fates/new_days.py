@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.actors import IN_PLACE_OF, Scene
 from calendars.patterns import pattern_of
 
 # Verbs that move a date; how far from it they and the new day stand.
@@ -105,7 +105,7 @@ def is_old_time(scene: Scene, at: int) -> bool:
     if chunks.codes[at - 1] == "j" and chunks.codes[at - 2] in "VE":
         ahead = chunks.codes[at + 1 : at + 16].partition(".")[0]
         return "T" in ahead  # "delayed from last week, will start on Friday"
-    return pair in (("instead", "of"), ("rather", "than"))
+    return pair in IN_PLACE_OF
 
 
 # Between a plan that was changed and its day.

@@ -36,15 +36,15 @@ def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate]
     mood = candidate.mood
     if mood is None or not (mood.tense is Tense.FUTURE or mood.change in ("unmet", "supposed") or _is_due(scene, mood)):
         return
-    if not mood.change and _is_new_day(scene, clauses, candidates, candidate):
-        candidate.mood = mood._replace(change="moved")
-        return
-    if any(_is_set_before(scene, candidate, *one) for one in _told_next(scene, clauses[candidate.clause].sentence)):
-        candidate.mood = mood._replace(change="moved")
-        return
-    if not mood.change and _is_left_for_later(scene, clauses, candidate):
-        candidate.mood = mood._replace(tense=Tense.FUTURE, change="moved")
-        return
+    if not mood.change:
+        behind = _told_next(scene, clauses[candidate.clause].sentence)
+        before = any(_is_set_before(scene, candidate, *one) for one in behind)
+        if before or _is_new_day(scene, clauses, candidates, candidate):
+            candidate.mood = mood._replace(change="moved")
+            return
+        if _is_left_for_later(scene, clauses, candidate):
+            candidate.mood = mood._replace(tense=Tense.FUTURE, change="moved")
+            return
     for start, end in _ranges(scene, clauses, candidates, candidate):
         for find in (_find_dropped, _find_off, _find_never):
             found = find(scene, start, end)
@@ -174,7 +174,6 @@ SET_BEFORE = pattern_of(r"(?:h|d(?P<pair>X)|d?[CLSAX]?(?P<what>[nx]))[25]3?X{0,2
 # What a verb of meeting or of going is called when it is told again.
 MEETING = frozenset({"meeting", "talks"})
 JOURNEY = frozenset({"visit", "trip", "tour"})
-AT_FIRST = frozenset({"originally", "initially", "first", "earlier", "previously"})
 BUT_MOVED = pattern_of(r"[c&,]{1,2}(?:[1245]X?3?X?)?V")
 
 
@@ -182,7 +181,7 @@ def _is_set_before(scene: Scene, candidate: Candidate, begin: int, end: int) -> 
     """Whether a sentence tells an older day of a plan: "It was originally set for May", "was to be held in May but was
     put off"."""
     match = SET_BEFORE.match(scene.chunks.codes, begin)
-    if match is None or (candidate.mood and candidate.mood.change):
+    if match is None:
         return False
     told = scene.chunks.low(match.start("what")) if match["what"] else ""
     own = MEETING if candidate.kind in MEET else JOURNEY if candidate.kind is Kind.VISIT else frozenset()
@@ -193,5 +192,5 @@ def _is_set_before(scene: Scene, candidate: Candidate, begin: int, end: int) -> 
     if not match["what"] and not match["pair"] and scene.chunks.low(begin) not in ("it", "they"):
         return False
     dated = any(scene.chunks.low(at - 1) in ("for", "in", "on", "from") for at in scene.days_in(match.end(), end))
-    earlier = not (AT_FIRST | {"supposed"}).isdisjoint(scene.chunks.lows[begin : match.end()])
+    earlier = not (scene.words["at_first"] | {"supposed"}).isdisjoint(scene.chunks.lows[begin : match.end()])
     return dated and (earlier or BUT_MOVED.search(scene.chunks.codes, match.end(), end) is not None)

@@ -31,6 +31,7 @@ from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.new_days import is_instead, is_old_time
 from calendars.extraction.linking.described import is_begun_in, is_described
+from calendars.extraction.linking.items import TODAY
 from calendars.extraction.linking.nearness import (
     is_apart,
     is_dated_noun,
@@ -69,8 +70,6 @@ ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "o
 YEAR = len("2000")
 # In what a person is told by: "X, who became foreign minister".
 TOOK_OFFICE = pattern_of(r", who (?:became|was|took|has been|had been)\b")
-# The day of the news.
-TODAY = frozenset({"today", "this morning", "this afternoon", "this evening", "tonight"})
 # Words between "second" and its noun: "his second official visit".
 ORDINAL_REACH = 4
 # "will review the outcomes of the talks held in Delhi in May": the day of those talks, told behind a verb of its own.
@@ -293,11 +292,8 @@ def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, at:
     if clause.parent != number or mood is None or mood.change:
         return False
     due = mood.tense is Tense.FUTURE and scene.chunks.codes[mood.first] == "2"  # "Went on today as X was to meet Y"
-    due = (
-        due
-        and scene.chunks.times[at].text.lower() in TODAY
-        and "soon" not in scene.chunks.lows[clause.start : clause.end]
-    )
+    due = due and scene.chunks.times[at].text.lower() in TODAY
+    due = due and "soon" not in scene.chunks.lows[clause.start : clause.end]
     if mood.tense is not Tense.PRESENT and not due:
         return False
     return scene.chunks.low(clause.start) in ("while", "as", "when") and clauses[number].kind == "main"

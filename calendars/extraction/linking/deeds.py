@@ -19,6 +19,7 @@ from calendars.extraction.candidates.owners import (
 )
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Tense
+from calendars.extraction.fates.fates import COMING_TO
 from calendars.extraction.linking.outlooks import dates_the_outlook, dates_the_word
 from calendars.extraction.linking.shifts import is_bare_day, is_bare_weekday, is_bare_weekend, is_coming
 from calendars.extraction.names.actors import Scene
@@ -136,14 +137,10 @@ def _nears_end(scene: Scene, candidate: Candidate) -> bool:
     return verb is not None and "end" in behind[verb : verb + 3]
 
 
-# Verbs of coming and going, which tell nothing of the talks that those who come and go take part in.
-MOVING = frozenset({"triggers.go", "triggers.arrive"})
-
-
 def _is_of_delegates(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
     """ "The envoy to the talks flew home on Friday": whoever is said to be of the talks goes, and no one meets then."""
     mood = candidate.mood
-    if mood is None or candidate.verb not in MOVING or not candidate.at < mood.first < link.chunk:
+    if mood is None or candidate.verb not in COMING_TO or not candidate.at < mood.first < link.chunk:
         return False
     before = scene.chunks.codes[clause.start : candidate.at].rstrip("dAXN9nCL")
     return len(before) > 1 and before[-1] in "if"
@@ -180,7 +177,7 @@ def _leads_to_gathering(scene: Scene, candidate: Candidate, link: Link) -> bool:
 
 def _is_of_leaving(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
     """ "Will leave on Thursday to join the talks": the day is that of leaving."""
-    if candidate.verb not in ("triggers.go", "triggers.arrive") or link.chunk >= candidate.at:
+    if candidate.verb not in COMING_TO or link.chunk >= candidate.at:
         return False
     if link.rule == "linking.before_noun":
         return False  # "travels to Astana for Friday's talks"

@@ -40,7 +40,8 @@ OPEN_WORDS = ("be confirmed", "not confirmed", "not yet confirmed")
 
 def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: Item, link: Link) -> None:
     """What the list says of each of its items: the day of the heading, whose list it is, and that it is to come."""
-    _set_day(scene, clause, candidate, item, link)
+    last_day = _is_on_last_day(scene, clause.sentence)
+    _set_day(scene, clause, candidate, item, link, last_day)
     if item.owner is not None and item.owner.name:
         _mean_owner(scene, candidate, draft, item.owner)
     if item.owner is not None and item.owner.sides:
@@ -55,7 +56,7 @@ def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, i
         unsure = not scene.words["unconfirmed"].isdisjoint(told) or any(open_ in words for open_ in OPEN_WORDS)
         draft.tense = Tense.TENTATIVE if unsure else Tense.FUTURE
         draft.plan = draft.plan or _fate_of_item(scene, told)
-    if _is_on_last_day(scene, clause.sentence) and str(draft.today) >= (item.day.start or "")[:10]:
+    if last_day and str(draft.today) >= (item.day.start or "")[:10]:
         draft.tense, draft.change, draft.since = Tense.PRESENT, "running", True
 
 
@@ -90,7 +91,7 @@ def _mean_own_office(scene: Scene, candidate: Candidate, draft: Draft, owner: Ac
             draft.add_sides(owner.sides)
 
 
-# What is told of the day of its heading.
+# The day of the news, or of the heading.
 TODAY = frozenset({"today", "tonight", "this morning", "this afternoon", "this evening"})
 
 
@@ -104,7 +105,7 @@ def _is_of_heading(scene: Scene, clause: Clause, day: TimeMention) -> bool:
     return not any(one.span[0] < day.span[0] and len(one.start or "") >= len("2018-11-14") for one in named)
 
 
-def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, link: Link) -> None:
+def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, link: Link, last_day: bool) -> None:
     """Give a link the day and the hour of its item, or count the weekday that the item names from that day."""
     if (
         link.time is not None
@@ -125,7 +126,7 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
     link.clock = link.clock or item.clock
     if candidate.verb == "triggers.back" and link.time.start:  # the hour is that of coming home
         link.time, link.clock = link.time._replace(start=link.time.start[:10]), None
-    if _is_on_last_day(scene, clause.sentence):
+    if last_day:
         link.days = None
     if link.time is item.day and (link.until or "") <= (item.day.start or "") and not item.day.end:
         _add_last_day(scene, clause, candidate.at, item.day, link)
@@ -208,7 +209,7 @@ def _is_on_last_day(scene: Scene, sentence: int) -> bool:
     if end < len(document.lows) and document.lows[end] == "(":  # "X will visit Riga. (Final day)"
         end = document.sentences[sentence + 1][1]
     words = " ".join(document.lows[begin:end])
-    return any(f"{how} day {end}" in words for how in LASTS for end in (")", "of"))
+    return any(f"{how} day {behind}" in words for how in LASTS for behind in (")", "of"))
 
 
 def _days_in_brackets_behind(scene: Scene, sentence: int) -> list[int]:

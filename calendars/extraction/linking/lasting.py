@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.resolve import UNTIL
 from calendars.extraction.rulings.timex import days_long
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
@@ -25,7 +26,6 @@ LASTS = pattern_of(
     SUBJECT
     + r"(?:mX?|[12]X?(?:Q|)f|[12]Qf)?X?(?P<verb>[XHvExn])X?(?:(?P<until>[ak])d?(?P<day>T)|gX?(?P<long>D)|(?P<length>D))"
 )
-UNTIL = frozenset({"until", "till", "through"})
 PRONOUNS = frozenset({"it", "they", "this", "these"})
 
 

@@ -37,6 +37,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_of_another
 from calendars.extraction.names.named_things import names_something
 from calendars.extraction.rulings.timex import days_long
+from calendars.extraction.triggers.gapping import HOLDING
 from calendars.extraction.triggers.newsletters import link_days_behind
 from calendars.models import NEW_TIME, Kind, TimeMention, TimexType
 from calendars.periods import days_of
@@ -170,7 +171,7 @@ def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMent
 
 
 # "Opened its September session on Wednesday": these say when it is, and "discussed the June summit" does not.
-STAGING = frozenset({"cues.support", "cues.begin", "cues.end", "cues.plan", "triggers.convene", "triggers.host"})
+STAGING = HOLDING | {"triggers.convene", "triggers.host"}
 
 
 def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, sentence: SentenceParts) -> None:
@@ -184,12 +185,13 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
     named = best.rule == "linking.before_noun"
     if named and (not governed or candidate.verb not in STAGING):
         return
+    planned = scene.chunks.codes[best.chunk - 2 : best.chunk] == "Qg"  # "today spoke of talks set for next week"
+    planned = planned or dates_the_dropping(candidate)
     for at in sentence.times:
         if named and (at < candidate.at or any(candidate.at < one.at < at for one in sentence.candidates)):
             continue  # "said on Monday that the June summit"
         mention = scene.chunks.times[at]
-        planned = scene.chunks.codes[best.chunk - 2 : best.chunk] == "Qg"  # "today spoke of talks set for next week"
-        if at < candidate.at and (planned or dates_the_dropping(candidate) or mention.direction == "past"):
+        if at < candidate.at and (planned or mention.direction == "past"):
             continue  # "on Tuesday agreed to meet again next week"
         if at < best.chunk and best.rule == NEW_TIME:
             continue  # "the meeting planned for Wednesday was put off to next week"
@@ -306,8 +308,8 @@ def _link_free(
         apart = other.kind != "after" or other.parent != candidate.clause or other.opener in LIMITS
         if other.kind == "after" and "E" in (scene.chunks.codes[at - 1], scene.chunks.codes[at - 2]):
             return  # "is convened following a request submitted on Wednesday"
-        acts = other.opener in AFTER and other.subject and set(other.subject).isdisjoint(candidate.parties)
-        acts = acts or (other.opener in AFTER and scene.chunks.low(other.start + 1).endswith("ing"))
+        acts = other.subject and set(other.subject).isdisjoint(candidate.parties)
+        acts = other.opener in AFTER and (acts or scene.chunks.low(other.start + 1).endswith("ing"))
         if number != candidate.clause and (apart or acts or "Z" in scene.chunks.codes[other.start : at]):
             return  # "headed for Geneva after diplomats said on Friday that ..."
         link.time, link.chunk, link.rule, link.score = mention, at, "linking.free", 0.5

@@ -7,10 +7,12 @@ the time is that of something else. `claims.py` asks it when nothing surer tells
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts, is_on_the_way
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import (
+    FOLLOWING,
     dates_the_dropping,
     dates_the_gerund,
     dates_the_plan,
@@ -87,11 +89,11 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0
     if is_of_prepared(scene, candidate, at, between):
         return 0
-    if any(one.noun for one in between) and _is_bygone(scene, candidate):
+    if any(one.noun for one in between) and (
+        _is_bygone(scene, candidate) or (candidate.at < at and is_preceded(scene, candidate, at))
+    ):
         return 0
     if (candidate.at < at and is_to_be_revived(scene, candidate, between)) or is_apart(scene, at, candidate.at):
-        return 0
-    if candidate.at < at and any(one.noun for one in between) and is_preceded(scene, candidate, at):
         return 0
     own = any(candidate.at < one < candidate.at + NEAR_BEHIND for one in sentence.times)
     if own and at < candidate.at and SECOND_NOUN.fullmatch(scene.chunks.codes, at + 1, candidate.at):
@@ -164,35 +166,32 @@ def _is_of_what_began(scene: Scene, start: int, at: int) -> bool:
     return behind is not None and "n" in scene.chunks.entries[behind.start("verb")][3]
 
 
+# "on a week-long", "during his", "at a"
+AT_IT = pattern_of(r"[kia]d?[DXA9]{0,3}$")
+
+
 def is_to_be_revived(scene: Scene, candidate: Candidate, between: Iterable[Candidate]) -> bool:
     """Whether a day behind another occasion is of that: "hopes to revive the talks on a trip to Y on Friday"."""
-    mood = candidate.mood
+    mood, codes = candidate.mood, scene.chunks.codes
     aim = mood is not None and mood.tense in (Tense.TENTATIVE, Tense.NONE) and candidate.verb == "cues.begin"
-    return candidate.noun and aim and any(one.noun and _is_at_it(scene, one.at) for one in between)
+    if not (candidate.noun and aim):
+        return False
+    return any(one.noun and AT_IT.search(codes, max(one.at - 6, 0), one.at) for one in between)
 
 
-# "on a week-long", "during his", "at a"
 def is_preceded(scene: Scene, candidate: Candidate, end: int) -> bool:
     """ "The summit will be preceded by a meeting of ministers on Friday": the day is that of the meeting."""
-    lows = scene.chunks.lows[candidate.at : end]
+    lows = scene.chunks.lows[candidate.at : end] if candidate.noun else []
     at = candidate.at + lows.index("preceded") if "preceded" in lows else 0
-    return at > 0 and candidate.noun and scene.chunks.codes[at - 1] in "1234X" and scene.chunks.codes[at + 1] == "y"
+    return at > 0 and scene.chunks.codes[at - 1] in "1234X" and scene.chunks.codes[at + 1] == "y"
 
 
-FOLLOWING_UP = frozenset({"follow", "follows", "followed"})
 FOLLOWED_REACH = 12
 
 
 def _follows_up(lows: list[str], at: int) -> bool:
     """Whether a day is that of what something follows: not that of what comes behind "with"."""
-    return not FOLLOWING_UP.isdisjoint(lows[max(at - FOLLOWED_REACH, 0) : at])
-
-
-AT_IT = pattern_of(r"[kia]d?[DXA9]{0,3}$")
-
-
-def _is_at_it(scene: Scene, noun: int) -> bool:
-    return AT_IT.search(scene.chunks.codes, max(noun - 6, 0), noun) is not None
+    return not FOLLOWING.isdisjoint(lows[max(at - FOLLOWED_REACH, 0) : at])
 
 
 def _is_told_before(candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
@@ -220,8 +219,7 @@ def _opens_second_day(scene: Scene, candidate: Candidate, at: int, sentence: Sen
 
 def is_apart(scene: Scene, time: int, at: int) -> bool:
     """ "Flies home on Friday in time for a visit by X", "landed on Friday, fresh from a visit to X": another day."""
-    lows = scene.chunks.lows
-    return any(tuple(lows[one : one + 2]) in APART for one in range(time + 1, at))
+    return not APART.isdisjoint(pairwise(scene.chunks.lows[time + 1 : at + 1]))
 
 
 def is_then(scene: Scene, start: int, end: int) -> bool:

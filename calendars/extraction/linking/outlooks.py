@@ -39,9 +39,8 @@ def dates_the_outlook(scene: Scene, candidate: Candidate, link: Link) -> bool:
     verb = next((at for at in range(candidate.at + 1, link.chunk) if chunks.low(at) in LOOKED), None)
     if verb is None or link.chunk - verb > REACH or link.time is None or link.time.direction == "future":
         return False
-    end = next((end for begin, end in chunks.sentences if begin <= verb < end), verb)
     plain = chunks.low(verb) in BEING
-    lows = chunks.lows[verb + 1 : min(verb + (CLOSE if plain else REACH), end)]
+    lows = chunks.lows[verb + 1 : min(verb + (CLOSE if plain else REACH), chunks.end_of(verb))]
     return not (DIM - DONE if plain else DIM).isdisjoint(lows) and "without" not in lows
 
 

@@ -16,7 +16,6 @@ from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.clauses.moods import Tense, read_mood
 from calendars.extraction.linking.lasting import (
     LONGEST,
-    UNTIL,
     days_before_end,
     days_since_begin,
     find_lasting,
@@ -24,6 +23,7 @@ from calendars.extraction.linking.lasting import (
 )
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import read_nth_behind
+from calendars.extraction.resolve import UNTIL
 from calendars.extraction.rulings.timex import days_long
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
@@ -307,12 +307,13 @@ def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate:
     if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] in "kT":
         return True  # "and will return on Friday"
     place = scene.places.get(verb + 2)
+    abroad = candidate.place is None or candidate.place[1] not in who
     if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] == "f" and place is not None:
-        return place[1] in who and (candidate.place is None or candidate.place[1] not in who)
+        return place[1] in who and abroad
     if chunks.low(verb) not in scene.words["departure"]:
         return False
-    if chunks.codes[verb + 1] == "g" and (home := scene.places.get(verb + 2)) and home[1] in who:
-        return candidate.place is None or candidate.place[1] not in who  # "and leave for Colombo on Friday"
+    if chunks.codes[verb + 1] == "g" and place is not None and place[1] in who:
+        return abroad  # "and leave for Colombo on Friday"
     place = scene.places.get(verb + 1)
     return place is None or (candidate.place is not None and place[1] == candidate.place[1])
 

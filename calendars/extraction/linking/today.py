@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.candidates.owners import LIMITS
-from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.clauses import AFTER, CONDITIONS, Clause
 from calendars.extraction.clauses.moods import ACTOR, VERB, Mood, Tense
 from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, set_end
@@ -25,8 +25,6 @@ from calendars.patterns import pattern_of
 TO_PRESS = frozenset({"press", "media"})
 # What is only done so that there be something: "to restart", "to arrange", "to convene", "to bring together".
 READYING = frozenset({"cues.begin", "cues.plan", "triggers.convene", "triggers.bring-together"})
-# Openers of what may not be at all: "if the talks are concluded by July".
-IF = frozenset({"if", "unless"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
 # Before a time that only bounds something: "set to run until 2031".
 BOUNDS = LIMITS - {"before"}
@@ -40,7 +38,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         candidate.plan == "W"
         or candidate.speaker
         or _only_exist(scene, clause, candidate)
-        or scene.chunks.low(clause.start) in IF
+        or scene.chunks.low(clause.start) in CONDITIONS
         or _is_of_what_goes_on(scene, clause, candidate)
         or _has_lost_day(scene, clause)
         or _opens_plan(scene, clause, candidate)

@@ -121,16 +121,16 @@ OF_THEIR_LEADERS = pattern_of(r"(?:od?X?(?P<who>r))?(?=[kiTmu12,.;agjQHf])")
 def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a gathering is told without whose it is: "the ninth summit on May 3", "a meeting of leaders in Rome"."""
     at, chunks, mood = candidate.at, scene.chunks, candidate.mood
-    behind = OF_THEIR_LEADERS.match(chunks.codes, at + 1)
-    named = candidate.worldly and chunks.text(at)[0].isupper()  # "the Global Food Summit"
     large = candidate.kind in GATHER or candidate.rule == "triggers.meeting"
-    if not (candidate.noun and large) or candidate.parties or named or behind is None:
+    if not (candidate.noun and large) or candidate.parties:
         return False
-    leaders = scene.words["collective"]
-    first, words = at, set()
+    behind = OF_THEIR_LEADERS.match(chunks.codes, at + 1)
+    if behind is None or (candidate.worldly and chunks.text(at)[0].isupper()):
+        return False  # "the Global Food Summit"
+    leaders, first = scene.words["collective"], at
     while first > clause.start and chunks.codes[first - 1] in "X9D-Trp":
         first -= 1
-        words |= {chunks.low(first)} if chunks.codes[first] == "X" else set()
+    words = {chunks.low(one) for one in range(first, at) if chunks.codes[one] == "X"}
     who = [one for one in range(first, at) if chunks.codes[one] == "r"]
     who += [behind.start("who")] if behind["who"] else []
     told = chunks.codes[at + 1 : at + 3] == ",c"  # "the meeting, which takes place on Monday"

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Container
 
 from calendars.extraction.candidates.occasions import MEET, Draft, is_undated
-from calendars.extraction.clauses.moods import Tense
-from calendars.models import Kind, Step
+from calendars.models import Kind
 
 # So many sentences behind a summit the same one may be told with a side of its own.
 NEAR_SUMMIT = 3
-# What is told of a journey to come.
-COMING = frozenset({Tense.FUTURE, Tense.PRESENT})
 
 
 def is_hosted_there(many: Draft, other: Draft) -> bool:
@@ -55,16 +52,3 @@ def convenes_for(gathering: Draft, talks: Draft) -> bool:
     alike = len(gathering.sides) > 1 and set(gathering.sides) == set(talks.sides) and not gathering.bodies
     told = gathering.steps[0].rule == "triggers.convene" and talks.kind in MEET
     return told and alike and gathering.sentence == talks.sentence and gathering.start == talks.start
-
-
-def lend_day_of_aim(aim: Draft, kept: list[Draft]) -> None:
-    """ "Will fly to Lima for talks, which are set for Friday": the day of the talks is that of the visit."""
-    visit = kept[-1] if kept else None
-    if visit is None or visit.kind is not Kind.VISIT or visit.start is not None or visit.tour:
-        return
-    coming = visit.verb == aim.verb == "triggers.go" and visit.tense in COMING and aim.tense in COMING
-    coming = coming and visit.sentence == aim.sentence and {visit.change, aim.change} <= {"", "running"}
-    told = aim.kind in MEET and len(aim.start or "") >= len("2008-04-02") and not aim.points_back
-    if coming and told and set(aim.sides) <= set(visit.sides) and aim.people.keys() <= visit.people.keys():
-        visit.start, visit.time, visit.status = (aim.start or "")[:10], aim.time, aim.status
-        visit.steps += [Step("merging.day_of_aim", aim.steps[0].text, aim.span), *aim.steps[1:]]

@@ -16,9 +16,9 @@ from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.shifts import take_back
-from calendars.extraction.merging.gatherings import bodies_of, convenes_for, lend_day_of_aim
+from calendars.extraction.merging.gatherings import bodies_of, convenes_for
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
-from calendars.extraction.merging.programmes import take_programme_day, take_week
+from calendars.extraction.merging.programmes import lend_day_of_aim, take_programme_day, take_week
 from calendars.extraction.merging.references import (
     attended,
     fill_from_nearest,
@@ -31,7 +31,7 @@ from calendars.extraction.merging.references import (
 )
 from calendars.extraction.merging.same_time import GROUPS, is_day_of_span, is_told_as_now
 from calendars.extraction.merging.sameness import REACH, WINDOW, is_same, may_point
-from calendars.extraction.merging.stays import host_told_before, tells_fate_of
+from calendars.extraction.merging.stays import COMING, host_told_before, tells_fate_of
 from calendars.models import NEW_TIME, Kind, Miss, Status, Step
 from calendars.periods import days_of, span_of
 
@@ -40,8 +40,6 @@ NOW = "drafts.now"
 # How many of the occasions told last are looked through for one that has its day.
 NEAREST = 8
 TWO = 2
-# What is told of a day to come.
-COMING = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.TENTATIVE})
 # Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
 MOST_EVIDENCE = 12
 
@@ -74,9 +72,8 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         if draft.kind is Kind.SUMMIT and draft.start is None:
             _take_day_of_coming(draft, kept)
         whole = draft.many and draft.bodies  # "the summit of the African Union" needs no other side
-        plan = kept[-1] if kept else draft
-        if draft.change in FATES and tells_fate_of(plan, draft):
-            _join(plan, draft)
+        if kept and draft.change in FATES and tells_fate_of(kept[-1], draft):
+            _join(kept[-1], draft)
             continue
         if draft.pair or (draft.points_back and len(draft.sides) < 2 and not whole):
             fill_sides(draft, kept)

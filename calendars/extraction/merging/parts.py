@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import covers
-from calendars.extraction.merging.sameness import REACH, WINDOW, is_series
+from calendars.extraction.merging.sameness import REACH, WINDOW, are_in_two_countries, is_series
 from calendars.extraction.merging.stays import is_stop
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.models import Kind, Status
@@ -193,7 +193,7 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
     if event.kind is Kind.SESSION and not event.bodies and set(event.sides) == set(visit.sides):
         return False  # "arrived for a four-day visit, to co-chair the joint commission on Friday"
     if event.kind in GATHER:
-        apart = visit.place and event.place and "" != visit.place[1] != event.place[1] != ""
+        apart = are_in_two_countries(visit, event)
         if visit.verb == "triggers.arrive" and event.many and event.bodies and visit.sentence == event.sentence:
             shared = True  # "arrives on Wednesday, a day before the ASEAN forum"
         return same_time or (shared and not apart)

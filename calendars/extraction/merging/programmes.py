@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from calendars.extraction.candidates.occasions import Draft
+from calendars.extraction.candidates.occasions import MEET, Draft
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.bounds import clock_on
 from calendars.extraction.linking.shifts import is_bare_weekday
 from calendars.extraction.merging.same_time import GROUPS
+from calendars.extraction.merging.sameness import are_in_two_countries
+from calendars.extraction.merging.stays import COMING
 from calendars.models import Kind, Step
 from calendars.periods import days_of
 
@@ -78,10 +80,10 @@ def _is_journey_for(journey: Draft, draft: Draft) -> bool:
 
 
 def _is_in_another_country(draft: Draft, other: Draft) -> bool:
-    """Whether two occasions are known to be in two countries."""
-    here, there = draft.place and draft.place[1], other.place and other.place[1]
-    tour = not here and draft.kind is other.kind is Kind.VISIT and len(draft.sides) > 2  # "is also to visit X, Y and Z"
-    return tour or bool(here and there and here != there)
+    """Whether a visit is known to lead to another country than an occasion."""
+    country = draft.place is not None and draft.place[1]
+    tour = not country and other.kind is Kind.VISIT and len(draft.sides) > 2  # "is also to visit X, Y and Z"
+    return tour or are_in_two_countries(draft, other)
 
 
 def _day_told_at(other: Draft) -> int:
@@ -109,7 +111,7 @@ def take_week(draft: Draft, kept: list[Draft]) -> None:
         return
     alike = told.kind is Kind.VISIT or (GROUPS[told.kind] == GROUPS[draft.kind] and (draft.pair or draft.points_back))
     near = draft.sentence - told.sentences[-1] == 1 and set(draft.sides) <= set(told.sides)
-    if not (alike and near) or draft.tense not in (*TO_COME, Tense.TENTATIVE) or not draft.start:
+    if not (alike and near) or draft.tense not in COMING or not draft.start:
         return
     own = draft.kind is not Kind.VISIT or not draft.points_back  # not "the visit on Wednesday and Thursday"
     if not is_bare_weekday(draft.time) or (draft.end and told.kind is Kind.VISIT and own):
@@ -119,3 +121,16 @@ def take_week(draft: Draft, kept: list[Draft]) -> None:
         draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
         draft.end = (days_of(draft.end)[0] + timedelta(days=7)).isoformat() if draft.end else None
         draft.steps.append(Step("merging.week_told_before", draft.time.text, draft.span))
+
+
+def lend_day_of_aim(aim: Draft, kept: list[Draft]) -> None:
+    """ "Will fly to Lima for talks, which are set for Friday": the day of the talks is that of the visit."""
+    visit = kept[-1] if kept else None
+    if visit is None or visit.kind is not Kind.VISIT or visit.start is not None or visit.tour:
+        return
+    coming = visit.verb == aim.verb == "triggers.go" and visit.tense in TO_COME and aim.tense in TO_COME
+    coming = coming and visit.sentence == aim.sentence and {visit.change, aim.change} <= {"", "running"}
+    told = aim.kind in MEET and len(aim.start or "") >= len("2008-04-02") and not aim.points_back
+    if coming and told and set(aim.sides) <= set(visit.sides) and aim.people.keys() <= visit.people.keys():
+        visit.start, visit.time, visit.status = (aim.start or "")[:10], aim.time, aim.status
+        visit.steps += [Step("merging.day_of_aim", aim.steps[0].text, aim.span), *aim.steps[1:]]

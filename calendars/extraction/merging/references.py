@@ -153,8 +153,13 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     if is_round:
         fitting.sort(key=lambda other: other.kind not in MEET)  # "The first round": of the talks, and of no session
     if draft.pair:  # "they", "the two leaders": a pair before a crowd, a call before a visit where it is a call
-        fitting.sort(key=lambda other: (GROUPS[other.kind] != GROUPS[draft.kind], len(other.sides) != 2))
-        fitting.sort(key=lambda other: len(other.sides) != 2 or draft.sentence not in other.sentences)
+        fitting.sort(
+            key=lambda other: (
+                len(other.sides) != 2 or draft.sentence not in other.sentences,
+                GROUPS[other.kind] != GROUPS[draft.kind],
+                len(other.sides) != 2,
+            )
+        )
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
         fitting = [other for other in fitting if draft.sides or other.verb != "cues.broken"]
         fitting.sort(key=lambda other: other.kind not in GATHER)

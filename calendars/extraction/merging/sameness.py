@@ -73,7 +73,7 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if smaller >= 2 and len(shared) < 2 and not _are_of_body(one, other, shared):
         return False
-    apart = _are_in_two_countries(one, other) and "moved" not in (one.change, other.change)
+    apart = are_in_two_countries(one, other) and "moved" not in (one.change, other.change)
     if apart and one.kind is not Kind.VISIT and is_undated(one) != is_undated(other):
         return False  # "The talks in Geneva are the first after a week of talks in Vienna in May"
     if _is_of_format(one, other) or _is_of_format(other, one):
@@ -139,7 +139,7 @@ def _are_of_body(one: Draft, other: Draft, shared: set[str]) -> bool:
     )
 
 
-def _are_in_two_countries(one: Draft, other: Draft) -> bool:
+def are_in_two_countries(one: Draft, other: Draft) -> bool:
     """Whether two mentions are told in places of two countries."""
     if one.place is None or other.place is None:
         return False
@@ -214,7 +214,7 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
         return False
     if one.many and other.many and one.start == other.start is not None and set(one.sides) == set(other.sides):
         return True  # "ministers of eight states will meet in Riga on Monday, X said. We will hold a meeting with them"
-    if _are_in_two_countries(one, other):
+    if are_in_two_countries(one, other):
         return False  # "was received in Havana on Friday ... opened the tenth summit of mayors in Sucre"
     if one.kind is not Kind.SUMMIT and other.kind is not Kind.SUMMIT and not other.points_back:
         return False

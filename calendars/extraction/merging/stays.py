@@ -1,6 +1,7 @@
 """Tell whether two visits can be one: with one host, and neither a stop of the other nor the way home from it.
 
-In: two drafts. Out: whether they can be one; nothing is changed. `sameness.py` asks.
+In: two drafts. Out: whether they can be one; `sameness.py` asks. Or a visit without a host and those told before it;
+out: the host, and a weekday that lies before a later plan is put there.
 """
 
 from __future__ import annotations
@@ -88,9 +89,12 @@ def host_told_before(plan: Draft, near: list[Draft]) -> list[str]:
     """
     if not plan.start:
         return []
-    if host := _host_where_met(plan, near) or _host_of_talks(plan, near) or _host_of_several(plan, plan.start, near):
-        return host
-    if host := _host_who_received(plan, plan.start, near):
+    if host := (
+        _host_where_met(plan, plan.start, near)
+        or _host_of_talks(plan, near)
+        or _host_of_several(plan, plan.start, near)
+        or _host_who_received(plan, plan.start, near)
+    ):
         return host
     before = [one for one in near if one.kind is Kind.VISIT and 0 <= plan.sentence - one.sentences[-1] <= 1]
     told = [one for one in before if one.people.keys() & plan.people.keys() and len(one.sides) > 1 and one.place]
@@ -103,15 +107,13 @@ def host_told_before(plan: Draft, near: list[Draft]) -> list[str]:
     return [side for side in told[-1].sides if side not in plan.sides]
 
 
-def _host_where_met(stay: Draft, near: list[Draft]) -> list[str]:
+def _host_where_met(stay: Draft, begun: str, near: list[Draft]) -> list[str]:
     """ "Met X in Nanjing on Tuesday. On Wednesday, the second day of his visit, ...": the country where he met him."""
-    for other in near if stay.nth > 1 and stay.start else ():
+    for other in near if stay.nth > 1 else ():
         abroad = other.place is not None and other.place[1] in other.sides and other.place[1] not in stay.sides
         day = (other.start or "")[:10]
-        met = abroad and set(stay.sides) <= set(other.sides) and len(day) == 10 and (stay.start or "") <= day
-        if met and other.place:
-            begun = days_of(day)[0] - days_of((stay.start or "")[:10])[0]
-            return [other.place[1]] if begun.days < stay.nth else []
+        if abroad and other.place and set(stay.sides) <= set(other.sides) and len(day) == 10 and begun <= day:
+            return [other.place[1]] if (days_of(day)[0] - days_of(begun[:10])[0]).days < stay.nth else []
     return []
 
 

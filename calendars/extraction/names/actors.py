@@ -112,8 +112,10 @@ def _put_in_former_states(scene: Scene, former: list[tuple[str, str, str]], publ
                 scene.actors[at] = actor._replace(sides=tuple(then.get(side, side) for side in actor.sides))
 
 
-# "rather than in Vienna", "instead of Sochi", "not in Sochi"; "not" alone tells of more than a place
-GIVEN_UP = frozenset({("rather", "than"), ("instead", "of"), (",", "not")})
+# Before what something else takes the place of: "rather than in Vienna", "instead of on Monday"
+IN_PLACE_OF = frozenset({("rather", "than"), ("instead", "of")})
+# ", not in Sochi": "not" alone tells of more than a place
+GIVEN_UP = IN_PLACE_OF | {(",", "not")}
 
 
 def _forget_places_given_up(scene: Scene) -> None:

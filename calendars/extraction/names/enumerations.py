@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.names.people import Actor
 from calendars.extraction.words.chunks import Chunks
+from calendars.extraction.words.heads import COUNTED
 from calendars.extraction.words.localities import Locality
 from calendars.patterns import pattern_of
 
@@ -16,7 +17,6 @@ ROW = pattern_of(
     r"(?P<head>[dX9][XANL9-]{0,4}(?P<noun>X)(?:[io]d?[AX]{0,2}[LXN](?:&d?[AX]?[LXN])?)?[;,-]d?)"
     r"(?P<first>S)(?:(?:,|,?&)d?S){1,12}(?P<end>[;,-]?)"
 )
-COUNTED = frozenset({"countries", "nations", "states", "republics"})
 
 
 def join_rows(

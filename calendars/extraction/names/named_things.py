@@ -30,9 +30,9 @@ def names_something(scene: Scene, at: int) -> bool:
         return True  # "A year ago on Tuesday": a day of that year, and not this week's
     year, end = mention.start is not None and len(mention.start) == 4, chunks.end_of(at)
     behind = at + 1
-    while behind < min(at + 4, end) and codes[behind] in "NCLOBSMA-":
+    while codes[at - 1] == "d" and behind < min(at + 4, end) and codes[behind] in "NCLOBSMA-":
         behind += 1  # "the 1999 NATO bombing", "the 1995 Dayton accords"
-    behind = behind if codes[at - 1] == "d" else at + 1 + (codes[at + 1] in "NC" and codes[at + 2] == "X")
+    behind += codes[at - 1] != "d" and codes[behind] in "NC" and codes[behind + 1] == "X"
     if year and behind < end and codes[behind] in "XG" and codes[at - 1] != "i":
         return True
     if year and codes[at - 1] == "d" and OF_YEAR.match(codes, at + 1, end):

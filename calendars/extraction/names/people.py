@@ -230,7 +230,7 @@ class People:
 
     def holder_met(self, sides: tuple[str, ...], role: str) -> Actor | None:
         """The person of the article who was named last with an office of a side: "the Liberian leader"."""
-        words = set(role.lower().replace("-", " ").split())
+        words = office_words(role)
         holders = (one for one in reversed(self.met.values()) if sides and one.sides == sides and one.role)
         return next((one for one in holders if one.speaks and _holds(one, words)), None)
 
@@ -328,14 +328,14 @@ def _is_relative(name: str, actor: Actor) -> bool:
     return len(known) > 1 and known[-1] == first[-1] and first[0][0] != known[0][0] and not set(first[:-1]) & set(known)
 
 
-def office_words(actor: Actor) -> set[str]:
-    """The words of somebody's office, in lower case: "vice", "president"."""
-    return set((actor.role or "").lower().replace("-", " ").split())
+def office_words(role: str | None) -> set[str]:
+    """The words of an office, in lower case: "vice", "president"."""
+    return set((role or "").lower().replace("-", " ").split())
 
 
 def _holds(one: Actor, words: set[str]) -> bool:
     """Whether the words for an office fit the one that a person was named with."""
-    office = office_words(one)
+    office = office_words(one.role)
     if (office ^ words) & LOWER:
         return False
     if words <= LEADERS:

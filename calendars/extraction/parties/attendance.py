@@ -44,13 +44,14 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
     for clause in clauses:
         behind = range(clause.sentence, clause.sentence - REACH - 1, -1)
         near = [draft for sentence in behind for draft in reversed(told.get(sentence, ()))]
-        if not near:
+        guests = list(read_guests(scene, clause)) if near else []
+        if not guests:
             continue
         other = partial(_has_other_word, _word_for(scene, clause))
         near = [one for one in near if one.sides or one.many or one.sentence == clause.sentence or not other(one)]
         near.sort(key=other)
-        guests = [(guest, _occasion_of(guest, near)) for guest in read_guests(scene, clause)]  # all before any is added
-        for guest, occasion in guests:
+        joined = [(guest, _occasion_of(guest, near)) for guest in guests]  # all before any is added
+        for guest, occasion in joined:
             if occasion is not None and (guest.named or not _is_of_another_day(scene, clause, occasion)):
                 if guest.beside:
                     occasion.beside.update(side for side in guest.actor.sides if side not in occasion.sides)
@@ -70,11 +71,13 @@ def _has_other_word(word: str, draft: Draft) -> bool:
 
 def _is_of_another_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
     """Whether a later sentence tells of days of its own: "X, who leads a delegation, speaks on May 3"."""
+    if clause.sentence in draft.sentences or draft.start is None:
+        return False
     days = [scene.chunks.times[at].start or "" for at in scene.days_in(*scene.bounds(clause.sentence))]
-    if clause.sentence in draft.sentences or draft.start is None or not days:
+    if not days:
         return False
     first, last = span_of(draft.start, draft.end)
-    return not any(first <= low and high <= last for low, high in (span_of(day, None) for day in days if day))
+    return not any(first <= low and high <= last for low, high in (span_of(day, None) for day in days))
 
 
 def _occasion_of(guest: Guest, near: list[Draft]) -> Draft | None:

@@ -51,7 +51,7 @@ INVITED = pattern_of(
 )
 
 # "Invited X for talks", "has sent invitations to X and Y for separate meetings".
-BIDDEN = pattern_of(r"(?P<bid>W|Xf)(?P<who>d?(?:A(?:,A)*&)?[PSMO](?:,?&?d?[PSMO]){0,3})g[dXA]{0,2}$")
+BIDDEN = pattern_of(r"(?:W|Xf)(?P<who>d?(?:A(?:,A)*&)?[PSMO](?:,?&?d?[PSMO]){0,3})g[dXA]{0,2}$")
 
 
 def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
@@ -206,12 +206,11 @@ def read_signed(scene: Scene, clause: Clause, candidate: Candidate) -> None:
 def read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
     """ "Has asked X to lunch", "invited X to talks": who is invited takes part."""
     start = max(clause.start, first - FARTHEST_OWNER)
-    match = INVITED.search(scene.chunks.codes[start:first])
+    match = INVITED.search(scene.chunks.codes, start, first)
     has = match is not None and match["has"] is not None and candidate.rule != "triggers.delegation-meal"
     of_all = candidate.kind in GATHER and (candidate.definite or set(candidate.parties.values()) - {"subject"})
-    for at in range(*match.span("who")) if match and not has and not of_all else ():
-        if start + at in scene.actors and scene.actors[start + at].speaks:
-            candidate.parties.setdefault(start + at, "partner")
+    if match and not has and not of_all:
+        _add_bidden(scene, candidate, *match.span("who"))
     if candidate.kind in MEET and not of_all:
         _read_bidden(scene, start, first, candidate)
     him = HAS_HIM.search(scene.chunks.codes, start, first) if candidate.rule == "triggers.delegation-meal" else None
@@ -219,14 +218,19 @@ def read_invited(scene: Scene, clause: Clause, first: int, candidate: Candidate)
         candidate.parties.setdefault(clause.antecedent, "partner")  # "South Korea's Ban has her to dinner"
 
 
-def _read_bidden(scene: Scene, start: int, first: int, candidate: Candidate) -> None:
-    """ "Has sent invitations to X and Y for separate meetings": those are wished for, and X and Y take part."""
-    match = BIDDEN.search(scene.chunks.codes[start:first])
-    if match is None or not scene.chunks.low(start + match.start()).startswith("invit"):
-        return
-    for at in range(start + match.start("who"), start + match.end("who")):
+def _add_bidden(scene: Scene, candidate: Candidate, first: int, last: int) -> None:
+    """Those who are invited take part, where they can come."""
+    for at in range(first, last):
         if at in scene.actors and scene.actors[at].speaks:
             candidate.parties.setdefault(at, "partner")
+
+
+def _read_bidden(scene: Scene, start: int, first: int, candidate: Candidate) -> None:
+    """ "Has sent invitations to X and Y for separate meetings": those are wished for, and X and Y take part."""
+    match = BIDDEN.search(scene.chunks.codes, start, first)
+    if match is None or not scene.chunks.low(match.start()).startswith("invit"):
+        return
+    _add_bidden(scene, candidate, *match.span("who"))
     if candidate.mood is not None and candidate.mood.tense is not Tense.DENIED:
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
 

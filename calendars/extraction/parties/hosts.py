@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.noun_phrases import before_article
@@ -92,7 +92,7 @@ def add_visitor_told(scene: Scene, clauses: list[Clause], number: int, first: in
     ruled = candidate.mood is not None and candidate.mood.first > candidate.at
     if candidate.kind is not Kind.VISIT or not (opens and only_host and ruled) or candidate.place is None:
         return
-    before = next((one for one in clauses if one.sentence == clause.sentence - 1 and one.kind == "main"), None)
+    before = next((one for one in of_sentence(clauses, clause.sentence - 1) if one.kind == "main"), None)
     people = [at for at in before.subject if scene.actors[at].sort in PEOPLE] if before else []
     own = scene.sides_of(people)
     if before and len(people) == len(before.subject) == 1 and own and candidate.place[1] not in own:

@@ -162,6 +162,11 @@ def is_plan_noun(scene: Scene, at: int) -> bool:
     return scene.chunks.codes[at] in "QW" and scene.chunks.codes[before] == "d" and scene.chunks.low(at) in PLANS
 
 
+def opens_with_edition(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a chunk is the "edition" that a clause opens with: "The third edition of the forum opens"."""
+    return scene.chunks.low(at) == "edition" and scene.chunks.codes[clause.start : at].strip("dX9A") == ""
+
+
 def with_part(scene: Scene, clause: Clause, first: int) -> int:
     """The first chunk of "the next round of" before a noun: what is said of the part is said of the whole."""
     codes = scene.chunks.codes
@@ -169,7 +174,7 @@ def with_part(scene: Scene, clause: Clause, first: int) -> int:
     part = before - 1 >= clause.start and (
         codes[before - 1] == "D"
         or (before - 1 > clause.start and scene.chunks.low(before - 1) in scene.words["part"])
-        or (scene.chunks.low(before - 1) == "edition" and codes[clause.start : before - 1].strip("dX9A") == "")
+        or opens_with_edition(scene, clause, before - 1)
     )  # "the next round of talks", "three days of talks", "The third edition of the forum opens"
     if codes[before] == "o" and part:
         first = before - 1

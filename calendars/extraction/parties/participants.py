@@ -15,7 +15,7 @@ from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.speeches import is_matter
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.cuts import MEMBERS, parts_stops
-from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.clauses.moods import ACTOR, FATES
 from calendars.extraction.clauses.subjects import BODIES, MEMBER_STATES, opens_row
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
@@ -125,8 +125,9 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             prep, previous, topic = "y", "y", False
             continue  # "a conference on the river, co-chaired by X and Y"
         # "negotiations with X on Friday, and talks with Y", but "negotiations and talks with Y"
-        apart = "T" in codes[at:index] and bool(partners_of(candidate, "partner"))
-        if (code in STOPS and not is_plan_noun(scene, index)) or (another and (apart or codes[index + 1] not in "wb")):
+        if another and codes[index + 1] in "wb":
+            another = "T" in codes[at:index] and bool(partners_of(candidate, "partner"))
+        if another or (code in STOPS and not is_plan_noun(scene, index)):
             break
         if code == "v" and scene.chunks.entries[index][1] == "triggers.bring-together":
             prep, previous = "w", code
@@ -379,7 +380,7 @@ def is_adjectival(scene: Scene, index: int) -> bool:
 def drop_mediator(scene: Scene, candidate: Candidate) -> None:
     """ "To continue talks between X and Y", "put off the X-Y talks": the subject brings them together, no party."""
     between = {at for at, how in candidate.parties.items() if how == "between"}
-    if not between and candidate.mood is not None and candidate.mood.change in ("off", "moved"):
+    if not between and candidate.mood is not None and candidate.mood.change in FATES:
         between = set(partners_of(candidate, "modifier"))
     if len(scene.sides_of(between)) >= 2:
         own, parties = scene.sides_of(between), candidate.parties

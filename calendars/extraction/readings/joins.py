@@ -145,10 +145,10 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
     document = page.document
     if document.sentence_of(one.first) != document.sentence_of(two.first):
         return None
-    gap = _gap(page, one, two)
-    if "-J" in gap:
+    between = _gap(page, one, two)
+    if "-J" in between:
         return None  # "BELGRADE, June 24 - On Wednesday"
-    gap = gap.rstrip("y").replace("J", "")
+    gap = between.rstrip("y").replace("J", "")
     if gap in ("&", "i", "-") and _names_the_begin(one, two):
         return replace(two, first=one.first, weekday=one.weekday)
     if two.until is not None or not _same_sort(one, two):
@@ -171,7 +171,7 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
         return replace(one, last=two.last, until=two) if more[:2] == "&w" or more == ",&w" else None
     if gap == ",&" and one.day and one.weekday and not two.day and _are_neighbours(one, two):
         return replace(one, last=two.last, until=two)  # "Thursday, Aug. 14, and Friday"
-    if "J" in _gap(page, one, two) and page.low(two.last) in GOING:
+    if "J" in between and page.low(two.last) in GOING:
         return None  # "will chair the council on Dec. 14 and on Dec. 15 go to Riga"
     if gap == "&" and (page.low(one.last) == "or" or page.low(one.first - 1) == "between" or _are_neighbours(one, two)):
         return replace(one, last=two.last, until=two)

@@ -52,10 +52,7 @@ class Page:
 
     def joined(self, first: int, last: int) -> bool:
         """Whether the words of a range stand without blanks between them."""
-        document = self.document
-        return last <= len(document.starts) and all(
-            document.starts[at] == document.ends[at - 1] for at in range(first + 1, last)
-        )
+        return last <= len(self.document.starts) and all(map(self.document.is_attached, range(first + 1, last)))
 
     def has(self, table: str, at: int) -> bool:
         """Whether the word at an index is in a list of the lexicon."""

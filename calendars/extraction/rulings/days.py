@@ -155,9 +155,8 @@ def _span_direction(time: TimeExpression, scene: Scene) -> str:
         return "future"  # "will be in Athens from Monday to Wednesday", but not "scheduled Monday and Wednesday"
     sentence = slice(*scene.document.sentences[scene.document.sentence_of(time.first)])
     before = scene.document.lows[max(sentence.start, time.first - LOOK) : time.first]
-    sorts = [scene.verbs.sort(low) for low in before]
-    sure = "m" in sorts or any(sort == "b" and low == "to" for sort, low in zip(sorts, before[1:], strict=False))
-    if ahead and direction == "future" and sure:
+    sorts = [scene.verbs.sort(low) for low in before] if direction == "future" else []
+    if "m" in sorts or any(sort == "b" and low == "to" for sort, low in zip(sorts, before[1:], strict=False)):
         return "future"  # "will hold talks on Thursday and Friday", told on a Friday
     if direction == "present" and scene.verbs.any("departing", scene.document.lows[sentence][:LOOK]):
         return "future"  # "leaves for Qatar from Monday to Thursday": who is away does not leave

@@ -102,8 +102,10 @@ def _is_of_done_thing(lows: list[str], verb: int, first: int, verbs: Verbs) -> b
     done = first - 1
     while done > 0 and lows[done] in ("on", "late", "early"):
         done -= 1
+    if not verbs.has("filed", lows[done]):
+        return False
     after = next((at for at in range(done - 2, max(verb, 0), -1) if lows[at] in ("after", "following")), -1)
-    return after > 0 and verbs.has("filed", lows[done]) and not _is_parted(lows, after, done, verbs)
+    return after > 0 and not _is_parted(lows, after, done, verbs)
 
 
 def _is_parted(lows: list[str], after: int, first: int, verbs: Verbs) -> bool:

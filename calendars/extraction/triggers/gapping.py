@@ -17,6 +17,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import VERBAL
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.noun_phrases import before_article
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -104,8 +105,8 @@ def _read_programme(scene: Scene, clause: Clause, candidate: Candidate) -> list[
         return []
     first, second = ([at for at in range(*match.span(group)) if codes[at] in "PSO"] for group in ("one", "two"))
     days = [at for at in range(match.start(), match.end()) if at in scene.chunks.times]
-    partners = [at for at in first if codes[at - 1 - (codes[at - 1] == "d")] == "w"]
-    others = [at for at in second if codes[at - 1 - (codes[at - 1] == "d")] != "i" and at in scene.actors]
+    partners = [at for at in first if codes[before_article(scene, at)] == "w"]
+    others = [at for at in second if codes[before_article(scene, at)] != "i" and at in scene.actors]
     if len(days) != 2 or not days[0] < match.start("two") <= days[1] or not partners or len(others) != 1:
         return []
     kept = {at: how for at, how in candidate.parties.items() if at < match.start()}

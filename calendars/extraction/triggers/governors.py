@@ -316,8 +316,8 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
                 return None  # "Meeting with the Secretary General - restricted coverage"
             if codes[index - 1] == "," and scene.chunks.entries[index][3] == "g":
                 return None  # "on his arrival in Ankara, offering ...": the subject offers
-            acts = not set("HvEW").isdisjoint(codes[clause.start : at])
-            if codes[index - 1] == "T" and acts and scene.chunks.low(index) in ("seeking", "aiming", "hoping"):
+            seeks = codes[index - 1] == "T" and scene.chunks.low(index) in ("seeking", "aiming", "hoping")
+            if seeks and not set("HvEW").isdisjoint(codes[clause.start : at]):
                 return None  # "kicked off talks with X on Tuesday seeking common ground": who did seeks
             if codes[index - 1] == "," and "n" in scene.chunks.entries[index][3] and codes[index + 1] == "y":
                 continue  # "The seminar, attended by officials from X, opens on Monday"
@@ -329,7 +329,8 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
         if code in "12345mu":
             after = index + 1
             while after < clause.end and (codes[after] in "123458muXfQ" or scene.chunks.low(after) == "supposed"):
-                if codes[after] == "X" and scene.chunks.low(after) in {"underway", "under"} | scene.words["taking_in"]:
+                low = scene.chunks.low(after)
+                if codes[after] == "X" and (low in ("underway", "under") or low in scene.words["taking_in"]):
                     return after
                 after += 1
             if after < clause.end and codes[after] in "HvEVKWFx":

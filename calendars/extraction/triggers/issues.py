@@ -52,7 +52,7 @@ def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> N
     told = {at for at in candidate.parties if scene.actors[at].sides}  # not "world powers"
     if side is None or not told <= {side, *_who_attends(scene, clause, candidate)}:
         return
-    if not set(scene.sides_of([side])) & set(scene.sides_of(at for at in candidate.parties if at != side)):
+    if scene.sides_of([side]).isdisjoint(scene.sides_of(at for at in candidate.parties if at != side)):
         candidate.parties[side] = "modifier"
         candidate.many = scene.actors[side].sort in ("state", "adjective")
         if IN_ROW.fullmatch(codes, clause.start, side):
@@ -83,7 +83,7 @@ def is_of_speech(scene: Scene, clause: Clause, at: int) -> bool:
 
 
 # "ways to resume | dialogue with X", "how to restart the"
-WAYS_TO = pattern_of(r"f(?P<verb>[EHQvX])(?:d?[XA]{0,2})$")
+WAYS_TO = pattern_of(r"f[EHQvX]d?[XA]{0,2}$")
 WAYS = frozenset({"ways", "how", "means", "options", "steps", "measures"})
 TOLD_BEFORE = frozenset(
     {"on", "about", "over", "discuss", "discussed", "discussing", "explore", "exploring", "review", "reviewing"}

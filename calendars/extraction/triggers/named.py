@@ -10,6 +10,8 @@ import re
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.noun_phrases import before_article, opens_with_edition
+from calendars.extraction.triggers.governors import STAGES, TOOK_PLACE
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -71,9 +73,8 @@ def read_held(scene: Scene, clauses: list[Clause], number: int, at: int) -> Cand
 
 def _is_of_edition(scene: Scene, clause: Clause, at: int) -> bool:
     """ "The eighth edition of the Dakar Forum opens": the forum itself does."""
-    codes, of = scene.chunks.codes, at - 1 - (scene.chunks.codes[at - 1] == "d")
-    edition = codes[of] == "o" and scene.chunks.low(of - 1) == "edition"
-    return edition and codes[clause.start : of - 1].strip("dX9A") == ""
+    of = before_article(scene, at)
+    return scene.chunks.codes[of] == "o" and opens_with_edition(scene, clause, of - 1)
 
 
 def _stands_for_session(scene: Scene, at: int) -> bool:
@@ -181,7 +182,7 @@ def _is_dated(scene: Scene, at: int) -> bool:
 
 
 # Behind "be", they say that a session is held; and what is planned for a day is one.
-HELD = frozenset({"held", "convened", "staged", "hosted", "chaired"})
+HELD = TOOK_PLACE | {"chaired"}
 
 
 # "is scheduled for Monday"; not "is expected on Monday to vote"
@@ -193,12 +194,13 @@ def _takes_place(scene: Scene, at: int, candidate: Candidate) -> bool:
 
     "Will take place on Monday", "is scheduled for Monday"; not "opens an inquiry", "held a meeting".
     """
-    codes, verb = scene.chunks.codes, candidate.mood.last - 1 if candidate.mood else -1
-    if candidate.mood is None or candidate.mood.first <= at:
+    codes, mood = scene.chunks.codes, candidate.mood
+    if mood is None or mood.first <= at:
         return False
+    verb = mood.last - 1
     undergone = codes[verb - 1] in "123" or scene.chunks.low(verb - 1) in scene.words["adverbs"]
     if codes[verb] == "Q":
         return undergone and FOR_A_DAY.match(codes, verb + 1) is not None
-    stages = scene.chunks.entries[verb][1] in ("cues.begin", "cues.end") and codes[verb + 1] in "ikT,."
+    stages = scene.chunks.entries[verb][1] in STAGES and codes[verb + 1] in "ikT,."
     held = undergone and scene.chunks.low(verb) in HELD
     return stages or held or scene.chunks.last_low(verb) == "place"

@@ -149,12 +149,10 @@ SINCE_ONE = pattern_of(r"a(?:X-)?[dXAR]{0,3}(?P<who>[PN])(?:[257]?X?[67EX](?P<so
 HIGHEST = frozenset({"first", "only"})
 
 
-def _read_last_guest(
-    scene: Scene, clauses: list[Clause], clause: Clause, number: int, told: Candidate
-) -> list[Candidate]:
+def _read_last_guest(scene: Scene, clauses: list[Clause], number: int, told: Candidate) -> list[Candidate]:
     """ "Will be the first French president to visit Oman since Sarkozy did so in 2009": he visited it, too."""
-    match = SINCE_ONE.match(scene.chunks.codes, clause.start) if clause.opener == "since" else None
-    near = clauses[told.clause]
+    clause, near = clauses[number], clauses[told.clause]
+    match = SINCE_ONE.match(scene.chunks.codes, clause.start)
     if match is None or told.kind is not Kind.VISIT or near.sentence != clause.sentence:
         return []
     first = HIGHEST.isdisjoint(scene.chunks.lows[near.start : near.end])
@@ -182,7 +180,7 @@ def read_do_so(scene: Scene, clauses: list[Clause], number: int, found: Sequence
     """ "Were to have met on Monday. They will do so on Tuesday": what was told last, on the day that stands behind."""
     clause, chunks, told = clauses[number], scene.chunks, found[-1]
     if clause.opener == "since":
-        return _read_last_guest(scene, clauses, clause, number, told)
+        return _read_last_guest(scene, clauses, number, told)
     match = DO_SO.search(chunks.codes, clause.start, clause.end)
     if match is None or chunks.low(match.start("do")) not in DOING or chunks.low(match.start("so")) != "so":
         return []

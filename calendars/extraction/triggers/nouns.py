@@ -8,7 +8,6 @@ there in other ways.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from calendars.extraction.candidates.candidates import NO_DAY, Candidate, is_renewed, partners_of
@@ -16,7 +15,7 @@ from calendars.extraction.candidates.debuts import read_beginning
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import is_readied
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.clauses.moods import FATES, Mood, Tense
 from calendars.extraction.lists.digests import is_covered
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.arrivals import read_for_which, read_honoured, read_opening_with, read_those_at
@@ -79,6 +78,7 @@ from calendars.extraction.triggers.presence import is_abroad_for, is_at
 from calendars.extraction.triggers.sports import is_sport
 from calendars.extraction.triggers.tours import add_counted_hosts
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # What a body does for it to be a session, or is done with it.
 SITTING = frozenset(
@@ -108,9 +108,9 @@ DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") |
 # "Was silent on reports of a meeting": nobody says that there was one.
 HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations"})
 # Between a day and those: "Dec. 21 and 22 as the dates for", "July 9 as a possible date for"
-AS_DATE = re.compile(r"T(?P<as>[cw])d?[XAQW]?$")
+AS_DATE = pattern_of(r"T(?P<as>[cw])d?[XAQW]?$")
 # What became of a plan: no wish any more.
-OUTCOMES = frozenset({"moved", "off", "unmet"})
+OUTCOMES = FATES | {"unmet"}
 
 
 def read_noun(
@@ -260,7 +260,7 @@ def _read_date_of(scene: Scene, clause: Clause, candidate: Candidate, head: int)
 
 
 # ", including a": before one of the occasions of what was told of.
-INCLUDING = re.compile(r",w[dXA9D]{0,3}$")
+INCLUDING = pattern_of(r",w[dXA9D]{0,3}$")
 EFFORTS_REACH = 9
 
 

@@ -241,8 +241,7 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
         meeting.mood, meeting.verb = read_mood(scene, at, clause.start), "triggers.bring"
         return meeting
     candidate = Candidate(at, number, "triggers.bring", Kind.VISIT, False, {who: "subject"}, place)
-    for stop in _stops(scene, match.end(), scene.chunks.sentences[clause.sentence][1]):
-        candidate.parties.setdefault(stop, "host")
+    _add_stops(scene, clause, match.end(), candidate)
     if scene.chunks.low(at) in scene.words["accompany"]:
         candidate.parties |= {one: "subject" for one in clause.subject if one < at}
     candidate.mood = read_mood(scene, at, clause.start)
@@ -290,15 +289,13 @@ def _read_bringing_both(scene: Scene, clause: Clause, number: int, at: int) -> C
     return candidate
 
 
-def _stops(scene: Scene, start: int, end: int) -> list[int]:
-    """The other places of a row: "to Cairo, Amman and Riyadh"."""
-    found: list[int] = []
-    for at in range(start, end):
+def _add_stops(scene: Scene, clause: Clause, start: int, visit: Candidate) -> None:
+    """The other places of a row are hosts too: "to Cairo, Amman and Riyadh"."""
+    for at in range(start, scene.chunks.sentences[clause.sentence][1]):
         if scene.chunks.codes[at] in "SC" and scene.chunks.codes[at + 1] != "p":
-            found.append(at)
+            visit.parties.setdefault(at, "host")
         elif scene.chunks.codes[at] not in ",&dL":
             break
-    return found
 
 
 # "sent a team of officials to New Delhi", "its top diplomat for Europe to Minsk"
@@ -331,8 +328,7 @@ def read_sending(scene: Scene, clauses: list[Clause], number: int, at: int) -> C
         candidate.parties = senders | {sent: "subject"}
     elif scene.chunks.codes[match.end("who") - 1] in "trR" and not led:
         candidate.parties = dict.fromkeys(candidate.parties, "sender")  # whoever goes is not named
-    for stop in _stops(scene, match.end(), scene.chunks.sentences[clause.sentence][1]):
-        candidate.parties.setdefault(stop, "host")
+    _add_stops(scene, clause, match.end(), candidate)
     candidate.mood = read_mood(scene, at, clause.start)
     candidate.verb = "triggers.send"
     return candidate if candidate.parties else None

@@ -6,24 +6,24 @@ are its hosts.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.subjects import NUMBERS
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.noun_phrases import before_article
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 COUNTRIES = frozenset(
     {"countries", "nations", "states", "capitals", "republics", "neighbours", "neighbors", "allies", "islands"}
 )
-NUMBERS = frozenset(
-    {"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "both"}
-)
 # No tour has more stops.
 MOST = 15
 # "to five West African", "a number of"
-COUNTED = pattern_of(r"f?d?[X9ALN-]{0,4}?(?P<what>X)")
+COUNTED = pattern_of(r"f?d?[X9ALN-]{0,4}?X")
 # ", namely Kenya and Togo", " - Kenya, Togo and Mali -", ": Kenya and Togo", "(Kenya, Togo)", "including Kenya"
 NAMED = pattern_of(r"[,;]{0,2}(?P<lead>[Xwc]X?)?(?P<list>d?[SCL](?:,d?[SCL])*(?:,?&d?[SCL])?)(?![p-])")
 # Behind such a list: more that is no country.
@@ -42,7 +42,7 @@ def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     """
     if candidate.kind is not Kind.VISIT:
         return False
-    chunks, match = scene.chunks, None
+    chunks = scene.chunks
     if candidate.noun and chunks.last_low(candidate.at) in TOURS and not partners_of(candidate, "host"):
         _add_taken_in(scene, clause, candidate)
     capitals = CAPITALS.match(chunks.codes, candidate.at + 1, clause.end)
@@ -50,25 +50,29 @@ def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> boo
         row = [at for at in range(*capitals.span("row")) if at in scene.actors]
         candidate.parties |= dict.fromkeys(row, "host")
         return True
-    for at in range(candidate.at + 1, min(candidate.at + 8, clause.end)):
-        if chunks.last_low(at) in COUNTRIES:
-            match = COUNTED.fullmatch(chunks.codes, candidate.at + 1, at + 1)
-            break
-    if match is None:
+    near = range(candidate.at + 1, min(candidate.at + 8, clause.end))
+    what = next((at for at in near if chunks.last_low(at) in COUNTRIES), None)
+    if what is None or not COUNTED.fullmatch(chunks.codes, candidate.at + 1, what + 1):
         return False
-    what, lows = match.start("what"), chunks.lows[candidate.at + 1 : match.start("what")]
+    lows = chunks.lows[candidate.at + 1 : what]
+    counted = not NUMBERS.isdisjoint(lows)
     _, end = chunks.sentences[clause.sentence]
     named = NAMED.match(chunks.codes, what + 1, end)
     lead = chunks.low(named.start("lead")) if named and named["lead"] else ""
     listed = named is not None and (lead in LEADS or (not lead and named.start("list") > what + 1))
     if named is not None and listed:
-        stops = [at for at in range(*named.span("list")) if at in scene.actors and at in scene.places]
-        candidate.parties |= dict.fromkeys(stops, "host")
+        _add_hosts(scene, candidate, named)
         candidate.place = None
     told = {"the", "both", "these"} & set(lows) and "other" not in lows
-    if told and not listed and not NUMBERS.isdisjoint(lows):
+    if told and not listed and counted:
         candidate.definite = True  # "will visit the three countries", of which the text told
-    return listed or not NUMBERS.isdisjoint(lows) or any(low.isdigit() and int(low) <= MOST for low in lows)
+    return listed or counted or any(low.isdigit() and int(low) <= MOST for low in lows)
+
+
+def _add_hosts(scene: Scene, tour: Candidate, row: re.Match[str]) -> None:
+    """The countries of a row are hosts of a tour."""
+    stops = range(*row.span("list"))
+    tour.parties |= {stop: "host" for stop in stops if stop in scene.actors and stop in scene.places}
 
 
 def _add_taken_in(scene: Scene, clause: Clause, tour: Candidate) -> None:
@@ -82,8 +86,7 @@ def _add_taken_in(scene: Scene, clause: Clause, tour: Candidate) -> None:
             row = NAMED.match(codes, at + 1 + (chunks.low(at + 1) == "in"), end)
             if row is None or row["lead"] or ALSO.match(codes, row.end()):
                 return  # "Iran, trade and oil"
-            stops = range(*row.span("list"))
-            tour.parties |= {stop: "host" for stop in stops if stop in scene.actors and stop in scene.places}
+            _add_hosts(scene, tour, row)
             return
 
 
@@ -91,7 +94,7 @@ def add_stops(scene: Scene, clause: Clause, tour: Candidate) -> None:
     """The places of "that will include stops in China, Japan and India" are hosts of the tour."""
     codes = scene.chunks.codes
     for at in range(clause.start, clause.end):
-        before = at - 1 - (codes[at - 1] == "d")
+        before = before_article(scene, at)
         behind = codes[before] in "if,&" or scene.chunks.low(before) in scene.words["taking_in"]
         if codes[at] in "SCL" and at in scene.places and behind:
             if codes[at] != "L":

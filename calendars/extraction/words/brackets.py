@@ -54,9 +54,9 @@ def adding_dashes(words: list[str], start: int, stop: int) -> set[int]:
             and same[0] - start <= ADDED
             and same[1] - same[0] <= LONG_ASIDE
             and words[same[1] + 1].lower() in HELPING
+            and (HELPING | RELATIVE).isdisjoint(word.lower() for word in words[start : same[1]])
         ):
-            told = {word.lower() for word in words[start : same[1]]}
-            commas |= set(same) if told.isdisjoint(HELPING | RELATIVE) else set()
+            commas.update(same)
     return commas
 
 

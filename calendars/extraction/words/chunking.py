@@ -106,8 +106,8 @@ class _Reader:
         names = ("particles", "portfolio", "adverbs")
         self.particles, self.portfolio, self.adverbs = (phrases["words"][name] for name in names)
         self.timed = timed
-        self.beside_hyphens = _beside_hyphens(document)
-        self.special = self.beside_hyphens.union(timed)
+        self.before_hyphens, self.behind_hyphens = _beside_hyphens(document)
+        self.special = self.before_hyphens.union(self.behind_hyphens, timed)
         self.codes: list[str] = []
         self.firsts: list[int] = []
         self.lasts: list[int] = []
@@ -175,7 +175,7 @@ class _Reader:
             else:
                 self._add((",", "", (), ""), index, index + 1)
             return index + 1
-        if word == ":" and index + 2 < stop and words[index + 1] in BULLETS and _opens_line(self.document, index + 1):
+        if word == ":" and index + 2 < stop and words[index + 1] in BULLETS and self._opens_item(index + 1):
             return index + 2
         if codes[-1:] and codes[-1] in "SPOBMC" and (after := after_exception(self.lows, index, stop)):
             return after
@@ -281,8 +281,7 @@ class _Reader:
         if entry[0] in "vX" and low == "head" and is_office_of_head(codes, self.begin, lows, last, stop):
             entry = HEAD
         if low == "heads" and following == "of":
-            leaders = heads_of_states((self.cased, self.folded), self.words, lows, last, stop)
-            entry = leaders or entry
+            entry = heads_of_states((self.cased, self.folded), self.words, lows, last, stop) or entry
         if low == "off" and going_on and codes[-1] in "PSRNr1" and _is_bound(self.cased, self.words, index, stop):
             entry = GOING  # "Putin off to Egypt"
         if lows[last - 1] == "heads" and following in TOWARDS:  # "a delegation heads for Cairo"
@@ -290,10 +289,15 @@ class _Reader:
             entry = GOING if low == "heads" else (look_up(self.folded, lows, index, last) or (NOTHING, last))[0]
         return entry, last
 
+    def _is_in_compound(self, index: int, last: int) -> bool:
+        """Whether a hyphen ties a word to the one before it, or to the one behind it."""
+        tied = last - 1 in self.before_hyphens and last + 1 in self.behind_hyphens
+        return index in self.behind_hyphens or (tied and last < self.stop - 1)
+
     def _is_other(self, entry: Entry, index: int, last: int) -> bool:
         """Whether a word is not what the lexicon says: tied by a hyphen, behind an article or a preposition."""
         codes, lows, code = self.codes, self.lows, entry[0]
-        if code in "ZHVKFvEik" and _is_in_compound(self.document, index, last, self.stop):
+        if code in "ZHVKFvEik" and self._is_in_compound(index, last):
             return True  # "so-called", "Saudi-led", "closed-door", "newly sworn-in"
         if self.begin == len(codes):
             return False
@@ -309,12 +313,12 @@ class _Reader:
         return code == "B" and self.words[index] in NATIONAL and _is_national(codes)  # "Russia's Security Council"
 
 
-def _beside_hyphens(document: Document) -> set[int]:
-    """The words that a hyphen touches."""
-    words, starts, ends = document.words, document.starts, document.ends
+def _beside_hyphens(document: Document) -> tuple[set[int], set[int]]:
+    """The words that a hyphen touches: those before one, and those behind one."""
+    words = document.words
     hyphens = [at for at, word in enumerate(words) if word == "-"] if "-" in document.text else []
-    behind = {at + 1 for at in hyphens if at + 1 < len(words) and starts[at + 1] == ends[at]}
-    return behind.union(at - 1 for at in hyphens if at and starts[at] == ends[at - 1])
+    before = {at - 1 for at in hyphens if at and document.is_attached(at)}
+    return before, {at + 1 for at in hyphens if at + 1 < len(words) and document.is_attached(at + 1)}
 
 
 def _stands_alone(folded: dict[str, Any], word: str) -> bool:
@@ -326,15 +330,6 @@ def _stands_alone(folded: dict[str, Any], word: str) -> bool:
 def _opens_line(document: Document, index: int) -> bool:
     """Whether a new line begins before a word."""
     return "\n" in document.text[document.ends[index - 1] : document.starts[index]]
-
-
-def _is_in_compound(document: Document, index: int, last: int, stop: int) -> bool:
-    """Whether a hyphen ties a word to the one before it, or to the one behind it."""
-    words, starts, ends = document.words, document.starts, document.ends
-    if index and words[index - 1] == "-" and ends[index - 1] == starts[index]:
-        return True
-    tied = last < stop - 1 and words[last] == "-" and ends[last - 1] == starts[last]
-    return tied and ends[last] == starts[last + 1]
 
 
 def _is_state_of(codes: list[str], begin: int) -> bool:

@@ -11,8 +11,8 @@ from typing import Any
 from calendars.extraction.words.proper_names import look_up
 from calendars.lexicon.phrases import Entry
 
-# What is led, behind "the two", "both": "the heads of the two countries".
-LED = frozenset({"countries", "states", "nations", "republics"})
+# What is counted: "the heads of the two countries", "five European nations: Poland, ...".
+COUNTED = frozenset({"countries", "states", "nations", "republics"})
 # What may stand between the states of a list.
 JOINING = frozenset({"and", ",", "the"})
 
@@ -38,7 +38,7 @@ def heads_of_states(table: tuple[Any, Any], words: list[str], lows: list[str], o
         else:
             break
     behind = lows[of + 1 : of + 5]
-    led = behind[:1] in (["the"], ["both"], ["these"]) and not LED.isdisjoint(behind[1:3])
+    led = behind[:1] in (["the"], ["both"], ["these"]) and not COUNTED.isdisjoint(behind[1:3])
     owned = any(low[0] in "'’" for low in (behind if led else lows[at : at + 1]))
     if owned or not (led or named > 1):
         return None

@@ -5,8 +5,6 @@ In: the text. Out: the offsets of the newlines that do, for `sentences.py`.
 
 from __future__ import annotations
 
-import re
-
 from calendars.patterns import pattern_of
 
 BULLETS = frozenset("•*-–—·▪◦‣|")
@@ -18,6 +16,7 @@ SUBJECT_WORDS = 8
 SMALL = frozenset({"of", "the", "and", "de", "bin"})
 # A line of a programme: "10:00 - Plenary", "9am The President receives", "10.30 a.m. Courtesy call".
 CLOCK = r"\d{1,2}(?:[:.h]\d\d(?: ?[ap]\.?m)?| ?[ap]\.?m)\b"
+CLOCK_FIRST = pattern_of(CLOCK)
 # Behind one of these, an hour at the start of the next line goes on with the sentence.
 TO_HOUR = pattern_of(r"(?:[,(]|\b(?:at|by|from|until|till|to|around|about|before|after|since|between|and|on|of|the))$")
 # A hard-wrapped line of a programme would be longer than this.
@@ -89,18 +88,20 @@ def line_breaks(text: str) -> dict[int, bool]:
             pass
         elif (
             len(line) < WRAPPED_LINE
-            or (len(line) < ITEM_LINE and not following[0].islower() and re.match(CLOCK, line.lstrip()))
+            or (len(line) < ITEM_LINE and not following[0].islower() and CLOCK_FIRST.match(line.lstrip()))
             or following[0] in BULLETS
             or FILED.match(following)
             or (not following[0].islower() and line.rstrip()[-1] in '.!?:;"”')
-            or (re.match(CLOCK, following) and not TO_HOUR.search(line.rstrip()))
             or ("|" in line and "|" in following)
             or number < listed
             or _opens_with_day(following)
             or _is_field(following)
             or PLACED.match(following)
             or PLACE_AND_DAY.match(following)
-            or (DATED.fullmatch(following.rstrip()) and not TO_HOUR.search(line.rstrip()))
+            or (
+                (CLOCK_FIRST.match(following) or DATED.fullmatch(following.rstrip()))
+                and not TO_HOUR.search(line.rstrip())
+            )
         ):
             breaks[offset] = False
         elif not following[0].islower() and line.rstrip()[-1] not in ",-":
@@ -121,13 +122,13 @@ STEM_ITEM = 60  # a longer item is a sentence of its own
 
 
 def _last_of_stem(lines: list[str], first: int) -> int:
-    """The last of the short items, each behind a bullet, that a line with a colon leads to; -1 for none."""
+    """The last of the short items, each behind a bullet, that a line with a colon leads to; -1 where one is long."""
     last = first
-    while last + 1 < len(lines) and lines[last + 1].strip()[:1] in BULLETS and lines[last + 1].strip():
+    while last + 1 < len(lines) and lines[last + 1].strip()[:1] in BULLETS:
         last += 1
         if len(lines[last]) > STEM_ITEM:
             return -1
-    return last if last > first else -1
+    return last
 
 
 # What a sentence goes on with, and no item begins with.

@@ -145,8 +145,9 @@ def _is_of_body(cased: dict[str, Any], words: list[str], at: int, stop: int) -> 
 
 def _is_tied(document: Document, after: int, stop: int) -> bool:
     """Whether a hyphen and a syllable make a known name a longer one: "Park Jin-ho" is not Park Jin."""
-    words, starts, ends = document.words, document.starts, document.ends
-    if after + 1 >= stop or words[after] != "-" or ends[after - 1] != starts[after] or ends[after] != starts[after + 1]:
+    words = document.words
+    tied = after + 1 < stop and words[after] == "-" and document.is_attached(after)
+    if not tied or not document.is_attached(after + 1):
         return False
     syllable = words[after + 1]
     return syllable.islower() and syllable.isalpha() and len(syllable) < 6 and not syllable.endswith(("ed", "era"))
@@ -180,18 +181,19 @@ def after_name(
     document: Document, cased: dict[str, Any], folded: dict[str, Any], particles: frozenset[str], index: int, stop: int
 ) -> int:
     """The word after a name that starts at a word: "Hu", "George W. Bush", "Abdel Fattah al-Burhan", "Kim Kye-Gwan"."""
-    words, lows, starts, ends = document.words, document.lows, document.starts, document.ends
+    words, lows = document.words, document.lows
     at = index + 1
     while at < stop:
         word = words[at]
-        tight = starts[at] == ends[at - 1]
         if word == "," and at + 1 < stop and lows[at + 1] in ("jr", "sr"):
             at += 2  # "Perfecto Yasay, Jr."
-        elif word == "." and tight and (len(words[at - 1]) == 1 or lows[at - 1] in ("jr", "sr", "st")):
+        elif (
+            word == "." and document.is_attached(at) and (len(words[at - 1]) == 1 or lows[at - 1] in ("jr", "sr", "st"))
+        ):
             at += 1
         elif at == index + 1 and at + 3 < stop and _is_nickname(words, at, cased):
             at += 4
-        elif word == "-" and at + 1 < stop and words[at + 1][0].isalpha() and tight:
+        elif word == "-" and at + 1 < stop and words[at + 1][0].isalpha() and document.is_attached(at):
             if words[at + 1] in cased and not _is_name_part(cased, words[at + 1]):
                 break
             if at == index + 1 and _names_two(document, folded, at, stop):

@@ -35,9 +35,9 @@ def with_full_names(document: Document, lexicon: dict[str, Any]) -> Document:
 
 def _is_paired(document: Document, at: int) -> bool:
     """Whether a hyphen ties a short form to another name: "Indo-Pak", "Pak-Afghan"."""
-    words, starts, ends = document.words, document.starts, document.ends
-    before = words[at - 2 : at] if at > 1 and ends[at - 2] == starts[at - 1] and ends[at - 1] == starts[at] else []
-    behind = words[at + 1 : at + 3] if len(ends) > at + 2 and ends[at + 1] == starts[at + 2] else []
+    words = document.words
+    before = words[at - 2 : at] if at > 1 and document.is_attached(at - 1) and document.is_attached(at) else []
+    behind = words[at + 1 : at + 3] if len(words) > at + 2 and document.is_attached(at + 2) else []
     return any("-" in pair and all(word == "-" or word[0].isupper() for word in pair) for pair in (before, behind))
 
 
