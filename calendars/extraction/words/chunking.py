@@ -26,6 +26,7 @@ from calendars.extraction.words.brackets import (
     venue_in_aside,
 )
 from calendars.extraction.words.chunks import Chunks
+from calendars.extraction.words.descriptions import find_descriptions
 from calendars.extraction.words.headlines import with_plain_headlines
 from calendars.extraction.words.heads import heads_of_states, is_office_of_head
 from calendars.extraction.words.lines import BULLETS
@@ -129,7 +130,20 @@ class _Reader:
                 index += 1
             else:
                 index = self._read(index)
+        if "," in self.codes[self.begin :]:
+            self._leave_out_descriptions()
         return self.begin, len(self.codes)
+
+    def _leave_out_descriptions(self) -> None:
+        """Take out of the sentence just read what only describes somebody between commas."""
+        codes = "".join(self.codes[self.begin :])
+        lows = [self.lows[first] for first in self.firsts[self.begin :]]
+        for first, after in reversed([*find_descriptions(codes, lows)]):
+            first, after = first + self.begin, after + self.begin
+            for column in (self.codes, self.firsts, self.lasts, self.entries):
+                del column[first:after]
+            moved = {at: self.mentions.pop(at) for at in [*self.mentions] if at >= first}
+            self.mentions |= {at - after + first: time for at, time in moved.items() if at >= after}
 
     def _add(self, entry: Entry, first: int, last: int) -> None:
         self.codes.append(entry[0])

@@ -1,0 +1,45 @@
+"""Find what only describes whoever is named before it, between commas: ", who took office in March,", ", 61,".
+
+In: the codes of a sentence. Out: the chunks to leave out, so that a sentence reads as it would without the aside:
+"X, whose party won the vote last year, will meet Y on Friday" as "X will meet Y on Friday". An aside that tells of an
+occasion, a plan, whereabouts or company is none of these and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from calendars.patterns import pattern_of
+
+# Of "which" one cannot tell: "a visit to Poland, which begins on Monday,".
+RELATIVE = frozenset({"who", "whose"})
+AGES = range(16, 105)
+# Between the commas: "who leads the party", "whose country holds the seat", "61", "a former banker".
+ASIDE = pattern_of(
+    r"(?<=[PNRrC]),(?:(?P<told>c)(?!X?[123][^,]*i[dA]?[CLS])(?![^,]*[SAC]p?X*[Rr])[^,;cqnxvwyKVQWF]{2,16}"
+    r"|(?<=[PN],)(?P<age>9)|(?<=[PN],)dX{1,3}(?:[fo]d?X{1,3}){0,2}),"
+)
+# What takes up the sentence behind an aside; behind the closing comma of any other a list goes on, or a new clause.
+GOING_ON = frozenset("mu1234578vHEQWVKFZkigfwobTD&")
+VERBS = frozenset("mu1245vHEQWVKFZ")
+# "X, who won in May, said": the verb of a subject, and not ", said X" behind a sentence.
+SPEECH = "Z"
+
+
+def find_descriptions(codes: str, lows: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The ranges of chunks of a sentence that only describe a name.
+
+    Args:
+        codes: the codes of the sentence.
+        lows: the first word of each of its chunks.
+    """
+    for match in ASIDE.finditer(codes):
+        first, after = match.span()
+        if match["told"] and lows[first + 1] not in RELATIVE:
+            continue
+        if match["age"] and not (lows[first + 1].isdigit() and int(lows[first + 1]) in AGES):
+            continue
+        follows = codes[after : after + 1]
+        apart = follows not in GOING_ON or (follows == SPEECH and not VERBS.isdisjoint(codes[:first]))
+        if follows:
+            yield first, after - apart
