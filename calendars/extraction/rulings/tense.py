@@ -18,6 +18,7 @@ from calendars.extraction.words.verb_groups import (
     direction_of_modal,
     direction_of_past_form,
     direction_of_plan,
+    had_been,
     is_no_predicate,
     is_planned,
     is_reported,
@@ -27,6 +28,7 @@ from calendars.extraction.words.verb_groups import (
 from calendars.extraction.words.verbs import Verbs
 
 FINITE = frozenset("dBHmpbhsoif")  # letters of verbs.py: the verbs that a clause may be of
+DESCRIPTION = 14  # words between the commas around what describes somebody
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
 
@@ -235,6 +237,12 @@ def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
     return at
 
 
+def _before_description(lows: list[str], comma: int) -> int:
+    """Where what only describes somebody begins that a comma closes: "sees X, who won in May, in Riga on Friday"."""
+    opening = next((at for at in range(comma - 1, max(0, comma - DESCRIPTION), -1) if lows[at] == ","), 0)
+    return opening if opening and lows[opening + 1] in ("who", "whose") else comma
+
+
 def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> str:
     """ "until Monday", "by Monday" with a verb that is not future: a limit ahead, unless the verb says it is behind."""
     until = lead in ("until", "till")
@@ -253,9 +261,12 @@ def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> s
 
 def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Verbs) -> tuple[str, int]:
     """Direction by the nearest verb before a time, and its index."""
-    finite = -1
-    for at in range(_before_report(lows, first, verbs), -1, -1):
+    finite, before = -1, _before_report(lows, first, verbs) + 1
+    while before > 0:
+        at = before = before - 1
         low = lows[at]
+        if low == ",":
+            before = _before_description(lows, at)
         if not verbs.may_tell(low):
             continue
         sort = verbs.sort(low)
@@ -312,7 +323,7 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         return ""  # "the four heads of government"
     if sort == "N" and is_planned(lows, at, first, lead, verbs):
         return "future"
-    if sort == "o" and lead == "for" and _had_been(lows, at, verbs):
+    if sort == "o" and lead == "for" and had_been(lows, at, verbs):
         return "near"  # "had pencilled it in for Monday"
     if sort == "o" and verbs.has("directed", lead):
         return "planned" if lead == "from" else "future"  # "postponed from Monday to Thursday"
@@ -362,14 +373,6 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
             return "past"  # "has on Monday held talks"
         return "past" if verbs.sort(next_word(lows, at, first, verbs)) == "n" else "present"  # "has been ill since"
     return {"b": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
-
-
-def _had_been(lows: list[str], at: int, verbs: Verbs) -> bool:
-    """Whether "had" or "had been" stands before a participle."""
-    before = previous_word(lows, at, verbs)
-    if before >= 0 and verbs.sort(lows[before]) == "n":
-        before = previous_word(lows, before, verbs)
-    return before >= 0 and verbs.sort(lows[before]) == "H"
 
 
 def _is_in_subject(lows: list[str], at: int, verbs: Verbs) -> bool:

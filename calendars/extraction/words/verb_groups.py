@@ -302,3 +302,11 @@ def _after_relative(lows: list[str], at: int, verbs: Verbs) -> int:
     while at < len(lows) and verbs.sort(lows[at]) in "dbBhHmpsonegxtvf":
         at += 1
     return at
+
+
+def had_been(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether "had" or "had been" stands before a participle."""
+    before = previous_word(lows, at, verbs)
+    if before >= 0 and verbs.sort(lows[before]) == "n":
+        before = previous_word(lows, before, verbs)
+    return before >= 0 and verbs.sort(lows[before]) == "H"
