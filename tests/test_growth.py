@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+import tracemalloc
 from collections.abc import Callable
 from datetime import date
+from itertools import islice, product
 from pathlib import Path
 from types import FrameType
 
 import pytest
 from documents import rewrite_docx, save
 
-from calendars import Article, read, trace
+from calendars import Article, extract, read, trace
+from calendars.extraction.words import chunking
 
 # Three times the text makes three times the work, and this much more at most.
 ALLOWANCE = 1.5
@@ -113,3 +116,25 @@ def test_the_styles_of_a_word_file_are_not_looked_through_for_each_paragraph(tmp
 
     count(b"")
     assert count(b"<w:p/>" * 500) < 2 * count(b"")
+
+
+def test_what_is_kept_does_not_grow_with_the_articles_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each article brings a hundred words that no article before it had; a few hundred are remembered at most."""
+    monkeypatch.setattr(chunking, "MOST_REMEMBERED", 300)
+    words = ("".join(letters) for letters in product("bdfgklmnprstvz", "aeiou", "bdfgklmnprstvz", "aeiou", "bdgk"))
+    told = "Russia and China will meet in Geneva on Monday"
+
+    def read_articles(count: int) -> None:
+        for _ in range(count):
+            text = f"{told} about {' '.join(islice(words, 100))}."
+            assert len(extract(Article(text, published=date(2022, 1, 5)))) == 1
+
+    tracemalloc.start()
+    try:
+        read_articles(20)
+        before, _ = tracemalloc.get_traced_memory()
+        read_articles(100)
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 100_000

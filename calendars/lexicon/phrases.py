@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 # How a phrase of each sort is marked in the string of codes that the grammar of `extraction` reads.
@@ -62,7 +63,8 @@ BEGINNING = 3
 # Where one form has entries of several sorts, the first of these is taken.
 PRIORITY = "BOSPIMCAULRr"
 Entry = tuple[str, str, tuple[str, ...], str]
-Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
+# Of one first word: the entry of the word alone, and by the second word the longer phrases (what follows, entry).
+Phrases = tuple[Entry | None, dict[str, list[tuple[tuple[str, ...], Entry]]]]
 
 
 def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], bytes]:
@@ -172,6 +174,20 @@ def unpack(table: dict[str, Any], key: str) -> Any:
     if type(value) is int:
         value = table[key] = marshal.loads(table[""][value:])
     return value
+
+
+def alone_in(table: dict[str, Any], word: str) -> Entry | None:
+    """What a table of phrases says of a word by itself, or None."""
+    found: Phrases | None = unpack(table, word)
+    return None if found is None else found[0]
+
+
+def phrases_in(table: dict[str, Any], word: str) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    """All phrases of a table that begin with a word: what follows the word in them, and the entry."""
+    alone, longer = unpack(table, word) or (None, {})
+    yield from chain.from_iterable(longer.values())
+    if alone is not None:
+        yield (), alone
 
 
 def _by_beginning(table: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -302,15 +318,16 @@ def _put(table: dict[tuple[str, ...], Entry], key: tuple[str, ...], entry: Entry
         table[key] = entry
 
 
-def _by_first_word(table: dict[tuple[str, ...], Entry]) -> Phrases:
-    """First word -> (rest of the phrase, entry), longest first."""
-    index: Phrases = {}
-    for key, entry in table.items():
-        index.setdefault(key[0], []).append((key[1:], entry))
-    for found in index.values():
-        found.sort(key=_longest_first)
+def _by_first_word(table: dict[tuple[str, ...], Entry]) -> dict[str, Phrases]:
+    """First word -> what begins with it: of the longer phrases, those with one second word, longest first."""
+    index: dict[str, Phrases] = {}
+    for key in sorted(table, key=_longest_first):
+        alone, longer = index.get(key[0], (None, {}))
+        if key[1:]:
+            longer.setdefault(key[1], []).append((key[1:], table[key]))
+        index[key[0]] = (alone, longer) if key[1:] else (table[key], longer)
     return index
 
 
-def _longest_first(item: tuple[tuple[str, ...], Entry]) -> tuple[int, Iterable[str]]:
-    return -len(item[0]), item[0]
+def _longest_first(key: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return -len(key), key

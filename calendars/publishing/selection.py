@@ -47,14 +47,14 @@ def find_side(name: str) -> str:
     """Give the name by which engagements call a side, if the lexicon knows it by another: "US" is "United States"."""
     from calendars.extraction.words.sentences import WORD
     from calendars.lexicon import read_lexicon
-    from calendars.lexicon.phrases import unpack
+    from calendars.lexicon.phrases import phrases_in
 
     words = WORD.findall(name.casefold().removeprefix("the "))
     names = read_lexicon("en")["phrases"]["cased"]
     for first in names:
         if [first.casefold()] != words[:1]:
             continue
-        for rest, (code, _, sides, _) in unpack(names, first):
+        for rest, (code, _, sides, _) in phrases_in(names, first):
             if code in SIDE_CODES and len(sides) == 1 and [word.casefold() for word in rest] == words[1:]:
                 return str(sides[0])
     return name

@@ -6,6 +6,7 @@ reads the names, `people.py` knows who they are).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -160,7 +161,8 @@ def _with_commas(codes: str) -> str:
 
 
 # The codes of chunks that are places by themselves.
-PLACED = frozenset("LCS")
+PLACED = pattern_of("[LCS]")
+MOVEMENT = pattern_of("M")
 # Titles that a first name follows, which may be that of a city too.
 ROYAL = frozenset({"king", "queen", "prince", "princess"})
 
@@ -178,18 +180,20 @@ def _merge_chunks(
     actors: dict[int, Actor] = {}
     places: dict[int, tuple[str, str]] = {}
     sentences: list[tuple[int, int]] = []
-    marked = found.keys() | localities.keys() | chunks.times.keys()
+    placed = {match.start() for match in PLACED.finditer(chunks.codes)}
+    marked = sorted(placed.union(found, localities, chunks.times))
     for begin, end in chunks.sentences:
         start = len(codes)
-        at = begin
-        while at < end:
-            if at not in marked and chunks.codes[at] not in PLACED:  # most words
-                codes.append(chunks.codes[at])
-                firsts.append(chunks.firsts[at])
-                lasts.append(chunks.lasts[at])
-                entries.append(chunks.entries[at])
-                at += 1
-                continue
+        stop = begin
+        for at in [*marked[bisect_left(marked, begin) : bisect_left(marked, end)], end]:
+            if at < stop:
+                continue  # a part of what began before it
+            codes += chunks.codes[stop:at]  # most words stay as they are
+            firsts += chunks.firsts[stop:at]
+            lasts += chunks.lasts[stop:at]
+            entries += chunks.entries[stop:at]
+            if at == end:
+                break
             here = len(codes)
             stop, actor = found.get(at, (at + 1, None))
             code, entry = chunks.codes[at], chunks.entries[at]
@@ -222,8 +226,7 @@ def _merge_chunks(
             firsts.append(chunks.firsts[at])
             lasts.append(chunks.lasts[stop - 1])
             entries.append(entry)
-            at = stop
         sentences.append((start, len(codes)))
     merged = Chunks(chunks.document, _with_commas("".join(codes)), firsts, lasts, entries, times, sentences)
-    named = frozenset(entry[2] for entry in chunks.entries if entry[0] == "M")
+    named = frozenset(chunks.entries[match.start()][2] for match in MOVEMENT.finditer(chunks.codes))
     return Scene(merged, actors, places, lexicon["phrases"]["words"], movements=named)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from calendars.extraction.words.proper_names import NOTHING, look_up
+from calendars.extraction.words.sentences import Document
 from calendars.lexicon.phrases import Entry
 from calendars.models import TimeMention, TimexType
 
@@ -37,6 +38,17 @@ ADDED = 9
 SMALL = 6
 # A parenthesis longer than this is a sentence of its own and is read; a shorter one is an aside and is skipped.
 ASIDE = 12
+
+
+def paired_dashes(document: Document, start: int, stop: int) -> list[int]:
+    """The two dashes that part an aside from its sentence where a paper sets them as hyphens: "X - who ... - will"."""
+    words, starts, ends = document.words, document.starts, document.ends
+    found = [
+        at
+        for at in range(start + 1, stop - 1)
+        if words[at] in ("-", "–") and ends[at - 1] < starts[at] and ends[at] < starts[at + 1]
+    ]
+    return found if len(found) == 2 and not words[found[1] + 1][0].isdigit() else []
 
 
 def adding_dashes(words: list[str], start: int, stop: int) -> set[int]:

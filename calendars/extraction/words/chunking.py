@@ -11,7 +11,8 @@ and:
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Container
 from typing import Any
 
 from calendars.extraction.words.brackets import (
@@ -22,6 +23,7 @@ from calendars.extraction.words.brackets import (
     after_small_aside,
     home_in_aside,
     is_source,
+    paired_dashes,
     read_timed_aside,
     venue_in_aside,
 )
@@ -33,6 +35,7 @@ from calendars.extraction.words.lines import BULLETS
 from calendars.extraction.words.proper_names import NOTHING, after_name, look_up, read_name, read_particles
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.short_names import with_full_names
+from calendars.extraction.words.unknown import guess, may_be_past
 from calendars.lexicon.phrases import Entry, unpack
 from calendars.models import TimeMention, TimexType
 
@@ -52,6 +55,9 @@ MARKS = {
 } | dict.fromkeys(('"', "“", "”", "‘", "«", "»", "''", "‘'", "'‘", "‘‘"), "q")
 HEAD: Entry = ("R", "actors.head", (), "official")
 GOING: Entry = ("v", "triggers.go", (), "s")
+# Of a word of which nothing is remembered, or known; and of one in small letters that the lexicon does not know.
+NOT_THERE: tuple[None, tuple[str, ...]] = (None, ())
+ORDINARY: tuple[Entry, tuple[str, ...]] = (NOTHING, ())
 # Before a gerund, a wish.
 WEIGHED = frozenset({"consider", "considers", "considered", "considering"})
 # Behind "heads", they make it a verb.
@@ -70,6 +76,9 @@ JUDGED = frozenset("ZHVKFvERBik")
 TURNING = frozenset({"close", "head", "heads", "off"})
 # Of those, prepositions are told apart only beside a hyphen: "in-house".
 SMALL = frozenset("ik")
+POSSESSIVE: Entry = ("p", "", (), "")
+# So many words are remembered; when there are more, which only a long run brings up, all are forgotten.
+MOST_REMEMBERED = 20_000
 
 
 def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str, Any]) -> Chunks:
@@ -102,11 +111,12 @@ class _Reader:
     def __init__(self, document: Document, phrases: dict[str, Any], timed: dict[int, tuple[TimeMention, int]]) -> None:
         self.document, self.words, self.lows = document, document.words, document.lows
         self.cased, self.folded = phrases["cased"], phrases["folded"]
-        # Words with one meaning and no phrase, as articles have brought them up, and which of them need no second look.
-        self.plain, self.sure = phrases.setdefault("plain", ({}, {}))
+        # Words in small letters that mean one thing wherever they stand, as articles have brought them up, and the
+        # second words of the phrases that begin with them.
+        self.sure: dict[str, tuple[Entry, Container[str]]] = phrases.setdefault("sure", {})
         names = ("particles", "portfolio", "adverbs")
         self.particles, self.portfolio, self.adverbs = (phrases["words"][name] for name in names)
-        self.timed = timed
+        self.timed, self.timed_in_order = timed, sorted(timed)
         self.before_hyphens, self.behind_hyphens = _beside_hyphens(document)
         self.special = self.before_hyphens.union(self.behind_hyphens, timed)
         self.codes: list[str] = []
@@ -121,15 +131,16 @@ class _Reader:
         self.timed_until = 0
         self.dashes: list[int] | None = None
         self.adding: set[int] | None = None
-        words, sure, special = self.words, self.sure, self.special
+        words, lows, sure, special = self.words, self.lows, self.sure, self.special
         index = start
         while index < stop:
-            entry = sure.get(words[index])
-            if entry is not None and index not in special:  # most words
-                self._add(entry, index, index + 1)
-                index += 1
-            else:
+            entry, longer = sure.get(words[index], NOT_THERE)
+            after = index + 1
+            if entry is None or index in special or (longer and after < stop and lows[after] in longer):
                 index = self._read(index)
+            else:  # most words
+                self._add(entry, index, after)
+                index = after
         if "," in self.codes[self.begin :]:
             self._leave_out_descriptions()
         return self.begin, len(self.codes)
@@ -207,7 +218,7 @@ class _Reader:
             return "," if index < self.timed_until else ";"
         code = MARKS[word]
         if code == "-":
-            self.dashes = _paired_dashes(self.document, start, stop) if self.dashes is None else self.dashes
+            self.dashes = paired_dashes(self.document, start, stop) if self.dashes is None else self.dashes
             opened = len(self.codes) == self.begin + 1 and words[index - 1] == ")"  # "Hanoi (VNA) – Singapore's"
             code = ";" if index in self.dashes or opened else code
         if word in DASHES:
@@ -241,12 +252,11 @@ class _Reader:
         cased, folded = self.cased, self.folded
         if word[0] in "'’":
             if lows[index] in ("'s", "’s", "'", "’"):
-                return ("p", "", (), ""), index + 1
+                self._remember(word, POSSESSIVE)
+                return POSSESSIVE, index + 1
             return look_up(folded, lows, index, stop) or (NOTHING, index + 1)
         if word[0].isupper() or word[0].isdigit():
             return self._name(index)
-        if index not in self.timed and word in self.plain:
-            return self.plain[word], index + 1
         if not word[0].isalpha():
             return (".", "", (), "") if word in ".!?" else NOTHING, index + 1
         known = (word in cased and look_up(cased, words, index, stop)) or look_up(folded, lows, index, stop)
@@ -256,20 +266,31 @@ class _Reader:
         entry, last = (
             known
             or read_particles(self.document, cased, folded, self.particles, index, stop, self.codes)
-            or (_guess(lows[index], self.codes), index + 1)
+            or (guess(lows[index], self.codes), index + 1)
         )
-        if known and word not in cased and _stands_alone(folded, word):
-            self.plain[word] = entry
-            if (entry[0] not in JUDGED or entry[0] in SMALL) and word not in TURNING:
-                self.sure[word] = entry
+        if last == index + 1 and word not in cased and word == lows[index]:
+            self._remember(word, entry)
         return entry, last
+
+    def _remember(self, word: str, entry: Entry) -> None:
+        """Keep what a word in small letters is, where it is the same wherever it stands."""
+        alone, longer = unpack(self.folded, word) or NOT_THERE
+        if alone is None and (word in self.particles or may_be_past(word)):
+            return
+        if (entry[0] in JUDGED and entry[0] not in SMALL) or word in TURNING:
+            return
+        if len(self.sure) >= MOST_REMEMBERED:
+            self.sure.clear()
+        self.sure[word] = (entry, longer) if longer or entry is not NOTHING else ORDINARY
 
     def _name(self, index: int) -> tuple[Entry, int]:
         """What begins with a capital or a digit."""
-        words, timed, stop = self.words, self.timed, self.stop
+        words, timed, stop = self.words, self.timed_in_order, self.stop
         cased, folded, particles = self.cased, self.folded, self.particles
         # A name ends where a time begins: "gathered in Hanoi Friday".
-        limit = next((at for at in range(index + 1, min(index + NAME_LIMIT, stop)) if at in timed), stop)
+        limit = next(iter(timed[bisect_right(timed, index) :]), stop)
+        if limit >= min(index + NAME_LIMIT, stop):
+            limit = stop
         entry, last = read_name(
             self.document, cased, folded, particles, self.portfolio, self.adverbs, index, limit, self.start
         )
@@ -329,16 +350,9 @@ class _Reader:
 
 def _beside_hyphens(document: Document) -> tuple[set[int], set[int]]:
     """The words that a hyphen touches: those before one, and those behind one."""
-    words = document.words
-    hyphens = [at for at, word in enumerate(words) if word == "-"] if "-" in document.text else []
+    words, hyphens = document.words, document.find_all("-")
     before = {at - 1 for at in hyphens if at and document.is_attached(at)}
     return before, {at + 1 for at in hyphens if at + 1 < len(words) and document.is_attached(at + 1)}
-
-
-def _stands_alone(folded: dict[str, Any], word: str) -> bool:
-    """Whether the lexicon knows a word in small letters, and no phrase that begins with it."""
-    found = unpack(folded, word)
-    return bool(found) and len(found) == 1 and not found[0][0]
 
 
 def _opens_line(document: Document, index: int) -> bool:
@@ -380,26 +394,3 @@ def _is_bound(cased: dict[str, Any], words: list[str], index: int, stop: int) ->
         return False
     entry, _ = look_up(cased, words, index + 2, stop) or (NOTHING, 0)
     return entry[0] in "SCL"
-
-
-def _paired_dashes(document: Document, start: int, stop: int) -> list[int]:
-    """The two dashes that part an aside from its sentence where a paper sets them as hyphens: "X - who ... - will"."""
-    words, starts, ends = document.words, document.starts, document.ends
-    found = [
-        at
-        for at in range(start + 1, stop - 1)
-        if words[at] in ("-", "–") and ends[at - 1] < starts[at] and ends[at] < starts[at + 1]
-    ]
-    return found if len(found) == 2 and not words[found[1] + 1][0].isdigit() else []
-
-
-# No verbs, although they end like one.
-ADJECTIVES = frozenset({"related", "unrelated", "unprecedented", "sacred", "armed"})
-
-
-def _guess(low: str, codes: list[str]) -> Entry:
-    """An unknown word in lower case: a verb in the past tense where it looks like one, and not behind "a"."""
-    described = low in ADJECTIVES or (codes and codes[-1] in "dp")  # "in a televised address", "his wounded son"
-    if len(low) > 4 and low.endswith("ed") and not described:
-        return ("E", "cues.past", (), "dn")
-    return NOTHING

@@ -39,7 +39,7 @@ class Chunks:
 
     def __post_init__(self) -> None:
         lows, last = self.document.lows, len(self.document.words)
-        self.lows = [lows[first] for first in self.firsts] + [""] * BEYOND
+        self.lows = [*map(lows.__getitem__, self.firsts), *[""] * BEYOND]
         self.codes += "." * BEYOND
         self.entries += [END] * BEYOND
         self.firsts += [last - 1] * BEYOND

@@ -10,7 +10,7 @@ from typing import Any
 
 from calendars.extraction.words.proper_names import look_up
 from calendars.extraction.words.sentences import ENDERS, Document
-from calendars.lexicon.phrases import unpack, unpack_group
+from calendars.lexicon.phrases import alone_in, unpack_group
 
 # No headline has more words, and one of fewer is as likely a name.
 LONGEST, SHORTEST = 25, 3
@@ -73,5 +73,5 @@ def _as_name(word: str, cased: dict[str, Any]) -> str:
 
 def _code_of(folded: dict[str, Any], low: str) -> str:
     """The code of a word that is no name, or ""."""
-    codes = [entry[0] for rest, entry in unpack(folded, low) or () if not rest]
-    return next((code for code in codes if code in TELLING or code in SMALL), "")
+    entry = alone_in(folded, low)
+    return entry[0] if entry is not None and (entry[0] in TELLING or entry[0] in SMALL) else ""

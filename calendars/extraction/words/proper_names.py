@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from calendars.extraction.words.sentences import Document
-from calendars.lexicon.phrases import Entry, unpack
+from calendars.lexicon.phrases import Entry, alone_in, unpack
 
 NOTHING: Entry = ("X", "", (), "")
 NAME: Entry = ("N", "", (), "")
@@ -62,13 +62,13 @@ def look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tupl
     phrases = index.get(word)
     if phrases is None:
         return None
-    for rest, entry in unpack(index, word) if type(phrases) is int else phrases:
-        if not rest:
-            return entry, at + 1
-        last = at + 1 + len(rest)
-        if last <= stop and words[at + 1] == rest[0] and tuple(words[at + 1 : last]) == rest:
-            return entry, last
-    return None
+    alone, longer = unpack(index, word) if type(phrases) is int else phrases
+    if longer and at + 1 < stop:
+        for rest, entry in longer.get(words[at + 1], ()):
+            last = at + 1 + len(rest)
+            if last <= stop and tuple(words[at + 1 : last]) == rest:
+                return entry, last
+    return None if alone is None else (alone, at + 1)
 
 
 def read_name(
@@ -124,16 +124,16 @@ def read_name(
         return NOTHING, index + 1
     if all(low in portfolio for low in lows[index:last]):
         return NOTHING, last  # "Minister for Legal and Security Affairs": no one's name
-    ending = unpack(folded, lows[last - 1]) or ()
-    if last > index + 1 and any(not rest and entry[0] == "G" for rest, entry in ending):
+    ending = alone_in(folded, lows[last - 1]) or NOTHING
+    if last > index + 1 and ending[0] == "G":
         return ("G", "cues.agreement", (), ""), last  # "Visiting Forces Agreement"
-    occasion = next((entry for rest, entry in ending if not rest and entry[1] in OCCASIONS), None)
+    occasion = ending[1] if ending[1] in OCCASIONS else ""
     if last > index + 1 and occasion and known and known[0][0] in "LC" and known[1] == index + 1:
         return known  # "the Beijing | Donor Conference"
     if occasion and lows[last - 1].startswith("session") and FORMAL.isdisjoint(lows[index:last]):
-        occasion = None  # "Jeff Sessions", "the Summer Session"
+        occasion = ""  # "Jeff Sessions", "the Summer Session"
     if last > index + 1 and occasion:
-        return ("n", occasion[1], (), "name"), last  # "Beijing Donor Conference"
+        return ("n", occasion, (), "name"), last  # "Beijing Donor Conference"
     return _of_nicknamed(cased, words[index:last]) or NAME, last
 
 
@@ -239,8 +239,8 @@ def _names_two(document: Document, folded: dict[str, Any], hyphen: int, stop: in
     words, behind = document.words, hyphen + 2
     if behind >= stop or document.lows[hyphen - 1] in ARABIC or not is_capital(words[hyphen + 1]):
         return False
-    nouns = unpack(folded, document.lows[behind]) or ()
-    return any(not rest and entry[1] in OCCASIONS for rest, entry in nouns)
+    noun = alone_in(folded, document.lows[behind])
+    return noun is not None and noun[1] in OCCASIONS
 
 
 def _after_portfolio(lows: list[str], portfolio: frozenset[str], index: int, last: int) -> int:
@@ -286,11 +286,13 @@ def is_capital(word: str) -> bool:
 
 def _is_name_part(cased: dict[str, Any], word: str) -> bool:
     """Whether a known word with a capital may still be part of a person's name: places and full names may."""
-    return all(rest or entry[0] in "LP" for rest, entry in unpack(cased, word))
+    entry = alone_in(cased, word)
+    return entry is None or entry[0] in "LP"
 
 
 def _is_office(folded: dict[str, Any], low: str) -> bool:
-    return any(not rest and entry[0] in "Rrd&12345678umcfowbyigjak" for rest, entry in unpack(folded, low) or ())
+    entry = alone_in(folded, low)
+    return entry is not None and entry[0] in "Rrd&12345678umcfowbyigjak"
 
 
 def _particle_goes_on(words: list[str], particles: frozenset[str], lows: list[str], at: int, stop: int) -> bool:

@@ -6,7 +6,7 @@ Joined, the words and the gaps between them give the text back; text[starts[i]:e
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -23,7 +23,6 @@ WORD = pattern_of(
     r"|[^\W\d_][^\W\d_\u0300-\u036f]*[\u0300-\u036f]*(?:['’](?!(?:[sS]|ll|re|ve|d|m)\b)[^\W\d_]+)*"
     r"|\d+"
     r"|--+"
-    r"|\n"
     r"|[^\s]"
 )
 ENDERS = frozenset(".!?")
@@ -32,6 +31,8 @@ CLOSERS = frozenset("\"'”’)]»") | DOUBLED
 QUOTES = frozenset('"“”') | DOUBLED
 # Between the items of a line of a newsletter.
 BETWEEN_ITEMS = "…"
+# After what a sentence may end.
+ENDING = pattern_of(r"[.!?…]")
 OPENERS = frozenset("\"'“‘([«") | DOUBLED
 # Prose has no sentence of so many words; a list without full stops is cut, so that time grows with the text only.
 LONGEST_SENTENCE = 200
@@ -71,6 +72,13 @@ class Document(NamedTuple):
         """Whether nothing stands between a word and the one before it."""
         return self.starts[word] == self.ends[word - 1]
 
+    def find_all(self, word: str) -> list[int]:
+        """The indexes of all words that are one word."""
+        found: list[int] = []
+        for _ in range(self.words.count(word)):
+            found.append(self.words.index(word, found[-1] + 1 if found else 0))
+        return found
+
     def sentence_of(self, word: int) -> int:
         """Index of the sentence that holds a word."""
         return bisect_right(self.sentences, (word, len(self.words) + 1)) - 1
@@ -87,23 +95,14 @@ def read_document(text: str, abbreviations: Collection[str] = frozenset()) -> Do
     >>> [doc.cut(*s) for s in doc.sentences]
     ['Gen. Li met him.', 'They talk on Jan. 12.']
     """
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    spans = [match.span() for match in WORD.finditer(text)]
+    words = [text[start:end] for start, end in spans]
+    starts, ends = [start for start, _ in spans], [end for _, end in spans]
     breaks: dict[int, bool] = {}  # index of the first word after a line break -> whether a paragraph starts there
-    lines = line_breaks(text)
-    for match in WORD.finditer(text):
-        word = match.group()
-        if word == "\n":
-            kind = lines.get(match.start())
-            if kind is not None:
-                breaks[len(words)] = breaks.get(len(words), False) or kind
-            continue
-        start, end = match.span()
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
-    document = Document(text, words, [word.lower() for word in words], starts, ends, [], [])
+    for offset, kind in line_breaks(text).items():
+        after = bisect_left(starts, offset)
+        breaks[after] = breaks.get(after, False) or kind
+    document = Document(text, words, [*map(str.lower, words)], starts, ends, [], [])
     _cut_sentences(document, breaks, abbreviations)
     return document
 
@@ -135,7 +134,7 @@ def _cut_sentences(document: Document, breaks: dict[int, bool], abbreviations: C
             first = last
 
     count = len(words)
-    ending = {index for index, word in enumerate(words) if word[-1] in ENDERS or word == BETWEEN_ITEMS}
+    ending = {bisect_left(document.ends, match.end()) for match in ENDING.finditer(document.text)}
     for index in sorted(ending | breaks.keys()):
         if index in breaks:
             close(index)

@@ -9,7 +9,7 @@ from typing import Any
 
 from calendars.extraction.words.proper_names import look_up
 from calendars.extraction.words.sentences import Document
-from calendars.lexicon.phrases import unpack
+from calendars.lexicon.phrases import phrases_in
 
 
 def with_full_names(document: Document, lexicon: dict[str, Any]) -> Document:
@@ -44,8 +44,7 @@ def _is_paired(document: Document, at: int) -> bool:
 def _is_surname(document: Document, phrases: dict[str, Any], at: int) -> bool:
     """Whether what stands about a short form makes it a person's: "Minister Pak", "Pak Ui Chun", "Pak said"."""
     words, lows = document.words, document.lows
-    office = unpack(phrases["folded"], lows[at - 1]) if at else None
-    if any(entry[0] == "R" for _, entry in office or ()):
+    if at and any(entry[0] == "R" for _, entry in phrases_in(phrases["folded"], lows[at - 1])):
         return True
     follower = words[at + 1] if at + 1 < len(words) else "."
     if not follower[0].isupper():
