@@ -135,6 +135,11 @@ class TimeMention(NamedTuple):
     direction: str = ""
     clash: str | None = None
 
+    @property
+    def low(self) -> str:
+        """The words in lower case with single blanks, however the text is set: "later this week"."""
+        return " ".join(self.text.lower().split())
+
 
 class When(NamedTuple):
     """When an engagement takes place.

@@ -98,8 +98,8 @@ def _resolve(time: TimeExpression, scene: Scene) -> TimeMention | None:
 # Before the last day of something, from which no other is counted: "Is there until Feb. 18. Sees X on Thursday".
 UNTIL = frozenset({"until", "till", "through"})
 # "4 January 2005 --", "Baku, 4 January 2005 (RFE/RL) --", at the beginning of a line
-BEFORE_STORY_DAY = pattern_of(r"(?:[^\W\d_a-z][^\n\d,.]{1,30}, )?")
-BEHIND_STORY_DAY = pattern_of(r"(?: \([^()\n]{2,30}\))? ?(?:--|[—–]) ?")
+BEFORE_STORY_DAY = pattern_of(r"(?:[^\W\d_a-z][^\n\d,.]{1,30},\s+)?")
+BEHIND_STORY_DAY = pattern_of(r"(?:\s{1,2}\([^()\n]{2,30}\))?\s{0,2}(?:--|[—–])")
 
 
 def _opens_story(text: str, span: tuple[int, int]) -> bool:

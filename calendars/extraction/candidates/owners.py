@@ -89,7 +89,7 @@ def is_limit(scene: Scene, at: int) -> bool:
     if at == 0 or scene.chunks.low(at - 1) not in LIMITS or is_not_until(scene, at):
         return False
     mention = scene.chunks.times[at]
-    ending = " end " in f" {mention.text} " or mention.text.endswith((" is out", " is over"))
+    ending = " end " in f" {mention.low} " or mention.low.endswith((" is out", " is over"))
     whole = len(mention.start or "") < 10 and ending
     return not (whole and scene.chunks.low(at - 1) in ("by", "before"))
 

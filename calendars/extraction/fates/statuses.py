@@ -92,7 +92,7 @@ HELD_BY = frozenset({"cues.support", "triggers.meet"})
 
 def _is_later(draft: Draft) -> bool:
     """Whether the words put it behind the moment of telling: "was meeting X later on Tuesday"."""
-    return draft.time is not None and draft.time.text.lower().startswith(("later", "tonight"))
+    return draft.time is not None and draft.time.low.startswith(("later", "tonight"))
 
 
 def _is_told(draft: Draft) -> bool:

@@ -107,13 +107,9 @@ def _is_of_heading(scene: Scene, clause: Clause, day: TimeMention) -> bool:
 
 def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, link: Link, last_day: bool) -> None:
     """Give a link the day and the hour of its item, or count the weekday that the item names from that day."""
-    if (
-        link.time is not None
-        and link.time.text.lower() in TODAY
-        and (item.day.start or "")[:10] > (link.time.start or "")
-    ):
+    if link.time is not None and link.time.low in TODAY and (item.day.start or "")[:10] > (link.time.start or ""):
         link.time = None  # "Tuesday 12 March. He will meet X today": on the day of the heading
-    if link.time is not None and link.time.text.lower() in THAT_DAY and _is_of_heading(scene, clause, link.time):
+    if link.time is not None and link.time.low in THAT_DAY and _is_of_heading(scene, clause, link.time):
         link.time = None
     if link.time is not None and link.time.start == (item.day.start or "")[:4]:
         link.time = None  # "16 September: co-hosts the 2021 ministerial consultations"

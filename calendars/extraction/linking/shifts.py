@@ -154,7 +154,7 @@ def _look_ahead(draft: Draft) -> None:
 
 def _is_of_week_ahead(draft: Draft, mention: TimeMention) -> bool:
     """ "Will meet X later this week", told on a Sunday: of the week that begins, for this one is over."""
-    words = mention.text.lower()
+    words = mention.low
     told = mention.rule == "times.period" and words.endswith((" this week", " the week"))
     if draft.today is None or not told or draft.end or "W" not in (draft.start or ""):
         return False
@@ -343,7 +343,7 @@ def is_bare_weekday(mention: TimeMention) -> bool:
 
 def is_bare_weekend(mention: TimeMention) -> bool:
     """Whether the words name a weekend that is counted from the publication: "at the weekend", not "last weekend"."""
-    return mention.value.endswith("-WE") and mention.text.lower() in ("weekend", "the weekend")
+    return mention.value.endswith("-WE") and mention.low in ("weekend", "the weekend")
 
 
 def is_bare_day(mention: TimeMention) -> bool:

@@ -47,8 +47,7 @@ class Chunks:
 
     def text(self, first: int, last: int | None = None) -> str:
         """The words of chunk `first`, or of chunks first up to, not including, last; on one line, however wrapped."""
-        words = self.document.cut(self.firsts[first], self.lasts[first if last is None else last - 1])
-        return " ".join(words.split()) if "\n" in words else words
+        return self.document.cut(self.firsts[first], self.lasts[first if last is None else last - 1])
 
     def name(self, index: int) -> str:
         """The words of a chunk as the document spells them: "Putin" in the headline "PUTIN TO VISIT INDIA".

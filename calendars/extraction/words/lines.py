@@ -8,6 +8,9 @@ from __future__ import annotations
 from calendars.patterns import pattern_of
 
 BULLETS = frozenset("•*-–—·▪◦‣|")
+DASHES = frozenset(["-", "--", "–", "—"])
+ENDS = frozenset('.!?:;"”')
+SPEECH = (',"', ",”")  # who said so is still to come
 # A hard-wrapped line (mail, old wire copy) ends near the same column as its neighbours; a line shorter than this
 # is a heading, a list item or the end of a paragraph.
 WRAPPED_LINE = 50
@@ -84,14 +87,16 @@ def line_breaks(text: str) -> dict[int, bool]:
             listed = seen if items else listed
         if not following or not line.strip():
             breaks[offset], width = True, 0
-        elif number < stem or _goes_on(line, following) or _is_within_prose(lines, number):
+        elif (
+            number < stem or _goes_on(line, following) or _is_within_prose(lines, number) or _is_aside(line, following)
+        ):
             pass
         elif (
             len(line) < WRAPPED_LINE
             or (len(line) < ITEM_LINE and not following[0].islower() and CLOCK_FIRST.match(line.lstrip()))
             or following[0] in BULLETS
             or FILED.match(following)
-            or (not following[0].islower() and line.rstrip()[-1] in '.!?:;"”')
+            or (not following[0].islower() and line.rstrip()[-1] in ENDS and line.rstrip()[-2:] not in SPEECH)
             or ("|" in line and "|" in following)
             or number < listed
             or _opens_with_day(following)
@@ -104,7 +109,7 @@ def line_breaks(text: str) -> dict[int, bool]:
             )
         ):
             breaks[offset] = False
-        elif not following[0].islower() and line.rstrip()[-1] not in ",-":
+        elif not following[0].islower() and line.rstrip()[-1] not in ',-"”':
             width = width or _wrapped_at(lines, number)
             if (
                 _is_between_items(lines, number + 1)
@@ -135,13 +140,17 @@ def _last_of_stem(lines: list[str], first: int) -> int:
 GOING_ON = frozenset(
     ["will", "is", "are", "was", "were", "has", "have", "had", "would", "and", "of", "who", "which", "that", "said"]
 )
-# No line of a list ends so.
+# No line of a list ends so; a short heading may end as the last does ("Talks drag on").
 OPEN_END = pattern_of(r"[a-z] (?:at|by|from|until|to|between|and|of|the|with|for)$")
+OPEN_LINE = pattern_of(
+    r" (?:an?|as|at|by|to|from|after|before|during|in|on|since|until|or|about|over|into|against|th(?:is|an)|next|last"
+    r"|early|late|later|mid-?|his|her|its|their|who|which|that|will|[-\u2013\u2014]|--|\(?\d{1,2})$"
+)
 
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a short line is the first of a sentence wrapped behind it: "President X", and then "will visit Y"."""
-    if OPEN_END.search(line.rstrip()):
+    if OPEN_END.search(line.rstrip()) or (len(line) >= WRAPPED_LINE and OPEN_LINE.search(line.rstrip())):
         return True  # "will visit Norway from", and then "November 11 to 13"
     words = line.split()
     named = (
@@ -150,6 +159,15 @@ def _goes_on(line: str, following: str) -> bool:
         and line[-1].isalpha()
     )
     return named and following.split(None, 1)[0] in GOING_ON
+
+
+def _is_aside(line: str, following: str) -> bool:
+    """Whether the dash that a full line is followed by is one of the two about an aside, and no bullet."""
+    dash, _, words = following.partition(" ")
+    if dash not in DASHES or len(line) < WRAPPED_LINE or line[-1] in ENDS or line.lstrip()[0] in BULLETS:
+        return False
+    closed = f" {dash} " in line and words[:1].islower()
+    return closed or words.partition(f" {dash} ")[2][:1].islower()
 
 
 # So many words make a short line a part of a sentence.
@@ -197,12 +215,16 @@ def _wrapped_at(lines: list[str], first: int) -> int:
     return longest if longest > WIDEST else second
 
 
+# The end of a sentence: "Monday.", "Monday evening.", "June 28."; and no "Mon."
+ENDED_DAY = pattern_of(r"^(?:.* )?(?:[a-z]*[a-z]{4}|[A-Z][a-z]{4,}|[A-Z][a-z]+\.? \d{1,2})\.$")
+
+
 def _opens_with_day(line: str) -> bool:
     """Whether a line opens with a day and a mark behind it, after a number or a bullet of its own."""
     line = line.lstrip("> ")
     if line[1:3] == ". " or line[2:4] == ". ":
         line = line[3:].lstrip()  # "2. 31 October - ..."
-    if not (line[:1].isdigit() or line[:3].lower() in DAYS_AND_MONTHS):
+    if not (line[:1].isdigit() or line[:3].lower() in DAYS_AND_MONTHS) or ENDED_DAY.search(line):
         return False
     if len(line) < DAY_LIMIT and not line[:1].isdigit() and _is_day(line):
         return True  # a heading of a list: "Tuesday 13 November"

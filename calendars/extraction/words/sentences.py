@@ -65,8 +65,8 @@ class Document(NamedTuple):
         return self.starts[first], self.ends[last - 1]
 
     def cut(self, first: int, last: int) -> str:
-        """Text of words first up to, not including, last."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
+        """Text of words first up to, not including, last; on one line, with single blanks, however it is set."""
+        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
 
     def is_attached(self, word: int) -> bool:
         """Whether nothing stands between a word and the one before it."""
