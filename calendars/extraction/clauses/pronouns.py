@@ -84,7 +84,16 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         if len(clause.subject) > 1 or any(scene.actors[at].sort == "group" for at in clause.subject):
             group, told = clause.subject, clause.sentence
         found.append(clause)
-    return [_lent(one, found) for one in found]
+    read = [_told_by(scene, one, later) for one, later in zip(found, [*found[1:], None], strict=True)]
+    return [_lent(one, read) for one in read]
+
+
+def _told_by(scene: Scene, clause: Clause, later: Clause | None) -> Clause:
+    """A clause with who says it behind it: "X will visit next week, Egypt's foreign ministry said"."""
+    tells = later is not None and later.sentence == clause.sentence and later.kind == "report" and clause.kind == "main"
+    if clause.speakers or later is None or not tells or scene.chunks.codes[later.start] != ",":
+        return clause
+    return clause._replace(speakers=later.subject)
 
 
 def _inherits(clause: Clause, clauses: list[Clause]) -> bool:

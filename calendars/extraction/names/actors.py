@@ -47,6 +47,7 @@ class Scene:
     city: str | None = None  # the city of the dateline
     prefixes: dict[int, tuple[str, str]] = field(default_factory=dict)  # sentence -> the place that it opens with
     movements: frozenset[tuple[str, ...]] = frozenset()  # those whose names stand in the article
+    states: frozenset[str] = frozenset()  # the names of all states
     skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
 
     def bounds(self, sentence: int) -> tuple[int, int]:
@@ -229,4 +230,6 @@ def _merge_chunks(
         sentences.append((start, len(codes)))
     merged = Chunks(chunks.document, _with_commas("".join(codes)), firsts, lasts, entries, times, sentences)
     named = frozenset(chunks.entries[match.start()][2] for match in MOVEMENT.finditer(chunks.codes))
-    return Scene(merged, actors, places, lexicon["phrases"]["words"], movements=named)
+    return Scene(
+        merged, actors, places, lexicon["phrases"]["words"], movements=named, states=lexicon["phrases"]["states"]
+    )

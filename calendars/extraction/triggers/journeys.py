@@ -9,8 +9,10 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, is_seat, stands_at_place
 from calendars.extraction.parties.participants import is_adjectival, is_him
+from calendars.extraction.parties.tellers import place_of_tellers
 from calendars.extraction.triggers.sports import is_sport, words_of
 from calendars.extraction.triggers.tours import add_counted_hosts
 from calendars.models import Kind
@@ -77,6 +79,7 @@ def _reaches(scene: Scene, candidate: Candidate) -> bool:
     return True
 
 
+HOME = frozenset({"home", "back"})
 # How many sentences before it no other place may be named.
 NO_OTHER_PLACE = 1
 
@@ -84,16 +87,17 @@ NO_OTHER_PLACE = 1
 def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
     """ "Wen arrives on Friday", told from Helsinki: there, where no other place is spoken of."""
     codes, at = scene.chunks.codes, candidate.at + 1
-    at += codes[at] == "X"
+    at += codes[at] == "X" and scene.chunks.low(at) not in HOME
     at += codes[at] in "kj"
-    if (
-        not scene.city
-        or not scene.home
-        or codes[at] != "T"
-        or (codes[at + 1] not in ".,;cagwk&q" and not (codes[at + 1] == "f" and codes[at + 2] in "vHWQX"))
+    if codes[at] != "T" or (
+        codes[at + 1] not in ".,;cagwk&qj" and not (codes[at + 1] == "f" and codes[at + 2] in "vHWQX")
     ):  # "arrives Sunday to invite Y"
         return None
-    people = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort == "person"]
+    people = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort in PEOPLE]
+    if clause.speakers and (there := place_of_tellers(scene, clause, people)):
+        return there
+    if not scene.city or not scene.home:
+        return None
     own = scene.sides_of(people)
     begin, _ = scene.bounds(max(clause.sentence - NO_OTHER_PLACE, 0))
     _, end = scene.bounds(clause.sentence)
@@ -193,7 +197,8 @@ def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if any(scene.chunks.low(at) in scene.words["homeland"] for at in near):  # "are to visit the storm-hit country"
         add_host_by_noun(scene, candidate, clause.end)
         return candidate.place is not None
-    if codes[candidate.at + 1] in "jkT" and not partners_of(candidate, "host", "partner"):
+    behind = candidate.at + 1 + (codes[candidate.at + 1] == "X")  # "will visit again on June 3"
+    if codes[behind] in "jkT" and not partners_of(candidate, "host", "partner"):
         candidate.place = _place_of_report(scene, clause, candidate)  # "will be visiting from May 30", told there
         planned = candidate.mood is not None and "Q" in codes[candidate.mood.first : candidate.at]
         return candidate.place is not None or planned  # "had been due to visit on Wednesday but cancelled"

@@ -72,6 +72,7 @@ from calendars.extraction.parties.participants import (
     read_complements,
 )
 from calendars.extraction.parties.possessors import read_doer, read_possessor, read_speaker
+from calendars.extraction.parties.tellers import add_host_of_tellers
 from calendars.extraction.triggers.governors import read_governor
 from calendars.extraction.triggers.issues import is_of_speech, is_sought, read_state_at_issue
 from calendars.extraction.triggers.presence import is_abroad_for, is_at
@@ -189,6 +190,7 @@ def read_noun(
     add_host_of_title(scene, clause, candidate)
     if candidate.kind is Kind.VISIT and not partners_of(candidate, "host"):
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
+    add_host_of_tellers(scene, clause, candidate)
     add_visitor_told(scene, clauses, number, first, candidate)
     ruled_out = codes[at + 1 : at + 3] == "Fy"  # "Secret Talks Denied by Minister"
     ruled_out = ruled_out or is_of_denied_report(scene, first)
