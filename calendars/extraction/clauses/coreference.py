@@ -12,6 +12,7 @@ from collections.abc import Container
 from calendars.extraction.names.actors import CODE_OF, Scene
 from calendars.extraction.names.houses import house_of
 from calendars.extraction.names.people import LOWER, SYNONYMS, Actor, office_words, same_office
+from calendars.patterns import pattern_of
 
 # Words that may stand between "the" and the office.
 BETWEEN = frozenset("X9-DNt")
@@ -44,6 +45,10 @@ ASSEMBLY = "general assembly"
 REACH = 160
 
 
+# What may point back: an office, a group, "the 15 will".
+POINTING = pattern_of("[tRr]|9(?=[mu124v])")
+
+
 def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
     """Put the person or the group in place of each office alone that points back to one.
 
@@ -56,8 +61,10 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
     listed = False
     lows, groupings = scene.chunks.lows, LEAGUES | scene.words["grouping"]
     begins = {begin for begin, _ in scene.chunks.sentences} if openings else set()
-    for at, code in enumerate(scene.chunks.codes):
-        actor = scene.actors.get(at)
+    pointing = {match.start() for match in POINTING.finditer(scene.chunks.codes)}
+    grouped = scene.chunks.find(groupings | OF_MEMBERS, 0, len(lows))
+    for at in sorted(pointing.union(grouped, scene.actors, begins, openings)):
+        code, actor = scene.chunks.codes[at], scene.actors.get(at)
         if at in begins:
             listed = False
         listed = listed or at in openings

@@ -43,7 +43,8 @@ HEARER = pattern_of(r"(?:(?:d?v)?d?[PSOBMNh]|d[XA]{0,2}[nxXt])(?:k?T|id?[CL]){0,
 
 
 # The codes of chunks at which a clause may begin or end.
-CUTTING = frozenset("ZcagoPhS;,&mu124578FK")
+CUTTING = pattern_of("[ZcagoPhS;,&mu124578FK]")
+TIME = frozenset({"time"})
 
 
 # "will meet X in London, | and in Germany from Friday to Sunday, he will hold talks"
@@ -61,12 +62,12 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     if "according" in lows[begin + 1 : end]:
         reports |= _sources(scene, begin + 1, end)
     cuts: list[tuple[int, str]] = [(begin, "main")]
+    counted = [at + 1 for at in scene.chunks.find(TIME, begin - 1, end - 1)]  # "the first time X and Y met"
     at = begin
-    while at < end:
-        code = codes[at]
-        if code not in CUTTING and at not in reports and lows[at - 1] != "time":  # "the first time X and Y met"
-            at += 1
+    for here in sorted({match.start() for match in CUTTING.finditer(codes, begin, end)}.union(reports, counted)):
+        if here < at:
             continue
+        at, code = here, codes[here]
         start, kind = cuts[-1]
         if at in reports and not _goes_on_with_list(codes, start, at, reports[at]):
             _cut(cuts, at, "report")
@@ -108,8 +109,8 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "relative")
         elif code == ";" and parts_stops(codes, at):
             pass
-        elif code == ";" and (counted := end_of_counted_aside(scene, at)) and codes[counted] == ";":
-            at = counted + 1
+        elif code == ";" and (aside := end_of_counted_aside(scene, at)) and codes[aside] == ";":
+            at = aside + 1
             continue
         elif code == ";":
             members = MEMBERS.match(codes, at, end) or PLANNED.match(codes, at, end)

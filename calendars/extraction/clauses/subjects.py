@@ -54,6 +54,9 @@ CLOSING_IN = HEDGES | {"perhaps", "maybe"}
 PRONOUNS = NOMINATIVE | {"both"}
 
 
+# What a clause must have for somebody to be its subject: an actor, a pronoun, or a word for one.
+NAMING = pattern_of(f"[{ACTOR}h]")
+PAIRED = PAIR | {"both", "their"}
 # "chairman of the", "chair of the current"
 CHAIR_OF = pattern_of(r"R[SAOB]?od?[X9]{0,2}$")
 
@@ -61,6 +64,8 @@ CHAIR_OF = pattern_of(r"R[SAOB]?od?[X9]{0,2}$")
 def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
     """Actors before the first verb of a clause that are not in a phrase of time, place or means; or a pronoun."""
     codes, lows = scene.chunks.codes, scene.chunks.lows
+    if not NAMING.search(codes, start, stop) and not scene.chunks.find(PAIRED, start, stop):
+        return (), False
     found: list[int] = []
     pronoun = plain = False
     held = ""  # the preposition that what follows hangs on

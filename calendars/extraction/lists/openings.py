@@ -106,6 +106,8 @@ def _read_place_and_day(scene: Scene, at: int, end: int) -> Opening | None:
 def _day_in_cell(scene: Scene, begin: int, end: int) -> TimeMention | None:
     """The day that stands alone in a cell of a row: "Summit of ASEAN | 14-15 November | Bangkok"."""
     text, times = scene.chunks.text, scene.chunks.times
+    if "|" not in scene.chunks.document.text:
+        return None
     told = [at for at in range(begin + 1, end) if at in times and text(at - 1) == "|"]
     days = [times[at] for at in told if at + 1 >= end or text(at + 1) == "|"]
     return days[0] if len(days) == 1 and len(days[0].start or "") >= len("2018-11-14") else None
@@ -132,7 +134,7 @@ def _named_place(scene: Scene, at: int) -> tuple[str, str] | None:
 def skip_bullets(scene: Scene, begin: int, end: int) -> int:
     """The chunk behind the bullets and marks that a line starts with."""
     at = begin
-    while at < min(end, begin + MARKS_LIMIT) and scene.chunks.text(at) in MARKS:
+    while at < min(end, begin + MARKS_LIMIT) and scene.chunks.lows[at] in MARKS and scene.chunks.text(at) in MARKS:
         at += 1
     return at
 

@@ -5,6 +5,7 @@ In: a scene with its dateline. Out: the same scene, with more actors and with si
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 
@@ -56,6 +57,7 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
     private: set[str | None] = set()
     house, returns = house_of(scene), None if scene.home else _home_returned_to(scene)
     settled: dict[str | None, str] = {}  # by the first mention
+    known = sorted(scene.actors.keys() | scene.places.keys())
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         here = (scene.prefixes[number][1] if number in scene.prefixes else "") or scene.home
         before = last
@@ -64,7 +66,7 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
             met = number in scene.prefixes and here and scene.bounds(number)[0] not in scene.actors
             if not met:  # but "Cairo, 24 March: meeting with President X"
                 here = owner.sides[0] if owner and owner.sides else here
-        for at in range(begin, end):
+        for at in known[bisect_left(known, begin) : bisect_left(known, end)]:
             actor = scene.actors.get(at)
             if actor and actor.sort == "person" and not actor.sides and _holds_office_of_state(actor):
                 own = at > begin and scene.chunks.low(at - 1) in ("its", "whose")
@@ -164,8 +166,8 @@ def _find_rebels(scene: Scene) -> None:
     """ "Rebels", "rebel leaders", "Darfur rebel groups": the movement that the article names, else one called so."""
     codes = list(scene.chunks.codes)
     for begin, end in scene.chunks.sentences:
-        for at in range(begin, end):
-            if codes[at] in "XtRr" and scene.chunks.low(at) in scene.words["rebels"] and at not in scene.actors:
+        for at in scene.chunks.find(scene.words["rebels"], begin, end):
+            if codes[at] in "XtRr" and at not in scene.actors:
                 _read_rebels(scene, codes, begin, end, at)
     scene.chunks.codes = "".join(codes)
     movements = [(at, actor) for at, actor in scene.actors.items() if actor.sort == "movement"]
@@ -227,7 +229,7 @@ def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) 
 def _find_governments(scene: Scene) -> None:
     """ "The government", in one sentence with a movement, is that of the state in which the movement acts."""
     codes = list(scene.chunks.codes)
-    for begin, end in scene.chunks.sentences:
+    for begin, end in scene.chunks.sentences if "M" in codes else ():
         movements = [at for at in range(begin, end) if codes[at] == "M" and at in scene.actors]
         if not movements:
             continue

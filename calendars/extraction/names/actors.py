@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from calendars.extraction.names.enumerations import join_rows
@@ -85,9 +86,8 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
     found: dict[int, tuple[int, Actor]] = {}
     localities = find_localities(chunks, lexicon)
     for begin, end in chunks.sentences:
-        taken = {
-            at for start in range(begin, end) if start in localities for at in range(start, localities[start].stop)
-        }
+        here = [(start, one.stop) for start, one in localities.items() if begin <= start < end]
+        taken = set(chain.from_iterable(range(*span) for span in here))
         for start, stop, actor in finder.in_sentence(begin, end):
             if taken.isdisjoint(range(start, stop)):
                 taken.update(range(start, stop))
@@ -132,10 +132,15 @@ def _forget_places_given_up(scene: Scene) -> None:
         del scene.places[at]
 
 
+# "Putin | 's aide", "Chirac | 's envoy"
+OF_OWNER = pattern_of("p(?=[XRt])")
+
+
 def _join_envoys(chunks: Chunks, found: dict[int, tuple[int, Actor]], begin: int, end: int) -> None:
     """ "Putin's aide Yuri Ushakov", "Chirac's envoy": the one who is sent takes part, for the side of the sender."""
-    for at in range(begin + 1, end - 1):
-        if chunks.codes[at] != "p" or at + 1 not in found or chunks.codes[at + 1] not in "XRt":
+    for match in OF_OWNER.finditer(chunks.codes, begin + 1, end):
+        at = match.start()
+        if at + 1 not in found:
             continue
         owner = next((start for start in range(at - 1, max(at - 8, begin - 1), -1) if start in found), None)
         if owner is None or found[owner][0] != at or found[owner][1].sort != "person":

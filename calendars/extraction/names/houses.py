@@ -13,6 +13,7 @@ FEW_HAVE = {
     "chancellor": frozenset({"Germany", "Austria"}),
     "federal chancellor": frozenset({"Germany", "Austria"}),
 }
+FIRST_WORDS = frozenset(office.split()[0] for office in FEW_HAVE)
 
 
 def house_of(scene: Scene) -> str | None:
@@ -28,11 +29,12 @@ def house_of(scene: Scene) -> str | None:
 def _by_title(scene: Scene) -> str | None:
     """The only state that a text names of the few with an office that it names: "the Federal Chancellor"."""
     chunks = scene.chunks
-    offices = {chunks.text(at).lower() for at, code in enumerate(chunks.codes) if code == "R"} & FEW_HAVE.keys()
+    named = chunks.find(FIRST_WORDS, 0, len(chunks.codes))
+    offices = {chunks.text(at).lower() for at in named if chunks.codes[at] == "R"} & FEW_HAVE.keys()
     if not offices:
         return None
-    named = {side for actor in scene.actors.values() for side in actor.sides}
-    states = named.intersection(*(FEW_HAVE[office] for office in offices))
+    sides = {side for actor in scene.actors.values() for side in actor.sides}
+    states = sides.intersection(*(FEW_HAVE[office] for office in offices))
     return states.pop() if len(states) == 1 else None
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Any
 
 from calendars.extraction.words.sentences import WORD
@@ -69,8 +70,10 @@ class Vocabulary:
 
     def spell(self, lows: Sequence[str]) -> str:
         """Write the words of a text as one letter each."""
-        get = self.letters.get
-        return "".join([get(low) or (_spell_number(low) if low.isdigit() else "_") for low in lows])
+        letters = [*map(self.letters.get, lows, repeat("_"))]
+        for at in [at for at, low in enumerate(lows) if low.isdigit()]:
+            letters[at] = _spell_number(lows[at]) if letters[at] == "_" else letters[at]
+        return "".join(letters)
 
 
 _kept: list[tuple[Any, Vocabulary]] = []

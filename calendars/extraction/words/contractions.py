@@ -22,13 +22,13 @@ def with_full_verbs(document: Document, lexicon: dict[str, Any]) -> Document:
     """
     words: list[str] | None = None
     lows: list[str] = document.lows
-    for start, stop in document.sentences:
-        for at in range(start + 1, stop - 1):
-            if document.lows[at] not in CLITICS or not _is_verb(document, at, stop, lexicon):
-                continue
-            if words is None:
-                words, lows = [*document.words], [*document.lows]
-            words[at] = lows[at] = "has" if _is_perfect(document.lows, at, stop, lexicon["phrases"]["words"]) else "is"
+    for at in [at for at, low in enumerate(lows) if low in CLITICS] if not CLITICS.isdisjoint(lows) else ():
+        start, stop = document.sentences[document.sentence_of(at)]
+        if not start < at < stop - 1 or not _is_verb(document, at, stop, lexicon):
+            continue
+        if words is None:
+            words, lows = [*document.words], [*document.lows]
+        words[at] = lows[at] = "has" if _is_perfect(document.lows, at, stop, lexicon["phrases"]["words"]) else "is"
     return document if words is None else document._replace(words=words, lows=lows)
 
 

@@ -45,10 +45,11 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
     phrases = lexicon["phrases"]
     settlements = phrases["words"]["settlement"] | phrases["words"]["landscape"]
     headquarters = phrases["words"]["headquarters"]
+    telling = settlements | headquarters
     every: dict[int, Locality] = {}
     for begin, end in chunks.sentences:
         found: dict[int, Locality] = {}
-        for at in range(begin, end):
+        for at in chunks.find(telling, begin, end):
             low = chunks.lows[at]
             if low in settlements and chunks.codes[at] in "XN":
                 found.update(_settlement(chunks, begin, end, at, phrases))
