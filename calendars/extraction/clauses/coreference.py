@@ -12,6 +12,7 @@ from collections.abc import Container
 from calendars.extraction.names.actors import CODE_OF, Scene
 from calendars.extraction.names.houses import house_of
 from calendars.extraction.names.people import LOWER, SYNONYMS, Actor, office_words, same_office
+from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
 
 # Words that may stand between "the" and the office.
@@ -59,10 +60,10 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
     reader = _Reader(scene)
     openings = {scene.bounds(number)[0]: number for number in range(len(scene.chunks.sentences)) if number in items}
     listed = False
-    lows, groupings = scene.chunks.lows, LEAGUES | scene.words["grouping"]
+    lows, groupings = scene.chunks.lows, any_of(LEAGUES, scene.words["grouping"])
     begins = {begin for begin, _ in scene.chunks.sentences} if openings else set()
     pointing = {match.start() for match in POINTING.finditer(scene.chunks.codes)}
-    grouped = scene.chunks.find(groupings | OF_MEMBERS, 0, len(lows))
+    grouped = scene.chunks.find(any_of(groupings, OF_MEMBERS), 0, len(lows))
     for at in sorted(pointing.union(grouped, scene.actors, begins, openings)):
         code, actor = scene.chunks.codes[at], scene.actors.get(at)
         if at in begins:

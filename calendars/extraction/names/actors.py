@@ -67,7 +67,7 @@ class Scene:
 
     def has_delegation(self, begin: int, end: int) -> bool:
         """Whether a delegation is named between two chunks."""
-        return any(self.chunks.last_low(at) in self.words["delegation"] for at in range(begin, end))
+        return bool(self.chunks.find_last(self.words["delegation"], begin, end))
 
     def has_people(self, chunks: Iterable[int]) -> bool:
         """Whether one of some chunks is a person, or people without a name."""

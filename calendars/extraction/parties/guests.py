@@ -15,13 +15,19 @@ from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY, before_adverbs
+from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
 
 # Done to nothing but meetings.
 ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
 # "Attends the summit": no meeting of two, of which "attends the talks" may tell.
 LARGE = frozenset({"triggers.summit", "triggers.conference", "triggers.session", "triggers.forum"})
-KEPT_OUT = frozenset({"barred", "banned", "excluded"})
+KEPT_OUT = frozenset({"barred", "banned", "excluded", "no", "unable"})
+OFF = pattern_of("[8KF]")
+CONFIRMING = frozenset({"confirm", "confirms", "confirmed", "confirming", "confirmation", "confirmations"})
+THERE = frozenset({"there", "present"})
+# "bring together"; and beside that, where somebody is there, "is", "was"
+VERB, BEING = pattern_of("v"), pattern_of("[v123]")
 # Bodies of a state that somebody chairs, and no occasions.
 PANELS = frozenset({"committee", "commission", "panel", "board", "council", "inquiry", "party", "cabinet", "force"})
 # What may stand behind "attend" for it to be the occasion told before: nothing, "it", "the summit", a time.
@@ -76,12 +82,10 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
 def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """Those whom the verb of a clause tells to attend what was told before."""
     codes, words = scene.chunks.codes, scene.words
-    told = scene.chunks.lows[clause.start : clause.end]
-    if not KEPT_OUT.isdisjoint(told):
+    if scene.chunks.find(KEPT_OUT, clause.start, clause.end) or OFF.search(codes, clause.start, clause.end):
         return  # "barred from being represented by X"
-    if not {"no", "unable"}.isdisjoint(told) or not set("8KF").isdisjoint(codes[clause.start : clause.end]):
-        return
-    for at, low in enumerate(told, clause.start):
+    for at in _telling(scene, clause):
+        low = scene.chunks.lows[at]
         if low in TAKING:
             low = scene.chunks.text(at).lower()  # "take part" is one chunk
         if low == "join" and codes[at - 2 : at] == "Wf":
@@ -117,6 +121,15 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         yield from (Guest(actor) for actor in _told_behind(scene, clause))
 
 
+def _telling(scene: Scene, clause: Clause) -> list[int]:
+    """The words of a clause that may tell of somebody who attends: the others need not be looked at."""
+    chunks, words, span = scene.chunks, scene.words, (clause.start, clause.end)
+    lists = (words[name] for name in ("chaired", "organised", "chairing", "leading", "bound_for", "joined"))
+    named = any_of(TAKING, GATHERED, INCLUDING, CONFIRMING, words["addressing"], words["guests"], *lists)
+    verbs = (match.start() for match in (BEING if chunks.find(THERE, *span) else VERB).finditer(chunks.codes, *span))
+    return sorted({*chunks.find(named, *span), *verbs})
+
+
 def _is_delegation(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a delegation stands before a verb: "The delegation includes X and Y"."""
     return scene.has_delegation(max(clause.start, at - NEAR), at)
@@ -125,7 +138,7 @@ def _is_delegation(scene: Scene, clause: Clause, at: int) -> bool:
 def _speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
     """ "Told the summit", "told delegates", "opened the gathering", "took the floor", "confirmed his attendance"."""
     low, words = scene.chunks.lows[at], scene.words
-    if not (low in words["addressing"] or low in TAKING or low.startswith("confirm")):
+    if not (low in words["addressing"] or low in TAKING or low in CONFIRMING):
         return False
     stop = min(at + NEAR - 1, scene.chunks.sentences[clause.sentence][1])
     behind = scene.chunks.lows[at + 1 : stop]
@@ -174,7 +187,7 @@ def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
 def _beside(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "X will meet Y on the sidelines of the summit": both are there."""
     codes = scene.chunks.codes
-    at = next((one for one in range(clause.start, clause.end - 1) if scene.chunks.low(one) in BESIDE), None)
+    at = next(iter(scene.chunks.find(BESIDE, clause.start, clause.end - 1)), None)
     if at is None or codes[at + 1] != "o" or any(code in "8KF" for code in codes[clause.start : at]):
         return
     who = dict.fromkeys((*clause.subject, *(one for one in range(clause.start, at) if codes[one] == "P")))
@@ -243,9 +256,7 @@ def _names_occasion(scene: Scene, at: int, end: int) -> bool:
 def _is_there(scene: Scene, at: int, end: int) -> bool:
     """ "Will also be there", "was present"."""
     behind = at + 1 + (scene.chunks.low(at + 1) in scene.words["staying"] and scene.chunks.low(at + 1) != "there")
-    return (
-        behind < end and scene.chunks.low(behind) in ("there", "present") and scene.chunks.codes[at - 1] in "muX45PS3"
-    )
+    return behind < end and scene.chunks.low(behind) in THERE and scene.chunks.codes[at - 1] in "muX45PS3"
 
 
 def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
@@ -253,10 +264,14 @@ def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
     return scene.has_delegation(at + 1, min(at + OBJECT_LIMIT, end))
 
 
+WITH = frozenset({"with", "presence"})
+
+
 def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "With X attending", "with Y in the chair", "with Z as mediator"."""
     codes = scene.chunks.codes
-    for at, low in enumerate(scene.chunks.lows[clause.start : clause.end], clause.start):
+    for at in scene.chunks.find(WITH, clause.start, clause.end):
+        low = scene.chunks.lows[at]
         if low == "presence" and codes[at - 2 : at] == "id" and codes[at + 1] == "o":
             yield from (Guest(actor, witness=True) for actor in _agents(scene, at + 2, clause.end))
         if codes[at] != "w" or low != "with":
@@ -294,23 +309,21 @@ def _trailing(scene: Scene, clause: Clause, at: int) -> list[Actor]:
 def _mediating(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "Mediated by X", "under the auspices of X", "through Libyan mediators"."""
     codes, mediated, mediation = scene.chunks.codes, scene.words["mediated"], scene.words["mediation"]
-    for at, low in enumerate(scene.chunks.lows[clause.start : clause.end], clause.start):
+    last = scene.chunks.find_last(mediation, clause.start, clause.end)
+    for at in sorted({*scene.chunks.find(any_of(mediated, mediation), clause.start, clause.end), *last}):
+        low = scene.chunks.lows[at]
         if low in mediated and codes[at + 1] == "y":
             before = at - 1 - (codes[at - 1] == ",")
             if before < clause.start or codes[before] in "nx123T" or before in scene.places or codes[at - 1] == ",":
                 yield from (Guest(actor, mediates=True) for actor in _agents(scene, at + 2, clause.end))
-        elif low in mediation or scene.chunks.last_low(at) in mediation:
+        elif low in mediation or at in last:
             yield from (Guest(actor, mediates=True) for actor in _whose_mediation(scene, clause, at))
 
 
 def _members(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "The Contact Group, which is made up of X, Y and Z": told in one breath with it, they take part."""
-    codes, lows = scene.chunks.codes, scene.chunks.lows
-    if scene.words["composed"].isdisjoint(lows[clause.start : clause.end]):
-        return
-    for at in range(clause.start, clause.end):
-        if lows[at] not in scene.words["composed"]:
-            continue
+    codes = scene.chunks.codes
+    for at in scene.chunks.find(scene.words["composed"], clause.start, clause.end):
         before = at - 1
         while before > 0 and codes[before] in "12c,":
             before -= 1

@@ -5,10 +5,10 @@ In: what `chunking.py` read. Out: the text, the offsets and the words of a chunk
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import chain
 
+from calendars.extraction.words.places import Places
 from calendars.extraction.words.proper_names import QUOTES
 from calendars.extraction.words.sentences import Document
 from calendars.lexicon.phrases import Entry
@@ -37,8 +37,8 @@ class Chunks:
     times: dict[int, TimeMention]
     sentences: list[tuple[int, int]]
     lows: list[str] = field(init=False)  # the first word of each chunk in lower case
-    places_of: dict[str, list[int]] = field(init=False, default_factory=dict)  # of such a word -> its chunks
-    found: dict[frozenset[str], list[int]] = field(init=False, default_factory=dict)  # what `find` was asked for
+    by_first: Places | None = field(init=False, default=None)
+    by_last: Places | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         lows, last = self.document.lows, len(self.document.words)
@@ -85,20 +85,16 @@ class Chunks:
         return self.lows[index]
 
     def find(self, words: frozenset[str], begin: int, end: int) -> list[int]:
-        """The chunks from begin up to, not including, end whose first word is one of some, in text order.
+        """The chunks from begin up to, not including, end whose first word is one of some, in text order."""
+        if self.by_first is None:
+            self.by_first = Places(self.lows)
+        return self.by_first.find(words, begin, end)
 
-        Most lists of words have none in an article: it is looked through once for each of them, not clause by clause.
-        """
-        found = self.found.get(words)
-        if found is None:
-            found = self.found[words] = self._find(words)
-        return found and found[bisect_left(found, begin) : bisect_left(found, end)]
-
-    def _find(self, words: frozenset[str]) -> list[int]:
-        if not self.places_of:
-            for at, low in enumerate(self.lows):
-                self.places_of.setdefault(low, []).append(at)
-        return sorted(chain.from_iterable(self.places_of[low] for low in self.places_of.keys() & words))
+    def find_last(self, words: frozenset[str], begin: int, end: int) -> list[int]:
+        """The same of those whose last word is one of some."""
+        if self.by_last is None:
+            self.by_last = Places([self.document.lows[last - 1] for last in self.lasts])
+        return self.by_last.find(words, begin, end)
 
     def is_present(self, index: int) -> bool:
         """Whether a chunk is a verb in the form of "meets"; the entries of offices hold their rank in its place."""

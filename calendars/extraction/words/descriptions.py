@@ -26,18 +26,20 @@ VERBS = frozenset("mu1245vHEQWVKFZ")
 SPEECH = "Z"
 
 
-def find_descriptions(codes: str, lows: Sequence[str]) -> Iterator[tuple[int, int]]:
+def find_descriptions(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The ranges of chunks of a sentence that only describe a name.
 
     Args:
         codes: the codes of the sentence.
-        lows: the first word of each of its chunks.
+        lows: the words of the text in lower case.
+        firsts: the first word of each chunk of the sentence.
     """
     for match in ASIDE.finditer(codes):
         first, after = match.span()
-        if match["told"] and lows[first + 1] not in RELATIVE:
+        low = lows[firsts[first + 1]]
+        if match["told"] and low not in RELATIVE:
             continue
-        if match["age"] and not (lows[first + 1].isdigit() and int(lows[first + 1]) in AGES):
+        if match["age"] and not (low.isdigit() and int(low) in AGES):
             continue
         follows = codes[after : after + 1]
         apart = follows not in GOING_ON or (follows == SPEECH and not VERBS.isdisjoint(codes[:first]))

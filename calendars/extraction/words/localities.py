@@ -10,6 +10,7 @@ from collections.abc import Container
 from typing import Any, NamedTuple
 
 from calendars.extraction.words.chunks import Chunks
+from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
 
 
@@ -43,9 +44,9 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
         lexicon: what `read_lexicon` returns.
     """
     phrases = lexicon["phrases"]
-    settlements = phrases["words"]["settlement"] | phrases["words"]["landscape"]
+    settlements = any_of(phrases["words"]["settlement"], phrases["words"]["landscape"])
     headquarters = phrases["words"]["headquarters"]
-    telling = settlements | headquarters
+    telling = any_of(settlements, headquarters)
     every: dict[int, Locality] = {}
     for begin, end in chunks.sentences:
         found: dict[int, Locality] = {}
