@@ -68,17 +68,20 @@ def _is_moved_instead(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     return any(at < verb for at in days) and any(verb < at for at in days)
 
 
+SHIFTED = frozenset({"later", "earlier", "sooner"})
+
+
 def _is_shifted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "a week later than planned", "earlier than scheduled"; "on Friday instead of Monday"."""
     chunks = scene.chunks
     _, end = chunks.sentences[clause.sentence]
-    for at in range(candidate.at + 1, min(clause.end + 6, end - 2)):
+    times = chunks.find_times(candidate.at + 1, min(clause.end + 8, end))
+    named = {*times, *(at - 2 for at in times), *chunks.find(SHIFTED, candidate.at + 1, clause.end + 6)}
+    for at in sorted(one for one in named if candidate.at < one < min(clause.end + 6, end - 2)):
         low = chunks.low(at)
         if chunks.codes[at] == "T" and chunks.codes[at - 2] == "Q" and is_old_time(scene, at):
             return "T" in chunks.codes[at + 1 : end]  # "originally scheduled for Monday, is now set for Friday"
-        if low in ("later", "earlier", "sooner") or (
-            at in chunks.times and chunks.text(at).endswith(("later", "earlier"))
-        ):
+        if low in SHIFTED or (at in chunks.times and chunks.text(at).endswith(("later", "earlier"))):
             if chunks.low(at + 1) == "than" and chunks.low(at + 2) in scene.words["planned"]:
                 return True
         elif (

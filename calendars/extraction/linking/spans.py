@@ -142,8 +142,8 @@ def _read_since(scene: Scene, clause: Clause, candidate: Candidate, link: Link) 
     chunks, mood = scene.chunks, candidate.mood
     if mood is not None and mood.tense is Tense.FUTURE:
         return
-    for at in range(clause.start + 1, clause.end):
-        if chunks.low(at - 1) != "since" or at not in chunks.times or not _is_day(chunks.times[at]):
+    for at in chunks.find_times(clause.start + 1, clause.end):
+        if chunks.low(at - 1) != "since" or not _is_day(chunks.times[at]):
             continue
         text = chunks.codes[clause.start : at - 1]
         perfect = "43" in text or (candidate.noun and text.endswith(("in", "ix", "n", "x")))
@@ -172,9 +172,9 @@ def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     there = link.time is None and THERE.search(chunks.codes, clause.start, candidate.at)
     if there:  # "is in Athens until Tuesday for talks"
         start = there.end()
-    for at in range(start, min(end, stop)):
+    for at in chunks.find_times(start, min(end, stop)):
         last = is_end_in_brackets(scene, at) or chunks.low(at - 1) in UNTIL
-        if at not in chunks.times or not last or not _is_day(chunks.times[at]):
+        if not last or not _is_day(chunks.times[at]):
             continue
         lasts = candidate.noun and any(chunks.low(one) in scene.words["lasting"] for one in range(start, at))
         within = at < clause.end and (lasts or PLAIN.match(chunks.codes[start : at - 1]))
@@ -251,11 +251,14 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
         set_until(link, last)
 
 
+VERB = pattern_of("[vHE]")
+
+
 def _days_and_verbs(scene: Scene, clause: Clause) -> tuple[list[int], list[int]]:
     """The chunks of a clause that are days, and those that are verbs."""
-    chunks, own = scene.chunks, range(clause.start, clause.end)
-    days = [at for at in own if at in chunks.times and _is_day(chunks.times[at])]
-    return days, [at for at in own if chunks.codes[at] in "vHE"]
+    chunks, own = scene.chunks, (clause.start, clause.end)
+    days = [at for at in chunks.find_times(*own) if _is_day(chunks.times[at])]
+    return days, [match.start() for match in VERB.finditer(chunks.codes, *own)]
 
 
 def _is_both_ends(scene: Scene, verbs: list[int], days: list[int]) -> bool:
@@ -348,8 +351,8 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
 def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
     """ "The talks will last three days"; "will meet in Arusha for three days from Nov. 26", beside its own day only."""
     chunks = scene.chunks
-    for at in range(candidate.at + 1, clause.end):
-        days = days_long(chunks.times[at].value) if chunks.codes[at] == "D" and at in chunks.times else None
+    for at in chunks.find_times(candidate.at + 1, clause.end):
+        days = days_long(chunks.times[at].value) if chunks.codes[at] == "D" else None
         if days is None or chunks.codes[at + 1] in "ao" or is_of_old_plan(scene, at):
             continue
         over = chunks.codes[at - 1] == "g" or chunks.low(at - 1) == "over"

@@ -290,8 +290,7 @@ def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return False  # "Delegates are on their way to Apia for the summit"
     if scene.chunks.lows[clause.start - 1 : clause.start + 1] == ["such", "as"]:
         return False  # "will attend meetings such as the East Asia Summit"
-    undated = (scene.chunks.low(at) for at in range(clause.start, clause.end) if scene.chunks.codes[at] not in "TD")
-    if not NOT_TODAY.isdisjoint(undated):
+    if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
         return False  # "They spoke by phone recently", "He later left for Kabul"
     if candidate.noun and candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z":
         return False  # "X announced the visit of Y"

@@ -5,7 +5,6 @@ In: a scene with its dateline. Out: the same scene, with more actors and with si
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
 
@@ -13,6 +12,7 @@ from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import house_of
 from calendars.extraction.names.people import REBELS, Actor
+from calendars.extraction.words.places import between
 from calendars.patterns import pattern_of
 
 NAMED_LIMIT = 8
@@ -66,7 +66,7 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
             met = number in scene.prefixes and here and scene.bounds(number)[0] not in scene.actors
             if not met:  # but "Cairo, 24 March: meeting with President X"
                 here = owner.sides[0] if owner and owner.sides else here
-        for at in known[bisect_left(known, begin) : bisect_left(known, end)]:
+        for at in between(known, begin, end):
             actor = scene.actors.get(at)
             if actor and actor.sort == "person" and not actor.sides and _holds_office_of_state(actor):
                 own = at > begin and scene.chunks.low(at - 1) in ("its", "whose")

@@ -59,7 +59,7 @@ class Scene:
     def days_in(self, begin: int, end: int) -> list[int]:
         """The chunks of the times between two chunks that are known on the calendar."""
         times = self.chunks.times
-        return [at for at in range(begin, end) if at in times and times[at].start]
+        return [at for at in self.chunks.find_times(begin, end) if times[at].start]
 
     def sides_of(self, chunks: Iterable[int]) -> set[str]:
         """The sides that the actors of some chunks stand for."""

@@ -237,7 +237,7 @@ def add_inviters(scene: Scene, clause: Clause, candidates: Iterable[Candidate]) 
     visits = [candidate for candidate in candidates if candidate.kind is Kind.VISIT]
     begin, end = scene.chunks.sentences[clause.sentence]
     for at in range(begin, end - 2) if visits else ():
-        invites = scene.chunks.low(at) == "invitation" and scene.chunks.codes[at + 1] in "oj"
+        invites = scene.chunks.lows[at] == "invitation" and scene.chunks.codes[at + 1] in "oj"
         if not invites and scene.chunks.entries[at][1] != "triggers.guest":
             continue
         for host in _inviters(scene, at, end):
@@ -362,8 +362,8 @@ def place_shared(scene: Scene, clause: Clause) -> tuple[str, str] | None:
 def place_moved_to(scene: Scene, clause: Clause, at: int) -> tuple[str, str] | None:
     """The new place of what is told to be moved: "but the venue was changed to Riga", "has been moved to Riga"."""
     chunks, (_, end) = scene.chunks, scene.chunks.sentences[clause.sentence]
-    for verb in range(at + 1, end - 1):
-        if chunks.low(verb) in scene.words["relocated"] and MOVED_TO.match(chunks.codes[verb + 1 : end]):
+    for verb in chunks.find(scene.words["relocated"], at + 1, end - 1):
+        if MOVED_TO.match(chunks.codes[verb + 1 : end]):
             there = next(one for one in range(verb + 2, end) if chunks.codes[one] in "CSL")
             own = verb < clause.end and chunks.codes[verb - 1] in "123X"
             venue = any(chunks.low(one) in scene.words["venue"] for one in range(max(verb - 5, at), verb))

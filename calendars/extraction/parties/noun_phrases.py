@@ -32,6 +32,7 @@ NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 
 # "Into their third day", "on day two of the visit".
 LATER_DAYS = {"eighth": 8, "ninth": 9, "tenth": 10, "two": 2, "three": 3, "four": 4}
 NTH_DAYS = LATER_DAYS | {low: nth for low, nth in NTH.items() if nth > 1}
+COUNTED_DAYS = frozenset(NTH_DAYS)
 # A day between an auxiliary and its verb.
 DAY_IN_CHAIN = frozenset({"4kT", "5kT"})
 LAST = frozenset({"final", "last", "closing"})
@@ -197,10 +198,10 @@ def read_nth_day(scene: Scene, part: int, first: int, candidate: Candidate) -> N
 def read_nth_behind(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Are meeting for a third day", "entered their second day", "on day two of the visit": its time is that day's."""
     chunks = scene.chunks
-    for at in range(candidate.at + 2, min(candidate.at + NTH_REACH, clause.end - 1)):
+    for at in chunks.find(COUNTED_DAYS, candidate.at + 2, min(candidate.at + NTH_REACH, clause.end - 1)):
         last = chunks.codes[at + 1] == "&" and chunks.low(at + 2) in LAST  # "on its third and last day"
         day = at + 1 + 2 * last
-        if chunks.low(at) not in NTH_DAYS or chunks.low(day) != "day" or chunks.codes[at - 1] != "d":
+        if chunks.low(day) != "day" or chunks.codes[at - 1] != "d":
             continue
         if chunks.codes[day + 1] == "o":
             continue  # "holds talks on the second day of a visit"

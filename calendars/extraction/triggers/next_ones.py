@@ -17,6 +17,15 @@ from calendars.extraction.triggers.gapping import HOLDING, own_place
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
+
+def read_again(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """What a sentence with a day tells of an occasion named before: that it goes on, or that there is another one."""
+    for reader in (_read_at_nth, _read_gone_on, _read_next_one, _read_do_so):
+        if told := reader(scene, clauses, number, found):
+            return told
+    return []
+
+
 # "The next will be in Oslo", "the first one was held in Riga", "another would take place".
 # "A second, on water, was held", "another is planned for"
 NEXT_ONE = pattern_of(
@@ -28,7 +37,7 @@ WHICH = frozenset({"next", "last", "first", "second", "third", "fourth", "fifth"
 COUNTED_WITH = 2
 
 
-def read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+def _read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
     """ "The talks were the fourth. The next will be in Oslo in May": another of the sort that was told right before."""
     clause, chunks = clauses[number], scene.chunks
     start = clause.start + (chunks.codes[clause.start] in "c,&")
@@ -57,7 +66,7 @@ def read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Seque
 AT_NTH = pattern_of(r"id(?P<which>[X9])(?P<one>[X9])?,[ki]?(?P<time>T)[idCSL]{0,3},")
 
 
-def read_at_nth(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+def _read_at_nth(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
     """Another of the sort that was told right before, where a phrase that opens a sentence gives its day."""
     clause, chunks = clauses[number], scene.chunks
     begin, end = scene.bounds(clause.sentence)
@@ -108,7 +117,7 @@ def _is_told(one: Candidate) -> bool:
     return one.governed and not one.under and not one.topic
 
 
-def read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
     """The occasion named last, where a pronoun tells when it will be; of "both" the last two."""
     clause, chunks, last = clauses[number], scene.chunks, found[-1]
     begin, end = scene.bounds(clause.sentence)
@@ -176,7 +185,7 @@ def _read_last_guest(scene: Scene, clauses: list[Clause], number: int, told: Can
     ]  # fmt: skip
 
 
-def read_do_so(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+def _read_do_so(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
     """ "Were to have met on Monday. They will do so on Tuesday": what was told last, on the day that stands behind."""
     clause, chunks, told = clauses[number], scene.chunks, found[-1]
     if clause.opener == "since":

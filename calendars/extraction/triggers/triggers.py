@@ -47,16 +47,17 @@ from calendars.extraction.triggers.journeys import has_traveller
 from calendars.extraction.triggers.listed import read_listed
 from calendars.extraction.triggers.lookalikes import why_no_engagement
 from calendars.extraction.triggers.named import read_held, read_named
-from calendars.extraction.triggers.next_ones import read_at_nth, read_do_so, read_gone_on, read_next_one
+from calendars.extraction.triggers.next_ones import read_again
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence, read_sending
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.extraction.triggers.tours import add_stops, add_stops_told_next
+from calendars.extraction.words.places import any_of
 from calendars.models import Kind, Miss
 from calendars.patterns import pattern_of
 
 # The codes of chunks that can name an engagement.
-NAMING = pattern_of("[nvxBOHEXW]")
+NAMING = pattern_of("[nvxBOHE]")  # and other words, by a list
 # No clause names so many engagements; one that repeats its words would be read as often as it has words.
 MOST_IN_CLAUSE = 40
 
@@ -91,14 +92,14 @@ def find_triggers(
     table = TriggerTable.of(lexicon)
     found: list[Candidate] = []
     misses: list[Miss] = []
-    codes, lows, bring = scene.chunks.codes, scene.chunks.lows, scene.words["bring"] | scene.words["inviting"]
+    codes, lows, bring = scene.chunks.codes, scene.chunks.lows, any_of(scene.words["bring"], scene.words["inviting"])
     for number, clause in enumerate(clauses):
         before = len(found)
         asked = find_asked(scene, clause) if "f" in codes[clause.start : clause.end] else None
         first = read_first(scene, clause) or read_by_day(scene, clause, number)
-        near = (match.start() for match in NAMING.finditer(codes, clause.start, clause.end))
-        named = {at for at in near if codes[at] not in "XW" or lows[at] in bring}
-        for at in sorted(named | ({asked[1]} if asked else set()) | ({first.at} if first else set())):
+        named = {match.start() for match in NAMING.finditer(codes, clause.start, clause.end)}
+        named.update(at for at in scene.chunks.find(bring, clause.start, clause.end) if codes[at] in "XW")
+        for at in sorted({*named, *([asked[1]] if asked else ()), *([first.at] if first else ())}):
             if asked and at == asked[1]:
                 clauses[number] = clause._replace(subject=asked[2])  # until the end of the clause, who is asked acts
             if len(found) - before >= MOST_IN_CLAUSE:
@@ -127,7 +128,8 @@ def find_triggers(
                 _read_since(scene, clause, read)
                 found += [read, *read_gapped(scene, clause, read)]
         clauses[number] = clause
-        if before and len(found) == before:
+        dated = bool(scene.chunks.find_times(*scene.chunks.sentences[clause.sentence]))
+        if before and len(found) == before and dated:
             last = found[-1]
             found += read_resumed(scene, clause, number, last) or read_this_years(scene, clauses, number, last)
         if found and _is_tour_of(scene, clauses, found[-1], number):
@@ -140,16 +142,14 @@ def find_triggers(
             for candidate in told or read_awaiting(scene, clauses, number):
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
-        if found and before == len(found):
-            found += read_at_nth(scene, clauses, number, found)
-        if found and before == len(found):
-            found += read_gone_on(scene, clauses, number, found) or read_next_one(scene, clauses, number, found)
-        if found and before == len(found):
-            found += read_do_so(scene, clauses, number, found)
+        if found and before == len(found) and dated:
+            found += read_again(scene, clauses, number, found)
+        if len(found) == before:
+            continue
         add_inviters(scene, clause, found[before:])
         if any(one.rule == "triggers.guest" for one in found[before:]):
             read_host_of_visit(scene, clauses, found)
-        if len(found) > before and found[-1].aside:
+        if found[-1].aside:
             read_visit_begun(scene, clauses, found)
         found[before:] = without_journey_for_talks(scene, without_setting(scene, clause, found[before:]))
         if len(found) > before + 1:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from calendars.extraction.words.places import Places
+from calendars.extraction.words.places import Places, between
 from calendars.extraction.words.proper_names import QUOTES
 from calendars.extraction.words.sentences import Document
 from calendars.lexicon.phrases import Entry
@@ -39,10 +39,12 @@ class Chunks:
     lows: list[str] = field(init=False)  # the first word of each chunk in lower case
     by_first: Places | None = field(init=False, default=None)
     by_last: Places | None = field(init=False, default=None)
+    timed: list[int] = field(init=False)  # the chunks that are times
 
     def __post_init__(self) -> None:
         lows, last = self.document.lows, len(self.document.words)
         self.lows = [*map(lows.__getitem__, self.firsts), *[""] * BEYOND]
+        self.timed = sorted(self.times)
         self.codes += "." * BEYOND
         self.entries += [END] * BEYOND
         self.firsts += [last - 1] * BEYOND
@@ -95,6 +97,10 @@ class Chunks:
         if self.by_last is None:
             self.by_last = Places([self.document.lows[last - 1] for last in self.lasts])
         return self.by_last.find(words, begin, end)
+
+    def find_times(self, begin: int, end: int) -> list[int]:
+        """The chunks from begin up to, not including, end that are times or lengths of time."""
+        return between(self.timed, begin, end)
 
     def is_present(self, index: int) -> bool:
         """Whether a chunk is a verb in the form of "meets"; the entries of offices hold their rank in its place."""
