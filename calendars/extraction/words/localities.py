@@ -10,7 +10,7 @@ from collections.abc import Container
 from typing import Any, NamedTuple
 
 from calendars.extraction.words.chunks import Chunks
-from calendars.extraction.words.places import any_of
+from calendars.extraction.words.places import any_of, between
 from calendars.patterns import pattern_of
 
 
@@ -47,10 +47,11 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
     settlements = any_of(phrases["words"]["settlement"], phrases["words"]["landscape"])
     headquarters = phrases["words"]["headquarters"]
     telling = any_of(settlements, headquarters)
+    told = [at for at, low in enumerate(chunks.lows) if low in telling]
     every: dict[int, Locality] = {}
     for begin, end in chunks.sentences:
         found: dict[int, Locality] = {}
-        for at in chunks.find(telling, begin, end):
+        for at in between(told, begin, end):
             low = chunks.lows[at]
             if low in settlements and chunks.codes[at] in "XN":
                 found.update(_settlement(chunks, begin, end, at, phrases))

@@ -6,8 +6,10 @@ In: the words of an article, one a chunk. Out: the indexes of those that are in 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 
 class Places:
@@ -15,6 +17,7 @@ class Places:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words, self._known = words, frozenset(words)
+        self._places: dict[str, list[int]] = defaultdict(list)
         self._found: dict[frozenset[str], list[int]] = {}
 
     def find(self, words: frozenset[str], begin: int, end: int) -> list[int]:
@@ -22,8 +25,10 @@ class Places:
         found = self._found.get(words)
         if found is None:
             named = self._known & words
-            found = [at for at, word in enumerate(self._words) if word in named] if named else []
-            self._found[words] = found
+            if named and not self._places:
+                for at, word in enumerate(self._words):
+                    self._places[word].append(at)
+            found = self._found[words] = sorted(chain.from_iterable(self._places[word] for word in named))
         return between(found, begin, end)
 
 
