@@ -89,8 +89,8 @@ def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
         return False
     if codes[start] in "akigf" and ROW_BEHIND.search(codes[start : at + 1]):
         return False  # "Under a pact signed in May, Chad and Sudan are to"
-    if (codes[at - 2] == "b" and codes[at - 1] in ACTOR) or codes[at - 3 : at - 1] == "bd":
-        return False  # "a committee that mediates between X and Y is to meet"
+    if "b" in codes[max(at - 3, start) : at]:
+        return False  # "a committee that mediates between X and Y is to meet", "talks between her and X failed"
     if SECOND_SUBJECT.match(codes, at, end):
         return True
     who = at + 1 + (codes[at + 1] == "d")

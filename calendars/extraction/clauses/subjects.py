@@ -19,7 +19,8 @@ WITH_DAY = pattern_of(r"Tp[A-Z-]{0,3}[nx]w")
 PARTICIPLE_AT = pattern_of(r",X?(?P<verb>[vH])(?:[ifX]|d?[CSL])")
 # A verb that a subject has: "will", "is", "met".
 FINITE = pattern_of(r"[mu1245vHEZQWVKxF]")
-# Behind a person's "'s": somebody of his who has a name.
+# Behind a person's "'s": somebody who acts for him, somebody of his who has a name.
+HIS_ENVOY = pattern_of(r"[XA]{0,2}[Rrt]")
 OF_HIS = pattern_of(r"[XA]{0,2}[XRrt],?P")
 # So many of those who act.
 NUMBERS = frozenset(
@@ -137,6 +138,9 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             if code in "SOMCB" and codes[at + 1] == "p" and not (code in "OB" and _has_body(scene, at + 2)):
                 at += 1
                 continue  # "Brazil's coach" is not Brazil
+            if code == "P" and codes[at + 1] == "p" and not (scene.actors[at].name or HIS_ENVOY.match(codes, at + 2)):
+                at += 1
+                continue  # "the president's letter"
             if code == "P" and codes[at + 1] == "p" and OF_HIS.match(codes, at + 2):
                 at += 2
                 continue  # "Sharon's bureau chief, X": only X acts

@@ -165,9 +165,7 @@ def _score_elsewhere(
     other = clauses[number]
     start = other.start + (codes[other.start] == ",")
     verb = codes[start] in "mu1245" or scene.chunks.is_present(start) or resumes(scene, clause, other)
-    verb = (
-        verb or fails(scene, start) or (codes[start] == "P" and scene.chunks.entries[start][0] == "R")
-    )  # "On a visit here, Minister X said"
+    verb = verb or fails(scene, start) or (codes[start] == "P" and clause.kind != "after")  # "On a visit here, X said"
     goes_on = codes[start:at] == "k" or (verb and candidate.noun) or _starts(scene, start, at)  # ", opens on Monday"
     opens = codes[other.start : other.end] in ("kT", "T")
     reported = opens and number + 1 < candidate.clause and clauses[number + 1].kind == "report"

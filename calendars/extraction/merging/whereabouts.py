@@ -47,7 +47,8 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     visited = (
         draft.kind is Kind.VISIT and candidate.side not in draft.sides
     ) or hosted  # not the seat of what is visited
-    guest = draft.kind is Kind.OTHER and len(draft.sides) == 1 and bool(draft.people) and candidate.noun
+    people = any(at in scene.actors and scene.actors[at].sort == "person" for at in candidate.parties)
+    guest = draft.kind is Kind.OTHER and len(draft.sides) == 1 and people and candidate.noun
     visited = visited or guest  # "will attend the inauguration in Astana"
     if visited and draft.place and draft.place[1] and draft.place[1] not in draft.sides:
         draft.sides.append(draft.place[1])

@@ -18,6 +18,7 @@ from calendars.extraction.names.namings import Finder
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.names.portfolios import drop_members, join_fields
 from calendars.extraction.words.chunks import Chunks
+from calendars.extraction.words.descriptions import goes_on
 from calendars.extraction.words.localities import Locality, find_localities, proper_name
 from calendars.lexicon.phrases import Entry
 from calendars.patterns import pattern_of
@@ -157,6 +158,18 @@ def _is_seat_of_gathering(chunks: Chunks, before: list[str], at: int, stop: int,
     return named and chunks.codes[stop] in "nx" and chunks.text(at) in cities
 
 
+def _is_closed(chunks: Chunks, begin: int, at: int, stop: int, place: bool) -> bool:
+    """Whether a comma closes what says who or where it is: "X, the president of Kenya, will meet", "Oslo, Norway, on".
+
+    Behind a place a participle may stand, and tell of the occasion: "in Oslo, Norway, chaired by X".
+    """
+    aside = chunks.codes.find(",", at, stop)
+    closed = aside > 0 and chunks.codes[stop] == "," and goes_on(chunks.codes, begin, aside, stop + 1)
+    return closed and not (place and chunks.codes[stop + 1] in PARTICIPLES)
+
+
+# The codes of verbs that may be participles.
+PARTICIPLES = frozenset("vxHEQWVKFZ")
 # "to Brussels, Belgium; Paris, France; and London, England"
 STOPS = pattern_of(r"[CLS](?:;&?d?[CLS]){2,}")
 
@@ -208,6 +221,19 @@ def _merge_chunks(
                 stop, actor, code = locality.stop, None, "L"
             if code == "C" and codes[-1:] == ["R"] and chunks.low(at - 1) in ROYAL:
                 actor, code = None, "N"  # "Queen Sofia"
+            if _is_closed(chunks, begin, at, stop, locality is not None):
+                stop += 1
+            first = chunks.firsts[at]
+            if (
+                actor
+                and actor.sort == "person"
+                and codes[-1:] == ["d"]
+                and here > start
+                and chunks.low(at - 1) == "the"
+            ):
+                here, first = here - 1, firsts[-1]  # "the Kenyan president X" is one as "X" is
+                for column in (codes, firsts, lasts, entries):
+                    column.pop()
             seat = code == "S" and _is_seat_of_gathering(chunks, codes, at, stop, city_states)
             if actor and seat:
                 places[here], actor, code = (chunks.text(at), actor.sides[0]), None, "L"
@@ -229,7 +255,7 @@ def _merge_chunks(
             elif code == "S" and actor and actor.sort == "state":
                 places[here] = (chunks.text(at) if chunks.text(at) in city_states else actor.sides[0], actor.sides[0])
             codes.append(code)
-            firsts.append(chunks.firsts[at])
+            firsts.append(first)
             lasts.append(chunks.lasts[stop - 1])
             entries.append(entry)
         sentences.append((start, len(codes)))

@@ -166,7 +166,9 @@ def _group(people: People, match: re.Match[str]) -> Actor:
     if match["side"][0] in "SAU" and chunks.low(role_at) in people.words["rebels"]:
         name = chunks.text(match.start("side"), role_at + 1)  # "Ivorian rebels" are not Ivory Coast
         return Actor((name,), sort="movement", rules=REBELS)
-    sort = "movement" if match["side"][0] == "M" else "group"
+    any_one = chunks.codes[match.start() - 1] == "d" and chunks.low(match.start() - 1) in ("a", "an")
+    one = match["role"] == "R" and not any_one  # not "the first visit by an Indian president"
+    sort = "movement" if match["side"][0] == "M" else "person" if one else "group"
     many = match["side"][0] in "OB" and not people.words["collective"].isdisjoint(role.lower().split())
     rules = (chunks.entries[match.start("side")][1], "actors.group")
     return Actor(sides, None, role, entry[3] if entry[0] in "Rr" else "", sort, speaks, rules, many=many)

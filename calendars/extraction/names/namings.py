@@ -288,7 +288,7 @@ class Finder:
         before = name - 1
         while before > 0 and self.chunks.codes[before] in "RASIXp":
             before -= 1  # "According to spokesman X, the Russian leader intends to"
-        if unclosed and self.chunks.codes[before] in "fwobgyad":
+        if unclosed and self.chunks.codes[before] in "fwobgyadv":
             return []  # "According to Interfax, the Russian leader intends to visit Egypt"
         part = next((part for part in ("members", "of", "side") if match[part]), "")
         office = self.chunks.text(match.start("role"))

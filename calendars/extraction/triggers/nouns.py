@@ -140,6 +140,7 @@ def read_noun(
     candidate.definite = (
         rule == "triggers.round"
         or (first > clause.start and scene.chunks.low(first - 1) in POINTING)
+        or (codes[first : first + 2] == "Pp" and scene.chunks.low(first) == "the")
         or (whole != first and candidate.many and scene.chunks.low(whole - 1) in POINTING and bool(candidate.parties))
         or codes[first : first + 2] == "Tp"
         or (codes[whole - 2 : whole] == "Do" and scene.chunks.low(whole - 3) in POINTING)  # "the two days of talks"

@@ -20,7 +20,7 @@ ASIDE = pattern_of(
     r"|(?<=[PN],)(?P<age>9)|(?<=[PN],)dX{1,3}(?:[fo]d?X{1,3}){0,2}),"
 )
 # What takes up the sentence behind an aside; behind the closing comma of any other a list goes on, or a new clause.
-GOING_ON = frozenset("mu1234578vHEQWVKFZkigfwobTD&")
+GOING_ON = frozenset("mu1234578vxHEQWVKFZkigjfwobTD&")
 VERBS = frozenset("mu1245vHEQWVKFZ")
 # "X, who won in May, said": the verb of a subject, and not ", said X" behind a sentence.
 SPEECH = "Z"
@@ -41,7 +41,18 @@ def find_descriptions(codes: str, lows: Sequence[str], firsts: Sequence[int]) ->
             continue
         if match["age"] and not (low.isdigit() and int(low) in AGES):
             continue
-        follows = codes[after : after + 1]
-        apart = follows not in GOING_ON or (follows == SPEECH and not VERBS.isdisjoint(codes[:first]))
-        if follows:
-            yield first, after - apart
+        if after < len(codes):
+            yield first, after - (not goes_on(codes, 0, first, after))
+
+
+def goes_on(codes: str, begin: int, first: int, after: int) -> bool:
+    """Whether a sentence goes on behind an aside and its closing comma as it would without them.
+
+    Args:
+        codes: the codes of the text.
+        begin: the first chunk of the sentence.
+        first: the first chunk of the aside.
+        after: the chunk after its closing comma.
+    """
+    follows = codes[after]
+    return follows in GOING_ON and not (follows == SPEECH and not VERBS.isdisjoint(codes[begin:first]))
