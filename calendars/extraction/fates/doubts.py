@@ -228,22 +228,25 @@ def _is_no_longer(scene: Scene, mood: Mood) -> bool:
 
 
 def _read_predicate(scene: Scene, clause: Clause, candidate: Candidate) -> None:
-    """ "The visit is in doubt", "the talks are no longer on the cards"."""
-    chunks = scene.chunks
-    hangs = next((at for at in range(candidate.at + 1, clause.end) if chunks.low(at) in DEPENDING), clause.end)
-    if hangs < clause.end and chunks.low(hangs + 1) in ("on", "upon"):
+    """ "The visit is in doubt", "the talks are no longer on the cards", "the visit, planned for June, is in doubt"."""
+    chunks, mood = scene.chunks, candidate.mood
+    resumed = candidate.noun and mood is not None and mood.first >= clause.end
+    end = scene.bounds(clause.sentence)[1] if resumed else clause.end
+    behind = range(mood.first if mood and resumed else candidate.at + 1, end)
+    hangs = next((at for at in behind if chunks.low(at) in DEPENDING), end)
+    if hangs < end and chunks.low(hangs + 1) in ("on", "upon"):
         candidate.mood = Mood(Tense.TENTATIVE, candidate.at, candidate.at + 1)
         return
-    link = next((at for at in range(candidate.at + 1, clause.end) if chunks.low(at) in LINKS), None)
+    link = next((at for at in behind if chunks.low(at) in LINKS), None)
     if link is None:
         _read_inversion(scene, clause, candidate)
         return
-    lows = chunks.lows[link + 1 : min(link + 1 + SHORT, clause.end)]
+    lows = chunks.lows[link + 1 : min(link + 1 + SHORT, end)]
     denied = "8" in chunks.codes[link + 1 : link + 3]
     if denied and not ON_THE.isdisjoint(lows):
         candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "off")
     elif not denied and (
-        not DOUBTFUL.isdisjoint(lows) or lows[:3] == ["less", "than", "sure"] or _is_open_yet(scene, link, clause.end)
+        not DOUBTFUL.isdisjoint(lows) or lows[:3] == ["less", "than", "sure"] or _is_open_yet(scene, link, end)
     ):
         candidate.mood = Mood(Tense.TENTATIVE, candidate.at, candidate.at + 1)
 

@@ -323,8 +323,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         return ""  # "the four heads of government"
     if sort == "N" and is_planned(lows, at, first, lead, verbs):
         return "future"
-    if sort == "o" and lead == "for" and had_been(lows, at, verbs):
-        return "near"  # "had pencilled it in for Monday"
+    if lead == "for" and (sort == "o" or lows[at + 1] == "of") and had_been(lows, at, verbs):
+        return "near"  # "had pencilled it in for Monday", "had been talked of for Monday"
     if sort == "o" and verbs.has("directed", lead):
         return "planned" if lead == "from" else "future"  # "postponed from Monday to Thursday"
     if sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first]):
