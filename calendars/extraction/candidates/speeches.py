@@ -31,12 +31,16 @@ def _is_to_listeners(scene: Scene, candidate: Candidate) -> bool:
     return not scene.words["listeners"].isdisjoint(chunks.lows[at + 1 : at + 1 + max(plain, 1)])
 
 
+# "spoke of progress", "spoke on Monday of hope": each of them to whoever listens.
+SPOKEN_OF = pattern_of(r"(?:k?T)?o")
+
+
 def frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """speak with or to a person; speaking to a body is a speech. "Russian and US officials will speak" is talks."""
     if _is_to_listeners(scene, candidate) and not scene.has_people(partners_of(candidate, "partner")):
         return False
     if len(scene.sides_of(clause.subject)) > 1:
-        return True
+        return SPOKEN_OF.match(scene.chunks.codes, candidate.at + 1) is None
     lows = scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : scene.chunks.firsts[candidate.at] + 5]
     if candidate.pair and ("other" in lows or "again" in lows or is_by_wire(scene, lows)):
         return True  # "they talked to each other", "the two spoke by telephone", "they will speak again"

@@ -34,6 +34,7 @@ STOP_BEHIND = pattern_of(r";,?&?[CLS](?:,N)?(?=[;.kijT]|$)")
 AS_OFFICE = pattern_of(r"cd?[XA]?[Rr]X?(?=[kT])")
 # How far behind the verb of judging what somebody is judged for begins.
 JUDGED = 7
+DENYING = frozenset({"deny", "denies", "denied", "denying"})
 UNTIL = frozenset({"until", "till"})
 # Behind these, which open no clause, "that" points.
 POINTING = frozenset({"on", "over", "about", "under", "regarding", "concerning", "despite"})
@@ -137,10 +138,19 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             or (code == "," and _ends_aside(scene, cuts, at))
             or (code in "mu1245" and _resumes_occasion(scene, cuts, at, end))
             or (codes[at : at + 3] == ",kT" and codes[start] == "k" and _is_second_day(codes, start, at))
+            or (code in "Ph" and codes[at + 1] in "mu1245" and opens_denied(scene, at))
         ):
             _cut(cuts, at, "main")
         at += 1
     return [cut for cut in cuts if cut[0] < end]
+
+
+def opens_denied(scene: Scene, at: int) -> bool:
+    """Whether what opens at a chunk is what somebody denies: "denied that he", "denied on Friday he would"."""
+    before = at - 1
+    if scene.chunks.codes[before] == "T":
+        before -= 1 + (scene.chunks.codes[before - 1] == "k")
+    return scene.chunks.low(before) in DENYING
 
 
 def _is_no_report(codes: str, at: int) -> bool:

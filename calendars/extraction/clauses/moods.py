@@ -213,7 +213,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(Tense.DENIED, first, verb + 1)  # "had hoped to see X"
     if chain.endswith("f") and len(chain) > 1 and not words.isdisjoint(scene.words["wishing"]):
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "has asked to see", "is ready to meet"
-    running = "g" in form and chain in ("1", "43", "13")
+    running = ("g" in form or low in ("underway", "under")) and chain in ("1", "43", "13")
     tense = _tense(chain, form, words)
     if tense is Tense.DENIED and _is_only_later(scene, verb):
         tense = _tense(chain.replace("8", ""), form, words)

@@ -33,6 +33,7 @@ from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
 from calendars.extraction.linking.claims import score_time, tells_new_time
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
+from calendars.extraction.linking.outlooks import dates_a_text
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_of_another
 from calendars.extraction.names.named_things import names_something
@@ -295,7 +296,7 @@ def _link_free(
             continue
         if not is_calendar(mention) or is_limit(scene, at) or names_something(scene, at):
             continue
-        if dates_the_news(scene, clauses[candidate.clause], candidate, at):
+        if dates_the_news(scene, clauses[candidate.clause], candidate, at) or dates_a_text(scene, candidate, at):
             continue
         if is_possessive(scene, candidate, at) or hangs_on_noun(scene, at):
             continue

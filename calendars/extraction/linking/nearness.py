@@ -24,6 +24,7 @@ from calendars.extraction.candidates.owners import (
     is_one_day,
 )
 from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.linking.outlooks import dates_a_text
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -70,7 +71,11 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
     between = [one for one in sentence.candidates if low < one.at < high]
     if at < candidate.at and dates_the_dropping(candidate) and scene.chunks.codes[at - 1] != "d":
         return 0  # but "put off a July round of talks"
-    if (candidate.topic and at < candidate.at) or is_of_head(scene, candidate, at):
+    if (
+        (candidate.topic and at < candidate.at)
+        or is_of_head(scene, candidate, at)
+        or dates_a_text(scene, candidate, at)
+    ):
         return 0
     if candidate.at < at and any(_is_offered(scene, one) for one in between):
         return 0  # "handed him an invitation to visit Riga next month"

@@ -1,4 +1,4 @@
-"""Tell the day of an outlook from that of an occasion: "the talks appeared on Monday to be in trouble".
+"""Tell the day of an outlook, or of a text, from that of an occasion: "the talks appeared on Monday to be in trouble".
 
 In: a scene, a candidate and its link to a time. Out: whether the time is that of how the occasion stood.
 """
@@ -13,18 +13,9 @@ from calendars.extraction.names.actors import Scene
 LOOKED = frozenset({"appeared", "seemed", "looked", "remained", "hung", "stood", "was", "were"})
 BEING = frozenset({"was", "were"})
 # What is said of an occasion that may not come about, or may fail.
-DIM = DOUBTFUL | {
-    "unlikely",
-    "trouble",
-    "impasse",
-    "deadlocked",
-    "stalled",
-    "doomed",
-    "brink",
-    "verge",
-    "peril",
-    "remote",
-}
+DIM = DOUBTFUL | frozenset(
+    {"unlikely", "trouble", "impasse", "deadlocked", "stalled", "doomed", "brink", "verge", "peril", "remote"}
+)
 # After "was", these tell what was done on the day.
 DONE = frozenset({"deadlocked", "stalled"})
 # So many chunks behind the verb the outlook stands at most, and behind "was".
@@ -54,3 +45,14 @@ def dates_the_word(scene: Scene, clause: Clause, link: Link) -> bool:
     if link.rule not in CARRIED or "Z" not in chunks.codes[link.chunk : clause.start]:
         return False
     return "earlier" in chunks.lows[max(link.chunk - 3, chunks.sentences[clause.sentence][0]) : link.chunk + 1]
+
+
+# "in an interview | published on", "a poll | released": but "talks broadcast on Monday" are the occasion itself.
+PUBLISHED = frozenset({"published", "released", "broadcast", "aired", "printed", "posted", "issued"})
+
+
+def dates_a_text(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time tells when a text came out: "discussed his visit in an interview published on Monday"."""
+    verb = at - 1 - (scene.chunks.codes[at - 1] == "k")
+    out = scene.chunks.low(verb) in PUBLISHED and scene.chunks.codes[verb - 1] not in "1245"
+    return out and verb - 1 != candidate.at

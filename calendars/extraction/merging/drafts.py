@@ -103,7 +103,8 @@ def _is_timed_behind(link: Link, draft: Draft) -> bool:
     """Whether the time is that of what is spoken about, and not of the speaking: "hailed the talks on Monday"."""
     if link.time is None:
         return False
-    return link.time.span[0] > draft.span[0] or link.rule == "linking.before_noun"
+    told = draft.tense is Tense.FUTURE and draft.verb == "triggers.brief"  # "will brief us on the talks on Monday"
+    return (link.time.span[0] > draft.span[0] and not told) or link.rule == "linking.before_noun"
 
 
 def _is_departure(scene: Scene, candidate: Candidate) -> bool:

@@ -12,6 +12,7 @@ import re
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.cuts import opens_denied
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
@@ -23,6 +24,8 @@ PLANS = frozenset({"plan", "plans", "offer", "schedule", "proposal", "promise", 
 RUMOURS = frozenset(
     {"report", "reports", "rumour", "rumours", "rumor", "rumors", "allegations", "claims", "speculation", "suggestions"}
 )
+# What is written or shown of an engagement on a day of its own: "a report on the talks is due on Sunday".
+TEXTS = frozenset({"report", "book", "film", "documentary", "article", "study", "exhibition", "statement"})
 # "At the end of the visit": its last day.
 CLOSE = frozenset({"end", "close", "conclusion"})
 # "On the sidelines of the summit".
@@ -40,8 +43,6 @@ LAST = frozenset({"final", "last", "closing"})
 NTH_REACH = 20
 # "Is trying to arrange a", "called on Monday for", "are working on a".
 STRIVING = pattern_of(r"X?(?:k?T|iT)?[fgk]?[XHQEv]?d?$")
-
-
 # "A visit, the first to India by a Thai king".
 RANKED = frozenset({"first", "second", "third", "fourth", "last", "latest", "highest"})
 # "With Kenya's participation", "confirmed his attendance": they take part.
@@ -249,7 +250,8 @@ def is_governed(scene: Scene, clause: Clause, first: int) -> bool:
     before = before_determiners(scene, clause, first)
     if before >= clause.start and scene.chunks.low(before) in ("amid", "despite"):
         return False
-    if before < clause.start or codes[before] not in "ojyb":
+    told = scene.chunks.low(before) in ("on", "about") and scene.chunks.low(before - 1) in TEXTS
+    if before < clause.start or (codes[before] not in "ojyb" and not told):
         return True
     emerging = before - 1 == clause.start and scene.chunks.low(clause.start).endswith("ing")  # "Emerging from talks"
     return emerging or codes[before - 1] == "a"  # "ahead of the talks"
@@ -309,7 +311,7 @@ def is_of_denied_report(scene: Scene, first: int) -> bool:
 def is_under_denial(scene: Scene, clause: Clause) -> bool:
     """Whether the clause is what someone denies: "denied that talks were held"."""
     codes = scene.chunks.codes
-    denies = clause.start > 0 and codes[clause.start] == "c" and _denies(scene, clause.start - 1)
+    denies = opens_denied(scene, clause.start) or (codes[clause.start] == "c" and _denies(scene, clause.start - 1))
     open_ = (
         scene.chunks.low(clause.start - 1).startswith("rul") and "8" in codes[max(clause.start - 4, 0) : clause.start]
     )

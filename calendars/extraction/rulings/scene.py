@@ -102,9 +102,20 @@ class Scene:
             alone = {"later": "planned", "decision": "near", "purpose": "past"}.get(self.asked)
             if alone is not None:
                 self.asked = alone if self.day_in_sentence(time) is None else "later"
+            if self.asked == "first":
+                self.asked = ("future" if self._leads_on(time) else "past") if time.weekday else "near"
             if (self.asked in ("planned", "near") or self._is_aside(time)) and time.rule != "times.weekday":
                 self.asked = ""  # the nearest day of that date is meant, on either side
         return self.asked
+
+    def _leads_on(self, time: TimeExpression) -> bool:
+        """ "After a visit on Saturday, he will fly to Rome on Monday": it comes before the next weekday."""
+        after = self.following
+        if self.published is None or after is None or not (time.weekday and after.weekday):
+            return False
+        today = self.published.isoweekday()
+        ahead = 0 < (time.weekday - today) % 7 < (after.weekday - today) % 7
+        return ahead and self.document.sentence_of(time.first) == self.document.sentence_of(after.first)
 
     def _is_aside(self, time: TimeExpression) -> bool:
         """ "May speak of the summit (May 17)": the verb says nothing of a time that stands alone in brackets."""

@@ -3,8 +3,9 @@
 In: the document, the words of the time, the table `verbs` of the lexicon. Out: "past", "future", "present", "later" for
 what comes after another day of the sentence ("left on Monday to meet him on Tuesday"), "purpose" for the same where a
 day alone is that of the main verb ("flew to Rome to meet him on Tuesday"), "decision" where it may be either ("urged
-them to accept it on Tuesday"), "planned" for a plan told in the past, which may be over ("were to meet on Monday"), or
-"" where no verb says. The verb before the time decides; where there is none in its clause, the first verb after it.
+them to accept it on Tuesday"), "planned" for a plan told in the past, which may be over ("were to meet on Monday"),
+"first" for what precedes what is ahead ("after a trip on Monday, he will"), or "" where no verb says. The verb before
+the time decides; where there is none in its clause, the first verb after it.
 """
 
 from __future__ import annotations
@@ -135,7 +136,7 @@ def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, poss
     if verbs.has("openers", lows[0]) and direction in ("future", "present") and lows[1].endswith("ing"):
         return "planned"  # "After meeting the emir on Monday, he goes on to Doha"
     if verbs.has("openers", lows[0]) and not (first == 1 and direction == "future" and not possessive):
-        return "past"  # "After Monday's talks, ...", but not "After Monday, no visas will be issued"
+        return "first" if direction == "future" and not possessive else "past"  # but "After Monday, no visas will be"
     if lows[:2] == ["according", "to"] and "," not in lows[:first]:
         return "past"  # "According to a report Monday in a newspaper, he will resign"
     if direction == "past" and _means_ahead(lows, 0, first - 1, verbs):
@@ -340,6 +341,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         and verbs.sort(lows[previous_word(lows, at, verbs)]) == "h"
     ):
         return "future"  # "has agreed to a meeting on Monday"
+    if lows[at] == "announced" and lead == "in" and "at" not in lows[at:first] and verbs.any("events", lows[at:first]):
+        return "future"  # "announced on Monday a visit in May"
     if lead == "for" and at == first - 2 and verbs.has("aiming", lows[at]):
         return "future"  # "the summit that France has proposed for May"
     if sort in "doi":

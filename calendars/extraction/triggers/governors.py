@@ -28,7 +28,7 @@ STAGES = frozenset({"cues.begin", "cues.end"})
 # "is set for Friday with President X"
 WITH_BEHIND = pattern_of(r"[TQCL](?=wd?(?:[PS]|r[jo]))")
 # "moved its summit in Langkawi from Monday to Thursday"
-MOVED_TO = pattern_of(r"(?:[wfb]d?[SPOMACL](?:,?&?d?[SPOMACL]){0,3})?(?:i[CLNS]|X)?(?:jT,?)?fT")
+MOVED_TO = pattern_of(r"(?:[wfbk]d?[XSPOMACL](?:,?[&if]?d?[XSPOMACL]){0,4})?(?:i[CLNS]|X)?(?:jT,?)?fT")
 # What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
 TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call"})
 
@@ -302,7 +302,7 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
 
 def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
     """The verb that a noun is the subject of."""
-    codes = scene.chunks.codes
+    codes, low = scene.chunks.codes, scene.chunks.low
     for index in range(at + 1, clause.end):
         code = codes[index]
         if code in "HvEVKQWFZ":
@@ -316,7 +316,7 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
                 return None  # "Meeting with the Secretary General - restricted coverage"
             if codes[index - 1] == "," and scene.chunks.entries[index][3] == "g":
                 return None  # "on his arrival in Ankara, offering ...": the subject offers
-            seeks = codes[index - 1] == "T" and scene.chunks.low(index) in ("seeking", "aiming", "hoping")
+            seeks = codes[index - 1] == "T" and low(index) in ("seeking", "aiming", "hoping")
             if seeks and not set("HvEW").isdisjoint(codes[clause.start : at]):
                 return None  # "kicked off talks with X on Tuesday seeking common ground": who did seeks
             if codes[index - 1] == "," and "n" in scene.chunks.entries[index][3] and codes[index + 1] == "y":
@@ -328,9 +328,10 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
             return index
         if code in "12345mu":
             after = index + 1
-            while after < clause.end and (codes[after] in "123458muXfQ" or scene.chunks.low(after) == "supposed"):
-                low = scene.chunks.low(after)
-                if codes[after] == "X" and (low in ("underway", "under") or low in scene.words["taking_in"]):
+            if scene.chunks.lows[after : after + 2] == ["under", "way"]:
+                return after
+            while after < clause.end and (codes[after] in "123458muXfQ" or low(after) == "supposed"):
+                if low(after) == "underway" or (codes[after] == "X" and low(after) in scene.words["taking_in"]):
                     return after
                 after += 1
             if after < clause.end and codes[after] in "HvEVKWFx":

@@ -82,6 +82,18 @@ def is_of_speech(scene: Scene, clause: Clause, at: int) -> bool:
     return bool(spoken) and SPOKEN_ON.match(scene.chunks.codes, spoken[-1] + 1, at) is not None
 
 
+# "testify before parliament | on the", "face questions on Tuesday | over her": what stands between a verb of being
+# asked and the preposition.
+ASKED = frozenset({"testify", "testifies", "testified", "questions", "questioned", "criticism", "criticised", "fire"})
+
+
+def is_looked_into(scene: Scene, clause: Clause, start: int) -> bool:
+    """Whether a noun is what somebody has to answer for: "will testify before parliament on the talks with X"."""
+    lows = scene.chunks.lows
+    over = lows[start - 1] in ("on", "over", "for") and start - 1 > clause.start
+    return over and not ASKED.isdisjoint(lows[max(start - 1 - NEAR_SPEECH, clause.start) : start - 1])
+
+
 # "ways to resume | dialogue with X", "how to restart the"
 WAYS_TO = pattern_of(r"f[EHQvX]d?[XA]{0,2}$")
 WAYS = frozenset({"ways", "how", "means", "options", "steps", "measures"})

@@ -26,7 +26,10 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         draft: with its sides, its place and its tense; its `kind` and its `many` are changed here.
     """
     lows = scene.chunks.document.lows
-    words = set(lows[scene.chunks.firsts[clause.start] : scene.chunks.lasts[clause.end - 1]])
+    # "Agreed by phone to meet in Riga": how one comes to do something does not say how it is done.
+    aim = candidate.mood is not None and candidate.mood.change == "purpose" and not candidate.noun
+    start = candidate.at if aim else clause.start
+    words = set(lows[scene.chunks.firsts[start] : scene.chunks.lasts[clause.end - 1]])
     collective = next(
         (
             actor

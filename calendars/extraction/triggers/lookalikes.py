@@ -27,6 +27,10 @@ OWNER_NEAR = 6
 APPOSED_STOP = pattern_of(r"i[CLS](?:k?T)?,[dh]$")
 
 
+# "call | by Putin for talks", "calls | from the European Union to resume"
+APPEAL = pattern_of(r"[yjwX]d?[AX]{0,2}[PSOBMCNR](?:g|f[vHQEVX])")
+
+
 def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> str:
     """Why a noun is no engagement where it stands, or ""; `row` is its entry in triggers.toml."""
     document = scene.chunks.document
@@ -40,6 +44,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return ""  # "placed a call to President X"
     if row["kind"] == "call" and scene.chunks.codes[at - 1] == "p" and scene.chunks.low(at - 3) == "at":
         return "it is called for"  # "gather at Malaysia's call"
+    if row["kind"] == "call" and APPEAL.match(scene.chunks.codes, at + 1):
+        return "it is called for"  # "a call by Putin for talks", "calls from the EU to resume talks"
     if scene.chunks.low(at) == "stay" and scene.chunks.codes[at - 1] in "muf":
         return "'stay' is a verb"
     if scene.chunks.codes[at + 1] == "G" and row["kind"] in ("summit", "conference"):

@@ -74,7 +74,7 @@ from calendars.extraction.parties.participants import (
 from calendars.extraction.parties.possessors import read_doer, read_possessor, read_speaker
 from calendars.extraction.parties.tellers import add_host_of_tellers
 from calendars.extraction.triggers.governors import read_governor
-from calendars.extraction.triggers.issues import is_of_speech, is_sought, read_state_at_issue
+from calendars.extraction.triggers.issues import is_looked_into, is_of_speech, is_sought, read_state_at_issue
 from calendars.extraction.triggers.presence import is_abroad_for, is_at
 from calendars.extraction.triggers.sports import is_sport
 from calendars.extraction.triggers.tours import add_counted_hosts
@@ -102,6 +102,8 @@ POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "
 PIECES = frozenset({"part", "segment", "half"})
 # Before "on" and an engagement, they are about it: "close to an understanding on the meeting".
 AGREED = frozenset({"understanding", "agreement", "deal", "accord", "decision", "announcement"})
+# "Was ready for talks": that is only a wish.
+READY = frozenset({"ready", "keen", "eager", "willing", "hopeful"})
 # Nouns over one that tell what became of a plan.
 DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") | dict.fromkeys(
     ("postponement", "deferral", "deferment", "rescheduling"), "moved"
@@ -158,7 +160,7 @@ def read_noun(
     candidate.topic = judged or (start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"])
     candidate.topic |= scene.chunks.low(start - 1) == "on" and scene.chunks.low(start - 2) in AGREED
     candidate.topic |= is_covered(scene, clause, start) or _is_watched(scene, start - 1)
-    candidate.topic |= is_sought(scene, clause, first)
+    candidate.topic |= is_sought(scene, clause, first) or is_looked_into(scene, clause, start)
     cause = scene.chunks.low(start - 1) == "to" and scene.chunks.low(start - 2) == "due"
     candidate.topic |= cause  # "could not be held this month due to meetings of X and Y"
     candidate.governed = candidate.governed and not judged and not cause
@@ -167,7 +169,7 @@ def read_noun(
     over = scene.chunks.low(head)
     if over in scene.words["terms"] and head < first:
         _read_date_of(scene, clause, candidate, head)
-    if over in scene.words["chance"]:
+    if over in scene.words["chance"] or (over in READY and candidate.kind in MEET):
         candidate.mood = Mood(Tense.TENTATIVE, first, at + 1)
     elif over in HEARSAY:
         candidate.mood = Mood(Tense.DENIED, first, at + 1)

@@ -24,8 +24,8 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes, low = scene.chunks.codes, scene.chunks.low(candidate.at)
     if low.startswith(AGREEING) and candidate.mood is not None and candidate.mood.tense is not Tense.PAST:
         return False
-    if _is_aim_of_talks(scene, clause, candidate):
-        return False
+    if _is_aim_of_talks(scene, clause, candidate) or scene.chunks.low(candidate.at + 1) == "no":
+        return False  # "signed no document"
     lo, hi = max(clause.start, candidate.at - 8), min(candidate.at + 16, clause.end)
     before = codes.rfind("G", lo, candidate.at)
     if before < 0 and codes[clause.start : candidate.at] == "," and codes[candidate.at + 1] in "kTiy":
