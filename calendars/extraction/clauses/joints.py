@@ -89,7 +89,7 @@ def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
         return False
     if codes[start] in "akigf" and ROW_BEHIND.search(codes[start : at + 1]):
         return False  # "Under a pact signed in May, Chad and Sudan are to"
-    if "b" in codes[max(at - 3, start) : at]:
+    if "b" in codes[max(at - 3, start) : at].rpartition("T")[2]:
         return False  # "a committee that mediates between X and Y is to meet", "talks between her and X failed"
     if SECOND_SUBJECT.match(codes, at, end):
         return True

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Any
 
 from calendars.extraction.names.enumerations import join_rows
+from calendars.extraction.names.epithets import first_of
 from calendars.extraction.names.namings import Finder
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.names.portfolios import drop_members, join_fields
@@ -158,6 +159,32 @@ def _is_seat_of_gathering(chunks: Chunks, before: list[str], at: int, stop: int,
     return named and chunks.codes[stop] in "nx" and chunks.text(at) in cities
 
 
+def _first_of(
+    chunks: Chunks,
+    begin: int,
+    at: int,
+    locality: Locality | None,
+    actor: Actor | None,
+    words: dict[str, frozenset[str]],
+) -> int:
+    """Where what is said of somebody or of a place begins: "the | embattled | Kenyan president X" is one as "X" is."""
+    person = actor is not None and actor.sort == "person"
+    told = person or (actor is not None and "actors.capital" in actor.rules)
+    if not told and locality is None and chunks.codes[at] not in PLACES:
+        return at
+    first = at
+    if not person or chunks.codes[at] not in "NP":
+        first = first_of(chunks, begin, at, words["epithets"] if person else words["direction"], not person)
+    the = told and first > begin and chunks.codes[first - 1] == "d" and chunks.low(first - 1) == "the"
+    return first - the
+
+
+def _may_be_left_out(found: dict[int, tuple[int, Actor]], chunks: Iterable[int]) -> bool:
+    """Whether those found in some chunks are words or bodies, told in one chunk each."""
+    named = [(at, *found[at]) for at in chunks if at in found]
+    return all(stop == at + 1 and actor.sort in ("word", "organisation") for at, stop, actor in named)
+
+
 def _is_closed(chunks: Chunks, begin: int, at: int, stop: int, place: bool) -> bool:
     """Whether a comma closes what says who or where it is: "X, the president of Kenya, will meet", "Oslo, Norway, on".
 
@@ -180,7 +207,8 @@ def _with_commas(codes: str) -> str:
 
 
 # The codes of chunks that are places by themselves.
-PLACED = pattern_of("[LCS]")
+PLACES = "LCS"
+PLACED = pattern_of(f"[{PLACES}]")
 MOVEMENT = pattern_of("M")
 # Titles that a first name follows, which may be that of a city too.
 ROYAL = frozenset({"king", "queen", "prince", "princess"})
@@ -190,7 +218,8 @@ def _merge_chunks(
     chunks: Chunks, found: dict[int, tuple[int, Actor]], localities: dict[int, Locality], lexicon: dict[str, Any]
 ) -> Scene:
     """The chunks again, each actor and each place one chunk."""
-    city_states, particles = lexicon["phrases"]["city_states"], lexicon["phrases"]["words"]["particles"]
+    city_states, words = lexicon["phrases"]["city_states"], lexicon["phrases"]["words"]
+    particles = words["particles"]
     codes: list[str] = []
     firsts: list[int] = []
     lasts: list[int] = []
@@ -207,33 +236,28 @@ def _merge_chunks(
         for at in [*marked[bisect_left(marked, begin) : bisect_left(marked, end)], end]:
             if at < stop:
                 continue  # a part of what began before it
-            codes += chunks.codes[stop:at]  # most words stay as they are
-            firsts += chunks.firsts[stop:at]
-            lasts += chunks.lasts[stop:at]
-            entries += chunks.entries[stop:at]
+            locality = localities.get(at)
+            after, actor = (locality.stop, None) if locality else found.get(at, (at + 1, None))
+            first = _first_of(chunks, begin, at, locality, actor, words) if at < end else end
+            if first < stop:  # "the US-educated president", "EU member Hungary": who was found in it has no part
+                first = first if _may_be_left_out(found, range(first, stop)) else at
+                again = len(codes) - max(stop - first, 0)
+                for column in (codes, firsts, lasts, entries):
+                    del column[again:]
+                actors = {one: who for one, who in actors.items() if one < again}
+                stop = min(stop, first)
+            codes += chunks.codes[stop:first]  # most words stay as they are
+            firsts += chunks.firsts[stop:first]
+            lasts += chunks.lasts[stop:first]
+            entries += chunks.entries[stop:first]
             if at == end:
                 break
-            here = len(codes)
-            stop, actor = found.get(at, (at + 1, None))
-            code, entry = chunks.codes[at], chunks.entries[at]
-            locality = localities.get(at)
-            if locality:
-                stop, actor, code = locality.stop, None, "L"
+            here, stop = len(codes), after
+            code, entry = "L" if locality else chunks.codes[at], chunks.entries[at]
             if code == "C" and codes[-1:] == ["R"] and chunks.low(at - 1) in ROYAL:
                 actor, code = None, "N"  # "Queen Sofia"
             if _is_closed(chunks, begin, at, stop, locality is not None):
                 stop += 1
-            first = chunks.firsts[at]
-            if (
-                actor
-                and actor.sort == "person"
-                and codes[-1:] == ["d"]
-                and here > start
-                and chunks.low(at - 1) == "the"
-            ):
-                here, first = here - 1, firsts[-1]  # "the Kenyan president X" is one as "X" is
-                for column in (codes, firsts, lasts, entries):
-                    column.pop()
             seat = code == "S" and _is_seat_of_gathering(chunks, codes, at, stop, city_states)
             if actor and seat:
                 places[here], actor, code = (chunks.text(at), actor.sides[0]), None, "L"
@@ -255,7 +279,7 @@ def _merge_chunks(
             elif code == "S" and actor and actor.sort == "state":
                 places[here] = (chunks.text(at) if chunks.text(at) in city_states else actor.sides[0], actor.sides[0])
             codes.append(code)
-            firsts.append(first)
+            firsts.append(chunks.firsts[first if chunks.low(first) == "the" else at])  # an epithet is left out
             lasts.append(chunks.lasts[stop - 1])
             entries.append(entry)
         sentences.append((start, len(codes)))

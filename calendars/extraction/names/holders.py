@@ -13,7 +13,7 @@ from calendars.extraction.names.people import REBELS, Actor, People
 from calendars.patterns import pattern_of
 
 # People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
-GROUP = pattern_of(r"(?P<side>[SAUCIOMB])p?(?P<mods>[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
+GROUP = pattern_of(r"(?P<side>[SAUCIOMB])p?(?P<mods>(?:[XN]-[XE])?[X9]{0,2})(?P<role>[RrtJ])(?![NP])")
 # The same the other way round: "the acting ambassador of Belarus", "envoys of the government of Sudan", "ministers from
 # the member states of ASEAN".
 GROUP_OF = pattern_of(r"(?P<role>[Rrt])(?:j(?P<members>d?[X9]{1,3}))?od?X?(?P<side>[SOMB])(?!p)")

@@ -66,6 +66,8 @@ SORTS = {
 
 # "Peru's transport ministers": what may stand between the last side and the office.
 BEFORE_OFFICE = 3
+# Behind a state and a hyphen, what tells only of somebody's past: "the US-educated president".
+BASED = frozenset({"based", "headquartered", "born", "registered", "educated", "trained", "backed", "raised"})
 # A place in capitals that is longer is no abbreviation such as "UAE".
 NO_ABBREVIATION = 3
 
@@ -371,7 +373,7 @@ class Finder:
 
     def _is_based(self, at: int) -> bool:
         """Whether a place only says where somebody has his seat: "the Vienna-based agency"."""
-        return self.chunks.low(at + 2) in ("based", "headquartered", "born", "registered")
+        return self.chunks.low(at + 2) in BASED
 
     def _is_institution(self, at: int) -> bool:
         """Whether an unknown name is that of a body: "Permanent Council"."""

@@ -42,7 +42,8 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     if people and not match:
         return _read_apposed(scene, clause, number, people)
     listed = listed and match is not None and "X" not in scene.chunks.codes[match.end() - 1]  # not "will be there"
-    dated = listed or scene.days_in(clause.start, clause.end) or _is_dated_before(scene, clauses, clause)
+    days = [scene.chunks.times[at].start or "" for at in scene.days_in(clause.start, clause.end)]
+    dated = listed or any(len(day) > YEAR for day in days) or _is_dated_before(scene, clauses, clause)
     dated = dated or (match is not None and scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"])
     if not match or not dated:
         return []
@@ -71,6 +72,8 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
 
 
+# So many letters has a year: "was in Paris in 1968" tells of no visit.
+YEAR = 4
 # "The crown prince, at the White House tomorrow, intends to raise it"
 APPOSED = pattern_of(r",(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),")
 

@@ -215,7 +215,7 @@ def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
     if verbs.has("articles", word):
         return True
     if verbs.has("before_nouns", word) or (word.endswith("est") and len(word) > len("west")):
-        return lows[at].endswith("ed")  # "the largest industrialised economies"
+        return compound or lows[at].endswith("ed")  # "the largest industrialised economies", "in war-torn Chad"
     if verbs.sort(word) != "v":
         return False
     if beside > at + 1:

@@ -1,0 +1,56 @@
+"""Find what only describes whoever or wherever stands behind it: "embattled President X", "in war-torn Syria".
+
+In: chunks, the first chunk of an actor or a place. Out: the first chunk of the words before it that belong to it.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.words.chunks import Chunks
+from calendars.patterns import pattern_of
+
+# Endings of adjectives that no verb has: "to southern Chad", but not "to rival Chad".
+ADJECTIVE = pattern_of(r".+(?:ern|ous|ful|less|ish|[^n]ic|tral|stal|ional|sive|ative)$")
+# The code of a word before all of it: a preposition, a verb, a mark, "and", an article.
+BEFORE = frozenset("ifgjowbvkxT,;qdyacHZWEQVKF&h")
+# Of places: what leads there.
+TOWARDS = frozenset("ifgjvxw")
+# Codes of words that may describe, and of first parts of what a hyphen joins: "oil-rich", "quake-hit", "NATO-led".
+WORDS = "XEvKHNn"
+PARTS = frozenset("XNnGRrOSA9ELt")
+# These make a verb of another one: "to re-visit Oslo".
+PREFIXES = frozenset({"re", "co", "pre", "de", "un"})
+
+
+def first_of(chunks: Chunks, begin: int, at: int, epithets: frozenset[str], place: bool) -> int:
+    """The first chunk of what describes whoever or whatever begins at a chunk, or that chunk.
+
+    Args:
+        chunks: the article as chunks.
+        begin: the first chunk of the sentence.
+        at: the first chunk of an actor or a place.
+        epithets: words that describe people, or places.
+        place: whether it is a place.
+    """
+    first = at
+    while first > begin and (step := _length_of(chunks, begin, first, epithets)):
+        first -= step
+    if first == at:
+        return at
+    before = chunks.codes[first - 1] if first > begin else ","
+    return first if before in (TOWARDS if place else BEFORE) else at
+
+
+def _length_of(chunks: Chunks, begin: int, at: int, epithets: frozenset[str]) -> int:
+    """How many chunks before a chunk are one word that describes it: "newly elected", "oil-rich", "southern"."""
+    codes, low, text = chunks.codes, chunks.low(at - 1), chunks.text(at - 1)
+    if codes[at - 1] == "N" and "-" in text:  # "Western-backed"
+        return int(text.rpartition("-")[2].islower())
+    if at - 3 >= begin and codes[at - 2] == "-" and codes[at - 3] in PARTS and chunks.low(at - 3) not in PREFIXES:
+        tied = chunks.span(at - 3)[1] == chunks.span(at - 2)[0] and chunks.span(at - 2)[1] == chunks.span(at - 1)[0]
+        described = codes[at - 1] in WORDS + "WQ" and (text.islower() or chunks.low(at - 3) in ("pro", "anti"))
+        return 3 if tied and described else 0
+    if low == "member" and at - 2 >= begin and codes[at - 2] == "O":
+        return 2  # "EU member Hungary"
+    if codes[at - 1] in WORDS and (low in epithets or (text.islower() and ADJECTIVE.match(low))):
+        return 1 + (at - 2 >= begin and codes[at - 2] in "XN" and chunks.low(at - 2).endswith("ly"))
+    return 0
