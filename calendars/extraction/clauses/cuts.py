@@ -5,7 +5,13 @@ In: the chunks of a scene and the bounds of a sentence. Out: the first chunk and
 
 from __future__ import annotations
 
-from calendars.extraction.clauses.joints import has_verb, is_second_subject, is_second_verb, resumes_main
+from calendars.extraction.clauses.joints import (
+    has_verb,
+    is_new_subject,
+    is_second_subject,
+    is_second_verb,
+    resumes_main,
+)
 from calendars.extraction.clauses.moods import ACTOR, counted_time
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import end_of_counted_aside
@@ -132,6 +138,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             (kind == "after" and (_is_pronoun_behind(scene, start, at) or _is_name_behind(scene, begin, start, at)))
             or (kind == "relative" and resumes_main(scene, start, at, end))
             or (code == "&" and is_second_subject(scene, start, at, end))
+            or (code == "&" and is_new_subject(scene, cuts[-1], at, end))
             or (code == "&" and FRONTED.match(codes, at, end) and has_verb(codes, start, at))
             or (code in ",&" and is_second_verb(scene, cuts, at, end))
             or (code == "," and _opens_main(scene, cuts[-1], at, end))

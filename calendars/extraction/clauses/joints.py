@@ -20,6 +20,13 @@ SECOND_SUBJECT = pattern_of(
     # "meets X on Monday, and the leaders of Y gather on Friday", "and Y visits Z", "and the Y talks resume"
     r"|(?:(?<=T)|(?<=T,))&d?(?:[SPOBM](?=[vH]|xd?A?[CSL])|[SPOBMA-]{1,4}[nx](?=[vH]))"
 )
+# The same before many words, or one told more of: ", and the talks between X and Y, planned for May, are".
+BEFORE_VERB = (
+    r"(?<=[,T])&(?:X?k?T,?|id?A?[CLS],?)?[dXASPOBMCNRrtnx9Gp-]{1,8}"
+    r"(?:(?:,&?|[HvEQ]y|[o&bigjwyf])[dXASPOBMCNRrtnx9Gp-]{1,6}|k?T){0,5}"
+    r"(?:,[^;.]{1,24},|;[^;.]{1,14};|c[^,;.&]{0,8}[mu1245vHEWQVKFZ][^,;.&]{1,12}|,)?"
+)
+NEW_SUBJECT = pattern_of(BEFORE_VERB + "(?=[mu124567])"), pattern_of(BEFORE_VERB + "(?=[vHEWQVKFZ])")
 # What a subject of several opens with behind a phrase: ", Chad, Mali and".
 ROW_BEHIND = pattern_of(r",d?[SPOBM](?:,d?[SPOBM])*,?&$")
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
@@ -101,6 +108,32 @@ def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     before = at - 1 - (codes[at - 1] == ",")
     placed = codes[before] in "CLN" and codes[before - 1 - (codes[before - 1] == "d")] in "if"
     return codes[before] == "T" or placed or (codes[at - 1] == "," and codes[before] in "XnxG")
+
+
+def is_new_subject(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
+    """Whether "and" joins a second sentence: "Oil prices rose on Monday, and Syrian and Israeli envoys met in Y".
+
+    A thing that something was done to may be a second object: "discussed the treaty, and the talks held in May".
+    """
+    codes = scene.chunks.codes
+    if cut[1] == "relative" or not has_verb(codes, cut[0], at):
+        return False
+    match = NEW_SUBJECT[0].match(codes, at, end) or NEW_SUBJECT[1].match(codes, at, end)
+    if match is None:
+        return False
+    verb = match.end()
+    _, rule, _, forms = scene.chunks.entries[verb]
+    if codes[verb] in "mu124567":
+        return True
+    if codes[verb - 1] in "df3" or codes[verb + 1] == "y":
+        return False
+    several = codes[verb - 1] in "rt" or "&" in codes[at + 1 : verb] or scene.chunks.text(verb - 1).endswith("s")
+    thing = codes[verb - 1] == "X" or not set("nxG").isdisjoint(codes[at:verb])
+    return (
+        "s" in forms
+        or ("b" in forms and several)
+        or ("d" in forms and (not thing or "n" not in forms or rule in ("cues.begin", "cues.end")))
+    )
 
 
 def is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:

@@ -20,6 +20,7 @@ from calendars.extraction.words.verb_groups import (
     direction_of_past_form,
     direction_of_plan,
     had_been,
+    is_as_soon_as,
     is_no_predicate,
     is_planned,
     is_reported,
@@ -238,10 +239,11 @@ def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
     return at
 
 
-def _before_description(lows: list[str], comma: int) -> int:
-    """Where what only describes somebody begins that a comma closes: "sees X, who won in May, in Riga on Friday"."""
+def _before_description(lows: list[str], comma: int, verbs: Verbs) -> int:
+    """Where what a comma closes begins: "sees X, who won in May, in Riga on Friday", "will, he said, go on Monday"."""
     opening = next((at for at in range(comma - 1, max(0, comma - DESCRIPTION), -1) if lows[at] == ","), 0)
-    return opening if opening and lows[opening + 1] in ("who", "whose") else comma
+    aside = opening and (lows[opening + 1] in ("who", "whose") or verbs.sort(lows[opening - 1]) in tuple("mbBhH"))
+    return opening if aside else comma
 
 
 def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> str:
@@ -267,12 +269,12 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
         at = before = before - 1
         low = lows[at]
         if low == ",":
-            before = _before_description(lows, at)
+            before = _before_description(lows, at, verbs)
         if not verbs.may_tell(low):
             continue
         sort = verbs.sort(low)
-        if low in STOPS:
-            break
+        if low in STOPS or (low == "," and finite >= 0 and verbs.has("joiners", lows[at + 1])):
+            break  # "Oil rose, and ministers gather on Monday"
         if low == "," and _is_aim(lows, at):
             return direction_after(lows, first, verbs), -1
         if sort == "c" and low != "as" and first - 3 <= at < first - 1 + (possessive or low == "that"):
@@ -282,7 +284,7 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
             if found:
                 return found, -1
         direction = _of_word(lows, at, sort, first, lead, verbs)
-        if direction == "past" and _as_soon_as(lows, at):
+        if direction == "past" and is_as_soon_as(lows, at):
             continue  # "would sell once the talks opened Monday": the main clause decides
         if direction == "past" and finite > 0 and (verbs.has("saying", low) or verbs.has("links", lows[finite - 1])):
             return "present", finite  # "beat them on Saturday and host them on Monday", "said they meet on Monday"
@@ -297,12 +299,6 @@ def _is_aim(lows: list[str], comma: int) -> bool:
     """Whether a sentence opens with what for: "In a bid to end the row, on Tuesday he met them"."""
     opens = lows[0] == "to" or (lows[0] == "in" and lows[1] in ("a", "an") and "to" in lows[2:5])
     return opens and "," not in lows[:comma]
-
-
-def _as_soon_as(lows: list[str], at: int) -> bool:
-    """Whether a verb stands in a clause that "as soon as" opens."""
-    opened = next((one for one in range(max(0, at - 7), at - 2) if lows[one : one + 3] == ["as", "soon", "as"]), at)
-    return opened < at and "," not in lows[opened:at]
 
 
 def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> str:

@@ -291,9 +291,8 @@ def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) ->
 def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """will see President X; saw him in Doha on Tuesday: in the past only with a day or a place at once behind."""
     codes = scene.chunks.codes
-    coming = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
     seen = candidate.at + 1 + (codes[candidate.at + 1] in "dX")  # "the president", "senior officials"
-    if coming:
+    if candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE):
         if is_him(scene, candidate.at + 1):
             return bool(partners_of(candidate, "partner"))  # "will see him again on Friday"
         group = codes[seen] == "S" and scene.actors[seen].sort == "group"
@@ -301,10 +300,11 @@ def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if clause.partner and codes[candidate.at + 1] in "kT":  # "President X, whom she sees on Friday"
         return all(scene.actors[at].speaks for at in clause.partner)
     match = SEEN.match(codes, candidate.at + 1, clause.end)
+    fell = codes[candidate.at + 1] == "h" and not has_no_object(scene, candidate.at + 1)  # "saw him fall on Monday"
     parties = [scene.actors[at] for at in candidate.parties]
     partners = [scene.actors[at] for at in partners_of(candidate, "partner")]
     people = all(one.sort in PEOPLE for one in partners) and any(one.sort in PEOPLE for one in parties)
-    return match is not None and people and all(one.speaks for one in parties)
+    return match is not None and not fell and people and all(one.speaks for one in parties)
 
 
 def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -19,6 +19,8 @@ ASIDE = pattern_of(
     r"(?<=[PNRrC]),(?:(?P<told>c)(?!X?[123][^,]*i[dA]?[CLS])(?![^,]*[SAC]p?X*[Rr])[^,;cqnxvwyKVQWF]{2,16}"
     r"|(?<=[PN],)(?P<age>9)|(?<=[PN],)dX{1,3}(?:[fo]d?X{1,3}){0,2}),"
 )
+# Between a helping verb and its verb: "will, officials said on Monday, meet", "will, despite protests, meet".
+INSIDE_VERB = pattern_of(r"(?<=[mu1234578]),(?:[^,;.q]{0,9}Z[^,;.q]{0,9}|[dXA9koy]{2,9}),(?!&)")
 # What takes up the sentence behind an aside; behind the closing comma of any other a list goes on, or a new clause.
 GOING_ON = frozenset("mu1234578vxHEQWVKFZkigjfwobTD&")
 VERBS = frozenset("mu1245vHEQWVKFZ")
@@ -34,6 +36,7 @@ def find_descriptions(codes: str, lows: Sequence[str], firsts: Sequence[int]) ->
         lows: the words of the text in lower case.
         firsts: the first word of each chunk of the sentence.
     """
+    yield from (match.span() for match in INSIDE_VERB.finditer(codes))
     for match in ASIDE.finditer(codes):
         first, after = match.span()
         low = lows[firsts[first + 1]]

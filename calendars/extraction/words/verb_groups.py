@@ -314,3 +314,9 @@ def had_been(lows: list[str], at: int, verbs: Verbs) -> bool:
     if before >= 0 and verbs.sort(lows[before]) == "n":
         before = previous_word(lows, before, verbs)
     return before >= 0 and verbs.sort(lows[before]) == "H"
+
+
+def is_as_soon_as(lows: list[str], at: int) -> bool:
+    """Whether a verb stands in a clause that "as soon as" opens."""
+    opened = next((one for one in range(max(0, at - 7), at - 2) if lows[one : one + 3] == ["as", "soon", "as"]), at)
+    return opened < at and "," not in lows[opened:at]
