@@ -25,7 +25,14 @@ class _Late:
         compiled = re.compile(self._source, self._flags)
         for method in METHODS:
             setattr(self, method, getattr(compiled, method))
+        self.__class__ = _Ready  # without `__getattr__`, which makes each access slower, also to what is there
         return getattr(compiled, name)
+
+
+class _Ready(_Late):
+    """What a pattern is once it has its methods."""
+
+    __getattr__ = object.__getattribute__
 
 
 def pattern_of(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

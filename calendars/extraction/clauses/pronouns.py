@@ -54,7 +54,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             last = of.start("who") if scene.actors[of.start("who")].speaks else last
         parent = found[clause.parent] if clause.parent is not None and clause.parent < len(found) else None
         word = _pronoun(scene, clause) if clause.pronoun else ""
-        if not MINE.isdisjoint(scene.chunks.lows[clause.start : clause.end]):
+        if scene.chunks.find(MINE, clause.start, clause.end):
             clause = clause._replace(owner=_find_speaker(scene, clauses, number, speaker))
         if word in ("i", "we"):
             who = _find_speaker(scene, clauses, number, speaker)
@@ -76,7 +76,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         elif parent and set(clause.subject) < set(parent.subject) and _inherits(clause, clauses):
             clause = clause._replace(subject=parent.subject)  # "He and X signed it after talks": both talked
         speakers = parent.subject if parent and parent.kind == "report" else ()
-        clause = clause._replace(antecedent=last, speakers=speakers)
+        if last is not None or speakers:
+            clause = clause._replace(antecedent=last, speakers=speakers)
         people = [at for at in clause.subject if _is_one_person(scene.actors[at])]
         if len(people) == 1 and clause.kind != "relative":
             last, acted = people[0], clause.sentence
@@ -217,8 +218,8 @@ def _find_author(scene: Scene, begin: int, start: int) -> tuple[int, ...]:
 
 def _is_of_stranger(scene: Scene, clause: Clause, strangers: set[str]) -> bool:
     """Whether someone who is no actor, named in full here or before (whose surnames are kept), is the subject."""
-    match = NAMED_STRANGER.match(scene.chunks.codes, clause.start, clause.end)
-    if match is None or clause.subject:
+    match = None if clause.subject else NAMED_STRANGER.match(scene.chunks.codes, clause.start, clause.end)
+    if match is None:
         return False
     name = scene.chunks.text(match.end() - 1).split()
     if len(name) > 1 and name[-1].lower() not in scene.words["institution"]:

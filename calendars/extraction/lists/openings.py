@@ -128,7 +128,8 @@ def _day_of_body(scene: Scene, begin: int, end: int) -> TimeMention | None:
 
 def _named_place(scene: Scene, at: int) -> tuple[str, str] | None:
     """The place at a chunk; a dateline of the United Nations is that of its seat."""
-    return UN_SEAT if scene.chunks.text(at) in UN_DATELINES else scene.places.get(at)
+    shouted = scene.chunks.lows[at][0] == "u" and scene.chunks.text(at) in UN_DATELINES
+    return UN_SEAT if shouted else scene.places.get(at)
 
 
 def skip_bullets(scene: Scene, begin: int, end: int) -> int:

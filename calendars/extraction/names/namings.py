@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from typing import Any
 
 from calendars.extraction.names.holders import find_crowds, find_holders
 from calendars.extraction.names.people import Actor, People
 from calendars.extraction.words.chunks import Chunks
+from calendars.extraction.words.places import any_of
 from calendars.lexicon.phrases import Entry
 from calendars.patterns import pattern_of
 
@@ -72,6 +74,12 @@ BASED = frozenset({"based", "headquartered", "born", "registered", "educated", "
 NO_ABBREVIATION = 3
 
 
+@cache
+def _plurals(words: frozenset[str]) -> frozenset[str]:
+    """ "Joint Working Groups of X and Y"."""
+    return frozenset(f"{word}s" for word in words)
+
+
 class Finder:
     """Reads the sentences in order and remembers who was introduced."""
 
@@ -80,8 +88,7 @@ class Finder:
         self.capitals = lexicon["phrases"]["capitals"]
         self.prefixes = lexicon["cues"]["prefixes"]
         self.words = words = lexicon["phrases"]["words"]
-        self.institution = words["institution"] | words["portfolio"]
-        self.institution |= {f"{word}s" for word in words["institution"]}  # "Joint Working Groups of X and Y"
+        self.institution = any_of(words["institution"], words["portfolio"], _plurals(words["institution"]))
         self.people = People(chunks, lexicon, words, published.isoformat()[:10] if published else "")
 
     def in_sentence(self, begin: int, end: int) -> list[tuple[int, int, Actor]]:

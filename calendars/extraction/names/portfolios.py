@@ -60,7 +60,7 @@ def drop_members(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[in
         end: the chunk after its last one.
         found: the actors by their first chunk; those of such names are dropped.
     """
-    for match in CLUB.finditer(chunks.codes, begin, end):
+    for match in CLUB.finditer(chunks.codes, begin, end) if "oA" in chunks.codes[begin:end] else ():
         who, club = match.start("who"), match.start("club")
         if who in found and found[who][1].sort == "adjective" and chunks.text(club).split()[-1].lower() in CLUBS:
             del found[who]

@@ -22,12 +22,15 @@ THREE = frozenset({"three", "trilateral", "tripartite"})
 AT_OCCASION = pattern_of(r"i[dXA9pD-]{0,5}$")
 
 
+# "to hold", "to visit"
+TO_DO = pattern_of("f(?=[vHEXxVK])")
+
+
 def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]] | None:
     """The verb, the "to" and the actors of "invites X and Y to hold talks", "has arranged for X to meet Y"."""
     codes, words = scene.chunks.codes, scene.words
-    for to in range(clause.start + 2, clause.end - 1):
-        if codes[to] != "f" or codes[to + 1] not in "vHEXxVK":
-            continue
+    for match in TO_DO.finditer(codes, clause.start + 2, clause.end):
+        to = match.start()
         if scene.chunks.low(to - 1) == "invitation" and (bid := _whom_given(scene, clause, to - 1)):
             return bid[0], to, bid[1:]
         if codes[to - 1] not in ASKED_END:

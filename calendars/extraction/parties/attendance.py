@@ -43,8 +43,10 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
     _add_speakers(drafts, scene, clauses)
     for clause in clauses:
         behind = range(clause.sentence, clause.sentence - REACH - 1, -1)
+        if told.keys().isdisjoint(behind):
+            continue
         near = [draft for sentence in behind for draft in reversed(told.get(sentence, ()))]
-        guests = list(read_guests(scene, clause)) if near else []
+        guests = list(read_guests(scene, clause))
         if not guests:
             continue
         other = partial(_has_other_word, _word_for(scene, clause))

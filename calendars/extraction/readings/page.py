@@ -43,7 +43,10 @@ class Page:
 
     def find(self, letters: str, first: int, last: int) -> int:
         """The first word of a range that has one of these letters, or -1."""
-        return next((at for at in range(first, last) if self.letters[at] in letters), -1)
+        for at in range(first, last):
+            if self.letters[at] in letters:
+                return at
+        return -1
 
     def opens_line(self, at: int) -> bool:
         """Whether a word is the first of its sentence, but for bullets and marks of emphasis."""

@@ -41,7 +41,7 @@ HIS = frozenset({"his", "her"})
 
 def read_first(scene: Scene, clause: Clause) -> Candidate | None:
     """The occasion that a clause tells by its place in a row, if it does."""
-    if WHICH.isdisjoint(scene.chunks.lows[clause.start : clause.end]):
+    if not scene.chunks.find(WHICH, clause.start, clause.end):
         return None
     _, end = scene.bounds(clause.sentence)
     for match in FIRST.finditer(scene.chunks.codes, clause.start, end):

@@ -84,11 +84,11 @@ def _weeks_on(day: str | None, weeks: int) -> str | None:
 
 def _day_in_last_bracket(scene: Scene, begin: int, end: int) -> TimeMention | None:
     """The days, or the first of several, that stand in brackets at the end of a sentence."""
-    text = scene.chunks.text
+    text, lows = scene.chunks.text, scene.chunks.lows
     close = end - 1
-    while close > begin and text(close) in ".*":
+    while close > begin and lows[close] in ".*" and text(close) in ".*":
         close -= 1
-    if text(close) != ")":
+    if lows[close] != ")" or text(close) != ")":
         return None
     opened = next((at for at in range(close - 1, max(begin, close - 6) - 1, -1) if text(at) == "("), None)
     if opened is None:

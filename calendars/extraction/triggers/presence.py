@@ -38,14 +38,16 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     """A visit told by nothing but where a leader is, on a day that the clause names, or the list that it stands in."""
     clause = clauses[number]
     people = [at for at in clause.subject if scene.actors[at].speaks and _is_there_in_person(scene, at)]
-    match = _find_presence(scene, clause) if people else None
-    if people and not match:
+    if not people:
+        return []
+    match = _find_presence(scene, clause)
+    if not match:
         return _read_apposed(scene, clause, number, people)
-    listed = listed and match is not None and "X" not in scene.chunks.codes[match.end() - 1]  # not "will be there"
+    listed = listed and "X" not in scene.chunks.codes[match.end() - 1]  # not "will be there"
     days = [scene.chunks.times[at].start or "" for at in scene.days_in(clause.start, clause.end)]
     dated = listed or any(len(day) > YEAR for day in days) or _is_dated_before(scene, clauses, clause)
-    dated = dated or (match is not None and scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"])
-    if not match or not dated:
+    dated = dated or scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"]
+    if not dated:
         return []
     be = scene.chunks.codes.find("3", match.start(), match.end())
     verb = be if be >= 0 else match.start()
@@ -99,6 +101,8 @@ SEEING = frozenset({"brings", "sees", "finds", "takes"})
 
 def read_by_day(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     """A visit of which the day itself is the subject."""
+    if scene.chunks.codes[clause.start] != "T":
+        return None
     match = BY_DAY.match(scene.chunks.codes, clause.start, clause.end)
     place = scene.places.get(match.start("place")) if match else None
     if not match or not place or scene.chunks.low(match.start("verb")) not in SEEING:

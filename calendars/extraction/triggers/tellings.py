@@ -10,15 +10,17 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.words.places import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
+
+EXPECTED = frozenset({"expected"})
 
 
 def read_awaiting(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """A visit told by who is awaited: "Georgia expects President X on Monday", not "expects President X to resign"."""
     clause, codes = clauses[number], scene.chunks.codes
-    near = scene.chunks.lows[clause.start : clause.end]
-    if "expected" not in near and scene.words["awaiting"].isdisjoint(near):
+    if not scene.chunks.find(any_of(EXPECTED, scene.words["awaiting"]), clause.start, clause.end):
         return []
     host = max(clause.subject, default=-1)
     named = len(clause.subject) == 1 and clause.holds(host)
@@ -70,6 +72,8 @@ HAD_AS_GUEST = pattern_of(r"(?P<host>P)X?[5H4]{1,2}d?X?(?P<guest>P)cd?X?(?P<as>[
 def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """A visit told by whom somebody "had as his guest", in a place or on a day that the clause names."""
     clause = clauses[number]
+    if "P" not in scene.chunks.codes[clause.start : clause.end]:
+        return []
     _, end = scene.bounds(clause.sentence)
     match = HAD_AS_GUEST.search(scene.chunks.codes, clause.start, end)
     if match is None or match.start() >= clause.end or scene.chunks.low(match.start("as")) != "guest":
@@ -92,6 +96,8 @@ WHERE = pattern_of(r"(?:X|id?A?[CSL]|k?(?P<day>T)){0,3}")
 def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """A meeting told by what one says to another, who is there: "told the visiting envoy on Monday that ..."."""
     clause = clauses[number]
+    if "P" not in scene.chunks.codes[clause.start : clause.end]:
+        return []
     begin, end = scene.bounds(clause.sentence)
     match = TELLING.search(scene.chunks.codes, clause.start, end)
     if not match or match.start() >= clause.end or scene.chunks.low(match.start("verb")) not in scene.words["telling"]:

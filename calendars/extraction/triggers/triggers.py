@@ -70,12 +70,15 @@ class TriggerTable(NamedTuple):
 
     @classmethod
     def of(cls, lexicon: dict[str, Any]) -> TriggerTable:
-        """Arrange the table of a lexicon."""
+        """Arrange the table of a lexicon; the last one arranged is kept, as most runs know one language."""
         table = lexicon["triggers"]
-        return cls(
-            {f"triggers.{row['id']}": row for row in table["noun"]},
-            {f"triggers.{row['id']}": row for row in table["verb"]},
-        )
+        if not _kept or _kept[0][0] is not table:
+            nouns, verbs = ({f"triggers.{row['id']}": row for row in table[sort]} for sort in ("noun", "verb"))
+            _kept[:] = [(table, cls(nouns, verbs))]
+        return _kept[0][1]
+
+
+_kept: list[tuple[Any, TriggerTable]] = []
 
 
 def find_triggers(

@@ -80,7 +80,7 @@ def line_breaks(text: str) -> dict[int, bool]:
     for number, line in enumerate(lines[:-1]):
         offset += len(line)
         following = lines[number + 1].lstrip()
-        if number > stem and STEM.search(line):
+        if number > stem and ":" in line and STEM.search(line):
             stem = _last_of_stem(lines, number)
         if number > seen and 1 < len(line) < DAY_LIMIT and (_opens_with_day(line) or _is_day(line.strip())):
             items, seen = _items_under(lines, number + 1)

@@ -24,7 +24,7 @@ def with_surnames(document: Document) -> Document:
     Args:
         document: the article as words and sentences.
     """
-    if not NAMED_IN_FULL.search(document.text):
+    if " May" not in document.text or not NAMED_IN_FULL.search(document.text):
         return document
     lows = [*document.lows]
     for at, word in enumerate(document.words):
