@@ -46,8 +46,8 @@ ASSEMBLY = "general assembly"
 REACH = 160
 
 
-# What may point back: an office, a group, "the 15 will".
-POINTING = pattern_of("[tRr]|9(?=[mu124v])")
+# What may point back: an office, a group, "the 15 will", "the 15 members will".
+POINTING = pattern_of("[tRr]|9(?=X?[mu124v])")
 
 
 def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
@@ -60,7 +60,8 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
     reader = _Reader(scene)
     openings = {scene.bounds(number)[0]: number for number in range(len(scene.chunks.sentences)) if number in items}
     listed = False
-    lows, groupings = scene.chunks.lows, any_of(LEAGUES, scene.words["grouping"])
+    codes, lows = scene.chunks.codes, scene.chunks.lows
+    groupings = any_of(LEAGUES, scene.words["grouping"])
     begins = {begin for begin, _ in scene.chunks.sentences} if openings else set()
     pointing = {match.start() for match in POINTING.finditer(scene.chunks.codes)}
     grouped = scene.chunks.find(any_of(groupings, OF_MEMBERS), 0, len(lows))
@@ -79,7 +80,7 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
         elif (
             code in "tRr"
             or (code in "XnG" and (lows[at] in groupings or (lows[at] in OF_MEMBERS and _counts_members(scene, at))))
-            or (code == "9" and lows[at - 1] == "the" and scene.chunks.codes[at + 1] in "mu124v")
+            or (code == "9" and lows[at - 1] == "the" and (lows[at + 1] == "members" or codes[at + 1] in "mu124v"))
             or (code == "N" and lows[at] in groupings and _has_members(scene, at))
         ):
             found = reader.find_meant(at, code, opens)
@@ -125,7 +126,8 @@ class _Reader:
         elif actor.sort == "group":
             last = actor.role or self.scene.chunks.text(at).split()[-1].lower()
             if actor.many and actor.role:
-                self.leaders[actor.role] = self.leaders[actor.role.split()[-1]] = (at, actor)
+                role = actor.role.lower()
+                self.leaders[role] = self.leaders[role.split()[-1]] = (at, actor)
             elif last in DELEGATIONS:
                 self.groups[last] = (at, actor)
 

@@ -13,6 +13,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, is_seat, stands_at_place
 from calendars.extraction.parties.participants import is_adjectival, is_him
 from calendars.extraction.parties.tellers import place_of_tellers
+from calendars.extraction.triggers.presence import place_named_last
 from calendars.extraction.triggers.sports import is_sport, words_of
 from calendars.extraction.triggers.tours import add_counted_hosts
 from calendars.models import Kind
@@ -136,6 +137,12 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         own = scene.sides_of(candidate.parties)
         candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None
         return candidate.place is not None
+    there = next(
+        (at for at in near if scene.chunks.low(at) == "there" and scene.chunks.codes[at + 1] in ",.kjigT"), None
+    )
+    if there is not None:  # "He will travel there on Friday"
+        candidate.place = place_named_last(scene, clause)
+        return candidate.place is not None and candidate.place[1] not in scene.sides_of(candidate.parties)
     comes = scene.chunks.low(candidate.at) in COMING or scene.chunks.last_low(candidate.at) == "in"  # "flies in"
     if comes and not candidate.place:
         candidate.place = _place_of_report(scene, clause, candidate)
@@ -215,6 +222,8 @@ def frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return True
     own = scene.sides_of(candidate.parties)
     candidate.kind = Kind.VISIT
+    if "there" in scene.chunks.lows[candidate.at + 1 : min(candidate.at + 6, clause.end)]:
+        candidate.place = candidate.place or place_named_last(scene, clause)
     return bool(candidate.place and candidate.place[1] and own and candidate.place[1] not in own)
 
 

@@ -20,7 +20,7 @@ from calendars.patterns import pattern_of
 
 def read_again(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
     """What a sentence with a day tells of an occasion named before: that it goes on, or that there is another one."""
-    for reader in (_read_at_nth, _read_gone_on, _read_next_one, _read_do_so):
+    for reader in (_read_at_nth, _read_gone_on, _read_members, _read_next_one, _read_do_so):
         if told := reader(scene, clauses, number, found):
             return told
     return []
@@ -102,10 +102,14 @@ def _counted_with(scene: Scene, clauses: list[Clause], clause: Clause, found: Se
 
 
 # "They are to start at 2:30 p.m.", "it opens in Banjul on July 1", "those are to be pursued in Moscow on Feb. 16".
+# "the event has been set for June 5", "the date is June 5"
 GOES_ON = pattern_of(
-    r"[hd](?P<chain>[m1]?X?[8Q13f]{0,4}X?)(?P<verb>[HQEX])(?=X?[kigjT])[XkijdAgoCLSN]{0,8}?(?P<time>T)"
+    r"(?:d(?P<noun>X)(?=[m145])|[hd])(?P<chain>[m145]?X?[8Q13f]{0,4}X?)"
+    r"(?P<verb>[HQEX](?=X?[kigjT])|(?<=X)1(?=T))[XkijdAgoCLSN]{0,8}?(?P<time>T)"
 )
 OF_ONE, OF_SEVERAL = frozenset({"it", "this"}), frozenset({"they", "these", "those"})
+# What means the occasion told before, as "it" does.
+OF_OCCASION = frozenset({"event", "occasion", "date", "encounter", "debate", "dates"})
 # Nouns of several that mean one occasion, of which "they" tells.
 PLURALS = frozenset({"talks", "negotiations", "discussions", "consultations"})
 # How many sentences back the occasion is named.
@@ -117,17 +121,29 @@ def _is_told(one: Candidate) -> bool:
     return one.governed and not one.under and not one.topic
 
 
+def _is_planned(one: Candidate) -> bool:
+    """Whether a verb tells of one occasion to come, which "it" may mean: "agreed to meet. It will take place"."""
+    coming = one.mood is not None and one.mood.tense is Tense.FUTURE and not one.mood.change
+    return coming and one.kind in (Kind.VISIT, Kind.MEETING, Kind.TALKS, Kind.SESSION)
+
+
 def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
     """The occasion named last, where a pronoun tells when it will be; of "both" the last two."""
     clause, chunks, last = clauses[number], scene.chunks, found[-1]
     begin, end = scene.bounds(clause.sentence)
     match = GOES_ON.match(chunks.codes, clause.start, clause.end) if clause.start == begin else None
-    if not match or not last.noun or not 0 < clause.sentence - clauses[last.clause].sentence <= NAMED_BEFORE:
+    named = match is not None and match["noun"] is not None
+    if not match or (named and chunks.low(match.start("noun")) not in OF_OCCASION):
         return []
-    plural = chunks.last_low(last.at) in PLURALS and not chunks.low(last.at).startswith("round")
+    if not 0 < clause.sentence - clauses[last.clause].sentence <= NAMED_BEFORE:
+        return []
+    if not last.noun and not _is_planned(last):
+        return []
+    plural = last.noun and chunks.last_low(last.at) in PLURALS
     verb = match.start("verb")
     goes = (
-        chunks.entries[verb][1] in ("cues.begin", "cues.support", "cues.plan")
+        chunks.codes[verb] == "1"
+        or chunks.entries[verb][1] in ("cues.begin", "cues.support", "cues.plan")
         or chunks.low(verb) in scene.words["going_on"]
     )
     mood = read_mood(scene, verb, clause.start)
@@ -138,7 +154,11 @@ def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Seque
         pair = [one for one in found[-2:] if one.noun and clauses[one.clause].sentence >= near and _is_told(one)]
         again = [replace(one, at=verb, clause=number, parties=dict(one.parties), mood=mood, day=None) for one in pair]
         return again if len(pair) == 2 else []
-    if chunks.low(begin) not in (OF_SEVERAL if plural else OF_ONE) or not _is_told(last):
+    rounds = plural and chunks.low(last.at).startswith("round")
+    meaning = OF_ONE | OF_SEVERAL if rounds else OF_SEVERAL if plural else OF_ONE
+    if not named and chunks.low(begin) not in meaning:
+        return []
+    if last.noun and not _is_told(last):
         return []
     if last.mood and last.mood.tense is Tense.PAST and not last.mood.change and chunks.low(verb) == "held":
         return []  # "They had a meeting on the vote. It will be held in May"
@@ -146,6 +166,32 @@ def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Seque
     candidate.verb = chunks.entries[verb][1]
     candidate.place = own_place(scene, verb, end)
     return [candidate]
+
+
+# "Members will meet on Friday", "ambassadors are to gather in Riga on Friday", "the donors meet on Friday"
+MEMBERS_MEET = pattern_of(r"d?(?P<who>[XNrt])(?:m|[12]Q?f|(?=v))(?P<verb>v)(?=[kigT])")
+MEMBERS = frozenset(
+    {"members", "ministers", "ambassadors", "delegates", "donors", "envoys", "leaders", "participants", "presidents"}
+)
+MEETING = frozenset({"triggers.meet", "triggers.gather", "triggers.convene"})
+
+
+def _read_members(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """The gathering named right before without a day, where those who come to it are told to meet on one."""
+    clause, chunks, last = clauses[number], scene.chunks, found[-1]
+    match = MEMBERS_MEET.match(chunks.codes, clause.start, clause.end)
+    if match is None or last.kind not in GATHER or not 0 < clause.sentence - clauses[last.clause].sentence <= 1:
+        return []
+    who, verb = match.start("who"), match.start("verb")
+    dated = scene.days_in(*scene.bounds(clauses[last.clause].sentence))
+    if dated or chunks.low(who) not in MEMBERS or chunks.entries[verb][1] not in MEETING:
+        return []
+    mood = read_mood(scene, verb, clause.start)
+    if mood.tense not in (Tense.FUTURE, Tense.PRESENT):
+        return []
+    again = replace(last, at=verb, clause=number, parties=dict(last.parties), mood=mood, day=None)
+    again.place = own_place(scene, verb, clause.end) or last.place
+    return [again]
 
 
 DOING = frozenset({"do", "does", "did", "done", "doing"})

@@ -160,10 +160,10 @@ OFF = pattern_of(r"[12]X?(?:k|kdX|kX)f[dA]{0,2}[CSL]")
 def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     """The words that say where someone is: "will be in X", "is due here"; behind "where", that someone is due."""
     codes = scene.chunks.codes
+    stays = STAYING.search(codes, clause.start, clause.end)
+    if stays and scene.chunks.lows[stays.start() : stays.end() - 1] == ["will", "stay", "from"]:
+        return stays
     if clause.opener == "where":
-        stays = STAYING.search(codes, clause.start, clause.end)
-        if stays and scene.chunks.lows[stays.start() : stays.end() - 1] == ["will", "stay", "from"]:
-            return stays
         return AWAITED.search(codes, clause.start, clause.end)
     off = OFF.search(codes, clause.start, clause.end)
     if off and {"off", "way", "travel"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
@@ -206,12 +206,12 @@ def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tu
         return place_before(scene, clause.start)
     if scene.chunks.low(match.end() - 1) == "here":
         return (scene.city, scene.home or "") if scene.city else None
-    if scene.chunks.low(match.end() - 1) == "there":
-        return _place_named_last(scene, clause)
+    if scene.chunks.low(match.end() - 1) == "there" or scene.chunks.codes[match.end() - 1] == "T":
+        return place_named_last(scene, clause)
     return scene.places.get(match.end() - 1)
 
 
-def _place_named_last(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+def place_named_last(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """Where "there" is: the place named last in the sentence before, or before it in its own."""
     begin, _ = scene.bounds(max(clause.sentence - 1, 0))
     named = (at for at in range(clause.start, begin - 1, -1) if at in scene.places and scene.chunks.codes[at] in "CLS")
