@@ -154,9 +154,8 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
 
 def opens_denied(scene: Scene, at: int) -> bool:
     """Whether what opens at a chunk is what somebody denies: "denied that he", "denied on Friday he would"."""
-    before = at - 1
-    if scene.chunks.codes[before] == "T":
-        before -= 1 + (scene.chunks.codes[before - 1] == "k")
+    codes = scene.chunks.codes
+    before = at - 1 - (codes[at - 1] == "T") * (1 + (codes[at - 2] == "k"))
     return scene.chunks.low(before) in DENYING
 
 

@@ -47,7 +47,7 @@ SIGNED = pattern_of(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
 # "asked X to lunch", "invited X, Y and Z to a ceremony"
 HAS_HIM = pattern_of(r"[H45WE](?P<who>[hd])fd?[XA]?$")
 INVITED = pattern_of(
-    r"(?:[WEVQ]|(?P<has>[H45]))(?P<who>(?:d?X?[rRJt][jo])?d?(?:A(?:,A)*&)?[PSMO](?:,?&?d?[PSMO]){0,6})f(?:[CSL]g)?d?[XA]?$"
+    r"(?:[WEVQ]|(?P<has>[H45]))(?P<who>(?:d?X?[rRJt][jo])?d?(?:A(?:,A)*&)?[PSMO](?:,?&?d?[PSMO]){0,6})(?:k?T)?f(?:[CSL]g)?d?[XA]?$"
 )
 
 # "Invited X for talks", "has sent invitations to X and Y for separate meetings".
@@ -239,8 +239,10 @@ def read_accepted(scene: Scene, clause: Clause, first: int, candidate: Candidate
     """ "Accepted Chile's offer of talks", "agreed to a Chilean proposal for a summit": both will be there."""
     codes, near = scene.chunks.codes, range(first - 1, max(first - FARTHEST_OFFER, clause.start), -1)
     offer = next((at for at in near if scene.chunks.low(at) in scene.words["offers"]), None)
-    if offer is None or codes[offer + 1] not in "ofg":
+    if offer is None or codes[offer + 1] not in "ofgj":
         return
+    if codes[offer + 1] == "j" and not codes[offer + 2 : first].endswith(("f", "fH", "fv")):
+        return  # "an invitation from X to hold"
     verb = next(
         (at for at in range(offer - 1, max(offer - FARTHEST_OFFER, clause.start - 1), -1) if codes[at] == "Q"), -1
     )
@@ -250,7 +252,7 @@ def read_accepted(scene: Scene, clause: Clause, first: int, candidate: Candidate
     if mood.tense not in (Tense.DENIED, Tense.TENTATIVE):
         candidate.mood = Mood(Tense.FUTURE, mood.first, mood.last)
         add_subjects(candidate, clause.subject)
-        offering = (at for at in range(verb + 1, offer) if at in scene.actors and scene.actors[at].speaks)
+        offering = (at for at in range(verb + 1, first) if at in scene.actors and scene.actors[at].speaks)
         candidate.parties = dict.fromkeys(offering, "partner") | candidate.parties
 
 

@@ -296,8 +296,8 @@ def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
     for at in range(before - 1, max(before - 40, -1), -1):
         named = at in scene.places and scene.chunks.codes[at] in "CLS"
         told = scene.chunks.codes[at - 1] in "ifgj,d"
-        if named and (told or (at == before - 2 and scene.chunks.codes[at - 1] in "123")):
-            return scene.places[at]  # "His next stop will be Warsaw, where"
+        if named and (told or (at == before - 2 and scene.chunks.codes[at - 1] in "123vxH")):
+            return scene.places[at]  # "His next stop will be Warsaw, where", "will visit Warsaw, where"
         if scene.chunks.codes[at] in "PN" and scene.chunks.codes[at - 1] == "i":
             return None  # "are to be based in Zagan, where": a place that is not known
     return None
@@ -338,7 +338,20 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
     house = before - 1
     while house > start and codes[house] in HOUSE and before - house < 6:
         house -= 1
-    return codes[house] == "i" and codes[house + 1] in "d9"
+    return (codes[house] == "i" and codes[house + 1] in "d9") or _is_behind_topic(scene, start, before, at)
+
+
+# "talks | on trade and energy"
+ON_TOPIC = pattern_of(r"[nxG]kd?[AX]{1,3}(?:,?&?d?[AX]{1,3}){0,2}$")
+
+
+def _is_behind_topic(scene: Scene, start: int, before: int, at: int) -> bool:
+    """ "Talks on trade and energy in Muscat on Friday", but "talks on the war in Gaza on Friday"."""
+    codes = scene.chunks.codes
+    if codes[at] not in "CL" or "T" not in codes[at + 1 : at + 3].lstrip("kj")[:1] or codes[before - 1] != "X":
+        return False
+    topic = ON_TOPIC.search(codes, start, before)
+    return topic is not None and scene.words["afflicting"].isdisjoint(scene.chunks.lows[topic.start() : before])
 
 
 def place_shared(scene: Scene, clause: Clause) -> tuple[str, str] | None:

@@ -24,8 +24,6 @@ PLANS = frozenset({"plan", "plans", "offer", "schedule", "proposal", "promise", 
 RUMOURS = frozenset(
     {"report", "reports", "rumour", "rumours", "rumor", "rumors", "allegations", "claims", "speculation", "suggestions"}
 )
-# What is written or shown of an engagement on a day of its own: "a report on the talks is due on Sunday".
-TEXTS = frozenset({"report", "book", "film", "documentary", "article", "study", "exhibition", "statement"})
 # "At the end of the visit": its last day.
 CLOSE = frozenset({"end", "close", "conclusion"})
 # "On the sidelines of the summit".
@@ -250,7 +248,7 @@ def is_governed(scene: Scene, clause: Clause, first: int) -> bool:
     before = before_determiners(scene, clause, first)
     if before >= clause.start and scene.chunks.low(before) in ("amid", "despite"):
         return False
-    told = scene.chunks.low(before) in ("on", "about") and scene.chunks.low(before - 1) in TEXTS
+    told = scene.chunks.low(before) in ("on", "about") and scene.chunks.low(before - 1) in scene.words["texts"]
     if before < clause.start or (codes[before] not in "ojyb" and not told):
         return True
     emerging = before - 1 == clause.start and scene.chunks.low(clause.start).endswith("ing")  # "Emerging from talks"

@@ -277,12 +277,9 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
             break  # "Oil rose, and ministers gather on Monday"
         if low == "," and _is_aim(lows, at):
             return direction_after(lows, first, verbs), -1
-        if sort == "c" and low != "as" and first - 3 <= at < first - 1 + (possessive or low == "that"):
-            found = direction_after(
-                lows, first, verbs
-            )  # "said that on Monday he will meet", "that Monday's talks will end"
-            if found:
-                return found, -1
+        opens = sort == "c" and low != "as" and first - 3 <= at < first - 1 + (possessive or low == "that")
+        if opens and (found := direction_after(lows, first, verbs)):
+            return found, -1  # "said that on Monday he will meet", "that Monday's talks will end"
         direction = _of_word(lows, at, sort, first, lead, verbs)
         if direction == "past" and is_as_soon_as(lows, at):
             continue  # "would sell once the talks opened Monday": the main clause decides

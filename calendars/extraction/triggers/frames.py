@@ -256,9 +256,9 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         (scene.chunks.codes[at] in "BO" and not is_adjectival(scene, at)) or scene.actors[at].sort == "group"
         for at in clause.subject
     )
-    if not told and not sits and len(scene.sides_of(clause.subject)) > 2 and has_no_object(scene, candidate.at):
+    if not told and not sits and len(scene.sides_of(clause.subject)) > 1 and has_no_object(scene, candidate.at):
         candidate.kind, candidate.many = Kind.MEETING, False
-        return True  # "Russia, Egypt and Syria will gather in Riga"
+        return True  # "Envoys of Egypt and Syria will gather in Riga"
     return told
 
 

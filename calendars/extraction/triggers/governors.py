@@ -216,8 +216,10 @@ def _is_counted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _decides(scene: Scene, at: int) -> bool:
     """Whether a verb tells of what an occasion itself does: "agreed", but not "is agreed"."""
-    codes = scene.chunks.codes
-    return codes[at] == "Q" and scene.chunks.low(at) in scene.words["decided"] and codes[at - 1] not in "12345"
+    codes, low = scene.chunks.codes, scene.chunks.low
+    if low(at) == "failed" and codes[at + 1] == "f" and codes[at - 1] not in "12345":
+        return low(at + 2) in scene.words["achieving"]  # "The talks failed to produce a truce"
+    return codes[at] == "Q" and low(at) in scene.words["decided"] and codes[at - 1] not in "12345"
 
 
 def _is_treated(scene: Scene, clause: Clause, at: int) -> bool:

@@ -167,6 +167,7 @@ def read_noun(
     read_governor(scene, clauses, candidate, first)
     head = head_over(scene, first)
     over = scene.chunks.low(head)
+    candidate.topic |= over == "anniversary"
     if over in scene.words["terms"] and head < first:
         _read_date_of(scene, clause, candidate, head)
     if over in scene.words["chance"] or (over in READY and candidate.kind in MEET):
@@ -223,7 +224,7 @@ def read_noun(
     if candidate.verb in ("", "cues.report", "cues.past") or candidate.kind is Kind.CALL:
         read_told(scene, clause, candidate)
     alone = candidate.kind in MEET and not partners_of(candidate, "partner")
-    if alone and clause.kind == "after" and candidate.definite:
+    if alone and clause.kind == "after":
         read_company(scene, clauses, number, candidate)
     if candidate.kind in MEET and not candidate.parties and _is_two_plus_two(scene, clause, at):
         candidate.pair = True

@@ -26,7 +26,8 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if _is_aim_of_talks(scene, clause, candidate) or scene.chunks.low(candidate.at + 1) == "no":
         return False  # "signed no document"
-    lo, hi = max(clause.start, candidate.at - 8), min(candidate.at + 16, clause.end)
+    reach = 12 if codes[candidate.at - 2 : candidate.at] == "f3" else 8  # "A treaty on trade is due to be signed"
+    lo, hi = max(clause.start, candidate.at - reach), min(candidate.at + 16, clause.end)
     before = codes.rfind("G", lo, candidate.at)
     if before < 0 and codes[clause.start : candidate.at] == "," and codes[candidate.at + 1] in "kTiy":
         before = candidate.at - 2 if codes[candidate.at - 2] == "G" else -1  # "under the pact, signed on May 2"
