@@ -335,6 +335,8 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
         return True
     if low in scene.words["adverbs"] or low in scene.words["adverbial"]:
         return True
+    if codes[at] == "L" and not scene.words["premises"].isdisjoint(scene.chunks.text(at).split()):
+        return True  # "a fair at | the trade centre in Riga"
     house = before - 1
     while house > start and codes[house] in HOUSE and before - house < 6:
         house -= 1

@@ -26,7 +26,11 @@ class Locality(NamedTuple):
 UN_DATELINES = frozenset({"UNITED NATIONS", "U.N."})
 UN_SEAT = ("New York", "")
 # A city with its country: "Busan, South Korea", "Juba, southern Sudan".
-CITY_AND_COUNTRY = pattern_of(r"[LC],X?(?P<country>S)")
+CITY_AND_COUNTRY = pattern_of(r"[LC](?:,d?|i)X?(?P<country>S)(?!p)")
+# The same the other way round: "in Turkey's Antalya", "Egypt's coastal Alexandria".
+COUNTRY_AND_CITY = pattern_of(r"(?<=[ifgjvx])(?P<country>S)pX{0,2}(?P<city>[LC])(?![p-])")
+# "At a hotel in Doha", "in the conference centre of Oslo".
+VENUE = pattern_of(r"(?<=i)d(?:[XN-]{0,4}(?P<house>[XN]))(?P<mark>i)d?")
 # "UN headquarters", "NATO's headquarters".
 HEADQUARTERS = pattern_of(r"d?(?P<body>[OB])p?X{0,2}X")
 # What may stand before "city", "capital" or "resort" in its phrase, and before that phrase.
@@ -61,6 +65,18 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
             place = _place(chunks, match.start(), phrases["words"]["particles"])
             if place and place[1] == chunks.entries[match.start("country")][2][0]:
                 _widen(found, match.start(), Locality(match.end(), *place))
+        for match in COUNTRY_AND_CITY.finditer(chunks.codes, begin, end):
+            at = match.start("city")
+            place = _place(chunks, at, phrases["words"]["particles"])
+            if place and place[1] == chunks.entries[match.start()][2][0]:
+                known = found.pop(at, Locality(match.end(), *place))
+                found[match.start()] = known
+        for match in VENUE.finditer(chunks.codes, begin, end):
+            place = _place(chunks, match.end(), phrases["words"]["particles"])
+            city = found.get(match.end()) or (Locality(match.end() + 1, *place) if place else None)
+            if city and chunks.last_low(match.start("house")) in phrases["words"]["premises"]:
+                found.pop(match.end(), None)
+                found[match.start()] = city
         every.update(found)
     return every
 
