@@ -32,7 +32,7 @@ from calendars.extraction.words.descriptions import find_descriptions
 from calendars.extraction.words.headlines import with_plain_headlines
 from calendars.extraction.words.heads import heads_of_states, is_office_of_head
 from calendars.extraction.words.lines import BULLETS
-from calendars.extraction.words.proper_names import NOTHING, after_name, look_up, read_name, read_particles
+from calendars.extraction.words.proper_names import NAME, NOTHING, after_name, look_up, read_name, read_particles
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.short_names import with_full_names
 from calendars.extraction.words.unknown import guess, may_be_past
@@ -294,9 +294,12 @@ class _Reader:
             self.document, cased, folded, particles, self.portfolio, self.adverbs, index, limit, self.start
         )
         behind_office = self.begin < len(self.codes) and self.codes[-1] == "R"
-        if entry[0] == "P" and behind_office and last < limit and words[last] not in cased:
-            # "President El Hadj Omar Bongo Ondimba": a known name may go on behind its office
-            last = max(last, after_name(self.document, cased, folded, particles, last - 1, limit))
+        if behind_office and last < limit and words[last] not in cased:
+            # "President El Hadj Omar Bongo Ondimba": a known name may go on behind its office; "Minister | Chad Lowe"
+            first_name = entry[0] in "SA" and words[last][0].isupper() and self.lows[last] not in folded
+            entry = NAME if first_name else entry
+            if entry[0] in "PN":
+                last = max(last, after_name(self.document, cased, folded, particles, last - 1, limit))
         return entry, last
 
     def _judge(self, entry: Entry, index: int, last: int) -> tuple[Entry, int]:
