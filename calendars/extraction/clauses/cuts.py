@@ -85,7 +85,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "report")  # "met X on Monday and said"
             at += 1
             continue
-        if code == "Z" and at > begin and not _is_no_report(codes, at):
+        if code == "Z" and (at > begin or lows[at] == "it") and not _is_no_report(codes, at):
             cuts[-1] = (start, "report" if kind == "main" else kind)
             comma = codes.find(",", at, end) if start == begin and scene.chunks.low(begin) == "as" else -1
             at = _after_report(codes, _after_hearers(scene, at + 1, end), end)
@@ -215,7 +215,8 @@ def _kind_behind(scene: Scene, at: int, kind: str) -> str:
         return "main"  # "no dates were given, except that talks are set for Friday"
     points = codes[at - 1] in "owbyifgja" or (behind == "X" and scene.chunks.low(at - 1) in POINTING)
     dated = behind == "T" and scene.chunks.low(at + 1) in TIME_OPENERS  # "reported that next week X will"
-    if low == "that" and ((behind in ("n", "x", "r", "R", "t", "T") and not dated) or points):
+    several = behind != "T" and codes[at - 1] not in "nx" and scene.chunks.last_low(at + 1).endswith("s")
+    if low == "that" and ((behind in ("n", "x", "r", "R", "t", "T") and not dated and not several) or points):
         return ""  # "that call", "of that country", "on that point": it points
     asked = low in ("how", "whether") and behind == "f" and codes[at - 1] in "ko"
     if asked and set("nxv").isdisjoint(codes[at + 2 : scene.chunks.end_of(at)]):
@@ -385,7 +386,8 @@ def _after_report(codes: str, at: int, end: int) -> int:
     while (
         at < end
         and codes[at] in "TDkiXLCtNgwfA"
-        and not (codes[at] == "C" and at + 1 < end and codes[at + 1] in "m12u4")
+        and not (codes[at] in "CNLt" and at + 1 < end and codes[at + 1] in "m12u4")
+        and codes[at - 1 : at + 1] != "TA"  # "said on Monday Russian and Turkish envoys met"
         and codes[at : at + 2] != "Tp"  # "described Saturday's talks as useful"
     ):
         at += 1

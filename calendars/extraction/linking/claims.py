@@ -324,8 +324,9 @@ def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False  # "spent Tuesday defending the summit"
     if between.startswith("p"):
         return len(between) <= 6
-    # "announced last month the summit", "said in Riyadh Thursday the talks will"
-    return len(between) <= 3 and not ("d" in between and TOLD_ON.search(codes, max(at - 3, 0), at))
+    # "announced last month the summit", "said in Riyadh Thursday the talks will", "said on Monday talks will"
+    told = ("d" in between or codes[at - 1] == "k") and TOLD_ON.search(codes, max(at - 3, 0), at)
+    return len(between) <= 3 and not told
 
 
 def _is_counted(scene: Scene, clause: Clause) -> bool:

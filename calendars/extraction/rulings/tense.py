@@ -166,7 +166,7 @@ def goes_on(document: Document, begin: int, end: int, first: int, verbs: Verbs, 
     if any(low in STOPS or verbs.has("saying", low) for low in between):
         return False
     if any(
-        low in ("was", "were") and verbs.any("was_to", between[one + 1 : one + 2])
+        low in ("was", "were") and verbs.any("was_to", between[one + 1 : one + 2]) and "have" not in between
         for one, low in enumerate(between)
         if not (ahead and between[one - 1 : one] == [","])
     ):
@@ -273,11 +273,12 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
         if not verbs.may_tell(low):
             continue
         sort = verbs.sort(low)
-        if low in STOPS or (low == "," and finite >= 0 and verbs.has("joiners", lows[at + 1])):
+        if low in STOPS or (finite >= 0 and (low == "that" or (low == "," and verbs.has("joiners", lows[at + 1])))):
             break  # "Oil rose, and ministers gather on Monday"
         if low == "," and _is_aim(lows, at):
             return direction_after(lows, first, verbs), -1
-        opens = sort == "c" and low != "as" and first - 3 <= at < first - 1 + (possessive or low == "that")
+        near = first - 3 <= at or (low == "that" and finite < 0)  # "said that the visit to Poland on Monday will"
+        opens = sort == "c" and low != "as" and near and at < first - 1 + (possessive or low == "that")
         if opens and (found := direction_after(lows, first, verbs)):
             return found, -1  # "said that on Monday he will meet", "that Monday's talks will end"
         direction = _of_word(lows, at, sort, first, lead, verbs)
