@@ -1,15 +1,23 @@
-"""Regular expressions that cost nothing before an article comes to them.
+"""Regular expressions that cost nothing before an article comes to them, and little then.
 
 In: what `re.compile` takes. Out: what it gives, but compiled when it is first asked for: there are some 300 of them,
-and few articles come to more than half. To compile them all took a tenth of a cold start.
+and few articles come to more than half. What they compile to is kept beside the lexicon (see `lexicon/__init__.py`):
+to compile them at every start takes as long as reading an article.
 """
 
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from typing import Any, AnyStr, cast
 
 METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
+# An expression and its flags -> what `_sre.compile` takes beside the expression: all flags, the program as bytes, the
+# number of groups, their numbers by name and their names by number.
+Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+Programs = dict[tuple[str, int], Program]
+_made: dict[tuple[str, int], None] = {}  # those asked for, in their order
+_kept: Programs = {}
 
 
 class _Late:
@@ -22,7 +30,7 @@ class _Late:
         """Called for what is not there yet: compiles, and keeps the methods, so that it is called once."""
         if name not in METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self._source, self._flags)
+        compiled = _compile(self._source, self._flags)
         for method in METHODS:
             setattr(self, method, getattr(compiled, method))
         self.__class__ = _Ready  # without `__getattr__`, which makes each access slower, also to what is there
@@ -46,4 +54,60 @@ def pattern_of(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     >>> DAY.findall("12 or 13")
     ['12', '13']
     """
+    if isinstance(source, str):
+        _made[source, int(flags)] = None
     return cast("re.Pattern[AnyStr]", _Late(source, flags))
+
+
+def use_programs(programs: Programs) -> None:
+    """Compile from now on with the programs that were kept."""
+    _kept.update(programs)
+
+
+def list_programs() -> Programs:
+    """What each expression asked for so far compiles to; nothing for those that another Python will not tell.
+
+    How `re` compiles is its own affair, so a program is taken only if it makes the pattern that `re.compile` makes.
+    """
+    found: Programs = {}
+    for source, flags in _made:
+        try:
+            program = _translate(source, flags)
+            same = _run(source, program) == re.compile(source, flags)
+        except (AttributeError, ImportError, RuntimeError, TypeError, ValueError):
+            continue
+        if same:
+            found[source, flags] = program
+    return found
+
+
+def _compile(source: str | bytes, flags: int) -> re.Pattern[Any]:
+    program = _kept.get((source, int(flags))) if isinstance(source, str) else None
+    if program is not None and isinstance(source, str):
+        try:
+            return _run(source, program)
+        except (AttributeError, ImportError, RuntimeError, TypeError, ValueError):
+            pass  # `_sre` looks a program through before it takes it
+    return re.compile(source, flags)
+
+
+def _translate(source: str, flags: int) -> Program:
+    """Parse and compile an expression as `re.compile` does, as far as the program."""
+    compiler = import_module("re._compiler")
+    parsed = import_module("re._parser").parse(source, flags)
+    steps = compiler._code(parsed, flags)
+    names = dict(parsed.state.groupdict)
+    by_number: list[str | None] = [None] * parsed.state.groups
+    for name, number in names.items():
+        by_number[number] = name
+    program = memoryview(bytearray(4 * len(steps))).cast("I")  # four bytes a step
+    for at, step in enumerate(steps):
+        program[at] = step
+    return int(flags | parsed.state.flags), program.tobytes(), parsed.state.groups - 1, names, tuple(by_number)
+
+
+def _run(source: str, program: Program) -> re.Pattern[str]:
+    flags, steps, groups, names, by_number = program
+    compiled = import_module("_sre").compile
+    made: re.Pattern[str] = compiled(source, flags, memoryview(steps).cast("I").tolist(), groups, names, by_number)
+    return made

@@ -68,9 +68,9 @@ def test_what_cannot_be_moved_into_place_leaves_no_draft(tmp_path: Path) -> None
 @TAMPERINGS
 def test_such_tables_of_the_lexicon_are_made_anew(tmp_path: Path, tamper: Callable[[Path], None]) -> None:
     kept = tmp_path / "en.lexicon"
-    assert lexicon._keep(kept, [], {"planted": {}}, b"run")
+    assert lexicon._keep(kept, [], ({"planted": {}}, b"run", {}))
     kept.chmod(0o600)
-    assert lexicon._read_kept(kept, []) == ({"planted": {}}, b"run")
+    assert lexicon._read_kept(kept, []) == ({"planted": {}}, b"run", {})
     tamper(kept)
     assert lexicon._read_kept(kept, []) is None
 

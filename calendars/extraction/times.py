@@ -131,17 +131,18 @@ ANCHOR = pattern_of(r"[wWxmMntPuUvVS8A7Yk13CX56@29D!]|[de][:/.]|yr|cc|ds|c-?o|[o
 BEGINNINGS = "'12489:@BCDEHILMNPQSUVWXYacdefghkmnoqrtuvwxy"
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    """All of the grammar; a group behind each pattern names it, so that its first letter is seen before it is tried."""
-    patterns = "|".join(f"(?:{pattern})(?P<{name}>)" for name, pattern in GRAMMAR.items())
-    return re.compile(f"(?=[{BEGINNINGS}])(?:{patterns})")
+# All of the grammar; a group behind each pattern names it, so that its first letter is seen before it is tried.
+_PATTERNS = "|".join(f"(?:{pattern})(?P<{name}>)" for name, pattern in GRAMMAR.items())
+ANY = pattern_of(f"(?=[{BEGINNINGS}])(?:{_PATTERNS})")
+
+
+EACH = {name: pattern_of(pattern) for name, pattern in GRAMMAR.items()}
 
 
 @cache
 def _patterns_after(name: str) -> list[tuple[str, re.Pattern[str]]]:
     names = list(GRAMMAR)
-    return [(other, pattern_of(GRAMMAR[other])) for other in names[names.index(name) + 1 :]]
+    return [(other, EACH[other]) for other in names[names.index(name) + 1 :]]
 
 
 def _read_otherwise(page: Page, refused: re.Match[str], stop: int) -> list[TimeExpression]:
@@ -169,7 +170,7 @@ def find_times(document: Document, lexicon: Tables) -> list[TimeExpression]:
     vocabulary = read_vocabulary(lexicon["times"])
     letters = vocabulary.spell(document.lows)
     page = Page(document, letters, vocabulary)
-    search = _pattern().search
+    search = ANY.search
     found: list[TimeExpression] = []
     rows = MonthRows(page)
     for start, stop in document.sentences:

@@ -1,9 +1,9 @@
 """The words that dateline knows, read from TOML once and kept ready.
 
 In: the files of `lexicon/<language>/*.toml`. Out: plain dictionaries, one a file. Parsing TOML costs more than
-everything else that one article needs, so the parsed tables are kept beside the compiled modules of Python, or where
-those may not be, in the user's cache folder: keyed by the size and time of every file, rebuilt when one changes, and
-never needed.
+everything else that one article needs, so the parsed tables, and what the patterns compile to, are kept beside the
+compiled modules of Python, or where those may not be, in the user's cache folder: keyed by the size and time of every
+file, rebuilt when one changes, and never needed.
 """
 
 from __future__ import annotations
@@ -14,16 +14,19 @@ import sys
 import zlib
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from calendars.errors import LexiconError
 from calendars.lexicon.phrases import arrange_lexicon, attach_run, is_name_table
 from calendars.own_files import read_own, write_own
+from calendars.patterns import Programs, list_programs, use_programs
 
 HERE = Path(__file__).parent
 Tables = dict[str, dict[str, Any]]
-Packed = tuple[Tables, bytes | memoryview]  # the tables, and the run of bytes with their packed values
+# The tables, the run of bytes with their packed values, and what the patterns compile to.
+Packed = tuple[Tables, bytes | memoryview, Programs]
 # The first bytes of the kept file, so many, say where the tables begin in it.
 SIZE = 8
 
@@ -54,6 +57,7 @@ def _read_once(language: str) -> Tables:
         )
     sources = [*files, HERE / "phrases.py"]
     stamp = [(file.name, stat.st_size, stat.st_mtime_ns) for file in sources for stat in [file.stat()]]
+    stamp.append((sys.implementation.name, sys.hexversion, sys.maxsize))  # whose programs they are
     lacking: list[Path] = []
     kept: Packed | None
     for place in _list_places(language):
@@ -65,16 +69,19 @@ def _read_once(language: str) -> Tables:
         lacking.append(place)
     else:
         kept = _arrange(files)
-    tables, run = kept
-    any(_keep(place, stamp, tables, run) for place in lacking)
+    any(_keep(place, stamp, kept) for place in lacking)
+    tables, run, programs = kept
     attach_run(tables["phrases"], run)
+    use_programs(programs)
     return tables
 
 
 def _arrange(files: list[Path]) -> Packed:
+    import_module("calendars.extraction.pipeline")  # whose modules ask for the patterns
     tables = {file.stem: _read_toml(file) for file in files}
     phrases, run = arrange_lexicon(tables)
-    return {stem: table for stem, table in tables.items() if not is_name_table(stem)} | {"phrases": phrases}, run
+    rest = {stem: table for stem, table in tables.items() if not is_name_table(stem)}
+    return rest | {"phrases": phrases}, run, list_programs()
 
 
 def _list_places(language: str) -> Iterator[Path]:
@@ -108,20 +115,21 @@ def _read_kept(kept: Path, stamp: list[tuple[str, int, int]]) -> Packed | None:
     try:
         data = memoryview(read_own(kept))
         begin = int.from_bytes(data[:SIZE], "little")
-        found, tables = marshal.loads(data[begin:])
+        found, tables, programs = marshal.loads(data[begin:])
     except (OSError, ValueError, EOFError, TypeError):
         return None
-    return (tables, data[SIZE:begin]) if found == stamp else None
+    return (tables, data[SIZE:begin], programs) if found == stamp else None
 
 
-def _keep(place: Path, stamp: list[tuple[str, int, int]], tables: Tables, run: bytes | memoryview) -> bool:
+def _keep(place: Path, stamp: list[tuple[str, int, int]], kept: Packed) -> bool:
     """Keep the tables for the next time; where no folder can be written, they only have to be parsed again.
 
     The packed values come before them, as they are: among them, they would be copied at every start.
     """
     try:
-        begin = SIZE + len(run)
-        write_own(place, b"".join([begin.to_bytes(SIZE, "little"), run, marshal.dumps((stamp, tables))]))
+        tables, run, programs = kept
+        rest = marshal.dumps((stamp, tables, programs))
+        write_own(place, b"".join([(SIZE + len(run)).to_bytes(SIZE, "little"), run, rest]))
     except (OSError, ValueError):
         return False
     return True
