@@ -79,6 +79,9 @@ COUNTED = pattern_of(r"[,123](?:d|[PSO]p)$")
 # Of these a day in the same clause tells more.
 COARSE = frozenset({"year-end", "end-of-year"})
 
+# "Speaking on Monday after talks with X, Y said": it is said right after them.
+SPEAKING = frozenset({"speaking", "talking", "addressing", "briefing"})
+
 
 def score_time(
     scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, sentence: SentenceParts
@@ -198,7 +201,10 @@ def _score_elsewhere(
         _is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, at, number)
     ):
         return 5, "linking.when"
-    if not is_ancestor(clauses, candidate.clause, number):
+    opens = (
+        carrying and candidate.kind in MEET and clause.start == other.end and scene.chunks.low(other.start) in SPEAKING
+    )
+    if not opens and not is_ancestor(clauses, candidate.clause, number):
         return 0, ""
     if carrying:
         said = clause.parent is not None and clause.parent != number and clauses[clause.parent].kind == "report"

@@ -16,7 +16,7 @@ from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.clauses.pronouns import MINE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.parties.noun_phrases import before_determiners
+from calendars.extraction.parties.noun_phrases import before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects, read_complements
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -270,6 +270,21 @@ def read_over_meal(scene: Scene, first: int, candidate: Candidate) -> None:
 
 # "to join EU leaders for", "joins X and the Polish president at"
 JOINING = pattern_of(r"[SPOMAd,&rRtNX9]{1,9}[gi]d?[XAD9]{0,3}$")
+
+
+# "host | Iran and Iraq | for talks", "joined | by X | for talks"
+BESIDE = frozenset("ydXASPOBM,&")
+
+
+def read_beside(scene: Scene, first: int, candidate: Candidate) -> None:
+    """ "Will host Iran for talks", "was joined by X for talks": whom the verb before names takes part too."""
+    before, chunks = before_article(scene, first), scene.chunks
+    verb = candidate.mood.last - 1 if candidate.mood is not None else before
+    if candidate.kind not in MEET or chunks.codes[before] != "g" or verb + 1 >= before:
+        return
+    joined = chunks.codes[verb + 1] == "y" and chunks.low(verb) in scene.words["joined"]
+    if (joined or chunks.entries[verb][1] == "triggers.host") and set(chunks.codes[verb + 1 : before]) <= BESIDE:
+        _add_bidden(scene, candidate, verb + 1, before)
 
 
 def read_joining(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:

@@ -382,7 +382,8 @@ def drop_mediator(scene: Scene, candidate: Candidate) -> None:
     between = {at for at, how in candidate.parties.items() if how == "between"}
     if not between and candidate.mood is not None and candidate.mood.change in FATES:
         between = set(partners_of(candidate, "modifier"))
-    if len(scene.sides_of(between)) >= 2:
+    mediates = candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1).startswith("mediat")
+    if len(scene.sides_of(between)) >= 2 and not mediates:
         own, parties = scene.sides_of(between), candidate.parties
         told = [at for at, how in parties.items() if how == "subject"]
         outside = {at for at in told if not scene.actors[at].sides or not own.issuperset(scene.actors[at].sides)}

@@ -120,9 +120,8 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         candidate.mood = read_mood(scene, attending, clause.start)
     guests = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort in PEOPLE]
     first = min(guests, default=candidate.at)  # "X, in Riga for a summit, was received by Y": X was
-    begin = clause.start
-    if guests:  # "As part of a tour, X will be received by Y"
-        begin = max(begin, codes.rfind(",", clause.start, first))
+    comma = codes.rfind(",", clause.start, first) if guests else -1  # "As part of a tour, X will be received by Y"
+    begin = max(clause.start, comma)
     nouns = (at for at in range(begin, first) if codes[at] in "nx" and is_noun(scene, clause.start, at))
     passive = _is_passive(scene, candidate)
     sent = not guests and not scene.words["message"].isdisjoint(scene.chunks.lows[clause.start : candidate.at])
@@ -309,11 +308,12 @@ def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """will call on the president; not "called on the president to resign", "called on Israel"."""
-    codes = scene.chunks.codes
-    person = next((at for at in range(candidate.at + 1, min(candidate.at + 4, clause.end)) if codes[at] in "PS"), None)
+    codes, near = scene.chunks.codes, range(candidate.at + 1, min(candidate.at + 4, clause.end))
+    person = next((at for at in near if codes[at] in "PS"), None)
     if person is None or scene.actors[person].sort not in PEOPLE:
         return False
-    return codes[person + 1] not in "fg" and bool(partners_of(candidate, "subject"))
+    bids = codes[person + 1 : person + 4].lstrip("kT")[:1]  # "called on Putin on Monday to pull back"
+    return bids not in ("f", "g") and bool(partners_of(candidate, "subject"))
 
 
 def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

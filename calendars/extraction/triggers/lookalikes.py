@@ -63,7 +63,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
     if row["id"] == "joint-body" and _is_sat_by(scene, clause, at):
         return "it is whose meeting is told"
     for words in row.get("not_before", ()):
-        if following.startswith(words + " "):
+        on_day = words == "on" and scene.chunks.codes[at + 1 : at + 3] == "kT"  # "held a call on Monday"
+        if following.startswith(words + " ") and not on_day:
             return f"'{scene.chunks.text(at)} {words}' is something else"
     before = lows[max(first - 3, 0) : first]
     if scene.chunks.codes[at - 2 : at] == "np" and scene.chunks.entries[at - 2][1] == "triggers.joint-body":

@@ -22,6 +22,7 @@ from calendars.extraction.parties.arrivals import read_for_which, read_honoured,
 from calendars.extraction.parties.companions import (
     read_accepted,
     read_back_from,
+    read_beside,
     read_between,
     read_company,
     read_followed,
@@ -185,6 +186,7 @@ def read_noun(
     read_accepted(scene, clause, first, candidate)
     read_over_meal(scene, first, candidate)
     read_joining(scene, clause, first, candidate)
+    read_beside(scene, first, candidate)
     read_followed(scene, clause, first, candidate)
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")

@@ -262,6 +262,8 @@ class _Reader:
         short = known and known[0][0] == "d" and known[1] > index + 1 and words[index + 1][0].isupper()
         if short and look_up(cased, words, index + 1, stop):
             known = look_up(folded, lows, index, index + 1)  # "a | Group of Seven summit"
+        if known and known[1] in self.timed and known[1] > index + 1 and lows[known[1] - 1] == "on":
+            known = look_up(folded, lows, index, known[1] - 1) or known  # "held a call | on Monday"
         entry, last = (
             known
             or read_particles(self.document, cased, folded, self.particles, index, stop, self.codes)
