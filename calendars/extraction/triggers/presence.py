@@ -211,9 +211,13 @@ def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tu
     return scene.places.get(match.end() - 1)
 
 
+# How many sentences back the place may be named that "there" is.
+THERE_REACH = 2
+
+
 def place_named_last(scene: Scene, clause: Clause) -> tuple[str, str] | None:
-    """Where "there" is: the place named last in the sentence before, or before it in its own."""
-    begin, _ = scene.bounds(max(clause.sentence - 1, 0))
+    """Where "there" is: the place named last, in its own sentence or one of the two before."""
+    begin, _ = scene.bounds(max(clause.sentence - THERE_REACH, 0))
     named = (at for at in range(clause.start, begin - 1, -1) if at in scene.places and scene.chunks.codes[at] in "CLS")
     return next((scene.places[at] for at in named), None)
 
