@@ -16,6 +16,7 @@ from calendars.extraction.rulings.arithmetic import (
     resolve_stepped_weekday,
     resolve_weekday,
 )
+from calendars.extraction.rulings.day_order import goes_back, goes_on, tells_then
 from calendars.extraction.rulings.named_days import named_day, nth_weekday
 from calendars.extraction.rulings.periods import rule_month
 from calendars.extraction.rulings.scene import (
@@ -28,7 +29,7 @@ from calendars.extraction.rulings.scene import (
     span_to,
     year_of,
 )
-from calendars.extraction.rulings.tense import LOOK, goes_back, goes_on, tells_then
+from calendars.extraction.rulings.tense import LOOK
 from calendars.extraction.rulings.timex import length_value
 from calendars.models import Grain, TimexType
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from calendars.extraction.rulings.day_cues import cue_of_day, direction_if_past, lead_of
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verb_groups import (
+    FINITE,
     STOPS,
     direction_after,
     direction_of_infinitive,
@@ -29,7 +30,6 @@ from calendars.extraction.words.verb_groups import (
 )
 from calendars.extraction.words.verbs import Verbs
 
-FINITE = frozenset("dBHmpbhsoif")  # letters of verbs.py: the verbs that a clause may be of
 DESCRIPTION = 14  # words between the commas around what describes somebody
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
@@ -148,63 +148,6 @@ def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, poss
     return direction
 
 
-def goes_on(document: Document, begin: int, end: int, first: int, verbs: Verbs, ahead: bool) -> bool:
-    """Whether the weekday at a word is counted from the day named before it by its weekday, although both may be past.
-
-    "Arrived on Sunday for talks on Monday": one comes before what one comes for. "Met them on Friday and was to leave
-    on Saturday": what was to come then came after that.
-
-    Args:
-        document: the document.
-        begin: the first of the words that name the weekday before, in the same sentence.
-        end: the word after them.
-        first: the word of the weekday.
-        verbs: the words of tense.
-        ahead: whether the day named before it is still to come.
-    """
-    between = document.lows[end:first]
-    if any(low in STOPS or verbs.has("saying", low) for low in between):
-        return False
-    if any(
-        low in ("was", "were") and verbs.any("was_to", between[one + 1 : one + 2]) and "have" not in between
-        for one, low in enumerate(between)
-        if not (ahead and between[one - 1 : one] == [","])
-    ):
-        return True  # but not "X, who is to see Y on Monday, was due on Sunday"
-    came_for = between[:1] == ["for"] or between[:2] == ["ahead", "of"]
-    opening, _ = document.sentences[document.sentence_of(begin)]
-    return came_for and "," not in between and verbs.any("coming", document.lows[max(opening, begin - 8) : begin])
-
-
-def tells_then(document: Document, end: int, first: int, verbs: Verbs) -> bool:
-    """Whether what lies ahead at a word does so for the day named before: "said on Monday he would leave on Tuesday".
-
-    Args:
-        document: the document.
-        end: the word after those that name the day before, in the same sentence.
-        first: the word of the weekday.
-        verbs: the words of tense.
-    """
-    between = document.lows[end:first]
-    return not any((verbs.sort(low) in "bhsmp" and not verbs.has("then", low)) or low in STOPS for low in between)
-
-
-def goes_back(document: Document, end: int, first: int, verbs: Verbs) -> bool:
-    """Whether the weekday at a word is the last before the day named earlier: "plays on Sunday after Friday's loss".
-
-    Args:
-        document: the document.
-        end: the word after those that name the day before, in the same sentence.
-        first: the word of the weekday.
-        verbs: the words of tense.
-    """
-    between = document.lows[end:first]
-    after = next((at for at, low in enumerate(between) if low in ("after", "following")), len(between))
-    if "and" in between[after:]:
-        return False  # "left on Sunday after a visit and on Wednesday receives X"
-    return after < 2 < len(between) and not any(low == "," or verbs.sort(low) in FINITE for low in between[after:])
-
-
 def _sentence(document: Document, first: int, last: int) -> tuple[list[str], int, int]:
     """The words of the sentence around a time, and where the time is in them; the month of May is not the verb."""
     start, stop = document.sentences[document.sentence_of(first)]
@@ -242,7 +185,12 @@ def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
 def _before_description(lows: list[str], comma: int, verbs: Verbs) -> int:
     """Where what a comma closes begins: "sees X, who won in May, in Riga on Friday", "will, he said, go on Monday"."""
     opening = next((at for at in range(comma - 1, max(0, comma - DESCRIPTION), -1) if lows[at] == ","), 0)
-    aside = opening and (lows[opening + 1] in ("who", "whose") or verbs.sort(lows[opening - 1]) in tuple("mbBhH"))
+    place = "," in lows[comma + 2 : comma + 4] and not verbs.has("place_words", lows[comma + 1])  # "Kingston, Jamaica,"
+    aside = (
+        opening
+        and not place
+        and (lows[opening + 1] in ("who", "whose") or verbs.sort(lows[opening - 1]) in tuple("mbBhH"))
+    )
     return opening if aside else comma
 
 

@@ -99,6 +99,7 @@ def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
         return there
     if not scene.city or not scene.home:
         return None
+    people = [at for at in people if scene.actors[at].sort == "person"]
     own = scene.sides_of(people)
     begin, _ = scene.bounds(max(clause.sentence - NO_OTHER_PLACE, 0))
     _, end = scene.bounds(clause.sentence)

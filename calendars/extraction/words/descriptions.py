@@ -13,6 +13,8 @@ from calendars.patterns import pattern_of
 
 # Of "which" one cannot tell: "a visit to Poland, which begins on Monday,".
 RELATIVE = frozenset({"who", "whose"})
+# "who was here until Tuesday": whereabouts.
+WHERE = frozenset({"here", "there"})
 AGES = range(16, 105)
 # Between the commas: "who leads the party", "whose country holds the seat", "61", "a former banker".
 ASIDE = pattern_of(
@@ -40,7 +42,8 @@ def find_descriptions(codes: str, lows: Sequence[str], firsts: Sequence[int]) ->
     for match in ASIDE.finditer(codes):
         first, after = match.span()
         low = lows[firsts[first + 1]]
-        if match["told"] and low not in RELATIVE:
+        inside = lows[firsts[first + 1] : firsts[after - 1]]
+        if match["told"] and (low not in RELATIVE or not WHERE.isdisjoint(inside)):
             continue
         if match["age"] and not (low.isdigit() and int(low) in AGES):
             continue

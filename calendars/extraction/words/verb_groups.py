@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.words.verbs import Verbs
 
+FINITE = frozenset("dBHmpbhsoif")  # letters of verbs.py: the verbs that a clause may be of
 STOPS = frozenset(";:")
 QUOTES = (("\u201c", "\u201d"), ("`", "'"), ('"', '"'))
 
