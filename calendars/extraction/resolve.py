@@ -165,7 +165,7 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.week = (first, time.last)
     before = scene.document.lows[max(0, time.first - 1)]
     if reading.grain in (Grain.DAY, Grain.MINUTE) and before not in UNTIL:
-        scene.day, scene.day_sentence = first, sentence
+        scene.day, scene.day_sentence, scene.day_end = first, sentence, time.last
         scene.days = (*scene.days[1 - DAYS_KEPT :], first)
         scene.weekday_words = (time.first, time.last) if time.weekday is not None else None
         scene.month_sentence = -100

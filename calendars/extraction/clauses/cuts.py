@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.clauses.joints import (
     has_verb,
+    is_date_phrase,
     is_new_subject,
     is_second_subject,
     is_second_verb,
@@ -36,12 +37,13 @@ REST_OF_SUBJECT = pattern_of(r"(?:,d?[SPOBMC])+,?&d?[SPOBMC](?=[mu1245vH])")
 SUBJECT_BEGUN = frozenset(f"c{article}{code}" for article in ("", "d") for code in "SPOBMC")
 # A further stop of a journey behind a semicolon.
 STOP_BEHIND = pattern_of(r";,?&?[CLS](?:,N)?(?=[;.kijT]|$)")
-# "as head of state on", "as president here on"
-AS_OFFICE = pattern_of(r"cd?[XA]?[Rr]X?(?=[kT])")
+# "as head of state on", "as president here on", "as head of the bloc on"
+AS_OFFICE = pattern_of(r"cd?[XA]?[Rr](?:od?[XOB]{1,2})?X?(?=[kT])")
+# "as part of a push led by", "as a sign of support for", but not "as part of a tour"
+AS_PART = pattern_of(r"cd?X{1,2}od?[XA]{1,3}(?![XAnxv])")
 # How far behind the verb of judging what somebody is judged for begins.
 JUDGED = 7
 DENYING = frozenset({"deny", "denies", "denied", "denying"})
-UNTIL = frozenset({"until", "till"})
 # Behind these, which open no clause, "that" points.
 POINTING = frozenset({"on", "over", "about", "under", "regarding", "concerning", "despite"})
 # "told the media after returning", "told the newspaper on Monday"
@@ -106,7 +108,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             opened = "main" if said else _kind_behind(scene, at, kind)  # "told a news conference that X, 52, will"
             if opened:
                 _cut(cuts, at, opened)
-        elif (code == "a" and not _is_date_phrase(scene, at) and codes[at : at + 2] != "aw") or (
+        elif (code == "a" and not is_date_phrase(scene, at) and codes[at : at + 2] != "aw") or (
             code in "go" and _is_deed_judged(scene, start, at)
         ):
             _cut(cuts, at, "after")
@@ -221,8 +223,8 @@ def _kind_behind(scene: Scene, at: int, kind: str) -> str:
     asked = low in ("how", "whether") and behind == "f" and codes[at - 1] in "ko"
     if asked and set("nxv").isdisjoint(codes[at + 2 : scene.chunks.end_of(at)]):
         return ""  # "talks on how to handle asylum, in Riga, on Thursday": the day is that of the talks
-    if low == "as" and AS_OFFICE.match(codes, at):
-        return ""  # "began her first trip as head of state on Monday"
+    if low == "as" and (AS_OFFICE.match(codes, at) or AS_PART.match(codes, at)):
+        return ""  # "began her first trip as head of state on Monday", "meet as part of a push by the EU on Monday"
     if low == "as" and scene.chunks.low(at - 1) == "known":
         return ""  # "the contact group, also known as the Ramstein format, will meet"
     noun = low == "that" and kind != "report" and _is_noun_before(codes, at)
@@ -392,18 +394,3 @@ def _after_report(codes: str, at: int, end: int) -> int:
     ):
         at += 1
     return at
-
-
-def _is_date_phrase(scene: Scene, at: int) -> bool:
-    """Whether "after", "before", "until" only belongs to a date: "until Wednesday", "since 1993"."""
-    after = scene.chunks.codes[at + 1 : at + 2]
-    if scene.chunks.low(at) in UNTIL and after == "a":
-        return True  # "puts off until after the election talks with X"
-    if scene.chunks.codes[at - 1] == "a" and scene.chunks.low(at - 1) in UNTIL:
-        return True
-    if after == "T" and scene.chunks.codes[at + 2] == "p" and scene.chunks.low(at) != "until":
-        return False  # "after Thursday's call"
-    counted = scene.chunks.codes[at - 1] == "D" and scene.chunks.codes[at + 2] in ".;&ckigTw"  # "two days after that"
-    if scene.chunks.low(at + 1) in ("that", "this") and (counted or scene.chunks.codes[at + 2] in ",hPm"):
-        return True  # "Before that, on May 5, he receives X", "After that he will go to Oslo"
-    return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"

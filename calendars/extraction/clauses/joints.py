@@ -198,3 +198,21 @@ def _ends_relative(codes: str, start: int, at: int) -> bool:
     full = had or any(codes[index] not in "mu12345678f" for index in verbs)
     aim = verbs[0] < at - 1 and FOR_ANOTHER.search(codes, start, at) is not None
     return (codes[at - 1] in "TXCLSPNRMOB" or aim) and full
+
+
+UNTIL = frozenset({"until", "till"})
+
+
+def is_date_phrase(scene: Scene, at: int) -> bool:
+    """Whether "after", "before", "until" only belongs to a date: "until Wednesday", "since 1993"."""
+    after = scene.chunks.codes[at + 1 : at + 2]
+    if scene.chunks.low(at) in UNTIL and after == "a":
+        return True  # "puts off until after the election talks with X"
+    if scene.chunks.codes[at - 1] == "a" and scene.chunks.low(at - 1) in UNTIL:
+        return True
+    if after == "T" and scene.chunks.codes[at + 2] == "p" and scene.chunks.low(at) != "until":
+        return False  # "after Thursday's call"
+    counted = scene.chunks.codes[at - 1] == "D" and scene.chunks.codes[at + 2] in ".;&ckigTw"  # "two days after that"
+    if scene.chunks.low(at + 1) in ("that", "this") and (counted or scene.chunks.codes[at + 2] in ",hPm"):
+        return True  # "Before that, on May 5, he receives X", "After that he will go to Oslo"
+    return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"

@@ -30,6 +30,10 @@ GRAINS = {
     "10Y": Grain.DECADE,
     "100Y": Grain.CENTURY,
 }
+# A dateline: so many words with its day, so many with the agency behind it, and a dash.
+PLACE_AND_DAY = 8
+AGENCY = 5
+DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 # Sentences after which a programme is over.
 PROGRAMME_REACH = 8
 
@@ -57,6 +61,7 @@ class Scene:
         days: the last days that it named, the latest last.
         period: the first day of the last day or period that the text named, for "the following year".
         day_sentence: the sentence that named it.
+        day_end: the word after those that named it.
         weekday_words: the words that named it, where it was named by its weekday.
         month_sentence: the sentence that named a month last, -100 once a day was named after it.
         month_end: the word after it.
@@ -80,6 +85,7 @@ class Scene:
     day: date | None = None
     days: tuple[date, ...] = ()
     day_sentence: int = -1
+    day_end: int = -1
     weekday_words: tuple[int, int] | None = None
     period: date | None = None
     month_sentence: int = -100
@@ -163,8 +169,16 @@ class Scene:
         return day.year if fits else None
 
     def day_in_sentence(self, time: TimeExpression) -> date | None:
-        """The last day named earlier in the same sentence."""
-        return self.day if self.day_sentence == self.document.sentence_of(time.first) else None
+        """The last day named earlier in the same sentence, unless it is the one on which that was filed."""
+        if self.day_sentence != self.document.sentence_of(time.first):
+            return None
+        return None if self.day == self.published and self._is_filed(time) else self.day
+
+    def _is_filed(self, time: TimeExpression) -> bool:
+        """Whether the last day before a time is that of a dateline: "GENEVA, June 15 (AP) -- Albright flew to"."""
+        words, (opening, _) = self.document.words, self.document.sentences[self.day_sentence]
+        behind = words[self.day_end : min(self.day_end + AGENCY, time.first)]
+        return words[opening].isupper() and self.day_end - opening < PLACE_AND_DAY and not DASHES.isdisjoint(behind)
 
 
 # What is no longer over, in days, is of this year, whatever was told before.

@@ -11,6 +11,7 @@ the time decides; where there is none in its clause, the first verb after it.
 from __future__ import annotations
 
 from calendars.extraction.rulings.day_cues import cue_of_day, direction_if_past, lead_of
+from calendars.extraction.words.adjuncts import begin_of_adjunct
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verb_groups import (
     FINITE,
@@ -31,6 +32,7 @@ from calendars.extraction.words.verb_groups import (
 from calendars.extraction.words.verbs import Verbs
 
 DESCRIPTION = 14  # words between the commas around what describes somebody
+NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
 
@@ -46,7 +48,7 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     >>> clause_direction(read_document("On Friday they met."), 1, 2, verbs)
     'past'
     """
-    lows, first, last = _sentence(document, first, last)
+    lows, first, last = _sentence(document, first, last, verbs)
     lead = lead_of(lows, first, verbs)
     possessive = lows[last : last + 1] in (["'s"], ["\u2019s"], ["'"])
     cue = cue_of_day(lows, first, last, lead, possessive, verbs) or _of_own_clause(lows, first, last, verbs)
@@ -148,14 +150,19 @@ def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, poss
     return direction
 
 
-def _sentence(document: Document, first: int, last: int) -> tuple[list[str], int, int]:
-    """The words of the sentence around a time, and where the time is in them; the month of May is not the verb."""
+def _sentence(document: Document, first: int, last: int, verbs: Verbs) -> tuple[list[str], int, int]:
+    """The words of the sentence around a time, and where the time is in them; the month of May is not the verb.
+
+    What only says why or how, right before the time, is left out: "meet in a bid to end the row | on Monday".
+    """
     start, stop = document.sentences[document.sentence_of(first)]
     start, stop = max(start, first - LOOK), min(stop, last + LOOK)
     lows, words = document.lows[start:stop], document.words[start:stop]
     if "May" in words[1:]:
         lows = ["" if word == "May" and at else low for at, (low, word) in enumerate(zip(lows, words, strict=True))]
-    return lows, first - start, last - start
+    begin = begin_of_adjunct(lows, first - start, verbs)
+    end = begin and first - start - verbs.has("before_a_time", lows[first - start - 1])
+    return lows[:begin] + lows[end:], first - start - (end - begin), last - start - (end - begin)
 
 
 def _of_own_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> str:
@@ -257,6 +264,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         return "near"  # "originally planned for February": it may be over
     if sort == "f" and at > 1 and lead == "in" and verbs.any("called_off", lows[max(0, at - 3) : at]):
         return "near"  # "had cancelled a planned trip in February": it may be over
+    if sort == "f" and is_no_predicate(lows, at, verbs) and not verbs.any("events", lows[at + 1 : at + NOUN_BEHIND]):
+        return ""  # "to discuss planned sanctions", not "her projected meeting"
     if sort == "f":
         if lows[at] == "sets" and verbs.has("set_apart", lows[at + 1]):
             return "present"

@@ -142,3 +142,10 @@ def read_timed_aside(lows: list[str], timed: dict[int, tuple[TimeMention, int]],
 def is_source(codes: list[str], begin: int, words: list[str], last: int, stop: int) -> bool:
     """Whether a parenthesis tells the agency behind the city that a report opens with, and the report starts there."""
     return len(codes) == begin + 1 and codes[-1] in "CL" and last < stop and words[last][0].isupper()
+
+
+def beside_hyphens(document: Document) -> tuple[set[int], set[int]]:
+    """The words that a hyphen touches: those before one, and those behind one."""
+    words, hyphens = document.words, document.find_all("-")
+    before = {at - 1 for at in hyphens if at and document.is_attached(at)}
+    return before, {at + 1 for at in hyphens if at + 1 < len(words) and document.is_attached(at + 1)}

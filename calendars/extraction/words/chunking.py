@@ -15,12 +15,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from typing import Any
 
+from calendars.extraction.words.adjuncts import REACH, begin_of_chunks, is_day_of_violence
 from calendars.extraction.words.brackets import (
     DASHES,
     adding_dashes,
     after_aside,
     after_exception,
     after_small_aside,
+    beside_hyphens,
     home_in_aside,
     is_source,
     paired_dashes,
@@ -30,12 +32,13 @@ from calendars.extraction.words.brackets import (
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.descriptions import find_descriptions
 from calendars.extraction.words.headlines import with_plain_headlines
-from calendars.extraction.words.heads import heads_of_states, is_office_of_head
+from calendars.extraction.words.heads import heads_of_states, is_bound, is_office_of_head
 from calendars.extraction.words.lines import BULLETS
 from calendars.extraction.words.proper_names import NAME, NOTHING, after_name, look_up, read_name, read_particles
-from calendars.extraction.words.sentences import Document
-from calendars.extraction.words.short_names import with_full_names
+from calendars.extraction.words.sentences import Document, opens_line
+from calendars.extraction.words.short_names import with_full_names, with_straight_apostrophes
 from calendars.extraction.words.unknown import guess, may_be_past
+from calendars.extraction.words.verbs import Verbs, read_verbs
 from calendars.lexicon.phrases import Entry, unpack
 from calendars.models import TimeMention, TimexType
 
@@ -68,6 +71,8 @@ NO_VERB_AFTER = frozenset({"on", "at", "in", "by", "of", "from", "with", "under"
 NATIONAL = frozenset({"Security", "General", "Council"})
 # After "the", they stand for people: "when the two meet".
 PAIRS = frozenset({"two", "three", "four", "five", "six", "pair", "trio"})
+# Behind "for the first time", it is of that time: "for the first time this year, on Monday".
+STRETCHES = frozenset({"this", "last", "in"})
 # No name has more words.
 NAME_LIMIT = 12
 
@@ -91,9 +96,9 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
     """
     phrases = lexicon["phrases"]
     if "’" in document.text:
-        document = _with_straight_apostrophes(document)
+        document = with_straight_apostrophes(document)
     document = with_plain_headlines(with_full_names(document, lexicon), phrases)
-    reader = _Reader(document, phrases, _times_by_word(document, times))
+    reader = _Reader(document, phrases, _times_by_word(document, times), read_verbs(lexicon["verbs"]))
     return Chunks(
         document=document,
         sentences=[reader.read_sentence(start, stop) for start, stop in document.sentences],
@@ -108,7 +113,10 @@ def read_chunks(document: Document, times: list[TimeMention], lexicon: dict[str,
 class _Reader:
     """Reads the words of a document one after another, and holds the chunks that were read so far."""
 
-    def __init__(self, document: Document, phrases: dict[str, Any], timed: dict[int, tuple[TimeMention, int]]) -> None:
+    def __init__(
+        self, document: Document, phrases: dict[str, Any], timed: dict[int, tuple[TimeMention, int]], verbs: Verbs
+    ) -> None:
+        self.verbs = verbs
         self.document, self.words, self.lows = document, document.words, document.lows
         self.cased, self.folded = phrases["cased"], phrases["folded"]
         # Words in small letters that mean one thing wherever they stand, as articles have brought them up, and the
@@ -117,7 +125,7 @@ class _Reader:
         names = ("particles", "portfolio", "adverbs")
         self.particles, self.portfolio, self.adverbs = (phrases["words"][name] for name in names)
         self.timed, self.timed_in_order = timed, sorted(timed)
-        self.before_hyphens, self.behind_hyphens = _beside_hyphens(document)
+        self.before_hyphens, self.behind_hyphens = beside_hyphens(document)
         self.special = self.before_hyphens.union(self.behind_hyphens, timed)
         self.codes: list[str] = []
         self.firsts: list[int] = []
@@ -182,12 +190,30 @@ class _Reader:
             return named  # "the March 23 Movement"
         if time.value.endswith("_REF"):
             return None
-        self.mentions[len(self.codes)] = time
         code = "D" if time.type in (TimexType.DURATION, TimexType.SET) else "T"
+        if is_day_of_violence(self.lows, self.start, index, self.verbs):
+            return NOTHING, min(max(last, index + 1), self.stop)
+        if code == "T" and not (word in STRETCHES and self.lows[index - 1] == "time"):
+            self._pass_over_adjunct(index)
+        self.mentions[len(self.codes)] = time
         return (code, time.rule, (), ""), min(max(last, index + 1), self.stop)
 
+    def _pass_over_adjunct(self, index: int) -> None:
+        """Take back what only says why or how, before a time told behind it: "meet amid tension | on Monday"."""
+        stop = len(self.codes) - (self.codes[-1:] == ["k"])
+        begin = max(self.begin, stop - REACH)
+        words = [*self.firsts, index][begin : stop + 1]
+        codes = "".join(self.codes[begin:stop])
+        found = begin + begin_of_chunks(codes, words, self.lows, self.begin - begin, self.verbs)
+        for held in (self.codes, self.firsts, self.lasts, self.entries):
+            del held[found:stop]
+        for at in range(found, stop):
+            self.mentions.pop(at, None)
+        if codes[-1:] == "," and found < stop:  # "in a bid to end the war, amid fears at home, on Monday"
+            self._pass_over_adjunct(index)
+
     def _opens_item(self, index: int) -> bool:
-        return index > self.start and _opens_line(self.document, index)
+        return index > self.start and opens_line(self.document, index)
 
     def _read_mark(self, index: int) -> int:
         """Read a punctuation mark, with what it sets apart."""
@@ -321,7 +347,7 @@ class _Reader:
             entry = HEAD
         if low == "heads" and following == "of":
             entry = heads_of_states((self.cased, self.folded), self.words, lows, last, stop) or entry
-        if low == "off" and going_on and codes[-1] in "PSRNr1" and _is_bound(self.cased, self.words, index, stop):
+        if low == "off" and going_on and codes[-1] in "PSRNr1" and is_bound(self.cased, self.words, index, stop):
             entry = GOING  # "Putin off to Egypt"
         if lows[last - 1] == "heads" and following in TOWARDS:  # "a delegation heads for Cairo"
             last = max(last - 1, index + 1)
@@ -352,18 +378,6 @@ class _Reader:
         return code == "B" and self.words[index] in NATIONAL and _is_national(codes)  # "Russia's Security Council"
 
 
-def _beside_hyphens(document: Document) -> tuple[set[int], set[int]]:
-    """The words that a hyphen touches: those before one, and those behind one."""
-    words, hyphens = document.words, document.find_all("-")
-    before = {at - 1 for at in hyphens if at and document.is_attached(at)}
-    return before, {at + 1 for at in hyphens if at + 1 < len(words) and document.is_attached(at + 1)}
-
-
-def _opens_line(document: Document, index: int) -> bool:
-    """Whether a new line begins before a word."""
-    return "\n" in document.text[document.ends[index - 1] : document.starts[index]]
-
-
 def _is_state_of(codes: list[str], begin: int) -> bool:
     """Whether a form of "be" stands before a word: "are close", "are now close"."""
     return len(codes) > begin and (codes[-1] in "123" or (codes[-1] == "X" and codes[-2:-1] in (["1"], ["2"], ["3"])))
@@ -379,22 +393,8 @@ def _after_determiner(codes: list[str]) -> bool:
     return codes[-1] in "dpA" or (codes[-1] == "X" and len(codes) > 1 and codes[-2] in "dpA")
 
 
-def _with_straight_apostrophes(document: Document) -> Document:
-    """The same words for looking up, as the lexicon writes them; the offsets and the text stay."""
-    words, lows = ([word.replace("’", "'") for word in column] for column in (document.words, document.lows))
-    return document._replace(words=words, lows=lows)
-
-
 def _times_by_word(document: Document, times: list[TimeMention]) -> dict[int, tuple[TimeMention, int]]:
     """First word of each time mention -> the mention and the word after it."""
     return {
         bisect_left(document.starts, time.span[0]): (time, bisect_left(document.starts, time.span[1])) for time in times
     }
-
-
-def _is_bound(cased: dict[str, Any], words: list[str], index: int, stop: int) -> bool:
-    """Whether "to" and a state or a city stand behind a word: "off to Egypt"."""
-    if index + 2 >= stop or words[index + 1].lower() != "to":
-        return False
-    entry, _ = look_up(cased, words, index + 2, stop) or (NOTHING, 0)
-    return entry[0] in "SCL"

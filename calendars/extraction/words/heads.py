@@ -1,4 +1,4 @@
-"""Tell what "head" and "heads" are: an office, or a verb.
+"""Tell what "head" and "heads" are, an office or a verb, and whether "off" is one: "off to Egypt".
 
 In: the words and what the lexicon says of them. Out: the lexicon's entry of those who lead states, or whether a head
 is an office. `chunking.py` calls it.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from calendars.extraction.words.proper_names import look_up
+from calendars.extraction.words.proper_names import NOTHING, look_up
 from calendars.lexicon.phrases import Entry
 
 # What is counted: "the heads of the two countries", "five European nations: Poland, ...".
@@ -44,3 +44,11 @@ def heads_of_states(table: tuple[Any, Any], words: list[str], lows: list[str], o
         return None
     known = look_up(folded, ["leaders"], 0, 1)
     return known[0] if known else None
+
+
+def is_bound(cased: dict[str, Any], words: list[str], index: int, stop: int) -> bool:
+    """Whether "to" and a state or a city stand behind a word: "off to Egypt"."""
+    if index + 2 >= stop or words[index + 1].lower() != "to":
+        return False
+    entry, _ = look_up(cased, words, index + 2, stop) or (NOTHING, 0)
+    return entry[0] in "SCL"

@@ -221,3 +221,8 @@ def _starts_sentence(document: Document, stop: int, after: int, abbreviations: C
     if attached and ((len(before) == 1 and before.isalpha()) or before in SHORT_NAMES):  # George W. Bush
         return head.lower() in STARTERS and head[0].isupper()
     return True
+
+
+def opens_line(document: Document, index: int) -> bool:
+    """Whether a new line begins before a word."""
+    return "\n" in document.text[document.ends[index - 1] : document.starts[index]]

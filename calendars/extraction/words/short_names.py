@@ -1,4 +1,4 @@
-"""Write short forms of states in full: "Indo-Pak talks", "Pak PM in Kabul".
+"""Write short forms of states in full: "Indo-Pak talks", "Pak PM in Kabul"; and apostrophes as the lexicon has them.
 
 In: a document and the lexicon. Out: the same document with other words for looking up; the text and the offsets stay.
 """
@@ -51,3 +51,9 @@ def _is_surname(document: Document, phrases: dict[str, Any], at: int) -> bool:
         return False
     known = look_up(phrases["cased"], words, at + 1, len(words)) or look_up(phrases["folded"], lows, at + 1, len(words))
     return known is None
+
+
+def with_straight_apostrophes(document: Document) -> Document:
+    """The same words for looking up, as the lexicon writes them; the offsets and the text stay."""
+    words, lows = ([word.replace("’", "'") for word in column] for column in (document.words, document.lows))
+    return document._replace(words=words, lows=lows)

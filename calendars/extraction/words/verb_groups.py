@@ -144,6 +144,8 @@ def is_called_off(lows: list[str], at: int, verbs: Verbs) -> bool:
 
 # What leads to somebody or somewhere: "a call to the emir".
 CALLS = frozenset({"call", "trip", "visit", "journey"})
+# How many words before "to" the verb stands on which it hangs: its objects are between, with their offices and names.
+OBJECT_REACH = 24
 # What is done with an occasion: "talks to be held".
 HELD = frozenset({"held", "staged", "hosted", "convened", "chaired", "opened", "signed", "attended"})
 
@@ -159,8 +161,10 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
         return "future" if is_reported(lows, at, verbs) else "planned"  # "was to meet"
     if at >= 2 and lows[at] == "be" and lows[at + 1] in HELD and verbs.sort(lows[at - 2]) == "_":
         return "future"  # "welcomed the talks to be held on Monday"
-    for governor in range(at - 2, max(0, at - 12) - 1, -1):
+    for governor in range(at - 2, max(0, at - OBJECT_REACH) - 1, -1):
         sort = verbs.sort(lows[governor])
+        if lows[governor] == "that" and governor and verbs.has("before_nouns", lows[governor - 1]):
+            continue  # "met on that matter to end the row"
         if sort == "f":
             return direction_of_plan(lows, governor, verbs)
         before = previous_word(lows, governor, verbs)
@@ -168,7 +172,7 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
             return "near"  # "had threatened to strike"
         if sort in "oi" and not verbs.has("timed", lows[at]):
             return "decision"
-        if sort in "compbshNi":
+        if sort in "compbshi" or (sort == "N" and not _is_spoken(lows, governor)):
             break
         if sort in "BH":  # "were trying to reach the village on Monday", but not "were threatening to"
             return "planned" if verbs.any("intending", lows[governor + 1 : at - 1]) else "purpose"
@@ -177,12 +181,18 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
         if sort == "d" and not _has_auxiliary(lows, governor, verbs):
             if verbs.has("saying", lows[governor]):
                 return "future"
-            asked = verbs.has("directing", lows[governor]) or verbs.any("granting", lows[governor + 1 : at - 1])
+            granted = (one for one in range(governor + 1, at - 1) if verbs.has("granting", lows[one]))
+            asked = verbs.has("directing", lows[governor]) or not all(_is_spoken(lows, one) for one in granted)
             if governor == at - 2 and not verbs.has("timed", lows[at]):
                 return "decision"  # "voted to accept the offer on Monday", but not "agreed to meet on Monday"
             # "worked on a text to be put to ministers on Monday"
             return "later" if governor == at - 2 or asked or lows[at] == "be" else "purpose"
     return "future"
+
+
+def _is_spoken(lows: list[str], at: int) -> bool:
+    """Whether a call is one by telephone: "took a call from X to discuss trade", not "a call to disarm"."""
+    return lows[at] == "call" and lows[at + 1] in ("from", "with", "between")
 
 
 def _has_auxiliary(lows: list[str], at: int, verbs: Verbs) -> bool:
@@ -192,7 +202,9 @@ def _has_auxiliary(lows: list[str], at: int, verbs: Verbs) -> bool:
 
 
 def is_no_predicate(lows: list[str], at: int, verbs: Verbs) -> bool:
-    """Whether a past form is no verb of a clause: "the detained leaders", "a dinner given by the king"."""
+    """Whether a past form is no verb of a clause: "the detained leaders", "a bid to", "talks led by the king"."""
+    if at and verbs.has("articles", lows[at - 1]) and lows[at - 1].isalpha():
+        return True
     if lows[at + 1 : at + 2] == ["by"] and verbs.has("hosting", lows[at]):
         before = previous_word(lows, at, verbs)
         noun = before >= 0 and verbs.sort(lows[before]) == "_" and not verbs.has("subjects", lows[before])
@@ -217,11 +229,11 @@ def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
         return True
     if verbs.has("before_nouns", word) or (word.endswith("est") and len(word) > len("west")):
         return compound or lows[at].endswith("ed")  # "the largest industrialised economies", "in war-torn Chad"
-    if verbs.sort(word) != "v":
-        return False
+    lead = previous_word(lows, before, verbs)
+    if verbs.sort(word) != "v" and (verbs.sort(word) != "_" or lead < 0 or lows[lead] != "to"):
+        return False  # but "to mend strained ties"
     if beside > at + 1:
         return True
-    lead = previous_word(lows, before, verbs)
     return lead >= 0 and verbs.sort(lows[lead]) in "tmp"
 
 

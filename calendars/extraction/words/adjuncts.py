@@ -1,0 +1,143 @@
+"""Pass over what only says why, how or under what a thing is done, where a day stands behind it.
+
+In: the words or the chunks of a sentence up to a time. Out: where such words begin. "Will meet in Oslo in a bid to ease
+tension | on Monday" is read as "will meet in Oslo on Monday", so that no later rule need look for the verb or the day
+beyond them. Chunks are passed over only where they name nobody, no place, no engagement and no day of their own.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.words.verb_groups import is_no_predicate, previous_word
+from calendars.extraction.words.verbs import Verbs
+from calendars.patterns import pattern_of
+
+# No such phrase has more words, nor have two of them.
+REACH = 24
+# How far behind the preposition its noun stands: "in a last-ditch bid".
+NOUN_REACH = 6
+# Prepositions before a noun that makes such a phrase.
+LEADS = frozenset({"in", "with", "for", "on", "at"})
+# What tells of somebody else's deed, or ends a phrase.
+CLAUSAL = frozenset("mpbBhHc")
+# The chunks of one: "for the first time since 2019", "after months of", "in an effort to revive talks", "seeking", and
+# words without names; a verb is no finite one: "to end", "stalled efforts", "strained ties" behind "mend", "raised by".
+CHUNKS = pattern_of(
+    r"(?:fv|k[dAX]{0,2}xg|ad?[XA]{0,2}xo|gd[XT]{1,3}(?:aT|iD)?T?|a[DX]o|id?X{1,2}f[HEKVX]d?[XEHA]{0,2}n|[cWEHQ](?=[Xdofgy]))?"
+    r"(?:[Xdofgikwp&AG9rtJ-]|(?<=[dofgkiwpA9])[HEKVQWF]|(?<=fX)[EHW]|[EH]y|c[Rr])*"
+)
+# "flew to Oslo | to boost trade"
+AIM = pattern_of(r"(?<=[PSOBMCLNRrnxv])f[XHv](?=[dXfg])")
+# Of what is an engagement elsewhere, who meet to discuss it, do nothing more.
+DISCUSSING = frozenset({"discuss", "debate", "consider", "review"})
+# What is done so is done in answer to what happened.
+AGAINST_IT = frozenset({"despite", "amid", "amidst"})
+# Marks inside one.
+MARKS = frozenset({"-", "'", "'s", "\u2019", "\u2019s"})
+# Behind these, what is to be done is what was asked for.
+ASKED = frozenset({"call", "calls"})
+
+
+def begin_of_adjunct(lows: list[str], first: int, verbs: Verbs) -> int:
+    """Where the words begin that only say why or how, right before a time and its preposition; 0 if there are none.
+
+    Args:
+        lows: the words of a sentence in lower case.
+        first: the first word of the time.
+        verbs: the words of tense.
+    """
+    stop = first - (
+        first > 0 and verbs.has("before_a_time", lows[first - 1]) and not verbs.has("articles", lows[first - 1])
+    )
+    closed = stop > 1 and lows[stop - 1] == ","
+    stop -= closed
+    found = 0
+    if stop < 1 or verbs.has("no_nouns", lows[stop - 1]):
+        return 0  # "in a bid to stop the | Monday meeting"
+    for at in range(stop - 1, max(0, stop - REACH), -1):
+        low = lows[at]
+        if not (low.isalnum() or low in MARKS or "-" in low) or _owns_day(lows, at, stop, verbs):
+            break
+        if opens_adjunct(lows, at, stop, verbs):
+            found = at
+        elif verbs.sort(low) in CLAUSAL and low not in ("as", "because", "since"):
+            break
+        elif verbs.sort(low) == "d" and lows[at + 1] != "by" and not is_no_predicate(lows, at, verbs):
+            break  # "two officials hoping to end the row met on Monday"
+    if not found or not closed:
+        return found
+    found -= lows[found - 1] == ","
+    return begin_of_adjunct(lows, found, verbs) or found  # "in a bid to end the war, amid fears at home, on Monday"
+
+
+def _owns_day(lows: list[str], at: int, stop: int, verbs: Verbs) -> bool:
+    """Whether a word has the day for itself: "despite an attack on", "since talks on", not "since 2019, on"."""
+    low, since = lows[at], lows[at] == "since"
+    if low.endswith("day") or verbs.has("ahead", low):
+        return True
+    if since and at + 1 < stop:
+        since = not (lows[at + 1].isdigit() or verbs.has("adjunct_records", lows[at + 1]))
+    done = verbs.has("violence", low) or verbs.has("done_nouns", low)
+    return since or (done and lows[at - 1] != "to")
+
+
+def is_day_of_violence(lows: list[str], begin: int, first: int, verbs: Verbs) -> bool:
+    """Whether a time is that of what one acts in spite or because of: "will meet despite an attack on a convoy on |".
+
+    Args:
+        lows: the words of a document in lower case.
+        begin: the first word of the sentence.
+        first: the first word of the time.
+        verbs: the words of tense.
+    """
+    done = False
+    for at in range(first - 1, max(begin, first - NOUN_REACH - NOUN_REACH), -1):
+        done = done or verbs.has("violence", lows[at])
+        if done and (lows[at] in AGAINST_IT or lows[at : at + 2] == ["because", "of"]):
+            return lows[at + 1] not in ("fears", "threats")
+        if not lows[at].isalpha() or verbs.sort(lows[at]) in CLAUSAL:
+            break
+    return False
+
+
+def opens_adjunct(lows: list[str], at: int, stop: int, verbs: Verbs) -> bool:
+    """Whether a word opens such a phrase: "amid", "in a bid", "as part of", "because of", "after months of"."""
+    low, behind = lows[at], lows[at + 1 : min(at + NOUN_REACH, stop)]
+    if low in LEADS:
+        named = next((one for one, word in enumerate(behind) if verbs.has("adjunct_nouns", word)), len(behind))
+        return named < len(behind) and LEADS.isdisjoint(behind[:named]) and "of" not in behind[:named]
+    if low in ("as", "because"):
+        return "of" in behind[: 4 if low == "as" else 1]
+    if low == "during":
+        return "tour" in behind and "of" in behind  # "during a tour of the region"
+    if low in ("after", "following"):
+        return verbs.any("adjunct_spans", behind[:1]) and behind[1:2] == ["of"]
+    before = previous_word(lows, at, verbs)
+    told = before >= 0 and verbs.sort(lows[before]) in "bBeng"  # "they were hoping to meet on Monday"
+    return verbs.has("adjunct_openers", low) and bool(behind) and not told
+
+
+def begin_of_chunks(codes: str, words: list[int], lows: list[str], begin: int, verbs: Verbs) -> int:
+    """Where the chunks begin that are passed over before a time; behind the last one where there are none.
+
+    Args:
+        codes: the codes of the chunks before the time, without the preposition right before it.
+        words: the first word of each of them, and of what is behind them.
+        lows: the words of the document in lower case.
+        begin: the first chunk of the sentence.
+        verbs: the words of tense.
+    """
+    closed = codes[-1:] == "," and len(codes) - 1 > begin
+    stop = found = len(codes) - closed
+    if stop == begin or verbs.has("no_nouns", lows[words[stop] - 1]):
+        return len(codes)
+    for at in range(stop - 1, max(begin, stop - REACH), -1):
+        low = lows[words[at]]
+        if _owns_day(lows, words[at], words[stop], verbs):
+            break
+        aim = low == "to" and AIM.match(codes, at, stop) is not None and lows[words[at - 1]] not in ASKED
+        aim = aim and (codes[at + 1] != "v" or lows[words[at + 1]] in DISCUSSING)
+        if (aim or opens_adjunct(lows, words[at], words[stop], verbs)) and CHUNKS.fullmatch(codes, at, found):
+            found = at
+    if found == stop or not closed:
+        return found + (closed and found == stop)
+    return found - (codes[found - 1] == ",")
