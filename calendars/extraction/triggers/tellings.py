@@ -35,13 +35,13 @@ def read_awaiting(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
         guest += 2  # "a delegation from Romania"
     elif guest not in scene.actors or scene.actors[guest].sort not in PEOPLE:
         return []
-    behind = guest + 1
-    if codes[behind] == "i" and behind + 1 in scene.places:
-        behind += 2
-    day = behind + (codes[behind] in "ki")
+    day = guest + 1 + (codes[guest + 1] in "ki")
+    where = day + 2 if codes[day] == "T" else guest + 2  # "expects X on Friday in Y", "expects X in Y on Friday"
+    place = scene.places.get(where) if codes[where - 1] == "i" else None
+    if place and where < day + 2:
+        day = where + 1 + (codes[where + 1] in "ki")
     own = scene.sides_of(clause.subject)
     if not named:  # "officials expect X in Paris on Friday", "he expects his counterpart in Paris"
-        place = scene.places.get(behind - 1) if codes[behind - 2] == "i" else None
         own = {place[1]} if place else set()
         if not own - {""}:
             return []
@@ -52,7 +52,7 @@ def read_awaiting(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     candidate.parties = {guest: "subject"} if state else {host: "subject", guest: "partner"}
     if named and state:
         candidate.parties = {host: "host"} | candidate.parties
-    candidate.place = scene.places.get(behind - 1) or (scene.places.get(host) if named and state else None)
+    candidate.place = place or (scene.places.get(host) if named and state else None)
     candidate.mood, candidate.verb, candidate.day = Mood(Tense.FUTURE, verb, verb + 1), "triggers.await", day
     return [candidate]
 

@@ -156,7 +156,7 @@ class _Reader:
     def _leave_out_descriptions(self) -> None:
         """Take out of the sentence just read what only describes somebody between commas."""
         codes = "".join(self.codes[self.begin :])
-        for first, after in reversed([*find_descriptions(codes, self.lows, self.firsts[self.begin :])]):
+        for first, after in reversed(find_descriptions(codes, self.lows, self.firsts[self.begin :])):
             first, after = first + self.begin, after + self.begin
             for column in (self.codes, self.firsts, self.lasts, self.entries):
                 del column[first:after]

@@ -21,8 +21,13 @@ ASIDE = pattern_of(
     r"(?<=[PNRrC]),(?:(?P<told>c)(?!X?[123][^,]*i[dA]?[CLS])(?![^,]*[SAC]p?X*[Rr])[^,;cqnxvwyKVQWF]{2,16}"
     r"|(?<=[PN],)(?P<age>9)|(?<=[PN],)dX{1,3}(?:[fo]d?X{1,3}){0,2}),"
 )
-# Between a helping verb and its verb: "will, officials said on Monday, meet", "will, despite protests, meet".
-INSIDE_VERB = pattern_of(r"(?<=[mu1234578]),(?:[^,;.q]{0,9}Z[^,;.q]{0,9}|[dXA9koy]{2,9}),(?!&)")
+# Between a subject and its verb, a report; between a helping verb and its verb, what goes with it as well: "the summit,
+# officials said on Monday, will be in Y", "will, officials said, meet", "will, despite protests, meet".
+INSIDE_VERB = pattern_of(
+    r",[^,;.qc]{0,9}Z[^,;.qc]{0,9},(?=[mu14]|[25][8X]?[vHEQKVFf])|(?<=[mu1234578]),(?:[^,;.q]{0,9}Z[^,;.q]{0,9}|[dXA9koy]{2,9}),(?!&)"
+)
+# The same of when and where, which stay: only their commas go. "Will, on Monday in Riga, meet".
+WHEN_INSIDE_VERB = pattern_of(r"(?<=[mu1245f]),(?:[ik]?d?A?[TCL]){1,2},(?=[vHxEQWVKF3X])")
 # What takes up the sentence behind an aside; behind the closing comma of any other a list goes on, or a new clause.
 GOING_ON = frozenset("mu1234578vxHEQWVKFZkigjfwobTD&")
 VERBS = frozenset("mu1245vHEQWVKFZ")
@@ -30,15 +35,22 @@ VERBS = frozenset("mu1245vHEQWVKFZ")
 SPEECH = "Z"
 
 
-def find_descriptions(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The ranges of chunks of a sentence that only describe a name.
+def find_descriptions(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> list[tuple[int, int]]:
+    """The ranges of chunks of a sentence that only describe a name, or part a verb from its helper, in text order.
 
     Args:
         codes: the codes of the sentence.
         lows: the words of the text in lower case.
         firsts: the first word of each chunk of the sentence.
     """
-    yield from (match.span() for match in INSIDE_VERB.finditer(codes))
+    inside = [match.span() for match in INSIDE_VERB.finditer(codes)]
+    for match in WHEN_INSIDE_VERB.finditer(codes):
+        inside += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
+    found = sorted([*inside, *_asides(codes, lows, firsts)])
+    return [one for one, before in zip(found, [(0, 0), *found], strict=False) if one[0] >= before[1]]
+
+
+def _asides(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
     for match in ASIDE.finditer(codes):
         first, after = match.span()
         low = lows[firsts[first + 1]]
