@@ -14,16 +14,11 @@ from calendars.extraction.clauses.joints import (
     resumes_main,
 )
 from calendars.extraction.clauses.moods import ACTOR, counted_time
+from calendars.extraction.clauses.reports import after_report, find_reports, is_no_report
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import end_of_counted_aside
 from calendars.patterns import pattern_of
 
-# A report between commas or at an end: ", the minister told reporters on Friday".
-REPORT = pattern_of(
-    r",q?dX?[tS]o[XNAO]{1,3}(?:,[XNAO]{1,3}){1,3},?&[XNAO]{1,3}Z"  # ", the Ministry of Labour, Trade and Health said"
-    r"|,q?[dXh9t]{0,3}(?:[SPOBMCNRt]|P,)?[^,;.qca]{0,6}?(?<!&)(?<!&X)(?<!f)Z"
-    r"|q,?[dXh]{0,2}[SPOBMCNRth]?[^,;.qca]{0,6}?(?<!&)(?<!&X)(?<!f)Z"
-)
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
 MEMBERS = pattern_of(r";w?d?[SPOBM](?:,?[,&]d?[SPOBM])+(?:,?&[9X]{0,2}[Xh])?[;.]")
 # When a plan is for, between dashes: "his visit to Riga -- set for October -- will be discussed".
@@ -46,9 +41,6 @@ JUDGED = 7
 DENYING = frozenset({"deny", "denies", "denied", "denying"})
 # Behind these, which open no clause, "that" points.
 POINTING = frozenset({"on", "over", "about", "under", "regarding", "concerning", "despite"})
-# "told the media after returning", "told the newspaper on Monday"
-HEARERS = pattern_of(r"dX{1,2}(?=[akiT])")
-HEARER = pattern_of(r"(?:(?:d?v)?d?[PSOBMNh]|d[XA]{0,2}[nxXt])(?:k?T|id?[CL]){0,2}(?=c)")
 
 
 # The codes of chunks at which a clause may begin or end.
@@ -67,30 +59,31 @@ FRONTED = pattern_of(
 def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     """Find where clauses start, and their kinds."""
     codes, lows = scene.chunks.codes, scene.chunks.lows
-    reports = {match.start(): match.end() for match in REPORT.finditer(codes, begin, end)}
-    if "according" in lows[begin + 1 : end]:
-        reports |= _sources(scene, begin + 1, end)
+    reports = find_reports(scene, begin, end)
     cuts: list[tuple[int, str]] = [(begin, "main")]
     counted = [at + 1 for at in scene.chunks.find(TIME, begin - 1, end - 1)]  # "the first time X and Y met"
+    stops = [match.start() for match in CUTTING.finditer(codes, begin, end)]
+    if reports or counted:
+        stops = sorted({*stops, *reports, *counted})
     at = begin
-    for here in sorted({match.start() for match in CUTTING.finditer(codes, begin, end)}.union(reports, counted)):
+    for here in stops:
         if here < at:
             continue
         at, code = here, codes[here]
         start, kind = cuts[-1]
         if at in reports and not _goes_on_with_list(codes, start, at, reports[at]):
             _cut(cuts, at, "report")
-            at = _after_report(codes, _after_hearers(scene, reports[at], end), end)
+            at = after_report(scene, reports[at], end)
             _cut(cuts, at, "main")
             continue
         if code == "&" and codes[at + 1] == "Z" and has_verb(codes, start, at):
             _cut(cuts, at, "report")  # "met X on Monday and said"
             at += 1
             continue
-        if code == "Z" and (at > begin or lows[at] == "it") and not _is_no_report(codes, at):
+        if code == "Z" and (at > begin or lows[at] == "it") and not is_no_report(codes, at):
             cuts[-1] = (start, "report" if kind == "main" else kind)
             comma = codes.find(",", at, end) if start == begin and scene.chunks.low(begin) == "as" else -1
-            at = _after_report(codes, _after_hearers(scene, at + 1, end), end)
+            at = after_report(scene, at + 1, end)
             at = comma if comma > at and "a" not in codes[at:comma] else at  # "As X told a briefing on Monday, Y will"
             _cut(cuts, at, "main")
             continue
@@ -161,29 +154,10 @@ def opens_denied(scene: Scene, at: int) -> bool:
     return scene.chunks.low(before) in DENYING
 
 
-def _is_no_report(codes: str, at: int) -> bool:
-    """Whether a verb of telling only says what for, or is set in: "travels to X to emphasise", ", if confirmed,"."""
-    aim = codes[at - 1] == "f" and codes[at + 1] not in "cq,"
-    return aim or codes[at - 1 : at + 2] == "cZ,"
-
-
 def parts_stops(codes: str, at: int) -> bool:
     """Whether a semicolon parts stops of a journey: "to Boston, Massachusetts; Accra, Ghana; and Lusaka, Zambia"."""
     stop = codes[at - 1] in "CLS" or codes[at - 3 : at] in ("L,N", "C,N")
     return stop and STOP_BEHIND.match(codes, at) is not None
-
-
-def _sources(scene: Scene, begin: int, end: int) -> dict[int, int]:
-    """Where a sentence ends with its source and when that spoke: ", according to a statement released on Tuesday"."""
-    codes, found = scene.chunks.codes, {}
-    for at in range(begin, end):
-        if scene.chunks.low(at) == "according" and codes[at + 1] == "f" and TOLD_WHEN.match(codes, at + 2, end):
-            found[at - (codes[at - 1] == ",")] = end
-    return found
-
-
-# "according to | a statement released by X on Tuesday."
-TOLD_WHEN = pattern_of(r"(?!Q)[^,;&cvxn]{1,9}T\.?(?:,a.*)?$")
 
 
 def _is_deed_judged(scene: Scene, start: int, at: int) -> bool:
@@ -370,27 +344,3 @@ def _cut(cuts: list[tuple[int, str]], at: int, kind: str) -> None:
         cuts[-1] = (at, kind)
     else:
         cuts.append((at, kind))
-
-
-def _after_hearers(scene: Scene, at: int, end: int) -> int:
-    """The chunk after those to whom something is told: no actors, or whom "that" follows."""
-    if scene.chunks.low(at - 1) not in ("told", "tells"):
-        return at
-    hearer = HEARER.match(scene.chunks.codes, at, end)
-    if hearer and scene.chunks.low(hearer.end()) == "that":
-        return hearer.end()  # "Abbas told Mubarak that he would": not a relative clause
-    match = HEARERS.match(scene.chunks.codes, at, end)
-    return match.end() if match else at
-
-
-def _after_report(codes: str, at: int, end: int) -> int:
-    """The chunk after a report with its own time and place: "said here on Wednesday", "told reporters in Berlin"."""
-    while (
-        at < end
-        and codes[at] in "TDkiXLCtNgwfA"
-        and not (codes[at] in "CNLt" and at + 1 < end and codes[at + 1] in "m12u4")
-        and codes[at - 1 : at + 1] != "TA"  # "said on Monday Russian and Turkish envoys met"
-        and codes[at : at + 2] != "Tp"  # "described Saturday's talks as useful"
-    ):
-        at += 1
-    return at

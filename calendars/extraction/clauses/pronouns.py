@@ -82,7 +82,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         if len(people) == 1 and clause.kind != "relative":
             last, acted = people[0], clause.sentence
             speaker = last if clause.kind == "report" else speaker
-        if len(clause.subject) > 1 or any(scene.actors[at].sort == "group" for at in clause.subject):
+        if len(clause.subject) > 1 or (clause.subject and scene.actors[clause.subject[0]].sort == "group"):
             group, told = clause.subject, clause.sentence
         found.append(clause)
     read = [_told_by(scene, one, later) for one, later in zip(found, [*found[1:], None], strict=True)]

@@ -100,8 +100,8 @@ def find_triggers(
         before = len(found)
         asked = find_asked(scene, clause) if "f" in codes[clause.start : clause.end] else None
         first = read_first(scene, clause) or read_by_day(scene, clause, number)
-        named = {match.start() for match in NAMING.finditer(codes, clause.start, clause.end)}
-        named.update(at for at in scene.chunks.find(bring, clause.start, clause.end) if codes[at] in "XW")
+        named = [match.start() for match in NAMING.finditer(codes, clause.start, clause.end)]
+        named += [at for at in scene.chunks.find(bring, clause.start, clause.end) if codes[at] in "XW"]
         for at in sorted({*named, *([asked[1]] if asked else ()), *([first.at] if first else ())}):
             if asked and at == asked[1]:
                 clauses[number] = clause._replace(subject=asked[2])  # until the end of the clause, who is asked acts

@@ -20,9 +20,9 @@ def with_full_names(document: Document, lexicon: dict[str, Any]) -> Document:
         lexicon: what `read_lexicon` returns; its table `shorts` holds the forms.
     """
     shorts, phrases = lexicon["cues"]["shorts"], lexicon["phrases"]
-    known = set(document.words)
-    if known.isdisjoint(shorts):
+    if shorts.keys().isdisjoint(document.words):
         return document
+    known = frozenset(document.words)
     found = [at for at, word in enumerate(document.words) if word in shorts]
     people = {document.words[at] for at in found if _is_surname(document, phrases, at)}
     words = [*document.words]
