@@ -11,6 +11,7 @@ from calendars.extraction.clauses.joints import (
     is_new_subject,
     is_second_subject,
     is_second_verb,
+    opens_denied,
     resumes_main,
 )
 from calendars.extraction.clauses.moods import ACTOR, counted_time
@@ -38,7 +39,6 @@ AS_OFFICE = pattern_of(r"cd?[XA]?[Rr](?:od?[XOB]{1,2})?X?(?=[kT])")
 AS_PART = pattern_of(r"cd?X{1,2}od?[XA]{1,3}(?![XAnxv])")
 # How far behind the verb of judging what somebody is judged for begins.
 JUDGED = 7
-DENYING = frozenset({"deny", "denies", "denied", "denying"})
 # Behind these, which open no clause, "that" points.
 POINTING = frozenset({"on", "over", "about", "under", "regarding", "concerning", "despite"})
 
@@ -145,13 +145,6 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "main")
         at += 1
     return [cut for cut in cuts if cut[0] < end]
-
-
-def opens_denied(scene: Scene, at: int) -> bool:
-    """Whether what opens at a chunk is what somebody denies: "denied that he", "denied on Friday he would"."""
-    codes = scene.chunks.codes
-    before = at - 1 - (codes[at - 1] == "T") * (1 + (codes[at - 2] == "k"))
-    return scene.chunks.low(before) in DENYING
 
 
 def parts_stops(codes: str, at: int) -> bool:

@@ -216,3 +216,13 @@ def is_date_phrase(scene: Scene, at: int) -> bool:
     if scene.chunks.low(at + 1) in ("that", "this") and (counted or scene.chunks.codes[at + 2] in ",hPm"):
         return True  # "Before that, on May 5, he receives X", "After that he will go to Oslo"
     return after in ("T", "9") or (after == "X" and scene.chunks.low(at + 1) == "further")  # "until further notice"
+
+
+DENYING = frozenset({"deny", "denies", "denied", "denying"})
+
+
+def opens_denied(scene: Scene, at: int) -> bool:
+    """Whether what opens at a chunk is what somebody denies: "denied that he", "denied on Friday he would"."""
+    codes = scene.chunks.codes
+    before = at - 1 - (codes[at - 1] == "T") * (1 + (codes[at - 2] == "k"))
+    return scene.chunks.low(before) in DENYING

@@ -209,6 +209,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(Tense.DENIED, first, verb + 1)  # "has decided against visiting X"
     if not words.isdisjoint(RUMOURED) and chain[:1] in ("1", "2") and "f" in chain:
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "is rumoured to be visiting X"
+    if low.startswith("rul") and "8" in chain:
+        return Mood(Tense.TENTATIVE, first, verb + 1)  # "cannot be ruled out", "has not ruled out talks"
     if chain.startswith("5Wf") and not words.isdisjoint(VAIN):
         return Mood(Tense.DENIED, first, verb + 1)  # "had hoped to see X"
     if chain.endswith("f") and len(chain) > 1 and not words.isdisjoint(scene.words["wishing"]):

@@ -79,6 +79,8 @@ COUNTED = pattern_of(r"[,123](?:d|[PSO]p)$")
 # Of these a day in the same clause tells more.
 COARSE = frozenset({"year-end", "end-of-year"})
 
+# "It was on Monday | that X and Y met"
+CLEFT = pattern_of(r"h[12]k?T")
 # "Speaking on Monday after talks with X, Y said": it is said right after them.
 SPEAKING = frozenset({"speaking", "talking", "addressing", "briefing"})
 
@@ -204,6 +206,12 @@ def _score_elsewhere(
     opens = (
         carrying and candidate.kind in MEET and clause.start == other.end and scene.chunks.low(other.start) in SPEAKING
     )
+    if (
+        clause.start == other.end
+        and scene.chunks.low(clause.start) == "that"
+        and CLEFT.fullmatch(codes, other.start, other.end)
+    ):
+        return 5, "linking.from_main"
     if not opens and not is_ancestor(clauses, candidate.clause, number):
         return 0, ""
     if carrying:

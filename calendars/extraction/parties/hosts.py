@@ -13,6 +13,7 @@ from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.noun_phrases import before_article
+from calendars.extraction.parties.topics import is_behind_topic
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -340,20 +341,7 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
     house = before - 1
     while house > start and codes[house] in HOUSE and before - house < 6:
         house -= 1
-    return (codes[house] == "i" and codes[house + 1] in "d9") or _is_behind_topic(scene, start, before, at)
-
-
-# "talks | on trade and energy"
-ON_TOPIC = pattern_of(r"[nxG]kd?[AX]{1,3}(?:,?&?d?[AX]{1,3}){0,2}$")
-
-
-def _is_behind_topic(scene: Scene, start: int, before: int, at: int) -> bool:
-    """ "Talks on trade and energy in Muscat on Friday", but "talks on the war in Gaza on Friday"."""
-    codes = scene.chunks.codes
-    if codes[at] not in "CL" or "T" not in codes[at + 1 : at + 3].lstrip("kj")[:1] or codes[before - 1] != "X":
-        return False
-    topic = ON_TOPIC.search(codes, start, before)
-    return topic is not None and scene.words["afflicting"].isdisjoint(scene.chunks.lows[topic.start() : before])
+    return (codes[house] == "i" and codes[house + 1] in "d9") or is_behind_topic(scene, start, before, at)
 
 
 def place_shared(scene: Scene, clause: Clause) -> tuple[str, str] | None:

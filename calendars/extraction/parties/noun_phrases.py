@@ -12,7 +12,7 @@ import re
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.cuts import opens_denied
+from calendars.extraction.clauses.joints import opens_denied
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind

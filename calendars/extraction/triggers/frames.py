@@ -265,17 +265,15 @@ def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """summon the ambassador; the ambassador was summoned to the ministry, which is that of the place or of home."""
     how = "subject" if _is_passive(scene, candidate) else "partner"
     parties = partners_of(candidate, how)
-    envoys = [at for at in parties if scene.actors[at].rank == "envoy" or _is_of_mission(scene, at)]
-    place = candidate.place[1] if candidate.place else scene.home
+    words = {at: set(scene.chunks.text(at).lower().replace(",", " ").split()) for at in parties}
+    # "the deputy chief of the American mission, X"
+    envoys = [at for at in parties if scene.actors[at].rank == "envoy" or words[at] & {"mission", "embassy"}]
+    house = scene.actors.get(candidate.at + 2 + (scene.chunks.codes[candidate.at + 2] == "d"))  # "to the | X ministry"
+    there = candidate.place[1] if candidate.place else scene.home
+    place = house.sides[0] if house and house.sort in ("group", "institution") and house.sides else there
     if place and place not in scene.sides_of(envoys):
         candidate.side = place
     return bool(envoys)
-
-
-def _is_of_mission(scene: Scene, at: int) -> bool:
-    """Whether who is summoned acts for an embassy: "the deputy chief of the American mission, X"."""
-    words = scene.chunks.text(at).lower().replace(",", " ").split()
-    return not {"mission", "embassy"}.isdisjoint(words)
 
 
 def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -56,7 +56,11 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         draft.kind = (
             Kind.SUMMIT if collective.rank == "head" or collective.role in ("leaders", "heads") else Kind.SESSION
         )
-    elif draft.kind in MEET and words & scene.words["phone"] and not (draft.bodies and len(draft.sides) == 1):
+    elif (
+        draft.kind in MEET
+        and (words & scene.words["phone"] or _is_in_call(scene, clause, candidate))
+        and not (draft.bodies and len(draft.sides) == 1)
+    ):
         draft.kind = Kind.CALL  # but a council that meets by video link is in session
     elif draft.kind in MEET and len(draft.sides) > 2 and _are_heads(scene, candidate):
         draft.kind = Kind.SUMMIT
@@ -110,6 +114,13 @@ def _are_heads(scene: Scene, candidate: Candidate) -> bool:
     who = [scene.actors[at] for at in partners_of(candidate, "subject", "of") if at in scene.actors]
     lead = bool(who) and who[0].sort == "group" and (who[0].role or "").lower() in HEADS
     return lead and all(one.sort == "state" for one in who[1:]) and len(who) == len(candidate.parties)
+
+
+def _is_in_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "In a call on Monday, X and Y discussed trade": they did so on the telephone."""
+    entries = scene.chunks.entries
+    before = any(entries[at][1] == "triggers.call" for at in range(clause.start, candidate.at))
+    return before and candidate.rule == "triggers.discuss" and scene.chunks.codes[clause.start] == "i"
 
 
 def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, words: set[str]) -> bool:
