@@ -85,16 +85,16 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         if len(clause.subject) > 1 or (clause.subject and scene.actors[clause.subject[0]].sort == "group"):
             group, told = clause.subject, clause.sentence
         found.append(clause)
-    read = [_told_by(scene, one, later) for one, later in zip(found, [*found[1:], None], strict=True)]
+    read = [_told_by(scene, one, found[number + 1 : number + 2]) for number, one in enumerate(found)]
     return [_lent(one, read) for one in read]
 
 
-def _told_by(scene: Scene, clause: Clause, later: Clause | None) -> Clause:
+def _told_by(scene: Scene, clause: Clause, behind: list[Clause]) -> Clause:
     """A clause with who says it behind it: "X will visit next week, Egypt's foreign ministry said"."""
-    tells = later is not None and later.sentence == clause.sentence and later.kind == "report" and clause.kind == "main"
-    if clause.speakers or later is None or not tells or scene.chunks.codes[later.start] != ",":
+    if clause.speakers or not behind or clause.kind != "main" or behind[0].kind != "report":
         return clause
-    return clause._replace(speakers=later.subject)
+    apart = behind[0].sentence != clause.sentence or scene.chunks.codes[behind[0].start] != ","
+    return clause if apart else clause._replace(speakers=behind[0].subject)
 
 
 def _inherits(clause: Clause, clauses: list[Clause]) -> bool:
