@@ -135,109 +135,141 @@ ZA: Tshwane = Pretoria | ZW: Salisbury = Harare
 
 # Places too small for GeoNames' table, and venues: name, ISO code, zone, latitude, longitude.
 BY_HAND = """
+Acapulco, MX, America/Mexico_City, 16.86, -99.88 | Adama, ET, Africa/Addis_Ababa, 8.54, 39.27
 Addu, MV, Indian/Maldives, -0.63, 73.16 | Aitutaki, CK, Pacific/Rarotonga, -18.86, -159.79
-AlUla, SA, Asia/Riyadh, 26.61, 37.92 | Allenby Bridge, PS, Asia/Hebron, 31.87, 35.54
-Alpbach, AT, Europe/Vienna, 47.40, 11.94 | Andrews Air Force Base, US, America/New_York, 38.81, -76.87
-Assisi, IT, Europe/Rome, 43.07, 12.62 | Attari, IN, Asia/Kolkata, 31.60, 74.61
-Avaza, TM, Asia/Ashgabat, 39.96, 52.83 | Awaza, TM, Asia/Ashgabat, 39.96, 52.83 | Bagan, MM, Asia/Yangon, 21.17, 94.86
+Al-Ula, SA, Asia/Riyadh, 26.62, 37.92 | Allenby Bridge, PS, Asia/Hebron, 31.87, 35.54
+Alpbach, AT, Europe/Vienna, 47.40, 11.94 | AlUla, SA, Asia/Riyadh, 26.61, 37.92
+Andrews Air Force Base, US, America/New_York, 38.81, -76.87 | Assisi, IT, Europe/Rome, 43.07, 12.62
+Attari, IN, Asia/Kolkata, 31.60, 74.61 | Avaza, TM, Asia/Ashgabat, 39.96, 52.83
+Awaza, TM, Asia/Ashgabat, 39.96, 52.83 | Baalbek, LB, Asia/Beirut, 34.01, 36.21 | Bagan, MM, Asia/Yangon, 21.17, 94.86
 Bagram, AF, Asia/Kabul, 34.95, 69.27 | Balmoral, GB, Europe/London, 57.04, -3.23
-Banff, CA, America/Edmonton, 51.18, -115.57 | Bedminster, US, America/New_York, 40.68, -74.65
-Beidaihe, CN, Asia/Shanghai, 39.83, 119.48 | Bhurban, PK, Asia/Karachi, 33.96, 73.45
+Banff, CA, America/Edmonton, 51.18, -115.57 | Bavaro, DO, America/Santo_Domingo, 18.68, -68.45
+Bedminster, US, America/New_York, 40.68, -74.65 | Beidaihe, CN, Asia/Shanghai, 39.83, 119.48
+Bentiu, SS, Africa/Juba, 9.23, 29.83 | Bhurban, PK, Asia/Karachi, 33.96, 73.45
 Bialowieza, PL, Europe/Warsaw, 52.70, 23.87 | Bintan, ID, Asia/Jakarta, 1.07, 104.50
 Bled, SI, Europe/Ljubljana, 46.37, 14.11 | Blenheim Palace, GB, Europe/London, 51.84, -1.36
-Boao, CN, Asia/Shanghai, 19.15, 110.58 | Bocharov Ruchei, RU, Europe/Moscow, 43.62, 39.70
-Boracay, PH, Asia/Manila, 11.97, 121.92 | Borgo Egnazia, IT, Europe/Rome, 40.88, 17.39
-Borobudur, ID, Asia/Jakarta, -7.61, 110.20 | Borovoye, KZ, Asia/Almaty, 53.09, 70.30
-Bouznika, MA, Africa/Casablanca, 33.79, -7.16 | Brdo pri Kranju, SI, Europe/Ljubljana, 46.28, 14.37
-Brdo, SI, Europe/Ljubljana, 46.28, 14.37 | Bregancon, FR, Europe/Paris, 43.10, 6.32
-Bretton Woods, US, America/New_York, 44.26, -71.44 | Brijuni, HR, Europe/Zagreb, 44.91, 13.77
-Brioni, HR, Europe/Zagreb, 44.91, 13.77 | Burgenstock, CH, Europe/Zurich, 47.00, 8.38
+Bletchley Park, GB, Europe/London, 52, -0.74 | Boao, CN, Asia/Shanghai, 19.15, 110.58
+Bocharov Ruchei, RU, Europe/Moscow, 43.62, 39.70 | Boracay, PH, Asia/Manila, 11.97, 121.92
+Borgo Egnazia, IT, Europe/Rome, 40.88, 17.39 | Borobudur, ID, Asia/Jakarta, -7.61, 110.20
+Borovoye, KZ, Asia/Almaty, 53.09, 70.30 | Bouznika, MA, Africa/Casablanca, 33.79, -7.16
+Brdo, SI, Europe/Ljubljana, 46.28, 14.37 | Brdo pri Kranju, SI, Europe/Ljubljana, 46.28, 14.37
+Bregancon, FR, Europe/Paris, 43.10, 6.32 | Bretton Woods, US, America/New_York, 44.26, -71.44
+Brijuni, HR, Europe/Zagreb, 44.91, 13.77 | Brioni, HR, Europe/Zagreb, 44.91, 13.77
+Buka, PG, Pacific/Bougainville, -5.42, 154.67 | Burgenstock, CH, Europe/Zurich, 47.00, 8.38
 Bürgenstock, CH, Europe/Zurich, 47.00, 8.38 | Camp David, US, America/New_York, 39.65, -77.46
 Camp Lemonnier, DJ, Africa/Djibouti, 11.54, 43.15 | Capri, IT, Europe/Rome, 40.55, 14.24
-Carbis Bay, GB, Europe/London, 50.20, -5.46 | Castel Gandolfo, IT, Europe/Rome, 41.75, 12.65
-Caux, CH, Europe/Zurich, 46.43, 6.94 | Cernobbio, IT, Europe/Rome, 45.84, 9.08
+Carbis Bay, GB, Europe/London, 50.20, -5.46 | Caserta, IT, Europe/Rome, 41.07, 14.33
+Castel Gandolfo, IT, Europe/Rome, 41.75, 12.65 | Caux, CH, Europe/Zurich, 46.43, 6.94
+Cernobbio, IT, Europe/Rome, 45.84, 9.08 | Chabahar, IR, Asia/Tehran, 25.29, 60.64
 Chamonix, FR, Europe/Paris, 45.92, 6.87 | Charlevoix, CA, America/Toronto, 47.65, -70.15
 Chequers, GB, Europe/London, 51.74, -0.78 | Chernobyl, UA, Europe/Kyiv, 51.27, 30.22
 Chevening, GB, Europe/London, 51.30, 0.13 | Cholpon-Ata, KG, Asia/Bishkek, 42.65, 77.08
-Clark Freeport, PH, Asia/Manila, 15.19, 120.56 | Crans Montana, CH, Europe/Zurich, 46.31, 7.48
+Clark Freeport, PH, Asia/Manila, 15.19, 120.56 | Colonia del Sacramento, UY, America/Montevideo, -34.46, -57.84
+Cornwall, GB, Europe/London, 50.4, -4.9 | Crans Montana, CH, Europe/Zurich, 46.31, 7.48
 Crans-Montana, CH, Europe/Zurich, 46.31, 7.48 | Crawford, US, America/Chicago, 31.53, -97.44
 Davos, CH, Europe/Zurich, 46.80, 9.84 | Dayton, US, America/New_York, 39.76, -84.19
 Deauville, FR, Europe/Paris, 49.36, 0.07 | Delphi, GR, Europe/Athens, 38.48, 22.50
-Diriyah, SA, Asia/Riyadh, 24.73, 46.57 | Dokan, IQ, Asia/Baghdad, 35.93, 44.96
+Dilijan, AM, Asia/Yerevan, 40.74, 44.86 | Diriyah, SA, Asia/Riyadh, 24.73, 46.57
+Djerba, TN, Africa/Tunis, 33.81, 10.86 | Dokan, IQ, Asia/Baghdad, 35.93, 44.96
 Dolmabahce Palace, TR, Europe/Istanbul, 41.04, 29.00 | Dolmabahçe Palace, TR, Europe/Istanbul, 41.04, 29.00
 East Berlin, DE, Europe/Berlin, 52.52, 13.41 | East Jerusalem, PS, Asia/Hebron, 31.78, 35.23
-El Alamein, EG, Africa/Cairo, 30.83, 28.95 | Elmau, DE, Europe/Berlin, 47.47, 11.19
+Eisenstadt, AT, Europe/Vienna, 47.85, 16.52 | El Alamein, EG, Africa/Cairo, 30.83, 28.95
+Elmau, DE, Europe/Berlin, 47.47, 11.19 | Encarnacion, PY, America/Asuncion, -27.33, -55.87
 Enniskillen, GB, Europe/London, 54.34, -7.63 | Erez, IL, Asia/Jerusalem, 31.56, 34.55
 Esquipulas, GT, America/Guatemala, 14.57, -89.35 | Evian, FR, Europe/Paris, 46.40, 6.59
-Evian-les-Bains, FR, Europe/Paris, 46.40, 6.59 | Fiuggi, IT, Europe/Rome, 41.80, 13.22
-Gabala, AZ, Asia/Baku, 40.98, 47.85 | Ghadames, LY, Africa/Tripoli, 30.13, 9.50
-Gleneagles, GB, Europe/London, 56.29, -3.75 | Grand-Bassam, CI, Africa/Abidjan, 5.20, -3.74
+Evian-les-Bains, FR, Europe/Paris, 46.40, 6.59 | Fasano, IT, Europe/Rome, 40.83, 17.36
+Fiuggi, IT, Europe/Rome, 41.80, 13.22 | Gabala, AZ, Asia/Baku, 40.98, 47.85
+Ghadames, LY, Africa/Tripoli, 30.13, 9.50 | Gleneagles, GB, Europe/London, 56.29, -3.75
+Gondar, ET, Africa/Addis_Ababa, 12.6, 37.47 | Goroka, PG, Pacific/Port_Moresby, -6.08, 145.39
+Gqeberha, ZA, Africa/Johannesburg, -33.96, 25.6 | Grand-Bassam, CI, Africa/Abidjan, 5.20, -3.74
 Guantanamo Bay, CU, America/Havana, 19.90, -75.15 | Gudauri, GE, Asia/Tbilisi, 42.48, 44.48
 Habarana, LK, Asia/Colombo, 8.04, 80.75 | Hakone, JP, Asia/Tokyo, 35.23, 139.11
-Harpsund, SE, Europe/Stockholm, 59.09, 16.50 | Heiligendamm, DE, Europe/Berlin, 54.14, 11.84
-Hillsborough Castle, GB, Europe/London, 54.46, -6.08 | Hmeimim, SY, Asia/Damascus, 35.41, 35.95
+Harpsund, SE, Europe/Stockholm, 59.09, 16.50 | Hawassa, ET, Africa/Addis_Ababa, 7.06, 38.48
+Heiligendamm, DE, Europe/Berlin, 54.14, 11.84 | Hillsborough Castle, GB, Europe/London, 54.46, -6.08
+Hmeimim, SY, Asia/Damascus, 35.41, 35.95 | Ijevan, AM, Asia/Yerevan, 40.88, 45.15
 Ilulissat, GL, America/Nuuk, 69.22, -51.10 | Incirlik, TR, Europe/Istanbul, 37.00, 35.43
-Interlaken, CH, Europe/Zurich, 46.69, 7.86 | Jimbaran, ID, Asia/Makassar, -8.78, 115.17
-Joint Base Andrews, US, America/New_York, 38.81, -76.87 | Kananaskis, CA, America/Edmonton, 50.93, -115.14
-Karni, IL, Asia/Jerusalem, 31.47, 34.47 | Kawana, JP, Asia/Tokyo, 34.95, 139.14
+Interlaken, CH, Europe/Zurich, 46.69, 7.86 | Issyk-Kul, KG, Asia/Bishkek, 42.65, 77.08
+Jimbaran, ID, Asia/Makassar, -8.78, 115.17 | Joint Base Andrews, US, America/New_York, 38.81, -76.87
+Kananaskis, CA, America/Edmonton, 50.93, -115.14 | Karni, IL, Asia/Jerusalem, 31.47, 34.47
+Kartarpur, PK, Asia/Karachi, 32.08, 75.02 | Kasane, BW, Africa/Gaborone, -17.8, 25.15
+Kawana, JP, Asia/Tokyo, 34.95, 139.14 | Keflavik, IS, Atlantic/Reykjavik, 64, -22.56
 Kennebunkport, US, America/New_York, 43.36, -70.48 | Kerem Shalom, IL, Asia/Jerusalem, 31.23, 34.28
 Khankendi, AZ, Asia/Baku, 39.82, 46.75 | Khasavyurt, RU, Europe/Moscow, 43.25, 46.59
-Kilinochchi, LK, Asia/Colombo, 9.40, 80.40 | Kirkenes, NO, Europe/Oslo, 69.73, 30.05
-Koror, PW, Pacific/Palau, 7.34, 134.48 | Kumarakom, IN, Asia/Kolkata, 9.62, 76.43
-La Malbaie, CA, America/Toronto, 47.65, -70.15 | Labuan Bajo, ID, Asia/Makassar, -8.49, 119.89
+Kidal, ML, Africa/Bamako, 18.44, 1.41 | Kilinochchi, LK, Asia/Colombo, 9.40, 80.40
+Kirkenes, NO, Europe/Oslo, 69.73, 30.05 | Kiruna, SE, Europe/Stockholm, 67.86, 20.23
+Koh Samui, TH, Asia/Bangkok, 9.54, 99.94 | Koror, PW, Pacific/Palau, 7.34, 134.48
+Kultaranta, FI, Europe/Helsinki, 60.47, 22.01 | Kumarakom, IN, Asia/Kolkata, 9.62, 76.43
+La Celle-Saint-Cloud, FR, Europe/Paris, 48.84, 2.14 | La Malbaie, CA, America/Toronto, 47.65, -70.15
+Labuan Bajo, ID, Asia/Makassar, -8.49, 119.89 | Lachin, AZ, Asia/Baku, 39.64, 46.55
 Laiza, MM, Asia/Yangon, 24.76, 97.56 | Lampedusa, IT, Europe/Rome, 35.50, 12.61
 Lancaster House, GB, Europe/London, 51.50, -0.14 | Lany, CZ, Europe/Prague, 50.13, 13.96
 Le Touquet, FR, Europe/Paris, 50.52, 1.59 | Leeds Castle, GB, Europe/London, 51.25, 0.63
-Linas-Marcoussis, FR, Europe/Paris, 48.64, 2.23 | Lokichoggio, KE, Africa/Nairobi, 4.20, 34.35
-Los Cabos, MX, America/Mazatlan, 22.89, -109.92 | Losby, NO, Europe/Oslo, 59.90, 11.00
-Lough Erne, GB, Europe/London, 54.45, -7.78 | Lumbini, NP, Asia/Kathmandu, 27.48, 83.28
-Mar-a-Lago, US, America/New_York, 26.68, -80.04 | Marcoussis, FR, Europe/Paris, 48.64, 2.23
-Melekeok, PW, Pacific/Palau, 7.50, 134.62 | Meseberg, DE, Europe/Berlin, 52.97, 13.09
-Mont Pelerin, CH, Europe/Zurich, 46.49, 6.82 | Montebello, CA, America/Toronto, 45.65, -74.94
+Lethem, GY, America/Guyana, 3.38, -59.8 | Leticia, CO, America/Bogota, -4.2, -69.94
+Liepaja, LV, Europe/Riga, 56.51, 21.01 | Linas-Marcoussis, FR, Europe/Paris, 48.64, 2.23
+Lokichoggio, KE, Africa/Nairobi, 4.20, 34.35 | Los Cabos, MX, America/Mazatlan, 22.89, -109.92
+Losby, NO, Europe/Oslo, 59.90, 11.00 | Lough Erne, GB, Europe/London, 54.45, -7.78
+Lumbini, NP, Asia/Kathmandu, 27.48, 83.28 | Mar-a-Lago, US, America/New_York, 26.68, -80.04
+Marcoussis, FR, Europe/Paris, 48.64, 2.23 | Melekeok, PW, Pacific/Palau, 7.50, 134.62
+Meseberg, DE, Europe/Berlin, 52.97, 13.09 | Mont Pelerin, CH, Europe/Zurich, 46.49, 6.82
+Montebello, CA, America/Toronto, 45.65, -74.94 | Montego Bay, JM, America/Jamaica, 18.47, -77.92
 Mount Geumgang, KP, Asia/Pyongyang, 38.66, 128.11 | Mount Kumgang, KP, Asia/Pyongyang, 38.66, 128.11
-Munyonyo, UG, Africa/Kampala, 0.23, 32.62 | NEOM, SA, Asia/Riyadh, 28.00, 35.20
-Nagarkot, NP, Asia/Kathmandu, 27.72, 85.52 | Naqoura, LB, Asia/Beirut, 33.12, 35.14
-Natanz, IR, Asia/Tehran, 33.51, 51.92 | Neom, SA, Asia/Riyadh, 28.00, 35.20 | Neum, BA, Europe/Sarajevo, 42.93, 17.61
-Ngerulmud, PW, Pacific/Palau, 7.50, 134.62 | Novo-Ogaryovo, RU, Europe/Moscow, 55.74, 37.20
-Nusa Dua, ID, Asia/Makassar, -8.80, 115.23 | Paju, KR, Asia/Seoul, 37.76, 126.78
-Pale, BA, Europe/Sarajevo, 43.82, 18.57 | Palm Beach, US, America/New_York, 26.71, -80.04
+Munyonyo, UG, Africa/Kampala, 0.23, 32.62 | Nagarkot, NP, Asia/Kathmandu, 27.72, 85.52
+Naqoura, LB, Asia/Beirut, 33.12, 35.14 | Natanz, IR, Asia/Tehran, 33.51, 51.92 | Neom, SA, Asia/Riyadh, 28.00, 35.20
+NEOM, SA, Asia/Riyadh, 28.00, 35.20 | Neum, BA, Europe/Sarajevo, 42.93, 17.61
+Ngerulmud, PW, Pacific/Palau, 7.50, 134.62 | Noordwijk, NL, Europe/Amsterdam, 52.24, 4.45
+Novo-Ogaryovo, RU, Europe/Moscow, 55.74, 37.20 | Nusa Dua, ID, Asia/Makassar, -8.80, 115.23
+Opatija, HR, Europe/Zagreb, 45.34, 14.31 | Pacaraima, BR, America/Boa_Vista, 4.48, -61.15
+Paju, KR, Asia/Seoul, 37.76, 126.78 | Pale, BA, Europe/Sarajevo, 43.82, 18.57
+Palm Beach, US, America/New_York, 26.71, -80.04 | Palmyra, SY, Asia/Damascus, 34.55, 38.28
 Panmunjeom, KR, Asia/Seoul, 37.96, 126.68 | Panmunjom, KR, Asia/Seoul, 37.96, 126.68
-Paro, BT, Asia/Thimphu, 27.43, 89.42 | Pearl Harbor, US, Pacific/Honolulu, 21.36, -157.95
-Pocantico, US, America/New_York, 41.09, -73.83 | Pohnpei, FM, Pacific/Pohnpei, 6.88, 158.22
+Parnu, EE, Europe/Tallinn, 58.39, 24.5 | Paro, BT, Asia/Thimphu, 27.43, 89.42
+Pearl Harbor, US, Pacific/Honolulu, 21.36, -157.95 | Peja, XK, Europe/Belgrade, 42.66, 20.29
+Petersberg, DE, Europe/Berlin, 50.69, 7.21 | Pocantico, US, America/New_York, 41.09, -73.83
+Pohnpei, FM, Pacific/Pohnpei, 6.88, 158.22 | Port Elizabeth, ZA, Africa/Johannesburg, -33.96, 25.6
 Port Vila, VU, Pacific/Efate, -17.73, 168.32 | Porto Carras, GR, Europe/Athens, 40.08, 23.79
-Porto Cervo, IT, Europe/Rome, 41.14, 9.54 | Preah Vihear, KH, Asia/Phnom_Penh, 14.39, 104.68
-Puerto Ayora, EC, Pacific/Galapagos, -0.74, -90.31 | Punta Cana, DO, America/Santo_Domingo, 18.58, -68.40
+Porto Cervo, IT, Europe/Rome, 41.14, 9.54 | Portoroz, SI, Europe/Ljubljana, 45.51, 13.59
+Preah Vihear, KH, Asia/Phnom_Penh, 14.39, 104.68 | Puerto Ayora, EC, Pacific/Galapagos, -0.74, -90.31
+Puerto Iguazu, AR, America/Argentina/Cordoba, -25.6, -54.58 | Puerto Varas, CL, America/Santiago, -41.32, -72.98
+Puglia, IT, Europe/Rome, 41, 16.7 | Punta Cana, DO, America/Santo_Domingo, 18.58, -68.40
 Punta del Este, UY, America/Montevideo, -34.96, -54.95 | Pyeongchang, KR, Asia/Seoul, 37.37, 128.39
-Rabaul, PG, Pacific/Port_Moresby, -4.20, 152.17 | Ramstein, DE, Europe/Berlin, 49.45, 7.55
-Rarotonga, CK, Pacific/Rarotonga, -21.23, -159.78 | Rason, KP, Asia/Pyongyang, 42.24, 130.30
-Rimbo, SE, Europe/Stockholm, 59.75, 18.37 | Saint George's, GD, America/Grenada, 12.05, -61.75
-Saint John's, AG, America/Antigua, 17.12, -61.84 | Saltsjobaden, SE, Europe/Stockholm, 59.28, 18.31
-San Vicente del Caguan, CO, America/Bogota, 2.12, -74.77 | Sandringham, GB, Europe/London, 52.83, 0.51
-Schengen, LU, Europe/Luxembourg, 49.47, 6.36 | Schloss El Alamein, EG, Africa/Cairo, 30.83, 28.95
-Sea Island, US, America/New_York, 31.18, -81.37 | Sentosa, SG, Asia/Singapore, 1.25, 103.83
-Shannon, IE, Europe/Dublin, 52.70, -8.86 | Shepherdstown, US, America/New_York, 39.43, -77.80
-Shuneh, JO, Asia/Amman, 31.89, 35.62 | Sinaia, RO, Europe/Bucharest, 45.35, 25.55
-Sintra, PT, Europe/Lisbon, 38.80, -9.38 | Skhirat, MA, Africa/Casablanca, 33.85, -7.04
-Snagov, RO, Europe/Bucharest, 44.71, 26.18 | Spin Boldak, AF, Asia/Kabul, 31.01, 66.40
-Srebrenica, BA, Europe/Sarajevo, 44.10, 19.30 | St Andrews, GB, Europe/London, 56.34, -2.80
-St George's, GD, America/Grenada, 12.05, -61.75 | St John's, AG, America/Antigua, 17.12, -61.84
-St. Andrews, GB, Europe/London, 56.34, -2.80 | St. George's, GD, America/Grenada, 12.05, -61.75
+Qamishli, SY, Asia/Damascus, 37.05, 41.23 | Rabaul, PG, Pacific/Port_Moresby, -4.20, 152.17
+Ramstein, DE, Europe/Berlin, 49.45, 7.55 | Rarotonga, CK, Pacific/Rarotonga, -21.23, -159.78
+Rason, KP, Asia/Pyongyang, 42.24, 130.30 | Rimbo, SE, Europe/Stockholm, 59.75, 18.37
+Roatan, HN, America/Tegucigalpa, 16.32, -86.54 | Rubavu, RW, Africa/Kigali, -1.7, 29.26
+Saint George's, GD, America/Grenada, 12.05, -61.75 | Saint John's, AG, America/Antigua, 17.12, -61.84
+Saltsjobaden, SE, Europe/Stockholm, 59.28, 18.31 | San Vicente del Caguan, CO, America/Bogota, 2.12, -74.77
+Sandringham, GB, Europe/London, 52.83, 0.51 | Saranda, AL, Europe/Tirane, 39.87, 20.01
+Schengen, LU, Europe/Luxembourg, 49.47, 6.36 | Scheveningen, NL, Europe/Amsterdam, 52.11, 4.27
+Schloss El Alamein, EG, Africa/Cairo, 30.83, 28.95 | Sde Boker, IL, Asia/Jerusalem, 30.87, 34.79
+Sea Island, US, America/New_York, 31.18, -81.37 | Seiyun, YE, Asia/Aden, 15.94, 48.79
+Sentosa, SG, Asia/Singapore, 1.25, 103.83 | Shannon, IE, Europe/Dublin, 52.70, -8.86
+Shepherdstown, US, America/New_York, 39.43, -77.80 | Shuneh, JO, Asia/Amman, 31.89, 35.62
+Sinaia, RO, Europe/Bucharest, 45.35, 25.55 | Sintra, PT, Europe/Lisbon, 38.80, -9.38
+Skagen, DK, Europe/Copenhagen, 57.72, 10.58 | Skhirat, MA, Africa/Casablanca, 33.85, -7.04
+Snagov, RO, Europe/Bucharest, 44.71, 26.18 | Sozopol, BG, Europe/Sofia, 42.42, 27.7
+Spin Boldak, AF, Asia/Kabul, 31.01, 66.40 | Srebrenica, BA, Europe/Sarajevo, 44.10, 19.30
+St Andrews, GB, Europe/London, 56.34, -2.80 | St George's, GD, America/Grenada, 12.05, -61.75
+St John's, AG, America/Antigua, 17.12, -61.84 | St. Andrews, GB, Europe/London, 56.34, -2.80
+St. Gallen, CH, Europe/Zurich, 47.42, 9.37 | St. George's, GD, America/Grenada, 12.05, -61.75
 St. John's, AG, America/Antigua, 17.12, -61.84 | St. Moritz, CH, Europe/Zurich, 46.50, 9.84
 Stepanakert, AZ, Asia/Baku, 39.82, 46.75 | Stormont, GB, Europe/London, 54.60, -5.83
 Strelna, RU, Europe/Moscow, 59.85, 30.06 | Stresa, IT, Europe/Rome, 45.88, 8.53
 Sun City, ZA, Africa/Johannesburg, -25.34, 27.10 | Sunnylands, US, America/Los_Angeles, 33.78, -116.40
-Taba, EG, Africa/Cairo, 29.49, 34.90 | Tampaksiring, ID, Asia/Makassar, -8.42, 115.31
-Taormina, IT, Europe/Rome, 37.85, 15.29 | Torkham, PK, Asia/Karachi, 34.12, 71.09
+Swakopmund, NA, Africa/Windhoek, -22.68, 14.53 | Taba, EG, Africa/Cairo, 29.49, 34.90
+Tampaksiring, ID, Asia/Makassar, -8.42, 115.31 | Taormina, IT, Europe/Rome, 37.85, 15.29
+Thorshavn, FO, Atlantic/Faroe, 62.01, -6.77 | Timbuktu, ML, Africa/Bamako, 16.77, -3.01
+Tivat, ME, Europe/Podgorica, 42.43, 18.7 | Torkham, PK, Asia/Karachi, 34.12, 71.09
 Toyako, JP, Asia/Tokyo, 42.60, 140.86 | Trakai, LT, Europe/Vilnius, 54.64, 24.93
-Tskhinvali, GE, Asia/Tbilisi, 42.23, 43.97 | Victoria Falls, ZW, Africa/Harare, -17.93, 25.83
+Tskhinvali, GE, Asia/Tbilisi, 42.23, 43.97 | Tunxi, CN, Asia/Shanghai, 29.71, 118.32
+Vaasa, FI, Europe/Helsinki, 63.1, 21.62 | Victoria Falls, ZW, Africa/Harare, -17.93, 25.83
 Visegrad, HU, Europe/Budapest, 47.79, 18.97 | Vostochny, RU, Asia/Yakutsk, 51.88, 128.33
 Vouliagmeni, GR, Europe/Athens, 37.82, 23.77 | Wagah, PK, Asia/Karachi, 31.60, 74.57
-Waitangi, NZ, Pacific/Auckland, -35.27, 174.08 | West Berlin, DE, Europe/Berlin, 52.52, 13.34
-West Jerusalem, IL, Asia/Jerusalem, 31.77, 35.21 | Whistler, CA, America/Vancouver, 50.12, -122.95
-Wilton Park, GB, Europe/London, 50.89, -0.31 | Windsor Castle, GB, Europe/London, 51.48, -0.60
-Wye Plantation, US, America/New_York, 38.85, -76.15 | Wye River, US, America/New_York, 38.85, -76.15
-Yaren, NR, Pacific/Nauru, -0.55, 166.92 | Yongbyon, KP, Asia/Pyongyang, 39.80, 125.75
-Zavidovo, RU, Europe/Moscow, 56.53, 36.53
+Waitangi, NZ, Pacific/Auckland, -35.27, 174.08 | Walvis Bay, NA, Africa/Windhoek, -22.96, 14.51
+West Berlin, DE, Europe/Berlin, 52.52, 13.34 | West Jerusalem, IL, Asia/Jerusalem, 31.77, 35.21
+Whistler, CA, America/Vancouver, 50.12, -122.95 | Wilton Park, GB, Europe/London, 50.89, -0.31
+Windsor Castle, GB, Europe/London, 51.48, -0.60 | Wye Plantation, US, America/New_York, 38.85, -76.15
+Wye River, US, America/New_York, 38.85, -76.15 | Yaren, NR, Pacific/Nauru, -0.55, 166.92
+Yongbyon, KP, Asia/Pyongyang, 39.80, 125.75 | Zavidovo, RU, Europe/Moscow, 56.53, 36.53
 """
 
 # Areas, waters and wholes: name, ISO code ("" for several), zone ("" for several), latitude, longitude.

@@ -276,7 +276,8 @@ def _runs_on(document: Document, folded: dict[str, Any], cased: dict[str, Any], 
     if index >= stop:
         return False
     word = document.words[index]
-    return word[0].isupper() and len(word) > 1 and word not in cased and document.lows[index] not in folded
+    known = word in cased or look_up(folded, document.lows, index, stop) is not None
+    return word[0].isupper() and len(word) > 1 and not known
 
 
 def is_capital(word: str) -> bool:
