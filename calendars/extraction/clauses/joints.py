@@ -23,7 +23,7 @@ SECOND_SUBJECT = pattern_of(
 # The same before many words, or one told more of: ", and the talks between X and Y, planned for May, are".
 BEFORE_VERB = (
     r"(?<=[,T])&(?:X?k?T,?|id?A?[CLS],?)?[dXASPOBMCNRrtnx9Gp-]{1,8}"
-    r"(?:(?:,&?|[HvEQ]y|[o&bigjwyf])[dXASPOBMCNRrtnx9Gp-]{1,6}|k?T){0,5}"
+    r"(?:(?:,&?|[HvEQX]y|[HEQX]?f[vHEX]|[o&bigjwyf])[dXASPOBMCNRrtnx9Gp-]{1,6}|k?T){0,5}"
     r"(?:,[^;.]{1,24},|;[^;.]{1,14};|c[^,;.&]{0,8}[mu1245vHEWQVKFZ][^,;.&]{1,12}|,)?"
 )
 NEW_SUBJECT = pattern_of(BEFORE_VERB + "(?=[mu124567])"), pattern_of(BEFORE_VERB + "(?=[vHEWQVKFZ])")

@@ -232,7 +232,9 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
             break  # "Oil rose, and ministers gather on Monday"
         if low == "," and _is_aim(lows, at):
             return direction_after(lows, first, verbs), -1
-        near = first - 3 <= at or (low == "that" and finite < 0)  # "said that the visit to Poland on Monday will"
+        near = first - 3 <= at or (
+            low in ("that", "but", "while") and finite < 0
+        )  # "said that his trip on Monday will"
         opens = sort == "c" and low != "as" and near and at < first - 1 + (possessive or low == "that")
         if opens and (found := direction_after(lows, first, verbs)):
             return found, -1  # "said that on Monday he will meet", "that Monday's talks will end"

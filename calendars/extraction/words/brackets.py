@@ -52,12 +52,13 @@ def paired_dashes(document: Document, start: int, stop: int) -> list[int]:
 
 
 def adding_dashes(words: list[str], start: int, stop: int) -> set[int]:
-    """The dashes of a sentence that stand for commas, since what is between two of them only adds to a row."""
+    """The dashes of a sentence that stand for commas, as what is between two of them adds to a row, or is a report."""
     found = [at for at in range(start + 1, stop - 1) if words[at] in DASHES]
     commas: set[int] = set()
     for first, second in pairwise(found):
         inner = " ".join(words[first + 1 : second]).lower()
-        if second - first <= ADDED and words[first] == words[second] and inner.startswith(ADDING):
+        adds = inner.startswith(ADDING) or inner.endswith((" said", " says"))
+        if second - first <= ADDED and words[first] == words[second] and adds:
             commas |= {first, second}
     for mark in DASHES:
         same = [at for at in found if words[at] == mark]
@@ -76,7 +77,7 @@ def adding_dashes(words: list[str], start: int, stop: int) -> set[int]:
 HELPING = frozenset(
     {"will", "would", "is", "are", "was", "were", "has", "have", "had", "may", "might", "can", "could", "did", "does"}
 )
-RELATIVE = frozenset({"who", "which", "whose", "that", "where", "when", "if", "said", "says", ":", ";"})
+RELATIVE = frozenset({"who", "which", "whose", "that", "where", "when", "if", ":", ";"})
 LONG_ASIDE = 14
 # What a word may not be that is passed over between two dashes: a verb, a plan, a denial.
 TELLING = frozenset("ZHEQWVKFvnx8mu1245")
