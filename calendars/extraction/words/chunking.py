@@ -149,12 +149,11 @@ class _Reader:
             else:  # most words
                 self._add(entry, index, after)
                 index = after
-        if "," in self.codes[self.begin :]:
-            self._leave_out_descriptions()
+        self._leave_out_descriptions()
         return self.begin, len(self.codes)
 
     def _leave_out_descriptions(self) -> None:
-        """Take out of the sentence just read what only describes somebody between commas."""
+        """Take out of the sentence just read what only describes somebody between commas, and idle adverbs."""
         codes = "".join(self.codes[self.begin :])
         for first, after in reversed(find_descriptions(codes, self.lows, self.firsts[self.begin :])):
             first, after = first + self.begin, after + self.begin

@@ -2,7 +2,8 @@
 
 In: the codes of a sentence. Out: the chunks to leave out, so that a sentence reads as it would without the aside:
 "X, whose party won the vote last year, will meet Y on Friday" as "X will meet Y on Friday". An aside that tells of an
-occasion, a plan, whereabouts or company is none of these and stays.
+occasion, a plan, whereabouts or company is none of these and stays. Left out too is what parts a verb from its helping
+verb or its subject and says nothing of the deed: "will likewise meet", "will, as expected, meet".
 """
 
 from __future__ import annotations
@@ -22,12 +23,25 @@ ASIDE = pattern_of(
     r"|(?<=[PN],)(?P<age>9)|(?<=[PN],)dX{1,3}(?:[fo]d?X{1,3}){0,2}),"
 )
 # Between a subject and its verb, a report; between a helping verb and its verb, what goes with it as well: "the summit,
-# officials said on Monday, will be in Y", "will, officials said, meet", "will, despite protests, meet".
+# officials said on Monday, will be in Y", "will, officials said, meet", "will, in turn, meet", "X, for his part, met".
 INSIDE_VERB = pattern_of(
-    r",[^,;.qc]{0,9}Z[^,;.qc]{0,9},(?=[mu14]|[25][8X]?[vHEQKVFf])|(?<=[mu1234578]),(?:[^,;.q]{0,9}Z[^,;.q]{0,9}|[dXA9koy]{2,9}),(?!&)"
+    r",[^,;.qc]{0,9}Z[^,;.qc]{0,9},(?=[mu14]|[25][8X]?[vHEQKVFf])"
+    r"|(?<=[mu1234578]),(?:[^,;.q]{0,9}Z[^,;.q]{0,9}|[dXA9koyigfrRtj]{1,9}),(?!&)"
+    r"|(?<=[PSOBMNRh]),(?:iX|gdX|X),(?=[mu1245vHEQWKVF])"
 )
 # The same of when and where, which stay: only their commas go. "Will, on Monday in Riga, meet".
 WHEN_INSIDE_VERB = pattern_of(r"(?<=[mu1245f]),(?:[ik]?d?A?[TCL]){1,2},(?=[vHxEQWVKF3X])")
+# "will | likewise | meet", "is | additionally | expected to", "Lavrov | subsequently | met"
+ADVERBS = pattern_of(r"(?<=[mu3])X{1,3}(?=[vxHEQWKVFZ38])|(?<=[12457PSOBMNRrhnxCLT])X{1,3}(?=[vHEQWKVF38])")
+# Adverbs without -ly that say nothing of whether, when or with whom.
+IDLE = frozenset({"likewise", "moreover", "furthermore", "nevertheless", "nonetheless", "once", "most"})
+# Those with -ly that do.
+TELLING = frozenset(
+    {"likely", "only", "early", "probably", "possibly", "initially", "originally", "tentatively", "reportedly"}
+    | {"allegedly", "apparently", "presumably", "supposedly", "previously", "formerly", "finally", "eventually"}
+    | {"shortly", "briefly", "separately", "jointly", "newly", "recently", "currently", "usually", "regularly", "daily"}
+    | {"weekly", "monthly", "repeatedly", "reply", "rally", "supply", "family", "ally", "assembly"}
+)
 # What takes up the sentence behind an aside; behind the closing comma of any other a list goes on, or a new clause.
 GOING_ON = frozenset("mu1234578vxHEQWVKFZkigjfwobTD&")
 VERBS = frozenset("mu1245vHEQWVKFZ")
@@ -46,8 +60,16 @@ def find_descriptions(codes: str, lows: Sequence[str], firsts: Sequence[int]) ->
     inside = [match.span() for match in INSIDE_VERB.finditer(codes)]
     for match in WHEN_INSIDE_VERB.finditer(codes):
         inside += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
+    idle = (at for match in ADVERBS.finditer(codes) for at in range(*match.span()) if _is_idle(lows, firsts, at))
+    inside += [(at, at + 1) for at in idle]
     found = sorted([*inside, *_asides(codes, lows, firsts)])
     return [one for one, before in zip(found, [(0, 0), *found], strict=False) if one[0] >= before[1]]
+
+
+def _is_idle(lows: Sequence[str], firsts: Sequence[int], at: int) -> bool:
+    """Whether an adverb says nothing of whether, when or with whom something is done."""
+    low = lows[firsts[at]]
+    return low in IDLE or (low.endswith("ly") and low not in TELLING)
 
 
 def _asides(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:

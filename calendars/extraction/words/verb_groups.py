@@ -78,7 +78,7 @@ def _is_denied(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
 def next_word(lows: list[str], at: int, stop: int, verbs: Verbs) -> str:
     """The next word that is no adverb."""
     at += 1
-    while at < stop and verbs.sort(lows[at]) == "x":
+    while at < stop and (verbs.sort(lows[at]) == "x" or lows[at].endswith("ly")):
         at += 1
     return lows[at] if at < stop else ""
 
