@@ -10,7 +10,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
 # Adjectives of states before what has the last of them in its name: "British, French and German ministers".
-ROW = pattern_of(r"A(?:,A){0,6}(?:,?&[SBM]|,S)")
+ROW = pattern_of(r"A(?:,[AS]){0,6}(?:,?&[SBM]|,S)")
 # "The Quartet of Russia, the European Union and the United Nations".
 OF_MEMBERS = pattern_of(r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]")
 # "In Thursday's talks with X, Y was blunt".

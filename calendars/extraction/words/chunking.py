@@ -323,10 +323,8 @@ class _Reader:
         behind_office = self.begin < len(self.codes) and self.codes[-1] == "R"
         if behind_office and last < limit and words[last] not in cased:
             # "President El Hadj Omar Bongo Ondimba": a known name may go on behind its office; "Minister | Chad Lowe"
-            first_name = (
-                entry[0] in "SA" and words[last][0].isupper() and look_up(folded, self.lows, last, stop) is None
-            )
-            entry = NAME if first_name else entry
+            if entry[0] in "SA" and words[last][0].isupper() and not look_up(folded, self.lows, last, stop):
+                entry = NAME
             if entry[0] in "PN":
                 last = max(last, after_name(self.document, cased, folded, particles, last - 1, limit))
         return entry, last
