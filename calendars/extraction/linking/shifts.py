@@ -90,7 +90,8 @@ def move_to_meant(
     elif weekday and by_verb and _days_since(draft) == -LAST_OF_WEEK and _was_dropped(scene, candidate, draft):
         _look_back(draft)  # "a meeting scheduled for Sunday was postponed", told on Monday
     if by_verb and "year" in mention.filled and "offset" not in mention.stated:
-        if to_come:
+        after = clause.opener == "after" and not candidate.noun
+        if to_come and not after:  # "after hosting X on July 28, he will receive Y", told in September
             _look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
         elif mention.direction == "future" and is_coming(scene, clause, candidate, draft):
             _look_a_year_ahead(draft, sure=True)  # "will meet at the summit on December 14", told in February

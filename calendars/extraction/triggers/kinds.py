@@ -116,11 +116,15 @@ def _are_heads(scene: Scene, candidate: Candidate) -> bool:
     return lead and all(one.sort == "state" for one in who[1:]) and len(who) == len(candidate.parties)
 
 
+CALLS = frozenset({"triggers.call", "triggers.phone-call"})
+TALKED = frozenset({"triggers.discuss", "triggers.commune"})
+
+
 def _is_in_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "In a call on Monday, X and Y discussed trade": they did so on the telephone."""
-    entries = scene.chunks.entries
-    before = any(entries[at][1] == "triggers.call" for at in range(clause.start, candidate.at))
-    return before and candidate.rule == "triggers.discuss" and scene.chunks.codes[clause.start] == "i"
+    entries, begin = scene.chunks.entries, scene.bounds(clause.sentence)[0]
+    before = any(entries[at][1] in CALLS for at in range(begin, candidate.at))
+    return before and candidate.rule in TALKED and scene.chunks.low(begin) in ("in", "during")
 
 
 def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, words: set[str]) -> bool:
