@@ -256,6 +256,7 @@ def _merge_chunks(
             code, entry = "L" if locality else chunks.codes[at], chunks.entries[at]
             if code == "C" and codes[-1:] == ["R"] and chunks.low(at - 1) in ROYAL:
                 actor, code = None, "N"  # "Queen Sofia"
+            last = chunks.lasts[stop - 1]
             if _is_closed(chunks, begin, at, stop, locality is not None):
                 stop += 1
             seat = code == "S" and _is_seat_of_gathering(chunks, codes, at, stop, city_states)
@@ -280,7 +281,7 @@ def _merge_chunks(
                 places[here] = (chunks.text(at) if chunks.text(at) in city_states else actor.sides[0], actor.sides[0])
             codes.append(code)
             firsts.append(chunks.firsts[first if chunks.low(first) == "the" else at])  # an epithet is left out
-            lasts.append(chunks.lasts[stop - 1])
+            lasts.append(last)
             entries.append(entry)
         sentences.append((start, len(codes)))
     merged = Chunks(chunks.document, _with_commas("".join(codes)), firsts, lasts, entries, times, sentences)
