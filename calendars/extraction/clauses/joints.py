@@ -23,10 +23,10 @@ SECOND_SUBJECT = pattern_of(
 # The same before many words, or one told more of: ", and the talks between X and Y, planned for May, are".
 BEFORE_VERB = (
     r"(?<=[,T])&(?:X?k?T,?|id?A?[CLS],?)?[dXASPOBMCNRrtnx9Gp-]{1,8}"
-    r"(?:(?:,&?|[HvEQX]y|[HEQX]?f[vHEX]|[o&bigjwyf])[dXASPOBMCNRrtnx9Gp-]{1,6}|k?T){0,5}"
+    r"(?:(?:(?<!T),&?|[HvEQX]y|[HEQX]?f[vHEX]|[o&bigjwyf])[dXASPOBMCNRrtnx9Gp-]{1,6}|k?T){0,5}"
     r"(?:,[^;.]{1,24},|;[^;.]{1,14};|c[^,;.&]{0,8}[mu1245vHEWQVKFZ][^,;.&]{1,12}|,)?"
 )
-NEW_SUBJECT = pattern_of(BEFORE_VERB + "(?=[mu124567])"), pattern_of(BEFORE_VERB + "(?=[vHEWQVKFZ])")
+NEW_SUBJECT = pattern_of(BEFORE_VERB + "(?=[mu124567])"), pattern_of(BEFORE_VERB + "(?=[vHEWQVKF])")
 # What a subject of several opens with behind a phrase: ", Chad, Mali and".
 ROW_BEHIND = pattern_of(r",d?[SPOBM](?:,d?[SPOBM])*,?&$")
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
