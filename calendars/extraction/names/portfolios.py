@@ -37,6 +37,13 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
     """
     for start in [at for at in range(begin, end) if at in found]:
         stop, actor = found.get(start, NOBODY)  # one before it may have taken it in
+        after = stop + 1 + (chunks.codes[stop + 1] == "d")
+        known, who = found.get(after, NOBODY)
+        if actor.rank == "courtesy" and chunks.codes[stop] == "," == chunks.codes[known] and who.sort == "person":
+            if who.name in (None, actor.name):  # "H.E. X, Foreign Minister of Denmark,"
+                del found[after]
+                found[start] = (known, who._replace(name=actor.name, surname=actor.surname))
+            continue
         if actor.rank == "courtesy" and (behind := OFFICE_BEHIND.match(chunks.codes, stop, end)):
             stop, office = behind.end(), chunks.entries[behind.end() - 1]
             actor = actor._replace(role=chunks.text(stop - 1), rank=office[3], speaks=True, rules=office[1:2])
