@@ -40,7 +40,9 @@ def frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if _is_to_listeners(scene, candidate) and not scene.has_people(partners_of(candidate, "partner")):
         return False
     if len(scene.sides_of(clause.subject)) > 1:
-        return SPOKEN_OF.match(scene.chunks.codes, candidate.at + 1) is None
+        end = scene.chunks.lasts[clause.end - 1]
+        by_wire = is_by_wire(scene, scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : end])
+        return by_wire or SPOKEN_OF.match(scene.chunks.codes, candidate.at + 1) is None
     lows = scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : scene.chunks.firsts[candidate.at] + 5]
     if candidate.pair and ("other" in lows or "again" in lows or is_by_wire(scene, lows)):
         return True  # "they talked to each other", "the two spoke by telephone", "they will speak again"

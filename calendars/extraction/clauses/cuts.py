@@ -140,7 +140,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             or (code == "," and _ends_aside(scene, cuts, at))
             or (code in "mu1245" and _resumes_occasion(scene, cuts, at, end))
             or (codes[at : at + 3] == ",kT" and codes[start] == "k" and _is_second_day(codes, start, at))
-            or (code in "Ph" and codes[at + 1] in "mu1245" and opens_denied(scene, at))
+            or (code in "PhS" and codes[at + 1] in "mu1245" and opens_denied(scene, at))
         ):
             _cut(cuts, at, "main")
         at += 1

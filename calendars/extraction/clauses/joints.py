@@ -222,7 +222,10 @@ DENYING = frozenset({"deny", "denies", "denied", "denying"})
 
 
 def opens_denied(scene: Scene, at: int) -> bool:
-    """Whether what opens at a chunk is what somebody denies: "denied that he", "denied on Friday he would"."""
+    """Whether what opens at a chunk is what somebody denies: "denied on Friday he would", not "denied after talks"."""
     codes = scene.chunks.codes
+    if codes[at] == "a":
+        return False
+    at -= codes[at - 1] == "d"  # "denied the US would"
     before = at - 1 - (codes[at - 1] == "T") * (1 + (codes[at - 2] == "k"))
     return scene.chunks.low(before) in DENYING

@@ -37,7 +37,8 @@ def place_of_tellers(scene: Scene, clause: Clause, guests: Iterable[int]) -> tup
 
 def add_host_of_tellers(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "The Chinese Foreign Ministry announced that X will pay a state visit": where no other place is told."""
-    if candidate.kind is not Kind.VISIT or not candidate.verb or partners_of(candidate, "host", "partner"):
+    known = candidate.verb.startswith(("cues.", "triggers."))  # not "said his visit would inflame tensions"
+    if candidate.kind is not Kind.VISIT or not known or partners_of(candidate, "host", "partner"):
         return
     named = partners_of(candidate, "subject", "of", "modifier")
     guests = [at for at in named if at in scene.actors and scene.actors[at].sort in PEOPLE]

@@ -305,13 +305,15 @@ def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """will call on the president; not "called on the president to resign", "called on Israel"."""
+    """call on the president on Monday to thank him; not "called on the president to resign", "called on Israel"."""
     codes, near = scene.chunks.codes, range(candidate.at + 1, min(candidate.at + 4, clause.end))
     person = next((at for at in near if codes[at] in "PS"), None)
     if person is None or scene.actors[person].sort not in PEOPLE:
         return False
-    bids = codes[person + 1 : person + 4].lstrip("kT")[:1]  # "called on Putin on Monday to pull back"
-    return bids not in ("f", "g") and bool(partners_of(candidate, "subject"))
+    behind = person + (3 if codes[person + 1 : person + 3] == "kT" else 1 + (codes[person + 1] == "T"))
+    courtesy = behind > person + 1 and scene.chunks.low(behind + 1) in scene.words["courtesies"]
+    bids = codes[behind] in "fg" and not courtesy  # "called on Putin on Monday to pull back"
+    return not bids and bool(partners_of(candidate, "subject"))
 
 
 def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -118,13 +118,15 @@ def _are_heads(scene: Scene, candidate: Candidate) -> bool:
 
 CALLS = frozenset({"triggers.call", "triggers.phone-call"})
 TALKED = frozenset({"triggers.discuss", "triggers.commune"})
+# "In a call", "during Monday's telephone call", but not "in response to calls"
+IN_NOUN = pattern_of("[ia][dXA9Tp-]{0,4}[nx]")
 
 
 def _is_in_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "In a call on Monday, X and Y discussed trade": they did so on the telephone."""
     entries, begin = scene.chunks.entries, scene.bounds(clause.sentence)[0]
-    before = any(entries[at][1] in CALLS for at in range(begin, candidate.at))
-    return before and candidate.rule in TALKED and scene.chunks.low(begin) in ("in", "during")
+    match = IN_NOUN.match(scene.chunks.codes, begin, candidate.at) if candidate.rule in TALKED else None
+    return match is not None and entries[match.end() - 1][1] in CALLS and scene.chunks.low(begin) in ("in", "during")
 
 
 def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, words: set[str]) -> bool:

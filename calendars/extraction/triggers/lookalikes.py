@@ -27,8 +27,8 @@ OWNER_NEAR = 6
 APPOSED_STOP = pattern_of(r"i[CLS](?:k?T)?,[dh]$")
 
 
-# "call | by Putin for talks", "calls | from the European Union to resume"
-APPEAL = pattern_of(r"[yjwX]d?[AX]{0,2}[PSOBMCNR](?:g|f[vHQEVX])")
+# "call | by Putin for talks", "calls | from the European Union to resume"; but who "received a call from Putin" spoke
+APPEAL = pattern_of(r"[yj]d?[AX]{0,2}[PSOBMCNR](?:g|f[vHQEVX])")
 
 
 def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> str:
@@ -44,7 +44,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return ""  # "placed a call to President X"
     if row["kind"] == "call" and scene.chunks.codes[at - 1] == "p" and scene.chunks.low(at - 3) == "at":
         return "it is called for"  # "gather at Malaysia's call"
-    if row["kind"] == "call" and APPEAL.match(scene.chunks.codes, at + 1):
+    taken = not scene.words["taking_calls"].isdisjoint(lows[max(first - 4, 0) : first])
+    if row["id"] == "call" and not taken and APPEAL.match(scene.chunks.codes, at + 1):
         return "it is called for"  # "a call by Putin for talks", "calls from the EU to resume talks"
     if scene.chunks.low(at) == "stay" and scene.chunks.codes[at - 1] in "muf":
         return "'stay' is a verb"

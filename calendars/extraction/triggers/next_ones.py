@@ -109,7 +109,9 @@ GOES_ON = pattern_of(
 )
 OF_ONE, OF_SEVERAL = frozenset({"it", "this"}), frozenset({"they", "these", "those"})
 # What means the occasion told before, as "it" does.
-OF_OCCASION = frozenset({"event", "occasion", "date", "encounter", "debate", "dates"})
+OF_OCCASION = frozenset({"event", "occasion", "date", "encounter", "dates"})
+# "the strike", "a trade fair": that may begin or be held too.
+THING = pattern_of(r"d[XASCLN9-]{0,3}[XnxG]")
 # Nouns of several that mean one occasion, of which "they" tells.
 PLURALS = frozenset({"talks", "negotiations", "discussions", "consultations"})
 # How many sentences back the occasion is named.
@@ -137,8 +139,8 @@ def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Seque
         return []
     if not 0 < clause.sentence - clauses[last.clause].sentence <= NAMED_BEFORE:
         return []
-    if not last.noun and not _is_planned(last):
-        return []
+    if not last.noun and (not _is_planned(last) or THING.search(chunks.codes, last.at + 1, begin)):
+        return []  # "will meet X to discuss the strike. It is to begin on Monday"
     plural = last.noun and chunks.last_low(last.at) in PLURALS
     verb = match.start("verb")
     goes = (

@@ -103,7 +103,7 @@ POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "
 PIECES = frozenset({"part", "segment", "half"})
 # Before "on" and an engagement, they are about it: "close to an understanding on the meeting".
 AGREED = frozenset({"understanding", "agreement", "deal", "accord", "decision", "announcement"})
-# "Was ready for talks": that is only a wish.
+# "Was ready for talks": that is only a wish, but who "arrived on Monday ready for talks" holds them.
 READY = frozenset({"ready", "keen", "eager", "willing", "hopeful"})
 # Nouns over one that tell what became of a plan.
 DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") | dict.fromkeys(
@@ -171,7 +171,7 @@ def read_noun(
     candidate.topic |= over == "anniversary"
     if over in scene.words["terms"] and head < first:
         _read_date_of(scene, clause, candidate, head)
-    if over in scene.words["chance"] or (over in READY and candidate.kind in MEET):
+    if over in scene.words["chance"] or (over in READY and codes[head - 1] not in "TCL" and candidate.kind in MEET):
         candidate.mood = Mood(Tense.TENTATIVE, first, at + 1)
     elif over in HEARSAY:
         candidate.mood = Mood(Tense.DENIED, first, at + 1)

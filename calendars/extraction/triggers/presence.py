@@ -45,7 +45,8 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         return _read_apposed(scene, clause, number, people)
     listed = listed and "X" not in scene.chunks.codes[match.end() - 1]  # not "will be there"
     days = [scene.chunks.times[at].start or "" for at in scene.days_in(clause.start, clause.end)]
-    dated = listed or any(len(day) > YEAR for day in days) or _is_dated_before(scene, clauses, clause)
+    shortest = 0 if scene.chunks.codes[match.start()] in "mu" else YEAR
+    dated = listed or any(len(day) > shortest for day in days) or _is_dated_before(scene, clauses, clause)
     dated = dated or scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"]
     if not dated:
         return []

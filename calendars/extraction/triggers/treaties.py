@@ -24,8 +24,9 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes, low = scene.chunks.codes, scene.chunks.low(candidate.at)
     if low.startswith(AGREEING) and candidate.mood is not None and candidate.mood.tense is not Tense.PAST:
         return False
-    if _is_aim_of_talks(scene, clause, candidate) or scene.chunks.low(candidate.at + 1) == "no":
-        return False  # "signed no document"
+    none = scene.chunks.low(candidate.at + 1) == "no" and scene.chunks.low(candidate.at + 3) != "than"
+    if none or _is_aim_of_talks(scene, clause, candidate):
+        return False  # "signed no document", but "signed no fewer than five"
     reach = 12 if codes[candidate.at - 2 : candidate.at] == "f3" else 8  # "A treaty on trade is due to be signed"
     lo, hi = max(clause.start, candidate.at - reach), min(candidate.at + 16, clause.end)
     before = codes.rfind("G", lo, candidate.at)
