@@ -230,9 +230,13 @@ def _is_no_longer(scene: Scene, mood: Mood) -> bool:
 def _read_predicate(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "The visit is in doubt", "the talks are no longer on the cards", "the visit, planned for June, is in doubt"."""
     chunks, mood = scene.chunks, candidate.mood
-    resumed = candidate.noun and mood is not None and mood.first >= clause.end
-    end = scene.bounds(clause.sentence)[1] if resumed else clause.end
-    behind = range(mood.first if mood and resumed else candidate.at + 1, end)
+    first, end = candidate.at + 1, clause.end
+    if candidate.noun and mood is not None and mood.first >= clause.end:
+        first, end = mood.first, scene.bounds(clause.sentence)[1]
+        end = next(
+            (at for at in range(first, end) if chunks.codes[at] in ",;&c"), end
+        )  # ", but a deal is in doubt"
+    behind = range(first, end)
     hangs = next((at for at in behind if chunks.low(at) in DEPENDING), end)
     if hangs < end and chunks.low(hangs + 1) in ("on", "upon"):
         candidate.mood = Mood(Tense.TENTATIVE, candidate.at, candidate.at + 1)
