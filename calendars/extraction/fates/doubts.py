@@ -233,9 +233,7 @@ def _read_predicate(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     first, end = candidate.at + 1, clause.end
     if candidate.noun and mood is not None and mood.first >= clause.end:
         first, end = mood.first, scene.bounds(clause.sentence)[1]
-        end = next(
-            (at for at in range(first, end) if chunks.codes[at] in ",;&c"), end
-        )  # ", but a deal is in doubt"
+        end = next((at for at in range(first, end) if chunks.codes[at] in ",;&c"), end)  # ", but a deal is in doubt"
     behind = range(first, end)
     hangs = next((at for at in behind if chunks.low(at) in DEPENDING), end)
     if hangs < end and chunks.low(hangs + 1) in ("on", "upon"):
