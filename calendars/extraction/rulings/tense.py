@@ -32,6 +32,8 @@ from calendars.extraction.words.verb_groups import (
 from calendars.extraction.words.verbs import Verbs
 
 DESCRIPTION = 14  # words between the commas around what describes somebody
+# Behind "announced", it is not the engagement behind these that is announced.
+BEHIND_ANNOUNCED = frozenset({"of", "after", "following", "during", "at", "that", "about", "from", "since", "before"})
 NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
@@ -294,7 +296,7 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         and verbs.sort(lows[previous_word(lows, at, verbs)]) == "h"
     ):
         return "future"  # "has agreed to a meeting on Monday"
-    if lows[at] == "announced" and lead == "in" and "at" not in lows[at:first] and verbs.any("events", lows[at:first]):
+    if lows[at] == "announced" and lead == "in" and _is_of_event(lows, at, first, verbs):
         return "future"  # "announced on Monday a visit in May"
     if lead == "for" and at == first - 2 and verbs.has("aiming", lows[at]):
         return "future"  # "the summit that France has proposed for May"
@@ -329,6 +331,12 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
             return "past"  # "has on Monday held talks"
         return "past" if verbs.sort(next_word(lows, at, first, verbs)) == "n" else "present"  # "has been ill since"
     return {"b": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
+
+
+def _is_of_event(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """Whether what is announced is an engagement: "announced a visit in", not "announced a deal after talks in"."""
+    event = next((one for one in range(at + 1, first) if verbs.has("events", lows[one])), at)
+    return event > at and BEHIND_ANNOUNCED.isdisjoint(lows[at + 1 : event]) and "at" not in lows[event:first]
 
 
 def _is_in_subject(lows: list[str], at: int, verbs: Verbs) -> bool:

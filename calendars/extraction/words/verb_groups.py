@@ -229,11 +229,11 @@ def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
         return True
     if verbs.has("before_nouns", word) or (word.endswith("est") and len(word) > len("west")):
         return compound or lows[at].endswith("ed")  # "the largest industrialised economies", "in war-torn Chad"
-    lead = previous_word(lows, before, verbs)
-    if verbs.sort(word) != "v" and (verbs.sort(word) != "_" or lead < 0 or lows[lead] != "to"):
-        return False  # but "to mend strained ties"
+    if verbs.sort(word) != "v":
+        return False
     if beside > at + 1:
         return True
+    lead = previous_word(lows, before, verbs)
     return lead >= 0 and verbs.sort(lows[lead]) in "tmp"
 
 
