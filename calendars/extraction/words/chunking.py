@@ -122,8 +122,8 @@ class _Reader:
         # Words in small letters that mean one thing wherever they stand, as articles have brought them up, and the
         # second words of the phrases that begin with them.
         self.sure: dict[str, tuple[Entry, Container[str]]] = phrases.setdefault("sure", {})
-        names = ("particles", "portfolio", "adverbs")
-        self.particles, self.portfolio, self.adverbs = (phrases["words"][name] for name in names)
+        self.listed, names = phrases["words"], ("particles", "portfolio", "adverbs")
+        self.particles, self.portfolio, self.adverbs = (self.listed[name] for name in names)
         self.timed, self.timed_in_order = timed, sorted(timed)
         self.before_hyphens, self.behind_hyphens = beside_hyphens(document)
         self.special = self.before_hyphens.union(self.behind_hyphens, timed)
@@ -155,7 +155,7 @@ class _Reader:
     def _leave_out_descriptions(self) -> None:
         """Take out of the sentence just read what only describes somebody between commas, and idle adverbs."""
         codes = "".join(self.codes[self.begin :])
-        for first, after in reversed(find_descriptions(codes, self.lows, self.firsts[self.begin :])):
+        for first, after in reversed(find_descriptions(codes, self.lows, self.firsts[self.begin :], self.listed)):
             first, after = first + self.begin, after + self.begin
             for column in (self.codes, self.firsts, self.lasts, self.entries):
                 del column[first:after]

@@ -33,15 +33,6 @@ INSIDE_VERB = pattern_of(
 WHEN_INSIDE_VERB = pattern_of(r"(?<=[mu1245f]),(?:[ik]?d?A?[TCL]){1,2},(?=[vHxEQWVKF3X])")
 # "will | likewise | meet", "is | additionally | expected to", "Lavrov | subsequently | met"
 ADVERBS = pattern_of(r"(?<=[mu3])X{1,3}(?=[vxHEQWKVFZ38])|(?<=[12457PSOBMNRrhnxCLT])X{1,3}(?=[vHEQWKVF38])")
-# Adverbs without -ly that say nothing of whether, when or with whom.
-IDLE = frozenset({"likewise", "moreover", "furthermore", "nevertheless", "nonetheless", "once", "most"})
-# Those with -ly that do.
-TELLING = frozenset(
-    {"likely", "only", "early", "probably", "possibly", "initially", "originally", "tentatively", "reportedly"}
-    | {"allegedly", "apparently", "presumably", "supposedly", "previously", "formerly", "finally", "eventually"}
-    | {"shortly", "briefly", "separately", "jointly", "newly", "recently", "currently", "usually", "regularly", "daily"}
-    | {"weekly", "monthly", "repeatedly", "reply", "rally", "supply", "family", "ally", "assembly"}
-)
 # What takes up the sentence behind an aside; behind the closing comma of any other a list goes on, or a new clause.
 GOING_ON = frozenset("mu1234578vxHEQWVKFZkigjfwobTD&")
 VERBS = frozenset("mu1245vHEQWVKFZ")
@@ -49,27 +40,31 @@ VERBS = frozenset("mu1245vHEQWVKFZ")
 SPEECH = "Z"
 
 
-def find_descriptions(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> list[tuple[int, int]]:
+def find_descriptions(
+    codes: str, lows: Sequence[str], firsts: Sequence[int], words: dict[str, frozenset[str]]
+) -> list[tuple[int, int]]:
     """The ranges of chunks of a sentence that only describe a name, or part a verb from its helper, in text order.
 
     Args:
         codes: the codes of the sentence.
         lows: the words of the text in lower case.
         firsts: the first word of each chunk of the sentence.
+        words: the lists of the lexicon.
     """
     inside = [match.span() for match in INSIDE_VERB.finditer(codes)]
     for match in WHEN_INSIDE_VERB.finditer(codes):
         inside += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
-    idle = (at for match in ADVERBS.finditer(codes) for at in range(*match.span()) if _is_idle(lows, firsts, at))
+    idle = (at for match in ADVERBS.finditer(codes) for at in range(*match.span()) if _is_idle(lows[firsts[at]], words))
     inside += [(at, at + 1) for at in idle]
     found = sorted([*inside, *_asides(codes, lows, firsts)])
     return [one for one, before in zip(found, [(0, 0), *found], strict=False) if one[0] >= before[1]]
 
 
-def _is_idle(lows: Sequence[str], firsts: Sequence[int], at: int) -> bool:
-    """Whether an adverb says nothing of whether, when or with whom something is done."""
-    low = lows[firsts[at]]
-    return low in IDLE or (low.endswith("ly") and low not in TELLING)
+def _is_idle(low: str, words: dict[str, frozenset[str]]) -> bool:
+    """Whether an adverb says nothing of whether, how often, when or with whom something is done."""
+    if low.endswith("ly"):
+        return low not in words["telling_adverbs"] and low not in words["habit"]
+    return low in words["idle_adverbs"]
 
 
 def _asides(codes: str, lows: Sequence[str], firsts: Sequence[int]) -> Iterator[tuple[int, int]]:
