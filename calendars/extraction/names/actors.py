@@ -168,13 +168,15 @@ def _first_of(
     words: dict[str, frozenset[str]],
 ) -> int:
     """Where what is said of somebody or of a place begins: "the | embattled | Kenyan president X" is one as "X" is."""
-    person = actor is not None and actor.sort == "person"
-    told = person or (actor is not None and "actors.capital" in actor.rules)
-    if not told and locality is None and chunks.codes[at] not in PLACES:
+    sort = actor.sort if actor else ""
+    told = sort == "person" or (actor is not None and "actors.capital" in actor.rules)
+    people = sort in ("person", "group", "movement")
+    if not told and not people and locality is None and chunks.codes[at] not in PLACES:
         return at
     first = at
-    if not person or chunks.codes[at] not in "NP":
-        first = first_of(chunks, begin, at, words["epithets"] if person else words["direction"], not person)
+    if not people or chunks.codes[at] not in "NP":
+        epithets = words["direction"] if not people else words["epithets"] if told else NOT_ANY
+        first = first_of(chunks, begin, at, epithets, not people)
     the = told and first > begin and chunks.codes[first - 1] == "d" and chunks.low(first - 1) == "the"
     return first - the
 
@@ -210,6 +212,8 @@ def _with_commas(codes: str) -> str:
 PLACES = "LCS"
 PLACED = pattern_of(f"[{PLACES}]")
 MOVEMENT = pattern_of("M")
+# Of people without a name, an epithet may tell whose they are: "fellow G8 leaders" are no guests of the G8.
+NOT_ANY: frozenset[str] = frozenset()
 # Titles that a first name follows, which may be that of a city too.
 ROYAL = frozenset({"king", "queen", "prince", "princess"})
 

@@ -40,7 +40,7 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
         after = stop + 1 + (chunks.codes[stop + 1] == "d")
         known, who = found.get(after, NOBODY)
         if actor.rank == "courtesy" and chunks.codes[stop] == "," == chunks.codes[known] and who.sort == "person":
-            if who.name in (None, actor.name):  # "H.E. X, Foreign Minister of Denmark,"
+            if who.name in (None, actor.name) and {*actor.sides} <= {*who.sides}:  # "H.E. X, Foreign Minister of Y,"
                 del found[after]
                 found[start] = (known, who._replace(name=actor.name, surname=actor.surname))
             continue
