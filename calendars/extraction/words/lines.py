@@ -166,8 +166,7 @@ def _is_aside(line: str, following: str) -> bool:
     dash, _, words = following.partition(" ")
     if dash not in DASHES or len(line) < WRAPPED_LINE or line[-1] in ENDS or line.lstrip()[0] in BULLETS:
         return False
-    closed = f" {dash} " in line and words[:1].islower()
-    return closed or words.partition(f" {dash} ")[2][:1].islower()
+    return words[:1].islower() and (f" {dash} " in line or words.partition(f" {dash} ")[2][:1].islower())
 
 
 # So many words make a short line a part of a sentence.
