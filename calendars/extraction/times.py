@@ -25,6 +25,7 @@ from calendars.patterns import pattern_of
 DAY = r"ds?"
 MONTH = r"(?:m|M|n\.?)"
 WEEKDAY = r"(?:w|x\.?)"
+BRACKETED = rf"(?:\({WEEKDAY}\))"  # "May 28 (Sun) to 31 (Wed)"
 # "this year", "next week", "that month": what a date or a part of a period can be counted in.
 PERIOD = r"(?:[r4]Q?u)"
 NUMBER = (
@@ -39,13 +40,13 @@ SPOKEN_YEAR = r"cc(?:-?c)?(?![uUvVh])"
 MONTH_DAY = (
     rf"{MONTH}(?:y?{DAY}|y{SPOKEN_DAY}|o(?=[.,)jJ]|[-i&]y?[do])|c-?o(?![-uUH])|(?<=[JbiFw][mM])o(?![-uUH])"
     rf"|(?<=[JF][mM])c(?:[-i&]c)?(?![-cuUvVhHOQ%$]))"
-    rf"(?:(?:,{DAY}){{0,5}},?[-i&/]{DAY}(?![uUvVhA/]|[.:][de]))?"
+    rf"(?:(?:,{DAY}){{0,5}}(?:,|{BRACKETED})?[-i&/]{DAY}(?![uUvVhA/]|[.:][de]))?"
 )
-DAY_MONTH = rf"y?(?:{DAY}|{SPOKEN_DAY}(?=O))(?:(?:,{DAY}){{0,5}},?[-i&/]y?{DAY})?O?{MONTH}"
+DAY_MONTH = rf"y?(?:{DAY}|{SPOKEN_DAY}(?=O))(?:(?:,{DAY}){{0,5}}(?:,|{BRACKETED})?[-i&/]y?{DAY}{BRACKETED}?)?O?{MONTH}"
 DAYS_DAYS = rf"d[-i&]{WEEKDAY},?dO?{MONTH}"  # "Thursday 21 - Friday 22 March", "Friday, 9 and Saturday, 10 February"
 DATE = (
     rf"(?:y?PO)?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS})(?:,{{0,2}}Y(?:,Y)?|,?O?{SPOKEN_YEAR}|,?O?{PERIOD})?"
-    rf"(?:\({WEEKDAY}\))?"
+    rf"{BRACKETED}?"
 )
 ZONE = r"(?:\(Z(?:[=-]d(?::[de])?)?\)|Z(?:[=-]d(?::[de])?)?|KT|\(KT\)|[@z]?zT|z)?"
 # "at 18.00 on Monday", "Monday, 10.30": with no full stop it would be any decimal.

@@ -374,8 +374,10 @@ def opens_row(scene: Scene, at: int) -> bool:
     match = ROW.match(scene.chunks.codes, at)
     if match is None:
         return False
-    last = match.end() - 1
-    return scene.chunks.codes[last - 1] == "&" or scene.actors[last].sort == "group"  # "Russian, Turkish officials"
+    last, codes = match.end() - 1, scene.chunks.codes
+    if any(codes[one] == "S" and not scene.chunks.text(one).isupper() for one in range(at, last)):
+        return False  # of states, only "US" and "UK" stand in such a row
+    return codes[last - 1] == "&" or scene.actors[last].sort == "group"  # "Russian, Turkish officials"
 
 
 def _has_body(scene: Scene, at: int) -> bool:

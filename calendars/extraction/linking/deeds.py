@@ -6,6 +6,7 @@ In: a candidate with its clause, link and draft. Out: the time of the link, or N
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
@@ -76,6 +77,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         _is_of_coming(scene, clause, candidate, link)
         or _leads_to_gathering(scene, candidate, link)
         or _is_of_deed(scene, candidate, link)
+        or _is_before_plan(scene, candidate, link)
     ):
         return None
     if _is_of_confirming(scene, clause, candidate, mention, draft):
@@ -207,6 +209,22 @@ def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:
     if scene.chunks.low(mood.first) == "used":
         return False  # "used Friday's break to sign it"
     return deed is not None and codes[deed] in "EX" and not entries[deed][1].startswith("triggers.")
+
+
+# How many chunks may stand before a noun, and which of them say that it is still to come.
+ATTRIBUTES = 7
+STILL_TO_COME = frozenset({"upcoming", "forthcoming", "planned", "scheduled", "coming"})
+
+
+def _is_before_plan(scene: Scene, candidate: Candidate, link: Link) -> bool:
+    """Whether a day is that of a deed about a plan: "on Tuesday X voiced his hopes for the upcoming talks"."""
+    near = range(candidate.at - 1, max(candidate.at - ATTRIBUTES, 0), -1)
+    words = takewhile(lambda at: scene.chunks.codes[at] not in "dpiwof,T", near)
+    plan = next((at for at in words if scene.chunks.low(at) in STILL_TO_COME), 0)
+    if not plan or not candidate.noun or link.chunk > plan or link.rule != "linking.same_clause":
+        return False
+    between = range(link.chunk + 1, plan)
+    return any(scene.chunks.codes[at] in "EZ" and scene.chunks.codes[at - 1] != "d" for at in between)
 
 
 def _is_of_wish(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:

@@ -51,7 +51,9 @@ LIST_ITEM = pattern_of(r"(?P<name>[NP])(?:o(?P<home>[SO]))?")
 CAPITAL = pattern_of(r"(?:Ap?|Sp|S(?=X(?![XNnxG])))X")
 ALONE = pattern_of(r"[SAUCIOBMNPL]")
 # An adjective before a plain noun that nothing official follows.
-DESCRIPTION = pattern_of(r"(?:A|(?<=d)S)X{1,3}(?:[,NOiokwfgca.;()mu1-7EZH]|$)")
+DESCRIPTION = pattern_of(r"AX{1,3}(?:[,NOiokwfgca.;()mu1-7EZH]|$)")
+# "A US tourist, ending a visit": a state behind "a" only describes a stranger.
+SOME_ONE = pattern_of(r"SX{1,2},")
 # "The Franco-German summit", "Indo-US talks", but not one holder of an office: "the Indo-Fijian minister".
 PREFIXED = pattern_of(r"-[AS](?!X?[RNP])")
 SORTS = {
@@ -364,8 +366,8 @@ class Finder:
         if code == "L":  # Shannon is a town, unless the article knows a person of that name
             known = self.people.met.get(self.chunks.name(at))
             return known._replace(rules=(*known.rules, "actors.surname_again")) if known else None
-        some = code == "S" and self.chunks.low(at - 1) in ("a", "an")  # "a US tourist"
-        if ((code == "A" or some) and self._describes(at)) or (self.chunks.codes[at + 1] == "-" and self._is_based(at)):
+        some = code == "S" and self.chunks.low(at - 1) in ("a", "an") and SOME_ONE.match(self.chunks.codes, at)
+        if some or (code == "A" and self._describes(at)) or (self.chunks.codes[at + 1] == "-" and self._is_based(at)):
             return Actor((), sort="word", speaks=False)
         return Actor(entry[2], sort=SORTS[code], rules=(entry[1],))
 

@@ -234,9 +234,7 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
             break  # "Oil rose, and ministers gather on Monday"
         if low == "," and _is_aim(lows, at):
             return direction_after(lows, first, verbs), -1
-        near = first - 3 <= at or (
-            low in ("that", "but", "while") and finite < 0
-        )  # "said that his trip on Monday will"
+        near = first - 3 <= at or (finite < 0 and _opens_what_is_told(lows, at, first, verbs))
         opens = sort == "c" and low != "as" and near and at < first - 1 + (possessive or low == "that")
         if opens and (found := direction_after(lows, first, verbs)):
             return found, -1  # "said that on Monday he will meet", "that Monday's talks will end"
@@ -250,6 +248,12 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
         if verbs.has("finite", low) and at and not verbs.has("determiners", lows[at - 1]) and lows[at + 1] != "-":
             finite = at
     return ("present", finite) if finite >= 0 else ("", -1)
+
+
+def _opens_what_is_told(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """ "Said that a visit to Oslo on Monday will": not "that the raid on Monday will", "that after talks on Monday"."""
+    told = lows[at : at + 1] in (["that"], ["but"], ["while"]) and verbs.any("events", lows[at:first])
+    return told and not verbs.any("openers", lows[at:first])
 
 
 def _is_aim(lows: list[str], comma: int) -> bool:
@@ -290,12 +294,12 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     if sort == "o" and _convokes(lows, at, first, verbs):
         return "future"
     if (
-        sort in "oi"
+        (sort in "oi" or (verbs.any("called_off", lows[at : at + 1]) and verbs.any("events", lows[at:first])))
         and lows[at] != "called"
         and first - at > 3
         and verbs.sort(lows[previous_word(lows, at, verbs)]) == "h"
     ):
-        return "future"  # "has agreed to a meeting on Monday"
+        return "future"  # "has agreed to a meeting on Monday", "has cancelled a meeting with X on Monday"
     if lows[at] == "announced" and lead == "in" and _is_of_event(lows, at, first, verbs):
         return "future"  # "announced on Monday a visit in May"
     if lead == "for" and at == first - 2 and verbs.has("aiming", lows[at]):
