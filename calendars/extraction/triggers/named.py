@@ -79,7 +79,22 @@ def _is_of_edition(scene: Scene, clause: Clause, at: int) -> bool:
 
 def _stands_for_session(scene: Scene, at: int) -> bool:
     """Whether what stands beside the name of a body tells that its session is meant."""
-    return _is_attended(scene, at) or _is_on_a_day(scene, at) or _is_dated(scene, at)
+    return _is_attended(scene, at) or _is_on_a_day(scene, at) or _is_dated(scene, at) or _is_met_for(scene, at)
+
+
+# "Ministers meet in Brussels on Monday for the Foreign Affairs Council"
+MET_FOR = pattern_of(r"[rS](?:m|[12]Q?f)?(?P<verb>v)(?:id?[CLS])?(?:k?T)?(?:id?[CLS])?gd?X?$")
+
+
+def _is_met_for(scene: Scene, at: int) -> bool:
+    """Whether a body that sits is what people meet for."""
+    begin = max(at - 12, scene.chunks.sentences[scene.chunks.sentence_of(at)][0])
+    match = (
+        MET_FOR.search(scene.chunks.codes[begin:at])
+        if scene.chunks.codes[at - 1] in "gdX" and _sits(scene, at)
+        else None
+    )
+    return match is not None and scene.chunks.entries[begin + match.start("verb")][1] in MEETING
 
 
 def _sits(scene: Scene, at: int) -> bool:
@@ -115,6 +130,7 @@ MEMBERSHIP = frozenset(
 )
 
 
+MEETING = frozenset({"triggers.meet", "triggers.convene"})
 # "Will host a Security Council debate": behind a body, they are its session.
 DEBATES = frozenset({"debate", "debates", "discussion", "briefing"})
 
