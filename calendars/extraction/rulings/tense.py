@@ -236,6 +236,7 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
             return direction_after(lows, first, verbs), -1
         near = first - 3 <= at or (finite < 0 and _opens_what_is_told(lows, at, first, verbs))
         opens = sort == "c" and low != "as" and near and at < first - 1 + (possessive or low == "that")
+        opens = opens and not _ends_clause(lows, first, at < first - 3, verbs)
         if opens and (found := direction_after(lows, first, verbs)):
             return found, -1  # "said that on Monday he will meet", "that Monday's talks will end"
         direction = _of_word(lows, at, sort, first, lead, verbs)
@@ -254,6 +255,24 @@ def _opens_what_is_told(lows: list[str], at: int, first: int, verbs: Verbs) -> b
     """ "Said that a visit to Oslo on Monday will": not "that the raid on Monday will", "that after talks on Monday"."""
     told = lows[at : at + 1] in (["that"], ["but"], ["while"]) and verbs.any("events", lows[at:first])
     return told and not verbs.any("openers", lows[at:first])
+
+
+def _ends_clause(lows: list[str], first: int, far: bool, verbs: Verbs) -> bool:
+    """Whether no verb behind a time is of its clause: "met X but not Y on Monday and will see".
+
+    Args:
+        lows: the words of the sentence.
+        first: the word of the time.
+        far: whether what may open its clause stands far before it, where a comma ends the clause as well.
+        verbs: the words of tense.
+    """
+    for at in range(first + 1, len(lows) - 1):
+        verb = verbs.sort(lows[at]) in FINITE
+        if verb or (far and lows[at] == ","):
+            return not verb
+        if lows[at] == "and" and verbs.sort(lows[at + 1]) in FINITE:
+            return True
+    return False
 
 
 def _is_aim(lows: list[str], comma: int) -> bool:
