@@ -14,6 +14,7 @@ from typing import NamedTuple
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import add_months_to_day, iso_week, quarter_of
 from calendars.extraction.rulings.tense import clause_direction
+from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verbs import Verbs
 from calendars.models import Grain, TimexType
@@ -33,7 +34,6 @@ GRAINS = {
 # A dateline: so many words with its day, so many with the agency behind it, and a dash.
 PLACE_AND_DAY = 8
 AGENCY = 5
-DASHES = frozenset({"-", "--", "\u2013", "\u2014"})
 # Sentences after which a programme is over.
 PROGRAMME_REACH = 8
 

@@ -10,6 +10,7 @@ from collections.abc import Container
 from itertools import pairwise
 from typing import Any
 
+from calendars.extraction.words.lines import DASHES
 from calendars.extraction.words.proper_names import NOTHING, look_up
 from calendars.extraction.words.sentences import Document
 from calendars.lexicon.phrases import Entry
@@ -17,8 +18,7 @@ from calendars.models import TimeMention, TimexType
 
 # In a parenthesis that is read, beside its time.
 BESIDE_TIMES = frozenset({"to", "ends", "ending", "until", "till", "from", "on", "at", ",", "and", "through"})
-# Dashes, and what opens between two of them what belongs to the row before it: "X and Y -- as well as Z -- will meet".
-DASHES = frozenset({"-", "–", "—", "--"})
+# What opens between two dashes what belongs to the row before it: "X and Y -- as well as Z -- will meet".
 ADDING = (
     "as well as",
     "along with",

@@ -17,7 +17,6 @@ from typing import Any
 
 from calendars.extraction.words.adjuncts import REACH, begin_of_chunks, is_day_of_violence
 from calendars.extraction.words.brackets import (
-    DASHES,
     adding_dashes,
     after_aside,
     after_exception,
@@ -33,7 +32,7 @@ from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.descriptions import find_descriptions
 from calendars.extraction.words.headlines import with_plain_headlines
 from calendars.extraction.words.heads import heads_of_states, is_bound, is_office_of_head
-from calendars.extraction.words.lines import BULLETS
+from calendars.extraction.words.lines import BULLETS, DASHES
 from calendars.extraction.words.proper_names import NAME, NOTHING, after_name, look_up, read_name, read_particles
 from calendars.extraction.words.sentences import Document, opens_line
 from calendars.extraction.words.short_names import with_full_names, with_straight_apostrophes

@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendars.patterns import pattern_of
 
 BULLETS = frozenset("•*-–—·▪◦‣|")
-DASHES = frozenset(["-", "--", "–", "—"])
+DASHES = frozenset({"-", "--", "–", "—"})
 ENDS = frozenset('.!?:;"”')
 SPEECH = (',"', ",”")  # who said so is still to come
 # A hard-wrapped line (mail, old wire copy) ends near the same column as its neighbours; a line shorter than this
@@ -215,7 +215,7 @@ def _wrapped_at(lines: list[str], first: int) -> int:
 
 
 # The end of a sentence: "Monday.", "Monday evening.", "June 28."; and no "Mon."
-ENDED_DAY = pattern_of(r"^(?:.* )?(?:[a-z]*[a-z]{4}|[A-Z][a-z]{4,}|[A-Z][a-z]+\.? \d{1,2})\.$")
+ENDED_DAY = pattern_of(r"^(?:.* )?(?:[a-z]{4,}|[A-Z][a-z]{4,}|[A-Z][a-z]+\.? \d{1,2})\.$")
 
 
 def _opens_with_day(line: str) -> bool:
