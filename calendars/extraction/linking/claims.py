@@ -203,16 +203,11 @@ def _score_elsewhere(
         _is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, at, number)
     ):
         return 5, "linking.when"
-    opens = (
-        carrying and candidate.kind in MEET and clause.start == other.end and scene.chunks.low(other.start) in SPEAKING
-    )
-    if (
-        clause.start == other.end
-        and scene.chunks.low(clause.start) == "that"
-        and CLEFT.fullmatch(codes, other.start, other.end)
-    ):
+    begun = clause.start == other.end
+    if begun and scene.chunks.low(clause.start) == "that" and CLEFT.fullmatch(codes, other.start, other.end):
         return 5, "linking.from_main"
-    if not opens and not is_ancestor(clauses, candidate.clause, number):
+    speaking = begun and carrying and candidate.kind in MEET and scene.chunks.low(other.start) in SPEAKING
+    if not speaking and not is_ancestor(clauses, candidate.clause, number):
         return 0, ""
     if carrying:
         said = clause.parent is not None and clause.parent != number and clauses[clause.parent].kind == "report"

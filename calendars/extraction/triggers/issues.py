@@ -91,7 +91,8 @@ def is_looked_into(scene: Scene, clause: Clause, start: int) -> bool:
     """Whether a noun is what somebody has to answer for: "will testify before parliament on the talks with X"."""
     lows = scene.chunks.lows
     over = lows[start - 1] in ("on", "over", "for") and start - 1 > clause.start
-    return over and not ASKED.isdisjoint(lows[max(start - 1 - NEAR_SPEECH, clause.start) : start - 1])
+    asked = scene.chunks.find(ASKED, max(start - 1 - NEAR_SPEECH, clause.start), start - 1) if over else []
+    return bool(asked) and "," not in lows[asked[-1] : start - 1]  # "Under fire at home, X left for talks with Y"
 
 
 # "ways to resume | dialogue with X", "how to restart the"

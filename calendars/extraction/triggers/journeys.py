@@ -205,7 +205,7 @@ def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if any(scene.chunks.low(at) in scene.words["homeland"] for at in near):  # "are to visit the storm-hit country"
         add_host_by_noun(scene, candidate, clause.end)
         return candidate.place is not None
-    behind = candidate.at + 1 + (codes[candidate.at + 1] == "X")  # "will visit again on June 3"
+    behind = candidate.at + 1 + (scene.chunks.low(candidate.at + 1) in scene.words["adverbs"])  # "will visit again on"
     if codes[behind] in "jkT" and not partners_of(candidate, "host", "partner"):
         candidate.place = _place_of_report(scene, clause, candidate)  # "will be visiting from May 30", told there
         planned = candidate.mood is not None and "Q" in codes[candidate.mood.first : candidate.at]

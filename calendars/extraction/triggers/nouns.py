@@ -143,7 +143,7 @@ def read_noun(
     candidate.definite = (
         rule == "triggers.round"
         or (first > clause.start and scene.chunks.low(first - 1) in POINTING)
-        or (codes[first : first + 2] == "Pp" and scene.chunks.low(first) == "the")
+        or (codes[first : first + 2] == "Pp" and scene.chunks.low(first) == "the")  # "the president's visit"
         or (whole != first and candidate.many and scene.chunks.low(whole - 1) in POINTING and bool(candidate.parties))
         or codes[first : first + 2] == "Tp"
         or (codes[whole - 2 : whole] == "Do" and scene.chunks.low(whole - 3) in POINTING)  # "the two days of talks"
@@ -168,7 +168,7 @@ def read_noun(
     read_governor(scene, clauses, candidate, first)
     head = head_over(scene, first)
     over = scene.chunks.low(head)
-    candidate.topic |= over == "anniversary"
+    candidate.topic |= over == "anniversary"  # "marked the anniversary of the summit on Monday"
     if over in scene.words["terms"] and head < first:
         _read_date_of(scene, clause, candidate, head)
     if over in scene.words["chance"] or (over in READY and codes[head - 1] not in "TCL" and candidate.kind in MEET):
