@@ -308,8 +308,8 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
             taken = {"Q": Tense.FUTURE, "F": Tense.DENIED, "K": Tense.DENIED}.get(codes[at], Tense.TENTATIVE)
             taken = Tense.TENTATIVE if codes[at] == "Q" and "8" in codes[at - 2 : at] else taken  # "not yet accepted"
             return Mood(taken, at, first, "purpose")
-        if codes[at] == "X" and scene.chunks.low(at) == "used" and codes[at + 1] == "d":
-            return Mood(Tense.PAST, at, first, "purpose")  # "used the break to sign it"
+        if codes[at + 1] == "d" and lows[at] in ("used", "had") and (codes[at] == "X" or codes[at + 2] == "n"):
+            return Mood(Tense.PAST, at, first, "purpose")  # "used the break to sign it", "had a call to discuss it"
         if codes[at] in "vHEQWVKF12":
             mood = read_mood(scene, at, start)
             if at == first - 1 and scene.chunks.low(at) == "going" and mood.tense is Tense.PRESENT:

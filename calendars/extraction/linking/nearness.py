@@ -77,6 +77,8 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         or dates_a_text(scene, candidate, at)
     ):
         return 0
+    if candidate.at < at and _is_where_agreed(scene, candidate, between):
+        return 0
     if candidate.at < at and any(_is_offered(scene, one) for one in between):
         return 0  # "handed him an invitation to visit Riga next month"
     if candidate.rule == "triggers.arrival" and any(one.noun and one.kind in GATHER for one in between):
@@ -204,6 +206,18 @@ def _is_told_before(candidate: Candidate, at: int, sentence: SentenceParts) -> b
     return candidate.kind is Kind.VISIT and any(
         one.at < at and one.clause == candidate.clause and not one.noun for one in sentence.candidates
     )
+
+
+# "agreed on Monday in a | telephone call", "agreed during their | talks"
+WHERE_AGREED = pattern_of(r"Q(?:k?T)?[ia]d?[XA9Tp]{0,3}$")
+
+
+def _is_where_agreed(scene: Scene, candidate: Candidate, between: list[Candidate]) -> bool:
+    """ "Agreed in a telephone call to hold a summit in Riga on June 3": the day is that of what was agreed."""
+    codes, at = scene.chunks.codes, candidate.at
+    match = WHERE_AGREED.search(codes, max(at - 8, 0), at) if candidate.noun else None
+    agreed = match is not None and scene.chunks.low(match.start()) in scene.words["decided"]
+    return agreed and any(one.mood is not None and one.mood.change == "purpose" for one in between)
 
 
 def _is_offered(scene: Scene, one: Candidate) -> bool:

@@ -27,8 +27,8 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
     """
     lows = scene.chunks.document.lows
     # "Agreed by phone to meet in Riga": how one comes to do something does not say how it is done.
-    aim = candidate.mood is not None and candidate.mood.change == "purpose" and not candidate.noun
-    start = candidate.at if aim else clause.start
+    mood = candidate.mood
+    start = max(clause.start, mood.last) if mood is not None and mood.change == "purpose" else clause.start
     words = set(lows[scene.chunks.firsts[start] : scene.chunks.lasts[clause.end - 1]])
     collective = next(
         (

@@ -190,9 +190,13 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
     return "future"
 
 
+# Before "call": it is one by telephone.
+WIRES = frozenset({"phone", "telephone", "video", "conference"})
+
+
 def _is_spoken(lows: list[str], at: int) -> bool:
     """Whether a call is one by telephone: "took a call from X to discuss trade", not "a call to disarm"."""
-    return lows[at] == "call" and lows[at + 1] in ("from", "with", "between")
+    return lows[at] == "call" and (lows[at + 1] in ("from", "with", "between") or lows[at - 1] in WIRES)
 
 
 def _has_auxiliary(lows: list[str], at: int, verbs: Verbs) -> bool:
