@@ -146,13 +146,17 @@ def is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int)
         return False
     if (kind == "relative" and codes[at] == ",") or has_verb(codes, start, at):
         return True
+    if codes[at] != "&" or kind != "after":
+        return False
     dated = codes[at + 1] in "kT"  # "flew home after a visit and on Monday receives X"
-    return (
-        codes[at] == "&"
-        and kind == "after"
-        and (dated or codes[at + 1] in "mu1245")
-        and has_verb(codes, cuts[0][0], at)
-    )
+    goes_on = (dated or codes[at + 1] in "mu1245") and has_verb(codes, cuts[0][0], at)
+    verb = at + 1 + (codes[at + 1] == "X")  # "is due to arrive after a visit to Y on Monday and meet Z"
+    plain = codes[verb] in "vx" and scene.chunks.entries[verb][3].startswith("b") and codes[at - 1] == "T"
+    return goes_on or (plain and INFINITIVE.search(codes, cuts[0][0], start) is not None)
+
+
+# "to arrive", "will arrive"
+INFINITIVE = pattern_of(r"[fm][vxH]")
 
 
 # ", ending on Friday"
