@@ -8,8 +8,8 @@ from __future__ import annotations
 from calendars.extraction.words.chunks import Chunks
 from calendars.patterns import pattern_of
 
-# Endings of adjectives that no verb has: "to southern Chad", but not "to rival Chad".
-ADJECTIVE = pattern_of(r".+(?:ern|ous|ful|less|ish|[^n]ic|tral|stal|ional|sive|ative)$")
+# Endings of adjectives that no verb has: "to southern Chad", but not "to rival Chad", "to punish Chad".
+ADJECTIVE = pattern_of(r".+(?:[dht]ern|ous|ful|[^b]less|[gkv]ish|[^n]ic|tral|stal|ional|sive|ative)$")
 # The code of a word before all of it: a preposition, a verb, a mark, "and", an article.
 BEFORE = frozenset("ifgjowbvkxT,;qdyacHZWEQVKF&h")
 # Of places: what leads there.

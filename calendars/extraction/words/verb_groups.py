@@ -229,8 +229,9 @@ def _is_attributive(lows: list[str], at: int, verbs: Verbs) -> bool:
     if before < 0:
         return compound  # "Rebel-held areas will be visited on Monday"
     word = lows[before]
-    if verbs.has("articles", word):
-        return True
+    finite = verbs.sort(word) in "ds" or verbs.is_present(word)
+    if verbs.has("articles", word) or (compound and finite):
+        return True  # "visits flood-hit Pakistan", but not "the envoy fast-tracked talks"
     if verbs.has("before_nouns", word) or (word.endswith("est") and len(word) > len("west")):
         return compound or lows[at].endswith("ed")  # "the largest industrialised economies", "in war-torn Chad"
     if verbs.sort(word) != "v":
