@@ -17,6 +17,8 @@ from calendars.patterns import pattern_of
 SIGNED_REACH = 40
 # Verbs of coming to terms: what is hoped for so is no ceremony.
 AGREEING = ("str", "clinch")
+# Ends of the names of organisations and bodies that are the treaties which founded them: "the Minamata Convention".
+PACTS = frozenset({"convention", "treaty", "agreement", "protocol", "accord"})
 
 
 def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -49,7 +51,8 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     signed = codes[candidate.at + 1] == "h" and scene.chunks.low(candidate.at + 1) in ("it", "them")
     if signed and codes.rfind("G", max(candidate.at - SIGNED_REACH, 0), candidate.at) >= 0:
         return True  # "The treaty ... X and Y signed it on Monday"
-    return "G" in codes[lo:hi]
+    named = candidate.at + 1 + (codes[candidate.at + 1] == "d")
+    return "G" in codes[lo:hi] or (codes[named] in "OB" and scene.chunks.last_low(named) in PACTS)
 
 
 # "an EU-Jordan financial agreement"
