@@ -221,8 +221,10 @@ def _is_before_plan(scene: Scene, candidate: Candidate, link: Link) -> bool:
     near = range(candidate.at - 1, max(candidate.at - ATTRIBUTES, 0), -1)
     words = takewhile(lambda at: scene.chunks.codes[at] not in "dpiwof,T", near)
     plan = next((at for at in words if scene.chunks.low(at) in STILL_TO_COME), 0)
-    if not plan or not candidate.noun or link.chunk > plan or link.rule != "linking.same_clause":
+    if not plan or not candidate.noun or link.chunk > plan:
         return False
+    if link.rule in BORROWED:
+        return True  # "will meet X tomorrow and discuss a text that the coming summit will adopt"
     between = range(link.chunk + 1, plan)
     return any(scene.chunks.codes[at] in "EZ" and scene.chunks.codes[at - 1] != "d" for at in between)
 
