@@ -64,4 +64,4 @@ def goes_back(document: Document, end: int, first: int, verbs: Verbs) -> bool:
     after = next((at for at, low in enumerate(between) if low in ("after", "following")), len(between))
     if "and" in between[after:]:
         return False  # "left on Sunday after a visit and on Wednesday receives X"
-    return after < 2 < len(between) and not any(low == "," or verbs.sort(low) in FINITE for low in between[after:])
+    return after < min(2, len(between)) and not any(low == "," or verbs.sort(low) in FINITE for low in between[after:])
