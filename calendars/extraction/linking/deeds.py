@@ -78,6 +78,7 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         or _leads_to_gathering(scene, candidate, link)
         or _is_of_deed(scene, candidate, link)
         or _is_before_plan(scene, candidate, link)
+        or _is_of_done_thing(scene, candidate, link)
     ):
         return None
     if _is_of_confirming(scene, clause, candidate, mention, draft):
@@ -209,6 +210,14 @@ def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:
     if scene.chunks.low(mood.first) == "used":
         return False  # "used Friday's break to sign it"
     return deed is not None and codes[deed] in "EX" and not entries[deed][1].startswith("triggers.")
+
+
+def _is_of_done_thing(scene: Scene, candidate: Candidate, link: Link) -> bool:
+    """Whether a day is that of something done before: "will meet to save the deal reached in March"."""
+    codes = scene.chunks.codes
+    done = link.chunk - 1 - (codes[link.chunk - 1] in "ik")
+    behind_noun = codes[done - 1] in "GXN" and scene.chunks.low(done - 1) not in scene.words["adverbs"]
+    return done > candidate.at + 1 and scene.chunks.low(done) in scene.words["achieved"] and behind_noun
 
 
 # How many chunks may stand before a noun, and which of them say that it is still to come.
