@@ -6,7 +6,7 @@ and whose "my" is.
 
 from __future__ import annotations
 
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.patterns import pattern_of
@@ -107,7 +107,8 @@ def _lent(clause: Clause, found: list[Clause]) -> Clause:
     if not clause.pronoun or clause.subject:
         return clause
     if clause.parent is None:  # "When he lands in X, Y will be met by Z"
-        behind = [one for one in found if one.parent is not None and found[one.parent] is clause and one.kind == "main"]
+        near = of_sentence(found, clause.sentence)
+        behind = [one for one in near if one.parent is not None and found[one.parent] is clause and one.kind == "main"]
         return clause._replace(subject=behind[0].subject) if behind and len(behind[0].subject) == 1 else clause
     if found[clause.parent].sentence != clause.sentence:
         return clause

@@ -87,9 +87,10 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
     finder = Finder(chunks, lexicon, published)
     found: dict[int, tuple[int, Actor]] = {}
     localities = find_localities(chunks, lexicon)
+    starts = sorted(localities)
     for begin, end in chunks.sentences:
-        here = [(start, one.stop) for start, one in localities.items() if begin <= start < end]
-        taken = set(chain.from_iterable(range(*span) for span in here))
+        here = starts[bisect_left(starts, begin) : bisect_left(starts, end)]
+        taken = set(chain.from_iterable(range(start, localities[start].stop) for start in here))
         for start, stop, actor in finder.in_sentence(begin, end):
             if taken.isdisjoint(range(start, stop)):
                 taken.update(range(start, stop))

@@ -200,7 +200,7 @@ class _Reader:
         """Take back what only says why or how, before a time told behind it: "meet amid tension | on Monday"."""
         stop = len(self.codes) - (self.codes[-1:] == ["k"])
         begin = max(self.begin, stop - REACH)
-        words = [*self.firsts, index][begin : stop + 1]
+        words = [*self.firsts[begin : stop + 1], index][: stop + 1 - begin]
         codes = "".join(self.codes[begin:stop])
         found = begin + begin_of_chunks(codes, words, self.lows, self.begin - begin, self.verbs)
         for held in (self.codes, self.firsts, self.lasts, self.entries):
