@@ -6,11 +6,9 @@ reads the names, `people.py` knows who they are).
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 from typing import Any
 
 from calendars.extraction.names.enumerations import join_rows
@@ -21,6 +19,7 @@ from calendars.extraction.names.portfolios import drop_members, join_fields
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.descriptions import goes_on
 from calendars.extraction.words.localities import Locality, find_localities, proper_name
+from calendars.extraction.words.places import between
 from calendars.lexicon.phrases import Entry
 from calendars.patterns import pattern_of
 
@@ -89,8 +88,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
     localities = find_localities(chunks, lexicon)
     starts = sorted(localities)
     for begin, end in chunks.sentences:
-        here = starts[bisect_left(starts, begin) : bisect_left(starts, end)]
-        taken = set(chain.from_iterable(range(start, localities[start].stop) for start in here))
+        taken = {at for start in between(starts, begin, end) for at in range(start, localities[start].stop)}
         for start, stop, actor in finder.in_sentence(begin, end):
             if taken.isdisjoint(range(start, stop)):
                 taken.update(range(start, stop))
@@ -238,7 +236,7 @@ def _merge_chunks(
     for begin, end in chunks.sentences:
         start = len(codes)
         stop = begin
-        for at in [*marked[bisect_left(marked, begin) : bisect_left(marked, end)], end]:
+        for at in [*between(marked, begin, end), end]:
             if at < stop:
                 continue  # a part of what began before it
             locality = localities.get(at)
@@ -247,9 +245,11 @@ def _merge_chunks(
             if first < stop:  # "the US-educated president", "EU member Hungary": who was found in it has no part
                 first = first if _may_be_left_out(found, range(first, stop)) else at
                 again = len(codes) - max(stop - first, 0)
+                for gone in range(again, len(codes)):
+                    actors.pop(gone, None)
+                    places.pop(gone, None)
                 for column in (codes, firsts, lasts, entries):
                     del column[again:]
-                actors = {one: who for one, who in actors.items() if one < again}
                 stop = min(stop, first)
             codes += chunks.codes[stop:first]  # most words stay as they are
             firsts += chunks.firsts[stop:first]
@@ -291,6 +291,4 @@ def _merge_chunks(
         sentences.append((start, len(codes)))
     merged = Chunks(chunks.document, _with_commas("".join(codes)), firsts, lasts, entries, times, sentences)
     named = frozenset(chunks.entries[match.start()][2] for match in MOVEMENT.finditer(chunks.codes))
-    return Scene(
-        merged, actors, places, lexicon["phrases"]["words"], movements=named, states=lexicon["phrases"]["states"]
-    )
+    return Scene(merged, actors, places, words, movements=named, states=lexicon["phrases"]["states"])

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container
+from itertools import takewhile
 from typing import Any
 
 from calendars.extraction.words.adjuncts import REACH, begin_of_chunks, is_day_of_violence
@@ -130,7 +131,7 @@ class _Reader:
         self.firsts: list[int] = []
         self.lasts: list[int] = []
         self.entries: list[Entry] = []
-        self.mentions: dict[int, TimeMention] = {}
+        self.mentions: dict[int, TimeMention] = {}  # in the order of their chunks
 
     def read_sentence(self, start: int, stop: int) -> tuple[int, int]:
         """Read the words start up to, not including, stop; the range of their chunks."""
@@ -155,11 +156,17 @@ class _Reader:
         """Take out of the sentence just read what only describes somebody between commas, and idle adverbs."""
         codes = "".join(self.codes[self.begin :])
         for first, after in reversed(find_descriptions(codes, self.lows, self.firsts[self.begin :], self.listed)):
-            first, after = first + self.begin, after + self.begin
-            for column in (self.codes, self.firsts, self.lasts, self.entries):
-                del column[first:after]
-            moved = {at: self.mentions.pop(at) for at in [*self.mentions] if at >= first}
-            self.mentions |= {at - after + first: time for at, time in moved.items() if at >= after}
+            self._take_out(first + self.begin, after + self.begin)
+
+    def _take_out(self, first: int, after: int) -> None:
+        """Take out chunks from first up to, not including, after, with their times; those behind them move up."""
+        for column in (self.codes, self.firsts, self.lasts, self.entries):
+            del column[first:after]
+        behind = [*takewhile(lambda at: at >= first, reversed(self.mentions))]
+        for at in reversed(behind):
+            time = self.mentions.pop(at)
+            if at >= after:
+                self.mentions[at - (after - first)] = time
 
     def _add(self, entry: Entry, first: int, last: int) -> None:
         self.codes.append(entry[0])
@@ -203,10 +210,7 @@ class _Reader:
         words = [*self.firsts[begin : stop + 1], index][: stop + 1 - begin]
         codes = "".join(self.codes[begin:stop])
         found = begin + begin_of_chunks(codes, words, self.lows, self.begin - begin, self.verbs)
-        for held in (self.codes, self.firsts, self.lasts, self.entries):
-            del held[found:stop]
-        for at in range(found, stop):
-            self.mentions.pop(at, None)
+        self._take_out(found, stop)
         if codes[-1:] == "," and found < stop:  # "in a bid to end the war, amid fears at home, on Monday"
             self._pass_over_adjunct(index)
 
