@@ -11,6 +11,7 @@ from itertools import repeat
 from typing import Any
 
 from calendars.extraction.words.sentences import WORD
+from calendars.lexicon.tables import once_a_table
 
 # Table of the lexicon -> letter of its words. Where a word stands in two tables, the later one gives the letter.
 LETTERS = {
@@ -76,17 +77,9 @@ class Vocabulary:
         return "".join(letters)
 
 
-_kept: list[tuple[Any, Vocabulary]] = []
-
-
+@once_a_table
 def read_vocabulary(times: dict[str, Any]) -> Vocabulary:
-    """Arrange the table `times` of a lexicon; the last one arranged is kept, as most runs know one language."""
-    if not _kept or _kept[0][0] is not times:
-        _kept[:] = [(times, _arrange(times))]
-    return _kept[0][1]
-
-
-def _arrange(times: dict[str, Any]) -> Vocabulary:
+    """Arrange the table `times` of a lexicon."""
     letters: dict[str, str] = {}
     for table, letter in LETTERS.items():
         entries = times[table]

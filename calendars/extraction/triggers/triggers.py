@@ -53,6 +53,7 @@ from calendars.extraction.triggers.presence import read_bringing, read_by_day, r
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.extraction.triggers.tours import add_stops, add_stops_told_next
 from calendars.extraction.words.places import any_of
+from calendars.lexicon.tables import once_a_table
 from calendars.models import Kind, Miss
 from calendars.patterns import pattern_of
 
@@ -68,17 +69,12 @@ class TriggerTable(NamedTuple):
     nouns: dict[str, dict[str, Any]]
     verbs: dict[str, dict[str, Any]]
 
-    @classmethod
-    def of(cls, lexicon: dict[str, Any]) -> TriggerTable:
-        """Arrange the table of a lexicon; the last one arranged is kept, as most runs know one language."""
-        table = lexicon["triggers"]
-        if not _kept or _kept[0][0] is not table:
-            nouns, verbs = ({f"triggers.{row['id']}": row for row in table[sort]} for sort in ("noun", "verb"))
-            _kept[:] = [(table, cls(nouns, verbs))]
-        return _kept[0][1]
 
-
-_kept: list[tuple[Any, TriggerTable]] = []
+@once_a_table
+def read_triggers(table: dict[str, Any]) -> TriggerTable:
+    """Arrange the table `triggers` of a lexicon."""
+    nouns, verbs = ({f"triggers.{row['id']}": row for row in table[sort]} for sort in ("noun", "verb"))
+    return TriggerTable(nouns, verbs)
 
 
 def find_triggers(
@@ -92,7 +88,7 @@ def find_triggers(
         lexicon: what `read_lexicon` returns.
         items: the sentences that are items of an agenda, where the name of a body alone is its session.
     """
-    table = TriggerTable.of(lexicon)
+    table = read_triggers(lexicon["triggers"])
     found: list[Candidate] = []
     misses: list[Miss] = []
     codes, lows, bring = scene.chunks.codes, scene.chunks.lows, any_of(scene.words["bring"], scene.words["inviting"])

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from calendars.lexicon.tables import once_a_table
+
 # Table of the lexicon (and key) -> letter of its words, later ones win.
 SORTS = (
     ("boundaries", "words", "c"),
@@ -82,16 +84,11 @@ class Verbs:
         return low.endswith("s") and "v" in (self.letters.get(low[:-1]), self.letters.get(low.removesuffix("es")))
 
 
-_kept: list[tuple[Any, Verbs]] = []
-
-
+@once_a_table
 def read_verbs(table: dict[str, Any]) -> Verbs:
-    """Arrange the table `verbs` of a lexicon; the last one arranged is kept."""
-    if not _kept or _kept[0][0] is not table:
-        letters = {word: letter for name, key, letter in SORTS for word in table[name][key]}
-        letters["to"] = "t"
-        lists = {name: frozenset(table[name]["words"]) for name in LISTS}
-        telling = MARKS.union(letters, *(lists[name] for name in TELLING))
-        verbs = Verbs(letters, lists, telling)
-        _kept[:] = [(table, verbs)]
-    return _kept[0][1]
+    """Arrange the table `verbs` of a lexicon."""
+    letters = {word: letter for name, key, letter in SORTS for word in table[name][key]}
+    letters["to"] = "t"
+    lists = {name: frozenset(table[name]["words"]) for name in LISTS}
+    telling = MARKS.union(letters, *(lists[name] for name in TELLING))
+    return Verbs(letters, lists, telling)
