@@ -128,7 +128,7 @@ def _tells_then(time: TimeExpression, scene: Scene, direction: str, named: date 
     if words is None or named is None or published is None or direction not in ("future", "planned", "near"):
         return False
     over = named < published and named.isoweekday() != time.weekday
-    return over and tells_then(scene.document, words[1], time.first, scene.verbs)
+    return over and tells_then(scene.document.lows[words[1] : time.first], scene.verbs)
 
 
 ENDING = frozenset({"until", "till", "to", "through", "by", "end", "ends", "ending", "ended", "concludes", "wraps"})
@@ -142,7 +142,7 @@ def _ends_then(time: TimeExpression, scene: Scene) -> bool:
 def _goes_back(time: TimeExpression, scene: Scene) -> bool:
     """Whether a weekday is the last one before the day that was named before it in the sentence."""
     words = scene.weekday_words
-    return words is not None and goes_back(scene.document, words[1], time.first, scene.verbs)
+    return words is not None and goes_back(scene.document.lows[words[1] : time.first], scene.verbs)
 
 
 def _span_direction(time: TimeExpression, scene: Scene) -> str:

@@ -138,6 +138,6 @@ def begin_of_chunks(codes: str, words: list[int], lows: list[str], begin: int, v
         aim = aim and (codes[at + 1] != "v" or lows[words[at + 1]] in DISCUSSING)
         if (aim or opens_adjunct(lows, words[at], words[stop], verbs)) and CHUNKS.fullmatch(codes, at, found):
             found = at
-    if found == stop or not closed:
-        return found + (closed and found == stop)
-    return found - (codes[found - 1] == ",")
+    if found == stop:
+        return len(codes)
+    return found - (closed and codes[found - 1] == ",")

@@ -116,11 +116,8 @@ def direction_of_past_form(lows: list[str], at: int, verbs: Verbs) -> str:
         before = previous_word(lows, before, verbs)
         return "present" if before >= 0 and verbs.sort(lows[before]) == "b" else "past"
     if sort == "b":
-        over = verbs.has("over", lows[at]) and lows[at + 1 : at + 3] != [
-            "to",
-            "be",
-        ]  # "is said to be on tour in May"
-        return "past" if over else "present"
+        said_to_be = lows[at + 1 : at + 3] == ["to", "be"]  # "is said to be on tour in May"
+        return "past" if verbs.has("over", lows[at]) and not said_to_be else "present"
     if sort == "t":
         return direction_of_infinitive(lows, at, verbs)
     if _was_to_have(lows, before, verbs):
