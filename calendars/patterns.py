@@ -16,6 +16,8 @@ METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub"
 # number of groups, their numbers by name and their names by number.
 Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 Programs = dict[tuple[str, int], Program]
+# What is raised where `re` compiles in another way.
+OTHER_RE = (AttributeError, ImportError, RuntimeError, TypeError, ValueError)
 _made: dict[tuple[str, int], None] = {}  # those asked for, in their order
 _kept: Programs = {}
 
@@ -74,7 +76,7 @@ def list_programs() -> Programs:
         try:
             program = _translate(source, flags)
             same = _run(source, program) == re.compile(source, flags)
-        except (AttributeError, ImportError, RuntimeError, TypeError, ValueError):
+        except OTHER_RE:
             continue
         if same:
             found[source, flags] = program
@@ -82,11 +84,10 @@ def list_programs() -> Programs:
 
 
 def _compile(source: str | bytes, flags: int) -> re.Pattern[Any]:
-    program = _kept.get((source, int(flags))) if isinstance(source, str) else None
-    if program is not None and isinstance(source, str):
+    if isinstance(source, str) and (program := _kept.get((source, int(flags)))):
         try:
             return _run(source, program)
-        except (AttributeError, ImportError, RuntimeError, TypeError, ValueError):
+        except OTHER_RE:
             pass  # `_sre` looks a program through before it takes it
     return re.compile(source, flags)
 

@@ -219,8 +219,7 @@ def _set_scene(scene: Scene) -> None:
 def _is_half_of_pair(scene: Scene, at: int) -> bool:
     """ "US-Russia talks begin": an abbreviation that a hyphen ties to the next word is no dateline."""
     short = len(scene.chunks.text(at).replace(".", "")) <= NO_ABBREVIATION
-    tied = [scene.chunks.span(one)[1] == scene.chunks.span(one + 1)[0] for one in (at, at + 1)]
-    return short and scene.chunks.codes[at + 1] == "-" and all(tied)
+    return short and scene.chunks.is_tied(at + 1)
 
 
 def _opens_title_case(scene: Scene, at: int, end: int) -> bool:

@@ -78,7 +78,6 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             continue
         if code == "&" and codes[at + 1] == "Z" and has_verb(codes, start, at):
             _cut(cuts, at, "report")  # "met X on Monday and said"
-            at += 1
             continue
         if code == "Z" and (at > begin or lows[at] == "it") and not is_no_report(codes, at):
             cuts[-1] = (start, "report" if kind == "main" else kind)
@@ -143,7 +142,6 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             or (code in "PhS" and codes[at + 1] in "mu1245" and opens_denied(scene, at))
         ):
             _cut(cuts, at, "main")
-        at += 1
     return [cut for cut in cuts if cut[0] < end]
 
 

@@ -46,9 +46,8 @@ def _length_of(chunks: Chunks, begin: int, at: int, epithets: frozenset[str]) ->
     if codes[at - 1] == "N" and "-" in text:  # "Western-backed"
         return int(text.rpartition("-")[2].islower())
     if at - 3 >= begin and codes[at - 2] == "-" and codes[at - 3] in PARTS and chunks.low(at - 3) not in PREFIXES:
-        tied = chunks.span(at - 3)[1] == chunks.span(at - 2)[0] and chunks.span(at - 2)[1] == chunks.span(at - 1)[0]
         described = codes[at - 1] in WORDS + "WQ" and (text.islower() or chunks.low(at - 3) in ("pro", "anti"))
-        return 3 if tied and described else 0
+        return 3 if described and chunks.is_tied(at - 2) else 0
     if low == "member" and at - 2 >= begin and codes[at - 2] == "O":
         return 2  # "EU member Hungary"
     if codes[at - 1] in WORDS and (low in epithets or (text.islower() and ADJECTIVE.match(low))):

@@ -138,10 +138,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         own = scene.sides_of(candidate.parties)
         candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None
         return candidate.place is not None
-    there = next(
-        (at for at in near if scene.chunks.low(at) == "there" and scene.chunks.codes[at + 1] in ",.kjigT"), None
-    )
-    if there is not None:  # "He will travel there on Friday"
+    if any(scene.chunks.low(at) == "there" and scene.chunks.codes[at + 1] in ",.kjigT" for at in near):
+        # "He will travel there on Friday"
         candidate.place = place_named_last(scene, clause)
         return candidate.place is not None and candidate.place[1] not in scene.sides_of(candidate.parties)
     comes = scene.chunks.low(candidate.at) in COMING or scene.chunks.last_low(candidate.at) == "in"  # "flies in"

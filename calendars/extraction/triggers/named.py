@@ -11,7 +11,7 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article, opens_with_edition
-from calendars.extraction.triggers.governors import STAGES, TOOK_PLACE
+from calendars.extraction.triggers.governors import SITS, STAGES, TOOK_PLACE
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -88,13 +88,11 @@ MET_FOR = pattern_of(r"[rS](?:m|[12]Q?f)?(?P<verb>v)(?:id?[CLS])?(?:k?T)?(?:id?[
 
 def _is_met_for(scene: Scene, at: int) -> bool:
     """Whether a body that sits is what people meet for."""
+    if scene.chunks.codes[at - 1] not in "gdX" or not _sits(scene, at):
+        return False
     begin = max(at - 12, scene.chunks.sentences[scene.chunks.sentence_of(at)][0])
-    match = (
-        MET_FOR.search(scene.chunks.codes[begin:at])
-        if scene.chunks.codes[at - 1] in "gdX" and _sits(scene, at)
-        else None
-    )
-    return match is not None and scene.chunks.entries[begin + match.start("verb")][1] in MEETING
+    match = MET_FOR.search(scene.chunks.codes, begin, at)
+    return match is not None and scene.chunks.entries[match.start("verb")][1] in SITS
 
 
 def _sits(scene: Scene, at: int) -> bool:
@@ -130,7 +128,6 @@ MEMBERSHIP = frozenset(
 )
 
 
-MEETING = frozenset({"triggers.meet", "triggers.convene"})
 # "Will host a Security Council debate": behind a body, they are its session.
 DEBATES = frozenset({"debate", "debates", "discussion", "briefing"})
 

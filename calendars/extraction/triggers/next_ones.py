@@ -14,6 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.gapping import HOLDING, own_place
+from calendars.extraction.triggers.governors import SITS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -175,7 +176,6 @@ MEMBERS_MEET = pattern_of(r"d?(?P<who>[XNrt])(?:m|[12]Q?f|(?=v))(?P<verb>v)(?=[k
 MEMBERS = frozenset(
     {"members", "ministers", "ambassadors", "delegates", "donors", "envoys", "leaders", "participants", "presidents"}
 )
-MEETING = frozenset({"triggers.meet", "triggers.gather", "triggers.convene"})
 
 
 def _read_members(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
@@ -186,7 +186,7 @@ def _read_members(scene: Scene, clauses: list[Clause], number: int, found: Seque
         return []
     who, verb = match.start("who"), match.start("verb")
     dated = scene.days_in(*scene.bounds(clauses[last.clause].sentence))
-    if dated or chunks.low(who) not in MEMBERS or chunks.entries[verb][1] not in MEETING:
+    if dated or chunks.low(who) not in MEMBERS or chunks.entries[verb][1] not in SITS:
         return []
     mood = read_mood(scene, verb, clause.start)
     if mood.tense not in (Tense.FUTURE, Tense.PRESENT):

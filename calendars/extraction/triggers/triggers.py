@@ -43,6 +43,7 @@ from calendars.extraction.parties.settings import (
 from calendars.extraction.triggers.firsts import read_first
 from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.triggers.gapping import read_gapped, read_resumed, read_this_years
+from calendars.extraction.triggers.governors import SITS
 from calendars.extraction.triggers.journeys import has_traveller
 from calendars.extraction.triggers.listed import read_listed
 from calendars.extraction.triggers.lookalikes import why_no_engagement
@@ -352,7 +353,7 @@ def _read_verb(
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
     frame = FRAMES[row["frame"]]
     read_complements(scene, clause, at, candidate, "obj" if row["frame"] in OBJECT_FRAMES else "")
-    alone = rule in OF_BODIES and not clause.subject and has_no_object(scene, at)
+    alone = rule in SITS and not clause.subject and has_no_object(scene, at)
     candidate.renewed = alone and are_told_teams(scene, clause, candidate.mood.first)
     if candidate.renewed:
         candidate.kind = Kind.TALKS
@@ -364,13 +365,12 @@ def _read_verb(
 NOBODY = pattern_of(r"[fw][8XNh]")
 # How far back, in chunks, the body stands that "it" means.
 BODY_REACH = 60
-OF_BODIES = frozenset({"triggers.meet", "triggers.convene"})
 
 
 def _with_body(scene: Scene, clause: Clause, at: int, rule: str) -> Clause:
     """ "The Permanent Council ... It meets again on Thursday": what meets is the body named last."""
     begin, _ = scene.chunks.sentences[clause.sentence]
-    if rule not in OF_BODIES or clause.subject or not clause.start <= begin + 1 or at - begin > NEAR_IT:
+    if rule not in SITS or clause.subject or not clause.start <= begin + 1 or at - begin > NEAR_IT:
         return clause
     it = any(scene.chunks.low(one) == "it" and scene.chunks.codes[one] == "h" for one in range(begin, at))
     its = scene.chunks.codes[begin] == "d" and scene.chunks.low(begin) in ("the", "its")

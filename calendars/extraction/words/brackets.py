@@ -42,12 +42,9 @@ ASIDE = 12
 
 def paired_dashes(document: Document, start: int, stop: int) -> list[int]:
     """The two dashes that part an aside from its sentence where a paper sets them as hyphens: "X - who ... - will"."""
-    words, starts, ends = document.words, document.starts, document.ends
-    found = [
-        at
-        for at in range(start + 1, stop - 1)
-        if words[at] in ("-", "–") and ends[at - 1] < starts[at] and ends[at] < starts[at + 1]
-    ]
+    words = document.words
+    dashes = (at for at in range(start + 1, stop - 1) if words[at] in ("-", "–"))
+    found = [at for at in dashes if not document.is_attached(at) and not document.is_attached(at + 1)]
     return found if len(found) == 2 and not words[found[1] + 1][0].isdigit() else []
 
 

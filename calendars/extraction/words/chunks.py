@@ -102,6 +102,13 @@ class Chunks:
         """The chunks from begin up to, not including, end that are times or lengths of time."""
         return between(self.timed, begin, end)
 
+    def is_tied(self, hyphen: int) -> bool:
+        """Whether a hyphen, with no space, ties the chunk before it to the one behind it: "US-Russia", "oil-rich"."""
+        if self.codes[hyphen] != "-":
+            return False
+        before, mark, behind = (self.span(at) for at in (hyphen - 1, hyphen, hyphen + 1))
+        return before[1] == mark[0] and mark[1] == behind[0]
+
     def is_present(self, index: int) -> bool:
         """Whether a chunk is a verb in the form of "meets"; the entries of offices hold their rank in its place."""
         return self.codes[index] in "HvxEQWVKFZ" and "s" in self.entries[index][3]
