@@ -39,6 +39,7 @@ CALLED_TO = pattern_of(r"f[CSL][gk]T")
 GIVEN = pattern_of(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
 # "telephoned X later in the day", "rang X twice on Monday"
 CALLED_AGAIN = frozenset({"later", "again", "twice", "earlier", "afterwards", "separately"})
+# The verb of calling, and the noun.
 CALLS = frozenset({"triggers.call", "triggers.phone-call"})
 GIVEN_HIM = pattern_of(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
 # In the clause of a message that nobody carries.

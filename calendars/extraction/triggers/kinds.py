@@ -11,6 +11,7 @@ from calendars.extraction.candidates.occasions import MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.triggers.frames import CALLS
 from calendars.extraction.triggers.presence import is_abroad_for
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -116,7 +117,6 @@ def _are_heads(scene: Scene, candidate: Candidate) -> bool:
     return lead and all(one.sort == "state" for one in who[1:]) and len(who) == len(candidate.parties)
 
 
-CALLS = frozenset({"triggers.call", "triggers.phone-call"})
 TALKED = frozenset({"triggers.discuss", "triggers.commune"})
 # "In a call", "during Monday's telephone call", but not "in response to calls"
 IN_NOUN = pattern_of("[ia][dXA9Tp-]{0,4}[nx]")
