@@ -2,7 +2,7 @@
 
 In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names an engagement
 there; a frame may correct the candidate's kind. `FRAMES` is the table that `frame` in triggers.toml names; the frames
-of verbs of travel are in `journeys.py`, that of signing in `treaties.py`.
+of verbs of travel are in `journeys.py`, that of signing in `treaties.py`, that of seeing somebody in `sightings.py`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from calendars.extraction.parties.hosts import add_unnamed_hosts
 from calendars.extraction.parties.noun_phrases import before_adverbs, verb_of_described
 from calendars.extraction.parties.participants import BETWEEN_VERB_AND_OBJECT, is_adjectival, is_him
 from calendars.extraction.triggers.journeys import frame_place, frame_spend, frame_to_place, frame_visit
+from calendars.extraction.triggers.sightings import frame_see
 from calendars.extraction.triggers.sports import is_sport, words_of
 from calendars.extraction.triggers.treaties import frame_agreement
 from calendars.models import Kind
@@ -31,8 +32,6 @@ OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", 
 OWN_OCCASION = pattern_of(r"[XA9]{0,2}[nx]")
 # "Received at the White House"
 AT_HOUSE = pattern_of(r"id(?P<house>C)(?!p)")
-# What may stand behind a person whom someone "saw": a day, a place or "over dinner", and no verb that he does.
-SEEN = pattern_of(r"(?:d?(?P<who>[PS])(?:,P)?,?|h)X?(?:kd?X?n)?(?:[ki]?T|id?A?[CSL]|i[dACSLNPXn]{1,4}k?T)")
 # "are being called to Brussels for Tuesday"
 CALLED_TO = pattern_of(r"f[CSL][gk]T")
 # "a letter to X", "a message from Y to X"; "X a letter"
@@ -286,25 +285,6 @@ def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) ->
     return host and people and not candidate.pair
 
 
-def _frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """will see President X; saw him in Doha on Tuesday: in the past only with a day or a place at once behind."""
-    codes = scene.chunks.codes
-    seen = candidate.at + 1 + (codes[candidate.at + 1] in "dX")  # "the president", "senior officials"
-    if candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE):
-        if is_him(scene, candidate.at + 1):
-            return bool(partners_of(candidate, "partner"))  # "will see him again on Friday"
-        group = codes[seen] == "S" and scene.actors[seen].sort == "group"
-        return (group or codes[seen] == "P") and scene.actors[seen].speaks
-    if clause.partner and codes[candidate.at + 1] in "kT":  # "President X, whom she sees on Friday"
-        return all(scene.actors[at].speaks for at in clause.partner)
-    match = SEEN.match(codes, candidate.at + 1, clause.end)
-    fell = codes[candidate.at + 1] == "h" and not has_no_object(scene, candidate.at + 1)  # "saw him fall on Monday"
-    parties = [scene.actors[at] for at in candidate.parties]
-    partners = [scene.actors[at] for at in partners_of(candidate, "partner")]
-    people = all(one.sort in PEOPLE for one in partners) and any(one.sort in PEOPLE for one in parties)
-    return match is not None and not fell and people and all(one.speaks for one in parties)
-
-
 def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """call on the president on Monday to thank him; not "called on the president to resign", "called on Israel"."""
     codes, near = scene.chunks.codes, range(candidate.at + 1, min(candidate.at + 4, clause.end))
@@ -381,7 +361,7 @@ FRAMES = {
     "message": _frame_message,
     "jointly": _frame_jointly,
     "call": _frame_call,
-    "see": _frame_see,
+    "see": frame_see,
     "spend": frame_spend,
     "agenda": _frame_agenda,
     "brief": _frame_brief,

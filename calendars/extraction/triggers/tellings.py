@@ -1,4 +1,4 @@
-"""Read visits and meetings told by whom one awaits, has as a guest or tells something: "Georgia expects X on Monday".
+"""Read visits and meetings told by whom one awaits, has as a guest or an hour with: "Georgia expects X on Monday".
 
 In: a scene and a clause. Out: candidates.
 """
@@ -10,6 +10,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.participants import is_him
 from calendars.extraction.words.places import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -135,3 +136,46 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     candidate.place = next((scene.places[at] for at in near if at in scene.places), None)
     candidate.day = day
     return [candidate]
+
+
+# "had an hour with X", "spent close to two hours on the phone with X", "left after an hour with X"; "gave X an hour"
+HOURS_WITH = pattern_of(
+    r"(?P<verb>[45HEva])[XHfdk]{0,3}(?P<hours>D)(?P<wire>kdX)?,?(?:k?T,?)?(?:wd?[XA]{0,2}(?P<who>[PS]|h))"
+)
+# not "gave him 48 hours to leave", "two hours' notice"
+HOURS_GIVEN = pattern_of(r"(?P<verb>H)d?X?(?P<who>[PS]|h)X?(?P<hours>D)(?![fp])")
+HAVING = frozenset(
+    {"have", "has", "had", "having", "get", "gets", "got", "getting", "given", "granted", "spent", "after"}
+)
+GIVING = frozenset({"give", "gives", "gave", "giving"})
+
+
+def read_hours(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
+    """A meeting told by how long it took: "had an hour with the king", "gave the envoy 40 minutes on Monday"."""
+    clause, chunks = clauses[number], scene.chunks
+    if "D" not in chunks.codes[clause.start : clause.end]:
+        return []
+    for pattern, verbs in ((HOURS_WITH, HAVING), (HOURS_GIVEN, GIVING)):
+        match = pattern.search(chunks.codes, clause.start, clause.end)
+        if match is None or chunks.low(match.start("verb")) not in verbs:
+            continue
+        verb, who = match.start("verb"), match.start("who")
+        if match["who"] == "h":
+            him = clause.antecedent if is_him(scene, who) else None
+            if him is None or him not in scene.actors:
+                continue
+            who = him
+        hours = chunks.times[match.start("hours")].value.startswith("PT")
+        told = [scene.actors[at] for at in (*clause.subject, who)]
+        people = all(one.sort in PEOPLE and one.speaks for one in told)
+        if not hours or not clause.subject or not people or len({side for one in told for side in one.sides}) < 2:
+            continue
+        wire = match.groupdict().get("wire") and not scene.words["phone"].isdisjoint(chunks.lows[verb:who])
+        after = chunks.codes[verb] == "a"
+        parties = dict.fromkeys(clause.subject, "subject") | {who: "partner"}
+        candidate = Candidate(verb, number, "triggers.spend", Kind.CALL if wire else Kind.MEETING, after, parties)
+        candidate.mood = None if after else read_mood(scene, verb, clause.start)
+        candidate.verb = "" if after else "triggers.spend"
+        candidate.place = next((scene.places[at] for at in range(match.end(), clause.end) if at in scene.places), None)
+        return [candidate]
+    return []

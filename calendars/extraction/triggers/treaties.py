@@ -6,14 +6,16 @@ In: a scene, a clause and a candidate whose subject and complements are read. Ou
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.participants import read_complements
 from calendars.patterns import pattern_of
 
-# How far back, in chunks, the agreement stands that "it" means.
+# How far back, in chunks, an agreement stands that is told before the verb.
+REACH = 8
+# The same, of one that "it" means.
 SIGNED_REACH = 40
 # Verbs of coming to terms: what is hoped for so is no ceremony.
 AGREEING = ("str", "clinch")
@@ -29,8 +31,9 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     none = scene.chunks.low(candidate.at + 1) == "no" and scene.chunks.low(candidate.at + 3) != "than"
     if none or _is_aim_of_talks(scene, clause, candidate):
         return False  # "signed no document", but "signed no fewer than five"
-    reach = 12 if codes[candidate.at - 2 : candidate.at] == "f3" else 8  # "A treaty on trade is due to be signed"
-    lo, hi = max(clause.start, candidate.at - reach), min(candidate.at + 16, clause.end)
+    passive = codes[candidate.at - 1] in "123"  # "A treaty on sharing the waters of the river was signed"
+    lo = clause.start if passive else max(clause.start, candidate.at - REACH)
+    hi = min(candidate.at + 16, clause.end)
     before = codes.rfind("G", lo, candidate.at)
     if before < 0 and codes[clause.start : candidate.at] == "," and codes[candidate.at + 1] in "kTiy":
         before = candidate.at - 2 if codes[candidate.at - 2] == "G" else -1  # "under the pact, signed on May 2"
@@ -52,7 +55,29 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if signed and codes.rfind("G", max(candidate.at - SIGNED_REACH, 0), candidate.at) >= 0:
         return True  # "The treaty ... X and Y signed it on Monday"
     named = candidate.at + 1 + (codes[candidate.at + 1] == "d")
-    return "G" in codes[lo:hi] or (codes[named] in "OB" and scene.chunks.last_low(named) in PACTS)
+    pact = codes[named] in "OB" and scene.chunks.last_low(named) in PACTS
+    return "G" in codes[lo:hi] or pact or _is_signed_by_two(scene, clause, candidate)
+
+
+# What is signed, or who did: "a cessation of hostilities", "was signed on Monday in Riga by", ", signed in Riga by".
+SIGNED_THING = pattern_of(r"d?[X9A-]{1,4}|(?:kd?T|i[CL]|T){0,2}y")
+# What is signed by many and binds nobody.
+NO_PACT = frozenset(
+    {"letter", "letters", "petition", "petitions", "appeal", "book", "books", "register", "bill", "law", "autographs"}
+)
+
+
+def _is_signed_by_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether two sides sign a paper that has no name of its own: "The text was signed by X and Y"."""
+    chunks = scene.chunks
+    match = SIGNED_THING.match(chunks.codes, candidate.at + 1, clause.end)
+    signed = match is not None and chunks.low(candidate.at).startswith(("sign", "initial"))
+    if not signed and not chunks.low(candidate.at).startswith("exchang"):  # "exchanged instruments of ratification"
+        return False
+    speaking = [at for at in partners_of(candidate, "subject", "agent") if scene.actors[at].speaks]
+    if match and not NO_PACT.isdisjoint(chunks.lows[clause.start : match.end()]):
+        return False
+    return candidate.pair or len(scene.sides_of(speaking)) > 1
 
 
 # "an EU-Jordan financial agreement"

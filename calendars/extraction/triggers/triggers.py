@@ -51,7 +51,7 @@ from calendars.extraction.triggers.named import read_held, read_named
 from calendars.extraction.triggers.next_ones import read_again
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence, read_sending
-from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
+from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_hours, read_telling
 from calendars.extraction.triggers.tours import add_stops, add_stops_told_next
 from calendars.extraction.words.places import any_of
 from calendars.lexicon.tables import once_a_table
@@ -138,7 +138,7 @@ def find_triggers(
             found += read_listed(scene, clauses, number, items[clause.sentence].owner)
         elif _are_purposes(scene, clause, found[before:]):
             told = read_presence(scene, clauses, number) or read_telling(scene, clauses, number)
-            told = told or read_guest_had(scene, clauses, number)
+            told = told or read_guest_had(scene, clauses, number) or read_hours(scene, clauses, number)
             for candidate in told or read_awaiting(scene, clauses, number):
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
@@ -322,8 +322,8 @@ def _is_leg_of(scene: Scene, clauses: list[Clause], visit: Candidate, leg: Candi
 
 # "opened the Blue Stream pipeline", "was opened"
 WORKS = pattern_of(r"Hd?[XA9DNSC&-]{0,5}X|Hy")
-# "concluded a trade agreement"
-CONCLUDED = pattern_of(r"Hd?[XA9DN]{0,3}G")
+# "concluded a trade agreement", "the Lusaka peace accord"
+CONCLUDED = pattern_of(r"Hd?[XA9DNCLS-]{0,4}G")
 
 
 def _read_verb(
