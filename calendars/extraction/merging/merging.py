@@ -55,7 +55,6 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
         drafts: in text order.
     """
     kept: list[Draft] = []
-    pointing = -1  # the last sentence that points back to a meeting without its day
     for draft in drafts:
         if draft.denied:
             _take_out(draft, kept[-WINDOW:])
@@ -81,10 +80,6 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
                 take_programme_day(draft, kept)
         elif draft.renewed and not draft.sides:
             fill_renewed(draft, kept)
-        if draft.points_back and not own_day and draft.kind in (*MEET, Kind.SESSION):
-            pointing = draft.sentence
-        if draft.outer and draft.many and draft.kind is Kind.SUMMIT and draft.sentence == pointing:
-            _take_day_of_part(draft, kept)
         lend_day_of_aim(draft, kept)
         event = attended(draft, kept)
         if event is None:
@@ -109,20 +104,29 @@ def _take_day_of_coming(summit: Draft, kept: list[Draft]) -> None:
         kept.pop()
 
 
-def _take_day_of_part(summit: Draft, kept: list[Draft]) -> None:
-    """ "X and Y met in Lome on 15 October. The meeting was held on the sidelines of the AU summit": on that day too."""
-    if summit.start is not None and not summit.rests_on("drafts.digest_day"):
+def _take_day_of_part(event: Draft, kept: list[Draft]) -> None:
+    """ "X and Y met in Lome on 15 October on the sidelines of the AU summit": it was on that day too.
+
+    So is one that another sentence tells of: "The meeting was held on the sidelines of the AU summit".
+    """
+    dated = (one for one in kept if one.kind in GATHER and one.start and one is not event)
+    if any(set(one.sides) & set(event.sides) for one in dated):
+        return  # "the summit, which runs from May 15 to 17"
+    beside = [one for one in kept if event.sentence in one.sentences and not one.outer and one.kind is not Kind.VISIT]
+    beside = [one for one in beside if not is_now(one)]
+    part = min(beside, key=lambda one: abs(one.span[0] - event.span[0]), default=None)
+    if part is None or len(part.start or "") < len("2016-10-15") or part.change or part.denied:
         return
-    known = any(one.kind is Kind.SUMMIT and one.start and set(one.sides) & set(summit.sides) for one in kept)
-    told = (one for one in reversed(kept) if one.sentence < summit.sentence and one.start)
-    part = next((one for one in told if one.kind in (*MEET, *GATHER)), None)
-    near = part is not None and summit.sentence in (part.sentences[-1], part.sentences[-1] + 1)
-    if known or not near or part is None or len(part.start or "") < len("2016-10-15") or part.change:
-        return
-    summit.start, summit.time = (part.start or "")[:10], part.time
-    summit.steps = [step for step in summit.steps if step.rule != "drafts.digest_day"]
-    summit.steps.append(Step("merging.part", summit.steps[0].text, summit.span))
-    summit.tense, summit.status, summit.place = part.tense, part.status, summit.place or part.place
+    if event.place and part.place and event.place[1] != part.place[1]:
+        return  # "said on the sidelines of the summit in Riga that he had met X in Oslo on May 3"
+    event.start, event.time = (part.start or "")[:10], part.time
+    event.steps = [step for step in event.steps if step.rule != "drafts.digest_day"]
+    event.steps.append(Step("merging.part", event.steps[0].text, event.span))
+    event.tense, event.status, event.place = part.tense, part.status, event.place or part.place
+    if part.sentence == event.sentence:
+        event.beside.update(side for side in part.sides if side not in event.sides)
+        event.add_sides(part.sides)
+        event.people = part.people | event.people
 
 
 def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str]) -> tuple[list[Draft], list[Miss]]:
@@ -145,6 +149,9 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
             draft.place = (host[0], host[0]) if len(host) == 1 else None
         elif not draft.sides and draft.kind in MEET:
             draft.add_sides(draft.named_before)
+        undated = draft.start is None or draft.rests_on("drafts.digest_day")
+        if draft.outer and draft.many and draft.sides and draft.kind in GATHER and undated:
+            _take_day_of_part(draft, kept)
         if draft.bare:
             _fill_from_body(draft, kept[max(index - WINDOW, 0) : index], states)
         if not draft.sides and draft.host:

@@ -22,10 +22,11 @@ GROUP_AT = pattern_of(r"(?<![SAUOBMLJ])(?P<role>r)fd?(?:[CSL]-X)?(?P<side>[OB])(
 # Those of several states: "the envoys for X, Y and Z will meet".
 GROUP_FOR = pattern_of(r"(?<![SAUOBMLJp])(?P<role>r)gd?(?P<side>S)(?=(?:,d?S)*,?&d?S[mu1245vHEZ])")
 ROLE_ALONE = pattern_of(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
-# "African and European leaders", "Western allies", "African defence and foreign ministers"
-CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NLX](?P<offices>(?<=N)(?:X,){0,2}X&)?(?P<role>[rJX])(?![NP])")
-# "leaders and officials from about 30 countries", "ministers of several Muslim countries"
-CROWD_FROM = pattern_of(r"(?P<role>r)(?:&r)?[jo][dkX]{0,2}9?[NLX]{0,3}?X(?![NPX]|[,;(]+d?[SAOPX]|od?X?[OB])")
+# "African and European leaders", "Western allies", "African defence and foreign ministers", "Africa's leaders"
+CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NLX](?P<offices>(?<=N)(?:X,){0,2}X&)?p?(?P<role>[rJX])(?![NP])")
+# "leaders and officials from at least 30 countries", "presidents of the Lake Chad region", "ministers from the Gulf"
+CROWD_FROM = pattern_of(r"(?P<role>r)(?:&r)?[jo](?=(?P<whose>[dkiX9NL&-]{1,8}))")
+BEHIND_CROWD = pattern_of(r"(?![NLPX]|[,;(]+d?[SAOPX]|od?X?[OB])")
 OFFICIALS = pattern_of(r"r(?![NPoj])")
 
 STATES = frozenset({"countries", "nations", "states", "members", "governments", "powers"})
@@ -95,14 +96,19 @@ def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Ac
         role = match.start("role")
         if chunks.codes[role] == "X" and chunks.low(role) not in words["fellows"]:
             continue
-        stop = match.start("offices") if match["offices"] else role
+        stop = match.start("offices") if match["offices"] else role - (chunks.codes[role - 1] == "p")
         regions = [at for at in range(match.start(), stop) if chunks.codes[at] in "NLX"]
         named = [at for at in regions if not _is_continental(people, at)]  # "Merz and European leaders"
         if regions[-1] not in named:
             found.append((min(at for at in regions if at > max(named, default=-1)), match.end(), role))
     for match in CROWD_FROM.finditer(chunks.codes, begin, end):
-        if _is_from_many(people, *match.span()):
-            found.append((match.start(), match.end(), match.start("role")))
+        if chunks.low(match.start() - 1) in words["lay"]:
+            continue  # "business leaders from ten countries"
+        first, last = match.span("whose")
+        stops = (one for one in range(first + 1, last + 1) if BEHIND_CROWD.match(chunks.codes, one))
+        stop = next((one for one in stops if _is_from_many(people, first, one)), first)
+        if stop > first:
+            found.append((match.start(), stop, match.start("role")))
     return [
         (first, stop, Actor((), None, chunks.text(role), "", "group", True, ("actors.crowd",), many=True))
         for first, stop, role in found
@@ -110,20 +116,32 @@ def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Ac
 
 
 def _is_continental(people: People, at: int) -> bool:
-    """Whether a chunk says of which part of the world people are: "European", "Several Arab", "world"."""
+    """Whether a chunk says of which part of the world people are: "European", "Several Arab", "world", "Africa's"."""
     words, text = people.words, people.chunks.text(at).lower()
     first, _, rest = text.partition(" ")
-    return text in words["continental"] or (first in QUANTITIES and rest in words["continental"])
+    adjective = text in words["continental"] or (first in QUANTITIES and rest in words["continental"])
+    return adjective or (people.chunks.codes[at + 1] == "p" and _is_region(people, at))
+
+
+def _is_region(people: People, at: int) -> bool:
+    """Whether a chunk names a part of the world with several states: "the Sahel", "Africa", and not "Darfur"."""
+    code, rule, _, country = people.chunks.entries[at]
+    shared = code == "L" and rule.startswith("places.") and not country
+    return shared or people.chunks.text(at).lower() in people.words["continents"]
 
 
 def _is_from_many(people: People, first: int, stop: int) -> bool:
-    """Whether people are from states that nobody names: "leaders of 40 countries", not "governors of the states"."""
+    """Whether states are told that nobody names: "40 countries", "the Lake Chad region", not "the states"."""
     chunks = people.chunks
     last, within = chunks.low(stop - 1), chunks.lows[first:stop]
-    if last not in STATES or not NEAR_TWO.isdisjoint(within):
-        return False
-    proper = not set("NL").isdisjoint(chunks.codes[first:stop]) or "member" in within
-    return proper or last != "states"
+    named = [at for at in range(first, stop) if chunks.codes[at] in "NL"]
+    if last not in STATES:
+        region = stop - 2 if last == "region" and named == [stop - 2] else stop - 1
+        return _is_region(people, region) or _is_continental(people, region)
+    near = NEAR_TWO.intersection(within) - ({"two"} if "dozen" in within else set())
+    if near and not (named and near == {"the"}):
+        return False  # but "the Andean nations"
+    return bool(named) or last != "states" or not {"member", "island"}.isdisjoint(within)
 
 
 def _are_all_members(people: People, first: int, stop: int) -> bool:

@@ -11,6 +11,7 @@ from calendars.extraction.candidates.occasions import MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.noun_phrases import BESIDE
 from calendars.extraction.triggers.frames import CALLS
 from calendars.extraction.triggers.presence import is_abroad_for
 from calendars.models import Kind
@@ -130,10 +131,10 @@ def _is_in_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, words: set[str]) -> bool:
-    """ "Talked with X", "spoke with X in Dubai", in the country of X alone; else one "speaks" on the telephone."""
+    """ "Talked with X", "spoke with X in Dubai", in the country of X alone, or beside a summit; else by telephone."""
     if draft.kind is not Kind.CALL or candidate.rule != "triggers.speak" or words & scene.words["phone"]:
         return False
-    if not draft.people or scene.chunks.low(candidate.at).startswith("talk"):
+    if not draft.people or scene.chunks.low(candidate.at).startswith("talk") or words & BESIDE:
         return True
     hosts = scene.sides_of(partners_of(candidate, "partner")) - scene.sides_of(partners_of(candidate, "subject"))
     return draft.place is not None and draft.place[1] in hosts

@@ -25,8 +25,8 @@ class Locality(NamedTuple):
 # Whose dateline is its own name.
 UN_DATELINES = frozenset({"UNITED NATIONS", "U.N."})
 UN_SEAT = ("New York", "")
-# A city with its country: "Busan, South Korea", "Juba, southern Sudan".
-CITY_AND_COUNTRY = pattern_of(r"[LC](?:,d?|i)X?(?P<country>S)(?!p)")
+# A city with its country: "Busan, South Korea", "Juba, southern Sudan"; one that nobody knows is told by its comma.
+CITY_AND_COUNTRY = pattern_of(r"[LC](?:,d?|i)X?S(?!p)|(?<=i)N,X?S(?=[.kijgT;]|,(?!d?[SA]|&))")
 # The same the other way round: "in Turkey's Antalya", "Egypt's coastal Alexandria".
 COUNTRY_AND_CITY = pattern_of(r"(?<=[ifgjvx])(?P<country>S)pX{0,2}(?P<city>[LC])(?![p-])")
 # "At a hotel in Doha", "in the conference centre of Oslo".
@@ -63,8 +63,9 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
                 found.update(_headquarters(chunks, begin, at, phrases))
         for match in CITY_AND_COUNTRY.finditer(chunks.codes, begin, end):
             place = _place(chunks, match.start(), phrases["words"]["particles"])
-            if place and place[1] == chunks.entries[match.start("country")][2][0]:
-                _widen(found, match.start(), Locality(match.end(), *place))
+            country = chunks.entries[match.end() - 1][2][0]
+            if place and place[1] in (country, ""):
+                _widen(found, match.start(), Locality(match.end(), place[0], country))
         for match in COUNTRY_AND_CITY.finditer(chunks.codes, begin, end):
             at = match.start("city")
             place = _place(chunks, at, phrases["words"]["particles"])
@@ -105,6 +106,8 @@ def proper_name(text: str, particles: Container[str]) -> str:
 def _place(chunks: Chunks, at: int, particles: Container[str] = ()) -> tuple[str, str] | None:
     """Name and country of a city or a capital."""
     entry = chunks.entries[at]
+    if chunks.codes[at] == "N":
+        return proper_name(chunks.text(at), particles), ""
     if chunks.codes[at] == "L":
         return proper_name(chunks.text(at), particles), entry[3]
     return (entry[3], entry[2][0]) if chunks.codes[at] == "C" and entry[3] else None
