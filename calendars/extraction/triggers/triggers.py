@@ -34,6 +34,7 @@ from calendars.extraction.parties.asked import find_asked, read_asked
 from calendars.extraction.parties.hosts import add_inviters, read_host_of_visit, read_visit_begun
 from calendars.extraction.parties.noun_phrases import is_under_denial
 from calendars.extraction.parties.participants import is_between_two, read_complements
+from calendars.extraction.parties.receptions import add_those_seen
 from calendars.extraction.parties.settings import (
     is_whole_of_deed,
     without_journey,
@@ -147,6 +148,7 @@ def find_triggers(
         if len(found) == before:
             continue
         add_inviters(scene, clause, found[before:])
+        add_those_seen(scene, clauses, number, found[before:])
         if any(one.rule == "triggers.guest" for one in found[before:]):
             read_host_of_visit(scene, clauses, found)
         if found[-1].aside:

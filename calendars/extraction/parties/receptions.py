@@ -1,0 +1,58 @@
+"""Read whom a visitor sees where he goes: "flew to Rome to ask X for help", "told X", "in Rome, where X promised".
+
+In: a scene, its clauses and the candidates of a clause. Out: nothing; people of the host take part in the visit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.clauses.clauses import Clause, of_sentence
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
+from calendars.models import Kind
+
+GUEST = frozenset({"him", "her", "them", "guest", "guests", "visitor", "visitors"})
+
+
+def add_those_seen(scene: Scene, clauses: list[Clause], number: int, found: Iterable[Candidate]) -> None:
+    """Let whoever is spoken to, or speaks, where the visitor is take part in the visit, if he is of the host."""
+    clause = clauses[number]
+    for visit in found:
+        guests = partners_of(visit, "subject", "of", "modifier")
+        if visit.kind is not Kind.VISIT or not guests:
+            continue
+        hosts = scene.sides_of(partners_of(visit, "host")) | ({visit.place[1]} if visit.place else set())
+        hosts -= scene.sides_of(guests) | {""}
+        _, end = scene.bounds(clause.sentence)
+        for at in range(visit.at + 1, end) if hosts else ():
+            one = scene.actors.get(at)
+            if one is None or one.sort not in PEOPLE or at in visit.parties or hosts.isdisjoint(one.sides):
+                continue
+            if _is_aim(scene, at) or any(
+                _is_told(scene, part, at, guests) or _plays_host(scene, part, at)
+                for part in of_sentence(clauses, clause.sentence)
+                if part.holds(at)
+            ):
+                visit.parties[at] = "partner"
+
+
+def _is_aim(scene: Scene, at: int) -> bool:
+    """ "To ask the president for help": the object of an infinitive that says what for one goes there."""
+    return scene.chunks.codes[at - 2] == "f" and scene.chunks.low(at - 1) in scene.words["audience_verbs"]
+
+
+def _is_told(scene: Scene, part: Clause, at: int, guests: list[int]) -> bool:
+    """ "Landed on Monday and told the president that", "and went through the plan with him": the visitor does."""
+    if not set(part.subject) <= set(guests) or set("nxT") & set(scene.chunks.codes[part.start : at]):
+        return False  # of talks and of another day their own words tell
+    lead = scene.chunks.codes[part.start : at - 1].strip("&,X")
+    return scene.chunks.codes[at - 1] == "w" or (not lead and scene.chunks.low(at - 1) in scene.words["telling"])
+
+
+def _plays_host(scene: Scene, part: Clause, at: int) -> bool:
+    """ "Where the president gave her a welcome", on no other day."""
+    if part.opener != "where" or part.subject != (at,) or scene.days_in(part.start, part.end):
+        return False
+    return bool(scene.chunks.find(GUEST, at + 1, part.end)) or scene.chunks.low(at + 1) in scene.words["telling"]
