@@ -251,7 +251,7 @@ def _read_chunk(
     if code == "H" and low.startswith("continu") and _leads_somewhere(scene, at + 1):
         return _read_verb(scene, clauses, number, at, "triggers.go", table.verbs["triggers.go"])
     if code in "HE" and (low in scene.words["send"] or low in scene.words["taking_along"]):
-        return read_sending(scene, clauses, number, at)
+        return read_sending(scene, clauses, number, at, table.nouns["triggers.mission"])
     if code == "H" and low in scene.words["opening"] and WORKS.match(codes, at, clause.end):
         near = range(at + 1, min(at + 7, clause.end))
         if any(codes[one] == "X" and scene.chunks.low(one) in scene.words["works"] for one in near):
