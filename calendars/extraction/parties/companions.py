@@ -299,9 +299,11 @@ def read_joining(scene: Scene, clause: Clause, first: int, candidate: Candidate)
 
 
 def read_followed(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
-    """ "X and Y will meet in May, followed by a dinner with Z": it is theirs too who act in the clause."""
+    """ "X and Y will meet in May, followed by a dinner with Z", "with a stop in Rome": it is theirs too who act."""
     followed = any(scene.chunks.low(at) == "followed" for at in range(max(first - 6, clause.start), first))
-    if followed and partners_of(candidate, "partner") and not partners_of(candidate, "subject"):
+    stop = candidate.kind is Kind.VISIT and (followed or scene.chunks.codes[before_article(scene, first)] == "w")
+    told = partners_of(candidate, "partner") if not stop else candidate.place
+    if (followed or stop) and told and not partners_of(candidate, "subject"):
         add_subjects(candidate, (at for at in clause.subject if at < first))
 
 

@@ -12,6 +12,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.triggers.stops import traveller_told
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -39,8 +40,9 @@ ROWS = {
 HIS = frozenset({"his", "her"})
 
 
-def read_first(scene: Scene, clause: Clause) -> Candidate | None:
-    """The occasion that a clause tells by its place in a row, if it does."""
+def read_first(scene: Scene, clauses: list[Clause], number: int, before: list[Candidate]) -> Candidate | None:
+    """The occasion that a clause tells by its place in a row, if it does; `before` are those told before it."""
+    clause = clauses[number]
     if not scene.chunks.find(WHICH, clause.start, clause.end):
         return None
     _, end = scene.bounds(clause.sentence)
@@ -51,6 +53,9 @@ def read_first(scene: Scene, clause: Clause) -> Candidate | None:
         words = words[:-1] if words[-1] == "on" else words  # "her first call on Monday"
         row = ROWS.get(words[-1]) if words[0] in WHICH else None
         owner = _owner(scene, clause, match)
+        told = owner is None and (not match["his"] or scene.chunks.low(match.start("his")) == "the")
+        if row and row[0] is Kind.VISIT and told:  # "The last stop, on Friday, is Oslo"
+            owner = next(iter(traveller_told(scene, clauses, clause.sentence, before)), None)
         if row is None or owner is None:
             continue
         found = _candidate(scene, match, row, owner)

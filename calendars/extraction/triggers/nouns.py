@@ -345,6 +345,7 @@ def _has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Can
     if row.get("sits") and ((candidate.verb not in SITTING and not moved) or _is_set_up(scene, candidate)):
         return False
     told = candidate.mood is not None or (clause.kind == "after" and bool(clause.subject))  # "after a stop in Tokyo"
+    told = told or bool(partners_of(candidate, "subject"))  # "followed by a stop in Tokyo"
     if row.get("place") and not (told and stands_at_place(scene, candidate)):
         return False
     if row.get("body") and not any(scene.actors[at].sort == "body" for at in candidate.parties):

@@ -312,11 +312,11 @@ def _add_stops(scene: Scene, clause: Clause, start: int, visit: Candidate) -> No
             break
 
 
-# "sent a team of officials to New Delhi", "its top diplomat for Europe to Minsk", "a mission to Juba", "a team, led by X,
-# here"
+# "sent a team of officials to New Delhi", "its top diplomat for Europe to Minsk", "a mission to Juba", "a team,
+# led by X, here"
 SEND = pattern_of(
     r"(?P<who>[dX9AtnO-]{0,7}(?:&[Xt])?(?:[tRrS]|(?P<mission>n))(?:oX{0,2}[tr](?:&[tr])?)?(?:,P,)?|d?[PS],?)"
-    r"(?P<led>,?(?:c2)?Hyd?(?P<leader>P),?)?(?:gd?[XNL]{1,2})?(?:k?T)?X?(?:(?:f|(?<=n))d?A?(?P<place>[CSL])|(?P<here>X))"
+    r"(?P<led>,?(?:c2)?Hyd?[MSOAXRi]{0,3}(?P<leader>P),?)?(?:gd?[XNL]{1,2})?(?:k?T)?X?(?:(?:f|(?<=n))d?A?(?P<place>[CSL])|(?P<here>X))"
 )
 
 

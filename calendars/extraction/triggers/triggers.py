@@ -52,6 +52,7 @@ from calendars.extraction.triggers.named import read_held, read_named
 from calendars.extraction.triggers.next_ones import read_again
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence, read_sending
+from calendars.extraction.triggers.stops import add_traveller_told, read_stops
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_hours, read_telling
 from calendars.extraction.triggers.tours import add_stops, add_stops_told_next
 from calendars.extraction.words.places import any_of
@@ -97,7 +98,7 @@ def find_triggers(
     for number, clause in enumerate(clauses):
         before = len(found)
         asked = find_asked(scene, clause) if "f" in codes[clause.start : clause.end] else None
-        first = read_first(scene, clause) or read_by_day(scene, clause, number)
+        first = read_first(scene, clauses, number, found) or read_by_day(scene, clause, number)
         named = [match.start() for match in NAMING.finditer(codes, clause.start, clause.end)]
         named += [at for at in scene.chunks.find(bring, clause.start, clause.end) if codes[at] in "XW"]
         for at in sorted({*named, *([asked[1]] if asked else ()), *([first.at] if first else ())}):
@@ -143,10 +144,13 @@ def find_triggers(
             for candidate in told or read_awaiting(scene, clauses, number):
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
+        if found and dated:
+            found += read_stops(scene, clauses, number, found)
         if found and before == len(found) and dated:
             found += read_again(scene, clauses, number, found)
         if len(found) == before:
             continue
+        add_traveller_told(scene, clauses, found, before)
         add_inviters(scene, clause, found[before:])
         add_those_seen(scene, clauses, number, found[before:])
         if any(one.rule == "triggers.guest" for one in found[before:]):
@@ -169,6 +173,8 @@ def _counts_told(scene: Scene, clauses: list[Clause], clause: Clause, before: Ca
 
 
 FOR_TALKS = pattern_of(r"g[dXA9D]{0,4}$")
+# "will be in Riga on Monday, with a brief | stop in Oslo"
+WITH_STOP = pattern_of(r",w[dXA9D]{0,2}$")
 
 
 def _is_purpose(scene: Scene, at: int) -> bool:
@@ -183,6 +189,7 @@ def _are_purposes(scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
         or (one.mood is None and one.rule.startswith("organisations."))  # "in Riga to speak at the Baltic Forum"
         or _is_for_talks(scene, one)
         or _is_second_aim(scene, one)
+        or (one.noun and one.kind is Kind.VISIT and WITH_STOP.search(scene.chunks.codes, max(one.at - 4, 0), one.at))
         or (one.noun and is_on_the_way(scene, clause.start, one.at))
         or is_whole_of_deed(scene, clause, one)
         for one in found
