@@ -99,8 +99,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             break
         if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
             break  # a headline: "Hu to visit Vietnam"
-        if code in "oj" and not held and (codes[at - 1] in "rRt" or (code == "o" and _is_of_those(scene, at))):
-            pass  # "leaders of X and Y", "the board of the agency": they act
+        if code in "ojg" and not held and _is_of_those(scene, at):
+            pass  # "leaders of X and Y", "the board of the agency", "negotiators for X and Y": they act
         elif code in "oj" and held == "w" and found and codes[at - 1] in "rRtJ" and _is_beside(scene, start, at):
             pass  # "X, together with counterparts from Y and Z, will meet"
         elif code == "o" and not held and not found and (codes[at - 1] == "9" or lows[at - 1] in SOME):
@@ -241,11 +241,12 @@ def _is_beside(scene: Scene, start: int, at: int) -> bool:
 
 
 def _is_of_those(scene: Scene, at: int) -> bool:
-    """Whether those behind "of" are a body's members or owners: "the Quartet of X, Y and Z", "the board of X"."""
+    """Whether those behind "of" are a body's members or owners: "the Quartet of X, Y and Z", "ministers of X"."""
     codes = scene.chunks.codes
+    if codes[at] != "o" or codes[at - 1] in "rRt":
+        return codes[at - 1] in "rRt" and (codes[at] != "g" or scene.chunks.low(at - 1) in scene.words["acting_for"])
     body = codes[at - 1] in "BO" or (codes[at - 1] == "X" and scene.chunks.low(at - 1) in BODIES)
-    named = body and OF_MEMBERS.match(codes[at : at + 24]) is not None
-    return named or _is_board_of(scene, at)
+    return _is_board_of(scene, at) or (body and OF_MEMBERS.match(codes[at : at + 24]) is not None)
 
 
 def _is_board_of(scene: Scene, of: int) -> bool:

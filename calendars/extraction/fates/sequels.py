@@ -15,12 +15,13 @@ from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
-# "it had been put off", "that was called off", "it fell through"
-DROPPED = pattern_of(r"[hcd](?P<chain>(?:[45]3|[12])?X?)(?P<verb>[KVE])")
+# "it had been put off", "that was called off", "it fell through", "the opening has been put off"
+DROPPED = pattern_of(r"(?:[hcd]|d(?P<part>[HX]))(?P<chain>(?:[45]3|[12])?X?)(?P<verb>[KVE])")
 # "it's off", "that is now off"
 OFF = pattern_of(r"[hcd]1X?(?P<off>[kXv])(?=[.,;&acq])")
 # "it didn't happen", "it never took place", "it will not take place"
 NEVER = pattern_of(r"[hcd](?:[78m]|[45]){1,2}8?(?P<verb>[vHEX])")
+OPENINGS = frozenset({"opening", "start", "launch", "resumption"})
 PRONOUNS = frozenset({"it", "they", "that", "this"})
 # Verbs of which the plan itself is the subject: "it fell through", not "it cancelled the visit".
 FALLING = ("fell", "fall", "came to", "come to", "slipped", "collapsed")
@@ -134,14 +135,15 @@ def _is_plural(scene: Scene, candidate: Candidate) -> bool:
     return candidate.noun and scene.chunks.last_low(candidate.at).endswith("s")
 
 
-def _is_it(scene: Scene, start: int, at: int) -> bool:
-    """Whether a pronoun at a chunk, the first one of its stretch, stands for what was told before."""
-    return scene.chunks.low(at) in PRONOUNS and OPENING.fullmatch(scene.chunks.codes, start, at) is not None
+def _is_it(scene: Scene, start: int, at: int, part: bool = False) -> bool:
+    """Whether a pronoun at a chunk, or "the opening", the first of its stretch, stands for what was told before."""
+    told = scene.chunks.low(at + 1) in OPENINGS if part else scene.chunks.low(at) in PRONOUNS
+    return told and OPENING.fullmatch(scene.chunks.codes, start, at) is not None
 
 
 def _find_dropped(scene: Scene, start: int, end: int) -> Mood | None:
     match = DROPPED.search(scene.chunks.codes, start, end)
-    if match is None or not _is_it(scene, start, match.start()):
+    if match is None or not _is_it(scene, start, match.start(), match["part"] is not None):
         return None
     passive, low = bool(set("1245") & set(match["chain"])), scene.chunks.text(match.start("verb")).lower()
     if not passive and not low.startswith(FALLING):
@@ -149,7 +151,7 @@ def _find_dropped(scene: Scene, start: int, end: int) -> Mood | None:
     moved = low in scene.words["shifted"] and TO_DAY.match(scene.chunks.codes, match.end(), end)
     if match["verb"] == "E" and not moved:
         return None
-    return Mood(Tense.FUTURE, match.start() + 1, match.end(), "off" if match["verb"] == "K" else "moved")
+    return Mood(Tense.FUTURE, match.start("chain"), match.end(), "off" if match["verb"] == "K" else "moved")
 
 
 def _find_off(scene: Scene, start: int, end: int) -> Mood | None:

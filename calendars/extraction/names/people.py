@@ -83,6 +83,7 @@ class Actor(NamedTuple):
     rules: tuple[str, ...] = ()
     surname: str | None = None  # the word that later mentions use
     many: bool = False  # the leaders or ministers of a body together: "EU leaders"
+    members: tuple[Actor, ...] = ()  # those whom the text has named: "the pair"
 
     @property
     def label(self) -> str:

@@ -30,10 +30,13 @@ def read_again(scene: Scene, clauses: list[Clause], number: int, found: Sequence
 # "The next will be in Oslo", "the first one was held in Riga", "another would take place".
 # "A second, on water, was held", "another is planned for"
 NEXT_ONE = pattern_of(
-    r"d?(?P<which>[Xd9])(?P<one>[X9])?X?(?P<aside>,[^,.;m12]{1,6},)?"
-    r"(?P<verb>(?:(?:m3|m|2|1f3|1f|1)H|m3|1f3|2|1|H)(?=[ikT])|[12]X?Q(?=[gk]T))"
+    r"(?P<which>[Xd9])(?:-X)?(?P<one>[X9])?X?(?P<aside>,[^,.;m12]{1,6},)?"
+    r"(?P<verb>(?:(?:m3|m|2|1f3|1f|1)H|m3|1f3|2|1|H)(?=[ikT])|[12]X?Q(?=[gki]T)|Q(?=gT))"
 )
-WHICH = frozenset({"next", "last", "first", "second", "third", "fourth", "fifth", "previous", "latest", "another"})
+CALLED_OFF = pattern_of(r"Q[kg]T,?[1245]{1,2}X?(?P<fate>[KV])")
+WHICH = frozenset(
+    {"next", "last", "first", "second", "third", "fourth", "fifth", "previous", "latest", "another", "follow"}
+)
 # How many sentences back the occasion is named that these are counted with.
 COUNTED_WITH = 2
 
@@ -42,6 +45,7 @@ def _read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequ
     """ "The talks were the fourth. The next will be in Oslo in May": another of the sort that was told right before."""
     clause, chunks = clauses[number], scene.chunks
     start = clause.start + (chunks.codes[clause.start] in "c,&")
+    start += chunks.codes[start] == "d" and chunks.low(start) != "another"
     match = NEXT_ONE.match(chunks.codes[start : clause.end])
     if match is None or chunks.low(start + match.start("which")) not in WHICH:
         return []
@@ -58,6 +62,9 @@ def _read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequ
     of_two = told.kind in MEET or told.rule == "triggers.session"
     parties = {at: how for at, how in told.parties.items() if of_two or chunks.codes[at] in "BO"}
     mood = read_mood(scene, verb, start)
+    off = CALLED_OFF.match(chunks.codes, verb, clause.end)
+    if off:  # "A follow-up set for April 19 was called off"
+        mood = Mood(Tense.FUTURE, verb, off.end(), "off" if off["fate"] == "K" else "moved")
     other = replace(told, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)
     other.kind = Kind.TALKS if other.pair and told.rule == "triggers.session" else told.kind
     return [other]
@@ -94,7 +101,8 @@ def _counted_with(scene: Scene, clauses: list[Clause], clause: Clause, found: Se
     sentences = [clauses[one.clause].sentence for one in found if clauses[one.clause].sentence < clause.sentence]
     if not sentences or clause.sentence - sentences[-1] > COUNTED_WITH:
         return None
-    near = [one for one in found if clauses[one.clause].sentence == sentences[-1] and one.noun]
+    last = [one for one in found if clauses[one.clause].sentence == sentences[-1]]
+    near = [one for one in last if one.noun] or [one for one in last if one.rule == "triggers.meet"]
     begin, _ = scene.bounds(sentences[-1])
     opening = [one for one in near if one.definite and one.at <= begin + 2]
     gathering = [one for one in near if one.kind in GATHER]
@@ -105,12 +113,12 @@ def _counted_with(scene: Scene, clauses: list[Clause], clause: Clause, found: Se
 # "They are to start at 2:30 p.m.", "it opens in Banjul on July 1", "those are to be pursued in Moscow on Feb. 16".
 # "the event has been set for June 5", "the date is June 5"
 GOES_ON = pattern_of(
-    r"(?:d(?P<noun>X)(?=[m145])|[hd])(?P<chain>[m145]?X?[8Q13f]{0,4}X?)"
+    r"c?(?:d(?P<noun>[XH])(?=[m145])|(?P<it>[hd]))(?P<chain>[m145]?X?[8Q13f]{0,4}X?)"
     r"(?P<verb>[HQEX](?=X?[kigjT])|(?<=X)1(?=T))[XkijdAgoCLSN]{0,8}?(?P<time>T)"
 )
 OF_ONE, OF_SEVERAL = frozenset({"it", "this"}), frozenset({"they", "these", "those"})
 # What means the occasion told before, as "it" does.
-OF_OCCASION = frozenset({"event", "occasion", "date", "encounter", "dates"})
+OF_OCCASION = frozenset({"event", "occasion", "date", "encounter", "dates", "opening", "start"})
 # "the strike", "a trade fair": that may begin or be held too.
 THING = pattern_of(r"d[XASCLN9-]{0,3}[XnxG]")
 # Nouns of several that mean one occasion, of which "they" tells.
@@ -134,7 +142,7 @@ def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Seque
     """The occasion named last, where a pronoun tells when it will be; of "both" the last two."""
     clause, chunks, last = clauses[number], scene.chunks, found[-1]
     begin, end = scene.bounds(clause.sentence)
-    match = GOES_ON.match(chunks.codes, clause.start, clause.end) if clause.start == begin else None
+    match = GOES_ON.match(chunks.codes, clause.start, clause.end) if _opens(scene, clauses, number) else None
     named = match is not None and match["noun"] is not None
     if not match or (named and chunks.low(match.start("noun")) not in OF_OCCASION):
         return []
@@ -149,17 +157,20 @@ def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Seque
         or chunks.entries[verb][1] in ("cues.begin", "cues.support", "cues.plan")
         or chunks.low(verb) in scene.words["going_on"]
     )
-    mood = read_mood(scene, verb, clause.start)
-    if not goes or mood.tense not in (Tense.FUTURE, Tense.PRESENT):
+    mood, it = read_mood(scene, verb, clause.start), "" if named else chunks.low(match.start("it"))
+    begun = mood.tense is Tense.PAST and not mood.change and chunks.entries[verb][1] == "cues.begin"
+    if begun and (not last.noun or (not plural and THING.search(chunks.codes, last.at + 1, begin))):
+        return []  # "held a meeting on the strike. It began on Monday"
+    if not goes or not (begun or mood.tense in (Tense.FUTURE, Tense.PRESENT)):
         return []
-    if chunks.low(begin) == "both":
+    if it == "both":
         near = clauses[last.clause].sentence - NAMED_BEFORE
         pair = [one for one in found[-2:] if one.noun and clauses[one.clause].sentence >= near and _is_told(one)]
         again = [replace(one, at=verb, clause=number, parties=dict(one.parties), mood=mood, day=None) for one in pair]
         return again if len(pair) == 2 else []
     rounds = plural and chunks.low(last.at).startswith("round")
     meaning = OF_ONE | OF_SEVERAL if rounds else OF_SEVERAL if plural else OF_ONE
-    if not named and chunks.low(begin) not in meaning:
+    if not named and it not in meaning:
         return []
     if last.noun and not _is_told(last):
         return []
@@ -169,6 +180,16 @@ def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Seque
     candidate.verb = chunks.entries[verb][1]
     candidate.place = own_place(scene, verb, end)
     return [candidate]
+
+
+def _opens(scene: Scene, clauses: list[Clause], number: int) -> bool:
+    """Whether a clause opens its sentence, or stands behind who says so: "He said that it would begin on Monday"."""
+    clause = clauses[number]
+    while number > 0 and clauses[number - 1].sentence == clause.sentence:
+        number -= 1
+        if clauses[number].kind != "report":
+            return False
+    return True
 
 
 # "Members will meet on Friday", "ambassadors are to gather in Riga on Friday", "the donors meet on Friday"
@@ -198,7 +219,7 @@ def _read_members(scene: Scene, clauses: list[Clause], number: int, found: Seque
 
 DOING = frozenset({"do", "does", "did", "done", "doing"})
 # "They will do so on Tuesday", "but has done so on Friday", "and may do so again in May"
-DO_SO = pattern_of(r"(?P<chain>[mu12457f8]{1,3}X?|)(?P<do>[6EXvH3])(?P<so>X)X?(?:[kig]|id?[CSL][ki]?)?(?P<time>T)")
+DO_SO = pattern_of(r"(?P<chain>[mu12457f8]{1,3}X?|)(?P<do>[6EXvH3])(?P<so>X)X{0,2}(?:[kig]|id?[CSL][ki]?)?(?P<time>T)")
 
 
 # "since Sarkozy did so in February 2009", "since then-President Obama in May 2016"
