@@ -37,7 +37,6 @@ from calendars.extraction.merging.titles import title_of
 from calendars.extraction.merging.whereabouts import location_of
 from calendars.extraction.names.actors import Scene, find_actors
 from calendars.extraction.names.boths import resolve_boths
-from calendars.extraction.names.namings import NO_ABBREVIATION
 from calendars.extraction.parties.attendance import add_attendance
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.times import find_times
@@ -46,6 +45,7 @@ from calendars.extraction.triggers.triggers import find_triggers
 from calendars.extraction.words.chunking import read_chunks
 from calendars.extraction.words.contractions import with_full_verbs
 from calendars.extraction.words.diaries import with_entries_apart
+from calendars.extraction.words.proper_names import is_abbreviation
 from calendars.extraction.words.sentences import Document, read_document
 from calendars.extraction.words.surnames import with_surnames
 from calendars.lexicon import read_lexicon
@@ -199,7 +199,7 @@ def _set_scene(scene: Scene) -> None:
         at = next((at for at in range(begin, min(begin + 2, end)) if codes[at] in "CLSNOP"), None)
         if at is None or not scene.chunks.name(at).partition(",")[0].isupper() or _is_half_of_pair(scene, at):
             continue
-        bare = at == begin and len(scene.chunks.text(at)) > NO_ABBREVIATION and _opens_title_case(scene, at + 1, end)
+        bare = at == begin and not is_abbreviation(scene.chunks.text(at)) and _opens_title_case(scene, at + 1, end)
         if codes[at + 1] == "p":
             continue  # "TAIWAN'S president is due in Honiara on Monday"
         if "T" not in codes[begin : begin + 6] and codes[at + 1] not in "-;" and not bare:
@@ -218,8 +218,7 @@ def _set_scene(scene: Scene) -> None:
 
 def _is_half_of_pair(scene: Scene, at: int) -> bool:
     """ "US-Russia talks begin": an abbreviation that a hyphen ties to the next word is no dateline."""
-    short = len(scene.chunks.text(at).replace(".", "")) <= NO_ABBREVIATION
-    return short and scene.chunks.is_tied(at + 1)
+    return is_abbreviation(scene.chunks.text(at)) and scene.chunks.is_tied(at + 1)
 
 
 def _opens_title_case(scene: Scene, at: int, end: int) -> bool:

@@ -25,7 +25,7 @@ MEMBERS = pattern_of(r";w?d?[SPOBM](?:,?[,&]d?[SPOBM])+(?:,?&[9X]{0,2}[Xh])?[;.]
 # When a plan is for, between dashes: "his visit to Riga -- set for October -- will be discussed".
 PLANNED = pattern_of(r";X?[QVK](?:f[vHx])?[gkifjodbXTCLS]{1,6};")
 # What goes with the main clause: ", with the two expected to meet on Friday", ", with talks set to resume in May".
-ABSOLUTE = pattern_of(r",wd?[AX]{0,2}[PSOBMnxrRX][bowki&,dAXPSOBMCLT]{0,8}?(?:QX?f|Wf|Qg)(?!.,k?T)")
+ABSOLUTE = pattern_of(r",wd?[AX]{0,2}[PSOBMnxrRXh][bowki&,dAXPSOBMCLT]{0,8}?(?:QX?f|Wf|Qg)(?!.,k?T)")
 # The rest of a list that a comma closes: "which groups Russia, the United States and Italy, will meet".
 REST_OF_LIST = pattern_of(r"(?:,d?[SPOBMC])+,?&d?[SPOBMC](?:k?T)?,")
 # "that India | , China and Pakistan | are to attend": the rest of those who do it.
@@ -135,7 +135,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             or (code == "&" and is_new_subject(scene, cuts[-1], at, end))
             or (code == "&" and FRONTED.match(codes, at, end) and has_verb(codes, start, at))
             or (code in ",&" and is_second_verb(scene, cuts, at, end))
-            or (code == "," and _opens_main(scene, cuts[-1], at, end))
+            or (code == "," and (_opens_main(scene, cuts[-1], at, end) or _tells_outcome(scene, start, at)))
             or (code == "," and _ends_aside(scene, cuts, at))
             or (code in "mu1245" and _resumes_occasion(scene, cuts, at, end))
             or (codes[at : at + 3] == ",kT" and codes[start] == "k" and _is_second_day(codes, start, at))
@@ -243,6 +243,13 @@ def _opens_main(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
     if kind not in ("after", "relative") and not _opens_with_participle(scene, start):
         return False
     return at + 1 < end and codes[at + 1] in "dSPOBMCAhRr" and has_verb(codes, at, end)
+
+
+def _tells_outcome(scene: Scene, start: int, at: int) -> bool:
+    """Whether a comma opens what came of it: "spoke with Y, agreeing to meet in June", ", inviting him to Riga"."""
+    codes, verb = scene.chunks.codes, at + 1 + (scene.chunks.codes[at + 1] == "X")
+    planned = codes[verb] in "QW" and scene.chunks.entries[verb][3] == "g" and codes[verb + 1] not in ",.;"
+    return planned and has_verb(codes, start, at)
 
 
 # ", will", ", is to": the verb of a subject that an aside stands behind.

@@ -48,6 +48,7 @@ def has_verb(codes: str, start: int, end: int) -> bool:
     return any(codes[at] in VERBAL and codes[at - 1] != "d" for at in range(start, end))
 
 
+SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "we", "both"})
 # How far before its relative clause a subject begins.
 SUBJECT_REACH = 5
 
@@ -100,6 +101,8 @@ def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
         return False  # "a committee that mediates between X and Y is to meet", "talks between her and X failed"
     if SECOND_SUBJECT.match(codes, at, end):
         return True
+    if codes[at + 1] == "h" and scene.chunks.low(at + 1) in SUBJECT_PRONOUNS and codes[at + 2] in VERBAL:
+        return True  # "spoke with X on Monday, and they agreed to meet in June"
     who = at + 1 + (codes[at + 1] == "d")
     if codes[who] not in "SPOBM" or codes[who + 1] not in "vH" or who + 1 >= end:
         return False

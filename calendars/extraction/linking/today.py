@@ -7,27 +7,19 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
-from calendars.extraction.candidates.owners import LIMITS
 from calendars.extraction.clauses.clauses import AFTER, CONDITIONS, Clause
-from calendars.extraction.clauses.moods import ACTOR, VERB, Mood, Tense
+from calendars.extraction.clauses.moods import VERB, Mood, Tense
 from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, set_end
-from calendars.extraction.linking.deeds import COUNTED, chain_of
-from calendars.extraction.linking.nearness import is_then
+from calendars.extraction.linking.deeds import chain_of
+from calendars.extraction.linking.digest_day import is_of_today, names_day
 from calendars.extraction.linking.spans import THERE, is_aside
-from calendars.extraction.linking.ways import came_before, is_when_visiting
-from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
-from calendars.models import Kind, Status, Step, TimexType
+from calendars.models import Kind, Status, Step
 from calendars.patterns import pattern_of
 
-# What an announcement to the press opens with.
-TO_PRESS = frozenset({"press", "media"})
 # What is only done so that there be something: "to restart", "to arrange", "to convene", "to bring together".
 READYING = frozenset({"cues.begin", "cues.plan", "triggers.convene", "triggers.bring-together"})
-RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
-# Before a time that only bounds something: "set to run until 2031".
-BOUNDS = LIMITS - {"before"}
 
 
 def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> None:
@@ -50,13 +42,13 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
     if (
         draft.clock is not None
         and (draft.tense in (Tense.FUTURE, Tense.PRESENT) or _is_in_report(scene, clause, draft))
-        and not _names_day(scene, clause, draft)
+        and not names_day(scene, clause, draft)
     ):
         draft.start, draft.time = today + clock_on(today, draft.clock), draft.clock
         draft.steps.append(Step("drafts.clock_today", draft.clock.text, draft.span))
         return
     part = _is_in_report(scene, clause, draft) and _is_in_part_of_day(scene, clause)
-    if part and not _names_day(scene, clause, draft):
+    if part and not names_day(scene, clause, draft):
         draft.start = today
         draft.steps.append(Step("drafts.part_of_today", scene.chunks.text(candidate.at), draft.span))
         return
@@ -72,7 +64,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
             draft.end = draft.until
         count_from_nth_day(candidate, draft)
     elif (
-        _is_of_today(scene, clause, candidate, draft, setting)
+        is_of_today(scene, clause, candidate, draft, setting)
         and not draft.change
         and (not candidate.mood or candidate.mood.change != "purpose")
         and draft.tense in (Tense.PRESENT, Tense.PAST, Tense.NONE)
@@ -241,111 +233,6 @@ OF_WHAT = pattern_of(r"(?:[obwk]d?[AX]?[SOBMCPNL](?:[,&]{1,2}d?[SOBMCPNL]){0,3})
 LEADS_ON = (", ", "which is ", "that is ", "which are ", "that are ", "now ", "currently ", "already ")
 BEGINS_ON = frozenset({"under", "underway", "in", "being", "taking", "going"})
 GOING_ON = ("under way", "underway", "in progress", "being held", "taking place", "going on in", "in session")
-
-
-# What a sentence opens with that is not of the day.
-BEFOREHAND = frozenset({"prior", "before", "previously"})
-# "It will be his first", "This is the third": what an occasion told of before is called.
-OF_IT = pattern_of(r"[hXd](?:[mu]3|[12])d?(?:[XASOPN]{1,3}p)?[XA9]{0,3}$")
-
-
-# What was done at such a time was not done on the day of the news.
-NOT_TODAY = frozenset({"recently", "lately", "previously", "formerly", "once", "beforehand", "later", "afterwards"})
-
-
-def _is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> bool:
-    """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
-    begin, end = scene.chunks.sentences[clause.sentence]
-    if draft.verb == "triggers.go" and draft.tense is Tense.PRESENT and draft.change == "running":
-        return False  # "The prime minister is coming to Riga"
-    if draft.verb == "triggers.convene" and "4" in chain_of(scene, candidate):
-        return False  # "The chairman has convened a summit": on a day to come
-    if candidate.noun and candidate.definite and draft.verb == "triggers.go":
-        return False  # "The talks come a week after the attack"
-    if candidate.noun and draft.verb == "1" and draft.tense is Tense.PRESENT and not draft.change:
-        return False  # "His visit is the first of its kind"
-    before = max(candidate.at - 9, clause.start)
-    if candidate.noun and OF_IT.search(scene.chunks.codes, before, candidate.at) and draft.tense is Tense.NONE:
-        return False  # "It will be his first trip abroad", "This is Minister X's first visit to Y"
-    if candidate.rule.startswith("organisations.") and "o" in scene.chunks.codes[candidate.at - 2 : candidate.at]:
-        return False  # "the slow progress of Brexit negotiations"
-    if draft.kind is Kind.VISIT and draft.tense is Tense.NONE and begin == clause.start:
-        return False  # "Foreign Minister X's visit to Y": what a paper is about
-    if clause.kind == "after" and not TO_PRESS.isdisjoint(scene.chunks.lows[begin : begin + 2]):
-        return False  # "Press point following the meeting of the NATO-Russia Council"
-    if clause.kind == "after" and clause.start and scene.chunks.codes[clause.start - 1] == "D":
-        return False  # "will come two weeks after a summit"
-    if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
-        return False  # "Prior to his arrival, Hill visited Seoul"
-    if candidate.verb == "cues.past" and "1" in chain_of(scene, candidate):
-        return False  # "is attributed to the absence of ministers at the summit"
-    lead = begin if clause.opener == "during" else clause.start if clause.kind == "main" else candidate.at
-    if candidate.noun and candidate.mood is None and not set("QWm").isdisjoint(scene.chunks.codes[lead : candidate.at]):
-        return False  # "plans a meeting against the backdrop of the summit", "is due to meet X during the forum"
-    if clause.opener == "before" or came_before(scene, clause, candidate) or is_when_visiting(scene, clause, candidate):
-        return False  # "before travelling on to Y", "arrived after touring China", "hopes to see it when visiting Peru"
-    if draft.simple and is_then(scene, clause.start, candidate.at):
-        return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
-    if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
-        return False  # "Delegates are on their way to Apia for the summit"
-    if scene.chunks.lows[clause.start - 1 : clause.start + 1] == ["such", "as"]:
-        return False  # "will attend meetings such as the East Asia Summit"
-    if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
-        return False  # "They spoke by phone recently", "He later left for Kabul"
-    if candidate.noun and candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z":
-        return False  # "X announced the visit of Y"
-    if not candidate.nth and _is_on_nth_day(scene, clause):
-        return False  # "On the second day, she will see X"
-    in_part = not scene.words["parts_of_day"].isdisjoint(scene.chunks.lows[clause.start : clause.end])
-    if (draft.clock is not None or in_part) and _names_day(scene, clause, draft):
-        return False  # "They will meet on Thursday. The talks begin at 1600 GMT."
-    if setting.digest:  # a day that the sentence names, for something else, is not this one's either
-        if draft.tense is Tense.NONE or draft.simple:
-            end = _before_other_clause(scene, clause, candidate, end)
-        told = {at: scene.chunks.times[at] for at in range(begin, end) if at in scene.chunks.times}
-        if any(clause.holds(at) and time.type is TimexType.SET for at, time in told.items()):
-            return False  # "holds a summit every spring": a habit
-        dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED))
-        return not any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
-    item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
-    return item and draft.tense is Tense.PRESENT
-
-
-def _is_on_nth_day(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause tells a day by its place in a stay that was told before: "on the first day"."""
-    lows = scene.chunks.lows
-    days = (at for at in range(clause.start + 2, clause.end) if lows[at] == "day")
-    return any(lows[at - 1] in NTH_DAY and lows[at - 2] in ("the", "his", "her", "their") for at in days)
-
-
-NTH_DAY = frozenset({"first", "second", "third", "fourth", "last", "final", "opening", "closing"})
-
-
-def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end: int) -> int:
-    """Where what a clause in the present tells ends: "meets X, who was in Riga on Monday", "signs; on Friday it opens".
-
-    The days behind that are those of another clause.
-    """
-    codes, at = scene.chunks.codes, clause.end
-    relative = codes[at] == "c" and scene.chunks.low(at) in RELATIVE
-    named = codes[at - 1 - (codes[at - 1] == ",")] in ACTOR + "G"  # not "a meeting, which ends on Friday"
-    if at < end and candidate.mood is not None and ((relative and named) or codes[at] == "&"):
-        return at
-    stop = codes.find(";", at - 1, end)
-    return stop if stop >= 0 else end
-
-
-def _names_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
-    """Whether a clause, what stands before it, or the sentence before names another day than today, or a stretch."""
-    begin, _ = scene.bounds(max(clause.sentence - 1, 0))
-    for at in range(begin, clause.end):
-        mention = scene.chunks.times.get(at)
-        other = mention is not None and mention is not draft.clock and mention.type is not TimexType.DURATION
-        if other and mention and mention.filled != ("day",) and mention.start != str(draft.today):
-            ahead = draft.tense is Tense.PAST and (mention.start or "") > str(draft.today)
-            if not ahead:  # what is to come dates nothing that is over
-                return mention.start is not None
-    return False
 
 
 def _is_there(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

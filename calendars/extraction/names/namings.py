@@ -16,6 +16,7 @@ from calendars.extraction.names.holders import find_crowds, find_holders
 from calendars.extraction.names.people import Actor, People
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.places import any_of
+from calendars.extraction.words.proper_names import is_abbreviation
 from calendars.lexicon.phrases import Entry
 from calendars.patterns import pattern_of
 
@@ -72,8 +73,6 @@ SORTS = {
 BEFORE_OFFICE = 3
 # Behind a state and a hyphen, what tells only of somebody's past: "the US-educated president".
 BASED = frozenset({"based", "headquartered", "born", "registered", "educated", "trained", "backed", "raised"})
-# A place in capitals that is longer is no abbreviation such as "UAE".
-NO_ABBREVIATION = 3
 
 
 @cache
@@ -167,7 +166,7 @@ class Finder:
         if self.chunks.codes[begin] not in "CLS" or begin + 1 >= end:
             return False
         place = self.chunks.text(begin)
-        return place.isupper() and len(place) > NO_ABBREVIATION and words[after].istitle()
+        return place.isupper() and not is_abbreviation(place) and words[after].istitle()
 
     def _belonging(self, match: re.Match[str], part: str, rule: str) -> tuple[int, int, Actor]:
         """A person without an office, with the side that a part of the pattern names."""

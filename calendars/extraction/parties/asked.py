@@ -11,7 +11,7 @@ from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.participants import add_subjects
+from calendars.extraction.parties.participants import add_subjects, whom_him_means
 from calendars.patterns import pattern_of
 
 # Those who are asked, back from "to": "his Chinese and Korean counterparts, X and Y,".
@@ -33,6 +33,9 @@ def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]]
         to = match.start()
         if scene.chunks.low(to - 1) == "invitation" and (bid := _whom_given(scene, clause, to - 1)):
             return bid[0], to, bid[1:]
+        if codes[to - 2] in "WvHE" and scene.chunks.low(to - 1) in ("him", "her") and _rules(scene, to - 2):
+            him = whom_him_means(scene, clause, to - 2)  # "met X and invited him to visit Y"
+            return None if him is None else (to - 2, to, (him,))
         if codes[to - 1] not in ASKED_END:
             continue
         first = to - 1

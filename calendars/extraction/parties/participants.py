@@ -101,7 +101,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             previous = code
             continue
         if prep in ("w", "b", "obj") and is_him(scene, index) and scene.chunks.low(index - 2) not in CARRYING:
-            meant = _whom_him_means(scene, clause, index)
+            meant = whom_him_means(scene, clause, index)
             if meant is not None:
                 candidate.parties.setdefault(meant, "partner")
         if candidate.rule == "triggers.delegation-meal" and prep in ("g", "f") and code in ACTOR:
@@ -244,9 +244,9 @@ def is_him(scene: Scene, at: int) -> bool:
     return low == "him" or (low == "her" and scene.chunks.codes[at + 1] in ".,kiTgfac;&")
 
 
-def _whom_him_means(scene: Scene, clause: Clause, at: int) -> int | None:
+def whom_him_means(scene: Scene, clause: Clause, at: int) -> int | None:
     """Whom "him" means: the subject before, or, where that is the subject too, the other: "sees X and hosts her"."""
-    if clause.antecedent is None or clause.antecedent not in clause.subject:
+    if clause.antecedent is not None and clause.antecedent not in clause.subject:
         return clause.antecedent
     own, people = scene.sides_of(clause.subject), scene.actors
     begin, _ = scene.chunks.sentences[max(clause.sentence - 1, 0)]

@@ -35,6 +35,7 @@ DESCRIPTION = 14  # words between the commas around what describes somebody
 # Behind "announced", it is not the engagement behind these that is announced.
 BEHIND_ANNOUNCED = frozenset({"of", "after", "following", "during", "at", "that", "about", "from", "since", "before"})
 NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
+OF_ITSELF = 2  # "agreeing on Monday to meet": the day so near behind a participle is its own
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
 
@@ -283,6 +284,8 @@ def _is_aim(lows: list[str], comma: int) -> bool:
 
 def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> str:
     """Direction by one word before a time, "" if it is none that decides."""
+    if verbs.has("outcomes", lows[at]) and lows[at - 1] == "," and first - at > OF_ITSELF:
+        return "future"
     if sort in "mp":
         return direction_of_modal(lows, at, first, verbs)
     if sort == "f" and at and lows[at - 1] in ("as", "than"):

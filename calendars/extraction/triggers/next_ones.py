@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, has_no_object
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
@@ -21,7 +21,7 @@ from calendars.patterns import pattern_of
 
 def read_again(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
     """What a sentence with a day tells of an occasion named before: that it goes on, or that there is another one."""
-    for reader in (_read_at_nth, _read_gone_on, _read_members, _read_next_one, _read_do_so):
+    for reader in (_read_at_nth, _read_gone_on, _read_members, _read_next_one, _read_do_so, _read_agreed):
         if told := reader(scene, clauses, number, found):
             return told
     return []
@@ -273,3 +273,23 @@ def _read_do_so(scene: Scene, clauses: list[Clause], number: int, found: Sequenc
     mood, place = Mood(tense, match.start(), at + 1, change), own_place(scene, at, clause.end)
     parties, day = dict(told.parties), match.start("time")
     return [replace(told, at=at, clause=number, parties=parties, place=place or told.place, mood=mood, day=day)]
+
+
+# "agreed to meet", "plans to meet again"
+AGREED = pattern_of(r"[QW]X?f(?P<verb>[vx])")
+
+
+def _read_agreed(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """ "X spoke with Y on Monday and agreed to meet in June": with whom he had just spoken."""
+    clause, chunks, told = clauses[number], scene.chunks, found[-1]
+    match = AGREED.search(chunks.codes, clause.start, clause.end)
+    if match is None or told.kind not in MEET | {Kind.CALL} or told.mood is None or told.mood.tense is Tense.DENIED:
+        return []
+    verb, sides = match.start("verb"), scene.sides_of(told.parties)
+    meets = chunks.entries[verb][1] == "triggers.meet" and has_no_object(scene, verb) and chunks.codes[verb + 1] != "w"
+    both = clause.subject and scene.sides_of(clause.subject) <= sides and len(sides) > 1
+    if not (meets and both) or clause.sentence - clauses[told.clause].sentence > NAMED_BEFORE:
+        return []
+    again = Candidate(verb, number, "triggers.meet", Kind.MEETING, False, dict.fromkeys(told.parties, "subject"))
+    again.mood, again.place = read_mood(scene, verb, clause.start), own_place(scene, verb, clause.end)
+    return [again]

@@ -15,6 +15,7 @@ from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, place_before
+from calendars.extraction.parties.participants import whom_him_means
 from calendars.extraction.triggers.lookalikes import why_no_engagement
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -241,7 +242,7 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
     if not match or scene.chunks.low(at + 1) == "both":
         return _read_bringing_both(scene, clause, number, at)
     him = match["who"] in "hd"  # "takes her to": "her" may stand before a noun too
-    who = match.end("who") - 1 if not him else clause.antecedent
+    who = match.end("who") - 1 if not him else whom_him_means(scene, clause, at)
     if who is None or (him and scene.chunks.low(at + 1) not in ("him", "her")):
         return None
     place = scene.places.get(match.start("place"))

@@ -56,6 +56,19 @@ ORDINALS = frozenset(
 )
 
 
+# A place in capitals that is longer is no abbreviation.
+LONGEST_ABBREVIATION = 3
+
+
+def is_abbreviation(name: str) -> bool:
+    """Whether a name in capitals may be an abbreviation, and so no dateline: "US", "U.S.", "UAE".
+
+    >>> [is_abbreviation(name) for name in ("U.S.", "UAE", "ROME")]
+    [True, True, False]
+    """
+    return len(name.replace(".", "")) <= LONGEST_ABBREVIATION
+
+
 def look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
     """The longest phrase of an index that stands at a word, and the word after it."""
     word = words[at]

@@ -164,6 +164,8 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
             continue  # "met on that matter to end the row"
         if sort == "f":
             return direction_of_plan(lows, governor, verbs)
+        if verbs.has("outcomes", lows[governor]) and lows[governor - 1] == ",":
+            return "future"  # "met X on Monday, agreeing to visit Y in March"
         before = previous_word(lows, governor, verbs)
         if sort in "do" and before >= 0 and verbs.sort(lows[before]) == "H":
             return "near"  # "had threatened to strike"

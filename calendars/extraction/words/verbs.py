@@ -43,13 +43,13 @@ LISTS = (
     "events", "same_forms", "had", "coming", "was_to", "records",
     "hosting", "no_nouns", "premodifiers", "articles", "before_nouns",
     "put_aside", "also_nouns", "lasting", "did_not", "relatives", "sure", "singulars", "directing", "granting",
-    "intending", "sensed", "naught", "refusing", "telling", "timed", "leaving", "preparing", "withdrawing",
+    "intending", "outcomes", "sensed", "naught", "refusing", "telling", "timed", "leaving", "preparing", "withdrawing",
     "then", "filed", "aiming", "departing", "over_nouns", "parting", "arranged",
     "adjunct_nouns", "adjunct_openers", "adjunct_spans", "adjunct_records",
 )  # fmt: skip
 # What else than a verb ends the search for one, or bears on it.
 MARKS = frozenset(",;:(")
-TELLING = ("relatives", "same_forms", "finite")
+TELLING = ("relatives", "same_forms", "finite", "outcomes")
 
 
 @dataclass(slots=True, eq=False, repr=False)
