@@ -9,9 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from calendars.extraction.clauses.memberships import (
+    MEMBER_STATES,
+    OF_MEMBERS,
+    before_members,
+    counts_members,
+    has_members,
+    owner_of_its,
+)
 from calendars.extraction.names.actors import CODE_OF, Scene
 from calendars.extraction.names.houses import house_of
-from calendars.extraction.names.people import LOWER, SYNONYMS, Actor, office_words, same_office
+from calendars.extraction.names.people import LOWER, PEOPLE, SYNONYMS, Actor, office_words, same_office
 from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
 
@@ -64,7 +72,7 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
     groupings = any_of(LEAGUES, scene.words["grouping"])
     begins = {begin for begin, _ in scene.chunks.sentences} if openings else set()
     pointing = {match.start() for match in POINTING.finditer(scene.chunks.codes)}
-    grouped = scene.chunks.find(any_of(groupings, OF_MEMBERS), 0, len(lows))
+    grouped = scene.chunks.find(any_of(groupings, OF_MEMBERS, MEMBER_STATES), 0, len(lows))
     for at in sorted(pointing.union(grouped, scene.actors, begins, openings)):
         code, actor = scene.chunks.codes[at], scene.actors.get(at)
         if at in begins:
@@ -79,9 +87,10 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
             reader.remember(at, actor, listed and not opens)
         elif (
             code in "tRr"
-            or (code in "XnG" and (lows[at] in groupings or (lows[at] in OF_MEMBERS and _counts_members(scene, at))))
+            or (code in "XnG" and (lows[at] in groupings or (lows[at] in OF_MEMBERS and counts_members(scene, at))))
+            or (code == "X" and lows[at] in MEMBER_STATES and lows[at - 1] == "member")
             or (code == "9" and lows[at - 1] == "the" and (lows[at + 1] == "members" or codes[at + 1] in "mu124v"))
-            or (code == "N" and lows[at] in groupings and _has_members(scene, at))
+            or (code in "Nn" and (lows[at] in groupings or lows[at] in OF_MEMBERS) and has_members(scene, at))
         ):
             found = reader.find_meant(at, code, opens)
             if found:
@@ -124,6 +133,8 @@ class _Reader:
         elif actor.sort in ("organisation", "body") and len(actor.sides) == 1:
             self.bodies.append((at, actor))
         elif actor.sort == "group":
+            if len(actor.sides) == 1 and actor.rules[0].startswith("organisations."):
+                self.bodies.append((at, Actor(actor.sides, sort="organisation", rules=actor.rules[:1])))
             last = actor.role or self.scene.chunks.text(at).split()[-1].lower()
             if actor.many and actor.role:
                 role = actor.role.lower()
@@ -170,22 +181,20 @@ class _Reader:
         scene, low = self.scene, self.scene.chunks.low(at)
         if code == "9":
             return self._find_club(at)
-        if code in "Xt" and low in LEAGUES and self.codes[at + 1] == "r" and at + 1 not in scene.actors:
-            league = self._find_body(low, at)
+        league = code in "Xt" and low in LEAGUES and self.codes[at - 1] != "X"  # not "trade union leaders"
+        if league and self.codes[at + 1] == "r" and at + 1 not in scene.actors:
+            body = self._find_body(low, at)
             role = scene.chunks.low(at + 1)
             many = role in scene.words["collective"]
-            return (at + 1, _as_group(league, role, "coreference.body", many)) if league else None
+            return (at + 1, _as_group(body, role, "coreference.body", many)) if body else None
         if self.codes[at + 1] == "p" and (
-            low in LEAGUES | ANY_BODY or _counts_members(scene, at)
+            low in LEAGUES | ANY_BODY or counts_members(scene, at)
         ):  # "the bloc's 25 foreign ministers"
             who = next((one for one in range(at + 2, at + 5) if self.codes[one] not in "9XD"), at)
-            role, league = scene.chunks.text(who).lower(), self._find_body(low if low in LEAGUES else "bloc", at)
-            if league and self.codes[who] in "nx" and scene.chunks.entries[who][1] in GATHERINGS:
-                return at, league._replace(rules=(*league.rules, "coreference.body"))  # "the bloc's annual summit"
-            plural = role in scene.words["collective"] or role.startswith("heads of ")
-            if league and plural and self.codes[who] == "r" and who not in scene.actors:
-                return who, _as_group(league, "heads" if role.startswith("heads") else role, "coreference.body", True)
-            return None
+            body = self._find_body(low if low in LEAGUES else "bloc", at)
+            if body and self.codes[who] in "nx" and scene.chunks.entries[who][1] in GATHERINGS:
+                return at, body._replace(rules=(*body.rules, "coreference.body"))  # "the bloc's annual summit"
+            return self._of_members(who, body)
         officials = self.codes[at + 1] in "rt" and at + 1 not in scene.actors
         if scene.home and code == "t" and low in GOVERNMENTS and officials:  # "junta officials"
             role = scene.chunks.low(at + 1)
@@ -197,8 +206,11 @@ class _Reader:
             if sender and sender.sides and sender.speaks:  # "a delegation from the bank"
                 self.groups[low] = (at, _as_group(sender, low, "coreference.group"))
             return None
-        if code == "N":
+        if code in "Nn":
             body = self._find_body(low, at)
+            if self.codes[at + 1] == "r":  # "when Forum economic ministers gathered"
+                self.codes[at] = "N"
+                return self._of_members(at + 1, body)
             return (at, body._replace(sort="body", rules=(*body.rules, "coreference.body"))) if body else None
         if not _points_back(scene, at):
             return None
@@ -206,9 +218,12 @@ class _Reader:
             place, group = self.groups[low]
             near = at - place <= REACH
             return (at, group._replace(rules=(*group.rules, "coreference.group"))) if near else None
-        if low in scene.words["grouping"] or _counts_members(scene, at):
+        if low in scene.words["grouping"] or low in MEMBER_STATES or counts_members(scene, at):
             low = low if low in scene.words["grouping"] else "bloc"
             body = self._find_body(low, at)
+            whole = before_members(self.codes, at)
+            if self.codes[whole] == "r" or low in MEMBER_STATES:
+                return self._of_members(whole, body)  # "ministers of the member states", "leaders of the bloc"
             sort = "body" if low == "council" else "organisation"  # one joins it, and not its assembly
             return (at, body._replace(sort=sort, rules=(*body.rules, "coreference.body"))) if body else None
         if scene.home and code == "t" and low in GOVERNMENTS:
@@ -238,18 +253,47 @@ class _Reader:
         body = self._find_body("bloc", at) if number.isdigit() and LEAST <= int(number) <= MOST else None
         return (at, _as_group(body, "members", "coreference.members", True)) if body else None
 
+    def _of_members(self, at: int, body: Actor | None) -> tuple[int, Actor] | None:
+        """The people at a chunk as those who act together for an organisation: "the alliance's military chiefs"."""
+        role = self.scene.chunks.text(at).lower()
+        heads = role.startswith("heads of ")
+        words = self.scene.words
+        if body is None or self.codes[at] != "r" or at in self.scene.actors or role.split()[0] in words["lay"]:
+            return None
+        many = heads or not words["collective"].isdisjoint((role, role.split()[-1]))
+        return (at, _as_group(body, "heads" if heads else role, "coreference.body", True)) if many else None
+
     def _find_leaders(self, at: int, low: str) -> tuple[int, Actor] | None:
         """ "The leaders", of EU leaders."""
         if self.scene.chunks.low(at - 1) == "its" and self.codes[at + 1] not in "ojNP":
-            role = self.scene.chunks.text(at).lower()
-            owner = owner_of_its(self.scene, at - 1) if role.split()[-1] in self.scene.words["collective"] else None
-            league = None if owner is None else self.scene.actors[owner]
-            return (at, _as_group(league, role, "coreference.body", True)) if league else None
+            owner = owner_of_its(self.scene, at - 1)
+            return self._of_members(at, None if owner is None else self.scene.actors[owner])
         place, leaders = self.leaders.get(low, (at, None))
         the = self.codes[at - 1] == "d" and self.scene.chunks.low(at - 1) == "the"
-        if leaders is None or not the or at - place > REACH or self.codes[at + 1] in "ojNP":
+        if leaders is None or at - place > REACH:
+            return self._find_members(at)
+        if not the or self.codes[at + 1] in "ojNP":
             return None
         return at, leaders._replace(rules=(*leaders.rules, "coreference.leaders"))
+
+    def _find_members(self, at: int) -> tuple[int, Actor] | None:
+        """ "NATO is divided. Defence ministers will meet on Monday": its own, where no other people were told since."""
+        chunks, number = self.scene.chunks, self.scene.chunks.sentence_of(at)
+        place, body = self.bodies[-1] if self.bodies else (at, None)
+        first = at - (self.codes[at - 1] in "X9" and chunks.low(at - 1) not in ("two", "both"))
+        first -= chunks.low(first - 1) == "the"
+        further = (
+            self.codes[first - 1] in ",&" and chunks.sentence_of(place) == number
+        )  # "EU leaders meet on Monday, and"
+        acting = ACTING.match(chunks.codes, at + 1) or (further and GAPPED.match(chunks.codes, at + 1))
+        if body is None or not (acting and (further or self.scene.bounds(number)[0] == first)):
+            return None
+        if number - chunks.sentence_of(place) > NEAR_BODY or body.sides[0].split()[0] in WITHOUT_LEADERS:
+            return None
+        since = (self.scene.actors[one] for one in range(place + 1, at) if one in self.scene.actors)
+        if any(one.sort in PEOPLE and one.sides != body.sides for one in since):
+            return None
+        return self._of_members(at, body)
 
     def _find_body(self, word: str, at: int) -> Actor | None:
         """The organisation named last that a word can mean."""
@@ -290,6 +334,14 @@ class _Reader:
         return first if words & office_words(first.role) else None
 
 
+# So many sentences back an organisation may be named for ministers alone to be its own.
+NEAR_BODY = 2
+# How the names of organisations begin that have no leaders and no ministers.
+WITHOUT_LEADERS = frozenset({"UN", "United", "World", "International", "IAEA", "IMF"})
+# Behind those who do something together: "themselves meet", "will", ", who met".
+ACTING = pattern_of(r"h?(?:,c)?[mu1245v]")
+# "EU foreign ministers meet on Monday and finance ministers | on Tuesday"
+GAPPED = pattern_of(r"(?:id?[CSL])?k?T")
 # What an organisation holds.
 GATHERINGS = frozenset(
     f"triggers.{name}" for name in ("summit", "meeting", "session", "ministerial", "conference", "talks")
@@ -298,41 +350,6 @@ GATHERINGS = frozenset(
 LEAST, MOST = 5, 60
 # Words that fit any organisation; the others of the list only one whose name has them.
 ANY_BODY = frozenset({"bloc", "alliance", "grouping", "organisation", "organization"})
-
-
-# Of so many members, these are an organisation: "the 116-nation movement".
-OF_MEMBERS = frozenset({"body", "group", "movement", "forum", "club", "community", "league", "association", "pact"})
-MEMBERS = frozenset({"nation", "member", "country", "state", "strong"})
-
-
-def _counts_members(scene: Scene, at: int) -> bool:
-    """Whether a word is told to be of so many states: "the 16-nation body", "the ten-member group"."""
-    return (
-        scene.chunks.low(at) in OF_MEMBERS and scene.chunks.low(at - 1) in MEMBERS and scene.chunks.codes[at - 2] == "-"
-    )
-
-
-def _has_members(scene: Scene, at: int) -> bool:
-    """ "Council members will meet", "members of the Council": those of the one that was told before."""
-    chunks = scene.chunks
-    before = chunks.codes[at - 2 : at] == "od" and chunks.last_low(at - 3) == "members"
-    return chunks.low(at + 1) == "members" or before
-
-
-def owner_of_its(scene: Scene, at: int) -> int | None:
-    """Whose "its" before chunk `at` is: of the organisation that a sentence opens with, this one or the one before."""
-    number = scene.chunks.sentence_of(at)
-    for begin, end in ((scene.bounds(number)[0], at), scene.bounds(max(number - 1, 0))):
-        owner = next((one for one in range(begin, min(end, at)) if one in scene.actors), None)
-        if owner is not None:
-            actor = scene.actors[owner]
-            own = (
-                actor.sort in ("organisation", "body")
-                and len(actor.sides) == 1
-                and scene.chunks.codes[owner + 1] != "p"
-            )
-            return owner if own else None
-    return None
 
 
 def _as_group(sender: Actor, role: str, rule: str, many: bool = False) -> Actor:

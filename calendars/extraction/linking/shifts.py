@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import Draft, Setting
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Tense
@@ -313,9 +313,11 @@ def _is_told_now(scene: Scene, candidate: Candidate) -> bool:
     if mood is None or mood.tense is not Tense.PRESENT or mood.change:
         return False
     form, verb = scene.chunks.entries[mood.last - 1][3], mood.last - 1
-    if "b" in form:  # "and the talks open on Friday"
-        plural = verb == mood.first and scene.chunks.codes[verb - 1] in "nxSPOBM"
-        return plural and candidate.noun and "d" not in form
+    if "b" in form:  # "and the talks open on Friday", "ministers start work on Friday"
+        plural = (
+            scene.chunks.codes[verb - 1] in "nxSPOBMr" or min(partners_of(candidate, "subject"), default=verb) < verb
+        )
+        return verb == mood.first and plural and "d" not in form
     return "s" in form and "d" not in form
 
 

@@ -187,6 +187,6 @@ def _group(people: People, match: re.Match[str]) -> Actor:
     any_one = chunks.codes[match.start() - 1] == "d" and chunks.low(match.start() - 1) in ("a", "an")
     one = match["role"] == "R" and not any_one  # not "the first visit by an Indian president"
     sort = "movement" if match["side"][0] == "M" else "person" if one else "group"
-    many = match["side"][0] in "OB" and not people.words["collective"].isdisjoint(role.lower().split())
+    many = match["side"][0] in "OB" and not people.words["collective"].isdisjoint([role.lower(), *role.lower().split()])
     rules = (chunks.entries[match.start("side")][1], "actors.group")
     return Actor(sides, None, role, entry[3] if entry[0] in "Rr" else "", sort, speaks, rules, many=many)

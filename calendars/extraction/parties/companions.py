@@ -11,7 +11,7 @@ from dataclasses import replace
 from calendars.extraction.candidates.candidates import Candidate, partners_of, tells_who_hosts
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.coreference import owner_of_its
+from calendars.extraction.clauses.memberships import owner_of_its
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.clauses.pronouns import MINE
 from calendars.extraction.names.actors import Scene

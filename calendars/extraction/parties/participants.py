@@ -64,6 +64,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
     """Take in what stands behind a trigger: "with X and Y", "between", "of", "to Z", "in the city"."""
     codes = scene.chunks.codes
     visit = candidate.kind is Kind.VISIT
+    prep = "i" if candidate.rule == "triggers.converge" else prep
     limit = clause.end
     previous = ""
     held = ""  # what "of" hangs on, in "with X, secretary of the committee, and Y"

@@ -229,7 +229,7 @@ def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 # What a body begins that sits.
-LABOURS = frozenset({"work", "deliberations"})
+LABOURS = frozenset({"work", "deliberations", "over"})
 
 
 def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -249,7 +249,8 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     called = candidate.mood is not None and "4" in scene.chunks.codes[candidate.mood.first : candidate.at]
     if called and not has_no_object(scene, candidate.at):
         return False  # "has convened a meeting on Monday": that is when the meeting is
-    if scene.chunks.last_low(candidate.at) in LABOURS and not any(_sits(scene, at) for at in clause.subject):
+    sitting = any(_sits(scene, at) or scene.actors[at].many for at in clause.subject)
+    if scene.chunks.last_low(candidate.at) in LABOURS and not sitting:
         return False  # "UNESCO started its work on the temple"
     told = any(
         (scene.chunks.codes[at] in "BO" and not is_adjectival(scene, at)) or scene.actors[at].sort == "group"

@@ -55,9 +55,8 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         beside = [scene.actors[at] for at in partners_of(candidate, "subject")]
         if draft.kind in MEET and len(beside) == len(draft.sides) == 2 and {one.sort for one in beside} != {"group"}:
             return  # "Iranian and EU diplomats will hold talks": of two sides
-        draft.kind = (
-            Kind.SUMMIT if collective.rank == "head" or collective.role in ("leaders", "heads") else Kind.SESSION
-        )
+        heads = collective.rank == "head" or (collective.role or "").lower() in HEADS
+        draft.kind = Kind.SUMMIT if heads else Kind.SESSION
     elif (
         draft.kind in MEET
         and (words & scene.words["phone"] or _is_in_call(scene, clause, candidate))
@@ -108,7 +107,9 @@ def _is_with_one(scene: Scene, candidate: Candidate) -> bool:
     return with_whom and single and scene.actors[candidate.at + 2].sort == "person"
 
 
-HEADS = frozenset({"heads of state", "heads of government", "heads of state and government", "leaders", "presidents"})
+HEADS = frozenset(
+    {"heads of state", "heads of government", "heads of state and government", "heads", "leaders", "presidents"}
+)
 
 
 def _are_heads(scene: Scene, candidate: Candidate) -> bool:

@@ -1,0 +1,53 @@
+"""Tell whose members a text means: "the 116-nation movement", "Council members", "ministers of the member states".
+
+In: a scene and a chunk. Out: whether its word stands for an organisation by its members, or whose they are.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.names.actors import Scene
+
+# Of so many members, these are an organisation: "the 116-nation movement".
+OF_MEMBERS = frozenset({"body", "group", "movement", "forum", "club", "community", "league", "association", "pact"})
+MEMBER_STATES = frozenset({"states", "countries", "nations", "economies"})
+MEMBERS = frozenset({"nation", "member", "country", "state", "strong"})
+
+
+def counts_members(scene: Scene, at: int) -> bool:
+    """Whether a word is told to be of so many states: "the 16-nation body", "the ten-member group"."""
+    return (
+        scene.chunks.low(at) in OF_MEMBERS and scene.chunks.low(at - 1) in MEMBERS and scene.chunks.codes[at - 2] == "-"
+    )
+
+
+def has_members(scene: Scene, at: int) -> bool:
+    """ "Council members", "members of the Council", "Council ministers": those of the one that was told before."""
+    chunks = scene.chunks
+    if chunks.codes[at + 1] == "r" and chunks.text(at)[0].isupper():
+        return chunks.codes[at - 1] != "." and chunks.low(at) != "community"
+    before = chunks.codes[at - 2 : at] == "od" and chunks.last_low(at - 3) == "members"
+    return chunks.low(at + 1) == "members" or before
+
+
+def before_members(codes: list[str], at: int) -> int:
+    """The chunk before "of the" and the members of something: "ministers | of the member states"."""
+    before = at - 1
+    while codes[before] in "dX9":
+        before -= 1
+    return before - 1 if codes[before] == "o" else before
+
+
+def owner_of_its(scene: Scene, at: int) -> int | None:
+    """Whose "its" before chunk `at` is: of the organisation that a sentence opens with, this one or the one before."""
+    number = scene.chunks.sentence_of(at)
+    for begin, end in ((scene.bounds(number)[0], at), scene.bounds(max(number - 1, 0))):
+        owner = next((one for one in range(begin, min(end, at)) if one in scene.actors), None)
+        if owner is not None:
+            actor = scene.actors[owner]
+            own = (
+                actor.sort in ("organisation", "body")
+                and len(actor.sides) == 1
+                and scene.chunks.codes[owner + 1] != "p"
+            )
+            return owner if own else None
+    return None
