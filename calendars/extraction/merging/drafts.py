@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied, partners_of
+from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense, is_told_ahead
@@ -20,11 +20,11 @@ from calendars.extraction.linking.items import add_item, is_aside_of_item
 from calendars.extraction.linking.nearness import is_preceded
 from calendars.extraction.linking.shifts import put_behind_stop
 from calendars.extraction.lists.openings import starts_line
+from calendars.extraction.merging.members import add_holders, add_members
 from calendars.extraction.merging.references import is_of_states, rank_of_pair, row_behind, two_named_before
 from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import count_of
-from calendars.extraction.names.people import Actor
 from calendars.extraction.triggers.kinds import set_kind
 from calendars.models import Kind, Miss, Step
 from calendars.patterns import pattern_of
@@ -194,7 +194,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     if item and candidate.noun and candidate.mood is None and scene.chunks.text(clause.start - 1) == ";":
         # "Davos, World Economic Forum; meetings with X": the forum is another entry
         candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
-    _add_actors(scene, candidate, draft)
+    add_members(scene, candidate, draft)
     draft.add_sides(candidate.stops)
     apart = item is not None and starts_line(scene, scene.chunks.sentences[clause.sentence][0])  # from other items
     if draft.kind is Kind.SUMMIT and not draft.bodies and len(draft.sides) < 2 and not apart:
@@ -233,6 +233,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     add_place(scene, clause, candidate, draft, item is not None)
     set_kind(scene, clause, candidate, draft)
     set_time(scene, clause, candidate, link, draft, setting)
+    add_holders(scene, candidate, draft)
     if link.chunk >= 0 and draft.tense in (Tense.FUTURE, Tense.PRESENT, Tense.NONE) and _is_perhaps(scene, link.chunk):
         draft.tense = Tense.TENTATIVE
     draft.status = status_of(draft)
@@ -368,32 +369,3 @@ def _is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: L
         or not scene.words["following"].isdisjoint(chunks.lows[clause.start : candidate.at])
         or not scene.words["parts_of_day"].isdisjoint(chunks.lows[clause.start : clause.end])
     )
-
-
-def _acts_with(scene: Scene, candidate: Candidate, seat: Actor) -> bool:
-    """Whether a capital stands for its government: "Washington's talks with Pyongyang", but not "Geneva's talks"."""
-    own = [at for at in candidate.parties if scene.actors.get(at) is seat and scene.chunks.codes[at + 1] == "p"]
-    return bool(own) and candidate.kind in MEET and bool(partners_of(candidate, "partner"))
-
-
-# In the name of a forum: it is that of an occasion, and of no standing body.
-EVENTS = frozenset({"Summit", "Conference"})
-
-
-def _add_actors(scene: Scene, candidate: Candidate, draft: Draft) -> None:
-    cities = partners_of(candidate, "city")
-    for actor, how in actors_of(scene, candidate):
-        if how == "city" and len(cities) < len(candidate.parties):
-            continue  # "EU leaders at the Luxembourg summit": it is only held there
-        if not actor.speaks and how in ("subject", "sender", "agent", "modifier"):
-            continue
-        if actor.sort == "seat" and how == "modifier" and not _acts_with(scene, candidate, actor):
-            continue
-        draft.add_sides(actor.sides)
-        if actor.sort in ("body", "organisation") and how != "mediator":
-            draft.bodies.update(actor.sides)
-        if actor.sort == "person" and actor.name and how != "sender":
-            draft.people[actor.name] = actor
-        draft.steps.extend(Step(rule, actor.label, draft.span, how) for rule in actor.rules[:1])
-    forums = (at for at in candidate.parties if at in scene.actors and scene.chunks.entries[at][3] == "forum")
-    draft.events |= {side for side in scene.sides_of(forums) if not EVENTS.isdisjoint(side.split())}

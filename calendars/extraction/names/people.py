@@ -233,14 +233,14 @@ class People:
         """The person of the article who was named last with an office of a side: "the Liberian leader"."""
         words = office_words(role)
         holders = (one for one in reversed(self.met.values()) if sides and one.sides == sides and one.role)
-        return next((one for one in holders if one.speaks and _holds(one, words)), None)
+        return next((one for one in holders if one.speaks and holds_office(one, words)), None)
 
     def is_former(self, start: int, stop: int) -> bool:
         """Whether "former", "then" or the like stands just before or inside an office."""
         return any(
             self.chunks.low(at) in self.words["former"]
             for at in range(max(start - 2, 0), stop)
-            if self.chunks.codes[at] in "XEc" and "." not in self.chunks.codes[at:start]
+            if self.chunks.codes[at] in "XEcN" and "." not in self.chunks.codes[at:start]
         )
 
     def with_later_names(self, found: dict[int, tuple[int, Actor]]) -> dict[int, tuple[int, Actor]]:
@@ -334,7 +334,7 @@ def office_words(role: str | None) -> set[str]:
     return set((role or "").lower().replace("-", " ").split())
 
 
-def _holds(one: Actor, words: set[str]) -> bool:
+def holds_office(one: Actor, words: set[str]) -> bool:
     """Whether the words for an office fit the one that a person was named with."""
     office = office_words(one.role)
     if (office ^ words) & LOWER:

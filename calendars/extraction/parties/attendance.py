@@ -19,6 +19,8 @@ from calendars.periods import span_of
 
 # Gatherings to which ministers come from everywhere.
 LARGE = frozenset({Kind.SUMMIT, Kind.CONFERENCE})
+# Of whom a gathering is told where they are only said to come.
+COMERS = frozenset({"head", "minister", "royal", "envoy", "organisation"})
 # What an article is about is told in one of its first sentences.
 FIRST = 5
 # How many sentences behind an occasion its guests may be named.
@@ -135,6 +137,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     # A ministry leads a process; it is its minister who attends.
     if not actor.speaks or actor.sort in ("institution", "seat", "adjective"):
         return False
+    if guest.comes:
+        return actor.sort == "person" and actor.rank in COMERS and draft.kind in GATHER and _gathers(draft)
     if guest.witness and draft.kind is Kind.SIGNING and len(draft.sides) < 2:
         return True
     if guest.joins and draft.kind in MEET:

@@ -14,6 +14,7 @@ from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.extraction.parties.comings import read_coming
 from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY, before_adverbs
 from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
@@ -58,6 +59,7 @@ class Guest(NamedTuple):
         beside: he meets others on its sidelines, which says nothing of a gathering that nobody else is told to hold.
         joins: he is told to attend "the talks", whoever holds them.
         within: the sides that he is one of: "the Contact Group, made up of X and Y".
+        comes: he is told to come, which tells of a gathering alone.
     """
 
     actor: Actor
@@ -68,6 +70,7 @@ class Guest(NamedTuple):
     witness: bool = False
     company: bool = False
     joins: bool = False
+    comes: bool = False
 
 
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -77,6 +80,7 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
     yield from _accompanying(scene, clause)
     yield from _mediating(scene, clause)
     yield from _members(scene, clause)
+    yield from (Guest(actor, named=True, comes=True) for actor in read_coming(scene, clause))
 
 
 def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:

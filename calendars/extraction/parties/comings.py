@@ -1,0 +1,68 @@
+"""Read who is told to be at a gathering by coming to it, speaking at it or being sent: "X is expected", "Y presided".
+
+In: a scene and one of its clauses. Out: those who come; `attendance.py` knows whether a gathering was told before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor
+from calendars.extraction.words.places import any_of
+from calendars.patterns import pattern_of
+
+# What comes behind a verb of coming where it leads nowhere else: nothing, a day, "in his place", "up", "as is Y".
+NOWHERE_ELSE = pattern_of(r"(?:X|k(?=[.,;])|k?T|idX|i(?=[.,;])|gd?[SO](?!p))*(?:[.;]|,?[ca&]|,(?=X?\.|$))")
+COMING = frozenset(
+    {"expected", "arrived", "arrives", "arrive", "arriving", "come", "comes", "came", "landed", "lands", "turn", "show"}
+    | {"fly", "flies", "flew", "go", "goes"}
+)
+# "the opening address", "his closing speech"
+SPEECH = frozenset({"speech", "address", "remarks", "statement", "keynote"})
+MAIN_SPEECH = frozenset({"opening", "closing", "keynote", "inaugural", "welcoming"})
+PRESIDING = frozenset({"preside", "presides", "presided", "presiding"})
+HOSTS = frozenset({"host", "hosts"})
+# "as is | Ukraine's Petro Poroshenko", "so will"
+SO_WILL = pattern_of(r"[cX][12m](?P<who>P)[.,;]")
+AMONG_THEM = pattern_of(r"b(?:h|d[^.;P]{0,7}[123])(?P<who>P(?:,P)*(?:,?&P)?)")
+SENT = pattern_of(r"(?P<who>(?:d?[XA]?P)(?:,?&d?P)?)(?:[.,;]|fd[AOB]?n)")
+NOT_COMING = pattern_of("[8KF]")
+
+
+def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """Those whom a clause tells to come, to be sent, to preside or to speak first or last."""
+    chunks, codes = scene.chunks, scene.chunks.codes
+    own = (clause.start, clause.end)
+    if NOT_COMING.search(codes, *own):
+        return
+    if any(_comes(scene, clause, at) for at in chunks.find(any_of(COMING, PRESIDING, SPEECH, HOSTS), *own)):
+        yield from (scene.actors[at] for at in clause.subject)
+    for at in chunks.find(scene.words["send"], *own):
+        sent = SENT.match(codes, at + 1)
+        yield from _people(scene, *sent.span("who")) if sent else ()
+    joined = SO_WILL.match(codes, clause.start)
+    if joined and chunks.low(clause.start) in ("as", "so"):
+        yield scene.actors[joined.start("who")]
+    stop = chunks.sentences[clause.sentence][1]
+    for match in AMONG_THEM.finditer(codes, clause.start, stop) if "b" in codes[slice(*own)] else ():
+        if match.start() < clause.end and chunks.low(match.start()) == "among":
+            yield from _people(scene, *match.span("who"))
+
+
+def _people(scene: Scene, first: int, stop: int) -> Iterator[Actor]:
+    return (scene.actors[at] for at in range(first, stop) if at in scene.actors)
+
+
+def _comes(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a word tells that the subject of its clause is at what was told before."""
+    chunks, low = scene.chunks, scene.chunks.low(at)
+    if low in SPEECH:
+        return not MAIN_SPEECH.isdisjoint(chunks.lows[max(at - 2, clause.start) : at])
+    if low in HOSTS:
+        return chunks.codes[at - 2 : at] in ("1d", "2d", "3d") and NOWHERE_ELSE.match(chunks.codes, at + 1) is not None
+    if low in ("turn", "show") and chunks.low(at + 1) != "up":
+        return False
+    aim = chunks.codes[at - 1] == "f" and chunks.codes[at - 2] not in "QW12"  # "it was time to go"
+    return not aim and NOWHERE_ELSE.match(chunks.codes, at + 1) is not None
