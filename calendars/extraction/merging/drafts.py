@@ -25,6 +25,7 @@ from calendars.extraction.merging.references import is_of_states, rank_of_pair, 
 from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import count_of
+from calendars.extraction.parties.strangers import is_open
 from calendars.extraction.triggers.kinds import set_kind
 from calendars.models import Kind, Miss, Step
 from calendars.patterns import pattern_of
@@ -166,6 +167,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
     draft.bare = _is_bare(scene, clause, candidate)
+    draft.open = not setting.items and is_open(scene, clause, candidate)
     draft.attends = _is_attended(scene, candidate)
     draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
     draft.readied = candidate.readied or is_preceded(scene, candidate, clause.end)

@@ -22,6 +22,7 @@ from calendars.extraction.merging.programmes import lend_day_of_aim, take_progra
 from calendars.extraction.merging.references import (
     attended,
     fill_from_nearest,
+    fill_from_theme,
     fill_renewed,
     fill_sides,
     forget_day,
@@ -152,6 +153,8 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
         undated = draft.start is None or draft.rests_on("drafts.digest_day")
         if draft.outer and draft.many and draft.sides and draft.kind in GATHER and undated:
             _take_day_of_part(draft, kept)
+        if draft.open and len(draft.sides) < 2:
+            fill_from_theme(draft, near)
         if draft.bare:
             _fill_from_body(draft, kept[max(index - WINDOW, 0) : index], states)
         if not draft.sides and draft.host:

@@ -6,6 +6,8 @@ same drafts, with the sides and people, the day of the programme, or the length 
 
 from __future__ import annotations
 
+from collections import Counter
+
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_undated
 from calendars.extraction.clauses.clauses import Clause
@@ -15,7 +17,7 @@ from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
-from calendars.extraction.merging.sameness import REACH, WINDOW, may_point
+from calendars.extraction.merging.sameness import REACH, WINDOW, are_in_two_countries, may_point
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
@@ -29,6 +31,8 @@ RENEWED_REACH = 2
 NEXT = 3
 # How far back "the two sides" are looked for.
 PAIR_REACH = 90
+# Kinds of which one tells who deals with whom.
+DEALINGS = MEET | {Kind.SIGNING, Kind.CALL}
 # Of "the two countries" an organisation is none.
 COUNTRIES = frozenset({"countries", "nations", "governments", "neighbours", "neighbors", "states", "capitals"})
 NEAR = 12
@@ -255,6 +259,33 @@ def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
     if set(draft.sides) < set(sides):
         draft.sides = list(sides)
         draft.steps.append(Step("merging.the_pair", draft.steps[0].text, draft.span))
+
+
+def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
+    """ "Talks resume on Monday", of whom nobody is told: they are of those of whose talks the text tells most."""
+    if draft.start is None or draft.rests_on("drafts.digest_day", "drafts.now") or (draft.many and draft.sides):
+        return
+    others = [one for one in near if one is not draft]
+    if any(draft.sentence in one.sentences and one.time is draft.time for one in others):
+        return  # "will gather on Monday to rescue the talks"
+    if draft.points_back and any(_is_gathering_before(draft, one) for one in others):
+        return  # "left for a summit of European leaders. That meeting opens on Friday"
+    told = [one for one in others if one.kind in DEALINGS and not one.rests_on("merging.theme")]
+    told = [one for one in told if len(one.sides) > 1 and set(draft.sides) <= set(one.sides)]
+    told = [one for one in told if one.start or not are_in_two_countries(draft, one)]
+    told = [one for one in told if one.sentence < draft.sentence or not draft.points_back]
+    pairs = Counter(frozenset(one.sides) for one in told)
+    whose = min(told, key=lambda one: (-pairs[frozenset(one.sides)], abs(one.sentence - draft.sentence)), default=None)
+    if whose is None:
+        return
+    draft.add_sides(whose.sides)
+    draft.kind = Kind.TALKS if draft.kind is Kind.SESSION else draft.kind
+    draft.steps.append(Step("merging.theme", draft.steps[0].text, draft.span))
+
+
+def _is_gathering_before(draft: Draft, one: Draft) -> bool:
+    """Whether the occasion told right before one that points back is a gathering."""
+    return one.kind in GATHER and 0 <= draft.sentence - one.sentences[-1] <= 1
 
 
 def attended(draft: Draft, kept: list[Draft]) -> Draft | None:

@@ -1,0 +1,99 @@
+"""Tell whether the words about an occasion leave open whose it is: "a second round", but not "talks with unions".
+
+In: a scene, a clause and a candidate. Out: whether it can be an occasion of those of whom the text tells; which of them
+they are is asked in `merging/references.py`.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate, actors_of, has_no_object, partners_of
+from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
+from calendars.patterns import pattern_of
+
+# Names of other kinds that talks of two sides go by too.
+NAMES = frozenset({"triggers.session", "triggers.round", "triggers.phone-call"})
+# Behind an occasion: "in Rome on Monday | with | the striking | unions".
+TOLD_BEHIND = pattern_of(r"(?:[ikjag]?d?[TCLSD],?){0,3}(?P<by>[wboy])d?[XAD9NpTLSOBRrtnx-]{0,5}(?P<who>[XRrtNG])")
+# Before a verb: "the striking | unions | will", "the | companies | of the three states | have".
+WHO_ACTS = pattern_of(r"[XA9-]{0,3}(?P<who>[XRrtN])(?:od?[9XASOCL]{1,4})?[8X]?$")
+# What is nobody: "there will be talks", "it was a meeting".
+NOBODY = frozenset({"there", "it", "this", "that", "what"})
+
+
+def is_open(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether nobody is told to take part but one of those of whom the text tells, or none of them."""
+    if not (candidate.kind in (*MEET, Kind.SIGNING) or candidate.rule in NAMES):
+        return False
+    told = [actor for actor, _ in actors_of(scene, candidate)]
+    if len({side for actor in told for side in actor.sides}) > 1 or sum(actor.sort == "person" for actor in told) > 1:
+        return False  # "X and Y of one party had a one-on-one"
+    if not candidate.noun:
+        return _has_no_partner(scene, candidate) and not _is_held_by_others(scene, clause, candidate)
+    apart = _is_of_matter(scene, clause, candidate) or _is_aside(scene, clause, candidate)
+    return not (apart or _is_with_others(scene, clause, candidate) or _is_held_by_others(scene, clause, candidate))
+
+
+def _has_no_partner(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a verb has no object that says with whom: "met in May", "an accord signed in May"."""
+    if candidate.kind is Kind.SIGNING:
+        return scene.chunks.codes[candidate.at - 1] in "G123c"
+    return not partners_of(candidate, "partner", "agent") and has_no_object(scene, candidate.at)
+
+
+def _is_of_matter(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "For a meeting on trade", "union talks": others than those of which the text tells."""
+    first = _start_of(scene, clause, candidate)
+    if not scene.words["domestic"].isdisjoint(scene.chunks.lows[first : candidate.at]):
+        return True
+    on = scene.chunks.low(candidate.at + 1) == "on" and scene.chunks.codes[candidate.at + 2] not in "T"
+    return on and _is_new(candidate)
+
+
+def _is_aside(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "At a meeting on Thursday the bank is to cut its rate": nobody says that it is a meeting of the same people."""
+    return _is_new(candidate) and scene.chunks.codes[_start_of(scene, clause, candidate) - 1] in "ia"
+
+
+def _start_of(scene: Scene, clause: Clause, candidate: Candidate) -> int:
+    """The first chunk of a noun's own words."""
+    first = candidate.at
+    while first > clause.start and scene.chunks.codes[first - 1] in "XAD9-dNOSTtrp":
+        first -= 1
+    return first
+
+
+def _is_new(candidate: Candidate) -> bool:
+    """Whether a meeting or a call is told as something not known before: "a meeting"."""
+    return candidate.kind in (Kind.MEETING, Kind.CALL) and not (candidate.definite or candidate.another)
+
+
+def _speak_for_sides(scene: Scene, first: int, last: int) -> bool:
+    """Whether words stand for people who may speak for the sides told before: "the delegations", "military experts"."""
+    words = scene.chunks.text(first, last + 1).lower().split()
+    plain = scene.words["domestic"].isdisjoint(words)
+    return plain and any(words[-1] in scene.words[name] for name in ("negotiating", "pairing", "group"))
+
+
+def _is_with_others(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether others stand behind the noun: "talks with unions", "a meeting of opposition leaders"."""
+    match = TOLD_BEHIND.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    if match is None or any(at in candidate.parties for at in range(*match.span())):
+        return False
+    return not _speak_for_sides(scene, match.start("by") + 1, match.start("who"))
+
+
+def _is_held_by_others(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether the subject is somebody else: "the cabinet will hold a meeting", "the companies signed"."""
+    first = candidate.at if candidate.mood is None else min(candidate.mood.first, candidate.at)
+    inside = candidate.noun and scene.chunks.codes[_start_of(scene, clause, candidate) - 1] in "ia"
+    if inside or (first == candidate.at and candidate.noun):
+        return False  # "the text was written at talks in June"
+    if clause.subject or clause.pronoun:
+        return candidate.noun and bool(clause.subject) and not any(at in candidate.parties for at in clause.subject)
+    match = WHO_ACTS.search(scene.chunks.codes, clause.start, first)
+    if match is None or scene.chunks.low(match.start("who")) in NOBODY:
+        return False
+    return not _speak_for_sides(scene, match.start(), match.start("who"))
