@@ -218,6 +218,8 @@ def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
 def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, start: int) -> int:
     """The clause that goes on behind what is set in it: "X, Y said, will meet", "X, after meeting Y, will see Z"."""
     codes = scene.chunks.codes
+    if (left := _left_open(scene, clauses, first, start)) is not None:
+        return left
     told = clauses[parent - 1] if parent > first else None
     aside = clauses[parent]
     if told is not None and goes_on_describing(scene, told, aside):
@@ -233,6 +235,22 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
         return parent
     joined = codes[start : start + 2] == ",&" and "b" in scene.chunks.entries[start + 2][3]
     return parent if _is_finite(codes, told.start, told.end) and not joined else parent - 1
+
+
+# ", will", ", really is"
+GOES_ON = pattern_of(r",X?[mu1245vHE]")
+
+
+def _left_open(scene: Scene, clauses: list[Clause], first: int, start: int) -> int | None:
+    """The clause whose verb a relative one with clauses of its own keeps off: "X, who said that Y had left, will"."""
+    codes = scene.chunks.codes
+    if len(clauses) - first < 3 or not GOES_ON.match(codes, start):
+        return None
+    opened = clauses[first]
+    waits = opened.kind == "main" and bool(opened.subject) and codes[opened.end - 1] == ","
+    waits = waits and clauses[first + 1].kind == "relative" and not _is_finite(codes, opened.start, opened.end)
+    closed = any(codes[one.start] == "," and GOES_ON.match(codes, one.start) for one in clauses[first + 2 :])
+    return first if waits and not closed else None
 
 
 # "The talks between X and Y, to be hosted by", "The summit, called by": an occasion that participles describe.

@@ -208,10 +208,14 @@ def _ends_relative(codes: str, start: int, at: int) -> bool:
 
 
 UNTIL = frozenset({"until", "till"})
+# "will be in Tokyo before Seoul | and go to Beijing", "flies to Oslo after London.", "on Monday before Oslo on Friday"
+OTHER_STOP = pattern_of(r"(?<=[CLST])ad?[CLS](?:&(?=[mu1245vHE])|[.;]|(?<=Ta[CLS])kT[.;,&])")
 
 
 def is_date_phrase(scene: Scene, at: int) -> bool:
-    """Whether "after", "before", "until" only belongs to a date: "until Wednesday", "since 1993"."""
+    """Whether "after", "before", "until" only belongs to a date, or names a stop: "until Wednesday", "before Seoul"."""
+    if OTHER_STOP.match(scene.chunks.codes, at):
+        return True
     after = scene.chunks.codes[at + 1 : at + 2]
     if scene.chunks.low(at) in UNTIL and after == "a":
         return True  # "puts off until after the election talks with X"

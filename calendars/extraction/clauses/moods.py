@@ -273,8 +273,8 @@ def _is_adverb(scene: Scene, at: int) -> bool:
 CAUSES = frozenset({"need", "reason", "intention", "point", "desire", "appetite", "wish", "cause", "call", "hurry"})
 
 
-# A modal and a verb that the lexicon does not know: "will address", "may not sponsor"
-MODAL = pattern_of(r"[mu7](?P<no>8?)X?[Xx]$")
+# A modal and a verb that the lexicon does not know: "will address", "may not sponsor"; "will be in Riga"
+MODAL = pattern_of(r"[mu7](?P<no>8?)X?[Xx3]$")
 
 
 def _mood_of_joined(scene: Scene, first: int, start: int) -> Mood:

@@ -206,6 +206,8 @@ def _opens_plan(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "On his trip to Ukraine, Guterres will meet X": the trip is as much to come as what he will do on it."""
     begin, end = scene.bounds(clause.sentence)
     opens = scene.chunks.low(begin) in ("on", "during") and scene.chunks.low(begin + 1) in ("his", "her", "their")
+    if candidate.aside and scene.chunks.codes.find(",m3i", candidate.at, end) > 0:
+        return True  # "X, on his first trip to Asia, will be in Tokyo"
     near = candidate.kind is Kind.VISIT and candidate.at <= begin + OPENING
     return opens and near and "m" in scene.chunks.codes[candidate.at : end]
 

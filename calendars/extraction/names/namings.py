@@ -21,9 +21,9 @@ from calendars.lexicon.phrases import Entry
 from calendars.patterns import pattern_of
 
 # A person with an office: "Iraq's Foreign Minister Hoshyar Zebari", "UN envoy for Yemen Hans Grundberg", "the head of
-# the Russian delegation, Vladimir Medinsky". A code a letter; every part is bounded, so no input makes a pattern slow.
+# the Russian delegation, Vladimir Medinsky"; "in Rome President X" is only there. A code a letter, every part bounded.
 TITLED = pattern_of(
-    r"(?P<side>[SAUCIOBML]p?)?(?P<mods>(?:[XNt9](?:L[XN]?|[XNt9,]{0,2}))?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
+    r"(?P<side>(?:[SAUIOBML]|(?<!i)C|C(?=p))p?)?(?P<mods>(?:[XNt9](?:L[XN]?|[XNt9,]{0,2}))?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
     r"(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMIL])|jd?(?P<from>S)(?=,[NP]))?"
     r"(?P<field>(?:f(?!x)|k(?=S[NP])|[go](?:dNo)?)d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=[,NX])R{1,3}(?=[NP]))?(?P<name>N(?!P)|P)"
     r"(?:od?(?P<home>[SO]))?"

@@ -1,6 +1,6 @@
-"""Read whom a visitor sees where he goes: "flew to Rome to ask X for help", "told X", "in Rome, where X promised".
+"""Read whom a visitor sees where he goes: "flew to Rome to ask X for help", "in Rome, where X promised", "to visit X".
 
-In: a scene, its clauses and the candidates of a clause. Out: nothing; people of the host take part in the visit.
+In: a scene, its clauses and the candidates of a clause. Out: people of the host take part in the visit.
 """
 
 from __future__ import annotations
@@ -11,6 +11,9 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.hosts import PAYING
+from calendars.extraction.parties.noun_phrases import before_article
+from calendars.extraction.parties.participants import is_him, whom_him_means
 from calendars.models import Kind
 
 GUEST = frozenset({"him", "her", "them", "guest", "guests", "visitor", "visitors"})
@@ -56,3 +59,26 @@ def _plays_host(scene: Scene, part: Clause, at: int) -> bool:
     if part.opener != "where" or part.subject != (at,) or scene.days_in(part.start, part.end):
         return False
     return bool(scene.chunks.find(GUEST, at + 1, part.end)) or scene.chunks.low(at + 1) in scene.words["telling"]
+
+
+def add_person_visited(scene: Scene, clause: Clause, first: int, visit: Candidate) -> bool:
+    """ "Will visit President X", "paid him a visit", "a visit to X": whether somebody of another side is visited.
+
+    `first` is the first chunk of the visit's own words.
+    """
+    paid = before_article(scene, first)
+    if visit.noun and scene.chunks.low(paid - 1) in PAYING:
+        at = paid
+    elif visit.noun and scene.chunks.codes[visit.at + 1] != "f":
+        return False
+    else:
+        at = visit.at + 1 + visit.noun
+    host = whom_him_means(scene, clause, at) if is_him(scene, at) or scene.chunks.low(at) == "her" else at
+    guests = scene.sides_of(partners_of(visit, "subject", "of", "modifier") or clause.subject)
+    one = scene.actors.get(host) if host is not None else None
+    if host is None or one is None or one.sort != "person" or not one.speaks or scene.chunks.codes[at + 1] == "p":
+        return False
+    if not guests or not one.sides or not guests.isdisjoint(one.sides):
+        return False
+    visit.parties.setdefault(host, "partner")
+    return True

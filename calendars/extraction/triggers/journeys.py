@@ -12,6 +12,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, is_seat, stands_at_place
 from calendars.extraction.parties.participants import is_adjectival, is_him
+from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import place_of_tellers
 from calendars.extraction.triggers.presence import place_named_last
 from calendars.extraction.triggers.sports import is_sport, words_of
@@ -41,6 +42,8 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     here = any(scene.chunks.low(at) == "here" for at in after)
     if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
         return False
+    if _goes_to_told(scene, clause, candidate):
+        return True
     if scene.chunks.low(candidate.at) in REACHING:
         return _reaches(scene, candidate)
     if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
@@ -77,6 +80,24 @@ def _reaches(scene: Scene, candidate: Candidate) -> bool:
     candidate.place = scene.places[at]
     if scene.chunks.codes[at] != "L":
         candidate.parties.setdefault(at, "host")
+    return True
+
+
+def _goes_to_told(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "China, which X visited in March", "Beijing, where she arrived", "Oslo, to which he went": it is the host."""
+    if clause.kind != "relative" or clause.opener not in ("which", "that", "where") or candidate.place:
+        return False
+    if partners_of(candidate, "host") or not partners_of(candidate, "subject"):
+        return False
+    codes, at = scene.chunks.codes, clause.start - 1
+    at -= codes[at] in "fi"  # "to which"
+    at -= codes[at] == ","
+    place = scene.places.get(at) if codes[at] in "CLS" else None
+    if place is None or not place[1] or place[1] in scene.sides_of(candidate.parties):
+        return False
+    candidate.place = place
+    if at in scene.actors:
+        candidate.parties[at] = "host"
     return True
 
 
@@ -118,6 +139,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
         return False
+    if _goes_to_told(scene, clause, candidate):
+        return True
     alone = not HE.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
     if alone and not partners_of(candidate, "subject") and scene.chunks.low(candidate.at).startswith("return"):
         return False  # "He is to return to Riga the next day": whoever he is, he may live there
@@ -188,8 +211,10 @@ def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes = scene.chunks.codes
     if is_sport(scene, clause, candidate):
         return False
-    if add_counted_hosts(scene, clause, candidate):
-        return True  # "visit three African states"
+    if add_counted_hosts(scene, clause, candidate) or add_person_visited(scene, clause, candidate.at, candidate):
+        return True  # "visit three African states", "visit President X"
+    if _goes_to_told(scene, clause, candidate):
+        return True
     for at in range(candidate.at + 1, min(candidate.at + 5, clause.end)):
         if codes[at] in "SCL" or scene.chunks.low(at) == "here":
             return codes[at + 1] != "p"  # not "visited Argentina's training ground"

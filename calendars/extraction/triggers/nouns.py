@@ -73,6 +73,7 @@ from calendars.extraction.parties.participants import (
     read_complements,
 )
 from calendars.extraction.parties.possessors import read_doer, read_possessor, read_speaker
+from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import add_host_of_tellers
 from calendars.extraction.triggers.governors import read_governor
 from calendars.extraction.triggers.issues import is_looked_into, is_of_speech, is_sought, read_state_at_issue
@@ -193,6 +194,8 @@ def read_noun(
     add_counted_hosts(scene, clause, candidate)
     add_host_by_noun(scene, candidate, clause.end)
     add_host_before(scene, clause, candidate, first)
+    if candidate.kind is Kind.VISIT:
+        add_person_visited(scene, clause, first, candidate)
     add_host_of_title(scene, clause, candidate)
     if candidate.kind is Kind.VISIT and not partners_of(candidate, "host"):
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)

@@ -32,8 +32,8 @@ AWAITED_IN_VAIN = pattern_of(r"53X?Q")
 # "was due in Kiev on Sunday"
 AWAITED_THEN = pattern_of(r"2X?Q")
 
-# "where he is due on Sunday", "where she will be on Monday", "where he will stay from May 12 to 14"
-AWAITED = pattern_of(r"[12]X?Q|m3")
+# "where he is due on Sunday", "where she will be on Monday", "where she was in May", "where he will stay from May 12"
+AWAITED = pattern_of(r"[12]X?Q|m3|2(?=[ki]?T)")
 STAYING = pattern_of(r"(?<=[hP])mnjT")
 
 
@@ -137,8 +137,8 @@ def _is_there_in_person(scene: Scene, at: int) -> bool:
     return sent or scene.actors[at].sort in PEOPLE
 
 
-# "in Vietnam from Nov. 27 to 30 ..., and in Cambodia from Nov. 30 to Dec. 2"
-FURTHER = pattern_of(r"&i?d?A?(?P<place>[CSL])[kj]?(?P<time>T)")
+# "in Vietnam from Nov. 27 to 30 ..., and in Cambodia from Nov. 30 to Dec. 2", "in Riga on Monday before Oslo on Friday"
+FURTHER = pattern_of(r"[&a]i?d?A?(?P<place>[CSL])[kj]?(?P<time>T)")
 # "in Paris, Rome and Budapest from May 5 to 10"
 TOUR = pattern_of(r"(?P<stops>[CSL](?:,d?[CSL])*,?&d?[CSL])(?=[kj]?T)")
 

@@ -189,6 +189,7 @@ def _are_purposes(scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
         or (one.mood is None and one.rule.startswith("organisations."))  # "in Riga to speak at the Baltic Forum"
         or _is_for_talks(scene, one)
         or _is_second_aim(scene, one)
+        or (one.aside and not one.verb and one.kind is Kind.VISIT)  # "X, on his first trip to Asia, will be in Tokyo"
         or (one.noun and one.kind is Kind.VISIT and WITH_STOP.search(scene.chunks.codes, max(one.at - 4, 0), one.at))
         or (one.noun and is_on_the_way(scene, clause.start, one.at))
         or is_whole_of_deed(scene, clause, one)
