@@ -197,11 +197,17 @@ def _has_subject(codes: str, start: int, stop: int) -> bool:
     return any(codes[at] in ACTOR + "h" for at in range(start + 1, first))
 
 
+# "Bill Richardson, the American representative | at the United Nations, | who"
+SEATED = pattern_of(r"P[oifj]d?[OSCLB],$")
+
+
 def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
     """Whom "who" means: the actor right before it, with those that "and" joins to it."""
     last = next((at for at in range(start - 1, begin - 1, -1) if codes[at] in ACTOR), None)
     if last is None or codes[last] == "A":
         return ()  # "many of them Syrian refugees, who"
+    seated = SEATED.search(codes, begin, start) if codes[last] != "P" else None
+    last = seated.start() if seated else last
     found = [last]
     at = last - 1
     while at > begin and codes[at] in "dh":

@@ -59,7 +59,9 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if any(scene.actors[at].many for at in clause.subject):
         return True  # "finance ministers of the G20 will confer"
-    people = people or scene.chunks.low(candidate.at).startswith("confer")  # "Iran and Iraq conferred"
+    low, behind = scene.chunks.low(candidate.at), scene.chunks.codes[candidate.at + 1 : candidate.at + 3]
+    alone = has_no_object(scene, candidate.at) and (behind[0] != "k" or behind == "kT")  # not "about a summit"
+    people = people or low.startswith("confer") or (low.startswith("negotiat") and alone)  # "Iran and Iraq conferred"
     return bool(partners_of(candidate, "partner")) or (
         not _is_passive(scene, candidate) and (candidate.pair or (people and len(sides) > 1))
     )

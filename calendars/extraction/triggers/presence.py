@@ -176,6 +176,7 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
         here = match["here"] is None or scene.chunks.low(match.end() - 1) == "here"
         here = here or (scene.chunks.low(match.end() - 1) == "there" and codes[match.start()] in "mQW")
         here = here and (match["land"] is None or scene.chunks.low(match.end() - 1) in scene.words["homeland"])
+        here = here and (codes[match.start()] != "Q" or scene.chunks.low(match.start()) not in scene.words["decided"])
         how = not match["how"] or scene.chunks.low(match.start("how")) in scene.words["staying"]
         if here and how:  # "is back in Cairo", not "is asleep in Cairo"
             return match

@@ -1,4 +1,4 @@
-"""Read visits and meetings told by whom one awaits, has as a guest or an hour with: "Georgia expects X on Monday".
+"""Read visits and meetings told by whom one awaits, has as a guest or tells something: "Georgia expects X on Monday".
 
 In: a scene and a clause. Out: candidates.
 """
@@ -10,7 +10,6 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.parties.participants import is_him
 from calendars.extraction.words.places import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -66,17 +65,20 @@ def _awaits(scene: Scene, at: int, named: bool) -> bool:
     )
 
 
+# "X will be Y's guest on Monday"
+GUEST_OF = pattern_of(r"(?P<guest>P)X?(?P<be>m3|[12]f3|[12])X?d?(?P<host>P)p(?P<as>J)(?![PS])")
 # "X had Y as his guest in Riga in May"
 HAD_AS_GUEST = pattern_of(r"(?P<host>P)X?[5H4]{1,2}d?X?(?P<guest>P)cd?X?(?P<as>[nXJ])")
 
 
 def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
-    """A visit told by whom somebody "had as his guest", in a place or on a day that the clause names."""
+    """A visit told by whom somebody "had as his guest", or whose guest he is, on a day that the clause names."""
     clause = clauses[number]
     if "P" not in scene.chunks.codes[clause.start : clause.end]:
         return []
     _, end = scene.bounds(clause.sentence)
-    match = HAD_AS_GUEST.search(scene.chunks.codes, clause.start, end)
+    own = GUEST_OF.search(scene.chunks.codes, clause.start, clause.end)
+    match = own or HAD_AS_GUEST.search(scene.chunks.codes, clause.start, end)
     if match is None or match.start() >= clause.end or scene.chunks.low(match.start("as")) != "guest":
         return []
     host, guest = match.start("host"), match.start("guest")
@@ -86,11 +88,16 @@ def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Can
     candidate = Candidate(guest, number, "triggers.guest", Kind.VISIT, True, {guest: "subject", host: "host"})
     candidate.place = next((scene.places[at] for at in range(match.end(), end) if at in scene.places), None)
     candidate.mood, candidate.verb, candidate.day = Mood(Tense.PAST, host, guest), "triggers.presence", days[0]
+    if own:
+        candidate.kind, candidate.mood = Kind.MEETING, read_mood(scene, own.end("be") - 1, clause.start)
+        candidate.parties = {guest: "subject", host: "partner"}
     return [candidate]
 
 
-# "X told Y in Kabul on Tuesday", "X on Tuesday assured visiting Y"
-TELLING = pattern_of(r"(?P<who>P)X?(?:k?(?P<day>T))?(?P<verb>[ZEWv])(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)")
+# "X told Y in Kabul on Tuesday", "X on Tuesday assured visiting Y", "X raised the matter with Y in Kabul on Tuesday"
+TELLING = pattern_of(
+    r"(?P<who>P)X?(?:k?(?P<day>T))?(?P<verb>[ZEWvHX])(?P<what>d?[XAWQG]{1,4}[wf])?(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)"
+)
 WHERE = pattern_of(r"(?:X|id?A?[CSL]|k?(?P<day>T)){0,3}")
 
 
@@ -101,7 +108,9 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
         return []
     begin, end = scene.bounds(clause.sentence)
     match = TELLING.search(scene.chunks.codes, clause.start, end)
-    if not match or match.start() >= clause.end or scene.chunks.low(match.start("verb")) not in scene.words["telling"]:
+    if not match or match.start() >= clause.end:
+        return []
+    if scene.chunks.low(match.start("verb")) not in scene.words["raising" if match["what"] else "telling"]:
         return []
     who, hearer = match.start("who"), match.start("hearer")
     told = [scene.actors[who], scene.actors[hearer]]
@@ -136,46 +145,3 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     candidate.place = next((scene.places[at] for at in near if at in scene.places), None)
     candidate.day = day
     return [candidate]
-
-
-# "had an hour with X", "spent close to two hours on the phone with X", "left after an hour with X"; "gave X an hour"
-HOURS_WITH = pattern_of(
-    r"(?P<verb>[45HEva])[XHfdk]{0,3}(?P<hours>D)(?P<wire>kdX)?,?(?:k?T,?)?(?:wd?[XA]{0,2}(?P<who>[PS]|h))"
-)
-# not "gave him 48 hours to leave", "two hours' notice"
-HOURS_GIVEN = pattern_of(r"(?P<verb>H)d?X?(?P<who>[PS]|h)X?(?P<hours>D)(?![fp])")
-HAVING = frozenset(
-    {"have", "has", "had", "having", "get", "gets", "got", "getting", "given", "granted", "spent", "after"}
-)
-GIVING = frozenset({"give", "gives", "gave", "giving"})
-
-
-def read_hours(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
-    """A meeting told by how long it took: "had an hour with the king", "gave the envoy 40 minutes on Monday"."""
-    clause, chunks = clauses[number], scene.chunks
-    if "D" not in chunks.codes[clause.start : clause.end]:
-        return []
-    for pattern, verbs in ((HOURS_WITH, HAVING), (HOURS_GIVEN, GIVING)):
-        match = pattern.search(chunks.codes, clause.start, clause.end)
-        if match is None or chunks.low(match.start("verb")) not in verbs:
-            continue
-        verb, who = match.start("verb"), match.start("who")
-        if match["who"] == "h":
-            him = clause.antecedent if is_him(scene, who) else None
-            if him is None or him not in scene.actors:
-                continue
-            who = him
-        hours = chunks.times[match.start("hours")].value.startswith("PT")
-        told = [scene.actors[at] for at in (*clause.subject, who)]
-        people = all(one.sort in PEOPLE and one.speaks for one in told)
-        if not hours or not clause.subject or not people or len({side for one in told for side in one.sides}) < 2:
-            continue
-        wire = match.groupdict().get("wire") and not scene.words["phone"].isdisjoint(chunks.lows[verb:who])
-        after = chunks.codes[verb] == "a"
-        parties = dict.fromkeys(clause.subject, "subject") | {who: "partner"}
-        candidate = Candidate(verb, number, "triggers.spend", Kind.CALL if wire else Kind.MEETING, after, parties)
-        candidate.mood = None if after else read_mood(scene, verb, clause.start)
-        candidate.verb = "" if after else "triggers.spend"
-        candidate.place = next((scene.places[at] for at in range(match.end(), clause.end) if at in scene.places), None)
-        return [candidate]
-    return []

@@ -53,7 +53,8 @@ from calendars.extraction.triggers.next_ones import read_again
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence, read_sending
 from calendars.extraction.triggers.stops import add_traveller_told, read_stops
-from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_hours, read_telling
+from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
+from calendars.extraction.triggers.together import read_together
 from calendars.extraction.triggers.tours import add_stops, add_stops_told_next
 from calendars.extraction.words.places import any_of
 from calendars.lexicon.tables import once_a_table
@@ -62,6 +63,7 @@ from calendars.patterns import pattern_of
 
 # The codes of chunks that can name an engagement.
 NAMING = pattern_of("[nvxBOHE]")  # and other words, by a list
+TOLD = (read_presence, read_telling, read_guest_had, read_together, read_awaiting)  # what no word of a clause names
 # No clause names so many engagements; one that repeats its words would be read as often as it has words.
 MOST_IN_CLAUSE = 40
 
@@ -139,9 +141,8 @@ def find_triggers(
         elif clause.sentence in items and len(found) == before:
             found += read_listed(scene, clauses, number, items[clause.sentence].owner)
         elif _are_purposes(scene, clause, found[before:]):
-            told = read_presence(scene, clauses, number) or read_telling(scene, clauses, number)
-            told = told or read_guest_had(scene, clauses, number) or read_hours(scene, clauses, number)
-            for candidate in told or read_awaiting(scene, clauses, number):
+            told = next(filter(None, (read(scene, clauses, number) for read in TOLD)), [])
+            for candidate in told:
                 _read_since(scene, clause, candidate)
                 found += [candidate, *read_gapped(scene, clause, candidate)]
         if found and dated:
