@@ -15,6 +15,7 @@ from calendars.extraction.clauses.memberships import (
     before_members,
     counts_members,
     has_members,
+    meets,
     owner_of_its,
 )
 from calendars.extraction.names.actors import CODE_OF, Scene
@@ -89,6 +90,7 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
             code in "tRr"
             or (code in "XnG" and (lows[at] in groupings or (lows[at] in OF_MEMBERS and counts_members(scene, at))))
             or (code == "X" and lows[at] in MEMBER_STATES and lows[at - 1] == "member")
+            or (code in "XNn" and lows[at] in OF_MEMBERS and meets(scene, at))
             or (code == "9" and lows[at - 1] == "the" and (lows[at + 1] == "members" or codes[at + 1] in "mu124v"))
             or (code in "Nn" and (lows[at] in groupings or lows[at] in OF_MEMBERS) and has_members(scene, at))
         ):
@@ -206,6 +208,10 @@ class _Reader:
             if sender and sender.sides and sender.speaks:  # "a delegation from the bank"
                 self.groups[low] = (at, _as_group(sender, low, "coreference.group"))
             return None
+        if low in OF_MEMBERS and meets(scene, at):  # "the group will meet in Riga"
+            place, body = self.bodies[-1] if self.bodies else (at, None)
+            near = scene.chunks.sentence_of(at) - scene.chunks.sentence_of(place) <= NEAR_BODY
+            return (at, body._replace(sort="body", rules=(*body.rules, "coreference.body"))) if body and near else None
         if code in "Nn":
             body = self._find_body(low, at)
             if self.codes[at + 1] == "r":  # "when Forum economic ministers gathered"

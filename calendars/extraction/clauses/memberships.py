@@ -6,11 +6,16 @@ In: a scene and a chunk. Out: whether its word stands for an organisation by its
 from __future__ import annotations
 
 from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
 
 # Of so many members, these are an organisation: "the 116-nation movement".
 OF_MEMBERS = frozenset({"body", "group", "movement", "forum", "club", "community", "league", "association", "pact"})
 MEMBER_STATES = frozenset({"states", "countries", "nations", "economies"})
 MEMBERS = frozenset({"nation", "member", "country", "state", "strong"})
+
+# "will next", "is due to", "last": up to the verb of meeting.
+MEETS = pattern_of(r"(?:m|[12]Q?f|[45])?X?3?v(?=[ikTgfX.,])")
+MEETING = frozenset({"triggers.meet", "triggers.convene"})
 
 
 def counts_members(scene: Scene, at: int) -> bool:
@@ -27,6 +32,13 @@ def has_members(scene: Scene, at: int) -> bool:
         return chunks.codes[at - 1] != "." and chunks.low(at) != "community"
     before = chunks.codes[at - 2 : at] == "od" and chunks.last_low(at - 3) == "members"
     return chunks.low(at + 1) == "members" or before
+
+
+def meets(scene: Scene, at: int) -> bool:
+    """Whether a bare word for an organisation is told to meet: "the group | will convene in Riga on Friday"."""
+    match = MEETS.match(scene.chunks.codes, at + 1)
+    told = match is not None and scene.chunks.entries[match.end() - 1][1] in MEETING
+    return told and scene.chunks.low(at - 1) == "the"
 
 
 def before_members(codes: list[str], at: int) -> int:

@@ -1,7 +1,8 @@
 """Say who "both leaders", "the two men", "the trio" and "both of them" are, where somebody meets, calls or hosts them.
 
 In: a scene whose people are known. Out: the same scene, with those words as a group of the sides that the text told of
-right before, and of their people where it named one of each. As a subject they are read in `pronouns.py`.
+right before, and of their people where it named one of each. As a subject two are read in `pronouns.py`; three or more
+("the three countries' ministers", "the four leaders") are those of the row of so many that was told last.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ AS_OBJECT = pattern_of(
     r"(?:(?<=[vxHEXwfyg])(?:d?(?P<heads>[rRv])o)?|(?<=[bo])(?=dX[rRtX],?&d?A?[PSO]))"
     r"(?:(?P<both>h)(?:(?P<of>oh)|(?P<who>[rRtX]))|d(?P<two>X)(?P<men>[rRtX])?)"
 )
-PAIR = {"pair": 2, "duo": 2, "trio": 3}
-COUNTED = {"two": 2, "three": 3}
+PAIR = {"pair": 2, "duo": 2}
+COUNTED = {"two": 2}
 MEN = frozenset({"men", "women", "leaders", "presidents", "premiers", "ministers", "envoys", "visitors", "guests"})
 # Who may be those of states and movements that are named without anybody of them.
 TEAMS = frozenset({"sides", "parties", "rivals", "camps", "delegations", "teams", "negotiators", "factions"})
@@ -27,10 +28,24 @@ HEADS = frozenset({"heads", "leaders", "chiefs"})
 # How many sentences back they may be named.
 BACK = 2
 COUNTING = frozenset({"both", *COUNTED, *PAIR})
+# "the three countries' presidents", "the presidents of the three", "the trio", "the four foreign ministers", and "their
+# foreign ministers" where so many were told of.
+ALL = pattern_of(r"(?:(?P<heads>[rR])o)?d(?:(?P<count>[Xt])(?:(?P<men>[rRtX])(?:p(?P<role>[rR]))?)?|(?P<their>r)(?!o))")
+LEAST = -1
+# "a panel | comprising | Kenya and Uganda", "made | up of ministers from Kenya, Uganda and Rwanda"
+COMPRISING = frozenset({"made", "comprising", "comprises", "composed", "consisting", "consists", "grouping", "groups"})
+MADE_UP = pattern_of(r"k?o?(?:d?[X9]{0,2}[rtX][jo])?d?(?=[SPM])")
+BODIES = frozenset({"group", "panel", "body", "troika", "quartet", "forum", "bloc", "grouping", "union", "alliance"})
+NUMBERS = {"three": 3, "trio": 3, "troika": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+STATES = frozenset({"countries", "nations", "states", "governments", "neighbours", "neighbors", "powers", "members"})
+ROW = pattern_of(r"[SPOM](?:,d?[SPOM]){0,6},?&d?[SPOM]")
+ACTING = "mu1245v.,ikT"
 
 
 def resolve_boths(scene: Scene) -> None:
     """Put a group of two or three sides in place of the words for all of those told of right before."""
+    _resolve_rows(scene)
+    _read_made_up(scene)
     if COUNTING.isdisjoint(scene.chunks.lows):
         return
     codes = list(scene.chunks.codes)
@@ -48,6 +63,77 @@ def resolve_boths(scene: Scene) -> None:
                 scene.actors[at] = Actor(sides, None, role, "", "group", True, rules, members=members)
                 codes[match.start() : at + 1] = [*"d" * (at - match.start()), "S"]
     scene.chunks.codes = "".join(codes)
+
+
+def _resolve_rows(scene: Scene) -> None:
+    """Put a group in place of words for all of three or more: "the three presidents", "their foreign ministers"."""
+    chunks, codes = scene.chunks, list(scene.chunks.codes)
+    if {"their", *NUMBERS}.isdisjoint(chunks.lows):
+        return
+    for match in ALL.finditer(chunks.codes):
+        last, count = match.end() - 1, _count_all(scene, match)
+        if not count or last in scene.actors or chunks.codes[match.end()] not in ACTING:
+            continue
+        row = _row_before(scene, match.start(), count)
+        row = row or (_named_before(scene, chunks.sentence_of(last), count, True) if count > 0 else [])
+        head = next((match.start(name) for name in ("heads", "role", "their", "men") if match[name]), last)
+        if not row or head in scene.actors:
+            continue
+        sides = tuple(dict.fromkeys(one.sides[0] for one in row))
+        people = tuple({one.name: one for one in row if one.name}.values())
+        members, role = people if len(people) == len(sides) else (), chunks.text(head).lower()
+        scene.actors[last] = Actor(sides, None, role, "", "group", True, ("coreference.row",), members=members)
+        codes[match.start() : last + 1] = [*"d" * (last - match.start()), "S"]
+    chunks.codes = "".join(codes)
+
+
+def _read_made_up(scene: Scene) -> None:
+    """ "The commission, made up of ministers from Kenya, Uganda and Rwanda, will convene": those are its sides."""
+    chunks, codes = scene.chunks, list(scene.chunks.codes)
+    for at in chunks.find(COMPRISING, 0, len(codes)):
+        match = MADE_UP.match(chunks.codes, at + 1)
+        row = ROW.match(chunks.codes, match.end()) if match else None
+        body = at - 1
+        while body > 0 and codes[body] in ",cX1":
+            if chunks.last_low(body) in scene.words["institution"] | BODIES:
+                break
+            body -= 1
+        if row is None or body in scene.actors or chunks.last_low(body) not in scene.words["institution"] | BODIES:
+            continue
+        named = [scene.actors[one] for one in range(*row.span()) if one in scene.actors]
+        sides = tuple(dict.fromkeys(side for one in named for side in one.sides))
+        if len(sides) > 1:
+            role = chunks.last_low(body)
+            scene.actors[body] = Actor(sides, None, role, "", "group", True, ("coreference.row",))
+            codes[body] = "S"
+    chunks.codes = "".join(codes)
+
+
+def _count_all(scene: Scene, match: re.Match[str]) -> int:
+    """How many the words for all of them count; LEAST for "their", which is of any number; 0 where they mean others."""
+    low = scene.chunks.low
+    if match["their"]:
+        return LEAST * (low(match.start("their") - 1) == "their")
+    count = NUMBERS.get(low(match.start("count")), 0) * (low(match.start("count") - 1) == "the")
+    if match["men"] is None:
+        return count
+    men, plural = low(match.start("men")), scene.chunks.last_low(match.start("men"))
+    known = men in STATES | MEN | TEAMS or (match["men"] in "rR" and plural in MEN)
+    return count * known
+
+
+def _row_before(scene: Scene, at: int, count: int) -> list[Actor]:
+    """The row of so many, each of another side, that was told last before a chunk; for "their", of three or more."""
+    begin, _ = scene.bounds(max(scene.chunks.sentence_of(at) - BACK, 0))
+    for match in reversed([*ROW.finditer(scene.chunks.codes, begin, at)]):
+        row = [scene.actors[one] for one in range(match.start(), match.end()) if one in scene.actors]
+        sides = {side for one in row for side in one.sides}
+        whole = all(len(one.sides) == 1 for one in row) and len(sides) == len(row)
+        if count == LEAST:
+            return row if whole and len(row) > 2 else []
+        if whole and len(row) == count:
+            return row
+    return []
 
 
 def _count_meant(scene: Scene, match: re.Match[str]) -> int:
