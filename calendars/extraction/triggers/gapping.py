@@ -1,8 +1,8 @@
 """Read verbs that are left out: "will see X on Monday and Y the next day", "in Bangkok on Monday and Hanoi on Tuesday".
 
 In: a candidate and its clause. Out: a candidate for each remnant, an actor or a place with a day of its own; what the
-remnant names is taken from the candidate before it, and both keep their own day. `next_ones.py` reads the pronouns and
-the numbers that stand for an occasion: "They are to start on Monday".
+remnant names is taken from the candidate before it, and both keep their own day. `rounds.py` reads what goes
+on with an occasion, `next_ones.py` the pronouns and the numbers that stand for one: "They are to start on Monday".
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ import re
 from dataclasses import replace
 
 from calendars.extraction.candidates.candidates import NO_DAY, Candidate, partners_of
-from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.candidates.owners import LIMITS
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import VERBAL
-from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article
 from calendars.models import Kind
@@ -65,6 +64,8 @@ def _read_elsewhere(scene: Scene, clause: Clause, candidate: Candidate) -> list[
     ]
 
 
+# Which of a row of occasions.
+NTH = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "next"})
 # ", the second in Riga in April and the third in Oslo in May"
 ROW = pattern_of(r"(?:,?&|,)d(?P<nth>[X9])(?:id?A?(?P<place>[CSL]))?[ki]?d?(?P<time>T)(?!X{0,2}[mu1245EZvH])")
 
@@ -194,89 +195,6 @@ def _opens_sentence_of_talks(scene: Scene, clause: Clause, visit: Candidate) -> 
     """ "As part of a tour, X will hold talks in Nairobi on Monday and in Kigali on Tuesday": the talks go on."""
     subject = min(clause.subject, default=-1)
     return subject > visit.at and any(code in "nxv" for code in scene.chunks.codes[subject : clause.end])
-
-
-# What is said of a round itself.
-HOLDING = frozenset({"cues.support", "cues.begin", "cues.plan", "cues.end"})
-# "and will resume in Ankara on May 27", ", are to reconvene on Friday"
-RESUMED = frozenset({"resume", "resumes", "resumed", "reconvene", "reconvenes", "restart", "restarts"})
-
-
-def read_resumed(scene: Scene, clause: Clause, number: int, before: Candidate) -> list[Candidate]:
-    """ "The talks ended on Monday and will resume on Friday": a second round, on the day that the second verb has."""
-    codes = scene.chunks.codes
-    apart = before.clause != clause.parent or not before.noun or before.kind not in (*MEET, *GATHER)
-    if apart or codes[clause.start] not in ",&":
-        return []
-    if scene.chunks.low(clause.start + 2) in scene.words["another"] and codes[clause.start + 3] in "m12":
-        return _read_next_round(scene, clause, number, before)
-    if codes[clause.start + 1] not in "m12":
-        return []
-    verb = next(
-        (at for at in range(clause.start + 1, min(clause.start + 7, clause.end)) if scene.chunks.low(at) in RESUMED), -1
-    )
-    days = [at for at in range(verb, clause.end) if at in scene.chunks.times] if clause.holds(verb) else []
-    if not days or codes[verb + 1] not in "ikT" or before.mood is None or before.mood.tense is not Tense.PAST:
-        return []  # "ended talks on Monday and will resume flights on Friday"
-    mood, place = read_mood(scene, verb, clause.start), own_place(scene, verb, clause.end)
-    return [
-        replace(
-            before, at=verb, clause=number, parties=dict(before.parties), place=place, mood=mood, day=days[0],
-            verb="cues.begin", another=True,
-        )
-    ]  # fmt: skip
-
-
-def _read_next_round(scene: Scene, clause: Clause, number: int, before: Candidate) -> list[Candidate]:
-    """ "The fourth round was held on May 8 and the fifth will take place on May 22": another of the same sort."""
-    verb = next((at for at in range(clause.start + 4, clause.end) if scene.chunks.codes[at] in "vHQ"), -1)
-    days = [at for at in range(verb, clause.end) if at in scene.chunks.times] if verb > 0 else []
-    if not days or scene.chunks.entries[verb][1] not in HOLDING:
-        return []
-    mood, place = read_mood(scene, verb, clause.start), own_place(scene, verb, clause.end)
-    parties = dict(before.parties)
-    return [replace(before, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)]
-
-
-def read_this_years(scene: Scene, clauses: list[Clause], number: int, before: Candidate) -> list[Candidate]:
-    """ "ASEAN met in Bali last year. This year's, to be held in Hanoi on May 3, ...": the gathering told before."""
-    clause, codes = clauses[number], scene.chunks.codes
-    begin, _ = scene.chunks.sentences[clause.sentence]
-    told = before.kind in GATHER and clauses[before.clause].sentence == clause.sentence - 1
-    if (told or before.kind in MEET) and codes[begin : begin + 2] == "dX" and codes[begin + 2] in "m1":
-        return _read_nth(scene, clauses, number, before)
-    if not told or clause.start != begin or codes[begin : begin + 2] != "Tp" or codes[begin + 2] not in ",m12":
-        return []
-    days = [at for at in range(begin + 2, clause.end) if at in scene.chunks.times]
-    if not days:
-        return []
-    bodies = {at: how for at, how in before.parties.items() if codes[at] in "BO"}
-    mood, place = Mood(Tense.FUTURE, begin, begin + 1), own_place(scene, begin, clause.end)
-    return [replace(before, at=begin, clause=number, parties=bodies, place=place, mood=mood, day=days[0], another=True)]
-
-
-NTH = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "next"})
-
-
-def _read_nth(scene: Scene, clauses: list[Clause], number: int, before: Candidate) -> list[Candidate]:
-    """ "Ended a fourth round on Monday. A fifth is to convene in November": of the same parties."""
-    clause, chunks = clauses[number], scene.chunks
-    begin, _ = chunks.sentences[clause.sentence]
-    days = [at for at in range(begin + 2, clause.end) if at in chunks.times]
-    near = clause.sentence - clauses[before.clause].sentence == 1 and before.noun
-    if not near or not days or clause.start != begin or chunks.low(begin + 1) not in NTH:
-        return []
-    verb = next((at for at in range(begin + 3, clause.end) if chunks.codes[at] in "vHEQKV"), None)
-    if verb is None or any(chunks.codes[at] in "nxX" for at in range(begin + 2, verb)):
-        return []
-    mood, place = read_mood(scene, verb, begin + 2), own_place(scene, begin, clause.end)
-    parties = dict(before.parties)
-    return [
-        replace(
-            before, at=begin + 1, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True,
-            verb="", nth=0, ended=False, last_day=False,
-        )
-    ]  # fmt: skip
 
 
 def _read_another(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:

@@ -13,15 +13,17 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.triggers.gapping import HOLDING, own_place
+from calendars.extraction.triggers.gapping import NTH, own_place
 from calendars.extraction.triggers.governors import SITS
+from calendars.extraction.triggers.rounds import HOLDING
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 
 def read_again(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
     """What a sentence with a day tells of an occasion named before: that it goes on, or that there is another one."""
-    for reader in (_read_at_nth, _read_gone_on, _read_members, _read_next_one, _read_do_so, _read_agreed):
+    readers = (_read_at_nth, _read_gone_on, _read_members, _read_dated_one, _read_next_one, _read_do_so, _read_agreed)
+    for reader in readers:
         if told := reader(scene, clauses, number, found):
             return told
     return []
@@ -34,9 +36,7 @@ NEXT_ONE = pattern_of(
     r"(?P<verb>(?:(?:m3|m|2|1f3|1f|1)H|m3|1f3|2|1|H)(?=[ikT])|[12]X?Q(?=[gki]T)|Q(?=gT))"
 )
 CALLED_OFF = pattern_of(r"Q[kg]T,?[1245]{1,2}X?(?P<fate>[KV])")
-WHICH = frozenset(
-    {"next", "last", "first", "second", "third", "fourth", "fifth", "previous", "latest", "another", "follow"}
-)
+WHICH = NTH | {"last", "first", "previous", "latest", "earlier", "another", "follow"}
 # How many sentences back the occasion is named that these are counted with.
 COUNTED_WITH = 2
 
@@ -91,6 +91,33 @@ def _read_at_nth(scene: Scene, clauses: list[Clause], number: int, found: Sequen
     return [
         replace(
             told, at=match.start("which"), clause=number, parties=parties, place=place, mood=mood, day=day,
+            another=True, definite=False, verb="", nth=0,
+        )
+    ]  # fmt: skip
+
+
+# "The first, in Riga on May 5, ended", "An earlier one, in Oslo in May, broke down"
+DATED_ONE = pattern_of(r"(?P<which>[Xd9])(?P<one>[X9])?(?P<aside>,(?:[ki]?d?A?[TCLS]){1,4},)X?(?P<verb>[HEKVv1245mZ])")
+
+
+def _read_dated_one(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
+    """Another of the sort that was told before, whose day stands between commas, whatever is said of it."""
+    clause, chunks = clauses[number], scene.chunks
+    start = clause.start + (chunks.codes[clause.start] in "c,&")
+    start += chunks.codes[start] == "d" and chunks.low(start) != "another"
+    match = DATED_ONE.match(chunks.codes, start, chunks.end_of(clause.start))
+    if match is None or chunks.low(match.start("which")) not in WHICH:
+        return []
+    days, told = scene.days_in(*match.span("aside")), _counted_with(scene, clauses, clause, found)
+    if told is None or told.kind not in MEET | GATHER or not days:
+        return []
+    if match["one"] and chunks.low(match.start("one")) not in ("one", "ones", "round"):
+        return []
+    mood = Mood(Tense.FUTURE if match["verb"] in "m1" else Tense.PAST, match.start("verb"), match.end())
+    place, parties = own_place(scene, *match.span("aside")), dict(told.parties)
+    return [
+        replace(
+            told, at=match.start("which"), clause=number, parties=parties, place=place, mood=mood, day=days[0],
             another=True, definite=False, verb="", nth=0,
         )
     ]  # fmt: skip

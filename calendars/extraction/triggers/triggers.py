@@ -43,7 +43,6 @@ from calendars.extraction.parties.settings import (
 )
 from calendars.extraction.triggers.firsts import read_first
 from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
-from calendars.extraction.triggers.gapping import read_gapped, read_resumed, read_this_years
 from calendars.extraction.triggers.governors import SITS
 from calendars.extraction.triggers.journeys import has_traveller
 from calendars.extraction.triggers.listed import read_listed
@@ -52,6 +51,7 @@ from calendars.extraction.triggers.named import read_held, read_named
 from calendars.extraction.triggers.next_ones import read_again
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence, read_sending
+from calendars.extraction.triggers.rounds import read_further, read_resumed, read_this_years
 from calendars.extraction.triggers.stops import add_traveller_told, read_stops
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.extraction.triggers.together import read_together
@@ -130,7 +130,7 @@ def find_triggers(
                 add_stops(scene, clause._replace(start=at), found[-1])
             elif read:
                 _read_since(scene, clause, read)
-                found += [read, *read_gapped(scene, clause, read)]
+                found += [read, *read_further(scene, clause, read)]
         clauses[number] = clause
         dated = bool(scene.chunks.find_times(*scene.chunks.sentences[clause.sentence]))
         if before and len(found) == before and dated:
@@ -144,7 +144,7 @@ def find_triggers(
             told = next(filter(None, (read(scene, clauses, number) for read in TOLD)), [])
             for candidate in told:
                 _read_since(scene, clause, candidate)
-                found += [candidate, *read_gapped(scene, clause, candidate)]
+                found += [candidate, *read_further(scene, clause, candidate)]
         if found and dated:
             found += read_stops(scene, clauses, number, found)
         if found and before == len(found) and dated:
@@ -374,8 +374,8 @@ def _read_verb(
 
 # "talk to neither", "met with none"
 NOBODY = pattern_of(r"[fw][8XNh]")
-# How far back, in chunks, the body stands that "it" means.
-BODY_REACH = 60
+# How far back, in chunks, the body stands that "it" means, and how far in front of its verb "it" does.
+BODY_REACH, NEAR_IT = 60, 6
 
 
 def _with_body(scene: Scene, clause: Clause, at: int, rule: str) -> Clause:
@@ -396,6 +396,5 @@ def _with_body(scene: Scene, clause: Clause, at: int, rule: str) -> Clause:
     return clause
 
 
-NEAR_IT = 6
 # By which an organisation sits: "The commission ... Its council will meet on Friday".
 ORGANS = BODIES | {"executive"}

@@ -1,0 +1,131 @@
+"""Read what goes on with talks or a gathering just told: "and will resume on Friday", "a fifth is to convene in May".
+
+In: a scene, a clause and the candidate told before. Out: a candidate of the sort and the parties of that one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.triggers.gapping import NTH, own_place, read_gapped
+from calendars.patterns import pattern_of
+
+# What is said of a round itself.
+HOLDING = frozenset({"cues.support", "cues.begin", "cues.plan", "cues.end"})
+# "and will resume in Ankara on May 27", ", which are to be continued", "; they will go on", "agreed to continue them"
+RESUMING = pattern_of(
+    r"[,&;c]{1,3}(?P<they>[hdc](?=[m12]))?(?:Qf3?|m3?|[12]X?Q?f3?|[12]3)X?(?P<verb>[HvEX])(?P<them>h)?(?=[ikT])"
+)
+RESUMED = frozenset(
+    {"resume", "resumes", "resumed", "reconvene", "reconvenes", "restart", "restarts", "continue", "go"}
+)
+THEY = frozenset({"they", "these", "those", "it", "which", "that"})
+
+
+def read_resumed(scene: Scene, clause: Clause, number: int, before: Candidate) -> list[Candidate]:
+    """ "The talks ended on Monday and will resume on Friday": a second round, on the day that the second verb has."""
+    chunks = scene.chunks
+    if before.clause != clause.parent or not before.noun or before.kind not in (*MEET, *GATHER):
+        return []
+    if scene.chunks.low(clause.start + 2) in scene.words["another"] and chunks.codes[clause.start + 3] in "m12":
+        return _read_next_round(scene, clause, number, before) if chunks.codes[clause.start] in ",&" else []
+    start = clause.start - (chunks.codes[clause.start - 1] in ",;")
+    match = RESUMING.match(chunks.codes, start, clause.end)
+    if match is None or before.mood is None or before.mood.tense is not Tense.PAST:
+        return []
+    verb = match.start("verb")
+    days = [at for at in range(verb, clause.end) if at in chunks.times]
+    told = match["they"] is None or chunks.low(match.start("they")) in THEY
+    goes_on = chunks.low(verb) in RESUMED | scene.words["going_on"]
+    if not days or not told or not goes_on:
+        return []  # "ended talks on Monday and will resume flights on Friday"
+    mood, place = read_mood(scene, verb, clause.start), own_place(scene, verb, clause.end)
+    return [
+        replace(
+            before, at=verb, clause=number, parties=dict(before.parties), place=place, mood=mood, day=days[0],
+            verb="cues.begin", another=True,
+        )
+    ]  # fmt: skip
+
+
+# "in Riga on Monday, | to be continued in Oslo on Friday", ", with more to come on Friday"
+TO_BE_CONTINUED = pattern_of(r",(?:f3(?P<verb>[HE])|w(?P<more>X)f(?P<come>[vH]))(?=(?:id?A?[CSL])?[ki]?d?(?P<time>T))")
+
+
+def _read_to_be_continued(scene: Scene, clause: Clause, before: Candidate) -> list[Candidate]:
+    """What goes on elsewhere or later behind a comma: "held talks in Riga on Monday, to be continued on Friday"."""
+    match = TO_BE_CONTINUED.search(scene.chunks.codes, before.at + 1, clause.end) if before.noun else None
+    if match is None or before.kind not in MEET:
+        return []
+    more = match["more"] is not None and scene.chunks.low(match.start("more")) == "more"
+    if not more and (match["more"] or scene.chunks.low(match.start("verb")) not in scene.words["going_on"]):
+        return []
+    at, day = match.end() - 1, match.start("time")
+    before.day = next(iter(scene.days_in(before.at, at)), before.day)
+    before.parties = {one: how for one, how in before.parties.items() if not at < one < day}
+    place, mood = own_place(scene, at, day), Mood(Tense.FUTURE, at - 1, at + 1)
+    return [
+        replace(
+            before, at=at, parties=dict(before.parties), place=place, mood=mood, day=day, verb="cues.begin",
+            another=True,
+        )
+    ]  # fmt: skip
+
+
+def read_further(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """What else the words behind an occasion tell: others of its sort, or that it goes on."""
+    return read_gapped(scene, clause, candidate) or _read_to_be_continued(scene, clause, candidate)
+
+
+def _read_next_round(scene: Scene, clause: Clause, number: int, before: Candidate) -> list[Candidate]:
+    """ "The fourth round was held on May 8 and the fifth will take place on May 22": another of the same sort."""
+    verb = next((at for at in range(clause.start + 4, clause.end) if scene.chunks.codes[at] in "vHQ"), -1)
+    days = [at for at in range(verb, clause.end) if at in scene.chunks.times] if verb > 0 else []
+    if not days or scene.chunks.entries[verb][1] not in HOLDING:
+        return []
+    mood, place = read_mood(scene, verb, clause.start), own_place(scene, verb, clause.end)
+    parties = dict(before.parties)
+    return [replace(before, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)]
+
+
+def read_this_years(scene: Scene, clauses: list[Clause], number: int, before: Candidate) -> list[Candidate]:
+    """ "ASEAN met in Bali last year. This year's, to be held in Hanoi on May 3, ...": the gathering told before."""
+    clause, codes = clauses[number], scene.chunks.codes
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    told = before.kind in GATHER and clauses[before.clause].sentence == clause.sentence - 1
+    if (told or before.kind in MEET) and codes[begin : begin + 2] == "dX" and codes[begin + 2] in "m1":
+        return _read_nth(scene, clauses, number, before)
+    if not told or clause.start != begin or codes[begin : begin + 2] != "Tp" or codes[begin + 2] not in ",m12":
+        return []
+    days = [at for at in range(begin + 2, clause.end) if at in scene.chunks.times]
+    if not days:
+        return []
+    bodies = {at: how for at, how in before.parties.items() if codes[at] in "BO"}
+    mood, place = Mood(Tense.FUTURE, begin, begin + 1), own_place(scene, begin, clause.end)
+    return [replace(before, at=begin, clause=number, parties=bodies, place=place, mood=mood, day=days[0], another=True)]
+
+
+def _read_nth(scene: Scene, clauses: list[Clause], number: int, before: Candidate) -> list[Candidate]:
+    """ "Ended a fourth round on Monday. A fifth is to convene in November": of the same parties."""
+    clause, chunks = clauses[number], scene.chunks
+    begin, _ = chunks.sentences[clause.sentence]
+    days = [at for at in range(begin + 2, clause.end) if at in chunks.times]
+    near = clause.sentence - clauses[before.clause].sentence == 1 and before.noun
+    if not near or not days or clause.start != begin or chunks.low(begin + 1) not in NTH:
+        return []
+    verb = next((at for at in range(begin + 3, clause.end) if chunks.codes[at] in "vHEQKV"), None)
+    if verb is None or any(chunks.codes[at] in "nxX" for at in range(begin + 2, verb)):
+        return []
+    mood, place = read_mood(scene, verb, begin + 2), own_place(scene, begin, clause.end)
+    parties = dict(before.parties)
+    return [
+        replace(
+            before, at=begin + 1, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True,
+            verb="", nth=0, ended=False, last_day=False,
+        )
+    ]  # fmt: skip
