@@ -151,7 +151,7 @@ def trace(article: Article) -> Trace:
     share_fate(drafts)
     told = join_mentions(drafts)
     add_attendance(told, scene, clauses)
-    merged, dropped = keep_whole(told, lexicon["phrases"]["states"], lexicon["phrases"]["hosts"])
+    merged, dropped = keep_whole(told, *(lexicon["phrases"][name] for name in ("states", "hosts", "conveners")))
     visited = find_visited(merged)
     for draft in merged:
         place_within(draft, visited)

@@ -78,7 +78,7 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], 
         `people`: id -> (name, surname, terms); `surnames`: surname -> ids; `countries`: ISO code -> state;
         `capitals`: state -> its capital; `seats`: rule of an organisation -> (city, country) of its headquarters;
         `areas`: places in several countries; `city_states`: states that are cities; `states`, `movements`: all names;
-        `hosts`: the state that sits in a forum beside many others;
+        `hosts`: the state that sits in a forum beside many others; `conveners`: the organisation that holds a forum;
         `former`: states that have ceased to be, the last one first: (until when, name, whose its places are now);
         `words`: the lists of cues.toml, [words]. The values of the large tables are packed in one run of bytes, which
         comes second: attach it, and look up with `unpack`, and in `people` and `surnames` with `unpack_group`.
@@ -118,6 +118,7 @@ def arrange_lexicon(tables: dict[str, dict[str, Any]]) -> tuple[dict[str, Any], 
         "hosts": {
             row["name"]: row["host"] for row in _rows(tables, "organisations", "organisation") if row.get("host")
         },
+        "conveners": _conveners(_rows(tables, "organisations", "organisation")),
         "former": sorted(
             ((row["until"], row["name"], row["now"]) for row in _rows(tables, "states", "state") if row.get("now")),
             reverse=True,
@@ -222,6 +223,19 @@ def _places_without_code(tables: dict[str, dict[str, Any]]) -> dict[str, str]:
     """Codes that GeoNames uses for territories with an entry of their own, and user-assigned ones."""
     names = {state["id"]: state["name"] for state in _rows(tables, "states", "state")}
     return {"XK": names["kosovo"]} if "kosovo" in names else {}
+
+
+def _conveners(rows: list[dict[str, Any]]) -> dict[str, str]:
+    """The organisation over each forum: of the Earth Summit it is the United Nations."""
+    known = {row["id"]: row for row in rows}
+    over = {}
+    for row in rows:
+        above = known.get(row.get("parent", "")) if row["type"] == "forum" else None
+        while above is not None and above.get("parent") in known:
+            above = known[above["parent"]]
+        if above is not None:
+            over[row["name"]] = above["name"]
+    return over
 
 
 def _seats(tables: dict[str, dict[str, Any]], countries: dict[str, str]) -> dict[str, tuple[str, str]]:

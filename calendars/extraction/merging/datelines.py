@@ -145,6 +145,12 @@ def _seat_in_name(draft: Draft, seats: Mapping[str, tuple[str, str]]) -> tuple[s
     return next(named, None) if draft.kind in GATHER | MEET else None
 
 
+def _seat_told(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """The seat of a body that sits nowhere else, in an article that names the city: "diplomats in Vienna said"."""
+    seat = next((seats[side] for side in draft.sides if side in SEATED and side in seats), None)
+    return seat if seat and any(place[0] == seat[0] for place in scene.places.values()) else None
+
+
 def _is_accredited_elsewhere(draft: Draft, scene: Scene) -> bool:
     """Whether an ambassador to the other side takes part, who is there: "met the Cypriot ambassador to Israel"."""
     abroad = [side for side in draft.sides if side != scene.home]
@@ -170,6 +176,8 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     draft.place = closer_place(draft.place, _seat_in_name(draft, seats))
     if draft.place and draft.place[0] == draft.place[1]:
         draft.place = _city_told(draft, scene) or _city_of_report(draft, scene) or draft.place
+    if draft.place is None and draft.kind is Kind.SESSION:
+        draft.place = _seat_told(draft, scene, seats)
     today = draft.today
     if draft.place or draft.tour or draft.kind is Kind.CALL or not scene.city or not draft.start or today is None:
         return

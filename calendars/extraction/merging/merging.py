@@ -28,6 +28,7 @@ from calendars.extraction.merging.references import (
     forget_day,
     lend_span,
     may_lend,
+    take_day_of_part,
     until_of,
 )
 from calendars.extraction.merging.same_time import GROUPS, is_day_of_span, is_told_as_now
@@ -105,38 +106,16 @@ def _take_day_of_coming(summit: Draft, kept: list[Draft]) -> None:
         kept.pop()
 
 
-def _take_day_of_part(event: Draft, kept: list[Draft]) -> None:
-    """ "X and Y met in Lome on 15 October on the sidelines of the AU summit": it was on that day too.
-
-    So is one that another sentence tells of: "The meeting was held on the sidelines of the AU summit".
-    """
-    dated = (one for one in kept if one.kind in GATHER and one.start and one is not event)
-    if any(set(one.sides) & set(event.sides) for one in dated):
-        return  # "the summit, which runs from May 15 to 17"
-    beside = [one for one in kept if event.sentence in one.sentences and not one.outer and one.kind is not Kind.VISIT]
-    beside = [one for one in beside if not is_now(one)]
-    part = min(beside, key=lambda one: abs(one.span[0] - event.span[0]), default=None)
-    if part is None or len(part.start or "") < len("2016-10-15") or part.change or part.denied:
-        return
-    if event.place and part.place and event.place[1] != part.place[1]:
-        return  # "said on the sidelines of the summit in Riga that he had met X in Oslo on May 3"
-    event.start, event.time = (part.start or "")[:10], part.time
-    event.steps = [step for step in event.steps if step.rule != "drafts.digest_day"]
-    event.steps.append(Step("merging.part", event.steps[0].text, event.span))
-    event.tense, event.status, event.place = part.tense, part.status, event.place or part.place
-    if part.sentence == event.sentence:
-        event.beside.update(side for side in part.sides if side not in event.sides)
-        event.add_sides(part.sides)
-        event.people = part.people | event.people
-
-
-def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str]) -> tuple[list[Draft], list[Miss]]:
+def keep_whole(
+    kept: list[Draft], states: frozenset[str], hosts: dict[str, str], conveners: dict[str, str]
+) -> tuple[list[Draft], list[Miss]]:
     """Drop the drafts that are not whole, and join those that what was added since makes one.
 
     Args:
         kept: what `join_mentions` gave.
         states: the names of all states.
         hosts: the state that sits in a forum beside many others.
+        conveners: the organisation that holds a forum.
     """
     whole: list[Draft] = []
     misses: list[Miss] = []
@@ -152,7 +131,7 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
             draft.add_sides(draft.named_before)
         undated = draft.start is None or draft.rests_on("drafts.digest_day")
         if draft.outer and draft.many and draft.sides and draft.kind in GATHER and undated:
-            _take_day_of_part(draft, kept)
+            take_day_of_part(draft, kept)
         if draft.open and len(draft.sides) < 2:
             fill_from_theme(draft, near)
         if draft.bare:
@@ -170,7 +149,7 @@ def keep_whole(kept: list[Draft], states: frozenset[str], hosts: dict[str, str])
     found = drop_parts(whole, coming)
     for draft in found:
         _drop_parent(draft)
-        _drop_event(draft)
+        _drop_event(draft, conveners)
         if draft.many:
             beside = [hosts[side] for side in draft.sides if side in hosts]
             draft.sides += [host for host in beside if host not in draft.sides]
@@ -197,12 +176,16 @@ def _drop_parent(draft: Draft) -> None:
         draft.sides = [side for side in draft.sides if side != "United Nations"]
 
 
-def _drop_event(draft: Draft) -> None:
-    """ "Smith will attend the Munich Security Conference": it is no side beside Smith's, but what it is called."""
-    others = [side for side in draft.sides if side not in draft.events]
-    if len(others) < len(draft.sides):
-        draft.name = next(side for side in draft.sides if side in draft.events)
-        draft.sides = others or draft.sides
+def _drop_event(draft: Draft, conveners: dict[str, str]) -> None:
+    """ "Smith will attend the Munich Security Conference": it is no side beside Smith's, but what it is called.
+
+    Of the Earth Summit the United Nations, which holds it, is a side.
+    """
+    events = [side for side in draft.sides if side in draft.events]
+    if events:
+        draft.name = events[0]
+        sides = [conveners.get(side, side) for side in draft.sides if side not in draft.events or side in conveners]
+        draft.sides = list(dict.fromkeys(sides)) or draft.sides
 
 
 def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_undated
+from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now, is_undated
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.clauses.subjects import opens_row
@@ -340,3 +340,28 @@ def until_of(draft: Draft, other: Draft) -> str | None:
         return None
     days = (days_of(draft.until)[0] - days_of(other.start[:10])[0]).days
     return draft.until if 0 < days <= LONGEST else None
+
+
+def take_day_of_part(event: Draft, kept: list[Draft]) -> None:
+    """ "X and Y met in Lome on 15 October on the sidelines of the AU summit": it was on that day too.
+
+    So is one that another sentence tells of: "The meeting was held on the sidelines of the AU summit".
+    """
+    dated = (one for one in kept if one.kind in GATHER and one.start and one is not event)
+    if any(set(one.sides) & set(event.sides) for one in dated):
+        return  # "the summit, which runs from May 15 to 17"
+    beside = [one for one in kept if event.sentence in one.sentences and not one.outer and one.kind is not Kind.VISIT]
+    beside = [one for one in beside if not is_now(one)]
+    part = min(beside, key=lambda one: abs(one.span[0] - event.span[0]), default=None)
+    if part is None or len(part.start or "") < len("2016-10-15") or part.change or part.denied:
+        return
+    if event.place and part.place and event.place[1] != part.place[1]:
+        return  # "said on the sidelines of the summit in Riga that he had met X in Oslo on May 3"
+    event.start, event.time = (part.start or "")[:10], part.time
+    event.steps = [step for step in event.steps if step.rule != "drafts.digest_day"]
+    event.steps.append(Step("merging.part", event.steps[0].text, event.span))
+    event.tense, event.status, event.place = part.tense, part.status, event.place or part.place
+    if part.sentence == event.sentence:
+        event.beside.update(side for side in part.sides if side not in event.sides)
+        event.add_sides(part.sides)
+        event.people = part.people | event.people
