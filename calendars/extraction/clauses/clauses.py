@@ -137,6 +137,8 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
                 parent = clauses[parent].parent or first  # "The first talks since the war | are to open"
             if kind == "main" and codes[start] == "," and not subject and not pronoun:
                 parent = _before_aside(scene, clauses, parent, first, start)
+            if subject and kind == "main" and _is_second_subject(codes, clauses, parent, start):
+                subject = (*clauses[parent].subject, *subject)
             told = kind == "main" and clauses[parent].kind == "report" and _names_other(scene, start, stop)
             told = told or STRANGER.match(codes, start, stop) is not None
             before = clauses[parent]
@@ -176,6 +178,15 @@ def _lend_subjects(scene: Scene, clauses: list[Clause], first: int) -> None:
             if parent is not None and _is_phrase(scene, clause):
                 later = clauses[parent]
                 clauses[index] = clause._replace(subject=later.subject, parent=parent, pronoun=later.pronoun)
+
+
+def _is_second_subject(codes: str, clauses: list[Clause], parent: int, start: int) -> bool:
+    """ "X, who was in Oslo on Sunday, and Y will meet Z": what stands before the aside has no verb of its own."""
+    comma = start - (codes[start] == "&")
+    joined = codes[comma : comma + 2] == ",&" and codes[comma - 1] not in ACTOR  # not "which groups X, Y, and Z"
+    before = clauses[parent]
+    aside = clauses[-1].kind == "relative" and parent == len(clauses) - 2 and before.kind == "main"
+    return joined and aside and bool(before.subject) and before.subject[-1] >= before.end - 2
 
 
 def _names_other(scene: Scene, start: int, stop: int) -> bool:

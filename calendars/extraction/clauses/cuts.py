@@ -21,7 +21,7 @@ from calendars.extraction.names.asides import end_of_counted_aside
 from calendars.patterns import pattern_of
 
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".
-MEMBERS = pattern_of(r";w?d?[SPOBM](?:,?[,&]d?[SPOBM])+(?:,?&[9X]{0,2}[Xh])?[;.]")
+MEMBERS = pattern_of(r";w?d?[SPOBM](?:,?[,&]d?[SPOBMN])+(?:,?&[9X]{0,2}[Xh])?[;.]")
 # When a plan is for, between dashes: "his visit to Riga -- set for October -- will be discussed".
 PLANNED = pattern_of(r";X?[QVK](?:f[vHx])?[gkifjodbXTCLS]{1,6};")
 # What goes with the main clause: ", with the two expected to meet on Friday", ", with talks set to resume in May".

@@ -173,9 +173,15 @@ def _find_rebels(scene: Scene) -> None:
     movements = [(at, actor) for at, actor in scene.actors.items() if actor.sort == "movement"]
     named = Counter(actor.sides for _, actor in movements if actor.rules != REBELS)
     for sides, count in named.most_common(1):
-        for at, actor in movements:
-            if actor.rules == REBELS and 2 * count > named.total():
+        leaders = [(at, one) for at, one in scene.actors.items() if one.sort == "person" and _is_of_rebels(scene, one)]
+        for at, actor in [*movements, *leaders]:
+            if (actor.rules == REBELS or actor.sort == "person") and 2 * count > named.total():
                 scene.actors[at] = actor._replace(sides=sides)
+
+
+def _is_of_rebels(scene: Scene, actor: Actor) -> bool:
+    """Whether somebody is told as one of the rebels alone: "the rebels' chief negotiator, X"."""
+    return len(actor.sides) == 1 and actor.sides[0].lower() in scene.words["rebels"]
 
 
 def _name_as_rebels(scene: Scene, movements: frozenset[str]) -> None:

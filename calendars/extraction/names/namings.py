@@ -34,7 +34,7 @@ APPOSED = pattern_of(
     r"(?:gd?[XN]{1,3}(?:&[XN]{1,2})?(?=od?[SO]))?(?:od?X?(?P<members>[SAOM]p?)[XtI]{1,2}|od?[X]?(?P<of>[SAUCOBMI]))?"
 )
 # The same with a delegation: "X, who heads the Slovenian delegation".
-HEADING = pattern_of(r"(?P<name>[NP]),c[EHvX124]{1,2}d?(?P<side>[SAOBM]p?)X{0,2}t")
+HEADING = pattern_of(r"(?P<name>[NP]),c[EHvX124]{1,2}d?(?P<side>[SAOBM]p?)[Xt]{0,2}t")
 # "The Kyrgyz delegation, led by Speaker Marat Sultanov".
 LEADING = pattern_of(r"(?P<side>[SAOBM]p?)[XR]{0,3}t,?[m123]{0,3}[EHvX]{1,2}y(?:d?X?(?P<role>R))?,?(?P<name>[NP])")
 # A name with its country: "Iraq's Saddam Hussein", "Germany's Steinmeier".
@@ -330,7 +330,8 @@ class Finder:
         of = [at for at in range(*match.span("of")) if self.chunks.codes[at] in "SO"] if match["of"] else []
         each = [self.people.sides_at(at) for at in of] if len(of) == len(items) else []
         each = each or self._sides_of_list(role, len(items))
-        if match["role"].endswith(",") and not each:
+        alone = match["role"] == "J," and match["side"] and self.chunks.codes[match.start() - 1] not in "&,"
+        if match["role"].endswith(",") and not each and not alone:
             return []  # "his French and German colleagues, X and Y", not "the ministers, X and Y said"
         for number, item in enumerate(items):
             sides = self.people.sides_at(item.start("home")) if item["home"] else each[number] if each else common

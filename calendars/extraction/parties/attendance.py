@@ -54,9 +54,15 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
         other = partial(_has_other_word, _word_for(scene, clause))
         near = [one for one in near if one.sides or one.many or one.sentence == clause.sentence or not other(one)]
         near.sort(key=other)
-        joined = [(guest, _occasion_of(guest, near)) for guest in guests]  # all before any is added
-        for guest, occasion in joined:
-            if occasion is not None and (guest.named or not _is_of_another_day(scene, clause, occasion)):
+        stop = scene.chunks.span(clause.start, clause.end)[1]
+        before = [draft for draft in near if draft.sentence < clause.sentence or draft.span[0] < stop]
+        # "X, who chaired the meeting, said that they would meet again on Friday", "signed, in the presence of X, what"
+        who = clause.opener == "who"
+        joined = [(guest, _occasion_of(guest, before if who or guest.witness else near)) for guest in guests]
+        for guest, occasion in joined:  # all were found before any is added
+            if occasion is not None and (
+                guest.named or guest.treats or not _is_of_another_day(scene, clause, occasion)
+            ):
                 if guest.beside:
                     occasion.beside.update(side for side in guest.actor.sides if side not in occasion.sides)
                 _add(occasion, guest.actor, scene, clause)
@@ -130,6 +136,11 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return False
     if guest.beside and draft.kind is Kind.SESSION and any("Council" in body for body in draft.bodies):
         return False  # one meets others on the sidelines of a large gathering, not of a council's session
+    if guest.treats:
+        own = guest.mediates or set(actor.sides) <= set(draft.sides)
+        return own and draft.kind is Kind.TALKS and draft.status is not Status.TENTATIVE
+    if guest.heard:
+        return draft.kind is Kind.SESSION and any("Council" in body for body in draft.bodies)
     if guest.within:
         return set(guest.within) <= set(draft.sides)
     if guest.mediates:
@@ -139,7 +150,7 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return False
     if guest.comes:
         return actor.sort == "person" and actor.rank in COMERS and draft.kind in GATHER and _gathers(draft)
-    if guest.witness and draft.kind is Kind.SIGNING and len(draft.sides) < 2:
+    if guest.witness and draft.kind is Kind.SIGNING:
         return True
     if guest.joins and draft.kind in MEET:
         return True

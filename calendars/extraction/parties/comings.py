@@ -25,7 +25,7 @@ MAIN_SPEECH = frozenset({"opening", "closing", "keynote", "inaugural", "welcomin
 PRESIDING = frozenset({"preside", "presides", "presided", "presiding"})
 HOSTS = frozenset({"host", "hosts"})
 # "as is | Ukraine's Petro Poroshenko", "so will"
-SO_WILL = pattern_of(r"[cX][12m](?P<who>P)[.,;]")
+SO_WILL = pattern_of(r"[cXN][12m](?P<who>P(?:,d?P)*(?:,?&d?P)?)[.,;]")
 AMONG_THEM = pattern_of(r"b(?:h|d[^.;P]{0,7}[123])(?P<who>P(?:,P)*(?:,?&P)?)")
 SENT = pattern_of(r"(?P<who>(?:d?[XA]?P)(?:,?&d?P)?)(?:[.,;]|fd[AOB]?n)")
 NOT_COMING = pattern_of("[8KF]")
@@ -44,7 +44,7 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
         yield from _people(scene, *sent.span("who")) if sent else ()
     joined = SO_WILL.match(codes, clause.start)
     if joined and chunks.low(clause.start) in ("as", "so"):
-        yield scene.actors[joined.start("who")]
+        yield from _people(scene, *joined.span("who"))
     stop = chunks.sentences[clause.sentence][1]
     for match in AMONG_THEM.finditer(codes, clause.start, stop) if "b" in codes[slice(*own)] else ():
         if match.start() < clause.end and chunks.low(match.start()) == "among":

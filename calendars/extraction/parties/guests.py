@@ -15,6 +15,7 @@ from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.comings import read_coming
+from calendars.extraction.parties.delegates import read_delegates, read_heard
 from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY, before_adverbs
 from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
@@ -26,6 +27,11 @@ LARGE = frozenset({"triggers.summit", "triggers.conference", "triggers.session",
 KEPT_OUT = frozenset({"barred", "banned", "excluded", "no", "unable"})
 OFF = pattern_of("[8KF]")
 CONFIRMING = frozenset({"confirm", "confirms", "confirmed", "confirming", "confirmation", "confirmations"})
+# "X and Y are close": no occasion is closed.
+TRANSITIVE = ("open", "close", "inaugurat")
+EVENTS = frozenset({"event", "gathering", "proceedings", "encounter", "negotiations"})
+# Whoever does so at the talks of others brings them together.
+OPENING = ("open", "chair", "cochair", "co-chair", "presid", "host")
 THERE = frozenset({"there", "present"})
 # "bring together"; and beside that, where somebody is there, "is", "was"
 VERB, BEING = pattern_of("v"), pattern_of("[v123]")
@@ -60,6 +66,8 @@ class Guest(NamedTuple):
         joins: he is told to attend "the talks", whoever holds them.
         within: the sides that he is one of: "the Contact Group, made up of X and Y".
         comes: he is told to come, which tells of a gathering alone.
+        treats: he speaks for a side at talks, or brings them together, and no more is told of him.
+        heard: he reports to a council.
     """
 
     actor: Actor
@@ -71,6 +79,8 @@ class Guest(NamedTuple):
     company: bool = False
     joins: bool = False
     comes: bool = False
+    treats: bool = False
+    heard: bool = False
 
 
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -81,6 +91,8 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
     yield from _mediating(scene, clause)
     yield from _members(scene, clause)
     yield from (Guest(actor, named=True, comes=True) for actor in read_coming(scene, clause))
+    yield from (Guest(actor, mediates, treats=True) for actor, mediates in read_delegates(scene, clause))
+    yield from (Guest(actor, heard=True) for actor in read_heard(scene, clause))
 
 
 def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -109,7 +121,9 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             noun = at + 1 + (codes[at + 1] == "i")  # "attend the talks", "take part in the talks"
             attends = low in words["attending"] and codes[noun] == "d"
             large = attends and scene.chunks.entries[noun + 1][1] in LARGE
-            yield from (Guest(scene.actors[one], named=large, joins=attends and not large) for one in clause.subject)
+            leads = low.startswith(OPENING)
+            joins = attends and not large
+            yield from (Guest(scene.actors[one], leads, named=large, joins=joins) for one in clause.subject)
         elif (low in words["bound_for"] and _names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X":
@@ -214,7 +228,8 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
     if any(scene.chunks.last_low(one) in NOT_SENT for one in range(clause.start, at)):
         return False
     if before < clause.start:
-        return codes[at - 1] == "&"  # "will be hosted by X and attended by Y"
+        # "will be hosted by X and attended by Y", "met on Monday, chaired by X"
+        return codes[at - 1] == "&" or (codes[at - 1] == "," and scene.chunks.low(at) in ONLY_MEETINGS)
     if scene.chunks.last_low(before) in PANELS:
         return False  # "a committee chaired by X"
     if codes[before] in "123" or scene.chunks.low(at) in ONLY_MEETINGS:
@@ -239,10 +254,13 @@ def _agents(scene: Scene, start: int, end: int) -> Iterator[Actor]:
 def _takes_occasion(scene: Scene, at: int, end: int) -> bool:
     """Whether the object is the occasion told before."""
     codes = scene.chunks.codes[at + 1 : end]
-    if not codes.strip("XT.q,") or scene.chunks.low(at + 1) in ("it", "them"):
+    bare = not scene.chunks.low(at).startswith(TRANSITIVE)
+    if (bare and not codes.strip("XT.q,")) or scene.chunks.low(at + 1) in ("it", "them"):
         return True
-    the = at + 1 + (codes[0] == "i")  # "attend the talks", "take part in the talks"
-    return scene.chunks.low(the) in ("the", "this", "these") and scene.chunks.codes[the + 1] in "nx" and the + 1 < end
+    the = at + 1 + codes.startswith("i")  # "attend the talks", "take part in the talks"
+    noun = the + 1 + (scene.chunks.codes[the + 1] in "D9")  # "the three-day gathering"
+    named = scene.chunks.codes[noun] in "nx" or scene.chunks.low(noun) in EVENTS
+    return scene.chunks.low(the) in ("the", "this", "these") and named and noun < end
 
 
 def _names_occasion(scene: Scene, at: int, end: int) -> bool:
@@ -269,15 +287,17 @@ def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
 
 
 WITH = frozenset({"with", "presence"})
+PRESENCE = frozenset({"presence", "chairmanship"})
 
 
 def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "With X attending", "with Y in the chair", "with Z as mediator"."""
     codes = scene.chunks.codes
-    for at in scene.chunks.find(WITH, clause.start, clause.end):
+    for at in scene.chunks.find(WITH | PRESENCE, clause.start, clause.end):
         low = scene.chunks.lows[at]
-        if low == "presence" and codes[at - 2 : at] == "id" and codes[at + 1] == "o":
-            yield from (Guest(actor, witness=True) for actor in _agents(scene, at + 2, clause.end))
+        if low in PRESENCE and codes[at - 1] == "d" and codes[at + 1] == "o":
+            witness = low in WITH  # "in the presence of X", "under the chairmanship of Y"
+            yield from (Guest(one, not witness, witness=witness) for one in _agents(scene, at + 2, clause.end))
         if codes[at] != "w" or low != "with":
             continue
         if codes[at - 1] == ",":

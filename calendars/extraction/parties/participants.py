@@ -87,8 +87,9 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             break  # "landed in Riga, fresh from a visit to Oslo"
         if code == ";" and visit and parts_stops(codes, index):
             continue  # "to Accra, Ghana; Dakar, Senegal; and Lusaka, Zambia"
-        named = code == ";" and codes[index - 1] in "SPOBM;9" and prep in ("w", "b", "obj", "o") and limit > index + 1
-        if named or (code == ";" and "w" in codes[at : index + 2] and MEMBERS.match(codes, index)):
+        named = code == ";" and codes[index - 1] in "SPOBM;9r" and prep in ("w", "b", "obj", "o") and limit > index + 1
+        nobody = "w" in codes[at : index + 2] or not candidate.parties  # "The three will meet on Monday: X, Y and Z"
+        if named or (code == ";" and nobody and MEMBERS.match(codes, index)):
             prep, topic, previous = prep if named else "w", topic and named, code
             continue  # the members of what was named, see MEMBERS in `cuts.py`
         if code == "E" and previous == "&" and codes[index + 1] not in ACTOR:

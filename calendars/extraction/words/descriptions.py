@@ -14,12 +14,12 @@ from calendars.patterns import pattern_of
 
 # Of "which" one cannot tell: "a visit to Poland, which begins on Monday,".
 RELATIVE = frozenset({"who", "whose"})
-# "who was here until Tuesday": whereabouts.
-WHERE = frozenset({"here", "there"})
+# "who was here until Tuesday", "who was in the chair": whereabouts.
+WHERE = frozenset({"here", "there", "chair"})
 AGES = range(16, 105)
 # Between the commas: "who leads the party", "whose country holds the seat", "61", "a former banker".
 ASIDE = pattern_of(
-    r"(?<=[PNRrC]),(?:(?P<told>c)(?!X?[123][^,]*i[dA]?[CLS])(?![^,]*[SAC]p?X*[Rr])[^,;cqnxvwyKVQWF]{2,16}"
+    r"(?<=[PNRrC]),(?:(?P<told>c)(?!X?[123][^,]*i[dA]?[CLS])(?![^,]*[SAC]p?X*[Rrt])[^,;cqnxvwyKVQWF]{2,16}"
     r"|(?<=[PN],)(?P<age>9)|(?<=[PN],)dX{1,3}(?:[fo]d?X{1,3}){0,2}),"
 )
 # Between a subject and its verb, a report; between a helping verb and its verb, what goes with it as well: "the summit,

@@ -1,0 +1,68 @@
+"""Read who speaks for a side at the talks just told: its chief negotiator, who heads its team; and who is heard there.
+
+In: a scene and one of its clauses. Out: those people; `attendance.py` knows whether talks of their side were told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor, office_words
+from calendars.patterns import pattern_of
+
+# Offices that one has for talks alone, and who brings two sides together.
+NEGOTIATING = frozenset({"negotiator", "delegate"})
+MEDIATING = frozenset({"mediator", "facilitator"})
+# Whom the words call the head of a delegation.
+HEADS = frozenset({"actors.heading", "actors.leading"})
+DELEGATIONS = frozenset({"delegation", "team", "side", "panel"})
+# In chunks: how far before "his counterpart" whose he is may be named.
+REACH = 60
+BRIEFINGS = frozenset({"briefing", "briefings", "report", "reports", "update"})
+BRIEFED = frozenset({"briefed"})
+# "a briefing | by X", "a report on Y | from X": who is heard.
+BY_WHOM = pattern_of(r"(?:kd?[XSCN]{1,3})?[yj](?P<who>d?[XA]?P(?:,?&d?[XA]?P)?)")
+# "will brief | members", "briefs | the council"
+THE_COUNCIL = pattern_of(r"(?:X|d[XBr]|B)")
+MEMBERS = frozenset({"members", "council", "ambassadors", "ministers"})
+
+
+def read_delegates(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool]]:
+    """The negotiators and mediators who act in a clause; whether one brings the sides together."""
+    for at in clause.subject:
+        actor = scene.actors[at]
+        if actor.sort == "person" and actor.name and clause.holds(at):
+            if _negotiates(scene, at) or _is_counterpart(scene, at):
+                yield actor, False
+            elif office_words(actor.role) & MEDIATING:
+                yield actor, True
+
+
+def _negotiates(scene: Scene, at: int) -> bool:
+    """Whether somebody is told to speak for a side: "the chief negotiator, X", "X, head of the Chadian delegation"."""
+    actor = scene.actors[at]
+    heads = not HEADS.isdisjoint(actor.rules) or not DELEGATIONS.isdisjoint(scene.chunks.text(at).lower().split())
+    return heads or bool(office_words(actor.role) & NEGOTIATING)
+
+
+def _is_counterpart(scene: Scene, at: int) -> bool:
+    """Whether somebody is the counterpart of a negotiator named before: "his Korean counterpart, Y, said"."""
+    if "counterpart" not in office_words(scene.actors[at].role):
+        return False
+    people = (one for one in range(at - 1, max(at - REACH, -1), -1) if one in scene.actors)
+    before = next((one for one in people if scene.actors[one].sort == "person"), None)
+    return before is not None and _negotiates(scene, before)
+
+
+def read_heard(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """Who reports to a council: "heard a briefing by X", "X will brief members"."""
+    chunks = scene.chunks
+    for at in chunks.find(BRIEFINGS | BRIEFED, clause.start, clause.end):
+        told = BY_WHOM.match(chunks.codes, at + 1, clause.end)
+        yield from (scene.actors[one] for one in range(*told.span("who")) if one in scene.actors) if told else ()
+    for at in range(clause.start, clause.end):
+        briefs = chunks.entries[at][1] == "triggers.brief" and THE_COUNCIL.match(chunks.codes, at + 1)
+        if briefs and not MEMBERS.isdisjoint(chunks.lows[at + 1 : briefs.end()]):
+            yield from (scene.actors[one] for one in clause.subject)
