@@ -41,6 +41,7 @@ from calendars.extraction.rulings.timex import days_long
 from calendars.extraction.triggers.newsletters import link_days_behind
 from calendars.extraction.triggers.rounds import HOLDING
 from calendars.models import NEW_TIME, Kind, TimeMention, TimexType
+from calendars.patterns import pattern_of
 from calendars.periods import days_of
 
 # In days: what is longer is no visit.
@@ -177,6 +178,8 @@ STAGING = HOLDING | {"triggers.convene", "triggers.host"}
 
 def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, sentence: SentenceParts) -> None:
     """ "In New York next week he will meet X, on Wednesday": the day inside the period is the time."""
+    if _take_month_of_year(scene, candidate, best):
+        return
     coarse, governed = best.time.start if best.time else None, candidate.governed
     if best.time and best.time.stated == ("weekday",) and governed:
         _put_in_week(scene, clause, candidate, best, sentence)
@@ -202,6 +205,25 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
         if inside and mention.start and _is_within(coarse, mention, at > best.chunk) and not is_limit(scene, at):
             best.time, best.chunk = mention, at
             return
+
+
+# "this year's summit | in Riga in November", "last year's summit | on June 3"
+OWN_MONTH = pattern_of(r"(?:,?id?A?[CSL])?,?[ik]T")
+
+
+def _take_month_of_year(scene: Scene, candidate: Candidate, best: Link) -> bool:
+    """ "This year's ASEAN summit in November": the month is of that year, and the time."""
+    year, codes = (best.time.start or "") if best.time else "", scene.chunks.codes
+    behind = OWN_MONTH.match(codes, candidate.at + 1) if candidate.noun and best.chunk < candidate.at else None
+    if behind is None or len(year) != len("2008") or codes[best.chunk + 1] != "p":
+        return False
+    mention = scene.chunks.times[behind.end() - 1]
+    start, end = mention.start or "", mention.end
+    if "month" not in mention.stated or (start[:4] != year and "year" in mention.stated):
+        return False
+    end = end and str(int(year) + int(end[:4]) - int(start[:4])) + end[4:]
+    best.time, best.chunk = mention._replace(start=year + start[4:], value=year + start[4:], end=end), behind.end() - 1
+    return True
 
 
 def _is_within(coarse: str, mention: TimeMention, behind: bool) -> bool:

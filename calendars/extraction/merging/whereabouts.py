@@ -226,12 +226,18 @@ def _place_of_host(scene: Scene, candidate: Candidate) -> tuple[str, str] | None
     return scene.places[hosts[0]] if len(hosts) == 1 else None
 
 
+# "Peru | is to host", "Peru | hosts"; no further host behind: "hosted by Peru, Chile and Bolivia"
+TO_HOST = pattern_of(r"(?:[mu1245]X?[3Q]?f?)?v")
+FURTHER_HOST = pattern_of(r"&|,&?d?[SPOMCA]")
+
+
 def _is_hosting(scene: Scene, at: int) -> bool:
-    """Whether "hosted by" stands before a state or a city."""
+    """Whether "hosted by" stands before a state or a city, or it is told to host: "the summit that Peru is to host"."""
     chunks = scene.chunks
-    alone = chunks.codes[at + 1] not in "&,"
-    told = chunks.entries[at - 2 if chunks.codes[at - 1] == "y" else at + 1][1]
-    return alone and told == "triggers.host"
+    if chunks.codes[at - 1] == "y":
+        return chunks.entries[at - 2][1] == "triggers.host" and not FURTHER_HOST.match(chunks.codes, at + 1)
+    verb = TO_HOST.match(chunks.codes, at + 1)
+    return verb is not None and chunks.entries[verb.end() - 1][1] == "triggers.host"
 
 
 # Before "to", they lead to a further stop.

@@ -180,8 +180,22 @@ def read_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None
             candidate.place = candidate.place or told.place
 
 
+# "Vietnam, the | host | of the sixth ASEAN", "Busan, | venue | of this year's APEC"
+HOST_OF = pattern_of(r"[SCL],d?(?P<word>[Xv])[og][dXN9OBpAT-]{0,8}$")
+HOST_REACH = 14
+HOSTS = frozenset({"host", "venue", "site"})
+
+
 def read_hosted(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
     """ "The summit that X hosted in Lisbon", "talks which Y convened": who hosts a gathering is there."""
+    begin, _ = scene.bounds(clauses[candidate.clause].sentence)
+    host = HOST_OF.search(scene.chunks.codes[max(begin, candidate.at - HOST_REACH) : candidate.at])
+    if host and candidate.kind in GATHER:
+        who = candidate.at - len(host[0])
+        if scene.chunks.low(who + host.start("word") - host.start()) in HOSTS:
+            if scene.chunks.codes[who] in "SC" and who in scene.actors:
+                candidate.parties.setdefault(who, "agent")
+            candidate.place = candidate.place or scene.places.get(who)
     behind = clauses[candidate.clause + 1 : candidate.clause + 2]
     if not behind or behind[0].opener not in ("that", "which") or candidate.kind not in GATHER | MEET:
         return

@@ -361,7 +361,7 @@ def _new_subject(codes: str, comma: int) -> bool:
 
 
 # Behind the name of an organisation, they are that organisation.
-OF_ITSELF = BODIES | MEMBER_STATES | {"group", "bloc", "grouping", "economies"}
+OF_ITSELF = BODIES | MEMBER_STATES | {"group", "bloc", "grouping", "economies", "task"}
 
 
 def is_adjectival(scene: Scene, index: int) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article, opens_with_edition
 from calendars.extraction.triggers.governors import SITS, STAGES, TOOK_PLACE
@@ -58,6 +59,9 @@ def _read_name(scene: Scene, clauses: list[Clause], number: int, at: int, kind: 
     candidate = read_noun(scene, clauses, number, at, scene.chunks.entries[at][1], row)
     if candidate:
         candidate.parties[at] = "modifier"
+        behind = ON_A_DAY.match(scene.chunks.codes, at + 1) if _is_on_a_day(scene, at) else None
+        if behind and candidate.mood is None:  # "the last European Council before the vote is on May 26"
+            candidate.day, candidate.mood = behind.end() - 1, read_mood(scene, behind.end("be") - 1, at)
     return candidate
 
 
@@ -115,7 +119,7 @@ PLACED = pattern_of(r"id?[CSL][ki]?T")
 def _is_placed_and_timed(scene: Scene, at: int) -> bool:
     """Whether a format stands for its summit: it has a place and a time of its own."""
     codes = scene.chunks.codes
-    if re.match(r"(?:1|m3)id?[CSL]k?T", codes[at + 1 : at + 7]):
+    if re.match(r"(?:1|m3)(?:id?[CSL]k?T|k?Tid?[CSL])", codes[at + 1 : at + 7]):
         return True  # "The G20 is in Johannesburg on Saturday"
     led = codes[at - 1] == "d" and (codes[at - 2] in "iga" or codes[at - 3 : at - 1] == "ao")
     return led and PLACED.match(codes, at + 1) is not None
@@ -161,14 +165,17 @@ def _is_attended(scene: Scene, at: int) -> bool:
     return led and scene.actors[at].sort == "body" and inside and not launched and not member
 
 
-# "The next European Council is on March 19", "will be in Brussels on Monday"
-ON_A_DAY = pattern_of(r"(?:1|2|m3)(?:id?[CSL])?k?T(?=[.,;&ia)])")
+# "The next European Council is on March 19", "will be in Brussels on Monday", "follows at 3 p.m."; "before the vote"
+ON_A_DAY = pattern_of(r"(?:adX{1,2})?(?P<be>1|2|m3|m?(?P<verb>[HvX]))(?:id?[CSL])?[ki]?T(?=[.,;&ia)])")
+FOLLOWING = frozenset({"follows", "follow", "comes", "come"})
 
 
 def _is_on_a_day(scene: Scene, at: int) -> bool:
     """Whether a body that sits stands for its session, as it is on a day."""
     behind = ON_A_DAY.match(scene.chunks.codes, at + 1)
-    return behind is not None and _sits(scene, at)
+    if behind is None or (behind["verb"] and scene.chunks.low(behind.start("verb")) not in FOLLOWING):
+        return False
+    return _sits(scene, at) or (behind["verb"] is not None and scene.chunks.entries[at][0] == "B")
 
 
 # "ahead of the European Council on 6 March", "the agenda of the Foreign Affairs Council of 10 March"
