@@ -270,10 +270,10 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
         return  # "will gather on Monday to rescue the talks"
     if draft.points_back and any(_is_gathering_before(draft, one) for one in others):
         return  # "left for a summit of European leaders. That meeting opens on Friday"
-    told = [one for one in others if one.kind in DEALINGS and not one.rests_on("merging.theme")]
-    told = [one for one in told if len(one.sides) > 1 and set(draft.sides) <= set(one.sides)]
+    told = [one for one in others if len(one.sides) > 1 and set(draft.sides) <= set(one.sides)]
     told = [one for one in told if one.start or not are_in_two_countries(draft, one)]
-    told = [one for one in told if one.sentence < draft.sentence or not draft.points_back]
+    told = [one for one in told if not one.rests_on("merging.theme")]
+    told = [one for one in told if one.kind in DEALINGS]
     pairs = Counter(frozenset(one.sides) for one in told)
     whose = min(told, key=lambda one: (-pairs[frozenset(one.sides)], abs(one.sentence - draft.sentence)), default=None)
     if whose is None:

@@ -13,6 +13,8 @@ from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
+# "The meeting | that everyone is | waiting for".
+OF_SOMEBODY = pattern_of(r"cX[mu12]")
 # Names of other kinds that talks of two sides go by too.
 NAMES = frozenset({"triggers.session", "triggers.round", "triggers.phone-call"})
 # Behind an occasion: "in Rome on Monday | with | the striking | unions".
@@ -49,7 +51,7 @@ def _is_of_matter(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if not scene.words["domestic"].isdisjoint(scene.chunks.lows[first : candidate.at]):
         return True
     on = scene.chunks.low(candidate.at + 1) == "on" and scene.chunks.codes[candidate.at + 2] not in "T"
-    return on and _is_new(candidate)
+    return (on and _is_new(candidate)) or OF_SOMEBODY.match(scene.chunks.codes, candidate.at + 1) is not None
 
 
 def _is_aside(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
