@@ -32,7 +32,7 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     draft.place = closer_place(draft.place, named) or _place_of_host(scene, candidate)
     draft.place = draft.place or scene.prefixes.get(clause.sentence) or _opening_place(scene, clause)
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
-    draft.place = draft.place or _place_of_journey(scene, clause, candidate) or _place_left(scene, clause)
+    draft.place = draft.place or _place_of_journey(scene, clause, candidate) or _place_left(scene, clause, candidate)
     draft.place = draft.place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
     if draft.place is None and draft.kind not in (Kind.VISIT, Kind.CALL):
         draft.place = place_shared(scene, clause)
@@ -273,19 +273,26 @@ def _is_going(scene: Scene, at: int) -> bool:
     return bids or chunks.entries[at][1] in JOURNEY
 
 
-def _place_left(scene: Scene, clause: Clause) -> tuple[str, str] | None:
-    """Where one leaves after it: "left Kuala Lumpur on Tuesday after three days of talks"."""
+# "left Riga", "flew out | of Riga", "departed from Riga", "flew home from Riga", "left here"
+LEAVING = pattern_of(r"v(?P<home>X?)(?P<out>[oj]?)(?P<place>[CLSX])")
+
+
+def _place_left(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
+    """Where one leaves after it: "left Kuala Lumpur on Tuesday after three days of talks", "at the end of a visit"."""
     chunks = scene.chunks
     first = clause.start + (chunks.codes[clause.start] == ",")
     ending = chunks.entries[first][1] == "cues.end" and "g" in chunks.entries[first][3]  # ", ending a four-day visit"
-    if clause.opener not in AFTER and not ending:
+    if clause.opener not in AFTER and not ending and not candidate.ended:
         return None
     begin, _ = scene.bounds(clause.sentence)
-    for at in range(max(begin, clause.start - NEAR), clause.start - 1):
-        left = chunks.low(at) in scene.words["departure"] or (chunks.low(at), chunks.low(at - 1)) == ("from", "home")
-        if left and chunks.codes[at + 1] in "CLS":
-            place = scene.places.get(at + 1)
-            return place if place and place[1] not in scene.sides_of(clause.subject) else None
+    for match in LEAVING.finditer(chunks.codes, max(begin, clause.start - NEAR), candidate.at):
+        verb, at = match.start(), match.start("place")
+        leaves = chunks.low(verb) in scene.words["departure"] or match["out"] == "j" or chunks.last_low(verb) == "out"
+        if not leaves or (match["home"] and chunks.low(verb + 1) != "home"):
+            continue
+        here = (scene.city, scene.home) if chunks.low(at) == "here" and scene.city and scene.home else None
+        place = scene.places.get(at) or here
+        return place if place and place[1] not in scene.sides_of(clause.subject) else None
     return None
 
 
