@@ -17,6 +17,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import VERBAL
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article
+from calendars.extraction.triggers.repeats import once_more, own_place, read_often, read_predecessor, read_twice
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -148,19 +149,22 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         row = _read_row(scene, clause, candidate)
         if row:
             return row
-    apart = _read_programme(scene, clause, candidate) or _read_respective(scene, clause, candidate)
+    if candidate.kind is Kind.VISIT and (before := read_predecessor(scene, clause, candidate)):
+        return before
+    often = [] if candidate.noun else read_often(scene, clause, candidate)
+    apart = often or _read_programme(scene, clause, candidate) or _read_respective(scene, clause, candidate)
     if apart:
         return apart
     if candidate.noun and not ONE.isdisjoint(scene.chunks.lows[start : clause.end]):
         found = _read_elsewhere(scene, clause, candidate) or _read_another(scene, clause, candidate)
     if candidate.noun and not found and scene.chunks.last_low(start).endswith("s"):
-        found = _read_twice(scene, clause, candidate)
+        found = read_twice(scene, clause, candidate)
         start = max([start, *(one.day for one in found if one.day is not None)])
     while len(found) < 5:
         again = AGAIN.search(codes, start, clause.end)
         if again and scene.chunks.low(again.start("again")) == "again":
             last.day = again.start("first") if last.day is None else last.day
-            last = _once_more(scene, last, again.start("again"), again.start("time"))
+            last = once_more(scene, last, again.start("again"), again.start("time"))
             found.append(last)
             start = again.start("time")
             continue
@@ -214,37 +218,6 @@ def _read_another(scene: Scene, clause: Clause, candidate: Candidate) -> list[Ca
     others = {one: how for one, how in candidate.parties.items() if how in kept}
     place = own_place(scene, at, day)
     return [replace(candidate, at=at, parties=others | own, place=place, day=day, another=True)]
-
-
-# "their meetings, in May in Sochi and last month on the sidelines of the Group of 20, were tense"
-TWICE = pattern_of(
-    r"(?:[obw]d?[SOPMA](?:,d?[SOPMA]){0,4}(?:,?&d?[SOPMA])?)?,[ik]?(?P<first>T)(?P<one>[idkXoCSLOBN]{0,7}),?&"
-    r"[ik]?(?P<time>T)(?P<two>[idkXoCSLOBN]{0,7})(?=[.,;])"
-)
-
-
-def _read_twice(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
-    """The second of two occasions that one plural noun names, each with its time and perhaps its place."""
-    _, end = scene.bounds(clause.sentence)
-    match = TWICE.match(scene.chunks.codes, candidate.at + 1, end)
-    if match is None:
-        return []
-    first, last = match.start("first"), match.end("two")
-    candidate.parties = {at: how for at, how in candidate.parties.items() if not first < at < last}
-    candidate.day, candidate.place = first, own_place(scene, first, match.end("one"))
-    day, place = match.start("time"), own_place(scene, match.start("time"), last)
-    return [replace(candidate, at=day, parties=dict(candidate.parties), place=place, day=day, another=True)]
-
-
-def _once_more(scene: Scene, one: Candidate, at: int, day: int) -> Candidate:
-    """The candidate of the same parties that "again" stands for."""
-    return replace(one, at=at, parties=dict(one.parties), place=own_place(scene, at, day), day=day)
-
-
-def own_place(scene: Scene, start: int, end: int) -> tuple[str, str] | None:
-    """The place of a remnant: "and Y in South Korea on Thursday"."""
-    placed = (at for at in range(start + 1, end) if at in scene.places and "i" in scene.chunks.codes[at - 2 : at])
-    return next((scene.places[at] for at in placed), None)
 
 
 def _are_all_named(scene: Scene, one: Candidate, behind: int) -> bool:

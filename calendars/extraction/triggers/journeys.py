@@ -21,7 +21,9 @@ from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # Verbs that are of travel only where a place follows at once: not "stopped a truck in Cairo".
-STOPPING = frozenset({"stop", "stops", "stopped", "stopping"})
+STOPPING = frozenset(
+    {"stop", "stops", "stopped", "stopping", "turn", "turns", "turned", "turning", "show", "shows", "showed", "showing"}
+)
 STOPS_AT = pattern_of(r"id?(?P<stops>[CSL](?:,d?[CSL]){0,6},?&d?[CSL])(?!p)")
 REACHING = frozenset({"reach", "reaches", "reached", "reaching"})
 COMING = frozenset({"come", "comes", "came", "coming"})
@@ -42,7 +44,7 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     here = any(scene.chunks.low(at) == "here" for at in after)
     if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
         return False
-    if _goes_to_told(scene, clause, candidate):
+    if _goes_to_told(scene, clause, candidate) or _goes_there(scene, clause, candidate, after):
         return True
     if scene.chunks.low(candidate.at) in REACHING:
         return _reaches(scene, candidate)
@@ -80,6 +82,17 @@ def _reaches(scene: Scene, candidate: Candidate) -> bool:
     candidate.place = scene.places[at]
     if scene.chunks.codes[at] != "L":
         candidate.parties.setdefault(at, "host")
+    return True
+
+
+def _goes_there(scene: Scene, clause: Clause, candidate: Candidate, near: range) -> bool:
+    """ "He will travel there on Friday": to the place named last."""
+    if not any(scene.chunks.low(at) == "there" and scene.chunks.codes[at + 1] in ",.kjigT" for at in near):
+        return False
+    place = place_named_last(scene, clause)
+    if place is None or not place[1] or place[1] in scene.sides_of(candidate.parties):
+        return False
+    candidate.place = place
     return True
 
 
@@ -161,10 +174,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         own = scene.sides_of(candidate.parties)
         candidate.place = (scene.city, scene.home or "") if scene.city and scene.home not in own else None
         return candidate.place is not None
-    if any(scene.chunks.low(at) == "there" and scene.chunks.codes[at + 1] in ",.kjigT" for at in near):
-        # "He will travel there on Friday"
-        candidate.place = place_named_last(scene, clause)
-        return candidate.place is not None and candidate.place[1] not in scene.sides_of(candidate.parties)
+    if _goes_there(scene, clause, candidate, near):
+        return True
     comes = scene.chunks.low(candidate.at) in COMING or scene.chunks.last_low(candidate.at) == "in"  # "flies in"
     if comes and not candidate.place:
         candidate.place = _place_of_report(scene, clause, candidate)

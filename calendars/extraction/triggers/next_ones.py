@@ -13,8 +13,9 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.triggers.gapping import NTH, own_place
+from calendars.extraction.triggers.gapping import NTH
 from calendars.extraction.triggers.governors import SITS
+from calendars.extraction.triggers.repeats import own_place
 from calendars.extraction.triggers.rounds import HOLDING
 from calendars.models import Kind
 from calendars.patterns import pattern_of

@@ -17,21 +17,26 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, place_before
 from calendars.extraction.parties.participants import whom_him_means
 from calendars.extraction.triggers.lookalikes import why_no_engagement
+from calendars.extraction.triggers.repeats import days_of_times
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "will be in Pyongyang", "is in any case expected in the country", "due in Baghdad", "due for Cairo": a leader
 # abroad is on a visit.
 PRESENCE = pattern_of(
-    r"(?:[mu]3|[45]3|[QW12]X?f3|[12]|(?<=[PSRr])(?=Q))(?:i[dh]X)?(?P<how>X?)Q?(?:k?T)?"
-    r"(?:(?:i|(?<=Q)g)[dA]{0,2}[CSL]|(?P<land>idX)|(?P<here>X))"
+    r"(?:[mu]3|[45]X?3|[QW12]X?f3|[12]|(?<=[PSRr])(?=Q))(?:i[dh]X)?(?P<how>X?)Q?(?:k?T)?"
+    r"(?:(?:i|(?<=Q)g|(?P<gone>(?<=3)f|(?<=3X)f))[dA]{0,2}[CSL]|(?P<land>idX)|(?P<here>X))"
 )
+
+SINCE = frozenset({"since"})  # "has been to Oslo twice since May": of no day
 
 # "had been due in Kiev": who had been expected did not come.
 AWAITED_IN_VAIN = pattern_of(r"53X?Q")
 # "was due in Kiev on Sunday"
 AWAITED_THEN = pattern_of(r"2X?Q")
 
+# "X was in Riga on Monday; Y will follow on Friday"
+FOLLOWING = pattern_of(r"(?:mX?|[12]f|(?<=[PhR]))(?P<verb>H)(?=k?T)")
 # "where he is due on Sunday", "where she will be on Monday", "where she was in May", "where he will stay from May 12"
 AWAITED = pattern_of(r"[12]X?Q|m3|2(?=[ki]?T)")
 STAYING = pattern_of(r"(?<=[hP])mnjT")
@@ -51,7 +56,9 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     shortest = 0 if scene.chunks.codes[match.start()] in "mu" else YEAR
     dated = listed or any(len(day) > shortest for day in days) or _is_dated_before(scene, clauses, clause)
     dated = dated or scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"]
-    if not dated:
+    dated = dated or days_of_times(scene, clause, match.start()) is not None  # "has been to Oslo twice - in May and"
+    gone = match.groupdict().get("gone") is not None
+    if not dated or (gone and scene.chunks.find(SINCE, clause.start, clause.end)):
         return []
     be = scene.chunks.codes.find("3", match.start(), match.end())
     verb = be if be >= 0 else match.start()
@@ -59,7 +66,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     candidate.parties = dict.fromkeys(people, "subject")
     candidate.place = _place_of_presence(scene, clause, match)
     candidate.mood = read_mood(scene, verb, clause.start)
-    if scene.chunks.codes[verb] == "m":  # "where he will stay"
+    if scene.chunks.codes[verb] == "m":  # "where he will stay", "will follow"
         candidate.mood = Mood(Tense.FUTURE, verb, verb + 2)
     if scene.chunks.codes[verb] == "Q":  # "Annan due in Baghdad Friday"
         candidate.mood = Mood(Tense.FUTURE, verb, verb + 1)
@@ -74,6 +81,8 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         candidate.kind = Kind.MEETING
         return [candidate]
     own = scene.sides_of(people)
+    if len(own) > 1:
+        candidate.kind = Kind.MEETING  # "The Armenian and the Turkish minister are expected in Moscow"
     found = [candidate, *_read_further(scene, clause, match, candidate)]
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
 
@@ -172,9 +181,13 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     off = OFF.search(codes, clause.start, clause.end)
     if off and {"off", "way", "travel"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
         return off
+    following = FOLLOWING.search(codes, clause.start, clause.end)
+    if following and scene.chunks.low(following.start("verb")) in ("follow", "follows"):
+        return following
     for match in PRESENCE.finditer(codes, clause.start, clause.end):
         here = match["here"] is None or scene.chunks.low(match.end() - 1) == "here"
-        here = here or (scene.chunks.low(match.end() - 1) == "there" and codes[match.start()] in "mQW")
+        due = codes[match.start()] in "mQW2" or "Q" in codes[match.start() : match.end()]
+        here = here or (scene.chunks.low(match.end() - 1) == "there" and due)
         here = here and (match["land"] is None or scene.chunks.low(match.end() - 1) in scene.words["homeland"])
         here = here and (codes[match.start()] != "Q" or scene.chunks.low(match.start()) not in scene.words["decided"])
         how = not match["how"] or scene.chunks.low(match.start("how")) in scene.words["staying"]
@@ -211,7 +224,7 @@ def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tu
         return place_before(scene, clause.start)
     if scene.chunks.low(match.end() - 1) == "here":
         return (scene.city, scene.home or "") if scene.city else None
-    if scene.chunks.low(match.end() - 1) == "there" or scene.chunks.codes[match.end() - 1] == "T":
+    if scene.chunks.low(match.end() - 1) == "there" or scene.chunks.codes[match.end() - 1] in "TH":
         return place_named_last(scene, clause)
     return scene.places.get(match.end() - 1)
 

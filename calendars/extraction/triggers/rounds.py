@@ -12,7 +12,8 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.triggers.gapping import NTH, own_place, read_gapped
+from calendars.extraction.triggers.gapping import NTH, read_gapped
+from calendars.extraction.triggers.repeats import own_place
 from calendars.patterns import pattern_of
 
 # What is said of a round itself.

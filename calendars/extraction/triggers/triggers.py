@@ -231,10 +231,9 @@ def _read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
         return  # "Putin's visit is the first since May", "is the first to visit Vietnam since 1990"
     if candidate.noun and set("kiwy").isdisjoint(between) and mood.last <= candidate.at:
         return  # "It is the first such visit since 1998"
-    there = candidate.rule == "triggers.presence" and "4" in codes[mood.first : mood.last]
-    if (
-        there or mood.change == "running" or "1" in codes[mood.first : mood.last]
-    ):  # not "has visited it twice since March"
+    to = "f" in codes[candidate.at : candidate.at + 3]  # "has been to it since March"
+    there = candidate.rule == "triggers.presence" and "4" in codes[mood.first : mood.last] and not to
+    if there or mood.change == "running" or "1" in codes[mood.first : mood.last]:  # not "has visited it since March"
         candidate.day = since + 1
         candidate.mood = mood._replace(change=mood.change or "running")
 

@@ -1,0 +1,87 @@
+"""Read what was done more than once, each time on a day of its own: "has been to Oslo twice, in May and on June 2".
+
+In: a scene, a clause and the candidate that its word names. Out: the others; the candidate itself has the first day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
+
+OFTEN = frozenset({"twice", "times"})
+# "twice this year, | in May and again on June 2", "three times - in May, in June and last week"
+ITS_DAYS = pattern_of(r"[,;-](?P<row>[ik]?T(?:,[ik]?T){0,4},?&X?[ik]?T)(?=[.,;-])")
+
+
+def days_of_times(scene: Scene, clause: Clause, verb: int) -> re.Match[str] | None:
+    """The days of what a verb says was done twice or more, where each has its own."""
+    _, end = scene.bounds(clause.sentence)
+    often = scene.chunks.find(OFTEN, max(verb - 2, clause.start), clause.end)
+    return ITS_DAYS.search(scene.chunks.codes, max(often[0], verb), end) if often else None
+
+
+def read_often(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The other times of what a verb says was done twice or more."""
+    match = days_of_times(scene, clause, candidate.at)
+    if match is None:
+        return []
+    first, *days = [at for at in range(*match.span("row")) if at in scene.chunks.times]
+    candidate.day = first
+    return [replace(candidate, at=day, parties=dict(candidate.parties), day=day, another=True) for day in days]
+
+
+# "the first from London | since Theresa May in 2018"
+PREDECESSOR = pattern_of(r"a(?P<who>P),?[ki]?(?P<day>T)(?=[.,;])")
+FIRST_REACH = 9
+
+
+def read_predecessor(scene: Scene, clause: Clause, visit: Candidate) -> list[Candidate]:
+    """The visit of whom one follows: "is due in Beijing, the first from London since Theresa May in 2018"."""
+    _, end = scene.bounds(clause.sentence)
+    match = PREDECESSOR.search(scene.chunks.codes, visit.at, end)
+    hosts = dict.fromkeys(partners_of(visit, "host"), "host")
+    if match is None or scene.chunks.low(match.start()) != "since" or not (visit.place or hosts):
+        return []
+    who, before = match.start("who"), scene.chunks.lows[max(match.start() - FIRST_REACH, 0) : match.start()]
+    own = scene.sides_of(partners_of(visit, "subject", "of", "modifier", "agent"))
+    if "first" not in before or who not in scene.actors or own.isdisjoint(scene.actors[who].sides):
+        return []
+    mood = Mood(Tense.PAST, match.start(), match.end())
+    return [replace(visit, at=who, parties={who: "subject"} | hosts, mood=mood, day=match.start("day"), another=True)]
+
+
+# "their meetings, in May in Sochi and last month on the sidelines of the Group of 20, were tense"
+TWICE = pattern_of(
+    r"(?:[obw]d?[SOPMA](?:,d?[SOPMA]){0,4}(?:,?&d?[SOPMA])?)?,[ik]?(?P<first>T)(?P<one>[idkXoCSLOBN]{0,7}),?&"
+    r"[ik]?(?P<time>T)(?P<two>[idkXoCSLOBN]{0,7})(?=[.,;])"
+)
+
+
+def read_twice(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The second of two occasions that one plural noun names, each with its time and perhaps its place."""
+    _, end = scene.bounds(clause.sentence)
+    match = TWICE.match(scene.chunks.codes, candidate.at + 1, end)
+    if match is None:
+        return []
+    first, last = match.start("first"), match.end("two")
+    candidate.parties = {at: how for at, how in candidate.parties.items() if not first < at < last}
+    candidate.day, candidate.place = first, own_place(scene, first, match.end("one"))
+    day, place = match.start("time"), own_place(scene, match.start("time"), last)
+    return [replace(candidate, at=day, parties=dict(candidate.parties), place=place, day=day, another=True)]
+
+
+def once_more(scene: Scene, one: Candidate, at: int, day: int) -> Candidate:
+    """The candidate of the same parties that "again" stands for."""
+    return replace(one, at=at, parties=dict(one.parties), place=own_place(scene, at, day), day=day)
+
+
+def own_place(scene: Scene, start: int, end: int) -> tuple[str, str] | None:
+    """The place of a remnant: "and Y in South Korea on Thursday"."""
+    placed = (at for at in range(start + 1, end) if at in scene.places and "i" in scene.chunks.codes[at - 2 : at])
+    return next((scene.places[at] for at in placed), None)
