@@ -152,7 +152,7 @@ def trace(article: Article) -> Trace:
     told = join_mentions(drafts)
     add_attendance(told, scene, clauses)
     merged, dropped = keep_whole(told, *(lexicon["phrases"][name] for name in ("states", "hosts", "conveners")))
-    visited = find_visited(merged)
+    visited = find_visited([*merged, *(draft for draft in told if draft.kind is Kind.VISIT and draft not in merged)])
     for draft in merged:
         place_within(draft, visited)
         place_by_dateline(draft, scene, lexicon["phrases"]["seats"], visited)

@@ -61,6 +61,11 @@ def find_visited(drafts: list[Draft]) -> Visited:
                 day = first + timedelta(days=count)
                 visited.sides.setdefault((sides, day), there)
                 _add_visitors(visit, visit.place, first, day, visited, day > last)
+    for event in drafts:
+        if event.kind in GATHER and event.place and event.start and len(event.start) >= 10:
+            first, last = span_of(event.start, event.end)  # who comes to a summit is there on its days
+            for count in range(min((last - first).days, LONGEST) + 1):
+                _add_visitors(event, event.place, first, first + timedelta(days=count), visited, False)
     for met in drafts:
         if met.kind not in (Kind.VISIT, Kind.CALL) and met.place and met.start and len(met.start) >= 10:
             there = (met.place, frozenset(met.people))

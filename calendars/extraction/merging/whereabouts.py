@@ -28,8 +28,10 @@ from calendars.patterns import pattern_of
 def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: bool) -> None:
     """Find where it happens, as far as the words near it say; a visit's host country takes part."""
     named = _place_in_clause(scene, clause, candidate, item) or _place_behind(scene, clause)
-    named = named or _place_when(scene, clause) or _place_of_holding(scene, clause, candidate)
-    draft.place = closer_place(draft.place, named) or _place_of_host(scene, candidate)
+    named = named or _place_when(scene, clause)
+    held = _place_of_holding(scene, clause, candidate)
+    draft.place = held or closer_place(draft.place, named) or _place_of_host(scene, candidate)
+    draft.place = draft.place or _place_before_when(scene, clause)
     draft.place = draft.place or scene.prefixes.get(clause.sentence) or _opening_place(scene, clause)
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
     draft.place = draft.place or _place_of_journey(scene, clause, candidate) or _place_left(scene, clause, candidate)
@@ -60,7 +62,7 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
 def _place_of_holding(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
     """ "The summit, which the Kremlin announced for Friday, will take place in Ankara": behind the verb taken up."""
     mood = candidate.mood
-    if not candidate.noun or candidate.verb != "cues.support" or mood is None or mood.first < clause.end:
+    if not candidate.noun or candidate.verb != "cues.support" or mood is None or mood.first < candidate.at:
         return None
     return scene.places.get(mood.last + 1) if scene.chunks.codes[mood.last] == "i" else None
 
@@ -123,7 +125,11 @@ NEAR_WHEN = 6
 # What is said of an occasion behind it: "the conference, to be held in London", "talks that will open in Doha".
 # "talks, officials said, will be held in Doha", "talks, if confirmed, will be held"
 CITED = r"(?:,?(?:d?[XARrtPSOBNnh]{1,4}Z(?:k?T)?|c[^,;.TCLS]{1,6}),)?"
-BEHIND = pattern_of(CITED + r",?(?P<opener>[cf])?(?:d?[SOPC])?[mu12345fXQ]{0,6}[HQEv][kgTdX,]{0,4}i(?P<place>[CLS])")
+# So it is behind "and": "has been put back by a week | and will be held in Riga".
+BEHIND = pattern_of(
+    CITED + r"(?:,?(?P<opener>[cf])?(?:d?[SOPC])?[mu12345fXQ]{0,6}|,?&[mu12f]{1,2}3)"
+    r"[HQEvW][kgTdX,]{0,4}i(?P<place>[CLS])"
+)
 # "the summit, which is in progress in the Ethiopian capital", "that is being held in Riga", "under way in Doha"
 ON_BEHIND = pattern_of(r",?(?P<opener>c)1X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[CLS])")
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
@@ -172,6 +178,18 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
         elif codes[at] == "N" and scene.chunks.low(at - 1) in ("in", "on") and is_placed(scene, clause.start, at):
             unknown = unknown or scene.chunks.text(at)
     return (unknown, "") if unknown else None
+
+
+# "was agreed in Bali last November, | when X and Y met", "in Riga, | where X and Y met"
+THERE_THEN = pattern_of(r"i(?P<place>[CLS])(?:k?T)?,?$")
+
+
+def _place_before_when(scene: Scene, clause: Clause) -> tuple[str, str] | None:
+    """The place that stands right before "when" with the day of it."""
+    if clause.opener != "when" and scene.chunks.low(clause.start) != "when":
+        return None
+    match = THERE_THEN.search(scene.chunks.codes, max(clause.start - 6, 0), clause.start)
+    return scene.places.get(match.start("place")) if match else None
 
 
 def _is_settlement(scene: Scene, clause: Clause, this: int) -> bool:

@@ -272,8 +272,9 @@ def _look_up_shouted(cased: dict[str, Any], words: list[str], at: int, stop: int
     title = [word.title() for word in words[at : at + 5]]
     whole = min(len(title), stop - at)
     found = look_up(cased, title, 0, whole)
-    if whole > 2 and len(words[at + 1]) < 4 and (found is None or found[1] == 1):  # "RIO DE JANEIRO"
-        found = look_up(cased, [title[0], title[1].lower(), *title[2:]], 0, whole) or found
+    if whole > 2 and len(words[at + 1]) < 4 and (found is None or found[1] == 1):  # "RIO DE JANEIRO", "PORT-AU-PRINCE"
+        small = [word.lower() if len(word) < 4 else word for word in title[1:]]
+        found = look_up(cased, [title[0], *small], 0, whole) or found
     if found is None or (found[1] == 1 and len(words[at]) < 4):
         return None  # "LA" of "LA PAZ" is no name by itself
     return found[0], at + found[1]
