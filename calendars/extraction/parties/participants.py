@@ -21,6 +21,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import city_of_venue, is_of_place
 from calendars.extraction.parties.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing
+from calendars.extraction.parties.topics import names_who_talks
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -163,7 +164,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         elif code == "y" and scene.chunks.low(index - 1) != "hosted" and is_first_of_many(scene, at, index):
             prep = ""  # "arrives for a visit, the first by a Libyan minister since 2011": the same
         elif code in PREPOSITIONS:
-            agreed = topic and code == "b" and (previous == "G" or candidate.kind is Kind.SIGNING)
+            held_by = topic and code in "bw" and names_who_talks(scene, clause, candidate, index)
+            agreed = held_by or (topic and code == "b" and (previous == "G" or candidate.kind is Kind.SIGNING))
             talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9DSLN,&q")
             # "on the conflict in eastern Congo", "discuss the situation in Beirut"
             over = codes[index - 2] if previous == "q" and talked_of else previous  # "discuss “the crisis” in Gaza"

@@ -1,11 +1,14 @@
-"""Tell the place of talks from that of what they are about: "talks on trade in Muscat", "talks on peace in Gaza".
+"""Tell whose talks and where from what they are about: "talks on trade in Muscat with X", "talks on the war with X".
 
-In: a scene and a place behind "in". Out: whether it is that of the talks.
+In: a scene and a place behind "in", a "with" or a "between". Out: whether it is that of the talks.
 """
 
 from __future__ import annotations
 
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "talks | on trade and energy"; "the school in Herat" is told to be there itself
@@ -19,3 +22,18 @@ def is_behind_topic(scene: Scene, start: int, before: int, at: int) -> bool:
         return False
     topic = ON_TOPIC.search(codes, start, before)
     return topic is not None and scene.words["afflicting"].isdisjoint(scene.chunks.lows[topic.start() : before])
+
+
+# "talks | on a free trade area | with X", "talks | in Riga on the status of the river | between X and Y"
+BEHIND_TOPIC = pattern_of(r"(?:k?T|i[CL]){0,2}kd?[XNACLSGpo&d9-]{1,9}$")
+
+
+def names_who_talks(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether "with" or "between" behind what is spoken about names who speaks: not "on the war between X and Y"."""
+    low = scene.chunks.low(at - 1)
+    of_topic = low in scene.words["relating"] or low in scene.words["quarrels"] or low.endswith("ly")
+    # "The cabinet will hold a meeting on a truce with X", but "talks on a truce with X"
+    inward = scene.chunks.codes[at - 1] == "G" and candidate.kind is not Kind.TALKS and scene.chunks.codes[at] == "w"
+    if of_topic or inward or not candidate.noun or len(scene.sides_of(clause.subject)) > 1:
+        return False
+    return BEHIND_TOPIC.match(scene.chunks.codes[candidate.at + 1 : at]) is not None

@@ -189,7 +189,7 @@ def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bo
 
 
 # "Turkey and Iraq", "On Tuesday, officials from Turkey and Iraq": nothing but these stands before the verb.
-STATES_ALONE = pattern_of(r"[cq&]?(?:k?T,?)?(?:d?[XA]?[rt][oj])?d?S,?&d?S[mu45]?X?$")
+STATES_ALONE = pattern_of(r"[cq&]?(?:k?T,?)?(?:d?[XA]?[rt][oj])?d?S(?:,?&|,)d?S(?:1?f|[mu45])?X?$")
 IN_PLACE = pattern_of(r"i[CL]")
 STATE_WITH = pattern_of(r"(?:k?T)?wd?S")
 
@@ -356,6 +356,10 @@ def _frame_jointly(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _frame_sides(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """X and Y return to the negotiating table: states may, too, but one alone has not said who else does."""
+    if scene.chunks.last_low(candidate.at) == "off":  # "resume where they left off", not "were left off the list"
+        before = range(max(clause.start - 1, candidate.at - 8), candidate.at)
+        if not any(scene.chunks.last_low(at) == "where" for at in before):
+            return False
     return candidate.pair or len(scene.sides_of(partners_of(candidate, "subject", "partner"))) > 1
 
 

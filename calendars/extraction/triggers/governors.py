@@ -304,22 +304,24 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
     return None
 
 
+# A verb that no "to" makes an infinitive.
+LATER_VERB = pattern_of(r"(?<=[^f,;&q])[12457muEVHvK]")
+
+
 def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
     """The verb that a noun is the subject of."""
     codes, low = scene.chunks.codes, scene.chunks.low
     for index in range(at + 1, clause.end):
         code = codes[index]
         if code in "HvEVKQWFZ":
-            if code == "Q" and codes[index + 1] == "f":
-                continue
-            if codes[index - 1] == "k" and scene.chunks.entries[index][3] == "g":
-                continue  # "talks on ending the war are going on"
-            if code in "KV" and codes[index - 2 : index] == "kS" and scene.chunks.entries[index][3] == "g":
-                continue  # "hinge on Peru giving up land"
-            if code == "E" and codes[index - 1] == "-":
-                return None  # "Meeting with the Secretary General - restricted coverage"
-            if codes[index - 1] == "," and scene.chunks.entries[index][3] == "g":
-                return None  # "on his arrival in Ankara, offering ...": the subject offers
+            gerund, before = scene.chunks.entries[index][3] == "g", codes[index - 1]
+            if gerund and (before == "k" or (code in "KV" and codes[index - 2 : index] == "kS")):
+                continue  # "talks on ending the war are going on", "hinge on Peru giving up land"
+            aim = before == "f" and codes[index + 1] in "dXNASG9" and LATER_VERB.search(codes, index, clause.end)
+            if aim or (code == "Q" and codes[index + 1] == "f"):
+                continue  # "Talks to end the war opened in Riga"
+            if (code == "E" and before == "-") or (before == "," and gerund):
+                return None  # "Meeting with X - restricted coverage"; "on his arrival, offering": he offers
             seeks = codes[index - 1] == "T" and low(index) in ("seeking", "aiming", "hoping")
             if seeks and not set("HvEW").isdisjoint(codes[clause.start : at]):
                 return None  # "kicked off talks with X on Tuesday seeking common ground": who did seeks

@@ -38,6 +38,22 @@ def _side_of_trouble(scene: Scene, begin: int, limit: int) -> int | None:
     return None
 
 
+# "to end | the war between X and Y", "settling | a border row between the government of X and the rebels"
+OF_TWO = pattern_of(r"d?[XA]{0,3}(?P<what>X)bd?(?P<one>[SMOCA])&d?(?P<two>[SMOC])")
+
+
+def _sides_of_trouble(scene: Scene, begin: int, limit: int) -> list[int]:
+    """The two whose trouble talks are to settle: they hold them, where nobody else is told to."""
+    words = scene.words
+    for at in range(begin + 1, limit):
+        match = OF_TWO.match(scene.chunks.codes, at + 1) if scene.chunks.low(at) in words["settling"] else None
+        if match and not (words["troubles"] | words["quarrels"]).isdisjoint(
+            scene.chunks.lows[match.start() : match.end()]
+        ):
+            return [one for one in (match.start("one"), match.start("two")) if one in scene.actors]
+    return []
+
+
 def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """Of "Iran nuclear talks resume on Monday" that state is one side, and the others are not named."""
     if candidate.rule != "triggers.talks" or candidate.mood is None or candidate.verb in ("", "cues.report"):
@@ -49,6 +65,9 @@ def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> N
     side = match.start("side") if match and fits and (codes[match.start("side")] == "S" or len(words) > 1) else None
     if side is None and chunks.last_low(candidate.at) in TALKS:
         side = _side_of_trouble(scene, candidate.at, min(candidate.at + ISSUE_REACH, clause.end))
+        two = _sides_of_trouble(scene, candidate.at, min(candidate.at + ISSUE_REACH, clause.end))
+        if len(two) > 1 and not candidate.parties:
+            candidate.parties = dict.fromkeys(two, "between")
     told = {at for at in candidate.parties if scene.actors[at].sides}  # not "world powers"
     if side is None or not told <= {side, *_who_attends(scene, clause, candidate)}:
         return

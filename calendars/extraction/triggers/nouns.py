@@ -137,6 +137,8 @@ def read_noun(
     if part != first:
         read_nth_day(scene, part, first, candidate)
         first = part
+        if codes[part - 1] == "p" and part - 2 in scene.actors:  # "X's five hours of talks"
+            candidate.parties.setdefault(part - 2, "modifier")
     read_complements(scene, clause, at, candidate, "obj" if row.get("takes") == "object" else "")
     read_opening_with(scene, clause, candidate)
     read_those_at(scene, clause, candidate)
