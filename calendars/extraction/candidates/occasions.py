@@ -81,6 +81,7 @@ class Draft:
     row: int = 0  # of an item whose occasions semicolons part: "Tuesday: EU summit; meeting of X"
     readied: bool = False  # what others meet to prepare or to discuss
     bare: bool = False  # a gathering told without whose it is: "the ninth summit on May 3"
+    body_told: list[str] = field(default_factory=list)  # the body that its sentence, or the one before, opens with
     attends: bool = False  # its sides are told to attend or to take part in it, and not to hold it
     before_or_after: bool = False  # told behind "before", "ahead of" or "after", as another occasion
     clock: TimeMention | None = None  # a clock time told apart from the day

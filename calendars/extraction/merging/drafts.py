@@ -120,6 +120,10 @@ def _is_departure(scene: Scene, candidate: Candidate) -> bool:
 OF_THEIR_LEADERS = pattern_of(r"(?:od?X?(?P<who>r))?(?=[kiTmu12,.;agjQHf])")
 
 
+# Of a gathering that goes on with what was told: "a new session".
+NEW = frozenset({"new", "fresh"})
+
+
 def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a gathering is told without whose it is: "the ninth summit on May 3", "a meeting of leaders in Rome"."""
     at, chunks, mood = candidate.at, scene.chunks, candidate.mood
@@ -141,8 +145,21 @@ def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if mood is not None and mood.first < at and chunks.codes[mood.last - 1] in "vHE":  # not "The cabinet will hold"
         who.append(mood.first - 1)
     words |= set(chunks.text(at).lower().split()[:-1])  # "board meeting"
-    told = chunks.low(first - 1) in ("the", "a", "an", "and") or first == clause.start
-    return told and words <= scene.words["gathering"] and all(chunks.last_low(one) in leaders for one in who)
+    told = chunks.low(first - 1) in ("the", "a", "an", "and", "another") or first == clause.start
+    known = words <= scene.words["gathering"] | scene.words["another"] | NEW
+    return told and known and all(chunks.last_low(one) in leaders for one in who)
+
+
+def _body_told(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
+    """ "NATO ambassadors failed to agree on Tuesday. Another meeting is set for Friday": of the body told of first."""
+    for number in range(clause.sentence, max(clause.sentence - 2, -1), -1):
+        begin, end = scene.bounds(number)
+        first = next((at for at in range(begin, min(end, candidate.at)) if at in scene.actors), None)
+        if first is not None:
+            actor = scene.actors[first]
+            sits = actor.many or (actor.sort == "body" and len(actor.sides) == 1)
+            return list(actor.sides) if sits and scene.chunks.codes[first + 1] != "p" else []
+    return []
 
 
 def _is_attended(scene: Scene, candidate: Candidate) -> bool:
@@ -167,6 +184,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
     draft.bare = _is_bare(scene, clause, candidate)
+    draft.body_told = _body_told(scene, clause, candidate) if draft.bare or draft.renewed or draft.another else []
     draft.open = not setting.items and is_open(scene, clause, candidate)
     draft.attends = _is_attended(scene, candidate)
     draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside

@@ -132,6 +132,8 @@ def keep_whole(
         undated = draft.start is None or draft.rests_on("drafts.digest_day")
         if draft.outer and draft.many and draft.sides and draft.kind in GATHER and undated:
             take_day_of_part(draft, kept)
+        if not draft.sides and draft.body_told and draft.kind in (*GATHER, *MEET):
+            _give_to_body(draft, draft.body_told)
         if draft.open and len(draft.sides) < 2:
             fill_from_theme(draft, near)
         if draft.bare:
@@ -165,7 +167,12 @@ def _fill_from_body(draft: Draft, before: list[Draft], states: frozenset[str]) -
     bodies, host = bodies_of(told, states), [draft.place[1]] if draft.place else []
     if draft.sides != host and not set(draft.sides) <= set(bodies):
         return
-    draft.sides, draft.bodies, draft.many = bodies, set(bodies), True
+    _give_to_body(draft, bodies)
+
+
+def _give_to_body(draft: Draft, bodies: list[str]) -> None:
+    """Let a gathering be that of a body, or of a few, which need no other side."""
+    draft.sides, draft.bodies, draft.many = list(bodies), set(bodies), True
     draft.kind = draft.kind if draft.kind in GATHER else Kind.SESSION
     draft.steps.append(Step("merging.body", ", ".join(bodies), draft.span))
 

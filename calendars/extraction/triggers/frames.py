@@ -151,6 +151,9 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return True  # "will receive a delegation from Nepal"
         if codes[at] in "kig.,;cbo":
             break  # "welcomed efforts between X and Y", "the release of Israeli soldiers"
+    by = before_adverbs(scene, 0, candidate.at) - 1
+    if passive and scene.chunks.low(candidate.at) == "welcomed" and not guests and codes[by] in "XGQn":
+        return False  # "the idea was welcomed by NATO ambassadors"
     if passive and (_is_at_house(scene, candidate) or _is_received_abroad(scene, candidate)):
         return bool(partners_of(candidate, "subject"))
     return bool(candidate.mood and passive and partners_of(candidate, "agent"))

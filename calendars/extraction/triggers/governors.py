@@ -276,9 +276,11 @@ def _has_owner(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _is_scene_of(scene: Scene, verb: int, first: int) -> bool:
-    """Whether a noun is where a verb's deed is done: "agreed at a meeting", but not "is expected at the talks"."""
+    """Whether a noun is where a deed is done: "agreed, was backed at a meeting", not "is expected at the talks"."""
     codes, before = scene.chunks.codes, before_article(scene, first)
-    return codes[before] == "i" and before > verb + 1 - (codes[verb] in "QW") and codes[verb - 1] not in "123f"
+    undergone = codes[verb] == "W" and codes[verb - 1] in "23" and (codes[verb + 1] == "y" or codes[verb - 2] in "XGQn")
+    done = undergone or codes[verb - 1] not in "123f"
+    return codes[before] == "i" and before > verb + 1 - (codes[verb] in "QW") and done
 
 
 def _as_told(scene: Scene, mood: Mood, verb: int, helper: str = "") -> Mood:
