@@ -164,7 +164,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
         elif code == "y" and scene.chunks.low(index - 1) != "hosted" and is_first_of_many(scene, at, index):
             prep = ""  # "arrives for a visit, the first by a Libyan minister since 2011": the same
         elif code in PREPOSITIONS:
-            held_by = topic and code in "bw" and names_who_talks(scene, clause, candidate, index)
+            held_by = topic and code in "bw" and names_who_talks(scene, clause, candidate, at, index)
             agreed = held_by or (topic and code == "b" and (previous == "G" or candidate.kind is Kind.SIGNING))
             talked_of = candidate.rule == "triggers.discuss" and not codes[at + 1 : index].strip("dXAo9DSLN,&q")
             # "on the conflict in eastern Congo", "discuss the situation in Beirut"

@@ -25,15 +25,18 @@ def is_behind_topic(scene: Scene, start: int, before: int, at: int) -> bool:
 
 
 # "talks | on a free trade area | with X", "talks | in Riga on the status of the river | between X and Y"
-BEHIND_TOPIC = pattern_of(r"(?:k?T|i[CL]){0,2}kd?[XNACLSGpo&d9-]{1,9}$")
+BEHIND_TOPIC = pattern_of(r"(?:d?[XA9]{0,4}G)?(?:k?T|i[CL]){0,2}kd?[XNACLSGpo&d9-]{1,9}$")
 
 
-def names_who_talks(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
-    """Whether "with" or "between" behind what is spoken about names who speaks: not "on the war between X and Y"."""
-    low = scene.chunks.low(at - 1)
+def names_who_talks(scene: Scene, clause: Clause, candidate: Candidate, start: int, at: int) -> bool:
+    """Whether "with" or "between" behind what is spoken about names who speaks: not "on the war between X and Y".
+
+    Nor is it "an agreement on visas with X" that X and Y discuss; but who signs one signs it with X.
+    """
+    low, signed = scene.chunks.low(at - 1), candidate.kind is Kind.SIGNING
     of_topic = low in scene.words["relating"] or low in scene.words["quarrels"] or low.endswith("ly")
     # "The cabinet will hold a meeting on a truce with X", but "talks on a truce with X"
     inward = scene.chunks.codes[at - 1] == "G" and candidate.kind is not Kind.TALKS and scene.chunks.codes[at] == "w"
-    if of_topic or inward or not candidate.noun or len(scene.sides_of(clause.subject)) > 1:
+    if of_topic or inward or not (candidate.noun or signed) or len(scene.sides_of(clause.subject)) > 1:
         return False
-    return BEHIND_TOPIC.match(scene.chunks.codes[candidate.at + 1 : at]) is not None
+    return BEHIND_TOPIC.match(scene.chunks.codes[start + 1 : at]) is not None

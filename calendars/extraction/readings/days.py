@@ -146,6 +146,8 @@ def read_from_day(page: Page, first: int, last: int) -> Readings:
     unit = unit_at(page, counted_at)
     if page.has("leads.stay", first - 1):  # "for three days from Friday"
         return [TimeExpression(first, counted_at + 1, "times.duration", unit=unit, count=number)]
+    if page.letters[counted_at + 1] == "J" and page.low(first - 1) in ("in", "within"):
+        return NONE  # "for the second time in a week on Monday"
     if page.letters[at] == "1":
         inner = None if page.low(at) != "now" else TimeExpression(at, at + 1, "times.day_word", count=0)
     elif page.letters[at] == "t":

@@ -37,7 +37,9 @@ CALLED_TO = pattern_of(r"f[CSL][gk]T")
 # "a letter to X", "a message from Y to X"; "X a letter"
 GIVEN = pattern_of(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
 # "telephoned X later in the day", "rang X twice on Monday"
+LATE = frozenset({"late", "early"})
 CALLED_AGAIN = frozenset({"later", "again", "twice", "earlier", "afterwards", "separately"})
+CALLED_ROW = pattern_of(r"(?:,d?[PS]){0,5},?&d?[PS]")
 # The verb of calling, and the noun.
 CALLS = frozenset({"triggers.call", "triggers.phone-call"})
 GIVEN_HIM = pattern_of(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
@@ -311,11 +313,16 @@ def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return any(scene.actors[at].many for at in partners_of(candidate, "subject"))
     if clause.opener == "whom" and scene.has_people(clause.partner):
         return bool(partners_of(candidate, "subject"))  # "the premier, whom X rang on Tuesday"
+    agents = partners_of(candidate, "agent")
+    if agents and _is_passive(scene, candidate):  # "was called by X on Monday", not "was called a liar by X"
+        return scene.has_people(agents) and codes[candidate.at + 1] in "yTk" and codes[max(agents) + 1] in "Tk.,"
     at = candidate.at + 1 + (codes[candidate.at + 1] == "d")
     person = codes[at] in "PS" and scene.actors[at].sort in PEOPLE and scene.actors[at].speaks
     at += scene.chunks.low(at + 1) in CALLED_AGAIN  # "rang Netanyahu later in the day"
-    at += 2 * (codes[at + 1] == "&" and codes[at + 2] in "PS")  # "called X and Y on Monday"
-    behind = at + 1 + (codes[at + 1 : at + 4] == "XkT")  # "called X late on Monday"
+    called = CALLED_ROW.match(codes, at + 1, clause.end)  # "called X, Y and Z on Monday"
+    at = called.end() - 1 if called else at
+    late = codes[at + 1 : at + 4] == "XkT" and scene.chunks.low(at + 1) in scene.words["adverbs"] | LATE
+    behind = at + 1 + late  # "called X late on Monday", not "called X and Y liars on Monday"
     said = codes[at + 1 : at + 3] == "&Z"  # "called X and said"
     return person and bool(partners_of(candidate, "subject")) and (said or codes[behind] in "Tkf.,agji")
 

@@ -27,8 +27,8 @@ AHEAD = frozenset({"before", "ahead", "until", "since"})
 STAGES = frozenset({"cues.begin", "cues.end"})
 # Verbs by which a body sits: "the council meets", "convenes".
 SITS = frozenset({"triggers.meet", "triggers.convene"})
-# "is set for Friday with President X"
-WITH_BEHIND = pattern_of(r"[TQCL](?=wd?(?:[PS]|r[jo]))")
+# "is set for Friday with President X", "will be with X"
+WITH_BEHIND = pattern_of(r"[TQCL123](?=wd?(?:[PS]|r[jo]))")
 # "moved its summit in Langkawi from Monday to Thursday"
 MOVED_TO = pattern_of(r"(?:[wfbk]d?[XSPOMACL](?:,?[&if]?d?[XSPOMACL]){0,4})?(?:i[CLNS]|X)?(?:jT,?)?fT")
 # What follows "on" behind these is what one speaks about: "briefed him on her talks with X".

@@ -133,8 +133,8 @@ def _read_beside(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     return candidate if _is_placed(scene, clause, candidate) else None
 
 
-# "was on the phone to X", "were on the line again"
-ON_LINE = pattern_of(r"(?P<verb>[12]|[45]3|m3)X?kdX(?:X|k?T)?(?:[wf]d?[XA]{0,2}(?P<who>[PS]))?")
+# "was on the phone to X", "were on the line again", "got on the phone with X"
+ON_LINE = pattern_of(r"(?P<verb>[12E]|[45]3|m3)X?kdX(?:X|k?T)?(?:[wf]d?[XA]{0,2}(?P<who>[PS]))?")
 LINES = frozenset({"phone", "telephone", "line"})
 
 
