@@ -248,9 +248,9 @@ def _pronoun_joined(scene: Scene, clause: Clause) -> str:
 
 def _beside(scene: Scene, clause: Clause, last: int | None, acted: int, word: str) -> tuple[int, ...]:
     """Whom "he" means in "He and X will meet": the last subject, who is not X, or whom the sentence before names."""
-    others = {scene.actors[at].name for at in clause.subject}
+    others = {scene.actors[at].name or scene.actors[at].sides for at in clause.subject}  # an office has no name
     back = clause.sentence - acted
-    before = () if last is None or scene.actors[last].name in others else (last,)
+    before = () if last is None or (scene.actors[last].name or scene.actors[last].sides) in others else (last,)
     if back <= 1 and before:
         return before
     begin, _ = scene.bounds(max(clause.sentence - 1, 0))

@@ -20,7 +20,12 @@ MONTH_FORM = len("2019-01")
 
 
 def is_at_odds(draft: Draft) -> bool:
-    """Whether a verb tells of what is over and the day read with it lies ahead: one of the two was misread."""
+    """Whether a verb tells of what is over and the day read with it lies ahead: one of the two was misread.
+
+    So it is where a verb tells of what is to come, and the day is of a year before: "will take up a pact of May 2019".
+    """
+    if draft.tense is Tense.FUTURE and not draft.change and draft.start and draft.today:
+        return span_of(draft.start, draft.end)[1].year < draft.today.year - 1
     if draft.tense is not Tense.PAST or draft.change or draft.kind in GATHER or draft.start is None:
         return False
     if draft.verb == "triggers.presence":

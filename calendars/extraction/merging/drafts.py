@@ -57,7 +57,7 @@ def draft_engagements(
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is only spoken about"))
             continue
         if not candidate.noun and is_at_odds(draft):
-            reason = "the verb is past and the day lies ahead"
+            reason = "the verb and the day do not tell of one time"
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, reason))
             continue
         if is_denied(candidate):

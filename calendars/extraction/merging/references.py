@@ -256,6 +256,8 @@ def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
     if nearest and nearest.sentence > draft.sentence and len(draft.named_before) == 2:
         nearest = None  # "the two governments" are those named before, and not a pair that is told later
     sides = nearest.sides if nearest else draft.named_before
+    if draft.two and not nearest and len(sides) > 1 and set(draft.sides).isdisjoint(sides):
+        sides = [*sides, *draft.sides]  # "The presidents of X and Y are at odds. Both will see Z on Friday"
     if set(draft.sides) < set(sides):
         draft.sides = list(sides)
         draft.steps.append(Step("merging.the_pair", draft.steps[0].text, draft.span))

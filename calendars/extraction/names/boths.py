@@ -51,7 +51,7 @@ def resolve_boths(scene: Scene) -> None:
     codes = list(scene.chunks.codes)
     for number, (begin, end) in enumerate(scene.chunks.sentences):
         for match in AS_OBJECT.finditer(scene.chunks.codes, begin, end):
-            alone = match["two"] is not None and scene.chunks.low(match.start("two")) in PAIR
+            alone = match["two"] is not None and _stands_alone(scene, match)
             at = match.start("two") if alone else match.end() - 1
             count = 0 if at in scene.actors else _count_meant(scene, match)
             named = _named_before(scene, number, count, scene.chunks.low(at) in TEAMS) if count else []
@@ -145,9 +145,22 @@ def _count_meant(scene: Scene, match: re.Match[str]) -> int:
         them = match["of"] and low(match.end() - 1) == "them"
         return 2 * (low(match.start("both")) == "both" and bool(them or low(match.end() - 1) in MEN | TEAMS))
     number = low(match.start("two"))
-    if number in PAIR:
-        return PAIR[number] * (low(match.start("two") - 1) == "the")
+    if _stands_alone(scene, match):
+        return (COUNTED | PAIR)[number] * (low(match.start("two") - 1) == "the")
     return COUNTED.get(number, 0) * (match["men"] is not None and low(match.start("men")) in MEN | TEAMS)
+
+
+def _stands_alone(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether no noun follows: "hosted the pair", "will bring the two together"."""
+    number, behind = scene.chunks.low(match.start("two")), scene.chunks.low(match.start("two") + 1)
+    return number in PAIR or (number in COUNTED and behind == "together")
+
+
+def _is_of_two(scene: Scene, at: int) -> bool:
+    """Whether a state is that of the second of "the presidents of X and Y"."""
+    first = scene.actors.get(at - 2) if scene.chunks.codes[at - 1] == "&" else None
+    pair = first is not None and first.sort == "group" and {"of", "from"} & set(scene.chunks.text(at - 2).split())
+    return bool(pair) and scene.actors[at].sort == "state"
 
 
 def _named_before(scene: Scene, number: int, count: int, teams: bool) -> list[Actor]:
@@ -155,9 +168,10 @@ def _named_before(scene: Scene, number: int, count: int, teams: bool) -> list[Ac
     found: list[Actor] = []
     for before in range(number - 1, max(number - 1 - BACK, -1), -1):
         first, last = scene.bounds(before)
-        named = [scene.actors[at] for at in range(first, last) if at in scene.actors]
-        named = [one for one in named if one.speaks and len(one.sides) == 1]
-        people = [one for one in named if one.sort in PEOPLE]
+        told = [at for at in range(first, last) if at in scene.actors and scene.actors[at].speaks]
+        told = [at for at in told if len(scene.actors[at].sides) == 1]
+        named = [scene.actors[at] for at in told]
+        people = [scene.actors[at] for at in told if scene.actors[at].sort in PEOPLE or _is_of_two(scene, at)]
         if teams and not people:
             people = [one for one in named if one.sort in ("state", "movement")]
         found = people + found

@@ -185,7 +185,10 @@ def _is_received_abroad(scene: Scene, candidate: Candidate) -> bool:
 def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """discuss Syria with X; "Russian and US officials will discuss Syria"."""
     crowd = any(scene.actors[at].rules == ("actors.crowd",) for at in clause.subject)  # "Modi and European leaders"
-    if len(scene.sides_of(at for at in clause.subject if scene.actors[at].sort != "state")) > 1 - crowd:
+    aim = candidate.mood is not None and candidate.mood.change == "purpose"  # "will host X and Y to discuss it"
+    acting = [at for at in clause.subject if scene.actors[at].sort != "state"]
+    # "The ministers of Turkey and Iraq", and not "papers in Turkey and Iraq"
+    if len(scene.sides_of(acting if aim or not scene.has_people(acting) else clause.subject)) > 1 - crowd:
         return True
     if any(_sits(scene, at) or scene.actors[at].many for at in clause.subject):  # "The council will discuss Syria"
         candidate.kind, candidate.many = Kind.SESSION, True
