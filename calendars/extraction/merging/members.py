@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from calendars.extraction.candidates.candidates import Candidate, actors_of, partners_of
 from calendars.extraction.candidates.occasions import MEET, Draft
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.people import Actor, holds_office, office_words
+from calendars.extraction.names.people import CHIEFS, Actor, holds_office, office_words
 from calendars.models import Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
@@ -67,7 +67,7 @@ def add_holders(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         if actor is None or actor.name or not actor.role or actor.sort not in ("person", "group") or actor.many:
             continue
         for side in _sides_told_with(scene, candidate, at):
-            holder = None if side in named else _holder_of(scene, side, actor.role)
+            holder = None if side in named else _holder_of(scene, side, actor)
             if holder and holder.name:
                 draft.people.setdefault(holder.name, holder)
                 draft.steps.append(Step("drafts.holder", holder.name, draft.span))
@@ -92,9 +92,15 @@ def _sides_told_with(scene: Scene, candidate: Candidate, at: int) -> Iterator[st
             last = other
 
 
-def _holder_of(scene: Scene, side: str, role: str) -> Actor | None:
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _holder_of(scene: Scene, side: str, told: Actor) -> Actor | None:
     """The one person whom the article names with an office of a side."""
-    words = {word.removesuffix("s") for word in office_words(role)}
+    words = {_singular(word) for word in office_words(told.role)}
+    if told.rank == "organisation" and words & CHIEFS:
+        words &= CHIEFS  # "the UN chief"
     if len(words) == 1 and words <= SHARED:
         return None
     found = {

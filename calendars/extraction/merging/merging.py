@@ -382,6 +382,8 @@ def _take_out(draft: Draft, kept: list[Draft]) -> None:
             return
         if other.sentence == draft.sentence and other.tense is Tense.PAST:
             continue  # "told Y at a meeting that he would stay away": not from that one
+        if len({one.sides for one in draft.people.values()}) > 1 and not draft.people.keys() <= other.people.keys():
+            continue  # "X will hold talks in Riga. He will not meet Y": X is still there
         if GROUPS[other.kind] == GROUPS[draft.kind] and (not draft.sides or set(draft.sides) & set(other.sides)):
             for name in draft.people:
                 other.people.pop(name, None)

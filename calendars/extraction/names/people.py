@@ -45,6 +45,7 @@ PEOPLE = frozenset({"person", "group"})
 # Word for an office -> words of which one stands in the office that the person was named with.
 SYNONYMS = {
     "premier": {"prime"},
+    "taoiseach": {"prime"},
     "monarch": {"king", "queen", "emir", "sultan", "emperor"},
     "sovereign": {"king", "queen", "emir", "sultan", "emperor"},
     "ruler": {"king", "emir", "sultan", "general", "president"},
@@ -57,6 +58,7 @@ SYNONYMS = {
 }
 # Words for whoever stands at the top.
 LEADERS = frozenset({"leader", "strongman", "ruler"})
+CHIEFS = frozenset({"chief", "head", "boss"})
 # An office with one of these is another one than the same without it.
 LOWER = frozenset({"vice", "deputy", "assistant", "former", "under"})
 
@@ -341,6 +343,8 @@ def holds_office(one: Actor, words: set[str]) -> bool:
         return False
     if words <= LEADERS:
         return one.rank in ("head", "royal") or bool(words & office)
+    if words <= CHIEFS and one.rank in ("organisation", "head"):
+        return True  # "the UN chief", of its secretary-general
     return words <= office or any(SYNONYMS.get(word, set()) & office for word in words)
 
 
