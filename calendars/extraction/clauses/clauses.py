@@ -212,11 +212,15 @@ def _has_subject(codes: str, start: int, stop: int) -> bool:
 SEATED = pattern_of(r"P[oifj]d?[OSCLB],$")
 
 
+# "the talks between X and Y in Lisbon,"
+OCCASION_AT = pattern_of(r"[nx](?:[obw]d?[ASPOBMN]p?[rt]?(?:,?&?d?[SPOBM])*)?id?A?[CS],?$")
+
+
 def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
     """Whom "who" means: the actor right before it, with those that "and" joins to it."""
     last = next((at for at in range(start - 1, begin - 1, -1) if codes[at] in ACTOR), None)
-    if last is None or codes[last] == "A":
-        return ()  # "many of them Syrian refugees, who"
+    if last is None or codes[last] == "A" or OCCASION_AT.search(codes, begin, start):
+        return ()  # "many of them Syrian refugees, who", "the meeting in Lisbon, which"
     seated = SEATED.search(codes, begin, start) if codes[last] != "P" else None
     last = seated.start() if seated else last
     found = [last]

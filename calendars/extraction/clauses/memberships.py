@@ -15,7 +15,8 @@ MEMBERS = frozenset({"nation", "member", "country", "state", "strong"})
 
 # "will next", "is due to", "last": up to the verb of meeting.
 MEETS = pattern_of(r"(?:m|[12]Q?f|[45])?X?3?v(?=[ikTgfX.,])")
-MEETING = frozenset({"triggers.meet", "triggers.convene"})
+# Verbs by which a body sits: "the council meets", "convenes".
+SITS = frozenset({"triggers.meet", "triggers.convene"})
 
 
 def counts_members(scene: Scene, at: int) -> bool:
@@ -37,7 +38,7 @@ def has_members(scene: Scene, at: int) -> bool:
 def meets(scene: Scene, at: int) -> bool:
     """Whether a bare word for an organisation is told to meet: "the group | will convene in Riga on Friday"."""
     match = MEETS.match(scene.chunks.codes, at + 1)
-    told = match is not None and scene.chunks.entries[match.end() - 1][1] in MEETING
+    told = match is not None and scene.chunks.entries[match.end() - 1][1] in SITS
     return told and scene.chunks.low(at - 1) == "the"
 
 

@@ -126,8 +126,10 @@ def _is_news(draft: Draft) -> bool:
 def _takes(draft: Draft, guest: Guest) -> bool:
     """Whether an occasion is of a sort to take in a guest whom other words name."""
     actor = guest.actor
-    if not actor.sides or draft.status is Status.CANCELLED:
+    if draft.status is Status.CANCELLED:
         return False
+    if not actor.sides:  # "will bring together leaders of 25 countries"
+        return actor.many and not draft.sides and draft.kind is not Kind.VISIT and bool(draft.place and draft.place[1])
     if guest.company:
         return actor.sort == "person" and actor.speaks and set(actor.sides) <= set(draft.sides)
     if draft.kind is Kind.VISIT:
@@ -165,6 +167,9 @@ def _gathers(draft: Draft) -> bool:
 def _add(draft: Draft, actor: Actor, scene: Scene, clause: Clause) -> None:
     before = (len(draft.sides), len(draft.people))
     draft.add_sides(actor.sides)
+    if not actor.sides and draft.place:
+        draft.many, draft.kind = True, draft.kind if draft.kind in GATHER else Kind.CONFERENCE
+        draft.add_sides([draft.place[1]])
     if actor.sort == "person" and actor.name:
         draft.people.setdefault(actor.name, actor)
     if before != (len(draft.sides), len(draft.people)):

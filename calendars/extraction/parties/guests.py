@@ -40,6 +40,8 @@ PANELS = frozenset({"committee", "commission", "panel", "board", "council", "inq
 # What may stand behind "attend" for it to be the occasion told before: nothing, "it", "the summit", a time.
 OBJECT_LIMIT = 4
 GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged", "convened"})
+# What a gathering does with those who come: "the summit draws the leaders of X and Y".
+DRAWING = frozenset({"draws", "drew", "gathers", "gathered", "unites", "assembles", "assembled", "involves"})
 # Verbs that tell who is in a delegation.
 INCLUDING = frozenset({"include", "includes", "included", "comprises", "comprised"})
 TAKING = frozenset({"take", "takes", "took", "taking"})
@@ -108,7 +110,9 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             continue  # "Peru, which hopes to join": a body
         by = at + 1 + (codes[at + 1] == "X" and scene.chunks.low(at + 1) in words["adverbs"])
         led = low in words["chaired"] or low in words["organised"]
-        if led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):
+        if low in DRAWING and _draws(scene, clause, at):
+            yield from (Guest(actor) for actor in _agents(scene, at + 1, clause.end))
+        elif led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):
             joins = low == "attended" or (low == "joined" and codes[at - 1] in "123X")  # "a dinner for X attended by Y"
             chaired = low.endswith("chaired")  # whoever chairs the talks of two sides brings them together
             yield from (Guest(actor, mediates=chaired, joins=joins) for actor in _leaders(scene, clause, at, by))
@@ -143,9 +147,17 @@ def _telling(scene: Scene, clause: Clause) -> list[int]:
     """The words of a clause that may tell of somebody who attends: the others need not be looked at."""
     chunks, words, span = scene.chunks, scene.words, (clause.start, clause.end)
     lists = (words[name] for name in ("chaired", "organised", "chairing", "leading", "bound_for", "joined"))
-    named = any_of(TAKING, GATHERED, INCLUDING, CONFIRMING, words["addressing"], words["guests"], *lists)
+    named = any_of(TAKING, GATHERED, DRAWING, INCLUDING, CONFIRMING, words["addressing"], words["guests"], *lists)
     verbs = (match.start() for match in (BEING if chunks.find(THERE, *span) else VERB).finditer(chunks.codes, *span))
     return sorted({*chunks.find(named, *span), *verbs})
+
+
+def _draws(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether it is an occasion that gathers people: "The summit unites X and Y", "the talks, which draw X and Y"."""
+    codes, begin = scene.chunks.codes, clause.start
+    begin -= 2 * (clause.kind == "relative" and clause.opener in ("which", "that"))
+    told = any(code in "nx" for code in codes[max(begin, 0) : at]) or codes[clause.start] == ","
+    return told and not clause.subject and codes[at - 1] not in "123"
 
 
 def _is_delegation(scene: Scene, clause: Clause, at: int) -> bool:

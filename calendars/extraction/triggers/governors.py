@@ -25,8 +25,6 @@ from calendars.patterns import pattern_of
 AHEAD = frozenset({"before", "ahead", "until", "since"})
 # Verbs that say of what is their object at which stage it is.
 STAGES = frozenset({"cues.begin", "cues.end"})
-# Verbs by which a body sits: "the council meets", "convenes".
-SITS = frozenset({"triggers.meet", "triggers.convene"})
 # "is set for Friday with President X", "will be with X"
 WITH_BEHIND = pattern_of(r"[TQCL123](?=wd?(?:[PS]|r[jo]))")
 # "moved its summit in Langkawi from Monday to Thursday"

@@ -9,10 +9,11 @@ import re
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article, opens_with_edition
-from calendars.extraction.triggers.governors import SITS, STAGES, TOOK_PLACE
+from calendars.extraction.triggers.governors import STAGES, TOOK_PLACE
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.models import Kind
 from calendars.patterns import pattern_of

@@ -11,10 +11,10 @@ from dataclasses import replace
 from calendars.extraction.candidates.candidates import Candidate, has_no_object
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.gapping import NTH
-from calendars.extraction.triggers.governors import SITS
 from calendars.extraction.triggers.repeats import own_place
 from calendars.extraction.triggers.rounds import HOLDING
 from calendars.models import Kind

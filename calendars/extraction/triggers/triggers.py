@@ -24,6 +24,7 @@ from calendars.extraction.candidates.candidates import (
 from calendars.extraction.candidates.habits import is_habit, is_told_of_always
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.clauses.subjects import BODIES, is_noun, is_of_others, whose_infinitive
 from calendars.extraction.lists.schedules import Item
@@ -43,7 +44,6 @@ from calendars.extraction.parties.settings import (
 )
 from calendars.extraction.triggers.firsts import read_first
 from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
-from calendars.extraction.triggers.governors import SITS
 from calendars.extraction.triggers.journeys import has_traveller
 from calendars.extraction.triggers.listed import read_listed
 from calendars.extraction.triggers.lookalikes import why_no_engagement
