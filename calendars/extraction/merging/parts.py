@@ -171,7 +171,7 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
     goes = visit.verb in ("triggers.go", "triggers.arrive", "triggers.send") or region
     if visit.kind is not Kind.VISIT or not goes:
         return False
-    if _is_way_there(visit, event):
+    if _is_way_there(visit, event) or _comes_with_others(visit, event):
         return True
     if not set(visit.sentences) & set(event.sentences):
         return False
@@ -210,6 +210,18 @@ def _is_way_there(visit: Draft, event: Draft) -> bool:
     goers = set(visit.people)
     neutral = there and visit.place is not None and visit.place[1] not in event.sides
     return same_day and neutral and event.kind in (*MEET, *GATHER) and bool(goers) and goers <= set(event.people)
+
+
+def _comes_with_others(visit: Draft, event: Draft) -> bool:
+    """ "Ministers of 15 states meet in Rome on Wednesday ... X landed here on Tuesday": he comes for that."""
+    gathering = event.kind in GATHER and (len(event.sides) > 2 or event.many) and event.place is not None
+    if not gathering or visit.place is None or event.place is None or visit.place[0] != event.place[0]:
+        return False
+    if visit.end or visit.days or not visit.start or not event.start or min(len(visit.start), len(event.start)) < 10:
+        return False
+    welcomed = any(visit.place[1] in actor.sides for actor in visit.people.values())
+    gap = (days_of(event.start[:10])[0] - days_of(visit.start[:10])[0]).days
+    return visit.verb == "triggers.arrive" and not welcomed and 0 <= gap <= LEADS
 
 
 def _leads_to(visit: Draft, talks: Draft) -> bool:
