@@ -322,12 +322,13 @@ def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate:
 
 
 def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
-    """ "On Thursday for a four-day mission", "on Wednesday and runs for two days"."""
+    """ "On Thursday for a four-day mission", "on Wednesday and runs for two days", "a visit that will last two days"."""
     chunks = scene.chunks
     clause = clauses[candidate.clause]
     end = clause.end
     later = clauses[candidate.clause + 1] if candidate.clause + 1 < len(clauses) else None
-    if later is not None and later.sentence == clause.sentence and chunks.codes[later.start] == "&":
+    told = later is not None and (chunks.codes[later.start] == "&" or later.opener in ("that", "which"))
+    if later is not None and later.sentence == clause.sentence and told:
         lows = {chunks.low(at) for at in range(later.start, min(later.start + 4, later.end))}
         if not lows.isdisjoint(scene.words["lasting"]) and candidate.noun:
             end = later.end
