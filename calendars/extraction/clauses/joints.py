@@ -90,10 +90,19 @@ def fails(scene: Scene, at: int) -> bool:
     return codes[at : at + 2] == "Ff" or (codes[at] == "K" and scene.chunks.entries[at][3] == "d")
 
 
+MADE_OF = frozenset({"made", "composed", "consisting", "comprising", "comprised", "drawn", "led", "headed"})
+
+
+def _is_of_whom(scene: Scene, at: int) -> bool:
+    """Whether a participle only tells of whom a delegation is: "made up | of X and Y", "led by", "comprising"."""
+    return scene.chunks.low(at) in MADE_OF and scene.chunks.codes[at + 1] in "koydSPr"
+
+
 def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether "and" joins a second subject with its own verb: "X visited Rome on Monday, and Y met Z"."""
     codes = scene.chunks.codes
-    if not has_verb(codes, start, at):
+    verbs = [one for one in range(start, at) if codes[one] in VERBAL and codes[one - 1] != "d"]
+    if not verbs or all(_is_of_whom(scene, one) for one in verbs):
         return False
     if codes[start] in "akigf" and ROW_BEHIND.search(codes[start : at + 1]):
         return False  # "Under a pact signed in May, Chad and Sudan are to"

@@ -322,7 +322,7 @@ def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate:
 
 
 def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
-    """ "On Thursday for a four-day mission", "on Wednesday and runs for two days", "a visit that will last two days"."""
+    """ "On Thursday for a four-day mission", "on Wednesday and runs for two days", "a visit that will last a week"."""
     chunks = scene.chunks
     clause = clauses[candidate.clause]
     end = clause.end

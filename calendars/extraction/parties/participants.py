@@ -113,7 +113,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             previous = code
             continue  # "a session of the joint commission of X and Y"
         another = code in "nx" and index > at + 1 and prep in ("", "w", "b", "o", "g", "y", "i")
-        another = another or (code in "nx" and prep == "k" and "&" in codes[at:index] and "T" in codes[at:index])
+        another = another or (code in "nx" and prep in ("k", "f") and "&" in codes[at:index] and "T" in codes[at:index])
         if code in "HE" and codes[index + 1] == "y" and scene.chunks.low(index) in scene.words["joined"]:
             prep, previous = "w", code
             continue  # "met in Riga, joined by X"
@@ -129,7 +129,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             continue  # "a conference on the river, co-chaired by X and Y"
         # "negotiations with X on Friday, and talks with Y", but "negotiations and talks with Y"
         if another and codes[index + 1] in "wb":
-            another = "T" in codes[at:index] and bool(partners_of(candidate, "partner"))
+            joined = visit and "&" in codes[index - 2 : index]  # "a visit on Friday and talks between X and Y"
+            another = "T" in codes[at:index] and (joined or bool(partners_of(candidate, "partner")))
         if another or (code in STOPS and not is_plan_noun(scene, index)):
             break
         if code == "v" and scene.chunks.entries[index][1] == "triggers.bring-together":
@@ -184,6 +185,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             prep, held = held, ""  # "with X, secretary of the committee, and President Y"
         elif code == "," and previous not in ACTOR and not (visit and previous == "L"):
             aside = prep == "obj" and ASIDE.search(codes, at + 1, index + 1) and _is_next_person(scene, index, limit)
+            aside = aside or (prep == "y" and codes[index - 2 : index + 2] == "dX,P")  # "by his predecessor, X"
             prep = "" if prep not in ("w", "b") and not aside else prep
         elif topic and not (prep in "wb" and code in ACTOR and (agreed or scene.actors[index].sort in PEOPLE)):
             pass

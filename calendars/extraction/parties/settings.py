@@ -5,12 +5,27 @@ In: the candidates of a clause. Out: those that are occasions of their own; a me
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.participants import add_subjects
 from calendars.models import Kind
+from calendars.patterns import pattern_of
+
+# "and the | visit", "and a two-day | visit"
+ROW = pattern_of(r"&[dXA9D]{0,4}$")
+
+
+def without_settings(scene: Scene, clause: Clause, found: list[Candidate]) -> list[Candidate]:
+    """Let those that one verb rules share it, and take out what is only a setting."""
+    for one, other in pairwise(found):
+        row = ROW.search(scene.chunks.codes, one.at, other.at) is not None and one.noun and other.noun
+        if row and one.mood is None and not one.verb and other.mood is not None and other.mood.first > other.at:
+            one.mood, one.verb = other.mood, other.verb  # "The talks on Monday and the visit on Friday are off"
+    return without_journey_for_talks(scene, without_setting(scene, clause, found))
 
 
 def without_setting(scene: Scene, clause: Clause, found: list[Candidate]) -> list[Candidate]:

@@ -39,8 +39,7 @@ from calendars.extraction.parties.receptions import add_those_seen
 from calendars.extraction.parties.settings import (
     is_whole_of_deed,
     without_journey,
-    without_journey_for_talks,
-    without_setting,
+    without_settings,
 )
 from calendars.extraction.triggers.firsts import read_first
 from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
@@ -158,7 +157,7 @@ def find_triggers(
             read_host_of_visit(scene, clauses, found)
         if found[-1].aside:
             read_visit_begun(scene, clauses, found)
-        found[before:] = without_journey_for_talks(scene, without_setting(scene, clause, found[before:]))
+        found[before:] = without_settings(scene, clause, found[before:])
         if len(found) > before + 1:
             found = without_journey(scene, clauses, found, before)
         for candidate in found[before:] if clause.ours else ():
