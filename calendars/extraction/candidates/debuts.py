@@ -1,8 +1,9 @@
-"""Read the day on which an occasion begins that stands right behind its noun: "the summit opening here Thursday".
+"""Read the day on which an occasion begins: "the summit opening here Thursday", "have been meeting since Friday".
 
-Whatever the verb of the clause tells of, that day is the occasion's own, and it is still to come.
+Behind a noun, that day is the occasion's own whatever the verb tells of, and still to come.
 
-In: a scene, a clause and a noun. Out: the chunk of the day; `nouns.py` and `claims.py` ask.
+In: a scene, a clause and a noun or a candidate. Out: the chunk of the day, which the candidate takes; `nouns.py`,
+`triggers.py` and `claims.py` ask.
 """
 
 from __future__ import annotations
@@ -53,3 +54,32 @@ def begins_another(scene: Scene, candidate: Candidate, others: list[Candidate], 
     if candidate.mood is None or candidate.mood.tense is not Tense.PAST or candidate.at > day:
         return False
     return any(candidate.at < one.at < day and one.noun and day_of_beginning(scene, one.at) == day for one in others)
+
+
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only", "biggest"})
+
+
+COUNTED = frozenset({"once", "twice", "times", "only", "just", "again"})
+
+
+def read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Has been in Ankara since Monday", "are meeting since Friday": the day is the first one, and it goes on."""
+    codes, mood = scene.chunks.codes, candidate.mood
+    if mood is None or mood.tense not in (Tense.PAST, Tense.PRESENT):
+        return
+    since = codes.find("aT", clause.start, clause.end)
+    if since < 0 or scene.chunks.low(since) != "since":
+        return
+    between = codes[mood.last : candidate.at] if codes[mood.last - 1] in "123" else "k"
+    if not ORDINALS.isdisjoint((scene.chunks.low(since - 1), *scene.chunks.lows[mood.first : candidate.at])):
+        return  # "Putin's visit is the first since May", "is the first to visit Vietnam since 1990"
+    if candidate.noun and set("kiwy").isdisjoint(between) and mood.last <= candidate.at:
+        return  # "It is the first such visit since 1998"
+    to = "f" in codes[candidate.at : candidate.at + 3]  # "has been to it since March"
+    there = candidate.rule == "triggers.presence" and "4" in codes[mood.first : mood.last] and not to
+    once = candidate.noun or candidate.kind not in MEET or "5" not in codes[mood.first : candidate.at]
+    if not once and COUNTED.isdisjoint(scene.chunks.lows[candidate.at : since]):
+        candidate.day = since + 1  # "had met in Riga since Monday"
+    if there or mood.change == "running" or "1" in codes[mood.first : mood.last]:  # not "has visited it since March"
+        candidate.day = since + 1
+        candidate.mood = mood._replace(change=mood.change or "running")

@@ -348,7 +348,7 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
             return False  # "visited Kabul, meeting President X"
         if not before and after == "o":
             return True  # an item of a list: "Meeting of the joint commission"
-        return not (before in "123" or (after in "PSw" and before in ("a", "y", "f", "")))
+        return not (before in "123" or (after in "PSw" and before in ("a", "y", "f", "c", "")))
     if before in ("R", "r", "t") and "s" in form and after == "d":
         return False  # "what the minister calls a coup"
     if before in ACTOR and "s" in form:

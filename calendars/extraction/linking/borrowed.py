@@ -22,10 +22,20 @@ from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import begins_within
 
-# "made the remarks at", "made this statement during", "was speaking after", ", speaking after"
+# "made the remarks at", "made this statement during", "made the call when he", "was speaking after", ", speaking after"
 REMARKS = pattern_of(
-    r"H(?:d[XA]?|[XA])(?P<what>[XGZ])(?:[iak]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]|(?<=[,.;])(?P<aside>v)(?:[tXf]{0,3})a"
+    r"H(?:d[XA]?|[XA])(?P<what>[XGZnvx])(?:[iakc]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]|(?<=[,.;])(?P<aside>v)(?:[tXf]{0,3})a"
 )
+# "The accord was reached at", "The decision came during", "The offer was made when he"
+DEED = pattern_of(r"d[XA]?(?P<what>[XGQWZnvx])(?:2X?[HEQvXW]|[vE])(?=[iac])")
+# What had to be told right before for it to be that deed.
+DEED_OF = {
+    "accord": ("agree", "accord", "pact", "deal"), "agreement": ("agree", "accord", "pact", "deal"),
+    "deal": ("agree", "accord", "deal"), "decision": ("decid", "agree"), "offer": ("offer", "propos"),
+    "proposal": ("propos", "offer", "suggest"), "pledge": ("pledg", "promis", "vow"), "request": ("request", "ask"),
+    "promise": ("promis", "pledg", "vow"), "announcement": ("announc", "said"), "invitation": ("invit",),
+    "appeal": ("appeal", "urg", "call"), "warning": ("warn",),
+}  # fmt: skip
 # "He should have landed there on Tuesday", "the president was due in Rome on Tuesday", "she is to arrive on Tuesday"
 ARRIVES = pattern_of(
     r"q?(?P<who>h|d?[ANSX]?[PRrt])(?P<chain>(?:[mu1245][mu1234Qf5X]{0,5})?)(?P<verb>v)?"
@@ -140,7 +150,9 @@ def _link_remarks(
     number = clauses[candidate.clause].sentence
     begin, _ = scene.bounds(number)
     match = REMARKS.search(scene.chunks.codes, begin, candidate.at)
-    if match is None or (match["aside"] and (clauses[candidate.clause].kind != "after" or candidate.mood)):
+    if not sentence.times:
+        _link_deed(scene, candidate, link, number)
+    if link.time or match is None or (match["aside"] and (clauses[candidate.clause].kind != "after" or candidate.mood)):
         return
     described = [clauses[one] for one in sentence.clauses if clauses[one].kind == "relative"]
     days = [at for at in sentence.times if _is_day(scene, at) and not any(one.holds(at) for one in described)]
@@ -160,6 +172,19 @@ def _link_remarks(
             link.time, link.chunk = scene.chunks.times[days[-1]], days[-1]
             link.rule, link.score = "linking.remarks", 3.0
             return
+
+
+def _link_deed(scene: Scene, candidate: Candidate, link: Link, number: int) -> None:
+    """ "X and Y agreed on Monday to ... The accord was reached at talks in Riga": the talks are on that Monday."""
+    chunks, (begin, _) = scene.chunks, scene.bounds(number)
+    match = DEED.match(chunks.codes, begin, candidate.at)
+    stems = DEED_OF.get(chunks.low(match.start("what")), ()) if match else ()
+    if not stems or number == 0:
+        return
+    before = range(*scene.bounds(number - 1))
+    days = [at for at in before if _is_day(scene, at) and chunks.times[at].direction == "past"]
+    if len(days) == 1 and any(chunks.low(at).startswith(stems) for at in before):
+        link.time, link.chunk, link.rule, link.score = chunks.times[days[0]], days[0], "linking.remarks", 3.0
 
 
 URGING = ("call", "urge", "warn", "condemn", "demand", "appeal", "praise", "reject", "critici", "reiterat", "hail")

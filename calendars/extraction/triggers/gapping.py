@@ -71,10 +71,8 @@ NTH = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eigh
 ROW = pattern_of(r"(?:,?&|,)d(?P<nth>[X9])(?:id?A?(?P<place>[CSL]))?[ki]?d?(?P<time>T)(?!X{0,2}[mu1245EZvH])")
 
 
-def _read_row(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+def read_row(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
     """The others of a row whose first is told: "the first talks were in Riga in May, the second in Oslo in June"."""
-    if scene.chunks.low(candidate.at - 1) not in ("first", "1st"):
-        return []
     found = []
     for match in ROW.finditer(scene.chunks.codes, candidate.at + 1, clause.end):
         if scene.chunks.low(match.start("nth")) not in NTH | {"last", "latest"}:
@@ -145,8 +143,8 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
     last, start = candidate, candidate.at
     if candidate.noun and candidate.kind is Kind.VISIT and _opens_sentence_of_talks(scene, clause, candidate):
         return []
-    if candidate.noun and "first" in scene.chunks.lows[clause.start : start]:
-        row = _read_row(scene, clause, candidate)
+    if candidate.noun and scene.chunks.low(start - 1) in ("first", "1st") and start > clause.start:
+        row = read_row(scene, clause, candidate)
         if row:
             return row
     if candidate.kind is Kind.VISIT and (before := read_predecessor(scene, clause, candidate)):

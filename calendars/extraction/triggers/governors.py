@@ -27,6 +27,8 @@ AHEAD = frozenset({"before", "ahead", "until", "since"})
 STAGES = frozenset({"cues.begin", "cues.end"})
 # "is set for Friday with President X", "will be with X"
 WITH_BEHIND = pattern_of(r"[TQCL123](?=wd?(?:[PS]|r[jo]))")
+# A verb that no "to" makes an infinitive.
+LATER_VERB = pattern_of(r"(?<=[^f,;&q])[12457muEVHvK]")
 # "moved its summit in Langkawi from Monday to Thursday"
 MOVED_TO = pattern_of(r"(?:[wfbk]d?[XSPOMACL](?:,?[&if]?d?[XSPOMACL]){0,4})?(?:i[CLNS]|X)?(?:jT,?)?fT")
 # What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
@@ -302,10 +304,6 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
         if code in "1245mu;":
             return index if code in "1245" else None
     return None
-
-
-# A verb that no "to" makes an infinitive.
-LATER_VERB = pattern_of(r"(?<=[^f,;&q])[12457muEVHvK]")
 
 
 def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:

@@ -44,6 +44,9 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return ""  # "placed a call to President X"
     if row["kind"] == "call" and scene.chunks.codes[at - 1] == "p" and scene.chunks.low(at - 3) == "at":
         return "it is called for"  # "gather at Malaysia's call"
+    made = scene.chunks.codes[at - 2 : at] == "Hd" and scene.chunks.low(at - 1) in ("the", "this")
+    if row["id"] == "call" and made and scene.chunks.low(at - 2) in ("made", "repeated", "renewed"):
+        return "it is called for"  # "He made the call at a meeting"
     taken = not scene.words["taking_calls"].isdisjoint(lows[max(first - 4, 0) : first])
     if row["id"] == "call" and not taken and APPEAL.match(scene.chunks.codes, at + 1):
         return "it is called for"  # "a call by Putin for talks", "calls from the EU to resume talks"

@@ -14,7 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.triggers.gapping import NTH
+from calendars.extraction.triggers.gapping import NTH, read_row
 from calendars.extraction.triggers.repeats import own_place
 from calendars.extraction.triggers.rounds import HOLDING
 from calendars.models import Kind
@@ -68,7 +68,7 @@ def _read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequ
         mood = Mood(Tense.FUTURE, verb, off.end(), "off" if off["fate"] == "K" else "moved")
     other = replace(told, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)
     other.kind = Kind.TALKS if other.pair and told.rule == "triggers.session" else told.kind
-    return [other]
+    return [other, *read_row(scene, clause, other)]  # "The first was in Riga in May and the second in Oslo in June"
 
 
 # "At the first, on February 9 and 10, they agreed", "At the second one, in May in Riga, ..."

@@ -21,6 +21,7 @@ from calendars.extraction.candidates.candidates import (
     is_prepared,
     partners_of,
 )
+from calendars.extraction.candidates.debuts import read_since
 from calendars.extraction.candidates.habits import is_habit, is_told_of_always
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
@@ -128,7 +129,7 @@ def find_triggers(
                 found[-1].parties |= {stop: how for stop, how in read.parties.items() if how == "host"}
                 add_stops(scene, clause._replace(start=at), found[-1])
             elif read:
-                _read_since(scene, clause, read)
+                read_since(scene, clause, read)
                 found += [read, *read_further(scene, clause, read)]
         clauses[number] = clause
         dated = bool(scene.chunks.find_times(*scene.chunks.sentences[clause.sentence]))
@@ -142,7 +143,7 @@ def find_triggers(
         elif _are_purposes(scene, clause, found[before:]):
             told = next(filter(None, (read(scene, clauses, number) for read in TOLD)), [])
             for candidate in told:
-                _read_since(scene, clause, candidate)
+                read_since(scene, clause, candidate)
                 found += [candidate, *read_further(scene, clause, candidate)]
         if found and dated:
             found += read_stops(scene, clauses, number, found)
@@ -212,29 +213,6 @@ def _is_visiting(scene: Scene, at: int) -> bool:
     after = scene.actors.get(at + 1)
     guest = after is not None and after.sort in PEOPLE
     return guest and scene.chunks.low(at) in scene.words["visiting"]
-
-
-ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only", "biggest"})
-
-
-def _read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
-    """ "Has been in Ankara since Monday", "are meeting since Friday": the day is the first one, and it goes on."""
-    codes, mood = scene.chunks.codes, candidate.mood
-    if mood is None or mood.tense not in (Tense.PAST, Tense.PRESENT):
-        return
-    since = codes.find("aT", clause.start, clause.end)
-    if since < 0 or scene.chunks.low(since) != "since":
-        return
-    between = codes[mood.last : candidate.at] if codes[mood.last - 1] in "123" else "k"
-    if not ORDINALS.isdisjoint((scene.chunks.low(since - 1), *scene.chunks.lows[mood.first : candidate.at])):
-        return  # "Putin's visit is the first since May", "is the first to visit Vietnam since 1990"
-    if candidate.noun and set("kiwy").isdisjoint(between) and mood.last <= candidate.at:
-        return  # "It is the first such visit since 1998"
-    to = "f" in codes[candidate.at : candidate.at + 3]  # "has been to it since March"
-    there = candidate.rule == "triggers.presence" and "4" in codes[mood.first : mood.last] and not to
-    if there or mood.change == "running" or "1" in codes[mood.first : mood.last]:  # not "has visited it since March"
-        candidate.day = since + 1
-        candidate.mood = mood._replace(change=mood.change or "running")
 
 
 def _read_chunk(
