@@ -176,7 +176,8 @@ def _read_until(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
         last = is_end_in_brackets(scene, at) or chunks.low(at - 1) in UNTIL
         if not last or not _is_day(chunks.times[at]):
             continue
-        lasts = candidate.noun and any(chunks.low(one) in scene.words["lasting"] for one in range(start, at))
+        stays = candidate.noun or "&" in chunks.codes[start:at]  # "arrive on Friday and stay until Sunday"
+        lasts = stays and any(chunks.low(one) in scene.words["lasting"] for one in range(start, at))
         within = at < clause.end and (lasts or PLAIN.match(chunks.codes[start : at - 1]))
         if within or (at >= clause.end and _goes_on(scene, clauses, candidate, at)):
             set_until(link, chunks.times[at])
@@ -223,6 +224,7 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
         start += chunks.codes[start] == "c" and number == candidate.clause + 1  # "that will end on Friday"
         start += chunks.codes[start] == "h" and chunks.low(start) in ("it", "they")  # "and it will end on Friday"
         ends = chunks.entries[verbs[0]][1] == "cues.end" and candidate.noun and same and chunks.codes[start] in "mu12H"
+        ends = ends or (candidate.noun and same and chunks.low(verbs[0]).startswith("continu") and start == verbs[0])
         leaves = candidate.kind is Kind.VISIT and _is_leaving(scene, clause, verbs[0], own, candidate)
         closes = not same and _is_its_end(scene, clause, verbs[0], candidate) and _is_of_verb(scene, verbs[0], days[0])
         if ends or leaves or closes:
@@ -326,7 +328,11 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
     chunks = scene.chunks
     clause = clauses[candidate.clause]
     end = clause.end
-    later = clauses[candidate.clause + 1] if candidate.clause + 1 < len(clauses) else None
+    # "the session, which opens on Monday and runs for three days"
+    near = range(candidate.clause, min(candidate.clause + 3, len(clauses)))
+    last = clause_at(clauses, near, link.chunk) if link.chunk >= 0 else None
+    last = candidate.clause if last is None else last
+    later = clauses[last + 1] if last + 1 < len(clauses) else None
     told = later is not None and (chunks.codes[later.start] == "&" or later.opener in ("that", "which"))
     if later is not None and later.sentence == clause.sentence and told:
         lows = {chunks.low(at) for at in range(later.start, min(later.start + 4, later.end))}

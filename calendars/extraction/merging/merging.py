@@ -65,7 +65,8 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             forget_day(draft, kept)
         forget_day_of_coming(draft, drafts)
         own_day = draft.start is not None and not is_now(draft)
-        if draft.points_back and not draft.sides and not own_day and (draft.days or draft.until):
+        attended_next = not draft.sides or (kept and kept[-1].kind in GATHER)  # "X will open the two-day gathering"
+        if draft.points_back and attended_next and not own_day and (draft.days or draft.until):
             lend_span(draft, kept)
         take_week(draft, kept)
         if draft.start is None and draft.in_programme:
@@ -287,6 +288,7 @@ def _join(one: Draft, other: Draft) -> None:
         one.start, one.time, one.end = other.start, other.time, other.end
     elif other.start and one.start and other.start < one.start and _is_of_publication(one, other):
         one.start, one.time, one.end = other.start, other.time, other.end
+        one.began = one.began or other.verb in BEGUN  # "is there on a visit of three days. He began it on Tuesday"
         set_end(one)
     elif _is_later_day(one, other):
         one.start, one.nth, one.change, one.since, one.end = (
