@@ -171,7 +171,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     headline = chain == "" and codes[verb + 1] in "w.,;kiT"  # "Talks adjourn with no result"
     if ended and ("d" in form or headline):  # "the session adjourned on Friday": no new day is set
         return Mood(_tense(chain, form, words), first, verb + 1)
-    if codes[verb] in "VK" and _is_repeated(scene, first, verb):
+    if codes[first - 1] != "," and codes[verb] in "VK" and _is_repeated(scene, first, verb):
         return Mood(Tense.DENIED, first, verb + 1)
     if codes[verb] in "VK" or shifted:
         if chain[:1] == "u" and not words.isdisjoint(POSSIBLY):

@@ -97,6 +97,8 @@ def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
     return organised or candidate.verb in READYING
 
 
+# ", in Ankara for | a visit"
+THERE_FOR = pattern_of(r",i[dA]{0,2}[CLS]g$")
 # How far from its start a trip stands that opens a sentence: "On his three-day trip".
 OPENING = 4
 # "on Jan. 32", "on 45 May": a day that is none.
@@ -156,7 +158,7 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     aside = (
         candidate.mood is None
         and draft.kind is Kind.VISIT
-        and (scene.chunks.low(before) == "on" or candidate.aside)
+        and (scene.chunks.low(before) == "on" or candidate.aside or THERE_FOR.search(codes, clause.start, before + 1))
         and bool(clause.subject)
         and not _heads_plan(scene, clause)
     ) or (

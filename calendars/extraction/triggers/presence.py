@@ -91,11 +91,14 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
 YEAR = 4
 # "The crown prince, at the White House tomorrow, intends to raise it"
 APPOSED = pattern_of(r",(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),")
+# "In Rome on Friday, X will press for it"
+OPENING = pattern_of(r"(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),?d?[PRS]{1,2}m")
 
 
 def _read_apposed(scene: Scene, clause: Clause, number: int, people: list[int]) -> list[Candidate]:
-    """A visit told between commas right behind who makes it, with its day."""
+    """A visit told between commas right behind who makes it, with its day, or before who will act there."""
     match = APPOSED.match(scene.chunks.codes, people[-1] + 1, clause.end)
+    match = match or OPENING.match(scene.chunks.codes, clause.start, clause.end)
     place = scene.places.get(match.start("place")) if match else None
     if not match or not place or not place[1] or place[1] in scene.sides_of(people):
         return []
@@ -107,9 +110,9 @@ def _read_apposed(scene: Scene, clause: Clause, number: int, people: list[int]) 
     return [candidate]
 
 
-# "Thursday brings the president to Rome", "Friday sees X in Dublin", "Monday finds her back in Riga"
-BY_DAY = pattern_of(r"(?P<day>T)(?P<verb>[vxEHX])d?(?P<who>[PS]|h)X?[fi]d?A?(?P<place>[CSL])")
-SEEING = frozenset({"brings", "sees", "finds", "takes"})
+# "Thursday brings the president to Rome", "Friday will see X in Dublin", "Monday finds her back in Riga"
+BY_DAY = pattern_of(r"(?P<day>T)m?(?P<verb>[vxEHX])d?(?P<who>[PS]|h)X?[fi]d?A?(?P<place>[CSL])")
+SEEING = frozenset({"brings", "sees", "finds", "takes", "bring", "see", "find", "take"})
 
 
 def read_by_day(scene: Scene, clause: Clause, number: int) -> Candidate | None:
