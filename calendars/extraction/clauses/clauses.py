@@ -245,6 +245,9 @@ def _before_aside(scene: Scene, clauses: list[Clause], parent: int, first: int, 
     aside = clauses[parent]
     if told is not None and goes_on_describing(scene, told, aside):
         return parent - 1
+    comma = codes.find(",", told.start, told.end) if told is not None and aside.kind == "after" else -1
+    if told is not None and comma > 0 and not told.subject and OCCASION.match(codes, told.start, comma):
+        return parent - 1  # "The talks between X and Y, the first since the war, will open"
     if told is None or told.kind == "relative" or "," not in codes[aside.start - 1 : aside.start + 1]:
         return parent
     if not told.subject and not told.pronoun:  # "The talks between X and Y, officials said, will open"

@@ -257,13 +257,18 @@ RESUMED_BY = pattern_of(r",X?[mu12457]")
 
 
 def _ends_aside(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
-    """Whether a comma closes what parts a subject from its verb: "X, after meeting Y, will be received by Z"."""
+    """Whether a comma closes what parts a subject from its verb: "X, after meeting Y, will be received by Z".
+
+    "Talks of X and Y, the first since the war, will open": the aside may begin before its clause.
+    """
     codes, (start, kind) = scene.chunks.codes, cuts[-1]
-    if len(cuts) < 2 or not RESUMED_BY.match(codes, at) or codes[start - 1] != ",":
+    if len(cuts) < 2 or not RESUMED_BY.match(codes, at) or has_verb(codes, cuts[-2][0], start):
         return False
+    comma = codes.find(",", cuts[-2][0], start - 1)
+    if kind == "after" and comma > 0 and OCCASION.match(codes[cuts[-2][0] : comma]) and not has_verb(codes, start, at):
+        return True
     opens = kind == "after" or (kind == "main" and scene.chunks.low(start) in CONJUNCTIONS)
-    before = cuts[-2][0]
-    return opens and codes[start - 2] in ACTOR + "T" and not has_verb(codes, before, start)
+    return opens and codes[start - 1] == "," and codes[start - 2] in ACTOR + "T"
 
 
 # "The third round of talks between X and Y", "A four-day visit to X by the president of Y": no verb in it.

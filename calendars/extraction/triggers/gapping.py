@@ -17,7 +17,14 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import VERBAL
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article
-from calendars.extraction.triggers.repeats import once_more, own_place, read_often, read_predecessor, read_twice
+from calendars.extraction.triggers.repeats import (
+    once_more,
+    own_place,
+    read_both_days,
+    read_often,
+    read_predecessor,
+    read_twice,
+)
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -151,6 +158,7 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         return before
     often = [] if candidate.noun else read_often(scene, clause, candidate)
     apart = often or _read_programme(scene, clause, candidate) or _read_respective(scene, clause, candidate)
+    apart = apart or read_both_days(scene, clause, candidate)
     if apart:
         return apart
     if candidate.noun and not ONE.isdisjoint(scene.chunks.lows[start : clause.end]):

@@ -34,8 +34,9 @@ def read_again(scene: Scene, clauses: list[Clause], number: int, found: Sequence
 # "A second, on water, was held", "another is planned for"
 NEXT_ONE = pattern_of(
     r"(?P<which>[Xd9])(?:-X)?(?P<one>[X9])?X?(?P<aside>,[^,.;m12]{1,6},)?"
-    r"(?P<verb>(?:(?:m3|m|2|1f3|1f|1)H|m3|1f3|2|1|H)(?=[ikT])|[12]X?Q(?=[gki]T)|Q(?=gT))"
+    r"(?P<verb>(?:(?:[mu]3|[mu]|2|53|1f3|1f|1)H|m3|1f3|2|1|H|[mu]X)(?=[ikT])|[12]X?Q(?=[gki]T)|Q(?=gT))"
 )
+COMING_NEXT = frozenset({"follow", "come"})
 CALLED_OFF = pattern_of(r"Q[kg]T,?[1245]{1,2}X?(?P<fate>[KV])")
 WHICH = NTH | {"last", "first", "previous", "latest", "earlier", "another", "follow"}
 # How many sentences back the occasion is named that these are counted with.
@@ -55,6 +56,7 @@ def _read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequ
     place = own_place(scene, start if match["aside"] else verb, clause.end)
     told = _counted_with(scene, clauses, clause, found)
     held = chunks.codes[verb] in "HQ" and chunks.entries[verb][1] in HOLDING
+    held = held or chunks.low(verb) in COMING_NEXT  # "A second one could follow in Riga"
     if match["verb"] == "H" and chunks.text(verb).lower() not in scene.words["occurring"]:
         return []  # "Another made a speech on Monday"
     there = held or (chunks.codes[verb] in "123" and (place is not None or verb + 2 in days))  # not "was in hospital"

@@ -36,6 +36,27 @@ def read_often(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
     return [replace(candidate, at=day, parties=dict(candidate.parties), day=day, another=True) for day in days]
 
 
+# "rounds in Lima | are planned for June 16 and July 4": what is done on two days that are no span.
+TWO_DAYS = pattern_of(r"(?<![bjo])(?:[ikg]d?)?(?P<first>T)&(?:[ikg]d?)?(?P<second>T)(?=[.,;q])")
+# Between an occasion and its days nothing else is told.
+NOTHING_ELSE = frozenset("dwobiXSPOBMACLNRrt9pmQ12345Hkg&")
+
+
+def read_both_days(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The second of two occasions that a plural noun or a verb names, of which only the days are told apart."""
+    chunks, at = scene.chunks, candidate.at
+    match = TWO_DAYS.search(chunks.codes, at + 1, min(clause.end + 1, chunks.end_of(at)))
+    if match is None or not NOTHING_ELSE.issuperset(chunks.codes[at + 1 : match.start()]):
+        return []
+    first, second = match.start("first"), match.start("second")
+    one, two = (chunks.times[day].start or "" for day in (first, second))
+    several = not candidate.noun or chunks.last_low(at).endswith("s")
+    if not several or len(one) != len(two) or not one < two:
+        return []
+    candidate.day = first
+    return [replace(candidate, at=second, parties=dict(candidate.parties), day=second, another=True)]
+
+
 # "the first from London | since Theresa May in 2018"
 PREDECESSOR = pattern_of(r"a(?P<who>P),?[ki]?(?P<day>T)(?=[.,;])")
 FIRST_REACH = 9
