@@ -37,7 +37,6 @@ CALLED_TO = pattern_of(r"f[CSL][gk]T")
 # "a letter to X", "a message from Y to X"; "X a letter"
 GIVEN = pattern_of(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
 # "telephoned X later in the day", "rang X twice on Monday"
-LATE = frozenset({"late", "early"})
 CALLED_AGAIN = frozenset({"later", "again", "twice", "earlier", "afterwards", "separately"})
 CALLED_ROW = pattern_of(r"(?:,d?[PS]){0,5},?&d?[PS]")
 # The verb of calling, and the noun.
@@ -324,7 +323,7 @@ def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     at += scene.chunks.low(at + 1) in CALLED_AGAIN  # "rang Netanyahu later in the day"
     called = CALLED_ROW.match(codes, at + 1, clause.end)  # "called X, Y and Z on Monday"
     at = called.end() - 1 if called else at
-    late = codes[at + 1 : at + 4] == "XkT" and scene.chunks.low(at + 1) in scene.words["adverbs"] | LATE
+    late = codes[at + 1 : at + 4] == "XkT" and scene.chunks.low(at + 1) in scene.words["adverbs"] | {"late", "early"}
     behind = at + 1 + late  # "called X late on Monday", not "called X and Y liars on Monday"
     said = codes[at + 1 : at + 3] == "&Z"  # "called X and said"
     return person and bool(partners_of(candidate, "subject")) and (said or codes[behind] in "Tkf.,agji")

@@ -315,9 +315,10 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
             gerund, before = scene.chunks.entries[index][3] == "g", codes[index - 1]
             if gerund and (before == "k" or (code in "KV" and codes[index - 2 : index] == "kS")):
                 continue  # "talks on ending the war are going on", "hinge on Peru giving up land"
-            aim = before == "f" and codes[index + 1] in "dXNASG9" and LATER_VERB.search(codes, index, clause.end)
-            if aim or (code == "Q" and codes[index + 1] == "f"):
-                continue  # "Talks to end the war opened in Riga"
+            due = codes[index - 2] == "Q" and codes[index - 3] not in "12345"  # "Talks due to open on Monday did not"
+            aim = before == "f" and (due or codes[index + 1] in "dXNASG9")  # "Talks to end the war opened in Riga"
+            if (aim and LATER_VERB.search(codes, index, clause.end)) or (code == "Q" and codes[index + 1] == "f"):
+                continue
             if (code == "E" and before == "-") or (before == "," and gerund):
                 return None  # "Meeting with X - restricted coverage"; "on his arrival, offering": he offers
             seeks = codes[index - 1] == "T" and low(index) in ("seeking", "aiming", "hoping")

@@ -50,6 +50,8 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         read_complements(scene, clause, before, candidate, "")
         _name_by_city(scene, candidate, before)
     else:
+        thing = THE_PAPER.match(codes, candidate.at + 1)
+        candidate.definite = thing is not None and scene.chunks.low(candidate.at + 1) in ("the", "this")
         _name_by_pair(scene, candidate)
     signed = codes[candidate.at + 1] == "h" and scene.chunks.low(candidate.at + 1) in ("it", "them")
     if signed and codes.rfind("G", max(candidate.at - SIGNED_REACH, 0), candidate.at) >= 0:
@@ -80,6 +82,8 @@ def _is_signed_by_two(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     return candidate.pair or len(scene.sides_of(speaking)) > 1
 
 
+# "signed | the document": that which was told of
+THE_PAPER = pattern_of(r"d[GX](?=[kgiywTa.,;&])")
 # "an EU-Jordan financial agreement"
 PAIRED = pattern_of(r"d?(?P<one>[SOA])-(?P<other>[SOA])[XA]{0,3}G")
 
