@@ -23,6 +23,7 @@ WEIGHTS = {
     "grain: year": -1.06,
     "item of a list": -0.36,
     "one side": -0.16,
+    "only others": -0.13,
     "people: 0": -0.11,
     "people: 1": 0.43,
     "people: 2": 1.12,
@@ -50,6 +51,7 @@ def features_of(engagement: Engagement) -> list[str]:
             {"linking.carried", "linking.coming", "linking.during", "linking.earlier_clause", "linking.from_main"}
         ),
         "item of a list": "schedules.heading" in rules,
+        "only others": "merging.only_others" in rules,
         "clash": when.clash is not None,
     }
     return [name for name, has in present.items() if has]

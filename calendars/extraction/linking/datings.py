@@ -151,3 +151,15 @@ def _is_last_day(clause: Clause, candidate: Candidate, link: Link, draft: Draft)
     """ "Left on Thursday at the end of a visit", "flew home on Thursday after a four-day visit"."""
     after = clause.opener in AFTER and link.rule == "linking.carried" and bool(draft.days)
     return candidate.noun and draft.kind is not Kind.CALL and (candidate.ended or after)
+
+
+PERHAPS = frozenset({"possibly", "perhaps", "maybe", "probably"})
+BEFORE_DAY = frozenset({"on", "in", "at", "as", "early", "soon", "the", "by"})
+
+
+def is_perhaps(scene: Scene, time: int) -> bool:
+    """Whether a time is a guess: "possibly as early as next month", "perhaps on Monday"."""
+    at = time - 1
+    while at > 0 and scene.chunks.low(at) in BEFORE_DAY:
+        at -= 1
+    return scene.chunks.low(at) in PERHAPS

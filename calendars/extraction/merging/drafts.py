@@ -15,7 +15,7 @@ from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense, is_told_ahead
 from calendars.extraction.fates.statuses import is_at_odds, status_of
 from calendars.extraction.linking.anchors import count_anchored
-from calendars.extraction.linking.datings import set_time
+from calendars.extraction.linking.datings import is_perhaps, set_time
 from calendars.extraction.linking.items import add_item, is_aside_of_item
 from calendars.extraction.linking.nearness import is_preceded
 from calendars.extraction.linking.shifts import put_behind_stop
@@ -25,6 +25,7 @@ from calendars.extraction.merging.references import is_of_states, rank_of_pair, 
 from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import count_of
+from calendars.extraction.parties.others import find_only_others
 from calendars.extraction.parties.strangers import is_open
 from calendars.extraction.triggers.kinds import set_kind
 from calendars.models import Kind, Miss, Step
@@ -50,6 +51,7 @@ def draft_engagements(
     """
     drafts: dict[int, Draft] = {}
     misses: list[Miss] = []
+    taken = {at for one in candidates for at in one.parties}
     for index, (candidate, link) in enumerate(zip(candidates, links, strict=True)):
         clause = clauses[candidate.clause]
         draft = _draft(scene, clause, candidate, link, setting)
@@ -63,6 +65,8 @@ def draft_engagements(
         if is_denied(candidate):
             draft.denied = True
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "the clause denies it"))
+        if link.chunk >= 0:  # a time of its own
+            draft.only_others = find_only_others(scene, clauses, candidate, draft.sides, taken)
         drafts[index] = draft
         in_order = index - 1 in drafts and links[index - 1].chunk <= link.chunk
         onward = in_order and _goes_onward(scene, candidate) and _is_told_next(draft, drafts[index - 1])
@@ -254,7 +258,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     set_kind(scene, clause, candidate, draft)
     set_time(scene, clause, candidate, link, draft, setting)
     add_holders(scene, candidate, draft)
-    if link.chunk >= 0 and draft.tense in (Tense.FUTURE, Tense.PRESENT, Tense.NONE) and _is_perhaps(scene, link.chunk):
+    if link.chunk >= 0 and draft.tense in (Tense.FUTURE, Tense.PRESENT, Tense.NONE) and is_perhaps(scene, link.chunk):
         draft.tense = Tense.TENTATIVE
     draft.status = status_of(draft)
     return draft
@@ -274,18 +278,6 @@ def _tellers(scene: Scene, clause: Clause) -> list[str]:
     who = [scene.actors[at] for at in clause.subject if at < clause.start and at in scene.actors]
     sides = dict.fromkeys(side for actor in who if actor.speaks for side in actor.sides)
     return list(sides) if clause.kind == "main" and len(who) == len(sides) == 2 else []
-
-
-PERHAPS = frozenset({"possibly", "perhaps", "maybe", "probably"})
-BEFORE_DAY = frozenset({"on", "in", "at", "as", "early", "soon", "the", "by"})
-
-
-def _is_perhaps(scene: Scene, time: int) -> bool:
-    """Whether a time is a guess: "possibly as early as next month", "perhaps on Monday"."""
-    at = time - 1
-    while at > 0 and scene.chunks.low(at) in BEFORE_DAY:
-        at -= 1
-    return scene.chunks.low(at) in PERHAPS
 
 
 # Words for those of whom the text told.

@@ -16,7 +16,7 @@ from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.shifts import take_back
-from calendars.extraction.merging.gatherings import bodies_of, convenes_for
+from calendars.extraction.merging.gatherings import convenes_for
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
 from calendars.extraction.merging.programmes import lend_day_of_aim, take_programme_day, take_week
 from calendars.extraction.merging.references import (
@@ -34,6 +34,7 @@ from calendars.extraction.merging.references import (
 from calendars.extraction.merging.same_time import GROUPS, is_day_of_span, is_told_as_now
 from calendars.extraction.merging.sameness import REACH, WINDOW, is_same, may_point
 from calendars.extraction.merging.stays import COMING, host_told_before, tells_fate_of
+from calendars.extraction.merging.wholeness import TOO_FEW, add_only_others, fill_from_body, give_to_body, lacks
 from calendars.models import NEW_TIME, Kind, Miss, Status, Step
 from calendars.periods import days_of, span_of
 
@@ -44,10 +45,6 @@ NEAREST = 8
 TWO = 2
 # Enough passages to judge an engagement by; a text that repeats itself adds nothing after that.
 MOST_EVIDENCE = 12
-
-
-# So many sentences behind a gathering another one of the same body may be told.
-NEAR_BODY = 3
 
 
 def join_mentions(drafts: list[Draft]) -> list[Draft]:
@@ -134,14 +131,17 @@ def keep_whole(
         if draft.outer and draft.many and draft.sides and draft.kind in GATHER and undated:
             take_day_of_part(draft, kept)
         if not draft.sides and draft.body_told and draft.kind in (*GATHER, *MEET):
-            _give_to_body(draft, draft.body_told)
+            give_to_body(draft, draft.body_told)
         if draft.open and len(draft.sides) < 2:
             fill_from_theme(draft, near)
         if draft.bare:
-            _fill_from_body(draft, kept[max(index - WINDOW, 0) : index], states)
+            fill_from_body(draft, kept[max(index - WINDOW, 0) : index], states)
         if not draft.sides and draft.host:
             draft.sides.append(draft.host)
-        reason = _lacks(draft, states)
+        reason = lacks(draft, states)
+        if reason == TOO_FEW and draft.only_others:
+            add_only_others(draft)
+            reason = ""
         if reason:
             add_to_visit(draft, near)
             misses.append(Miss(draft.span, draft.steps[0].text, draft.steps[0].rule, reason))
@@ -157,25 +157,6 @@ def keep_whole(
             beside = [hosts[side] for side in draft.sides if side in hosts]
             draft.sides += [host for host in beside if host not in draft.sides]
     return found, misses
-
-
-def _fill_from_body(draft: Draft, before: list[Draft], states: frozenset[str]) -> None:
-    """ "BRICS ministers will meet in May, and leaders at the ninth summit on September 3": that of the body told of."""
-    near = [other for other in reversed(before) if 0 <= draft.sentence - other.sentences[-1] <= NEAR_BODY]
-    told = next((one for one in near if one.kind in GATHER and one.many and bodies_of(one, states)), None)
-    if told is None or (told.start and draft.start and told.start[:10] == draft.start[:10]):
-        return
-    bodies, host = bodies_of(told, states), [draft.place[1]] if draft.place else []
-    if draft.sides != host and not set(draft.sides) <= set(bodies):
-        return
-    _give_to_body(draft, bodies)
-
-
-def _give_to_body(draft: Draft, bodies: list[str]) -> None:
-    """Let a gathering be that of a body, or of a few, which need no other side."""
-    draft.sides, draft.bodies, draft.many = list(bodies), set(bodies), True
-    draft.kind = draft.kind if draft.kind in GATHER else Kind.SESSION
-    draft.steps.append(Step("merging.body", ", ".join(bodies), draft.span))
 
 
 def _drop_parent(draft: Draft) -> None:
@@ -249,25 +230,6 @@ def _day_behind(draft: Draft, other: Draft) -> str:
     end, start = days_of((draft.start or "")[:10])[0], days_of((other.start or "")[:10])[0]
     bare = draft.time is not None and draft.time.stated == ("weekday",)
     return (end + timedelta(days=7 if bare and timedelta(-7) < end - start <= timedelta(0) else 0)).isoformat()
-
-
-def _lacks(draft: Draft, states: frozenset[str]) -> str:
-    """Why a draft is no dated engagement, or ""."""
-    if is_undated(draft):
-        return "no time is given for it"
-    # "was founded in 1992 to promote dialogue"
-    founded = draft.kind is Kind.SESSION and draft.steps[0].rule == "triggers.talks" and not draft.people
-    if (draft.steps[0].rule.startswith("organisations.") or founded) and draft.start and len(draft.start) == 4:
-        return "the year tells of the body, not of a meeting"
-    abroad = draft.steps[0].text.lower() == "ministerial" and draft.place and draft.place[1] not in draft.sides
-    if draft.kind is Kind.SESSION and len(draft.sides) == 1 and draft.sides[0] in states and not abroad:
-        return "it is a session of one state"
-    if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
-        return ""
-    region = draft.kind is Kind.VISIT and draft.place is not None and not draft.place[1]
-    if region and draft.sides and draft.people:
-        return ""  # a tour of a region: its stops are not told
-    return "fewer than two sides take part"
 
 
 def _join(one: Draft, other: Draft) -> None:

@@ -1,0 +1,61 @@
+"""Say what a draft lacks to be a dated engagement, and fill in sides that no grammar gives it.
+
+In: a draft, and for some the drafts before it. Out: why it is to be left out, or the draft with its sides.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.occasions import GATHER, Draft, is_undated
+from calendars.extraction.merging.gatherings import bodies_of
+from calendars.models import Kind, Step
+
+TOO_FEW = "fewer than two sides take part"
+# So many sentences behind a gathering another one of the same body may be told.
+NEAR_BODY = 3
+
+
+def add_only_others(draft: Draft) -> None:
+    """Take in the one side that the sentence names besides that of an occasion, with its people."""
+    for actor in draft.only_others:
+        draft.add_sides(actor.sides)
+        if actor.sort == "person" and actor.name and actor.speaks:
+            draft.people.setdefault(actor.name, actor)
+    draft.steps.append(Step("merging.only_others", draft.only_others[0].label, draft.span))
+
+
+def fill_from_body(draft: Draft, before: list[Draft], states: frozenset[str]) -> None:
+    """ "BRICS ministers will meet in May, and leaders at the ninth summit on September 3": that of the body told of."""
+    near = [other for other in reversed(before) if 0 <= draft.sentence - other.sentences[-1] <= NEAR_BODY]
+    told = next((one for one in near if one.kind in GATHER and one.many and bodies_of(one, states)), None)
+    if told is None or (told.start and draft.start and told.start[:10] == draft.start[:10]):
+        return
+    bodies, host = bodies_of(told, states), [draft.place[1]] if draft.place else []
+    if draft.sides != host and not set(draft.sides) <= set(bodies):
+        return
+    give_to_body(draft, bodies)
+
+
+def give_to_body(draft: Draft, bodies: list[str]) -> None:
+    """Let a gathering be that of a body, or of a few, which need no other side."""
+    draft.sides, draft.bodies, draft.many = list(bodies), set(bodies), True
+    draft.kind = draft.kind if draft.kind in GATHER else Kind.SESSION
+    draft.steps.append(Step("merging.body", ", ".join(bodies), draft.span))
+
+
+def lacks(draft: Draft, states: frozenset[str]) -> str:
+    """Why a draft is no dated engagement, or ""."""
+    if is_undated(draft):
+        return "no time is given for it"
+    # "was founded in 1992 to promote dialogue"
+    founded = draft.kind is Kind.SESSION and draft.steps[0].rule == "triggers.talks" and not draft.people
+    if (draft.steps[0].rule.startswith("organisations.") or founded) and draft.start and len(draft.start) == 4:
+        return "the year tells of the body, not of a meeting"
+    abroad = draft.steps[0].text.lower() == "ministerial" and draft.place and draft.place[1] not in draft.sides
+    if draft.kind is Kind.SESSION and len(draft.sides) == 1 and draft.sides[0] in states and not abroad:
+        return "it is a session of one state"
+    if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
+        return ""
+    region = draft.kind is Kind.VISIT and draft.place is not None and not draft.place[1]
+    if region and draft.sides and draft.people:
+        return ""  # a tour of a region: its stops are not told
+    return TOO_FEW

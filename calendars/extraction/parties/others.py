@@ -1,0 +1,99 @@
+"""Find who else may take part in an occasion that names no two sides: the only others that its sentence names.
+
+In: a scene, a candidate with its clause, and the sides that its words give. Out: the actors of what is missing to two
+sides. No grammar says that they take part, only that nobody else is named who could; `merging.py` asks where an
+occasion with a day of its own would be left out for want of a second side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.clauses.clauses import Clause, of_sentence
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor
+from calendars.models import Kind
+from calendars.patterns import pattern_of
+
+# Before an occasion that does not come about: "decided against meeting X", "left without signing".
+NOT_DONE = frozenset({"against", "without"})
+# What opens a clause that somebody else is the subject of: "since its signing", "chided the envoys for meeting X".
+OF_OTHERS = frozenset({"since", "for", "of"})
+# Before talks: they are asked for.
+APPEALS = frozenset({"call", "calls", "appeal", "appeals", "demand", "demands"})
+# Before a state: it is what is spoken of.
+SPOKEN_OF = frozenset({"over", "about", "regarding", "concerning"})
+QUARRELS = frozenset({"row", "dispute", "quarrel", "feud", "spat", "rift", "differences"})
+QUARREL_REACH = 3
+# Bodies of one state, which meet by themselves.
+AT_HOME = frozenset({"cabinet", "parliament", "congress", "senate", "legislature"})
+# "held talks | with farmers", "met | three bishops": someone else takes the other part.
+WITH_OTHERS = pattern_of(r"[wb]?(?:d|9)?X{1,3}(?=[.,;kigTa&cEHZv])|dG(?=E)")
+# "met on Monday and asked": what stands behind is another deed.
+OWN_DEED = pattern_of(r"&X?[vEHZQWVKF]")
+
+
+def find_only_others(
+    scene: Scene, clauses: list[Clause], candidate: Candidate, own: Collection[str], taken: Collection[int]
+) -> tuple[Actor, ...]:
+    """The actors of the one side that a sentence names besides the own one, or of the only two that a clause names.
+
+    Args:
+        scene: chunks with actors.
+        clauses: the clauses of the article.
+        candidate: what names the occasion.
+        own: the sides that its words give.
+        taken: the chunks of those who take part in something.
+    """
+    clause = clauses[candidate.clause]
+    if len(own) > 1 or not _may_be_of_two(scene, clause, candidate) or (not own and _is_told_of(scene, candidate)):
+        return ()
+    tellers = {at for one in of_sentence(clauses, clause.sentence) if one.kind == "report" for at in one.subject}
+    # Had those taken part, the grammar would have said so.
+    apart = tellers.union(clause.subject, set(taken) - candidate.parties.keys())
+    for begin, end in ([scene.bounds(clause.sentence)] if own else []) + [(clause.start, clause.end)]:
+        near = [at for at in range(begin, end) if at in scene.actors and at not in apart and _may_come(scene, at)]
+        near = [at for at in near if not OWN_DEED.search(scene.chunks.codes, candidate.at, at)]
+        others = {side for at in near for side in scene.actors[at].sides} - set(own)
+        if len(own) + len(others) == 2:
+            return tuple(scene.actors[at] for at in near if others.issuperset(scene.actors[at].sides))
+    return ()
+
+
+def _may_be_of_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether an occasion of two sides is told of: no journey, no appeal, and nothing that is not done."""
+    mood, lows = candidate.mood, scene.chunks.lows
+    if candidate.kind not in MEET | {Kind.CALL, Kind.SIGNING, Kind.OTHER} or lows[candidate.at - 1] in NOT_DONE:
+        return False
+    if candidate.rule == "triggers.call" or clause.opener in OF_OTHERS or lows[candidate.at - 1] == "on":
+        return False  # "welcomed a call by X for talks", "a statement on talks"
+    if mood is not None and (mood.change == "purpose" or not (candidate.noun or mood.tense)):
+        return False  # "opened talks with X to sign a pact", "a greeting from X"
+    if not APPEALS.isdisjoint(lows[clause.start : candidate.at]):
+        return False  # "dismissed a call by X for talks"
+    alone = any(scene.chunks.last_low(at) in AT_HOME for at in candidate.parties)
+    if alone or WITH_OTHERS.match(scene.chunks.codes, candidate.at + 1):
+        return False  # "the cabinet of X met", "talks with farmers", "met business leaders"
+    return scene.words["message"].isdisjoint(lows[clause.start : clause.end])
+
+
+def _is_told_of(scene: Scene, candidate: Candidate) -> bool:
+    """Whether an occasion is only spoken of, or the scene of a deed: "took stock of the talks", "At the meeting X"."""
+    return scene.chunks.codes[candidate.at - 2 : candidate.at] == "od" or candidate.at + 1 in scene.actors
+
+
+def _may_come(scene: Scene, at: int) -> bool:
+    """Whether an actor may be there: not where it is, who is absent, who would do wrong to come, what is told of."""
+    codes, low = scene.chunks.codes, scene.chunks.low
+    led = at - 1 - (codes[at - 1] == "d")
+    if codes[led] == "i" or (codes[led] in "gj" and codes[led - 1] == "X"):
+        return False  # "in Vienna", "support for Peru"
+    if (codes[at - 1] == "g" and codes[at + 1] == "f") or codes[at : at + 2] == "AX" or codes[at + 1 : at + 3] == "pX":
+        return False  # "it would be wrong for X to meet Y", "a Serbian journalist", "the two Koreas' athletes"
+    if low(at - 1) in ("fellow", "including") or low(at + 1) == "absent" or low(led) in SPOKEN_OF:
+        return False
+    before = set(scene.chunks.lows[max(at - QUARREL_REACH, 0) : at])
+    quarrel = not before.isdisjoint(QUARRELS) or not before.isdisjoint(scene.words["afflicting"])
+    return not quarrel and scene.chunks.entries[at - 1][1] != "triggers.discuss"
