@@ -207,7 +207,7 @@ def has_no_object(scene: Scene, at: int) -> bool:
 
 # "The leaders of Brazil | and the seven Amazon nations | will meet"
 CROWD = pattern_of(r"&d?(?:ro)?d?X?9?X?[NALC]{0,2}(?P<who>X)$")
-STATES = frozenset({"countries", "nations", "states", "republics", "powers", "governments"})
+STATES = frozenset({"countries", "nations", "states", "republics", "powers", "governments", "neighbours", "neighbors"})
 
 
 def is_crowd(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -25,12 +25,13 @@ ROLE_ALONE = pattern_of(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245
 # "African and European leaders", "Western allies", "African defence and foreign ministers", "Africa's leaders"
 CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NLX](?P<offices>(?<=N)(?:X,){0,2}X&)?p?(?P<role>[rJX])(?![NP])")
 # "leaders and officials from at least 30 countries", "presidents of the Lake Chad region", "ministers from the Gulf"
-CROWD_FROM = pattern_of(r"(?P<role>r)(?:&r)?[jo](?=(?P<whose>[dkiX9NL&-]{1,8}))")
+CROWD_FROM = pattern_of(r"(?P<role>r)(?:&r)?[jo](?=(?P<whose>(?:Sp(?=X))?[dkiX9NL&-]{1,8}))")
 BEHIND_CROWD = pattern_of(r"(?![NLPX]|[,;(]+d?[SAOPX]|od?X?[OB])")
 OFFICIALS = pattern_of(r"r(?![NPoj])")
 
-STATES = frozenset({"countries", "nations", "states", "members", "governments", "powers"})
+STATES = frozenset({"countries", "nations", "states", "members", "governments", "powers", "neighbours", "neighbors"})
 QUANTITIES = frozenset({"several", "some", "many", "most", "key", "top", "other", "all"})
+COUNTS = frozenset({"four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifteen", "twenty"})
 # "The ministers of both countries": of those of whom the text told.
 NEAR_TWO = frozenset({"both", "two", "these", "those", "their", "the", "its", "other"})
 
@@ -119,7 +120,7 @@ def _is_continental(people: People, at: int) -> bool:
     """Whether a chunk says of which part of the world people are: "European", "Several Arab", "world", "Africa's"."""
     words, text = people.words, people.chunks.text(at).lower()
     first, _, rest = text.partition(" ")
-    adjective = text in words["continental"] or (first in QUANTITIES and rest in words["continental"])
+    adjective = text in words["continental"] or (first in QUANTITIES | COUNTS and rest in words["continental"])
     return adjective or (people.chunks.codes[at + 1] == "p" and _is_region(people, at))
 
 
