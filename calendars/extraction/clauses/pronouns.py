@@ -241,6 +241,7 @@ def _pronoun_joined(scene: Scene, clause: Clause) -> str:
                 bool(row)
                 or (at < first and after == "&")
                 or (at > first and before == "&" and after in tuple("mu1245vEHQW"))
+                or (at > first and before == "," and scene.chunks.low(clause.start) in ("together", "along"))
             )
             return scene.chunks.low(at) if joined else ""
     return ""

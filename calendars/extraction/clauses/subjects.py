@@ -110,7 +110,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             at = members
             continue  # "several countries, including X and Y, will hold talks"
         elif code in "owbyifgjak":
-            held = code
+            held = "" if code == "w" and at == start + 1 and lows[start] in ("together", "along") else code
         elif code in ",;cq":
             held, plain = "", False
         elif code == "T" and held and (codes[at - 1] == "d" or WITH_DAY.match(codes, at)):

@@ -29,13 +29,20 @@ def add_those_seen(scene: Scene, clauses: list[Clause], number: int, found: Iter
         hosts = scene.sides_of(partners_of(visit, "host")) | ({visit.place[1]} if visit.place else set())
         hosts -= scene.sides_of(guests) | {""}
         _, end = scene.bounds(clause.sentence)
-        for at in range(visit.at + 1, end) if hosts else ():
+        last = min(clause.sentence + 1, len(scene.chunks.sentences) - 1)
+        parts = [
+            *of_sentence(clauses, clause.sentence),
+            *(of_sentence(clauses, last) if last > clause.sentence else ()),
+        ]
+        for at in range(visit.at + 1, scene.bounds(last)[1]) if hosts else ():
             one = scene.actors.get(at)
             if one is None or one.sort not in PEOPLE or at in visit.parties or hosts.isdisjoint(one.sides):
                 continue
-            if _is_aim(scene, at) or any(
-                _is_told(scene, part, at, guests) or _plays_host(scene, part, at)
-                for part in of_sentence(clauses, clause.sentence)
+            if at >= end and not one.name:
+                continue  # in the next sentence, only who is named
+            if (at < end and _is_aim(scene, at)) or any(
+                _is_told(scene, part, at, guests, at < end) or _plays_host(scene, part, at)
+                for part in parts
                 if part.holds(at)
             ):
                 visit.parties[at] = "partner"
@@ -46,19 +53,43 @@ def _is_aim(scene: Scene, at: int) -> bool:
     return scene.chunks.codes[at - 2] == "f" and scene.chunks.low(at - 1) in scene.words["audience_verbs"]
 
 
-def _is_told(scene: Scene, part: Clause, at: int, guests: list[int]) -> bool:
+# What is done to a visitor by whom he sees: "was given half an hour by the minister".
+GIVEN = frozenset(
+    {"given", "shown", "told", "assured", "promised", "briefed", "embraced", "decorated", "feted", "offered"}
+)
+# What his host does: "showed him around".
+SHOWING = frozenset({"gave", "gives", "showed", "shows", "embraced", "took"})
+
+
+def _is_told(scene: Scene, part: Clause, at: int, guests: list[int], near: bool) -> bool:
     """ "Landed on Monday and told the president that", "and went through the plan with him": the visitor does."""
-    if not set(part.subject) <= set(guests) or set("nxT") & set(scene.chunks.codes[part.start : at]):
+    if not (part.subject or near) or not _are_of(scene, part.subject, guests):
+        return False
+    start = max((one + 1 for one in part.subject if part.start <= one < at), default=part.start)
+    codes, low = scene.chunks.codes, scene.chunks.low
+    if set("nxT") & set(codes[start:at]):
         return False  # of talks and of another day their own words tell
-    lead = scene.chunks.codes[part.start : at - 1].strip("&,X")
-    return scene.chunks.codes[at - 1] == "w" or (not lead and scene.chunks.low(at - 1) in scene.words["telling"])
+    if codes[at - 1] == "y":
+        return any(low(one) in GIVEN and codes[one - 1] in "123" for one in range(start, at))
+    lead = codes[start : at - 1].strip("&,Xh")
+    return (near and codes[at - 1] == "w") or (not lead and low(at - 1) in scene.words["telling"])
+
+
+def _are_of(scene: Scene, who: tuple[int, ...], guests: list[int]) -> bool:
+    """Whether those who act are the visitors, or are named again as they."""
+    names = {scene.actors[at].name for at in guests} - {None}
+    return all(at in guests or scene.actors[at].name in names for at in who)
 
 
 def _plays_host(scene: Scene, part: Clause, at: int) -> bool:
-    """ "Where the president gave her a welcome", on no other day."""
-    if part.opener != "where" or part.subject != (at,) or scene.days_in(part.start, part.end):
+    """ "Where the president gave her a welcome", "The president showed him around", on no other day."""
+    if part.subject != (at,) or scene.days_in(part.start, part.end):
         return False
-    return bool(scene.chunks.find(GUEST, at + 1, part.end)) or scene.chunks.low(at + 1) in scene.words["telling"]
+    low = scene.chunks.low
+    tells = low(at + 1) in scene.words["telling"]
+    if part.opener != "where":
+        return (tells or low(at + 1) in SHOWING) and low(at + 2) in GUEST
+    return tells or bool(scene.chunks.find(GUEST, at + 1, part.end))
 
 
 def add_person_visited(scene: Scene, clause: Clause, first: int, visit: Candidate) -> bool:
