@@ -39,16 +39,19 @@ BEHIND_DAY = pattern_of(
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
 DAY_IN_FRONT = pattern_of(
-    r"(?:,?&,?k?d?|,k)(?P<time>T),?[wfi]?d?(?P<actor>[OBSPMCL])(?=[.,;&iwak])(?!,?X?[mu1245EZvH])"
+    r"(?:,?&,?[ki]?d?|,[ki])(?P<time>T),?[wfi]?d?(?P<actor>[OBSPMCL])(?=[.,;&iwak])(?!,?X?[mu1245EZvH])"
 )
+# "his trips | to Ankara in March and to Baku in April | were", whatever verb may follow
+TO_ANOTHER = pattern_of(r"(?P<first>T),?&fd?A?(?P<actor>[CSL])[ki]?(?P<time>T)")
 # The same once more: "will meet on March 8, and again on June 3".
 AGAIN = pattern_of(
     r"(?P<first>T)(?:id?[CSL])?(?:,|,?&)X{0,2}(?P<again>X)(?:id?[CSL])?[ki]?d?(?P<time>T)(?![mu1245EZv])"
 )
 # The same with a word for the noun: "a summit in Riga on June 6 and one of the African Union in Cairo on June 17".
 ANOTHER = pattern_of(
-    r"(?P<first>T)(?:id?[CSL])?(?:,?&|,)(?P<one>[Xd])(?:[oj]d?(?P<actor>[OBSPMA])(?:-[SA])?X{0,2})?(?:id?[CSL])?[kj]?"
-    r"(?P<time>T)(?!X{0,2}[mu1245EZvH])"
+    r"(?P<first>T)(?:id?[CSL])?(?:,?&|,|[m123]{0,3}Hy)(?P<one>[Xd])(?:[oj]d?(?P<actor>[OBSPMA])(?:-[SA])?X{0,2})?"
+    r"(?:yd?A?(?P<who>[PS]))?(?:id?[CSL]|fd?A?(?P<to>[CSL]))?[kj]?"
+    r"(?P<time>T)(?(to)|(?!X{0,2}[mu1245EZvH]))"
 )
 ONE = frozenset({"one", "that", "another"})
 
@@ -175,6 +178,8 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
             start = again.start("time")
             continue
         match = BEHIND_DAY.search(codes, start, clause.end)
+        if not match and candidate.noun and candidate.kind is Kind.VISIT:
+            match = TO_ANOTHER.search(codes, start, clause.end)
         first = match.start("first") if match else -1
         if not match:
             match = DAY_IN_FRONT.search(codes, start, clause.end)
@@ -220,9 +225,14 @@ def _read_another(scene: Scene, clause: Clause, candidate: Candidate) -> list[Ca
         candidate.parties.pop(named, None)
     own = {named: "of" for named in range(at, day) if scene.chunks.codes[named] in "OBSPMA" and named in scene.actors}
     own = {named: how for named, how in own.items() if "i" not in scene.chunks.codes[named - 2 : named]}
-    kept = ("subject",) if own else ("subject", "modifier", "of")
+    if match["who"]:
+        own = {begin + match.start("who"): "agent"}
+    kept = ("subject",) if own else ("subject", "modifier", "of", "agent")
     others = {one: how for one, how in candidate.parties.items() if how in kept}
     place = own_place(scene, at, day)
+    if match["to"] and candidate.kind is Kind.VISIT:
+        to = begin + match.start("to")
+        place, others = scene.places.get(to), others | ({to: "host"} if to in scene.actors else {})
     return [replace(candidate, at=at, parties=others | own, place=place, day=day, another=True)]
 
 
@@ -267,6 +277,7 @@ def _other(scene: Scene, clause: Clause, one: Candidate, actor: int, day: int) -
             return None
         one.parties.pop(actor, None)
         one.stops = []  # "to X, Kenya, from Monday, and to Y, Ethiopia, from Friday": no stop of one visit
+        parties = {at: how for at, how in one.parties.items() if how not in ("host", "partner") and at < behind}
         host = {actor: "host"} if scene.chunks.codes[actor] in "SOMC" else {}
         return replace(one, at=actor, parties=parties | host, place=scene.places[actor], day=day)
     hosted = (
