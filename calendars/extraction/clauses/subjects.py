@@ -163,8 +163,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             pronoun = True
             if _is_unknown_verb(scene, at + 1):
                 break
-        elif lows[at] in PAIR and not held and not found and codes[at + 1] in "mu1245vQWHEKV":
-            pronoun = True  # "The two had met"
+        elif lows[at] in PAIR and not held and not found and _do_something(scene, at + 1):
+            pronoun = True  # "The two had met", "The two last met in May"
         elif lows[at] == "their" and not held and not found and _are_theirs(scene, at):
             pronoun = True  # "Their prime ministers will meet in May"
         elif code == "x" and held == "" and not is_noun(scene, start, at):
@@ -207,11 +207,18 @@ def _are_paired(scene: Scene, at: int) -> bool:
     last = at
     while scene.chunks.codes[last + 1] == "X":
         last += 1
-    while last >= at and scene.chunks.low(last) in scene.words["adverbs"]:
+    while last >= at and (scene.chunks.low(last) in scene.words["adverbs"] or scene.chunks.low(last) == "last"):
         last -= 1  # "The two later met"
     return last < at or any(
         scene.chunks.low(one) in scene.words[of] for one in (at, last) for of in ("pairing", "paired")
     )
+
+
+def _do_something(scene: Scene, at: int) -> bool:
+    """Whether a verb stands behind a subject, or behind an adverb that follows it: "last met", "have met"."""
+    low = scene.chunks.low(at)
+    adverb = scene.chunks.codes[at] == "X" and (low == "last" or low in scene.words["adverbs"])
+    return scene.chunks.codes[at + adverb] in "mu1245vQWHEKV"
 
 
 def _after_plan(scene: Scene, start: int, stop: int) -> int:
@@ -273,37 +280,11 @@ def _is_unknown_verb(scene: Scene, at: int) -> bool:
     return before_object and not told and scene.chunks.low(at) not in scene.words["adverbs"]
 
 
-# "set a date for the warring parties to return", and how far before the verb "for" stands.
-FOR_OTHERS = pattern_of(r"gd?(?:[SAO]p?)?[XM]{0,2}[XrRt]f$")
-FOR_REACH = 9
-
-
-def is_of_others(scene: Scene, start: int, verb: int) -> bool:
-    """Whether an infinitive is done by those whom "for" names, and not by the subject; they are no actors."""
-    return FOR_OTHERS.search(scene.chunks.codes, max(verb - FOR_REACH, start), verb) is not None
-
-
 def _is_of_things(scene: Scene, at: int) -> bool:
     """Whether what the two have is no one who acts: "the frontiers of the two countries come together"."""
     of = at - 1 - (scene.chunks.codes[at - 1] == "d")
     head = of - 1
     return scene.chunks.codes[head] == "X" and scene.chunks.low(head) not in scene.words["group"]
-
-
-# "A plan by Modi to"
-BY_WHOM = pattern_of(r"(?P<what>[XQ])yd?(?P<who>[PS])f$")
-# "Trump's decision to", "Ankara's plan to"
-WHOSE = pattern_of(r"(?P<who>[PSCOM])p(?P<what>[XAQWFK]{1,3})fX?$")
-WHOSE_REACH = 8
-
-
-def whose_infinitive(scene: Scene, start: int, verb: int) -> int | None:
-    """Who does what an infinitive says where somebody's plan governs it: "hailed Modi's decision to visit Hanoi"."""
-    begin = max(verb - WHOSE_REACH, start)
-    match = WHOSE.search(scene.chunks.codes, begin, verb) or BY_WHOM.search(scene.chunks.codes, begin, verb)
-    if match is None or scene.chunks.low(match.end("what") - 1) not in scene.words["resolves"]:
-        return None
-    return match.start("who")
 
 
 def is_noun(scene: Scene, start: int, at: int) -> bool:

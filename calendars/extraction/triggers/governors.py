@@ -10,9 +10,10 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import prepares
 from calendars.extraction.clauses.clauses import Clause, goes_on_describing, has_own_noun, resumes
+from calendars.extraction.clauses.infinitives import is_of_others, whose_infinitive
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import Mood, Tense, find_asking, read_mood
-from calendars.extraction.clauses.subjects import is_noun, is_of_others, whose_infinitive
+from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import read_guest

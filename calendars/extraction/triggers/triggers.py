@@ -25,9 +25,10 @@ from calendars.extraction.candidates.debuts import read_since
 from calendars.extraction.candidates.habits import is_habit, is_told_of_always
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.infinitives import is_of_others, whose_infinitive
 from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
-from calendars.extraction.clauses.subjects import BODIES, is_noun, is_of_others, whose_infinitive
+from calendars.extraction.clauses.subjects import BODIES, is_noun
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_counted_aside
