@@ -29,6 +29,21 @@ SO_WILL = pattern_of(r"[cXN][12m](?P<who>P(?:,d?P)*(?:,?&d?P)?)[.,;]")
 AMONG_THEM = pattern_of(r"b(?:h|d[^.;P]{0,7}[123])(?P<who>P(?:,P)*(?:,?&P)?)")
 SENT = pattern_of(r"(?P<who>(?:d?[XA]?P)(?:,?&d?P)?)(?:[.,;]|fd[AOB]?n)")
 NOT_COMING = pattern_of("[8KF]")
+# What follows a word that tells of a seat at the table: "accepted | an invitation", "sit | in", "join | by video".
+SEATED = {
+    "accepted": ("an invitation", "the invitation"),
+    "sit": ("in",),
+    "sits": ("in",),
+    "listed": ("as a", "as an", "among the"),
+    "join": ("by video", "by videoconference", "by screen", "by phone", "by telephone"),
+    "fill": ("the seat", "its seat", "the empty"),
+}
+SEATS = frozenset(SEATED)
+# "Participants: President X, ..."
+LABELS = frozenset({"attending", "present", "speakers"})
+WATCHING = frozenset({"witnessed", "looked", "watched", "witness", "witnesses"})
+# "witnessed by | X", "witnessed | the ceremony", "looked | on"
+WATCHED = pattern_of(r"y(?P<who>d?P(?:,d?P)*(?:,?&d?P)?)|dX?[nXG]|k[.,;&]")
 
 
 def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
@@ -39,6 +54,13 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
         return
     if any(_comes(scene, clause, at) for at in chunks.find(any_of(COMING, PRESIDING, SPEECH, HOSTS), *own)):
         yield from (scene.actors[at] for at in clause.subject)
+    colons = (at for at in (clause.start, max(clause.start - 2, 0)) if codes[at + 1] == ";")  # "Participants: X"
+    label = any(chunks.low(at) in scene.words["guests"] | LABELS for at in colons)
+    behind = {at: " ".join(chunks.lows[at + 1 : at + 3]) for at in chunks.find(SEATS, *own)}
+    if any(words.startswith(SEATED[chunks.lows[at]]) for at, words in behind.items()):
+        yield from (scene.actors[at] for at in clause.subject)
+    if label:
+        yield from _people(scene, *own)
     for at in chunks.find(scene.words["send"], *own):
         sent = SENT.match(codes, at + 1)
         yield from _people(scene, *sent.span("who")) if sent else ()
@@ -49,6 +71,16 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
     for match in AMONG_THEM.finditer(codes, clause.start, stop) if "b" in codes[slice(*own)] else ():
         if match.start() < clause.end and chunks.low(match.start()) == "among":
             yield from _people(scene, *match.span("who"))
+
+
+def read_watching(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """Who is told to have looked on: "witnessed by X", "X looked on"."""
+    for at in scene.chunks.find(WATCHING, clause.start, clause.end):
+        match = WATCHED.match(scene.chunks.codes, at + 1)
+        if match and match["who"]:
+            yield from _people(scene, *match.span("who"))
+        elif match:
+            yield from (scene.actors[one] for one in clause.subject if clause.holds(one))
 
 
 def _people(scene: Scene, first: int, stop: int) -> Iterator[Actor]:

@@ -36,8 +36,21 @@ def read_delegates(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool]]
         if actor.sort == "person" and actor.name and clause.holds(at):
             if _negotiates(scene, at) or _is_counterpart(scene, at):
                 yield actor, False
-            elif office_words(actor.role) & MEDIATING:
+            elif office_words(actor.role) & MEDIATING or _mediates(scene, clause):
                 yield actor, True
+
+
+# "is to mediate", "will act as mediator", not "offered to mediate"
+MEDIATES = pattern_of(r"(?:m|[12]X?Qf|[12]f|P)X?[HEv](?=[.,;ikb&])|mXcd?R(?=[.,;ikb&])")
+TO_MEDIATE = frozenset({"mediate", "mediates", "mediated", "facilitate", "facilitates", "mediator", "facilitator"})
+
+
+def _mediates(scene: Scene, clause: Clause) -> bool:
+    """Whether who acts in a clause is told to bring two sides together."""
+    for match in MEDIATES.finditer(scene.chunks.codes, clause.start, clause.end):
+        if scene.chunks.low(match.end() - 1) in TO_MEDIATE:
+            return True
+    return False
 
 
 def _negotiates(scene: Scene, at: int) -> bool:

@@ -14,7 +14,7 @@ from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
-from calendars.extraction.parties.comings import read_coming
+from calendars.extraction.parties.comings import read_coming, read_watching
 from calendars.extraction.parties.delegates import read_delegates, read_heard
 from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY, before_adverbs
 from calendars.extraction.words.places import any_of
@@ -95,6 +95,7 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
     yield from (Guest(actor, named=True, comes=True) for actor in read_coming(scene, clause))
     yield from (Guest(actor, mediates, treats=True) for actor, mediates in read_delegates(scene, clause))
     yield from (Guest(actor, heard=True) for actor in read_heard(scene, clause))
+    yield from (Guest(actor, witness=True) for actor in read_watching(scene, clause))
 
 
 def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
