@@ -71,9 +71,10 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
     listed = False
     codes, lows = scene.chunks.codes, scene.chunks.lows
     groupings = any_of(LEAGUES, scene.words["grouping"])
+    named = any_of(OF_MEMBERS, scene.words["sitting"])
     begins = {begin for begin, _ in scene.chunks.sentences} if openings else set()
     pointing = {match.start() for match in POINTING.finditer(scene.chunks.codes)}
-    grouped = scene.chunks.find(any_of(groupings, OF_MEMBERS, MEMBER_STATES), 0, len(lows))
+    grouped = scene.chunks.find(any_of(groupings, named, MEMBER_STATES), 0, len(lows))
     for at in sorted(pointing.union(grouped, scene.actors, begins, openings)):
         code, actor = scene.chunks.codes[at], scene.actors.get(at)
         if at in begins:
@@ -92,7 +93,7 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
             or (code == "X" and lows[at] in MEMBER_STATES and lows[at - 1] == "member")
             or (code in "XNn" and lows[at] in OF_MEMBERS and meets(scene, at))
             or (code == "9" and lows[at - 1] == "the" and (lows[at + 1] == "members" or codes[at + 1] in "mu124v"))
-            or (code in "Nn" and (lows[at] in groupings or lows[at] in OF_MEMBERS) and has_members(scene, at))
+            or (code in "Nn" and (lows[at] in groupings or lows[at] in named) and has_members(scene, at))
         ):
             found = reader.find_meant(at, code, opens)
             if found:
@@ -213,7 +214,7 @@ class _Reader:
             near = scene.chunks.sentence_of(at) - scene.chunks.sentence_of(place) <= NEAR_BODY
             return (at, body._replace(sort="body", rules=(*body.rules, "coreference.body"))) if body and near else None
         if code in "Nn":
-            body = self._find_body(low, at)
+            body = self._find_body(low, at) or (self._find_body("bloc", at) if self.codes[at - 2] == "o" else None)
             if self.codes[at + 1] == "r":  # "when Forum economic ministers gathered"
                 self.codes[at] = "N"
                 return self._of_members(at + 1, body)

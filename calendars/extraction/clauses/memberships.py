@@ -27,12 +27,14 @@ def counts_members(scene: Scene, at: int) -> bool:
 
 
 def has_members(scene: Scene, at: int) -> bool:
-    """ "Council members", "members of the Council", "Council ministers": those of the one that was told before."""
+    """ "Council members", "a session of the Council", "Council ministers": those of the one that was told before."""
     chunks = scene.chunks
     if chunks.codes[at + 1] == "r" and chunks.text(at)[0].isupper():
         return chunks.codes[at - 1] != "." and chunks.low(at) != "community"
-    before = chunks.codes[at - 2 : at] == "od" and chunks.last_low(at - 3) == "members"
-    return chunks.low(at + 1) == "members" or before
+    before = chunks.codes[at - 2 : at] == "od" and (
+        chunks.last_low(at - 3) == "members" or chunks.codes[at - 3] in "nx"
+    )
+    return chunks.low(at + 1) == "members" or (before and chunks.codes[at + 1] not in "oNPSg")
 
 
 def meets(scene: Scene, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import is_end_in_brackets, is_of_old_plan
 from calendars.extraction.clauses.clauses import Clause, clause_at
@@ -51,11 +51,11 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             _read_since(scene, clauses[candidate.clause], candidate, link)
         if candidate.kind is Kind.MEETING and link.time is not None:
             _read_end(scene, clauses, candidate, link)
-        lasting = candidate.kind is Kind.MEETING and candidate.noun and candidate.definite
+        lasting = candidate.definite if candidate.noun else _of_many(scene, candidate)
         if candidate.kind is Kind.MEETING and not candidate.noun and not link.days:
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
-        if candidate.kind not in LONG and not lasting:
-            continue  # of meetings, only "the meeting" may stand for a longer event
+        if candidate.kind not in LONG and not (candidate.kind is Kind.MEETING and lasting):
+            continue  # of meetings, only "the meeting" may stand for a longer event, and that of a body
         stop = _next_of(clauses, candidates, index)
         _read_begin(scene, clauses, candidate, link)
         _read_until(scene, clauses, candidate, link, stop)
@@ -68,6 +68,18 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
         if link.until is None and not link.days and link.time is not None:
             _read_lasting(scene, clauses, candidate, link)
     _take_until(scene, candidates, links)
+
+
+# "are meeting | in Riga until Friday"
+UNTIL_BEHIND = pattern_of(r"(?:id?A?[CLS]|k?T)?,?(?P<until>[ak])T")
+
+
+def _of_many(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a body or its people meet up to a day: "ASEAN ministers are meeting in Riga until Friday"."""
+    until = UNTIL_BEHIND.match(scene.chunks.codes, candidate.at + 1)
+    if until is None or scene.chunks.low(until.start("until")) not in UNTIL:
+        return False
+    return any(scene.actors[at].many or scene.chunks.codes[at] in "BO" for at in partners_of(candidate, "subject"))
 
 
 def _read_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
