@@ -2,7 +2,8 @@
 
 In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names an engagement
 there; a frame may correct the candidate's kind. `FRAMES` is the table that `frame` in triggers.toml names; the frames
-of verbs of travel are in `journeys.py`, that of signing in `treaties.py`, that of seeing somebody in `sightings.py`.
+of verbs of travel are in `journeys.py`, those of calling in `callings.py`, that of signing in `treaties.py`, that of
+seeing somebody in `sightings.py`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_unnamed_hosts
 from calendars.extraction.parties.noun_phrases import before_adverbs, verb_of_described
 from calendars.extraction.parties.participants import BETWEEN_VERB_AND_OBJECT, is_adjectival, is_him
+from calendars.extraction.triggers.callings import frame_call, frame_call_on, is_passive
 from calendars.extraction.triggers.journeys import frame_place, frame_spend, frame_to_place, frame_visit
 from calendars.extraction.triggers.sightings import frame_see
 from calendars.extraction.triggers.sports import is_sport, words_of
@@ -32,13 +34,8 @@ OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", 
 OWN_OCCASION = pattern_of(r"[XA9]{0,2}[nx]")
 # "Received at the White House"
 AT_HOUSE = pattern_of(r"id(?P<house>C)(?!p)")
-# "are being called to Brussels for Tuesday"
-CALLED_TO = pattern_of(r"f[CSL][gk]T")
 # "a letter to X", "a message from Y to X"; "X a letter"
 GIVEN = pattern_of(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
-# "telephoned X later in the day", "rang X twice on Monday"
-CALLED_AGAIN = frozenset({"later", "again", "twice", "earlier", "afterwards", "separately"})
-CALLED_ROW = pattern_of(r"(?:,d?[PS]){0,5},?&d?[PS]")
 # The verb of calling, and the noun.
 CALLS = frozenset({"triggers.call", "triggers.phone-call"})
 GIVEN_HIM = pattern_of(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
@@ -64,7 +61,7 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     alone = has_no_object(scene, candidate.at) and (behind[0] != "k" or behind == "kT")  # not "about a summit"
     people = people or low.startswith("confer") or (low.startswith("negotiat") and alone)  # "Iran and Iraq conferred"
     return bool(partners_of(candidate, "partner")) or (
-        not _is_passive(scene, candidate) and (candidate.pair or (people and len(sides) > 1))
+        not is_passive(scene, candidate) and (candidate.pair or (people and len(sides) > 1))
     )
 
 
@@ -85,7 +82,7 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False  # "meets the criteria", "meets all needs"
     return (
         bool(partners)
-        or bool(partners_of(candidate, "agent") and _is_passive(scene, candidate))
+        or bool(partners_of(candidate, "agent") and is_passive(scene, candidate))
         or len(clause.subject) > 1
         or candidate.pair
         or any(scene.chunks.codes[at] in "BO" or (scene.actors[at].sort == "group") for at in clause.subject)
@@ -103,15 +100,6 @@ def _is_clash(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return fighters or (found is not None and not before.strip("XdA8w"))
 
 
-def _is_passive(scene: Scene, candidate: Candidate) -> bool:
-    """ "Was received by X", "received on Tuesday by X", "will be met on Monday by X"."""
-    codes = scene.chunks.codes
-    before = before_adverbs(scene, 0, candidate.at)
-    passive = "n" in scene.chunks.entries[candidate.at][3] and codes[before] in "123"
-    by = codes[candidate.at + 1] == "y"
-    return passive or (by and scene.chunks.low(candidate.at + 2) not in scene.words["phone"])  # "spoke by telephone"
-
-
 def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """host President X: the object must be people, and not what another noun trigger names."""
     codes = scene.chunks.codes
@@ -126,7 +114,7 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     comma = codes.rfind(",", clause.start, first) if guests else -1  # "As part of a tour, X will be received by Y"
     begin = max(clause.start, comma)
     nouns = (at for at in range(begin, first) if codes[at] in "nx" and is_noun(scene, clause.start, at))
-    passive = _is_passive(scene, candidate)
+    passive = is_passive(scene, candidate)
     sent = not guests and not scene.words["message"].isdisjoint(scene.chunks.lows[clause.start : candidate.at])
     if passive and (sent or next(nouns, None) is not None):
         return False  # "the summit will be hosted by the king" tells of the summit; "the letter was received by"
@@ -182,7 +170,11 @@ def _is_received_abroad(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """discuss Syria with X; "Russian and US officials will discuss Syria"."""
+    """discuss Syria with X; "Russian and US officials will discuss Syria"; "Syria was discussed by X and Y"."""
+    agents = partners_of(candidate, "agent")
+    if agents and scene.has_people(agents) and len(scene.sides_of(agents)) > 1 and is_passive(scene, candidate):
+        candidate.parties = dict.fromkeys(agents, "agent")
+        return True
     crowd = any(scene.actors[at].rules == ("actors.crowd",) for at in clause.subject)  # "Modi and European leaders"
     aim = candidate.mood is not None and candidate.mood.change == "purpose"  # "will host X and Y to discuss it"
     acting = [at for at in clause.subject if scene.actors[at].sort != "state"]
@@ -230,7 +222,7 @@ def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """is to brief the Security Council, the president, who is briefed by an envoy: not reporters."""
     if any(scene.chunks.entries[at][1] in CALLS for at in range(clause.start, candidate.at)):
         candidate.kind = Kind.CALL  # "rang Netanyahu to brief him"
-    heard = "subject" if _is_passive(scene, candidate) and partners_of(candidate, "agent") else "partner"
+    heard = "subject" if is_passive(scene, candidate) and partners_of(candidate, "agent") else "partner"
     hearers = [scene.actors[at] for at in partners_of(candidate, heard)]
     if any(actor.sort == "body" for actor in hearers):
         candidate.kind, candidate.many = Kind.SESSION, True
@@ -273,7 +265,7 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """summon the ambassador; the ambassador was summoned to the ministry, which is that of the place or of home."""
-    how = "subject" if _is_passive(scene, candidate) else "partner"
+    how = "subject" if is_passive(scene, candidate) else "partner"
     parties = partners_of(candidate, how)
     words = {at: set(scene.chunks.text(at).lower().replace(",", " ").split()) for at in parties}
     # "the deputy chief of the American mission, X"
@@ -288,50 +280,16 @@ def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Rice brought together X and Y; X and Y were brought together. Of a meeting that did, the noun tells."""
-    if _is_passive(scene, candidate):
+    if is_passive(scene, candidate):
         return _frame_together(scene, clause, candidate) or len(clause.subject) > 1
     host = any(scene.actors[at].sort in ("person", "state") for at in partners_of(candidate, "subject"))
     people = scene.has_people(partners_of(candidate, "partner"))
     return host and people and not candidate.pair
 
 
-def _frame_call_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """call on the president on Monday to thank him; not "called on the president to resign", "called on Israel"."""
-    codes, near = scene.chunks.codes, range(candidate.at + 1, min(candidate.at + 4, clause.end))
-    person = next((at for at in near if codes[at] in "PS"), None)
-    if person is None or scene.actors[person].sort not in PEOPLE:
-        return False
-    behind = person + (3 if codes[person + 1 : person + 3] == "kT" else 1 + (codes[person + 1] == "T"))
-    courtesy = behind > person + 1 and scene.chunks.low(behind + 1) in scene.words["courtesies"]
-    bids = codes[behind] in "fg" and not courtesy  # "called on Putin on Monday to pull back"
-    return not bids and bool(partners_of(candidate, "subject"))
-
-
-def _frame_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """will call President X on Monday; not "called X a liar", "call for", "call on"."""
-    codes = scene.chunks.codes
-    if _is_passive(scene, candidate) and CALLED_TO.match(codes, candidate.at + 1, clause.end):
-        candidate.kind, candidate.many = Kind.SESSION, True
-        return any(scene.actors[at].many for at in partners_of(candidate, "subject"))
-    if clause.opener == "whom" and scene.has_people(clause.partner):
-        return bool(partners_of(candidate, "subject"))  # "the premier, whom X rang on Tuesday"
-    agents = partners_of(candidate, "agent")
-    if agents and _is_passive(scene, candidate):  # "was called by X on Monday", not "was called a liar by X"
-        return scene.has_people(agents) and codes[candidate.at + 1] in "yTk" and codes[max(agents) + 1] in "Tk.,"
-    at = candidate.at + 1 + (codes[candidate.at + 1] == "d")
-    person = codes[at] in "PS" and scene.actors[at].sort in PEOPLE and scene.actors[at].speaks
-    at += scene.chunks.low(at + 1) in CALLED_AGAIN  # "rang Netanyahu later in the day"
-    called = CALLED_ROW.match(codes, at + 1, clause.end)  # "called X, Y and Z on Monday"
-    at = called.end() - 1 if called else at
-    late = codes[at + 1 : at + 4] == "XkT" and scene.chunks.low(at + 1) in scene.words["adverbs"] | {"late", "early"}
-    behind = at + 1 + late  # "called X late on Monday", not "called X and Y liars on Monday"
-    said = codes[at + 1 : at + 3] == "&Z"  # "called X and said"
-    return person and bool(partners_of(candidate, "subject")) and (said or codes[behind] in "Tkf.,agji")
-
-
 def _frame_message(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """handed a letter to President X: who brings it and who takes it meet; a message that nobody carries is sent."""
-    if _is_passive(scene, candidate):
+    if is_passive(scene, candidate):
         return _is_handed_by(scene, clause, candidate)
     place = (candidate.at + 1, clause.end)
     match = GIVEN.match(scene.chunks.codes, *place) or GIVEN_HIM.match(scene.chunks.codes, *place)
@@ -379,14 +337,14 @@ FRAMES = {
     "sides": _frame_sides,
     "message": _frame_message,
     "jointly": _frame_jointly,
-    "call": _frame_call,
+    "call": frame_call,
     "see": frame_see,
     "spend": frame_spend,
     "agenda": _frame_agenda,
     "brief": _frame_brief,
     "bring-together": _frame_bring_together,
     "together": _frame_together,
-    "call-on": _frame_call_on,
+    "call-on": frame_call_on,
     "place": frame_place,
     "to-place": frame_to_place,
     "meet": _frame_meet,

@@ -64,7 +64,8 @@ def _tells_a_fact(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
 def is_planned(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> bool:
     """ "a deadline of Friday", "plans to meet", but not "rejected the plan on Friday"."""
     if verbs.has("naming", lead) and at >= first - 3:
-        return True
+        told = lead == "of" and lows[at] == "agenda"  # "topped the agenda of Monday's talks"
+        return not told or not any(low.endswith("ed") or low in ("was", "were") for low in lows[:at])
     if lows[at + 1] == "to" and verbs.has("addressed", lows[at]):
         return verbs.sort(lows[at + 2]) == "v"  # "a call to meet", but not "a call to the emir on Friday"
     return verbs.has("planning", lows[at + 1])
