@@ -218,6 +218,7 @@ def read_noun(
     read_signed(scene, clause, candidate)
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
     _drop_subject_matter(scene, candidate)
+    _drop_who_tells_of(scene, candidate)
     if candidate.kind in MEET:
         add_unnamed_hosts(scene, candidate)
         add_host_of_capital(scene, clause, candidate)
@@ -296,6 +297,14 @@ def _drop_subject_matter(scene: Scene, candidate: Candidate) -> None:
         sides = scene.sides_of(partners_of(candidate, "subject", "partner", "between"))
         if len(sides) > 1 and not set(scene.actors[before].sides) & set(scene.sides_of(others)):
             del candidate.parties[before]
+
+
+def _drop_who_tells_of(scene: Scene, visit: Candidate) -> None:
+    """ "X and Y will fix a date for Z's visit": it is made by Z, and not by who speaks of it or prepares it."""
+    owner = [at for at in partners_of(visit, "modifier") if scene.actors[at].sort == "person"]
+    named = any(scene.chunks.codes[at + 1] == "p" and scene.actors[at].sides for at in owner)
+    if visit.kind is Kind.VISIT and named and "host" in visit.parties.values():
+        visit.parties = {at: how for at, how in visit.parties.items() if how != "subject"}
 
 
 def _read_readied(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
