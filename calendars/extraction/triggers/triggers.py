@@ -45,6 +45,7 @@ from calendars.extraction.parties.settings import (
 )
 from calendars.extraction.triggers.firsts import read_first
 from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
+from calendars.extraction.triggers.invitations import read_invitation
 from calendars.extraction.triggers.journeys import has_traveller
 from calendars.extraction.triggers.listed import read_listed
 from calendars.extraction.triggers.lookalikes import why_no_engagement
@@ -64,7 +65,8 @@ from calendars.patterns import pattern_of
 
 # The codes of chunks that can name an engagement.
 NAMING = pattern_of("[nvxBOHE]")  # and other words, by a list
-TOLD = (read_presence, read_telling, read_guest_had, read_together, read_awaiting)  # what no word of a clause names
+# What no word of a clause names.
+TOLD = (read_presence, read_telling, read_guest_had, read_together, read_awaiting, read_invitation)
 # No clause names so many engagements; one that repeats its words would be read as often as it has words.
 MOST_IN_CLAUSE = 40
 

@@ -1,0 +1,60 @@
+"""Read visits to which somebody is invited, told without a verb of going: "has been invited to Oslo for June 3".
+
+In: a scene and a clause. Out: candidates.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
+from calendars.models import Kind
+from calendars.patterns import pattern_of
+
+# "has been invited by X to Oslo in June", "accepted an invitation to Oslo for June 3"; but "was invited to Oslo on
+# Monday" may tell the day of the inviting.
+INVITED = pattern_of(
+    r"(?:(?:43|13|2|1)X?(?P<verb>W)(?:yd?A?(?P<host>[PS]))?|(?P<taking>[vHEQ45])d?X?(?P<noun>X))"
+    r"fd?A?(?P<place>[CSL])(?:(?P<for>g)|[ki])?d?(?P<day>T)"
+)
+TAKING = frozenset({"received", "receives", "has", "had", "got", "holds", "accepted", "accepts"})
+
+
+def read_invitation(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
+    """The visit of whoever is invited to a place, which is a wish until he accepts."""
+    clause, chunks = clauses[number], scene.chunks
+    match = INVITED.search(chunks.codes, clause.start, clause.end)
+    who = [at for at in clause.subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
+    place = scene.places.get(match.start("place")) if match else None
+    if not match or not who or not place or not place[1] or place[1] in scene.sides_of(who):
+        return []
+    if match["noun"]:
+        told = chunks.low(match.start("noun")) in scene.words["offers"] and chunks.low(match.start("taking")) in TAKING
+    else:
+        told = chunks.low(match.start("verb")) in scene.words["inviting"] and (
+            chunks.codes[match.start()] != "2" or match["for"] is not None
+        )
+    if not told:
+        return []
+    accepted = match["noun"] is not None and chunks.low(match.start("taking")).startswith("accept")
+    at = match.start("noun") if match["noun"] else match.start("verb")
+    parties = dict.fromkeys(who, "subject")
+    if match["host"] and match.start("host") in scene.actors:
+        parties[match.start("host")] = "partner"
+    mood = Mood(Tense.FUTURE if accepted else Tense.TENTATIVE, at, at + 1)
+    return [
+        Candidate(
+            at,
+            number,
+            "triggers.presence",
+            Kind.VISIT,
+            False,
+            parties,
+            place,
+            mood,
+            "triggers.presence",
+            day=match.start("day"),
+        )
+    ]
