@@ -146,7 +146,12 @@ OF_BODY = pattern_of(r"o(?:d|[pAXSLNO&-]|9)*")
 
 
 def _is_of_joint_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether a noun is that of a body of several sides: "the meeting of their joint trade commission"."""
+    """Whether a body of several sides meets: "the meeting of their joint commission", "the EU-ACP Council met"."""
+    last = max(partners_of(candidate, "subject"), default=-1)
+    if not candidate.noun and 0 < last < candidate.at and scene.chunks.codes[last - 1] == "-":
+        named = {scene.chunks.last_low(at) for at in range(last, candidate.at) if scene.chunks.codes[at] in "XNnS"}
+        lay = scene.words["lay"].isdisjoint(scene.chunks.lows[last + 1 : candidate.at])
+        return lay and not scene.words["joint_bodies"].isdisjoint(named)
     match = OF_BODY.match(scene.chunks.codes, candidate.at + 1, clause.end)
     if match is None:
         return False
@@ -187,7 +192,10 @@ def _names_body(scene: Scene, candidate: Candidate) -> bool:
     return any(
         how in hows
         and scene.actors[at].sort == "body"
-        and (len(scene.actors[at].sides) != 2 or scene.chunks.last_low(at) in scene.words["institution"])
+        and (
+            len(scene.actors[at].sides) != 2
+            or not scene.words["institution"].isdisjoint(scene.chunks.text(at).lower().split())
+        )
         for at, how in candidate.parties.items()
         if at in scene.actors
     )
