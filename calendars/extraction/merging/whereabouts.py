@@ -59,10 +59,13 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
         draft.place = None
 
 
+HELD = frozenset({"cues.support", "cues.begin"})
+
+
 def _place_of_holding(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
     """ "The summit, which the Kremlin announced for Friday, will take place in Ankara": behind the verb taken up."""
     mood = candidate.mood
-    if not candidate.noun or candidate.verb != "cues.support" or mood is None or mood.first < candidate.at:
+    if not candidate.noun or candidate.verb not in HELD or mood is None or mood.first < candidate.at:
         return None
     return scene.places.get(mood.last + 1) if scene.chunks.codes[mood.last] == "i" else None
 

@@ -21,6 +21,8 @@ GROUP_OF = pattern_of(r"(?P<role>[Rrt])(?:j(?P<members>d?[X9]{1,3}))?od?X?(?P<si
 GROUP_AT = pattern_of(r"(?<![SAUOBMLJ])(?P<role>r)fd?(?:[CSL]-X)?(?P<side>[OB])(?!p)")
 # Those of several states: "the envoys for X, Y and Z will meet".
 GROUP_FOR = pattern_of(r"(?<![SAUOBMLJp])(?P<role>r)gd?(?P<side>S)(?=(?:,d?S)*,?&d?S[mu1245vHEZ])")
+# "The ministers of Chad, joined by | those of Mali": the office again.
+THOSE_OF = pattern_of(r"dod?(?P<side>[SO])(?!p)")
 ROLE_ALONE = pattern_of(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
 # "African and European leaders", "Western allies", "African defence and foreign ministers", "Africa's leaders"
 CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NLX](?P<offices>(?<=N)(?:X,){0,2}X&)?p?(?P<role>[rJX])(?![NP])")
@@ -70,6 +72,12 @@ def find_holders(
     for match in GROUP_FOR.finditer(codes, begin, end) if "r" in present and "g" in present else ():
         if "special" not in chunks.text(match.start()).lower():  # "the special envoys for Syria and Yemen"
             found.append((match.start(), match.end(), _group(people, match)))
+    for match in THOSE_OF.finditer(codes, begin, end) if "o" in present else ():
+        told = max(codes.rfind(code, begin, match.start()) for code in "rR")
+        if chunks.low(match.start()) == "those" and told >= 0 and not _names_things(people, told + 1, match.start()):
+            role, rank = chunks.text(told), chunks.entries[told][3]
+            sides = people.sides_at(match.start("side"))
+            found.append((match.start(), match.end(), Actor(sides, None, role, rank, "group", rules=("actors.group",))))
     for match in ROLE_ALONE.finditer(codes, begin, end) if "R" in present else ():
         at = match.end() - 1
         office, entry = chunks.text(at), chunks.entries[at]
@@ -87,6 +95,12 @@ def find_holders(
         if group:
             found.append((match.start(), match.end(), group))
     return found
+
+
+def _names_things(people: People, first: int, stop: int) -> bool:
+    """Whether "those" may be things named between: "ministers spoke of the interests of Chad and those of Mali"."""
+    near = (at for at in range(first, stop) if people.chunks.codes[at] in "XnxG")
+    return any(people.chunks.last_low(at).endswith("s") for at in near)
 
 
 def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Actor]]:
