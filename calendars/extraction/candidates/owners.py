@@ -146,14 +146,6 @@ def follows(scene: Scene, candidate: Candidate, at: int) -> bool:
     return candidate.noun and verb < at and not (after in "ikT" and candidate.kind in (*MEET, *GATHER))
 
 
-def dates_the_plan(scene: Scene, at: int) -> bool:
-    """Whether a time is that of agreeing, offering or refusing to do something: "agreed on Tuesday to resume talks"."""
-    codes = scene.chunks.codes
-    before = at - 1 - (codes[at - 1] == "k")
-    told = before >= 0 and codes[before] in "QWFZ" and "d" in scene.chunks.entries[before][3]
-    return told and codes[at + 1] == "f" and not (before > 0 and codes[before - 1] in "1235m")
-
-
 def dates_the_gerund(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time before a candidate belongs to a gerund before it, in the same clause."""
     opener = scene.chunks.codes.rfind("a", max(at - NEAR_GERUND, 0), at)

@@ -46,6 +46,8 @@ POINTING = frozenset({"on", "over", "about", "under", "regarding", "concerning",
 # The codes of chunks at which a clause may begin or end.
 CUTTING = pattern_of("[ZcagoPhS;,&mu124578FK]")
 TIME = frozenset({"time"})
+# "during a call with X on Monday", before "to"
+DECIDED_AT = pattern_of(r"ad?[XA9]{0,3}[nx](?:[iwob]d?[AXCLSPOBM]{1,3}){0,2}k?T(?=f[vHEx])")
 
 
 # "will meet X in London, | and in Germany from Friday to Sunday, he will hold talks"
@@ -100,6 +102,10 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             opened = "main" if said else _kind_behind(scene, at, kind)  # "told a news conference that X, 52, will"
             if opened:
                 _cut(cuts, at, opened)
+        elif code == "a" and (decided := DECIDED_AT.match(codes, at, end)) and codes[at - 1] == "Q":
+            _cut(cuts, at, "after")
+            at = decided.end()
+            _cut(cuts, at, "main")  # "agreed during a call on Monday | to meet soon"
         elif (code == "a" and not is_date_phrase(scene, at) and codes[at : at + 2] != "aw") or (
             code in "go" and _is_deed_judged(scene, start, at)
         ):

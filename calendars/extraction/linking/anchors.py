@@ -121,6 +121,9 @@ def _anchor(
     if number is None:
         return
     limit = min(clauses[number].end, count.event + REACH)
+    comma = scene.chunks.codes.find(",", count.event, limit)
+    if comma > 0 and scene.chunks.low(count.event).endswith("ing"):
+        limit = comma  # "goes to X on Friday, ten days after taking office, for talks": not after the talks
     event = next((one for one in members if count.event <= candidates[one].at < limit), None)
     day = next((at for at in range(count.event, limit) if _is_day(scene, at)), None)
     named = None if day is None else scene.chunks.times[day]

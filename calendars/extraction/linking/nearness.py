@@ -15,7 +15,6 @@ from calendars.extraction.candidates.owners import (
     FOLLOWING,
     dates_the_dropping,
     dates_the_gerund,
-    dates_the_plan,
     follows,
     hangs_on_noun,
     is_of_another,
@@ -63,7 +62,7 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0  # "lands in Riyadh on Monday and then he will leave for Doha"
     if scene.chunks.codes[at - 1] == "o" and candidate.at != at - 2 and not of_part:
         return 0  # "the ceremony of June 30": of nothing else
-    if at < candidate.at and (dates_the_plan(scene, at) or dates_the_gerund(scene, candidate, at)):
+    if at < candidate.at and (_dates_the_plan(scene, at) or dates_the_gerund(scene, candidate, at)):
         return 0
     if candidate.beside and at < candidate.at and is_one_day(scene.chunks.times[at]):
         return 0  # "met on Monday on the sidelines of the summit"
@@ -122,6 +121,26 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
 
 # Behind a noun and before its own time: "elections | scheduled | in May".
 FIXED = frozenset({"scheduled", "due", "slated", "planned", "expected", "set"})
+
+
+# "agreed | at talks in Tripoli", "agreed | during a call with X"
+OF_OCCASION = pattern_of(r"[QWFZ][ia]d?[XA9]{0,3}[nx](?:[iwob]d?[AXCLSPOBM]{1,3}){0,2}$")
+OCCASION_REACH = 12
+
+
+def _dates_the_plan(scene: Scene, at: int) -> bool:
+    """Whether a time is that of agreeing, offering or refusing to do something.
+
+    "Agreed on Tuesday to resume talks", "agreed in a telephone conversation late on Saturday to meet soon".
+    """
+    codes = scene.chunks.codes
+    if codes[at + 1] != "f":
+        return False
+    before = at - 1 - (codes[at - 1] == "k")
+    occasion = OF_OCCASION.search(codes, max(before - OCCASION_REACH, 0), before + 1)
+    before = occasion.start() if occasion else before
+    told = before >= 0 and codes[before] in "QWFZ" and "d" in scene.chunks.entries[before][3]
+    return told and not (before > 0 and codes[before - 1] in "1235m")
 
 
 def is_dated_noun(scene: Scene, at: int) -> bool:

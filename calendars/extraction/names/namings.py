@@ -24,7 +24,7 @@ from calendars.patterns import pattern_of
 # the Russian delegation, Vladimir Medinsky"; "in Rome President X" is only there. A code a letter, every part bounded.
 TITLED = pattern_of(
     r"(?P<side>(?:[SAUIOBML]|(?<!i)C|C(?=p))p?)?(?P<mods>(?:[XNt9](?:L[XN]?|[XNt9,]{0,2}))?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
-    r"(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMIL])|jd?(?P<from>S)(?=,[NP]))?"
+    r"(?P<fields>(?:,X{1,2}){0,2},?&X{1,2}(?=,?[NP]))?(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMIL])|jd?(?P<from>S)(?=,[NP]))?"
     r"(?P<field>(?:f(?!x)|k(?=S[NP])|[go](?:dNo)?)d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=[,NX])R{1,3}(?=[NP]))?(?P<name>N(?!P)|P)"
     r"(?:od?(?P<home>[SO]))?"
 )
@@ -69,6 +69,10 @@ SORTS = {
 }
 
 
+# Nouns of people who speak for a state that a name may follow at once.
+HEADS = frozenset(
+    {"leader", "chief", "head", "envoy", "president", "minister", "premier", "king", "ambassador", "counterpart"}
+)
 # "Peru's transport ministers": what may stand between the last side and the office.
 BEFORE_OFFICE = 3
 # Behind a state and a hyphen, what tells only of somebody's past: "the US-educated president".
@@ -181,20 +185,11 @@ class Finder:
             return self._titled(inner) if inner else []
         if match["comma"] and not self._may_follow(match, entry):
             return []
+        if match["fields"] and not self._names_field(role_stop - 1):
+            return []
         if self._is_institution(match.start("name")):
             return []
-        if match["role"] == "t" and self.chunks.low(role_start) not in (
-            "leader",
-            "chief",
-            "head",
-            "envoy",
-            "president",
-            "minister",
-            "premier",
-            "king",
-            "ambassador",
-            "counterpart",
-        ):
+        if match["role"] == "t" and self.chunks.low(role_start) not in HEADS:
             return []
         sides: tuple[str, ...] = ()
         ranks = [self.chunks.entries[at] for at in range(role_start, role_stop) if self.chunks.codes[at] == "R"]
@@ -384,6 +379,10 @@ class Finder:
     def _is_based(self, at: int) -> bool:
         """Whether a place only says where somebody has his seat: "the Vienna-based agency"."""
         return self.chunks.low(at + 2) in BASED
+
+    def _names_field(self, at: int) -> bool:
+        """Whether an office ends with a field of work, so that more may follow: "Minister of Energy | and Mines"."""
+        return self.chunks.last_low(at) in self.words["portfolio"] and " " in self.chunks.text(at)
 
     def _is_institution(self, at: int) -> bool:
         """Whether an unknown name is that of a body: "Permanent Council"."""

@@ -65,8 +65,9 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
 
 def _is_the_day(time: TimeExpression, scene: Scene, base: date) -> bool:
     """ "later in the day" behind a day of history, or one that does not fit: the day that the article tells of."""
-    if time.step != 0 or scene.document.lows[time.first] != "the" or scene.published is None:
-        return False
+    lows = scene.document.lows[time.first : time.last]
+    if time.step != 0 or lows[0] != "the" or "same" in lows or scene.published is None:
+        return False  # "on January 23, and on the same day"
     away = (base - scene.published).days
     if away == 0 or abs(away) > FAR_FOR_THE_DAY:
         return away != 0
