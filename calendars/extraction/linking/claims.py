@@ -49,6 +49,7 @@ from calendars.extraction.linking.ways import (
     is_elsewhere,
     is_home_by_then,
     is_left_open,
+    is_next_on_day,
     is_over_by_then,
     was_before,
 )
@@ -203,6 +204,8 @@ def _score_elsewhere(
         _is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, at, number)
     ):
         return 5, "linking.when"
+    if clause.parent == number and is_next_on_day(scene, clause, candidate, at, sentence):
+        return 4, "linking.carried"  # "met X on Monday before being received by Y"
     begun = clause.start == other.end
     if begun and scene.chunks.low(clause.start) == "that" and CLEFT.fullmatch(codes, other.start, other.end):
         return 5, "linking.from_main"

@@ -6,7 +6,8 @@ In: clauses and candidates of one sentence. Out: yes or no; `claims.py` asks.
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
-from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.nearness import is_then
@@ -141,3 +142,17 @@ DESCRIBES_GUEST = pattern_of(r",[vHE]y[^;cmu1245]*,(?:id?[CLX]{1,2})?k?$")
 def closes_aside(scene: Scene, start: int, at: int) -> bool:
     """Whether a day stands behind an aside and is that of the clause before: "received Y, led by Z, in X on Friday"."""
     return DESCRIBES_GUEST.fullmatch(scene.chunks.codes, start, at) is not None
+
+
+# "Weeks | before meeting X", "long | before he meets X".
+LONG_BEFORE = frozenset({"long", "days", "weeks", "months", "years"})
+
+
+def is_next_on_day(scene: Scene, clause: Clause, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
+    """ "Met X on Monday before being received by Y": one day's programme; but not "before flying to Riga to meet Y"."""
+    talks = clause.opener == "before" and candidate.kind in MEET and is_one_day(scene.chunks.times[at])
+    if not talks or scene.days_in(clause.start, clause.end) or "v" in scene.chunks.codes[clause.start : candidate.at]:
+        return False
+    how = scene.chunks.low(clause.start - 1)
+    soon = how == "shortly" if candidate.noun and candidate.mood is None else how not in LONG_BEFORE
+    return soon and any(one.clause == clause.parent and one.kind in MEET | {Kind.CALL} for one in sentence.candidates)
