@@ -51,7 +51,7 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     if _came_about(one, other) or _came_about(other, one):
         return False
     if one.start[:10] == other.start[:10]:
-        return True
+        return not _comes_after(one, other)
     if other.change == "unmet" and one.status is Status.SCHEDULED and len(one.sides) > len(other.sides):
         return False  # "is due on Monday. He had been due to visit on Wednesday, but cancelled"
     if other.change in ("off", "unmet") and one.status is Status.HELD and other.sentence != one.sentence:
@@ -82,6 +82,14 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     if is_day_of_span(one, other) or is_day_of_span(other, one):
         return True
     return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
+
+
+def _comes_after(one: Draft, other: Draft) -> bool:
+    """ "Met X this morning. Y is to meet the two later today": what is over by then is not what is to come."""
+    over = one.tense is Tense.PAST and was_held(one) and not one.change
+    coming = other.tense is Tense.FUTURE and other.status is Status.SCHEDULED and not (other.change or other.meant)
+    talks = one.kind in MEET and other.kind in MEET and not (other.points_back or other.pair)
+    return over and coming and talks and one.sentence != other.sentence
 
 
 def is_day_of_span(day: Draft, span: Draft) -> bool:
