@@ -187,7 +187,8 @@ def _group(people: People, match: re.Match[str]) -> Actor:
     role = chunks.text(role_at)
     sides = people.sides_at(match.start("side"))
     entry = chunks.entries[role_at]
-    if len(sides) > 1 and match["side"][0] == "A" and people.words["collective"].isdisjoint(role.lower().split()):
+    together = people.words["collective"] | people.words["counterpart"]
+    if len(sides) > 1 and match["side"][0] == "A" and together.isdisjoint(role.lower().split()):
         sides = ()  # "Baltic leaders" are of all three, "Baltic fishermen" need not be
     if match["role"] == "R":
         earlier = people.by_role.get(role.lower())

@@ -194,7 +194,8 @@ def _names_body(scene: Scene, candidate: Candidate) -> bool:
         and scene.actors[at].sort == "body"
         and (
             len(scene.actors[at].sides) != 2
-            or not scene.words["institution"].isdisjoint(scene.chunks.text(at).lower().split())
+            or scene.chunks.last_low(at) in scene.words["institution"]
+            or not scene.words["joint_bodies"].isdisjoint(scene.chunks.text(at).lower().split())
         )
         for at, how in candidate.parties.items()
         if at in scene.actors
