@@ -98,6 +98,8 @@ def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Can
 TELLING = pattern_of(
     r"(?P<who>P)X?(?:k?(?P<day>T))?(?P<verb>[ZEWvHX])(?P<what>d?[XAWQG]{1,4}[wf])?(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)"
 )
+# What one raises, takes off or puts to somebody without a word: "raised her glass to X".
+GESTURES = frozenset({"glass", "hat", "hand", "hands", "faith", "trust", "flag", "bow", "end", "face", "name"})
 WHERE = pattern_of(r"(?:X|id?A?[CSL]|k?(?P<day>T)){0,3}")
 
 
@@ -111,6 +113,8 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     if not match or match.start() >= clause.end:
         return []
     if scene.chunks.low(match.start("verb")) not in scene.words["raising" if match["what"] else "telling"]:
+        return []
+    if match["what"] and not GESTURES.isdisjoint(scene.chunks.lows[match.start("what") : match.end("what")]):
         return []
     who, hearer = match.start("who"), match.start("hearer")
     told = [scene.actors[who], scene.actors[hearer]]

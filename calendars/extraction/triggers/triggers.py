@@ -25,7 +25,7 @@ from calendars.extraction.candidates.debuts import read_since
 from calendars.extraction.candidates.habits import is_habit, is_told_of_always
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.infinitives import is_of_others, whose_infinitive
+from calendars.extraction.clauses.infinitives import is_of_others, whose_infinitive, whose_turn
 from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.clauses.subjects import BODIES, is_noun
@@ -327,6 +327,9 @@ def _read_verb(
         clause = clause._replace(subject=(owner,), pronoun=False)
     candidate = Candidate(at, number, rule, Kind(row["kind"]), False)
     candidate.mood = read_mood(scene, at, clause.start)
+    turn = whose_turn(scene, clause.start, at)
+    if turn is not None:  # "It was Lavrov's turn to meet X"
+        clause, candidate.mood = clause._replace(subject=(turn[0],), pronoun=False), turn[1]
     if is_habit(scene, clause, candidate) or is_told_of_always(scene, clause, candidate):
         return None
     if is_under_denial(scene, clause):
