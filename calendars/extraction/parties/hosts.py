@@ -160,16 +160,20 @@ def add_host_of_capital(scene: Scene, clause: Clause, candidate: Candidate) -> N
 
 
 def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
-    """ "A visit to the country", "could come to the island": the one named last before."""
+    """ "A visit to the country", "could come to the island", "lands in the capital": the one named last before."""
     lows = scene.chunks.document.lows
     first, last = scene.chunks.lasts[candidate.at], scene.chunks.lasts[limit - 1]  # not in "a state visit"
+    capital = any(lows[at + 1 : min(at + 3, last)] == ["the", "capital"] for at in (first, first + 1))
     if (
         candidate.kind is not Kind.VISIT
         or partners_of(candidate, "host")
         or candidate.place
-        or not any(
-            lows[at] in scene.words["homeland"] and lows[at - 1] != "-" for at in range(first, min(first + 7, last))
-        )  # not "a two-nation tour"
+        or (
+            not any(
+                lows[at] in scene.words["homeland"] and lows[at - 1] != "-" for at in range(first, min(first + 7, last))
+            )  # not "a two-nation tour"
+            and not capital
+        )
     ):
         return
     own = scene.sides_of(candidate.parties)
@@ -178,9 +182,13 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
         place = scene.places.get(at)
         if scene.home and scene.chunks.low(at) == "here":
             place = ("here", scene.home)  # "lands here on his first visit to the country"
+        if capital and scene.chunks.codes[at] != "C":
+            continue
         if place and place[1] and place[1] not in own and (crowns is None or place[1].lower() in crowns):
-            candidate.place = (place[1], place[1])
+            candidate.place = place if capital else (place[1], place[1])
             return
+    if capital and scene.city and scene.home and scene.home not in own:
+        candidate.place = (scene.city, scene.home)
 
 
 PAYING = frozenset({"pay", "pays", "paid", "paying"})

@@ -57,6 +57,8 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if scene.chunks.last_low(candidate.at) == "at":
         candidate.place = scene.places.get(candidate.at + 1) or candidate.place  # "calls in at Cairo"
     candidate.place = candidate.place or scene.prefixes.get(clause.sentence) or _city_of_airport(scene, candidate)
+    if scene.chunks.codes[candidate.at + 1 : candidate.at + 4] == "idX":
+        add_host_by_noun(scene, candidate, candidate.at + 4)  # "lands in the capital", "arrived in the country"
     if candidate.place is not None or here or partners_of(candidate, "host"):
         return True
     candidate.place = _place_of_report(scene, clause, candidate)

@@ -191,7 +191,8 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
         here = match["here"] is None or scene.chunks.low(match.end() - 1) == "here"
         due = codes[match.start()] in "mQW2" or "Q" in codes[match.start() : match.end()]
         here = here or (scene.chunks.low(match.end() - 1) == "there" and due)
-        here = here and (match["land"] is None or scene.chunks.low(match.end() - 1) in scene.words["homeland"])
+        land = scene.chunks.low(match.end() - 1) in scene.words["homeland"] | {"capital"}
+        here = here and (match["land"] is None or land)
         here = here and (codes[match.start()] != "Q" or scene.chunks.low(match.start()) not in scene.words["decided"])
         how = not match["how"] or scene.chunks.low(match.start("how")) in scene.words["staying"]
         if here and how:  # "is back in Cairo", not "is asleep in Cairo"
