@@ -315,9 +315,8 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
             continue
         if codes[at - 1] == ",":
             yield from (Guest(actor) for actor in _trailing(scene, clause, at))
-        last, sent = at, False
+        last = at
         while last + 1 < clause.end and (codes[last + 1] in ACTOR + LIST or _are_sent(codes, last + 1)):
-            sent = sent or codes[last + 1] in "rt"
             if codes[last + 1] == "X" and scene.chunks.low(last + 1) in scene.words["present"]:
                 break
             last += 1
@@ -325,7 +324,7 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
         lows = [scene.chunks.low(behind) for behind in range(last + 1, stop)]
         if not scene.words["present"].isdisjoint(lows):
             mediates = any(behind.startswith("mediat") for behind in lows)
-            yield from (Guest(actor, mediates, joins=sent) for actor in _agents(scene, at + 1, last + 1))
+            yield from (Guest(actor, mediates, joins=True) for actor in _agents(scene, at + 1, last + 1))
 
 
 def _are_sent(codes: str, at: int) -> bool:
