@@ -278,6 +278,20 @@ def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return bool(envoys)
 
 
+# "was called | to the foreign ministry"
+TO_HOUSE = pattern_of(r"fd?(?P<house>[SOI])")
+
+
+def _frame_called(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """The ambassador was called to the ministry, which is no call; else as `frame_call` reads it."""
+    match = TO_HOUSE.match(scene.chunks.codes, candidate.at + 1, clause.end) if is_passive(scene, candidate) else None
+    house = scene.actors.get(match.start("house")) if match else None
+    if house is not None and house.sort in ("group", "institution") and _frame_envoy(scene, clause, candidate):
+        candidate.kind = Kind.MEETING
+        return True
+    return frame_call(scene, clause, candidate)
+
+
 def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Rice brought together X and Y; X and Y were brought together. Of a meeting that did, the noun tells."""
     if is_passive(scene, candidate):
@@ -337,7 +351,7 @@ FRAMES = {
     "sides": _frame_sides,
     "message": _frame_message,
     "jointly": _frame_jointly,
-    "call": frame_call,
+    "call": _frame_called,
     "see": frame_see,
     "spend": frame_spend,
     "agenda": _frame_agenda,
