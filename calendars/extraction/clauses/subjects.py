@@ -136,6 +136,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             if plain:
                 break
             if code in "SOMCB" and codes[at + 1] == "p" and not (code in "OB" and _has_body(scene, at + 2)):
+                found += [at] if _shares_office(scene, at) else []
                 at += 1
                 continue  # "Brazil's coach" is not Brazil
             if code == "P" and codes[at + 1] == "p" and not (scene.actors[at].name or HIS_ENVOY.match(codes, at + 2)):
@@ -181,6 +182,21 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         owners = [at for at in found[:-1] if codes[at : at + 2] == "Pp" and own & set(scene.actors[at].sides)]
         found = [at for at in found if at not in owners]
     return tuple(found), pronoun and not found
+
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+# "X's | and Y's ministers", "X's, | Y's and Z's ministers"
+ITS_AND = pattern_of(r"Sp(?:,Sp)*,?&d?(?P<group>S)")
+
+
+def _shares_office(scene: Scene, at: int) -> bool:
+    """Whether a state is one of those whose ministers are told together: "Brazil's and Peru's ministers will meet"."""
+    match = ITS_AND.match(scene.chunks.codes, at)
+    if match is None or match.start("group") not in scene.actors:
+        return False
+    group, chunks = match.start("group"), scene.chunks
+    words = chunks.document.lows[chunks.firsts[group] : chunks.lasts[group]]
+    return scene.actors[group].sort == "group" and not POSSESSIVES.isdisjoint(words)
 
 
 def _first_of_members(scene: Scene, start: int, at: int) -> int:

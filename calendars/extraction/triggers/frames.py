@@ -222,7 +222,10 @@ def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """is to brief the Security Council, the president, who is briefed by an envoy: not reporters."""
     if any(scene.chunks.entries[at][1] in CALLS for at in range(clause.start, candidate.at)):
         candidate.kind = Kind.CALL  # "rang Netanyahu to brief him"
-    heard = "subject" if is_passive(scene, candidate) and partners_of(candidate, "agent") else "partner"
+    by = (
+        "y" in scene.chunks.codes[candidate.at : clause.end]
+    )  # "will be briefed on Thursday by the head of the mission"
+    heard = "subject" if by and is_passive(scene, candidate) else "partner"
     hearers = [scene.actors[at] for at in partners_of(candidate, heard)]
     if any(actor.sort == "body" for actor in hearers):
         candidate.kind, candidate.many = Kind.SESSION, True

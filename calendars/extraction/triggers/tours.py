@@ -75,6 +75,9 @@ def _add_hosts(scene: Scene, tour: Candidate, row: re.Match[str]) -> None:
     tour.parties |= {stop: "host" for stop in stops if stop in scene.actors and stop in scene.places}
 
 
+FIRST = frozenset({"starting", "beginning", "opening"})
+
+
 def _add_taken_in(scene: Scene, clause: Clause, tour: Candidate) -> None:
     """ "The tour, beginning on Monday, will also cover Oman and Qatar": these are hosts of it."""
     chunks, codes = scene.chunks, scene.chunks.codes
@@ -82,8 +85,9 @@ def _add_taken_in(scene: Scene, clause: Clause, tour: Candidate) -> None:
     for at in range(tour.at + 1, end):
         if codes[at] in "nxcZ":
             return
-        if chunks.low(at) in scene.words["taking_in"]:
-            row = NAMED.match(codes, at + 1 + (chunks.low(at + 1) == "in"), end)
+        first = chunks.low(at) in FIRST and chunks.low(at + 1) == "with"  # "a tour of Europe, starting with Spain"
+        if first or chunks.low(at) in scene.words["taking_in"]:
+            row = NAMED.match(codes, at + 1 + (first or chunks.low(at + 1) == "in"), end)
             if row is None or row["lead"] or ALSO.match(codes, row.end()):
                 return  # "Iran, trade and oil"
             _add_hosts(scene, tour, row)

@@ -116,6 +116,8 @@ def find_triggers(
                 continue
             if at not in named:
                 continue
+            if codes[at] in "nx" and found and found[-1].at == at - 1 and found[-1].rule == "triggers.joint-body":
+                continue  # "a joint commission meeting": one occasion
             if codes[at] in "nx" and found and _counts_told(scene, clauses, clause, found[-1], at):
                 continue
             read = _read_chunk(scene, clauses, number, at, table, clause.sentence in items)
