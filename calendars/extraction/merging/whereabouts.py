@@ -294,8 +294,8 @@ def _is_going(scene: Scene, at: int) -> bool:
     return bids or chunks.entries[at][1] in JOURNEY
 
 
-# "left Riga", "flew out | of Riga", "departed from Riga", "flew home from Riga", "left here"
-LEAVING = pattern_of(r"v(?P<home>X?)(?P<out>[oj]?)(?P<place>[CLSX])")
+# "left Riga", "flew out | of Riga", "departed from Riga", "flew home from Riga", "left here", "left for home"
+LEAVING = pattern_of(r"v(?P<home>X?)(?P<out>[oj]?)(?P<place>[CLSX])|v(?P<off>(?:gX)?)(?=k?T)")
 
 
 def _place_left(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
@@ -308,6 +308,12 @@ def _place_left(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str
     begin, _ = scene.bounds(clause.sentence)
     for match in LEAVING.finditer(chunks.codes, max(begin, clause.start - NEAR), candidate.at):
         verb, at = match.start(), match.start("place")
+        if at < 0:  # "left for home on Monday after a four-day visit", told from the city where it was
+            home = not match["off"] or chunks.low(verb + 2) == "home"
+            guest = scene.home not in scene.sides_of(clause.subject)
+            if home and guest and scene.city and scene.home and chunks.low(verb) in scene.words["departure"]:
+                return scene.city, scene.home
+            continue
         leaves = chunks.low(verb) in scene.words["departure"] or match["out"] == "j" or chunks.last_low(verb) == "out"
         if not leaves or (match["home"] and chunks.low(verb + 1) != "home"):
             continue
