@@ -1,11 +1,12 @@
 """Tell who does what an infinitive says: "a date for the rebels to return", "hailed Modi's decision to visit Hanoi".
 
 In: a scene, the first chunk of a clause and an infinitive. Out: whether others than the subject do so, who does,
-or whose turn it is to.
+whose turn it is to, or when he was where he did not.
 """
 
 from __future__ import annotations
 
+from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
@@ -50,3 +51,24 @@ def whose_turn(scene: Scene, start: int, verb: int) -> tuple[int, Mood] | None:
         return None
     who = match.start("who" if match["who"] else "of")
     return who, Mood(TENSES.get(match["be"], Tense.FUTURE), match.start("be"), verb + 1)
+
+
+# What one does at an occasion who comes to it, and who does not if this is denied.
+COMING = frozenset({"appear", "show up", "turn up", "sit", "participate", "engage", "arrive", "be"})
+UNDONE = pattern_of(r"(?P<help>[mu12457]?)[1-7]{0,2}X?(?:8|(?P<fails>F)(?:k?T)?f)X?(?:[1-7]X?){0,2}$")
+
+
+def deed_undone_at(scene: Scene, clause: Clause, mood: Mood, verb: int) -> Tense | None:
+    """When those who did not do something at an occasion were at it: "failed to agree at talks", not "to appear at"."""
+    chunks = scene.chunks
+    deed = chunks.text(verb).lower()
+    if deed.startswith("fail") and mood.tense is Tense.DENIED:  # "failed at talks in X to agree"
+        return Tense.PAST if deed == "failed" else Tense.PRESENT
+    match = UNDONE.search(chunks.codes, max(verb - WHOSE_REACH, clause.start), verb)
+    if match is None or deed in COMING or deed in scene.words["attending"]:
+        return None
+    if match["help"] == "m":
+        return Tense.FUTURE
+    past = match["help"] in ("4", "5", "7", "2") or chunks.low(match.start("help")) == "could"
+    failed = match["fails"] and "d" in chunks.entries[match.start("fails")][3]
+    return Tense.PAST if past or failed else Tense.PRESENT

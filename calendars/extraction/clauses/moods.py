@@ -163,7 +163,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     if codes[verb] == "Q" and at_first and chain in ("2", "53"):
         return Mood(Tense.PAST, first, verb + 1, "unmet")  # "was originally scheduled for"
     aimed = low == "aimed" and codes[verb + 1] == "i"  # "the visit on Monday is aimed at closer ties"
-    if codes[verb] in WORDS_OF_WILL and "8" not in chain and not aimed:
+    if codes[verb] in WORDS_OF_WILL and set("8F").isdisjoint(chain) and not aimed:  # not "failed to agree on a date"
         told = Tense.TENTATIVE if "tentatively" in words else WORDS_OF_WILL[codes[verb]]
         return Mood(told, first, verb + 1)
     shifted = low in scene.words["shifted"] and SHIFTED.match(codes, verb)

@@ -10,7 +10,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import prepares
 from calendars.extraction.clauses.clauses import Clause, goes_on_describing, has_own_noun, resumes
-from calendars.extraction.clauses.infinitives import is_of_others, whose_infinitive
+from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, whose_infinitive
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import Mood, Tense, find_asking, read_mood
 from calendars.extraction.clauses.subjects import is_noun
@@ -76,8 +76,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     there = there or (candidate.kind is Kind.VISIT and codes[verb - 1] == "f" and scene.chunks.low(before) == "on")
     if there and candidate.mood.tense is Tense.TENTATIVE:
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "hopes to raise it at a summit, on a trip"
-    if inside and candidate.mood.tense is Tense.DENIED and scene.chunks.low(verb).startswith("fail"):
-        candidate.mood = _as_told(scene, candidate.mood, verb)  # "failed at talks in X to agree": they talked
+    tense = deed_undone_at(scene, clause, candidate.mood, verb) if inside else None  # "failed to agree at talks"
+    candidate.mood = candidate.mood._replace(tense=tense, change="") if tense else candidate.mood
     if inside and candidate.mood.change == "unmet" and candidate.kind in GATHER:
         candidate.mood = candidate.mood._replace(change="")  # "was to have been signed at the summit": that was held
     if candidate.mood.tense is Tense.PAST and not inside and find_asking(scene, clause.start, candidate.at) == verb:
@@ -85,9 +85,9 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     if _is_arranged(scene, candidate.mood, verb):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
     candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
-    if codes[verb] in "QW" and _is_scene_of(scene, verb, first):
+    if codes[verb] in "QW" and not tense and _is_scene_of(scene, verb, first):
         candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""
-    elif candidate.verb in STAGES and _is_scene_of(scene, verb, first):
+    elif tense or (candidate.verb in STAGES and _is_scene_of(scene, verb, first)):
         candidate.verb = ""  # "opened an embassy at a ceremony": not the ceremony
     if scene.chunks.low(verb) in scene.words["opinion"] and not (inside or _is_host_of_someone(scene, candidate, verb)):
         candidate.topic = True  # "praised on Monday the talks between X and Y"
