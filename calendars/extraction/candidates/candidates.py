@@ -205,6 +205,16 @@ def has_no_object(scene: Scene, at: int) -> bool:
     return scene.chunks.codes[behind] not in "dNX9tRrPSOBM"
 
 
+def decides(scene: Scene, at: int) -> bool:
+    """Whether a verb tells of what an occasion itself does: "agreed", but not "is agreed"."""
+    codes, low = scene.chunks.codes, scene.chunks.low
+    behind = at + 1 + 2 * (codes[at + 1 : at + 3] == "kT")
+    if low(at) == "failed" and codes[behind] == "f" and codes[at - 1] not in "12345":
+        return low(behind + 1) in scene.words["achieving"]  # "The talks failed to produce a truce"
+    done = low(at) in scene.words["decided"] if codes[at] == "Q" else low(at) in ("endorsed", "backed")
+    return codes[at] in "QW" and done and codes[at - 1] not in "12345"
+
+
 # "The leaders of Brazil | and the seven Amazon nations | will meet"
 CROWD = pattern_of(r"&d?(?:ro)?d?X?9?X?[NALC]{0,2}(?P<who>X)$")
 STATES = frozenset({"countries", "nations", "states", "republics", "powers", "governments", "neighbours", "neighbors"})

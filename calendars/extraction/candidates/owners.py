@@ -321,10 +321,16 @@ def dates_the_deciding(scene: Scene, candidate: Candidate, at: int) -> bool:
         return fronted and codes[match.start("verb") - 1] == "2" and (decided or fixed)
     if not decided:
         return False
+    if candidate.kind in GATHER and codes[match.start("verb") - 1] not in "1235m" and ITS_DEED.match(codes, at + 1):
+        return False  # "The EU summit agreed on Friday to send troops", "confirmed on Sunday that"
     behind = BEHIND_TELLING.match(scene.chunks.codes, match.end())
     return (behind is not None and behind.end() == at) or AT_ANOTHER.fullmatch(
         scene.chunks.codes, match.end(), at
     ) is not None
+
+
+# Behind a day: what a gathering agreed or made known then.
+ITS_DEED = pattern_of(r"f[vHEXQW]|c")
 
 
 # "in consultations on a meeting", "in talks about a second summit"

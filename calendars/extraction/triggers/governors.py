@@ -6,7 +6,7 @@ subject takes part ("X will hold talks").
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.candidates import Candidate, decides, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import prepares
 from calendars.extraction.clauses.clauses import Clause, goes_on_describing, has_own_noun, resumes
@@ -179,7 +179,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         if candidate.verb == "triggers.bring-together":
             read_complements(scene, clause, verb, candidate, "w")
         opens = start == at + 1 and bool(clause.subject) and min(clause.subject) > at
-        act = next((one for one in range(at + 1, verb + 1) if _decides(scene, one)), None)
+        act = next((one for one in range(at + 1, verb + 1) if decides(scene, one)), None)
         if act is not None and not set("1245mu").isdisjoint(codes[act + 1 : verb + 1]):
             act = None  # "A meeting agreed last week is to be held on Tuesday"
         if act is not None and candidate.kind in MEET | GATHER and not opens:  # "The summit agreed on Friday to"
@@ -215,14 +215,6 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
 def _is_counted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a gathering only counts a day: "met X on Wednesday, a day before the G20 summit"."""
     return candidate.kind in GATHER and clause.start > 0 and scene.chunks.codes[clause.start - 1] == "D"
-
-
-def _decides(scene: Scene, at: int) -> bool:
-    """Whether a verb tells of what an occasion itself does: "agreed", but not "is agreed"."""
-    codes, low = scene.chunks.codes, scene.chunks.low
-    if low(at) == "failed" and codes[at + 1] == "f" and codes[at - 1] not in "12345":
-        return low(at + 2) in scene.words["achieving"]  # "The talks failed to produce a truce"
-    return codes[at] == "Q" and low(at) in scene.words["decided"] and codes[at - 1] not in "12345"
 
 
 def _is_treated(scene: Scene, clause: Clause, at: int) -> bool:
