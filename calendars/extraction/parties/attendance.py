@@ -134,7 +134,9 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         return actor.sort == "person" and actor.speaks and set(actor.sides) <= set(draft.sides)
     if draft.kind is Kind.VISIT:
         return False
-    if guest.beside and not (draft.bodies or (draft.kind is Kind.CONFERENCE and draft.rests_on("drafts.now"))):
+    if guest.beside and not (
+        draft.bodies or (draft.many and draft.sides) or (draft.kind is Kind.CONFERENCE and draft.rests_on("drafts.now"))
+    ):
         return False
     if guest.beside and draft.kind is Kind.SESSION and any("Council" in body for body in draft.bodies):
         return False  # one meets others on the sidelines of a large gathering, not of a council's session

@@ -10,20 +10,21 @@ from collections.abc import Iterator
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.extraction.parties.noun_phrases import BESIDE
 from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
 
 # What comes behind a verb of coming where it leads nowhere else: nothing, a day, "in his place", "up", "as is Y".
-NOWHERE_ELSE = pattern_of(r"(?:X|k(?=[.,;])|k?T|idX|i(?=[.,;])|gd?[SO](?!p))*(?:[.;]|,?[ca&]|,(?=X?\.|$))")
+NOWHERE_ELSE = pattern_of(r"(?:X|k(?=[.,;])|k?T|idX|oX|cdX|i(?=[.,;])|gd?[SO](?!p))*(?:[.;]|,?[ca&]|,(?=X?\.|$))")
 COMING = frozenset(
-    {"expected", "arrived", "arrives", "arrive", "arriving", "come", "comes", "came", "landed", "lands", "turn", "show"}
-    | {"fly", "flies", "flew", "go", "goes"}
+    {"expected", "arrived", "arrives", "arrive", "arriving", "come", "comes", "came", "coming", "landed", "lands"}
+    | {"turn", "show", "fly", "flies", "flew", "go", "goes"}
 )
 # "the opening address", "his closing speech"
 SPEECH = frozenset({"speech", "address", "remarks", "statement", "keynote"})
 MAIN_SPEECH = frozenset({"opening", "closing", "keynote", "inaugural", "welcoming"})
 PRESIDING = frozenset({"preside", "presides", "presided", "presiding"})
-HOSTS = frozenset({"host", "hosts"})
+HOSTS = frozenset({"host", "hosts", "guest", "guests"})
 # "as is | Ukraine's Petro Poroshenko", "so will"
 SO_WILL = pattern_of(r"[cXN][12m](?P<who>P(?:,d?P)*(?:,?&d?P)?)[.,;]")
 AMONG_THEM = pattern_of(r"b(?:h|d[^.;P]{0,7}[123])(?P<who>P(?:,P)*(?:,?&P)?)")
@@ -71,6 +72,16 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
     for match in AMONG_THEM.finditer(codes, clause.start, stop) if "b" in codes[slice(*own)] else ():
         if match.start() < clause.end and chunks.low(match.start()) == "among":
             yield from _people(scene, *match.span("who"))
+
+
+def read_beside(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """ "X will meet Y on the sidelines of the summit", or on those of the one just told: both are there."""
+    codes = scene.chunks.codes
+    at = next(iter(scene.chunks.find(BESIDE, clause.start, clause.end - 1)), None)
+    if at is None or codes[at + 1] not in "o.,;" or NOT_COMING.search(codes, clause.start, at):
+        return
+    who = dict.fromkeys((*clause.subject, *(one for one in range(clause.start, at) if codes[one] == "P")))
+    yield from (scene.actors[one] for one in who if one in scene.actors)
 
 
 def read_watching(scene: Scene, clause: Clause) -> Iterator[Actor]:

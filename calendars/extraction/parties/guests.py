@@ -14,9 +14,9 @@ from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
-from calendars.extraction.parties.comings import read_coming, read_watching
+from calendars.extraction.parties.comings import read_beside, read_coming, read_watching
 from calendars.extraction.parties.delegates import read_delegates, read_heard
-from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY, before_adverbs
+from calendars.extraction.parties.noun_phrases import COMPANY, before_adverbs
 from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
 
@@ -24,6 +24,7 @@ from calendars.patterns import pattern_of
 ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
 # "Attends the summit": no meeting of two, of which "attends the talks" may tell.
 LARGE = frozenset({"triggers.summit", "triggers.conference", "triggers.session", "triggers.forum"})
+COLLEAGUES = frozenset({"colleagues", "peers", "counterparts", "fellow"})
 KEPT_OUT = frozenset({"barred", "banned", "excluded", "no", "unable"})
 OFF = pattern_of("[8KF]")
 CONFIRMING = frozenset({"confirm", "confirms", "confirmed", "confirming", "confirmation", "confirmations"})
@@ -88,7 +89,7 @@ class Guest(NamedTuple):
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """Those whom a clause tells to attend, chair or open an occasion, to lead a side of it, or to mediate."""
     yield from _attending(scene, clause)
-    yield from _beside(scene, clause)
+    yield from (Guest(actor, named=True, beside=True) for actor in read_beside(scene, clause))
     yield from _accompanying(scene, clause)
     yield from _mediating(scene, clause)
     yield from _members(scene, clause)
@@ -174,7 +175,9 @@ def _speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
     stop = min(at + NEAR - 1, scene.chunks.sentences[clause.sentence][1])
     behind = scene.chunks.lows[at + 1 : stop]
     if low in words["addressing"]:
-        return scene.chunks.low(at + 1) in words["guests"] or _names_occasion(scene, at, min(at + 4, stop))
+        if not COLLEAGUES.isdisjoint(behind[:2]) or scene.chunks.low(at + 1) in words["guests"]:
+            return True
+        return _names_occasion(scene, at, min(at + 4, stop))
     if low in TAKING:
         return "floor" in behind
     return not COMPANY.isdisjoint(behind)
@@ -213,16 +216,6 @@ def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
         ):
             for actor in _agents(scene, other + 1, clause.end):
                 yield actor._replace(sides=scene.actors[side].sides, speaks=True)
-
-
-def _beside(scene: Scene, clause: Clause) -> Iterator[Guest]:
-    """ "X will meet Y on the sidelines of the summit": both are there."""
-    codes = scene.chunks.codes
-    at = next(iter(scene.chunks.find(BESIDE, clause.start, clause.end - 1)), None)
-    if at is None or codes[at + 1] != "o" or any(code in "8KF" for code in codes[clause.start : at]):
-        return
-    who = dict.fromkeys((*clause.subject, *(one for one in range(clause.start, at) if codes[one] == "P")))
-    yield from (Guest(scene.actors[one], named=True, beside=True) for one in who if one in scene.actors)
 
 
 def _lists_guests(scene: Scene, clause: Clause, at: int) -> bool:
@@ -295,8 +288,10 @@ def _is_there(scene: Scene, at: int, end: int) -> bool:
 
 
 def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
-    """ "Will lead the British side"."""
-    return scene.has_delegation(at + 1, min(at + OBJECT_LIMIT, end))
+    """ "Will lead the British side", "will represent Britain"."""
+    whole = scene.actors.get(at + 1 + (scene.chunks.codes[at + 1] == "d"))
+    speaks_for = scene.chunks.low(at).startswith("represent") and whole is not None and whole.sort != "person"
+    return speaks_for or scene.has_delegation(at + 1, min(at + OBJECT_LIMIT, end))
 
 
 WITH = frozenset({"with", "presence"})
