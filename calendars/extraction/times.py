@@ -45,8 +45,8 @@ MONTH_DAY = (
 DAY_MONTH = rf"y?(?:{DAY}|{SPOKEN_DAY}(?=O))(?:(?:,{DAY}){{0,5}}(?:,|{BRACKETED})?[-i&/]y?{DAY}{BRACKETED}?)?O?{MONTH}"
 DAYS_DAYS = rf"d[-i&]{WEEKDAY},?dO?{MONTH}"  # "Thursday 21 - Friday 22 March", "Friday, 9 and Saturday, 10 February"
 DATE = (
-    rf"(?:y?PO)?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS})(?:,{{0,2}}Y(?:,Y)?|,?O?{SPOKEN_YEAR}|,?O?{PERIOD})?"
-    rf"{BRACKETED}?"
+    rf"(?:y?PO)?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS})"
+    rf"(?:,{{0,2}}Y(?:,Y)?|OY|,?O?{SPOKEN_YEAR}|,?O?{PERIOD})?{BRACKETED}?"
 )
 ZONE = r"(?:\(Z(?:[=-]d(?::[de])?)?\)|Z(?:[=-]d(?::[de])?)?|KT|\(KT\)|[@z]?zT|z)?"
 # "at 18.00 on Monday", "Monday, 10.30": with no full stop it would be any decimal.

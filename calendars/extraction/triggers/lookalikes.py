@@ -16,6 +16,9 @@ from calendars.patterns import pattern_of
 # "The conclusion | of a trade agreement", not "of the G7 summit"
 WHAT_IS_SIGNED = pattern_of(r"od?[XA9DSOBMN&p-]{0,7}[GX]?G")
 
+# "for gathering | secret information", "and gathering | evidence"
+GATHERED = pattern_of(r"[&go][nx][dAXt]{0,3}[XN](?!p)")
+
 # What the press is told behind an occasion: "press conference", "joint press availability".
 PRESS = pattern_of(r"(?:joint |final |closing )?(?:press|news|media) ")
 # Who holds a conference that is none of states, and how far behind it they stand.
@@ -44,6 +47,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return ""  # "placed a call to President X"
     if row["kind"] == "call" and scene.chunks.codes[at - 1] == "p" and scene.chunks.low(at - 3) == "at":
         return "it is called for"  # "gather at Malaysia's call"
+    if scene.chunks.low(at) == "gathering" and GATHERED.match(scene.chunks.codes, at - 1):
+        return "it is what somebody does"  # "tried for spying and gathering military information"
     made = scene.chunks.codes[at - 2 : at] == "Hd" and scene.chunks.low(at - 1) in ("the", "this")
     if row["id"] == "call" and made and scene.chunks.low(at - 2) in ("made", "repeated", "renewed"):
         return "it is called for"  # "He made the call at a meeting"
