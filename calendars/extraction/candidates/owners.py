@@ -264,6 +264,8 @@ def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
     chunks, verb = scene.chunks, clause.start - 1
     if not candidate.noun or candidate.mood is not None or at < candidate.at or verb < 0 or chunks.codes[verb] != "Z":
         return False
+    if clause.kind == "after":  # "announced after a meeting on Monday that ..."
+        return False
     low = chunks.low(verb)
     told = low == "announced" or (candidate.definite and low in ("confirmed", "disclosed", "revealed"))
     day = chunks.times[at]

@@ -100,6 +100,7 @@ def _is_of_confirming(scene: Scene, clause: Clause, candidate: Candidate, mentio
     if not candidate.noun or not candidate.definite or candidate.mood is not None or verb < 0 or draft.today is None:
         return False
     told = scene.chunks.codes[verb] == "Z" and scene.chunks.low(verb) in CONFIRMING and candidate.at - verb <= 3
+    told = told and clause.kind != "after"  # "announced after the meeting on June 20 that ..."
     dated = "day" in mention.stated and mention.start is not None and mention.end is None
     return told and dated and 0 <= (draft.today - days_of(mention.start or "")[0]).days <= NEWS_DAYS
 
