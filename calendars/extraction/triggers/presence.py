@@ -24,7 +24,7 @@ from calendars.patterns import pattern_of
 # "will be in Pyongyang", "is in any case expected in the country", "due in Baghdad", "due for Cairo": a leader
 # abroad is on a visit.
 PRESENCE = pattern_of(
-    r"(?:[mu]3|[45]X?3|[QW12]X?f3|[12]|(?<=[PSRr])(?=Q))(?:i[dh]X)?(?P<how>X?)Q?(?:k?T)?"
+    r"(?:[mu]3|[45]X?3|[QW12]X?f3|[12]|(?<=[PSRr]),?(?=Q))(?:i[dh]X)?(?P<how>X?)Q?(?:k?T)?"
     r"(?:(?:i|(?<=Q)g|(?P<gone>(?<=3)f|(?<=3X)f))[dA]{0,2}[CSL]|(?P<land>idX)|(?P<here>X))"
 )
 
@@ -32,6 +32,7 @@ SINCE = frozenset({"since"})  # "has been to Oslo twice since May": of no day
 
 # "had been due in Kiev": who had been expected did not come.
 AWAITED_IN_VAIN = pattern_of(r"53X?Q")
+VAIN = frozenset({"not", "never", "now", "instead", "failed", "until"})
 # "was due in Kiev on Sunday"
 AWAITED_THEN = pattern_of(r"2X?Q")
 
@@ -61,7 +62,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     if not dated or (gone and scene.chunks.find(SINCE, clause.start, clause.end)):
         return []
     be = scene.chunks.codes.find("3", match.start(), match.end())
-    verb = be if be >= 0 else match.start()
+    verb = be if be >= 0 else match.start() + (scene.chunks.codes[match.start()] == ",")
     candidate = Candidate(verb, number, "triggers.presence", Kind.VISIT, False)
     candidate.parties = dict.fromkeys(people, "subject")
     candidate.place = _place_of_presence(scene, clause, match)
@@ -72,6 +73,10 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         candidate.mood = Mood(Tense.FUTURE, verb, verb + 1)
     if AWAITED_IN_VAIN.match(scene.chunks.codes, match.start(), match.end()):
         candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="unmet")
+    elif scene.chunks.codes[match.start()] == "," and not VAIN.isdisjoint(
+        scene.chunks.lows[match.end() : clause.end + 4]
+    ):
+        return []  # "X, due in Riga on Monday, did not come", "now comes on Friday"
     elif AWAITED_THEN.match(scene.chunks.codes, match.start(), match.end()):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
     candidate.verb = "triggers.presence"
