@@ -142,7 +142,8 @@ class Finder:
             if self.chunks.low(match.start("side") + 1 + (codes[match.start("side") + 1] == ",")) == "whose":
                 found += self._titled_by(match)
         for match in HEADING.finditer(codes, begin, end) if {"t", "c"} <= present else ():
-            if not self._is_institution(match.start("name")):
+            army = self.chunks.low(match.end() - 1) in ("army", "military")  # he leads no delegation
+            if not army and not self._is_institution(match.start("name")):
                 found.append(self._belonging(match, "side", "actors.heading"))
         return found
 

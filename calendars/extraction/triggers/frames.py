@@ -75,8 +75,9 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         candidate.kind = Kind.SESSION
     partners = partners_of(candidate, "partner")
     parties = [scene.actors[at] for at in candidate.parties]
-    if partners and scene.chunks.codes[candidate.at + 1] == "S" and all(party.sort == "state" for party in parties):
-        return False  # "Spain meet Portugal": teams do
+    states = scene.chunks.codes[candidate.at + 1] == "S" and all(party.sort == "state" for party in parties)
+    if len(partners) == 1 and states:
+        return False  # "Spain meet Portugal": teams do; no team meets two
     bodies = all(scene.chunks.codes[at] in "BO" for at in clause.subject)
     if bodies and not partners and scene.chunks.codes[candidate.at + 1 : candidate.at + 3] in ("dX", "hX"):
         return False  # "meets the criteria", "meets all needs"

@@ -43,6 +43,11 @@ def add_counted_hosts(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     if candidate.kind is not Kind.VISIT:
         return False
     chunks = scene.chunks
+    stops = NAMED.match(chunks.codes, candidate.at + 2, clause.end)
+    if candidate.noun and chunks.last_low(candidate.at) == "stops" and chunks.codes[candidate.at + 1] == "i" and stops:
+        _add_hosts(scene, candidate, stops)  # "will make stops in X, Y and Z"
+        candidate.place = None
+        return True
     if candidate.noun and chunks.last_low(candidate.at) in TOURS and not partners_of(candidate, "host"):
         _add_taken_in(scene, clause, candidate)
     capitals = CAPITALS.match(chunks.codes, candidate.at + 1, clause.end)
