@@ -109,8 +109,8 @@ def _read_agreed(scene: Scene, clause: Clause, number: int) -> Candidate | None:
 
 # "joined X and Y", "was joined on Monday by X"; "were together in"
 JOINED = pattern_of(
-    r"(?P<verb>H)(?P<who>d?[PS](?:,d?[PS])*(?:,?&d?[PSN])?)|[12]X?(?P<be>H)(?:id?[CL]|k?T){0,2}y(?P<by>d?[PS](?:,?&d?[PSN])?)"
-    r"|(?P<together>[12]|m3)(?P<how>X)i"
+    r"(?P<verb>H)(?P<who>d?[PS](?:,d?[PS]){0,5}(?:,?&d?[PSN])?)"
+    r"|[12]X?(?P<be>H)(?:id?[CL]|k?T){0,2}y(?P<by>d?[PS](?:,?&d?[PSN])?)|(?P<together>[12]|m3)(?P<how>X)i"
 )
 JOINING = frozenset({"join", "joins", "joined", "together"})
 
