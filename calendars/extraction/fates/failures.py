@@ -129,14 +129,15 @@ def _is_past(scene: Scene, mood: Mood) -> bool:
 
 
 def _is_as_planned(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
-    """ "Will not travel to Cairo next week as planned", "as he had planned"."""
+    """ "Will not travel to Cairo next week as planned", "as he had planned", "will not come on Friday after all"."""
     chunks = scene.chunks
     _, end = chunks.sentences[clauses[candidate.clause].sentence]
     start = max(candidate.at + 1, candidate.mood.first if candidate.mood else 0)
     near = range(start, min(start + 12, end - 1))
     plans = scene.words["planned"] | WANTED
     return any(
-        chunks.low(at) == "as" and (chunks.last_low(at) in plans or chunks.low(_behind_had(scene, at + 1)) in plans)
+        (chunks.low(at) == "as" and (chunks.last_low(at) in plans or chunks.low(_behind_had(scene, at + 1)) in plans))
+        or ((chunks.low(at), chunks.last_low(at)) == ("after", "all") and chunks.codes[at + 1] in ".,;kT")
         for at in near
     )
 
