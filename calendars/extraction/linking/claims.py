@@ -80,8 +80,8 @@ COUNTED = pattern_of(r"[,123](?:d|[PSO]p)$")
 # Of these a day in the same clause tells more.
 COARSE = frozenset({"year-end", "end-of-year"})
 
-# "It was on Monday | that X and Y met"
-CLEFT = pattern_of(r"h[12]k?T")
+# "It was on Monday | that X and Y met", "It was in Riga in May | that"
+CLEFT = pattern_of(r"h(?:[12]|m3)X?(?:(?:i(?:d[XA]{0,2}n|d?[CLS]),?){0,2}[ki]?T|[ki]?T,?id?[CLS])")
 # "Speaking on Monday after talks with X, Y said": it is said right after them.
 SPEAKING = frozenset({"speaking", "talking", "addressing", "briefing"})
 
