@@ -247,7 +247,7 @@ def read_noun(
     read_beginning(scene, clause, candidate)
     if candidate.day is None and is_of_speech(scene, clause, at):
         candidate.day = NO_DAY
-    candidate.worldly = _is_worldly(scene, at)
+    candidate.worldly = _is_worldly(scene, at) or (candidate.kind is Kind.SUMMIT and _is_regional(scene, at - 1))
     candidate.beside = over in BESIDE
     if rule == "triggers.forum" and codes[before_determiners(scene, clause, first)] in "fZ":
         candidate.many = False  # "said in a lecture to a forum": one speaks there
@@ -343,6 +343,12 @@ def _is_worldly(scene: Scene, at: int) -> bool:
     if scene.chunks.codes[at + 1 : at + 3] == "oN" and scene.chunks.text(at)[0].isupper():
         last = scene.chunks.lasts[at + 2]  # "Conference of Sino-Arab Friendship"
     return first < last - 1 and not scene.words["worldly"].isdisjoint(scene.chunks.document.lows[first:last])
+
+
+def _is_regional(scene: Scene, at: int) -> bool:
+    """Whether a word tells from which part of the world people come: "the South Asian summit", "a Balkan summit"."""
+    region = scene.chunks.codes[at] == "L" and at in scene.places and not scene.places[at][1]
+    return region or scene.chunks.text(at).lower() in scene.words["continental"]
 
 
 def _is_set_up(scene: Scene, candidate: Candidate) -> bool:

@@ -226,7 +226,7 @@ def _read_chunk(
     """What a chunk names: an engagement, something that only looks like one, or nothing."""
     clause, codes = clauses[number], scene.chunks.codes
     code, low = codes[at], scene.chunks.low(at)
-    if code == "B":
+    if code == "B" or (code == "O" and scene.chunks.last_low(at) == "summit"):
         return read_named(scene, clauses, number, at, item)
     if code == "O":  # "the Pacific Islands Forum will be held"
         return read_held(scene, clauses, number, at) if scene.chunks.last_low(at) == "forum" else None
