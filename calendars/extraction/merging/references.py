@@ -29,6 +29,8 @@ APART = frozenset({Kind.SUMMIT, Kind.SESSION})
 RENEWED_REACH = 2
 # How many sentences behind a gathering someone is said to speak after it.
 NEXT = 3
+# How many sentences from a visit the talks of visitor and host may be told, and how many these are.
+BESIDE_VISIT, TWO = 3, 2
 # How far back "the two sides" are looked for.
 PAIR_REACH = 90
 # Kinds of which one tells who deals with whom.
@@ -264,7 +266,10 @@ def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
 
 
 def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
-    """ "Talks resume on Monday", of whom nobody is told: they are of those of whose talks the text tells most."""
+    """ "Talks resume on Monday", of whom nobody is told: they are of those of whose talks the text tells most.
+
+    Of a visitor and his host, where no talks are told: "X visits Y on Monday ... Negotiations begin on Tuesday".
+    """
     if draft.start is None or draft.rests_on("drafts.digest_day", "drafts.now") or (draft.many and draft.sides):
         return
     others = [one for one in near if one is not draft]
@@ -275,7 +280,9 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
     told = [one for one in others if len(one.sides) > 1 and set(draft.sides) <= set(one.sides)]
     told = [one for one in told if one.start or not are_in_two_countries(draft, one)]
     told = [one for one in told if not one.rests_on("merging.theme")]
-    told = [one for one in told if one.kind in DEALINGS]
+    visits = [one for one in told if one.kind is Kind.VISIT and one.sentence != draft.sentence]
+    visits = [one for one in visits if abs(one.sentence - draft.sentence) <= BESIDE_VISIT and draft.kind in MEET]
+    told = [one for one in told if one.kind in DEALINGS] or [one for one in visits if len(one.sides) == TWO]
     pairs = Counter(frozenset(one.sides) for one in told)
     whose = min(told, key=lambda one: (-pairs[frozenset(one.sides)], abs(one.sentence - draft.sentence)), default=None)
     if whose is None:
