@@ -6,6 +6,7 @@ In: the chunks of a scene and the bounds of a clause. Out: the actors that are i
 from __future__ import annotations
 
 from calendars.extraction.clauses.moods import ACTOR, HEDGES
+from calendars.extraction.clauses.offices import are_their_ministers, shares_office
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
@@ -65,7 +66,8 @@ CHAIR_OF = pattern_of(r"R[SAOB]?od?[X9]{0,2}$")
 def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], bool]:
     """Actors before the first verb of a clause that are not in a phrase of time, place or means; or a pronoun."""
     codes, lows = scene.chunks.codes, scene.chunks.lows
-    if not NAMING.search(codes, start, stop) and not scene.chunks.find(PAIRED, start, stop):
+    offices = "dr" in codes[start:stop]
+    if not NAMING.search(codes, start, stop) and not offices and not scene.chunks.find(PAIRED, start, stop):
         return (), False
     found: list[int] = []
     pronoun = plain = False
@@ -136,7 +138,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             if plain:
                 break
             if code in "SOMCB" and codes[at + 1] == "p" and not (code in "OB" and _has_body(scene, at + 2)):
-                found += [at] if _shares_office(scene, at) else []
+                found += [at] if shares_office(scene, at) else []
                 at += 1
                 continue  # "Brazil's coach" is not Brazil
             if code == "P" and codes[at + 1] == "p" and not (scene.actors[at].name or HIS_ENVOY.match(codes, at + 2)):
@@ -166,6 +168,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
                 break
         elif lows[at] in PAIR and not held and not found and _do_something(scene, at + 1):
             pronoun = True  # "The two had met", "The two last met in May"
+        elif code == "r" and not held and not found and are_their_ministers(scene, at):
+            pronoun = True  # "India and Pakistan want talks. The foreign secretaries will meet in May"
         elif lows[at] == "their" and not held and not found and _are_theirs(scene, at):
             pronoun = True  # "Their prime ministers will meet in May"
         elif code == "x" and held == "" and not is_noun(scene, start, at):
@@ -182,21 +186,6 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         owners = [at for at in found[:-1] if codes[at : at + 2] == "Pp" and own & set(scene.actors[at].sides)]
         found = [at for at in found if at not in owners]
     return tuple(found), pronoun and not found
-
-
-POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-# "X's | and Y's ministers", "X's, | Y's and Z's ministers"
-ITS_AND = pattern_of(r"Sp(?:,Sp)*,?&d?(?P<group>S)")
-
-
-def _shares_office(scene: Scene, at: int) -> bool:
-    """Whether a state is one of those whose ministers are told together: "Brazil's and Peru's ministers will meet"."""
-    match = ITS_AND.match(scene.chunks.codes, at)
-    if match is None or match.start("group") not in scene.actors:
-        return False
-    group, chunks = match.start("group"), scene.chunks
-    words = chunks.document.lows[chunks.firsts[group] : chunks.lasts[group]]
-    return scene.actors[group].sort == "group" and not POSSESSIVES.isdisjoint(words)
 
 
 def _first_of_members(scene: Scene, start: int, at: int) -> int:

@@ -21,6 +21,7 @@ from calendars.patterns import pattern_of
 # What an announcement to the press opens with.
 TO_PRESS = frozenset({"press", "media"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
+SPEAKING = frozenset({"triggers.speak", "triggers.talk", "triggers.discuss"})
 # Before a time that only bounds something: "set to run until 2031".
 BOUNDS = LIMITS - {"before"}
 # What a sentence opens with that is not of the day.
@@ -42,6 +43,9 @@ def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
         return False  # "The chairman has convened a summit": on a day to come
     if candidate.noun and candidate.definite and draft.verb == "triggers.go":
         return False  # "The talks come a week after the attack"
+    of = candidate.at - 1 - (scene.chunks.codes[candidate.at - 1] == "d")
+    if candidate.noun and scene.chunks.codes[of] == "o" and scene.chunks.entries[of - 1][1] in SPEAKING:
+        return False  # "ministers spoke of a summit"
     if candidate.noun and draft.verb == "1" and draft.tense is Tense.PRESENT and not draft.change:
         return False  # "His visit is the first of its kind"
     before = max(candidate.at - 9, clause.start)

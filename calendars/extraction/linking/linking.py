@@ -197,6 +197,8 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
         mention = scene.chunks.times[at]
         if at < candidate.at and (planned or mention.direction == "past"):
             continue  # "on Tuesday agreed to meet again next week"
+        if at < candidate.at < best.chunk and candidate.noun and "f" in scene.chunks.codes[at + 1 : candidate.at]:
+            continue  # "will meet on Monday to prepare a summit later in the week"
         if at < best.chunk and best.rule == NEW_TIME:
             continue  # "the meeting planned for Wednesday was put off to next week"
         if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.holds(at):

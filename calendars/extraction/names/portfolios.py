@@ -20,6 +20,8 @@ FIELD = pattern_of(
 # "Confederation of Portuguese Farmers"
 CLUB = pattern_of(r"(?P<club>[NX])o(?P<who>A)[NX]")
 CLUBS = frozenset({"association", "confederation", "federation", "union", "society", "league", "chamber", "institute"})
+# The first words of bodies that are those of the United Nations unless somebody else's name stands before them.
+ASSEMBLIES = frozenset({"general", "security"})
 # "H.E. X, the Secretary"
 OFFICE_BEHIND = pattern_of(r",d?R")
 NOBODY = (0, Actor(()))
@@ -59,7 +61,7 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
 
 
 def drop_members(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
-    """No state is meant inside the name of a club: "the Confederation of Portuguese Farmers".
+    """No state is meant inside the name of a club, "the Confederation of Portuguese Farmers", nor a body of the UN.
 
     Args:
         chunks: the article as chunks.
@@ -71,6 +73,10 @@ def drop_members(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[in
         who, club = match.start("who"), match.start("club")
         if who in found and found[who][1].sort == "adjective" and chunks.text(club).split()[-1].lower() in CLUBS:
             del found[who]
+    for at in chunks.find(ASSEMBLIES, begin + 1, end) if "B" in chunks.codes[begin:end] else ():
+        stranger = chunks.codes[at] == "B" and chunks.codes[at - 1] in "NL" and at in found
+        if stranger and chunks.firsts[at] == chunks.lasts[at - 1]:
+            found[at] = (at + 1, Actor((), sort="word", speaks=False))  # "the Virginia General Assembly"
 
 
 def _is_field(chunks: Chunks, match: re.Match[str], actor: Actor) -> bool:
