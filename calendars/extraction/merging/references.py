@@ -266,10 +266,7 @@ def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
 
 
 def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
-    """ "Talks resume on Monday", of whom nobody is told: they are of those of whose talks the text tells most.
-
-    Of a visitor and his host, where no talks are told: "X visits Y on Monday ... Negotiations begin on Tuesday".
-    """
+    """ "Talks resume on Monday", of whom nobody is told: they are of those of whose talks the text tells most."""
     if draft.start is None or draft.rests_on("drafts.digest_day", "drafts.now") or (draft.many and draft.sides):
         return
     others = [one for one in near if one is not draft]
@@ -277,12 +274,7 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
         return  # "will gather on Monday to rescue the talks"
     if draft.points_back and any(_is_gathering_before(draft, one) for one in others):
         return  # "left for a summit of European leaders. That meeting opens on Friday"
-    told = [one for one in others if len(one.sides) > 1 and set(draft.sides) <= set(one.sides)]
-    told = [one for one in told if one.start or not are_in_two_countries(draft, one)]
-    told = [one for one in told if not one.rests_on("merging.theme")]
-    visits = [one for one in told if one.kind is Kind.VISIT and one.sentence != draft.sentence]
-    visits = [one for one in visits if abs(one.sentence - draft.sentence) <= BESIDE_VISIT and draft.kind in MEET]
-    told = [one for one in told if one.kind in DEALINGS] or [one for one in visits if len(one.sides) == TWO]
+    told = _dealings_beside(draft, others)
     pairs = Counter(frozenset(one.sides) for one in told)
     whose = min(told, key=lambda one: (-pairs[frozenset(one.sides)], abs(one.sentence - draft.sentence)), default=None)
     if whose is None:
@@ -290,6 +282,21 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
     draft.add_sides(whose.sides)
     draft.kind = Kind.TALKS if draft.kind is Kind.SESSION else draft.kind
     draft.steps.append(Step("merging.theme", draft.steps[0].text, draft.span))
+
+
+def _dealings_beside(draft: Draft, others: list[Draft]) -> list[Draft]:
+    """Those occasions whose sides an occasion may have: meetings, calls and treaties, or else a visit right beside it.
+
+    "X visits Y on Monday ... Negotiations begin on Tuesday"
+    """
+    told = [one for one in others if len(one.sides) > 1 and set(draft.sides) <= set(one.sides)]
+    told = [one for one in told if one.start or not are_in_two_countries(draft, one)]
+    told = [one for one in told if not one.rests_on("merging.theme")]
+    dealings = [one for one in told if one.kind in DEALINGS]
+    if dealings or draft.kind not in MEET:
+        return dealings
+    visits = [one for one in told if one.kind is Kind.VISIT and len(one.sides) == TWO]
+    return [one for one in visits if 0 < abs(one.sentence - draft.sentence) <= BESIDE_VISIT]
 
 
 def _is_gathering_before(draft: Draft, one: Draft) -> bool:
