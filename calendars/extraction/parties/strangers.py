@@ -29,13 +29,28 @@ def is_open(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether nobody is told to take part but one of those of whom the text tells, or none of them."""
     if not (candidate.kind in (*MEET, Kind.SIGNING) or candidate.rule in NAMES):
         return False
-    told = [actor for actor, _ in actors_of(scene, candidate)]
-    if len({side for actor in told for side in actor.sides}) > 1 or sum(actor.sort == "person" for actor in told) > 1:
-        return False  # "X and Y of one party had a one-on-one"
+    if len(candidate.parties) > 1 and _names_several(scene, candidate):
+        return False
     if not candidate.noun:
         return _has_no_partner(scene, candidate) and not _is_held_by_others(scene, clause, candidate)
-    apart = _is_of_matter(scene, clause, candidate) or _is_aside(scene, clause, candidate)
-    return not (apart or _is_with_others(scene, clause, candidate) or _is_held_by_others(scene, clause, candidate))
+    first = candidate.at
+    while first > clause.start and scene.chunks.codes[first - 1] in "XAD9-dNOSTtrp":
+        first -= 1
+    inside = scene.chunks.codes[first - 1] in "ia"
+    if (inside and _is_new(candidate)) or _is_of_matter(scene, candidate, first):
+        return (
+            False  # "At a meeting on Thursday the bank is to cut its rate": nobody says that it is of the same people
+        )
+    # "The text was written at talks in June": whoever acts there
+    return not (
+        _is_with_others(scene, clause, candidate) or (not inside and _is_held_by_others(scene, clause, candidate))
+    )
+
+
+def _names_several(scene: Scene, candidate: Candidate) -> bool:
+    """Whether two sides are told, or two people of one side: "X and Y had a one-on-one"."""
+    told = [actor for actor, _ in actors_of(scene, candidate)]
+    return len({side for actor in told for side in actor.sides}) > 1 or sum(one.sort == "person" for one in told) > 1
 
 
 def _has_no_partner(scene: Scene, candidate: Candidate) -> bool:
@@ -45,26 +60,12 @@ def _has_no_partner(scene: Scene, candidate: Candidate) -> bool:
     return not partners_of(candidate, "partner", "agent") and has_no_object(scene, candidate.at)
 
 
-def _is_of_matter(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+def _is_of_matter(scene: Scene, candidate: Candidate, first: int) -> bool:
     """ "For a meeting on trade", "union talks": others than those of which the text tells."""
-    first = _start_of(scene, clause, candidate)
     if not scene.words["domestic"].isdisjoint(scene.chunks.lows[first : candidate.at]):
         return True
-    on = scene.chunks.low(candidate.at + 1) == "on" and scene.chunks.codes[candidate.at + 2] not in "T"
+    on = scene.chunks.lows[candidate.at + 1] == "on" and scene.chunks.codes[candidate.at + 2] != "T"
     return (on and _is_new(candidate)) or OF_SOMEBODY.match(scene.chunks.codes, candidate.at + 1) is not None
-
-
-def _is_aside(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "At a meeting on Thursday the bank is to cut its rate": nobody says that it is a meeting of the same people."""
-    return _is_new(candidate) and scene.chunks.codes[_start_of(scene, clause, candidate) - 1] in "ia"
-
-
-def _start_of(scene: Scene, clause: Clause, candidate: Candidate) -> int:
-    """The first chunk of a noun's own words."""
-    first = candidate.at
-    while first > clause.start and scene.chunks.codes[first - 1] in "XAD9-dNOSTtrp":
-        first -= 1
-    return first
 
 
 def _is_new(candidate: Candidate) -> bool:
@@ -90,9 +91,8 @@ def _is_with_others(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 def _is_held_by_others(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether the subject is somebody else: "the cabinet will hold a meeting", "the companies signed"."""
     first = candidate.at if candidate.mood is None else min(candidate.mood.first, candidate.at)
-    inside = candidate.noun and scene.chunks.codes[_start_of(scene, clause, candidate) - 1] in "ia"
-    if inside or (first == candidate.at and candidate.noun):
-        return False  # "the text was written at talks in June"
+    if first == candidate.at and candidate.noun:
+        return False
     if clause.subject or clause.pronoun:
         return candidate.noun and bool(clause.subject) and not any(at in candidate.parties for at in clause.subject)
     match = WHO_ACTS.search(scene.chunks.codes, clause.start, first)
