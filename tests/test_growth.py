@@ -96,7 +96,7 @@ def test_work_grows_with_the_length_only(shape: str) -> None:
 def test_engagements_that_differ_do_not_meet_all_others() -> None:
     def write(count: int) -> str:
         return "".join(
-            f"Chad and Niger will meet in Diffa on January {number % 28 + 1}, {1900 + number % 150}. "
+            f"Chad and Niger met in Diffa on January {number % 28 + 1}, {1871 + number % 150}. "
             for number in range(count)
         )  # fmt: skip
 
