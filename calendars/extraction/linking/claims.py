@@ -127,7 +127,7 @@ def score_time(
     ):
         return 0, ""
     if moved and candidate.mood and at >= candidate.mood.last and tells_new_time(scene, at):
-        return 16, NEW_TIME
+        return 21, NEW_TIME  # before what stands before the noun: "the May 5 talks were put off to"
     carrying = clause.kind == "after" and clause.opener in CARRYING and not _is_counted(scene, clause)
     if carrying and clause.opener != "during" and scene.chunks.low(clause.start + 1) == "which":
         carrying = False  # "hosts X on Monday, after which he flies to Y"

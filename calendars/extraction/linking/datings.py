@@ -88,13 +88,24 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if draft.began and not over:
         _read_opening(scene, link.chunk, draft)
     ends = (draft.began and _is_end(scene, link.chunk)) or _ends_then(scene, candidate, link.chunk)
+    there = draft.verb == "1" and draft.tense is Tense.PRESENT
     if ends or _is_last_day(clause, candidate, link, draft):
         draft.verb = "cues.end"
         if ends or not draft.tense:
             ahead = mention.direction in ("future", "present") and (draft.start or "") >= str(draft.today)
             draft.tense = Tense.FUTURE if ahead else Tense.PAST
     set_end(draft)
+    if ends and there:
+        _stay_until(draft)
     end_weekend(scene, candidate, clause, draft)
+
+
+def _stay_until(draft: Draft) -> None:
+    """ "Is on a visit to X that ends on Saturday": under way, from today or from the day that its length gives."""
+    last, today = draft.end or draft.start or "", str(draft.today)
+    if len(last) >= len("2005-11-26") and last[:10] > today:
+        draft.start, draft.end = draft.start if draft.end else today, last[:10]
+        draft.tense, draft.change = Tense.PRESENT, draft.change or "running"
 
 
 def _is_before_one_of_today(scene: Scene, clause: Clause, draft: Draft) -> bool:

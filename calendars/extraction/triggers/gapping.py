@@ -34,7 +34,7 @@ BEHIND_DAY = pattern_of(
     r"(?P<first>T)(?:[if]d?[CSL])?"
     r"(?:[,;]d[9X]{1,3}[nx](?:[fowij]?d?[XACSLPT9]{1,2}){0,3}(?=[,;]))?;?"  # see `asides.py`
     r"(?:g[dXA9]{0,3}[nx](?:wd?[PSO]|wP&P)?(?=,Xf))?(?:,Xfd?[SCPO](?=,))?,{0,2}(?:&(?:jX(?=f))?|(?<=,)(?:(?P<after>[EH])(?=y))?)X?k?(?:D(?=i))?[wfiky]?d?A?"
-    r"(?P<actor>[OBSPMCL])(?:pN)?(?:&d?(?P<also>[PS]))?(?:id?[CSL])?(?:gD)?(?:,(?=[kj]|T,))?[kjib]?d?(?P<time>T)"
+    r"(?P<actor>[OBSPMCL])(?:pN?)?(?:&d?(?P<also>[PS]))?(?:id?[CSL])?(?:gD)?(?:,(?=[kj]|T,))?[kjib]?d?(?P<time>T)"
     r"(?!X{0,2}[mu1245EZvH])"
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
@@ -73,6 +73,22 @@ def _read_elsewhere(scene: Scene, clause: Clause, candidate: Candidate) -> list[
     return [
         replace(candidate, at=match.start("one"), parties=parties, place=place, day=match.start("time"), another=True)
     ]
+
+
+# "will meet in Ankara on Sunday, | and their foreign ministers in Jerusalem on Monday"
+THEIRS = pattern_of(r"(?P<first>T),?&d[XA]{0,2}(?P<who>r)(?:id?[CSL])?[ki]?d?(?P<time>T)(?![mu1245EZvH])")
+
+
+def _read_theirs(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The same of others who hold an office in the same states."""
+    match = None if candidate.noun else THEIRS.search(scene.chunks.codes, candidate.at, clause.end)
+    who = match.start("who") if match else 0
+    if match is None or "their" not in scene.chunks.lows[match.start("first") : who]:
+        return []
+    candidate.day = match.start("first") if candidate.day is None else candidate.day
+    place = own_place(scene, who, match.end())
+    day = match.start("time")
+    return [replace(candidate, at=who, parties=dict(candidate.parties), place=place, day=day, another=True)]
 
 
 # Which of a row of occasions.
@@ -161,7 +177,7 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
         return before
     often = [] if candidate.noun else read_often(scene, clause, candidate)
     apart = often or _read_programme(scene, clause, candidate) or _read_respective(scene, clause, candidate)
-    apart = apart or read_both_days(scene, clause, candidate)
+    apart = apart or read_both_days(scene, clause, candidate) or _read_theirs(scene, clause, candidate)
     if apart:
         return apart
     if candidate.noun and not ONE.isdisjoint(scene.chunks.lows[start : clause.end]):
