@@ -20,8 +20,7 @@ HEADS = frozenset({"actors.heading", "actors.leading"})
 DELEGATIONS = frozenset({"delegation", "team", "side", "panel"})
 # In chunks: how far before "his counterpart" whose he is may be named.
 REACH = 60
-BRIEFINGS = frozenset({"briefing", "briefings", "report", "reports", "update"})
-BRIEFED = frozenset({"briefed"})
+BRIEFINGS = frozenset({"briefing", "briefings", "report", "reports", "update", "briefed"})
 # "a briefing | by X", "a report on Y | from X": who is heard.
 BY_WHOM = pattern_of(r"(?:kd?[XSCN]{1,3})?[yj](?P<who>d?[XA]?P(?:,?&d?[XA]?P)?)")
 # "will brief | members", "briefs | the council"
@@ -72,10 +71,11 @@ def _is_counterpart(scene: Scene, at: int) -> bool:
 def read_heard(scene: Scene, clause: Clause) -> Iterator[Actor]:
     """Who reports to a council: "heard a briefing by X", "X will brief members"."""
     chunks = scene.chunks
-    for at in chunks.find(BRIEFINGS | BRIEFED, clause.start, clause.end):
+    for at in chunks.find(BRIEFINGS, clause.start, clause.end):
         told = BY_WHOM.match(chunks.codes, at + 1, clause.end)
         yield from (scene.actors[one] for one in range(*told.span("who")) if one in scene.actors) if told else ()
-    for at in range(clause.start, clause.end):
+    # The members stand in one of the two chunks behind the verb.
+    for at in range(clause.start, clause.end) if chunks.find(MEMBERS, clause.start, clause.end + 2) else ():
         briefs = chunks.entries[at][1] == "triggers.brief" and THE_COUNCIL.match(chunks.codes, at + 1)
         if briefs and not MEMBERS.isdisjoint(chunks.lows[at + 1 : briefs.end()]):
             yield from (scene.actors[one] for one in clause.subject)

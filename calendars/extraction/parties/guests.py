@@ -301,7 +301,7 @@ PRESENCE = frozenset({"presence", "chairmanship"})
 def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "With X attending", "with Y in the chair", "with Z as mediator"."""
     codes = scene.chunks.codes
-    for at in scene.chunks.find(WITH | PRESENCE, clause.start, clause.end):
+    for at in scene.chunks.find(any_of(WITH, PRESENCE), clause.start, clause.end):
         low = scene.chunks.lows[at]
         if low in PRESENCE and codes[at - 1] == "d" and codes[at + 1] == "o":
             witness = low in WITH  # "in the presence of X", "under the chairmanship of Y"

@@ -25,6 +25,8 @@ TAKING = frozenset({"received", "receives", "has", "had", "got", "holds", "accep
 def read_invitation(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """The visit of whoever is invited to a place, which is a wish until he accepts."""
     clause, chunks = clauses[number], scene.chunks
+    if not clause.subject or not chunks.find_times(clause.start, clause.end):
+        return []
     match = INVITED.search(chunks.codes, clause.start, clause.end)
     who = [at for at in clause.subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
     place = scene.places.get(match.start("place")) if match else None

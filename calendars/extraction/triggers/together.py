@@ -19,8 +19,9 @@ from calendars.patterns import pattern_of
 
 def read_together(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """What a clause without a word of meeting tells of two who were together."""
+    clause = clauses[number]
     for reader in (_read_hours, _read_agreed, _read_beside, _read_on_line):
-        if told := reader(scene, clauses[number], number):
+        if told := reader(scene, clause, number):
             return [told]
     return []
 
@@ -47,7 +48,7 @@ GIVING = frozenset({"give", "gives", "gave", "giving"})
 def _read_hours(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     """A meeting told by how long it took: "had an hour with the king", "gave the envoy 40 minutes on Monday"."""
     chunks = scene.chunks
-    if "D" not in chunks.codes[clause.start : clause.end] or not clause.subject:
+    if not clause.subject or "D" not in chunks.codes[clause.start : clause.end]:
         return None
     for pattern, verbs in ((HOURS_WITH, HAVING), (HOURS_GIVEN, GIVING)):
         match = pattern.search(chunks.codes, clause.start, clause.end)
@@ -94,9 +95,10 @@ AGREEING = frozenset({"agreed", "settled", "reached"})
 def _read_agreed(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     """Talks told by what people of two sides agreed in one place: "agreed a truce in Moscow on Monday"."""
     chunks = scene.chunks
-    verb = next(iter(chunks.find(AGREEING, clause.start, clause.end)), -1)
-    if verb < 0 or chunks.codes[verb] not in "QEv":
+    verbs = chunks.find(AGREEING, clause.start, clause.end)
+    if not verbs or chunks.codes[verbs[0]] not in "QEv":
         return None
+    verb = verbs[0]
     if chunks.low(verb) == "reached" and "G" not in chunks.codes[verb : verb + 6]:
         return None  # "reached the border"
     by = chunks.codes.find("y", verb, clause.end) if chunks.codes[verb - 1] in "123" else -1
@@ -118,8 +120,10 @@ JOINING = frozenset({"join", "joins", "joined", "together"})
 def _read_beside(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     """A meeting told by who joined whom, or was together with him: "joined Blair in Riga on Monday"."""
     chunks = scene.chunks
+    if not clause.subject or not chunks.find(JOINING, clause.start, clause.end):
+        return None
     match = JOINED.search(chunks.codes, clause.start, clause.end)
-    if match is None or not clause.subject:
+    if match is None:
         return None
     told = match.start("how" if match["how"] else "be" if match["be"] else "verb")
     row = match.span("by" if match["be"] else "who")
@@ -141,8 +145,10 @@ LINES = frozenset({"phone", "telephone", "line"})
 def _read_on_line(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     """A call told by who was on the telephone with whom: "was on the phone to Putin on Monday"."""
     chunks = scene.chunks
+    if not clause.subject or not chunks.find(LINES, clause.start, clause.end):
+        return None
     match = ON_LINE.search(chunks.codes, clause.start, clause.end)
-    if match is None or LINES.isdisjoint(chunks.lows[match.start() : match.end()]) or not clause.subject:
+    if match is None or LINES.isdisjoint(chunks.lows[match.start() : match.end()]):
         return None
     first = match.start("who") if match["who"] else clause.end
     others = [at for at in range(first, clause.end) if at in scene.actors and chunks.codes[at] in "PS"]

@@ -145,9 +145,8 @@ def find_triggers(
             add_stops(scene, clause, found[-1])
         elif clause.sentence in items and len(found) == before:
             found += read_listed(scene, clauses, number, items[clause.sentence].owner)
-        elif _are_purposes(scene, clause, found[before:]):
-            told = next(filter(None, (read(scene, clauses, number) for read in TOLD)), [])
-            for candidate in told:
+        elif len(found) == before or _are_purposes(scene, clause, found[before:]):
+            for candidate in _read_told(scene, clauses, number):
                 read_since(scene, clause, candidate)
                 found += [candidate, *read_further(scene, clause, candidate)]
         if found and dated:
@@ -171,6 +170,14 @@ def find_triggers(
             candidate.parties |= senders
     add_stops_told_next(scene, clauses, found)
     return found, misses
+
+
+def _read_told(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
+    """What a clause tells that none of its words names."""
+    for read in TOLD:
+        if told := read(scene, clauses, number):
+            return told
+    return []
 
 
 def _counts_told(scene: Scene, clauses: list[Clause], clause: Clause, before: Candidate, at: int) -> bool:

@@ -29,7 +29,7 @@ class Places:
                 for at, word in enumerate(self._words):
                     self._places[word].append(at)
             found = self._found[words] = sorted(chain.from_iterable(self._places[word] for word in named))
-        return between(found, begin, end)
+        return found and between(found, begin, end)  # of most words there are none
 
 
 def between(places: list[int], begin: int, end: int) -> list[int]:
