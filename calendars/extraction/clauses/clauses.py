@@ -24,6 +24,7 @@ from calendars.patterns import pattern_of
 AFTER = frozenset({"after", "following", "once"})
 # How a phrase opens that means "during": "Within the scope of his visit", "in the framework of the talks".
 FRAMING = frozenset({"within", "in"})
+AT_OCCASION = frozenset({"in", "at", "when", "while"})
 # The noun of a phrase that opens a clause -> the word that it stands for: "on the heels of", "in the run-up to".
 STANDS_FOR = dict.fromkeys(("wake", "aftermath", "heels"), "after") | dict.fromkeys(
     ("advance", "run", "runup", "lead", "build", "preparation", "preparations", "anticipation"), "ahead"
@@ -135,6 +136,8 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
                 parent -= 1
             if kind == "main" and codes[start] in "mu1245" and clauses[parent].kind == "after" and not subject:
                 parent = clauses[parent].parent or first  # "The first talks since the war | are to open"
+            if kind == "after" and codes[start] == "c":  # "said on Monday that all was well when meeting X"
+                parent = next(at for at in range(len(clauses) - 1, -1, -1) if clauses[at].kind == "report")
             if kind == "main" and codes[start] == "," and not subject and not pronoun:
                 parent = _before_aside(scene, clauses, parent, first, start)
             if subject and kind == "main" and _is_second_subject(codes, clauses, parent, start):
@@ -156,7 +159,7 @@ def _opener(scene: Scene, start: int, kind: str) -> str:
         return ""
     low, chunks = scene.chunks.low(start), scene.chunks
     if kind == "relative" or chunks.lasts[start] - chunks.firsts[start] == 1:
-        return low
+        return "during" if kind == "after" and low in AT_OCCASION else low  # "said on Monday in a meeting with X"
     words = chunks.document.lows[chunks.firsts[start] : chunks.lasts[start]]
     meant = next((STANDS_FOR[word] for word in words if word in STANDS_FOR), low)
     return "during" if meant in FRAMING else meant

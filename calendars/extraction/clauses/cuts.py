@@ -15,7 +15,7 @@ from calendars.extraction.clauses.joints import (
     resumes_main,
 )
 from calendars.extraction.clauses.moods import ACTOR, counted_time
-from calendars.extraction.clauses.reports import after_report, find_reports, is_no_report
+from calendars.extraction.clauses.reports import AT_OCCASION, after_report, find_reports, is_no_report
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import end_of_counted_aside
 from calendars.patterns import pattern_of
@@ -76,7 +76,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
         if at in reports and not _goes_on_with_list(codes, start, at, reports[at]):
             _cut(cuts, at, "report")
             at = after_report(scene, reports[at], end)
-            _cut(cuts, at, "main")
+            _cut(cuts, at, "after" if AT_OCCASION.match(codes, at, end) else "main")
             continue
         if code == "&" and codes[at + 1] == "Z" and has_verb(codes, start, at):
             _cut(cuts, at, "report")  # "met X on Monday and said"
@@ -86,7 +86,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             comma = codes.find(",", at, end) if start == begin and scene.chunks.low(begin) == "as" else -1
             at = after_report(scene, at + 1, end)
             at = comma if comma > at and "a" not in codes[at:comma] else at  # "As X told a briefing on Monday, Y will"
-            _cut(cuts, at, "main")
+            _cut(cuts, at, "after" if AT_OCCASION.match(codes, at, end) else "main")
             continue
         if (
             code == ","
@@ -100,6 +100,9 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
         if code == "c" and at > begin and not (codes[at - 1] == "a" and scene.chunks.low(at) == "which"):
             said = start == at and cuts[-2][1] == "report" and scene.chunks.low(at) == "that"
             opened = "main" if said else _kind_behind(scene, at, kind)  # "told a news conference that X, 52, will"
+            meeting = scene.chunks.low(at) in ("when", "while") and "g" in scene.chunks.entries[at + 1][3]
+            if meeting and codes[at + 1] in "vx" and any(told == "report" for _, told in cuts):
+                opened = "after"  # "said on Monday that all was well when meeting X"
             if opened:
                 _cut(cuts, at, opened)
         elif code == "a" and (decided := DECIDED_AT.match(codes, at, end)) and codes[at - 1] == "Q":

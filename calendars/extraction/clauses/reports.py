@@ -20,6 +20,8 @@ HEARER = pattern_of(r"(?:(?:d?v)?d?[PSOBMNh]|d[XA]{0,2}[nxXt])(?:k?T|id?[CL]){0,
 # "according to | a statement released by X on Tuesday."
 TOLD_WHEN = pattern_of(r"(?!Q)[^,;&cvxn]{1,9}T\.?(?:,a.*)?$")
 ACCORDING = frozenset({"according"})
+# "said on Thursday | in a meeting with X", "at talks with"
+AT_OCCASION = pattern_of(r"id?[XA9]{0,3}[nx][wb]")
 
 
 def find_reports(scene: Scene, begin: int, end: int) -> dict[int, int]:
@@ -68,6 +70,7 @@ def _after_place(codes: str, at: int, end: int) -> int:
         and not (codes[at] in "CNLt" and at + 1 < end and codes[at + 1] in "m12u4")
         and codes[at - 1 : at + 1] != "TA"  # "said on Monday Russian and Turkish envoys met"
         and codes[at : at + 2] != "Tp"  # "described Saturday's talks as useful"
+        and not AT_OCCASION.match(codes, at, end)
     ):
         at += 1
     return at

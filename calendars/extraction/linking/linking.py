@@ -112,9 +112,12 @@ def _is_of_event_alone(scene: Scene, visit: Candidate, event: Candidate, at: int
 
     "Will visit Spain and attend the summit in Riga on Friday", "and attend the summit that is set for Friday".
     """
-    hosts = scene.sides_of(partners_of(visit, "host"))
+    hosts, span = scene.sides_of(partners_of(visit, "host")), scene.chunks.times.get(at)
+    set_for = scene.chunks.codes[at - 2 : at] == "Qg"
+    if len(hosts) > 1 and span is not None and span.end is not None and not set_for:
+        return False  # "will visit X, Y and Z and attend the summit in Q from May 4 to 15"
     elsewhere = event.place is not None and hosts != {event.place[1]}
-    return elsewhere or scene.chunks.codes[at - 2 : at] == "Qg"
+    return elsewhere or set_for
 
 
 def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> Link:
