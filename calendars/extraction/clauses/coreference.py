@@ -209,10 +209,9 @@ class _Reader:
             if sender and sender.sides and sender.speaks:  # "a delegation from the bank"
                 self.groups[low] = (at, _as_group(sender, low, "coreference.group"))
             return None
-        if low in OF_MEMBERS and meets(scene, at):  # "the group will meet in Riga"
-            place, body = self.bodies[-1] if self.bodies else (at, None)
-            near = scene.chunks.sentence_of(at) - scene.chunks.sentence_of(place) <= NEAR_BODY
-            return (at, body._replace(sort="body", rules=(*body.rules, "coreference.body"))) if body and near else None
+        if low in OF_MEMBERS and meets(scene, at):
+            body = self._find_group(at, low)
+            return (at, body._replace(sort="body", rules=(*body.rules, "coreference.body"))) if body else None
         if code in "Nn":
             body = self._find_body(low, at) or (self._find_body("bloc", at) if self.codes[at - 2] == "o" else None)
             if self.codes[at + 1] == "r":  # "when Forum economic ministers gathered"
@@ -260,6 +259,19 @@ class _Reader:
         body = self._find_body("bloc", at) if number.isdigit() and LEAST <= int(number) <= MOST else None
         return (at, _as_group(body, "members", "coreference.members", True)) if body else None
 
+    def _find_group(self, at: int, low: str) -> Actor | None:
+        """The organisation just told that meets as "the group": no firm or band, and no union is called so."""
+        place, body = self.bodies[-1] if self.bodies else (at, None)
+        chunks = self.scene.chunks
+        number = chunks.sentence_of(place)
+        if body is None or chunks.sentence_of(at) - number > NEAR_BODY:
+            return None
+        words = body.sides[0].lower().split()
+        before = slice(self.scene.bounds(number)[0], at)
+        others = "N" in self.codes[before] or low in chunks.lows[before]  # "The EU fined Siemens. The group will meet"
+        free = low in ("group", "club", "body") and not others and (low == "body" or words[-1] not in UNIONS)
+        return body if free or low in words else None
+
     def _of_members(self, at: int, body: Actor | None) -> tuple[int, Actor] | None:
         """The people at a chunk as those who act together for an organisation: "the alliance's military chiefs"."""
         role = self.scene.chunks.text(at).lower()
@@ -297,9 +309,13 @@ class _Reader:
             return None
         if number - chunks.sentence_of(place) > NEAR_BODY or body.sides[0].split()[0] in WITHOUT_LEADERS:
             return None
-        since = (self.scene.actors[one] for one in range(place + 1, at) if one in self.scene.actors)
-        if any(one.sort in PEOPLE and one.sides != body.sides for one in since):
+        since = [one for one in map(self.scene.actors.get, range(place + 1, at)) if one and one.sides != body.sides]
+        if any(one.sort in PEOPLE for one in since):
             return None
+        words = chunks.text(at).lower().split()
+        others = since or any(one in self.scene.actors for one in range(self.scene.bounds(number - 1)[0], place))
+        if len(words) == 1 and not further and (others or words[0] not in OF_EVERY_BODY):
+            return None  # "The EU fined the bank. Directors will meet", "The League praised Lebanon. Leaders will meet"
         return self._of_members(at, body)
 
     def _find_body(self, word: str, at: int) -> Actor | None:
@@ -345,6 +361,10 @@ class _Reader:
 NEAR_BODY = 2
 # How the names of organisations begin that have no leaders and no ministers.
 WITHOUT_LEADERS = frozenset({"UN", "United", "World", "International", "IAEA", "IMF"})
+# An organisation whose name ends so is called no group.
+UNIONS = frozenset({"union", "nations"})
+# Of these no word more need tell whose they are.
+OF_EVERY_BODY = frozenset({"leaders", "presidents", "ministers", "ambassadors"})
 # Behind those who do something together: "themselves meet", "will", ", who met".
 ACTING = pattern_of(r"h?(?:,c)?[mu1245v]")
 # "EU foreign ministers meet on Monday and finance ministers | on Tuesday"

@@ -54,7 +54,7 @@ def whose_turn(scene: Scene, start: int, verb: int) -> tuple[int, Mood] | None:
 
 
 # What one does at an occasion who comes to it, and who does not if this is denied.
-COMING = frozenset({"appear", "show up", "turn up", "sit", "participate", "engage", "arrive", "be"})
+COMING = frozenset({"appear", "show up", "turn up", "sit", "participate", "engage", "arrive", "be", "sit down"})
 UNDONE = pattern_of(r"(?P<help>[mu12457]?)[1-7]{0,2}X?(?:8|(?P<fails>F)(?:k?T)?f)X?(?:[1-7]X?){0,2}$")
 
 

@@ -9,15 +9,20 @@ from __future__ import annotations
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
-# "the presidents will meet", "the foreign ministers are to hold"
-THEIR_OFFICES = pattern_of(r"dr(?=(?:m|[12]Q?f)X?[vH])")
+# "the presidents will meet", "the foreign ministers are to hold", and not "will meet reporters"
+THEIR_OFFICES = pattern_of(r"dr(?=(?:m|[12]Q?f)X?(?:H|v(?:k?T|[iwgf.,;])))")
 HIGHEST = frozenset({"ministers", "presidents", "secretaries", "premiers"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def are_their_ministers(scene: Scene, at: int) -> bool:
-    """Whether "the ministers", "the foreign secretaries" may be those of the two states that the text told of."""
+    """Whether "the presidents", "the foreign secretaries" may be those of the two states that the text told of.
+
+    "The ministers" alone may be any cabinet's.
+    """
     told = THEIR_OFFICES.match(scene.chunks.codes, at - 1) and scene.chunks.low(at - 1) == "the"
+    if scene.chunks.text(at).lower() == "ministers":
+        return False
     return bool(told) and scene.chunks.last_low(at) in HIGHEST
 
 

@@ -53,7 +53,8 @@ def read_first(scene: Scene, clauses: list[Clause], number: int, before: list[Ca
         words = words[:-1] if words[-1] == "on" else words  # "her first call on Monday"
         row = ROWS.get(words[-1]) if words[0] in WHICH else None
         owner = _owner(scene, clause, match)
-        told = owner is None and (not match["his"] or scene.chunks.low(match.start("his")) == "the")
+        bare = scene.chunks.codes[match.start() - 1] != "p"  # not "the band's last stop"
+        told = owner is None and bare and (not match["his"] or scene.chunks.low(match.start("his")) == "the")
         if row and row[0] is Kind.VISIT and told:  # "The last stop, on Friday, is Oslo"
             owner = next(iter(traveller_told(scene, clauses, clause.sentence, before)), None)
         if row is None or owner is None:

@@ -58,7 +58,7 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if any(scene.actors[at].many for at in clause.subject):
         return True  # "finance ministers of the G20 will confer"
     low, behind = scene.chunks.low(candidate.at), scene.chunks.codes[candidate.at + 1 : candidate.at + 3]
-    alone = has_no_object(scene, candidate.at) and (behind[0] != "k" or behind == "kT")  # not "about a summit"
+    alone = has_no_object(scene, candidate.at) and (behind[0] not in "kw" or behind == "kT")  # not "about a summit"
     people = people or low.startswith("confer") or (low.startswith("negotiat") and alone)  # "Iran and Iraq conferred"
     return bool(partners_of(candidate, "partner")) or (
         not is_passive(scene, candidate) and (candidate.pair or (people and len(sides) > 1))
@@ -76,8 +76,9 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     partners = partners_of(candidate, "partner")
     parties = [scene.actors[at] for at in candidate.parties]
     states = scene.chunks.codes[candidate.at + 1] == "S" and all(party.sort == "state" for party in parties)
-    if len(partners) == 1 and states:
-        return False  # "Spain meet Portugal": teams do; no team meets two
+    team = scene.chunks.low(candidate.at) == "meet" and scene.chunks.codes[candidate.at - 1] == "S"
+    if states and (len(partners) == 1 or (team and len(clause.subject) == 1)):
+        return False  # "Spain meet Portugal", "Spain meet Portugal and Greece": teams do
     bodies = all(scene.chunks.codes[at] in "BO" for at in clause.subject)
     if bodies and not partners and scene.chunks.codes[candidate.at + 1 : candidate.at + 3] in ("dX", "hX"):
         return False  # "meets the criteria", "meets all needs"
@@ -223,12 +224,12 @@ def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """is to brief the Security Council, the president, who is briefed by an envoy: not reporters."""
     if any(scene.chunks.entries[at][1] in CALLS for at in range(clause.start, candidate.at)):
         candidate.kind = Kind.CALL  # "rang Netanyahu to brief him"
-    by = (
-        "y" in scene.chunks.codes[candidate.at : clause.end]
-    )  # "will be briefed on Thursday by the head of the mission"
-    heard = "subject" if by and is_passive(scene, candidate) else "partner"
-    hearers = [scene.actors[at] for at in partners_of(candidate, heard)]
-    if any(actor.sort == "body" for actor in hearers):
+    passive = is_passive(scene, candidate) and "y" in scene.chunks.codes[candidate.at : clause.end]
+    hearers = [scene.actors[at] for at in partners_of(candidate, "subject" if passive else "partner")]
+    bodies = any(actor.sort == "body" for actor in hearers)
+    if passive and not bodies and not partners_of(candidate, "agent"):
+        return False  # "was briefed on Iran by aides"; a council may be briefed by whom nobody names
+    if bodies:
         candidate.kind, candidate.many = Kind.SESSION, True
     return any(actor.sort in ("body", "person", "group") and actor.speaks for actor in hearers)
 
@@ -255,8 +256,10 @@ def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if called and not has_no_object(scene, candidate.at):
         return False  # "has convened a meeting on Monday": that is when the meeting is
     sitting = any(_sits(scene, at) or scene.actors[at].many for at in clause.subject)
-    if scene.chunks.last_low(candidate.at) in LABOURS and not sitting:
-        return False  # "UNESCO started its work on the temple"
+    at_once = scene.chunks.codes[candidate.at + 1] in "iTk.,;&" and scene.chunks.codes[candidate.at + 2] not in "dXn"
+    labour = scene.chunks.last_low(candidate.at) in LABOURS
+    if labour and not (sitting and (at_once or "its" in scene.chunks.text(candidate.at).lower())):
+        return False  # "UNESCO started its work on the temple", "EU leaders took over the story"
     told = any(
         (scene.chunks.codes[at] in "BO" and not is_adjectival(scene, at)) or scene.actors[at].sort == "group"
         for at in clause.subject
@@ -348,6 +351,9 @@ def _frame_sides(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         before = range(max(clause.start - 1, candidate.at - 8), candidate.at)
         if not any(scene.chunks.last_low(at) == "where" for at in before):
             return False
+    work = scene.chunks.last_low(candidate.at) == "work"  # "The German and French ministers are back at work"
+    if work and scene.words["acting_for"].isdisjoint(scene.chunks.lows[clause.start : candidate.at]):
+        return False
     return candidate.pair or len(scene.sides_of(partners_of(candidate, "subject", "partner"))) > 1
 
 

@@ -34,6 +34,15 @@ APPOSED_STOP = pattern_of(r"i[CLS](?:k?T)?,[dh]$")
 APPEAL = pattern_of(r"[yj]d?[AX]{0,2}[PSOBMCNR](?:g|f[vHQEVX])")
 
 
+# Behind a gathering: what it made, or what others think of it.
+MADE_THERE = frozenset({"decision", "decisions", "declaration", "communique", "deal", "fears", "hopes", "outcome"})
+
+
+def is_of_another(scene: Scene, at: int) -> bool:
+    """Whether a gathering only tells of which deed or feeling the next word is: "fell on EU summit fears"."""
+    return scene.chunks.low(at + 1) in MADE_THERE and at + 1 < scene.chunks.end_of(at)
+
+
 def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause) -> str:
     """Why a noun is no engagement where it stands, or ""; `row` is its entry in triggers.toml."""
     document = scene.chunks.document
@@ -59,6 +68,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return "'stay' is a verb"
     if scene.chunks.codes[at + 1] == "G" and row["kind"] in ("summit", "conference"):
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit documents"
+    if row["kind"] in ("summit", "conference") and is_of_another(scene, at):
+        return f"'{scene.chunks.text(at)}' only describes the next word"
     if row["kind"] in ("summit", "conference") and PRESS.match(following):
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit joint press conference"
     ended = scene.chunks.low(at) == "conclusion" and scene.chunks.codes[at + 1] == "o"

@@ -14,6 +14,7 @@ from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article, opens_with_edition
 from calendars.extraction.triggers.governors import STAGES, TOOK_PLACE
+from calendars.extraction.triggers.lookalikes import is_of_another
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -47,6 +48,8 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
         kind = Kind.SUMMIT
     dated = listed and scene.chunks.codes[at + 1 : at + 3] == "-T"  # "Foreign Affairs Council - 19 February"
     if scene.chunks.codes[at + 1] in "nxp-" and at + 1 < scene.chunks.end_of(at) and not dated:
+        return None
+    if is_of_another(scene, at):
         return None
     if kind is None:
         return read_held(scene, clauses, number, at)

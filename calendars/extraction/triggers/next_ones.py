@@ -13,6 +13,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
+from calendars.extraction.clauses.subjects import NUMBERS
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.gapping import NTH, read_row
 from calendars.extraction.triggers.repeats import own_place
@@ -116,6 +117,8 @@ def _read_dated_one(scene: Scene, clauses: list[Clause], number: int, found: Seq
         return []
     if match["one"] and chunks.low(match.start("one")) not in ("one", "ones", "round"):
         return []
+    if not match["one"] and not _is_said_of_talks(scene, told, match.end("verb") - 1):
+        return []
     mood = Mood(Tense.FUTURE if match["verb"] in "m1" else Tense.PAST, match.start("verb"), match.end())
     place, parties = own_place(scene, *match.span("aside")), dict(told.parties)
     return [
@@ -124,6 +127,23 @@ def _read_dated_one(scene: Scene, clauses: list[Clause], number: int, found: Seq
             another=True, definite=False, verb="", nth=0,
         )
     ]  # fmt: skip
+
+
+# What an occasion does, beside beginning, ending and being held.
+OF_TALKS = frozenset(
+    {"broke", "collapsed", "ended", "failed", "yielded", "produced", "led", "lasted", "brought", "resulted", "achieved"}
+)
+
+
+def _is_said_of_talks(scene: Scene, told: Candidate, verb: int) -> bool:
+    """Whether "the first" may be the first occasion: "ended", "was long", but not "killed two" or one of two quakes."""
+    chunks = scene.chunks
+    near = range(told.at + 1, chunks.end_of(told.at) - 1)
+    counted = [chunks.low(at + 1) for at in near if chunks.codes[at] == "9" or chunks.low(at) in NUMBERS]
+    if any(low.endswith("s") and low not in scene.words["pairing"] for low in counted):
+        return False
+    fits = chunks.entries[verb][1] in HOLDING or chunks.low(verb) in OF_TALKS | scene.words["achieving"]
+    return chunks.codes[verb] in "m1245" or fits
 
 
 def _counted_with(scene: Scene, clauses: list[Clause], clause: Clause, found: Sequence[Candidate]) -> Candidate | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
@@ -16,7 +15,6 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, place_before
 from calendars.extraction.parties.participants import whom_him_means
-from calendars.extraction.triggers.lookalikes import why_no_engagement
 from calendars.extraction.triggers.repeats import days_of_times
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -32,7 +30,9 @@ SINCE = frozenset({"since"})  # "has been to Oslo twice since May": of no day
 
 # "had been due in Kiev": who had been expected did not come.
 AWAITED_IN_VAIN = pattern_of(r"53X?Q")
-VAIN = frozenset({"not", "never", "now", "instead", "failed", "until"})
+VAIN = frozenset(
+    {"not", "never", "now", "instead", "failed", "until", "cancelled", "canceled", "postponed", "skipped", "scrapped"}
+)
 # "was due in Kiev on Sunday"
 AWAITED_THEN = pattern_of(r"2X?Q")
 
@@ -96,14 +96,18 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
 YEAR = 4
 # "The crown prince, at the White House tomorrow, intends to raise it"
 APPOSED = pattern_of(r",(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),")
-# "In Rome on Friday, X will press for it"
-OPENING = pattern_of(r"(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),?d?[PRS]{1,2}m")
+# "In Rome on Friday, X will press for it"; "In Iraq this year, X will need more troops" tells of no visit
+OPENING = pattern_of(r"(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),?d?(?:[PR]|S[PR]){1,2}m(?!X?3)")
+OF_A_WEEK = len("2009-W24")
 
 
 def _read_apposed(scene: Scene, clause: Clause, number: int, people: list[int]) -> list[Candidate]:
     """A visit told between commas right behind who makes it, with its day, or before who will act there."""
     match = APPOSED.match(scene.chunks.codes, people[-1] + 1, clause.end)
-    match = match or OPENING.match(scene.chunks.codes, clause.start, clause.end)
+    if match is None and (opening := OPENING.match(scene.chunks.codes, clause.start, clause.end)):
+        near = len(scene.chunks.times[opening.end("day") - 1].start or "") >= OF_A_WEEK
+        seated = any(scene.actors[at].sides[:1] and scene.actors[at].sides[0] not in scene.states for at in people)
+        match = opening if near and not seated else None  # not "In New York on Friday, the UN chief will"
     place = scene.places.get(match.start("place")) if match else None
     if not match or not place or not place[1] or place[1] in scene.sides_of(people):
         return []
@@ -279,7 +283,7 @@ def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> 
         meeting.mood, meeting.verb = read_mood(scene, at, clause.start), "triggers.bring"
         return meeting
     candidate = Candidate(at, number, "triggers.bring", Kind.VISIT, False, {who: "subject"}, place)
-    _add_stops(scene, clause, match.end(), candidate)
+    add_hosts_in_row(scene, clause, match.end(), candidate)
     if scene.chunks.low(at) in scene.words["accompany"]:
         candidate.parties |= {one: "subject" for one in clause.subject if one < at}
     candidate.mood = read_mood(scene, at, clause.start)
@@ -327,71 +331,10 @@ def _read_bringing_both(scene: Scene, clause: Clause, number: int, at: int) -> C
     return candidate
 
 
-def _add_stops(scene: Scene, clause: Clause, start: int, visit: Candidate) -> None:
+def add_hosts_in_row(scene: Scene, clause: Clause, start: int, visit: Candidate) -> None:
     """The other places of a row are hosts too: "to Cairo, Amman and Riyadh"."""
     for at in range(start, scene.chunks.sentences[clause.sentence][1]):
         if scene.chunks.codes[at] in "SC" and scene.chunks.codes[at + 1] != "p":
             visit.parties.setdefault(at, "host")
         elif scene.chunks.codes[at] not in ",&dL":
             break
-
-
-# "sent a team of officials to New Delhi", "its top diplomat for Europe to Minsk", "a mission to Juba", "a team,
-# led by X, here"
-SEND = pattern_of(
-    r"(?P<who>[dX9AtnO-]{0,7}(?:&[Xt])?(?:[tRrS]|(?P<mission>n))(?:oX{0,2}[tr](?:&[tr])?)?(?:,P,)?|d?[PS],?)"
-    r"(?P<led>,?(?:c2)?Hyd?[MSOAXRi]{0,3}(?P<leader>P),?)?(?:gd?[XNL]{1,2})?(?:k?T)?X?(?:(?:f|(?<=n))d?A?(?P<place>[CSL])|(?P<here>X))"
-)
-
-
-def read_sending(
-    scene: Scene, clauses: list[Clause], number: int, at: int, mission: dict[str, Any]
-) -> Candidate | None:
-    """A delegation sent, or led, to another country is a visit of the sender's, or of who leads it.
-
-    `mission` is the entry of the noun in triggers.toml.
-    """
-    clause, codes = clauses[number], scene.chunks.codes
-    match = SEND.match(codes, at + 1, scene.chunks.sentences[clause.sentence][1])
-    place = _place_of_sending(scene, clause, match, mission) if match else None
-    if not match or not place:
-        return None
-    led = scene.chunks.low(at) in scene.words["taking_along"]
-    last = match.end("who") - 1
-    if led and (codes[last] in "P," or (last in scene.actors and scene.actors[last].sort == "state")):
-        return None  # "led France to victory"
-    if any(scene.chunks.low(one) in scene.words["helpers"] for one in range(*match.span("who"))):
-        return None  # "sent a medical team to Jakarta": they help, and meet nobody
-    candidate = Candidate(at, number, "triggers.send", Kind.VISIT, False, place=place)
-    candidate.parties = dict.fromkeys((who for who in clause.subject if who < at), "subject")
-    sent = match.start("leader") if match["leader"] else last - (codes[last] == ",")
-    if sent in scene.actors:
-        if scene.actors[sent].sort not in PEOPLE:
-            return None
-        senders = candidate.parties if led else dict.fromkeys(candidate.parties, "sender")
-        candidate.parties = senders | {sent: "subject"}
-    elif codes[last] in "trRn" and not led:
-        candidate.parties = dict.fromkeys(candidate.parties, "sender")  # whoever goes is not named
-    own = (one for one in range(*match.span("who")) if one in scene.actors and scene.actors[one].sort == "organisation")
-    candidate.parties |= dict.fromkeys(own, "sender")  # "may decide to send a Commonwealth mission to Suva"
-    _add_stops(scene, clause, match.end(), candidate)
-    day = match.end() + (codes[match.end()] == "k")
-    candidate.day = day if day in scene.chunks.times and not clause.holds(day) else None
-    candidate.mood = read_mood(scene, at, clause.start)
-    candidate.verb = "triggers.send"
-    return candidate if candidate.parties else None
-
-
-def _place_of_sending(
-    scene: Scene, clause: Clause, match: re.Match[str], mission: dict[str, Any]
-) -> tuple[str, str] | None:
-    """Where those who are sent go, if they are people: not "sent a message here", "an observer mission to Haiti"."""
-    noun = match.start("mission")
-    if match["mission"]:
-        journey = scene.chunks.entries[noun][1] == "triggers.mission"
-        if not journey or why_no_engagement(scene, noun, mission, clause):
-            return None
-    if match["place"]:
-        return scene.places.get(match.start("place"))
-    here = scene.chunks.low(match.start("here")) == "here"
-    return (scene.city, scene.home or "") if here and scene.city else None

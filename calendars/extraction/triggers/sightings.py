@@ -28,6 +28,8 @@ def frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if mood is not None and (mood.tense in (Tense.FUTURE, Tense.TENTATIVE) or mood.change == "purpose"):
         if is_him(scene, candidate.at + 1) or codes[seen] == "J":
             return bool(partners_of(candidate, "partner"))  # "will see him again on Friday", "see her counterparts"
+        if codes[seen + 1] == "p":
+            return False  # "flew home to see X's speech"
         group = codes[seen] == "S" and scene.actors[seen].sort == "group"
         return (group or codes[seen] == "P") and scene.actors[seen].speaks
     if clause.partner and codes[candidate.at + 1] in "kT":  # "President X, whom she sees on Friday"

@@ -55,7 +55,8 @@ def add_traveller_told(scene: Scene, clauses: list[Clause], found: list[Candidat
     for number, one in enumerate(found[before:], before):
         clause = clauses[one.clause]
         alone = one.kind is Kind.VISIT and one.noun and one.place and set(one.parties.values()) <= {"host"}
-        if alone and scene.chunks.find(FOLLOWING, clause.start, clause.end):
+        others = scene.chunks.codes[one.at + 1] == "y"  # "followed by a trip by the band"
+        if alone and not others and scene.chunks.find(FOLLOWING, clause.start, clause.end):
             who = traveller_told(scene, clauses, clause.sentence, found[:number])
             if one.place and one.place[1] not in scene.sides_of(who):
                 one.parties |= dict.fromkeys(who, "subject")

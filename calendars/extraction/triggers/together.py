@@ -90,6 +90,7 @@ def _is_placed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 AGREEING = frozenset({"agreed", "settled", "reached"})
+APART = frozenset({"separate", "separately", "respective", "each"})
 
 
 def _read_agreed(scene: Scene, clause: Clause, number: int) -> Candidate | None:
@@ -99,6 +100,11 @@ def _read_agreed(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     if not verbs or chunks.codes[verbs[0]] not in "QEv":
         return None
     verb = verbs[0]
+    words, behind = scene.words, chunks.lows[verb + 1 : clause.end]
+    if chunks.low(verb) == "settled" and (words["troubles"] | words["quarrels"]).isdisjoint(behind):
+        return None  # "settled old scores"
+    if not APART.isdisjoint(chunks.lows[clause.start : clause.end]):
+        return None  # "in separate statements"
     if chunks.low(verb) == "reached" and "G" not in chunks.codes[verb : verb + 6]:
         return None  # "reached the border"
     by = chunks.codes.find("y", verb, clause.end) if chunks.codes[verb - 1] in "123" else -1
@@ -111,8 +117,8 @@ def _read_agreed(scene: Scene, clause: Clause, number: int) -> Candidate | None:
 
 # "joined X and Y", "was joined on Monday by X"; "were together in"
 JOINED = pattern_of(
-    r"(?P<verb>H)(?P<who>d?[PS](?:,d?[PS]){0,5}(?:,?&d?[PSN])?)"
-    r"|[12]X?(?P<be>H)(?:id?[CL]|k?T){0,2}y(?P<by>d?[PS](?:,?&d?[PSN])?)|(?P<together>[12]|m3)(?P<how>X)i"
+    r"(?P<verb>H)(?P<who>d?[PS](?:,d?[PS]){0,5}(?:,?&d?[PSN])?)(?=(?:gd?X?[XnxT])?(?:k?T,?)?id?A?[CL])"
+    r"|[12]X?(?P<be>H)(?:id?[CL]|k?T){0,2}y(?P<by>d?[PS](?:,?&d?[PSN])?)|(?P<together>[12]|m3)(?P<how>X)(?:k?T)?id?A?[CL]"
 )
 JOINING = frozenset({"join", "joins", "joined", "together"})
 

@@ -63,9 +63,10 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 # What is signed, or who did: "a cessation of hostilities", "was signed on Monday in Riga by", ", signed in Riga by".
 SIGNED_THING = pattern_of(r"d?[X9A-]{1,4}|(?:kd?T|i[CL]|T){0,2}y")
-# What is signed by many and binds nobody.
+# What is signed by many and binds nobody, and whom clubs sign.
 NO_PACT = frozenset(
     {"letter", "letters", "petition", "petitions", "appeal", "book", "books", "register", "bill", "law", "autographs"}
+    | {"guestbook", "shirt", "player", "players", "striker", "strikers", "goalkeeper", "midfielder", "coach", "driver"}
 )
 
 

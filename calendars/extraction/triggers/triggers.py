@@ -52,8 +52,9 @@ from calendars.extraction.triggers.lookalikes import why_no_engagement
 from calendars.extraction.triggers.named import read_held, read_named
 from calendars.extraction.triggers.next_ones import read_again
 from calendars.extraction.triggers.nouns import read_noun
-from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence, read_sending
+from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence
 from calendars.extraction.triggers.rounds import read_further, read_resumed, read_this_years
+from calendars.extraction.triggers.sendings import read_sending
 from calendars.extraction.triggers.stops import add_traveller_told, read_stops
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.extraction.triggers.together import read_together
