@@ -24,8 +24,7 @@ def is_told_of_always(scene: Scene, clause: Clause, candidate: Candidate) -> boo
 def is_habit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a verb tells what is done again and again: "usually confers with X", "meet every Thursday"."""
     at, mood, times = candidate.at, candidate.mood, scene.chunks.times
-    near = range(max(clause.start, at - 2), min(at + 2, clause.end))
-    if any(scene.chunks.low(one) in scene.words["habit"] for one in near):
+    if not scene.words["habit"].isdisjoint(scene.chunks.lows[max(clause.start, at - 2) : min(at + 2, clause.end)]):
         return True
     if "every" in scene.chunks.lows[at + 1 : clause.end]:
         return True  # "meet on the first Tuesday of every month"

@@ -297,6 +297,7 @@ def _is_conditional(scene: Scene, clauses: Sequence[Clause], candidate: Candidat
 # Moods that leave open what the predicate says.
 OPEN = (Tense.PRESENT, Tense.FUTURE, Tense.NONE)
 PUTTING = frozenset({"put", "puts", "putting", "placed"})
+HELD = frozenset({"hold", "ice"})
 # Before "on hold" and "on ice".
 HOLDING_OFF = PUTTING | {"is", "are", "was", "were", "now", "remains", "remain", ","}
 
@@ -304,8 +305,8 @@ HOLDING_OFF = PUTTING | {"is", "are", "was", "were", "now", "remains", "remain",
 def _is_on_hold(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "Put his trip to X, due on Monday, on hold", "the talks are on ice", "put on hold a trip to X"."""
     chunks, (_, end) = scene.chunks, scene.chunks.sentences[clause.sentence]
-    for at in range(max(clause.start, candidate.at - 5) + 2, end):
-        if chunks.low(at) in ("hold", "ice") and chunks.low(at - 1) == "on":
+    for at in chunks.find(HELD, max(clause.start, candidate.at - 5) + 2, end):
+        if chunks.low(at - 1) == "on":
             between = chunks.codes[min(candidate.at, at) : max(candidate.at, at)]
             put = at > candidate.at and not PUTTING.isdisjoint(chunks.lows[max(candidate.at - 4, 0) : candidate.at])
             return (put or chunks.low(at - 2) in HOLDING_OFF) and "8" not in between

@@ -122,7 +122,7 @@ def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
         begin, end = scene.chunks.sentences[number]
         for at in range(begin + 1, end):
             place = scene.places.get(at)
-            here = scene.chunks.low(at) == "here" and scene.chunks.entries[at - 1][1] in JOURNEY  # "arrived here"
+            here = scene.chunks.lows[at] == "here" and scene.chunks.entries[at - 1][1] in JOURNEY  # "arrived here"
             if here and scene.city and draft.place and draft.place[1] == scene.home:
                 told.setdefault(scene.city, (scene.city, scene.home))
             named = codes[at] in "CL" and codes[at - 1] in "ifg"

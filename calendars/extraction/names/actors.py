@@ -123,11 +123,11 @@ GIVEN_UP = IN_PLACE_OF | {(",", "not")}
 
 def _forget_places_given_up(scene: Scene) -> None:
     """ "Will meet online rather than in Vienna", "in Ankara, not Sochi": nothing takes place there."""
-    chunks = scene.chunks
+    lows = scene.chunks.lows
     given_up = []
     for at in scene.places:
-        last = at - 1 - (at > 1 and chunks.low(at - 1) in ("in", "at"))
-        if last > 0 and (chunks.low(last - 1), chunks.low(last)) in GIVEN_UP:
+        last = at - 1 - (at > 1 and lows[at - 1] in ("in", "at"))
+        if last > 0 and (lows[last - 1], lows[last]) in GIVEN_UP:
             given_up.append(at)
     for at in given_up:
         del scene.places[at]

@@ -42,7 +42,10 @@ def first_of(chunks: Chunks, begin: int, at: int, epithets: frozenset[str], plac
 
 def _length_of(chunks: Chunks, begin: int, at: int, epithets: frozenset[str]) -> int:
     """How many chunks before a chunk are one word that describes it: "newly elected", "oil-rich", "southern"."""
-    codes, low, text = chunks.codes, chunks.low(at - 1), chunks.text(at - 1)
+    codes, low = chunks.codes, chunks.low(at - 1)
+    if codes[at - 1] not in WORDS + "WQ" and low != "member":
+        return 0  # most of what stands before a name
+    text = chunks.text(at - 1)
     if codes[at - 1] == "N" and "-" in text:  # "Western-backed"
         return int(text.rpartition("-")[2].islower())
     if at - 3 >= begin and codes[at - 2] == "-" and codes[at - 3] in PARTS and chunks.low(at - 3) not in PREFIXES:

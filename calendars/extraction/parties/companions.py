@@ -251,10 +251,11 @@ def _read_bidden(scene: Scene, start: int, first: int, candidate: Candidate) -> 
 
 def read_accepted(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
     """ "Accepted Chile's offer of talks", "agreed to a Chilean proposal for a summit": both will be there."""
-    codes, near = scene.chunks.codes, range(first - 1, max(first - FARTHEST_OFFER, clause.start), -1)
-    offer = next((at for at in near if scene.chunks.low(at) in scene.words["offers"]), None)
-    if offer is None or codes[offer + 1] not in "ofgj":
+    codes, farthest = scene.chunks.codes, max(first - FARTHEST_OFFER, clause.start)
+    offers = scene.chunks.find(scene.words["offers"], farthest + 1, first)
+    if not offers or codes[offers[-1] + 1] not in "ofgj":
         return
+    offer = offers[-1]
     if codes[offer + 1] == "j" and not codes[offer + 2 : first].endswith(("f", "fH", "fv")):
         return  # "an invitation from X to hold"
     verb = next(
@@ -314,7 +315,7 @@ def read_joining(scene: Scene, clause: Clause, first: int, candidate: Candidate)
 
 def read_followed(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
     """ "X and Y will meet in May, followed by a dinner with Z", "with a stop in Rome": it is theirs too who act."""
-    followed = any(scene.chunks.low(at) == "followed" for at in range(max(first - 6, clause.start), first))
+    followed = "followed" in scene.chunks.lows[max(first - 6, clause.start) : first]
     stop = candidate.kind is Kind.VISIT and (followed or scene.chunks.codes[before_article(scene, first)] == "w")
     told = partners_of(candidate, "partner") if not stop else candidate.place
     if (followed or stop) and told and not partners_of(candidate, "subject"):

@@ -97,7 +97,7 @@ NEAR_SPEECH = 8
 def is_of_speech(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a noun is what a speech is about, whose days are those of the speech: "a speech on talks in Riga"."""
     start = max(at - NEAR_SPEECH, clause.start)
-    spoken = [one for one in range(start, at) if scene.chunks.low(one) in SPEECHES]
+    spoken = scene.chunks.find(SPEECHES, start, at)
     return bool(spoken) and SPOKEN_ON.match(scene.chunks.codes, spoken[-1] + 1, at) is not None
 
 

@@ -90,7 +90,7 @@ def _day_in_last_bracket(scene: Scene, begin: int, end: int) -> TimeMention | No
         close -= 1
     if lows[close] != ")" or text(close) != ")":
         return None
-    opened = next((at for at in range(close - 1, max(begin, close - 6) - 1, -1) if text(at) == "("), None)
+    opened = next((at for at in range(close - 1, max(begin, close - 6) - 1, -1) if lows[at] == "(" == text(at)), None)
     if opened is None:
         return None
     days = [scene.chunks.times[at] for at in range(opened, close) if at in scene.chunks.times]

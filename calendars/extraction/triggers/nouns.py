@@ -128,7 +128,7 @@ def read_noun(
         at, number, rule, Kind(row["kind"]), True, many=bool(row.get("many")), side=row.get("side", "")
     )
     first = read_modifiers(scene, clause, at, candidate)
-    if rule == "triggers.meeting" and any(scene.chunks.low(one) in WORLDWIDE for one in range(first, at)):
+    if rule == "triggers.meeting" and not WORLDWIDE.isdisjoint(scene.chunks.lows[first:at]):
         candidate.kind, candidate.many = Kind.CONFERENCE, True  # "an international meeting on bird flu"
     topic = codes[first - 2 : first] in ("nk", "xk") and scene.chunks.low(first - 1) == "on"
     if topic and first - 2 > clause.start and candidate.kind is Kind.TALKS and not candidate.parties:

@@ -180,20 +180,22 @@ def _read_further(scene: Scene, clause: Clause, match: re.Match[str], first: Can
 
 # "is off to Tel Aviv", "was on his way to Cairo"
 OFF = pattern_of(r"[12]X?(?:k|kdX|kX)f[dA]{0,2}[CSL]")
+# The words of which one must be there for anybody to stay, to be off or to follow.
+STAYING_OR_OFF = frozenset({"stay", "off", "way", "travel", "follow", "follows"})
 
 
 def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     """The words that say where someone is: "will be in X", "is due here"; behind "where", that someone is due."""
-    codes = scene.chunks.codes
-    stays = STAYING.search(codes, clause.start, clause.end)
+    codes, worded = scene.chunks.codes, scene.chunks.find(STAYING_OR_OFF, clause.start, clause.end)
+    stays = STAYING.search(codes, clause.start, clause.end) if worded else None
     if stays and scene.chunks.lows[stays.start() : stays.end() - 1] == ["will", "stay", "from"]:
         return stays
     if clause.opener == "where":
         return AWAITED.search(codes, clause.start, clause.end)
-    off = OFF.search(codes, clause.start, clause.end)
+    off = OFF.search(codes, clause.start, clause.end) if worded else None
     if off and {"off", "way", "travel"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
         return off
-    following = FOLLOWING.search(codes, clause.start, clause.end)
+    following = FOLLOWING.search(codes, clause.start, clause.end) if worded else None
     if following and scene.chunks.low(following.start("verb")) in ("follow", "follows"):
         return following
     for match in PRESENCE.finditer(codes, clause.start, clause.end):

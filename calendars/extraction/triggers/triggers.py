@@ -106,8 +106,12 @@ def find_triggers(
         asked = find_asked(scene, clause) if "f" in codes[clause.start : clause.end] else None
         first = read_first(scene, clauses, number, found) or read_by_day(scene, clause, number)
         named = [match.start() for match in NAMING.finditer(codes, clause.start, clause.end)]
-        named += [at for at in scene.chunks.find(bring, clause.start, clause.end) if codes[at] in "XW"]
-        for at in sorted({*named, *([asked[1]] if asked else ()), *([first.at] if first else ())}):
+        if brought := scene.chunks.find(bring, clause.start, clause.end):
+            named = sorted({*named, *(at for at in brought if codes[at] in "XW")})
+        looked_at = named
+        if asked or first:
+            looked_at = sorted({*named, *([asked[1]] if asked else ()), *([first.at] if first else ())})
+        for at in looked_at:
             if asked and at == asked[1]:
                 clauses[number] = clause._replace(subject=asked[2])  # until the end of the clause, who is asked acts
             if len(found) - before >= MOST_IN_CLAUSE:

@@ -317,7 +317,8 @@ class _Reader:
         words, timed, stop = self.words, self.timed_in_order, self.stop
         cased, folded, particles = self.cased, self.folded, self.particles
         # A name ends where a time begins: "gathered in Hanoi Friday".
-        limit = next(iter(timed[bisect_right(timed, index) :]), stop)
+        later = bisect_right(timed, index)
+        limit = timed[later] if later < len(timed) else stop
         if limit >= min(index + NAME_LIMIT, stop):
             limit = stop
         entry, last = read_name(

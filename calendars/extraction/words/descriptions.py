@@ -51,12 +51,15 @@ def find_descriptions(
         firsts: the first word of each chunk of the sentence.
         words: the lists of the lexicon.
     """
-    inside = [match.span() for match in INSIDE_VERB.finditer(codes)]
-    for match in WHEN_INSIDE_VERB.finditer(codes):
-        inside += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
+    inside: list[tuple[int, int]] = []
+    if codes.count(",") > 1:  # all but adverbs stands between two
+        inside += [match.span() for match in INSIDE_VERB.finditer(codes)]
+        for match in WHEN_INSIDE_VERB.finditer(codes):
+            inside += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
+        inside += _asides(codes, lows, firsts)
     idle = (at for match in ADVERBS.finditer(codes) for at in range(*match.span()) if _is_idle(lows[firsts[at]], words))
     inside += [(at, at + 1) for at in idle]
-    found = sorted([*inside, *_asides(codes, lows, firsts)])
+    found = sorted(inside)
     return [one for one, before in zip(found, [(0, 0), *found], strict=False) if one[0] >= before[1]]
 
 

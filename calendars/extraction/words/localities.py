@@ -10,7 +10,7 @@ from collections.abc import Container
 from typing import Any, NamedTuple
 
 from calendars.extraction.words.chunks import Chunks
-from calendars.extraction.words.places import any_of, between
+from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
 
 
@@ -51,22 +51,22 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
     settlements = any_of(phrases["words"]["settlement"], phrases["words"]["landscape"])
     headquarters = phrases["words"]["headquarters"]
     telling = any_of(settlements, headquarters)
-    told = [at for at, low in enumerate(chunks.lows) if low in telling]
     every: dict[int, Locality] = {}
     for begin, end in chunks.sentences:
         found: dict[int, Locality] = {}
-        for at in between(told, begin, end):
+        for at in chunks.find(telling, begin, end):
             low = chunks.lows[at]
             if low in settlements and chunks.codes[at] in "XN":
                 found.update(_settlement(chunks, begin, end, at, phrases))
             elif low in headquarters and chunks.codes[at] == "X":
                 found.update(_headquarters(chunks, begin, at, phrases))
-        for match in CITY_AND_COUNTRY.finditer(chunks.codes, begin, end):
+        states, owners = (chunks.codes.find(code, begin, end) >= 0 for code in ("S", "Sp"))
+        for match in CITY_AND_COUNTRY.finditer(chunks.codes, begin, end) if states else ():
             place = _place(chunks, match.start(), phrases["words"]["particles"])
             country = chunks.entries[match.end() - 1][2][0]
             if place and place[1] in (country, ""):
                 _widen(found, match.start(), Locality(match.end(), place[0], country))
-        for match in COUNTRY_AND_CITY.finditer(chunks.codes, begin, end):
+        for match in COUNTRY_AND_CITY.finditer(chunks.codes, begin, end) if owners else ():
             at = match.start("city")
             place = _place(chunks, at, phrases["words"]["particles"])
             if place and place[1] == chunks.entries[match.start()][2][0]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
+from itertools import accumulate
 from typing import NamedTuple
 
 from calendars.extraction.words.lines import DAYS_AND_MONTHS, line_breaks
@@ -15,7 +16,7 @@ from calendars.patterns import pattern_of
 
 # One alternative per kind of word, most special first; no alternative can match another's words in two ways,
 # so the time is linear in the text.
-WORD = pattern_of(
+_ONE_WORD = (
     r"[A-Za-z]++(?=[ ,\n])"  # most words: what the rest would find, but sooner
     r"|(?:[^\W\d_]\.){2,}"  # U.S.  p.m.  E.U.
     r"|[‘’]{2}"  # two marks in the place of one: ‘’It will take place’’
@@ -26,6 +27,9 @@ WORD = pattern_of(
     r"|--+"
     r"|[^\s]"
 )
+WORD = pattern_of(_ONE_WORD)
+# Splits a text into gaps and words in turn, the words being what the group holds.
+WORD_OR_GAP = pattern_of(f"({_ONE_WORD})")
 ENDERS = frozenset(".!?")
 DOUBLED = frozenset({"‘’", "’’", "‘‘", "’‘"})
 CLOSERS = frozenset("\"'”’)]»") | DOUBLED
@@ -96,9 +100,9 @@ def read_document(text: str, abbreviations: Collection[str] = frozenset()) -> Do
     >>> [doc.cut(*s) for s in doc.sentences]
     ['Gen. Li met him.', 'They talk on Jan. 12.']
     """
-    spans = [match.span() for match in WORD.finditer(text)]
-    words = [text[start:end] for start, end in spans]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
+    parts = WORD_OR_GAP.split(text)
+    offsets = [*accumulate(map(len, parts))]  # after each part
+    words, starts, ends = parts[1::2], offsets[:-1:2], offsets[1::2]
     breaks: dict[int, bool] = {}  # index of the first word after a line break -> whether a paragraph starts there
     for offset, kind in line_breaks(text).items():
         after = bisect_left(starts, offset)
