@@ -10,8 +10,14 @@ from __future__ import annotations
 from collections.abc import Container
 
 from calendars.extraction.clauses.memberships import (
+    ACTING,
+    GAPPED,
     MEMBER_STATES,
+    NEAR_BODY,
+    OF_EVERY_BODY,
     OF_MEMBERS,
+    UNIONS,
+    WITHOUT_LEADERS,
     before_members,
     counts_members,
     has_members,
@@ -213,7 +219,7 @@ class _Reader:
             body = self._find_group(at, low)
             return (at, body._replace(sort="body", rules=(*body.rules, "coreference.body"))) if body else None
         if code in "Nn":
-            body = self._find_body(low, at) or (self._find_body("bloc", at) if self.codes[at - 2] == "o" else None)
+            body = self._find_body(low, at) or (self._find_body("bloc", at) if self._is_told_alone(at) else None)
             if self.codes[at + 1] == "r":  # "when Forum economic ministers gathered"
                 self.codes[at] = "N"
                 return self._of_members(at + 1, body)
@@ -258,6 +264,12 @@ class _Reader:
         number = self.scene.chunks.text(at)
         body = self._find_body("bloc", at) if number.isdigit() and LEAST <= int(number) <= MOST else None
         return (at, _as_group(body, "members", "coreference.members", True)) if body else None
+
+    def _is_told_alone(self, at: int) -> bool:
+        """Whether "a session of the Council" may be of the organisation told last, as no state was told since."""
+        place = self.bodies[-1][0] if self.bodies else at
+        since = (self.scene.actors.get(one) for one in range(place + 1, at))
+        return self.codes[at - 2] == "o" and not any(one and one.sort == "state" for one in since)
 
     def _find_group(self, at: int, low: str) -> Actor | None:
         """The organisation just told that meets as "the group": no firm or band, and no union is called so."""
@@ -357,18 +369,6 @@ class _Reader:
         return first if words & office_words(first.role) else None
 
 
-# So many sentences back an organisation may be named for ministers alone to be its own.
-NEAR_BODY = 2
-# How the names of organisations begin that have no leaders and no ministers.
-WITHOUT_LEADERS = frozenset({"UN", "United", "World", "International", "IAEA", "IMF"})
-# An organisation whose name ends so is called no group.
-UNIONS = frozenset({"union", "nations"})
-# Of these no word more need tell whose they are.
-OF_EVERY_BODY = frozenset({"leaders", "presidents", "ministers", "ambassadors"})
-# Behind those who do something together: "themselves meet", "will", ", who met".
-ACTING = pattern_of(r"h?(?:,c)?[mu1245v]")
-# "EU foreign ministers meet on Monday and finance ministers | on Tuesday"
-GAPPED = pattern_of(r"(?:id?[CSL])?k?T")
 # What an organisation holds.
 GATHERINGS = frozenset(
     f"triggers.{name}" for name in ("summit", "meeting", "session", "ministerial", "conference", "talks")

@@ -54,7 +54,9 @@ def whose_turn(scene: Scene, start: int, verb: int) -> tuple[int, Mood] | None:
 
 
 # What one does at an occasion who comes to it, and who does not if this is denied.
-COMING = frozenset({"appear", "show up", "turn up", "sit", "participate", "engage", "arrive", "be", "sit down"})
+COMING = frozenset(
+    {"appear", "show up", "turn up", "sit", "sit down", "participate", "engage", "arrive", "be", "represented"}
+)
 UNDONE = pattern_of(r"(?P<help>[mu12457]?)[1-7]{0,2}X?(?:8|(?P<fails>F)(?:k?T)?f)X?(?:[1-7]X?){0,2}$")
 
 
@@ -69,6 +71,8 @@ def deed_undone_at(scene: Scene, clause: Clause, mood: Mood, verb: int) -> Tense
         return None
     if match["help"] == "m":
         return Tense.FUTURE
+    if chunks.codes[verb - 1] in "38" and match["help"] in ("1", "2") and "n" in chunks.entries[verb][3]:
+        return None  # "was not missed at talks"
     past = match["help"] in ("4", "5", "7", "2") or chunks.low(match.start("help")) == "could"
     failed = match["fails"] and "d" in chunks.entries[match.start("fails")][3]
     return Tense.PAST if past or failed else Tense.PRESENT

@@ -18,6 +18,19 @@ MEETS = pattern_of(r"(?:m|[12]Q?f|[45])?X?3?v(?=[ikTgfX.,])")
 # Verbs by which a body sits: "the council meets", "convenes".
 SITS = frozenset({"triggers.meet", "triggers.convene"})
 
+# So many sentences back an organisation may be named for ministers alone to be its own.
+NEAR_BODY = 2
+# How the names of organisations begin that have no leaders and no ministers.
+WITHOUT_LEADERS = frozenset({"UN", "United", "World", "International", "IAEA", "IMF"})
+# An organisation whose name ends so is called no group.
+UNIONS = frozenset({"union", "nations"})
+# Of these no word more need tell whose they are.
+OF_EVERY_BODY = frozenset({"leaders", "presidents", "ministers", "ambassadors"})
+# Behind those who do something together: "themselves meet", "will", ", who met".
+ACTING = pattern_of(r"h?(?:,c)?[mu1245v]")
+# "EU foreign ministers meet on Monday and finance ministers | on Tuesday"
+GAPPED = pattern_of(r"(?:id?[CSL])?k?T")
+
 
 def counts_members(scene: Scene, at: int) -> bool:
     """Whether a word is told to be of so many states: "the 16-nation body", "the ten-member group"."""

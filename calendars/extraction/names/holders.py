@@ -111,6 +111,8 @@ def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Ac
         role = match.start("role")
         if chunks.codes[role] == "X" and chunks.low(role) not in words["fellows"]:
             continue
+        if chunks.last_low(role) in words["lay"]:
+            continue  # "the region's mayors"
         stop = match.start("offices") if match["offices"] else role - (chunks.codes[role - 1] == "p")
         regions = [at for at in range(match.start(), stop) if chunks.codes[at] in "NLX"]
         named = [at for at in regions if not _is_continental(people, at)]  # "Merz and European leaders"

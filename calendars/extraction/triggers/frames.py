@@ -8,6 +8,8 @@ seeing somebody in `sightings.py`.
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.candidates.candidates import Candidate, has_no_object, is_crowd, is_it, partners_of
 from calendars.extraction.candidates.speeches import frame_speak
 from calendars.extraction.clauses.clauses import Clause
@@ -79,6 +81,9 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     team = scene.chunks.low(candidate.at) == "meet" and scene.chunks.codes[candidate.at - 1] == "S"
     if states and (len(partners) == 1 or (team and len(clause.subject) == 1)):
         return False  # "Spain meet Portugal", "Spain meet Portugal and Greece": teams do
+    heard = candidate.at + 1 + (scene.chunks.codes[candidate.at + 1] == "d")
+    if not partners and scene.chunks.codes[heard] in "Xt" and scene.chunks.low(heard) in scene.words["listeners"]:
+        return False  # "The two agreed to meet reporters on Monday"
     bodies = all(scene.chunks.codes[at] in "BO" for at in clause.subject)
     if bodies and not partners and scene.chunks.codes[candidate.at + 1 : candidate.at + 3] in ("dX", "hX"):
         return False  # "meets the criteria", "meets all needs"
@@ -92,10 +97,17 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     )
 
 
+# They meet in battle; who meets for them at a table is told.
+ARMIES = re.compile(r"\b(?:army|armies|navy|navies)(?:$| of )")
+
+
 def _is_clash(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "NATO troops met heavy fire", "met no resistance": nobody meets for talks."""
     lows, first = scene.chunks.lows, candidate.mood.first if candidate.mood else candidate.at
     fighters = first > clause.start and lows[first - 1] in scene.words["forces"]
+    armies = any(ARMIES.search(scene.chunks.text(at).lower()) for at in range(clause.start, first))
+    chiefs = set("PRrt") & set(scene.chunks.codes[clause.start : first])  # "officers of the two armies"
+    fighters = fighters or (armies and not chiefs)
     behind = lows[candidate.at + 1 : min(candidate.at + 5, clause.end)]
     found = next((at for at, low in enumerate(behind) if low in scene.words["unpeopled"]), None)
     before = scene.chunks.codes[candidate.at + 1 : candidate.at + 1 + (found or 0)]

@@ -20,6 +20,8 @@ INVITED = pattern_of(
     r"fd?A?(?P<place>[CSL])(?:(?P<for>g)|[ki])?d?(?P<day>T)"
 )
 TAKING = frozenset({"received", "receives", "has", "had", "got", "holds", "accepted", "accepts"})
+# What is said of an invitation behind it that comes to nothing.
+UNTAKEN = frozenset({"withdrawn", "withdrew", "rescinded", "revoked", "declined", "rejected", "refused", "turned"})
 
 
 def read_invitation(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
@@ -31,6 +33,8 @@ def read_invitation(scene: Scene, clauses: list[Clause], number: int) -> list[Ca
     who = [at for at in clause.subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
     place = scene.places.get(match.start("place")) if match else None
     if not match or not who or not place or not place[1] or place[1] in scene.sides_of(who):
+        return []
+    if not UNTAKEN.isdisjoint(chunks.lows[match.end() : chunks.end_of(match.start())]):
         return []
     if match["noun"]:
         told = chunks.low(match.start("noun")) in scene.words["offers"] and chunks.low(match.start("taking")) in TAKING

@@ -38,7 +38,8 @@ def read_often(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
 
 # "rounds in Lima | are planned for June 16 and July 4": what is done on two days that are no span.
 TWO_DAYS = pattern_of(r"(?<![bjo])(?:[ikg]d?)?(?P<first>T)&(?:[ikg]d?)?(?P<second>T)(?=[.,;q])")
-YEAR = 4  # letters
+# So many letters has a year alone.
+YEAR = 4
 # Between an occasion and its days nothing else is told.
 NOTHING_ELSE = frozenset("dwobiXSPOBMACLNRrt9pmQ12345Hkg&")
 
@@ -51,9 +52,7 @@ def read_both_days(scene: Scene, clause: Clause, candidate: Candidate) -> list[C
         return []
     first, second = match.start("first"), match.start("second")
     one, two = (chunks.times[day].start or "" for day in (first, second))
-    topic = (
-        chunks.codes[first - 1] == "g" and chunks.codes[first - 2] in "XNn"
-    )  # "talks on the budgets for 2010 and 2011"
+    topic = len(one) == YEAR and chunks.codes[first - 1] == "g"  # "talks on the budgets for 2010 and 2011"
     several = not candidate.noun or chunks.last_low(at).endswith("s")
     if topic or not several or len(one) != len(two) or not one < two:
         return []
