@@ -138,12 +138,14 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     lows = scene.chunks.document.lows
     if clause.opener in ("before", "after") and not candidate.noun:
         return False  # "before continuing to Doha"
-    first, last = scene.chunks.firsts[clause.start], scene.chunks.lasts[clause.end - 1]
-    text = " " + " ".join(lows[first:last]) + " "
     before, codes = candidate.at - 1, scene.chunks.codes
     while before > clause.start and codes[before] in "dDXA9-":
         before -= 1
-    running = any(f" {words} " in text for words in scene.words["running"])
+    running = False
+    if draft.tense in (Tense.PRESENT, Tense.NONE):  # of what was or will be, these words do not tell
+        first, last = scene.chunks.firsts[clause.start], scene.chunks.lasts[clause.end - 1]
+        text = " " + " ".join(lows[first:last]) + " "
+        running = any(f" {words} " in text for words in scene.words["running"])
     running = running and not _is_of_other(scene, clause, candidate)
     running = running or any(scene.chunks.low(at) == "current" for at in range(before + 1, candidate.at))
     on_visit = draft.tense is Tense.PRESENT and (

@@ -261,6 +261,8 @@ def _is_hosting(scene: Scene, at: int) -> bool:
     return verb is not None and chunks.entries[verb.end() - 1][1] == "triggers.host"
 
 
+# "to Tianjin"
+LED_TO = pattern_of(r"(?<=[fgi])[CL]")
 # Before "to", they lead to a further stop.
 ONWARD = frozenset({"then", "on", "onward", "later", "afterwards", "next"})
 
@@ -271,6 +273,8 @@ def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tup
     if candidate.kind not in GATHER | MEET | {Kind.OTHER} or candidate.verb == "cues.plan":
         return None  # "goes to Oslo to prepare for the summit"
     place = found = None
+    if not LED_TO.search(codes, clause.start, candidate.at):
+        return None
     for at in range(clause.start, candidate.at):
         if found and codes[at - 2 : at] == "Xf" and at in scene.places and scene.chunks.low(at - 2) in ONWARD:
             place, found = scene.places[at], None  # "flies to Riga for talks with X, then to Oslo to meet Y"
@@ -289,7 +293,7 @@ def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tup
 def _is_going(scene: Scene, at: int) -> bool:
     """Whether a word is a verb of going, sending or moving."""
     chunks = scene.chunks
-    low = chunks.low(at)
+    low = chunks.lows[at]
     bids = low in scene.words["send"] or low in scene.words["inviting"] or low in MOVING
     return bids or chunks.entries[at][1] in JOURNEY
 

@@ -11,7 +11,6 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.noun_phrases import BESIDE
-from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
 
 # What comes behind a verb of coming where it leads nowhere else: nothing, a day, "in his place", "up", "as is Y".
@@ -25,6 +24,7 @@ SPEECH = frozenset({"speech", "address", "remarks", "statement", "keynote"})
 MAIN_SPEECH = frozenset({"opening", "closing", "keynote", "inaugural", "welcoming"})
 PRESIDING = frozenset({"preside", "presides", "presided", "presiding"})
 HOSTS = frozenset({"host", "hosts", "guest", "guests"})
+TELLING = COMING | PRESIDING | SPEECH | HOSTS
 # "as is | Ukraine's Petro Poroshenko", "so will"
 SO_WILL = pattern_of(r"[cXN][12m](?P<who>P(?:,d?P)*(?:,?&d?P)?)[.,;]")
 AMONG_THEM = pattern_of(r"b(?:h|d[^.;P]{0,7}[123])(?P<who>P(?:,P)*(?:,?&P)?)")
@@ -53,23 +53,25 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
     own = (clause.start, clause.end)
     if NOT_COMING.search(codes, *own):
         return
-    if any(_comes(scene, clause, at) for at in chunks.find(any_of(COMING, PRESIDING, SPEECH, HOSTS), *own)):
+    telling = chunks.find(TELLING, *own)
+    if telling and any(_comes(scene, clause, at) for at in telling):
         yield from (scene.actors[at] for at in clause.subject)
     colons = (at for at in (clause.start, max(clause.start - 2, 0)) if codes[at + 1] == ";")  # "Participants: X"
     label = any(chunks.low(at) in scene.words["guests"] | LABELS for at in colons)
-    behind = {at: " ".join(chunks.lows[at + 1 : at + 3]) for at in chunks.find(SEATS, *own)}
-    if any(words.startswith(SEATED[chunks.lows[at]]) for at, words in behind.items()):
-        yield from (scene.actors[at] for at in clause.subject)
+    for at in chunks.find(SEATS, *own):
+        if " ".join(chunks.lows[at + 1 : at + 3]).startswith(SEATED[chunks.lows[at]]):
+            yield from (scene.actors[one] for one in clause.subject)
+            break
     if label:
         yield from _people(scene, *own)
     for at in chunks.find(scene.words["send"], *own):
         sent = SENT.match(codes, at + 1)
         yield from _people(scene, *sent.span("who")) if sent else ()
-    joined = SO_WILL.match(codes, clause.start)
-    if joined and chunks.low(clause.start) in ("as", "so"):
+    joined = SO_WILL.match(codes, clause.start) if chunks.lows[clause.start] in ("as", "so") else None
+    if joined:
         yield from _people(scene, *joined.span("who"))
     stop = chunks.sentences[clause.sentence][1]
-    for match in AMONG_THEM.finditer(codes, clause.start, stop) if "b" in codes[slice(*own)] else ():
+    for match in AMONG_THEM.finditer(codes, clause.start, stop) if codes.find("b", *own) >= 0 else ():
         if match.start() < clause.end and chunks.low(match.start()) == "among":
             yield from _people(scene, *match.span("who"))
 
@@ -77,8 +79,11 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
 def read_beside(scene: Scene, clause: Clause) -> Iterator[Actor]:
     """ "X will meet Y on the sidelines of the summit", or on those of the one just told: both are there."""
     codes = scene.chunks.codes
-    at = next(iter(scene.chunks.find(BESIDE, clause.start, clause.end - 1)), None)
-    if at is None or codes[at + 1] not in "o.,;" or NOT_COMING.search(codes, clause.start, at):
+    beside = scene.chunks.find(BESIDE, clause.start, clause.end - 1)
+    if not beside:
+        return
+    at = beside[0]
+    if codes[at + 1] not in "o.,;" or NOT_COMING.search(codes, clause.start, at):
         return
     who = dict.fromkeys((*clause.subject, *(one for one in range(clause.start, at) if codes[one] == "P")))
     yield from (scene.actors[one] for one in who if one in scene.actors)

@@ -18,6 +18,7 @@ from calendars.extraction.parties.comings import read_beside, read_coming, read_
 from calendars.extraction.parties.delegates import read_delegates, read_heard
 from calendars.extraction.parties.noun_phrases import COMPANY, before_adverbs
 from calendars.extraction.words.places import any_of
+from calendars.lexicon.tables import once_a_table
 from calendars.patterns import pattern_of
 
 # Done to nothing but meetings.
@@ -89,14 +90,19 @@ class Guest(NamedTuple):
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """Those whom a clause tells to attend, chair or open an occasion, to lead a side of it, or to mediate."""
     yield from _attending(scene, clause)
-    yield from (Guest(actor, named=True, beside=True) for actor in read_beside(scene, clause))
+    for actor in read_beside(scene, clause):
+        yield Guest(actor, named=True, beside=True)
     yield from _accompanying(scene, clause)
     yield from _mediating(scene, clause)
     yield from _members(scene, clause)
-    yield from (Guest(actor, named=True, comes=True) for actor in read_coming(scene, clause))
-    yield from (Guest(actor, mediates, treats=True) for actor, mediates in read_delegates(scene, clause))
-    yield from (Guest(actor, heard=True) for actor in read_heard(scene, clause))
-    yield from (Guest(actor, witness=True) for actor in read_watching(scene, clause))
+    for actor in read_coming(scene, clause):
+        yield Guest(actor, named=True, comes=True)
+    for actor, mediates in read_delegates(scene, clause):
+        yield Guest(actor, mediates, treats=True)
+    for actor in read_heard(scene, clause):
+        yield Guest(actor, heard=True)
+    for actor in read_watching(scene, clause):
+        yield Guest(actor, witness=True)
 
 
 def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -147,11 +153,17 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
 
 def _telling(scene: Scene, clause: Clause) -> list[int]:
     """The words of a clause that may tell of somebody who attends: the others need not be looked at."""
-    chunks, words, span = scene.chunks, scene.words, (clause.start, clause.end)
+    chunks, span = scene.chunks, (clause.start, clause.end)
+    verbs = [match.start() for match in (BEING if chunks.find(THERE, *span) else VERB).finditer(chunks.codes, *span)]
+    named = chunks.find(_telling_words(scene.words), *span)
+    return sorted({*named, *verbs}) if named else verbs
+
+
+@once_a_table
+def _telling_words(words: dict[str, frozenset[str]]) -> frozenset[str]:
+    """All words that may tell of somebody who attends."""
     lists = (words[name] for name in ("chaired", "organised", "chairing", "leading", "bound_for", "joined"))
-    named = any_of(TAKING, GATHERED, DRAWING, INCLUDING, CONFIRMING, words["addressing"], words["guests"], *lists)
-    verbs = (match.start() for match in (BEING if chunks.find(THERE, *span) else VERB).finditer(chunks.codes, *span))
-    return sorted({*chunks.find(named, *span), *verbs})
+    return TAKING.union(GATHERED, DRAWING, INCLUDING, CONFIRMING, words["addressing"], words["guests"], *lists)
 
 
 def _draws(scene: Scene, clause: Clause, at: int) -> bool:
@@ -341,7 +353,8 @@ def _mediating(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """ "Mediated by X", "under the auspices of X", "through Libyan mediators"."""
     codes, mediated, mediation = scene.chunks.codes, scene.words["mediated"], scene.words["mediation"]
     last = scene.chunks.find_last(mediation, clause.start, clause.end)
-    for at in sorted({*scene.chunks.find(any_of(mediated, mediation), clause.start, clause.end), *last}):
+    first = scene.chunks.find(any_of(mediated, mediation), clause.start, clause.end)
+    for at in sorted({*first, *last}) if first or last else ():
         low = scene.chunks.lows[at]
         if low in mediated and codes[at + 1] == "y":
             before = at - 1 - (codes[at - 1] == ",")

@@ -32,18 +32,15 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
     mood = candidate.mood
     start = max(clause.start, mood.last) if mood is not None and mood.change == "purpose" else clause.start
     words = set(lows[scene.chunks.firsts[start] : scene.chunks.lasts[clause.end - 1]])
+    told = actors_of(scene, candidate)
     collective = next(
-        (
-            actor
-            for actor, how in actors_of(scene, candidate)
-            if actor.many and actor.sides and how in ("subject", "of", "modifier")
-        ),
+        (actor for actor, how in told if actor.many and actor.sides and how in ("subject", "of", "modifier")),
         None,
     )
-    if any(actor.many and not actor.sides for actor, _ in actors_of(scene, candidate)):
+    if any(actor.many and not actor.sides for actor, _ in told):
         draft.many = True  # "will meet European leaders": nobody of them is named
     if draft.kind in (*MEET, Kind.SESSION) and is_of_crowd(scene, candidate):
-        crowd = next(actor for actor, _ in actors_of(scene, candidate))
+        crowd = told[0][0]
         draft.kind = Kind.SUMMIT if (crowd.role or "").lower() in HEADS else Kind.CONFERENCE
     of_body = bool(draft.bodies) and scene.chunks.last_low(candidate.at) == "summit"  # "a virtual summit of ASEAN"
     if draft.kind is Kind.CALL and (collective or of_body):

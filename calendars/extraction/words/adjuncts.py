@@ -111,9 +111,10 @@ def opens_adjunct(lows: list[str], at: int, stop: int, verbs: Verbs) -> bool:
         return "tour" in behind and "of" in behind  # "during a tour of the region"
     if low in ("after", "following"):
         return verbs.any("adjunct_spans", behind[:1]) and behind[1:2] == ["of"]
+    if not behind or not verbs.has("adjunct_openers", low):
+        return False
     before = previous_word(lows, at, verbs)
-    told = before >= 0 and verbs.sort(lows[before]) in "bBeng"  # "they were hoping to meet on Monday"
-    return verbs.has("adjunct_openers", low) and bool(behind) and not told
+    return before < 0 or verbs.sort(lows[before]) not in "bBeng"  # not "they were hoping to meet on Monday"
 
 
 def begin_of_chunks(codes: str, words: list[int], lows: list[str], begin: int, verbs: Verbs) -> int:
