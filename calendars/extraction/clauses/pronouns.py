@@ -32,6 +32,8 @@ ROW_BEHIND = pattern_of(r"(?:,d?[PS]){1,5},?&d?[PS][mu1245vEHQW]")
 BY_WHOM = pattern_of(r"yd?S$")
 # "The visit of Foreign Minister X to Y takes place on Monday", and in the next sentence "he"
 VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)")
+# What is said of a state that does nothing by it: "is part of", "must stay whole", "would join".
+IS_OR_MUST = pattern_of(r"[12mu]")
 # How far from the actors that "and" joins it to a pronoun stands.
 PRONOUN_NEAR = 6
 
@@ -75,6 +77,8 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=(*_beside(scene, clause, last, acted, joined), *clause.subject))
         elif parent and set(clause.subject) < set(parent.subject) and _inherits(clause, clauses):
             clause = clause._replace(subject=parent.subject)  # "He and X signed it after talks": both talked
+        elif parent and (who := _said_during(scene, clause, parent, found)):
+            clause = clause._replace(subject=who, parent=parent.parent)
         speakers = parent.subject if parent and parent.kind == "report" else ()
         if last is not None or speakers:
             clause = clause._replace(antecedent=last, speakers=speakers)
@@ -95,6 +99,16 @@ def _told_by(scene: Scene, clause: Clause, behind: list[Clause]) -> Clause:
         return clause
     apart = behind[0].sentence != clause.sentence or scene.chunks.codes[behind[0].start] != ","
     return clause if apart else clause._replace(speakers=behind[0].subject)
+
+
+def _said_during(scene: Scene, clause: Clause, parent: Clause, found: list[Clause]) -> tuple[int, ...]:
+    """Who "said that Libya must stay whole | during a call with Y": a state that only is something did not call."""
+    if clause.opener != "during" or parent.parent is None or parent.parent >= len(found):
+        return ()
+    report, codes = found[parent.parent], scene.chunks.codes
+    states = all(scene.actors[at].sort == "state" for at in parent.subject) and clause.subject == parent.subject
+    said = report.kind == "report" and all(scene.actors[at].sort == "person" for at in report.subject)
+    return report.subject if states and said and IS_OR_MUST.search(codes, parent.start, parent.end) else ()
 
 
 def _inherits(clause: Clause, clauses: list[Clause]) -> bool:

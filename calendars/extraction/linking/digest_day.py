@@ -30,6 +30,8 @@ BEFOREHAND = frozenset({"prior", "before", "previously"})
 OF_IT = pattern_of(r"[hXd](?:[mu]3|[12])d?(?:[XASOPN]{1,3}p)?[XA9]{0,3}$")
 
 
+# "There have been"; a "there" has the code of any word.
+THERE_HAVE_BEEN = pattern_of(r".43")
 # What was done at such a time was not done on the day of the news.
 NOT_TODAY = frozenset({"recently", "lately", "previously", "formerly", "once", "beforehand", "later", "afterwards"})
 
@@ -41,6 +43,8 @@ def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
         return False  # "The prime minister is coming to Riga"
     if draft.verb == "triggers.convene" and "4" in chain_of(scene, candidate):
         return False  # "The chairman has convened a summit": on a day to come
+    if candidate.noun and THERE_HAVE_BEEN.match(scene.chunks.codes, clause.start) and draft.verb == "4":
+        return False  # "There have been consultations between X and Y"
     if candidate.noun and candidate.definite and draft.verb == "triggers.go":
         return False  # "The talks come a week after the attack"
     of = candidate.at - 1 - (scene.chunks.codes[candidate.at - 1] == "d")

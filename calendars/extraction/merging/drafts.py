@@ -132,7 +132,7 @@ def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a gathering is told without whose it is: "the ninth summit on May 3", "a meeting of leaders in Rome"."""
     at, chunks, mood = candidate.at, scene.chunks, candidate.mood
     large = candidate.kind in GATHER or candidate.rule == "triggers.meeting"
-    if not (candidate.noun and large) or candidate.parties:
+    if not (candidate.noun and large) or any(how != "city" for how in candidate.parties.values()):
         return False
     behind = OF_THEIR_LEADERS.match(chunks.codes, at + 1)
     if behind is None or (candidate.worldly and chunks.text(at)[0].isupper()):

@@ -131,7 +131,7 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
             if code == "S" and after not in "p-&nx" and codes[index - 1] != "-" and index < start_of_name(scene, at):
                 continue
             city = candidate.kind in GATHER and index == at - 1 and codes[index - 1] not in "-&"
-            if city and scene.chunks.low(index) in scene.words["city_states"]:
+            if city and scene.chunks.text(index).lower() in scene.words["city_states"]:
                 candidate.place = candidate.place or scene.places.get(index)
                 candidate.parties[index] = "city"  # "the Luxembourg summit" is in Luxembourg
                 continue
