@@ -251,5 +251,7 @@ ON_THE_WAY = pattern_of(r"(?:kdXf|kXf)[dAX9NOBMCLS-]{0,5}$")
 
 def is_on_the_way(scene: Scene, start: int, noun: int) -> bool:
     """Whether a noun is only where somebody goes on to from where he is told to be."""
+    if "way" not in scene.chunks.lows[start:noun]:
+        return False
     match = ON_THE_WAY.search(scene.chunks.codes, start, noun)
     return match is not None and "way" in scene.chunks.lows[match.start() : match.start() + 3]

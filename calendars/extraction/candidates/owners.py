@@ -362,7 +362,7 @@ def dates_the_readied(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 def _clears_way(scene: Scene, start: int, end: int) -> bool:
     """Whether something is told to lead to what stands behind: "to pave the way for", "set the stage for"."""
-    match = WAY_FOR.search(scene.chunks.codes, start, end)
+    match = WAY_FOR.search(scene.chunks.codes, start, end) if scene.chunks.find(WAYS, start, end) else None
     return match is not None and scene.chunks.low(match.start("way")) in WAYS
 
 

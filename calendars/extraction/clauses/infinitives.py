@@ -18,7 +18,8 @@ FOR_REACH = 9
 
 def is_of_others(scene: Scene, start: int, verb: int) -> bool:
     """Whether an infinitive is done by those whom "for" names, and not by the subject; they are no actors."""
-    return FOR_OTHERS.search(scene.chunks.codes, max(verb - FOR_REACH, start), verb) is not None
+    codes = scene.chunks.codes
+    return codes[verb - 1] == "f" and FOR_OTHERS.search(codes, max(verb - FOR_REACH, start), verb) is not None
 
 
 # "A plan by Modi to"
@@ -30,6 +31,8 @@ WHOSE_REACH = 8
 
 def whose_infinitive(scene: Scene, start: int, verb: int) -> int | None:
     """Who does what an infinitive says where somebody's plan governs it: "hailed Modi's decision to visit Hanoi"."""
+    if "f" not in scene.chunks.codes[max(verb - 2, 0) : verb]:
+        return None
     begin = max(verb - WHOSE_REACH, start)
     match = WHOSE.search(scene.chunks.codes, begin, verb) or BY_WHOM.search(scene.chunks.codes, begin, verb)
     if match is None or scene.chunks.low(match.end("what") - 1) not in scene.words["resolves"]:
@@ -46,6 +49,8 @@ TENSES = {"1": Tense.PRESENT, "2": Tense.PAST}
 
 def whose_turn(scene: Scene, start: int, verb: int) -> tuple[int, Mood] | None:
     """Whose turn it is to do what an infinitive says, and when: "It was the turn of Lavrov to be received"."""
+    if "f" not in scene.chunks.codes[max(verb - 3, 0) : verb]:
+        return None
     match = TURN.search(scene.chunks.codes, max(verb - WHOSE_REACH - 2, start), verb)
     if match is None or scene.chunks.low(match.start("turn" if match["turn"] else "the")) != "turn":
         return None

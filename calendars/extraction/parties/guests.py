@@ -90,19 +90,14 @@ class Guest(NamedTuple):
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """Those whom a clause tells to attend, chair or open an occasion, to lead a side of it, or to mediate."""
     yield from _attending(scene, clause)
-    for actor in read_beside(scene, clause):
-        yield Guest(actor, named=True, beside=True)
+    yield from (Guest(actor, named=True, beside=True) for actor in read_beside(scene, clause))
     yield from _accompanying(scene, clause)
     yield from _mediating(scene, clause)
     yield from _members(scene, clause)
-    for actor in read_coming(scene, clause):
-        yield Guest(actor, named=True, comes=True)
-    for actor, mediates in read_delegates(scene, clause):
-        yield Guest(actor, mediates, treats=True)
-    for actor in read_heard(scene, clause):
-        yield Guest(actor, heard=True)
-    for actor in read_watching(scene, clause):
-        yield Guest(actor, witness=True)
+    yield from (Guest(actor, named=True, comes=True) for actor in read_coming(scene, clause))
+    yield from (Guest(actor, mediates, treats=True) for actor, mediates in read_delegates(scene, clause))
+    yield from (Guest(actor, heard=True) for actor in read_heard(scene, clause))
+    yield from (Guest(actor, witness=True) for actor in read_watching(scene, clause))
 
 
 def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
@@ -155,8 +150,7 @@ def _telling(scene: Scene, clause: Clause) -> list[int]:
     """The words of a clause that may tell of somebody who attends: the others need not be looked at."""
     chunks, span = scene.chunks, (clause.start, clause.end)
     verbs = [match.start() for match in (BEING if chunks.find(THERE, *span) else VERB).finditer(chunks.codes, *span)]
-    named = chunks.find(_telling_words(scene.words), *span)
-    return sorted({*named, *verbs}) if named else verbs
+    return sorted({*verbs, *chunks.find(_telling_words(scene.words), *span)})
 
 
 @once_a_table

@@ -44,6 +44,7 @@ DAY_IN_FRONT = pattern_of(
 # "his trips | to Ankara in March and to Baku in April | were", whatever verb may follow
 TO_ANOTHER = pattern_of(r"(?P<first>T),?&fd?A?(?P<actor>[CSL])[ki]?(?P<time>T)")
 # The same once more: "will meet on March 8, and again on June 3".
+ONCE_MORE = frozenset({"again"})
 AGAIN = pattern_of(
     r"(?P<first>T)(?:id?[CSL])?(?:,|,?&)X{0,2}(?P<again>X)(?:id?[CSL])?[ki]?d?(?P<time>T)(?![mu1245EZv])"
 )
@@ -185,8 +186,9 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
     if candidate.noun and not found and scene.chunks.last_low(start).endswith("s"):
         found = read_twice(scene, clause, candidate)
         start = max([start, *(one.day for one in found if one.day is not None)])
+    told_again = bool(scene.chunks.find(ONCE_MORE, start, clause.end))
     while len(found) < 5:
-        again = AGAIN.search(codes, start, clause.end)
+        again = AGAIN.search(codes, start, clause.end) if told_again else None
         if again and scene.chunks.low(again.start("again")) == "again":
             last.day = again.start("first") if last.day is None else last.day
             last = once_more(scene, last, again.start("again"), again.start("time"))

@@ -309,7 +309,8 @@ def _read_do_so(scene: Scene, clauses: list[Clause], number: int, found: Sequenc
     clause, chunks, told = clauses[number], scene.chunks, found[-1]
     if clause.opener == "since":
         return _read_last_guest(scene, clauses, number, told)
-    match = DO_SO.search(chunks.codes, clause.start, clause.end)
+    done = chunks.find(DOING, clause.start, clause.end)
+    match = DO_SO.search(chunks.codes, clause.start, clause.end) if done else None
     if match is None or chunks.low(match.start("do")) not in DOING or chunks.low(match.start("so")) != "so":
         return []
     apart = clause.sentence - clauses[told.clause].sentence

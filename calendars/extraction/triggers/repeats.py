@@ -47,6 +47,8 @@ NOTHING_ELSE = frozenset("dwobiXSPOBMACLNRrt9pmQ12345Hkg&")
 def read_both_days(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
     """The second of two occasions that a plural noun or a verb names, of which only the days are told apart."""
     chunks, at = scene.chunks, candidate.at
+    if len(chunks.find_times(at + 1, clause.end + 1)) < 2:
+        return []
     match = TWO_DAYS.search(chunks.codes, at + 1, min(clause.end + 1, chunks.end_of(at)))
     if match is None or not NOTHING_ELSE.issuperset(chunks.codes[at + 1 : match.start()]):
         return []

@@ -65,6 +65,7 @@ def _awaits(scene: Scene, at: int, named: bool) -> bool:
     )
 
 
+GUEST = frozenset({"guest"})
 # "X will be Y's guest on Monday"
 GUEST_OF = pattern_of(r"(?P<guest>P)X?(?P<be>m3|[12]f3|[12])X?d?(?P<host>P)p(?P<as>J)(?![PS])")
 # "X had Y as his guest in Riga in May"
@@ -77,6 +78,8 @@ def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Can
     if "P" not in scene.chunks.codes[clause.start : clause.end]:
         return []
     _, end = scene.bounds(clause.sentence)
+    if not scene.chunks.find(GUEST, clause.start, end):
+        return []
     own = GUEST_OF.search(scene.chunks.codes, clause.start, clause.end)
     match = own or HAD_AS_GUEST.search(scene.chunks.codes, clause.start, end)
     if match is None or match.start() >= clause.end or scene.chunks.low(match.start("as")) != "guest":
@@ -109,6 +112,8 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     if "P" not in scene.chunks.codes[clause.start : clause.end]:
         return []
     begin, end = scene.bounds(clause.sentence)
+    if not scene.chunks.find(any_of(scene.words["raising"], scene.words["telling"]), clause.start, end):
+        return []
     match = TELLING.search(scene.chunks.codes, clause.start, end)
     if not match or match.start() >= clause.end:
         return []

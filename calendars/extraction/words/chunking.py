@@ -219,8 +219,7 @@ class _Reader:
 
     def _read_mark(self, index: int) -> int:
         """Read a punctuation mark, with what it sets apart."""
-        words, stop, codes = self.words, self.stop, self.codes
-        word = words[index]
+        word, words, stop, codes = self.words[index], self.words, self.stop, self.codes
         if word in BULLETS and self._opens_item(index):  # "will visit:", and below "- Rome on 12 March", "- Oslo on"
             if codes[self.begin :] and codes[-1] in ",;&":
                 codes[-1] = codes[-1].replace(";", ",")
@@ -317,10 +316,8 @@ class _Reader:
         words, timed, stop = self.words, self.timed_in_order, self.stop
         cased, folded, particles = self.cased, self.folded, self.particles
         # A name ends where a time begins: "gathered in Hanoi Friday".
-        later = bisect_right(timed, index)
-        limit = timed[later] if later < len(timed) else stop
-        if limit >= min(index + NAME_LIMIT, stop):
-            limit = stop
+        later, farthest = bisect_right(timed, index), min(index + NAME_LIMIT, stop)
+        limit = timed[later] if later < len(timed) and timed[later] < farthest else stop
         entry, last = read_name(
             self.document, cased, folded, particles, self.portfolio, self.adverbs, index, limit, self.start
         )
