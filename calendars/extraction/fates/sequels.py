@@ -7,7 +7,7 @@ it was put off to another day, its day.
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.clauses.subjects import PAIR
@@ -21,7 +21,7 @@ DROPPED = pattern_of(r"(?:[hcd]|d(?P<part>[HX]))(?P<chain>(?:[45]3|[12])?X?)(?P<
 OFF = pattern_of(r"[hcd]1X?(?P<off>[kXv])(?=[.,;&acq])")
 # "it didn't happen", "it never took place", "it will not take place"
 NEVER = pattern_of(r"[hcd](?:[78m]|[45]){1,2}8?(?P<verb>[vHEX])")
-OPENINGS = frozenset({"opening", "start", "launch", "resumption"})
+OPENINGS = frozenset({"opening", "start", "resumption"})
 PRONOUNS = frozenset({"it", "they", "that", "this"})
 # Verbs of which the plan itself is the subject: "it fell through", not "it cancelled the visit".
 FALLING = ("fell", "fall", "came to", "come to", "slipped", "collapsed")
@@ -51,6 +51,8 @@ def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate]
             found = find(scene, start, end)
             if found is None or (scene.chunks.low(found.first - 1) == "they" and not _is_plural(scene, candidate)):
                 continue
+            if scene.chunks.codes[found.first - 1] in "HX" and candidate.kind not in GATHER | {Kind.TALKS}:
+                continue  # "X and Y will meet. The launch of the rocket has been put off"
             candidate.mood = found
             day = TO_DAY.match(scene.chunks.codes, found.last, end)
             if found.change == "moved" and day:

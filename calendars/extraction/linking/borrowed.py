@@ -27,7 +27,9 @@ REMARKS = pattern_of(
     r"H(?:d[XA]?|[XA])(?P<what>[XGZnvx])(?:[iakc]|w)|2(?P<speaking>v)(?:[tXf]{0,3})[iak]|(?<=[,.;])(?P<aside>v)(?:[tXf]{0,3})a"
 )
 # "The accord was reached at", "The decision came during", "The offer was made when he"
-DEED = pattern_of(r"d[XA]?(?P<what>[XGQWZnvx])(?:2X?[HEQvXW]|[vE])(?=[iac])")
+DEED = pattern_of(r"d[XA]?(?P<what>[XGQWZnvx])(?:(?P<passive>2X?[HEQvXW])|[vE])(?=[iac])")
+# "The promise was first made when".
+EARLIER = frozenset({"first", "originally", "initially", "previously", "already"})
 # What had to be told right before for it to be that deed.
 DEED_OF = {
     "accord": ("agree", "accord", "pact", "deal"), "agreement": ("agree", "accord", "pact", "deal"),
@@ -159,6 +161,8 @@ def _link_remarks(
     if days:
         return
     what = match.start("what" if match["what"] else "speaking" if match["speaking"] else "aside")
+    if scene.chunks.low(match.end() - 1) == "before" and scene.chunks.codes[what] in "nvx":
+        return  # "made the call before talks with X"
     if scene.chunks.low(what) not in scene.words["remarks"]:
         return
     for index in range(candidate.clause - 1, -1, -1):
@@ -179,8 +183,11 @@ def _link_deed(scene: Scene, candidate: Candidate, link: Link, number: int) -> N
     chunks, (begin, _) = scene.chunks, scene.bounds(number)
     match = DEED.match(chunks.codes, begin, candidate.at)
     stems = DEED_OF.get(chunks.low(match.start("what")), ()) if match else ()
-    if not stems or number == 0:
+    if match is None or not stems or number == 0 or not EARLIER.isdisjoint(chunks.lows[begin : match.end()]):
         return
+    how = chunks.low(match.end())
+    if how == "before" or (how in AFTER and match["passive"] is None):
+        return  # "was reached after talks", but "came after a visit", "was made before a visit"
     before = range(*scene.bounds(number - 1))
     days = [at for at in before if _is_day(scene, at) and chunks.times[at].direction == "past"]
     if len(days) == 1 and any(chunks.low(at).startswith(stems) for at in before):

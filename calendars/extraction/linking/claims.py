@@ -207,7 +207,8 @@ def _score_elsewhere(
     if clause.parent == number and is_next_on_day(scene, clause, candidate, at, sentence):
         return 4, "linking.carried"  # "met X on Monday before being received by Y"
     begun = clause.start == other.end
-    if begun and scene.chunks.low(clause.start) == "that" and CLEFT.fullmatch(codes, other.start, other.end):
+    whole = not candidate.noun or candidate.mood is not None  # not "that X heard of the meeting"
+    if begun and whole and scene.chunks.low(clause.start) == "that" and CLEFT.fullmatch(codes, other.start, other.end):
         return 5, "linking.from_main"
     speaking = begun and carrying and candidate.kind in MEET and scene.chunks.low(other.start) in SPEAKING
     if not speaking and not is_ancestor(clauses, candidate.clause, number):

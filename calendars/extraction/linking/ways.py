@@ -150,9 +150,12 @@ LONG_BEFORE = frozenset({"long", "days", "weeks", "months", "years"})
 
 def is_next_on_day(scene: Scene, clause: Clause, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
     """ "Met X on Monday before being received by Y": one day's programme; but not "before flying to Riga to meet Y"."""
+    codes = scene.chunks.codes
     talks = clause.opener == "before" and candidate.kind in MEET and is_one_day(scene.chunks.times[at])
-    if not talks or scene.days_in(clause.start, clause.end) or "v" in scene.chunks.codes[clause.start : candidate.at]:
+    if not talks or scene.days_in(clause.start, clause.end) or "v" in codes[clause.start : candidate.at]:
         return False
     how = scene.chunks.low(clause.start - 1)
     soon = how == "shortly" if candidate.noun and candidate.mood is None else how not in LONG_BEFORE
-    return soon and any(one.clause == clause.parent and one.kind in MEET | {Kind.CALL} for one in sentence.candidates)
+    met = [one for one in sentence.candidates if one.clause == clause.parent and one.kind in MEET | {Kind.CALL}]
+    elsewhere = any(codes[one - 1] == "i" and one in scene.places for one in range(candidate.at, clause.end))
+    return soon and bool(met) and not elsewhere  # not "before holding talks with Y in Riga"

@@ -26,7 +26,7 @@ from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import count_of
 from calendars.extraction.parties.others import find_only_others
-from calendars.extraction.parties.strangers import is_open
+from calendars.extraction.parties.strangers import is_of_private, is_open
 from calendars.extraction.triggers.kinds import set_kind
 from calendars.models import Kind, Miss, Step
 from calendars.patterns import pattern_of
@@ -155,7 +155,13 @@ def _is_bare(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _body_told(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
-    """ "NATO ambassadors failed to agree on Tuesday. Another meeting is set for Friday": of the body told of first."""
+    """ "NATO ambassadors failed to agree on Tuesday. Another meeting is set for Friday": of the body told of first.
+
+    Not "another meeting of the coalition", nor "The Dutch cabinet failed to agree; another meeting is set".
+    """
+    own = scene.chunks.codes[scene.bounds(clause.sentence)[0] : candidate.at]
+    if scene.chunks.codes[candidate.at + 1] in "obwy" or not set("AN").isdisjoint(own):
+        return []
     for number in range(clause.sentence, max(clause.sentence - 2, -1), -1):
         begin, end = scene.bounds(number)
         first = next((at for at in range(begin, min(end, candidate.at)) if at in scene.actors), None)
@@ -183,6 +189,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     )
     part = scene.chunks.lows[max(candidate.at - 3, 0) : candidate.at] == ["part", "of", "the"]  # dated apart
     again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
+    again = again and not is_of_private(scene, clause, candidate)
     draft.points_back = again or candidate.pair
     draft.pair = candidate.pair
     also = has_also_done(scene, candidate)

@@ -221,7 +221,8 @@ def _comes_with_others(visit: Draft, event: Draft) -> bool:
         return False
     welcomed = any(visit.place[1] in actor.sides for actor in visit.people.values())
     gap = (days_of(event.start[:10])[0] - days_of(visit.start[:10])[0]).days
-    return visit.verb == "triggers.arrive" and not welcomed and 0 <= gap <= LEADS
+    called = visit.rests_on("triggers.visit", "triggers.trip")  # "arrived in Rome for a state visit"
+    return visit.verb == "triggers.arrive" and not (welcomed or called) and 0 <= gap <= LEADS
 
 
 def _leads_to(visit: Draft, talks: Draft) -> bool:

@@ -309,6 +309,9 @@ def _place_left(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str
     ending = chunks.entries[first][1] == "cues.end" and "g" in chunks.entries[first][3]  # ", ending a four-day visit"
     if clause.opener not in AFTER and not ending and not candidate.ended:
         return None
+    of = candidate.noun and chunks.codes[candidate.at + 1] == "o" and chunks.codes[candidate.at + 2] in "CLSN"
+    if candidate.kind is Kind.CALL or of:
+        return None  # "left Quito at the end of a conference call", "at the end of a tour of Africa"
     begin, _ = scene.bounds(clause.sentence)
     for match in LEAVING.finditer(chunks.codes, max(begin, clause.start - NEAR), candidate.at):
         verb, at = match.start(), match.start("place")

@@ -22,6 +22,7 @@ AS_OBJECT = pattern_of(
 PAIR = {"pair": 2, "duo": 2}
 COUNTED = {"two": 2}
 MEN = frozenset({"men", "women", "leaders", "presidents", "premiers", "ministers", "envoys", "visitors", "guests"})
+PERSONS = frozenset({"men", "women"})
 # Who may be those of states and movements that are named without anybody of them.
 TEAMS = frozenset({"sides", "parties", "rivals", "camps", "delegations", "teams", "negotiators", "factions"})
 HEADS = frozenset({"heads", "leaders", "chiefs"})
@@ -34,7 +35,7 @@ ALL = pattern_of(r"(?:(?P<heads>[rR])o)?d(?:(?P<count>[Xt])(?:(?P<men>[rRtX])(?:
 LEAST = -1
 # "a panel | comprising | Kenya and Uganda", "made | up of ministers from Kenya, Uganda and Rwanda"
 COMPRISING = frozenset({"made", "comprising", "comprises", "composed", "consisting", "consists", "grouping", "groups"})
-MADE_UP = pattern_of(r"k?o?(?:d?[X9]{0,2}[rtX][jo])?d?(?=[SPM])")
+MADE_UP = pattern_of(r"k?o?(?:d?[X9]{0,2}(?:[rt]|(?P<who>X))[jo])?d?(?=[SPM])")
 BODIES = frozenset({"group", "panel", "body", "troika", "quartet", "forum", "bloc", "grouping", "union", "alliance"})
 NUMBERS = {"three": 3, "trio": 3, "troika": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 STATES = frozenset({"countries", "nations", "states", "governments", "neighbours", "neighbors", "powers", "members"})
@@ -75,7 +76,11 @@ def _resolve_rows(scene: Scene) -> None:
         if not count or last in scene.actors or chunks.codes[match.end()] not in ACTING:
             continue
         row = _row_before(scene, match.start(), count)
+        if row is None:
+            continue
         row = row or (_named_before(scene, chunks.sentence_of(last), count, True) if count > 0 else [])
+        if match["men"] and chunks.low(match.start("men")) in PERSONS and any(one.sort not in PEOPLE for one in row):
+            continue  # "Ghana, Togo and Benin ... the three men"
         head = next((match.start(name) for name in ("heads", "role", "their", "men") if match[name]), last)
         if not row or head in scene.actors:
             continue
@@ -98,6 +103,11 @@ def _read_made_up(scene: Scene) -> None:
             if chunks.last_low(body) in scene.words["institution"] | BODIES:
                 break
             body -= 1
+        who = match and match["who"] is not None and chunks.low(match.start("who"))
+        if who and who not in STATES | scene.words["pairing"]:
+            continue  # "made up of firms from Kenya and Uganda"
+        if chunks.low(at) == "made" and chunks.low(at + 1) != "up":
+            continue  # "made of iron from Sweden and Norway"
         if row is None or body in scene.actors or chunks.last_low(body) not in scene.words["institution"] | BODIES:
             continue
         named = [scene.actors[one] for one in range(*row.span()) if one in scene.actors]
@@ -122,8 +132,11 @@ def _count_all(scene: Scene, match: re.Match[str]) -> int:
     return count * known
 
 
-def _row_before(scene: Scene, at: int, count: int) -> list[Actor]:
-    """The row of so many, each of another side, that was told last before a chunk; for "their", of three or more."""
+def _row_before(scene: Scene, at: int, count: int) -> list[Actor] | None:
+    """The row of so many, each of another side, that was told last before a chunk; for "their", of three or more.
+
+    None where those meant are others: "three men from Iran, Iraq and Syria".
+    """
     begin, _ = scene.bounds(max(scene.chunks.sentence_of(at) - BACK, 0))
     for match in reversed([*ROW.finditer(scene.chunks.codes, begin, at)]):
         row = [scene.actors[one] for one in range(match.start(), match.end()) if one in scene.actors]
@@ -132,13 +145,21 @@ def _row_before(scene: Scene, at: int, count: int) -> list[Actor]:
         if count == LEAST:
             return row if whole and len(row) > 2 else []
         if whole and len(row) == count:
-            return row
+            return None if _hangs_on_others(scene, match.start()) else row
     return []
 
 
+def _hangs_on_others(scene: Scene, at: int) -> bool:
+    """Whether a row says where others are from: "three men from Iran, Iraq and Syria"."""
+    before = at - 1 - (scene.chunks.codes[at - 1] == "d")
+    return before > 0 and scene.chunks.codes[before] in "jo" and scene.chunks.codes[before - 1] == "X"
+
+
 def _count_meant(scene: Scene, match: re.Match[str]) -> int:
-    """How many who were told of the words stand for; 0 where they do not."""
+    """How many who were told of the words stand for; 0 where they do not: "both leaders of the opposition"."""
     low = scene.chunks.low
+    if scene.chunks.codes[match.end()] in "oj" or "of" in scene.chunks.text(match.end() - 1).lower().split():
+        return 0
     if match["heads"] and low(match.start("heads")) not in HEADS:
         return 0
     if match["both"]:

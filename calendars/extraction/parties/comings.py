@@ -19,7 +19,10 @@ COMING = frozenset(
     {"expected", "arrived", "arrives", "arrive", "arriving", "come", "comes", "came", "coming", "landed", "lands"}
     | {"turn", "show", "fly", "flies", "flew", "go", "goes"}
 )
-# "the opening address", "his closing speech"
+# "but", "if" and "unless" tell that somebody did not come, or not yet.
+DOUBT = frozenset({"but", "if", "unless", "though", "although"})
+# "the opening address", "his closing speech", and where it is given: "at the summit", or nothing.
+SPEECH_THERE = pattern_of(r"(?:k?T|k)*(?:[.;,&]|[if]d[XADO]{0,2}n)")
 SPEECH = frozenset({"speech", "address", "remarks", "statement", "keynote"})
 MAIN_SPEECH = frozenset({"opening", "closing", "keynote", "inaugural", "welcoming"})
 PRESIDING = frozenset({"preside", "presides", "presided", "presiding"})
@@ -40,9 +43,13 @@ SEATED = {
     "fill": ("the seat", "its seat", "the empty"),
 }
 SEATS = frozenset(SEATED)
+SEAT_BEHIND = pattern_of(r"[.,;&T]|f[HEvXx]|f?d[XAD]{0,2}n")
+# "listed | as a speaker", "among the guests"
+GUEST_NAMES = frozenset({"speaker", "speakers", "guest", "guests", "delegate", "participant", "participants"})
 # "Participants: President X, ..."
 LABELS = frozenset({"attending", "present", "speakers"})
 WATCHING = frozenset({"witnessed", "looked", "watched", "witness", "witnesses"})
+CEREMONIES = frozenset({"ceremony", "event", "signing", "proceedings", "also"})
 # "witnessed by | X", "witnessed | the ceremony", "looked | on"
 WATCHED = pattern_of(r"y(?P<who>d?P(?:,d?P)*(?:,?&d?P)?)|dX?[nXG]|k[.,;&]")
 
@@ -59,10 +66,11 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
     colons = (at for at in (clause.start, max(clause.start - 2, 0)) if codes[at + 1] == ";")  # "Participants: X"
     label = any(chunks.low(at) in scene.words["guests"] | LABELS for at in colons)
     for at in chunks.find(SEATS, *own):
-        if " ".join(chunks.lows[at + 1 : at + 3]).startswith(SEATED[chunks.lows[at]]):
+        behind = " ".join(chunks.lows[at + 1 : at + 3])
+        if behind.startswith(SEATED[chunks.lows[at]]) and _is_seat(scene, at):
             yield from (scene.actors[one] for one in clause.subject)
             break
-    if label:
+    if label and set("mu1245HZEvVKW").isdisjoint(codes[clause.start + 1 : clause.end]):
         yield from _people(scene, *own)
     for at in chunks.find(scene.words["send"], *own):
         sent = SENT.match(codes, at + 1)
@@ -72,8 +80,28 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
         yield from _people(scene, *joined.span("who"))
     stop = chunks.sentences[clause.sentence][1]
     for match in AMONG_THEM.finditer(codes, clause.start, stop) if codes.find("b", *own) >= 0 else ():
-        if match.start() < clause.end and chunks.low(match.start()) == "among":
+        them = codes[match.start() + 1] == "h" and not _are_people(scene, match.start())  # "critics, among them X"
+        if match.start() < clause.end and chunks.low(match.start()) == "among" and not them:
             yield from _people(scene, *match.span("who"))
+
+
+def _is_seat(scene: Scene, at: int) -> bool:
+    """Whether the seat is at what was told: "accepted an invitation", "listed as a speaker"; not "to a wedding"."""
+    chunks = scene.chunks
+    if chunks.low(at) == "accepted":
+        return SEAT_BEHIND.match(chunks.codes, at + 3) is not None
+    return chunks.low(at) != "listed" or chunks.low(at + 3) in GUEST_NAMES
+
+
+def _are_people(scene: Scene, at: int) -> bool:
+    """Whether those "among" whom somebody is come to an occasion: "those due to attend", not "critics"."""
+    begin, codes = scene.bounds(scene.chunks.sentence_of(at))[0], scene.chunks.codes
+    guests = scene.chunks.find(scene.words["guests"] | scene.words["chairing"] | COMING, begin, at)
+    return bool(guests) or not set("nx").isdisjoint(codes[begin:at])
+
+
+# "on the sidelines | of the summit", "on the sidelines"
+OF_OCCASION = pattern_of(r"[.,;]|od?[XADO9SCpT-]{0,4}[nBOx]")
 
 
 def read_beside(scene: Scene, clause: Clause) -> Iterator[Actor]:
@@ -83,7 +111,7 @@ def read_beside(scene: Scene, clause: Clause) -> Iterator[Actor]:
     if not beside:
         return
     at = beside[0]
-    if codes[at + 1] not in "o.,;" or NOT_COMING.search(codes, clause.start, at):
+    if not OF_OCCASION.match(codes, at + 1) or NOT_COMING.search(codes, clause.start, at):
         return
     who = dict.fromkeys((*clause.subject, *(one for one in range(clause.start, at) if codes[one] == "P")))
     yield from (scene.actors[one] for one in who if one in scene.actors)
@@ -93,6 +121,9 @@ def read_watching(scene: Scene, clause: Clause) -> Iterator[Actor]:
     """Who is told to have looked on: "witnessed by X", "X looked on"."""
     for at in scene.chunks.find(WATCHING, clause.start, clause.end):
         match = WATCHED.match(scene.chunks.codes, at + 1)
+        what = at - 1 - (scene.chunks.codes[at - 1] in "123")
+        if what >= clause.start and scene.chunks.codes[what] == "X" and scene.chunks.low(what) not in CEREMONIES:
+            continue  # "the exercise was witnessed by X"
         if match and match["who"]:
             yield from _people(scene, *match.span("who"))
         elif match:
@@ -107,10 +138,15 @@ def _comes(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether a word tells that the subject of its clause is at what was told before."""
     chunks, low = scene.chunks, scene.chunks.low(at)
     if low in SPEECH:
-        return not MAIN_SPEECH.isdisjoint(chunks.lows[max(at - 2, clause.start) : at])
+        main = not MAIN_SPEECH.isdisjoint(chunks.lows[max(at - 2, clause.start) : at])
+        elsewhere = chunks.codes[clause.start] == "i" and clause.start + 1 in scene.places  # "In Moscow, X"
+        return main and not elsewhere and SPEECH_THERE.match(chunks.codes, at + 1) is not None
     if low in HOSTS:
         return chunks.codes[at - 2 : at] in ("1d", "2d", "3d") and NOWHERE_ELSE.match(chunks.codes, at + 1) is not None
     if low in ("turn", "show") and chunks.low(at + 1) != "up":
         return False
     aim = chunks.codes[at - 1] == "f" and chunks.codes[at - 2] not in "QW12"  # "it was time to go"
-    return not aim and NOWHERE_ELSE.match(chunks.codes, at + 1) is not None
+    there = NOWHERE_ELSE.match(chunks.codes, at + 1)
+    if there is None or aim or "would" in chunks.lows[clause.start : at]:
+        return False
+    return not chunks.find(DOUBT, at + 1, min(there.end() + 1, scene.bounds(clause.sentence)[1]))

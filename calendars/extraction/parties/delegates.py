@@ -29,7 +29,14 @@ MEMBERS = frozenset({"members", "council", "ambassadors", "ministers"})
 
 
 def read_delegates(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool]]:
-    """The negotiators and mediators who act in a clause; whether one brings the sides together."""
+    """The negotiators and mediators who act in a clause; whether one brings the sides together.
+
+    Not "In Colombia, mediator X said", nor one who was not invited.
+    """
+    begin, end = scene.bounds(clause.sentence)
+    opens = begin + (scene.chunks.codes[begin] in "&X")
+    if (scene.chunks.codes[opens] == "i" and opens + 1 in scene.places) or "8" in scene.chunks.codes[begin:end]:
+        return
     for at in clause.subject:
         actor = scene.actors[at]
         if actor.sort == "person" and actor.name and clause.holds(at):
@@ -71,7 +78,9 @@ def _is_counterpart(scene: Scene, at: int) -> bool:
 def read_heard(scene: Scene, clause: Clause) -> Iterator[Actor]:
     """Who reports to a council: "heard a briefing by X", "X will brief members"."""
     chunks = scene.chunks
-    for at in chunks.find(BRIEFINGS, clause.start, clause.end):
+    hearers = [scene.actors[at] for at in clause.subject]
+    council = not any(one.sort == "person" for one in hearers)  # not "The president was given a briefing by X"
+    for at in chunks.find(BRIEFINGS, clause.start, clause.end) if council else ():
         told = BY_WHOM.match(chunks.codes, at + 1, clause.end)
         yield from (scene.actors[one] for one in range(*told.span("who")) if one in scene.actors) if told else ()
     # The members stand in one of the two chunks behind the verb.

@@ -163,7 +163,9 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
     """ "A visit to the country", "could come to the island", "lands in the capital": the one named last before."""
     lows = scene.chunks.document.lows
     first, last = scene.chunks.lasts[candidate.at], scene.chunks.lasts[limit - 1]  # not in "a state visit"
+    left = scene.words["departure"] | {"from"}
     capital = any(lows[at + 1 : min(at + 3, last)] == ["the", "capital"] for at in (first, first + 1))
+    capital = capital and scene.words["returning"].isdisjoint(lows[first : first + 2])  # to one's own
     if (
         candidate.kind is not Kind.VISIT
         or partners_of(candidate, "host")
@@ -182,7 +184,7 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
         place = scene.places.get(at)
         if scene.home and scene.chunks.low(at) == "here":
             place = ("here", scene.home)  # "lands here on his first visit to the country"
-        if capital and scene.chunks.codes[at] != "C":
+        if capital and (scene.chunks.codes[at] != "C" or scene.chunks.low(at - 1) in left or scene.city):
             continue
         if place and place[1] and place[1] not in own and (crowns is None or place[1].lower() in crowns):
             candidate.place = place if capital else (place[1], place[1])

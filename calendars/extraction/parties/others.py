@@ -31,6 +31,10 @@ QUARREL_REACH = 3
 AT_HOME = frozenset({"cabinet", "parliament", "congress", "senate", "legislature"})
 # "held talks | with farmers", "met | three bishops": someone else takes the other part.
 WITH_OTHERS = pattern_of(r"[wb]?(?:d|9)?X{1,3}(?=[.,;kigTa&cEHZv])|dG(?=E)")
+# Who acts in such a clause does something else: "said", "that X had turned down", "after X had left".
+APART = frozenset({"report", "relative", "after"})
+# "after the floods that also hit": what stands behind is what something else struck.
+IN_RELATIVE = pattern_of(r"cX?[vHEW]d?$")
 # "met on Monday and asked": what stands behind is another deed.
 OWN_DEED = pattern_of(r"&X?[vEHZQWVKF]")
 
@@ -50,12 +54,14 @@ def find_only_others(
     clause = clauses[candidate.clause]
     if len(own) > 1 or not _may_be_of_two(scene, clause, candidate) or (not own and _is_told_of(scene, candidate)):
         return ()
-    tellers = {at for one in of_sentence(clauses, clause.sentence) if one.kind == "report" for at in one.subject}
+    apart_told = [one for one in of_sentence(clauses, clause.sentence) if one is not clause and one.kind in APART]
+    doing = {at for one in apart_told for at in one.subject}
     # Had those taken part, the grammar would have said so.
-    apart = tellers.union(clause.subject, set(taken) - candidate.parties.keys())
+    apart = doing.union(clause.subject, set(taken) - candidate.parties.keys())
     for begin, end in ([scene.bounds(clause.sentence)] if own else []) + [(clause.start, clause.end)]:
         near = [at for at in range(begin, end) if at in scene.actors and at not in apart and _may_come(scene, at)]
         near = [at for at in near if not OWN_DEED.search(scene.chunks.codes, candidate.at, at)]
+        near = [at for at in near if not IN_RELATIVE.search(scene.chunks.codes, candidate.at + 2, at)]
         others = {side for at in near for side in scene.actors[at].sides} - set(own)
         if len(own) + len(others) == 2:
             return tuple(scene.actors[at] for at in near if others.issuperset(scene.actors[at].sides))
@@ -88,12 +94,16 @@ def _may_come(scene: Scene, at: int) -> bool:
     """Whether an actor may be there: not where it is, who is absent, who would do wrong to come, what is told of."""
     codes, low = scene.chunks.codes, scene.chunks.low
     led = at - 1 - (codes[at - 1] == "d")
-    if codes[led] == "i" or (codes[led] in "gj" and codes[led - 1] == "X"):
-        return False  # "in Vienna", "support for Peru"
+    if codes[led] in "ia" or (codes[led] in "gjo" and codes[led - 1] == "X"):
+        return False  # "in Vienna", "the second to do so after Peru", "support for Peru", "the debts of Peru"
     if (codes[at - 1] == "g" and codes[at + 1] == "f") or codes[at : at + 2] == "AX" or codes[at + 1 : at + 3] == "pX":
         return False  # "it would be wrong for X to meet Y", "a Serbian journalist", "the two Koreas' athletes"
-    if low(at - 1) in ("fellow", "including") or low(at + 1) == "absent" or low(led) in SPOKEN_OF:
+    if low(at - 1) in scene.words["departure"]:
+        return False  # "left Quito at the end of a call"
+    if low(at - 1) in ("fellow", "including", "that", "which") or low(at + 1) == "absent" or low(led) in SPOKEN_OF:
         return False
     before = set(scene.chunks.lows[max(at - QUARREL_REACH, 0) : at])
+    if not (scene.words["sport"] | scene.words["playing"]).isdisjoint(before.union(scene.chunks.lows[at + 1 : at + 3])):
+        return False  # "the match against Peru", "the Peru game"
     quarrel = not before.isdisjoint(QUARRELS) or not before.isdisjoint(scene.words["afflicting"])
     return not quarrel and scene.chunks.entries[at - 1][1] != "triggers.discuss"

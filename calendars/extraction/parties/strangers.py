@@ -17,8 +17,14 @@ from calendars.patterns import pattern_of
 OF_SOMEBODY = pattern_of(r"cX[mu12]")
 # Names of other kinds that talks of two sides go by too.
 NAMES = frozenset({"triggers.session", "triggers.round", "triggers.phone-call"})
+# What a sentence of another story opens with.
+APART = frozenset({"elsewhere", "separately"})
+# How many chunks behind an occasion what it is about may stand.
+NEAR = 6
 # Behind an occasion: "in Rome on Monday | with | the striking | unions".
 TOLD_BEHIND = pattern_of(r"(?:[ikjag]?d?[TCLSD],?){0,3}(?P<by>[wboy])d?[XAD9NpTLSOBRrtnx-]{0,5}(?P<who>[XRrtNG])")
+# "was held | on Friday by"
+BY_WHOM = pattern_of(r"(?:k?T|id?[CLS]){0,2}y")
 # Before a verb: "the striking | unions | will", "the | companies | of the three states | have".
 WHO_ACTS = pattern_of(r"[XA9-]{0,3}(?P<who>[XRrtN])(?:od?[9XASOCL]{1,4})?[8X]?$")
 # What is nobody: "there will be talks", "it was a meeting".
@@ -33,14 +39,10 @@ def is_open(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if not candidate.noun:
         return _has_no_partner(scene, candidate) and not _is_held_by_others(scene, clause, candidate)
-    first = candidate.at
-    while first > clause.start and scene.chunks.codes[first - 1] in "XAD9-dNOSTtrp":
-        first -= 1
+    first = _start_of(scene, clause, candidate)
     inside = scene.chunks.codes[first - 1] in "ia"
-    if (inside and _is_new(candidate)) or _is_of_matter(scene, candidate, first):
-        return (
-            False  # "At a meeting on Thursday the bank is to cut its rate": nobody says that it is of the same people
-        )
+    if (inside and _is_new(candidate)) or _is_of_matter(scene, clause, candidate, first):
+        return False  # "At a meeting on Thursday the bank is to cut its rate": it need not be of the same people
     # "The text was written at talks in June": whoever acts there
     return not (
         _is_with_others(scene, clause, candidate) or (not inside and _is_held_by_others(scene, clause, candidate))
@@ -55,17 +57,42 @@ def _names_several(scene: Scene, candidate: Candidate) -> bool:
 
 def _has_no_partner(scene: Scene, candidate: Candidate) -> bool:
     """Whether a verb has no object that says with whom: "met in May", "an accord signed in May"."""
+    if BY_WHOM.match(scene.chunks.codes, candidate.at + 1):
+        return False  # "was signed on Friday by a shipyard"
     if candidate.kind is Kind.SIGNING:
         return scene.chunks.codes[candidate.at - 1] in "G123c"
     return not partners_of(candidate, "partner", "agent") and has_no_object(scene, candidate.at)
 
 
-def _is_of_matter(scene: Scene, candidate: Candidate, first: int) -> bool:
+def _is_of_matter(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
     """ "For a meeting on trade", "union talks": others than those of which the text tells."""
-    if not scene.words["domestic"].isdisjoint(scene.chunks.lows[first : candidate.at]):
+    begin, _ = scene.bounds(clause.sentence)
+    own, near = scene.chunks.lows[first : candidate.at], scene.chunks.lows[begin : candidate.at + NEAR]
+    if not (scene.words["domestic"].isdisjoint(own) and scene.words["private_matters"].isdisjoint(near)):
+        return True
+    if is_of_private(scene, clause, candidate) or scene.chunks.lows[clause.start] in APART:
         return True
     on = scene.chunks.lows[candidate.at + 1] == "on" and scene.chunks.codes[candidate.at + 2] != "T"
     return (on and _is_new(candidate)) or OF_SOMEBODY.match(scene.chunks.codes, candidate.at + 1) is not None
+
+
+def is_of_private(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether an occasion is that of a firm or a club: "the company's annual meeting", "that of the bank's board"."""
+    owners, lows, at = scene.words["private_owners"], scene.chunks.lows, candidate.at
+    if not candidate.noun:
+        return False
+    if scene.chunks.codes[at + 1] == "o" and not owners.isdisjoint(lows[at + 2 : at + NEAR]):
+        return True
+    first = _start_of(scene, clause, candidate)
+    return any(scene.chunks.codes[one] == "p" and lows[one - 1] in owners for one in range(first + 1, at))
+
+
+def _start_of(scene: Scene, clause: Clause, candidate: Candidate) -> int:
+    """The first chunk of a noun's own words."""
+    first = candidate.at
+    while first > clause.start and scene.chunks.codes[first - 1] in "XAD9-dNOSTtrp":
+        first -= 1
+    return first
 
 
 def _is_new(candidate: Candidate) -> bool:
@@ -81,7 +108,11 @@ def _speak_for_sides(scene: Scene, first: int, last: int) -> bool:
 
 
 def _is_with_others(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether others stand behind the noun: "talks with unions", "a meeting of opposition leaders"."""
+    """Whether others stand behind the noun, or its verb: "talks with unions", "a meeting was held by unions"."""
+    mood = candidate.mood
+    agent = BY_WHOM.match(scene.chunks.codes, mood.last) if mood is not None and mood.last > candidate.at else None
+    if agent is not None:
+        return not any(at in candidate.parties for at in range(agent.end(), agent.end() + 2))
     match = TOLD_BEHIND.match(scene.chunks.codes, candidate.at + 1, clause.end)
     if match is None or any(at in candidate.parties for at in range(*match.span())):
         return False
