@@ -21,7 +21,8 @@ THREE = frozenset({"three", "trilateral", "tripartite"})
 # "at its two-day", before a noun.
 AT_OCCASION = pattern_of(r"i[dXA9pD-]{0,5}$")
 
-
+# "extended an invitation to": not "an invitation to X was sent"
+EXTENDED = pattern_of(r"[vEHV]d?[XA]{0,2}Xf$")
 # "to hold", "to visit"
 TO_DO = pattern_of("f(?=[vHEXxVK])")
 
@@ -47,6 +48,8 @@ def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]]
                 first -= 1
         asked = tuple(at for at in range(first + 1, to) if at in scene.actors and scene.actors[at].speaks)
         verb = first - (codes[first] == "g")
+        if asked and EXTENDED.search(codes, clause.start, first + 1) and scene.chunks.low(first - 1) == "invitation":
+            return first - 1, to, asked  # "extended an invitation to X to visit Y"
         low = scene.chunks.low(verb)
         asks = _rules(scene, verb) or (codes[verb] in "WQ" and low not in words["own_word"])
         if codes[first] == "g" and not asks:  # "arrangements are being made for X to visit Y"

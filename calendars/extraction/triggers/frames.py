@@ -38,6 +38,8 @@ OWN_OCCASION = pattern_of(r"[XA9]{0,2}[nx]")
 AT_HOUSE = pattern_of(r"id(?P<house>C)(?!p)")
 # "a letter to X", "a message from Y to X"; "X a letter"
 GIVEN = pattern_of(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
+# "called | Foreign Minister X and his deputy to Riga"
+CALLED_TO = pattern_of(r"d?[PR](?:[,&]{1,2}d?[PR]){0,3}fd?[CL](?!p)")
 # The verb of calling, and the noun.
 CALLS = frozenset({"triggers.call", "triggers.phone-call"})
 GIVEN_HIM = pattern_of(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
@@ -308,6 +310,8 @@ def _frame_called(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if house is not None and house.sort in ("group", "institution") and _frame_envoy(scene, clause, candidate):
         candidate.kind = Kind.MEETING
         return True
+    if CALLED_TO.match(scene.chunks.codes, candidate.at + 1, clause.end):
+        return False  # "called X to Riga for talks": by whatever way he was asked
     return frame_call(scene, clause, candidate)
 
 
