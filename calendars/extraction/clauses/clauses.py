@@ -142,15 +142,21 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
                 parent = _before_aside(scene, clauses, parent, first, start)
             if subject and kind == "main" and _is_second_subject(codes, clauses, parent, start):
                 subject = (*clauses[parent].subject, *subject)
-            told = kind == "main" and clauses[parent].kind == "report" and _names_other(scene, start, stop)
-            told = told or STRANGER.match(codes, start, stop) is not None
-            before = clauses[parent]
-            takes_up = before.kind == "main" and TAKEN_UP.match(codes, start, stop) is not None
-            takes_up = takes_up and not _is_finite(codes, before.start, before.end)
-            if not subject and not pronoun and not told and not judged and (kind != "report" or takes_up):
+            if not (subject or pronoun or judged) and _keeps_subject(scene, clauses[parent], start, stop, kind):
                 subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
         clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner=partner))
     _lend_subjects(scene, clauses, first)
+
+
+def _keeps_subject(scene: Scene, before: Clause, start: int, stop: int, kind: str) -> bool:
+    """Whether a clause without a subject has that of the one before it: no report, and nobody else is named."""
+    codes = scene.chunks.codes
+    if kind == "main" and before.kind == "report" and _names_other(scene, start, stop):
+        return False
+    if STRANGER.match(codes, start, stop):
+        return False
+    takes_up = before.kind == "main" and TAKEN_UP.match(codes, start, stop) is not None
+    return kind != "report" or (takes_up and not _is_finite(codes, before.start, before.end))
 
 
 def _opener(scene: Scene, start: int, kind: str) -> str:

@@ -83,24 +83,19 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             continue
         if code == "Z" and (at > begin or lows[at] == "it") and not is_no_report(codes, at):
             cuts[-1] = (start, "report" if kind == "main" else kind)
-            comma = codes.find(",", at, end) if start == begin and scene.chunks.low(begin) == "as" else -1
+            comma = codes.find(",", at, end) if start == begin and lows[begin] == "as" else -1
             at = after_report(scene, at + 1, end)
             at = comma if comma > at and "a" not in codes[at:comma] else at  # "As X told a briefing on Monday, Y will"
             _cut(cuts, at, "after" if AT_OCCASION.match(codes, at, end) else "main")
             continue
-        if (
-            code == ","
-            and codes[at + 1] == "w"
-            and scene.chunks.low(at + 1) == "with"
-            and ABSOLUTE.match(codes, at, end)
-        ):
+        if code == "," and codes[at + 1] == "w" and lows[at + 1] == "with" and ABSOLUTE.match(codes, at, end):
             _cut(cuts, at + 2, "main")
             at += 2
             continue
-        if code == "c" and at > begin and not (codes[at - 1] == "a" and scene.chunks.low(at) == "which"):
-            said = start == at and cuts[-2][1] == "report" and scene.chunks.low(at) == "that"
+        if code == "c" and at > begin and not (codes[at - 1] == "a" and lows[at] == "which"):
+            said = start == at and cuts[-2][1] == "report" and lows[at] == "that"
             opened = "main" if said else _kind_behind(scene, at, kind)  # "told a news conference that X, 52, will"
-            meeting = scene.chunks.low(at) in ("when", "while") and "g" in scene.chunks.entries[at + 1][3]
+            meeting = lows[at] in ("when", "while") and "g" in scene.chunks.entries[at + 1][3]
             if meeting and codes[at + 1] in "vx" and any(told == "report" for _, told in cuts):
                 opened = "after"  # "said on Monday that all was well when meeting X"
             if opened:
@@ -115,7 +110,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "after")
         elif (
             code in "Ph" and kind == "main" and codes[at - 1] in "nx" and _is_whose_occasion(scene, start, at, end)
-        ) or (scene.chunks.low(at - 1) == "time" and code in "PhdASOB" and counted_time(scene, start, at)):
+        ) or (lows[at - 1] == "time" and code in "PhdASOB" and counted_time(scene, start, at)):
             _cut(cuts, at, "relative")
         elif code == ";" and parts_stops(codes, at):
             pass

@@ -122,7 +122,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         and lows[first - 2] in CAUSES
     ):
         return Mood(Tense.DENIED, first, verb + 1)  # "had no intention of holding talks"
-    if codes[first] == "f" and scene.chunks.low(first - 1) == "like" and codes[first - 2] in "m6":
+    if codes[first] == "f" and lows[first - 1] == "like" and codes[first - 2] in "m6":
         return Mood(Tense.TENTATIVE, first - 2, verb + 1)  # "would like to go"
     chain = codes[first : verb + (codes[verb] in "125mu")].replace("X", "").replace("kT", "").replace("q", "")
     if chain == "" and ("b" in entries[verb][3] or codes[verb] == "4"):
@@ -134,24 +134,24 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         near = [at for at in range(max(start - REACH, 1), start) if codes[at] in VERB and codes[at - 1] in "12"]
         if near and "g" in entries[near[-1]][3]:  # "is leaving X today and heading to Y"
             return read_mood(scene, near[-1], near[-1] - 1)._replace(last=verb + 1)
-    words = {scene.chunks.low(at) for at in range(first, verb)}
+    words = set(lows[first:verb])
     form = entries[verb][3] if codes[verb] in VERB else ""
-    low = scene.chunks.low(verb)
-    if "g" in form and scene.chunks.low(verb - 1).startswith("consider"):
+    low = lows[verb]
+    if "g" in form and lows[verb - 1].startswith("consider"):
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "is considering meeting X"
     if chain == "f" and first > start and (codes[first - 1] not in ACTOR + "N" or _has_finite(codes, start, first)):
         decided = first - 1
         if codes[decided] == "T":  # "agreed on Monday to put off"
             decided -= 1 + (codes[decided - 1] in "kd")
-        agreed = decided < first - 1 and scene.chunks.low(decided) in ("agreed", "decided")
-        if codes[verb] in "KV" and (agreed or scene.chunks.low(decided) in DECISIONS):
+        agreed = decided < first - 1 and lows[decided] in ("agreed", "decided")
+        if codes[verb] in "KV" and (agreed or lows[decided] in DECISIONS):
             return Mood(Tense.FUTURE, first, verb + 1, change_of(codes[verb]))
-        if codes[verb] == "V" and scene.chunks.low(first - 1) in scene.words["striving"] | EFFORTS:
+        if codes[verb] == "V" and lows[first - 1] in scene.words["striving"] | EFFORTS:
             return Mood(Tense.TENTATIVE, first, verb + 1)  # "is trying to reschedule the talks for May"
-        if scene.chunks.low(first - 1) in REFUSALS:
+        if lows[first - 1] in REFUSALS:
             return Mood(Tense.DENIED, first, verb + 1)  # "Ankara's refusal to meet X", "was unable to meet X"
         return _mood_of_purpose(scene, first, start)
-    if chain.startswith("Qf") and scene.chunks.low(first - 1) == "no":
+    if chain.startswith("Qf") and lows[first - 1] == "no":
         return Mood(Tense.DENIED, first - 1, verb + 1)  # "have no plans to meet"
     dropped = DROPPED.search(chain)
     if dropped:  # "has shelved plans to visit"
@@ -199,13 +199,13 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(Tense.TENTATIVE, first, verb + 1, "unmet" if "4" in chain else "supposed")
     if chain[-1:] == "3" and "d" in form and "being" in words and low in scene.words["weighed"]:
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "a call is being discussed for this week"
-    if codes[verb] == "v" and scene.chunks.low(first - 1) in NEARLY and "d" in form:
+    if codes[verb] == "v" and lows[first - 1] in NEARLY and "d" in form:
         return Mood(Tense.DENIED, first, verb + 1)  # "almost met X"
-    if scene.chunks.low(first - 1) == "of" and scene.chunks.low(first - 2) in VERGE and "2" in codes[start:first]:
+    if lows[first - 1] == "of" and lows[first - 2] in VERGE and "2" in codes[start:first]:
         return Mood(Tense.DENIED, first, verb + 1)  # "was on the point of leaving for X when"
-    if scene.chunks.low(first - 1) == "about" and scene.chunks.low(first - 2) in ("minds", "undecided"):
+    if lows[first - 1] == "about" and lows[first - 2] in ("minds", "undecided"):
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "is in two minds about going to X"
-    if scene.chunks.low(first - 1) == "against" and scene.chunks.low(first - 2).startswith("decid"):
+    if lows[first - 1] == "against" and lows[first - 2].startswith("decid"):
         return Mood(Tense.DENIED, first, verb + 1)  # "has decided against visiting X"
     if not words.isdisjoint(RUMOURED) and chain[:1] in ("1", "2") and "f" in chain:
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "is rumoured to be visiting X"

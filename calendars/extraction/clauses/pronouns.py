@@ -13,6 +13,7 @@ from calendars.patterns import pattern_of
 
 # A clause with these has an owner: who speaks.
 MINE = frozenset({"my", "our"})
+SUBJECTS = frozenset({"he", "she", "they", "i", "we", "both", "two"})
 # How many clauses away what tells who speaks may be.
 NEAR_REPORT = 6
 # A release names its author in its heading.
@@ -157,12 +158,12 @@ def _is_woman(scene: Scene, at: int) -> bool:
 
 def _pronoun(scene: Scene, clause: Clause) -> str:
     """The pronoun that is the subject of a clause, or ""."""
-    for at in range(clause.start, clause.end):
-        low = scene.chunks.low(at)
-        if low in ("he", "she", "they", "i", "we") and scene.chunks.codes[at] == "h":
-            return low
+    for at in scene.chunks.find(SUBJECTS, clause.start, clause.end):
+        low = scene.chunks.lows[at]
         if low in ("both", "two"):
             return ""
+        if scene.chunks.codes[at] == "h":
+            return low
     return ""
 
 

@@ -176,7 +176,7 @@ def _first_of(
     if not people or chunks.codes[at] not in "NP":
         epithets = words["direction"] if not people else words["epithets"] if told else NOT_ANY
         first = first_of(chunks, begin, at, epithets, not people)
-    the = told and first > begin and chunks.codes[first - 1] == "d" and chunks.low(first - 1) == "the"
+    the = told and first > begin and chunks.codes[first - 1] == "d" and chunks.lows[first - 1] == "the"
     return first - the
 
 
@@ -285,7 +285,7 @@ def _merge_chunks(
             elif code == "S" and actor and actor.sort == "state":
                 places[here] = (chunks.text(at) if chunks.text(at) in city_states else actor.sides[0], actor.sides[0])
             codes.append(code)
-            firsts.append(chunks.firsts[first if chunks.low(first) == "the" else at])  # an epithet is left out
+            firsts.append(chunks.firsts[first if chunks.lows[first] == "the" else at])  # an epithet is left out
             lasts.append(last)
             entries.append(entry)
         sentences.append((start, len(codes)))

@@ -189,8 +189,9 @@ HOSTS = frozenset({"host", "venue", "site"})
 def read_hosted(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
     """ "The summit that X hosted in Lisbon", "talks which Y convened": who hosts a gathering is there."""
     begin, _ = scene.bounds(clauses[candidate.clause].sentence)
-    host = HOST_OF.search(scene.chunks.codes[max(begin, candidate.at - HOST_REACH) : candidate.at])
-    if host and candidate.kind in GATHER:
+    words = scene.chunks.codes[max(begin, candidate.at - HOST_REACH) : candidate.at]
+    host = HOST_OF.search(words) if candidate.kind in GATHER else None
+    if host:
         who = candidate.at - len(host[0])
         if scene.chunks.low(who + host.start("word") - host.start()) in HOSTS:
             if scene.chunks.codes[who] in "SC" and who in scene.actors:
