@@ -80,6 +80,7 @@ def _read_reversed(scene: Scene, clause: Clause) -> Candidate | None:
 
 
 def _words(scene: Scene, at: int) -> list[str]:
+    """The words of a chunk in small letters: "first call"."""
     return scene.chunks.text(at).lower().split()
 
 
@@ -94,6 +95,7 @@ def _owner(scene: Scene, clause: Clause, match: re.Match[str]) -> int | None:
 
 
 def _candidate(scene: Scene, match: re.Match[str], row: tuple[Kind, str], owner: int) -> Candidate | None:
+    """The occasion of a match, by the kind and the prepositions of its `row`, if its owner may take part."""
     kind, preps = row
     whom, guest = match.start("whom"), scene.actors[owner]
     if not guest.speaks or guest.sort not in PEOPLE:

@@ -10,7 +10,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.models import Kind
+from calendars.extraction.triggers.presence import visit_told
 from calendars.patterns import pattern_of
 
 # "has been invited by X to Oslo in June", "accepted an invitation to Oslo for June 3"; but "was invited to Oslo on
@@ -50,17 +50,4 @@ def read_invitation(scene: Scene, clauses: list[Clause], number: int) -> list[Ca
     if match["host"] and match.start("host") in scene.actors:
         parties[match.start("host")] = "partner"
     mood = Mood(Tense.FUTURE if accepted else Tense.TENTATIVE, at, at + 1)
-    return [
-        Candidate(
-            at,
-            number,
-            "triggers.presence",
-            Kind.VISIT,
-            False,
-            parties,
-            place,
-            mood,
-            "triggers.presence",
-            day=match.start("day"),
-        )
-    ]
+    return [visit_told(at, number, parties, place, mood, match.start("day"))]

@@ -34,8 +34,10 @@ APPOSED_STOP = pattern_of(r"i[CLS](?:k?T)?,[dh]$")
 APPEAL = pattern_of(r"[yj]d?[AX]{0,2}[PSOBMCNR](?:g|f[vHQEVX])")
 
 
-# Behind a gathering: what it made, or what others think of it.
-MADE_THERE = frozenset({"decision", "decisions", "declaration", "communique", "deal", "fears", "hopes", "outcome"})
+# Behind a gathering: what it made, what others think of it, or who works for it.
+MADE_THERE = frozenset(
+    {"decision", "decisions", "declaration", "communique", "deal", "fears", "hopes", "organisers", "organizers"}
+)
 
 
 def is_of_another(scene: Scene, at: int) -> bool:

@@ -59,6 +59,7 @@ def read_named(scene: Scene, clauses: list[Clause], number: int, at: int, item: 
 
 
 def _read_name(scene: Scene, clauses: list[Clause], number: int, at: int, kind: Kind) -> Candidate | None:
+    """The gathering that a name stands for, as a noun would, of many: "the World Summit opens on Monday"."""
     row = {"kind": kind, "many": True}
     candidate = read_noun(scene, clauses, number, at, scene.chunks.entries[at][1], row)
     if candidate:

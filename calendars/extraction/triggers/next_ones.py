@@ -63,6 +63,9 @@ def _read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequ
     there = held or (chunks.codes[verb] in "123" and (place is not None or verb + 2 in days))  # not "was in hospital"
     if told is None or not days or not there or (match["one"] and chunks.low(start + match.start("one")) != "one"):
         return []
+    of_things = chunks.entries[verb][1] != "cues.support" or chunks.low(verb) in COMING_NEXT
+    if not match["one"] and of_things and _counts_things(scene, told):
+        return []  # "met over two reactors. The first was opened in May"
     of_two = told.kind in MEET or told.rule == "triggers.session"
     parties = {at: how for at, how in told.parties.items() if of_two or chunks.codes[at] in "BO"}
     mood = read_mood(scene, verb, start)
@@ -135,12 +138,18 @@ OF_TALKS = frozenset(
 )
 
 
-def _is_said_of_talks(scene: Scene, told: Candidate, verb: int) -> bool:
-    """Whether "the first" may be the first occasion: "ended", "was long", but not "killed two" or one of two quakes."""
+def _counts_things(scene: Scene, told: Candidate) -> bool:
+    """Whether a sentence counts things behind its occasion, of which the first may be: "met over two reactors"."""
     chunks = scene.chunks
     near = range(told.at + 1, chunks.end_of(told.at) - 1)
     counted = [chunks.low(at + 1) for at in near if chunks.codes[at] == "9" or chunks.low(at) in NUMBERS]
-    if any(low.endswith("s") and low not in scene.words["pairing"] for low in counted):
+    return any(low.endswith("s") and low not in scene.words["pairing"] for low in counted)
+
+
+def _is_said_of_talks(scene: Scene, told: Candidate, verb: int) -> bool:
+    """Whether "the first" may be the first occasion: "ended", "was long", but not "killed two" or one of two quakes."""
+    chunks = scene.chunks
+    if _counts_things(scene, told):
         return False
     fits = chunks.entries[verb][1] in HOLDING or chunks.low(verb) in OF_TALKS | scene.words["achieving"]
     return chunks.codes[verb] in "m1245" or fits

@@ -101,6 +101,14 @@ OPENING = pattern_of(r"(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),?d?(?:[
 OF_A_WEEK = len("2009-W24")
 
 
+def visit_told(
+    at: int, number: int, parties: dict[int, str], place: tuple[str, str], mood: Mood, day: int
+) -> Candidate:
+    """The visit that chunk `at` of clause `number` tells without a verb of going: "Friday is for Oslo"."""
+    row = "triggers.presence"
+    return Candidate(at, number, row, Kind.VISIT, False, parties, place, mood, row, day=day)
+
+
 def _read_apposed(scene: Scene, clause: Clause, number: int, people: list[int]) -> list[Candidate]:
     """A visit told between commas right behind who makes it, with its day, or before who will act there."""
     match = APPOSED.match(scene.chunks.codes, people[-1] + 1, clause.end)
@@ -113,10 +121,8 @@ def _read_apposed(scene: Scene, clause: Clause, number: int, people: list[int]) 
         return []
     if not scene.days_in(*match.span("day")):
         return []  # "in Paris for two days"
-    candidate = Candidate(match.start("where"), number, "triggers.presence", Kind.VISIT, False, place=place)
-    candidate.parties, candidate.day = dict.fromkeys(people, "subject"), match.end("day") - 1
-    candidate.mood, candidate.verb = Mood(Tense.NONE, candidate.at, match.end()), "triggers.presence"
-    return [candidate]
+    at, mood = match.start("where"), Mood(Tense.NONE, match.start("where"), match.end())
+    return [visit_told(at, number, dict.fromkeys(people, "subject"), place, mood, match.end("day") - 1)]
 
 
 # "Thursday brings the president to Rome", "Friday will see X in Dublin", "Monday finds her back in Riga"
@@ -235,6 +241,7 @@ def is_abroad_for(scene: Scene, clause: Clause, noun: int) -> bool:
 
 
 def _place_of_presence(scene: Scene, clause: Clause, match: re.Match[str]) -> tuple[str, str] | None:
+    """Where one is on the day told: in the place named, "here", "there", or "where" the clause before says."""
     if clause.opener == "where":
         return place_before(scene, clause.start)
     if scene.chunks.low(match.end() - 1) == "here":

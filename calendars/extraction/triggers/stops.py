@@ -13,15 +13,16 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.triggers.presence import is_abroad_for
+from calendars.extraction.triggers.presence import is_abroad_for, visit_told
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # How many sentences before it the journey may be told of which a stop is.
 JOURNEY_REACH = 3
-# "Wednesday is Chisinau", "Friday will be for Albania and Serbia", "On Thursday it is on to Tirana", "Friday's stop is"
+# "Wednesday is Chisinau", "Friday will be for Albania and Serbia", "On Thursday it is on to Tirana"; and
+# "Friday's stop is", but not "Today it is Greece, tomorrow it is Spain"
 DAY_FIRST = pattern_of(
-    r"k?(?P<day>T)(?:p(?P<what>[nxX]))?h?(?P<be>1|2|m3)(?:g|[kX]f)?(?P<row>d?[CSL](?:,?&X?d?[CSL])*)(?=[.,;&])"
+    r"k?(?P<day>T)(?:p(?P<what>[nxX]))?(?P<it>h)?(?P<be>1|2|m3)(?(it)[kX]f|(?:g|[kX]f)?)(?P<row>d?[CSL](?:,?&X?d?[CSL])*)(?=[.,;&])"
 )
 # "Next up is Tirana, on Thursday", "From there it is on to Tirana on Thursday", "Then comes Tirana on Thursday"
 PLACE_FIRST = pattern_of(
@@ -84,18 +85,7 @@ def read_stops(scene: Scene, clauses: list[Clause], number: int, found: list[Can
     who = traveller_told(scene, clauses, clause.sentence, found)
     tense = {"2": Tense.PAST, "m": Tense.FUTURE}.get(codes[verb], Tense.PRESENT)
     return [
-        Candidate(
-            at,
-            number,
-            "triggers.presence",
-            Kind.VISIT,
-            False,
-            dict.fromkeys(who, "subject"),
-            scene.places[at],
-            mood=Mood(tense, verb, verb + 1),
-            verb="triggers.presence",
-            day=day,
-        )
+        visit_told(at, number, dict.fromkeys(who, "subject"), scene.places[at], Mood(tense, verb, verb + 1), day)
         for day, at in told
         if who and day in scene.chunks.times and at in scene.places and scene.places[at][1]
         if scene.places[at][1] not in scene.sides_of(who)

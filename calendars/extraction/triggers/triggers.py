@@ -221,6 +221,7 @@ def _is_second_aim(scene: Scene, one: Candidate) -> bool:
 
 
 def _is_for_talks(scene: Scene, one: Candidate) -> bool:
+    """Whether a noun only says what somebody comes for: "is due in Riga for talks"."""
     own = one.verb in ("", "cues.plan") or _is_purpose(scene, one.at)
     return one.noun and one.kind in MEET and own and len(scene.sides_of(one.parties)) < 2 and not one.definite
 
@@ -333,6 +334,7 @@ CONCLUDED = pattern_of(r"Hd?[XA9DNCLS-]{0,4}G")
 def _read_verb(
     scene: Scene, clauses: list[Clause], number: int, at: int, rule: str, row: dict[str, Any]
 ) -> Candidate | None:
+    """The engagement that a verb names, where its frame holds: `row` is its entry in triggers.toml."""
     clause = _with_body(scene, clauses[number], at, rule)
     if is_of_others(scene, clause.start, at):
         clause = clause._replace(subject=(), pronoun=False)
