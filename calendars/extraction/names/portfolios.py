@@ -22,6 +22,8 @@ CLUB = pattern_of(r"(?P<club>[NX])o(?P<who>A)[NX]")
 CLUBS = frozenset({"association", "confederation", "federation", "union", "society", "league", "chamber", "institute"})
 # The first words of bodies that are those of the United Nations unless somebody else's name stands before them.
 ASSEMBLIES = frozenset({"general", "security"})
+# "EU High Representative for Foreign Affairs and Security Policy and | Commission Vice-President X"
+OTHER_OFFICE = pattern_of(r"(?P<office>R)g[NXA]{1,3}(?:&[NXA]{1,3})?&$")
 # "H.E. X, the Secretary"
 OFFICE_BEHIND = pattern_of(r",d?R")
 NOBODY = (0, Actor(()))
@@ -39,6 +41,11 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
     """
     for start in [at for at in range(begin, end) if at in found]:
         stop, actor = found.get(start, NOBODY)  # one before it may have taken it in
+        if chunks.codes[start - 1] == "&" and actor.name and (office := OTHER_OFFICE.search(chunks.codes, begin, start)):
+            if actor.sides == chunks.entries[office.start()][2] != () and _has_capitals(chunks, office):
+                del found[start]
+                found[office.start()] = (stop, actor)
+                continue
         after = stop + 1 + (chunks.codes[stop + 1] == "d")
         known, who = found.get(after, NOBODY)
         if actor.rank == "courtesy" and chunks.codes[stop] == "," == chunks.codes[known] and who.sort == "person":
