@@ -41,11 +41,10 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
     """
     for start in [at for at in range(begin, end) if at in found]:
         stop, actor = found.get(start, NOBODY)  # one before it may have taken it in
-        if chunks.codes[start - 1] == "&" and actor.name and (office := OTHER_OFFICE.search(chunks.codes, begin, start)):
-            if actor.sides == chunks.entries[office.start()][2] != () and _has_capitals(chunks, office):
-                del found[start]
-                found[office.start()] = (stop, actor)
-                continue
+        if actor.name and actor.sides and (first := _other_office(chunks, begin, start, actor)) is not None:
+            del found[start]
+            found[first] = (stop, actor)
+            continue
         after = stop + 1 + (chunks.codes[stop + 1] == "d")
         known, who = found.get(after, NOBODY)
         if actor.rank == "courtesy" and chunks.codes[stop] == "," == chunks.codes[known] and who.sort == "person":
@@ -65,6 +64,13 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
         for inner in range(stop, at + 1):
             found.pop(inner, None)
         found[start] = (at + 1, actor._replace(sides=chunks.entries[at][2]))
+
+
+def _other_office(chunks: Chunks, begin: int, start: int, actor: Actor) -> int | None:
+    """The first chunk of another office of somebody's own side before his name, with its field; or None."""
+    office = OTHER_OFFICE.search(chunks.codes, begin, start) if chunks.codes[start - 1] == "&" else None
+    same = office is not None and chunks.entries[office.start()][2] == actor.sides
+    return office.start() if office is not None and same and _has_capitals(chunks, office) else None
 
 
 def drop_members(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
