@@ -33,6 +33,7 @@ AWAITED_IN_VAIN = pattern_of(r"53X?Q")
 VAIN = frozenset(
     {"not", "never", "now", "instead", "failed", "until", "cancelled", "canceled", "postponed", "skipped", "scrapped"}
 )
+COURT = frozenset({"trial", "court", "charges"})  # "due in The Hague on Monday, will stand trial"
 # "was due in Kiev on Sunday"
 AWAITED_THEN = pattern_of(r"2X?Q")
 
@@ -73,9 +74,9 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         candidate.mood = Mood(Tense.FUTURE, verb, verb + 1)
     if AWAITED_IN_VAIN.match(scene.chunks.codes, match.start(), match.end()):
         candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="unmet")
-    elif scene.chunks.codes[match.start()] == "," and not VAIN.isdisjoint(
-        scene.chunks.lows[match.end() : clause.end + 4]
-    ):
+    elif scene.chunks.codes[match.start()] == "," and (VAIN | COURT) & {
+        *scene.chunks.lows[match.end() : clause.end + 4]
+    }:
         return []  # "X, due in Riga on Monday, did not come", "now comes on Friday"
     elif AWAITED_THEN.match(scene.chunks.codes, match.start(), match.end()):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)

@@ -103,6 +103,8 @@ def _read_agreed(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     words, behind = scene.words, chunks.lows[verb + 1 : clause.end]
     if chunks.low(verb) == "settled" and (words["troubles"] | words["quarrels"]).isdisjoint(behind):
         return None  # "settled old scores"
+    if "8" in chunks.codes[clause.start : verb] or {"if", "unless"} & {*chunks.lows[clause.start : verb]}:
+        return None  # "had not agreed", "If they had agreed a truce in Riga on Monday"
     if not APART.isdisjoint(chunks.lows[clause.start : clause.end]):
         return None  # "in separate statements"
     if chunks.low(verb) == "reached" and "G" not in chunks.codes[verb : verb + 6]:
@@ -156,6 +158,8 @@ def _read_on_line(scene: Scene, clause: Clause, number: int) -> Candidate | None
     match = ON_LINE.search(chunks.codes, clause.start, clause.end)
     if match is None or LINES.isdisjoint(chunks.lows[match.start() : match.end()]):
         return None
+    if match["who"] and chunks.codes[match.end()] == "p":
+        return None  # "on the phone with X's dentist"
     first = match.start("who") if match["who"] else clause.end
     others = [at for at in range(first, clause.end) if at in scene.actors and chunks.codes[at] in "PS"]
     if not _are_of_two(scene, [*clause.subject, *others]):

@@ -77,6 +77,8 @@ def _is_signed_by_two(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     signed = match is not None and chunks.low(candidate.at).startswith(("sign", "initial"))
     if not signed and not chunks.low(candidate.at).startswith("exchang"):  # "exchanged instruments of ratification"
         return False
+    if chunks.last_low(candidate.at) == "notes" and any(scene.actors[at].sort == "person" for at in clause.subject):
+        return False  # states exchange notes, while people write them
     speaking = [at for at in partners_of(candidate, "subject", "agent") if scene.actors[at].speaks]
     if match and not NO_PACT.isdisjoint(chunks.lows[clause.start : match.end()]):
         return False
