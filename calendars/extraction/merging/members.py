@@ -53,6 +53,36 @@ JOINT = pattern_of(r"(?:,|,?&)d?$")
 SHARED = frozenset(
     {"minister", "official", "representative", "diplomat", "ambassador", "envoy", "delegate", "lawmaker"}
 )
+# Who is told with these need not have held the office then, or have been there.
+CHANGING = frozenset(
+    {
+        "resigned",
+        "resigns",
+        "replaced",
+        "replaces",
+        "sacked",
+        "dismissed",
+        "fired",
+        "ousted",
+        "appointed",
+        "sworn",
+        "new",
+    }
+    | {
+        "newly",
+        "incoming",
+        "outgoing",
+        "successor",
+        "predecessor",
+        "died",
+        "absent",
+        "without",
+        "instead",
+        "ill",
+        "hospital",
+    }
+    | {"stayed", "skipped", "missed"}
+)
 # In days: of what is told from so long ago, an office may have had another holder.
 IN_OFFICE = 400
 
@@ -104,12 +134,16 @@ def _holder_of(scene: Scene, side: str, told: Actor) -> Actor | None:
     if len(words) == 1 and words <= SHARED:
         return None
     found = {
-        actor.name: actor
-        for actor in scene.actors.values()
+        actor.name: (at, actor)
+        for at, actor in scene.actors.items()
         if actor.sort == "person"
         and actor.name
         and actor.speaks
         and actor.sides == (side,)
         and holds_office(actor, words)
     }
-    return next(iter(found.values())) if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    at, holder = next(iter(found.values()))
+    around = scene.chunks.text(*scene.bounds(scene.chunks.sentence_of(at))).split()  # with "New York" as it is
+    return holder if CHANGING.isdisjoint(around) else None

@@ -158,7 +158,7 @@ def _hangs_on_others(scene: Scene, at: int) -> bool:
 def _count_meant(scene: Scene, match: re.Match[str]) -> int:
     """How many who were told of the words stand for; 0 where they do not: "both leaders of the opposition"."""
     low = scene.chunks.low
-    if scene.chunks.codes[match.end()] in "oj" or "of" in scene.chunks.text(match.end() - 1).lower().split():
+    if scene.chunks.codes[match.end()] in "ojp" or "of" in scene.chunks.text(match.end() - 1).lower().split():
         return 0
     if match["heads"] and low(match.start("heads")) not in HEADS:
         return 0

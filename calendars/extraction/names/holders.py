@@ -113,6 +113,8 @@ def find_crowds(people: People, begin: int, end: int) -> list[tuple[int, int, Ac
             continue
         if chunks.last_low(role) in words["lay"]:
             continue  # "the region's mayors"
+        if chunks.codes[match.end()] == "o" or chunks.lows[match.end() : match.end() + 2] == ["in", "exile"]:
+            continue  # "four European leaders of the far right"
         stop = match.start("offices") if match["offices"] else role - (chunks.codes[role - 1] == "p")
         regions = [at for at in range(match.start(), stop) if chunks.codes[at] in "NLX"]
         named = [at for at in regions if not _is_continental(people, at)]  # "Merz and European leaders"

@@ -7,6 +7,7 @@ reads who is told to be there.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
@@ -23,6 +24,8 @@ LARGE = frozenset({Kind.SUMMIT, Kind.CONFERENCE})
 COMERS = frozenset({"head", "minister", "royal", "envoy", "organisation"})
 # What an article is about is told in one of its first sentences.
 FIRST = 5
+# In days: so early one may arrive.
+WAY = 3
 # How many sentences behind an occasion its guests may be named.
 REACH = 2
 
@@ -60,9 +63,9 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
         who = clause.opener == "who"
         joined = [(guest, _occasion_of(guest, before if who or guest.witness else near)) for guest in guests]
         for guest, occasion in joined:  # all were found before any is added
-            if occasion is not None and (
-                guest.named or guest.treats or not _is_of_another_day(scene, clause, occasion)
-            ):
+            ahead = WAY if guest.comes else 0
+            told_then = (guest.named and not guest.comes) or guest.treats
+            if occasion is not None and (told_then or not _is_of_another_day(scene, clause, occasion, ahead)):
                 if guest.beside:
                     occasion.beside.update(side for side in guest.actor.sides if side not in occasion.sides)
                 _add(occasion, guest.actor, scene, clause)
@@ -79,14 +82,18 @@ def _has_other_word(word: str, draft: Draft) -> bool:
     return draft.steps[0].text.lower().split()[-1] != word
 
 
-def _is_of_another_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
-    """Whether a later sentence tells of days of its own: "X, who leads a delegation, speaks on May 3"."""
+def _is_of_another_day(scene: Scene, clause: Clause, draft: Draft, ahead: int) -> bool:
+    """Whether a later sentence tells of days of its own: "X, who leads a delegation, speaks on May 3".
+
+    `ahead` days before it somebody may come to it.
+    """
     if clause.sentence in draft.sentences or draft.start is None:
         return False
     days = [scene.chunks.times[at].start or "" for at in scene.days_in(*scene.bounds(clause.sentence))]
     if not days:
         return False
     first, last = span_of(draft.start, draft.end)
+    first -= timedelta(days=ahead)
     return not any(first <= low and high <= last for low, high in (span_of(day, None) for day in days))
 
 

@@ -86,5 +86,7 @@ def read_heard(scene: Scene, clause: Clause) -> Iterator[Actor]:
     # The members stand in one of the two chunks behind the verb.
     for at in range(clause.start, clause.end) if chunks.find(MEMBERS, clause.start, clause.end + 2) else ():
         briefs = chunks.entries[at][1] == "triggers.brief" and THE_COUNCIL.match(chunks.codes, at + 1)
+        if briefs and chunks.codes[briefs.end()] == "o":
+            continue  # "briefed the council of Leeds"
         if briefs and not MEMBERS.isdisjoint(chunks.lows[at + 1 : briefs.end()]):
             yield from (scene.actors[one] for one in clause.subject)
