@@ -29,8 +29,8 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if low.startswith(AGREEING) and candidate.mood is not None and candidate.mood.tense is not Tense.PAST:
         return False
     none = scene.chunks.low(candidate.at + 1) == "no" and scene.chunks.low(candidate.at + 3) != "than"
-    if none or _is_aim_of_talks(scene, clause, candidate):
-        return False  # "signed no document", but "signed no fewer than five"
+    if none or scene.chunks.low(candidate.at + 1) == "nothing" or _is_aim_of_talks(scene, clause, candidate):
+        return False  # "signed no document", "signed nothing", but "signed no fewer than five"
     passive = codes[candidate.at - 1] in "123"  # "A treaty on sharing the waters of the river was signed"
     lo = clause.start if passive else max(clause.start, candidate.at - REACH)
     hi = min(candidate.at + 16, clause.end)
