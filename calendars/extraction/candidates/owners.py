@@ -259,12 +259,16 @@ def prepares(scene: Scene, start: int, noun: int) -> bool:
     return not GROUNDWORK.isdisjoint(scene.chunks.lows[start:noun]) or _clears_way(scene, start, noun)
 
 
+def is_news(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether an occasion is what somebody made known: not "announced after a meeting on Monday that"."""
+    told = clause.start > 0 and scene.chunks.codes[clause.start - 1] == "Z" and clause.kind != "after"
+    return told and candidate.noun and candidate.mood is None
+
+
 def dates_the_news(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
     """Whether a past day is that of telling: "the palace announced the visit on Monday"."""
     chunks, verb = scene.chunks, clause.start - 1
-    if not candidate.noun or candidate.mood is not None or at < candidate.at or verb < 0 or chunks.codes[verb] != "Z":
-        return False
-    if clause.kind == "after":  # "announced after a meeting on Monday that ..."
+    if at < candidate.at or not is_news(scene, clause, candidate):
         return False
     low = chunks.low(verb)
     told = low == "announced" or (candidate.definite and low in ("confirmed", "disclosed", "revealed"))

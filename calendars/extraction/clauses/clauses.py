@@ -282,7 +282,7 @@ def _left_open(scene: Scene, clauses: list[Clause], first: int, start: int) -> i
     opened = clauses[first]
     waits = opened.kind == "main" and bool(opened.subject) and codes[opened.end - 1] == ","
     waits = waits and clauses[first + 1].kind == "relative" and not _is_finite(codes, opened.start, opened.end)
-    closed = any(codes[one.start] == "," and GOES_ON.match(codes, one.start) for one in clauses[first + 2 :])
+    closed = any(GOES_ON.match(codes, one.start) for one in clauses[first + 2 :])
     return first if waits and not closed else None
 
 

@@ -196,13 +196,12 @@ class _Reader:
             role = scene.chunks.low(at + 1)
             many = role in scene.words["collective"]
             return (at + 1, _as_group(body, role, "coreference.body", many)) if body else None
-        if self.codes[at + 1] == "p" and (
-            low in LEAGUES | ANY_BODY or counts_members(scene, at)
-        ):  # "the bloc's 25 foreign ministers"
+        if self.codes[at + 1] == "p" and (low in LEAGUES | ANY_BODY or counts_members(scene, at)):
+            # "the bloc's 25 foreign ministers"
             who = next((one for one in range(at + 2, at + 5) if self.codes[one] not in "9XD"), at)
             body = self._find_body(low if low in LEAGUES else "bloc", at)
             if body and self.codes[who] in "nx" and scene.chunks.entries[who][1] in GATHERINGS:
-                return at, body._replace(rules=(*body.rules, "coreference.body"))  # "the bloc's annual summit"
+                return _as_body(at, body, body.sort)  # "the bloc's annual summit"
             return self._of_members(who, body)
         officials = self.codes[at + 1] in "rt" and at + 1 not in scene.actors
         if scene.home and code == "t" and low in GOVERNMENTS and officials:  # "junta officials"
@@ -217,13 +216,13 @@ class _Reader:
             return None
         if low in OF_MEMBERS and meets(scene, at):
             body = self._find_group(at, low)
-            return (at, body._replace(sort="body", rules=(*body.rules, "coreference.body"))) if body else None
+            return _as_body(at, body, "body")
         if code in "Nn":
             body = self._find_body(low, at) or (self._find_body("bloc", at) if self._is_told_alone(at) else None)
             if self.codes[at + 1] == "r":  # "when Forum economic ministers gathered"
                 self.codes[at] = "N"
                 return self._of_members(at + 1, body)
-            return (at, body._replace(sort="body", rules=(*body.rules, "coreference.body"))) if body else None
+            return _as_body(at, body, "body")
         if not _points_back(scene, at):
             return None
         if code == "t" and low in self.groups:
@@ -234,10 +233,10 @@ class _Reader:
             low = low if low in scene.words["grouping"] else "bloc"
             body = self._find_body(low, at)
             whole = before_members(self.codes, at)
-            if self.codes[whole] == "r" or low in MEMBER_STATES:
+            if self.codes[whole] == "r":
                 return self._of_members(whole, body)  # "ministers of the member states", "leaders of the bloc"
             sort = "body" if low == "council" else "organisation"  # one joins it, and not its assembly
-            return (at, body._replace(sort=sort, rules=(*body.rules, "coreference.body"))) if body else None
+            return _as_body(at, body, sort)
         if scene.home and code == "t" and low in GOVERNMENTS:
             return at, Actor((scene.home,), None, low, "", "group", True, ("coreference.government",))
         if code in "Rt":
@@ -313,9 +312,8 @@ class _Reader:
         place, body = self.bodies[-1] if self.bodies else (at, None)
         first = at - (self.codes[at - 1] in "X9" and chunks.low(at - 1) not in ("two", "both"))
         first -= chunks.low(first - 1) == "the"
-        further = (
-            self.codes[first - 1] in ",&" and chunks.sentence_of(place) == number
-        )  # "EU leaders meet on Monday, and"
+        # "EU leaders meet on Monday, and"
+        further = self.codes[first - 1] in ",&" and chunks.sentence_of(place) == number
         acting = ACTING.match(chunks.codes, at + 1) or (further and GAPPED.match(chunks.codes, at + 1))
         if body is None or not (acting and (further or self.scene.bounds(number)[0] == first)):
             return None
@@ -377,6 +375,11 @@ GATHERINGS = frozenset(
 LEAST, MOST = 5, 60
 # Words that fit any organisation; the others of the list only one whose name has them.
 ANY_BODY = frozenset({"bloc", "alliance", "grouping", "organisation", "organization"})
+
+
+def _as_body(at: int, body: Actor | None, sort: str) -> tuple[int, Actor] | None:
+    """An organisation told before, at the chunk that points back to it."""
+    return (at, body._replace(sort=sort, rules=(*body.rules, "coreference.body"))) if body else None
 
 
 def _as_group(sender: Actor, role: str, rule: str, many: bool = False) -> Actor:

@@ -43,6 +43,11 @@ JUDGED = 7
 POINTING = frozenset({"on", "over", "about", "under", "regarding", "concerning", "despite"})
 
 
+def _kind_behind_report(codes: str, at: int, end: int) -> str:
+    """What opens behind a verb of saying: a phrase, "at a meeting with X", or what is said."""
+    return "after" if AT_OCCASION.match(codes, at, end) else "main"
+
+
 # The codes of chunks at which a clause may begin or end.
 CUTTING = pattern_of("[ZcagoPhS;,&mu124578FK]")
 TIME = frozenset({"time"})
@@ -76,7 +81,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
         if at in reports and not _goes_on_with_list(codes, start, at, reports[at]):
             _cut(cuts, at, "report")
             at = after_report(scene, reports[at], end)
-            _cut(cuts, at, "after" if AT_OCCASION.match(codes, at, end) else "main")
+            _cut(cuts, at, _kind_behind_report(codes, at, end))
             continue
         if code == "&" and codes[at + 1] == "Z" and has_verb(codes, start, at):
             _cut(cuts, at, "report")  # "met X on Monday and said"
@@ -86,7 +91,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             comma = codes.find(",", at, end) if start == begin and lows[begin] == "as" else -1
             at = after_report(scene, at + 1, end)
             at = comma if comma > at and "a" not in codes[at:comma] else at  # "As X told a briefing on Monday, Y will"
-            _cut(cuts, at, "after" if AT_OCCASION.match(codes, at, end) else "main")
+            _cut(cuts, at, _kind_behind_report(codes, at, end))
             continue
         if code == "," and codes[at + 1] == "w" and lows[at + 1] == "with" and ABSOLUTE.match(codes, at, end):
             _cut(cuts, at + 2, "main")
@@ -100,7 +105,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
                 opened = "after"  # "said on Monday that all was well when meeting X"
             if opened:
                 _cut(cuts, at, opened)
-        elif code == "a" and (decided := DECIDED_AT.match(codes, at, end)) and codes[at - 1] == "Q":
+        elif code == "a" and codes[at - 1] == "Q" and (decided := DECIDED_AT.match(codes, at, end)):
             _cut(cuts, at, "after")
             at = decided.end()
             _cut(cuts, at, "main")  # "agreed during a call on Monday | to meet soon"
@@ -269,7 +274,7 @@ def _ends_aside(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
     if len(cuts) < 2 or not RESUMED_BY.match(codes, at) or has_verb(codes, cuts[-2][0], start):
         return False
     comma = codes.find(",", cuts[-2][0], start - 1)
-    if kind == "after" and comma > 0 and OCCASION.match(codes[cuts[-2][0] : comma]) and not has_verb(codes, start, at):
+    if kind == "after" and comma > 0 and OCCASION.match(codes, cuts[-2][0], comma) and not has_verb(codes, start, at):
         return True
     opens = kind == "after" or (kind == "main" and scene.chunks.low(start) in CONJUNCTIONS)
     return opens and codes[start - 1] == "," and codes[start - 2] in ACTOR + "T"

@@ -41,11 +41,12 @@ SECOND_OBJECT = pattern_of(r",&d[X9A-]{0,4}[nx](?:[obi&]d?[AXOSPCNr]{1,4}){1,4},
 FOR_ANOTHER = pattern_of(r"(?<=[TLCSX])f[QvHX]g?d?[AXOSp]{0,3}[nx]$")
 # What may be a verb, or help one.
 VERBAL = "mu12345vHQWVKFZE"
+FINITE_THERE = pattern_of(f"(?<!d)[{VERBAL}]")
 
 
 def has_verb(codes: str, start: int, end: int) -> bool:
     """Whether a verb stands between two chunks; what follows an article is none: "the opening of"."""
-    return any(codes[at] in VERBAL and codes[at - 1] != "d" for at in range(start, end))
+    return FINITE_THERE.search(codes, start, end) is not None
 
 
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they", "we", "both"})
@@ -101,8 +102,7 @@ def _is_of_whom(scene: Scene, at: int) -> bool:
 def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether "and" joins a second subject with its own verb: "X visited Rome on Monday, and Y met Z"."""
     codes = scene.chunks.codes
-    verbs = [one for one in range(start, at) if codes[one] in VERBAL and codes[one - 1] != "d"]
-    if not verbs or all(_is_of_whom(scene, one) for one in verbs):
+    if all(_is_of_whom(scene, verb.start()) for verb in FINITE_THERE.finditer(codes, start, at)):
         return False
     if codes[start] in "akigf" and ROW_BEHIND.search(codes[start : at + 1]):
         return False  # "Under a pact signed in May, Chad and Sudan are to"

@@ -78,7 +78,10 @@ def borrow_time(
         sentence: what the candidate's sentence holds.
         dated: the sentences of which a candidate has its time.
     """
-    _link_remarks(scene, clauses, candidate, link, sentence)
+    if not sentence.times:
+        _link_deed(scene, candidate, link, clauses[candidate.clause].sentence)
+    if link.time is None:
+        _link_remarks(scene, clauses, candidate, link, sentence)
     if link.time is None:
         link_arrival(scene, clauses, candidate, link, dated)
     if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
@@ -152,9 +155,7 @@ def _link_remarks(
     number = clauses[candidate.clause].sentence
     begin, _ = scene.bounds(number)
     match = REMARKS.search(scene.chunks.codes, begin, candidate.at)
-    if not sentence.times:
-        _link_deed(scene, candidate, link, number)
-    if link.time or match is None or (match["aside"] and (clauses[candidate.clause].kind != "after" or candidate.mood)):
+    if match is None or (match["aside"] and (clauses[candidate.clause].kind != "after" or candidate.mood)):
         return
     described = [clauses[one] for one in sentence.clauses if clauses[one].kind == "relative"]
     days = [at for at in sentence.times if _is_day(scene, at) and not any(one.holds(at) for one in described)]

@@ -17,6 +17,7 @@ from calendars.extraction.candidates.owners import (
     dates_the_purpose,
     dates_the_readied,
     dates_the_topic,
+    is_news,
 )
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Tense
@@ -97,10 +98,9 @@ NEWS_DAYS = 7
 def _is_of_confirming(scene: Scene, clause: Clause, candidate: Candidate, mention: TimeMention, draft: Draft) -> bool:
     """ "X and Y confirmed the meeting on June 20", told on that day or a few days after: it is the day of the news."""
     verb = clause.start - 1
-    if not candidate.noun or not candidate.definite or candidate.mood is not None or verb < 0 or draft.today is None:
+    if draft.today is None or not candidate.definite or not is_news(scene, clause, candidate):
         return False
-    told = scene.chunks.codes[verb] == "Z" and scene.chunks.low(verb) in CONFIRMING and candidate.at - verb <= 3
-    told = told and clause.kind != "after"  # "announced after the meeting on June 20 that ..."
+    told = scene.chunks.low(verb) in CONFIRMING and candidate.at - verb <= 3
     dated = "day" in mention.stated and mention.start is not None and mention.end is None
     return told and dated and 0 <= (draft.today - days_of(mention.start or "")[0]).days <= NEWS_DAYS
 

@@ -38,66 +38,91 @@ NOT_TODAY = frozenset({"recently", "lately", "previously", "formerly", "once", "
 
 def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> bool:
     """Whether a clause without a time word tells of the publication day: in a digest, or in a list in the present."""
-    begin, end = scene.chunks.sentences[clause.sentence]
-    if draft.verb == "triggers.go" and draft.tense is Tense.PRESENT and draft.change == "running":
-        return False  # "The prime minister is coming to Riga"
-    if draft.verb == "triggers.convene" and "4" in chain_of(scene, candidate):
-        return False  # "The chairman has convened a summit": on a day to come
-    if candidate.noun and THERE_HAVE_BEEN.match(scene.chunks.codes, clause.start) and draft.verb == "4":
-        return False  # "There have been consultations between X and Y"
-    if candidate.noun and candidate.definite and draft.verb == "triggers.go":
-        return False  # "The talks come a week after the attack"
-    of = candidate.at - 1 - (scene.chunks.codes[candidate.at - 1] == "d")
-    if candidate.noun and scene.chunks.codes[of] == "o" and scene.chunks.entries[of - 1][1] in SPEAKING:
-        return False  # "ministers spoke of a summit"
-    if candidate.noun and draft.verb == "1" and draft.tense is Tense.PRESENT and not draft.change:
-        return False  # "His visit is the first of its kind"
-    before = max(candidate.at - 9, clause.start)
-    if candidate.noun and OF_IT.search(scene.chunks.codes, before, candidate.at) and draft.tense is Tense.NONE:
-        return False  # "It will be his first trip abroad", "This is Minister X's first visit to Y"
-    if candidate.rule.startswith("organisations.") and "o" in scene.chunks.codes[candidate.at - 2 : candidate.at]:
-        return False  # "the slow progress of Brexit negotiations"
-    if draft.kind is Kind.VISIT and draft.tense is Tense.NONE and begin == clause.start:
-        return False  # "Foreign Minister X's visit to Y": what a paper is about
-    if clause.kind == "after" and not TO_PRESS.isdisjoint(scene.chunks.lows[begin : begin + 2]):
-        return False  # "Press point following the meeting of the NATO-Russia Council"
-    if clause.kind == "after" and clause.start and scene.chunks.codes[clause.start - 1] == "D":
-        return False  # "will come two weeks after a summit"
-    if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
-        return False  # "Prior to his arrival, Hill visited Seoul"
-    if candidate.verb == "cues.past" and "1" in chain_of(scene, candidate):
-        return False  # "is attributed to the absence of ministers at the summit"
-    lead = begin if clause.opener == "during" else clause.start if clause.kind == "main" else candidate.at
-    if candidate.noun and candidate.mood is None and not set("QWm").isdisjoint(scene.chunks.codes[lead : candidate.at]):
-        return False  # "plans a meeting against the backdrop of the summit", "is due to meet X during the forum"
-    if clause.opener == "before" or came_before(scene, clause, candidate) or is_when_visiting(scene, clause, candidate):
-        return False  # "before travelling on to Y", "arrived after touring China", "hopes to see it when visiting Peru"
-    if draft.simple and is_then(scene, clause.start, candidate.at):
-        return False  # "Is due in Israel on Wednesday. He then continues to Cairo"
-    if draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]:
-        return False  # "Delegates are on their way to Apia for the summit"
-    if scene.chunks.lows[clause.start - 1 : clause.start + 1] == ["such", "as"]:
-        return False  # "will attend meetings such as the East Asia Summit"
-    if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
-        return False  # "They spoke by phone recently", "He later left for Kabul"
-    if candidate.noun and candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z":
-        return False  # "X announced the visit of Y"
-    if not candidate.nth and _is_on_nth_day(scene, clause):
-        return False  # "On the second day, she will see X"
-    in_part = not scene.words["parts_of_day"].isdisjoint(scene.chunks.lows[clause.start : clause.end])
-    if (draft.clock is not None or in_part) and names_day(scene, clause, draft):
-        return False  # "They will meet on Thursday. The talks begin at 1600 GMT."
-    if setting.digest:  # a day that the sentence names, for something else, is not this one's either
-        if draft.tense is Tense.NONE or draft.simple:
-            end = _before_other_clause(scene, clause, candidate, end)
-        told = {at: scene.chunks.times[at] for at in range(begin, end) if at in scene.chunks.times}
-        if any(clause.holds(at) and time.type is TimexType.SET for at, time in told.items()):
-            return False  # "holds a summit every spring": a habit
-        dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED))
-        dated = (at for at in dated if not (draft.simple and _dates_other(scene, candidate, at)))
-        return not any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
+    begin, _ = scene.chunks.sentences[clause.sentence]
     item = scene.chunks.text(begin) in BULLETS and clause.sentence not in setting.items and scene.city is None
-    return item and draft.tense is Tense.PRESENT
+    if not setting.digest and not (item and draft.tense is Tense.PRESENT):
+        return False
+    if candidate.noun and _is_only_named(scene, clause, candidate, draft):
+        return False
+    if _is_not_done(scene, clause, candidate, draft) or _is_at_another_time(scene, clause, candidate, draft):
+        return False
+    return not setting.digest or not _names_other_day(scene, clause, candidate, draft)
+
+
+def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """Whether a noun tells of no occasion of the day: what is planned, announced, spoken of, or one of several."""
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    if THERE_HAVE_BEEN.match(scene.chunks.codes, clause.start) and draft.verb == "4":
+        return True  # "There have been consultations between X and Y"
+    if candidate.definite and draft.verb == "triggers.go":
+        return True  # "The talks come a week after the attack"
+    of = candidate.at - 1 - (scene.chunks.codes[candidate.at - 1] == "d")
+    if scene.chunks.codes[of] == "o" and scene.chunks.entries[of - 1][1] in SPEAKING:
+        return True  # "ministers spoke of a summit"
+    if draft.verb == "1" and draft.tense is Tense.PRESENT and not draft.change:
+        return True  # "His visit is the first of its kind"
+    before = max(candidate.at - 9, clause.start)
+    if OF_IT.search(scene.chunks.codes, before, candidate.at) and draft.tense is Tense.NONE:
+        return True  # "It will be his first trip abroad", "This is Minister X's first visit to Y"
+    lead = begin if clause.opener == "during" else clause.start if clause.kind == "main" else candidate.at
+    if candidate.mood is None and not set("QWm").isdisjoint(scene.chunks.codes[lead : candidate.at]):
+        return True  # "plans a meeting against the backdrop of the summit", "is due to meet X during the forum"
+    # "X announced the visit of Y"
+    return candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z"
+
+
+def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """Whether what a clause says is no deed of the day: a way there, a cause, the title of a paper."""
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    if draft.verb == "triggers.go" and draft.tense is Tense.PRESENT and draft.change == "running":
+        return True  # "The prime minister is coming to Riga"
+    if draft.verb == "triggers.convene" and "4" in chain_of(scene, candidate):
+        return True  # "The chairman has convened a summit": on a day to come
+    if candidate.rule.startswith("organisations.") and "o" in scene.chunks.codes[candidate.at - 2 : candidate.at]:
+        return True  # "the slow progress of Brexit negotiations"
+    if draft.kind is Kind.VISIT and draft.tense is Tense.NONE and begin == clause.start:
+        return True  # "Foreign Minister X's visit to Y": what a paper is about
+    if candidate.verb == "cues.past" and "1" in chain_of(scene, candidate):
+        return True  # "is attributed to the absence of ministers at the summit"
+    if draft.simple and is_then(scene, clause.start, candidate.at):
+        return True  # "Is due in Israel on Wednesday. He then continues to Cairo"
+    # "Delegates are on their way to Apia for the summit"
+    return draft.kind in GATHER and "way" in scene.chunks.lows[clause.start : clause.end]
+
+
+def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """Whether a clause tells of before or after the day: "prior to", "recently", "on the second day"."""
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    if clause.kind == "after" and not TO_PRESS.isdisjoint(scene.chunks.lows[begin : begin + 2]):
+        return True  # "Press point following the meeting of the NATO-Russia Council"
+    if clause.kind == "after" and clause.start and scene.chunks.codes[clause.start - 1] == "D":
+        return True  # "will come two weeks after a summit"
+    if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
+        return True  # "Prior to his arrival, Hill visited Seoul"
+    if clause.opener == "before" or came_before(scene, clause, candidate) or is_when_visiting(scene, clause, candidate):
+        return True  # "before travelling on to Y", "arrived after touring China", "hopes to see it when visiting Peru"
+    if scene.chunks.lows[clause.start - 1 : clause.start + 1] == ["such", "as"]:
+        return True  # "will attend meetings such as the East Asia Summit"
+    if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
+        return True  # "They spoke by phone recently", "He later left for Kabul"
+    if not candidate.nth and _is_on_nth_day(scene, clause):
+        return True  # "On the second day, she will see X"
+    in_part = not scene.words["parts_of_day"].isdisjoint(scene.chunks.lows[clause.start : clause.end])
+    # "They will meet on Thursday. The talks begin at 1600 GMT."
+    return (draft.clock is not None or in_part) and names_day(scene, clause, draft)
+
+
+def _names_other_day(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """Whether a sentence of a digest names a day, be it for something else: what it tells is not of today either."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    if draft.tense is Tense.NONE or draft.simple:
+        end = _before_other_clause(scene, clause, candidate, end)
+    told = {at: scene.chunks.times[at] for at in scene.chunks.find_times(begin, end)}
+    if any(clause.holds(at) and time.type is TimexType.SET for at, time in told.items()):
+        return True  # "holds a summit every spring": a habit
+    dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED))
+    dated = (at for at in dated if not (draft.simple and _dates_other(scene, candidate, at)))
+    return any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
 
 
 def _is_on_nth_day(scene: Scene, clause: Clause) -> bool:

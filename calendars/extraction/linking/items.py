@@ -154,7 +154,7 @@ def _add_owner(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft,
 def _names_another_body(scene: Scene, clause: Clause, candidate: Candidate, owner: Actor) -> bool:
     """Whether an item names a body before a noun that is its own: "OPCW Executive Council, 93rd session"."""
     begin, _ = scene.bounds(clause.sentence)
-    named = [scene.actors[at] for at in range(begin, candidate.at) if at in scene.actors]
+    named = scene.actors_in(begin, candidate.at)
     return any(actor.sort in ("body", "organisation") and actor.sides != owner.sides for actor in named)
 
 

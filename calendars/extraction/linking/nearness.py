@@ -234,9 +234,9 @@ WHERE_AGREED = pattern_of(r"Q(?:k?T)?[ia]d?[XA9Tp]{0,3}$")
 def _is_where_agreed(scene: Scene, candidate: Candidate, between: list[Candidate]) -> bool:
     """ "Agreed in a telephone call to hold a summit in Riga on June 3": the day is that of what was agreed."""
     codes, at = scene.chunks.codes, candidate.at
-    match = WHERE_AGREED.search(codes, max(at - 8, 0), at) if candidate.noun else None
-    agreed = match is not None and scene.chunks.low(match.start()) in scene.words["decided"]
-    return agreed and any(one.mood is not None and one.mood.change == "purpose" for one in between)
+    aims = candidate.noun and any(one.mood is not None and one.mood.change == "purpose" for one in between)
+    match = WHERE_AGREED.search(codes, max(at - 8, 0), at) if aims else None
+    return match is not None and scene.chunks.low(match.start()) in scene.words["decided"]
 
 
 def _is_offered(scene: Scene, one: Candidate) -> bool:

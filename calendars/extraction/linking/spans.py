@@ -51,10 +51,11 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             _read_since(scene, clauses[candidate.clause], candidate, link)
         if candidate.kind is Kind.MEETING and link.time is not None:
             _read_end(scene, clauses, candidate, link)
-        lasting = candidate.definite if candidate.noun else _of_many(scene, candidate)
+        meeting = candidate.kind is Kind.MEETING
+        lasting = meeting and (candidate.definite if candidate.noun else _of_many(scene, candidate))
         if candidate.kind is Kind.MEETING and not candidate.noun and not link.days:
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
-        if candidate.kind not in LONG and not (candidate.kind is Kind.MEETING and lasting):
+        if candidate.kind not in LONG and not lasting:
             continue  # of meetings, only "the meeting" may stand for a longer event, and that of a body
         stop = _next_of(clauses, candidates, index)
         _read_begin(scene, clauses, candidate, link)

@@ -189,14 +189,14 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     )
     part = scene.chunks.lows[max(candidate.at - 3, 0) : candidate.at] == ["part", "of", "the"]  # dated apart
     again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
-    again = again and not is_of_private(scene, clause, candidate)
-    draft.points_back = again or candidate.pair
+    private = is_of_private(scene, clause, candidate)
+    draft.points_back = (again and not private) or candidate.pair
     draft.pair = candidate.pair
     also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
     draft.bare = _is_bare(scene, clause, candidate)
     draft.body_told = _body_told(scene, clause, candidate) if draft.bare or draft.renewed or draft.another else []
-    draft.open = not setting.items and is_open(scene, clause, candidate)
+    draft.open = not (private or setting.items) and is_open(scene, clause, candidate)
     draft.attends = _is_attended(scene, candidate)
     draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
     draft.readied = candidate.readied or is_preceded(scene, candidate, clause.end)

@@ -217,21 +217,24 @@ def _comes_with_others(visit: Draft, event: Draft) -> bool:
     gathering = event.kind in GATHER and (len(event.sides) > 2 or event.many) and event.place is not None
     if not gathering or visit.place is None or event.place is None or visit.place[0] != event.place[0]:
         return False
-    if visit.end or visit.days or not visit.start or not event.start or min(len(visit.start), len(event.start)) < 10:
+    if visit.verb != "triggers.arrive" or visit.days or not _opens_soon(visit, event):
         return False
     welcomed = any(visit.place[1] in actor.sides for actor in visit.people.values())
-    gap = (days_of(event.start[:10])[0] - days_of(visit.start[:10])[0]).days
     called = visit.rests_on("triggers.visit", "triggers.trip")  # "arrived in Rome for a state visit"
-    return visit.verb == "triggers.arrive" and not (welcomed or called) and 0 <= gap <= LEADS
+    return not (welcomed or called)
 
 
 def _leads_to(visit: Draft, talks: Draft) -> bool:
     """ "A delegation landed in Oslo on Monday, and talks with X open on Tuesday": a journey to neutral ground."""
-    if visit.people or not visit.start or not talks.start or min(len(visit.start), len(talks.start)) < 10 or visit.end:
-        return False
     apart = visit.place and talks.place and visit.place[1] != talks.place[1]
-    gap = days_of(talks.start[:10])[0] - days_of(visit.start[:10])[0]
-    return not apart and 0 <= gap.days <= LEADS
+    return not visit.people and not apart and _opens_soon(visit, talks)
+
+
+def _opens_soon(visit: Draft, event: Draft) -> bool:
+    """Whether an event begins on the one day of a visit, or soon after."""
+    if visit.end or not visit.start or not event.start or min(len(visit.start), len(event.start)) < len("2008-04-02"):
+        return False
+    return 0 <= (days_of(event.start[:10])[0] - days_of(visit.start[:10])[0]).days <= LEADS
 
 
 def forget_day_of_coming(event: Draft, drafts: list[Draft]) -> None:

@@ -371,7 +371,7 @@ def take_day_of_part(event: Draft, kept: list[Draft]) -> None:
     beside = [one for one in kept if event.sentence in one.sentences and not one.outer and one.kind is not Kind.VISIT]
     beside = [one for one in beside if not is_now(one)]
     part = min(beside, key=lambda one: abs(one.span[0] - event.span[0]), default=None)
-    if part is None or len(part.start or "") < len("2016-10-15") or part.change or part.denied:
+    if part is None or len(part.start or "") < len("2016-10-15") or part.change:
         return
     if event.place and part.place and event.place[1] != part.place[1]:
         return  # "said on the sidelines of the summit in Riga that he had met X in Oslo on May 3"

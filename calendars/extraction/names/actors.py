@@ -62,6 +62,10 @@ class Scene:
         times = self.chunks.times
         return [at for at in self.chunks.find_times(begin, end) if times[at].start]
 
+    def actors_in(self, begin: int, end: int) -> list[Actor]:
+        """The actors from a chunk up to, not including, another."""
+        return [self.actors[at] for at in range(begin, end) if at in self.actors]
+
     def sides_of(self, chunks: Iterable[int]) -> set[str]:
         """The sides that the actors of some chunks stand for."""
         return {side for at in chunks for side in self.actors[at].sides}

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.holders import STATES
 from calendars.extraction.names.people import PEOPLE, Actor
+from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
 
 # Behind a verb or a preposition: "both leaders", "both of them", "the two presidents", "the pair", "the heads of the
@@ -19,8 +21,7 @@ AS_OBJECT = pattern_of(
     r"(?:(?<=[vxHEXwfyg])(?:d?(?P<heads>[rRv])o)?|(?<=[bo])(?=dX[rRtX],?&d?A?[PSO]))"
     r"(?:(?P<both>h)(?:(?P<of>oh)|(?P<who>[rRtX]))|d(?P<two>X)(?P<men>[rRtX])?)"
 )
-PAIR = {"pair": 2, "duo": 2}
-COUNTED = {"two": 2}
+PAIR = frozenset({"pair", "duo"})
 MEN = frozenset({"men", "women", "leaders", "presidents", "premiers", "ministers", "envoys", "visitors", "guests"})
 PERSONS = frozenset({"men", "women"})
 # Who may be those of states and movements that are named without anybody of them.
@@ -28,7 +29,7 @@ TEAMS = frozenset({"sides", "parties", "rivals", "camps", "delegations", "teams"
 HEADS = frozenset({"heads", "leaders", "chiefs"})
 # How many sentences back they may be named.
 BACK = 2
-COUNTING = frozenset({"both", *COUNTED, *PAIR})
+COUNTING = PAIR | {"both", "two"}
 # "the three countries' presidents", "the presidents of the three", "the trio", "the four foreign ministers", and "their
 # foreign ministers" where so many were told of.
 ALL = pattern_of(r"(?:(?P<heads>[rR])o)?d(?:(?P<count>[Xt])(?:(?P<men>[rRtX])(?:p(?P<role>[rR]))?)?|(?P<their>r)(?!o))")
@@ -38,7 +39,6 @@ COMPRISING = frozenset({"made", "comprising", "comprises", "composed", "consisti
 MADE_UP = pattern_of(r"k?o?(?:d?[X9]{0,2}(?:[rt]|(?P<who>X))[jo])?d?(?=[SPM])")
 BODIES = frozenset({"group", "panel", "body", "troika", "quartet", "forum", "bloc", "grouping", "union", "alliance"})
 NUMBERS = {"three": 3, "trio": 3, "troika": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-STATES = frozenset({"countries", "nations", "states", "governments", "neighbours", "neighbors", "powers", "members"})
 ROW = pattern_of(r"[SPOM](?:,d?[SPOM]){0,6},?&d?[SPOM]")
 ACTING = "mu1245v.,ikT"
 
@@ -54,16 +54,20 @@ def resolve_boths(scene: Scene) -> None:
         for match in AS_OBJECT.finditer(scene.chunks.codes, begin, end):
             alone = match["two"] is not None and _stands_alone(scene, match)
             at = match.start("two") if alone else match.end() - 1
-            count = 0 if at in scene.actors else _count_meant(scene, match)
-            named = _named_before(scene, number, count, scene.chunks.low(at) in TEAMS) if count else []
+            meant = at not in scene.actors and _means_two(scene, match, alone)
+            named = _named_before(scene, number, 2, scene.chunks.low(at) in TEAMS) if meant else []
             if named:
-                sides = tuple(dict.fromkeys(one.sides[0] for one in named))
-                people = tuple({one.name: one for one in named if one.name}.values())
-                members = people if len(people) == len(sides) else ()
-                role, rules = scene.chunks.low(at), ("coreference.both",)
-                scene.actors[at] = Actor(sides, None, role, "", "group", True, rules, members=members)
-                codes[match.start() : at + 1] = [*"d" * (at - match.start()), "S"]
+                _put_group(scene, codes, slice(match.start(), at + 1), named, scene.chunks.low(at), "coreference.both")
     scene.chunks.codes = "".join(codes)
+
+
+def _put_group(scene: Scene, codes: list[str], words: slice, named: list[Actor], role: str, rule: str) -> None:
+    """Put those who were named in place of the words for all of them: a group, with its people where each has one."""
+    sides = tuple(dict.fromkeys(one.sides[0] for one in named))
+    people = tuple({one.name: one for one in named if one.name}.values())
+    members = people if len(people) == len(sides) else ()
+    scene.actors[words.stop - 1] = Actor(sides, None, role, "", "group", True, (rule,), members=members)
+    codes[words] = [*"d" * (words.stop - 1 - words.start), "S"]
 
 
 def _resolve_rows(scene: Scene) -> None:
@@ -84,33 +88,31 @@ def _resolve_rows(scene: Scene) -> None:
         head = next((match.start(name) for name in ("heads", "role", "their", "men") if match[name]), last)
         if not row or head in scene.actors:
             continue
-        sides = tuple(dict.fromkeys(one.sides[0] for one in row))
-        people = tuple({one.name: one for one in row if one.name}.values())
-        members, role = people if len(people) == len(sides) else (), chunks.text(head).lower()
-        scene.actors[last] = Actor(sides, None, role, "", "group", True, ("coreference.row",), members=members)
-        codes[match.start() : last + 1] = [*"d" * (last - match.start()), "S"]
+        words = slice(match.start(), last + 1)
+        _put_group(scene, codes, words, row, chunks.text(head).lower(), "coreference.row")
     chunks.codes = "".join(codes)
 
 
 def _read_made_up(scene: Scene) -> None:
     """ "The commission, made up of ministers from Kenya, Uganda and Rwanda, will convene": those are its sides."""
     chunks, codes = scene.chunks, list(scene.chunks.codes)
+    bodies = any_of(scene.words["institution"], BODIES)
     for at in chunks.find(COMPRISING, 0, len(codes)):
         match = MADE_UP.match(chunks.codes, at + 1)
         row = ROW.match(chunks.codes, match.end()) if match else None
+        if match is None or row is None:
+            continue
         body = at - 1
-        while body > 0 and codes[body] in ",cX1":
-            if chunks.last_low(body) in scene.words["institution"] | BODIES:
-                break
+        while body > 0 and codes[body] in ",cX1" and chunks.last_low(body) not in bodies:
             body -= 1
-        who = match and match["who"] is not None and chunks.low(match.start("who"))
+        who = match["who"] and chunks.low(match.start("who"))
         if who and who not in STATES | scene.words["pairing"]:
             continue  # "made up of firms from Kenya and Uganda"
         if chunks.low(at) == "made" and chunks.low(at + 1) != "up":
             continue  # "made of iron from Sweden and Norway"
-        if row is None or body in scene.actors or chunks.last_low(body) not in scene.words["institution"] | BODIES:
+        if body in scene.actors or chunks.last_low(body) not in bodies:
             continue
-        named = [scene.actors[one] for one in range(*row.span()) if one in scene.actors]
+        named = scene.actors_in(*row.span())
         sides = tuple(dict.fromkeys(side for one in named for side in one.sides))
         if len(sides) > 1:
             role = chunks.last_low(body)
@@ -139,7 +141,7 @@ def _row_before(scene: Scene, at: int, count: int) -> list[Actor] | None:
     """
     begin, _ = scene.bounds(max(scene.chunks.sentence_of(at) - BACK, 0))
     for match in reversed([*ROW.finditer(scene.chunks.codes, begin, at)]):
-        row = [scene.actors[one] for one in range(match.start(), match.end()) if one in scene.actors]
+        row = scene.actors_in(*match.span())
         sides = {side for one in row for side in one.sides}
         whole = all(len(one.sides) == 1 for one in row) and len(sides) == len(row)
         if count == LEAST:
@@ -155,26 +157,28 @@ def _hangs_on_others(scene: Scene, at: int) -> bool:
     return before > 0 and scene.chunks.codes[before] in "jo" and scene.chunks.codes[before - 1] == "X"
 
 
-def _count_meant(scene: Scene, match: re.Match[str]) -> int:
-    """How many who were told of the words stand for; 0 where they do not: "both leaders of the opposition"."""
+def _means_two(scene: Scene, match: re.Match[str], alone: bool) -> bool:
+    """Whether the words stand for two who were told of: not "both leaders of the opposition".
+
+    `alone` is whether no noun follows "two" or "pair".
+    """
     low = scene.chunks.low
     if scene.chunks.codes[match.end()] in "ojp" or "of" in scene.chunks.text(match.end() - 1).lower().split():
-        return 0
+        return False
     if match["heads"] and low(match.start("heads")) not in HEADS:
-        return 0
+        return False
+    last = low(match.end() - 1)
     if match["both"]:
-        them = match["of"] and low(match.end() - 1) == "them"
-        return 2 * (low(match.start("both")) == "both" and bool(them or low(match.end() - 1) in MEN | TEAMS))
-    number = low(match.start("two"))
-    if _stands_alone(scene, match):
-        return (COUNTED | PAIR)[number] * (low(match.start("two") - 1) == "the")
-    return COUNTED.get(number, 0) * (match["men"] is not None and low(match.start("men")) in MEN | TEAMS)
+        return low(match.start("both")) == "both" and (bool(match["of"] and last == "them") or last in MEN | TEAMS)
+    if alone:
+        return low(match.start("two") - 1) == "the"
+    return low(match.start("two")) == "two" and match["men"] is not None and last in MEN | TEAMS
 
 
 def _stands_alone(scene: Scene, match: re.Match[str]) -> bool:
     """Whether no noun follows: "hosted the pair", "will bring the two together"."""
     number, behind = scene.chunks.low(match.start("two")), scene.chunks.low(match.start("two") + 1)
-    return number in PAIR or (number in COUNTED and behind == "together")
+    return number in PAIR or (number == "two" and behind == "together")
 
 
 def _is_of_two(scene: Scene, at: int) -> bool:

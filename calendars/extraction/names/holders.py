@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Mapping
 
 from calendars.extraction.names.people import REBELS, Actor, People
+from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
 
 # People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".
@@ -191,7 +192,7 @@ def _group(people: People, match: re.Match[str]) -> Actor:
     role = chunks.text(role_at)
     sides = people.sides_at(match.start("side"))
     entry = chunks.entries[role_at]
-    together = people.words["collective"] | people.words["counterpart"]
+    together = any_of(people.words["collective"], people.words["counterpart"])
     if len(sides) > 1 and match["side"][0] == "A" and together.isdisjoint(role.lower().split()):
         sides = ()  # "Baltic leaders" are of all three, "Baltic fishermen" need not be
     if match["role"] == "R":

@@ -15,13 +15,13 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.guests import Guest, read_guests
+from calendars.extraction.parties.hosts import ENVOYS
 from calendars.models import Kind, Status, Step
 from calendars.periods import span_of
 
 # Gatherings to which ministers come from everywhere.
 LARGE = frozenset({Kind.SUMMIT, Kind.CONFERENCE})
 # Of whom a gathering is told where they are only said to come.
-COMERS = frozenset({"head", "minister", "royal", "envoy", "organisation"})
 # What an article is about is told in one of its first sentences.
 FIRST = 5
 # In days: so early one may arrive.
@@ -145,13 +145,13 @@ def _takes(draft: Draft, guest: Guest) -> bool:
         draft.bodies or (draft.many and draft.sides) or (draft.kind is Kind.CONFERENCE and draft.rests_on("drafts.now"))
     ):
         return False
-    if guest.beside and draft.kind is Kind.SESSION and any("Council" in body for body in draft.bodies):
+    if guest.beside and _is_of_council(draft):
         return False  # one meets others on the sidelines of a large gathering, not of a council's session
     if guest.treats:
         own = guest.mediates or set(actor.sides) <= set(draft.sides)
         return own and draft.kind is Kind.TALKS and draft.status is not Status.TENTATIVE
     if guest.heard:
-        return draft.kind is Kind.SESSION and any("Council" in body for body in draft.bodies)
+        return _is_of_council(draft)
     if guest.within:
         return set(guest.within) <= set(draft.sides)
     if guest.mediates:
@@ -160,12 +160,17 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     if not actor.speaks or actor.sort in ("institution", "seat", "adjective"):
         return False
     if guest.comes:
-        return actor.sort == "person" and actor.rank in COMERS and draft.kind in GATHER and _gathers(draft)
+        return actor.sort == "person" and actor.rank in ENVOYS and draft.kind in GATHER and _gathers(draft)
     if guest.witness and draft.kind is Kind.SIGNING:
         return True
     if guest.joins and draft.kind in MEET:
         return True
     return _gathers(draft) or set(actor.sides) <= set(draft.sides)
+
+
+def _is_of_council(draft: Draft) -> bool:
+    """Whether a session is that of a council, which one attends by its rules."""
+    return draft.kind is Kind.SESSION and any("Council" in body for body in draft.bodies)
 
 
 def _gathers(draft: Draft) -> bool:

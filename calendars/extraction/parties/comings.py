@@ -32,6 +32,7 @@ TELLING = COMING | PRESIDING | SPEECH | HOSTS
 SO_WILL = pattern_of(r"[cXN][12m](?P<who>P(?:,d?P)*(?:,?&d?P)?)[.,;]")
 AMONG_THEM = pattern_of(r"b(?:h|d[^.;P]{0,7}[123])(?P<who>P(?:,P)*(?:,?&P)?)")
 SENT = pattern_of(r"(?P<who>(?:d?[XA]?P)(?:,?&d?P)?)(?:[.;]|,[cX&]|fd[AOB]?n)")
+# "not", "cancelled", "failed": in a clause that tells of nobody who comes.
 NOT_COMING = pattern_of("[8KF]")
 # What follows a word that tells of a seat at the table: "accepted | an invitation", "sit | in", "join | by video".
 SEATED = {
@@ -71,20 +72,20 @@ def read_coming(scene: Scene, clause: Clause) -> Iterator[Actor]:
             yield from (scene.actors[one] for one in clause.subject)
             break
     if label and set("mu1245HZEvVKW").isdisjoint(codes[clause.start + 1 : clause.end]):
-        yield from _people(scene, *own)
+        yield from scene.actors_in(*own)
     for at in chunks.find(scene.words["send"], *own):
         sent = SENT.match(codes, at + 1)
-        yield from _people(scene, *sent.span("who")) if sent else ()
+        yield from scene.actors_in(*sent.span("who")) if sent else ()
     joined = SO_WILL.match(codes, clause.start) if chunks.lows[clause.start] in ("as", "so") else None
     before = scene.bounds(max(clause.sentence - 1, 0))[0]
     # "X is coming. So is Y", "X is expected, as is Y", but not "I am tired. So is Y"
     if joined and (codes[clause.start + 1] == "m" or chunks.find(COMING, before, clause.start)):
-        yield from _people(scene, *joined.span("who"))
+        yield from scene.actors_in(*joined.span("who"))
     stop = chunks.sentences[clause.sentence][1]
     for match in AMONG_THEM.finditer(codes, clause.start, stop) if codes.find("b", *own) >= 0 else ():
         them = codes[match.start() + 1] == "h" and not _are_people(scene, match.start())  # "critics, among them X"
         if match.start() < clause.end and chunks.low(match.start()) == "among" and not them:
-            yield from _people(scene, *match.span("who"))
+            yield from scene.actors_in(*match.span("who"))
 
 
 def _is_seat(scene: Scene, at: int) -> bool:
@@ -123,21 +124,15 @@ def read_watching(scene: Scene, clause: Clause) -> Iterator[Actor]:
     """Who is told to have looked on: "witnessed by X", "X looked on"."""
     codes = scene.chunks.codes
     for at in scene.chunks.find(WATCHING, clause.start, clause.end):
-        match = WATCHED.match(scene.chunks.codes, at + 1)
-        what = at - 1 - (scene.chunks.codes[at - 1] in "123")
-        if what >= clause.start and scene.chunks.codes[what] == "X" and scene.chunks.low(what) not in CEREMONIES:
+        match = WATCHED.match(codes, at + 1)
+        what = at - 1 - (codes[at - 1] in "123")
+        if match is None or (what >= clause.start and codes[what] == "X" and scene.chunks.low(what) not in CEREMONIES):
             continue  # "the exercise was witnessed by X"
-        seen = match is not None and match.end() - 1 > at and not match["who"] and codes[match.end() - 1] == "X"
-        if seen and match is not None and scene.chunks.low(match.end() - 1) not in CEREMONIES:
-            continue  # "watched the match"
-        if match and match["who"]:
-            yield from _people(scene, *match.span("who"))
-        elif match:
+        last = match.end() - 1
+        if match["who"]:
+            yield from scene.actors_in(*match.span("who"))
+        elif codes[last] != "X" or scene.chunks.low(last) in CEREMONIES:  # not "watched the match"
             yield from (scene.actors[one] for one in clause.subject if clause.holds(one))
-
-
-def _people(scene: Scene, first: int, stop: int) -> Iterator[Actor]:
-    return (scene.actors[at] for at in range(first, stop) if at in scene.actors)
 
 
 def _comes(scene: Scene, clause: Clause, at: int) -> bool:

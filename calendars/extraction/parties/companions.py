@@ -189,14 +189,13 @@ HOSTS = frozenset({"host", "venue", "site"})
 def read_hosted(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
     """ "The summit that X hosted in Lisbon", "talks which Y convened": who hosts a gathering is there."""
     begin, _ = scene.bounds(clauses[candidate.clause].sentence)
-    words = scene.chunks.codes[max(begin, candidate.at - HOST_REACH) : candidate.at]
-    host = HOST_OF.search(words) if candidate.kind in GATHER else None
-    if host:
-        who = candidate.at - len(host[0])
-        if scene.chunks.low(who + host.start("word") - host.start()) in HOSTS:
-            if scene.chunks.codes[who] in "SC" and who in scene.actors:
-                candidate.parties.setdefault(who, "agent")
-            candidate.place = candidate.place or scene.places.get(who)
+    near = (max(begin, candidate.at - HOST_REACH), candidate.at)
+    host = HOST_OF.search(scene.chunks.codes, *near) if candidate.kind in GATHER else None
+    if host and scene.chunks.low(host.start("word")) in HOSTS:
+        who = host.start()
+        if scene.chunks.codes[who] in "SC" and who in scene.actors:
+            candidate.parties.setdefault(who, "agent")
+        candidate.place = candidate.place or scene.places.get(who)
     behind = clauses[candidate.clause + 1 : candidate.clause + 2]
     if not behind or behind[0].opener not in ("that", "which") or candidate.kind not in GATHER | MEET:
         return

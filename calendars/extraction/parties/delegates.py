@@ -82,7 +82,7 @@ def read_heard(scene: Scene, clause: Clause) -> Iterator[Actor]:
     council = not any(one.sort == "person" for one in hearers)  # not "The president was given a briefing by X"
     for at in chunks.find(BRIEFINGS, clause.start, clause.end) if council else ():
         told = BY_WHOM.match(chunks.codes, at + 1, clause.end)
-        yield from (scene.actors[one] for one in range(*told.span("who")) if one in scene.actors) if told else ()
+        yield from scene.actors_in(*told.span("who")) if told else ()
     # The members stand in one of the two chunks behind the verb.
     for at in range(clause.start, clause.end) if chunks.find(MEMBERS, clause.start, clause.end + 2) else ():
         briefs = chunks.entries[at][1] == "triggers.brief" and THE_COUNCIL.match(chunks.codes, at + 1)

@@ -14,7 +14,7 @@ from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
-from calendars.extraction.parties.comings import read_beside, read_coming, read_watching
+from calendars.extraction.parties.comings import NOT_COMING, read_beside, read_coming, read_watching
 from calendars.extraction.parties.delegates import read_delegates, read_heard
 from calendars.extraction.parties.noun_phrases import COMPANY, before_adverbs
 from calendars.extraction.words.places import any_of
@@ -27,7 +27,6 @@ ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
 LARGE = frozenset({"triggers.summit", "triggers.conference", "triggers.session", "triggers.forum"})
 COLLEAGUES = frozenset({"colleagues", "peers", "counterparts", "fellow"})
 KEPT_OUT = frozenset({"barred", "banned", "excluded", "no", "unable"})
-OFF = pattern_of("[8KF]")
 CONFIRMING = frozenset({"confirm", "confirms", "confirmed", "confirming", "confirmation", "confirmations"})
 # "X and Y are close": no occasion is closed.
 TRANSITIVE = ("open", "close", "inaugurat")
@@ -103,7 +102,7 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
 def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """Those whom the verb of a clause tells to attend what was told before."""
     codes, words = scene.chunks.codes, scene.words
-    if scene.chunks.find(KEPT_OUT, clause.start, clause.end) or OFF.search(codes, clause.start, clause.end):
+    if scene.chunks.find(KEPT_OUT, clause.start, clause.end) or NOT_COMING.search(codes, clause.start, clause.end):
         return  # "barred from being represented by X"
     for at in _telling(scene, clause):
         low = scene.chunks.lows[at]
@@ -339,7 +338,7 @@ def _trailing(scene: Scene, clause: Clause, at: int) -> list[Actor]:
     codes, last = scene.chunks.codes, at + 1
     while last < end and (last in scene.actors or codes[last] in LIST):
         last += 1
-    there = [scene.actors[one] for one in range(at + 1, last) if one in scene.actors]
+    there = scene.actors_in(at + 1, last)
     return there if codes[last] == "." and all(one.sort == "person" for one in there) else []
 
 

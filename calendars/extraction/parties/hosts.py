@@ -161,36 +161,31 @@ def add_host_of_capital(scene: Scene, clause: Clause, candidate: Candidate) -> N
 
 def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
     """ "A visit to the country", "could come to the island", "lands in the capital": the one named last before."""
+    if candidate.kind is not Kind.VISIT or candidate.place or partners_of(candidate, "host"):
+        return
     lows = scene.chunks.document.lows
     first, last = scene.chunks.lasts[candidate.at], scene.chunks.lasts[limit - 1]  # not in "a state visit"
-    left = scene.words["departure"] | {"from"}
+    words = range(first, min(first + 7, last))
     capital = any(lows[at + 1 : min(at + 3, last)] == ["the", "capital"] for at in (first, first + 1))
     capital = capital and scene.words["returning"].isdisjoint(lows[first : first + 2])  # to one's own
-    if (
-        candidate.kind is not Kind.VISIT
-        or partners_of(candidate, "host")
-        or candidate.place
-        or (
-            not any(
-                lows[at] in scene.words["homeland"] and lows[at - 1] != "-" for at in range(first, min(first + 7, last))
-            )  # not "a two-nation tour"
-            and not capital
-        )
-    ):
-        return
+    if not capital and not any(lows[at] in scene.words["homeland"] and lows[at - 1] != "-" for at in words):
+        return  # "a two-nation tour" names no country
     own = scene.sides_of(candidate.parties)
-    crowns = next((scene.words[f"{low}s"] for low in lows[first : min(first + 7, last)] if low in CROWNS), None)
+    if capital and scene.city:
+        if scene.home and scene.home not in own:
+            candidate.place = (scene.city, scene.home)
+        return
+    crowns = next((scene.words[f"{lows[at]}s"] for at in words if lows[at] in CROWNS), None)
     for at in range(candidate.at - 1, max(candidate.at - 60, -1), -1):
         place = scene.places.get(at)
         if scene.home and scene.chunks.low(at) == "here":
             place = ("here", scene.home)  # "lands here on his first visit to the country"
-        if capital and (scene.chunks.codes[at] != "C" or scene.chunks.low(at - 1) in left or scene.city):
+        left = scene.chunks.low(at - 1) == "from" or scene.chunks.low(at - 1) in scene.words["departure"]
+        if capital and (left or scene.chunks.codes[at] != "C"):
             continue
         if place and place[1] and place[1] not in own and (crowns is None or place[1].lower() in crowns):
             candidate.place = place if capital else (place[1], place[1])
             return
-    if capital and scene.city and scene.home and scene.home not in own:
-        candidate.place = (scene.city, scene.home)
 
 
 PAYING = frozenset({"pay", "pays", "paid", "paying"})
@@ -282,7 +277,7 @@ def read_host_of_visit(scene: Scene, clauses: list[Clause], found: list[Candidat
     found.pop()
 
 
-def read_visit_begun(scene: Scene, clauses: list[Clause], found: list[Candidate]) -> None:
+def read_visit_begun(clauses: list[Clause], found: list[Candidate]) -> None:
     """ "Landed in Hanoi on Tuesday, beginning a six-day visit": the visit is to where the journey led."""
     if len(found) < 2:
         return

@@ -14,6 +14,7 @@ from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
+from calendars.extraction.words.places import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -55,11 +56,11 @@ def find_only_others(
     if len(own) > 1 or not _may_be_of_two(scene, clause, candidate) or (not own and _is_told_of(scene, candidate)):
         return ()
     apart_told = [one for one in of_sentence(clauses, clause.sentence) if one is not clause and one.kind in APART]
-    doing = {at for one in apart_told for at in one.subject}
-    # Had those taken part, the grammar would have said so.
-    apart = doing.union(clause.subject, set(taken) - candidate.parties.keys())
+    apart = {at for one in apart_told for at in one.subject}.union(clause.subject)
     for begin, end in ([scene.bounds(clause.sentence)] if own else []) + [(clause.start, clause.end)]:
-        near = [at for at in range(begin, end) if at in scene.actors and at not in apart and _may_come(scene, at)]
+        near = [at for at in range(begin, end) if at in scene.actors and at not in apart]
+        # Had those who take part in something else taken part in it, the grammar would have said so.
+        near = [at for at in near if (at in candidate.parties or at not in taken) and _may_come(scene, at)]
         near = [at for at in near if not OWN_DEED.search(scene.chunks.codes, candidate.at, at)]
         near = [at for at in near if not IN_RELATIVE.search(scene.chunks.codes, candidate.at + 2, at)]
         others = {side for at in near for side in scene.actors[at].sides} - set(own)
@@ -103,7 +104,8 @@ def _may_come(scene: Scene, at: int) -> bool:
     if low(at - 1) in ("fellow", "including", "that", "which") or low(at + 1) == "absent" or low(led) in SPOKEN_OF:
         return False
     before = set(scene.chunks.lows[max(at - QUARREL_REACH, 0) : at])
-    if not (scene.words["sport"] | scene.words["playing"]).isdisjoint(before.union(scene.chunks.lows[at + 1 : at + 3])):
+    playing = any_of(scene.words["sport"], scene.words["playing"])
+    if not playing.isdisjoint(before.union(scene.chunks.lows[at + 1 : at + 3])):
         return False  # "the match against Peru", "the Peru game"
     quarrel = not before.isdisjoint(QUARRELS) or not before.isdisjoint(scene.words["afflicting"])
     return not quarrel and scene.chunks.entries[at - 1][1] != "triggers.discuss"

@@ -13,7 +13,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import PAYING
 from calendars.extraction.parties.noun_phrases import before_article
-from calendars.extraction.parties.participants import is_him, whom_him_means
+from calendars.extraction.parties.participants import whom_him_means
 from calendars.models import Kind
 
 GUEST = frozenset({"him", "her", "them", "guest", "guests", "visitor", "visitors"})
@@ -104,7 +104,7 @@ def add_person_visited(scene: Scene, clause: Clause, first: int, visit: Candidat
         return False
     else:
         at = visit.at + 1 + visit.noun
-    host = whom_him_means(scene, clause, at) if is_him(scene, at) or scene.chunks.low(at) == "her" else at
+    host = whom_him_means(scene, clause, at) if scene.chunks.low(at) in ("him", "her") else at
     guests = scene.sides_of(partners_of(visit, "subject", "of", "modifier") or clause.subject)
     one = scene.actors.get(host) if host is not None else None
     if host is None or one is None or one.sort != "person" or not one.speaks or scene.chunks.codes[at + 1] == "p":

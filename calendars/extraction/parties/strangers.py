@@ -70,7 +70,7 @@ def _is_of_matter(scene: Scene, clause: Clause, candidate: Candidate, first: int
     own, near = scene.chunks.lows[first : candidate.at], scene.chunks.lows[begin : candidate.at + NEAR]
     if not (scene.words["domestic"].isdisjoint(own) and scene.words["private_matters"].isdisjoint(near)):
         return True
-    if is_of_private(scene, clause, candidate) or scene.chunks.lows[clause.start] in APART:
+    if scene.chunks.lows[clause.start] in APART:
         return True
     on = scene.chunks.lows[candidate.at + 1] == "on" and scene.chunks.codes[candidate.at + 2] != "T"
     return (on and _is_new(candidate)) or OF_SOMEBODY.match(scene.chunks.codes, candidate.at + 1) is not None
@@ -89,10 +89,7 @@ def is_of_private(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _start_of(scene: Scene, clause: Clause, candidate: Candidate) -> int:
     """The first chunk of a noun's own words."""
-    first = candidate.at
-    while first > clause.start and scene.chunks.codes[first - 1] in "XAD9-dNOSTtrp":
-        first -= 1
-    return first
+    return clause.start + len(scene.chunks.codes[clause.start : candidate.at].rstrip("XAD9-dNOSTtrp"))
 
 
 def _is_new(candidate: Candidate) -> bool:

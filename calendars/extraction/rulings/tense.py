@@ -254,7 +254,7 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
 
 def _opens_what_is_told(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
     """ "Said that a visit to Oslo on Monday will": not "that the raid on Monday will", "that after talks on Monday"."""
-    told = lows[at : at + 1] in (["that"], ["but"], ["while"]) and verbs.any("events", lows[at:first])
+    told = lows[at] in ("that", "but", "while") and verbs.any("events", lows[at:first])
     return told and not verbs.any("openers", lows[at:first])
 
 
@@ -316,7 +316,7 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     if sort == "o" and _convokes(lows, at, first, verbs):
         return "future"
     if (
-        (sort in "oi" or (verbs.any("called_off", lows[at : at + 1]) and verbs.any("events", lows[at:first])))
+        (sort in "oi" or (verbs.has("called_off", lows[at]) and verbs.any("events", lows[at:first])))
         and lows[at] != "called"
         and first - at > 3
         and verbs.sort(lows[previous_word(lows, at, verbs)]) == "h"

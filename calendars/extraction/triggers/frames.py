@@ -8,8 +8,6 @@ seeing somebody in `sightings.py`.
 
 from __future__ import annotations
 
-import re
-
 from calendars.extraction.candidates.candidates import Candidate, has_no_object, is_crowd, is_it, partners_of
 from calendars.extraction.candidates.speeches import frame_speak
 from calendars.extraction.clauses.clauses import Clause
@@ -100,16 +98,16 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 # They meet in battle; who meets for them at a table is told.
-ARMIES = re.compile(r"\b(?:army|armies|navy|navies)(?:$| of )")
+ARMIES = pattern_of(r"\b(?:army|armies|navy|navies)(?:$| of )")
 
 
 def _is_clash(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "NATO troops met heavy fire", "met no resistance": nobody meets for talks."""
     lows, first = scene.chunks.lows, candidate.mood.first if candidate.mood else candidate.at
     fighters = first > clause.start and lows[first - 1] in scene.words["forces"]
-    armies = any(ARMIES.search(scene.chunks.text(at).lower()) for at in range(clause.start, first))
-    chiefs = set("PRrt") & set(scene.chunks.codes[clause.start : first])  # "officers of the two armies"
-    fighters = fighters or (armies and not chiefs)
+    chiefs = not set("PRrt").isdisjoint(scene.chunks.codes[clause.start : first])  # "officers of the two armies"
+    armies = (ARMIES.search(scene.chunks.text(at).lower()) for at in range(clause.start, first))
+    fighters = fighters or (not chiefs and any(armies))
     behind = lows[candidate.at + 1 : min(candidate.at + 5, clause.end)]
     found = next((at for at, low in enumerate(behind) if low in scene.words["unpeopled"]), None)
     before = scene.chunks.codes[candidate.at + 1 : candidate.at + 1 + (found or 0)]

@@ -131,7 +131,7 @@ def _read_programme(scene: Scene, clause: Clause, candidate: Candidate) -> list[
     if match is None or match.end() > clause.end + 1:
         return []
     first, second = ([at for at in range(*match.span(group)) if codes[at] in "PSO"] for group in ("one", "two"))
-    days = [at for at in range(match.start(), match.end()) if at in scene.chunks.times]
+    days = scene.chunks.find_times(*match.span())
     partners = [at for at in first if codes[before_article(scene, at)] == "w"]
     others = [at for at in second if codes[before_article(scene, at)] != "i" and at in scene.actors]
     if len(days) != 2 or not days[0] < match.start("two") <= days[1] or not partners or len(others) != 1:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
 
 # "Yemen talks", "Iran nuclear talks", "the Syrian peace talks", "Iran nuclear deal talks"
@@ -47,9 +48,8 @@ def _sides_of_trouble(scene: Scene, begin: int, limit: int) -> list[int]:
     words = scene.words
     for at in range(begin + 1, limit):
         match = OF_TWO.match(scene.chunks.codes, at + 1) if scene.chunks.low(at) in words["settling"] else None
-        if match and not (words["troubles"] | words["quarrels"]).isdisjoint(
-            scene.chunks.lows[match.start() : match.end()]
-        ):
+        troubles = any_of(words["troubles"], words["quarrels"])
+        if match and not troubles.isdisjoint(scene.chunks.lows[match.start() : match.end()]):
             return [one for one in (match.start("one"), match.start("two")) if one in scene.actors]
     return []
 
@@ -64,9 +64,10 @@ def read_state_at_issue(scene: Scene, clause: Clause, candidate: Candidate) -> N
     fits = len(words) == 1 or not scene.words["at_issue"].isdisjoint(words)
     side = match.start("side") if match and fits and (codes[match.start("side")] == "S" or len(words) > 1) else None
     if side is None and chunks.last_low(candidate.at) in TALKS:
-        side = _side_of_trouble(scene, candidate.at, min(candidate.at + ISSUE_REACH, clause.end))
-        two = _sides_of_trouble(scene, candidate.at, min(candidate.at + ISSUE_REACH, clause.end))
-        if len(two) > 1 and not candidate.parties:
+        limit = min(candidate.at + ISSUE_REACH, clause.end)
+        side = _side_of_trouble(scene, candidate.at, limit)
+        two = [] if candidate.parties else _sides_of_trouble(scene, candidate.at, limit)
+        if len(two) > 1:
             candidate.parties = dict.fromkeys(two, "between")
     told = {at for at in candidate.parties if scene.actors[at].sides}  # not "world powers"
     if side is None or not told <= {side, *_who_attends(scene, clause, candidate)}:

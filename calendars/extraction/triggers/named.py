@@ -64,8 +64,8 @@ def _read_name(scene: Scene, clauses: list[Clause], number: int, at: int, kind: 
     candidate = read_noun(scene, clauses, number, at, scene.chunks.entries[at][1], row)
     if candidate:
         candidate.parties[at] = "modifier"
-        behind = ON_A_DAY.match(scene.chunks.codes, at + 1) if _is_on_a_day(scene, at) else None
-        if behind and candidate.mood is None:  # "the last European Council before the vote is on May 26"
+        behind = _day_behind(scene, at) if candidate.mood is None else None
+        if behind:  # "the last European Council before the vote is on May 26"
             candidate.day, candidate.mood = behind.end() - 1, read_mood(scene, behind.end("be") - 1, at)
     return candidate
 
@@ -88,7 +88,8 @@ def _is_of_edition(scene: Scene, clause: Clause, at: int) -> bool:
 
 def _stands_for_session(scene: Scene, at: int) -> bool:
     """Whether what stands beside the name of a body tells that its session is meant."""
-    return _is_attended(scene, at) or _is_on_a_day(scene, at) or _is_dated(scene, at) or _is_met_for(scene, at)
+    dated = _day_behind(scene, at) is not None or _is_dated(scene, at)
+    return dated or _is_attended(scene, at) or _is_met_for(scene, at)
 
 
 # "Ministers meet in Brussels on Monday for the Foreign Affairs Council"
@@ -119,13 +120,15 @@ def _acts(scene: Scene, at: int) -> bool:
 HEAD_BEHIND = pattern_of(r"[NX9-]{1,4}[nx]")
 # "at the G20 in Johannesburg on Nov. 22", "ahead of the APEC in Busan on Friday"
 PLACED = pattern_of(r"id?[CSL][ki]?T")
+# "The G20 | is in Johannesburg on Saturday"
+THERE_THEN = pattern_of(r"(?:1|m3)(?:id?[CSL]k?T|k?Tid?[CSL])")
 
 
 def _is_placed_and_timed(scene: Scene, at: int) -> bool:
     """Whether a format stands for its summit: it has a place and a time of its own."""
     codes = scene.chunks.codes
-    if re.match(r"(?:1|m3)(?:id?[CSL]k?T|k?Tid?[CSL])", codes[at + 1 : at + 7]):
-        return True  # "The G20 is in Johannesburg on Saturday"
+    if THERE_THEN.match(codes, at + 1, at + 7):
+        return True
     led = codes[at - 1] == "d" and (codes[at - 2] in "iga" or codes[at - 3 : at - 1] == "ao")
     return led and PLACED.match(codes, at + 1) is not None
 
@@ -175,12 +178,13 @@ ON_A_DAY = pattern_of(r"(?:adX{1,2})?(?P<be>1|2|m3|m?(?P<verb>[HvX]))(?:id?[CSL]
 FOLLOWING = frozenset({"follows", "follow", "comes", "come"})
 
 
-def _is_on_a_day(scene: Scene, at: int) -> bool:
-    """Whether a body that sits stands for its session, as it is on a day."""
+def _day_behind(scene: Scene, at: int) -> re.Match[str] | None:
+    """The day behind a body that sits, which stands for its session as it is on a day."""
     behind = ON_A_DAY.match(scene.chunks.codes, at + 1)
     if behind is None or (behind["verb"] and scene.chunks.low(behind.start("verb")) not in FOLLOWING):
-        return False
-    return _sits(scene, at) or (behind["verb"] is not None and scene.chunks.entries[at][0] == "B")
+        return None
+    sits = _sits(scene, at) or (behind["verb"] is not None and scene.chunks.entries[at][0] == "B")
+    return behind if sits else None
 
 
 # "ahead of the European Council on 6 March", "the agenda of the Foreign Affairs Council of 10 March"

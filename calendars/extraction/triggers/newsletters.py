@@ -93,7 +93,7 @@ def _day_in_last_bracket(scene: Scene, begin: int, end: int) -> TimeMention | No
     opened = next((at for at in range(close - 1, max(begin, close - 6) - 1, -1) if lows[at] == "(" == text(at)), None)
     if opened is None:
         return None
-    days = [scene.chunks.times[at] for at in range(opened, close) if at in scene.chunks.times]
+    days = [scene.chunks.times[at] for at in scene.chunks.find_times(opened, close)]
     others = [at for at in range(opened + 1, close) if at not in scene.chunks.times]
     days = [day for day in days if len(day.start or "") >= len("2018-11-14")]
     if not days or len(others) > BESIDE_DAYS or any(scene.chunks.low(at) in ENDS for at in others):

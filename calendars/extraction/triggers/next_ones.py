@@ -16,8 +16,9 @@ from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.clauses.subjects import NUMBERS
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.gapping import NTH, read_row
-from calendars.extraction.triggers.repeats import own_place
+from calendars.extraction.triggers.repeats import another_of, own_place
 from calendars.extraction.triggers.rounds import HOLDING
+from calendars.extraction.words.chunks import Chunks
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -44,16 +45,21 @@ WHICH = NTH | {"last", "first", "previous", "latest", "earlier", "another", "fol
 COUNTED_WITH = 2
 
 
+def _start_of_one(chunks: Chunks, clause: Clause) -> int:
+    """Where the words for another one begin, behind "and" or "that" and an article: "and the | next will"."""
+    start = clause.start + (chunks.codes[clause.start] in "c,&")
+    return start + (chunks.codes[start] == "d" and chunks.low(start) != "another")
+
+
 def _read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
     """ "The talks were the fourth. The next will be in Oslo in May": another of the sort that was told right before."""
     clause, chunks = clauses[number], scene.chunks
-    start = clause.start + (chunks.codes[clause.start] in "c,&")
-    start += chunks.codes[start] == "d" and chunks.low(start) != "another"
-    match = NEXT_ONE.match(chunks.codes[start : clause.end])
-    if match is None or chunks.low(start + match.start("which")) not in WHICH:
+    start = _start_of_one(chunks, clause)
+    match = NEXT_ONE.match(chunks.codes, start, clause.end)
+    if match is None or chunks.low(match.start("which")) not in WHICH:
         return []
-    verb = start + match.end() - 1
-    days = [at for at in range(verb, clause.end) if at in chunks.times]
+    verb = match.end() - 1
+    days = chunks.find_times(verb, clause.end)
     place = own_place(scene, start if match["aside"] else verb, clause.end)
     told = _counted_with(scene, clauses, clause, found)
     held = chunks.codes[verb] in "HQ" and chunks.entries[verb][1] in HOLDING
@@ -61,7 +67,7 @@ def _read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequ
     if match["verb"] == "H" and chunks.text(verb).lower() not in scene.words["occurring"]:
         return []  # "Another made a speech on Monday"
     there = held or (chunks.codes[verb] in "123" and (place is not None or verb + 2 in days))  # not "was in hospital"
-    if told is None or not days or not there or (match["one"] and chunks.low(start + match.start("one")) != "one"):
+    if told is None or not days or not there or (match["one"] and chunks.low(match.start("one")) != "one"):
         return []
     of_things = chunks.entries[verb][1] != "cues.support" or chunks.low(verb) in COMING_NEXT
     if not match["one"] and of_things and _counts_things(scene, told):
@@ -72,7 +78,7 @@ def _read_next_one(scene: Scene, clauses: list[Clause], number: int, found: Sequ
     off = CALLED_OFF.match(chunks.codes, verb, clause.end)
     if off:  # "A follow-up set for April 19 was called off"
         mood = Mood(Tense.FUTURE, verb, off.end(), "off" if off["fate"] == "K" else "moved")
-    other = replace(told, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)
+    other = another_of(told, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0])
     other.kind = Kind.TALKS if other.pair and told.rule == "triggers.session" else told.kind
     return [other, *read_row(scene, clause, other)]  # "The first was in Riga in May and the second in Oslo in June"
 
@@ -94,13 +100,15 @@ def _read_at_nth(scene: Scene, clauses: list[Clause], number: int, found: Sequen
     if told is None or told.kind not in MEET | GATHER:
         return []
     mood = Mood(Tense.PAST, begin, begin + 1)
-    place, parties = own_place(scene, day, match.end()), dict(told.parties)
-    return [
-        replace(
-            told, at=match.start("which"), clause=number, parties=parties, place=place, mood=mood, day=day,
-            another=True, definite=False, verb="", nth=0,
-        )
-    ]  # fmt: skip
+    return [_counted_one(told, number, match.start("which"), own_place(scene, day, match.end()), mood, day)]
+
+
+def _counted_one(
+    told: Candidate, number: int, at: int, place: tuple[str, str] | None, mood: Mood, day: int
+) -> Candidate:
+    """One more of an occasion told before, which is none that the text points back to."""
+    other = another_of(told, at=at, clause=number, place=place, mood=mood, day=day)
+    return replace(other, definite=False, verb="", nth=0)
 
 
 # "The first, in Riga on May 5, ended", "An earlier one, in Oslo in May, broke down"
@@ -110,8 +118,7 @@ DATED_ONE = pattern_of(r"(?P<which>[Xd9])(?P<one>[X9])?(?P<aside>,(?:[ki]?d?A?[T
 def _read_dated_one(scene: Scene, clauses: list[Clause], number: int, found: Sequence[Candidate]) -> list[Candidate]:
     """Another of the sort that was told before, whose day stands between commas, whatever is said of it."""
     clause, chunks = clauses[number], scene.chunks
-    start = clause.start + (chunks.codes[clause.start] in "c,&")
-    start += chunks.codes[start] == "d" and chunks.low(start) != "another"
+    start = _start_of_one(chunks, clause)
     match = DATED_ONE.match(chunks.codes, start, chunks.end_of(clause.start))
     if match is None or chunks.low(match.start("which")) not in WHICH:
         return []
@@ -123,13 +130,7 @@ def _read_dated_one(scene: Scene, clauses: list[Clause], number: int, found: Seq
     if not match["one"] and not _is_said_of_talks(scene, told, match.end("verb") - 1):
         return []
     mood = Mood(Tense.FUTURE if match["verb"] in "m1" else Tense.PAST, match.start("verb"), match.end())
-    place, parties = own_place(scene, *match.span("aside")), dict(told.parties)
-    return [
-        replace(
-            told, at=match.start("which"), clause=number, parties=parties, place=place, mood=mood, day=days[0],
-            another=True, definite=False, verb="", nth=0,
-        )
-    ]  # fmt: skip
+    return [_counted_one(told, number, match.start("which"), own_place(scene, *match.span("aside")), mood, days[0])]
 
 
 # What an occasion does, beside beginning, ending and being held.
@@ -201,7 +202,7 @@ def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Seque
     """The occasion named last, where a pronoun tells when it will be; of "both" the last two."""
     clause, chunks, last = clauses[number], scene.chunks, found[-1]
     begin, end = scene.bounds(clause.sentence)
-    match = GOES_ON.match(chunks.codes, clause.start, clause.end) if _opens(scene, clauses, number) else None
+    match = GOES_ON.match(chunks.codes, clause.start, clause.end) if _opens(clauses, number) else None
     named = match is not None and match["noun"] is not None
     if not match or (named and chunks.low(match.start("noun")) not in OF_OCCASION):
         return []
@@ -241,7 +242,7 @@ def _read_gone_on(scene: Scene, clauses: list[Clause], number: int, found: Seque
     return [candidate]
 
 
-def _opens(scene: Scene, clauses: list[Clause], number: int) -> bool:
+def _opens(clauses: list[Clause], number: int) -> bool:
     """Whether a clause opens its sentence, or stands behind who says so: "He said that it would begin on Monday"."""
     clause = clauses[number]
     while number > 0 and clauses[number - 1].sentence == clause.sentence:

@@ -15,7 +15,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, place_before
 from calendars.extraction.parties.participants import whom_him_means
-from calendars.extraction.triggers.repeats import days_of_times
+from calendars.extraction.triggers.repeats import YEAR, days_of_times
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -30,10 +30,11 @@ SINCE = frozenset({"since"})  # "has been to Oslo twice since May": of no day
 
 # "had been due in Kiev": who had been expected did not come.
 AWAITED_IN_VAIN = pattern_of(r"53X?Q")
-VAIN = frozenset(
+# "due in Oslo on Monday, did not come", "due in The Hague on Monday, will stand trial"
+NO_GUEST = frozenset(
     {"not", "never", "now", "instead", "failed", "until", "cancelled", "canceled", "postponed", "skipped", "scrapped"}
+    | {"trial", "court", "charges"}
 )
-COURT = frozenset({"trial", "court", "charges"})  # "due in The Hague on Monday, will stand trial"
 # "was due in Kiev on Sunday"
 AWAITED_THEN = pattern_of(r"2X?Q")
 
@@ -74,9 +75,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         candidate.mood = Mood(Tense.FUTURE, verb, verb + 1)
     if AWAITED_IN_VAIN.match(scene.chunks.codes, match.start(), match.end()):
         candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="unmet")
-    elif scene.chunks.codes[match.start()] == "," and (VAIN | COURT) & {
-        *scene.chunks.lows[match.end() : clause.end + 4]
-    }:
+    elif scene.chunks.codes[match.start()] == "," and scene.chunks.find(NO_GUEST, match.end(), clause.end + 4):
         return []  # "X, due in Riga on Monday, did not come", "now comes on Friday"
     elif AWAITED_THEN.match(scene.chunks.codes, match.start(), match.end()):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
@@ -93,8 +92,6 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
 
 
-# So many letters has a year: "was in Paris in 1968" tells of no visit.
-YEAR = 4
 # "The crown prince, at the White House tomorrow, intends to raise it"
 APPOSED = pattern_of(r",(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),")
 # "In Rome on Friday, X will press for it"; "In Iraq this year, X will need more troops" tells of no visit
@@ -142,9 +139,9 @@ def read_by_day(scene: Scene, clause: Clause, number: int) -> Candidate | None:
     who = clause.antecedent if match["who"] == "h" else match.start("who")
     if who is None or who not in scene.actors or not _is_there_in_person(scene, who):
         return None
-    candidate = Candidate(match.start("verb"), number, "triggers.presence", Kind.VISIT, False, place=place)
-    candidate.parties, candidate.day = {who: "subject"}, match.start("day")
-    candidate.mood, candidate.verb = Mood(Tense.PRESENT, candidate.at, candidate.at + 1), "triggers.presence"
+    verb = match.start("verb")
+    mood = Mood(Tense.PRESENT, verb, verb + 1)
+    candidate = visit_told(verb, number, {who: "subject"}, place, mood, match.start("day"))
     if scene.actors[who].many:
         candidate.kind = Kind.MEETING
     elif not scene.actors[who].speaks or not place[1] or place[1] in scene.sides_of([who]):
@@ -209,8 +206,8 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
         here = match["here"] is None or scene.chunks.low(match.end() - 1) == "here"
         due = codes[match.start()] in "mQW2" or "Q" in codes[match.start() : match.end()]
         here = here or (scene.chunks.low(match.end() - 1) == "there" and due)
-        land = scene.chunks.low(match.end() - 1) in scene.words["homeland"] | {"capital"}
-        here = here and (match["land"] is None or land)
+        land = scene.chunks.low(match.end() - 1)
+        here = here and (match["land"] is None or land == "capital" or land in scene.words["homeland"])
         here = here and (codes[match.start()] != "Q" or scene.chunks.low(match.start()) not in scene.words["decided"])
         how = not match["how"] or scene.chunks.low(match.start("how")) in scene.words["staying"]
         if here and how:  # "is back in Cairo", not "is asleep in Cairo"

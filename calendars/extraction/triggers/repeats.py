@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
@@ -17,6 +18,11 @@ from calendars.patterns import pattern_of
 OFTEN = frozenset({"twice", "times"})
 # "twice this year, | in May and again on June 2", "three times - in May, in June and last week"
 ITS_DAYS = pattern_of(r"[,;-](?P<row>[ik]?T(?:,[ik]?T){0,4},?&X?[ik]?T)(?=[.,;-])")
+
+
+def another_of(before: Candidate, **changes: Any) -> Candidate:
+    """Another occasion of the sort and the parties of one told before, with what is told of it alone."""
+    return replace(before, **{"parties": dict(before.parties), "another": True, **changes})
 
 
 def days_of_times(scene: Scene, clause: Clause, verb: int) -> re.Match[str] | None:
@@ -31,9 +37,9 @@ def read_often(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
     match = days_of_times(scene, clause, candidate.at)
     if match is None:
         return []
-    first, *days = [at for at in range(*match.span("row")) if at in scene.chunks.times]
+    first, *days = scene.chunks.find_times(*match.span("row"))
     candidate.day = first
-    return [replace(candidate, at=day, parties=dict(candidate.parties), day=day, another=True) for day in days]
+    return [another_of(candidate, at=day, day=day) for day in days]
 
 
 # "rounds in Lima | are planned for June 16 and July 4": what is done on two days that are no span.
@@ -59,7 +65,7 @@ def read_both_days(scene: Scene, clause: Clause, candidate: Candidate) -> list[C
     if topic or not several or len(one) != len(two) or not one < two:
         return []
     candidate.day = first
-    return [replace(candidate, at=second, parties=dict(candidate.parties), day=second, another=True)]
+    return [another_of(candidate, at=second, day=second)]
 
 
 # "the first from London | since Theresa May in 2018"
@@ -79,7 +85,7 @@ def read_predecessor(scene: Scene, clause: Clause, visit: Candidate) -> list[Can
     if "first" not in before or who not in scene.actors or own.isdisjoint(scene.actors[who].sides):
         return []
     mood = Mood(Tense.PAST, match.start(), match.end())
-    return [replace(visit, at=who, parties={who: "subject"} | hosts, mood=mood, day=match.start("day"), another=True)]
+    return [another_of(visit, at=who, parties={who: "subject"} | hosts, mood=mood, day=match.start("day"))]
 
 
 # "their meetings, in May in Sochi and last month on the sidelines of the Group of 20, were tense"
@@ -99,7 +105,7 @@ def read_twice(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
     candidate.parties = {at: how for at, how in candidate.parties.items() if not first < at < last}
     candidate.day, candidate.place = first, own_place(scene, first, match.end("one"))
     day, place = match.start("time"), own_place(scene, match.start("time"), last)
-    return [replace(candidate, at=day, parties=dict(candidate.parties), place=place, day=day, another=True)]
+    return [another_of(candidate, at=day, place=place, day=day)]
 
 
 def once_more(scene: Scene, one: Candidate, at: int, day: int) -> Candidate:

@@ -5,15 +5,13 @@ In: a scene, a clause and the candidate told before. Out: a candidate of the sor
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.triggers.gapping import NTH, read_gapped
-from calendars.extraction.triggers.repeats import own_place
+from calendars.extraction.triggers.repeats import another_of, own_place
 from calendars.patterns import pattern_of
 
 # What is said of a round itself.
@@ -40,18 +38,13 @@ def read_resumed(scene: Scene, clause: Clause, number: int, before: Candidate) -
     if match is None or before.mood is None or before.mood.tense is not Tense.PAST:
         return []
     verb = match.start("verb")
-    days = [at for at in range(verb, clause.end) if at in chunks.times]
+    days = scene.chunks.find_times(verb, clause.end)
     told = match["they"] is None or chunks.low(match.start("they")) in THEY
     goes_on = chunks.low(verb) in RESUMED | scene.words["going_on"]
     if not days or not told or not goes_on:
         return []  # "ended talks on Monday and will resume flights on Friday"
     mood, place = read_mood(scene, verb, clause.start), own_place(scene, verb, clause.end)
-    return [
-        replace(
-            before, at=verb, clause=number, parties=dict(before.parties), place=place, mood=mood, day=days[0],
-            verb="cues.begin", another=True,
-        )
-    ]  # fmt: skip
+    return [another_of(before, at=verb, clause=number, place=place, mood=mood, day=days[0], verb="cues.begin")]
 
 
 # "in Riga on Monday, | to be continued in Oslo on Friday", ", with more to come on Friday"
@@ -70,12 +63,7 @@ def _read_to_be_continued(scene: Scene, clause: Clause, before: Candidate) -> li
     before.day = next(iter(scene.days_in(before.at, at)), before.day)
     before.parties = {one: how for one, how in before.parties.items() if not at < one < day}
     place, mood = own_place(scene, at, day), Mood(Tense.FUTURE, at - 1, at + 1)
-    return [
-        replace(
-            before, at=at, parties=dict(before.parties), place=place, mood=mood, day=day, verb="cues.begin",
-            another=True,
-        )
-    ]  # fmt: skip
+    return [another_of(before, at=at, place=place, mood=mood, day=day, verb="cues.begin")]
 
 
 def read_further(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
@@ -86,12 +74,11 @@ def read_further(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
 def _read_next_round(scene: Scene, clause: Clause, number: int, before: Candidate) -> list[Candidate]:
     """ "The fourth round was held on May 8 and the fifth will take place on May 22": another of the same sort."""
     verb = next((at for at in range(clause.start + 4, clause.end) if scene.chunks.codes[at] in "vHQ"), -1)
-    days = [at for at in range(verb, clause.end) if at in scene.chunks.times] if verb > 0 else []
+    days = scene.chunks.find_times(verb, clause.end) if verb > 0 else []
     if not days or scene.chunks.entries[verb][1] not in HOLDING:
         return []
     mood, place = read_mood(scene, verb, clause.start), own_place(scene, verb, clause.end)
-    parties = dict(before.parties)
-    return [replace(before, at=verb, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True)]
+    return [another_of(before, at=verb, clause=number, place=place, mood=mood, day=days[0])]
 
 
 def read_this_years(scene: Scene, clauses: list[Clause], number: int, before: Candidate) -> list[Candidate]:
@@ -103,19 +90,19 @@ def read_this_years(scene: Scene, clauses: list[Clause], number: int, before: Ca
         return _read_nth(scene, clauses, number, before)
     if not told or clause.start != begin or codes[begin : begin + 2] != "Tp" or codes[begin + 2] not in ",m12":
         return []
-    days = [at for at in range(begin + 2, clause.end) if at in scene.chunks.times]
+    days = scene.chunks.find_times(begin + 2, clause.end)
     if not days:
         return []
     bodies = {at: how for at, how in before.parties.items() if codes[at] in "BO"}
     mood, place = Mood(Tense.FUTURE, begin, begin + 1), own_place(scene, begin, clause.end)
-    return [replace(before, at=begin, clause=number, parties=bodies, place=place, mood=mood, day=days[0], another=True)]
+    return [another_of(before, at=begin, clause=number, parties=bodies, place=place, mood=mood, day=days[0])]
 
 
 def _read_nth(scene: Scene, clauses: list[Clause], number: int, before: Candidate) -> list[Candidate]:
     """ "Ended a fourth round on Monday. A fifth is to convene in November": of the same parties."""
     clause, chunks = clauses[number], scene.chunks
     begin, _ = chunks.sentences[clause.sentence]
-    days = [at for at in range(begin + 2, clause.end) if at in chunks.times]
+    days = scene.chunks.find_times(begin + 2, clause.end)
     near = clause.sentence - clauses[before.clause].sentence == 1 and before.noun
     if not near or not days or clause.start != begin or chunks.low(begin + 1) not in NTH:
         return []
@@ -123,10 +110,5 @@ def _read_nth(scene: Scene, clauses: list[Clause], number: int, before: Candidat
     if verb is None or any(chunks.codes[at] in "nxX" for at in range(begin + 2, verb)):
         return []
     mood, place = read_mood(scene, verb, begin + 2), own_place(scene, begin, clause.end)
-    parties = dict(before.parties)
-    return [
-        replace(
-            before, at=begin + 1, clause=number, parties=parties, place=place, mood=mood, day=days[0], another=True,
-            verb="", nth=0, ended=False, last_day=False,
-        )
-    ]  # fmt: skip
+    apart = {"verb": "", "nth": 0, "ended": False, "last_day": False}
+    return [another_of(before, at=begin + 1, clause=number, place=place, mood=mood, day=days[0], **apart)]

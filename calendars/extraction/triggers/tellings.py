@@ -85,7 +85,7 @@ def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Can
     if match is None or match.start() >= clause.end or scene.chunks.low(match.start("as")) != "guest":
         return []
     host, guest = match.start("host"), match.start("guest")
-    days = [at for at in range(match.end(), end) if at in scene.chunks.times]
+    days = scene.chunks.find_times(match.end(), end)
     if not days or set(scene.actors[host].sides) & set(scene.actors[guest].sides):
         return []
     candidate = Candidate(guest, number, "triggers.guest", Kind.VISIT, True, {guest: "subject", host: "host"})

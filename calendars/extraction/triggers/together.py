@@ -5,7 +5,7 @@ In: a scene and a clause. Out: candidates.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
@@ -13,6 +13,7 @@ from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.participants import is_him
+from calendars.extraction.words.places import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -26,11 +27,10 @@ def read_together(scene: Scene, clauses: list[Clause], number: int) -> list[Cand
     return []
 
 
-def _are_of_two(scene: Scene, who: Iterable[int]) -> bool:
+def _are_of_two(scene: Scene, who: Sequence[int]) -> bool:
     """Whether some are people of two sides who all may take part."""
-    told = [scene.actors[at] for at in who]
-    people = all(one.sort in PEOPLE and one.speaks for one in told)
-    return people and len({side for one in told for side in one.sides}) > 1
+    people = all(scene.actors[at].sort in PEOPLE and scene.actors[at].speaks for at in who)
+    return people and len(scene.sides_of(who)) > 1
 
 
 # "had an hour with X", "spent close to two hours on the phone with X", "left after an hour with X"; "gave X an hour"
@@ -101,7 +101,7 @@ def _read_agreed(scene: Scene, clause: Clause, number: int) -> Candidate | None:
         return None
     verb = verbs[0]
     words, behind = scene.words, chunks.lows[verb + 1 : clause.end]
-    if chunks.low(verb) == "settled" and (words["troubles"] | words["quarrels"]).isdisjoint(behind):
+    if chunks.low(verb) == "settled" and any_of(words["troubles"], words["quarrels"]).isdisjoint(behind):
         return None  # "settled old scores"
     if "8" in chunks.codes[clause.start : verb] or {"if", "unless"} & {*chunks.lows[clause.start : verb]}:
         return None  # "had not agreed", "If they had agreed a truce in Riga on Monday"

@@ -150,7 +150,7 @@ def find_triggers(
             add_stops(scene, clause, found[-1])
         elif clause.sentence in items and len(found) == before:
             found += read_listed(scene, clauses, number, items[clause.sentence].owner)
-        elif len(found) == before or _are_purposes(scene, clause, found[before:]):
+        elif _are_purposes(scene, clause, found[before:]):
             for candidate in _read_told(scene, clauses, number):
                 read_since(scene, clause, candidate)
                 found += [candidate, *read_further(scene, clause, candidate)]
@@ -166,7 +166,7 @@ def find_triggers(
         if any(one.rule == "triggers.guest" for one in found[before:]):
             read_host_of_visit(scene, clauses, found)
         if found[-1].aside:
-            read_visit_begun(scene, clauses, found)
+            read_visit_begun(clauses, found)
         found[before:] = without_settings(scene, clause, found[before:])
         if len(found) > before + 1:
             found = without_journey(scene, clauses, found, before)
