@@ -120,10 +120,10 @@ def read_moment(words: str, reading: Reading = UNKNOWN) -> Moment | None:
     Returns:
         The moment, or None where the words hold no whole date or can be read as two.
 
-    >>> str(read_moment("2026-01-06 13:55:27 +01:00").to_date())
-    '2026-01-06 13:55:27+01:00'
-    >>> str(read_moment("Posted: Aug 08, 2024 4:00 AM EDT").to_date())
-    '2024-08-08 04:00:00-04:00'
+    >>> str(read_moment("2026-02-17 09:41:05 +01:00").to_date())
+    '2026-02-17 09:41:05+01:00'
+    >>> str(read_moment("Posted: May 14, 2024 7:30 AM EDT").to_date())
+    '2024-05-14 07:30:00-04:00'
     >>> read_moment("06/01/2026") is None
     True
     """
