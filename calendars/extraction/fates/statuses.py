@@ -83,7 +83,7 @@ def status_of(draft: Draft) -> Status:
     if sets_out and draft.verb == "triggers.go" and not draft.change and _is_told(draft):
         return Status.SCHEDULED  # "goes to Riga at the weekend", "sets out today on a visit of three days"
     on_the_way = draft.kind is Kind.VISIT and (goes or draft.verb == "triggers.arrive")
-    if draft.tense and (on_the_way or draft.verb == "cues.begin" or draft.change == "running"):
+    if draft.verb == "cues.begin" or (draft.tense and (on_the_way or draft.change == "running")):
         return Status.UNDERWAY
     if first < last and len(draft.start) >= 10:
         whole = draft.tense is Tense.PAST and last == today and draft.days is None

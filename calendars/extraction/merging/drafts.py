@@ -199,6 +199,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.open = not (private or setting.items) and is_open(scene, clause, candidate)
     draft.attends = _is_attended(scene, candidate)
     draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
+    if _is_opening_of(scene, clause, candidate):
+        draft.verb = "cues.begin"
     draft.readied = candidate.readied or is_preceded(scene, candidate, clause.end)
     draft.before_or_after = clause.kind == "after"
     if _is_departure(scene, candidate):
@@ -278,6 +280,22 @@ def _is_of_period(link: Link, today: date | None) -> bool:
         return False
     first, last = days_of(start)
     return first <= today <= last
+
+
+# "the resumption of the", "at the start of a third round of peace"
+OPENING_OF = pattern_of(r"[HXGvnx]o(?:d?[AX]{0,2}no)?[dA9XnxLSPCBO-]{0,4}$")
+
+
+def _is_opening_of(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether its beginning is what a noun before it names: "welcomed the resumption of the talks"."""
+    if (
+        not candidate.noun
+        or candidate.at - clause.start < 2
+        or "o" not in scene.chunks.codes[clause.start : candidate.at]
+    ):
+        return False
+    match = OPENING_OF.search(scene.chunks.codes, clause.start, candidate.at)
+    return match is not None and scene.chunks.low(match.start()) in scene.words["openings"]
 
 
 def _tellers(scene: Scene, clause: Clause) -> list[str]:
