@@ -10,8 +10,9 @@ from collections.abc import Iterable
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.clauses.askings import find_asking
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import FATES, Tense, find_asking, is_not_until
+from calendars.extraction.clauses.moods import FATES, Tense, is_not_until
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of

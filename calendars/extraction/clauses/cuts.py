@@ -5,6 +5,7 @@ In: the chunks of a scene and the bounds of a sentence. Out: the first chunk and
 
 from __future__ import annotations
 
+from calendars.extraction.clauses.insertions import ends_aside
 from calendars.extraction.clauses.joints import (
     has_verb,
     is_date_phrase,
@@ -139,7 +140,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
                 _cut(cuts, at, "main")
         elif (
             (kind == "after" and (_is_pronoun_behind(scene, start, at) or _is_name_behind(scene, begin, start, at)))
-            or (kind == "relative" and resumes_main(scene, start, at, end))
+            or (kind == "relative" and (resumes_main(scene, start, at, end) or ends_aside(scene, cuts, at, end)))
             or (code == "&" and is_second_subject(scene, start, at, end))
             or (code == "&" and is_new_subject(scene, cuts[-1], at, end))
             or (code == "&" and FRONTED.match(codes, at, end) and has_verb(codes, start, at))

@@ -316,7 +316,24 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
                 past = "2" in codes[mood.first : at]  # "was going to sign", "is going to sign"
                 return Mood(Tense.PAST if past else Tense.FUTURE, mood.first, first, "unmet" if past else "")
             return Mood(mood.tense, mood.first, first, "unmet" if mood.change == "unmet" else "purpose")
+    if (told := _verb_before_aside(scene, start)) is not None:
+        return Mood(
+            read_mood(scene, told, scene.bounds(scene.chunks.sentence_of(told))[0]).tense, first, first, "purpose"
+        )
     return Mood(Tense.FUTURE, first, first + 1)
+
+
+# ", who will brief the ministers"
+ASIDE = pattern_of(r",c[^,;.]*$")
+
+
+def _verb_before_aside(scene: Scene, start: int) -> int | None:
+    """The verb of a clause that goes on behind one set in it: "sent X, who will brief them, | to Y to meet Z"."""
+    codes = scene.chunks.codes
+    goes_on = codes[start] == "," and codes[start + 1] in "fik"
+    begin = scene.bounds(scene.chunks.sentence_of(start))[0] if goes_on else start
+    aside = ASIDE.search(codes, max(begin, start - REACH), start) if goes_on else None
+    return aside and next((at for at in range(aside.start() - 1, begin, -1) if codes[at] in "vHEQWVKF12"), None)
 
 
 # "The first Russian leader", before "to visit"
@@ -375,26 +392,3 @@ def _tense(chain: str, form: str, words: set[str]) -> Tense:
     if "s" in form or "b" in form or form == "":
         return Tense.PRESENT
     return Tense.NONE
-
-
-# "called for", "called on Monday for"
-CALLED_FOR = pattern_of(r"v(?:k?T)?g")
-
-
-# "will be in X for", "may raise it at", and not "would have raised it at"
-AHEAD = pattern_of(r"[mu][8X]{0,2}3?[vHEZQWx]?[^12457muvHEZ]*$")
-
-
-def is_told_ahead(scene: Scene, sentence: int, at: int) -> bool:
-    """Whether the verb before a noun tells of what is to come: "may raise it at a summit", "will be there for a"."""
-    return AHEAD.search(scene.chunks.codes, scene.chunks.sentences[sentence][0], at) is not None
-
-
-def find_asking(scene: Scene, start: int, at: int) -> int | None:
-    """The verb before a chunk that asks for what it names: "called for a meeting", "urged X to hold talks"."""
-    codes = scene.chunks.codes
-    for ask in range(at - 1, max(start, at - 12) - 1, -1):
-        low = scene.chunks.low(ask)
-        if low in scene.words["asking"] and codes[ask] in "EWvHZ" and codes[ask - 1] not in "123":
-            return ask if low != "called" or CALLED_FOR.match(codes, ask) else None
-    return None

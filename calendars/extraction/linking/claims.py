@@ -26,6 +26,7 @@ from calendars.extraction.candidates.owners import (
     is_told_as_often,
     prepares,
 )
+from calendars.extraction.candidates.returns import is_back_from
 from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at, resumes
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import FATES, Tense
@@ -136,6 +137,8 @@ def score_time(
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
         return 14, NEW_TIME
     if clause.holds(at):
+        if at < candidate.at and is_back_from(scene, clause, candidate):
+            return 0, ""
         preparing = dates_the_preparing(scene, candidate, at) or dates_the_deciding(scene, candidate, at)
         if preparing or dates_the_asking(scene, clause, candidate, at) or dates_the_news(scene, clause, candidate, at):
             return 0, ""

@@ -20,6 +20,7 @@ from calendars.extraction.linking.today import set_time_of_now
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, Kind, Step, TimeMention
 from calendars.patterns import pattern_of
+from calendars.periods import days_of
 
 # "before today's EU summit", "ahead of Thursday's talks in Riga"
 BEFORE_THAT = pattern_of(r"ao?d?(?P<time>T)p?d?[XA9SOBMLC-]{0,4}[nxB]")
@@ -51,7 +52,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         draft.steps.append(Step("drafts.before_end", scene.chunks.text(candidate.at), draft.span))
         return
     if mention is None:
-        if not take_weekend(scene, clause, candidate, draft):
+        if not take_weekend(scene, clause, candidate, draft) and not _is_of_later_day(link, draft):
             set_time_of_now(scene, clause, candidate, draft, setting)
         return
     draft.time, draft.start, draft.end = mention, mention.start, mention.end
@@ -98,6 +99,14 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if ends and there:
         _stay_until(draft)
     end_weekend(scene, candidate, clause, draft)
+
+
+def _is_of_later_day(link: Link, draft: Draft) -> bool:
+    """Whether a clause in the present tense tells a day to come, so that nothing in it is told of today."""
+    start = (link.time and link.time.start) or ""
+    if draft.today is None or not start or link.rule != "linking.same_clause" or draft.tense is not Tense.PRESENT:
+        return False
+    return days_of(start)[0] > draft.today
 
 
 def _stay_until(draft: Draft) -> None:

@@ -26,6 +26,7 @@ from calendars.extraction.linking.outlooks import dates_the_outlook, dates_the_w
 from calendars.extraction.linking.shifts import is_bare_day, is_bare_weekday, is_bare_weekend, is_coming
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, TimeMention
+from calendars.patterns import pattern_of
 from calendars.periods import days_of
 
 # Links to a time of another clause.
@@ -198,6 +199,10 @@ def _is_of_asking(candidate: Candidate, link: Link) -> bool:
     return aim and candidate.noun and candidate.verb == "cues.hope"
 
 
+# "is on a", "will be in"
+IS_THERE = pattern_of(r"[mu]?[1234]{1,2}[ki]")
+
+
 def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:
     """Whether a day before an infinitive is that of another deed: "freed on Friday two men to let them attend talks".
 
@@ -207,6 +212,8 @@ def _is_of_deed(scene: Scene, candidate: Candidate, link: Link) -> bool:
     if mood is None or mood.change != "purpose" or link.rule != "linking.same_clause" or link.chunk > mood.last:
         return False
     codes, entries = scene.chunks.codes, scene.chunks.entries
+    if IS_THERE.match(codes, mood.first):
+        return False  # "is on a long trip to X on Friday to meet Y"
     deed = next((at for at in range(mood.last - 1, mood.first - 1, -1) if codes[at] in "vHEQWVKFX"), None)
     if scene.chunks.low(mood.first) == "used":
         return False  # "used Friday's break to sign it"

@@ -137,11 +137,17 @@ def is_left_open(scene: Scene, clause: Clause) -> bool:
 
 # ", led by X, a member of Y, in Hanoi on": what stands behind an aside that describes a guest.
 DESCRIBES_GUEST = pattern_of(r",[vHE]y[^;cmu1245]*,(?:id?[CLX]{1,2})?k?$")
+# ", in Hanoi on", ", to Cairo on"
+BEHIND_ASIDE = pattern_of(r",[if]d?A?[CLSN](?:,[CLSN])?,?k?")
 
 
 def closes_aside(scene: Scene, start: int, at: int) -> bool:
-    """Whether a day stands behind an aside and is that of the clause before: "received Y, led by Z, in X on Friday"."""
-    return DESCRIBES_GUEST.fullmatch(scene.chunks.codes, start, at) is not None
+    """Whether a day stands behind an aside and is that of the clause before: "received Y, led by Z, in X on Friday".
+
+    So it is where the place stands behind a clause: "met X, who is to leave office next year, in Y on Friday".
+    """
+    codes = scene.chunks.codes
+    return (DESCRIBES_GUEST.fullmatch(codes, start, at) or BEHIND_ASIDE.fullmatch(codes, start, at)) is not None
 
 
 # "Weeks | before meeting X", "long | before he meets X".

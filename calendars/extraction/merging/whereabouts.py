@@ -135,6 +135,11 @@ BEHIND = pattern_of(
 )
 # "the summit, which is in progress in the Ethiopian capital", "that is being held in Riga", "under way in Doha"
 ON_BEHIND = pattern_of(r",?(?P<opener>c)1X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[CLS])")
+# "met X, | who is to leave office next year, in Riga", "who leads the party, on Monday in Riga"
+BEHIND_INSERTED = pattern_of(
+    r"c[^,;.]{2,20},(?:id?A?(?P<place>[CLS])(?=(?:,[CLSN])?(?:[.;gw]|,?k?T))|k?Tid?A?(?P<later>[CLS]))"
+)
+TELLING = frozenset({"who", "whose", "whom", "which", "that"})
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
 OPENING = pattern_of(r"[q&XTk,c]{0,5}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[kT,]{0,4},")
 # "Geneva will be the venue of the talks".
@@ -230,6 +235,9 @@ def _place_behind(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     _, end = scene.chunks.sentences[clause.sentence]
     if clause.kind == "relative" and scene.chunks.codes[clause.end] == ",":
         return None  # "X, whom Y was to meet on Friday, is stuck in Z"
+    inserted = BEHIND_INSERTED.match(scene.chunks.codes, clause.end, end)
+    if inserted and clause.kind != "relative" and scene.chunks.low(clause.end) in TELLING:
+        return scene.places.get(inserted.start("place") if inserted["place"] else inserted.start("later"))
     match = BEHIND.match(scene.chunks.codes, clause.end, end) or ON_BEHIND.match(scene.chunks.codes, clause.end, end)
     apart = match and match["opener"] == "c" and scene.chunks.low(match.start("opener")) not in ("which", "that")
     return scene.places.get(match.start("place")) if match and not apart else None  # not "met as X arrived in Y"
@@ -283,11 +291,17 @@ def _place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tup
         elif _is_going(scene, at):
             place = None
         elif place is None and at in scene.places and codes[at] in "CL" and codes[at - 1] in "fgi":
-            going = any(_is_going(scene, one) for one in range(max(at - 6, clause.start), at))
+            inserted = codes[clause.start : at] == ",f"  # "sent X, who leads the party, | to Riga for talks"
+            first = max(scene.bounds(clause.sentence)[0], at - NEAR) if inserted else max(at - 6, clause.start)
+            going = any(_is_going(scene, one) for one in range(first, at))
             place = scene.places[at] if going else None
         elif place and codes[at] in "fg":
             found = place
     return found
+
+
+# "is on travel to Riga to meet X", "on a trip to Riga for talks"
+TRIPS = frozenset({"travel", "trip", "journey"})
 
 
 def _is_going(scene: Scene, at: int) -> bool:
@@ -295,7 +309,7 @@ def _is_going(scene: Scene, at: int) -> bool:
     chunks = scene.chunks
     low = chunks.lows[at]
     bids = low in scene.words["send"] or low in scene.words["inviting"] or low in MOVING
-    return bids or chunks.entries[at][1] in JOURNEY
+    return bids or chunks.entries[at][1] in JOURNEY or (low in TRIPS and chunks.codes[at] in "nX")
 
 
 # "left Riga", "flew out | of Riga", "departed from Riga", "flew home from Riga", "left here", "left for home"

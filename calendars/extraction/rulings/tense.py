@@ -36,6 +36,10 @@ DESCRIPTION = 14  # words between the commas around what describes somebody
 BEHIND_ANNOUNCED = frozenset({"of", "after", "following", "during", "at", "that", "about", "from", "since", "before"})
 NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
 OF_ITSELF = 2  # "agreeing on Monday to meet": the day so near behind a participle is its own
+PLACE_WORDS = 5  # so many words behind a comma "to New York" has at most, with the comma
+WHERE = frozenset({"in", "to", "at", "by", "for", "with"})
+TELLING = frozenset({"who", "which", "whose", "that"})
+WHO_BEHIND = 5  # ", the man who": so near behind its comma a clause that describes somebody begins
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
 
@@ -180,6 +184,8 @@ def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
     """The word to look back from: past ", its president said Wednesday, on", ", elected in May, on", ", who left,"."""
     at = first - 1
     comma = at - (at > 0 and verbs.has("place_words", lows[at]))
+    if comma > 0 and lows[comma] != "," and (opening := _before_inserted(lows, comma)):
+        return opening
     if comma > 0 and lows[comma] == ",":
         opening = next((one for one in range(comma - 1, max(0, comma - 12), -1) if lows[one] == ","), -1)
         if opening <= 0:
@@ -190,6 +196,22 @@ def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
         if aside or verbs.any("saying", lows[opening : comma - 1]):
             return opening - 1
     return at
+
+
+def _before_inserted(lows: list[str], last: int) -> int:
+    """The word to look back from, past a clause set between a verb and its place: "sent X, who is a poet, to Oslo on".
+
+    Args:
+        lows: the words of the sentence.
+        last: the last word of the place.
+    """
+    comma = next((at for at in range(last, max(0, last - PLACE_WORDS), -1) if lows[at] == ","), 0)
+    if not comma or lows[comma + 1] not in WHERE:
+        return 0
+    for at in range(comma - 1, max(0, comma - DESCRIPTION), -1):
+        if lows[at] == ",":
+            return at - 1 if not TELLING.isdisjoint(lows[at + 1 : at + WHO_BEHIND]) else 0
+    return 0
 
 
 def _before_description(lows: list[str], comma: int, verbs: Verbs) -> int:

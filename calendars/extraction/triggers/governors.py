@@ -9,10 +9,12 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate, decides, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import prepares
+from calendars.extraction.candidates.returns import is_back_from
+from calendars.extraction.clauses.askings import find_asking
 from calendars.extraction.clauses.clauses import Clause, goes_on_describing, has_own_noun, resumes
 from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, whose_infinitive
 from calendars.extraction.clauses.joints import fails
-from calendars.extraction.clauses.moods import Mood, Tense, find_asking, read_mood
+from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
@@ -50,6 +52,8 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
         _read_verb_before(scene, clause, candidate, first, verb)
     elif candidate.governed:
         _read_verb_after(scene, clauses, candidate)
+    if verb is None and partners_of(candidate, "partner") and is_back_from(scene, clause, candidate):
+        add_subjects(candidate, clause.subject)  # "came back on Tuesday from Monday's talks with X"
     if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
         apart = _is_counted(scene, clause, candidate) or _is_bound(scene, clause, candidate)
         apart = apart or _has_owner(scene, candidate) or (_opens_later(clause, candidate) and bool(candidate.parties))

@@ -7,6 +7,7 @@ In: a scene, a clause and a candidate whose subject and complements are read. Ou
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.returns import arrives_home
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
@@ -43,6 +44,8 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     after = range(candidate.at + 1, min(candidate.at + 5, clause.end))
     here = any(scene.chunks.low(at) == "here" for at in after)
     if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
+        return False
+    if arrives_home(scene, candidate.at):
         return False
     if _goes_to_told(scene, clause, candidate) or _goes_there(scene, clause, candidate, after):
         return True
