@@ -134,6 +134,8 @@ def read_date(page: Page, first: int, last: int) -> Readings:
     shared: dict[str, Any] = {"month": month, **outer}
     weekday = weekday_at(page, named_at) if named_at >= 0 else None
     clock = page.worth("day_parts", part) if part >= 0 else ""
+    if _names_a_group(page, first, last):
+        return [TimeExpression(first, last, "times.garbled")]
     numbers = [day_at(page, index) for index in days]
     if any(not 1 <= number <= 31 for number in numbers):
         return NONE
@@ -158,6 +160,15 @@ def read_date(page: Page, first: int, last: int) -> Readings:
         stops = [*(index + 1 for index in days[:-1]), end]
     pieces = zip(starts, (_without_marks(page, stop) for stop in stops), numbers, strict=True)
     return [replace(begin, first=start, last=stop, day=number) for start, stop, number in pieces]
+
+
+def _names_a_group(page: Page, first: int, last: int) -> bool:
+    """ "the March 14 alliance", "the November 17 Bridge", "the April 6 Youth Movement": a day that is a name."""
+    if not page.has("not_after.places", last) or page.low(last + 1) == "of" or page.low(last - 1) == ".":
+        return False
+    the = page.low(first) == "the" or page.low(first - 1) == "the"
+    named = page.capital(last) and (the or not page.has("leads.day", first - 1))
+    return named or (the and page.has("not_after.groups", last))
 
 
 def read_day_of_year(page: Page, first: int, last: int) -> Readings:

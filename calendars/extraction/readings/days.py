@@ -34,6 +34,8 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
         return NONE
     if page.has("not_before.names", at - 1) or (page.has("not_after.names", at + 1) and page.capital(at + 1)):
         return NONE
+    if page.low(at - 1) == "on" and page.has("not_before.papers", at - 2) and page.capital(at - 2):
+        return NONE  # "the Mail on Sunday"
     if page.has("not_after.shows", at + 2) and page.capital(at + 2):
         return NONE  # "Saturday Night Live"
     before = page.find("P", first, at)
@@ -231,11 +233,15 @@ def read_day_of_month(page: Page, first: int, last: int) -> Readings:
         if not 20 < day < 32 or _numbers_a_noun(page, last) or not page.has("leads.day", first - 1):
             return NONE
         return [TimeExpression(first, last, "times.day_of_month", day=day)]
+    if page.letters[first + 1] == "P":  # "the morning of the 15th"
+        clock = page.worth("day_parts", first + 1)
+        return [replace(time, first=first, clock=clock) for time in read_day_of_month(page, first + 3, last)]
     numbers = _numbers_a_noun(page, last) and not _is_second_day(page, first, last)
     numbers = numbers and not _opens_clause(page, first, last)
     if numbers or page.letter(last) in ("-", "'", "/"):
         return NONE
-    if not page.joined(first + 1, first + 3) or not page.has("leads.day", first - 1):
+    lead = page.has("leads.day", first - 1) or page.letters[max(0, first - 2) : first] == "PO"
+    if not page.joined(first + 1, first + 3) or not lead:
         return NONE
     days = [int(page.low(at)) for at in range(first, last) if page.letters[at] == "d"]
     until = inner = None

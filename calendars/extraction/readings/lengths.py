@@ -128,8 +128,8 @@ def read_set(page: Page, first: int, last: int) -> Readings:
     """ "every Thursday", "every two weeks", "each night", "twice a year"."""
     letter = page.letters[last - 1]
     other = page.letters[first : first + 2] in ("X_", "Xo")
-    if other and page.low(first + 1) not in ("other", "second"):
-        return NONE
+    if other and (page.low(first + 1) not in ("other", "second") or page.low(first) == "each"):
+        return NONE  # "looked at each other Tuesday"
     if letter == "w":  # "every Monday, Wednesday and Friday"
         days = [at for at in range(first, last) if page.letters[at] == "w"]
         return [

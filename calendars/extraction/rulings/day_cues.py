@@ -14,7 +14,10 @@ def direction_if_past(
 ) -> str:
     """What a verb told in the past says of a day that may lie ahead all the same: a deadline, what one prepares for."""
     if verbs.any("term_nouns", lows[last + possessive : last + possessive + 1]) and direction == "past":
-        return "past" if verbs.any("lapsed", lows) else "planned"  # "talks went on despite a Thursday deadline"
+        lapsed = (
+            verbs.any("lapsed", lows) or "past" in lows[max(0, first - 2) : first]
+        )  # "went on past a Friday deadline"
+        return "past" if lapsed else "planned"  # "talks went on despite a Thursday deadline"
     if direction == "past" and not possessive and _is_made_ready(lows, first, verbs):
         return "near"
     if not possessive or not verbs.any("events", lows[last + 1 : last + 3]):
@@ -69,7 +72,7 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "past"  # "was closed until Monday, when the first lorries crossed"
     if not lows[last - 1].endswith("day") and verbs.any("contracts", lows[after : after + 2]):
         return "future"  # "March crude", "crude for March delivery"
-    if possessive and (verbs.any("called_off", near) or near[-1:] == ["off"]):
+    if possessive and (verbs.any("called_off", near) or near[-1:] == ["off"] or verbs.any("awaiting", near[-1:])):
         return "future"  # "cancelled Monday's meeting", "called off Monday's meeting"
     if verbs.any("events", near) and "arrival" in lows[max(0, first - ARRIVAL_REACH) : first]:
         return "near"  # "shortly after his arrival for the summit on Tuesday"
@@ -77,7 +80,7 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"
     if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs) or _is_date_for(lows, last):
         return "future"
-    if _is_back_from(lows, first):
+    if _is_back_from(lows, first) or _is_lapsed(lows, first, last, verbs):
         return "past"
     if _is_of_main_verb(lows, first, last, verbs):
         return "past"
@@ -180,12 +183,22 @@ def _is_debut(lows: list[str], first: int, verbs: Verbs) -> bool:
     at = next((one for one in range(first - 1, max(0, first - 4), -1) if lows[one] not in ("on", "here", "there")), 0)
     if lows[at] not in DEBUTS:
         return False
-    for one in range(at - 1, max(-1, at - 6), -1):
-        if verbs.has("events", lows[one]):
+    for one in range(at - 1, max(-1, at - 8), -1):
+        if verbs.has("events", lows[one]) or verbs.has("calling", lows[one]):
             return True
-        if verbs.sort(lows[one]) in "dBHmpfobhsv" or not lows[one].isalpha():
+        if verbs.sort(lows[one]) in "dBHmpfobhsv" or not (lows[one].isalpha() or lows[one] == "-"):
             return False
     return False
+
+
+def _is_lapsed(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
+    """ "The deadline, set for Monday, passed": a limit between commas that is told to be over."""
+    if lows[last : last + 1] != [","]:
+        return False
+    if lows[last + 1 : last + 4] == ["came", "and", "went"]:
+        return True
+    over = verbs.any("run_out", lows[last + 1 : last + 2])
+    return over and (lows[last + 1] != "passed" or verbs.any("term_nouns", lows[:first]))
 
 
 def _is_date_for(lows: list[str], last: int) -> bool:

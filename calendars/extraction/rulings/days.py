@@ -23,6 +23,7 @@ from calendars.extraction.rulings.scene import (
     Reading,
     Scene,
     base_of,
+    day_before,
     day_reading,
     exact_day,
     shift_day,
@@ -53,7 +54,7 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
     elif time.step is None and time.textual and scene.day is not None:
         day = resolve_weekday(scene.day, weekday, "near")  # "he was told to come back that Tuesday"
     elif time.step is not None and time.textual and scene.day is not None:
-        day = resolve_stepped_weekday(scene.day, weekday, -1, "")  # "the following Tuesday", counted from the day named
+        day = resolve_stepped_weekday(day_before(time, scene) or scene.day, weekday, -1, "")
         day += timedelta(weeks=2 if day + timedelta(weeks=1) == scene.day else 1) if time.step > 0 else timedelta()
     elif time.step is not None:
         day = resolve_stepped_weekday(published, weekday, time.step, scene.direction(time))

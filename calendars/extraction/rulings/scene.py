@@ -214,6 +214,19 @@ def day_counted_from(time: TimeExpression, count: int, scene: Scene) -> date | N
     return None if direction == "past" else scene.day or published
 
 
+def day_before(time: TimeExpression, scene: Scene) -> date | None:
+    """The day that "the previous Friday" precedes, or "the following Friday" follows: none to come where it is past.
+
+    "They rule today. The previous Friday ...": not the one before today, if the text had one that was told already.
+    """
+    published = scene.published
+    if published is None or (time.step or 0) > 0 or scene.day_in_sentence(time) is not None:
+        return scene.day
+    if scene.direction(time) != "past":
+        return scene.day
+    return next((day for day in reversed(scene.days) if day < published), published)
+
+
 def shift_day(day: date, unit: str, count: float) -> date:
     """The day a number of units on."""
     number = int(count)

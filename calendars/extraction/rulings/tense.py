@@ -23,9 +23,11 @@ from calendars.extraction.words.verb_groups import (
     direction_of_plan,
     had_been,
     is_as_soon_as,
+    is_done,
     is_no_predicate,
     is_planned,
     is_reported,
+    is_settled,
     next_word,
     previous_word,
 )
@@ -62,6 +64,8 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     if cue:
         return cue
     direction, verb = _before(lows, first, lead, possessive, verbs)
+    if direction == "done":
+        return "past"
     if _is_of_subject(lows, verb, first, last, possessive, verbs):
         direction = direction_after(lows, last, verbs) or direction
     if not direction:
@@ -321,7 +325,7 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     if sort == "f":
         if lows[at] == "sets" and verbs.has("set_apart", lows[at + 1]):
             return "present"
-        apart = lows[at] == "set" and verbs.has("set_apart", lows[at + 1])
+        apart = lows[at] == "set" and (verbs.has("set_apart", lows[at + 1]) or is_settled(lows, at, first, verbs))
         return direction_of_past_form(lows, at, verbs) if apart else direction_of_plan(lows, at, verbs)
     if sort == "s" and lows[at] == "heads" and not verbs.has("heading", lows[at + 1]):
         return ""  # "the four heads of government"
@@ -329,6 +333,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         return "future"
     if lead == "for" and (sort == "o" or lows[at + 1] == "of") and had_been(lows, at, verbs):
         return "near"  # "had pencilled it in for Monday", "had been talked of for Monday"
+    if sort == "o" and lead == "by" and verbs.has("done_by", lows[at]) and is_done(lows, at, verbs):
+        return "done"  # "the fire was put out by Monday", but not "was ordered out by Monday"
     if sort == "o" and verbs.has("directed", lead):
         return "planned" if lead == "from" else "future"  # "postponed from Monday to Thursday"
     if sort == "i" and ("to" in lows[at:first] or "for" in lows[at:first]):
@@ -406,6 +412,8 @@ def _convokes(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
     """ "called the council into session on Monday", "have been asked to a party on Monday"."""
     if lows[at] == "called" and at and lows[at - 1] in ("has", "have"):
         return verbs.any("events", lows[at + 1 : min(first, at + 8)])  # "has called a meeting of the bloc on Monday"
+    if lows[at : at + 2] == ["called", "for"] and verbs.any("protests", lows[at + 2 : min(first, at + 8)]):
+        return True  # "called for protests on Saturday", but not "called for calm on Monday"
     if lows[at] == "called":
         session = next((one for one in range(at + 1, min(first, at + 10)) if lows[one] == "into"), first)
         return verbs.any("events", lows[session:first])

@@ -106,6 +106,8 @@ def direction_of_past_form(lows: list[str], at: int, verbs: Verbs) -> str:
                 break
     if verbs.any("wishes", lows[max(0, at - 6) : at]):
         return "future"  # "wants both sides brought to Paris"
+    if verbs.has("staying", lows[before]):  # "will stay shut on Friday", "roads remain closed on Friday"
+        return _direction_of_staying(lows, before, verbs)
     if sort == "e":
         lead = previous_word(lows, before, verbs)
         if lows[max(0, before - 2) : before] == ["let", "it"]:
@@ -124,6 +126,16 @@ def direction_of_past_form(lows: list[str], at: int, verbs: Verbs) -> str:
     if _was_to_have(lows, before, verbs):
         return "planned"
     return "future" if sort in "mp" else "past"
+
+
+def _direction_of_staying(lows: list[str], at: int, verbs: Verbs) -> str:
+    """Direction of "stay" and "kept" before what something stays: "will stay", "to remain", "is to be kept"."""
+    if verbs.sort(lows[at]) == "d":
+        return direction_of_past_form(lows, at, verbs)
+    lead = previous_word(lows, at, verbs)
+    if lead >= 0 and lows[lead] == "to":
+        return direction_of_infinitive(lows, at, verbs)
+    return "future" if lead >= 0 and verbs.sort(lows[lead]) in "mp" else "present"
 
 
 def _was_to_have(lows: list[str], at: int, verbs: Verbs) -> bool:
@@ -338,3 +350,19 @@ def is_as_soon_as(lows: list[str], at: int) -> bool:
     """Whether a verb stands in a clause that "as soon as" opens."""
     opened = next((one for one in range(max(0, at - 7), at - 2) if lows[one : one + 3] == ["as", "soon", "as"]), at)
     return opened < at and "," not in lows[opened:at]
+
+
+def is_done(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether "was" or "had been" stands before a participle."""
+    before = previous_word(lows, at, verbs)
+    return before >= 0 and (verbs.sort(lows[before]) == "B" or had_been(lows, at, verbs))
+
+
+# How far behind "set" stands what is set.
+SET_REACH = 6
+
+
+def is_settled(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """ "set a record on Monday", "set interest rates on Monday": done on that day, and not for it."""
+    named = verbs.any("naming", lows[first - 1 : first])  # "set a target for Monday"
+    return not named and verbs.any("settled", lows[at + 1 : min(first, at + SET_REACH)])
