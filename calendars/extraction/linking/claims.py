@@ -54,6 +54,7 @@ from calendars.extraction.linking.ways import (
     is_over_by_then,
     was_before,
 )
+from calendars.extraction.lists.digests import is_topic
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_of_another
 from calendars.extraction.names.named_things import names_something
@@ -113,6 +114,8 @@ def score_time(
     if candidate.day is not None:
         return (20, "linking.gapped") if at == candidate.day else (0, "")
     if _stands_before(scene, candidate, at):
+        if len(mention.start or "") == YEAR and is_topic(scene, clause.sentence):
+            return 0, ""  # "2019 G20 Osaka summit" over what is told of it
         return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
     if candidate.speaker and (at < candidate.at or "Z" in scene.chunks.codes[candidate.at : at]):
         return 0, ""  # "A spokesman for the summit said on Monday"

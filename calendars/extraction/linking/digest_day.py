@@ -13,6 +13,7 @@ from calendars.extraction.clauses.moods import ACTOR, Tense
 from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_dated_noun, is_then
 from calendars.extraction.linking.ways import came_before, is_when_visiting
+from calendars.extraction.lists.digests import is_topic
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, TimexType
@@ -21,6 +22,7 @@ from calendars.patterns import pattern_of
 # What an announcement to the press opens with.
 TO_PRESS = frozenset({"press", "media"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
+MEETING = frozenset({"triggers.meet", "triggers.talk", "triggers.confer"})
 SPEAKING = frozenset({"triggers.speak", "triggers.talk", "triggers.discuss"})
 # Before a time that only bounds something: "set to run until 2031".
 BOUNDS = LIMITS - {"before"}
@@ -65,10 +67,23 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     if OF_IT.search(scene.chunks.codes, before, candidate.at) and draft.tense is Tense.NONE:
         return True  # "It will be his first trip abroad", "This is Minister X's first visit to Y"
     lead = begin if clause.opener == "during" else clause.start if clause.kind == "main" else candidate.at
+    if _is_scene_of_meeting(scene, clause, candidate) or is_topic(scene, clause.sentence):
+        return True
     if candidate.mood is None and not set("QWm").isdisjoint(scene.chunks.codes[lead : candidate.at]):
         return True  # "plans a meeting against the backdrop of the summit", "is due to meet X during the forum"
     # "X announced the visit of Y"
     return candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z"
+
+
+def _is_scene_of_meeting(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "X and Y meet at the G20 summit": the meeting is of the day, the summit is where they were."""
+    if candidate.mood is not None and scene.chunks.codes[candidate.mood.last - 1] not in "vH":
+        return False
+    if candidate.kind not in GATHER or not candidate.definite:
+        return False
+    before = max(scene.chunks.codes.rfind("i", clause.start, candidate.at), clause.start)
+    bilateral = scene.chunks.codes.find("v", clause.start, before)
+    return bilateral > 0 and scene.chunks.entries[bilateral][1] in MEETING
 
 
 def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.lines import WIDEST
+from calendars.extraction.words.lines import DAY_WORDS, WIDEST
 from calendars.patterns import pattern_of
 
 # "... open talks in Doha. (Reuters)", '... "substantive". (AP) (BBC News)'
@@ -25,21 +25,44 @@ def is_digest(scene: Scene) -> bool:
     plain = scene.city is None and len(document.text) < SHORT_TEXT
     plain = plain and (not document.paragraphs or document.paragraphs[-1] == 0)
     plain = plain and sum(len(line) > WIDEST for line in document.text.split("\n")) < 2  # else each one a paragraph
-    return plain or names_sources(document.text)
+    return plain or names_sources(document.text, every=scene.city is None)
 
 
-def names_sources(text: str) -> bool:
+def names_sources(text: str, *, every: bool = False) -> bool:
     """Whether the paragraphs of a text end with where they were read.
+
+    Args:
+        text: that of an article.
+        every: whether fewer than three of them are enough, where each one does so.
 
     >>> names_sources("\\n".join(f"A king opens a bridge in {land}. (Wire)" for land in ("Oman", "Bhutan", "Fiji")))
     True
     """
-    if text.count(")") < FEWEST:
+    if text.count(")") < (1 if every else FEWEST):
         return False
     lines = [line.rstrip() for line in text.split("\n")]
-    sourced = [line for line in lines if line.endswith(")") and SOURCED.search(line[-120:])]
+    sourced = [line for line in lines if line.endswith(")") and SOURCED.search(line[-120:]) and not _is_dated(line)]
     long = sum(len(line) >= LONG_LINE for line in lines)
-    return len(sourced) >= FEWEST and len(sourced) * SHARE >= long
+    return (len(sourced) >= FEWEST and len(sourced) * SHARE >= long) or (every and len(sourced) >= long > 0)
+
+
+# What ends a sentence, and no heading.
+STOPS = frozenset({".", "!", "?", ";", ":"})
+# What tells that a line is a sentence.
+VERB = pattern_of(r"[vHQEVKWFm1-7uZ]")
+
+
+def is_topic(scene: Scene, sentence: int) -> bool:
+    """Whether a line without a verb only says what the next ones are about: "Russia–United States summit"."""
+    begin, end = scene.chunks.sentences[sentence]
+    if sentence + 1 == len(scene.chunks.sentences) or scene.chunks.text(end - 1) in STOPS:
+        return False
+    return VERB.search(scene.chunks.codes, begin, end) is None
+
+
+def _is_dated(line: str) -> bool:
+    """Whether it is a day that stands in brackets at the end of a line."""
+    return line[line.rfind("(") + 1 : -1].lower() in DAY_WORDS
 
 
 # "we're looking at", "we cover", "I'll talk", "we bring you"

@@ -203,7 +203,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     if _is_opening_of(scene, clause, candidate):
         draft.verb = "cues.begin"
     draft.readied = candidate.readied or is_preceded(scene, candidate, clause.end)
-    draft.before_or_after = clause.kind == "after"
+    draft.before_or_after = clause.kind == "after" and clause.opener != "during"
     if _is_departure(scene, candidate):
         draft.verb = "triggers.arrive"  # who "left for Riyadh on Tuesday" is there on Wednesday
     draft.span = scene.chunks.span(candidate.at)

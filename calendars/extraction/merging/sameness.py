@@ -233,6 +233,13 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
         return True  # "X and Y will meet on Tuesday, at a summit hosted by Z"
     if hosted and other is summit and one.steps[0].rule == "triggers.host" and set(summit.sides) < set(talks.sides):
         return True  # "will host the leaders of X and Y for a peace summit"
+    if (
+        hosted
+        and other is summit
+        and not (summit.before_or_after or summit.tense)
+        and set(summit.sides) < set(talks.sides)
+    ):
+        return True  # "X met Y during a summit in Oslo"
     if other is talks and summit.bodies and other.start == one.start is not None and other.points_back:
         return summit.bodies <= set(talks.sides)  # "a UN conference ... X will open the meeting alongside Y"
     if talks.many and talks.start == summit.start is not None and set(talks.sides) < set(summit.sides):
