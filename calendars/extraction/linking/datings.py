@@ -86,7 +86,9 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         told = read_mood(scene, verb, max(verb - 4, 0)).tense  # "hope for a list before the forum that X will host"
         draft.tense = told if told is Tense.FUTURE else draft.tense
     over = clause.kind == "after" and clause.opener in AFTER  # "after talks that began on Friday"
-    if draft.began and not over:
+    if draft.began and draft.verb == "cues.end" and draft.tense is Tense.PAST:
+        _read_closing(scene, clause, draft)
+    elif draft.began and not over:
         _read_opening(scene, link.chunk, draft)
     ends = (draft.began and _is_end(scene, link.chunk)) or _ends_then(scene, candidate, link.chunk)
     there = draft.verb == "1" and draft.tense is Tense.PRESENT
@@ -148,6 +150,13 @@ def _read_opening(scene: Scene, at: int, draft: Draft) -> None:
     _, rule, _, form = scene.chunks.entries[verb]
     if rule == "cues.begin" and "d" in form and "b" not in form and scene.chunks.codes[verb - 1] != "5":
         draft.verb, draft.tense = rule, Tense.PAST
+
+
+def _read_closing(scene: Scene, clause: Clause, draft: Draft) -> None:
+    """ "On Wednesday ended a visit to Peru that began on Sunday": the day of the first verb is the last one."""
+    days = [scene.chunks.times[at].start or "" for at in scene.days_in(clause.start, clause.end)]
+    if len(days) == 1 and draft.start and draft.start < days[0] <= str(draft.today):
+        draft.end = days[0]
 
 
 def _is_end(scene: Scene, at: int) -> bool:

@@ -58,9 +58,14 @@ def _brings_people(scene: Scene, other: Clause) -> bool:
     return brings and any(code in "rRt" for code in scene.chunks.codes[other.start + 2 : other.start + 6])
 
 
+# "a visit | to Oslo and Riga | that begins on Sunday"
+TO_PLACE = pattern_of(r"[fi]d?A?[CLS](?:[,&]{1,2}d?A?[CLS]){0,4},?")
+
+
 def is_begun_in(scene: Scene, other: Clause, candidate: Candidate) -> bool:
     """Whether a relative clause right behind a noun tells when it began: "on the trip, which began on Monday"."""
     verbs = [at for at in range(other.start, other.end) if scene.chunks.codes[at] in "vHE"]
     near = other.start - candidate.at <= 1 + (scene.chunks.codes[other.start - 1] == ",")
+    near = near or TO_PLACE.fullmatch(scene.chunks.codes, candidate.at + 1, other.start) is not None
     near = near and not (candidate.mood and candidate.mood.first >= other.end)  # "that began in May will resume"
     return near and len(verbs) == 1 and scene.chunks.entries[verbs[0]][1] == "cues.begin"
