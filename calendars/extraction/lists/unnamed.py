@@ -232,6 +232,12 @@ def _read_rebels(scene: Scene, codes: list[str], begin: int, end: int, at: int) 
     codes[first:stop] = [*"X" * (at - first), "M", *"X" * (stop - at - 1)]
 
 
+def _state_of_rebels(scene: Scene, at: int) -> tuple[str, ...]:
+    """The state that tells rebels without a name: "Chadian rebels", "Chad's warring rebels"."""
+    sort, _, sides, _ = scene.chunks.entries[at]
+    return sides if scene.actors[at].rules == REBELS and sort in ("S", "A") and len(sides) == 1 else ()
+
+
 def _find_governments(scene: Scene) -> None:
     """ "The government", in one sentence with a movement, is that of the state in which the movement acts."""
     codes = list(scene.chunks.codes)
@@ -240,11 +246,13 @@ def _find_governments(scene: Scene) -> None:
         if not movements:
             continue
         states = {scene.chunks.entries[at][3] for at in movements if scene.chunks.entries[at][0] == "M"} - {""}
+        states = states or {state for at in movements for state in _state_of_rebels(scene, at)}
         states = states or ({scene.home} if scene.home else set())
         if len(states) != 1:
             continue
         for at in range(begin + 1, end):
-            if codes[at - 1] == "d" and codes[at] == "t" and scene.chunks.low(at) == "government":
+            the = codes[at - 1] == "d" or codes[at - 2 : at] == ["M", "&"]  # "Chad's rebels and government"
+            if the and codes[at] == "t" and scene.chunks.low(at) == "government":
                 scene.actors[at] = Actor((*states,), None, "government", "", "group", rules=("actors.government",))
                 codes[at] = "S"
     scene.chunks.codes = "".join(codes)

@@ -22,7 +22,8 @@ from calendars.extraction.linking.nearness import is_preceded
 from calendars.extraction.linking.shifts import put_behind_stop
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.merging.members import add_holders, add_members
-from calendars.extraction.merging.references import is_of_states, rank_of_pair, row_behind, two_named_before
+from calendars.extraction.merging.pairs import set_pair
+from calendars.extraction.merging.references import row_behind
 from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import count_of
@@ -246,10 +247,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.add_sides(row_behind(scene, clause, candidate))
         draft.pair = not draft.sides  # "under an accord signed in Tripoli in February": by those of whom the text tells
     if draft.pair:
-        draft.of_states = is_of_states(scene, clause, candidate)
-        draft.office = rank_of_pair(scene, clause, candidate)
-        draft.two = not {"two", "both"}.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
-        draft.named_before = two_named_before(scene, candidate, scene.chunks.sentences[clause.sentence][1])
+        set_pair(scene, clause, candidate, draft)
     elif (
         draft.kind is Kind.VISIT
         and scene.home

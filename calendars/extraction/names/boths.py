@@ -188,6 +188,12 @@ def _is_of_two(scene: Scene, at: int) -> bool:
     return bool(pair) and scene.actors[at].sort == "state"
 
 
+def persons_before(scene: Scene, number: int) -> dict[str, Actor]:
+    """The two people, each of another side, whom the sentences before name: whom "the two leaders" means."""
+    people = {one.name: one for one in _named_before(scene, number, 2, False) if one.name and one.sort == "person"}
+    return people if len({one.sides[0] for one in people.values()}) == len(people) == 2 else {}
+
+
 def _named_before(scene: Scene, number: int, count: int, teams: bool) -> list[Actor]:
     """Those of so many sides named in the sentence before, or in the one before that too; [] where not so many."""
     found: list[Actor] = []

@@ -56,3 +56,18 @@ def _length_of(chunks: Chunks, begin: int, at: int, epithets: frozenset[str]) ->
     if codes[at - 1] in WORDS and (low in epithets or (text.islower() and ADJECTIVE.match(low))):
         return 1 + (at - 2 >= begin and codes[at - 2] in "XN" and chunks.low(at - 2).endswith("ly"))
     return 0
+
+
+# What a state or a people is in "the Vienna-based agency", "French-speaking leaders", "Russian-made jets".
+BASED = frozenset(
+    {"based", "headquartered", "born", "registered", "educated", "trained", "backed", "raised", "speaking", "language"}
+    | {"made", "built", "owned", "occupied", "controlled", "held", "administered", "bound", "style"}
+)
+# "Spanish- and Portuguese-speaking"
+BOTH_BASED = pattern_of(r"-&[AS]-")
+
+
+def is_based(chunks: Chunks, at: int) -> bool:
+    """Whether a place or a people only says where somebody has his seat, or the like: "the Vienna-based agency"."""
+    both = BOTH_BASED.match(chunks.codes, at + 1)
+    return chunks.low(both.end() if both else at + 2) in BASED

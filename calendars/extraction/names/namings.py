@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from calendars.extraction.names.epithets import is_based
 from calendars.extraction.names.holders import find_crowds, find_holders
 from calendars.extraction.names.people import Actor, People
 from calendars.extraction.words.chunks import Chunks
@@ -75,8 +76,6 @@ HEADS = frozenset(
 )
 # "Peru's transport ministers": what may stand between the last side and the office.
 BEFORE_OFFICE = 3
-# Behind a state and a hyphen, what tells only of somebody's past: "the US-educated president".
-BASED = frozenset({"based", "headquartered", "born", "registered", "educated", "trained", "backed", "raised"})
 
 
 @cache
@@ -363,7 +362,11 @@ class Finder:
             known = self.people.met.get(self.chunks.name(at))
             return known._replace(rules=(*known.rules, "actors.surname_again")) if known else None
         some = code == "S" and self.chunks.low(at - 1) in ("a", "an") and SOME_ONE.match(self.chunks.codes, at)
-        if some or (code == "A" and self._describes(at)) or (self.chunks.codes[at + 1] == "-" and self._is_based(at)):
+        if (
+            some
+            or (code == "A" and self._describes(at))
+            or (self.chunks.codes[at + 1] == "-" and is_based(self.chunks, at))
+        ):
             return Actor((), sort="word", speaks=False)
         return Actor(entry[2], sort=SORTS[code], rules=(entry[1],))
 
@@ -376,10 +379,6 @@ class Finder:
     def _describes(self, at: int) -> bool:
         """Whether an adjective only describes: "Russian gas giant Gazprom", "American businessmen"."""
         return DESCRIPTION.match(self.chunks.codes, at) is not None and self.chunks.low(at + 1) != "capitals"
-
-    def _is_based(self, at: int) -> bool:
-        """Whether a place only says where somebody has his seat: "the Vienna-based agency"."""
-        return self.chunks.low(at + 2) in BASED
 
     def _names_field(self, at: int) -> bool:
         """Whether an office ends with a field of work, so that more may follow: "Minister of Energy | and Mines"."""

@@ -33,6 +33,40 @@ FEW = frozenset({"two", "three", "four", "five", "six"})
 NATIONS = frozenset({"state", "seat", "adjective", "format"})
 
 
+# "condemned the attack on a | convoy headed for Aleppo": the word before, and before it a verb with its object.
+OF_NOUN = pattern_of(r"[EHvVZK](?:[^,;.mu1245]*[dAXo9])?[Xt]$")
+PARTICIPLES = ("ing", "headed")
+VEHICLES = frozenset({"plane", "flight", "jet", "aircraft", "train", "airliner", "helicopter"})
+BOARDING = frozenset({"board", "boards", "boarded", "boarding", "aboard", "flew", "flies", "fly"})
+# "went on to | win the vote", "to | seize Riga"; but "went on to neighbouring Chad"
+OF_DEED = pattern_of(r"X(?=d|[SPC]p|[CL])")
+OF_PLACES = ("ing", "ed", "torn", "ern", "ous")
+
+
+def _is_of_noun(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether a participle tells of the noun before it: "condemned the attack on a convoy headed for Aleppo"."""
+    at = candidate.at
+    if not scene.chunks.low(at).endswith(PARTICIPLES) or scene.chunks.codes[at - 1] not in "Xt":
+        return False
+    if scene.chunks.codes[at + 1] == "y":
+        return False  # "sent a delegation headed by X to Doha"
+    low = scene.chunks.last_low(at - 1)
+    if low in scene.words["adverbs"] or low.endswith("ly") or low in HOME:
+        return False
+    before = scene.chunks.lows[clause.start : at]
+    if low in VEHICLES and not (BOARDING | scene.words["departure"]).isdisjoint(before):
+        return False  # "left on a plane headed for Washington"
+    first = max((one + 1 for one in clause.subject if one < at), default=clause.start)
+    return OF_NOUN.search(scene.chunks.codes[first:at]) is not None
+
+
+def _goes_on_to_do(scene: Scene, to: int, on: bool) -> bool:
+    """Whether "to" is of a verb: "went on to win the vote"; `on` is whether "on" stands before it."""
+    low = scene.chunks.low(to + 1)
+    deed = OF_DEED.match(scene.chunks.codes, to + 1)
+    return deed is not None and (on or scene.chunks.codes[to + 2] == "d") and not low.endswith(OF_PLACES)
+
+
 def has_traveller(clause: Clause, candidate: Candidate) -> bool:
     """Whether a verb of travel says who travels: not "the tourists will visit Japan and South Korea"."""
     only_hosts = candidate.kind is Kind.VISIT and set(candidate.parties.values()) == {"host"}
@@ -45,6 +79,8 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     here = any(scene.chunks.low(at) == "here" for at in after)
     if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
         return False
+    if _is_of_noun(scene, clause, candidate):
+        return False  # "condemned the arms sent on a ship arriving in Haifa"
     if arrives_home(scene, candidate.at):
         return False
     if _goes_to_told(scene, clause, candidate) or _goes_there(scene, clause, candidate, after):
@@ -157,6 +193,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
         return False
+    if _is_of_noun(scene, clause, candidate):
+        return False
     if _goes_to_told(scene, clause, candidate):
         return True
     alone = not HE.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
@@ -194,6 +232,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     to = max(after.find(mark), after.find("f"))
     if to < 0 or any(code in "jnx" for code in after[:to]):
         return False  # "came back from a trip to Hanoi"
+    if _goes_on_to_do(scene, candidate.at + 1 + to, scene.chunks.last_low(candidate.at) == "on"):
+        return False
     if not scene.words["exercise"].isdisjoint(words_of(scene, clause)) or _goes_to_school(scene, candidate.at + 1 + to):
         return False
     return bool(partners_of(candidate, "host")) or candidate.place is not None
@@ -225,7 +265,7 @@ def _goes_to_own_house(scene: Scene, candidate: Candidate) -> bool:
 def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """visit Vietnam."""
     codes = scene.chunks.codes
-    if is_sport(scene, clause, candidate):
+    if is_sport(scene, clause, candidate) or _is_of_noun(scene, clause, candidate):
         return False
     if add_counted_hosts(scene, clause, candidate) or add_person_visited(scene, clause, candidate.at, candidate):
         return True  # "visit three African states", "visit President X"

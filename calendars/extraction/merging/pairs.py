@@ -1,0 +1,112 @@
+"""Say who "the two countries" and "the two leaders" are where no occasion tells: those whom the text named before.
+
+In: a draft of whom the text says only that they are two, and the words before it. Out: the same draft, with the sides
+and the people whom it may mean; `references.py` takes them where no other occasion has two sides.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import Draft
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.subjects import opens_row
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.boths import MEN, persons_before
+from calendars.extraction.names.people import Actor
+from calendars.models import Kind
+from calendars.patterns import pattern_of
+
+# How far back "the two sides" are looked for.
+PAIR_REACH = 90
+# Of "the two countries" an organisation is none.
+COUNTRIES = frozenset({"countries", "nations", "governments", "neighbours", "neighbors", "states", "capitals"})
+NEAR = 12
+# Those who bring two sides together.
+MEDIATING = frozenset({"envoy", "organisation"})
+NOT_PAIRED = frozenset({"institution", "body", "adjective", "seat"})
+
+
+def set_pair(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
+    """Say of a pair of what sort its two are, and whom the text named before: "the two presidents met"."""
+    draft.of_states = _is_of_states(scene, clause, candidate)
+    draft.office = _rank_of_pair(scene, clause, candidate)
+    draft.two = not {"two", "both"}.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
+    draft.named_before = _two_named_before(scene, candidate, scene.chunks.sentences[clause.sentence][1])
+    draft.persons = _persons_told_of(scene, clause, candidate)
+
+
+def _is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether "the two" or "both" are states or nameless negotiators: whom the text named may be others."""
+    if candidate.kind is Kind.SIGNING and not clause.pronoun:
+        return True  # "under an accord signed in Tripoli in February"
+    low = scene.chunks.low
+    if any(low(at) == "again" for at in range(candidate.at + 1, clause.end)):
+        return False  # "the two sides will meet again": the same people
+    return any(low(at) in scene.words["pairing"] for at in range(clause.start, candidate.at))
+
+
+# Ranks of which nobody has two.
+RANKS = frozenset({"head", "minister"})
+
+
+def _rank_of_pair(scene: Scene, clause: Clause, candidate: Candidate) -> str:
+    """The rank of those who are told by their office alone: "the two presidents met", but not "the two leaders met"."""
+    for at in range(clause.start, candidate.at):
+        office = scene.chunks.codes[at] == "r" and scene.chunks.last_low(at) != "leaders"
+        if office and {"two", "both"} & {scene.chunks.low(at - 1), scene.chunks.low(at - 2)}:
+            rank = scene.chunks.entries[at][3]
+            return rank if rank in RANKS else ""
+    return ""
+
+
+def _persons_told_of(scene: Scene, clause: Clause, candidate: Candidate) -> dict[str, Actor]:
+    """The two people whom "the two leaders", "the two men" means: those whom the sentences before name."""
+    low = scene.chunks.low
+    men = any(low(at) in MEN and {"two", "both"} & {low(at - 1)} for at in range(clause.start, candidate.at))
+    return persons_before(scene, clause.sentence) if men else {}
+
+
+# "the peace talks between the government of Chad and the rebels"
+BETWEEN = pattern_of(r"bd?(?P<one>[SAM])(?:od?[S])?&d?(?P<other>[SM])")
+# "..., Chinese and Indian officials said"
+BOTH_SAY = pattern_of(r",q?d?(?P<one>[AS])&d?(?P<other>S)X?Z")
+
+
+def _two_named_behind(scene: Scene, candidate: Candidate, end: int) -> list[str]:
+    """Whose officials say so: "The two sides will sign a protocol on Thursday, Chinese and Indian officials said"."""
+    match = BOTH_SAY.search(scene.chunks.codes, candidate.at, end)
+    if match is None:
+        return []
+    sides = scene.sides_of(at for at in (match.start("one"), match.start("other")) if at in scene.actors)
+    return sorted(sides) if len(sides) == 2 else []
+
+
+def _two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]:
+    """The last two sides named before "the two countries"; the country of the dateline where there is one only."""
+    found: list[str] = []
+    near = range(max(candidate.at - NEAR, 0), candidate.at)
+    of_countries = any(scene.chunks.low(at) in COUNTRIES for at in near)
+    first = max(candidate.at - PAIR_REACH, 0)
+    for match in reversed([*BETWEEN.finditer(scene.chunks.codes[first : candidate.at])]):
+        ends = [first + match.start("one"), first + match.start("other")]
+        told = [scene.actors[at] for at in ends if at in scene.actors and scene.actors[at].speaks]
+        sides = [actor.sides[0] for actor in told if len(actor.sides) == 1 and actor.sort != "institution"]
+        if len(set(sides)) == 2 and not (of_countries and any(actor.sort != "state" for actor in told)):
+            return sides
+    for at in range(candidate.at - 1, max(candidate.at - PAIR_REACH, -1), -1):
+        actor = scene.actors.get(at)
+        if actor is None or len(actor.sides) != 1 or not actor.speaks:
+            continue
+        if actor.sort in NOT_PAIRED and not (actor.sort == "adjective" and opens_row(scene, at)):
+            continue
+        if scene.chunks.codes[at - 1] == "&" and scene.chunks.low(at - 2) in COUNTRIES:
+            continue  # "the frontiers of the two countries and Laos"
+        if actor.rank in MEDIATING or (of_countries and actor.sort == "organisation"):
+            continue
+        if actor.sides[0] not in found:
+            found.insert(0, actor.sides[0])
+        if len(found) == 2:
+            return found
+    if not found:
+        return _two_named_behind(scene, candidate, end)
+    return [*found, scene.home] if len(found) == 1 and scene.home and scene.home not in found else []
