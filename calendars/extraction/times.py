@@ -45,7 +45,7 @@ MONTH_DAY = (
 DAY_MONTH = rf"y?(?:{DAY}|{SPOKEN_DAY}(?=O))(?:(?:,{DAY}){{0,5}}(?:,|{BRACKETED})?[-i&/]y?{DAY}{BRACKETED}?)?O?{MONTH}"
 DAYS_DAYS = rf"d[-i&]{WEEKDAY},?dO?{MONTH}"  # "Thursday 21 - Friday 22 March", "Friday, 9 and Saturday, 10 February"
 DATE = (
-    rf"(?:y?PO)?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS})"
+    rf"(?:y?PO|r(?=[mMn]))?(?:{WEEKDAY}P?,?)?(?:{MONTH_DAY}|{DAY_MONTH}|{DAYS_DAYS})"
     rf"(?:,{{0,2}}Y(?:,Y)?|OY|,?O?{SPOKEN_YEAR}|,?O?{PERIOD})?{BRACKETED}?"
 )
 ZONE = r"(?:\(Z(?:[=-]d(?::[de])?)?\)|Z(?:[=-]d(?::[de])?)?|KT|\(KT\)|[@z]?zT|z)?"

@@ -110,6 +110,11 @@ def read_numeric_span(page: Page, first: int, last: int) -> Readings:
 def read_date(page: Page, first: int, last: int) -> Readings:
     """ "Tuesday, Jan. 12, 2022", "10-12 January", "13 and 14 January"; two days apart are two expressions."""
     letters = page.letters
+    step: dict[str, int] = {}
+    if letters[first] == "r":  # "last Dec. 5"
+        if page.low(first) in ("last", "this", "next") and page.low(first - 1) != "the":
+            step = {"step": int(page.worth("steps", first))}
+        first += not step
     at = page.find("mMn", first, last)
     if not is_month(page, at, alone=False):
         return NONE
@@ -131,7 +136,7 @@ def read_date(page: Page, first: int, last: int) -> Readings:
     if at < days[0] and not outer and _counts_things(page, days[-1], end):
         return NONE  # "in January 10 people"
     part = page.find("P", first, max(at, days[0]))
-    shared: dict[str, Any] = {"month": month, **outer}
+    shared: dict[str, Any] = {"month": month, **(outer or step)}
     weekday = weekday_at(page, named_at) if named_at >= 0 else None
     clock = page.worth("day_parts", part) if part >= 0 else ""
     if _names_a_group(page, first, last):

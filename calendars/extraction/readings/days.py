@@ -57,7 +57,7 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
         stepped = page.letters[counted_at - 1] in "r4Q"
         if stepped and unit == "W":
             inner = period_of(page, counted_at)
-        elif not stepped and unit in ("W", "2W") and not page.capital(counted_at):
+        elif not stepped and unit in ("W", "2W") and not page.capital(counted_at) and page.letter(at - 1) != "-":
             inner = TimeExpression(counted_at, last, "times.duration", unit="W", count=1 if unit == "W" else 2)
         else:
             end = part + 1 if part >= 0 else at + 1
@@ -204,6 +204,8 @@ def read_day_before(page: Page, first: int, last: int) -> Readings:
     at = page.find("u", first, last)
     step = {"after": 1.0, "before": -1.0}.get(page.low(at + 1))
     inner = read_weekday(page, at + 2, last)
+    if at == first and (page.letter(at - 1) in ("o", "%", "4") or page.low(at - 1) in ("same", "every", "each")):
+        return NONE  # "rose for a third day before Thursday's meeting"
     if unit_at(page, at) != "D" or step is None or not inner:
         return NONE
     return [TimeExpression(first, last, "times.from_day", unit="D", count=step, inner=inner[0])]

@@ -58,6 +58,20 @@ def resolve_month_day(published: date, month: int, day: int, direction: str) -> 
     return asked if -FAR_BACK <= (asked - published).days <= FAR_AHEAD else nearest
 
 
+def resolve_stepped_month_day(published: date, month: int, day: int, step: int) -> date | None:
+    """Find "last Dec. 5", "this Dec. 5", "next Dec. 5": the last before today, that of this year, the next.
+
+    >>> resolve_stepped_month_day(date(2022, 1, 6), 12, 5, -1), resolve_stepped_month_day(date(2022, 1, 6), 12, 5, 1)
+    (datetime.date(2021, 12, 5), datetime.date(2022, 12, 5))
+    """
+    year = published.year
+    if (step < 0 and (month, day) >= (published.month, published.day)) or (
+        step > 0 and (month, day) <= (published.month, published.day)
+    ):
+        year += step
+    return date(year, month, day) if 0 < day <= monthrange(year, month)[1] else None
+
+
 def resolve_month(published: date, month: int, direction: str) -> int:
     """Find the year of a month without a year; the publication month itself counts.
 

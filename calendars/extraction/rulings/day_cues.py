@@ -78,6 +78,8 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "near"  # "shortly after his arrival for the summit on Tuesday"
     if near[:1] == ["as"] and verbs.any("as_early", near[1:2]):
         return "future"
+    if _is_condition(lows, first, verbs):
+        return "future"
     if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs) or _is_date_for(lows, last):
         return "future"
     if _is_back_from(lows, first) or _is_lapsed(lows, first, last, verbs):
@@ -189,6 +191,12 @@ def _is_debut(lows: list[str], first: int, verbs: Verbs) -> bool:
         if verbs.sort(lows[one]) in "dBHmpfobhsv" or not (lows[one].isalpha() or lows[one] == "-"):
             return False
     return False
+
+
+def _is_condition(lows: list[str], first: int, verbs: Verbs) -> bool:
+    """ "If approved on Thursday, the plan": nothing between "if" and the participle."""
+    at = first - 1 - (lows[first - 1] == "on")
+    return at > 0 and verbs.sort(lows[at]) in "do" and lows[at - 1] in ("if", "unless")
 
 
 def _is_lapsed(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:

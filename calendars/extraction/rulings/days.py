@@ -13,12 +13,14 @@ from calendars.extraction.rulings.arithmetic import (
     FAR_BACK,
     resolve_day_of_month,
     resolve_month_day,
+    resolve_stepped_month_day,
     resolve_stepped_weekday,
     resolve_weekday,
 )
 from calendars.extraction.rulings.day_order import goes_back, goes_on, tells_then
 from calendars.extraction.rulings.named_days import named_day, nth_weekday
 from calendars.extraction.rulings.periods import rule_month
+from calendars.extraction.rulings.quoted import day_of_quote
 from calendars.extraction.rulings.scene import (
     Reading,
     Scene,
@@ -264,6 +266,8 @@ def _resolve_date(time: TimeExpression, month: int, day: int, scene: Scene) -> t
         return (exact_day(year, month, day) if year is not None else None), filled or ("year",)
     if scene.published is None:
         return None, ()
+    if time.step is not None:
+        return resolve_stepped_month_day(scene.published, month, day, time.step), ("year",)
     found = resolve_month_day(scene.published, month, day, scene.direction(time))
     if found and found > scene.published and scene.document.lows[time.first - 1 : time.first] == ["since"]:
         return exact_day(found.year - 1, month, day), ("year",)  # "since May 1", told in April
@@ -309,29 +313,8 @@ def rule_day_word(time: TimeExpression, scene: Scene) -> Reading:
     """ "today", "tomorrow", "from tomorrow until Friday"."""
     if scene.published is None:
         return Reading(TimexType.DATE, "XXXX-XX-XX", Grain.DAY)
-    day = (_day_of_quote(time, scene) or scene.published) + timedelta(days=int(time.count or 0))
+    day = (day_of_quote(time, scene) or scene.published) + timedelta(days=int(time.count or 0))
     return _with_until(day_reading(day, ()), time, day, scene)
-
-
-# So many days back somebody may have been quoted of "tomorrow".
-QUOTED_LATELY = 3
-QUOTES = {"\u201c": True, "\u201d": False, "``": True, "''": False}
-
-
-def _day_of_quote(time: TimeExpression, scene: Scene) -> date | None:
-    """The day on which somebody said "tomorrow": X said on Tuesday: "I will see him tomorrow"."""
-    words, opened = scene.document.words, False
-    begin, end = scene.document.sentences[scene.document.sentence_of(time.first)]
-    for word in words[begin : time.first]:
-        opened = QUOTES.get(word, opened != (word == '"'))
-    if not opened or scene.published is None:
-        return None
-    day, later = scene.day_in_sentence(time), scene.following
-    if day is None and later is not None and later.rule == "times.weekday" and time.last < later.first < end:
-        told = any(word in words[time.last : later.first] for word in ('"', "\u201d", "''"))
-        day = resolve_weekday(scene.published, later.weekday or 1, "past") if told else None
-    back = (scene.published - day).days if day is not None else 0
-    return day if 0 < back <= QUOTED_LATELY else None
 
 
 def rule_then(time: TimeExpression, scene: Scene) -> Reading | None:

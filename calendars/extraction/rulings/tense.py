@@ -10,6 +10,7 @@ the time decides; where there is none in its clause, the first verb after it.
 
 from __future__ import annotations
 
+from calendars.extraction.rulings.commas import before_description, before_report, is_aim
 from calendars.extraction.rulings.day_cues import cue_of_day, direction_if_past, lead_of
 from calendars.extraction.words.adjuncts import begin_of_adjunct
 from calendars.extraction.words.sentences import Document
@@ -33,15 +34,10 @@ from calendars.extraction.words.verb_groups import (
 )
 from calendars.extraction.words.verbs import Verbs
 
-DESCRIPTION = 14  # words between the commas around what describes somebody
 # Behind "announced", it is not the engagement behind these that is announced.
 BEHIND_ANNOUNCED = frozenset({"of", "after", "following", "during", "at", "that", "about", "from", "since", "before"})
 NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
 OF_ITSELF = 2  # "agreeing on Monday to meet": the day so near behind a participle is its own
-PLACE_WORDS = 5  # so many words behind a comma "to New York" has at most, with the comma
-WHERE = frozenset({"in", "to", "at", "by", "for", "with"})
-TELLING = frozenset({"who", "which", "whose", "that"})
-WHO_BEHIND = 5  # ", the man who": so near behind its comma a clause that describes somebody begins
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
 
@@ -77,7 +73,8 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
         return "future"  # "told him to finish by Monday"
     if direction in ("past", "purpose", "decision"):
         direction = direction_if_past(direction, lows, first, last, lead, possessive, verbs)
-    whole = verb < 0 and direction and first and "c" not in map(verbs.sort, lows[: first - 1])
+    own = max((at + 1 for at in range(first) if lows[at] in STOPS), default=0)
+    whole = verb < 0 and direction and first and "c" not in map(verbs.sort, lows[own : first - 1])
     if verbs.has("limits", lead) and direction not in ("future", "planned", "near") and not whole:
         return _limit(lows, lead, verb, first, verbs) or direction
     return direction
@@ -162,15 +159,18 @@ def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, poss
 
 
 def _sentence(document: Document, first: int, last: int, verbs: Verbs) -> tuple[list[str], int, int]:
-    """The words of the sentence around a time, and where the time is in them; the month of May is not the verb.
+    """The words of the sentence around a time, and where the time is in them; the months of May and March are no verbs.
 
     What only says why or how, right before the time, is left out: "meet in a bid to end the row | on Monday".
     """
     start, stop = document.sentences[document.sentence_of(first)]
     start, stop = max(start, first - LOOK), min(stop, last + LOOK)
     lows, words = document.lows[start:stop], document.words[start:stop]
-    if "May" in words[1:]:
-        lows = ["" if word == "May" and at else low for at, (low, word) in enumerate(zip(lows, words, strict=True))]
+    if "May" in words[1:] or "March" in words[1:]:
+        lows = [
+            "" if word in ("May", "March") and at else low
+            for at, (low, word) in enumerate(zip(lows, words, strict=True))
+        ]
     begin = begin_of_adjunct(lows, first - start, verbs)
     end = begin and first - start - verbs.has("before_a_time", lows[first - start - 1])
     return lows[:begin] + lows[end:], first - start - (end - begin), last - start - (end - begin)
@@ -182,52 +182,6 @@ def _of_own_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> str:
     if at < 1 or not verbs.has("joiners", lows[at]) or not (at < first - 1 or lows[at - 1] == ","):
         return ""
     return "" if verbs.any("saying", lows[last : last + 4]) else direction_after(lows, last, verbs)
-
-
-def _before_report(lows: list[str], first: int, verbs: Verbs) -> int:
-    """The word to look back from: past ", its president said Wednesday, on", ", elected in May, on", ", who left,"."""
-    at = first - 1
-    comma = at - (at > 0 and verbs.has("place_words", lows[at]))
-    if comma > 0 and lows[comma] != "," and (opening := _before_inserted(lows, comma)):
-        return opening
-    if comma > 0 and lows[comma] == ",":
-        opening = next((one for one in range(comma - 1, max(0, comma - 12), -1) if lows[one] == ","), -1)
-        if opening <= 0:
-            return at
-        begin = opening + 1 + 2 * (lows[opening + 2] == "-")  # ", re-elected"
-        aside = lows[opening + 1] in ("who", "which") or verbs.sort(lows[begin]) == "d"
-        # "he said, late Thursday" is told of the saying itself.
-        if aside or verbs.any("saying", lows[opening : comma - 1]):
-            return opening - 1
-    return at
-
-
-def _before_inserted(lows: list[str], last: int) -> int:
-    """The word to look back from, past a clause set between a verb and its place: "sent X, who is a poet, to Oslo on".
-
-    Args:
-        lows: the words of the sentence.
-        last: the last word of the place.
-    """
-    comma = next((at for at in range(last, max(0, last - PLACE_WORDS), -1) if lows[at] == ","), 0)
-    if not comma or lows[comma + 1] not in WHERE:
-        return 0
-    for at in range(comma - 1, max(0, comma - DESCRIPTION), -1):
-        if lows[at] == ",":
-            return at - 1 if not TELLING.isdisjoint(lows[at + 1 : at + WHO_BEHIND]) else 0
-    return 0
-
-
-def _before_description(lows: list[str], comma: int, verbs: Verbs) -> int:
-    """Where what a comma closes begins: "sees X, who won in May, in Riga on Friday", "will, he said, go on Monday"."""
-    opening = next((at for at in range(comma - 1, max(0, comma - DESCRIPTION), -1) if lows[at] == ","), 0)
-    place = "," in lows[comma + 2 : comma + 4] and not verbs.has("place_words", lows[comma + 1])  # "Kingston, Jamaica,"
-    aside = (
-        opening
-        and not place
-        and (lows[opening + 1] in ("who", "whose") or verbs.sort(lows[opening - 1]) in tuple("mbBhH"))
-    )
-    return opening if aside else comma
 
 
 def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> str:
@@ -248,18 +202,18 @@ def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> s
 
 def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Verbs) -> tuple[str, int]:
     """Direction by the nearest verb before a time, and its index."""
-    finite, before = -1, _before_report(lows, first, verbs) + 1
+    finite, before = -1, before_report(lows, first, verbs) + 1
     while before > 0:
         at = before = before - 1
         low = lows[at]
         if low == ",":
-            before = _before_description(lows, at, verbs)
+            before = before_description(lows, at, verbs)
         if not verbs.may_tell(low):
             continue
         sort = verbs.sort(low)
         if low in STOPS or (finite >= 0 and (low == "that" or (low == "," and verbs.has("joiners", lows[at + 1])))):
             break  # "Oil rose, and ministers gather on Monday"
-        if low == "," and _is_aim(lows, at):
+        if low == "," and is_aim(lows, at):
             return direction_after(lows, first, verbs), -1
         near = first - 3 <= at or (finite < 0 and _opens_what_is_told(lows, at, first, verbs))
         opens = sort == "c" and low != "as" and near and at < first - 1 + (possessive or low == "that")
@@ -300,12 +254,6 @@ def _ends_clause(lows: list[str], first: int, far: bool, verbs: Verbs) -> bool:
         if lows[at] == "and" and verbs.sort(lows[at + 1]) in FINITE:
             return True
     return False
-
-
-def _is_aim(lows: list[str], comma: int) -> bool:
-    """Whether a sentence opens with what for: "In a bid to end the row, on Tuesday he met them"."""
-    opens = lows[0] == "to" or (lows[0] == "in" and lows[1] in ("a", "an") and "to" in lows[2:5])
-    return opens and "," not in lows[:comma]
 
 
 def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: Verbs) -> str:
@@ -401,11 +349,15 @@ def _is_in_subject(lows: list[str], at: int, verbs: Verbs) -> bool:
 
 def _of_bare_verb(lows: list[str], at: int, verbs: Verbs) -> str:
     """ "Please reply by Monday", "Sign the form by Monday", "the boys start on Monday"; not "the news report"."""
+    if lows[max(0, at - 2) : at - 1] == ["let"] and lows[at - 1] in ("us", "'s", "\u2019s"):
+        return "future"  # "Let's meet on Monday"
     if at == 0 or lows[at - 1] == "please" or (at == 1 and not lows[0].isalnum()):
         return "future" if verbs.any("articles", lows[at + 1 : at + 2]) or lows[at - 1 : at] == ["please"] else ""
     subject = lows[at - 1]
     plural = subject.endswith("s") and not subject.endswith("ss") and len(subject) > 3
-    return "present" if plural and at > 1 and lows[at - 2] == "the" and not verbs.has("singulars", subject) else ""
+    opens = at == 1 and verbs.has("awaited_verbs", lows[at])  # "Lawmakers return on Monday"
+    opens = opens or (at > 1 and lows[at - 2] == "the")
+    return "present" if plural and opens and not verbs.has("singulars", subject) else ""
 
 
 def _convokes(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:

@@ -182,6 +182,8 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
         before = previous_word(lows, governor, verbs)
         if sort in "do" and before >= 0 and verbs.sort(lows[before]) == "H":
             return "near"  # "had threatened to strike"
+        if lows[governor] == "voted" and governor == at - 2 and not verbs.has("timed", lows[at]):
+            return "past"  # "voted to approve the bill on Monday": a vote is of its day
         if sort in "oi" and not verbs.has("timed", lows[at]):
             return "decision"
         if sort in "compbshi" or (sort == "N" and not _is_spoken(lows, governor)):

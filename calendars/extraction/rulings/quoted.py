@@ -1,0 +1,32 @@
+"""Find the day on which somebody was quoted, from whose "tomorrow" a day is counted.
+
+In: an expression inside a quotation and the scene. Out: the day of saying it, or None.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from calendars.extraction.readings.expressions import TimeExpression
+from calendars.extraction.rulings.arithmetic import resolve_weekday
+from calendars.extraction.rulings.scene import Scene
+
+# So many days back somebody may have been quoted of "tomorrow".
+QUOTED_LATELY = 3
+QUOTES = {"\u201c": True, "\u201d": False, "``": True, "''": False}
+
+
+def day_of_quote(time: TimeExpression, scene: Scene) -> date | None:
+    """The day on which somebody said "tomorrow": X said on Tuesday: "I will see him tomorrow"."""
+    words, opened = scene.document.words, False
+    begin, end = scene.document.sentences[scene.document.sentence_of(time.first)]
+    for word in words[begin : time.first]:
+        opened = QUOTES.get(word, opened != (word == '"'))
+    if not opened or scene.published is None:
+        return None
+    day, later = scene.day_in_sentence(time), scene.following
+    if day is None and later is not None and later.rule == "times.weekday" and time.last < later.first < end:
+        told = any(word in words[time.last : later.first] for word in ('"', "\u201d", "''"))
+        day = resolve_weekday(scene.published, later.weekday or 1, "past") if told else None
+    back = (scene.published - day).days if day is not None else 0
+    return day if 0 < back <= QUOTED_LATELY else None
