@@ -189,6 +189,8 @@ def are_told_teams(scene: Scene, clause: Clause, verb: int) -> bool:
     at -= chunks.low(at) in ("last", "first", "previously")  # "The leaders last met in Riga"
     if at < clause.start or chunks.low(at) not in scene.words["negotiating"]:
         return False
+    if at == clause.start + 1 and chunks.low(at) == "leaders" and chunks.low(at - 1) in ("when", "as", "while"):
+        return False  # "a meeting of X and Y when leaders gather at the G20": all of them
     opening = OPENING.match(chunks.codes, clause.start, at)
     before = range(opening.end() if opening else clause.start, at)
     return all(chunks.low(one) in scene.words["working"] or chunks.codes[one] in "dcq&,T-" for one in before)

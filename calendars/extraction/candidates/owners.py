@@ -81,7 +81,7 @@ EXTENDED_REACH = 8
 
 
 def is_limit(scene: Scene, at: int) -> bool:
-    """Whether a time only bounds something: "since August", "until 2031"; "by the end of the year" is that year."""
+    """Whether a time only bounds something: "since August", "until 2031"; "by the end", "by early May" is in it."""
     if is_end_in_brackets(scene, at):
         return True
     if scene.chunks.low(at - 1) == "than" and scene.chunks.low(at - 2) in ("less", "fewer"):
@@ -93,6 +93,7 @@ def is_limit(scene: Scene, at: int) -> bool:
         return False
     mention = scene.chunks.times[at]
     ending = " end " in f" {mention.low} " or mention.low.endswith((" is out", " is over"))
+    ending = ending or (mention.direction == "future" and mention.low.startswith(("early ", "mid", "late ")))
     whole = len(mention.start or "") < 10 and ending
     return not (whole and scene.chunks.low(at - 1) in ("by", "before"))
 

@@ -153,10 +153,21 @@ def _keeps_subject(scene: Scene, before: Clause, start: int, stop: int, kind: st
     codes = scene.chunks.codes
     if kind == "main" and before.kind == "report" and _names_other(scene, start, stop):
         return False
-    if STRANGER.match(codes, start, stop):
+    if STRANGER.match(codes, start, stop) or _has_all_leaders(scene, start, stop):
         return False
     takes_up = before.kind == "main" and TAKEN_UP.match(codes, start, stop) is not None
     return kind != "report" or (takes_up and not _is_finite(codes, before.start, before.end))
+
+
+# "when leaders gather", "as world leaders meet"
+ALL_LEADERS = pattern_of(r"cX?r[mu12v]")
+
+
+def _has_all_leaders(scene: Scene, start: int, stop: int) -> bool:
+    """Whether people of many states are the subject, and not those told before: "may meet when leaders gather in X"."""
+    if scene.chunks.low(start) not in ("when", "as", "while") or not ALL_LEADERS.match(scene.chunks.codes, start, stop):
+        return False
+    return "leaders" in scene.chunks.lows[start + 1 : start + 3]
 
 
 def _opener(scene: Scene, start: int, kind: str) -> str:

@@ -40,6 +40,11 @@ def whose_infinitive(scene: Scene, start: int, verb: int) -> int | None:
     return match.start("who")
 
 
+def stays_away(scene: Scene, verb: int) -> bool:
+    """Whether a verb says that its subject does not come, whoever else does: "stayed away from"."""
+    return scene.chunks.codes[verb] == "K" and scene.chunks.text(verb).lower().endswith("away from")
+
+
 # "it was Lavrov's turn to", "it will be the turn of Lavrov to be"
 TURN = pattern_of(
     r"(?P<be>m3|[12])X?(?:(?P<who>[PS])p(?P<turn>X)|d(?P<the>X)od?(?P<of>[PS]))(?:k?T)?,?f(?P<passive>3)?X?$"

@@ -228,7 +228,7 @@ def _score_elsewhere(
         over = over or _is_of_others(scene, clauses, clause, number)
         over = over or (candidate.kind in GATHER and _is_of_another(sentence, number))
         over = over or then or (candidate.noun and _is_of_plan_told(scene, clauses, clause, number))
-        over = over or HELD_THEN.search(codes[other.start : at]) is not None
+        over = over or HELD_THEN.search(codes[other.start : at]) is not None or scene.chunks.low(at - 1) == "by"
         over = over or (candidate.kind is Kind.VISIT and was_before(scene, clause, other, candidate))
         own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
         return (0, "") if over else (5 if own else 4, "linking.carried")
@@ -297,8 +297,9 @@ def _is_of_plan_told(scene: Scene, clauses: list[Clause], clause: Clause, number
 
 def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
     """ "Will meet when both are in Quito next week": what "when" opens tells when, but not of "invited X to visit"."""
-    asked = "W" in scene.chunks.codes[clauses[candidate.clause].start : candidate.at]
+    asked = not candidate.noun and "W" in scene.chunks.codes[clauses[candidate.clause].start : candidate.at]
     ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    ahead = ahead or (candidate.mood is None and candidate.plan in ("Q", "W"))  # "a possible meeting when"
     told = scene.chunks.low(clauses[number].start) == "when" and number > candidate.clause
     return ahead and told and not asked and is_ancestor(clauses, number, candidate.clause)
 

@@ -39,6 +39,8 @@ ABSENT = frozenset({"up", "away", "from", "appear", "through", "nothing"})
 NEARING = frozenset({"approached", "approaches", "neared", "nears"})
 # How far behind the visit that verb stands: "his visit to the United States neared its end".
 NEAR_VERB = 8
+# Behind "be", what is at an end.
+OVER = frozenset({"over", "done", "complete"})
 # Endings of times that are counted from a day of the text.
 COUNTED = ("earlier", "before", "later", "after", "previously")
 
@@ -59,8 +61,9 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
             return None  # "called him today to say that he would put off his trip"
     if dates_the_outlook(scene, candidate, link) or dates_the_word(scene, clause, link):
         return None
-    if candidate.verb == "cues.end" and scene.chunks.low(link.chunk - 1) in ("by", "before"):
-        return None  # "unless the round is wrapped up by May"
+    ends = candidate.verb == "cues.end" or (candidate.mood and scene.chunks.low(candidate.mood.last) in OVER)
+    if ends and scene.chunks.low(link.chunk - 1) in ("by", "before"):
+        return None  # "unless the round is wrapped up by May", "must be over by May"
     if dates_the_purpose(scene, candidate, link.chunk) or dates_the_deciding(scene, candidate, link.chunk):
         return None
     if dates_the_readied(scene, candidate, link.chunk) or dates_the_topic(scene, candidate, link.chunk):

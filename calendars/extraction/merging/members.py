@@ -12,6 +12,7 @@ from calendars.extraction.candidates.candidates import Candidate, actors_of, par
 from calendars.extraction.candidates.occasions import MEET, Draft
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import CHIEFS, Actor, holds_office, office_words
+from calendars.extraction.parties.watched import is_honoured
 from calendars.models import Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
@@ -40,7 +41,7 @@ def add_members(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         draft.add_sides(actor.sides)
         if actor.sort in ("body", "organisation") and how != "mediator":
             draft.bodies.update(actor.sides)
-        if actor.sort == "person" and actor.name and how != "sender":
+        if actor.sort == "person" and actor.name and how != "sender" and not is_honoured(scene, candidate, how):
             draft.people[actor.name] = actor
         draft.steps.extend(Step(rule, actor.label, draft.span, how) for rule in actor.rules[:1])
     forums = (at for at in candidate.parties if at in scene.actors and scene.chunks.entries[at][3] == "forum")

@@ -21,6 +21,7 @@ from calendars.extraction.parties.hosts import (
     place_moved_to,
     place_shared,
 )
+from calendars.extraction.parties.watched import is_honoured
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -49,7 +50,8 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     visited = (
         draft.kind is Kind.VISIT and candidate.side not in draft.sides
     ) or hosted  # not the seat of what is visited
-    people = any(at in scene.actors and scene.actors[at].sort == "person" for at in candidate.parties)
+    told = [at for at, how in candidate.parties.items() if not is_honoured(scene, candidate, how)]
+    people = any(at in scene.actors and scene.actors[at].sort == "person" for at in told)
     guest = draft.kind is Kind.OTHER and len(draft.sides) == 1 and people and candidate.noun
     visited = visited or guest  # "will attend the inauguration in Astana"
     if visited and draft.place and draft.place[1] and draft.place[1] not in draft.sides:

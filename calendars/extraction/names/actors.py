@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from calendars.extraction.names.communities import join_communities
 from calendars.extraction.names.enumerations import join_rows
 from calendars.extraction.names.epithets import first_of
 from calendars.extraction.names.namings import Finder
@@ -87,6 +88,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
         lexicon: what `read_lexicon` returns.
         published: the publication day, which says who held which office; None takes the latest holder.
     """
+    join_communities(chunks, lexicon["phrases"])
     finder = Finder(chunks, lexicon, published)
     found: dict[int, tuple[int, Actor]] = {}
     localities = find_localities(chunks, lexicon)

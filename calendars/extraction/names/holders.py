@@ -24,7 +24,9 @@ GROUP_AT = pattern_of(r"(?<![SAUOBMLJ])(?P<role>r)fd?(?:[CSL]-X)?(?P<side>[OB])(
 GROUP_FOR = pattern_of(r"(?<![SAUOBMLJp])(?P<role>r)gd?(?P<side>S)(?=(?:,d?S)*,?&d?S[mu1245vHEZ])")
 # "The ministers of Chad, joined by | those of Mali": the office again.
 THOSE_OF = pattern_of(r"dod?(?P<side>[SO])(?!p)")
-ROLE_ALONE = pattern_of(r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;])")
+ROLE_ALONE = pattern_of(
+    r"(?P<the>d)(?P<role>R)(?![NPo])|(?P<office>R)(?=[mu1245HvxZEfQ;]|(?P<other>&(?P<side>[AS])p?(?P<rank>R)[NP]))"
+)
 # "African and European leaders", "Western allies", "African defence and foreign ministers", "Africa's leaders"
 CROWD = pattern_of(r"(?:[NL],){0,2}(?:[NL],?&)?[NLX](?P<offices>(?<=N)(?:X,){0,2}X&)?p?(?P<role>[rJX])(?![NP])")
 # "leaders and officials from at least 30 countries", "presidents of the Lake Chad region", "ministers from the Gulf"
@@ -85,6 +87,8 @@ def find_holders(
         named = bool(entry[2]) and office[0].isupper() and " " in office
         if not match["the"] and (not named or people.is_former(match.start(), match.end())):
             continue  # "NATO Secretary General meets X", but not "President meets X"
+        if match["other"] and not _is_apart(people, at, match):
+            continue
         again = people.by_role.get(office.lower())
         again = again if office.lower() in known or _is_named_before(people, again, begin, at) else None
         again = again or people.holder_met(entry[2], office)
@@ -96,6 +100,20 @@ def find_holders(
         if group:
             found.append((match.start(), match.end(), group))
     return found
+
+
+NATIONAL = frozenset({"head", "minister"})
+
+
+def _is_apart(people: People, at: int, match: re.Match[str]) -> bool:
+    """ "NATO Secretary General and Danish Prime Minister X": two people, as one has no such offices at a time.
+
+    A chair goes from state to state, and whoever has it has an office at home too.
+    """
+    chunks, side = people.chunks, match.start("side")
+    other = set(people.sides_at(side))
+    apart = bool(other) and other.isdisjoint(chunks.entries[at][2])
+    return apart and "chair" not in chunks.text(at).lower() and chunks.entries[match.start("rank")][3] in NATIONAL
 
 
 def _names_things(people: People, first: int, stop: int) -> bool:

@@ -14,6 +14,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import PAYING
 from calendars.extraction.parties.noun_phrases import before_article
 from calendars.extraction.parties.participants import whom_him_means
+from calendars.extraction.parties.watched import is_watched
 from calendars.models import Kind
 
 GUEST = frozenset({"him", "her", "them", "guest", "guests", "visitor", "visitors"})
@@ -50,7 +51,8 @@ def add_those_seen(scene: Scene, clauses: list[Clause], number: int, found: Iter
 
 def _is_aim(scene: Scene, at: int) -> bool:
     """ "To ask the president for help": the object of an infinitive that says what for one goes there."""
-    return scene.chunks.codes[at - 2] == "f" and scene.chunks.low(at - 1) in scene.words["audience_verbs"]
+    aim = scene.chunks.codes[at - 2] == "f" and scene.chunks.low(at - 1) in scene.words["audience_verbs"]
+    return aim and not is_watched(scene, at + 1)  # "to see X sworn in"
 
 
 # What is done to a visitor by whom he sees: "was given half an hour by the minister".

@@ -22,6 +22,7 @@ from calendars.extraction.triggers.callings import frame_call, frame_call_on, is
 from calendars.extraction.triggers.journeys import frame_place, frame_spend, frame_to_place, frame_visit
 from calendars.extraction.triggers.sightings import frame_see
 from calendars.extraction.triggers.sports import is_sport, words_of
+from calendars.extraction.triggers.summonses import frame_summoned
 from calendars.extraction.triggers.treaties import frame_agreement
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -36,8 +37,8 @@ OWN_OCCASION = pattern_of(r"[XA9]{0,2}[nx]")
 AT_HOUSE = pattern_of(r"id(?P<house>C)(?!p)")
 # "a letter to X", "a message from Y to X"; "X a letter"
 GIVEN = pattern_of(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
-# "called | Foreign Minister X and his deputy to Riga"
-CALLED_TO = pattern_of(r"d?[PR](?:[,&]{1,2}d?[PR]){0,3}fd?[CL](?!p)")
+# "called | Foreign Minister X and his deputy to Riga", "the presidents of Y and Z to Riga"
+CALLED_TO = pattern_of(r"[dPRSAMOXp,&ojrt9]{1,9}fd?[CL](?!p)")
 # The verb of calling, and the noun.
 CALLS = frozenset({"triggers.call", "triggers.phone-call"})
 GIVEN_HIM = pattern_of(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
@@ -294,7 +295,7 @@ def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     place = house.sides[0] if house and house.sort in ("group", "institution") and house.sides else there
     if place and place not in scene.sides_of(envoys):
         candidate.side = place
-    return bool(envoys)
+    return bool(envoys) or frame_summoned(scene, clause, candidate)
 
 
 # "was called | to the foreign ministry"
@@ -309,7 +310,7 @@ def _frame_called(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         candidate.kind = Kind.MEETING
         return True
     if CALLED_TO.match(scene.chunks.codes, candidate.at + 1, clause.end):
-        return False  # "called X to Riga for talks": by whatever way he was asked
+        return frame_summoned(scene, clause, candidate)  # by whatever way he was asked
     return frame_call(scene, clause, candidate)
 
 

@@ -12,7 +12,7 @@ from calendars.extraction.candidates.owners import prepares
 from calendars.extraction.candidates.returns import is_back_from
 from calendars.extraction.clauses.askings import find_asking
 from calendars.extraction.clauses.clauses import Clause, goes_on_describing, has_own_noun, resumes
-from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, whose_infinitive
+from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, stays_away, whose_infinitive
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.clauses.subjects import is_noun
@@ -73,6 +73,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="")
     if candidate.mood.change == "unmet" and _is_held_anyway(scene, candidate, verb):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE, change="")
+    away = stays_away(scene, verb) and (candidate.kind in GATHER or len(scene.sides_of(candidate.parties)) > 1)
+    candidate.mood = candidate.mood._replace(change="") if away else candidate.mood  # others meet without him
     if scene.chunks.low(verb) in scene.words["shifted"] and MOVED_TO.match(codes, candidate.at + 1, clause.end):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE, change="moved")
     inside = codes[before] == "i"  # "asked for it at a summit"
@@ -103,7 +105,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     spoken_of = (candidate.topic and candidate.kind is Kind.VISIT) or (discussed and not inside)  # "took it up at a"
     candidate.readied = prepares(scene, verb, first) or (discussed and candidate.mood.change == "purpose")
     theirs = codes[verb] in "12" or candidate.readied  # "is Putin's visit", "to prepare Putin's visit"
-    another = spoken_of or (theirs and _has_owner(scene, candidate))
+    another = away or spoken_of or (theirs and _has_owner(scene, candidate))
     another = another or (candidate.readied and len(scene.sides_of(candidate.parties)) > 1)  # "a summit of X and Y"
     another = another or is_of_others(scene, clause.start, verb)
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))

@@ -12,6 +12,7 @@ from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.participants import is_him
+from calendars.extraction.parties.watched import is_watched
 from calendars.patterns import pattern_of
 
 # What may stand behind a person whom someone "saw": a day, a place or "over dinner", and no verb that he does.
@@ -28,8 +29,8 @@ def frame_see(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if mood is not None and (mood.tense in (Tense.FUTURE, Tense.TENTATIVE) or mood.change == "purpose"):
         if is_him(scene, candidate.at + 1) or codes[seen] == "J":
             return bool(partners_of(candidate, "partner"))  # "will see him again on Friday", "see her counterparts"
-        if codes[seen + 1] == "p":
-            return False  # "flew home to see X's speech"
+        if codes[seen + 1] == "p" or is_watched(scene, seen + 1):
+            return False  # "flew home to see X's speech", "to see X sworn in"
         group = codes[seen] == "S" and scene.actors[seen].sort == "group"
         return (group or codes[seen] == "P") and scene.actors[seen].speaks
     if clause.partner and codes[candidate.at + 1] in "kT":  # "President X, whom she sees on Friday"

@@ -1,0 +1,71 @@
+"""Read the second community of a state that shares a word with the first: "Kosovo Serb and Albanian leaders".
+
+In: chunks, and the phrases of the lexicon. Out: the same chunks, where such a word is no state's any more but that of
+the community, if the lexicon knows the two words together: "Kosovo Albanian", "Greek Cypriot", "Bosnian Croat".
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calendars.extraction.words.chunks import Chunks
+from calendars.extraction.words.proper_names import look_up
+from calendars.lexicon.phrases import Entry
+from calendars.patterns import pattern_of
+
+# "Bosnian Serb, Croat and Muslim", "Kosovo Serb and Albanian": the first word is that of all.
+FIRST_SHARED = pattern_of(r"(?P<known>M)(?P<row>(?:(?:,|,?&)[AUNX])+)")
+# "Greek and Turkish Cypriot": the last word is that of both.
+LAST_SHARED = pattern_of(r"(?P<row>(?:[AUN],)*[AUN],?&)(?P<known>M)")
+# "Kosovo's Serb and Albanian", "Bosnia's Serbs, Croats and Muslims"
+OWNED = pattern_of(r"(?P<known>S)p(?P<row>[AUN](?:(?:,|,?&)[AUNX])*)(?=[rRtJmu1245vHExQ])")
+# What makes the adjective of a state's name: "Kosovo", "Bosnian", "Iraqi".
+ENDINGS = ("", "n", "i")
+# "ethnic Serb and Albanian leaders" are of neither state.
+ETHNIC = frozenset({"ethnic"})
+ETHNIC_ROW = pattern_of(r"A,?&A(?=[rt])")
+
+
+def join_communities(chunks: Chunks, phrases: dict[str, Any]) -> None:
+    """Give the second of two communities its own name.
+
+    Args:
+        chunks: the article as chunks, which are changed.
+        phrases: the index of the lexicon.
+    """
+    codes = chunks.codes
+    for at in chunks.find(ETHNIC, 0, len(codes) - 1):
+        row = ETHNIC_ROW.match(codes, at + 1)
+        for one in range(*row.span()) if row else ():
+            if codes[one] == "A":
+                _put(chunks, one, ("X", "", (), ""))
+    if "M" in codes:
+        for match in FIRST_SHARED.finditer(codes):
+            first = chunks.text(match.start("known")).split()[0]
+            _read_row(chunks, phrases, match.span("row"), [f"{first} {{}}"])
+        for match in LAST_SHARED.finditer(codes):
+            last = chunks.text(match.start("known")).split()[-1]
+            _read_row(chunks, phrases, match.span("row"), [f"{{}} {last}"])
+    if "Sp" in codes:
+        for match in OWNED.finditer(codes):
+            state = chunks.text(match.start("known"))
+            _read_row(chunks, phrases, match.span("row"), [f"{state}{ending} {{}}" for ending in ENDINGS])
+
+
+def _read_row(chunks: Chunks, phrases: dict[str, Any], row: tuple[int, int], shapes: list[str]) -> None:
+    """Look up each word of a row together with the word that all share."""
+    for at in range(*row):
+        name = chunks.text(at)
+        if chunks.codes[at] not in "AUNX" or " " in name or not name[0].isupper():
+            continue
+        for shape in shapes:
+            words = shape.format(name).split()
+            known = look_up(phrases["cased"], words, 0, len(words)) if len(words) == len(shape.split()) else None
+            if known and known[1] == len(words) and known[0][0] in "MA":
+                _put(chunks, at, known[0])
+                break
+
+
+def _put(chunks: Chunks, at: int, entry: Entry) -> None:
+    chunks.codes = f"{chunks.codes[:at]}{entry[0]}{chunks.codes[at + 1 :]}"
+    chunks.entries[at] = entry
