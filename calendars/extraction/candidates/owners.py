@@ -10,7 +10,6 @@ from collections.abc import Iterable
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.clauses.askings import find_asking
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Tense, is_not_until
 from calendars.extraction.names.actors import Scene
@@ -25,8 +24,6 @@ LIMITS = frozenset({"since", "before", "until", "till", "by", "through"})
 GERUND = pattern_of(r"a(?P<verb>[vHEX])")
 # How far before a time the gerund that it dates stands.
 NEAR_GERUND = 8
-# "Proposed to hold on Friday"
-ASKED_TO = pattern_of(r"f[vHx]")
 # How far behind a possessive the noun stands.
 NEAR_POSSESSED = 8
 ACT_BETWEEN = pattern_of(r"[nx][mu]?[HvE]")  # "Monday's visit follows a meeting"
@@ -169,27 +166,6 @@ def dates_the_dropping(candidate: Candidate) -> bool:
     """Whether what stands before a noun dates the act: "on Tuesday cancelled a visit that was planned for March"."""
     mood = candidate.mood
     return candidate.noun and mood is not None and mood.change in FATES and mood.last <= candidate.at
-
-
-def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
-    """Whether a time is that of asking for the engagement: "on Monday France called for talks"."""
-    if at >= candidate.at:
-        return False
-    if _is_of_endorsing(scene, at, candidate.at):
-        return True
-    ask = find_asking(scene, clause.start, candidate.at)
-    return ask is not None and (at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None)
-
-
-ENDORSING = frozenset({"endorsed", "approved", "adopted", "backed", "unveiled", "accepted", "outlined"})
-PLANS = frozenset({"plan", "plans", "proposal", "proposals"})
-
-
-def _is_of_endorsing(scene: Scene, at: int, noun: int) -> bool:
-    """ "At a cabinet meeting on Friday, Japan endorsed a plan to hold a summit in May": the Friday is not its day."""
-    lows = scene.chunks.lows
-    decided = next((one for one in range(at + 1, noun) if lows[one] in ENDORSING), noun)
-    return not PLANS.isdisjoint(lows[decided + 1 : min(decided + 4, noun)])
 
 
 # What is done on a day for an engagement that is on another one.

@@ -14,12 +14,34 @@ from calendars.patterns import pattern_of
 # "set a date for the warring parties to return", and how far before the verb "for" stands.
 FOR_OTHERS = pattern_of(r"gd?(?:[SAO]p?)?[XM]{0,2}[XrRt]f$")
 FOR_REACH = 9
+# "sent a clear signal to all the rebel groups to come", "urged all parties to come"
+BID_TO = pattern_of(r"(?P<what>[XQWZ])fd?[hdLAXM9]{0,4}(?P<who>[XrRt])f$")
+BID = pattern_of(r"(?P<verb>[WHEvXQ])h?d?[LAXM9]{0,3}(?P<who>[XrRt])f$")
+SIGNALS = frozenset({"signal", "message", "appeal", "warning", "ultimatum", "order", "orders", "plea"})
 
 
 def is_of_others(scene: Scene, start: int, verb: int) -> bool:
     """Whether an infinitive is done by those whom "for" names, and not by the subject; they are no actors."""
-    codes = scene.chunks.codes
-    return codes[verb - 1] == "f" and FOR_OTHERS.search(codes, max(verb - FOR_REACH, start), verb) is not None
+    codes, begin = scene.chunks.codes, max(verb - FOR_REACH, start)
+    if codes[verb - 1] != "f":
+        return False
+    return FOR_OTHERS.search(codes, begin, verb) is not None or _is_bid(scene, begin, verb)
+
+
+def _is_bid(scene: Scene, begin: int, verb: int) -> bool:
+    """Whether people without a name are told to: "sent a signal to all the groups to come", "urged all parties to"."""
+    low, codes = scene.chunks.low, scene.chunks.codes
+    told, bid = BID_TO.search(codes, begin, verb), BID.search(codes, begin, verb)
+    match = bid if told is None or low(told.start("what")) not in SIGNALS else told
+    if match is None or (codes[match.start("who")] == "X" and not _is_many(scene.chunks.last_low(match.start("who")))):
+        return False  # "asked permission to come"
+    bids = match is told or low(match.start("verb")) in scene.words["asking"] | scene.words["bidding"]
+    return bids
+
+
+def _is_many(word: str) -> bool:
+    """Whether a word looks like one for several people."""
+    return word.endswith("s") and not word.endswith("ss")
 
 
 # "A plan by Modi to"

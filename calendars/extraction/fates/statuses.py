@@ -16,6 +16,7 @@ from calendars.periods import days_of, span_of
 BEGUN = frozenset({"cues.begin", "triggers.arrive"})
 # So many days after "began a state visit" it may still go on.
 LONG_STAY = 7
+ONE_DAY = timedelta(days=1)
 MONTH_FORM = len("2019-01")
 
 
@@ -51,6 +52,8 @@ def status_of(draft: Draft) -> Status:
     begun = draft.tense is not Tense.FUTURE and draft.tense is not Tense.TENTATIVE
     if draft.change == "running" and first <= today and begun and (draft.end is None or last >= today) and draft.since:
         return Status.UNDERWAY
+    if draft.tense is Tense.FUTURE and not draft.change and last == today - ONE_DAY and _is_later(draft):
+        return Status.SCHEDULED  # "is also due to meet X later Thursday", in the paper of the next day
     if last < today:
         reach = LONG_STAY if draft.verb == "cues.begin" else RECENT
         lately = (today - last).days <= reach and draft.end is None

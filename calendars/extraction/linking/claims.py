@@ -7,11 +7,11 @@ clause that the candidate stands in.
 
 from __future__ import annotations
 
+from calendars.extraction.candidates.askings import dates_the_asking
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import (
-    dates_the_asking,
     dates_the_deciding,
     dates_the_dropping,
     dates_the_news,

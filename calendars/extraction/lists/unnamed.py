@@ -75,7 +75,12 @@ def _fill_sides(scene: Scene, items: Mapping[int, Item]) -> None:
                 if actor.name in private or _is_of_firm(scene, begin, at) or _leads_faction(scene, at):
                     private.add(actor.name)
                     continue
-                side = _side_of_companion(scene, at) or its or settled.get(actor.name)
+                side = (
+                    _side_of_companion(scene, at)
+                    or _side_of_journey(scene, begin, at)
+                    or its
+                    or settled.get(actor.name)
+                )
                 side = side or (house if _is_secretary(actor, house) else None) or here or returns or last or house
                 if side:
                     settled[actor.name] = side
@@ -140,6 +145,18 @@ def _side_of_companion(scene: Scene, at: int) -> str | None:
     before = scene.actors.get(at - 2)
     joined = at >= 2 and scene.chunks.codes[at - 1] == "&" and before and before.sort == "person" and before.rank
     return before.sides[0] if joined and before and before.sides else None
+
+
+# "made a trip to Seoul on Sunday for talks with then", "flew to Oslo to meet", "arrived in Tripoli for a meeting with"
+JOURNEY = pattern_of(r"[nxv]X?[fi](?P<place>[CLS])(?:k?T)?,?(?:g[dXA]{0,3}[nx]w|fv|f[HE][dXA]{0,3}[nx]w)X?$")
+JOURNEY_REACH = 16
+
+
+def _side_of_journey(scene: Scene, begin: int, at: int) -> str | None:
+    """The country to which somebody goes to see an office-holder: "a trip to Seoul for talks with Minister X"."""
+    match = JOURNEY.search(scene.chunks.codes, max(begin, at - JOURNEY_REACH), at)
+    place = scene.places.get(match.start("place")) if match else None
+    return place[1] or None if place else None
 
 
 # The states that are called by one word alone where the article names both.

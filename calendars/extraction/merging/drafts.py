@@ -376,8 +376,8 @@ def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: 
 SPOKEN_OF = frozenset({"triggers.discuss", "cues.report"})
 
 
-# How many sentences before a summit the leaders who meet at it may be named.
-LEADERS_REACH = 2
+# How many sentences before a summit the leaders who meet at it may be named, how many chunks behind it its body.
+LEADERS_REACH, BODY_REACH = 2, 4
 
 
 def _add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
@@ -385,9 +385,9 @@ def _add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
     begin = scene.chunks.sentences[max(clause.sentence - LEADERS_REACH, 0)][0]
     end = scene.chunks.sentences[clause.sentence][1]
     near = [at for at in range(begin, end) if at in scene.actors and scene.actors[at].many]
-    near = [at for at in near if scene.actors[at].role in ("leaders", "heads")]
+    near = [at for at in near if (scene.actors[at].role or "").lower() in ("leaders", "heads")]
     if not near and not draft.sides:  # "the bank pledged the loan in May 2003, at the Lima summit"
-        near = [at for at in range(clause.start, clause.end) if at in scene.actors]
+        near = [at for at in range(clause.start, candidate.at + BODY_REACH) if at in scene.actors]
         near = [at for at in near if scene.actors[at].sort == "organisation"]
     if near:
         leaders = scene.actors[min(near, key=lambda at: abs(at - candidate.at))]

@@ -56,3 +56,18 @@ def goes_back(between: list[str], verbs: Verbs) -> bool:
     if "and" in between[after:]:
         return False  # "left on Sunday after a visit and on Wednesday receives X"
     return after < min(2, len(between)) and not any(low == "," or verbs.sort(low) in FINITE for low in between[after:])
+
+
+# So many words before a day it may be told what "would" be done on it.
+BACK_SHIFTED = 14
+
+
+def told_then(document: Document, first: int) -> bool:
+    """Whether somebody had been told what would be on a day: "were told that the summit would end on Sunday".
+
+    Where a Sunday that is over was named before, that one is meant.
+    """
+    begin, _ = document.sentences[document.sentence_of(first)]
+    near = document.lows[max(begin, first - BACK_SHIFTED) : first]
+    then = "would" in near and ("told" in near or "had" in near)
+    return then and "next" not in near and "again" not in near

@@ -17,9 +17,8 @@ from calendars.extraction.rulings.arithmetic import (
     resolve_stepped_weekday,
     resolve_weekday,
 )
-from calendars.extraction.rulings.day_order import goes_back, goes_on, tells_then
-from calendars.extraction.rulings.named_days import named_day, nth_weekday
-from calendars.extraction.rulings.periods import rule_month
+from calendars.extraction.rulings.day_order import goes_back, goes_on, tells_then, told_then
+from calendars.extraction.rulings.named_days import named_day
 from calendars.extraction.rulings.quoted import day_of_quote
 from calendars.extraction.rulings.scene import (
     Reading,
@@ -80,6 +79,12 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         earlier = None if not direction and earlier is not None and earlier <= published else earlier
         earlier = earlier or (scene.programme_day(time) if direction != "past" else None)
         day = resolve_weekday(earlier or published, weekday, "future" if earlier else direction)
+        if (
+            published < day
+            and (past := day - timedelta(weeks=1)) in scene.days
+            and told_then(scene.document, time.first)
+        ):
+            day, filled = past, AFTER_DAY
         ahead = day == published and direction in ("future", "present") and _is_behind_later(time, scene)
         late = scene.document.lows[time.first] == "later" and (day - published).days in (-1, 6)  # told the day before
         if ahead or late:
@@ -103,6 +108,8 @@ def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
     begin = scene.document.sentences[scene.document.sentence_of(time.first)][0]
     near = scene.document.lows[max(begin, time.first - AFTER_THAT) : time.first]
     near = near[max((at for at, low in enumerate(near) if low == ","), default=0) :]
+    if scene.verbs.any("at_first", near):
+        return False  # "on May 20. The talks, originally to open on Thursday, were put off"
     also = "also" in scene.document.lows[max(begin, time.first - LOOK) : time.first]
     if also or not {"after", "following", "from"}.isdisjoint(near):
         return False  # "on Sunday. It comes after talks with X on Thursday", "He is also to see X on Thursday"
@@ -230,21 +237,6 @@ def _rule_yearless(time: TimeExpression, month: int, day: int, scene: Scene) -> 
         return None
     found = fitting.pop()
     return _with_until(day_reading(found, ("year",)), time, found, scene)
-
-
-def rule_nth_weekday(time: TimeExpression, scene: Scene) -> Reading | None:
-    """ "the first Monday of February", "the last Friday of next month"."""
-    if time.month is not None:
-        month = rule_month(time, scene)
-    elif (base := base_of(time, scene)) is not None and time.inner is not None:
-        first = shift_day(base, "M", time.inner.step or 0)
-        month = Reading(TimexType.DATE, "", Grain.MONTH, f"{first.year:04}-{first.month:02}")
-    else:
-        return None
-    if month.start is None:
-        return Reading(TimexType.DATE, "XXXX-XX-XX", Grain.DAY)
-    found = nth_weekday(int(month.start[:4]), int(month.start[5:]), time.nth or 1, time.weekday or 1, 0)
-    return day_reading(found, month.filled) if found.month == int(month.start[5:]) else None
 
 
 def _clash(time: TimeExpression, found: date) -> str | None:

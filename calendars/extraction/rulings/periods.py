@@ -17,6 +17,7 @@ from calendars.extraction.rulings.arithmetic import (
     resolve_month,
     resolve_month_day,
 )
+from calendars.extraction.rulings.named_days import nth_weekday
 from calendars.extraction.rulings.scene import (
     GRAINS,
     Reading,
@@ -259,3 +260,18 @@ def rule_year(time: TimeExpression, scene: Scene) -> Reading:
 def rule_decade(time: TimeExpression, scene: Scene) -> Reading:
     """A decade or a century."""
     return Reading(TimexType.DATE, time.value, Grain.DECADE if time.rule == "times.decade" else Grain.CENTURY)
+
+
+def rule_nth_weekday(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "the first Monday of February", "the last Friday of next month"."""
+    if time.month is not None:
+        month = rule_month(time, scene)
+    elif (base := base_of(time, scene)) is not None and time.inner is not None:
+        first = shift_day(base, "M", time.inner.step or 0)
+        month = Reading(TimexType.DATE, "", Grain.MONTH, f"{first.year:04}-{first.month:02}")
+    else:
+        return None
+    if month.start is None:
+        return Reading(TimexType.DATE, "XXXX-XX-XX", Grain.DAY)
+    found = nth_weekday(int(month.start[:4]), int(month.start[5:]), time.nth or 1, time.weekday or 1, 0)
+    return day_reading(found, month.filled) if found.month == int(month.start[5:]) else None

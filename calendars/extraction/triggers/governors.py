@@ -21,6 +21,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import read_guest
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects, read_complements
+from calendars.extraction.triggers.issues import is_of_those_in, mood_of_asked, mood_of_hoped, pauses
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -91,6 +92,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     if _is_arranged(scene, candidate.mood, verb):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
     candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
+    candidate.mood = mood_of_hoped(scene, clause, candidate, verb)
     if codes[verb] in "QW" and not tense and _is_scene_of(scene, verb, first):
         candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""
     elif tense or (candidate.verb in STAGES and _is_scene_of(scene, verb, first)):
@@ -107,7 +109,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     theirs = codes[verb] in "12" or candidate.readied  # "is Putin's visit", "to prepare Putin's visit"
     another = away or spoken_of or (theirs and _has_owner(scene, candidate))
     another = another or (candidate.readied and len(scene.sides_of(candidate.parties)) > 1)  # "a summit of X and Y"
-    another = another or is_of_others(scene, clause.start, verb)
+    another = another or is_of_others(scene, clause.start, verb) or is_of_those_in(scene, before)
     another = another or (candidate.kind in GATHER and has_own_noun(scene, clause.start, verb))
     owner = whose_infinitive(scene, clause.start, verb)
     if owner is not None:  # "Trump's decision to scrap a visit"
@@ -166,8 +168,8 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     if held is not None:
         candidate.mood, candidate.verb = Mood(Tense.PAST, held, held + 1), scene.chunks.entries[held][1]
     elif verb is not None:
-        candidate.mood = read_mood(scene, verb, start)
-        candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
+        candidate.mood = mood_of_asked(scene, clause, read_mood(scene, verb, start))
+        candidate.verb = "cues.end" if pauses(scene, verb) else scene.chunks.entries[verb][1] or codes[verb]
         if codes[verb - 1 : verb + 2] == "mWE" and scene.chunks.low(verb) == "likely":
             candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "The summit will likely put pressure on X"
         if scene.chunks.low(verb) in ("aim", "aims", "aimed") and candidate.mood.tense is Tense.TENTATIVE:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
@@ -129,3 +130,85 @@ def is_sought(scene: Scene, clause: Clause, first: int) -> bool:
     match = WAYS_TO.search(scene.chunks.codes, max(clause.start, first - 6), first)
     ways = match.start() - 1 if match else 0
     return ways > 1 and scene.chunks.last_low(ways) in WAYS and scene.chunks.low(ways - 1) in TOLD_BEFORE
+
+
+# "urged the parties | in the": they hold the talks, and not who urges them.
+PARTIES = frozenset({"parties", "sides", "participants", "negotiators", "delegates", "delegations", "factions"})
+
+
+def is_of_those_in(scene: Scene, before: int) -> bool:
+    """Whether a noun is that of the parties to whom a verb speaks: "called on the parties in the talks to wait"."""
+    return scene.chunks.low(before) in ("in", "to") and scene.chunks.last_low(before - 1) in PARTIES
+
+
+# "The summit on Friday to | adopt", "the talks on Friday will | bring"
+ITS_DEED = pattern_of(r"(?:w?[PRSOBCL&,ikTAdXvH]){1,8}(?P<mark>[fm])X?(?P<deed>[XHEvWQKV3])")
+HOPING = frozenset(
+    {"want", "wants", "wanted", "hope", "hopes", "hoped", "hoping", "expect", "expects", "expected", "urge"}
+)
+HOPING |= {"urges", "urged", "wanting", "urging", "wish", "wishes", "wished"}
+# What is only wished for itself: "wants the summit on Friday to be held in Riga".
+TAKING_PLACE = frozenset({"be", "take", "go", "happen", "proceed", "convene", "come", "occur"})
+OF_ITSELF = frozenset({"cues.support", "cues.begin", "cues.moved", "cues.off", "cues.broken", "triggers.convene"})
+
+
+def mood_of_hoped(scene: Scene, clause: Clause, candidate: Candidate, verb: int) -> Mood | None:
+    """The mood of what is held anyway, as only what comes of it is wished for: "hopes the summit will adopt it"."""
+    chunks, mood = scene.chunks, candidate.mood
+    if mood is None or mood.tense is not Tense.TENTATIVE or chunks.low(verb) not in HOPING:
+        return mood
+    match = ITS_DEED.match(chunks.codes, candidate.at + 1, clause.end)
+    if match is None or "T" not in match[0] or (match["mark"] == "f" and not candidate.definite):
+        return mood  # "wants a summit in May to discuss it": a wish
+    deed = match.start("deed")
+    itself = chunks.low(deed) in TAKING_PLACE or chunks.entries[deed][1] in OF_ITSELF
+    return mood if itself else mood._replace(tense=Tense.FUTURE)
+
+
+# "has been barred | from", "banned from attending": whoever is kept from it does not take part.
+BARRED = pattern_of(r"(?P<barred>[EKFX])j[vH]?X?(?:[if]|w)?$")
+BARRING = frozenset({"barred", "banned", "excluded", "uninvited", "disinvited", "debarred", "shut out", "left out"})
+
+
+def drop_barred(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
+    """ "X had been barred from attending the WTO meeting": the meeting is without X."""
+    before = first - 1
+    while before > clause.start and scene.chunks.codes[before] in "dXTpOBA":
+        before -= 1
+    match = BARRED.search(scene.chunks.codes, clause.start, before + 1)
+    if match and scene.chunks.low(match.start("barred")) in BARRING:
+        candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+
+
+def is_barred(scene: Scene, at: int) -> bool:
+    """Whether somebody is kept from doing what a verb says: "was barred from visiting Taiwan"."""
+    return scene.chunks.codes[at - 1] == "j" and scene.chunks.low(at - 2) in BARRING
+
+
+# "entered | a two-week recess", "went | into recess"
+INTO = pattern_of(r"[Hv]f?d?[DX-]{0,3}?(?P<what>X)(?=[.,;kTgaic&])")
+PAUSES = frozenset({"recess", "hiatus", "deadlock", "impasse", "stalemate", "break"})
+
+
+def pauses(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells that talks stop for a time: "entered a two-week recess", not "entered their second day"."""
+    match = INTO.match(scene.chunks.codes, verb)
+    return match is not None and scene.chunks.last_low(match.start("what")) in PAUSES
+
+
+# "proposed on Friday | that", before a noun with "be held" behind it
+ASKED_THAT = pattern_of(r"(?P<ask>[WZEvHX])(?:k?T)?c$")
+
+
+def mood_of_asked(scene: Scene, clause: Clause, mood: Mood) -> Mood:
+    """The mood that a bare "be" gives to what somebody asks for: "proposed that the talks be held in Oslo"."""
+    low, begin = scene.chunks.low, clause.start
+    if low(mood.first) != "be" or scene.chunks.codes[mood.first] != "3":
+        return mood
+    that = begin if low(begin) == "that" else begin - 1
+    match = ASKED_THAT.search(scene.chunks.codes, max(that - 4, 0), that + 1) if low(that) == "that" else None
+    asks = match is not None and low(match.start("ask")) in scene.words["asking"] | scene.words["bidding"] | WISHING
+    return mood._replace(tense=Tense.TENTATIVE, change="") if asks else mood
+
+
+WISHING = frozenset({"proposes", "suggests", "demands", "requests", "recommends", "insists", "insisted"})

@@ -15,8 +15,9 @@ from calendars.extraction.parties.hosts import add_host_by_noun, is_seat, stands
 from calendars.extraction.parties.participants import is_adjectival, is_him
 from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import place_of_tellers
+from calendars.extraction.triggers.issues import is_barred
 from calendars.extraction.triggers.presence import place_named_last
-from calendars.extraction.triggers.sports import is_sport, words_of
+from calendars.extraction.triggers.sports import is_private, is_sport, words_of
 from calendars.extraction.triggers.tours import add_counted_hosts
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -77,7 +78,7 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """arrive in Hanoi, land here."""
     after = range(candidate.at + 1, min(candidate.at + 5, clause.end))
     here = any(scene.chunks.low(at) == "here" for at in after)
-    if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
+    if not _goes_in_person(scene, clause, candidate):
         return False
     if _is_of_noun(scene, clause, candidate):
         return False  # "condemned the arms sent on a ship arriving in Haifa"
@@ -191,7 +192,7 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     codes = scene.chunks.codes
     if not candidate.pair and not partners_of(candidate, "subject"):
         return False
-    if is_sport(scene, clause, candidate) or not _goes_in_person(scene, clause, candidate):
+    if not _goes_in_person(scene, clause, candidate):
         return False
     if _is_of_noun(scene, clause, candidate):
         return False
@@ -265,7 +266,8 @@ def _goes_to_own_house(scene: Scene, candidate: Candidate) -> bool:
 def frame_visit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """visit Vietnam."""
     codes = scene.chunks.codes
-    if is_sport(scene, clause, candidate) or _is_of_noun(scene, clause, candidate):
+    kept = is_private(scene, clause, candidate) or is_barred(scene, candidate.at)
+    if kept or is_sport(scene, clause, candidate) or _is_of_noun(scene, clause, candidate):
         return False
     if add_counted_hosts(scene, clause, candidate) or add_person_visited(scene, clause, candidate.at, candidate):
         return True  # "visit three African states", "visit President X"
@@ -308,7 +310,12 @@ def frame_spend(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _goes_in_person(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether who travels can: people, an organisation's mission, a movement; not "China Airlines", "US troops"."""
+    """Whether who travels can: people, an organisation's mission, a movement; not "China Airlines", "US troops".
+
+    Teams that play, people who go for themselves and those who are kept from it do not either.
+    """
+    if is_sport(scene, clause, candidate) or is_private(scene, clause, candidate) or is_barred(scene, candidate.at):
+        return False
     travellers = partners_of(candidate, "subject")
     people = any(code in "Rrt" for code in scene.chunks.codes[clause.start : candidate.at])  # "a delegation from Iran"
     nations = all(scene.actors[at].sort in NATIONS for at in travellers)

@@ -76,9 +76,15 @@ from calendars.extraction.parties.possessors import read_doer, read_possessor, r
 from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import add_host_of_tellers
 from calendars.extraction.triggers.governors import read_governor
-from calendars.extraction.triggers.issues import is_looked_into, is_of_speech, is_sought, read_state_at_issue
+from calendars.extraction.triggers.issues import (
+    drop_barred,
+    is_looked_into,
+    is_of_speech,
+    is_sought,
+    read_state_at_issue,
+)
 from calendars.extraction.triggers.presence import is_abroad_for, is_at
-from calendars.extraction.triggers.sports import is_sport
+from calendars.extraction.triggers.sports import is_private, is_sport
 from calendars.extraction.triggers.tours import add_counted_hosts
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -106,6 +112,8 @@ PIECES = frozenset({"part", "segment", "half"})
 AGREED = frozenset({"understanding", "agreement", "deal", "accord", "decision", "announcement"})
 # "Was ready for talks": that is only a wish, but who "arrived on Monday ready for talks" holds them.
 READY = frozenset({"ready", "keen", "eager", "willing", "hopeful"})
+# "Spoiled the atmosphere for talks": only that they might be held is told.
+GROUND = frozenset({"atmosphere", "climate", "mood", "conditions"})
 # Nouns over one that tell what became of a plan.
 DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") | dict.fromkeys(
     ("postponement", "deferral", "deferment", "rescheduling"), "moved"
@@ -174,7 +182,12 @@ def read_noun(
     candidate.topic |= over == "anniversary"  # "marked the anniversary of the summit on Monday"
     if over in scene.words["terms"] and head < first:
         _read_date_of(scene, clause, candidate, head)
-    if over in scene.words["chance"] or (over in READY and codes[head - 1] not in "TCL" and candidate.kind in MEET):
+    ground = over in GROUND and scene.chunks.low(head + 1) == "for"
+    if (
+        over in scene.words["chance"]
+        or ground
+        or (over in READY and codes[head - 1] not in "TCL" and candidate.kind in MEET)
+    ):
         candidate.mood = Mood(Tense.TENTATIVE, first, at + 1)
     elif over in HEARSAY:
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
@@ -217,6 +230,7 @@ def read_noun(
     drop_mediator(scene, candidate)
     read_signed(scene, clause, candidate)
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
+    drop_barred(scene, clause, candidate, first)
     _drop_subject_matter(scene, candidate)
     _drop_who_tells_of(scene, candidate)
     if candidate.kind in MEET:
@@ -300,9 +314,10 @@ def _drop_subject_matter(scene: Scene, candidate: Candidate) -> None:
 
 
 def _drop_who_tells_of(scene: Scene, visit: Candidate) -> None:
-    """ "X and Y will fix a date for Z's visit": it is made by Z, and not by who speaks of it or prepares it."""
-    owner = [at for at in partners_of(visit, "modifier") if scene.actors[at].sort == "person"]
-    named = any(scene.chunks.codes[at + 1] == "p" and scene.actors[at].sides for at in owner)
+    """ "X and Y will fix a date for Z's visit", "with a visit by Z": Z makes it, and not who speaks of it."""
+    owner = [at for at in partners_of(visit, "modifier", "agent") if scene.actors[at].sort == "person"]
+    owns = (at for at in owner if visit.parties[at] == "agent" or scene.chunks.codes[at + 1] == "p")
+    named = any(scene.actors[at].sides for at in owns)
     if visit.kind is Kind.VISIT and named and "host" in visit.parties.values():
         visit.parties = {at: how for at, how in visit.parties.items() if how != "subject"}
 
@@ -359,8 +374,8 @@ def _is_set_up(scene: Scene, candidate: Candidate) -> bool:
 
 def _has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Candidate) -> bool:
     """Whether about a noun stands what its entry asks for."""
-    if candidate.kind is Kind.VISIT and is_sport(scene, clause, candidate):
-        return False  # "the cricket team's tour of Pakistan"
+    if candidate.kind is Kind.VISIT and (is_sport(scene, clause, candidate) or is_private(scene, clause, candidate)):
+        return False  # "the cricket team's tour of Pakistan", "a visit to Spain for medical treatment"
     moved = candidate.mood is not None and candidate.mood.change == "moved"
     if row.get("sits") and ((candidate.verb not in SITTING and not moved) or _is_set_up(scene, candidate)):
         return False

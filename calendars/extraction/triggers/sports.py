@@ -1,7 +1,7 @@
-"""Tell games and exercises from engagements: "Spain meet Portugal in the final", "the cricket team's tour".
+"""Tell games and private trips from engagements: "Spain meet Portugal in the final", "flew to Spain for surgery".
 
-In: a scene, a clause and a candidate in it. Out: whether teams play there, or the words that a list of the lexicon may
-tell of.
+In: a scene, a clause and a candidate in it. Out: whether teams play there or one travels for oneself, or the words that
+a list of the lexicon may tell of.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 TEAMS = frozenset({"team", "teams", "side", "sides"})
 
@@ -37,6 +38,24 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     others = (at for at in range(*here) if at not in scene.actors)
     return any(not words.isdisjoint(lows[chunks.firsts[at] : chunks.lasts[at]]) for at in others)
+
+
+# "for a medical check-up", "on a short holiday", "to undergo heart surgery", "to receive treatment"
+FOR_ONESELF = pattern_of(r"(?:[gk]|(?P<undergo>[XHEW]))d?(?P<what>[XA9-]{1,4})")
+UNDERGOING = frozenset({"undergo", "undergoes", "undergoing", "receive", "receives", "receiving", "seek", "seeking"})
+
+
+def is_private(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether one travels for a cure or a holiday only: "flew to Spain for medical treatment", not for talks too."""
+    chunks, private = scene.chunks, scene.words["for_oneself"]
+    if private.isdisjoint(chunks.document.lows):
+        return False
+    for match in FOR_ONESELF.finditer(chunks.codes, candidate.at + 1, clause.end):
+        words = chunks.document.lows[chunks.firsts[match.start("what")] : chunks.lasts[match.end("what") - 1]]
+        undergoes = not match["undergo"] or chunks.low(match.start("undergo")) in UNDERGOING
+        if undergoes and not private.isdisjoint(words):
+            return set("nvxH").isdisjoint(chunks.codes[match.end() : clause.end])
+    return False
 
 
 def words_of(scene: Scene, clause: Clause) -> list[str]:

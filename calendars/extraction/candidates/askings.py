@@ -1,0 +1,48 @@
+"""Tell whether a time is that of asking for an engagement or of expecting it: "on Monday France called for talks".
+
+In: a scene, a clause, a candidate and a time mention in it. Out: whether the time is not the candidate's.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.askings import find_asking
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
+
+# "Proposed to hold on Friday"
+ASKED_TO = pattern_of(r"f[vHx]")
+
+
+def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of asking for the engagement: "on Monday France called for talks"."""
+    if at >= candidate.at:
+        return False
+    if _is_of_endorsing(scene, at, candidate.at):
+        return True
+    if (expects := _find_expecting(scene, clause, candidate.at)) and at < expects:
+        return True
+    ask = find_asking(scene, clause.start, candidate.at)
+    return ask is not None and (at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None)
+
+
+EXPECTING = frozenset({"expected", "predicted", "forecast", "foresaw"})
+
+
+def _find_expecting(scene: Scene, clause: Clause, noun: int) -> int:
+    """The verb of "X on Tuesday expected talks to be held on Nov. 28", where a day stands behind the noun; or 0."""
+    found = scene.chunks.find(EXPECTING, clause.start + 1, noun)
+    active = bool(found) and scene.chunks.codes[found[-1] - 1] not in "12345X"
+    return found[-1] if active and scene.days_in(noun, clause.end) else 0
+
+
+ENDORSING = frozenset({"endorsed", "approved", "adopted", "backed", "unveiled", "accepted", "outlined"})
+PLANS = frozenset({"plan", "plans", "proposal", "proposals"})
+
+
+def _is_of_endorsing(scene: Scene, at: int, noun: int) -> bool:
+    """ "At a cabinet meeting on Friday, Japan endorsed a plan to hold a summit in May": the Friday is not its day."""
+    lows = scene.chunks.lows
+    decided = next((one for one in range(at + 1, noun) if lows[one] in ENDORSING), noun)
+    return not PLANS.isdisjoint(lows[decided + 1 : min(decided + 4, noun)])
