@@ -196,12 +196,12 @@ def _find_both(scene: Scene, clause: Clause) -> tuple[int, ...]:
 
 
 def _means_others(scene: Scene, clause: Clause, subject: tuple[int, ...]) -> bool:
-    """Whether "both", "the two" or, for one alone, "they" means others than a subject."""
+    """Whether "both", "the two" or, for one alone, "they" or "the sides" means others than a subject."""
     lows = scene.chunks.lows[clause.start : clause.end]
     if len(subject) == 2 and "both" in lows:
         at = clause.start + lows.index("both")
         return scene.chunks.codes[at + 1] not in "mu1245vH"  # "when both are in Quito": those two
-    return "both" in lows or "two" in lows or ("they" in lows and len(subject) < 2)
+    return "both" in lows or "two" in lows or (not {"they", "sides"}.isdisjoint(lows) and len(subject) < 2)
 
 
 def _find_speaker(scene: Scene, clauses: list[Clause], number: int, last: int | None) -> tuple[int, ...]:

@@ -58,7 +58,7 @@ PRONOUNS = NOMINATIVE | {"both"}
 
 # What a clause must have for somebody to be its subject: an actor, a pronoun, or a word for one.
 NAMING = pattern_of(f"[{ACTOR}h]")
-PAIRED = PAIR | {"both", "their"}
+PAIRED = PAIR | {"both", "their", "sides"}
 # "chairman of the", "chair of the current"
 CHAIR_OF = pattern_of(r"R[SAOB]?od?[X9]{0,2}$")
 
@@ -168,6 +168,8 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
                 break
         elif lows[at] in PAIR and not held and not found and _do_something(scene, at + 1):
             pronoun = True  # "The two had met", "The two last met in May"
+        elif not held and not found and _are_the_sides(scene, at):
+            pronoun = True  # "The sides will meet again"
         elif code == "r" and not held and not found and are_their_ministers(scene, at):
             pronoun = True  # "India and Pakistan want talks. The foreign secretaries will meet in May"
         elif lows[at] == "their" and not held and not found and _are_theirs(scene, at):
@@ -205,6 +207,12 @@ def _first_of_members(scene: Scene, start: int, at: int) -> int:
     if lows[first] in ("those", "that") and codes[first + 1] == "o":
         first += 2
     return first if codes[first] in "SPOBM" or codes[first : first + 2] == "dS" else 0
+
+
+def _are_the_sides(scene: Scene, at: int) -> bool:
+    """Whether those told of act as "the sides"."""
+    the = scene.chunks.low(at) == "sides" and scene.chunks.low(at - 1) == "the"
+    return the and scene.chunks.codes[at + 1] in "mu1245HEvQ"
 
 
 def _are_paired(scene: Scene, at: int) -> bool:

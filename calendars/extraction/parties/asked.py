@@ -15,16 +15,16 @@ from calendars.extraction.parties.participants import add_subjects, whom_him_mea
 from calendars.patterns import pattern_of
 
 # Those who are asked, back from "to": "his Chinese and Korean counterparts, X and Y,".
-ASKED, ASKED_END = frozenset("SPMOCAd,&X"), frozenset("SPMOC,")
+ASKED, ASKED_END = frozenset("SPMOBCAd,&X"), frozenset("SPMOBC,")
 # Before a noun: the one who asks is one of them.
 THREE = frozenset({"three", "trilateral", "tripartite"})
-# "at its two-day", before a noun.
-AT_OCCASION = pattern_of(r"i[dXA9pD-]{0,5}$")
+# "at its two-day", "at its Riga", "at its foreign ministers'", before a noun.
+AT_OCCASION = pattern_of(r"i(?:[dXA9pD-]{0,5}|(?P<own>d[dXA9pDCLNSORrt-]{1,5}))$")
 
 # "extended an invitation to": not "an invitation to X was sent"
 EXTENDED = pattern_of(r"[vEHV]d?[XA]{0,2}Xf$")
 # "to hold", "to visit"
-TO_DO = pattern_of("f(?=[vHEXxVK])")
+TO_DO = pattern_of("f(?=[vHEXxVKZQWF])")
 
 
 def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]] | None:
@@ -85,7 +85,13 @@ def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Cand
     mood = candidate.mood
     low = scene.chunks.low
     wished = scene.chunks.codes[verb] == "W" or _bids(scene, verb)
-    if AT_OCCASION.search(scene.chunks.codes[to : candidate.at]) and candidate.noun:
+    occasion = AT_OCCASION.search(scene.chunks.codes, to, candidate.at) if candidate.noun else None
+    sides = len(scene.sides_of(candidate.parties))
+    if occasion and (not occasion["own"] or low(occasion.start()) == "at"):
+        before = range(occasion.start(), candidate.at)
+        its = any(low(at) in ("its", "their") or scene.chunks.codes[at] == "p" for at in before)
+        if candidate.kind in MEET and sides == 1 and not its:  # "urged Hamas to accept the plan at talks on Friday"
+            add_subjects(candidate, clause.subject)
         return  # "wants the bloc to name a date at its summit": the summit is no wish
     wished = wished or (low(verb - 2) in scene.words["striving"] and low(verb - 1) == "to")
     if scene.chunks.codes[verb + 1] == "g":  # "preparations for X to visit Y are under way"
@@ -96,8 +102,9 @@ def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Cand
         act = next((at for at in range(to + 1, candidate.at) if scene.chunks.codes[at] in "VK"), mood.last - 1)
         candidate.mood = Mood(Tense.FUTURE, mood.first, act + 1, candidate.verb.removeprefix("cues."))
     between = {low(at) for at in range(to, candidate.at)}
-    sides = len(scene.sides_of(candidate.parties))
     at_home = low(verb).startswith("invit") and _is_at_home(scene, clause, candidate)
+    if all(scene.chunks.codes[at] == "B" for at in candidate.parties):
+        return  # "asked the Security Council to meet"
     if candidate.kind in MEET and (at_home or sides == 1 or (sides == 2 and not between.isdisjoint(THREE))):
         add_subjects(candidate, clause.subject)
 

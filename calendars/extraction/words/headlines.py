@@ -17,6 +17,8 @@ LONGEST, SHORTEST = 25, 3
 # The codes of verbs and of nouns that name an engagement, one of which a headline has; those of other words.
 TELLING = frozenset("nvxHQWVKFEZ")
 SMALL = frozenset("dowbyifgjakc&|mu123456780htJ")
+# Prepositions, which no name in capitals has.
+LEADING = frozenset("owbyfgj")
 
 
 def with_plain_headlines(document: Document, phrases: dict[str, Any]) -> Document:
@@ -45,11 +47,14 @@ def _is_headline(words: list[str]) -> bool:
 
 
 def _spell(words: list[str], lows: list[str], phrases: dict[str, Any]) -> list[str] | None:
-    """The words with capitals on names only, or None where none of them is a verb or tells of an engagement."""
+    """The words with capitals on names only, or None where none of them is a verb or tells of an engagement.
+
+    A line in capitals needs no such word where it has prepositions: "STATEMENT BY THE SPECIAL ENVOY FOR SYRIA".
+    """
     cased, folded = phrases["cased"], phrases["folded"]
     shouted = all(word.isupper() for word in words if len(word) > 3 and word.isalpha())
     spelled = [_as_name(word, cased) for word in words] if shouted else [*words]
-    telling = False
+    telling = small = False
     at = 0
     while at < len(words):
         named = look_up(cased, spelled, at, len(words))
@@ -59,9 +64,10 @@ def _spell(words: list[str], lows: list[str], phrases: dict[str, Any]) -> list[s
         code = _code_of(folded, lows[at]) if words[at][0].isupper() else ""
         if code and not unpack_group(phrases["surnames"], spelled[at]):
             telling = telling or code in TELLING
+            small = small or code in LEADING
             spelled[at] = lows[at]
         at += 1
-    return spelled if telling else None
+    return spelled if telling or (shouted and small) else None
 
 
 def _as_name(word: str, cased: dict[str, Any]) -> str:
