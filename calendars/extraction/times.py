@@ -94,7 +94,7 @@ GRAMMAR = {
     "year_quarter": r"ru'u",
     "period": r"(?:[LE]I?y?|y?BOy?)?y?(?:4r|rr|r|4)Q?u(?:['-]{1,2}B)?|(?:[LE]Iy|y?BOy)u|uB|u['-]B|Qu?Y",
     "year_earlier": r"[ya]?u-[LG][u0]?|yr0|y_0ru",
-    "day_after": r"(?:y|a|c|d)[uU]b(?=[.,):_IJj]|&(?!b))",
+    "day_after": r"(?:y|a|c|d)[uU]b4?(?=[.,):_IJj]|&(?!b))",
     "event_day": r"y?ub(?=[ya])",
     "day_of_year": rf"X(?:{MONTH}{DAY}|{DAY}O?{MONTH})(?!,?Y)",
     "set": rf"Xw(?:,w){{0,5}},?&w|X(?:{NUMBER})?[uUwPvVS]|X[_o][uw]|Nu|9a[uv]|{NUMBER}Ra[uv]",

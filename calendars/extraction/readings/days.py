@@ -36,6 +36,8 @@ def read_weekday(page: Page, first: int, last: int) -> Readings:
         return NONE
     if page.low(at - 1) == "on" and page.has("not_before.papers", at - 2) and page.capital(at - 2):
         return NONE  # "the Mail on Sunday"
+    if weekday_at(page, at) == 7 and page.has("not_after.kinds", at + 1):
+        return NONE  # "a Sunday school"
     if page.has("not_after.shows", at + 2) and page.capital(at + 2):
         return NONE  # "Saturday Night Live"
     before = page.find("P", first, at)
@@ -330,9 +332,9 @@ def read_named_day(page: Page, first: int, last: int) -> Readings:
         if after < end and page.letters[after] == "Y":
             year = year_at(page, after)
             stop = after + 1 if year is not None else stop
-        if page.low(stop) in ("agreement", "accords", "accord") or (
-            words == ("new", "year") and page.low(stop) in ("'s", "address")
-        ):
+        if page.has("not_after.treaties", stop) or (page.has("not_after.islands", stop) and page.capital(stop)):
+            return [TimeExpression(first, stop, "times.garbled")]  # "the Good Friday accords", "Easter Island"
+        if words == ("new", "year") and page.low(stop) in ("'s", "address"):
             return NONE
         step = int(page.worth("steps", first)) if first < at else None
         day = TimeExpression(first, stop, "times.named_day", value=rule, year=year, step=step)

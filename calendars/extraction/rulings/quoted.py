@@ -16,12 +16,17 @@ QUOTED_LATELY = 3
 QUOTES = {"\u201c": True, "\u201d": False, "``": True, "''": False}
 
 
+# What a quotation mark that opens may stand right behind.
+OPENING = frozenset({"(", "[", "-", "--", "\u2013", "\u2014"})
+
+
 def day_of_quote(time: TimeExpression, scene: Scene) -> date | None:
     """The day on which somebody said "tomorrow": X said on Tuesday: "I will see him tomorrow"."""
     words, opened = scene.document.words, False
     begin, end = scene.document.sentences[scene.document.sentence_of(time.first)]
-    for word in words[begin : time.first]:
-        opened = QUOTES.get(word, opened != (word == '"'))
+    for at in range(begin, time.first):
+        shut = words[at] == '"' and at > 0 and scene.document.is_attached(at) and words[at - 1] not in OPENING
+        opened = QUOTES.get(words[at], (opened or words[at] == '"') and not shut)
     if not opened or scene.published is None:
         return None
     day, later = scene.day_in_sentence(time), scene.following

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.words.verbs import Verbs
 
+COULD_NOT = frozenset({"couldn't", "couldn\u2019t"})
 FINITE = frozenset("dBHmpbhsoif")  # letters of verbs.py: the verbs that a clause may be of
 STOPS = frozenset(";:")
 QUOTES = (("\u201c", "\u201d"), ("`", "'"), ('"', '"'))
@@ -37,7 +38,11 @@ def direction_of_modal(lows: list[str], at: int, first: int, verbs: Verbs) -> st
         return "future"  # "will have left by Monday"
     if _tells_a_fact(lows, at, first, verbs):
         return "past"
-    if _is_perfect(lows, at, first, verbs) or (lows[at] == "could" and _is_denied(lows, at, first, verbs)):
+    if (
+        lows[at] in COULD_NOT
+        or _is_perfect(lows, at, first, verbs)
+        or (lows[at] == "could" and _is_denied(lows, at, first, verbs))
+    ):
         return "past"
     return "future"
 
@@ -112,6 +117,8 @@ def direction_of_past_form(lows: list[str], at: int, verbs: Verbs) -> str:
         lead = previous_word(lows, before, verbs)
         if lows[max(0, before - 2) : before] == ["let", "it"]:
             return "past"  # "let it be known on Monday"
+        if lead >= 0 and lows[lead] in COULD_NOT:
+            return "past"  # "couldn't be reached on Monday"
         if lead >= 0 and lows[lead] == "could" and (verbs.has("sensed", lows[at]) or _is_denied(lows, lead, at, verbs)):
             return "past"
         return direction_of_infinitive(lows, before, verbs) if lead >= 0 and lows[lead] == "to" else "future"
