@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
 from calendars.extraction.candidates.owners import LIMITS
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import ACTOR, Tense
 from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_dated_noun, is_then
@@ -170,6 +170,8 @@ def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end
         return at
     if at < end and not candidate.noun and scene.chunks.low(at) in ("ahead", "before"):
         return at
+    if at < end and candidate.mood and candidate.mood.tense is Tense.PRESENT and scene.chunks.low(at) in AFTER:
+        return at  # "meets X after talks with Y on Monday"
     stop = codes.find(";", at - 1, end)
     return stop if stop >= 0 else end
 

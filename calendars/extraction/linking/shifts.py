@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import Draft, Setting
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.linking.anchors import LENGTH, shift
 from calendars.extraction.names.actors import Scene
@@ -72,6 +72,9 @@ def move_to_meant(
         _look_back(draft)
     if is_bare_weekend(mention) and candidate.noun and not draft.change and draft.tense is Tense.PAST:
         _look_back(draft)  # "spoke of X's visit to Y over the weekend", with no verb of its own
+    if weekday and setting.digest and mention.direction != "past" and _is_before_what_is_told(scene, clause):
+        draft.tense = Tense.PAST
+        _look_back(draft)
     never = weekday and _never_was(scene, candidate)
     if never:
         _look_back(draft)
@@ -151,6 +154,15 @@ def _look_ahead(draft: Draft) -> None:
         draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
         draft.end = draft.end and (last + timedelta(days=7)).isoformat()
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))
+
+
+def _is_before_what_is_told(scene: Scene, clause: Clause) -> bool:
+    """ "X meets Y in Riga after talks with Z on Tuesday", in a digest: what it tells is of today, and that is over."""
+    begin, _ = scene.bounds(clause.sentence)
+    if clause.opener not in AFTER or clause.start == begin or scene.days_in(begin, clause.start):
+        return False
+    told = range(begin, clause.start)
+    return any(map(scene.chunks.is_present, told)) and "m" not in scene.chunks.codes[begin : clause.start]
 
 
 def _is_of_week_ahead(draft: Draft, mention: TimeMention) -> bool:
