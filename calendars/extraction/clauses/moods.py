@@ -323,8 +323,8 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
     return Mood(Tense.FUTURE, first, first + 1)
 
 
-# ", who will brief the ministers"
-ASIDE = pattern_of(r",c[^,;.]*$")
+# ", who will brief the ministers", ", both of whom are ministers"
+ASIDE = pattern_of(r",[dXAo9h]{0,3}c[^,;.]*$")
 
 
 def _verb_before_aside(scene: Scene, start: int) -> int | None:

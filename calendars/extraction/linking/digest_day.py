@@ -112,6 +112,9 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "Press point following the meeting of the NATO-Russia Council"
     if clause.kind == "after" and clause.start and scene.chunks.codes[clause.start - 1] == "D":
         return True  # "will come two weeks after a summit"
+    bounded = any(scene.chunks.low(at - 1) in BOUNDS for at in scene.chunks.find_times(clause.start, clause.end))
+    if bounded and draft.tense is Tense.PAST and chain_of(scene, candidate).startswith("5"):
+        return True  # "had visited Quito by early May"
     if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
         return True  # "Prior to his arrival, Hill visited Seoul"
     if clause.opener == "before" or came_before(scene, clause, candidate) or is_when_visiting(scene, clause, candidate):

@@ -14,9 +14,9 @@ from calendars.lexicon.phrases import Entry
 from calendars.patterns import pattern_of
 
 # "Bosnian Serb, Croat and Muslim", "Kosovo Serb and Albanian": the first word is that of all.
-FIRST_SHARED = pattern_of(r"(?P<known>M)(?P<row>(?:(?:,|,?&)[AUNX])+)")
+FIRST_SHARED = pattern_of(r"(?P<known>[AM])(?P<row>(?:(?:,|,?&)[AUNX])+)")
 # "Greek and Turkish Cypriot": the last word is that of both.
-LAST_SHARED = pattern_of(r"(?P<row>(?:[AUN],)*[AUN],?&)(?P<known>M)")
+LAST_SHARED = pattern_of(r"(?P<row>(?:[AUN],)*[AUN],?&)(?P<known>[AM])")
 # "Kosovo's Serb and Albanian", "Bosnia's Serbs, Croats and Muslims"
 OWNED = pattern_of(r"(?P<known>S)p(?P<row>[AUN](?:(?:,|,?&)[AUNX])*)(?=[rRtJmu1245vHExQ])")
 # What makes the adjective of a state's name: "Kosovo", "Bosnian", "Iraqi".
@@ -39,13 +39,14 @@ def join_communities(chunks: Chunks, phrases: dict[str, Any]) -> None:
         for one in range(*row.span()) if row else ():
             if codes[one] == "A":
                 _put(chunks, one, ("X", "", (), ""))
-    if "M" in codes:
-        for match in FIRST_SHARED.finditer(codes):
-            first = chunks.text(match.start("known")).split()[0]
-            _read_row(chunks, phrases, match.span("row"), [f"{first} {{}}"])
-        for match in LAST_SHARED.finditer(codes):
-            last = chunks.text(match.start("known")).split()[-1]
-            _read_row(chunks, phrases, match.span("row"), [f"{{}} {last}"])
+    for match in FIRST_SHARED.finditer(codes):
+        words = chunks.text(match.start("known")).split()
+        if len(words) > 1:
+            _read_row(chunks, phrases, match.span("row"), [f"{words[0]} {{}}"])
+    for match in LAST_SHARED.finditer(codes):
+        words = chunks.text(match.start("known")).split()
+        if len(words) > 1:
+            _read_row(chunks, phrases, match.span("row"), [f"{{}} {words[-1]}"])
     if "Sp" in codes:
         for match in OWNED.finditer(codes):
             state = chunks.text(match.start("known"))

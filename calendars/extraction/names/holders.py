@@ -113,7 +113,9 @@ def _is_apart(people: People, at: int, match: re.Match[str]) -> bool:
     chunks, side = people.chunks, match.start("side")
     other = set(people.sides_at(side))
     apart = bool(other) and other.isdisjoint(chunks.entries[at][2])
-    return apart and "chair" not in chunks.text(at).lower() and chunks.entries[match.start("rank")][3] in NATIONAL
+    office = chunks.text(at).lower()
+    turns = "chair" in office and "commission" not in office
+    return apart and not turns and chunks.entries[match.start("rank")][3] in NATIONAL
 
 
 def _names_things(people: People, first: int, stop: int) -> bool:

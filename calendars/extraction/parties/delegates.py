@@ -90,3 +90,14 @@ def read_heard(scene: Scene, clause: Clause) -> Iterator[Actor]:
             continue  # "briefed the council of Leeds"
         if briefs and not MEMBERS.isdisjoint(chunks.lows[at + 1 : briefs.end()]):
             yield from (scene.actors[one] for one in clause.subject)
+
+
+# "sent | Vice President X to Riga on Monday | to"
+SENT = pattern_of(r"(?P<verb>[HE])d?(?:[PS]|[XAn]{0,3}[tRr])fd?A?[CSL](?:k?T)?f$")
+SENT_REACH = 12
+
+
+def acting_at(scene: Scene, clause: Clause, at: int) -> tuple[int, ...]:
+    """Who does what a verb says: the subject, but nobody of "X sent Y to Riga to attend", where Y does."""
+    match = SENT.search(scene.chunks.codes, max(clause.start, at - SENT_REACH), at)
+    return () if match and scene.chunks.low(match.start("verb")) in scene.words["send"] else clause.subject

@@ -15,7 +15,7 @@ from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.comings import NOT_COMING, read_beside, read_coming, read_watching
-from calendars.extraction.parties.delegates import read_delegates, read_heard
+from calendars.extraction.parties.delegates import acting_at, read_delegates, read_heard
 from calendars.extraction.parties.noun_phrases import COMPANY, before_adverbs
 from calendars.extraction.words.places import any_of
 from calendars.lexicon.tables import once_a_table
@@ -129,7 +129,8 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             large = attends and scene.chunks.entries[noun + 1][1] in LARGE
             leads = low.startswith(OPENING)
             joins = attends and not large
-            yield from (Guest(scene.actors[one], leads, named=large, joins=joins) for one in clause.subject)
+            acting = (scene.actors[one] for one in acting_at(scene, clause, at))
+            yield from (Guest(one, leads, named=large, joins=joins) for one in acting)
         elif (low in words["bound_for"] and _names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X":

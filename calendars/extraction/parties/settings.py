@@ -25,7 +25,23 @@ def without_settings(scene: Scene, clause: Clause, found: list[Candidate]) -> li
         row = ROW.search(scene.chunks.codes, one.at, other.at) is not None and one.noun and other.noun
         if row and one.mood is None and not one.verb and other.mood is not None and other.mood.first > other.at:
             one.mood, one.verb = other.mood, other.verb  # "The talks on Monday and the visit on Friday are off"
-    return without_journey_for_talks(scene, without_setting(scene, clause, found))
+    return without_journey_for_talks(scene, without_setting(scene, clause, _without_gathering(found)))
+
+
+def _without_gathering(found: list[Candidate]) -> list[Candidate]:
+    """ "Leaders will gather in Rome for a funeral": that is what they gather for, and no meeting beside it."""
+    if not any(one.rule == "triggers.ceremony" for one in found):
+        return found
+    gone = []
+    for one, other in pairwise(found):
+        if (
+            one.rule == other.verb == "triggers.convene"
+            and other.rule == "triggers.ceremony"
+            and one.clause == other.clause
+        ):
+            other.place = other.place or one.place
+            gone.append(one)
+    return [one for one in found if one not in gone]
 
 
 def without_setting(scene: Scene, clause: Clause, found: list[Candidate]) -> list[Candidate]:

@@ -11,7 +11,8 @@ from calendars.extraction.words.verbs import Verbs
 DESCRIPTION = 14  # words between the commas around what describes somebody
 PLACE_WORDS = 5  # so many words behind a comma "to New York" has at most, with the comma
 WHERE = frozenset({"in", "to", "at", "by", "for", "with"})
-TELLING = frozenset({"who", "which", "whose", "that"})
+TELLING = frozenset({"who", "which", "whose", "whom", "where", "that", "as"})
+OPENING_ASIDE = frozenset({"who", "which", "whose", "whom", "where"})
 WHO_BEHIND = 5  # ", the man who": so near behind its comma a clause that describes somebody begins
 
 
@@ -26,7 +27,7 @@ def before_report(lows: list[str], first: int, verbs: Verbs) -> int:
         if opening <= 0:
             return at
         begin = opening + 1 + 2 * (lows[opening + 2] == "-")  # ", re-elected"
-        aside = lows[opening + 1] in ("who", "which") or verbs.sort(lows[begin]) == "d"
+        aside = lows[opening + 1] in OPENING_ASIDE or verbs.sort(lows[begin]) == "d"
         # "he said, late Thursday" is told of the saying itself.
         if aside or verbs.any("saying", lows[opening : comma - 1]):
             return opening - 1

@@ -38,7 +38,7 @@ AT_HOUSE = pattern_of(r"id(?P<house>C)(?!p)")
 # "a letter to X", "a message from Y to X"; "X a letter"
 GIVEN = pattern_of(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
 # "called | Foreign Minister X and his deputy to Riga", "the presidents of Y and Z to Riga"
-CALLED_TO = pattern_of(r"[dPRSAMOXp,&ojrt9]{1,9}fd?[CL](?!p)")
+CALLED_TO = pattern_of(r"[dPRSAMOXp,&ojrt9]{1,9}f(?:d|[CL](?!p)|[AX]{0,2}n)")
 # The verb of calling, and the noun.
 CALLS = frozenset({"triggers.call", "triggers.phone-call"})
 GIVEN_HIM = pattern_of(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")

@@ -82,7 +82,7 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if _is_of_noun(scene, clause, candidate):
         return False  # "condemned the arms sent on a ship arriving in Haifa"
-    if arrives_home(scene, candidate.at):
+    if arrives_home(scene, candidate):
         return False
     if _goes_to_told(scene, clause, candidate) or _goes_there(scene, clause, candidate, after):
         return True
@@ -207,7 +207,11 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     on_the_way = range(candidate.at + 1, min(candidate.at + 8, clause.end))
     if any(scene.chunks.low(at) == "way" and scene.chunks.low(at - 1) != "by" for at in on_the_way):
         return False  # "will leave for Riyadh on the way to Tunis"
-    if _goes_to_own_house(scene, candidate) or _returns_to_own_country(scene, clause, candidate):
+    if (
+        arrives_home(scene, candidate)
+        or _goes_to_own_house(scene, candidate)
+        or _returns_to_own_country(scene, clause, candidate)
+    ):
         return False
     if add_counted_hosts(scene, clause, candidate) and partners_of(candidate, "host"):
         return True  # "travels to two Gulf states - Oman and Qatar -"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.names.actors import Scene
@@ -62,6 +62,18 @@ def read_sending(
     candidate.mood = read_mood(scene, at, clause.start)
     candidate.verb = "triggers.send"
     return candidate if candidate.parties else None
+
+
+def pass_to_sent(found: list[Candidate]) -> None:
+    """What somebody is sent for is done by him, and not by the sender: "sent Lavrov to Ankara to meet Erdogan"."""
+    for number, sending in enumerate(found[:-1]):
+        senders = set(partners_of(sending, "sender")) if sending.rule == "triggers.send" else set()
+        sent = partners_of(sending, "subject")
+        for aim in found[number + 1 :] if senders else ():
+            doing = senders.intersection(partners_of(aim, "subject"))
+            if aim.clause != sending.clause or not doing:
+                continue
+            aim.parties |= dict.fromkeys(doing, "sender") | dict.fromkeys(sent, "subject")
 
 
 def _place_of_sending(

@@ -16,7 +16,7 @@ from calendars.patterns import pattern_of
 # "called X and Y to Geneva for Friday", "summoned the leaders of X and Y to Geneva next week"
 SUMMONED = pattern_of(
     r"(?P<who>d?[PSOMA](?:(?:,|,?&)d?[PSOMA]){0,5}|d?[AX]{0,2}[Rr][oj]d?[SOM](?:(?:,|,?&)d?[SOM]){0,5})"
-    r"fd?A?(?P<place>[CL])(?:,[SLN],?)?(?:gd?[AX]{0,2}[nx])?(?P<mark>[gk]?)(?P<day>T)(?!p)"
+    r"f(?:d?[AX]{0,2}[nx]i)?d?A?(?P<place>[CLS])(?:,[SLN],?)?(?:gd?[AX]{0,2}[nx])?(?P<mark>[gk]?)(?P<day>T)(?!p)"
 )
 # They summon nobody to talk with him.
 COURTS = ("court", "tribunal", "prosecutor", "judge", "parliament", "committee")

@@ -54,7 +54,7 @@ from calendars.extraction.triggers.next_ones import read_again
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence
 from calendars.extraction.triggers.rounds import read_further, read_resumed, read_this_years
-from calendars.extraction.triggers.sendings import read_sending
+from calendars.extraction.triggers.sendings import pass_to_sent, read_sending
 from calendars.extraction.triggers.stops import add_traveller_told, read_stops
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.extraction.triggers.together import read_together
@@ -167,6 +167,7 @@ def find_triggers(
             read_host_of_visit(scene, clauses, found)
         if found[-1].aside:
             read_visit_begun(clauses, found)
+        pass_to_sent(found[before:])
         found[before:] = without_settings(scene, clause, found[before:])
         if len(found) > before + 1:
             found = without_journey(scene, clauses, found, before)
