@@ -75,6 +75,7 @@ GRAMMAR = {
     "from_day": rf"(?:{NUMBER})(?:{ANY_UNIT}F(?:r?{WEEKDAY}|t|1)|uJr?{WEEKDAY}|[uU]G(?:{WEEKDAY}|t))",
     "weekday_number": rf"{WEEKDAY},?ds?(?:[-i&]{WEEKDAY},?ds?)?(?=:(?![de])|[-_])",
     "weekday_day": rf"{WEEKDAY},?yds",
+    "weekday_before": r"y?wbr(?![-'rwuUvVQP4mMnSH@])|ywP?b(?=[.,):_IJj]|&(?!b))",
     "weekday": rf"(?:[EL]I?|LJ|y?PO)?(?:r?r?|4){WEEKDAY}P?(?:,?O?{PERIOD}|u)?",
     "weekdays": r"X?W",
     "after_tomorrow": r"y?ubt",
@@ -120,7 +121,7 @@ GRAMMAR = {
 RETRIED = frozenset(
     [
         *("garbled", "week_of", "date", "numeric", "numeric_span", "day_numeric", "from_day", "weekday_number"),
-        *("clock", "clock_span", "clock_line", "day_after", "day_part", "event_day"),
+        *("clock", "clock_span", "clock_line", "day_after", "day_part", "event_day", "weekday_before"),
     ]
 )
 

@@ -121,6 +121,28 @@ def read_weekday_day(page: Page, first: int, last: int) -> Readings:
     ]
 
 
+def read_weekday_before(page: Page, first: int, last: int) -> Readings:
+    """ "the Friday before", "the Saturday night after", at the end of a phrase; "the Friday before last"."""
+    if page.letters[last - 1] == "r":
+        return _read_before_last(page, first, last)
+    step = {"before": -1, "after": 1}.get(page.low(last - 1))
+    if step is None or not page.capital(first + 1) or not page.ends_phrase(last):
+        return NONE
+    clock = page.worth("day_parts", first + 2) if page.letters[first + 2] == "P" else ""
+    day = weekday_at(page, first + 1)
+    return [TimeExpression(first, last, "times.weekday", weekday=day, clock=clock, step=step, textual=True)]
+
+
+def _read_before_last(page: Page, first: int, last: int) -> Readings:
+    """ "the Friday before last", but not "on Friday before last light"."""
+    at = last - 3
+    ends = page.ends_phrase(last) or page.has("follows.day", last)
+    if page.low(last - 2) != "before" or page.low(last - 1) != "last" or not page.capital(at) or not ends:
+        return NONE
+    inner = TimeExpression(at, last, "times.weekday", weekday=weekday_at(page, at), step=-1)
+    return [TimeExpression(first, last, "times.from_day", unit="W", count=-1, inner=inner)]
+
+
 def read_weekday_number(page: Page, first: int, last: int) -> Readings:
     """ "Mon 12: ...", "Mon 12 - Tue 13: ...", "Wed 14 - talks": the day that a line of a list opens with."""
     colon = page.low(last) == ":"

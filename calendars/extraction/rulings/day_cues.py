@@ -205,8 +205,16 @@ def _is_lapsed(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
         return False
     if lows[last + 1 : last + 4] == ["came", "and", "went"]:
         return True
+    if " ".join(lows[last + 1 : last + 3]) in verbs.lists["came_off"] or _drew_people(lows, last + 1):
+        return True  # "The march, called for Saturday, drew 9,000"
     over = verbs.any("run_out", lows[last + 1 : last + 2])
     return over and (lows[last + 1] != "passed" or verbs.any("term_nouns", lows[:first]))
+
+
+def _drew_people(lows: list[str], at: int) -> bool:
+    """ "drew 9,000", "drew thousands", but not "drew criticism", which may come before."""
+    drew = lows[at : at + 1] == ["drew"] and at + 1 < len(lows)
+    return drew and (lows[at + 1][0].isdigit() or lows[at + 1] in ("thousands", "hundreds", "tens", "crowds"))
 
 
 def _is_date_for(lows: list[str], last: int) -> bool:

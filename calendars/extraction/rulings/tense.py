@@ -187,7 +187,8 @@ def _of_own_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> str:
 def _limit(lows: list[str], lead: str, verb: int, first: int, verbs: Verbs) -> str:
     """ "until Monday", "by Monday" with a verb that is not future: a limit ahead, unless the verb says it is behind."""
     until = lead in ("until", "till")
-    if until and verbs.any("lasting", lows[max(0, first - 8) : first]):
+    took = verb >= 0 and lows[verb : verb + 2] == ["took", lead]  # "it took until Monday"
+    if until and (took or verbs.any("lasting", lows[max(0, first - 8) : first])):
         return "past"  # "the fighting continued until Monday"
     if verb < 0 or (verbs.sort(lows[verb]) in "hH" and lead in (lows[verb + 1], lows[verb + 2])):
         return "future"  # "had until Monday to answer"
