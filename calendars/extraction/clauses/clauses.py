@@ -153,6 +153,8 @@ def _keeps_subject(scene: Scene, before: Clause, start: int, stop: int, kind: st
     codes = scene.chunks.codes
     if kind == "main" and before.kind == "report" and _names_other(scene, start, stop):
         return False
+    if kind == "relative" and codes[start] == "c" and STRANGER_BEFORE.search(codes, max(start - 3, 0), start):
+        return False  # "X told Jane Doe, who"
     if STRANGER.match(codes, start, stop) or _has_all_leaders(scene, start, stop):
         return False
     takes_up = before.kind == "main" and TAKEN_UP.match(codes, start, stop) is not None
@@ -236,9 +238,15 @@ SEATED = pattern_of(r"P[oifj]d?[OSCLB],$")
 OCCASION_AT = pattern_of(r"[nx](?:[obw]d?[ASPOBMN]p?[rt]?(?:,?&?d?[SPOBM])*)?id?A?[CS],?$")
 
 
+# A name that is no actor, behind a verb or "with".
+STRANGER_BEFORE = pattern_of(r"[vHEZQWw]N,$")
+
+
 def _antecedents(codes: str, begin: int, start: int) -> tuple[int, ...]:
     """Whom "who" means: the actor right before it, with those that "and" joins to it."""
     last = next((at for at in range(start - 1, begin - 1, -1) if codes[at] in ACTOR), None)
+    if STRANGER_BEFORE.search(codes, max(begin, start - 3), start):
+        return ()  # "X told Jane Doe, who"
     if last is None or codes[last] == "A" or OCCASION_AT.search(codes, begin, start):
         return ()  # "many of them Syrian refugees, who", "the meeting in Lisbon, which"
     seated = SEATED.search(codes, begin, start) if codes[last] != "P" else None

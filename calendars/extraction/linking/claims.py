@@ -73,6 +73,8 @@ ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "o
 YEAR = len("2000")
 # In what a person is told by: "X, who became foreign minister".
 TOOK_OFFICE = pattern_of(r", who (?:became|was|took|has been|had been)\b")
+# "from Riga, | where"
+FROM_PLACE = pattern_of(r"jd?[CLS],$")
 # Words between "second" and its noun: "his second official visit".
 ORDINAL_REACH = 4
 # "will review the outcomes of the talks held in Delhi in May": the day of those talks, told behind a verb of its own.
@@ -237,6 +239,8 @@ def _score_elsewhere(
     if clause.kind == "relative":
         if scene.days_in(clause.start, clause.end) or is_apart(scene, at, clause.start):
             return 0, ""  # "on Friday, and to Riga, where leaders convene over the weekend"
+        if clause.opener == "where" and FROM_PLACE.search(codes, max(clause.start - 4, 0), clause.start):
+            return 0, ""  # "came back on Monday from Riga, where he met X"
         before = clause.parent is not None and is_over_by_then(scene, sentence, clauses[clause.parent], clause.parent)
         if before or "has" in scene.chunks.lows[clause.start : min(clause.start + 3, candidate.at)]:
             return 0, ""  # "X, who has met Y ten times, turns 54 in October", "after a visit to Y, where he met Z"

@@ -92,7 +92,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     if _is_arranged(scene, candidate.mood, verb):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
     candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
-    candidate.mood = mood_of_hoped(scene, clause, candidate, verb)
+    candidate.mood = mood_of_hoped(scene, clause, candidate, verb) or candidate.mood
     if codes[verb] in "QW" and not tense and _is_scene_of(scene, verb, first):
         candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""
     elif tense or (candidate.verb in STAGES and _is_scene_of(scene, verb, first)):
