@@ -56,7 +56,8 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
     if ahead and not verbs.any("violence", lows[after : after + 2]):
         return "future"  # "ahead of Friday's ruling"
     reach = 1 if verbs.any("no_nouns", lows[after : after + 1]) else 2  # "opens on Sunday and | close on Tuesday"
-    done = verbs.any("done_nouns", lows[after : after + reach]) and "f" not in map(verbs.sort, near[-1:])
+    far = possessive and reach > 1 and _is_of_far_violence(lows, after, verbs)
+    done = (far or verbs.any("done_nouns", lows[after : after + reach])) and "f" not in map(verbs.sort, near[-1:])
     if (
         lead == "since"
         or done
@@ -91,6 +92,22 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"
     opened = lows[:2] == ["ahead", "of"] and first < 8 and "," not in lows[:first]
     return "future" if opened else ""  # "Ahead of the vote on Monday, police ...", "run-up to Friday's vote"
+
+
+# How far behind "Friday's" what happened on it may stand: "Friday's Sino-Indian border patrol incident".
+VIOLENCE_REACH = 6
+
+
+def _is_of_far_violence(lows: list[str], after: int, verbs: Verbs) -> bool:
+    """Whether what a day's own noun ends in is violence, with nothing but words of the same noun before it."""
+    for at in range(after, min(after + VIOLENCE_REACH, len(lows))):
+        low = lows[at]
+        if verbs.has("violence", low) and lows[at - 1] != "-":
+            behind = " ".join(lows[at + 1 : at + 2])  # "Friday's riot drill" is no riot
+            return not behind.isalpha() or verbs.has("no_nouns", behind) or verbs.sort(behind) in "dBHmpbhs"
+        if verbs.has("no_nouns", low) or verbs.sort(low) in "dBHmpbhsoif" or not (low[0].isalnum() or low == "-"):
+            return False
+    return False
 
 
 def _is_of_violence(lows: list[str], first: int, verbs: Verbs) -> bool:

@@ -38,6 +38,7 @@ from calendars.extraction.words.verbs import Verbs
 BEHIND_ANNOUNCED = frozenset({"of", "after", "following", "during", "at", "that", "about", "from", "since", "before"})
 NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
 OF_ITSELF = 2  # "agreeing on Monday to meet": the day so near behind a participle is its own
+DID_REACH = 3  # so many words before "come" stands its "did"
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
 
@@ -69,6 +70,8 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     over = direction in ("present", "") and _is_after_it(lows, verb, first, possessive, verbs)
     if over or (direction in ("present", "future") and _is_of_done_thing(lows, verb, first, verbs)):
         direction = "past"
+    if direction == "present" and verb >= 0 and _is_done_before(lows, verb, first, possessive, verbs):
+        return "near"
     if direction == "decision" and verbs.has("limits", lead):
         return "future"  # "told him to finish by Monday"
     if direction in ("past", "purpose", "decision"):
@@ -101,6 +104,18 @@ def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs
         return what != "the" and (verbs.has("articles", what) or verbs.any("events", lows[follows + 1 : first]))
     if verb >= 0 and (verbs.has("leaving", lows[verb]) or verbs.sort(lows[verb]) not in "bs_"):
         return False
+    return _is_behind_after(lows, verb, first, possessive, verbs)
+
+
+def _is_done_before(lows: list[str], verb: int, first: int, possessive: bool, verbs: Verbs) -> bool:
+    """ "Meets X after seeing Y on Monday": just before, or on the way, not "leaves after talks in Rome on Monday"."""
+    doing = any(verbs.has("openers", lows[at]) and lows[at + 1].endswith("ing") for at in range(verb + 1, first - 1))
+    return doing and verbs.has("leaving", lows[verb]) and _is_behind_after(lows, verb, first, possessive, verbs)
+
+
+def _is_behind_after(lows: list[str], verb: int, first: int, possessive: bool, verbs: Verbs) -> bool:
+    """Whether "after" stands between a verb and a day, with no comma that parts them."""
+    before = lows[max(verb, 0) : first]
     if not verbs.any("openers", before) and not verbs.any("over_nouns", before):
         return False
     after = next((at for at in range(first - 1, max(verb, 0), -1) if _means_after(lows, at, verbs)), -1)
@@ -307,6 +322,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         if is_no_predicate(lows, at, verbs):
             return ""
         before = previous_word(lows, at, verbs)
+        if verbs.has("same_forms", lows[at]) and verbs.any("did", lows[max(0, at - DID_REACH) : at]):
+            return "past"  # "did not come back on Monday"
         if verbs.has("same_forms", lows[at]) and (before < 0 or verbs.sort(lows[before]) not in "hHbBngemptk"):
             return "present"  # "the Games run from July 26"
         direction = direction_of_past_form(lows, at, verbs)

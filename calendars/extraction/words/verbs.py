@@ -45,7 +45,7 @@ LISTS = (
     "put_aside", "also_nouns", "lasting", "did_not", "relatives", "sure", "singulars", "directing", "granting",
     "intending", "outcomes", "sensed", "naught", "refusing", "telling", "timed", "leaving", "preparing", "withdrawing",
     "then", "filed", "aiming", "departing", "over_nouns", "parting", "arranged", "at_first",
-    "staying", "done_by", "protests", "settled", "awaiting", "calling", "run_out", "awaited_verbs", "came_off",
+    "staying", "done_by", "protests", "settled", "awaiting", "calling", "run_out", "awaited_verbs", "came_off", "did",
     "adjunct_nouns", "adjunct_openers", "adjunct_spans", "adjunct_records",
 )  # fmt: skip
 # What else than a verb ends the search for one, or bears on it.
