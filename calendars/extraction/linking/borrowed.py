@@ -18,6 +18,7 @@ from calendars.extraction.clauses.moods import FATES, Tense, read_mood
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.lasting import set_until
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
 from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import begins_within
@@ -84,6 +85,8 @@ def borrow_time(
         _link_remarks(scene, clauses, candidate, link, sentence)
     if link.time is None:
         link_arrival(scene, clauses, candidate, link, dated)
+    if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
+        _link_speech(scene, clauses, candidate, link)
     if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
         _link_lead(scene, link)
     number = clauses[candidate.clause].sentence - 1
@@ -169,7 +172,7 @@ def _link_remarks(
     for index in range(candidate.clause - 1, -1, -1):
         clause = clauses[index]
         if clause.sentence < number - SAID_BEFORE:
-            return
+            break
         said = clause.kind == "report" and clause.sentence < number
         said = said or (clause.sentence == number - 1 and _urges(scene, clauses[candidate.clause], clause))
         days = [at for at in range(clause.start, clause.end) if _is_day(scene, at)] if said else []
@@ -213,6 +216,32 @@ def _is_said_after(scene: Scene, clauses: list[Clause], candidate: Candidate, se
         return False
     spoken = [at for at in range(report.start, report.end) if scene.chunks.codes[at] == "Z"]
     return bool(spoken) and scene.chunks.low(spoken[-1]) in SPOKE
+
+
+def _link_speech(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "X told reporters on Monday ... he said after talks with Y": one man speaks on one day in one report."""
+    own = clauses[candidate.clause]
+    who = _speaker(scene, clauses[own.parent] if own.parent is not None else own)
+    for index in range(candidate.clause - 1, -1, -1):
+        clause = clauses[index]
+        if who is None or clause.sentence < own.sentence - SAID_BEFORE:
+            return
+        days = [at for at in range(clause.start, clause.end) if _is_day(scene, at)]
+        if not days or clause.sentence == own.sentence:
+            continue
+        spoke = clause.kind == "report" or any(
+            scene.chunks.low(at).startswith(URGING) for at in range(clause.start, clause.end)
+        )
+        if spoke and _speaker(scene, clause) == who and scene.chunks.times[days[-1]].direction == "past":
+            link.time, link.chunk = scene.chunks.times[days[-1]], days[-1]
+            link.rule, link.score = "linking.remarks", 3.0
+        return
+
+
+def _speaker(scene: Scene, clause: Clause) -> str | None:
+    """By which name somebody who speaks is known in the article."""
+    said = [scene.actors[at] for at in clause.subject if at in scene.actors]
+    return said[0].label if len(said) == 1 and said[0].sort in PEOPLE else None
 
 
 def _link_lead(scene: Scene, link: Link) -> None:
