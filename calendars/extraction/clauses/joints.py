@@ -99,6 +99,12 @@ def _is_of_whom(scene: Scene, at: int) -> bool:
     return scene.chunks.low(at) in MADE_OF and scene.chunks.codes[at + 1] in "koydSPr"
 
 
+# "The accord reached by Chad | and Sudan will be signed": those who did it, and no verb before.
+DONE_BY = pattern_of(f"^[^{VERBAL},;.]*[GXnx][vHEQX]y(?:d?A?[SPOBM],)*d?A?[SPOBM],?$")
+# "The accord of X and Y, brokered by Z | , will be signed"
+ASIDE_BY = pattern_of(f"^[^{VERBAL};.]*G[^{VERBAL};.]*,X?[vHE]y[dXASPOBMC&]{{1,6}}$")
+
+
 def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether "and" joins a second subject with its own verb: "X visited Rome on Monday, and Y met Z"."""
     codes = scene.chunks.codes
@@ -108,6 +114,8 @@ def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
         return False  # "Under a pact signed in May, Chad and Sudan are to"
     if "b" in codes[max(at - 3, start) : at].rpartition("T")[2]:
         return False  # "a committee that mediates between X and Y is to meet", "talks between her and X failed"
+    if DONE_BY.search(codes[start:at]):
+        return False
     if SECOND_SUBJECT.match(codes, at, end):
         return True
     if codes[at + 1] == "h" and scene.chunks.low(at + 1) in SUBJECT_PRONOUNS and codes[at + 2] in VERBAL:
@@ -153,6 +161,8 @@ def is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int)
     codes = scene.chunks.codes
     start, kind = cuts[-1]
     if not SECOND_VERB.match(codes, at, end) or _is_company(scene, at + 1) or _is_end_of_stay(scene, at):
+        return False
+    if codes[at] == "," and ASIDE_BY.search(codes[start:at]):
         return False
     if codes[at] == "," and (kind == "relative" or has_verb(codes, start, at)) and _awaits_verb(scene, start, at):
         return False

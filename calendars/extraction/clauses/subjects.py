@@ -59,6 +59,8 @@ PRONOUNS = NOMINATIVE | {"both"}
 # What a clause must have for somebody to be its subject: an actor, a pronoun, or a word for one.
 NAMING = pattern_of(f"[{ACTOR}h]")
 PAIRED = PAIR | {"both", "their", "sides"}
+# Whoever did so to a treaty signs it, and not whoever brokered, drafted or hailed it.
+AGREED = frozenset({"reached", "negotiated", "struck", "agreed", "signed", "concluded", "made", "forged", "sealed"})
 # "chairman of the", "chair of the current"
 CHAIR_OF = pattern_of(r"R[SAOB]?od?[X9]{0,2}$")
 
@@ -86,6 +88,10 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             at += 1
             continue  # "While returning home, the king will ..."
         led = code in "HEv" and codes[at + 1] == "y" and at > start
+        if led and not found and "G" in codes[start:at] and lows[at] not in AGREED:
+            held = "y"
+            at += 2  # "The truce brokered by X is to be signed": X does not sign it
+            continue
         if led and (lows[at] in scene.words["joined"] or all(scene.actors[one].sort == "group" for one in found)):
             held = "led"
             at += 2  # "A delegation led by X arrived"

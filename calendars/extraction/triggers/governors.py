@@ -12,7 +12,7 @@ from calendars.extraction.candidates.owners import prepares
 from calendars.extraction.candidates.returns import is_back_from
 from calendars.extraction.clauses.askings import find_asking
 from calendars.extraction.clauses.clauses import Clause, goes_on_describing, has_own_noun, resumes
-from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, stays_away, whose_infinitive
+from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, whose_infinitive
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.clauses.subjects import is_noun
@@ -21,7 +21,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import read_guest
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects, read_complements
-from calendars.extraction.triggers.issues import is_of_those_in, mood_of_asked, mood_of_hoped, pauses
+from calendars.extraction.triggers.issues import is_of_those_in, is_without_him, mood_of_asked, mood_of_hoped, pauses
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -72,9 +72,9 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE, change="")  # "is considering a trip to X"
     if scene.chunks.low(verb) in ("follows", "followed") and codes[verb + 1] != "y":  # "Moscow's offer follows talks"
         candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="")
+    away = is_without_him(scene, candidate, candidate.mood, verb)
     if candidate.mood.change == "unmet" and _is_held_anyway(scene, candidate, verb):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE, change="")
-    away = stays_away(scene, verb) and (candidate.kind in GATHER or len(scene.sides_of(candidate.parties)) > 1)
     candidate.mood = candidate.mood._replace(change="") if away else candidate.mood  # others meet without him
     if scene.chunks.low(verb) in scene.words["shifted"] and MOVED_TO.match(codes, candidate.at + 1, clause.end):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE, change="moved")

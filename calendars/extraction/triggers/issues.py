@@ -7,7 +7,9 @@ somebody speaks about.
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.infinitives import stays_away
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.places import any_of
@@ -212,3 +214,10 @@ def mood_of_asked(scene: Scene, clause: Clause, mood: Mood) -> Mood:
 
 
 WISHING = frozenset({"proposes", "suggests", "demands", "requests", "recommends", "insists", "insisted"})
+
+
+def is_without_him(scene: Scene, candidate: Candidate, mood: Mood, verb: int) -> bool:
+    """Whether others meet without the subject: "stayed away from the summit", "had been due to attend the talks"."""
+    if mood.change == "unmet" and candidate.definite and scene.chunks.low(verb) in scene.words["attending"]:
+        return True
+    return stays_away(scene, verb) and (candidate.kind in GATHER or len(scene.sides_of(candidate.parties)) > 1)
