@@ -70,7 +70,7 @@ NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 TOLD_ON = pattern_of(r"(?:k|Z(?:i[CLSN])?)$")
 # Before what is counted within a year.
 ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
-YEAR = len("2000")
+YEAR, MONTH = len("2000"), len("2000-05")
 # In what a person is told by: "X, who became foreign minister".
 TOOK_OFFICE = pattern_of(r", who (?:became|was|took|has been|had been)\b")
 # "from Riga, | where"
@@ -115,9 +115,11 @@ def score_time(
         return 0, ""
     if candidate.day is not None:
         return (20, "linking.gapped") if at == candidate.day else (0, "")
+    if is_past_beside_present(scene, candidate, at):
+        return 0, ""
+    if at < candidate.at and len(mention.start or "") in (YEAR, MONTH) and is_topic(scene, clause.sentence):
+        return 0, ""  # "2019 G20 Osaka summit", "May 2019 crisis meeting" over what is told of it
     if _stands_before(scene, candidate, at):
-        if len(mention.start or "") == YEAR and is_topic(scene, clause.sentence):
-            return 0, ""  # "2019 G20 Osaka summit" over what is told of it
         return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
     if candidate.speaker and (at < candidate.at or "Z" in scene.chunks.codes[candidate.at : at]):
         return 0, ""  # "A spokesman for the summit said on Monday"
@@ -149,6 +151,21 @@ def score_time(
             return 0, ""
         return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     return _score_elsewhere(scene, clauses, candidate, at, sentence, carrying)
+
+
+# How a time begins, or ends, that is over.
+BYGONE = frozenset({"last", "earlier", "yesterday", "ago"})
+
+
+def is_past_beside_present(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Summons the envoy over the arrest of a trawler last week": what is told in the present was not last week."""
+    mood = candidate.mood
+    if mood is None or mood.tense is not Tense.PRESENT or mood.change or mood.last - mood.first != 1:
+        return False
+    if at < candidate.at or (candidate.noun and candidate.verb != "cues.support"):
+        return False
+    words = scene.chunks.times[at].low.split()
+    return not BYGONE.isdisjoint((words[0], words[-1]))
 
 
 def _dates_office(scene: Scene, at: int) -> bool:

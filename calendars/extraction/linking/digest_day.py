@@ -10,15 +10,20 @@ from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
 from calendars.extraction.candidates.owners import LIMITS
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import ACTOR, Tense
+from calendars.extraction.linking.claims import is_past_beside_present
 from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_dated_noun, is_then
 from calendars.extraction.linking.ways import came_before, is_when_visiting
 from calendars.extraction.lists.digests import is_topic
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
-from calendars.models import Kind, TimexType
+from calendars.extraction.names.named_things import names_something
+from calendars.models import Kind, TimeMention, TimexType
 from calendars.patterns import pattern_of
 
+YEAR = len("2000")
+# What opens a clause of what was before.
+SINCE = AFTER | {"since"}
 # What an announcement to the press opens with.
 TO_PRESS = frozenset({"press", "media"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom", "where"})
@@ -139,8 +144,17 @@ def _names_other_day(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     if any(clause.holds(at) and time.type is TimexType.SET for at, time in told.items()):
         return True  # "holds a summit every spring": a habit
     dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED))
+    dated = (at for at in dated if "since" not in scene.chunks.lows[begin:at])  # "the first since X took office in May"
     dated = (at for at in dated if not (draft.simple and _dates_other(scene, candidate, at)))
+    dated = (at for at in dated if not is_past_beside_present(scene, candidate, at))
+    dated = (at for at in dated if not _is_of_named(scene, at, told[at]))
     return any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
+
+
+def _is_of_named(scene: Scene, at: int, time: TimeMention) -> bool:
+    """Whether a year is part of what a thing is called: "to revive the 2015 Iran deal"."""
+    year = len(time.start or "") == YEAR and scene.chunks.codes[at - 1] == "d"
+    return year and names_something(scene, at)
 
 
 def _is_on_nth_day(scene: Scene, clause: Clause) -> bool:
@@ -173,8 +187,8 @@ def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end
         return at
     if at < end and not candidate.noun and scene.chunks.low(at) in ("ahead", "before"):
         return at
-    if at < end and candidate.mood and candidate.mood.tense is Tense.PRESENT and scene.chunks.low(at) in AFTER:
-        return at  # "meets X after talks with Y on Monday"
+    if at < end and candidate.mood and candidate.mood.tense is Tense.PRESENT and scene.chunks.low(at) in SINCE:
+        return at  # "meets X after talks with Y on Monday", "is the first to meet X since he won on Sunday"
     stop = codes.find(";", at - 1, end)
     return stop if stop >= 0 else end
 

@@ -72,9 +72,13 @@ def move_to_meant(
         _look_back(draft)
     if is_bare_weekend(mention) and candidate.noun and not draft.change and draft.tense is Tense.PAST:
         _look_back(draft)  # "spoke of X's visit to Y over the weekend", with no verb of its own
-    if weekday and setting.digest and mention.direction != "past" and _is_before_what_is_told(scene, clause):
-        draft.tense = Tense.PAST
-        _look_back(draft)
+    if weekday and setting.digest and _is_beside_what_is_told(scene, clause):
+        if clause.opener in AFTER and mention.direction != "past":
+            draft.tense = Tense.PAST
+            _look_back(draft)
+        elif clause.opener in AHEAD and candidate.noun:
+            draft.tense = Tense.FUTURE
+            _look_ahead(draft)
     never = weekday and _never_was(scene, candidate)
     if never:
         _look_back(draft)
@@ -156,13 +160,28 @@ def _look_ahead(draft: Draft) -> None:
         draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))
 
 
-def _is_before_what_is_told(scene: Scene, clause: Clause) -> bool:
-    """ "X meets Y in Riga after talks with Z on Tuesday", in a digest: what it tells is of today, and that is over."""
+# What opens a clause of what is to come.
+AHEAD = frozenset({"ahead", "before"})
+
+
+def _is_beside_what_is_told(scene: Scene, clause: Clause) -> bool:
+    """ "X meets Y in Riga after talks with Z on Tuesday", in a digest: what it tells is of today, and that is over.
+
+    So "lifts a ban ahead of talks with Z on Tuesday" tells of a Tuesday to come.
+    """
     begin, _ = scene.bounds(clause.sentence)
-    if clause.opener not in AFTER or clause.start == begin or scene.days_in(begin, clause.start):
+    if clause.opener not in AFTER | AHEAD or clause.start == begin or scene.days_in(begin, clause.start):
         return False
     told = range(begin, clause.start)
-    return any(map(scene.chunks.is_present, told)) and "m" not in scene.chunks.codes[begin : clause.start]
+    present = any(scene.chunks.is_present(at) or _is_unknown_present(scene, at) for at in told)
+    present = present or (clause.opener in AHEAD and "4" in scene.chunks.codes[begin : clause.start])
+    return present and "m" not in scene.chunks.codes[begin : clause.start]
+
+
+def _is_unknown_present(scene: Scene, at: int) -> bool:
+    """Whether a word that the lexicon does not know is a verb in the present: "Japan frees two sailors"."""
+    doer = scene.actors.get(at - 1)
+    return scene.chunks.codes[at] == "X" and scene.chunks.low(at).endswith("s") and doer is not None and doer.speaks
 
 
 def _is_of_week_ahead(draft: Draft, mention: TimeMention) -> bool:

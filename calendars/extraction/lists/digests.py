@@ -6,6 +6,8 @@ noun, whether it is only what a newsletter or a broadcast says that it will be a
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.lines import DAY_WORDS, WIDEST
@@ -42,8 +44,13 @@ def names_sources(text: str, *, every: bool = False) -> bool:
         return False
     lines = [line.rstrip() for line in text.split("\n")]
     sourced = [line for line in lines if line.endswith(")") and SOURCED.search(line[-120:]) and not _is_dated(line)]
-    long = sum(len(line) >= LONG_LINE for line in lines)
+    long = sum(len(line) >= LONG_LINE and not _is_heading(line, below) for line, below in pairwise([*lines, ""]))
     return (len(sourced) >= FEWEST and len(sourced) * SHARE >= long) or (every and len(sourced) >= long > 0)
+
+
+def _is_heading(line: str, below: str) -> bool:
+    """Whether a line without a full stop only says what the one right below it is about."""
+    return len(below) > len(line) and line[-1:].isalnum()
 
 
 # What ends a sentence, and no heading.

@@ -265,7 +265,7 @@ def _join(one: Draft, other: Draft) -> None:
         one.end = other.end or one.end
         over = one.verb == "cues.end" and one.tense is Tense.PAST  # "have ended. They began at 3 p.m."
         if other.tense and not over:
-            one.tense, one.verb = other.tense, other.verb or one.verb
+            one.tense, one.verb, one.simple = other.tense, other.verb or one.verb, other.simple
     elif other.end and not one.end and one.start and other.start == one.start:
         one.end = other.end
     if other.until and not one.end:
@@ -308,7 +308,7 @@ def _join(one: Draft, other: Draft) -> None:
         one.sentences += [number for number in other.sentences if number not in one.sentences]
         one.steps += [step for step in other.steps if step not in one.steps and not (as_now and step.rule == NOW)]
     if not one.tense:
-        one.tense, one.verb = other.tense, other.verb
+        one.tense, one.verb, one.simple = other.tense, other.verb, other.simple
     going = is_now(one)
     ended = "cues.end" in (one.verb, other.verb)
     one.status = Status.UNDERWAY if going and not ended else status_of(one)

@@ -164,7 +164,8 @@ def add_host_by_noun(scene: Scene, candidate: Candidate, limit: int) -> None:
     if candidate.kind is not Kind.VISIT or candidate.place or partners_of(candidate, "host"):
         return
     lows = scene.chunks.document.lows
-    first, last = scene.chunks.lasts[candidate.at], scene.chunks.lasts[limit - 1]  # not in "a state visit"
+    behind = candidate.at + 2 * (scene.chunks.codes[candidate.at + 1] in "oy" and candidate.at + 2 in scene.actors)
+    first, last = scene.chunks.lasts[behind], scene.chunks.lasts[limit - 1]  # not in "a state visit of X"
     words = range(first, min(first + 7, last))
     capital = any(lows[at + 1 : min(at + 3, last)] == ["the", "capital"] for at in (first, first + 1))
     capital = capital and scene.words["returning"].isdisjoint(lows[first : first + 2])  # to one's own

@@ -6,7 +6,7 @@ tells of takes part too, and so does who does at an occasion what is told in the
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
@@ -91,3 +91,29 @@ def read_doer(scene: Scene, clauses: list[Clause], first: int, candidate: Candid
     for at in doers:
         candidate.parties.setdefault(at, "modifier" if many else "subject")
     candidate.many = candidate.many or (many and not candidate.definite)
+
+
+def read_teller(scene: Scene, clauses: list[Clause], number: int, candidate: Candidate) -> None:
+    """Let him take part who tells of it, where only others are named: "Iran says that talks with the E3 will be held".
+
+    So it is where the clause that it hangs on is of those others: "X says that Israel has agreed, ahead of a meeting
+    with Israel's prime minister".
+    """
+    clause, others = clauses[number], scene.sides_of(partners_of(candidate, "partner"))
+    if candidate.kind not in MEET | {Kind.CALL} or not others:
+        return
+    own = partners_of(candidate, "subject")
+    if clause.kind == "after" and own and scene.sides_of(own) <= others and set(own) <= set(clause.subject):
+        kept = {at: how for at, how in candidate.parties.items() if at not in own}
+    elif clause.kind == "main" and not any(map(clause.holds, clause.subject)) and _lacks_a_side(candidate):
+        kept = candidate.parties
+    else:
+        return
+    if set(kept.values()) != {"partner"}:
+        return
+    report = clause
+    while report.kind != "report" and report.parent is not None and clauses[report.parent].sentence == clause.sentence:
+        report = clauses[report.parent]
+    tellers = [at for at in report.subject if at in scene.actors and scene.actors[at].speaks]
+    if report.kind == "report" and len(scene.sides_of(tellers)) == 1 and scene.sides_of(tellers).isdisjoint(others):
+        candidate.parties = kept | dict.fromkeys(tellers, "subject")

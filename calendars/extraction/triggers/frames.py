@@ -290,6 +290,8 @@ def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     words = {at: set(scene.chunks.text(at).lower().replace(",", " ").split()) for at in parties}
     # "the deputy chief of the American mission, X"
     envoys = [at for at in parties if scene.actors[at].rank == "envoy" or words[at] & {"mission", "embassy"}]
+    if how == "partner" and envoys and not {envoys[-1] + 2, envoys[-1] + 3} & scene.places.keys():
+        candidate.place = None  # "summons the envoy to protest the arrest of a crew in Oslo"
     house = scene.actors.get(candidate.at + 2 + (scene.chunks.codes[candidate.at + 2] == "d"))  # "to the | X ministry"
     there = candidate.place[1] if candidate.place else scene.home
     place = house.sides[0] if house and house.sort in ("group", "institution") and house.sides else there

@@ -72,7 +72,7 @@ from calendars.extraction.parties.participants import (
     is_between_two,
     read_complements,
 )
-from calendars.extraction.parties.possessors import read_doer, read_possessor, read_speaker
+from calendars.extraction.parties.possessors import read_doer, read_possessor, read_speaker, read_teller
 from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import add_host_of_tellers
 from calendars.extraction.triggers.governors import read_governor
@@ -254,6 +254,7 @@ def read_noun(
     read_possessor(scene, clauses, number, candidate)
     read_speaker(scene, clause, first, candidate)
     read_doer(scene, clauses, first, candidate)
+    read_teller(scene, clauses, number, candidate)
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
     if candidate.renewed and "preparatory" in lows:
         candidate.kind = Kind.SESSION  # of the gathering told before

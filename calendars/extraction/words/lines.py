@@ -211,7 +211,8 @@ def _wrapped_at(lines: list[str], first: int) -> int:
     """The column at which the lines from one on to the next blank one are wrapped, if they are: two come that far."""
     last = next((at for at in range(first, len(lines)) if not lines[at].strip()), len(lines))
     *_, second, longest = sorted(map(len, lines[first:last]))
-    return longest if longest > WIDEST else second
+    heading = last - first == 2 and len(lines[first]) < longest  # a heading over a line that is longer than it
+    return longest if longest > WIDEST or heading else second
 
 
 # The end of a sentence: "Monday.", "Monday evening.", "June 28."; and no "Mon."
