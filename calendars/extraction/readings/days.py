@@ -113,7 +113,9 @@ def _is_short_day(page: Page, at: int) -> bool:
 
 
 def read_weekday_day(page: Page, first: int, last: int) -> Readings:
-    """ "Saturday the 15th", but not "Saturday, the 15th anniversary of"."""
+    """ "Saturday the 15th", but not "Saturday, the 15th anniversary of", nor "they wed the 15th of May"."""
+    if not page.capital(first):
+        return NONE
     if _numbers_a_noun(page, last):
         return [TimeExpression(first, first + 1, "times.weekday", weekday=weekday_at(page, first))]
     return [

@@ -61,7 +61,7 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
     if (
         lead == "since"
         or done
-        or _is_of_violence(lows, first, verbs)
+        or (not verbs.has("limits", lead) and _is_of_violence(lows, first, verbs))
         or (lead == "in" and _is_since(lows, first, verbs))
     ):
         return "past"
