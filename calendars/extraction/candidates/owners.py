@@ -90,7 +90,10 @@ def is_limit(scene: Scene, at: int) -> bool:
         return False
     mention = scene.chunks.times[at]
     ending = " end " in f" {mention.low} " or mention.low.endswith((" is out", " is over"))
-    ending = ending or (mention.direction == "future" and mention.low.startswith(("early ", "mid", "late ")))
+    ahead = mention.direction == "future" or not scene.words["striving"].isdisjoint(
+        scene.chunks.lows[max(0, at - 16) : at]
+    )
+    ending = ending or (ahead and mention.low.startswith(("early ", "mid", "late ")))
     whole = len(mention.start or "") < 10 and ending
     return not (whole and scene.chunks.low(at - 1) in ("by", "before"))
 
@@ -374,3 +377,23 @@ def is_outside_quote(scene: Scene, candidate: Candidate, at: int) -> bool:
     between = scene.chunks.codes[candidate.at : at]
     closed = between.count("q") % 2 == 1 and (end := between.rfind(",q")) >= 0
     return closed and not ANSWERS.isdisjoint(scene.chunks.lows[candidate.at + end : at])
+
+
+def is_of_coming(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of coming: "were converging on Oslo on Friday for talks", "came on Friday as part of"."""
+    lows, verb = scene.chunks.lows, candidate.mood.last - 1 if candidate.mood else candidate.at
+    if candidate.verb == "triggers.converge" and scene.chunks.entries[verb][3] == "g":
+        return True
+    part = lows.index("part", at, candidate.at) if "part" in lows[at : candidate.at] else 0
+    return (
+        candidate.kind is Kind.VISIT
+        and candidate.noun
+        and part > 0
+        and lows[part - 1 : part + 2] == ["as", "part", "of"]
+    )
+
+
+def has_year_behind(scene: Scene, noun: int) -> bool:
+    """Whether a year stands behind a noun in its sentence."""
+    behind = (scene.chunks.times[at] for at in scene.days_in(noun, scene.chunks.end_of(noun)))
+    return any(mention.stated == ("year",) for mention in behind)

@@ -18,7 +18,10 @@ from calendars.extraction.clauses.memberships import (
     OF_MEMBERS,
     UNIONS,
     WITHOUT_LEADERS,
+    as_body,
+    as_group,
     before_members,
+    council_told,
     counts_members,
     has_members,
     meets,
@@ -134,7 +137,7 @@ class _Reader:
         words = self.scene.chunks.text(at).lower().split() if actor.sort in ("group", "organisation", "body") else [""]
         chairs = next((word for word in (words[0], words[-1]) if word in CHAIRS), None)
         if chairs:  # "the Co-Chairs of the OSCE Minsk Group", and then "the Co-Chairs"
-            self.leaders[chairs] = (at, _as_group(actor, chairs, "coreference.group"))
+            self.leaders[chairs] = (at, as_group(actor, chairs, "coreference.group"))
         if actor.sort == "person" and actor.name and actor.role:
             self.people.append((at, actor))
             if actor.rank == "organisation" and len(actor.sides) == 1:  # "NATO chief X", and then "the alliance"
@@ -195,13 +198,13 @@ class _Reader:
             body = self._find_body(low, at)
             role = scene.chunks.low(at + 1)
             many = role in scene.words["collective"]
-            return (at + 1, _as_group(body, role, "coreference.body", many)) if body else None
+            return (at + 1, as_group(body, role, "coreference.body", many)) if body else None
         if self.codes[at + 1] == "p" and (low in LEAGUES | ANY_BODY or counts_members(scene, at)):
             # "the bloc's 25 foreign ministers"
             who = next((one for one in range(at + 2, at + 5) if self.codes[one] not in "9XD"), at)
             body = self._find_body(low if low in LEAGUES else "bloc", at)
             if body and self.codes[who] in "nx" and scene.chunks.entries[who][1] in GATHERINGS:
-                return _as_body(at, body, body.sort)  # "the bloc's annual summit"
+                return as_body(at, body, body.sort)  # "the bloc's annual summit"
             return self._of_members(who, body)
         officials = self.codes[at + 1] in "rt" and at + 1 not in scene.actors
         if scene.home and code == "t" and low in GOVERNMENTS and officials:  # "junta officials"
@@ -212,17 +215,17 @@ class _Reader:
         if code == "t" and low in DELEGATIONS and self.codes[at + 1 : at + 2] in (["o"], ["j"]):
             sender = scene.actors.get(at + 2 + (self.codes[at + 2] == "d"))
             if sender and sender.sides and sender.speaks:  # "a delegation from the bank"
-                self.groups[low] = (at, _as_group(sender, low, "coreference.group"))
+                self.groups[low] = (at, as_group(sender, low, "coreference.group"))
             return None
         if low in OF_MEMBERS and meets(scene, at):
             body = self._find_group(at, low)
-            return _as_body(at, body, "body")
+            return as_body(at, body, "body")
         if code in "Nn":
             body = self._find_body(low, at) or (self._find_body("bloc", at) if self._is_told_alone(at) else None)
             if self.codes[at + 1] == "r":  # "when Forum economic ministers gathered"
                 self.codes[at] = "N"
                 return self._of_members(at + 1, body)
-            return _as_body(at, body, "body")
+            return as_body(at, body, "body")
         if not _points_back(scene, at):
             return None
         if code == "t" and low in self.groups:
@@ -230,13 +233,16 @@ class _Reader:
             near = at - place <= REACH
             return (at, group._replace(rules=(*group.rules, "coreference.group"))) if near else None
         if low in scene.words["grouping"] or low in MEMBER_STATES or counts_members(scene, at):
+            council = council_told(self.bodies, at) if low == "body" and counts_members(scene, at) else None
+            if council is not None:
+                return as_body(at, council, "body")
             low = low if low in scene.words["grouping"] else "bloc"
             body = self._find_body(low, at)
             whole = before_members(self.codes, at)
             if self.codes[whole] == "r":
                 return self._of_members(whole, body)  # "ministers of the member states", "leaders of the bloc"
             sort = "body" if low == "council" else "organisation"  # one joins it, and not its assembly
-            return _as_body(at, body, sort)
+            return as_body(at, body, sort)
         if scene.home and code == "t" and low in GOVERNMENTS:
             return at, Actor((scene.home,), None, low, "", "group", True, ("coreference.government",))
         if code in "Rt":
@@ -262,7 +268,7 @@ class _Reader:
         """The organisation named last, where a number alone tells of its members: "The 15 will meet in Riga"."""
         number = self.scene.chunks.text(at)
         body = self._find_body("bloc", at) if number.isdigit() and LEAST <= int(number) <= MOST else None
-        return (at, _as_group(body, "members", "coreference.members", True)) if body else None
+        return (at, as_group(body, "members", "coreference.members", True)) if body else None
 
     def _is_told_alone(self, at: int) -> bool:
         """Whether "a session of the Council" may be of the organisation told last, as no state was told since."""
@@ -291,7 +297,7 @@ class _Reader:
         if body is None or self.codes[at] != "r" or at in self.scene.actors or role.split()[0] in words["lay"]:
             return None
         many = heads or not words["collective"].isdisjoint((role, role.split()[-1]))
-        return (at, _as_group(body, "heads" if heads else role, "coreference.body", True)) if many else None
+        return (at, as_group(body, "heads" if heads else role, "coreference.body", True)) if many else None
 
     def _find_leaders(self, at: int, low: str) -> tuple[int, Actor] | None:
         """ "The leaders", of EU leaders."""
@@ -375,16 +381,6 @@ GATHERINGS = frozenset(
 LEAST, MOST = 5, 60
 # Words that fit any organisation; the others of the list only one whose name has them.
 ANY_BODY = frozenset({"bloc", "alliance", "grouping", "organisation", "organization"})
-
-
-def _as_body(at: int, body: Actor | None, sort: str) -> tuple[int, Actor] | None:
-    """An organisation told before, at the chunk that points back to it."""
-    return (at, body._replace(sort=sort, rules=(*body.rules, "coreference.body"))) if body else None
-
-
-def _as_group(sender: Actor, role: str, rule: str, many: bool = False) -> Actor:
-    """The people who act for an organisation or a state together."""
-    return Actor(sender.sides, None, role, "", "group", True, (*sender.rules[:1], rule), many=many)
 
 
 def _points_back(scene: Scene, at: int) -> bool:

@@ -6,6 +6,7 @@ In: a scene and a chunk. Out: whether its word stands for an organisation by its
 from __future__ import annotations
 
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor
 from calendars.patterns import pattern_of
 
 # Of so many members, these are an organisation: "the 116-nation movement".
@@ -79,3 +80,23 @@ def owner_of_its(scene: Scene, at: int) -> int | None:
             )
             return owner if own else None
     return None
+
+
+# How far back the council stands that "the 15-member body" is, whatever organisation is named beside it.
+COUNCIL_REACH = 30
+
+
+def council_told(bodies: list[tuple[int, Actor]], at: int) -> Actor | None:
+    """Which council is meant: "The Security Council took up a UN report. The 15-member body met"."""
+    near = [one for place, one in bodies[-2:] if one.sort == "body" and at - place <= COUNCIL_REACH]
+    return near[-1] if near else None
+
+
+def as_body(at: int, body: Actor | None, sort: str) -> tuple[int, Actor] | None:
+    """An organisation told before, at the chunk that points back to it."""
+    return (at, body._replace(sort=sort, rules=(*body.rules, "coreference.body"))) if body else None
+
+
+def as_group(sender: Actor, role: str, rule: str, many: bool = False) -> Actor:
+    """The people who act for an organisation or a state together."""
+    return Actor(sender.sides, None, role, "", "group", True, (*sender.rules[:1], rule), many=many)

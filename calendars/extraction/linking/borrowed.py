@@ -14,6 +14,7 @@ from calendars.extraction.candidates.candidates import Candidate, Link, Sentence
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import FATES, Tense, read_mood
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.lasting import set_until
@@ -92,6 +93,22 @@ def borrow_time(
     number = clauses[candidate.clause].sentence - 1
     if link.time is None and candidate.noun and candidate.definite and number not in dated:
         _link_coming(scene, candidate, link, number, sentence)
+    if link.time is None and candidate.rule in SITS and not sentence.times:
+        _link_sitting(scene, candidate, link, number)
+
+
+def _link_sitting(scene: Scene, candidate: Candidate, link: Link, number: int) -> None:
+    """ "The Security Council on Tuesday took up a report. The 15-member body met behind closed doors": on that day."""
+    bodies = partners_of(candidate, "subject")
+    begin, end = scene.bounds(max(number, 0))
+    past = candidate.mood is not None and candidate.mood.tense is Tense.PAST
+    if number < 0 or not past or len(bodies) != 1 or scene.actors[bodies[0]].sort not in ("body", "organisation"):
+        return
+    days = [at for at in range(begin, end) if at in scene.chunks.times and _is_day(scene, at)]
+    first = next((at for at in range(begin, end) if at in scene.actors), None)
+    same = first is not None and scene.actors[first].sides == scene.actors[bodies[0]].sides
+    if len(days) == 1 and same and scene.chunks.times[days[0]].direction == "past":
+        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.remarks", 3.0
 
 
 def link_arrival(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, dated: Container[int]) -> None:

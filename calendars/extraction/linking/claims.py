@@ -16,8 +16,10 @@ from calendars.extraction.candidates.owners import (
     dates_the_dropping,
     dates_the_news,
     dates_the_preparing,
+    has_year_behind,
     is_chaired_for_long,
     is_limit,
+    is_of_coming,
     is_of_gerund,
     is_of_thing,
     is_one_day,
@@ -144,7 +146,7 @@ def score_time(
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
         return 14, NEW_TIME
     if clause.holds(at):
-        if at < candidate.at and is_back_from(scene, clause, candidate):
+        if at < candidate.at and (is_back_from(scene, clause, candidate) or is_of_coming(scene, candidate, at)):
             return 0, ""
         preparing = dates_the_preparing(scene, candidate, at) or dates_the_deciding(scene, candidate, at)
         if preparing or dates_the_asking(scene, clause, candidate, at) or dates_the_news(scene, clause, candidate, at):
@@ -357,6 +359,8 @@ def _stands_before(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False
     codes = scene.chunks.codes
     between = codes[at + 1 : candidate.at]
+    if scene.chunks.times[at].rule == "times.named_day" and has_year_behind(scene, candidate.at):
+        return False  # "New Year trips to Asia in 2006 and 2007"
     if codes[at - 2 : at] == "Tp":
         return False  # "tomorrow's Victory Day parade": that of the day named first
     if any(code not in "pXASOBMC-9LDtRrdT" for code in between):

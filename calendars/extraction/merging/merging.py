@@ -32,8 +32,8 @@ from calendars.extraction.merging.references import (
     until_of,
 )
 from calendars.extraction.merging.same_time import GROUPS, is_day_of_span, is_told_as_now
-from calendars.extraction.merging.sameness import REACH, WINDOW, is_same, may_point
-from calendars.extraction.merging.stays import COMING, host_told_before, tells_fate_of
+from calendars.extraction.merging.sameness import REACH, WINDOW, is_plan_renewed, is_same, may_point
+from calendars.extraction.merging.stays import COMING, host_told_before, lands_later, tells_fate_of
 from calendars.extraction.merging.wholeness import TOO_FEW, add_only_others, fill_from_body, give_to_body, lacks
 from calendars.models import NEW_TIME, Kind, Miss, Status, Step
 from calendars.periods import days_of, span_of
@@ -188,6 +188,12 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     recent = kept[-WINDOW:]
     if draft.kind is Kind.VISIT and any(_is_day_of_tour(draft, other) for other in recent):
         return
+    for other in reversed(recent[-NEAREST:]):
+        old, plan = (draft, other) if draft.change == "unmet" else (other, draft)
+        if is_plan_renewed(plan, old):
+            old.change = "moved" if plan.tense is not Tense.TENTATIVE else ""
+            _join_plans(other, draft, old)
+            return
     twin = next((other for other in reversed(recent) if is_same(other, draft)), None)
     if twin is not None and twin.start is None:  # one that has its day before one that has none
         twin = next((other for other in reversed(recent[-NEAREST:]) if other.start and is_same(other, draft)), twin)
@@ -198,6 +204,15 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
         _join(twin, draft)
     else:
         kept.append(draft)
+
+
+def _join_plans(one: Draft, other: Draft, old: Draft) -> None:
+    """Make one of a plan and the old one that came to nothing: at the new day, and put off, if that day is set."""
+    plan = one if old is other else other
+    start, time, end, place, tense = plan.start, plan.time, plan.end, plan.place, plan.tense
+    _join(one, other)
+    one.start, one.time, one.end, one.place, one.tense, one.change = start, time, end, place, tense, old.change
+    one.status = status_of(one)
 
 
 def _is_day_of_tour(draft: Draft, tour: Draft) -> bool:
@@ -240,7 +255,10 @@ def _join(one: Draft, other: Draft) -> None:
     finer = other.start is not None and (
         one.start is None or (_fineness(other) > _fineness(one) and covers(one.start, other.start))
     )
-    if _is_old_day(other, one):
+    if lands_later(one, other):
+        one.start, one.time, one.end, one.tense, one.verb = other.start, other.time, None, other.tense, other.verb
+        set_end(one)
+    elif _is_old_day(other, one):
         pass
     elif (other.change == "moved" and other.start) or _is_old_day(one, other):
         one.start, one.time, one.end = other.start, other.time, other.end

@@ -62,9 +62,13 @@ def _enemies_of(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]
     return list(sides) if len(sides) == 2 else []
 
 
+# "The trips have borne fruit": all of them, and not the one told last.
+SEVERAL = frozenset({"trips", "visits", "tours"})
+
+
 def fill_sides(draft: Draft, kept: list[Draft]) -> None:
     """Give a mention that points back the sides and people of what it points to."""
-    if len(draft.sides) >= 2:
+    if len(draft.sides) >= 2 or draft.steps[0].text.lower() in SEVERAL:
         return
     near = [other for other in reversed(kept[-WINDOW:]) if draft.sentence - other.sentences[-1] <= REACH]
     is_round = draft.steps[0].rule == "triggers.round"  # "Oslo has offered to host a further round"
@@ -182,7 +186,8 @@ def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
     sides = nearest.sides if nearest else draft.named_before
     if draft.two and not nearest and len(sides) > 1 and set(draft.sides).isdisjoint(sides):
         sides = [*sides, *draft.sides]  # "The presidents of X and Y are at odds. Both will see Z on Friday"
-    if set(draft.sides) < set(sides):
+    at_home = draft.kind is Kind.VISIT and draft.place is not None and draft.place[1] in sides  # "Both flew to Lima"
+    if set(draft.sides) < set(sides) and not at_home:
         draft.sides = list(sides)
         if set(sides) == {one.sides[0] for one in draft.persons.values()}:
             draft.people = draft.persons | draft.people

@@ -5,7 +5,7 @@ In: two drafts, the one told first before the other. Out: whether they can be on
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_undated
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
 from calendars.extraction.merging.gatherings import (
     NEAR_SUMMIT,
     convenes_for,
@@ -22,8 +22,8 @@ from calendars.extraction.merging.same_time import (
     was_held,
 )
 from calendars.extraction.merging.stays import is_same_host, names_stops_of, tells_length
-from calendars.models import NEW_TIME, Kind
-from calendars.periods import span_of
+from calendars.models import NEW_TIME, Kind, Status
+from calendars.periods import days_of, span_of
 
 # How many sentences back "the talks" or "they" may point.
 REACH = 12
@@ -113,6 +113,27 @@ def is_same(one: Draft, other: Draft) -> bool:
             or set(one.people) == set(other.people) != set()
         )
     return True
+
+
+# How many sentences apart a plan and the one that it takes the place of are told.
+RENEWAL_REACH = 2
+
+
+def is_plan_renewed(plan: Draft, old: Draft) -> bool:
+    """ "Talks will resume on June 10. They had been set to resume on May 30": one plan, which was put off."""
+    if old.change != "unmet" or not old.start or not plan.start or plan.change in ("off", "unmet"):
+        return False
+    if old.kind is Kind.VISIT:
+        return False  # "will visit X on Monday. He had been due to visit on Wednesday, but cancelled": another one
+    if plan.status not in (Status.SCHEDULED, Status.TENTATIVE, Status.POSTPONED) or is_now(plan):
+        return False
+    apart = abs(plan.sentence - old.sentence) if plan.sentence > old.sentence else old.sentence - plan.sentences[-1]
+    pointed = old.points_back or plan.points_back
+    far = RENEWAL_REACH if not (old.points_back and old.kind in GATHER) else REACH
+    if GROUPS[plan.kind] != GROUPS[old.kind] or not pointed or apart > far or are_in_two_countries(plan, old):
+        return False
+    gap = (days_of(plan.start)[0] - days_of(old.start)[1]).days
+    return set(old.sides) == set(plan.sides) and 0 < gap <= LONGEST_GAP_OF_ONE
 
 
 def _is_told_below(one: Draft, other: Draft) -> bool:
@@ -225,6 +246,8 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
         return False  # "agreed to a pair of summits. Today's meeting comes after"
     if other is talks and summit.place != talks.place and not other.points_back and _are_different_people(one, other):
         return False  # "X and Y met ahead of next week's summit in Riga. X will see Z on Sunday"
+    if not one.sides and not other.sides and other.sentence - one.sentences[-1] > NEAR_SUMMIT:
+        return False  # "work on a new summit", and far below, "The Abuja talks have yet to resume"
     if set(one.sides) == set(other.sides):
         return True
     hosted = summit.kind is Kind.SUMMIT and not summit.bodies
@@ -244,7 +267,8 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
         return summit.bodies <= set(talks.sides)  # "a UN conference ... X will open the meeting alongside Y"
     if talks.many and talks.start == summit.start is not None and set(talks.sides) < set(summit.sides):
         return True  # "Iran nuclear talks to resume on Monday. The EU brings together Iran, X and Y on Monday"
-    of_one_side = len(talks.sides) == 1 and not talks.many
+    at_home = bool(summit.bodies) and len(talks.people) > 1  # "X met his rival. He spoke of the African Union summit"
+    of_one_side = len(talks.sides) == 1 and not talks.many and not at_home
     return summit.kind is Kind.SUMMIT and of_one_side and set(talks.sides) < set(summit.sides)
 
 

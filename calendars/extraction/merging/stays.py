@@ -156,3 +156,24 @@ def tells_length(visit: Draft, other: Draft) -> bool:
     visits = visit.kind is other.kind is Kind.VISIT and bool(other.days) and set(visit.sides) == set(other.sides)
     told = other.tense in (visit.tense, Tense.NONE) and visit.tense in (Tense.FUTURE, Tense.PRESENT)
     return visits and told and 0 <= other.sentence - visit.sentences[-1] <= 2
+
+
+# Whoever does so on a day need not be there on that day.
+SETTING_OUT = frozenset(
+    {"left", "leaves", "leave", "leaving", "set off", "sets off", "setting off", "set out", "sets out", "setting out"}
+    | {"departed", "departs", "depart", "departing", "flew out", "flies out", "took off", "takes off"}
+)
+
+
+def lands_later(journey: Draft, landing: Draft) -> bool:
+    """ "Set off on Wednesday for China on a nine-day visit. He is due to land on Thursday": it begins on Thursday."""
+    visits = journey.kind is landing.kind is Kind.VISIT and journey.steps[0].text.lower() in SETTING_OUT
+    days = (journey.start, landing.start)
+    if not visits or landing.verb != "triggers.arrive" or any(len(day or "") != len("1998-06-24") for day in days):
+        return False
+    way = (days_of(landing.start or "")[0] - days_of(journey.start or "")[0]).days
+    return landing.tense in COMING and 0 < way <= LONGEST_WAY and set(landing.sides) <= set(journey.sides)
+
+
+# In days.
+LONGEST_WAY = 2

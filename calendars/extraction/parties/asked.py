@@ -22,7 +22,9 @@ THREE = frozenset({"three", "trilateral", "tripartite"})
 AT_OCCASION = pattern_of(r"i(?:[dXA9pD-]{0,5}|(?P<own>d[dXA9pDCLNSORrt-]{1,5}))$")
 
 # "extended an invitation to": not "an invitation to X was sent"
-EXTENDED = pattern_of(r"[vEHV]d?[XA]{0,2}Xf$")
+EXTENDED = pattern_of(r"(?:[vEHV]d?[XA]{0,2}|[PSNR]p)X[fg]$")
+# "conveyed Hu's invitation for him | to"
+FOR_HIM = pattern_of(r"[PSN]pXgh$")
 # "to hold", "to visit"
 TO_DO = pattern_of("f(?=[vHEXxVKZQWF])")
 
@@ -37,6 +39,9 @@ def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]]
         if codes[to - 2] in "WvHE" and scene.chunks.low(to - 1) in ("him", "her") and _rules(scene, to - 2):
             him = whom_him_means(scene, clause, to - 2)  # "met X and invited him to visit Y"
             return None if him is None else (to - 2, to, (him,))
+        if scene.chunks.low(to - 3) == "invitation" and FOR_HIM.search(codes, clause.start, to):
+            him = whom_him_means(scene, clause, to - 5)
+            return None if him is None else (to - 3, to, (him,))
         if codes[to - 1] not in ASKED_END:
             continue
         first = to - 1

@@ -25,7 +25,9 @@ def without_settings(scene: Scene, clause: Clause, found: list[Candidate]) -> li
         row = ROW.search(scene.chunks.codes, one.at, other.at) is not None and one.noun and other.noun
         if row and one.mood is None and not one.verb and other.mood is not None and other.mood.first > other.at:
             one.mood, one.verb = other.mood, other.verb  # "The talks on Monday and the visit on Friday are off"
-    return without_journey_for_talks(scene, without_setting(scene, clause, _without_gathering(found)))
+    return without_journey_for_talks(
+        scene, without_setting(scene, clause, _without_gathering(_without_convergence(found)))
+    )
 
 
 def _without_gathering(found: list[Candidate]) -> list[Candidate]:
@@ -42,6 +44,15 @@ def _without_gathering(found: list[Candidate]) -> list[Candidate]:
             other.place = other.place or one.place
             gone.append(one)
     return [one for one in found if one not in gone]
+
+
+def _without_convergence(found: list[Candidate]) -> list[Candidate]:
+    """ "Delegations converged on Oslo on Friday for talks": the talks are what they came for, and there is no more."""
+    aims = [one for one in found if one.noun and one.verb == "triggers.converge" and one.kind in MEET]
+    coming = [one for one in found if one.rule == "triggers.converge"] if aims else []
+    if coming:
+        aims[0].place = aims[0].place or coming[0].place
+    return [one for one in found if one not in coming]
 
 
 def without_setting(scene: Scene, clause: Clause, found: list[Candidate]) -> list[Candidate]:

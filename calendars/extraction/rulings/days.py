@@ -100,6 +100,10 @@ BESIDE = 5
 PROGRAMME = 2
 
 
+# Whoever left before does so later: "will leave on Wednesday. He will arrive on Thursday".
+LANDING = frozenset({"arrive", "arrives", "arriving", "land", "lands", "landing"})
+
+
 def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
     """ "Arrives on Sunday. ... On Wednesday he attends the summit", told on a Wednesday: the one behind that Sunday."""
     if scene.day is None or scene.published is None or scene.document.lows[time.last : time.last + 1] == ["'s"]:
@@ -113,7 +117,7 @@ def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
     also = "also" in scene.document.lows[max(begin, time.first - LOOK) : time.first]
     if also or not {"after", "following", "from"}.isdisjoint(near):
         return False  # "on Sunday. It comes after talks with X on Thursday", "He is also to see X on Thursday"
-    if scene.weekday_words is not None:
+    if scene.weekday_words is not None and LANDING.isdisjoint(near):
         first = scene.weekday_words[0]
         if scene.verbs.any("parting", scene.document.lows[max(first - BESIDE, 0) : first]):
             return False  # "leaves early on Saturday. On Friday he attends the summit"

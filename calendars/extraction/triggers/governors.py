@@ -21,7 +21,15 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import read_guest
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects, read_complements
-from calendars.extraction.triggers.issues import is_of_those_in, is_without_him, mood_of_asked, mood_of_hoped, pauses
+from calendars.extraction.triggers.issues import (
+    is_arranged,
+    is_held_anyway,
+    is_of_those_in,
+    is_without_him,
+    mood_of_asked,
+    mood_of_hoped,
+    pauses,
+)
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -33,6 +41,8 @@ STAGES = frozenset({"cues.begin", "cues.end"})
 WITH_BEHIND = pattern_of(r"[TQCL123](?=wd?(?:[PS]|r[jo]))")
 # A verb that no "to" makes an infinitive.
 LATER_VERB = pattern_of(r"(?<=[^f,;&q])[12457muEVHvK]")
+# ", in Lhasa at | the start of"
+AT_START = pattern_of(r",i[CLSM]i")
 # "moved its summit in Langkawi from Monday to Thursday"
 MOVED_TO = pattern_of(r"(?:[wfbk]d?[XSPOMACL](?:,?[&if]?d?[XSPOMACL]){0,4})?(?:i[CLNS]|X)?(?:jT,?)?fT")
 # What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
@@ -73,7 +83,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     if scene.chunks.low(verb) in ("follows", "followed") and codes[verb + 1] != "y":  # "Moscow's offer follows talks"
         candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="")
     away = is_without_him(scene, candidate, candidate.mood, verb)
-    if candidate.mood.change == "unmet" and _is_held_anyway(scene, candidate, verb):
+    if candidate.mood.change == "unmet" and is_held_anyway(scene, candidate, verb):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE, change="")
     candidate.mood = candidate.mood._replace(change="") if away else candidate.mood  # others meet without him
     if scene.chunks.low(verb) in scene.words["shifted"] and MOVED_TO.match(codes, candidate.at + 1, clause.end):
@@ -89,10 +99,10 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.mood = candidate.mood._replace(change="")  # "was to have been signed at the summit": that was held
     if candidate.mood.tense is Tense.PAST and not inside and find_asking(scene, clause.start, candidate.at) == verb:
         candidate.mood = Mood(Tense.TENTATIVE, candidate.mood.first, candidate.mood.last)
-    if _is_arranged(scene, candidate.mood, verb):
+    if is_arranged(scene, candidate.mood, verb):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
     candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
-    candidate.mood = mood_of_hoped(scene, clause, candidate, verb) or candidate.mood
+    candidate.mood = mood_of_hoped(scene, clause, candidate, candidate.mood, verb)
     if codes[verb] in "QW" and not tense and _is_scene_of(scene, verb, first):
         candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""
     elif tense or (candidate.verb in STAGES and _is_scene_of(scene, verb, first)):
@@ -137,18 +147,6 @@ def _is_host_of_someone(scene: Scene, candidate: Candidate, verb: int) -> bool:
     """ "Welcomed X for talks", "a welcome for a visit", and not "welcomed the talks"."""
     someone = candidate.kind is Kind.VISIT or any(verb < at < candidate.at for at in scene.actors)
     return candidate.verb == "triggers.host" and someone
-
-
-def _is_arranged(scene: Scene, mood: Mood, verb: int) -> bool:
-    """ "Has organized a meeting", "has convened a summit": it is still to come, other than what one has held."""
-    told = mood.tense is Tense.PAST and "4" in scene.chunks.codes[mood.first : verb]
-    return told and scene.chunks.low(verb).startswith(("organi", "convened"))
-
-
-def _is_held_anyway(scene: Scene, candidate: Candidate, verb: int) -> bool:
-    """ "Had planned to go to X to prepare for the talks", "to attend the summit": only the journey did not come off."""
-    gathering = candidate.kind in GATHER and scene.chunks.low(candidate.at - 1) in ("the", "this")
-    return gathering or scene.chunks.low(verb) in ("prepare", "preparing")
 
 
 def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
@@ -239,6 +237,8 @@ def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:
     on = codes[before] == "k" and scene.chunks.low(before) == "on"
     if on and before - 1 in clause.subject:
         return True  # "X on a visit to Y last week refused"
+    if AT_START.match(codes, before - 3) and before > clause.start + 3:
+        return bool(clause.subject)  # "X, in Lhasa at the start of a visit to China,"
     if on and codes[before - 4 : before] == ",XaT" and scene.chunks.low(before - 3) == "here":
         return bool(clause.subject)  # "X, here since Sunday on a visit, is to meet Y"
     if before <= clause.start or codes[before - 1] != "," or not clause.subject or min(clause.subject) > before:

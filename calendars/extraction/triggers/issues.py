@@ -154,10 +154,10 @@ TAKING_PLACE = frozenset({"be", "take", "go", "happen", "proceed", "convene", "c
 OF_ITSELF = frozenset({"cues.support", "cues.begin", "cues.moved", "cues.off", "cues.broken", "triggers.convene"})
 
 
-def mood_of_hoped(scene: Scene, clause: Clause, candidate: Candidate, verb: int) -> Mood | None:
+def mood_of_hoped(scene: Scene, clause: Clause, candidate: Candidate, mood: Mood, verb: int) -> Mood:
     """The mood of what is held anyway, as only what comes of it is wished for: "hopes the summit will adopt it"."""
-    chunks, mood = scene.chunks, candidate.mood
-    if mood is None or mood.tense is not Tense.TENTATIVE or chunks.low(verb) not in HOPING:
+    chunks = scene.chunks
+    if mood.tense is not Tense.TENTATIVE or chunks.low(verb) not in HOPING:
         return mood
     match = ITS_DEED.match(chunks.codes, candidate.at + 1, clause.end)
     if match is None or "T" not in match[0] or (match["mark"] == "f" and not candidate.definite):
@@ -221,3 +221,15 @@ def is_without_him(scene: Scene, candidate: Candidate, mood: Mood, verb: int) ->
     if mood.change == "unmet" and candidate.definite and scene.chunks.low(verb) in scene.words["attending"]:
         return True
     return stays_away(scene, verb) and (candidate.kind in GATHER or len(scene.sides_of(candidate.parties)) > 1)
+
+
+def is_arranged(scene: Scene, mood: Mood, verb: int) -> bool:
+    """ "Has organized a meeting", "has convened a summit": it is still to come, other than what one has held."""
+    told = mood.tense is Tense.PAST and "4" in scene.chunks.codes[mood.first : verb]
+    return told and scene.chunks.low(verb).startswith(("organi", "convened"))
+
+
+def is_held_anyway(scene: Scene, candidate: Candidate, verb: int) -> bool:
+    """ "Had planned to go to X to prepare for the talks", "to attend the summit": only the journey did not come off."""
+    gathering = candidate.kind in GATHER and scene.chunks.low(candidate.at - 1) in ("the", "this")
+    return gathering or scene.chunks.low(verb) in ("prepare", "preparing")

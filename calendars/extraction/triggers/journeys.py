@@ -86,8 +86,9 @@ def frame_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if _goes_to_told(scene, clause, candidate) or _goes_there(scene, clause, candidate, after):
         return True
-    if scene.chunks.low(candidate.at) in REACHING:
-        return _reaches(scene, candidate)
+    at_once = scene.chunks.codes[candidate.at + 1] in "CS" and _reaches(scene, candidate)  # "arrived Nairobi on Friday"
+    if at_once or scene.chunks.low(candidate.at) in REACHING:
+        return at_once or _reaches(scene, candidate)
     if scene.chunks.low(candidate.at) in STOPPING and not stands_at_place(scene, candidate):
         return False  # "stopped a truck in Cairo"
     row = STOPS_AT.match(scene.chunks.codes, candidate.at + 1, clause.end)

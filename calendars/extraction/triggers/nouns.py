@@ -171,6 +171,7 @@ def read_noun(
     judged = is_judged(scene, clause, start)
     candidate.topic = judged or (start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"])
     candidate.topic |= scene.chunks.low(start - 1) == "on" and scene.chunks.low(start - 2) in AGREED
+    candidate.topic |= scene.chunks.low(start - 1) == "of" and scene.chunks.entries[start - 2][1] == "triggers.speak"
     candidate.topic |= is_covered(scene, clause, start) or _is_watched(scene, start - 1)
     candidate.topic |= is_sought(scene, clause, first) or is_looked_into(scene, clause, start)
     cause = scene.chunks.low(start - 1) == "to" and scene.chunks.low(start - 2) == "due"
