@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.speeches import is_matter
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.cuts import MEMBERS, parts_stops
@@ -48,8 +48,8 @@ IN_STATE = pattern_of(r"id?S")
 STOPS = "c;mu1245HZVKFQW.a"
 # "to discuss a decision by", "to condemn the attack by"
 DEED_OF = pattern_of(r"f[vXHx][^,;.yc]*[Xn]yd?[XA]?$")
-# "Between the two sides".
-BETWEEN_TWO = pattern_of(r"bd?[XDh9](?P<who>[tXrR])")
+# "Between the two sides", "of the two presidents", "of the leaders of the two countries".
+BETWEEN_TWO = pattern_of(r"(?:b|(?P<of>o))(?:d?[rR]o)?d?[XDh9](?P<who>[tXrR])")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
 NEXT_PERSON = pattern_of(r",?&dX?P|,?&P|,P|,?&d?(?P<group>S)")
 ASIDE = pattern_of(r"P(?:N{1,2}|,d?X{1,4}),$")
@@ -213,10 +213,13 @@ def _is_for_its_own(scene: Scene, at: int) -> bool:
 
 def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether those who take part are "the two" whom the text named before: "talks between the two countries"."""
+    meets = candidate.kind in MEET or candidate.kind is Kind.SUMMIT  # not "a visit of the two presidents"
     for match in BETWEEN_TWO.finditer(scene.chunks.codes, candidate.at + 1, min(candidate.at + 8, clause.end)):
         who = match.start("who")
         if scene.chunks.low(who - 1) in ("two", "both") and match.start() not in candidate.parties:
-            return scene.chunks.low(who) in scene.words["pairing"] or scene.chunks.low(who) in ("leaders", "men")
+            known = scene.chunks.low(who) in scene.words["pairing"] or scene.chunks.low(who) in ("leaders", "men")
+            meant = not match["of"] or (meets and scene.chunks.low(who) != "parties")
+            return meant and (known or scene.chunks.codes[who] in "rR")
     return False
 
 
