@@ -21,9 +21,9 @@ LAST_SHARED = pattern_of(r"(?P<row>(?:[AUN],)*[AUN],?&)(?P<known>[AM])")
 OWNED = pattern_of(r"(?P<known>S)p(?P<row>[AUN](?:(?:,|,?&)[AUNX])*)(?=[rRtJmu1245vHExQ])")
 # What makes the adjective of a state's name: "Kosovo", "Bosnian", "Iraqi".
 ENDINGS = ("", "n", "i")
-# "ethnic Serb and Albanian leaders" are of neither state.
+# "ethnic Serb and Albanian leaders", "the main ethnic Albanian leader" are of neither state.
 ETHNIC = frozenset({"ethnic"})
-ETHNIC_ROW = pattern_of(r"A,?&A(?=[rt])")
+ETHNIC_ROW = pattern_of(r"A(?:,?&A)?(?=[XQE]?[RrtX])")
 
 
 def join_communities(chunks: Chunks, phrases: dict[str, Any]) -> None:
@@ -37,8 +37,7 @@ def join_communities(chunks: Chunks, phrases: dict[str, Any]) -> None:
     for at in chunks.find(ETHNIC, 0, len(codes) - 1):
         row = ETHNIC_ROW.match(codes, at + 1)
         for one in range(*row.span()) if row else ():
-            if codes[one] == "A":
-                _put(chunks, one, ("X", "", (), ""))
+            _read_ethnic(chunks, phrases, one)
     for match in FIRST_SHARED.finditer(codes):
         words = chunks.text(match.start("known")).split()
         if len(words) > 1:
@@ -51,6 +50,18 @@ def join_communities(chunks: Chunks, phrases: dict[str, Any]) -> None:
         for match in OWNED.finditer(codes):
             state = chunks.text(match.start("known"))
             _read_row(chunks, phrases, match.span("row"), [f"{state}{ending} {{}}" for ending in ENDINGS])
+
+
+def _read_ethnic(chunks: Chunks, phrases: dict[str, Any], at: int) -> None:
+    """ "The ethnic Albanian leader" is no Albanian: the community is that of the state which the article names."""
+    if chunks.codes[at] != "A":
+        return
+    codes = chunks.codes[: len(chunks.firsts)]
+    named = dict.fromkeys(chunks.text(one) for one, code in enumerate(codes) if code in "SLA")
+    shapes = [f"{state}{ending} {{}}" for state in named if " " not in state for ending in ENDINGS]
+    _read_row(chunks, phrases, (at, at + 1), shapes)
+    if chunks.codes[at] == "A":
+        _put(chunks, at, ("X", "", (), ""))
 
 
 def _read_row(chunks: Chunks, phrases: dict[str, Any], row: tuple[int, int], shapes: list[str]) -> None:
