@@ -383,8 +383,9 @@ def opens_row(scene: Scene, at: int) -> bool:
 
 def _has_body(scene: Scene, at: int) -> bool:
     """Whether a possessive is followed by what acts for an organisation: "the WTO's general council", "its members"."""
-    near, low = range(at, at + 3 + 3 * (scene.chunks.codes[at] == "9")), scene.chunks.last_low  # "'s 35-nation board"
-    return any(scene.chunks.codes[one] in "XRtN" and low(one) in BODIES | MEMBER_STATES for one in near)
+    codes, low = scene.chunks.codes, scene.chunks.last_low
+    near = range(at, min(at + 3 + 3 * (codes[at : at + 1] == "9"), len(codes)))  # "'s 35-nation board"
+    return any(codes[one] in "XRtN" and low(one) in BODIES | MEMBER_STATES for one in near)
 
 
 def _meets_verb(codes: str, at: int) -> bool:
