@@ -16,7 +16,14 @@ from calendars.extraction.clauses.joints import (
     resumes_main,
 )
 from calendars.extraction.clauses.moods import ACTOR, counted_time
-from calendars.extraction.clauses.reports import AT_OCCASION, after_report, find_reports, is_no_report
+from calendars.extraction.clauses.reports import (
+    AT_OCCASION,
+    STAGES,
+    after_report,
+    find_reports,
+    is_at_stage,
+    is_no_report,
+)
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import end_of_counted_aside
 from calendars.patterns import pattern_of
@@ -44,9 +51,10 @@ JUDGED = 7
 POINTING = frozenset({"on", "over", "about", "under", "regarding", "concerning", "despite"})
 
 
-def _kind_behind_report(codes: str, at: int, end: int) -> str:
-    """What opens behind a verb of saying: a phrase, "at a meeting with X", or what is said."""
-    return "after" if AT_OCCASION.match(codes, at, end) else "main"
+def _kind_behind_report(scene: Scene, at: int, end: int) -> str:
+    """What opens behind a verb of saying: a phrase, "at a meeting with X", "at the end of a visit", or what is said."""
+    phrase = AT_OCCASION.match(scene.chunks.codes, at, end) or is_at_stage(scene, at)
+    return "after" if phrase else "main"
 
 
 # The codes of chunks at which a clause may begin or end.
@@ -68,11 +76,13 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     """Find where clauses start, and their kinds."""
     codes, lows = scene.chunks.codes, scene.chunks.lows
     reports = find_reports(scene, begin, end)
-    cuts: list[tuple[int, str]] = [(begin, "main")]
+    cuts: list[tuple[int, str]] = [(begin, "after" if is_at_stage(scene, begin) else "main")]
+    stages = {at - 2 for at in scene.chunks.find(STAGES, begin + 3, end) if codes[at - 3] in "T,"}
+    stages = {at for at in stages if is_at_stage(scene, at)}  # "called for calm on Friday | at the end of a visit"
     counted = [at + 1 for at in scene.chunks.find(TIME, begin - 1, end - 1)]  # "the first time X and Y met"
     stops = [match.start() for match in CUTTING.finditer(codes, begin, end)]
-    if reports or counted:
-        stops = sorted({*stops, *reports, *counted})
+    if reports or counted or stages:
+        stops = sorted({*stops, *reports, *counted, *stages})
     at = begin
     for here in stops:
         if here < at:
@@ -82,7 +92,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
         if at in reports and not _goes_on_with_list(codes, start, at, reports[at]):
             _cut(cuts, at, "report")
             at = after_report(scene, reports[at], end)
-            _cut(cuts, at, _kind_behind_report(codes, at, end))
+            _cut(cuts, at, _kind_behind_report(scene, at, end))
             continue
         if code == "&" and codes[at + 1] == "Z" and has_verb(codes, start, at):
             _cut(cuts, at, "report")  # "met X on Monday and said"
@@ -92,7 +102,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             comma = codes.find(",", at, end) if start == begin and lows[begin] == "as" else -1
             at = after_report(scene, at + 1, end)
             at = comma if comma > at and "a" not in codes[at:comma] else at  # "As X told a briefing on Monday, Y will"
-            _cut(cuts, at, _kind_behind_report(codes, at, end))
+            _cut(cuts, at, _kind_behind_report(scene, at, end))
             continue
         if code == "," and codes[at + 1] == "w" and lows[at + 1] == "with" and ABSOLUTE.match(codes, at, end):
             _cut(cuts, at + 2, "main")
@@ -110,7 +120,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "after")
             at = decided.end()
             _cut(cuts, at, "main")  # "agreed during a call on Monday | to meet soon"
-        elif (code == "a" and not is_date_phrase(scene, at) and codes[at : at + 2] != "aw") or (
+        elif (at in stages or (code == "a" and not is_date_phrase(scene, at) and codes[at : at + 2] != "aw")) or (
             code in "go" and _is_deed_judged(scene, start, at)
         ):
             _cut(cuts, at, "after")

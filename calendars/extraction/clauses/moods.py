@@ -364,6 +364,9 @@ def _has_finite(codes: str, start: int, end: int) -> bool:
     return any(code in "vHE12mu45WQ" for code in codes[start:end])
 
 
+COMPELLED = frozenset({"forced", "compelled", "obliged"})
+
+
 def _tense(chain: str, form: str, words: set[str]) -> Tense:
     if "8" in chain or "F" in chain:
         return Tense.DENIED
@@ -373,8 +376,8 @@ def _tense(chain: str, form: str, words: set[str]) -> Tense:
     if "m" in chain:
         return Tense.FUTURE
     ahead = chain.rstrip("3")  # "is to be opened" as "is to open"
-    if ahead.endswith("5f"):
-        return Tense.PAST  # "had to make do with a call"
+    if ahead.endswith("5f") or ("2" in chain and ahead.endswith("Ef") and not words.isdisjoint(COMPELLED)):
+        return Tense.PAST  # "had to make do with a call", "was forced to meet X"
     if ahead.endswith("f"):
         return Tense.FUTURE  # to, is to, is due to, agreed to, plans to
     if chain.endswith("Q") and "f" not in chain:

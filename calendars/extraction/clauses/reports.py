@@ -22,6 +22,9 @@ TOLD_WHEN = pattern_of(r"(?!Q)[^,;&cvxn]{1,9}T\.?(?:,a.*)?$")
 ACCORDING = frozenset({"according"})
 # "said on Thursday | in a meeting with X", "at talks with"
 AT_OCCASION = pattern_of(r"id?[XA9]{0,3}[nx][wb]")
+# "at the end of a two-day visit to Y", "at the start of three days of talks"
+AT_STAGE = pattern_of(r"id(?P<stage>[^,;.dT])o(?:[dX9]{0,2}[DT]o)?d?[DTAXSCLOBM9p-]{0,4}[nx]")
+STAGES = frozenset({"end", "close", "conclusion", "start", "beginning", "outset", "opening"})
 
 
 def find_reports(scene: Scene, begin: int, end: int) -> dict[int, int]:
@@ -40,6 +43,12 @@ def _find_sources(scene: Scene, begin: int, end: int) -> dict[int, int]:
     return found
 
 
+def is_at_stage(scene: Scene, at: int) -> bool:
+    """Whether a phrase opens that tells in which part of an occasion: "said on Friday | at the end of a visit to Y"."""
+    match = AT_STAGE.match(scene.chunks.codes, at) if scene.chunks.low(at) == "at" else None
+    return match is not None and scene.chunks.low(match.start("stage")) in STAGES
+
+
 def is_no_report(codes: str, at: int) -> bool:
     """Whether a verb of telling only says what for, or is set in: "travels to X to emphasise", ", if confirmed,"."""
     aim = codes[at - 1] == "f" and codes[at + 1] not in "cq,"
@@ -48,7 +57,7 @@ def is_no_report(codes: str, at: int) -> bool:
 
 def after_report(scene: Scene, at: int, end: int) -> int:
     """The chunk after a report of which the verb stands before a chunk, with its hearers, its own time and place."""
-    return _after_place(scene.chunks.codes, _after_hearers(scene, at, end), end)
+    return _after_place(scene, _after_hearers(scene, at, end), end)
 
 
 def _after_hearers(scene: Scene, at: int, end: int) -> int:
@@ -62,8 +71,9 @@ def _after_hearers(scene: Scene, at: int, end: int) -> int:
     return match.end() if match else at
 
 
-def _after_place(codes: str, at: int, end: int) -> int:
+def _after_place(scene: Scene, at: int, end: int) -> int:
     """The chunk after a report with its own time and place: "said here on Wednesday", "told reporters in Berlin"."""
+    codes = scene.chunks.codes
     while (
         at < end
         and codes[at] in "TDkiXLCtNgwfA"
@@ -71,6 +81,7 @@ def _after_place(codes: str, at: int, end: int) -> int:
         and codes[at - 1 : at + 1] != "TA"  # "said on Monday Russian and Turkish envoys met"
         and codes[at : at + 2] != "Tp"  # "described Saturday's talks as useful"
         and not AT_OCCASION.match(codes, at, end)
+        and not is_at_stage(scene, at)
     ):
         at += 1
     return at

@@ -73,9 +73,12 @@ def count_from_nth_day(candidate: Candidate, draft: Draft) -> None:
     if not draft.start or len(draft.start) != 10 or draft.end or not (candidate.nth > 1 or candidate.last_day):
         return
     day = date.fromisoformat(draft.start)
+    first = day - timedelta(days=max(candidate.nth, 1) - 1)
+    if draft.today is not None and draft.tense is Tense.FUTURE and draft.today < first < day:
+        return  # "will meet on Thursday for the second day of talks", told on Tuesday: on that day
     if candidate.nth > 1:
         draft.nth = candidate.nth
-        draft.start = (day - timedelta(days=candidate.nth - 1)).isoformat()
+        draft.start = first.isoformat()
         if draft.days and draft.days >= candidate.nth and not candidate.last_day:
             draft.end = (day + timedelta(days=draft.days - candidate.nth)).isoformat()
     if candidate.last_day:

@@ -69,6 +69,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         put_behind(draft, None if _is_brought_forward(scene, candidate) else link.old)
     if _is_ahead_in_future(scene, clause, draft):
         draft.tense = Tense.FUTURE
+    elif not draft.tense and _is_at_start(scene, clause):
+        draft.tense, draft.verb = Tense.PAST, "cues.begin"  # "pledged on Friday at the start of his tour to"
     if link.since and draft.today and (draft.start or "")[:10] <= draft.today.isoformat():
         draft.change, draft.since = draft.change or "running", True
     if link.until and draft.start and not draft.end and link.until > draft.start[:10]:
@@ -129,10 +131,17 @@ def _is_before_one_of_today(scene: Scene, clause: Clause, draft: Draft) -> bool:
 
 
 def _is_ahead_in_future(scene: Scene, clause: Clause, draft: Draft) -> bool:
-    """ "Will meet X before today's summit": that summit is still to come."""
-    ahead = clause.opener in ("before", "ahead") and not draft.tense and draft.start == str(draft.today)
+    """ "Will meet X before today's summit", "today at the start of a three-day visit": that is still to come."""
+    starts = _is_at_start(scene, clause)
+    ahead = (starts or clause.opener in ("before", "ahead")) and not draft.tense and draft.start == str(draft.today)
     begin, _ = scene.bounds(clause.sentence)
     return ahead and "m" in scene.chunks.codes[begin : clause.start]
+
+
+def _is_at_start(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause is a phrase that tells of a beginning: "at the start of a three-day visit"."""
+    low = scene.chunks.low
+    return clause.kind == "after" and low(clause.start) == "at" and low(clause.start + 2) in STARTS
 
 
 def _is_brought_forward(scene: Scene, candidate: Candidate) -> bool:
@@ -182,6 +191,7 @@ def _is_last_day(clause: Clause, candidate: Candidate, link: Link, draft: Draft)
     return candidate.noun and draft.kind is not Kind.CALL and (candidate.ended or after)
 
 
+STARTS = frozenset({"start", "beginning", "outset", "opening"})
 PERHAPS = frozenset({"possibly", "perhaps", "maybe", "probably"})
 BEFORE_DAY = frozenset({"on", "in", "at", "as", "early", "soon", "the", "by"})
 

@@ -23,6 +23,7 @@ from calendars.extraction.linking.shifts import put_behind_stop
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.merging.members import add_holders, add_members
 from calendars.extraction.merging.pairs import set_pair
+from calendars.extraction.merging.programmes import is_in_programme
 from calendars.extraction.merging.references import row_behind
 from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
@@ -211,7 +212,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.count = count_of(scene, candidate.at) if candidate.kind in GATHER else ""
     draft.place = candidate.place
     draft.today = setting.today
-    draft.in_programme = not also and _is_in_programme(scene, clause, candidate, link)
+    draft.in_programme = not also and is_in_programme(scene, clause, candidate, link)
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:
         draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
@@ -394,14 +395,3 @@ def _add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         draft.add_sides(leaders.sides)
         draft.bodies |= set(leaders.sides)
         draft.steps.append(Step("drafts.leaders", ", ".join(leaders.sides), draft.span))
-
-
-def _is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
-    """Whether it is told as a part of the programme of the day told before: "will then meet", "meets X at 3 p.m."."""
-    chunks = scene.chunks
-    return (
-        link.clock is not None
-        or chunks.lows[clause.start : clause.start + 2] == ["before", "that"]  # "Before that he will see X"
-        or not scene.words["following"].isdisjoint(chunks.lows[clause.start : candidate.at])
-        or not scene.words["parts_of_day"].isdisjoint(chunks.lows[clause.start : clause.end])
-    )

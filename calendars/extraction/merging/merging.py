@@ -33,7 +33,14 @@ from calendars.extraction.merging.references import (
 )
 from calendars.extraction.merging.same_time import GROUPS, is_day_of_span, is_told_as_now
 from calendars.extraction.merging.sameness import REACH, WINDOW, is_plan_renewed, is_same, may_point
-from calendars.extraction.merging.stays import COMING, host_told_before, lands_later, tells_fate_of
+from calendars.extraction.merging.stays import (
+    COMING,
+    begin_with,
+    host_told_before,
+    is_begun_by,
+    lands_later,
+    tells_fate_of,
+)
 from calendars.extraction.merging.wholeness import TOO_FEW, add_only_others, fill_from_body, give_to_body, lacks
 from calendars.models import NEW_TIME, Kind, Miss, Status, Step
 from calendars.periods import days_of, span_of
@@ -186,6 +193,8 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
         _join(begun, draft)
         return
     recent = kept[-WINDOW:]
+    if draft.kind is Kind.VISIT and _join_coming(draft, recent):
+        return
     if draft.kind is Kind.VISIT and any(_is_day_of_tour(draft, other) for other in recent):
         return
     for other in reversed(recent[-NEAREST:]):
@@ -213,6 +222,21 @@ def _join_plans(one: Draft, other: Draft, old: Draft) -> None:
     _join(one, other)
     one.start, one.time, one.end, one.place, one.tense, one.change = start, time, end, place, tense, old.change
     one.status = status_of(one)
+
+
+def _join_coming(draft: Draft, recent: list[Draft]) -> bool:
+    """Join "arrived on Monday" to "left on Wednesday after a visit", whichever is told first; whether it was done."""
+    for other in reversed(recent):
+        if is_begun_by(other, draft):
+            begin_with(other, draft)
+            _join(other, draft)
+            return True
+        if is_begun_by(draft, other):
+            begin_with(draft, other)
+            other.start, other.end, other.verb = draft.start, draft.end, draft.verb
+            _join(other, draft)
+            return True
+    return False
 
 
 def _is_day_of_tour(draft: Draft, tour: Draft) -> bool:

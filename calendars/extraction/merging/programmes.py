@@ -8,18 +8,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import MEET, Draft
+from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.bounds import clock_on
 from calendars.extraction.linking.shifts import is_bare_weekday
 from calendars.extraction.merging.same_time import GROUPS
 from calendars.extraction.merging.sameness import are_in_two_countries
 from calendars.extraction.merging.stays import COMING
+from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.periods import days_of
 
 # "Will meet on Thursday. The talks begin at 3 p.m."
 TO_COME = {Tense.FUTURE, Tense.PRESENT}
+
+
+def is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> bool:
+    """Whether it is told as a part of the programme of the day told before: "will then meet", "meets X at 3 p.m."."""
+    chunks = scene.chunks
+    opening = chunks.lows[clause.start : clause.start + 2]
+    if opening in (["while", "in"], ["while", "there"]):
+        return link.clock is not None  # "While in Peru, she is also to meet X": on some day of her stay
+    return (
+        link.clock is not None
+        or opening == ["before", "that"]  # "Before that he will see X"
+        or not scene.words["following"].isdisjoint(chunks.lows[clause.start : candidate.at])
+        or not scene.words["parts_of_day"].isdisjoint(chunks.lows[clause.start : clause.end])
+    )
 
 
 def _leaves(draft: Draft, stay: Draft) -> bool:

@@ -144,6 +144,7 @@ def _is_over(coming: Draft, told: Draft) -> bool:
 def _is_day_of_stay(stay: Draft, other: Draft) -> bool:
     """ "Arrived in Boston on Friday, on the sixth day of his tour of the country": that Friday is a day of the tour."""
     alike = stay.kind is other.kind is Kind.VISIT or (stay.points_back and GROUPS[stay.kind] == GROUPS[other.kind])
+    alike = alike or (stay.sentence == other.sentence and stay.kind in MEET and other.kind in MEET)  # "met for the"
     return stay.nth > 1 and alike and other.time is not None and other.time is stay.time
 
 

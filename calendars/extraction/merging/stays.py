@@ -18,6 +18,8 @@ from calendars.periods import days_of
 NEXT = 3
 # In days: so soon after he came a visitor of whom no length is told is received.
 NEAR_START = 4
+# In days: so long a stay may have been of which no length is told.
+LONGEST_STAY = 8
 # What is told of a day to come.
 COMING = frozenset({Tense.FUTURE, Tense.PRESENT, Tense.TENTATIVE})
 
@@ -46,6 +48,34 @@ def is_same_host(one: Draft, other: Draft) -> bool:
     if moved or one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1:
         return True
     return one.start == other.start and names_stops_of(one, other)  # "leaves on Tuesday, visiting Mali and Togo"
+
+
+def is_begun_by(stay: Draft, coming: Draft) -> bool:
+    """ "Left Quito on Wednesday after a two-day visit. He had arrived on Monday": with that day the stay began.
+
+    What writers count as the length of a visit may leave out the day of arriving.
+    """
+    visits = stay.kind is coming.kind is Kind.VISIT and bool(stay.start and coming.start)
+    left = stay.before_or_after and stay.rests_on("linking.carried")  # "left on Wednesday after a visit to Peru"
+    over = (left or stay.verb == "cues.end") and stay.status is Status.HELD
+    came = coming.verb == "triggers.arrive" and coming.tense is Tense.PAST and not (coming.end or coming.days)
+    if not (visits and over and came) or not set(coming.sides) <= set(stay.sides):
+        return False
+    last, first = (stay.end or stay.start or "")[:10], (coming.start or "")[:10]
+    if not stay.people.keys() & coming.people.keys() or min(len(first), len(last)) < len("2008-04-02"):
+        return False
+    days = (days_of(last)[0] - days_of(first)[0]).days + 1
+    counted = stay.days or (2 if stay.end else 0)
+    return counted - 1 <= days <= counted + 1 if counted else 1 < days <= LONGEST_STAY
+
+
+def begin_with(stay: Draft, coming: Draft) -> None:
+    """Let a stay that is over begin on the day on which somebody came."""
+    last = (stay.end or stay.start or "")[:10]
+    stay.start, stay.time = (coming.start or "")[:10], coming.time or stay.time
+    stay.end = last if last > stay.start else None
+    stay.tense, stay.verb = Tense.PAST, "cues.end"
+    coming.start = coming.end = None
 
 
 def is_stop(stop: Draft, tour: Draft) -> bool:
