@@ -5,6 +5,7 @@ In: the chunks of a scene and the bounds of a clause. Out: the actors that are i
 
 from __future__ import annotations
 
+from calendars.extraction.clauses.boards import BODIES, MEMBER_STATES, is_of_those
 from calendars.extraction.clauses.moods import ACTOR, HEDGES
 from calendars.extraction.clauses.offices import are_their_ministers, shares_office
 from calendars.extraction.names.actors import Scene
@@ -12,8 +13,6 @@ from calendars.patterns import pattern_of
 
 # Adjectives of states before what has the last of them in its name: "British, French and German ministers".
 ROW = pattern_of(r"A(?:,[AS]){0,6}(?:,?&[SBM]|,S)")
-# "The Quartet of Russia, the European Union and the United Nations".
-OF_MEMBERS = pattern_of(r"od?[SO](?:,d?[SO]){0,6},?&d?[SO]")
 # "In Thursday's talks with X, Y was blunt".
 WITH_DAY = pattern_of(r"Tp[A-Z-]{0,3}[nx]w")
 # ", stopping in", ", arriving here", ", flying to", ", visiting Lagos"
@@ -35,11 +34,6 @@ AS_PLANNED = pattern_of(r"cX?[QEHvWX],")
 UNDER_PLAN = pattern_of(r"kd?[^,;.qcmu12]{1,12},")
 # "In a bid to end the row, X will", "To end the row, X will": what for, before the comma.
 IN_BID = pattern_of(r"(?:id[XAW]{1,2}|)f[vxHEXQKVWF][^,;.qcmu12]{0,12},")
-# Nouns for what acts for an organisation: "the WTO's general council".
-BODIES = frozenset({"council", "board", "committee", "commission", "assembly", "secretariat"})
-HIGHEST = frozenset({"authority", "assembly", "conference"})  # "the Authority of Heads of State and Government of X"
-MEMBER_STATES = frozenset({"members", "states", "countries", "nations"})
-MEMBERS = MEMBER_STATES | {"governors"}
 COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", "democracies"})
 MEALS = frozenset({"lunch", "dinner", "breakfast", "supper", "tea"})
 # Words for both of those told of, before their verb.
@@ -107,7 +101,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             break
         if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:
             break  # a headline: "Hu to visit Vietnam"
-        if code in "ojg" and not held and _is_of_those(scene, at):
+        if code in "ojgi" and not held and is_of_those(scene, at):
             pass  # "leaders of X and Y", "the board of the agency", "negotiators for X and Y": they act
         elif code in "oj" and held == "w" and found and codes[at - 1] in "rRtJ" and _is_beside(scene, start, at):
             pass  # "X, together with counterparts from Y and Z, will meet"
@@ -264,23 +258,6 @@ def _is_beside(scene: Scene, start: int, at: int) -> bool:
     """Whether "together with" opens the phrase that a chunk stands in."""
     before = scene.chunks.codes.rfind("w", start, at)
     return scene.chunks.low(before - 1) in ("together", "along") or scene.chunks.low(before) == "alongside"
-
-
-def _is_of_those(scene: Scene, at: int) -> bool:
-    """Whether those behind "of" are a body's members or owners: "the Quartet of X, Y and Z", "ministers of X"."""
-    codes = scene.chunks.codes
-    if codes[at] != "o" or codes[at - 1] in "rRt":
-        return codes[at - 1] in "rRt" and (codes[at] != "g" or scene.chunks.low(at - 1) in scene.words["acting_for"])
-    body = codes[at - 1] in "BO" or (codes[at - 1] == "X" and scene.chunks.low(at - 1) in BODIES)
-    return _is_board_of(scene, at) or (body and OF_MEMBERS.match(codes[at : at + 24]) is not None)
-
-
-def _is_board_of(scene: Scene, of: int) -> bool:
-    """Whether "of" stands between what acts for an organisation and its name: "the board of the agency"."""
-    after = of + 1 + (scene.chunks.codes[of + 1] == "d")
-    what, whose = scene.chunks.last_low(of - 1), scene.chunks.codes[after]
-    leaders = what in HIGHEST and "heads of state" in scene.chunks.text(after).lower()
-    return leaders or (whose == "O" and what in BODIES) or (whose in ("O", "B") and what in MEMBERS)
 
 
 def _is_subject(scene: Scene, at: int, held: str) -> bool:

@@ -41,6 +41,7 @@ from calendars.extraction.linking.nearness import (
     is_to_be_revived,
     score_in_clause,
 )
+from calendars.extraction.linking.outlooks import is_past_beside_present
 from calendars.extraction.linking.ways import (
     acts_between,
     came_before,
@@ -141,6 +142,8 @@ def score_time(
     carrying = clause.kind == "after" and clause.opener in CARRYING and not _is_counted(scene, clause)
     if carrying and clause.opener != "during" and scene.chunks.low(clause.start + 1) == "which":
         carrying = False  # "hosts X on Monday, after which he flies to Y"
+    if carrying and mention.end and mention.rule == "times.duration":
+        return 0, ""  # "will answer within the next two days, after talks with X"
     if not carrying and is_dated_noun(scene, at):
         return 0, ""
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
@@ -153,21 +156,6 @@ def score_time(
             return 0, ""
         return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
     return _score_elsewhere(scene, clauses, candidate, at, sentence, carrying)
-
-
-# How a time begins, or ends, that is over.
-BYGONE = frozenset({"last", "earlier", "yesterday", "ago"})
-
-
-def is_past_beside_present(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """ "Summons the envoy over the arrest of a trawler last week": what is told in the present was not last week."""
-    mood = candidate.mood
-    if mood is None or mood.tense is not Tense.PRESENT or mood.change or mood.last - mood.first != 1:
-        return False
-    if at < candidate.at or (candidate.noun and candidate.verb != "cues.support"):
-        return False
-    words = scene.chunks.times[at].low.split()
-    return not BYGONE.isdisjoint((words[0], words[-1]))
 
 
 def _dates_office(scene: Scene, at: int) -> bool:

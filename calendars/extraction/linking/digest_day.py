@@ -10,9 +10,9 @@ from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
 from calendars.extraction.candidates.owners import LIMITS
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import ACTOR, Tense
-from calendars.extraction.linking.claims import is_past_beside_present
 from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_dated_noun, is_then
+from calendars.extraction.linking.outlooks import is_past_beside_present
 from calendars.extraction.linking.ways import came_before, is_when_visiting
 from calendars.extraction.lists.digests import is_topic
 from calendars.extraction.lists.openings import BULLETS
@@ -143,12 +143,17 @@ def _names_other_day(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     told = {at: scene.chunks.times[at] for at in scene.chunks.find_times(begin, end)}
     if any(clause.holds(at) and time.type is TimexType.SET for at, time in told.items()):
         return True  # "holds a summit every spring": a habit
-    dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED))
+    dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED) or _is_over(time))
     dated = (at for at in dated if "since" not in scene.chunks.lows[begin:at])  # "the first since X took office in May"
     dated = (at for at in dated if not (draft.simple and _dates_other(scene, candidate, at)))
     dated = (at for at in dated if not is_past_beside_present(scene, candidate, at))
     dated = (at for at in dated if not _is_of_named(scene, at, told[at]))
     return any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
+
+
+def _is_over(time: TimeMention) -> bool:
+    """ "Has spoken with X over the past two days": not on the day of the news."""
+    return time.type is TimexType.DURATION and not {"past", "last"}.isdisjoint(time.low.split())
 
 
 def _is_of_named(scene: Scene, at: int, time: TimeMention) -> bool:

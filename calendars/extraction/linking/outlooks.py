@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.doubts import DOUBTFUL
 from calendars.extraction.names.actors import Scene
 
@@ -56,3 +57,18 @@ def dates_a_text(scene: Scene, candidate: Candidate, at: int) -> bool:
     verb = at - 1 - (scene.chunks.codes[at - 1] == "k")
     out = scene.chunks.low(verb) in PUBLISHED and scene.chunks.codes[verb - 1] not in "1245"
     return out and verb - 1 != candidate.at
+
+
+# How a time begins, or ends, that is over.
+BYGONE = frozenset({"last", "earlier", "yesterday", "ago"})
+
+
+def is_past_beside_present(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Summons the envoy over the arrest of a trawler last week": what is told in the present was not last week."""
+    mood = candidate.mood
+    if mood is None or mood.tense is not Tense.PRESENT or mood.change or mood.last - mood.first != 1:
+        return False
+    if at < candidate.at or (candidate.noun and candidate.verb != "cues.support"):
+        return False
+    words = scene.chunks.times[at].low.split()
+    return not BYGONE.isdisjoint((words[0], words[-1]))

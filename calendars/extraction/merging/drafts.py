@@ -259,7 +259,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.named_before = [scene.home]  # "the visit of the US commerce secretary in September", told from Nairobi
     elif draft.points_back and not draft.sides and candidate.noun and draft.kind in MEET:
         draft.named_before = _tellers(scene, clause)
-    if candidate.side and len(draft.sides) == 1:
+    if candidate.side and (len(draft.sides) == 1 or draft.kind is Kind.OTHER):
         draft.add_sides([candidate.side])
     _add_protagonist(scene, clause, candidate, draft)
     _add_house(scene, clause, candidate, draft)

@@ -50,6 +50,10 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
             continue
         if sum(_is_stop_in_region(other, draft) for other in near) > 1:
             continue  # "a tour of Southeast Asia": in Cambodia on these days, in Indonesia on those
+        signing = next((other for other in near if _is_with_signing(draft, other)), None)
+        if signing is not None:
+            signing.people, signing.place = signing.people | draft.people, signing.place or draft.place
+            continue
         visit = next((other for other in near if _is_part(draft, other)), None)
         if visit is not None and any(_is_way_to(visit, other) for other in near if other is not visit):
             visit = None  # "landed on Tuesday for the summit. She met X in the evening": the meeting stays
@@ -100,6 +104,25 @@ def _is_of_signing(ceremony: Draft, signing: Draft) -> bool:
     """ "Signed an accord on Tuesday at a ceremony in Nicosia": the ceremony is that of the signing."""
     both = ceremony.kind is Kind.OTHER and signing.kind is Kind.SIGNING and ceremony.sentence == signing.sentence
     return both and ceremony.start == signing.start and set(ceremony.sides) <= set(signing.sides)
+
+
+def _is_with_signing(meeting: Draft, signing: Draft) -> bool:
+    """ "X and Y sign a treaty after X welcomed Y", in a digest: one occasion, and the signing is what it tells of."""
+    if meeting.kind is Kind.SIGNING and signing.kind in GATHER:
+        meeting, signing = signing, meeting  # "X and Y sign a pact at their summit in Riga": of the summit
+        both = True
+    else:
+        both = signing.kind is Kind.SIGNING and meeting.kind in (*MEET, Kind.VISIT)
+    both = both and meeting.sentence == signing.sentence
+    today = "drafts.digest_day"
+    return (
+        both
+        and set(meeting.sides) == set(signing.sides)
+        and meeting.start == signing.start
+        and meeting.end is None
+        and meeting.rests_on(today)
+        and signing.rests_on(today)
+    )
 
 
 def _is_dated_by(visit: Draft, meeting: Draft) -> bool:

@@ -74,3 +74,23 @@ def read_honoured(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     match = IN_HONOUR.search(scene.chunks.codes, candidate.at + 1, clause.end)
     if match is not None and scene.chunks.low(match.start("word" if match["word"] else "first")) in HONOUR:
         candidate.parties.setdefault(match.start("whose" if match["whose"] else "of"), "partner")
+
+
+# How far behind a ceremony the state stands whose day it is: "celebrations of the 60th anniversary of".
+ANNIVERSARY_REACH = 12
+
+
+def read_celebrated(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Leaders attend celebrations of the 60th anniversary of Singaporean independence": Singapore holds them."""
+    if candidate.rule != "triggers.ceremony" or candidate.place:
+        return
+    chunks, last = scene.chunks, min(candidate.at + ANNIVERSARY_REACH, clause.end)
+    for day in chunks.find(NATIONAL_DAYS, candidate.at + 1, last):
+        whose = day - 1 - (chunks.codes[day - 1] == "p")
+        entry = chunks.entries[whose]
+        if entry[0] in "SA" and len(entry[2]) == 1 and entry[2][0] in scene.states:
+            candidate.side, candidate.place = entry[2][0], (entry[2][0], entry[2][0])
+            return
+
+
+NATIONAL_DAYS = frozenset({"independence", "statehood", "unification", "reunification"})

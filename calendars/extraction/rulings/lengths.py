@@ -52,6 +52,9 @@ def _quarter_near(time: TimeExpression, scene: Scene) -> Reading | None:
 def rule_duration(time: TimeExpression, scene: Scene) -> Reading:
     """A length of time; told of the future, "in ten days" is the day."""
     value = length_value(time.count, time.unit)
+    coming = _days_to_come(time, scene)
+    if coming is not None:
+        return coming
     base = _day_of_telling(time, scene) if _is_ahead(time, scene) else None
     if base is not None:
         assert time.count is not None
@@ -61,6 +64,26 @@ def rule_duration(time: TimeExpression, scene: Scene) -> Reading:
             return reading._replace(end=end.start)
         return reading
     return Reading(TimexType.DURATION, value)
+
+
+# How many of the next days somebody names who tells of what may be on one of them, and the words before them.
+MOST_DAYS = 10
+WITHIN = frozenset({"in", "within", "over"})
+
+
+def _days_to_come(time: TimeExpression, scene: Scene) -> Reading | None:
+    """ "Talks could be held within the next two days": on one of them; not "the talks will go on for the next two"."""
+    hours = time.unit == "TH" and time.count is not None and time.count % 24 == 0
+    count = (time.count or 0) / (24 if hours else 1)
+    if time.step != 1 or not (hours or time.unit == "D") or not 1 < count <= MOST_DAYS or count != int(count):
+        return None
+    lows = scene.document.lows
+    if scene.published is None or lows[time.first - 1] not in WITHIN or "following" in lows[time.first : time.last]:
+        return None
+    if scene.direction(time) != "future":
+        return None
+    first, last = (period_at(shift_day(scene.published, "D", days), "D") for days in (1, count))
+    return first._replace(end=last.start)
 
 
 # In years: nobody plans further ahead, so that "a visit by an Angolan president in 38 years" counts back.

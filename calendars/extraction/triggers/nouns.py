@@ -18,7 +18,13 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Mood, Tense
 from calendars.extraction.lists.digests import is_covered
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.arrivals import read_for_which, read_honoured, read_opening_with, read_those_at
+from calendars.extraction.parties.arrivals import (
+    read_celebrated,
+    read_for_which,
+    read_honoured,
+    read_opening_with,
+    read_those_at,
+)
 from calendars.extraction.parties.companions import (
     read_accepted,
     read_back_from,
@@ -151,6 +157,7 @@ def read_noun(
     read_opening_with(scene, clause, candidate)
     read_those_at(scene, clause, candidate)
     read_honoured(scene, clause, candidate)
+    read_celebrated(scene, clause, candidate)
     candidate.definite = (
         rule == "triggers.round"
         or (first > clause.start and scene.chunks.low(first - 1) in POINTING)

@@ -168,3 +168,15 @@ def _read_on_line(scene: Scene, clause: Clause, number: int) -> Candidate | None
     candidate = Candidate(match.end("verb") - 1, number, "triggers.phone", Kind.CALL, False, parties)
     candidate.mood, candidate.verb = read_mood(scene, candidate.at, clause.start), "triggers.phone"
     return candidate
+
+
+# Verbs that people part from "together".
+BRINGING = frozenset({"bring", "brings", "brought", "bringing", "got"})
+# "bring X and Y together"
+TOGETHER = pattern_of(r"(?:d?[XNAtRr9]{0,4}[PStRrM][XNP]?){1,2},?&?d?[XNAtRr]{0,4}[PStRrM](?P<together>X)")
+
+
+def is_together(scene: Scene, at: int, end: int) -> bool:
+    """Whether a verb brings people together that stand between it and the word: "will bring X and Y together"."""
+    match = TOGETHER.match(scene.chunks.codes, at + 1, end)
+    return match is not None and scene.chunks.low(match.start("together")) == "together"

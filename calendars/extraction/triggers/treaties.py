@@ -53,6 +53,7 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         thing = THE_PAPER.match(codes, candidate.at + 1)
         candidate.definite = thing is not None and scene.chunks.low(candidate.at + 1) in ("the", "this")
         _name_by_pair(scene, candidate)
+        _add_receiver(scene, clause, candidate)
     signed = codes[candidate.at + 1] == "h" and scene.chunks.low(candidate.at + 1) in ("it", "them")
     if signed and codes.rfind("G", max(candidate.at - SIGNED_REACH, 0), candidate.at) >= 0:
         return True  # "The treaty ... X and Y signed it on Monday"
@@ -100,6 +101,36 @@ def _name_by_pair(scene: Scene, candidate: Candidate) -> None:
     told = scene.sides_of(candidate.parties)
     if all(at in scene.actors for at in two) and told <= scene.sides_of(two):
         candidate.parties.update(dict.fromkeys(two, "partner"))
+
+
+# What one state signs to do for another, and what to take from it.
+GIVING = frozenset({"provide", "give", "lend", "deliver", "supply", "sell", "send", "transfer", "grant", "donate"})
+TAKING = frozenset({"buy", "purchase", "import", "acquire", "receive", "borrow"})
+# "an agreement | to provide", "a deal | worth $2 billion to buy"
+TO_DO = pattern_of(r"d?[XA9D-]{0,5}G[X9$]{0,4}f(?P<verb>[A-Za-z])")
+# "to X's railways", "for Norway", "from the United States"; and right behind the verb: "to lend Kenya"
+WITH_WHOM = pattern_of(r"(?P<how>[fgj])d?(?P<who>[SP])")
+
+
+def _add_receiver(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "The US signs an agreement to provide aid to Kenya's hospitals": Kenya is who signs it with them."""
+    chunks, own = scene.chunks, scene.sides_of(candidate.parties)
+    match = TO_DO.match(chunks.codes, candidate.at + 1, clause.end)
+    states = all(scene.actors[at].sort in ("state", "person", "institution") for at in candidate.parties)
+    if match is None or len(own) != 1 or not states:
+        return
+    verb = match.start("verb")
+    ways = {"to", "for"} if chunks.low(verb) in GIVING else {"from"} if chunks.low(verb) in TAKING else set()
+    first = verb + 1 + (chunks.codes[verb + 1] == "d")
+    if "to" in ways and chunks.codes[first] == "S" and chunks.codes[first + 1] != "p":
+        named = [first]  # "to lend Kenya $300 million"
+    else:
+        found = WITH_WHOM.finditer(chunks.codes, verb + 1, clause.end)
+        named = [one.start("who") for one in found if chunks.low(one.start("how")) in ways]
+    for at in named[:1]:
+        actor = scene.actors.get(at)
+        if actor is not None and actor.speaks and own.isdisjoint(actor.sides):
+            candidate.parties[at] = "partner"
 
 
 NEGOTIATING = ("talk", "negotiat", "consult", "discuss")

@@ -24,11 +24,12 @@ from calendars.extraction.candidates.candidates import (
 from calendars.extraction.candidates.debuts import read_since
 from calendars.extraction.candidates.habits import is_habit, is_told_of_always
 from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.clauses.boards import BODIES
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.infinitives import is_of_others, whose_infinitive, whose_turn
 from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
-from calendars.extraction.clauses.subjects import BODIES, is_noun
+from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_counted_aside
@@ -57,7 +58,7 @@ from calendars.extraction.triggers.rounds import read_further, read_resumed, rea
 from calendars.extraction.triggers.sendings import pass_to_sent, read_sending
 from calendars.extraction.triggers.stops import add_traveller_told, read_stops
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
-from calendars.extraction.triggers.together import read_together
+from calendars.extraction.triggers.together import BRINGING, is_together, read_together
 from calendars.extraction.triggers.tours import add_stops, add_stops_told_next
 from calendars.extraction.words.places import any_of
 from calendars.lexicon.tables import once_a_table
@@ -244,9 +245,10 @@ def _read_chunk(
         return read_named(scene, clauses, number, at, item)
     if code == "O":  # "the Pacific Islands Forum will be held"
         return read_held(scene, clauses, number, at) if scene.chunks.last_low(at) == "forum" else None
-    if code == "H" and low in scene.words["conclude"] and CONCLUDED.match(codes, at, clause.end):
+    paper = CONCLUDED.match(codes, at, clause.end) if code == "H" and low in scene.words["conclude"] else None
+    if paper and not scene.chunks.low(paper.end() - 1).startswith("deal"):  # a deal need not be signed
         return _read_verb(scene, clauses, number, at, "triggers.sign", table.verbs["triggers.sign"])
-    if low in BRINGING and _is_together(scene, at, clause.end):
+    if low in BRINGING and is_together(scene, at, clause.end):
         return _read_verb(scene, clauses, number, at, "triggers.bring-together", table.verbs["triggers.bring-together"])
     if low == "seal" and codes[at - 1] == "E" and codes[at + 1] == "k":
         return None  # "put seal on the treaty"
@@ -283,18 +285,6 @@ def _read_chunk(
 def _leads_somewhere(scene: Scene, at: int) -> bool:
     """Whether "to" and a place stand at a chunk: "continues to the Palestinian territories"."""
     return scene.chunks.codes[at] == "f" and at + 1 + (scene.chunks.codes[at + 1] == "d") in scene.places
-
-
-# Verbs that people part from "together".
-BRINGING = frozenset({"bring", "brings", "brought", "bringing", "got"})
-# "bring X and Y together"
-TOGETHER = pattern_of(r"(?:d?[XNAtRr9]{0,4}[PStRrM][XNP]?){1,2},?&?d?[XNAtRr]{0,4}[PStRrM](?P<together>X)")
-
-
-def _is_together(scene: Scene, at: int, end: int) -> bool:
-    """Whether a verb brings people together that stand between it and the word: "will bring X and Y together"."""
-    match = TOGETHER.match(scene.chunks.codes, at + 1, end)
-    return match is not None and scene.chunks.low(match.start("together")) == "together"
 
 
 def _is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: int) -> bool:

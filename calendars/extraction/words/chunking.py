@@ -32,7 +32,7 @@ from calendars.extraction.words.brackets import (
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.descriptions import find_descriptions
 from calendars.extraction.words.headlines import with_plain_headlines
-from calendars.extraction.words.heads import heads_of_states, is_bound, is_office_of_head
+from calendars.extraction.words.heads import heads_of_states, is_bound, is_national, is_office_of_head, is_state_of
 from calendars.extraction.words.lines import BULLETS, DASHES
 from calendars.extraction.words.proper_names import NAME, NOTHING, after_name, look_up, read_name, read_particles
 from calendars.extraction.words.sentences import Document, opens_line
@@ -58,6 +58,7 @@ MARKS = {
 } | dict.fromkeys(('"', "“", "”", "‘", "«", "»", "''", "‘'", "'‘", "‘‘"), "q")
 HEAD: Entry = ("R", "actors.head", (), "official")
 GOING: Entry = ("v", "triggers.go", (), "s")
+TELLING: Entry = ("Z", "cues.report", (), "s")
 # Of a word of which nothing is remembered, or known; and of one in small letters that the lexicon does not know.
 NOT_THERE: tuple[None, tuple[str, ...]] = (None, ())
 ORDINARY: tuple[Entry, tuple[str, ...]] = (NOTHING, ())
@@ -78,7 +79,7 @@ NAME_LIMIT = 12
 
 # The codes of words that may be something else where they stand, and words that are, whatever their code.
 JUDGED = frozenset("ZHVKFvERBik")
-TURNING = frozenset({"close", "head", "heads", "off"})
+TURNING = frozenset({"close", "head", "heads", "off", "states"})
 # Of those, prepositions are told apart only beside a hyphen: "in-house".
 SMALL = frozenset("ik")
 POSSESSIVE: Entry = ("p", "", (), "")
@@ -349,6 +350,8 @@ class _Reader:
             entry = heads_of_states((self.cased, self.folded), self.words, lows, last, stop) or entry
         if low == "off" and going_on and codes[-1] in "PSRNr1" and is_bound(self.cased, self.words, index, stop):
             entry = GOING  # "Putin off to Egypt"
+        if low == "states" and following == "that" and going_on and codes[-1] in "PSMO":
+            entry = TELLING  # "Hezbollah states that", and not "member states that"
         if lows[last - 1] == "heads" and following in TOWARDS:  # "a delegation heads for Cairo"
             last = max(last - 1, index + 1)
             entry = GOING if low == "heads" else (look_up(self.folded, lows, index, last) or (NOTHING, last))[0]
@@ -369,23 +372,13 @@ class _Reader:
         paired = index > self.start and lows[index - 1] in PAIRS
         if code in "ZHVKFv" and _after_determiner(codes) and not paired and "b" in entry[3]:
             return True  # "the report", "his lead": a noun where it stands
-        if lows[index] == "close" and lows[index + 1 : index + 2] == ["to"] and _is_state_of(codes, self.begin):
+        if lows[index] == "close" and lows[index + 1 : index + 2] == ["to"] and is_state_of(codes, self.begin):
             return True  # "the two are close to an understanding"
         if code == "v" and entry[3].startswith("b") and lows[index - 1] in NO_VERB_AFTER:
             return True  # "on hand", "in return"
         if code == "Z" and lows[index] == "reports" and codes[-1] in "FEH":
             return True  # "denied reports of a meeting"
-        return code == "B" and self.words[index] in NATIONAL and _is_national(codes)  # "Russia's Security Council"
-
-
-def _is_state_of(codes: list[str], begin: int) -> bool:
-    """Whether a form of "be" stands before a word: "are close", "are now close"."""
-    return len(codes) > begin and (codes[-1] in "123" or (codes[-1] == "X" and codes[-2:-1] in (["1"], ["2"], ["3"])))
-
-
-def _is_national(codes: list[str]) -> bool:
-    """Whether a body's common name follows that of a state: "Iranian", "Russia's"."""
-    return codes[-1] == "A" or codes[-2:] == ["S", "p"]
+        return code == "B" and self.words[index] in NATIONAL and is_national(codes)  # "Russia's Security Council"
 
 
 def _after_determiner(codes: list[str]) -> bool:

@@ -52,3 +52,13 @@ def is_bound(cased: dict[str, Any], words: list[str], index: int, stop: int) -> 
         return False
     entry, _ = look_up(cased, words, index + 2, stop) or (NOTHING, 0)
     return entry[0] in "SCL"
+
+
+def is_state_of(codes: list[str], begin: int) -> bool:
+    """Whether a form of "be" stands before a word: "are close", "are now close"."""
+    return len(codes) > begin and (codes[-1] in "123" or (codes[-1] == "X" and codes[-2:-1] in (["1"], ["2"], ["3"])))
+
+
+def is_national(codes: list[str]) -> bool:
+    """Whether a body's common name follows that of a state: "Iranian", "Russia's"."""
+    return codes[-1] == "A" or codes[-2:] == ["S", "p"]
