@@ -274,8 +274,33 @@ def _tells_who_asked(scene: Scene, clause: Clause, candidate: Candidate) -> bool
 
 
 def _is_there_to(scene: Scene, mood: Mood) -> bool:
-    """ "Is in Washington to meet X", and not "is sending Y to Washington to meet X"."""
-    return mood.change == "purpose" and set(VERB).isdisjoint(scene.chunks.codes[mood.first : mood.last])
+    """ "Is in Washington to meet X", and not "is sending Y to Washington to meet X", "is eager to meet X"."""
+    chunks, codes = scene.chunks, scene.chunks.codes[mood.first : mood.last]
+    if mood.change != "purpose" or not set(VERB).isdisjoint(codes):
+        return False
+    return IN_PLACE.search(codes) is not None or not PRESENT.isdisjoint(chunks.lows[mood.first : mood.last])
+
+
+# "is | in Washington", "is in the Saudi capital", "is on the island"
+IN_PLACE = pattern_of(r"[ik]d?[A9DXT-]{0,4}[CLSNBnx]")
+# Who is told to be "the first to visit Japan since 2001" is there.
+PRESENT = frozenset(
+    {
+        "first",
+        "second",
+        "third",
+        "way",
+        "here",
+        "there",
+        "town",
+        "capital",
+        "country",
+        "region",
+        "city",
+        "abroad",
+        "airport",
+    }
+)
 
 
 def _is_verb(scene: Scene, at: int) -> bool:

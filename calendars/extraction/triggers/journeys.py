@@ -29,6 +29,7 @@ STOPPING = frozenset(
 STOPS_AT = pattern_of(r"id?(?P<stops>[CSL](?:,d?[CSL]){0,6},?&d?[CSL])(?!p)")
 REACHING = frozenset({"reach", "reaches", "reached", "reaching"})
 COMING = frozenset({"come", "comes", "came", "coming"})
+GOING = frozenset({"go", "goes", "went", "going", "gone"})
 FEW = frozenset({"two", "three", "four", "five", "six"})
 # Sorts of actors that do not travel themselves.
 NATIONS = frozenset({"state", "seat", "adjective", "format"})
@@ -242,7 +243,16 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if not scene.words["exercise"].isdisjoint(words_of(scene, clause)) or _goes_to_school(scene, candidate.at + 1 + to):
         return False
+    if scene.chunks.last_low(candidate.at) in COMING | GOING and _is_no_place(scene, candidate.at + 1 + to):
+        return False
     return bool(partners_of(candidate, "host")) or candidate.place is not None
+
+
+def _is_no_place(scene: Scene, to: int) -> bool:
+    """ "Came to terms in Geneva", "came to the same conclusion in Berlin": no journey."""
+    at = to + 1 + (scene.chunks.codes[to + 1] == "d")
+    behind = [scene.chunks.low(one) for one in range(at, at + 2) if scene.chunks.codes[one] in "XGnQ"]
+    return scene.chunks.codes[at] in "XGnQ" and not scene.words["no_place"].isdisjoint(behind)
 
 
 def _goes_to_school(scene: Scene, to: int) -> bool:

@@ -36,8 +36,21 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         here, words = scene.bounds(clause.sentence), scene.words["playing"]
     if here[0] == here[1] or words.isdisjoint(lows[chunks.firsts[here[0]] : chunks.lasts[here[1] - 1]]):
         return False
-    others = (at for at in range(*here) if at not in scene.actors)
+    if candidate.pair and "r" in chunks.codes[here[0] : candidate.at]:
+        return False  # "The presidents of the two countries met"
+    others = (at for at in range(*here) if at not in scene.actors and not _describes(scene, at))
     return any(not words.isdisjoint(lows[chunks.firsts[at] : chunks.lasts[at]]) for at in others)
+
+
+# Words for games that may also describe something else.
+DESCRIBING = frozenset({"final", "friendly"})
+GAMES = frozenset({"game", "games", "leg", "stage", "test", "tie", "heat", "group"})
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a word for a game only describes what stands behind it: "the final details", "a friendly talk"."""
+    game = scene.chunks.last_low(at + 1) in scene.words["playing"] | GAMES
+    return scene.chunks.low(at) in DESCRIBING and scene.chunks.codes[at + 1] in "XnxG" and not game
 
 
 # "for a medical check-up", "on a short holiday", "to undergo heart surgery", "to receive treatment"
