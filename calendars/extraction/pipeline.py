@@ -29,7 +29,14 @@ from calendars.extraction.lists.digests import is_digest, names_sources
 from calendars.extraction.lists.openings import Opening, find_openings, starts_line
 from calendars.extraction.lists.schedules import Item, find_items
 from calendars.extraction.lists.unnamed import read_unnamed
-from calendars.extraction.merging.datelines import dateline_place, find_visited, place_by_dateline, place_within
+from calendars.extraction.merging.datelines import (
+    dateline_place,
+    find_journeys,
+    find_visited,
+    place_by_dateline,
+    place_by_journey,
+    place_within,
+)
 from calendars.extraction.merging.drafts import draft_engagements
 from calendars.extraction.merging.merging import join_mentions, keep_whole
 from calendars.extraction.merging.same_time import GROUPS
@@ -153,8 +160,10 @@ def trace(article: Article) -> Trace:
     add_attendance(told, scene, clauses)
     merged, dropped = keep_whole(told, *(lexicon["phrases"][name] for name in ("states", "hosts", "conveners")))
     visited = find_visited([*merged, *(draft for draft in told if draft.kind is Kind.VISIT and draft not in merged)])
+    journeys = find_journeys(scene)
     for draft in merged:
         place_within(draft, visited)
+        place_by_journey(draft, journeys)
         place_by_dateline(draft, scene, lexicon["phrases"]["seats"], visited)
     read = [(_engagement(draft, article, document, lexicon["phrases"]["areas"]), draft) for draft in merged]
     engagements = _tell_apart(sorted((one for one, _ in read if one.confidence >= LEAST), key=_order))

@@ -45,11 +45,12 @@ class Visited(NamedTuple):
     visitors: dict[tuple[str, date], tuple[date, tuple[str, str] | None]]  # since when, where; None is in two places
     away: dict[str, set[date]]  # the first days on which somebody is abroad, for a visit or a gathering
     periods: dict[tuple[frozenset[str], str], tuple[str, str]]  # the place of a visit in a week, a month or a year
+    abroad: list[Draft]  # meetings in a country of none of the two
 
 
 def find_visited(drafts: list[Draft]) -> Visited:
     """The place of each visit by its sides and each of its days, and by its visitors; behind them, that of meetings."""
-    visited = Visited({}, {}, {}, {})
+    visited = Visited({}, {}, {}, {}, [])
     for visit in drafts:
         if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) < 10:
             visited.periods.setdefault((frozenset(visit.sides), visit.start), visit.place)
@@ -70,6 +71,8 @@ def find_visited(drafts: list[Draft]) -> Visited:
         if met.kind not in (Kind.VISIT, Kind.CALL) and met.place and met.start and len(met.start) >= 10:
             there = (met.place, frozenset(met.people))
             visited.sides.setdefault((frozenset(met.sides), span_of(met.start, met.end)[0]), there)
+            if met.kind in MEET and met.place[1] and met.place[1] not in met.sides:
+                visited.abroad.append(met)
     for draft in drafts:
         if draft.place and draft.start and len(draft.start) >= 10:
             _add_away(draft, draft.place[1], date.fromisoformat(draft.start[:10]), visited)
@@ -112,6 +115,17 @@ def place_within(draft: Draft, visited: Visited) -> None:
     places = {visited.visitors[name, day][1] for name in draft.people if (name, day) in visited.visitors}
     if draft.place is None and len(places) == 1:
         draft.place = places.pop()
+    draft.place = draft.place or _place_of_round(draft, day, visited.abroad)
+
+
+def _place_of_round(draft: Draft, day: date, abroad: list[Draft]) -> tuple[str, str] | None:
+    """ "Met X in Geneva on Monday night. He was to see Y on Tuesday": told right behind, and so there."""
+    for met in abroad if draft.kind in MEET else ():
+        near = 0 <= draft.sentence - met.sentences[-1] <= 1 and draft.people.keys() & met.people.keys()
+        later = (day - span_of(met.start or "", met.end)[1]).days
+        if near and met.place and met.place[1] not in draft.sides and 0 <= later <= 1:
+            return met.place
+    return None
 
 
 def _city_told(draft: Draft, scene: Scene) -> tuple[str, str] | None:
@@ -202,3 +216,46 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     lead = draft.kind in MEET and draft.sentence <= 2 and first <= today <= last and draft.status in NEWS
     if (off <= RECENT and (scene.home in draft.sides or seated)) or reported or lead:
         draft.place = (scene.city, scene.home or "")
+
+
+# How many sentences from a meeting the journey to it may be told, and how many chunks before its goal the going stands.
+JOURNEY_NEAR, GOING_NEAR = 2, 5
+ON_THE_WAY = frozenset({"route", "plane", "flight", "way"})
+
+
+class Journey(NamedTuple):
+    """Where somebody is told to go: the sentence, the city, and who is named in the sentence."""
+
+    sentence: int
+    place: tuple[str, str]
+    people: frozenset[str | None]
+
+
+def find_journeys(scene: Scene) -> list[Journey]:
+    """The cities to which somebody is told to go: "before flying to Belgrade", "en route to Belgrade"."""
+    chunks, found = scene.chunks, []
+    for number, (begin, end) in enumerate(chunks.sentences):
+        for at in range(begin + 1, end):
+            if chunks.codes[at] != "C" or at not in scene.places or chunks.codes[at - 1] not in "fgi":
+                continue
+            before = range(max(begin, at - GOING_NEAR), at)
+            going = any(chunks.entries[one][1] in JOURNEY and "return" not in chunks.lows[one] for one in before)
+            if going or not ON_THE_WAY.isdisjoint(chunks.lows[before.start : at]):
+                named = (scene.actors[one] for one in range(begin, end) if one in scene.actors)
+                found.append(Journey(number, scene.places[at], frozenset(one.name for one in named if one.name)))
+    return found
+
+
+def place_by_journey(draft: Draft, journeys: list[Journey]) -> None:
+    """ "Holbrooke meets Milosevic later Monday", told beside "before flying to Belgrade": he is at home there."""
+    if draft.place or draft.kind not in MEET or len(draft.start or "") < len("1998-10-05") or len(draft.sides) < 2:
+        return
+    home = {side for actor in draft.people.values() for side in actor.sides}
+    near = {
+        one.place
+        for one in journeys
+        if one.place[1] in home and (not one.people or not one.people.isdisjoint(draft.people))
+        if any(abs(one.sentence - number) <= JOURNEY_NEAR for number in draft.sentences)
+    }
+    if len(near) == 1 and len(home) > 1:
+        draft.place = near.pop()

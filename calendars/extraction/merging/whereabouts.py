@@ -34,6 +34,7 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     draft.place = held or closer_place(draft.place, named) or _place_of_host(scene, candidate)
     draft.place = draft.place or _place_before_when(scene, clause)
     draft.place = draft.place or scene.prefixes.get(clause.sentence) or _opening_place(scene, clause)
+    draft.place = draft.place or _place_of_stay(scene, clause, candidate)
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
     draft.place = draft.place or _place_of_journey(scene, clause, candidate) or _place_left(scene, clause, candidate)
     draft.place = draft.place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
@@ -144,6 +145,8 @@ BEHIND_INSERTED = pattern_of(
 TELLING = frozenset({"who", "whose", "whom", "which", "that"})
 # "In Belgrade, ...", "On Saturday, in a manor house outside Ljubljana, ...": that of the whole sentence.
 OPENING = pattern_of(r"[q&XTk,c]{0,5}i[dXA9N-]{0,5}(?:i[dX]{0,2})?(?P<place>[CLS])[kT,]{0,4},")
+# "Ms X in Windhoek, Namibia: meets Y", "Mr X and Mr Y in Riga: hold talks"
+HEADED = pattern_of(r"R?P(?:,?&?R?P){0,4}i(?P<place>[CL])(?:,[SL])?;")
 # "Geneva will be the venue of the talks".
 VENUE = pattern_of(r"(?P<place>[CLS])(?:m3|[12])dX{1,2}[og]")
 
@@ -178,7 +181,7 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
         if at == clause.start or abs(at - candidate.at) >= NEAR:
             continue
         if at in scene.places and codes[at + 1] != "p":  # not "at Russia's request"
-            if is_placed(scene, clause.start, at):
+            if is_placed(scene, clause.start, at) and not _is_of_conflict(scene, at):
                 return city_of_venue(scene, at) or scene.places[at]
             to = candidate.rule == "triggers.host" and at > candidate.at
             if to and codes[at - 1 - (codes[at - 1] == "d")] == "f":
@@ -202,6 +205,31 @@ def _place_before_when(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     return scene.places.get(match.start("place")) if match else None
 
 
+# "conflicts between Chad and Sudan in the"
+CONFLICT = pattern_of(r"(?P<what>[XHQ])bd?[SA](?:,d?[SA])*&d?[SA]id?$")
+
+
+def _is_of_conflict(scene: Scene, at: int) -> bool:
+    """Whether a place is that of what goes on between two states: "will discuss the war between X and Y in Darfur"."""
+    match = CONFLICT.search(scene.chunks.codes, max(at - NEAR, 0), at)
+    return match is not None and scene.chunks.last_low(match.start("what")) in scene.words["afflicting"]
+
+
+# "during | his first visit to Spain", "during a trip to Riga"
+STAY = pattern_of(r",?ad?[XA9D]{0,3}(?P<stay>[nx])(?:k?T)?[fi]d?(?P<place>[CLS])(?![pnxAX])")
+
+
+def _place_of_stay(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
+    """ "X meets Y during his first visit to Spain": there."""
+    match = STAY.search(scene.chunks.codes, candidate.at, scene.chunks.end_of(candidate.at))
+    if match is None or candidate.kind not in MEET or "," in scene.chunks.codes[candidate.at : match.start()]:
+        return None
+    opener = match.start() + (scene.chunks.codes[match.start()] == ",")
+    place, visit = scene.places.get(match.start("place")), scene.chunks.entries[match.start("stay")][1]
+    during = scene.chunks.low(opener) == "during" and visit == "triggers.visit"
+    return place if during and place and place[1] in scene.sides_of(candidate.parties) else None
+
+
 def _is_settlement(scene: Scene, clause: Clause, this: int) -> bool:
     """ "In this northern Tanzanian town", in a report that comes from there."""
     if scene.chunks.low(this - 1) not in ("in", "at") or this == clause.start:
@@ -217,6 +245,9 @@ def _is_settlement(scene: Scene, clause: Clause, this: int) -> bool:
 def _opening_place(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """The place that a sentence opens with, before its subject."""
     begin, end = scene.bounds(clause.sentence)
+    headed = HEADED.match(scene.chunks.codes, begin, end)
+    if headed and scene.chunks.text(headed.end() - 1) == ":":
+        return scene.places.get(headed.start("place"))
     match = OPENING.match(scene.chunks.codes, begin, end)
     if match is None and scene.chunks.codes[begin : begin + 3] == "iN," and scene.chunks.low(begin) == "in":
         name = scene.chunks.text(begin + 1)  # a town that the lexicon does not know

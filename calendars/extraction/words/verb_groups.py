@@ -71,7 +71,8 @@ def is_planned(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) ->
     if verbs.has("naming", lead) and at >= first - 3:
         told = lead == "of" and lows[at] == "agenda"  # "topped the agenda of Monday's talks"
         return not told or not any(low.endswith("ed") or low in ("was", "were") for low in lows[:at])
-    if lows[at + 1] == "to" and verbs.has("addressed", lows[at]):
+    given = verbs.any("giving", lows[max(0, at - 4) : at])  # "presented the plan to the emir on Friday"
+    if lows[at + 1] == "to" and (given or verbs.has("addressed", lows[at])):
         return verbs.sort(lows[at + 2]) == "v"  # "a call to meet", but not "a call to the emir on Friday"
     return verbs.has("planning", lows[at + 1])
 

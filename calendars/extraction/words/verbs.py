@@ -44,7 +44,7 @@ LISTS = (
     "hosting", "no_nouns", "premodifiers", "articles", "before_nouns",
     "put_aside", "also_nouns", "lasting", "did_not", "relatives", "sure", "singulars", "directing", "granting",
     "intending", "outcomes", "sensed", "naught", "refusing", "telling", "timed", "leaving", "preparing", "withdrawing",
-    "then", "filed", "aiming", "departing", "over_nouns", "parting", "arranged", "at_first",
+    "then", "filed", "aiming", "departing", "over_nouns", "parting", "arranged", "at_first", "giving",
     "staying", "done_by", "protests", "settled", "awaiting", "calling", "run_out", "awaited_verbs", "came_off", "did",
     "adjunct_nouns", "adjunct_openers", "adjunct_spans", "adjunct_records",
 )  # fmt: skip
