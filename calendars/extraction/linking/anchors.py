@@ -84,6 +84,8 @@ def _length_before(scene: Scene, at: int, begin: int) -> tuple[int, int, str] | 
     if before - 2 > begin and chunks.low(before) == "go" and chunks.codes[before - 1] == "f":
         before -= 2  # "three days to go before the summit"
     if chunks.codes[before] == "D" and before in chunks.times:
+        if chunks.codes[before - 1] == "g" and chunks.codes[before - 2] not in "QVK":
+            return None  # "agreed to cut tariffs for 90 days following talks": so long
         match = LENGTH.match(chunks.times[before].value)
         if match is None and chunks.times[before].value.startswith("PT") and chunks.text(before)[0] != "0":
             return before, 0, "D"  # "two hours before the summit": on its day

@@ -68,6 +68,10 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
         return True  # "ministers spoke of a summit"
     if draft.verb == "1" and draft.tense is Tense.PRESENT and not draft.change:
         return True  # "His visit is the first of its kind"
+    if draft.tense is Tense.PRESENT and _is_called(scene, candidate):
+        return True
+    if set(scene.chunks.lows[max(candidate.at - 7, clause.start) : candidate.at]) & scene.words["blaming"]:
+        return True  # "apologises for a leaked phone call with X"
     before = max(candidate.at - 9, clause.start)
     if OF_IT.search(scene.chunks.codes, before, candidate.at) and draft.tense is Tense.NONE:
         return True  # "It will be his first trip abroad", "This is Minister X's first visit to Y"
@@ -78,6 +82,14 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
         return True  # "plans a meeting against the backdrop of the summit", "is due to meet X during the forum"
     # "X announced the visit of Y"
     return candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z"
+
+
+def _is_called(scene: Scene, candidate: Candidate) -> bool:
+    """ "Talks with X are useless", and not "talks with X are progressing": only what somebody thinks of them."""
+    mood = candidate.mood
+    if mood is None or scene.chunks.codes[mood.first : mood.last].strip("X8") != "1":
+        return False
+    return scene.chunks.codes[mood.last - 1] == "X" and not scene.chunks.low(mood.last - 1).endswith("ing")
 
 
 def _is_scene_of_meeting(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -115,7 +127,8 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
     begin, _ = scene.chunks.sentences[clause.sentence]
     if clause.kind == "after" and not TO_PRESS.isdisjoint(scene.chunks.lows[begin : begin + 2]):
         return True  # "Press point following the meeting of the NATO-Russia Council"
-    if clause.kind == "after" and clause.start and scene.chunks.codes[clause.start - 1] == "D":
+    length = clause.start if scene.chunks.codes[clause.start - 2] != "g" else 0  # not "a truce for 90 days after talks"
+    if clause.kind == "after" and length and scene.chunks.codes[length - 1] == "D":
         return True  # "will come two weeks after a summit"
     bounded = any(scene.chunks.low(at - 1) in BOUNDS for at in scene.chunks.find_times(clause.start, clause.end))
     if bounded and draft.tense is Tense.PAST and chain_of(scene, candidate).startswith("5"):

@@ -13,6 +13,7 @@ from calendars.extraction.candidates.occasions import Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.linking.anchors import LENGTH, shift
+from calendars.extraction.linking.bare_days import is_bare_day, is_bare_weekday, is_bare_weekend
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months_to_day
 from calendars.extraction.rulings.day_cues import BACK
@@ -49,8 +50,11 @@ def move_to_meant(
     # "fresh from a trip to see X on Thursday"
     back = any(low in BACK and then == "from" for low, then in pairwise(lows))
     since = clause.opener == "since" and candidate.noun  # "will see each other for the first time since talks in May"
-    if (back or since) and mention.direction == "past":
+    if since or (back and mention.direction == "past"):
         draft.tense = Tense.PAST
+    if since and draft.start and "year" not in mention.stated:
+        _look_back(draft)
+        _look_a_year_back(draft)
     if candidate.noun and _is_returned(lows) and "year" not in mention.stated:
         draft.tense, draft.change = Tense.PAST, ""
         _look_a_year_back(draft)
@@ -364,25 +368,6 @@ def _never_was(scene: Scene, candidate: Candidate) -> bool:
     if mood is None or mood.tense is not Tense.PAST or mood.change != "off":
         return False
     return mood.first > candidate.at and not set("8F").isdisjoint(scene.chunks.codes[mood.first : mood.last])
-
-
-def is_bare_weekday(mention: TimeMention) -> bool:
-    """Whether the words give a weekday that is counted from the publication, and no date."""
-    return (
-        "weekday" in mention.stated
-        and "week" in mention.filled
-        and {"day", "month", "offset", "year"}.isdisjoint(mention.stated)
-    )
-
-
-def is_bare_weekend(mention: TimeMention) -> bool:
-    """Whether the words name a weekend that is counted from the publication: "at the weekend", not "last weekend"."""
-    return mention.value.endswith("-WE") and mention.low in ("weekend", "the weekend")
-
-
-def is_bare_day(mention: TimeMention) -> bool:
-    """Whether the words give the day of a month, and no month: "on the 21st"."""
-    return mention.stated == ("day",) and "month" in mention.filled
 
 
 def take_back(draft: Draft) -> None:

@@ -178,6 +178,8 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
         return False  # "met X on Thursday, the second day of his visit": the day is the meeting's own
     if draft.steps[0].rule == "triggers.guest" and visit.sentence == draft.sentence == draft.sentences[-1]:
         return True  # "will be in Riga from Monday to Tuesday as guest of X"
+    if draft.rests_on("drafts.digest_day") and visit.rests_on("drafts.digest_day") and visit.verb == "cues.end":
+        return draft.sentence in visit.sentences  # "ends a two-day visit to X, where he met Y"
     if is_now(draft) and draft.time is None and draft.sentence in visit.sentences and not draft.people:
         return True  # "is paying a visit to Uganda to discuss security"
     same_time = draft.start == visit.start and draft.time is visit.time

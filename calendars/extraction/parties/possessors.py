@@ -71,7 +71,10 @@ def _take_part(scene: Scene, candidate: Candidate, who: int) -> None:
 
 
 # "Approved by the ministers at a", "will be discussed by X and Y on Monday at their"
-BY_WHOM = pattern_of(r"[HvEVQWKXZF]k?T?(?:i[CLSN])?y(?P<who>[dXAPSOBMC,&]{1,12})(?:k?T|i[CL]){0,2}[ia][dXA9D]{0,4}$")
+BY_WHOM = pattern_of(
+    r"[HvEVQWKXZF]k?T?(?:i[CLSN])?y(?P<who>[dXAPSOBMC,&]{1,12})"
+    r"(?:kd?[XvA9]{1,4})?(?:k?T|i[CL]){0,2}[ia][dXA9D]{0,4}$"
+)
 BY_WHOM_REACH = 24
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
@@ -151,3 +152,15 @@ def _describes_another(scene: Scene, clause: Clause, at: int) -> bool:
     if after >= clause.end or codes[after] not in "nx":
         return False
     return codes[after] == "n" or is_noun(scene, clause.start, after)
+
+
+def is_not_there(scene: Scene, candidate: Candidate) -> bool:
+    """ "Is not in talks with X", "is no longer on a visit"."""
+    codes, mood = scene.chunks.codes, candidate.mood
+    return mood is not None and codes[mood.last - 1 : mood.last + 1] == "18" and codes[mood.last + 1] in "ik"
+
+
+def is_watched(scene: Scene, at: int) -> bool:
+    """ "Is closely following the talks", and not "said, following the talks": whoever watches them holds none."""
+    before = at - 1 - scene.chunks.low(at - 1).endswith("ly")
+    return scene.chunks.low(at) == "following" and scene.chunks.codes[before] in "123"

@@ -89,6 +89,7 @@ from calendars.extraction.triggers.issues import (
     is_sought,
     read_state_at_issue,
 )
+from calendars.extraction.triggers.lookalikes import is_not_there, is_watched
 from calendars.extraction.triggers.presence import is_abroad_for, is_at
 from calendars.extraction.triggers.sports import is_private, is_sport
 from calendars.extraction.triggers.tours import add_counted_hosts
@@ -179,7 +180,7 @@ def read_noun(
     candidate.topic = judged or (start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"])
     candidate.topic |= scene.chunks.low(start - 1) == "on" and scene.chunks.low(start - 2) in AGREED
     candidate.topic |= scene.chunks.low(start - 1) == "of" and scene.chunks.entries[start - 2][1] == "triggers.speak"
-    candidate.topic |= is_covered(scene, clause, start) or _is_watched(scene, start - 1)
+    candidate.topic |= is_covered(scene, clause, start) or is_watched(scene, start - 1)
     candidate.topic |= is_sought(scene, clause, first) or is_looked_into(scene, clause, start)
     cause = scene.chunks.low(start - 1) == "to" and scene.chunks.low(start - 2) == "due"
     candidate.topic |= cause  # "could not be held this month due to meetings of X and Y"
@@ -225,7 +226,7 @@ def read_noun(
     add_host_of_tellers(scene, clause, candidate)
     add_visitor_told(scene, clauses, number, first, candidate)
     ruled_out = codes[at + 1 : at + 3] == "Fy"  # "Secret Talks Denied by Minister"
-    ruled_out = ruled_out or is_of_denied_report(scene, first)
+    ruled_out = ruled_out or is_of_denied_report(scene, first) or is_not_there(scene, candidate)
     if (first > clause.start and scene.chunks.low(first - 1) == "no") or is_under_denial(scene, clause) or ruled_out:
         candidate.mood = Mood(Tense.DENIED, first, at + 1)
     read_owners(scene, clause, first, candidate)
@@ -276,12 +277,6 @@ def read_noun(
         candidate.many = False  # "said in a lecture to a forum": one speaks there
     left = candidate.kind is Kind.TALKS and is_walked_out_of(scene, clause, first)
     return candidate if _has_frame(scene, clause, row, candidate) and not left else None
-
-
-def _is_watched(scene: Scene, at: int) -> bool:
-    """ "Is closely following the talks", and not "said, following the talks": whoever watches them holds none."""
-    before = at - 1 - scene.chunks.low(at - 1).endswith("ly")
-    return scene.chunks.low(at) == "following" and scene.chunks.codes[before] in "123"
 
 
 def _read_date_of(scene: Scene, clause: Clause, candidate: Candidate, head: int) -> None:
