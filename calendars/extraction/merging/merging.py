@@ -29,6 +29,7 @@ from calendars.extraction.merging.references import (
     lend_span,
     may_lend,
     take_day_of_part,
+    take_day_of_whole,
     until_of,
 )
 from calendars.extraction.merging.same_time import GROUPS, is_day_of_span, is_told_as_now
@@ -145,6 +146,8 @@ def keep_whole(
             fill_from_body(draft, kept[max(index - WINDOW, 0) : index], states)
         if not draft.sides and draft.host:
             draft.sides.append(draft.host)
+        if draft.start is None and draft.kind in MEET and len(draft.sides) > 1:
+            take_day_of_whole(draft, kept)
         reason = lacks(draft, states)
         if reason == TOO_FEW and draft.only_others:
             add_only_others(draft)

@@ -312,3 +312,17 @@ def take_day_of_part(event: Draft, kept: list[Draft]) -> None:
         event.beside.update(side for side in part.sides if side not in event.sides)
         event.add_sides(part.sides)
         event.people = part.people | event.people
+
+
+def take_day_of_whole(part: Draft, kept: list[Draft]) -> None:
+    """ "X and Y met on the sidelines of the AU summit, which was held in Lome on 15 October": on that day.
+
+    A summit that only opens then may go on, and they may meet later.
+    """
+    fitting = (one for one in kept if one.outer and one.kind in GATHER and part.sentence in one.sentences)
+    whole = next((one for one in fitting if len(one.start or "") >= len("2016-10-15")), None)
+    if whole is None or whole.end or whole.days or whole.change or whole.verb == "cues.begin":
+        return
+    part.start, part.time, part.place = (whole.start or "")[:10], whole.time, part.place or whole.place
+    part.steps.append(Step("merging.part", part.steps[0].text, part.span))
+    part.status = status_of(part)

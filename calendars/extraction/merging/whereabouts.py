@@ -134,7 +134,7 @@ CITED = r"(?:,?(?:d?[XARrtPSOBNnh]{1,4}Z(?:k?T)?|c[^,;.TCLS]{1,6}),)?"
 # So it is behind "and": "has been put back by a week | and will be held in Riga".
 BEHIND = pattern_of(
     CITED + r"(?:,?(?P<opener>[cf])?(?:d?[SOPC])?[mu12345fXQ]{0,6}|,?&[mu12f]{1,2}3)"
-    r"[HQEvW][kgTdX,]{0,4}i(?P<place>[CLS])"
+    r"[HQEvW][kgTdX,]{0,4}i(?P<place>[CLSN])"
 )
 # "the summit, which is in progress in the Ethiopian capital", "that is being held in Riga", "under way in Doha"
 ON_BEHIND = pattern_of(r",?(?P<opener>c)1X?(?:[ik]X|X|3[HvX]|v)id?A?(?P<place>[CLS])")
@@ -273,7 +273,11 @@ def _place_behind(scene: Scene, clause: Clause) -> tuple[str, str] | None:
         return scene.places.get(inserted.start("place") if inserted["place"] else inserted.start("later"))
     match = BEHIND.match(scene.chunks.codes, clause.end, end) or ON_BEHIND.match(scene.chunks.codes, clause.end, end)
     apart = match and match["opener"] == "c" and scene.chunks.low(match.start("opener")) not in ("which", "that")
-    return scene.places.get(match.start("place")) if match and not apart else None  # not "met as X arrived in Y"
+    if not match or apart:
+        return None  # not "met as X arrived in Y"
+    at = match.start("place")
+    town = scene.chunks.codes[at] == "N" and scene.chunks.low(at - 1) == "in"
+    return (scene.chunks.text(at), "") if town else scene.places.get(at)
 
 
 def _place_of_host(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:

@@ -396,5 +396,5 @@ def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int
 def _is_descriptive(scene: Scene, at: int, verb: int) -> bool:
     """Whether a verb behind a noun is a participle that only describes it: "a summit, the first hosted by X, opens"."""
     codes = scene.chunks.codes
-    participle = "n" in scene.chunks.entries[verb][3]
-    return participle and "," in codes[at:verb] and codes[verb - 1] not in "123458mu"
+    participle = "n" in scene.chunks.entries[verb][3] and "," in codes[at:verb] and codes[verb - 1] not in "123458mu"
+    return participle or codes[verb - 3 : verb] == ",Qf"  # "The talks, due to open on Thursday, did not go ahead"
