@@ -91,10 +91,33 @@ def borrow_time(
     if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
         _link_lead(scene, link)
     number = clauses[candidate.clause].sentence - 1
+    if link.time is None and candidate.kind in MEET and not any(_is_day(scene, at) for at in sentence.times):
+        _link_own_talks(scene, candidate, link, number)
     if link.time is None and candidate.noun and candidate.definite and number not in dated:
         _link_coming(scene, candidate, link, number, sentence)
     if link.time is None and candidate.rule in SITS and not sentence.times:
         _link_sitting(scene, candidate, link, number)
+
+
+# "During his talks with", "In her private meeting with": what a sentence opens with.
+OWN_TALKS = pattern_of(r"[ai]d[XA9D]{0,2}(?P<talks>[nx])w")
+THEIR_OWN = frozenset({"his", "her", "their"})
+
+
+def _link_own_talks(scene: Scene, candidate: Candidate, link: Link, number: int) -> None:
+    """ "X said in Lusaka on Wednesday that ... In his talks with Y, X called for": of the day of the lead before it."""
+    begin, _ = scene.bounds(number + 1)
+    match = OWN_TALKS.match(scene.chunks.codes, begin) if 0 <= number < LEAD else None
+    if match is None or match.start("talks") != candidate.at or scene.chunks.low(begin + 1) not in THEIR_OWN:
+        return
+    before = range(*scene.bounds(number))
+    days = [at for at in before if at in scene.chunks.times and _is_day(scene, at)]
+    told = scene.sides_of(at for at in before if at in scene.actors)
+    if len(days) == 1 and scene.chunks.times[days[0]].direction == "past" and told & scene.sides_of(candidate.parties):
+        there = days[0] - 1 - (scene.chunks.codes[days[0] - 1] == "k")
+        if there in scene.places and scene.chunks.codes[there - 1] == "i":  # "said in Lusaka on Wednesday"
+            candidate.place = candidate.place or scene.places[there]
+        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.remarks", 3.0
 
 
 def _link_sitting(scene: Scene, candidate: Candidate, link: Link, number: int) -> None:
@@ -215,7 +238,10 @@ def _link_deed(scene: Scene, candidate: Candidate, link: Link, number: int) -> N
         link.time, link.chunk, link.rule, link.score = chunks.times[days[0]], days[0], "linking.remarks", 3.0
 
 
-URGING = ("call", "urge", "warn", "condemn", "demand", "appeal", "praise", "reject", "critici", "reiterat", "hail")
+URGING = (
+    "call", "urge", "warn", "condemn", "demand", "appeal", "praise", "reject", "critici", "reiterat", "hail", "pledg",
+    "vow", "promis", "accus", "welcom", "voic", "express", "dismiss", "defend", "denounc", "repeat",
+)  # fmt: skip
 
 
 def _urges(scene: Scene, own: Clause, before: Clause) -> bool:

@@ -124,6 +124,7 @@ def host_told_before(plan: Draft, near: list[Draft]) -> list[str]:
         or _host_of_talks(plan, near)
         or _host_of_several(plan, plan.start, near)
         or _host_who_received(plan, plan.start, near)
+        or _host_where_seen(plan, near)
     ):
         return host
     before = [one for one in near if one.kind is Kind.VISIT and 0 <= plan.sentence - one.sentences[-1] <= 1]
@@ -135,6 +136,23 @@ def host_told_before(plan: Draft, near: list[Draft]) -> list[str]:
     if weekday and len(coming) >= len(plan.start) and coming[:10] < plan.start and not plan.end:
         plan.start = (date.fromisoformat(plan.start[:10]) - timedelta(days=7)).isoformat()
     return [side for side in told[-1].sides if side not in plan.sides]
+
+
+# How many sentences from a meeting abroad the coming of the guest may be told.
+SEEN = 8
+
+
+def _host_where_seen(stay: Draft, near: list[Draft]) -> list[str]:
+    """ "X met Y in Santiago on Monday. ... Y arrived on Sunday for a three-day visit": the country where they met."""
+    if stay.verb != "triggers.arrive" or len(stay.start or "") != len("2000-09-24") or stay.tense is not Tense.PAST:
+        return []
+    for met in near:
+        abroad = met.kind in MEET and met.place is not None and met.place[1] in met.sides and len(met.start or "") >= 10
+        told = abroad and abs(stay.sentence - met.sentence) <= SEEN and stay.people.keys() & met.people.keys()
+        if told and met.place and met.place[1] not in stay.sides and set(stay.sides) <= set(met.sides):
+            days = (days_of((met.start or "")[:10])[0] - days_of(stay.start or "")[0]).days
+            return [met.place[1]] if 0 <= days < max(stay.days or 0, NEAR_START) else []
+    return []
 
 
 def _host_where_met(stay: Draft, begun: str, near: list[Draft]) -> list[str]:

@@ -23,6 +23,8 @@ AT_OCCASION = pattern_of(r"i(?:[dXA9pD-]{0,5}|(?P<own>d[dXA9pDCLNSORrt-]{1,5}))$
 
 # "extended an invitation to": not "an invitation to X was sent"
 EXTENDED = pattern_of(r"(?:[vEHV]d?[XA]{0,2}|[PSNR]p)X[fg]$")
+# "conveyed the invitation of X | to"
+INVITATION_OF = pattern_of(r"(?P<what>X)[oj]d?A?R?[PSN][fg]$")
 # "conveyed Hu's invitation for him | to"
 FOR_HIM = pattern_of(r"[PSN]pXgh$")
 # "to hold", "to visit"
@@ -55,6 +57,9 @@ def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]]
         verb = first - (codes[first] == "g")
         if asked and EXTENDED.search(codes, clause.start, first + 1) and scene.chunks.low(first - 1) == "invitation":
             return first - 1, to, asked  # "extended an invitation to X to visit Y"
+        of = INVITATION_OF.search(codes, clause.start, first + 1) if asked else None
+        if of and scene.chunks.low(of.start("what")) == "invitation":
+            return of.start("what"), to, asked  # "conveyed the invitation of X to Y to visit Z"
         low = scene.chunks.low(verb)
         asks = _rules(scene, verb) or (codes[verb] in "WQ" and low not in words["own_word"])
         if codes[first] == "g" and not asks:  # "arrangements are being made for X to visit Y"
@@ -89,7 +94,7 @@ def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Cand
     """What is asked for is a wish; who asks takes part where another is asked alone, or where three are to be there."""
     mood = candidate.mood
     low = scene.chunks.low
-    wished = scene.chunks.codes[verb] == "W" or _bids(scene, verb)
+    wished = scene.chunks.codes[verb] == "W" or _bids(scene, verb) or low(verb) == "invitation"
     occasion = AT_OCCASION.search(scene.chunks.codes, to, candidate.at) if candidate.noun else None
     sides = len(scene.sides_of(candidate.parties))
     if occasion and (not occasion["own"] or low(occasion.start()) == "at"):
