@@ -177,7 +177,10 @@ def _body_told(scene: Scene, clause: Clause, candidate: Candidate) -> list[str]:
 
 def _is_attended(scene: Scene, candidate: Candidate) -> bool:
     """Whether its sides are told to come to it: "participated in the meeting", "will attend the talks"."""
-    return candidate.mood is not None and scene.chunks.low(candidate.mood.last - 1) in scene.words["attending"]
+    if candidate.mood is None:
+        return False
+    verb = candidate.mood.last - 1
+    return scene.chunks.low(verb) in scene.words["attending"] or scene.chunks.low(verb + 1) == "present"
 
 
 def _is_of_antecedent(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

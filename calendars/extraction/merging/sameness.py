@@ -145,7 +145,7 @@ def _is_told_below(one: Draft, other: Draft) -> bool:
 def _is_attended_by(one: Draft, other: Draft) -> bool:
     """ "The ministerial meeting was held in Riga. The ministers of X, Y and Z participated in the meeting"."""
     told = one.kind in GATHER and one.many and one.start is not None and other.attends and other.points_back
-    dated = other.start is not None and not other.rests_on("drafts.digest_day")
+    dated = other.start is not None and not other.rests_on("drafts.digest_day", "drafts.now")
     return told and not dated and len(other.sides) >= THREE and other.sentence - one.sentences[-1] <= NEAR_SUMMIT
 
 

@@ -34,6 +34,10 @@ EVENTS = frozenset({"event", "gathering", "proceedings", "encounter", "negotiati
 # Whoever does so at the talks of others brings them together.
 OPENING = ("open", "chair", "cochair", "co-chair", "presid", "host")
 THERE = frozenset({"there", "present"})
+# "Among those expected are X and Y".
+EXPECTED = frozenset({"expected", "awaited"})
+# "the opening session"
+STAGES = frozenset({"opening", "closing"})
 # "bring together"; and beside that, where somebody is there, "is", "was"
 VERB, BEING = pattern_of("v"), pattern_of("[v123]")
 # Bodies of a state that somebody chairs, and no occasions.
@@ -139,7 +143,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(actor, company=True) for actor in _agents(scene, at + 1, clause.end))
         elif scene.chunks.entries[at][1] == "triggers.bring-together" and not clause.subject:
             yield from (Guest(actor) for actor in _agents(scene, at + 1, clause.end))
-        elif (low in words["guests"] or codes[at - 1 : at + 1] == "dH") and _lists_guests(scene, clause, at):
+        elif (low in words["guests"] or codes[at - 1 : at + 1] in ("dH", "dQ")) and _lists_guests(scene, clause, at):
             verb = next((index for index in range(at + 1, clause.end) if codes[index] not in "mu"), clause.end)
             yield from (Guest(actor) for actor in _agents(scene, verb + 1, clause.end))
     if not clause.subject and clause.end - clause.start > 2:
@@ -157,7 +161,9 @@ def _telling(scene: Scene, clause: Clause) -> list[int]:
 def _telling_words(words: dict[str, frozenset[str]]) -> frozenset[str]:
     """All words that may tell of somebody who attends."""
     lists = (words[name] for name in ("chaired", "organised", "chairing", "leading", "bound_for", "joined"))
-    return TAKING.union(GATHERED, DRAWING, INCLUDING, CONFIRMING, words["addressing"], words["guests"], *lists)
+    return TAKING.union(
+        EXPECTED, GATHERED, DRAWING, INCLUDING, CONFIRMING, words["addressing"], words["guests"], *lists
+    )
 
 
 def _draws(scene: Scene, clause: Clause, at: int) -> bool:
@@ -229,8 +235,8 @@ def _lists_guests(scene: Scene, clause: Clause, at: int) -> bool:
     after = next((index for index in range(at + 1, clause.end) if scene.chunks.codes[index] not in "mu"), at)
     if scene.chunks.low(at) in scene.words["guests"]:
         return scene.chunks.low(after) in ("include", "includes", "included", "are", "be", "were")
-    those = scene.chunks.low(at - 1) == "those" and scene.chunks.low(at) in scene.words["chairing"]
-    return those and scene.chunks.codes[after] in "123"
+    told = scene.chunks.low(at) in EXPECTED or scene.chunks.low(at) in scene.words["chairing"]
+    return told and scene.chunks.low(at - 1) == "those" and scene.chunks.codes[after] in "123"
 
 
 def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
@@ -281,7 +287,7 @@ def _names_occasion(scene: Scene, at: int, end: int) -> bool:
     for index in range(at + 1, min(at + NEAR, end)):
         the = codes[index] == "d" and scene.chunks.low(index) in ("the", "this")
         if the and (codes[index - 1] in "fgi" or index == at + 1):
-            noun = index + 1 + (codes[index + 1] in "D9X")
+            noun = index + 1 + (codes[index + 1] in "D9X" or scene.chunks.low(index + 1) in STAGES)
             behind = codes[noun + 1] if noun + 1 < scene.chunks.end_of(noun) else "."
             return noun < end and codes[noun] in "nx" and is_noun(scene, index, noun) and behind not in "owb"
     return False
