@@ -137,6 +137,8 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "Prior to his arrival, Hill visited Seoul"
     if clause.opener == "before" or came_before(scene, clause, candidate) or is_when_visiting(scene, clause, candidate):
         return True  # "before travelling on to Y", "arrived after touring China", "hopes to see it when visiting Peru"
+    if "next" in scene.chunks.lows[max(candidate.at - 4, clause.start) : candidate.at]:
+        return True  # "will be raised in the next phase of negotiations"
     if scene.chunks.lows[clause.start - 1 : clause.start + 1] == ["such", "as"]:
         return True  # "will attend meetings such as the East Asia Summit"
     if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
@@ -178,7 +180,7 @@ def _is_of_named(scene: Scene, at: int, time: TimeMention) -> bool:
 def _is_on_nth_day(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells a day by its place in a stay that was told before: "on the first day"."""
     lows = scene.chunks.lows
-    days = (at for at in range(clause.start + 2, clause.end) if lows[at] == "day")
+    days = (at for at in range(clause.start + 3, clause.end) if lows[at] == "day" and lows[at - 3] == "on")
     return any(lows[at - 1] in NTH_DAY and lows[at - 2] in ("the", "his", "her", "their") for at in days)
 
 

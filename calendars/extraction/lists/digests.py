@@ -14,7 +14,7 @@ from calendars.extraction.words.lines import DAY_WORDS, WIDEST
 from calendars.patterns import pattern_of
 
 # "... open talks in Doha. (Reuters)", '... "substantive". (AP) (BBC News)'
-SOURCED = pattern_of(r"[.!?\"”)] ?\((?:[A-Z][\w.&'’ -]{1,40}(?:, )?)+\)(?: ?\((?:[A-Z][\w.&'’ -]{1,40})\)){0,3}$")
+SOURCED = pattern_of(r"[.!?\"”)] ?\((?:[A-Z][\w.&'’/ -]{1,40}(?:, )?)+\)(?: ?\((?:[A-Z][\w.&'’/ -]{1,40})\)){0,3}$")
 # So many paragraphs do so, and half of the long ones, before it is the manner of the text.
 FEWEST, SHARE = 3, 2
 LONG_LINE = 60

@@ -276,7 +276,7 @@ def _day_behind(draft: Draft, other: Draft) -> str:
 
 def _join(one: Draft, other: Draft) -> None:
     """Take into one draft what another mention of the occasion adds."""
-    as_now = is_told_as_now(one, other)
+    as_now, undated = is_told_as_now(one, other), one.start is None
     if other.change in FATES and other.start is None:
         take_back(one)
     finer = other.start is not None and (
@@ -338,7 +338,10 @@ def _join(one: Draft, other: Draft) -> None:
     one.mentions += other.mentions
     one.many = one.many or other.many
     one.tour = one.tour or other.tour
-    one.place = None if one.tour else one.place or other.place
+    named = (
+        other.place if undated and other.start else None
+    )  # "Gaza peace summit", and then "gather in Sharm el-Sheikh"
+    one.place = None if one.tour else named or one.place or other.place
     named_again = other.start is not None or other.sentence - one.sentence <= 2
     if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL) and named_again:
         one.kind = other.kind

@@ -327,6 +327,8 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
     ):
         before -= 1
     codes = scene.chunks.codes
+    if scene.chunks.low(at + 1) in ("embassy", "consulate"):
+        return False  # "at the U.S. embassy in Rome"
     if (
         codes[before] == "g"
         and codes[before - 1] in "QW"
