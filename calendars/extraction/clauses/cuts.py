@@ -60,6 +60,7 @@ def _kind_behind_report(scene: Scene, at: int, end: int) -> str:
 # The codes of chunks at which a clause may begin or end.
 CUTTING = pattern_of("[ZcagoPhS;,&mu124578FK]")
 TIME = frozenset({"time"})
+IN_PLACE = frozenset({"iC", "iL", "iS", "iN"})
 # "during a call with X on Monday", before "to"
 DECIDED_AT = pattern_of(r"ad?[XA9]{0,3}[nx](?:[iwob]d?[AXCLSPOBM]{1,3}){0,2}k?T(?=f[vHEx])")
 
@@ -76,8 +77,14 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
     """Find where clauses start, and their kinds."""
     codes, lows = scene.chunks.codes, scene.chunks.lows
     reports = find_reports(scene, begin, end)
-    cuts: list[tuple[int, str]] = [(begin, "after" if is_at_stage(scene, begin) else "main")]
-    stages = {at - 2 for at in scene.chunks.find(STAGES, begin + 3, end) if codes[at - 3] in "T,"}
+    cuts: list[tuple[int, str]] = [
+        (begin, "after" if is_at_stage(scene, begin) or AT_OCCASION.match(codes, begin, end) else "main")
+    ]
+    stages = {
+        at - 2
+        for at in scene.chunks.find(STAGES, begin + 3, end)
+        if codes[at - 3] in "T," or codes[at - 4 : at - 2] in IN_PLACE
+    }
     stages = {at for at in stages if is_at_stage(scene, at)}  # "called for calm on Friday | at the end of a visit"
     counted = [at + 1 for at in scene.chunks.find(TIME, begin - 1, end - 1)]  # "the first time X and Y met"
     stops = [match.start() for match in CUTTING.finditer(codes, begin, end)]

@@ -49,6 +49,9 @@ BY_WHOM = pattern_of(r"(?P<what>[XQ])yd?(?P<who>[PS])f$")
 # "Trump's decision to", "Ankara's plan to"
 WHOSE = pattern_of(r"(?P<who>[PSCOM])p(?P<what>[XAQWFK]{1,3})fX?$")
 WHOSE_REACH = 8
+# "Egypt on Friday, the first Arab country to"
+RANKED = pattern_of(r"(?P<who>[SPO])(?:k?T)?,d(?P<rank>X)[XANSRrt]{0,4}f$")
+RANKS = frozenset({"first", "second", "third", "only", "latest", "last"})
 
 
 def whose_infinitive(scene: Scene, start: int, verb: int) -> int | None:
@@ -58,8 +61,28 @@ def whose_infinitive(scene: Scene, start: int, verb: int) -> int | None:
     begin = max(verb - WHOSE_REACH, start)
     match = WHOSE.search(scene.chunks.codes, begin, verb) or BY_WHOM.search(scene.chunks.codes, begin, verb)
     if match is None or scene.chunks.low(match.end("what") - 1) not in scene.words["resolves"]:
-        return None
+        return _who_was_first(scene, start, verb)
     return match.start("who")
+
+
+def _who_was_first(scene: Scene, start: int, verb: int) -> int | None:
+    """Who does what an infinitive says that tells his rank: "met X of Egypt, the first Arab country to sign a pact"."""
+    if scene.chunks.codes[verb - 1] != "f":
+        return None
+    match = RANKED.search(scene.chunks.codes, max(verb - WHOSE_REACH - 2, start), verb)
+    return match.start("who") if match and scene.chunks.low(match.start("rank")) in RANKS else None
+
+
+def is_only_ranked(scene: Scene, verb: int) -> bool:
+    """Whether an infinitive only tells who somebody is: "X, the first president to visit Peru since 1959, met Y"."""
+    codes, who = scene.chunks.codes, verb - 2
+    if codes[verb - 1] != "f" or who < 0 or codes[who] != "P":
+        return False
+    words = scene.chunks.text(who).lower()
+    if not any(f", the {rank} " in words for rank in RANKS):
+        return False
+    comma = codes.find(",", verb, scene.chunks.end_of(verb))
+    return comma > 0 and all(codes[at - 1] == "a" for at in scene.days_in(verb, comma))
 
 
 def stays_away(scene: Scene, verb: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import chain
 
 from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
 from calendars.extraction.candidates.occasions import MEET
-from calendars.extraction.candidates.owners import is_one_day
+from calendars.extraction.candidates.owners import is_calendar, is_one_day
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import FATES, Tense, read_mood
@@ -50,6 +50,8 @@ RETURNS = pattern_of(r",?&h?(?:[mu1][mu13QfX]{0,4})?(?P<verb>v)(?:X|fd?[CSL])?k?
 COMING_IN = frozenset({"come", "coming", "fly in", "flies in", "flown in", "flying in", "due", "expected", "awaited"})
 # Verbs of saying of which a report is made on the day.
 SPOKE = frozenset({"said", "told", "announced", "added", "declared", "stressed", "warned"})
+# Who tells only on which day it was printed.
+PRESS = frozenset({"reported", "newspapers", "newspaper", "papers", "paper", "media", "daily", "press", "reports"})
 # So many sentences may hold the first of a report: behind a title and a dateline.
 LEAD = 4
 # How many sentences back what somebody said may stand.
@@ -88,8 +90,8 @@ def borrow_time(
         link_arrival(scene, clauses, candidate, link, dated)
     if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
         _link_speech(scene, clauses, candidate, link)
-    if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
-        _link_lead(scene, link)
+        if link.time is None and clauses[candidate.clause].opener in AFTER:
+            _link_lead(scene, link)
     number = clauses[candidate.clause].sentence - 1
     if link.time is None and candidate.kind in MEET and not any(_is_day(scene, at) for at in sentence.times):
         _link_own_talks(scene, candidate, link, number)
@@ -251,10 +253,18 @@ def _urges(scene: Scene, own: Clause, before: Clause) -> bool:
 
 
 def _is_said_after(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> bool:
-    """Whether talks are what somebody spoke after, on no day that the sentence names: "said after talks with X"."""
+    """Whether talks are what somebody spoke after or at, on no day that the sentence names: "said after talks with X".
+
+    So is a visit at whose end he spoke: "said at the end of his visit to Y".
+    """
     clause = clauses[candidate.clause]
     report = clauses[clause.parent] if clause.parent is not None else clause
-    talks = candidate.kind in MEET and not sentence.times and clause.opener in AFTER
+    at_end = candidate.kind is Kind.VISIT and candidate.ended and candidate.mood is None
+    named = clause.opener == "during" and bool(
+        partners_of(candidate, "partner")
+    )  # "in talks with X", not "at the talks"
+    talks = (candidate.kind in MEET and (clause.opener in AFTER or named)) or at_end
+    talks = talks and not any(is_calendar(scene.chunks.times[at]) for at in sentence.times)
     if not talks or report.kind != "report" or report.sentence != clause.sentence:
         return False
     spoken = [at for at in range(report.start, report.end) if scene.chunks.codes[at] == "Z"]
@@ -294,7 +304,7 @@ def _link_lead(scene: Scene, link: Link) -> None:
     leads = chain.from_iterable(range(*scene.bounds(one)) for one in range(min(LEAD, len(scene.chunks.sentences))))
     days = [at for at in leads if _is_day(scene, at) and scene.chunks.times[at].direction == "past"]
     told = {scene.chunks.times[at].start for at in days}
-    if len(told) == 1 and "reported" not in scene.chunks.lows[days[0] - 2 : days[0]]:  # "newspapers reported Friday"
+    if len(told) == 1 and PRESS.isdisjoint(scene.chunks.lows[max(days[0] - 4, 0) : days[0]]):  # "papers said on Friday"
         link.time, link.chunk = scene.chunks.times[days[0]], days[0]
         link.rule, link.score = "linking.remarks", 3.0
 

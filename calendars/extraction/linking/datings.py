@@ -95,7 +95,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         _read_opening(scene, link.chunk, draft)
     ends = (draft.began and _is_end(scene, link.chunk)) or _ends_then(scene, candidate, link.chunk)
     there = draft.verb == "1" and draft.tense is Tense.PRESENT
-    if ends or _is_last_day(clause, candidate, link, draft):
+    if ends or _is_last_day(scene, clause, candidate, link, draft):
         draft.verb = "cues.end"
         if ends or not draft.tense:
             ahead = mention.direction in ("future", "present") and (draft.start or "") >= str(draft.today)
@@ -186,9 +186,10 @@ def _verb_before(scene: Scene, at: int) -> int:
     return next((one for one in range(at - 1, max(at - 8, 0), -1) if scene.chunks.codes[one] in "vHE"), at)
 
 
-def _is_last_day(clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> bool:
+def _is_last_day(scene: Scene, clause: Clause, candidate: Candidate, link: Link, draft: Draft) -> bool:
     """ "Left on Thursday at the end of a visit", "flew home on Thursday after a four-day visit"."""
-    after = clause.opener in AFTER and link.rule == "linking.carried" and bool(draft.days)
+    after = clause.opener in AFTER and link.rule in ("linking.carried", "linking.remarks") and bool(draft.days)
+    after = after and ",d" not in scene.chunks.codes[clause.start : candidate.at]  # "Lima, the first stop of his trip"
     return candidate.noun and draft.kind is not Kind.CALL and (candidate.ended or after)
 
 

@@ -172,7 +172,20 @@ def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMent
         return None  # "three days before the visit", "put back by a week the visit"
     if any(code in "mu1245HvZ,;cnawyt" for code in scene.chunks.codes[at + 1 : candidate.at]):
         return None  # "a 30-day truce after talks"
-    return days if 1 < days < LONGEST_STAY else None
+    return days if 1 < days < LONGEST_STAY and not _is_of_later_stop(scene, at) else None
+
+
+# "Manila, the | last stop of his" before "week-long trip", "on the second leg of a"
+STOP_OF = pattern_of(r"(?P<rank>X?)(?P<stop>[nxX])[oki]d?$")
+STOPS = frozenset({"stop", "leg"})
+
+
+def _is_of_later_stop(scene: Scene, at: int) -> bool:
+    """ "In Lima on Friday, the last stop of a ten-day tour": where in these days that is, nobody says."""
+    match = STOP_OF.search(scene.chunks.codes, max(at - 4, 0), at)
+    if match is None or scene.chunks.last_low(match.start("stop")) not in STOPS or scene.chunks.low(at - 1) == "the":
+        return False  # "the last stop on the five-day trip, which began on Monday"
+    return not scene.chunks.text(match.start(), match.end("stop")).lower().startswith(("first", "initial", "opening"))
 
 
 # "Opened its September session on Wednesday": these say when it is, and "discussed the June summit" does not.

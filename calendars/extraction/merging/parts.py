@@ -167,6 +167,8 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
         return same and whole and draft.time is visit.time
     if visit.kind is not Kind.VISIT or draft.kind not in MEET:
         return False
+    if _is_aim_beside(draft, visit):
+        return True
     if not set(draft.sides) <= set(visit.sides):  # "is to come to Cyprus for talks with X and Y", of two sides
         same = draft.time is visit.time or any(draft.time is time for time in visit.mentions)
         return set(visit.sides) < set(draft.sides) and same and draft.sentence in visit.sentences
@@ -186,6 +188,13 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
     return same_time or any(draft.time is time for time in visit.mentions)
 
 
+def _is_aim_beside(talks: Draft, visit: Draft) -> bool:
+    """ "Arrived in Geneva on Monday for a three-day visit and talks with UN officials": both are one stay."""
+    named = visit.rests_on("triggers.visit", "triggers.trip") and visit.verb == "triggers.arrive"
+    told = named and visit.days and visit.end and visit.sentence == talks.sentence and talks.verb == "triggers.arrive"
+    return bool(told) and talks.time is visit.time and bool(set(talks.sides) & set(visit.sides))
+
+
 # In days: people come so long before a gathering, or while it goes on.
 WAY = 7
 
@@ -198,7 +207,7 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return False
     if _is_way_there(visit, event) or _comes_with_others(visit, event):
         return True
-    if not set(visit.sentences) & set(event.sentences):
+    if not set(visit.sentences) & set(event.sentences) or (event.kind in MEET and _is_aim_beside(event, visit)):
         return False
     lasting = event.status is Status.UNDERWAY and event.end is None
     if visit.start and event.start and not lasting and days_of(visit.start)[0] > span_of(event.start, event.end)[1]:

@@ -83,6 +83,8 @@ def is_stop(stop: Draft, tour: Draft) -> bool:
     both = stop.kind is Kind.VISIT and tour.kind is Kind.VISIT and stop.start is not None
     if stop.points_back and is_now(stop) and stop.people.keys() & tour.people.keys():
         return False  # "X is making the trip at the invitation of Y": all of the tour
+    if stop.place and stop.place == tour.place and stop.time is tour.time and not tour.tour:
+        return False  # "arrived in Brussels on Monday for a visit and talks with EU leaders"
     return both and len(stop.sides) == 2 < len(tour.sides) and set(stop.sides) < set(tour.sides)
 
 

@@ -26,7 +26,7 @@ from calendars.extraction.candidates.habits import is_habit, is_told_of_always
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.boards import BODIES
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.infinitives import is_of_others, whose_infinitive, whose_turn
+from calendars.extraction.clauses.infinitives import is_of_others, is_only_ranked, whose_infinitive, whose_turn
 from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.clauses.subjects import is_noun
@@ -337,7 +337,8 @@ def _read_verb(
     turn = whose_turn(scene, clause.start, at)
     if turn is not None:  # "It was Lavrov's turn to meet X"
         clause, candidate.mood = clause._replace(subject=(turn[0],), pronoun=False), turn[1]
-    if is_habit(scene, clause, candidate) or is_told_of_always(scene, clause, candidate):
+    told = is_habit(scene, clause, candidate) or is_told_of_always(scene, clause, candidate)
+    if told or is_only_ranked(scene, at):
         return None
     if is_under_denial(scene, clause):
         candidate.mood = Mood(Tense.DENIED, at, at + 1)
