@@ -88,7 +88,7 @@ COUNCIL_REACH = 30
 
 def council_told(bodies: list[tuple[int, Actor]], at: int) -> Actor | None:
     """Which council is meant: "The Security Council took up a UN report. The 15-member body met"."""
-    near = [one for place, one in bodies[-2:] if one.sort == "body" and at - place <= COUNCIL_REACH]
+    near = [one for place, one in bodies[-5:] if one.sort == "body" and at - place <= COUNCIL_REACH]
     return near[-1] if near else None
 
 

@@ -130,9 +130,10 @@ def _link_sitting(scene: Scene, candidate: Candidate, link: Link, number: int) -
     if number < 0 or not past or len(bodies) != 1 or scene.actors[bodies[0]].sort not in ("body", "organisation"):
         return
     days = [at for at in range(begin, end) if at in scene.chunks.times and _is_day(scene, at)]
-    first = next((at for at in range(begin, end) if at in scene.actors), None)
-    same = first is not None and scene.actors[first].sides == scene.actors[bodies[0]].sides
-    if len(days) == 1 and same and scene.chunks.times[days[0]].direction == "past":
+    first = [at for at in range(begin, end) if at in scene.actors][:2]  # behind that of a dateline
+    same = any(scene.actors[at].sides == scene.actors[bodies[0]].sides for at in first)
+    told = {scene.chunks.times[at].start for at in days}
+    if len(told) == 1 and same and scene.chunks.times[days[0]].direction == "past":
         link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.remarks", 3.0
 
 

@@ -151,3 +151,21 @@ def _comes(scene: Scene, clause: Clause, at: int) -> bool:
     if there is None or aim or "would" in chunks.lows[clause.start : at]:
         return False
     return not chunks.find(DOUBT, at + 1, min(there.end() + 1, scene.bounds(clause.sentence)[1]))
+
+
+# "declared | the opening of the summit"
+OPENING_OF = pattern_of(r"[ZHEvW]d(?P<what>[HXn])od?[XA9D]{0,2}[OB]?[nx]")
+
+
+def declares_open(scene: Scene, at: int) -> bool:
+    """Whether a verb tells that somebody opens an occasion: "declared the opening of the summit", not "of a dam"."""
+    match = OPENING_OF.match(scene.chunks.codes, at) if scene.chunks.lows[at] == "declared" else None
+    return match is not None and scene.chunks.low(match.start("what")) in scene.words["openings"]
+
+
+def draws(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether it is an occasion that gathers people: "The summit unites X and Y", "the talks, which draw X and Y"."""
+    codes, begin = scene.chunks.codes, clause.start
+    begin -= 2 * (clause.kind == "relative" and clause.opener in ("which", "that"))
+    told = any(code in "nx" for code in codes[max(begin, 0) : at]) or codes[clause.start] == ","
+    return told and not clause.subject and codes[at - 1] not in "123"

@@ -14,7 +14,14 @@ from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
-from calendars.extraction.parties.comings import NOT_COMING, read_beside, read_coming, read_watching
+from calendars.extraction.parties.comings import (
+    NOT_COMING,
+    declares_open,
+    draws,
+    read_beside,
+    read_coming,
+    read_watching,
+)
 from calendars.extraction.parties.delegates import acting_at, read_delegates, read_heard
 from calendars.extraction.parties.noun_phrases import COMPANY, before_adverbs
 from calendars.extraction.words.places import any_of
@@ -50,9 +57,10 @@ DRAWING = frozenset({"draws", "drew", "gathers", "gathered", "unites", "assemble
 # Verbs that tell who is in a delegation.
 INCLUDING = frozenset({"include", "includes", "included", "comprises", "comprised"})
 TAKING = frozenset({"take", "takes", "took", "taking"})
+IN_PARTS = TAKING | {"co"}
 # Whoever leads these need not be there.
 NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
-# What may stand in a list of names.
+# In a list of names.
 LIST = "dX,&A"
 # "The ten with", "its members with".
 OTHERS = pattern_of("d[X9N]{1,2}w")
@@ -110,13 +118,13 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         return  # "barred from being represented by X"
     for at in _telling(scene, clause):
         low = scene.chunks.lows[at]
-        if low in TAKING:
-            low = scene.chunks.text(at).lower()  # "take part" is one chunk
+        if low in IN_PARTS:
+            low = scene.chunks.text(at).lower()  # "take part" is one chunk, and so is "co-chaired"
         if low == "join" and codes[at - 2 : at] == "Wf":
             continue  # "Peru, which hopes to join": a body
         by = at + 1 + (codes[at + 1] == "X" and scene.chunks.low(at + 1) in words["adverbs"])
         led = low in words["chaired"] or low in words["organised"]
-        if low in DRAWING and _draws(scene, clause, at):
+        if low in DRAWING and draws(scene, clause, at):
             yield from (Guest(actor) for actor in _agents(scene, at + 1, clause.end))
         elif led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):
             joins = low == "attended" or (low == "joined" and codes[at - 1] in "123X")  # "a dinner for X attended by Y"
@@ -139,7 +147,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X":
             yield from (Guest(actor, company=True) for actor in _agents(scene, at + 2, clause.end))
-        elif low in INCLUDING and _is_delegation(scene, clause, at):
+        elif low in INCLUDING and scene.has_delegation(max(clause.start, at - NEAR), at):
             yield from (Guest(actor, company=True) for actor in _agents(scene, at + 1, clause.end))
         elif scene.chunks.entries[at][1] == "triggers.bring-together" and not clause.subject:
             yield from (Guest(actor) for actor in _agents(scene, at + 1, clause.end))
@@ -161,27 +169,15 @@ def _telling(scene: Scene, clause: Clause) -> list[int]:
 def _telling_words(words: dict[str, frozenset[str]]) -> frozenset[str]:
     """All words that may tell of somebody who attends."""
     lists = (words[name] for name in ("chaired", "organised", "chairing", "leading", "bound_for", "joined"))
-    return TAKING.union(
-        EXPECTED, GATHERED, DRAWING, INCLUDING, CONFIRMING, words["addressing"], words["guests"], *lists
-    )
-
-
-def _draws(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether it is an occasion that gathers people: "The summit unites X and Y", "the talks, which draw X and Y"."""
-    codes, begin = scene.chunks.codes, clause.start
-    begin -= 2 * (clause.kind == "relative" and clause.opener in ("which", "that"))
-    told = any(code in "nx" for code in codes[max(begin, 0) : at]) or codes[clause.start] == ","
-    return told and not clause.subject and codes[at - 1] not in "123"
-
-
-def _is_delegation(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether a delegation stands before a verb: "The delegation includes X and Y"."""
-    return scene.has_delegation(max(clause.start, at - NEAR), at)
+    own = frozenset({"declared"}).union(EXPECTED, GATHERED, DRAWING, INCLUDING, CONFIRMING)
+    return IN_PARTS.union(own, words["addressing"], words["guests"], *lists)
 
 
 def _speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
     """ "Told the summit", "told delegates", "opened the gathering", "took the floor", "confirmed his attendance"."""
     low, words = scene.chunks.lows[at], scene.words
+    if declares_open(scene, at):
+        return True
     if not (low in words["addressing"] or low in TAKING or low in CONFIRMING):
         return False
     stop = min(at + NEAR - 1, scene.chunks.sentences[clause.sentence][1])
