@@ -27,7 +27,37 @@ def is_digest(scene: Scene) -> bool:
     plain = scene.city is None and len(document.text) < SHORT_TEXT
     plain = plain and (not document.paragraphs or document.paragraphs[-1] == 0)
     plain = plain and sum(len(line) > WIDEST for line in document.text.split("\n")) < 2  # else each one a paragraph
-    return plain or names_sources(document.text, every=scene.city is None)
+    return plain or names_sources(document.text, every=scene.city is None) or _is_headed(scene)
+
+
+# Items of news under headings: so many at least.
+FEWEST_HEADED = 3
+
+
+def _is_headed(scene: Scene) -> bool:
+    """Whether a text is items of news, each a heading without a full stop and one line of prose below it."""
+    text = scene.chunks.document.text
+    if scene.city is not None or text.count("\n\n") < FEWEST_HEADED - 1:
+        return False
+    items = [item.split("\n") for item in text.strip().split("\n\n")]
+    headed = all(len(item) == HEADED and _is_heading(*item) and item[1].endswith((".", '."', ".”")) for item in items)
+    topics = [number for number in range(len(scene.chunks.sentences) - 1) if headed and is_topic(scene, number)]
+    return len(topics) == len(items) and not any(_is_told_in_past(scene, number + 1) for number in topics)
+
+
+# A heading, and what it is about.
+HEADED = 2
+# The first verb of a sentence, a helping one or one by itself.
+FIRST_VERB = pattern_of(r"[1-7muHvEQVKWFZ]")
+
+
+def _is_told_in_past(scene: Scene, sentence: int) -> bool:
+    """Whether the first verb of a sentence tells of the past: "The ministers met", and not "The ministers meet"."""
+    match = FIRST_VERB.search(scene.chunks.codes, *scene.chunks.sentences[sentence])
+    if match is None:
+        return False
+    form = scene.chunks.entries[match.start()][3]
+    return match[0] in "257" or (match[0] in "HvEQVKWFZ" and "d" in form and not set("bs") & set(form))
 
 
 def names_sources(text: str, *, every: bool = False) -> bool:

@@ -23,6 +23,7 @@ BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
 OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 # "At a hotel in Doha", "in a tent near the border town of Ijevan".
 HOUSE = "dX9AN-"
+MISSIONS = frozenset({"embassy", "consulate"})
 JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
 # "with officials", "senior government officials"
 UNNAMED = pattern_of(r"(?:k?T(?=w))?w?d?X{0,3}(?P<who>[rRt])(?![oj])")
@@ -327,7 +328,7 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
     ):
         before -= 1
     codes = scene.chunks.codes
-    if scene.chunks.low(at + 1) in ("embassy", "consulate"):
+    if scene.chunks.low(at + 1) in MISSIONS:
         return False  # "at the U.S. embassy in Rome"
     if (
         codes[before] == "g"
@@ -347,7 +348,7 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
     if codes[at] == "L" and not scene.words["premises"].isdisjoint(scene.chunks.text(at).split()):
         return True  # "a fair at | the trade centre in Riga"
     house = before - 1
-    while house > start and codes[house] in HOUSE and before - house < 6:
+    while house > start and (codes[house] in HOUSE or scene.chunks.low(house + 1) in MISSIONS) and before - house < 6:
         house -= 1
     return (codes[house] == "i" and codes[house + 1] in "d9") or is_behind_topic(scene, start, before, at)
 
