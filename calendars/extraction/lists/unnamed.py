@@ -161,13 +161,22 @@ def _side_of_journey(scene: Scene, begin: int, at: int) -> str | None:
 
 # The states that are called by one word alone where the article names both.
 HALVES = {"North": "North Korea", "South": "South Korea"}
+NORTH_SOUTH = frozenset(map(str.lower, HALVES))
+# An article of one of them names it in its first sentences.
+OPENS = 1
 
 
 def _find_koreas(scene: Scene) -> None:
-    """ "The North", "the South's delegation", in an article that names both Koreas."""
+    """ "The North", "the South's delegation", in an article that names both Koreas, or that opens with the other."""
     named = {side: actor.sort for actor in scene.actors.values() for side in actor.sides if side in HALVES.values()}
-    if len(named) < 2 or set(named.values()) == {"seat"}:
+    if not named or (len(named) > 1 and set(named.values()) == {"seat"}):
         return
+    if len(named) == 1:
+        begin, end = scene.bounds(0)[0], scene.bounds(min(OPENS, len(scene.chunks.sentences) - 1))[1]
+        names = {scene.chunks.text(at) for at in scene.chunks.find(NORTH_SOUTH, 0, len(scene.chunks.firsts))}
+        whole = names.issuperset(HALVES)  # of the world
+        if whole or not any(side in named for actor in scene.actors_in(begin, end) for side in actor.sides):
+            return
     codes = list(scene.chunks.codes)
     for at, code in enumerate(codes):
         state = HALVES.get(scene.chunks.text(at)) if code == "N" and codes[at - 1] == "d" else None
