@@ -257,3 +257,12 @@ def is_on_the_way(scene: Scene, start: int, noun: int) -> bool:
         return False
     match = ON_THE_WAY.search(scene.chunks.codes, start, noun)
     return match is not None and "way" in scene.chunks.lows[match.start() : match.start() + 3]
+
+
+# "UN-mediated talks | between the company and the union"
+OF_STRANGERS = pattern_of(r"[wb]d?[9A]?X(?![oj])")
+
+
+def is_with_strangers(scene: Scene, at: int) -> bool:
+    """Whether an occasion is told to be between some who are no actors: "talks between the firm and its crews"."""
+    return OF_STRANGERS.match(scene.chunks.codes, at + 1) is not None

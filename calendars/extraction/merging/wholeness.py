@@ -55,6 +55,9 @@ def lacks(draft: Draft, states: frozenset[str]) -> str:
         return "it is a session of one state"
     if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
         return ""
+    mediated = draft.kind is Kind.TALKS and any(step.note == "mediator" for step in draft.steps)
+    if mediated and draft.sides and draft.sides[0] not in states:
+        return ""  # "UN-brokered peace talks will open on Monday": between whom, the text need not say
     region = draft.kind is Kind.VISIT and draft.place is not None and not draft.place[1]
     if region and draft.sides and draft.people:
         return ""  # a tour of a region: its stops are not told

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, is_with_strangers
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import opens_denied
@@ -124,7 +124,8 @@ def read_modifiers(scene: Scene, clause: Clause, at: int, candidate: Candidate) 
         elif code in "ASOBMPC":
             if after == "-" and codes[index + 2] in "EXH":
                 if candidate.kind in MEET and scene.chunks.low(index + 2) in scene.words["mediated"]:
-                    candidate.parties[index] = "mediator"  # "UN-mediated talks", but not "US-backed talks"
+                    if not is_with_strangers(scene, at):
+                        candidate.parties[index] = "mediator"  # "UN-mediated talks", but not "US-backed talks"
                 elif candidate.kind in GATHER and scene.chunks.low(index + 2) in scene.words["organised"]:
                     candidate.parties[index] = "modifier"  # "a UN-sponsored conference"
                 continue

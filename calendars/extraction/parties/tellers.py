@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # Sorts of actors that speak for a state at home.
 SPEAKING = frozenset({"person", "group", "institution", "seat", "state"})
@@ -44,3 +46,36 @@ def add_host_of_tellers(scene: Scene, clause: Clause, candidate: Candidate) -> N
     guests = [at for at in named if at in scene.actors and scene.actors[at].sort in PEOPLE]
     if guests:
         candidate.place = candidate.place or place_of_tellers(scene, clause, guests)
+
+
+# "urged | the visiting minister X and a delegation of the M23", "told X and Y's premier Z"
+HEARERS = pattern_of(r"(?:,?&?(?:,&)?d?v?[XA]{0,2}(?:to)?d?(?P<last>[PM])){1,4}(?!p)")
+
+
+# The same, of one who hears more than one hears from afar.
+PRESSING = frozenset({"briefed", "pressed", "asked", "lobbied", "congratulated", "advised", "updated"})
+
+
+def read_hearers(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "In separate meetings on Monday, X urged Y and Z to end it": those whom one tells something at them are there.
+
+    At one meeting somebody may urge others who are far away.
+    """
+    if candidate.kind not in MEET | {Kind.CALL} or "partner" in candidate.parties.values():
+        return
+    codes, who = scene.chunks.codes, max(clause.subject, default=-1)
+    if who < candidate.at or "," not in codes[candidate.at : who] or who >= clause.end:
+        return
+    verb = who + 1 + (codes[who + 1] == "X")
+    row = HEARERS.match(codes, verb + 1, clause.end)
+    several = scene.chunks.low(candidate.at).endswith("s") and candidate.rule != "triggers.talks"
+    several = several or "separate" in scene.chunks.lows[clause.start : candidate.at] or candidate.kind is Kind.CALL
+    if row is None or not several:
+        return
+    if scene.chunks.low(verb) not in scene.words["telling"] | scene.words["bidding"] | PRESSING:
+        return
+    own = scene.sides_of(clause.subject)
+    for at in range(*row.span()):
+        actor = scene.actors.get(at)
+        if actor and codes[at] in "PM" and actor.speaks and own.isdisjoint(actor.sides):
+            candidate.parties.setdefault(at, "partner")

@@ -80,7 +80,7 @@ from calendars.extraction.parties.participants import (
 )
 from calendars.extraction.parties.possessors import read_doer, read_possessor, read_speaker, read_teller
 from calendars.extraction.parties.receptions import add_person_visited
-from calendars.extraction.parties.tellers import add_host_of_tellers
+from calendars.extraction.parties.tellers import add_host_of_tellers, read_hearers
 from calendars.extraction.triggers.governors import read_governor
 from calendars.extraction.triggers.issues import (
     drop_barred,
@@ -213,6 +213,7 @@ def read_noun(
     read_joining(scene, clause, first, candidate)
     read_beside(scene, first, candidate)
     read_followed(scene, clause, first, candidate)
+    read_hearers(scene, clause, candidate)
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
     add_counted_hosts(scene, clause, candidate)
