@@ -108,7 +108,7 @@ def score_time(
     if (
         is_chaired_for_long(scene, candidate, at)
         or is_told_as_often(scene, candidate, at)
-        or _is_counted_within(scene, candidate, at)
+        or is_counted_within(scene, candidate, at)
         or (candidate.noun and is_of_another(scene, candidate.at, at))
     ):
         return 0, ""
@@ -384,9 +384,15 @@ def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, 
     )
 
 
-def _is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """Whether a year tells of how many an occasion is one: "comes on Friday, his second visit to Cuba this year"."""
-    year = at > candidate.at and scene.chunks.low(at) == "this" and len(scene.chunks.times[at].start or "") == YEAR
+def is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a stretch tells of how many an occasion is one: "comes on Friday, his second visit to Cuba this year".
+
+    So it does in "summons the envoy for the third time this month".
+    """
+    stretch = at > candidate.at and scene.chunks.low(at) == "this"
+    if stretch and scene.chunks.low(at - 1) == "time" and scene.chunks.low(at - 2) in ORDINALS:
+        return True
+    year = stretch and len(scene.chunks.times[at].start or "") == YEAR
     if not year or not candidate.noun:
         return False
     near = range(candidate.at - 1, max(candidate.at - ORDINAL_REACH, 0), -1)

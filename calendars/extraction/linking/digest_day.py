@@ -10,6 +10,7 @@ from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
 from calendars.extraction.candidates.owners import LIMITS
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import ACTOR, Tense
+from calendars.extraction.linking.claims import is_counted_within
 from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_dated_noun, is_then
 from calendars.extraction.linking.outlooks import is_past_beside_present
@@ -156,14 +157,32 @@ def _names_other_day(scene: Scene, clause: Clause, candidate: Candidate, draft: 
     if draft.tense is Tense.NONE or draft.simple:
         end = _before_other_clause(scene, clause, candidate, end)
     told = {at: scene.chunks.times[at] for at in scene.chunks.find_times(begin, end)}
-    if any(clause.holds(at) and time.type is TimexType.SET for at, time in told.items()):
-        return True  # "holds a summit every spring": a habit
+    if any(clause.holds(at) and _is_of_habit(scene, candidate, at) for at in told):
+        return True
     dated = (at for at, time in told.items() if time.start or time.text.endswith(COUNTED) or _is_over(time))
     dated = (at for at in dated if "since" not in scene.chunks.lows[begin:at])  # "the first since X took office in May"
     dated = (at for at in dated if not (draft.simple and _dates_other(scene, candidate, at)))
     dated = (at for at in dated if not is_past_beside_present(scene, candidate, at))
-    dated = (at for at in dated if not _is_of_named(scene, at, told[at]))
+    dated = (at for at in dated if not (_is_of_named(scene, at, told[at]) or _is_nth_time(scene, candidate, at)))
     return any(scene.chunks.low(at - 1) not in BOUNDS for at in dated)
+
+
+def _is_nth_time(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Summons the envoy for the third time this month"."""
+    return not candidate.noun and is_counted_within(scene, candidate, at)
+
+
+def _is_of_habit(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "Holds a summit every spring", "hosts annual summits", and not "hosts the annual NATO summit"."""
+    if scene.chunks.times[at].type is not TimexType.SET:
+        return False
+    kind = candidate.noun and 0 < candidate.at - at <= NEAR_KIND and scene.chunks.low(at - 1) in THE_ONE
+    return not kind or scene.chunks.last_low(candidate.at).endswith("s")
+
+
+THE_ONE = frozenset({"the", "its", "their", "this"})
+# Between "annual" and its noun.
+NEAR_KIND = 3
 
 
 def _is_over(time: TimeMention) -> bool:

@@ -31,7 +31,7 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
-from calendars.extraction.linking.claims import score_time, tells_new_time
+from calendars.extraction.linking.claims import is_counted_within, score_time, tells_new_time
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
 from calendars.extraction.linking.outlooks import dates_a_text, is_past_beside_present
 from calendars.extraction.names.actors import Scene
@@ -341,6 +341,8 @@ def _link_free(
         if is_possessive(scene, candidate, at) or hangs_on_noun(scene, at):
             continue
         if is_dated_noun(scene, at) or follows(scene, candidate, at) or is_past_beside_present(scene, candidate, at):
+            continue
+        if is_counted_within(scene, candidate, at):
             continue
         number = clause_at(clauses, sentence.clauses, at)
         if number is None or len(mention.start or "") < 7:

@@ -40,6 +40,8 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
             if (is_stop(other, draft) or _is_talk_at_stop(other, draft)) and not _are_long_apart(other, draft)
             for side in other.sides
         }
+        if any(_is_end_of_tour(draft, other) for other in near):
+            continue
         if draft.kind is Kind.VISIT and set(draft.sides) <= stops:
             continue  # every stop of the tour is told with its own day
         if any(_is_dated_by(draft, other) or _is_of_signing(draft, other) for other in near):
@@ -77,6 +79,13 @@ def _are_long_apart(one: Draft, other: Draft) -> bool:
     if not one.start or not other.start or len(other.start) < len("2024-03"):
         return False
     return abs((days_of(one.start[:10])[0] - days_of(other.start[:10])[0]).days) > LONG_TOUR
+
+
+def _is_end_of_tour(tour: Draft, visit: Draft) -> bool:
+    """ "Ends his tour of the Gulf with a visit to Abu Dhabi", in a digest: the visit is what is told."""
+    both = tour.kind is visit.kind is Kind.VISIT and tour.verb == "cues.end" and len(tour.sides) < len(visit.sides)
+    alone = both and tour.end is None and tour.rests_on("drafts.digest_day") and tour.sentence == visit.sentence
+    return alone and tour.start == visit.start and set(tour.people) <= set(visit.people)
 
 
 BACK = ("return", "fly back", "flies back", "flew back", "go back", "goes back")
@@ -163,6 +172,8 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
     """Whether a meeting is told with a visit of the same sides and has no time word of its own."""
     if visit.kind is Kind.VISIT and draft.kind is Kind.SIGNING:
         same = set(draft.sides) == set(visit.sides) and draft.start == visit.start
+        if same and is_now(visit) and draft.sentence in visit.sentences:
+            return True  # "is on a visit to Y, during which the two sign a pact"
         whole = visit.end is not None or len(visit.start or "") < 10  # "went to Y in May and signed a pact"
         return same and whole and draft.time is visit.time
     if visit.kind is not Kind.VISIT or draft.kind not in MEET:
