@@ -97,6 +97,9 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         if code in "WQ" and codes[at - 1] == "d" and codes[at + 1] == "o":
             at += 1
             continue  # "At the request of Kuwait, the council will meet"
+        if code == "v" and codes[at - 1] in "&,d" and codes[at + 1] in "PRArt" and lows[at] in scene.words["visiting"]:
+            at += 1
+            continue  # "X and visiting President Y held talks"
         if code in "mu1245HQWVKFZEv67":
             break
         if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:

@@ -243,10 +243,10 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
         return False
     if before < clause.start:
         # "will be hosted by X and attended by Y", "met on Monday, chaired by X"
-        return codes[at - 1] == "&" or (codes[at - 1] == "," and scene.chunks.low(at) in ONLY_MEETINGS)
+        return codes[at - 1] == "&" or (codes[at - 1] == "," and scene.chunks.text(at).lower() in ONLY_MEETINGS)
     if scene.chunks.last_low(before) in PANELS:
         return False  # "a committee chaired by X"
-    if codes[before] in "123" or scene.chunks.low(at) in ONLY_MEETINGS:
+    if codes[before] in "123" or scene.chunks.text(at).lower() in ONLY_MEETINGS:
         return True
     if scene.chunks.low(at) in scene.words["organised"]:
         return "n" in codes[clause.start : at]  # "a seminar on dams organised by Laos"
