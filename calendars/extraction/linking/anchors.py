@@ -34,8 +34,6 @@ WEAK = frozenset(
 )
 # A counted phrase names its event within so many chunks.
 REACH = 12
-
-
 # What a verb says of what is over that day.
 ENDING = frozenset({"cues.end", "cues.moved"})
 
@@ -139,6 +137,11 @@ def _anchor(
         links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, scene.chunks.times[apposed], count.first))
         return
     told = _told_before(clauses, candidates, members, count, number)
+    if event is not None and _is_inserted(scene, candidates[event].at, links[event].chunk, count):
+        if told is not None and links[told].time is None:
+            links[told] = links[event]
+        links[event] = Link()
+        return
     if scene.chunks.low(count.event) == "that" and event is None and told is not None and links[told].rule in WEAK:
         base = _day_named_last(scene, clauses[number].sentence, count.first)
         if base is not None:  # "They meet on June 21. He goes on to X two days after that"
@@ -189,6 +192,16 @@ def _anchor(
     today = base is None and _is_present(scene, clauses, number, count, digest)
     if base is not None or today:
         links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, base, count.first), days=links[event].days)
+
+
+# Before a count that is set between commas: ", ", ", held"
+INSERTED = pattern_of(r",[XHEv]?$")
+
+
+def _is_inserted(scene: Scene, event: int, day: int, count: Count) -> bool:
+    """ "The talks, held two days after a summit, ended on Thursday": that day is not the summit's."""
+    close = scene.chunks.codes.find(",", event, day)
+    return close > 0 and INSERTED.search(scene.chunks.codes, max(count.first - 2, 0), count.first) is not None
 
 
 def _day_named_last(scene: Scene, sentence: int, before: int) -> TimeMention | None:
