@@ -8,14 +8,13 @@ a part of a larger event (`parts.py`) goes into it.
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.shifts import take_back
+from calendars.extraction.merging.endings import day_behind, is_end_of
 from calendars.extraction.merging.gatherings import convenes_for
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
 from calendars.extraction.merging.programmes import lend_day_of_aim, take_programme_day, take_week
@@ -33,7 +32,7 @@ from calendars.extraction.merging.references import (
     until_of,
 )
 from calendars.extraction.merging.same_time import GROUPS, is_day_of_span, is_told_as_now
-from calendars.extraction.merging.sameness import REACH, WINDOW, is_plan_renewed, is_same, may_point
+from calendars.extraction.merging.sameness import WINDOW, is_plan_renewed, is_same
 from calendars.extraction.merging.stays import (
     COMING,
     begin_with,
@@ -190,9 +189,9 @@ def _drop_event(draft: Draft, conveners: dict[str, str]) -> None:
 def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
     ends = draft.verb == "cues.end"
-    begun = next((other for other in reversed(kept[-WINDOW:]) if _is_end_of(draft, other)), None) if ends else None
+    begun = next((other for other in reversed(kept[-WINDOW:]) if is_end_of(draft, other)), None) if ends else None
     if begun:
-        draft.until, draft.start, draft.time = _day_behind(draft, begun), None, None
+        draft.until, draft.start, draft.time = day_behind(draft, begun), None, None
         _join(begun, draft)
         return
     recent = kept[-WINDOW:]
@@ -254,26 +253,6 @@ def _is_day_of_tour(draft: Draft, tour: Draft) -> bool:
     return 0 <= days <= LONGEST and {draft.status, tour.status} <= {Status.SCHEDULED, Status.UNDERWAY}
 
 
-def _is_end_of(draft: Draft, other: Draft) -> bool:
-    """Whether a mention tells when what was told before ends: "The session will close on Wednesday"."""
-    if not draft.points_back or not draft.start or draft.days or draft.end or other.end:
-        return False
-    if other.start is None or len(other.start) < 10 or len(draft.start) < 10 or not may_point(draft, other):
-        return False
-    days = (days_of(_day_behind(draft, other))[0] - days_of(other.start[:10])[0]).days
-    near = draft.sentence - other.sentences[-1] <= REACH and 0 < days <= LONGEST
-    begun = other.verb in BEGUN or other.change == "running" or is_now(other)
-    begun = begun or (other.tense is draft.tense is Tense.FUTURE)  # "will visit from Friday. The visit will end on"
-    return near and begun and (not draft.sides or set(draft.sides) <= set(other.sides))
-
-
-def _day_behind(draft: Draft, other: Draft) -> str:
-    """The day of a mention that tells the end of another; a bare weekday is the next one behind its start."""
-    end, start = days_of((draft.start or "")[:10])[0], days_of((other.start or "")[:10])[0]
-    bare = draft.time is not None and draft.time.stated == ("weekday",)
-    return (end + timedelta(days=7 if bare and timedelta(-7) < end - start <= timedelta(0) else 0)).isoformat()
-
-
 def _join(one: Draft, other: Draft) -> None:
     """Take into one draft what another mention of the occasion adds."""
     as_now, undated = is_told_as_now(one, other), one.start is None
@@ -311,9 +290,12 @@ def _join(one: Draft, other: Draft) -> None:
         over = one.verb == "cues.end" and one.tense is Tense.PAST  # "have ended. They began at 3 p.m."
         if other.tense and not over:
             one.tense, one.verb, one.simple = other.tense, other.verb or one.verb, other.simple
+        if one.verb == other.verb == "cues.end" and one.tense is Tense.PAST and not one.end:
+            set_end(one)  # "held a two-day summit. The summit ended on Tuesday"
     elif other.end and not one.end and one.start and other.start == one.start:
         one.end = other.end
-    if other.until and not one.end:
+    ended = other.verb == "cues.end" and other.start is None
+    if other.until and (not one.end or one.end == other.until or (ended and one.end > other.until)):
         one.end = until_of(other, one)
         if one.end and other.verb == "cues.end" and other.tense is Tense.PAST:
             one.verb = "cues.end"

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import MEET, Draft
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.bare_days import is_bare_weekday
 from calendars.extraction.linking.bounds import clock_on
@@ -19,6 +19,7 @@ from calendars.extraction.merging.sameness import are_in_two_countries
 from calendars.extraction.merging.stays import COMING
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
+from calendars.patterns import pattern_of
 from calendars.periods import days_of
 
 # "Will meet on Thursday. The talks begin at 3 p.m."
@@ -34,9 +35,28 @@ def is_in_programme(scene: Scene, clause: Clause, candidate: Candidate, link: Li
     return (
         link.clock is not None
         or opening == ["before", "that"]  # "Before that he will see X"
+        or (candidate.kind in (*MEET, Kind.CALL, Kind.CONFERENCE) and _is_after_meeting(scene, clause))
         or not scene.words["following"].isdisjoint(chunks.lows[clause.start : candidate.at])
         or not scene.words["parts_of_day"].isdisjoint(chunks.lows[clause.start : clause.end])
     )
+
+
+# "After the meeting with", "Following his talks"
+AFTER_MEETING = pattern_of(r"ad[XA]{0,2}(?P<noun>[nx])")
+MEETINGS = frozenset({"triggers.meeting", "triggers.talks", "triggers.talk", "triggers.round", "triggers.encounter"})
+
+
+def _is_after_meeting(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence opens with a meeting that was told before: "After his talks with X, | she met Y"."""
+    begin, _ = scene.bounds(clause.sentence)
+    match = AFTER_MEETING.match(scene.chunks.codes, begin, clause.start)
+    if match is None or scene.chunks.low(begin) not in AFTER or clause.kind not in ("main", "report"):
+        return False
+    told = scene.chunks.entries[match.start("noun")][1] in MEETINGS and scene.chunks.low(begin + 1) in POINTING
+    return told and not scene.days_in(begin, clause.end)
+
+
+POINTING = frozenset({"the", "his", "her", "their"})
 
 
 def _leaves(draft: Draft, stay: Draft) -> bool:

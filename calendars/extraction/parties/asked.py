@@ -12,6 +12,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.participants import add_subjects, whom_him_means
+from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # Those who are asked, back from "to": "his Chinese and Korean counterparts, X and Y,".
@@ -115,6 +116,11 @@ def read_asked(scene: Scene, clause: Clause, verb: int, to: int, candidate: Cand
     at_home = low(verb).startswith("invit") and _is_at_home(scene, clause, candidate)
     if all(scene.chunks.codes[at] == "B" for at in candidate.parties):
         return  # "asked the Security Council to meet"
+    if low(verb).startswith("invit") and candidate.kind is Kind.VISIT and sides == 1 and candidate.place is None:
+        hosts = [at for at in clause.subject if scene.actors[at].sort in ("person", "state")]
+        candidate.parties |= dict.fromkeys(hosts[:1], "host")  # "X has invited Y to pay a visit next month"
+        states = scene.actors[hosts[0]].sides if hosts else ()
+        candidate.place = (states[0], states[0]) if states and states[0] in scene.states else None
     if candidate.kind in MEET and (at_home or sides == 1 or (sides == 2 and not between.isdisjoint(THREE))):
         add_subjects(candidate, clause.subject)
 

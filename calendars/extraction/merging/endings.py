@@ -1,0 +1,38 @@
+"""Tell whether a mention tells when what was told before ends, and on which day: "The session will close on Wednesday".
+
+In: a draft and one told before it. Out: whether the one ends the other; nothing is changed.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from calendars.extraction.candidates.occasions import Draft, is_now
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.fates.statuses import BEGUN
+from calendars.extraction.linking.lasting import LONGEST
+from calendars.extraction.merging.sameness import REACH, may_point
+from calendars.periods import days_of
+
+
+def is_end_of(draft: Draft, other: Draft) -> bool:
+    """Whether a mention tells when what was told before ends: "The session will close on Wednesday"."""
+    if not draft.points_back or not draft.start or draft.days or draft.end:
+        return False
+    early = draft.tense is Tense.PAST and draft.start < (other.end or "")  # "a day early"
+    if other.end and other.end != draft.start[:10] and not early:
+        return False  # "a two-day summit opened on Monday ... The summit ended on Tuesday"
+    if other.start is None or len(other.start) < 10 or len(draft.start) < 10 or not may_point(draft, other):
+        return False
+    days = (days_of(day_behind(draft, other))[0] - days_of(other.start[:10])[0]).days
+    near = draft.sentence - other.sentences[-1] <= REACH and 0 < days <= LONGEST
+    begun = other.verb in BEGUN or other.change == "running" or is_now(other)
+    begun = begun or (other.tense is draft.tense is Tense.FUTURE)  # "will visit from Friday. The visit will end on"
+    return near and begun and (not draft.sides or set(draft.sides) <= set(other.sides))
+
+
+def day_behind(draft: Draft, other: Draft) -> str:
+    """The day of a mention that tells the end of another; a bare weekday is the next one behind its start."""
+    end, start = days_of((draft.start or "")[:10])[0], days_of((other.start or "")[:10])[0]
+    bare = draft.time is not None and draft.time.stated == ("weekday",)
+    return (end + timedelta(days=7 if bare and timedelta(-7) < end - start <= timedelta(0) else 0)).isoformat()
