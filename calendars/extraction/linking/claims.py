@@ -51,6 +51,7 @@ from calendars.extraction.linking.ways import (
     has_another_day,
     is_ancestor,
     is_elsewhere,
+    is_fronted,
     is_home_by_then,
     is_left_open,
     is_next_on_day,
@@ -183,7 +184,9 @@ def _score_elsewhere(
         return 0, ""
     if early and number == candidate.clause:
         return score_in_clause(scene, candidate, at, sentence), "linking.same_clause"
-    other = clauses[number]
+    other, fronted = clauses[number], is_fronted(scene, clauses, number, candidate)
+    if fronted and candidate.clause > number + 1:
+        return 7, "linking.resumed"  # "Last year, during a visit to Z, X met Y"
     start = other.start + (codes[other.start] == ",")
     verb = codes[start] in "mu1245" or scene.chunks.is_present(start) or resumes(scene, clause, other)
     verb = verb or fails(scene, start) or (codes[start] == "P" and clause.kind != "after")  # "On a visit here, X said"
@@ -226,11 +229,11 @@ def _score_elsewhere(
     if begun and whole and scene.chunks.low(clause.start) == "that" and CLEFT.fullmatch(codes, other.start, other.end):
         return 5, "linking.from_main"
     speaking = begun and carrying and candidate.kind in MEET and scene.chunks.low(other.start) in SPEAKING
-    if not speaking and not is_ancestor(clauses, candidate.clause, number):
+    if not (speaking or fronted or is_ancestor(clauses, candidate.clause, number)):
         return 0, ""
     if carrying:
         said = clause.parent is not None and clause.parent != number and clauses[clause.parent].kind == "report"
-        if said and scene.chunks.times[at].direction != "past":
+        if said and not fronted and scene.chunks.times[at].direction != "past":
             return 0, ""  # "they may meet in June, X told reporters after he was summoned"
         over = came_before(scene, clause, candidate) or acts_between(scene, clauses, candidate.clause, number)
         over = over or (candidate.kind in GATHER | MEET and is_home_by_then(scene, other))

@@ -120,6 +120,32 @@ def is_ancestor(clauses: list[Clause], number: int, other: int) -> bool:
     return parent == other
 
 
+# "On Monday, | after talks with X, | Y said", "Last year, during a visit to Z, Y met X": the day of all of it.
+FRONTED = pattern_of(r"[&q]?X?[kij]?T,")
+
+
+# "after | months of talks": on no one day.
+STRETCHES = frozenset({"hours", "days", "weeks", "months", "years", "decades", "rounds"})
+
+
+def is_fronted(scene: Scene, clauses: list[Clause], number: int, candidate: Candidate) -> bool:
+    """Whether clause `number` is nothing but a time that opens a sentence, and the candidate stands right behind it.
+
+    It stands in the phrase behind the time, or in the main clause behind that phrase.
+    """
+    front, codes = clauses[number], scene.chunks.codes
+    if front.start != scene.bounds(front.sentence)[0] or FRONTED.fullmatch(codes, front.start, front.end) is None:
+        return False
+    if not number < candidate.clause <= number + 2 or clauses[number + 1].kind != "after":
+        return False
+    own = clauses[candidate.clause]
+    if candidate.clause > number + 1:
+        return codes[own.start] == ","
+    before = slice(own.start, candidate.at + 1)  # "after several rounds of talks"
+    long = "D" in codes[before] or not STRETCHES.isdisjoint(scene.chunks.lows[before])
+    return not long and not (candidate.kind is Kind.VISIT and own.opener in AFTER)  # "after a visit to X, Y flew home"
+
+
 # Before "date": it is not known yet.
 OPEN = frozenset({"later", "unspecified", "undisclosed", "future", "unnamed"})
 
