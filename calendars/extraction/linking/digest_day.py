@@ -136,7 +136,11 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "had visited Quito by early May"
     if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
         return True  # "Prior to his arrival, Hill visited Seoul"
-    if clause.opener == "before" or came_before(scene, clause, candidate) or is_when_visiting(scene, clause, candidate):
+    if (
+        clause.opener in ("before", "ahead")
+        or came_before(scene, clause, candidate)
+        or is_when_visiting(scene, clause, candidate)
+    ):
         return True  # "before travelling on to Y", "arrived after touring China", "hopes to see it when visiting Peru"
     if "next" in scene.chunks.lows[max(candidate.at - 4, clause.start) : candidate.at]:
         return True  # "will be raised in the next phase of negotiations"

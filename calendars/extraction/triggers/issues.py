@@ -178,8 +178,18 @@ def drop_barred(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
     while before > clause.start and scene.chunks.codes[before] in "dXTpOBA":
         before -= 1
     match = BARRED.search(scene.chunks.codes, clause.start, before + 1)
-    if match and scene.chunks.low(match.start("barred")) in BARRING:
+    if (match and scene.chunks.low(match.start("barred")) in BARRING) or _keeps_away(scene, clause.start, first):
         candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+
+
+BARS = frozenset({"bars", "barred", "bans", "banned", "blocks", "blocked", "prevents", "prevented", "stops", "stopped"})
+
+
+def _keeps_away(scene: Scene, start: int, noun: int) -> bool:
+    """ "Israel bars the ministers from entering the West Bank for a meeting": Israel does not come to it."""
+    bars = scene.chunks.find(BARS, start, noun)
+    codes, low = scene.chunks.codes, scene.chunks.low
+    return bool(bars) and any(codes[at] == "j" and low(at + 1).endswith("ing") for at in range(bars[0], noun))
 
 
 def is_barred(scene: Scene, at: int) -> bool:

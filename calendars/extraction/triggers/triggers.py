@@ -250,6 +250,8 @@ def _read_chunk(
         return _read_verb(scene, clauses, number, at, "triggers.sign", table.verbs["triggers.sign"])
     if low in BRINGING and is_together(scene, at, clause.end):
         return _read_verb(scene, clauses, number, at, "triggers.bring-together", table.verbs["triggers.bring-together"])
+    if low == "headed" and codes[at + 1 : at + 4] == "yPi":
+        return None  # "met a delegation headed by X in Oslo"
     if low == "seal" and codes[at - 1] == "E" and codes[at + 1] == "k":
         return None  # "put seal on the treaty"
     if code == "W" or (code in "XE" and low in scene.words["bring"]):

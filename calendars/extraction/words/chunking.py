@@ -79,7 +79,7 @@ NAME_LIMIT = 12
 
 # The codes of words that may be something else where they stand, and words that are, whatever their code.
 JUDGED = frozenset("ZHVKFvERBik")
-TURNING = frozenset({"close", "head", "heads", "off", "states"})
+TURNING = frozenset({"chairs", "close", "head", "heads", "off", "states"})
 # Of those, prepositions are told apart only beside a hyphen: "in-house".
 SMALL = frozenset("ik")
 POSSESSIVE: Entry = ("p", "", (), "")
@@ -342,6 +342,10 @@ class _Reader:
             entry = ("W", "cues.hope", (), entry[3])  # "considers visiting Oslo", not "considers the report"
         if entry[0] == "R" and lows[last - 1] == "chair" and following in ("a", "an", "the"):
             entry = ("H", "cues.support", (), "b")  # "France and Japan co-chair a conference"
+        if entry[0] == "r" and lows[last - 1] == "chairs" and following in ("a", "an", "the"):
+            entry = ("H", "cues.support", (), "s")  # "the minister co-chairs a conference"
+        if low.startswith("recall") and entry[0] == "Z" and following in ("its", "his", "their", "her"):
+            entry = NOTHING  # "recalls its ambassador"
         if entry[0] == "H" and low == "chair" and following == "of":
             entry = HEAD  # "Saudi Arabia, chair of the summit"
         if entry[0] in "vX" and low == "head" and is_office_of_head(codes, self.begin, lows, last, stop):
