@@ -31,6 +31,7 @@ EVENTS = frozenset({"Summit", "Conference"})
 def add_members(scene: Scene, candidate: Candidate, draft: Draft) -> None:
     """Add the sides and the people of a candidate."""
     cities = partners_of(candidate, "city")
+    absent = {scene.actors[at].name for at in candidate.parties if at in scene.actors and _sends_another(scene, at)}
     for actor, how in actors_of(scene, candidate):
         if how == "city" and len(cities) < len(candidate.parties):
             continue  # "EU leaders at the Luxembourg summit": it is only held there
@@ -41,11 +42,27 @@ def add_members(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         draft.add_sides(actor.sides)
         if actor.sort in ("body", "organisation") and how != "mediator":
             draft.bodies.update(actor.sides)
-        if actor.sort == "person" and actor.name and how != "sender" and not is_honoured(scene, candidate, how):
+        there = actor.name not in absent and how != "sender"
+        if actor.sort == "person" and actor.name and there and not is_honoured(scene, candidate, how):
             draft.people[actor.name] = actor
         draft.steps.extend(Step(rule, actor.label, draft.span, how) for rule in actor.rules[:1])
     forums = (at for at in candidate.parties if at in scene.actors and scene.chunks.entries[at][3] == "forum")
     draft.events |= {side for side in scene.sides_of(forums) if not EVENTS.isdisjoint(side.split())}
+
+
+# "Putin's special envoy", without a name behind it; "a personal envoy of President Putin"
+HIS_MAN = pattern_of(r"p[XA]{0,2}(?P<man>[XRrt])(?!,?[PN])")
+MAN_OF = pattern_of(r"(?P<man>[XRrt])[oj]d?$")
+MEN = frozenset({"envoy", "envoys", "emissary", "emissaries", "representative", "representatives", "aide", "aides"})
+
+
+def _sends_another(scene: Scene, at: int) -> bool:
+    """Whether somebody is only named as who sends the one who is there: "met Putin's envoy", "an envoy of Putin"."""
+    if scene.actors[at].sort != "person":
+        return False
+    codes, low = scene.chunks.codes, scene.chunks.last_low
+    his, of = HIS_MAN.match(codes, at + 1), MAN_OF.search(codes, max(at - 3, 0), at)
+    return any(match is not None and low(match.start("man")) in MEN for match in (his, of))
 
 
 # Between the parts of a row: "the foreign ministers of X, Y and Z", "Danish and Latvian ministers".
