@@ -5,6 +5,8 @@ In: a draft whose clause has no time of its own. Out: the same draft, with the d
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, CONDITIONS, Clause
@@ -17,7 +19,10 @@ from calendars.extraction.linking.spans import THERE, is_aside
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Status, Step
 from calendars.patterns import pattern_of
+from calendars.periods import days_of
 
+# In days: who was on a journey then is back.
+LONG_AGO = 10
 # What is only done so that there be something: "to restart", "to arrange", "to convene", "to bring together".
 READYING = frozenset({"cues.begin", "cues.plan", "triggers.convene", "triggers.bring-together"})
 
@@ -163,6 +168,7 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
         and (scene.chunks.low(before) == "on" or candidate.aside or THERE_FOR.search(codes, clause.start, before + 1))
         and bool(clause.subject)
         and not _heads_plan(scene, clause)
+        and not _is_told_of_long_ago(scene, clause, draft)
     ) or (
         (candidate.nth > 1 or candidate.last_day)
         and is_aside(scene, clause, candidate)
@@ -175,6 +181,13 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     entered |= begun and opened and clause.sentence <= 1 and draft.verb in BEGUN and not draft.change
     told = (draft.tense is Tense.PRESENT and (running or on_visit)) or (running and draft.tense is Tense.NONE)
     return told or aside or entered
+
+
+def _is_told_of_long_ago(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """ "X, on his first trip abroad, met Y on November 3", told in December: he is not on it any more."""
+    behind = scene.days_in(clause.start, scene.bounds(clause.sentence)[1])
+    days = [scene.chunks.times[at].start or "" for at in behind]
+    return bool(days) and draft.today is not None and days_of(days[-1])[1] < draft.today - timedelta(days=LONG_AGO)
 
 
 def _is_office_of(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
