@@ -20,6 +20,7 @@ from calendars.extraction.clauses.moods import ACTOR, FATES
 from calendars.extraction.clauses.subjects import opens_row
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.absolutes import begins_subject, has_own_verb, is_of_outcome
 from calendars.extraction.parties.hosts import city_of_venue, is_of_place
 from calendars.extraction.parties.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing
 from calendars.extraction.parties.topics import names_who_talks
@@ -83,7 +84,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             and codes[index + 1] in "ikgyTfbw"
         ):
             continue  # "talks held in Istanbul between X and Y"
-        if code == "," and _new_subject(codes, index):
+        if code == "," and begins_subject(codes, index):
             break
         if code == "j" and scene.chunks.low(index - 1) in ("fresh", "straight"):
             break  # "landed in Riga, fresh from a visit to Oslo"
@@ -144,6 +145,10 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             if scene.chunks.low(index) in scene.words["visiting"] and codes[index + 1] in "PSARrt":
                 continue  # "met with visiting Prime Minister X"
             break
+        if code in "bw" and is_of_outcome(scene, at, index):
+            break  # "met X on Tuesday, prompting anger among Y's members"
+        if code == "X" and prep == "w" and previous in ACTOR and has_own_verb(scene, index):
+            break  # "will hold talks, with X stressing the role of Y"
         people = previous in "rRtJ" or (previous == "X" and _are_members(scene, index - 1))
         seated = code == "i" and prep == "b" and codes[index + 1] == "C"  # "between officials in Belgrade and Pristina"
         if (code in "oj" or seated) and people and prep in ("w", "b", "obj", "o"):
@@ -358,14 +363,6 @@ def _read_second_with(scene: Scene, clause: Clause, candidate: Candidate) -> Non
             candidate.parties.setdefault(index, "partner")
         elif codes[index] not in "dX,&":
             return
-
-
-def _new_subject(codes: str, comma: int) -> bool:
-    """Whether a comma ends an opening phrase: "In talks with ministers on Thursday, Singh sought ..."."""
-    after = comma + 1
-    while codes[after] in "dXq" and after < comma + 4:
-        after += 1
-    return codes[after] in ACTOR and codes[after + 1] in "mu1245HZvEQWVKF"
 
 
 # Behind the name of an organisation, they are that organisation.

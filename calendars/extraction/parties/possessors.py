@@ -120,3 +120,17 @@ def read_teller(scene: Scene, clauses: list[Clause], number: int, candidate: Can
     tellers = [at for at in report.subject if at in scene.actors and scene.actors[at].speaks]
     if report.kind == "report" and len(scene.sides_of(tellers)) == 1 and scene.sides_of(tellers).isdisjoint(others):
         candidate.parties = kept | dict.fromkeys(tellers, "subject")
+
+
+# "ahead of | Iran–US | talks"
+PAIR_BEFORE = pattern_of(r"S-S$")
+
+
+def drop_who_awaits(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
+    """ "X of China meets Y ahead of Iran–US talks": whoever is of neither of the two does not hold those."""
+    pair = PAIR_BEFORE.search(scene.chunks.codes, max(first, candidate.at - 3), candidate.at)
+    if clause.opener not in ("ahead", "before") or pair is None:
+        return
+    two = scene.sides_of((pair.start(), pair.end() - 1))
+    others = {at for at in partners_of(candidate, "subject") if two.isdisjoint(scene.sides_of((at,)))}
+    candidate.parties = {at: how for at, how in candidate.parties.items() if at not in others}

@@ -78,7 +78,13 @@ from calendars.extraction.parties.participants import (
     is_between_two,
     read_complements,
 )
-from calendars.extraction.parties.possessors import read_doer, read_possessor, read_speaker, read_teller
+from calendars.extraction.parties.possessors import (
+    drop_who_awaits,
+    read_doer,
+    read_possessor,
+    read_speaker,
+    read_teller,
+)
 from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import add_host_of_tellers, read_hearers
 from calendars.extraction.triggers.governors import read_governor
@@ -265,6 +271,7 @@ def read_noun(
     read_speaker(scene, clause, first, candidate)
     read_doer(scene, clauses, first, candidate)
     read_teller(scene, clauses, number, candidate)
+    drop_who_awaits(scene, clause, candidate, first)
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
     if candidate.renewed and "preparatory" in lows:
         candidate.kind = Kind.SESSION  # of the gathering told before

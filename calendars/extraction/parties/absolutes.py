@@ -1,0 +1,42 @@
+"""Tell what only goes with an occasion: ", prompting anger among X", "with X stressing the role of Y".
+
+In: a scene and a chunk behind the word that names the occasion. Out: whether those named there have no part in it.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
+
+# ", prompting condemnation", ", raising new fears"
+OUTCOME = pattern_of(r",(?P<verb>X)[dXA9GW]{1,4}$")
+# These name those who take part, or where and when.
+TAKING_PART = frozenset(
+    {"following", "including", "involving", "comprising", "featuring", "gathering", "uniting", "joining", "starting"}
+    | {"beginning", "according", "regarding", "concerning", "representing", "accompanying", "grouping", "speaking"}
+)
+OUTCOME_REACH = 7
+
+
+def is_of_outcome(scene: Scene, at: int, preposition: int) -> bool:
+    """Whether "among" or "with" hangs on what came of it: ", prompting anger among X", ", raising a row with X"."""
+    match = OUTCOME.search(scene.chunks.codes, max(at + 1, preposition - OUTCOME_REACH), preposition)
+    if match is None:
+        return False
+    low = scene.chunks.low(match.start("verb"))
+    return low.endswith("ing") and low not in TAKING_PART
+
+
+def has_own_verb(scene: Scene, at: int) -> bool:
+    """Whether a participle tells what somebody named with "with" does: "with Israel stressing", not "attending"."""
+    low = scene.chunks.low(at)
+    return low.endswith("ing") and low not in TAKING_PART and low not in scene.words["present"]
+
+
+def begins_subject(codes: str, comma: int) -> bool:
+    """Whether a comma ends an opening phrase: "In talks with ministers on Thursday, Singh sought ..."."""
+    after = comma + 1
+    while codes[after] in "dXq" and after < comma + 4:
+        after += 1
+    return codes[after] in ACTOR and codes[after + 1] in "mu1245HZvEQWVKF"
