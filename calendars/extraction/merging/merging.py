@@ -31,7 +31,7 @@ from calendars.extraction.merging.references import (
     take_day_of_whole,
     until_of,
 )
-from calendars.extraction.merging.same_time import GROUPS, is_day_of_span, is_told_as_now
+from calendars.extraction.merging.same_time import GROUPS, is_day_of_span, is_same_day, is_told_as_now, is_weekend
 from calendars.extraction.merging.sameness import WINDOW, is_plan_renewed, is_same
 from calendars.extraction.merging.stays import (
     COMING,
@@ -284,6 +284,9 @@ def _join(one: Draft, other: Draft) -> None:
             other.since,
             other.end,
         )
+    elif is_weekend(one) != is_weekend(other) and one.kind in MEET and is_same_day(one, other):
+        if is_weekend(one):  # "this weekend ... on Saturday night"; a summit may go on until Sunday
+            one.start, one.time, one.end = other.start, other.time, other.end
     elif finer:
         one.start, one.time, one.score = other.start, other.time, other.score
         one.end = other.end or one.end

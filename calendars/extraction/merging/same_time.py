@@ -100,6 +100,16 @@ def is_day_of_span(day: Draft, span: Draft) -> bool:
     return begins_within(day.start, span.start, span.end)
 
 
+def is_same_day(one: Draft, other: Draft) -> bool:
+    """Whether two times begin on the same day."""
+    return bool(one.start and other.start) and (one.start or "")[:10] == (other.start or "")[:10]
+
+
+def is_weekend(draft: Draft) -> bool:
+    """Whether its time is a weekend, of which a single day that is told tells more."""
+    return draft.time is not None and draft.time.value.endswith("-WE")
+
+
 # The same weekday of two weeks.
 WEEK = timedelta(days=7)
 
