@@ -105,7 +105,7 @@ def _is_of_far_violence(lows: list[str], after: int, verbs: Verbs) -> bool:
         if verbs.has("violence", low) and lows[at - 1] != "-":
             behind = " ".join(lows[at + 1 : at + 2])  # "Friday's riot drill" is no riot
             return not behind.isalpha() or verbs.has("no_nouns", behind) or verbs.sort(behind) in "dBHmpbhs"
-        if verbs.has("no_nouns", low) or verbs.sort(low) in "dBHmpbhsoif" or not (low[0].isalnum() or low == "-"):
+        if verbs.has("no_nouns", low) or verbs.sort(low) in "dBHmpbhsoif" or not (low[:1].isalnum() or low == "-"):
             return False
     return False
 
