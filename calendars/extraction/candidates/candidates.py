@@ -266,3 +266,13 @@ OF_STRANGERS = pattern_of(r"[wb]d?[9A]?X(?![oj])")
 def is_with_strangers(scene: Scene, at: int) -> bool:
     """Whether an occasion is told to be between some who are no actors: "talks between the firm and its crews"."""
     return OF_STRANGERS.match(scene.chunks.codes, at + 1) is not None
+
+
+# What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
+TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call"})
+
+
+def is_what_is_told(scene: Scene, candidate: Candidate, before: int) -> bool:
+    """Whether "on" at a chunk leads to what is told: "briefed him on her talks", not "spoke on his arrival in Y"."""
+    own = candidate.rule == "triggers.arrival" and scene.chunks.low(candidate.at - 1) != "the"
+    return candidate.verb in TOLD_OF and scene.chunks.codes[before] == "k" and not own

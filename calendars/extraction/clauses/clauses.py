@@ -136,7 +136,9 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
                 parent -= 1
             if kind == "main" and codes[start] in "mu1245" and clauses[parent].kind == "after" and not subject:
                 parent = clauses[parent].parent or first  # "The first talks since the war | are to open"
-            if kind == "after" and codes[start] == "c":  # "said on Monday that all was well when meeting X"
+            if kind == "after" and codes[start] == "c" and _is_aside_of(codes, clauses[-1], start):
+                parent = len(clauses) - 1  # "said Y, when meeting X, had agreed"
+            elif kind == "after" and codes[start] == "c":  # "said on Monday that all was well when meeting X"
                 parent = next(at for at in range(len(clauses) - 1, -1, -1) if clauses[at].kind == "report")
             if kind == "main" and codes[start] == "," and not subject and not pronoun:
                 parent = _before_aside(scene, clauses, parent, first, start)
@@ -146,6 +148,11 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
                 subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
         clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner=partner))
     _lend_subjects(scene, clauses, first)
+
+
+def _is_aside_of(codes: str, before: Clause, start: int) -> bool:
+    """Whether what is set in stands right behind the subject of a clause that has no verb yet: "Y, when meeting X,"."""
+    return before.kind == "main" and codes[start - 1] == "," and start - 2 in before.subject
 
 
 def _keeps_subject(scene: Scene, before: Clause, start: int, stop: int, kind: str) -> bool:

@@ -256,11 +256,12 @@ def _urges(scene: Scene, own: Clause, before: Clause) -> bool:
 def _is_said_after(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts) -> bool:
     """Whether talks are what somebody spoke after or at, on no day that the sentence names: "said after talks with X".
 
-    So is a visit at whose end he spoke: "said at the end of his visit to Y".
+    So is a visit at whose end he spoke: "said at the end of his visit to Y", "Speaking on his arrival in Y".
     """
     clause = clauses[candidate.clause]
     report = clauses[clause.parent] if clause.parent is not None else clause
     at_end = candidate.kind is Kind.VISIT and candidate.ended and candidate.mood is None
+    at_end = at_end or (candidate.rule == "triggers.arrival" and scene.chunks.low(clause.start) == "speaking")
     named = clause.opener == "during" and bool(
         partners_of(candidate, "partner")
     )  # "in talks with X", not "at the talks"

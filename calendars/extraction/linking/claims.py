@@ -82,7 +82,8 @@ FROM_PLACE = pattern_of(r"jd?[CLS],$")
 # Words between "second" and its noun: "his second official visit".
 ORDINAL_REACH = 4
 # "will review the outcomes of the talks held in Delhi in May": the day of those talks, told behind a verb of its own.
-HELD_THEN = pattern_of(r"[mv24].*[nxGX](?:f3)?[HE](?:i[dAX]{0,2}[CSLN]{1,2})?[ikj]?d?$")
+# "Following the accord signed in Riga on Monday, all is well, said X when meeting Y"
+HELD_THEN = pattern_of(r"(?:[mv24].*[nxGX](?:f3)?[HE]|^ad?[XA]{0,3}G[vHE])(?:i[dAX]{0,2}[CSLN]{1,2}X?)?[ikj]?d?$")
 # ", his", "will be the", "is Putin's"
 COUNTED = pattern_of(r"[,123](?:d|[PSO]p)$")
 # Of these a day in the same clause tells more.

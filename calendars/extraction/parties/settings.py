@@ -31,14 +31,14 @@ def without_settings(scene: Scene, clause: Clause, found: list[Candidate]) -> li
 
 
 def _without_gathering(found: list[Candidate]) -> list[Candidate]:
-    """ "Leaders will gather in Rome for a funeral": that is what they gather for, and no meeting beside it."""
-    if not any(one.rule == "triggers.ceremony" for one in found):
+    """ "Leaders will gather in Rome for a funeral", "for the bloc's meeting": what they gather for, and no more."""
+    if not any(one.rule == "triggers.convene" for one in found):
         return found
     gone = []
     for one, other in pairwise(found):
         if (
             one.rule == other.verb == "triggers.convene"
-            and other.rule == "triggers.ceremony"
+            and (other.rule == "triggers.ceremony" or (other.noun and not one.parties and other.parties))
             and one.clause == other.clause
         ):
             other.place = other.place or one.place

@@ -6,7 +6,7 @@ subject takes part ("X will hold talks").
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate, decides, partners_of
+from calendars.extraction.candidates.candidates import Candidate, decides, is_what_is_told, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import prepares
 from calendars.extraction.candidates.returns import is_back_from
@@ -45,8 +45,6 @@ LATER_VERB = pattern_of(r"(?<=[^f,;&q])[12457muEVHvK]")
 AT_START = pattern_of(r",i[CLSM]i")
 # "moved its summit in Langkawi from Monday to Thursday"
 MOVED_TO = pattern_of(r"(?:[wfbk]d?[XSPOMACL](?:,?[&if]?d?[XSPOMACL]){0,4})?(?:i[CLNS]|X)?(?:jT,?)?fT")
-# What follows "on" behind these is what one speaks about: "briefed him on her talks with X".
-TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call"})
 
 
 def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> None:
@@ -110,7 +108,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     if scene.chunks.low(verb) in scene.words["opinion"] and not (inside or _is_host_of_someone(scene, candidate, verb)):
         candidate.topic = True  # "praised on Monday the talks between X and Y"
     aim = verb > clause.start and (codes[verb - 1] == "k" or scene.chunks.low(verb - 2) in ("interest", "interested"))
-    if (aim and scene.chunks.entries[verb][3] == "g") or (candidate.verb in TOLD_OF and codes[before] == "k"):
+    if (aim and scene.chunks.entries[verb][3] == "g") or is_what_is_told(scene, candidate, before):
         candidate.topic = True  # "talks on restarting the six-party talks", "briefed him on her talks"
     abroad = candidate.kind is Kind.VISIT and scene.chunks.low(before) == "on"  # "discuss it with him on a trip to X"
     discussed = candidate.verb == "triggers.discuss" and not (abroad and before > verb + 1)

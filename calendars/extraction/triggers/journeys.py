@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.returns import arrives_home
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import MET, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, is_seat, stands_at_place
@@ -236,6 +236,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     after = codes[candidate.at + 1 : candidate.at + 6].replace("yX", "")  # "by train"
     after += codes[candidate.at + 6 : candidate.at + 8] if len(after) < 5 else ""
     mark = "g" if scene.chunks.text(candidate.at).lower() in scene.words["bound"] else "f"
+    if _goes_for_talks(scene, clause, candidate):
+        return True
     to = max(after.find(mark), after.find("f"))
     if to < 0 or any(code in "jnx" for code in after[:to]):
         return False  # "came back from a trip to Hanoi"
@@ -246,6 +248,38 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if scene.chunks.last_low(candidate.at) in COMING | GOING and _is_no_place(scene, candidate.at + 1 + to):
         return False
     return bool(partners_of(candidate, "host")) or candidate.place is not None
+
+
+# "left Washington on Monday for two days of talks with officials in Moscow and Minsk"
+AIM = pattern_of(
+    r"(?:j?d?[CSL])?(?:k?T)?,?g(?:Do)?d?[XA9D]{0,3}(?P<aim>[nx])(?:[wb]d?[XAPSOrR&]{1,4})?"
+    r"id?(?P<places>[CSL](?:,d?[CSL])*(?:,?&d?[CSL])?)(?!p)"
+)
+MET_BEHIND = pattern_of(r"wd?(?P<who>[PSO])")
+
+
+def _goes_for_talks(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Left on Monday for talks in Moscow": the journey is to there; not "for talks with Y in Geneva", of others.
+
+    So it is with "talks with Russian officials in Moscow", who are at home there.
+    """
+    match = AIM.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    if match is None or scene.chunks.entries[match.start("aim")][1] not in MET:
+        return False
+    stops = [at for at in range(*match.span("places")) if at in scene.places]
+    states = {scene.places[at][1] for at in stops}
+    if states & {"", *scene.sides_of(candidate.parties)} or any(is_seat(scene, scene.places[at]) for at in stops):
+        return False
+    behind = MET_BEHIND.match(scene.chunks.codes, match.end())
+    met = [at for at in range(match.start("aim"), match.start("places")) if at in scene.actors]
+    met += [behind.start("who")] if behind and behind.start("who") in scene.actors else []
+    if any(states.isdisjoint(scene.actors[at].sides) for at in met):
+        return False
+    if len(states) == 1:
+        candidate.place = scene.places[stops[0]]
+    candidate.parties |= {at: "host" for at in stops if at in scene.actors}
+    candidate.parties |= dict.fromkeys(met, "partner")
+    return True
 
 
 def _is_no_place(scene: Scene, to: int) -> bool:
