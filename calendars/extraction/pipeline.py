@@ -16,6 +16,7 @@ from typing import Any
 from calendars.extraction.candidates.occasions import Draft, Setting
 from calendars.extraction.clauses.clauses import find_clauses
 from calendars.extraction.clauses.coreference import resolve_offices
+from calendars.extraction.clauses.ministers import resolve_ministers
 from calendars.extraction.clauses.pronouns import resolve_pronouns
 from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.fates.doubts import read_doubts
@@ -144,6 +145,7 @@ def trace(article: Article) -> Trace:
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)
     resolve_offices(scene, items)
+    resolve_ministers(scene)
     resolve_boths(scene)
     setting = _setting(article, scene, items)
     clauses = resolve_pronouns(scene, find_clauses(scene))
