@@ -34,7 +34,7 @@ WINDOW = 100
 
 def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion."""
-    if is_hosted_there(one, other):
+    if one.many and is_hosted_there(one, other):
         return True
     if GROUPS[one.kind] != GROUPS[other.kind] and not _are_near_kinds(one, other):
         return False
