@@ -41,7 +41,7 @@ from calendars.extraction.linking.nearness import (
     is_to_be_revived,
     score_in_clause,
 )
-from calendars.extraction.linking.outlooks import is_past_beside_present
+from calendars.extraction.linking.outlooks import is_counted_within, is_past_beside_present
 from calendars.extraction.linking.ways import (
     acts_between,
     came_before,
@@ -72,20 +72,14 @@ CARRYING = frozenset({"after", "following", "during", "upon"})
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 # Before the day of telling: "announced on", "said in Riyadh"
 TOLD_ON = pattern_of(r"(?:k|Z(?:i[CLSN])?)$")
-# Before what is counted within a year.
-ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
 YEAR, MONTH = len("2000"), len("2000-05")
 # In what a person is told by: "X, who became foreign minister".
 TOOK_OFFICE = pattern_of(r", who (?:became|was|took|has been|had been)\b")
 # "from Riga, | where"
 FROM_PLACE = pattern_of(r"jd?[CLS],$")
-# Words between "second" and its noun: "his second official visit".
-ORDINAL_REACH = 4
 # "will review the outcomes of the talks held in Delhi in May": the day of those talks, told behind a verb of its own.
 # "Following the accord signed in Riga on Monday, all is well, said X when meeting Y"
 HELD_THEN = pattern_of(r"(?:[mv24].*[nxGX](?:f3)?[HE]|^ad?[XA]{0,3}G[vHE])(?:i[dAX]{0,2}[CSLN]{1,2}X?)?[ikj]?d?$")
-# ", his", "will be the", "is Putin's"
-COUNTED = pattern_of(r"[,123](?:d|[PSO]p)$")
 # Of these a day in the same clause tells more.
 COARSE = frozenset({"year-end", "end-of-year"})
 
@@ -144,8 +138,12 @@ def score_time(
     carrying = clause.kind == "after" and clause.opener in CARRYING and not _is_counted(scene, clause)
     if carrying and clause.opener != "during" and scene.chunks.low(clause.start + 1) == "which":
         carrying = False  # "hosts X on Monday, after which he flies to Y"
-    if carrying and mention.end and mention.rule == "times.duration":
-        return 0, ""  # "will answer within the next two days, after talks with X"
+    within = mention.end is not None and mention.rule == "times.duration"
+    if carrying and not clause.holds(at) and (within or scene.chunks.low(at - 1) == "from"):
+        return (
+            0,
+            "",
+        )  # "will answer within two days, after talks", "to join from May 1, at the end of the summit"
     if not carrying and is_dated_noun(scene, at):
         return 0, ""
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
@@ -386,19 +384,3 @@ def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, 
         chunks.codes[one] in "m1" and (instead or chunks.low(one + 1) == "now" or is_instead(scene, one + 1))
         for one in range(start, at - 1)
     )
-
-
-def is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """Whether a stretch tells of how many an occasion is one: "comes on Friday, his second visit to Cuba this year".
-
-    So it does in "summons the envoy for the third time this month".
-    """
-    stretch = at > candidate.at and scene.chunks.low(at) == "this"
-    if stretch and scene.chunks.low(at - 1) == "time" and scene.chunks.low(at - 2) in ORDINALS:
-        return True
-    year = stretch and len(scene.chunks.times[at].start or "") == YEAR
-    if not year or not candidate.noun:
-        return False
-    near = range(candidate.at - 1, max(candidate.at - ORDINAL_REACH, 0), -1)
-    nth = next((one for one in near if scene.chunks.low(one) in ORDINALS), 0)
-    return nth > 0 and COUNTED.search(scene.chunks.codes, max(nth - 5, 0), nth) is not None

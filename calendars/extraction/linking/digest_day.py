@@ -10,10 +10,9 @@ from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
 from calendars.extraction.candidates.owners import LIMITS
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import ACTOR, Tense
-from calendars.extraction.linking.claims import is_counted_within
 from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_dated_noun, is_then
-from calendars.extraction.linking.outlooks import is_past_beside_present
+from calendars.extraction.linking.outlooks import is_counted_within, is_past_beside_present
 from calendars.extraction.linking.ways import came_before, is_when_visiting
 from calendars.extraction.lists.digests import is_topic
 from calendars.extraction.lists.openings import BULLETS

@@ -31,9 +31,9 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
-from calendars.extraction.linking.claims import is_counted_within, score_time, tells_new_time
+from calendars.extraction.linking.claims import score_time, tells_new_time
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
-from calendars.extraction.linking.outlooks import dates_a_text, is_past_beside_present
+from calendars.extraction.linking.outlooks import dates_a_text, is_counted_within, is_past_beside_present
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_of_another
 from calendars.extraction.names.named_things import names_something

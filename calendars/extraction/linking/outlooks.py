@@ -10,6 +10,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.doubts import DOUBTFUL
 from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
 
 LOOKED = frozenset({"appeared", "seemed", "looked", "remained", "hung", "stood", "was", "were"})
 BEING = frozenset({"was", "were"})
@@ -72,3 +73,28 @@ def is_past_beside_present(scene: Scene, candidate: Candidate, at: int) -> bool:
         return False
     words = scene.chunks.times[at].low.split()
     return not BYGONE.isdisjoint((words[0], words[-1]))
+
+
+# Before what is counted within a year.
+ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
+# Words between "second" and its noun: "his second official visit".
+ORDINAL_REACH = 4
+# ", his", "will be the", "is Putin's"
+COUNTED = pattern_of(r"[,123](?:d|[PSO]p)$")
+YEAR = len("2000")
+
+
+def is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a stretch tells of how many an occasion is one: "comes on Friday, his second visit to Cuba this year".
+
+    So it does in "summons the envoy for the third time this month".
+    """
+    stretch = at > candidate.at and scene.chunks.low(at) == "this"
+    if stretch and scene.chunks.low(at - 1) == "time" and scene.chunks.low(at - 2) in ORDINALS:
+        return True
+    year = stretch and len(scene.chunks.times[at].start or "") == YEAR
+    if not year or not candidate.noun:
+        return False
+    near = range(candidate.at - 1, max(candidate.at - ORDINAL_REACH, 0), -1)
+    nth = next((one for one in near if scene.chunks.low(one) in ORDINALS), 0)
+    return nth > 0 and COUNTED.search(scene.chunks.codes, max(nth - 5, 0), nth) is not None

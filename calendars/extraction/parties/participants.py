@@ -292,6 +292,8 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         return  # "with Greece's debt sure to come up"
     if prep == "i" and scene.chunks.low(index - 2) in ("counterpart", "counterparts"):
         return  # "with X, his counterpart in Beijing"
+    if prep == "i" and "outside" in scene.chunks.lows[index - 3 : index]:
+        return  # "his first trip outside the former Soviet Union"
     if prep == "i" and place and code in "SCL":
         if not candidate.place or not candidate.place[1]:  # "a Middle East tour in Lebanon"
             candidate.place = city_of_venue(scene, index) or place

@@ -285,7 +285,8 @@ class _Reader:
         if word[0].isupper() or word[0].isdigit():
             return self._name(index)
         if not word[0].isalpha():
-            return (".", "", (), "") if word in ".!?" else NOTHING, index + 1
+            decimal = index + 1 < stop and words[index + 1].isdigit() and self.document.is_attached(index + 1)  # "€7.4"
+            return NOTHING if decimal or word not in ".!?" else (".", "", (), ""), index + 1
         known = (word in cased and look_up(cased, words, index, stop)) or look_up(folded, lows, index, stop)
         short = known and known[0][0] == "d" and known[1] > index + 1 and words[index + 1][0].isupper()
         if short and look_up(cased, words, index + 1, stop):
