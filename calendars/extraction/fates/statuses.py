@@ -67,7 +67,10 @@ def status_of(draft: Draft) -> Status:
     if first > today or (len(draft.start) < 10 and draft.change in ("", "running", "purpose") and _is_later(draft)):
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
     if not begun:
-        spans_today = first < today and len(draft.start) >= 10  # "opened on Friday, will go on until Thursday"
+        ends = draft.verb == "cues.end" and draft.tense is Tense.FUTURE and last > first
+        spans_today = (first < today or (ends and first == today)) and len(
+            draft.start
+        ) >= 10  # "will leave tomorrow after"
         return Status.UNDERWAY if spans_today else _status_by_tense(draft)
     ahead = draft.time is not None and draft.time.direction == "future" and not draft.rests_on("anchors.counted")
     if draft.tense is Tense.PAST and ahead:

@@ -136,6 +136,9 @@ def _is_ahead_in_future(scene: Scene, clause: Clause, draft: Draft) -> bool:
     starts = _is_at_start(scene, clause)
     ahead = (starts or clause.opener in ("before", "ahead")) and not draft.tense and draft.start == str(draft.today)
     begin, _ = scene.bounds(clause.sentence)
+    period = clause.opener in ("before", "ahead") and not draft.tense and len(draft.start or "") == len("2008-04")
+    if period and draft.time is not None and draft.time.low.startswith(("the end", "end of", "late")):
+        return draft.time.direction != "past"  # "met X ahead of a summit at the end of the month"
     return ahead and "m" in scene.chunks.codes[begin : clause.start]
 
 

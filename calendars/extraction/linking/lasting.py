@@ -100,3 +100,20 @@ def set_until(link: Link, mention: TimeMention) -> None:
         if not 0 < days <= LONGEST:
             return
     link.until = last
+
+
+# "and left here on Wednesday", "and flew to Tokyo Wednesday", behind a visit that ended
+AND_LEFT = pattern_of(r"[,]?&X?(?P<verb>[vE])X?(?:[gfj]?d?[CSLNX]){0,3}(?:k?(?P<time>T))")
+FLEW = frozenset({"flew", "flies", "flown", "headed", "returned", "returns"})
+
+
+def day_of_leaving(scene: Scene, clauses: list[Clause], candidate: Candidate) -> int | None:
+    """ "Concluded his visit to X and left here on Wednesday": where the day stands on which a visit that ended did."""
+    chunks, clause = scene.chunks, clauses[candidate.clause]
+    if candidate.kind is not Kind.VISIT or candidate.verb != "cues.end" or not candidate.noun:
+        return None
+    match = AND_LEFT.search(chunks.codes, candidate.at, scene.bounds(clause.sentence)[1])
+    if match is None or chunks.low(match.start("verb")) not in scene.words["departure"] | FLEW:
+        return None
+    between = chunks.codes[candidate.at + 1 : match.start()]
+    return match.start("time") if set("mu1245vHE;TcaZ").isdisjoint(between) else None

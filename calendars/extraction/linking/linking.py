@@ -32,6 +32,7 @@ from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
 from calendars.extraction.linking.claims import score_time, tells_new_time
+from calendars.extraction.linking.lasting import day_of_leaving
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
 from calendars.extraction.linking.outlooks import dates_a_text, is_counted_within, is_past_beside_present
 from calendars.extraction.names.actors import Scene
@@ -74,6 +75,8 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
     owned = {link.chunk for link in links}
     dated = {clauses[one.clause].sentence for one, link in zip(candidates, links, strict=True) if link.time}
     for candidate, link, sentence in zip(candidates, links, around, strict=True):
+        if link.time is None and (left := day_of_leaving(scene, clauses, candidate)):
+            link.time, link.chunk, link.rule, link.score = scene.chunks.times[left], left, "linking.resumed", 3.0
         if link.time is None:
             _link_free(scene, clauses, candidate, link, sentence, owned)
         if link.time is None:

@@ -250,6 +250,9 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
         return False  # "work on a new summit", and far below, "The Abuja talks have yet to resume"
     if set(one.sides) == set(other.sides):
         return True
+    at_it = one.sentence == other.sentence and summit.verb == "triggers.meet" and one.time is other.time is not None
+    if at_it and other is summit and len(summit.sides) > 1 and set(summit.sides) < set(talks.sides):
+        return True  # "will meet X, Y and others at an EU-Peru summit on Friday"
     hosted = summit.kind is Kind.SUMMIT and not summit.bodies
     hosted = hosted and one.sentence == other.sentence and one.start == other.start
     if hosted and len(talks.sides) > 1 and set(talks.sides) < set(summit.sides):

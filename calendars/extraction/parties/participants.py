@@ -288,6 +288,8 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         return
     if scene.chunks.low(index - 1) == "at" and code in "SC" and scene.chunks.codes[index + 1] == "p":
         return  # "at Russia's request"
+    if prep == "i" and code == "S" and "-" in (scene.chunks.codes[index + 1], scene.chunks.codes[index - 1]):
+        return  # "at a US-Peru summit"
     if prep == "w" and scene.chunks.codes[index + 1] == "p" and owns_a_thing(scene, index):
         return  # "with Greece's debt sure to come up"
     if prep == "i" and scene.chunks.low(index - 2) in ("counterpart", "counterparts"):
