@@ -16,14 +16,21 @@ from calendars.extraction.parties.noun_phrases import before_article
 from calendars.extraction.parties.participants import whom_him_means
 from calendars.extraction.parties.watched import is_watched
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 GUEST = frozenset({"him", "her", "them", "guest", "guests", "visitor", "visitors"})
+
+
+# "met | X in Riga and Y in Oslo on Friday", where only one day is told
+ELSEWHERE = pattern_of(r"w?d?Pid?[CLS],?[,&]w?d?(?P<who>P)id?[CLS]")
 
 
 def add_those_seen(scene: Scene, clauses: list[Clause], number: int, found: Iterable[Candidate]) -> None:
     """Let whoever is spoken to, or speaks, where the visitor is take part in the visit, if he is of the host."""
     clause = clauses[number]
     for visit in found:
+        if visit.rule == "triggers.meet" and (other := ELSEWHERE.match(scene.chunks.codes, visit.at + 1, clause.end)):
+            visit.parties.setdefault(other.start("who"), "partner")
         guests = partners_of(visit, "subject", "of", "modifier")
         if visit.kind is not Kind.VISIT or not guests:
             continue

@@ -67,6 +67,7 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         and draft.bodies
         and not _is_of_executive(scene, candidate)
         and not candidate.rule.startswith("organisations.")
+        and not _is_aim_there(scene, clause, candidate)
         and (len(draft.sides) == 1 or _names_body(scene, candidate))
     ):
         draft.kind, draft.many = Kind.SESSION, True
@@ -95,6 +96,16 @@ def set_kind(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
         draft.kind = Kind.VISIT
     elif draft.kind is Kind.VISIT and candidate.noun and _is_with_one(scene, candidate):
         draft.kind = Kind.MEETING
+
+
+# "in Tehran next week for a third round of", before "talks"
+THERE_FOR = pattern_of(r"i[CLS](?:k?T)?g[dXA9D]{0,4}(?:[nX]o[dXA9D]{0,3})?$")
+
+
+def _is_aim_there(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "An EU delegation is due in Tehran for talks": with those who are there, and no session of its own."""
+    lone = candidate.noun and candidate.kind is Kind.TALKS and len(candidate.parties) == 1
+    return lone and THERE_FOR.search(scene.chunks.codes, clause.start, candidate.at) is not None
 
 
 def _is_with_one(scene: Scene, candidate: Candidate) -> bool:
