@@ -17,6 +17,8 @@ ROW = pattern_of(r"A(?:,[AS]){0,6}(?:,?&[SBM]|,S)")
 WITH_DAY = pattern_of(r"Tp[A-Z-]{0,3}[nx]w")
 # ", stopping in", ", arriving here", ", flying to", ", visiting Lagos"
 PARTICIPLE_AT = pattern_of(r",X?(?P<verb>[vH])(?:[ifX]|d?[CSL])")
+# ", in Cairo for talks with Y", ", here for a meeting with Y"
+THERE_FOR = pattern_of(r",(?:i[dA]{0,2}[CLS]|X)gd?[XA9D-]{0,3}[nx]w[^,;.&mu1245Z]{1,6}(?=,|$)")
 # A verb that a subject has: "will", "is", "met".
 FINITE = pattern_of(r"[mu1245vHEZQWVKxF]")
 # Behind a person's "'s": somebody who acts for him, somebody of his who has a name.
@@ -100,6 +102,9 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         if code == "v" and codes[at - 1] in "&,d" and codes[at + 1] in "PRArt" and lows[at] in scene.words["visiting"]:
             at += 1
             continue  # "X and visiting President Y held talks"
+        if code == "," and found and (apart := THERE_FOR.match(codes, at, stop)):
+            at = apart.end()
+            continue  # "X, in Cairo for talks with Y, will"
         if code in "mu1245HQWVKFZEv67":
             break
         if code == "f" and at + 1 < stop and codes[at + 1] in "vHx38" and found:

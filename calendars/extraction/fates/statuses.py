@@ -44,7 +44,8 @@ def status_of(draft: Draft) -> Status:
     if draft.change == "moved" or draft.plan == "V":
         return Status.POSTPONED
     if draft.steps[-1].rule == "drafts.now":
-        return Status.UNDERWAY
+        coming = draft.kind is Kind.MEETING and draft.tense is Tense.FUTURE
+        return Status.SCHEDULED if coming else Status.UNDERWAY  # "is en route to Riga for a meeting with X"
     today = draft.today
     if today is None or draft.start is None:
         return _status_by_tense(draft)

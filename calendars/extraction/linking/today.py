@@ -60,9 +60,10 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
     going = _goes_on(scene, candidate)
     if going or _is_under_way(scene, clause, candidate, draft):
         draft.start = today
-        draft.tense = Tense.PRESENT if going else draft.tense
+        coming = draft.kind is Kind.MEETING and _is_on_the_way(scene, clause, candidate)
+        draft.tense = Tense.PRESENT if going else Tense.FUTURE if coming else draft.tense
         draft.steps.append(Step("drafts.now", scene.chunks.text(candidate.at), draft.span))
-        draft.status = Status.UNDERWAY
+        draft.status = Status.SCHEDULED if coming else Status.UNDERWAY
         if candidate.aside and draft.verb in ("cues.begin", "cues.end"):
             set_end(draft)  # "X, ending a two-day visit, said"
         if draft.until and draft.until > draft.start:
@@ -102,8 +103,10 @@ def _is_made_ready(scene: Scene, candidate: Candidate) -> bool:
     return organised or candidate.verb in READYING
 
 
-# ", in Ankara for | a visit"
-THERE_FOR = pattern_of(r",i[dA]{0,2}[CLS]g$")
+# ", in Ankara for | a visit", ", here for | a visit"
+THERE_FOR = pattern_of(r",(?:i[dA]{0,2}[CLS]|X)g$")
+# "is here for"
+HERE_FOR = pattern_of(r"(?:1|43)X?(?P<here>X)g")
 # How far from its start a trip stands that opens a sentence: "On his three-day trip".
 OPENING = 4
 # "on Jan. 32", "on 45 May": a day that is none.
@@ -164,7 +167,7 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     )
     aside = (
         candidate.mood is None
-        and draft.kind is Kind.VISIT
+        and (draft.kind is Kind.VISIT or (draft.kind in MEET and THERE_FOR.search(codes, clause.start, before + 1)))
         and (scene.chunks.low(before) == "on" or candidate.aside or THERE_FOR.search(codes, clause.start, before + 1))
         and bool(clause.subject)
         and not _heads_plan(scene, clause)
@@ -256,9 +259,16 @@ GOING_ON = ("under way", "underway", "in progress", "being held", "taking place"
 
 def _is_there(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "Is in Hanoi for a visit", "is at present in Brussels for talks", "is on his way to Cairo for a visit"."""
-    on_the_way = "way" in scene.chunks.lows[clause.start : candidate.at] and candidate.place is not None
+    on_the_way = candidate.place is not None and _is_on_the_way(scene, clause, candidate)
     there = on_the_way or THERE.search(scene.chunks.codes, clause.start, candidate.at) is not None
+    here = None if there else HERE_FOR.search(scene.chunks.codes, clause.start, candidate.at)
+    there = there or (here is not None and scene.chunks.low(here.start("here")) == "here")
     return bool(clause.subject) and there
+
+
+def _is_on_the_way(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Is en route to Belgrade for a meeting": it is to come."""
+    return not {"way", "route"}.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
 
 
 def _is_going_on(scene: Scene, candidate: Candidate) -> bool:

@@ -30,6 +30,7 @@ from calendars.extraction.triggers.issues import (
     mood_of_hoped,
     pauses,
 )
+from calendars.extraction.triggers.presence import read_apposed
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -50,6 +51,8 @@ MOVED_TO = pattern_of(r"(?:[wfbk]d?[XSPOMACL](?:,?[&if]?d?[XSPOMACL]){0,4})?(?:i
 def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> None:
     """Take mood and subject from the verb that a noun hangs on, before it ("will hold talks") or behind it."""
     clause, codes = clauses[candidate.clause], scene.chunks.codes
+    if read_apposed(scene, clause, candidate, first):
+        return
     candidate.aside = _is_aside(scene, clause, first)
     if candidate.aside and candidate.kind is Kind.VISIT:
         add_subjects(candidate, clause.subject)
@@ -223,8 +226,7 @@ def _is_counted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _is_treated(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether an unknown verb has a gathering as its object: "Riga should not belittle the Tartu summit"."""
-    after = max(clause.subject, default=clause.start)
-    return any(code in "mu1245678" for code in scene.chunks.codes[after + 1 : at])
+    return any(code in "mu1245678" for code in scene.chunks.codes[max(clause.subject, default=clause.start) + 1 : at])
 
 
 def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:
@@ -235,13 +237,11 @@ def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:
     on = codes[before] == "k" and scene.chunks.low(before) == "on"
     if on and before - 1 in clause.subject:
         return True  # "X on a visit to Y last week refused"
-    if AT_START.match(codes, before - 3) and before > clause.start + 3:
-        return bool(clause.subject)  # "X, in Lhasa at the start of a visit to China,"
-    if on and codes[before - 4 : before] == ",XaT" and scene.chunks.low(before - 3) == "here":
-        return bool(clause.subject)  # "X, here since Sunday on a visit, is to meet Y"
-    if before <= clause.start or codes[before - 1] != "," or not clause.subject or min(clause.subject) > before:
-        return False
-    return on or (codes[before] == "H" and scene.chunks.entries[before][3] == "g")
+    here = on and codes[before - 4 : before] == ",XaT" and scene.chunks.low(before - 3) == "here"
+    if here or (AT_START.match(codes, before - 3) and before > clause.start + 3):
+        return bool(clause.subject)  # "X, here since Sunday on a visit, is", "X, in Lhasa at the start of a visit, is"
+    apart = before > clause.start and codes[before - 1] == "," and min(clause.subject, default=before + 1) <= before
+    return apart and (on or (codes[before] == "H" and scene.chunks.entries[before][3] == "g"))
 
 
 def _is_bound(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import NO_DAY, Candidate
+from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, place_before
-from calendars.extraction.parties.participants import whom_him_means
+from calendars.extraction.parties.participants import add_subjects, whom_him_means
 from calendars.extraction.triggers.repeats import YEAR, days_of_times
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -183,9 +184,10 @@ def _read_further(scene: Scene, clause: Clause, match: re.Match[str], first: Can
 
 
 # "is off to Tel Aviv", "was on his way to Cairo"
-OFF = pattern_of(r"[12]X?(?:k|kdX|kX)f[dA]{0,2}[CSL]")
+OFF = pattern_of(r"[12]X?(?:k|kdX|kX|XX)f[dA]{0,2}[CSL]")
 # The words of which one must be there for anybody to stay, to be off or to follow.
-STAYING_OR_OFF = frozenset({"stay", "off", "way", "travel", "follow", "follows"})
+ON_WAY = frozenset({"way", "route"})
+STAYING_OR_OFF = frozenset({"stay", "off", "way", "route", "travel", "follow", "follows"})
 
 
 def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
@@ -197,7 +199,7 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     if clause.opener == "where":
         return AWAITED.search(codes, clause.start, clause.end)
     off = OFF.search(codes, clause.start, clause.end) if worded else None
-    if off and {"off", "way", "travel"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
+    if off and {"off", "way", "route", "travel"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
         return off
     following = FOLLOWING.search(codes, clause.start, clause.end) if worded else None
     if following and scene.chunks.low(following.start("verb")) in ("follow", "follows"):
@@ -225,15 +227,61 @@ def is_at(scene: Scene, clause: Clause, at: int) -> bool:
     return people and scene.chunks.low(at) == "at" and AT.search(scene.chunks.codes[clause.start : at + 1]) is not None
 
 
+# "X, in Harare for | talks", "X, here for | a meeting"
+APPOSED_FOR = pattern_of(r"(?P<who>[PRr]),(?:i[dA]{0,2}(?P<place>[CLS])|(?P<here>X))gd?[XA9D-]{0,3}$")
+FOR_REACH = 10
+
+
+def _place_of_apposed(scene: Scene, clause: Clause, noun: int) -> tuple[str, str] | None:
+    """Where somebody is told to be between commas for what a noun names: "X, in Cairo for talks with Y, said"."""
+    match = APPOSED_FOR.search(scene.chunks.codes, max(clause.start, noun - FOR_REACH), noun)
+    if match is None or match.start("who") not in clause.subject:
+        return None
+    if match["here"] is None:
+        return scene.places.get(match.start("place"))
+    return (scene.city, scene.home or "") if scene.city and scene.chunks.low(match.start("here")) == "here" else None
+
+
+def read_apposed(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
+    """ "X, in Harare for talks with Y, urged restraint": apart from the verb behind; whether a noun stands so."""
+    place = _place_of_apposed(scene, clause, first)
+    if candidate.kind not in GATHER | MEET | {Kind.VISIT}:
+        return False
+    if place is None:
+        candidate.place = candidate.place or _place_on_the_way(scene, clause, first)
+        return False
+    candidate.aside, candidate.place = True, candidate.place or place
+    add_subjects(candidate, (at for at in clause.subject if at < first))
+    end = scene.chunks.codes.find(",", candidate.at, clause.end)
+    own = scene.days_in(first, end if end >= 0 else clause.end)
+    if own or not scene.days_in(clause.start, first):
+        candidate.day = own[0] if own else NO_DAY  # "X, in London for talks with Y, will go to Rome on Friday"
+    return True
+
+
+# Between where somebody is off to and what for: "for", "for two days of".
+WHAT_FOR = pattern_of(r"gd?[XA9D-]{0,3}o?$")
+
+
+def _place_on_the_way(scene: Scene, clause: Clause, first: int) -> tuple[str, str] | None:
+    """Where somebody is on his way to for what a noun names: "is en route to Belgrade for a meeting with X"."""
+    off = OFF.search(scene.chunks.codes, clause.start, first) if scene.chunks.find(ON_WAY, clause.start, first) else None
+    there = off is not None and WHAT_FOR.match(scene.chunks.codes, off.end(), first) is not None
+    return scene.places.get(off.end() - 1) if off is not None and there else None
+
+
 def is_abroad_for(scene: Scene, clause: Clause, noun: int) -> bool:
     """Whether one side's people are in another country for what a noun names: "is in Cairo for talks with X"."""
-    people = [at for at in clause.subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
-    own = scene.sides_of(clause.subject)
+    people = [at for at in clause.subject if at < noun and scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
+    own = scene.sides_of(people)
     if not people or len(own) != 1:
         return False
     match = _find_presence(scene, clause)
     place = _place_of_presence(scene, clause, match) if match and match.end() < noun else None
-    if match is None or place is None or not place[1] or place[1] in own:
+    if match is None or place is None:
+        place = _place_of_apposed(scene, clause, noun)
+        return place is not None and bool(place[1]) and place[1] not in own
+    if not place[1] or place[1] in own:
         return False
     return any(scene.chunks.low(at) == "for" for at in range(max(match.end(), noun - 5), noun))
 
