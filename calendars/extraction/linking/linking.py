@@ -32,6 +32,7 @@ from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.borrowed import borrow_time, link_arrival, link_dates
 from calendars.extraction.linking.claims import score_time, tells_new_time
+from calendars.extraction.linking.described import dates_the_speaking
 from calendars.extraction.linking.lasting import day_of_leaving
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
 from calendars.extraction.linking.outlooks import dates_a_text, is_counted_within, is_past_beside_present
@@ -134,6 +135,8 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: S
             best.days = best.days or _days_of_stay(scene, candidate, at, mention)
         elif (mention.start is None and mention.value.startswith("T")) or _is_dayless(scene, clauses, sentence, at):
             best.clock = mention if clause.holds(at) and not is_of_thing(scene, at) else best.clock
+        elif dates_the_speaking(scene, clause, candidate, at):
+            continue
         elif mention.type is not TimexType.SET and is_calendar(mention):
             score, rule = score_time(scene, clauses, candidate, at, sentence)
             told_of = (mention, at) if score and rule in ("linking.relative", "linking.resumed") else told_of
@@ -345,7 +348,9 @@ def _link_free(
             continue
         if is_dated_noun(scene, at) or follows(scene, candidate, at) or is_past_beside_present(scene, candidate, at):
             continue
-        if is_counted_within(scene, candidate, at):
+        if is_counted_within(scene, candidate, at) or dates_the_speaking(
+            scene, clauses[candidate.clause], candidate, at
+        ):
             continue
         number = clause_at(clauses, sentence.clauses, at)
         if number is None or len(mention.start or "") < 7:

@@ -25,6 +25,13 @@ ENDINGS = ("", "n", "i")
 ETHNIC = frozenset({"ethnic"})
 ETHNIC_ROW = pattern_of(r"A(?:,?&A)?(?=[XQE]?[RrtX])")
 
+# "the Serb and Croat members of Bosnia's presidency": they are of that state's, and of no other.
+MEMBERS = frozenset({"member", "members"})
+ROW_BEFORE = pattern_of(r"[AMUNX](?:(?:,|,?&)[AMUNX])*$")
+ROW_REACH, STATE_REACH = 7, 6
+# "of Bosnia's tripartite presidency", "of the Bosnian presidency", "of the presidency of Bosnia"
+HOUSE = pattern_of(r"od?(?:(?:Sp|A)[X9-]{0,3}(?P<house>[tX])|(?P<first>[tX])od?S)")
+
 
 def join_communities(chunks: Chunks, phrases: dict[str, Any]) -> None:
     """Give the second of two communities its own name.
@@ -38,6 +45,9 @@ def join_communities(chunks: Chunks, phrases: dict[str, Any]) -> None:
         row = ETHNIC_ROW.match(codes, at + 1)
         for one in range(*row.span()) if row else ():
             _read_ethnic(chunks, phrases, one)
+    for at in chunks.find(MEMBERS, 1, len(codes) - 1):
+        _read_members(chunks, at)
+    codes = chunks.codes
     for match in FIRST_SHARED.finditer(codes):
         words = chunks.text(match.start("known")).split()
         if len(words) > 1:
@@ -50,6 +60,24 @@ def join_communities(chunks: Chunks, phrases: dict[str, Any]) -> None:
         for match in OWNED.finditer(codes):
             state = chunks.text(match.start("known"))
             _read_row(chunks, phrases, match.span("row"), [f"{state}{ending} {{}}" for ending in ENDINGS])
+
+
+def _read_members(chunks: Chunks, at: int) -> None:
+    """ "The Bosniak and Croat members of the Bosnian presidency" act for Bosnia."""
+    house = HOUSE.match(chunks.codes, at + 1)
+    of_state = house is not None and chunks.low(max(house.start("house"), house.start("first"))) in HOUSES
+    of_state = of_state or (chunks.codes[at + 1] == "o" and chunks.last_low(at) in HOUSES)  # "members of the cabinet"
+    state = next((one for one in range(at + 1, at + STATE_REACH) if chunks.codes[one] in "SA"), None)
+    row = ROW_BEFORE.search(chunks.codes, max(at - ROW_REACH, 0), at) if of_state and state else None
+    if state is None:
+        return
+    for one in range(*row.span()) if row else ():
+        if chunks.codes[one] in "AM":
+            _put(chunks, one, ("A", *chunks.entries[state][1:]))
+
+
+# What a state has that is made up of its communities.
+HOUSES = frozenset({"presidency", "government", "parliament", "cabinet"})
 
 
 def _read_ethnic(chunks: Chunks, phrases: dict[str, Any], at: int) -> None:

@@ -18,6 +18,11 @@ from calendars.models import TimeMention, TimexType
 
 # In a parenthesis that is read, beside its time.
 BESIDE_TIMES = frozenset({"to", "ends", "ending", "until", "till", "from", "on", "at", ",", "and", "through"})
+# Of an occasion, what a parenthesis tells beside its time: "(due here in July)", "(to be held in Oslo in May)".
+HELD_THEN = frozenset(
+    {"due", "be", "held", "scheduled", "planned", "set", "slated", "expected", "opening", "starting", "beginning"}
+    | {"here", "in", "for", "the", "early", "late", "mid"}
+)
 # What opens between two dashes what belongs to the row before it: "X and Y -- as well as Z -- will meet".
 ADDING = (
     "as well as",
@@ -123,15 +128,33 @@ def venue_in_aside(cased: dict[str, Any], words: list[str], index: int, last: in
     return entry if entry[0] in "CL" and after == last - 1 else None
 
 
-def read_timed_aside(lows: list[str], timed: dict[int, tuple[TimeMention, int]], index: int, last: int) -> int:
-    """The word after a parenthesis that holds a time and nothing else: "(Thursday, 15:00)", "(to July 20)"; else 0."""
+def read_timed_aside(
+    lows: list[str],
+    timed: dict[int, tuple[TimeMention, int]],
+    index: int,
+    last: int,
+    occasion: tuple[dict[str, Any], list[str]] | None = None,
+) -> int:
+    """The word after a parenthesis that holds a time and nothing else: "(Thursday, 15:00)", "(to July 20)"; else 0.
+
+    Behind an occasion it may hold more: "(due here in July)", "(Accra, 12 July)".
+
+    Args:
+        lows: the words of the document in small letters.
+        timed: the times by their first words.
+        index: the opening bracket.
+        last: the word after the closing one.
+        occasion: the names of the lexicon and the words, where the bracket stands behind an occasion.
+    """
     at, found = index + 1, False
     while at < last - 1:
         mention = timed.get(at)
         if mention is not None and mention[0].type not in (TimexType.DURATION, TimexType.SET):
             at, found = max(mention[1], at + 1), True
-        elif lows[at] in BESIDE_TIMES:
+        elif lows[at] in BESIDE_TIMES or (occasion and lows[at] in HELD_THEN):
             at += 1
+        elif occasion and (place := look_up(*occasion, at, last - 1)) and place[0][0] in "CLS":
+            at = place[1]
         else:
             return 0
     return last if found and at == last - 1 else 0

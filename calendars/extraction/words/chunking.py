@@ -266,7 +266,8 @@ class _Reader:
             self._add((mark, "", (), ""), index, index + 1)
             self._add(named, index + 1, last - 1)
             return last
-        self.timed_until = read_timed_aside(self.lows, self.timed, index, last)
+        occasion = (self.cased, words) if self.begin < len(codes) and codes[-1] in "nx" else None
+        self.timed_until = read_timed_aside(self.lows, self.timed, index, last, occasion)
         if last > index + 1 and not self.timed_until and not is_source(codes, self.begin, words, last, stop):
             return last
         after = index + 1 if self.timed_until else last
