@@ -186,6 +186,9 @@ def _score_elsewhere(
     other, fronted = clauses[number], is_fronted(scene, clauses, number, candidate)
     if fronted and candidate.clause > number + 1:
         return 7, "linking.resumed"  # "Last year, during a visit to Z, X met Y"
+    coming = candidate.mood is not None and candidate.mood.tense is Tense.FUTURE
+    if coming and other.opener == "since" and other.parent == candidate.clause:  # "since the war in Riga on May 5"
+        return (3, "linking.same_clause") if scene.chunks.times[at].direction == "future" else (0, "")
     start = other.start + (codes[other.start] == ",")
     verb = codes[start] in "mu1245" or scene.chunks.is_present(start) or resumes(scene, clause, other)
     verb = verb or fails(scene, start) or (codes[start] == "P" and clause.kind != "after")  # "On a visit here, X said"
@@ -253,7 +256,7 @@ def _score_elsewhere(
         before = clause.parent is not None and is_over_by_then(scene, sentence, clauses[clause.parent], clause.parent)
         if before or "has" in scene.chunks.lows[clause.start : min(clause.start + 3, candidate.at)]:
             return 0, ""  # "X, who has met Y ten times, turns 54 in October", "after a visit to Y, where he met Z"
-        on_it = codes[clause.start + 1 : clause.start + 3] in ("1i", "1k")
+        on_it = codes[clause.start + 1 : clause.start + 4].replace("1X", "1")[:2] in ("1i", "1k")  # "is here on"
         if candidate.noun and candidate.kind is Kind.VISIT and on_it:
             return 0, ""  # "On Friday X, who is in the middle of a trip to Y, meets Z": the trip is under way
         nearer = 0.001 * (at - other.start) if clause.opener == "where" else 0  # "on Friday in X, where he will meet Y"
