@@ -72,9 +72,18 @@ def _is_the_day(time: TimeExpression, scene: Scene, base: date) -> bool:
     away = (base - scene.published).days
     if away == 0 or abs(away) > FAR_FOR_THE_DAY:
         return away != 0
-    coming = scene.direction(time) in ("future", "present")
+    coming = scene.direction(time) in ("future", "present") or _is_behind_aside(time, scene)
     far = scene.document.sentence_of(time.first) - scene.day_sentence > 1
     return coming and (away < 0 or far)  # "He came on Monday. He will see X later in the day", told on Tuesday
+
+
+def _is_behind_aside(time: TimeExpression, scene: Scene) -> bool:
+    """ "X, who came on Thursday, was to see Y later in the day": of the day of the news, not of that Thursday."""
+    begin, _ = scene.document.sentences[scene.document.sentence_of(time.first)]
+    lows = scene.document.lows[begin : time.first]
+    who = next((at for at in range(1, len(lows)) if lows[at] in ("who", "which") and lows[at - 1] == ","), len(lows))
+    close = next((at for at in range(who, len(lows)) if lows[at] == ","), len(lows))
+    return lows[close + 1 : close + 2] in (["was"], ["were"], ["is"], ["are"]) and "to" in lows[close + 2 : close + 5]
 
 
 def _end_of_quarter(time: TimeExpression, scene: Scene) -> date | None:

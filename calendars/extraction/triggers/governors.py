@@ -38,6 +38,7 @@ from calendars.patterns import pattern_of
 AHEAD = frozenset({"before", "ahead", "until", "since"})
 # Verbs that say of what is their object at which stage it is.
 STAGES = frozenset({"cues.begin", "cues.end"})
+FOLLOWING = frozenset({"follow", "follows", "followed"})  # "Moscow's offer follows talks"
 # "is set for Friday with President X", "will be with X"
 WITH_BEHIND = pattern_of(r"[TQCL123](?=wd?(?:[PS]|r[jo]))")
 # A verb that no "to" makes an infinitive.
@@ -81,7 +82,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     candidate.mood = read_mood(scene, verb, clause.start)
     if scene.chunks.low(verb).startswith("consider") and candidate.mood.tense is not Tense.DENIED:
         candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE, change="")  # "is considering a trip to X"
-    if scene.chunks.low(verb) in ("follows", "followed") and codes[verb + 1] != "y":  # "Moscow's offer follows talks"
+    if scene.chunks.low(verb) in FOLLOWING and codes[verb - 1] not in "muf" and codes[verb + 1] != "y":
         candidate.mood = candidate.mood._replace(tense=Tense.PAST, change="")
     away = is_without_him(scene, candidate, candidate.mood, verb)
     if candidate.mood.change == "unmet" and is_held_anyway(scene, candidate, verb):
@@ -240,6 +241,7 @@ def _is_aside(scene: Scene, clause: Clause, first: int) -> bool:
     here = on and codes[before - 4 : before] == ",XaT" and scene.chunks.low(before - 3) == "here"
     if here or (AT_START.match(codes, before - 3) and before > clause.start + 3):
         return bool(clause.subject)  # "X, here since Sunday on a visit, is", "X, in Lhasa at the start of a visit, is"
+    before -= on and scene.chunks.low(before - 1) in ("now", "currently", "still")
     apart = before > clause.start and codes[before - 1] == "," and min(clause.subject, default=before + 1) <= before
     return apart and (on or (codes[before] == "H" and scene.chunks.entries[before][3] == "g"))
 
