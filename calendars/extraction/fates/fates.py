@@ -12,7 +12,7 @@ from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR, FATES, Mood, Tense, change_of, read_mood
 from calendars.extraction.fates.failures import is_stillborn, read_failed_plan, read_no_show
-from calendars.extraction.fates.new_days import find_new_date, has_new_day
+from calendars.extraction.fates.new_days import find_new_date, find_old_date, has_new_day
 from calendars.extraction.fates.sequels import read_sequel
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
@@ -37,6 +37,10 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
     for candidate in candidates:
         mood = candidate.mood
         if mood is not None and mood.change in FATES:
+            continue
+        if has_dates and (day := find_old_date(scene, candidate)):
+            candidate.mood = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved")
+            candidate.day, candidate.topic = candidate.day or day, False  # "May 2 as the new date for the summit"
             continue
         if has_dates and (day := find_new_date(scene, clauses, candidate)):
             candidate.mood, candidate.day = Mood(Tense.FUTURE, candidate.at, candidate.at + 1, "moved"), day

@@ -32,6 +32,29 @@ def find_new_date(scene: Scene, clauses: list[Clause], candidate: Candidate) -> 
     return new.start("day") if new and not MOVING.isdisjoint(near) else 0
 
 
+# "a new date for the summit | , initially slated for March 5"; "for the | March 5 | summit"
+FIRST_FOR = pattern_of(
+    r"(?:[owbi]d?[XASOPCLN](?:[,&]{1,2}d?[SOAPC]){0,3})?,?(?:c[25]3?)?(?P<first>X)[QHE][fg]?3?H?[kg]?d?(?P<day>T)"
+)
+ANOTHER_DATE = frozenset({"new", "another", "fresh", "alternative"})
+
+
+def find_old_date(scene: Scene, candidate: Candidate) -> int:
+    """The day of a summit for which "a new date" is sought: "initially slated for March 5"; or 0."""
+    chunks, at = scene.chunks, candidate.at
+    date = next((one for one in range(at - 1, max(at - NEAR_DATE - 2, 0), -1) if chunks.low(one) in DATES), 0)
+    if not candidate.noun or chunks.low(date - 1) not in ANOTHER_DATE or chunks.low(date + 1) != "for":
+        return 0
+    before = [one for one in range(date + 2, at) if chunks.codes[one] == "T" and one in scene.days_in(one, one + 1)]
+    behind = FIRST_FOR.match(chunks.codes, at + 1, chunks.end_of(at))
+    if behind and chunks.low(behind.start("first")) in scene.words["at_first"]:
+        return behind.start("day")
+    return before[0] if before else 0
+
+
+DATES = frozenset({"date", "dates", "day"})
+
+
 def has_new_day(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether a day stands beside the one that it takes the place of."""
     return _is_shifted(scene, clause, candidate) or _is_moved_instead(scene, clause, candidate)

@@ -6,7 +6,7 @@ somebody speaks about.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.infinitives import stays_away
@@ -179,6 +179,29 @@ def drop_barred(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
         before -= 1
     match = BARRED.search(scene.chunks.codes, clause.start, before + 1)
     if (match and scene.chunks.low(match.start("barred")) in BARRING) or _keeps_away(scene, clause.start, first):
+        candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
+    _hold_without(scene, clause, candidate)
+
+
+LEFT_OUT = frozenset({"invited", "represented"})
+
+
+def _hold_without(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "X was not invited to the talks between Y and Z": they are held without X, on the day told of them.
+
+    Of a weekday alone one cannot tell whether it is over by then: "was not invited to the talks on Friday".
+    """
+    mood = candidate.mood
+    if mood is None or mood.tense is not Tense.DENIED or scene.chunks.low(mood.last - 1) not in LEFT_OUT:
+        return
+    own = scene.sides_of(partners_of(candidate, "partner", "of", "modifier"))
+    out = scene.sides_of(clause.subject)
+    if not out or not own.isdisjoint(out) or not (len(own) > 1 or (own and candidate.kind in GATHER)):
+        return
+    there = scene.chunks.low(mood.last - 1) == "represented"
+    days = [scene.chunks.times[at] for at in scene.days_in(candidate.at, clause.end)]
+    if there or not any(day.stated == ("weekday",) for day in days):
+        candidate.mood = Mood(Tense.PAST if there else Tense.NONE, candidate.at, candidate.at + 1)
         candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
 
 

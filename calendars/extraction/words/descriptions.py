@@ -33,6 +33,11 @@ INSIDE_VERB = pattern_of(
 WHEN_INSIDE_VERB = pattern_of(r"(?<=[mu1245f]),(?:[ik]?d?A?[TCL]){1,2},(?=[vHxEQWVKF3X])")
 # "will | likewise | meet", "is | additionally | expected to", "Lavrov | subsequently | met"
 ADVERBS = pattern_of(r"(?<=[mu3])X{1,3}(?=[vxHEQWKVFZ38])|(?<=[12457PSOBMNRrhnxCLT])X{1,3}(?=[vHEQWKVF38])")
+# Between an office and its party: "general secretary | of the Central Committee | of the Communist Party of China".
+BOARD = pattern_of(r"(?<=R)(?:od?[XN]{1,2}){1,2}(?=od?[MISA])")
+BOARDS = frozenset(
+    {"central committee", "political bureau", "executive committee", "politburo", "presidium", "secretariat"}
+)
 # What takes up the sentence behind an aside; behind the closing comma of any other a list goes on, or a new clause.
 GOING_ON = frozenset("mu1234578vxHEQWVKFZkigjfwobTD&")
 VERBS = frozenset("mu1245vHEQWVKFZ")
@@ -57,6 +62,10 @@ def find_descriptions(
         for match in WHEN_INSIDE_VERB.finditer(codes):
             inside += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
         inside += _asides(codes, lows, firsts)
+    for match in BOARD.finditer(codes):
+        before = firsts[match.end()] - 1
+        if lows[before] in BOARDS or f"{lows[before - 1]} {lows[before]}" in BOARDS:
+            inside.append(match.span())
     idle = (at for match in ADVERBS.finditer(codes) for at in range(*match.span()) if _is_idle(lows[firsts[at]], words))
     inside += [(at, at + 1) for at in idle]
     found = sorted(inside)
