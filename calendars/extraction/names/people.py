@@ -57,6 +57,8 @@ SYNONYMS = {
     "visitor": {"minister", "president", "king", "premier"},
 }
 # Words for whoever stands at the top.
+PREMIERS = frozenset({"premier", "prime", "chancellor", "taoiseach"})
+RULERS = frozenset({"president", "king", "emir", "sultan"})
 LEADERS = frozenset({"leader", "strongman", "ruler"})
 CHIEFS = frozenset({"chief", "head", "boss"})
 # An office with one of these is another one than the same without it.
@@ -232,10 +234,17 @@ class People:
         return Actor((), name, sort="name", speaks=False) if " " in name else None
 
     def holder_met(self, sides: tuple[str, ...], role: str) -> Actor | None:
-        """The person of the article who was named last with an office of a side: "the Liberian leader"."""
+        """The person of the article who was named last with an office of a side: "the Liberian foreign minister".
+
+        Of two that lead a state it is the one who governs it: "the French leader" is the president, the German one not.
+        """
         words = office_words(role)
-        holders = (one for one in reversed(self.met.values()) if sides and one.sides == sides and one.role)
-        return next((one for one in holders if one.speaks and holds_office(one, words)), None)
+        named = (one for one in reversed(self.met.values()) if sides and one.sides == sides and one.role)
+        holders = [one for one in named if one.speaks and holds_office(one, words)]
+        if len(holders) > 1 and words <= LEADERS:
+            governing = PREMIERS if sides[0].lower() in self.words["led_by_premiers"] else RULERS
+            return next((one for one in holders if office_words(one.role) & governing), holders[0])
+        return holders[0] if holders else None
 
     def is_former(self, start: int, stop: int) -> bool:
         """Whether "former", "then" or the like stands just before or inside an office."""
