@@ -12,6 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from calendars.extraction.names.aides import find_aides
 from calendars.extraction.names.epithets import is_based
 from calendars.extraction.names.holders import find_crowds, find_holders
 from calendars.extraction.names.people import Actor, People
@@ -107,6 +108,7 @@ class Finder:
             begin += 1
         known = self.people.by_role.copy() if "R" in present else self.people.by_role
         if not present.isdisjoint("NP"):
+            found += find_aides(self.people, begin, end) if "," in present else []
             if not present.isdisjoint("RrtJ"):
                 found += self._named_with_office(begin, end, present)
             found += self._named_with_country(begin, end, present)

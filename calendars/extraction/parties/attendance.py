@@ -160,12 +160,18 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     if not actor.speaks or actor.sort in ("institution", "seat", "adjective"):
         return False
     if guest.comes:
-        return actor.sort == "person" and actor.rank in ENVOYS and draft.kind in GATHER and _gathers(draft)
+        return actor.sort == "person" and _is_envoy(actor) and draft.kind in GATHER and _gathers(draft)
     if guest.witness and draft.kind is Kind.SIGNING:
         return True
     if guest.joins and draft.kind in MEET:
         return True
     return _gathers(draft) or set(actor.sides) <= set(draft.sides)
+
+
+def _is_envoy(actor: Actor) -> bool:
+    """Whether somebody acts for a state, told by an office, or known by one: "Kuwait's Sheikh Mohammad al-Sabah"."""
+    known = actor.rank == "courtesy" and any(rule.startswith("office_holders.") for rule in actor.rules)
+    return actor.rank in ENVOYS or known
 
 
 def _is_of_council(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ In: a scene and one of its clauses. Out: those who come; `attendance.py` knows w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from calendars.extraction.clauses.clauses import Clause
@@ -147,10 +148,22 @@ def _comes(scene: Scene, clause: Clause, at: int) -> bool:
     if low in ("turn", "show") and chunks.low(at + 1) != "up":
         return False
     aim = chunks.codes[at - 1] == "f" and chunks.codes[at - 2] not in "QW12"  # "it was time to go"
-    there = NOWHERE_ELSE.match(chunks.codes, at + 1)
+    there = NOWHERE_ELSE.match(chunks.codes, at + 1) or _comes_to_town(scene, clause, at)
     if there is None or aim or "would" in chunks.lows[clause.start : at]:
         return False
     return not chunks.find(DOUBT, at + 1, min(there.end() + 1, scene.bounds(clause.sentence)[1]))
+
+
+# "arrived | in the Egyptian capital"
+TO_TOWN = pattern_of(r"i(?:dA?X|C)(?:k?T)?[.;]")
+
+
+def _comes_to_town(scene: Scene, clause: Clause, at: int) -> re.Match[str] | None:
+    """Where a verb of coming leads to the city named last before: "The session is in Cairo. X is in the capital"."""
+    match, begin = TO_TOWN.match(scene.chunks.codes, at + 1), scene.bounds(max(clause.sentence - 1, 0))[0]
+    named = [one for one in range(begin, clause.start) if scene.chunks.codes[one] == "C" and one in scene.places]
+    here = next((scene.places[one] for one in range(at + 2, at + 5) if one in scene.places), None)
+    return match if match and named and here and here[0] == scene.places[named[-1]][0] else None
 
 
 # "declared | the opening of the summit"

@@ -6,6 +6,7 @@ In: a scene, a clause and the guests that it tells of. Out: the place, and with 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import MEET
@@ -35,6 +36,46 @@ def place_of_tellers(scene: Scene, clause: Clause, guests: Iterable[int]) -> tup
         return None
     (state,) = told
     return (state, state) if state in scene.states else None
+
+
+# "met in | Santiago", "are in | Cape Town"
+IN_CITY = pattern_of(r"(?P<there>1)?X?id?A?(?P<city>C)(?!p)")
+
+
+def place_told_before(scene: Scene, clause: Clause, own: set[str], day: int) -> tuple[str, str] | None:
+    """ "X is in Santiago for talks. The minister arrived on Sunday": in the one city of the sentence before.
+
+    It is one where his side is told to be, or one of another side named there; not what was told of weeks before.
+    """
+    span = scene.bounds(max(clause.sentence - 1, 0))
+    if not clause.sentence or any(_is_far(scene, day, other) for other in scene.days_in(*span)):
+        return None
+    cities = [at for at in range(*span) if scene.chunks.codes[at] == "C"]
+    told = IN_CITY.search(scene.chunks.codes, *span)
+    place = scene.places.get(cities[0]) if len(cities) == 1 and told and told.start("city") == cities[0] else None
+    if not place or not told or not place[1] or place[1] in own:
+        return None
+    named = set().union(*(actor.sides for actor in scene.actors_in(*span)))
+    return place if own <= named and (told["there"] or place[1] in named - _seats(scene, span)) else None
+
+
+def _is_far(scene: Scene, one: int, other: int) -> bool:
+    """Whether two days are more than a week apart, or one is no day."""
+    first, second = (scene.chunks.times[at].start or "" for at in (one, other))
+    if min(len(first), len(second)) < len("2009-05-14"):
+        return True
+    return abs((date.fromisoformat(first[:10]) - date.fromisoformat(second[:10])).days) > NEAR
+
+
+# In days.
+NEAR = 7
+
+
+def _seats(scene: Scene, span: tuple[int, int]) -> set[str]:
+    """The states of which a stretch names only a city."""
+    actors = [scene.actors[at] for at in range(*span) if at in scene.actors]
+    others = set().union(*(one.sides for one in actors if one.sort != "seat"))
+    return set().union(*(one.sides for one in actors if one.sort == "seat")) - others
 
 
 def add_host_of_tellers(scene: Scene, clause: Clause, candidate: Candidate) -> None:

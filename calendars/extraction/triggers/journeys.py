@@ -14,7 +14,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, is_seat, stands_at_place
 from calendars.extraction.parties.participants import is_adjectival, is_him
 from calendars.extraction.parties.receptions import add_person_visited
-from calendars.extraction.parties.tellers import place_of_tellers
+from calendars.extraction.parties.tellers import place_of_tellers, place_told_before
 from calendars.extraction.triggers.issues import is_barred
 from calendars.extraction.triggers.presence import place_named_last
 from calendars.extraction.triggers.sports import is_private, is_sport, words_of
@@ -168,17 +168,18 @@ def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
     codes, at = scene.chunks.codes, candidate.at + 1
     at += codes[at] == "X" and scene.chunks.low(at) not in HOME
     at += codes[at] in "kj"
+    leads = scene.chunks.lows[at + 1 : at + 4] == ["at", "the", "head"]
     if codes[at] != "T" or (
-        codes[at + 1] not in ".,;cagwk&qj" and not (codes[at + 1] == "f" and codes[at + 2] in "vHWQX")
+        codes[at + 1] not in ".,;cagwk&qj" and not (leads or (codes[at + 1] == "f" and codes[at + 2] in "vHWQX"))
     ):  # "arrives Sunday to invite Y"
         return None
     people = [at for at in partners_of(candidate, "subject") if scene.actors[at].sort in PEOPLE]
     if clause.speakers and (there := place_of_tellers(scene, clause, people)):
         return there
-    if not scene.city or not scene.home:
-        return None
     people = [at for at in people if scene.actors[at].sort == "person"]
     own = scene.sides_of(people)
+    if not scene.city or not scene.home:
+        return place_told_before(scene, clause, own, at) if own else None
     begin, _ = scene.bounds(max(clause.sentence - NO_OTHER_PLACE, 0))
     _, end = scene.bounds(clause.sentence)
     places = {scene.places[at][1] for at in range(begin, end) if at in scene.places and scene.chunks.codes[at] in "CL"}

@@ -1,0 +1,79 @@
+"""Read who is told by whose man he is: "Brajesh Mishra, Prime Minister Vajpayee's adviser, arrived on Monday".
+
+In: the people met so far, a sentence. Out: spans of chunks and their actors; he acts for the side of the other, who is
+only named, as is he whose ally or friend somebody is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calendars.extraction.names.people import Actor, People
+from calendars.patterns import pattern_of
+
+# "X, Prime Minister Y's national security adviser,"; "X, Y's closest aide,"
+AIDE = pattern_of(r"(?P<name>[NP]),(?P<side>[SA]p?)?(?P<office>R{0,2})(?P<owner>[NP])pX{0,2}(?P<role>[RX])(?=,)")
+# "X, an adviser to President Y,", "X, personal envoy of Y,"
+AIDE_OF = pattern_of(
+    r"(?P<name>[NP]),d?[XA]{0,2}(?P<role>[RX])(?P<how>[of])d?(?P<side>[SA]p?)?(?P<office>R{0,2})(?P<owner>[NP])(?=[,.;])"
+)
+SERVING = frozenset({"aide", "adviser", "advisor", "assistant", "deputy", "counsellor", "secretary"})
+AIDES = frozenset(
+    {"aide", "adviser", "advisor", "envoy", "deputy", "confidant", "emissary", "representative", "assistant"}
+    | {"negotiator", "spokesman", "spokeswoman", "ambassador", "lieutenant", "counsellor", "strategist"}
+)
+# Who is one of a leader's house acts for no state.
+FAMILY = frozenset(
+    {"wife", "husband", "son", "daughter", "brother", "sister", "widow", "father", "mother", "cousin", "nephew"}
+    | {"son-in-law", "brother-in-law", "uncle", "spouse"}
+)
+
+
+def find_aides(people: People, begin: int, end: int) -> list[tuple[int, int, Actor]]:
+    """Find people told by whose adviser, envoy or wife they are.
+
+    Args:
+        people: those met so far, with the chunks of the article.
+        begin: the first chunk of a sentence.
+        end: the chunk after its last one.
+    """
+    codes = people.chunks.codes
+    matches = [
+        *(AIDE.finditer(codes, begin, end) if "p" in codes[begin:end] else ()),
+        *AIDE_OF.finditer(codes, begin, end),
+    ]
+    return [found for match in matches if (found := _read_aide(people, match))]
+
+
+def _read_aide(people: People, match: re.Match[str]) -> tuple[int, int, Actor] | None:
+    chunks, role = people.chunks, match.start("role")
+    word = chunks.last_low(role)
+    how = match.groupdict().get("how")
+    if how and match["role"] == "X" and word not in AIDES | FAMILY:
+        return None  # "X, the author of Y,"
+    if match["role"] == "X" and word not in AIDES | FAMILY:  # "Tony Blair, Bush's closest ally,"
+        ally = people.recall(match.start("name"))
+        return (match.start(), match.end(), ally) if ally and ally.sides else None
+    sides = _sides_of_owner(people, match)
+    if not sides or (how == "f" and word not in SERVING):
+        return None  # "X, Obama's envoy to Putin,"
+    name = match.start("name")
+    known = people.term(name, chunks.name(name), (), None)
+    entry = chunks.entries[role]
+    rank = entry[3] if match["role"] == "R" else "official"
+    actor = people.introduce(name, (known[0],) if known else sides, chunks.text(role), rank, "actors.aide")
+    if word in FAMILY and not known:
+        actor = actor._replace(sides=(), speaks=False)
+    return match.start(), match.end(), actor
+
+
+def _sides_of_owner(people: People, match: re.Match[str]) -> tuple[str, ...]:
+    """The side of whoever somebody serves: by the words before his name, as he was met, or as the lexicon knows him."""
+    if match["side"]:
+        return people.sides_at(match.start("side"))
+    owner, (first, last) = match.start("owner"), match.span("office")
+    met = people.recall(owner)
+    if met is not None:
+        return met.sides
+    term = people.term(owner, people.chunks.name(owner), (), people.chunks.text(first, last) if last > first else None)
+    return (term[0],) if term else ()
