@@ -218,17 +218,20 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
     """ "Begin on Monday and end on Thursday"; "arrived on Monday and is due to leave on Thursday"."""
     chunks = scene.chunks
     own = clauses[candidate.clause]
-    for number in range(candidate.clause + 1, min(candidate.clause + 4, len(clauses))):
+    for number in range(candidate.clause + 1, min(candidate.clause + 6, len(clauses))):
         clause = clauses[number]
-        if clause.sentence > own.sentence + 1:
+        if clause.sentence > own.sentence + 2:
             return
         same = clause.sentence == own.sentence
+        far = clause.sentence > own.sentence + 1 or number > candidate.clause + 3
+        if far and (candidate.kind is not Kind.VISIT or link.time is None):
+            return
         days, verbs = _days_and_verbs(scene, clause)
         if clause.kind == "relative" and same and _is_both_ends(scene, verbs, days):
             set_until(link, chunks.times[days[1]])
             candidate.ended = read_mood(scene, verbs[1], days[0] + 1).tense is Tense.PAST
             return
-        if len(days) == 1 and candidate.kind is Kind.VISIT and _is_staying(scene, clause, days[0], own):
+        if not far and len(days) == 1 and candidate.kind is Kind.VISIT and _is_staying(scene, clause, days[0], own):
             set_until(link, chunks.times[days[0]])
             return
         if len(days) != 1 or len(verbs) != 1 or days[0] == link.chunk:
@@ -240,7 +243,7 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
         ends = ends or (candidate.noun and same and chunks.low(verbs[0]).startswith("continu") and start == verbs[0])
         leaves = candidate.kind is Kind.VISIT and _is_leaving(scene, clause, verbs[0], own, candidate)
         closes = not same and _is_its_end(scene, clause, verbs[0], candidate) and _is_of_verb(scene, verbs[0], days[0])
-        if ends or leaves or closes:
+        if (leaves or ends or closes) and (not far or chunks.low(verbs[0]) in scene.words["returning"]):
             set_until(link, chunks.times[days[0]])
             return
 
