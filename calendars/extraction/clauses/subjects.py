@@ -169,6 +169,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             and at + 1 < stop
             and codes[at + 1] in "rtXJv"
             and not (held == "o" and _is_of_things(scene, at))
+            and not _are_others(scene, at + 1)
             and (codes[at + 1] != "X" or _are_paired(scene, at + 1))
         ):
             pronoun = True
@@ -233,6 +234,18 @@ def _are_paired(scene: Scene, at: int) -> bool:
     return last < at or any(
         scene.chunks.low(one) in scene.words[of] for one in (at, last) for of in ("pairing", "paired")
     )
+
+
+ARRESTED = frozenset({"arrested", "accused", "charged", "suspected", "convicted", "detained", "jailed", "wanted"})
+
+
+def _are_others(scene: Scene, at: int) -> bool:
+    """Whether what follows tells of some other two: "the two presidents of the club", "the two men arrested on"."""
+    codes, low = scene.chunks.codes, scene.chunks.low(at + 1)
+    if low in ARRESTED:
+        return True
+    of_thing = codes[at] in "rt" and codes[at + 1 : at + 3] == "od" and codes[at + 3] == "X"
+    return of_thing and scene.chunks.low(at + 3) not in scene.words["pairing"] and low == "of"
 
 
 def _do_something(scene: Scene, at: int) -> bool:

@@ -12,14 +12,23 @@ from itertools import chain
 
 from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
 from calendars.extraction.candidates.occasions import MEET
-from calendars.extraction.candidates.owners import is_calendar, is_one_day
+from calendars.extraction.candidates.owners import is_calendar
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import FATES, Tense, read_mood
 from calendars.extraction.fates.statuses import covers
 from calendars.extraction.linking.lasting import set_until
+from calendars.extraction.linking.spoken import (
+    LEAD,
+    SAID_BEFORE,
+    URGING,
+    is_day,
+    is_of_then,
+    link_own_talks,
+    link_sitting,
+    link_speech,
+)
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.people import PEOPLE
 from calendars.models import NEW_TIME, Kind, TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import begins_within
@@ -52,10 +61,6 @@ COMING_IN = frozenset({"come", "coming", "fly in", "flies in", "flown in", "flyi
 SPOKE = frozenset({"said", "told", "announced", "added", "declared", "stressed", "warned"})
 # Who tells only on which day it was printed.
 PRESS = frozenset({"reported", "newspapers", "newspaper", "papers", "paper", "media", "daily", "press", "reports"})
-# So many sentences may hold the first of a report: behind a title and a dateline.
-LEAD = 4
-# How many sentences back what somebody said may stand.
-SAID_BEFORE = 6
 # Between "the date" and the day: "is", "will be", "has been set for".
 IS_SET = frozenset("1m34XEQHgk")
 # How many sentences before "the date is" the occasion is told.
@@ -89,52 +94,16 @@ def borrow_time(
     if link.time is None:
         link_arrival(scene, clauses, candidate, link, dated)
     if link.time is None and _is_said_after(scene, clauses, candidate, sentence):
-        _link_speech(scene, clauses, candidate, link)
+        link_speech(scene, clauses, candidate, link)
         if link.time is None and clauses[candidate.clause].opener in AFTER:
             _link_lead(scene, link)
     number = clauses[candidate.clause].sentence - 1
-    if link.time is None and candidate.kind in MEET and not any(_is_day(scene, at) for at in sentence.times):
-        _link_own_talks(scene, candidate, link, number)
+    if link.time is None and candidate.kind in MEET and not any(is_day(scene, at) for at in sentence.times):
+        link_own_talks(scene, candidate, link, number)
     if link.time is None and candidate.noun and candidate.definite and number not in dated:
         _link_coming(scene, candidate, link, number, sentence)
     if link.time is None and candidate.rule in SITS and not sentence.times:
-        _link_sitting(scene, candidate, link, number)
-
-
-# "During his talks with", "In her private meeting with": what a sentence opens with.
-OWN_TALKS = pattern_of(r"[ai]d[XA9D]{0,2}(?P<talks>[nx])w")
-THEIR_OWN = frozenset({"his", "her", "their"})
-
-
-def _link_own_talks(scene: Scene, candidate: Candidate, link: Link, number: int) -> None:
-    """ "X said in Lusaka on Wednesday that ... In his talks with Y, X called for": of the day of the lead before it."""
-    begin, _ = scene.bounds(number + 1)
-    match = OWN_TALKS.match(scene.chunks.codes, begin) if 0 <= number < LEAD else None
-    if match is None or match.start("talks") != candidate.at or scene.chunks.low(begin + 1) not in THEIR_OWN:
-        return
-    before = range(*scene.bounds(number))
-    days = [at for at in before if at in scene.chunks.times and _is_day(scene, at)]
-    told = scene.sides_of(at for at in before if at in scene.actors)
-    if len(days) == 1 and scene.chunks.times[days[0]].direction == "past" and told & scene.sides_of(candidate.parties):
-        there = days[0] - 1 - (scene.chunks.codes[days[0] - 1] == "k")
-        if there in scene.places and scene.chunks.codes[there - 1] == "i":  # "said in Lusaka on Wednesday"
-            candidate.place = candidate.place or scene.places[there]
-        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.remarks", 3.0
-
-
-def _link_sitting(scene: Scene, candidate: Candidate, link: Link, number: int) -> None:
-    """ "The Security Council on Tuesday took up a report. The 15-member body met behind closed doors": on that day."""
-    bodies = partners_of(candidate, "subject")
-    begin, end = scene.bounds(max(number, 0))
-    past = candidate.mood is not None and candidate.mood.tense is Tense.PAST
-    if number < 0 or not past or len(bodies) != 1 or scene.actors[bodies[0]].sort not in ("body", "organisation"):
-        return
-    days = [at for at in range(begin, end) if at in scene.chunks.times and _is_day(scene, at)]
-    first = [at for at in range(begin, end) if at in scene.actors][:2]  # behind that of a dateline
-    same = any(scene.actors[at].sides == scene.actors[bodies[0]].sides for at in first)
-    told = {scene.chunks.times[at].start for at in days}
-    if len(told) == 1 and same and scene.chunks.times[days[0]].direction == "past":
-        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.remarks", 3.0
+        link_sitting(scene, candidate, link, number)
 
 
 def link_arrival(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, dated: Container[int]) -> None:
@@ -156,7 +125,7 @@ def _take_day_of_coming(scene: Scene, clauses: list[Clause], candidate: Candidat
     chunks = scene.chunks
     begin, end = scene.bounds(number)
     match = ARRIVES.match(chunks.codes, begin, end)
-    if match is None or not _is_day(scene, match.start("time")):
+    if match is None or not is_day(scene, match.start("time")):
         return False
     verb = match.start("verb") if match["verb"] else match.start("chain") + match["chain"].rfind("Q")
     plain = not match["chain"] and "d" in chunks.entries[verb][3]  # "arrived on Tuesday"
@@ -204,7 +173,7 @@ def _link_remarks(
     if match is None or (match["aside"] and (clauses[candidate.clause].kind != "after" or candidate.mood)):
         return
     described = [clauses[one] for one in sentence.clauses if clauses[one].kind == "relative"]
-    days = [at for at in sentence.times if _is_day(scene, at) and not any(one.holds(at) for one in described)]
+    days = [at for at in sentence.times if is_day(scene, at) and not any(one.holds(at) for one in described)]
     if days:
         return
     what = match.start("what" if match["what"] else "speaking" if match["speaking"] else "aside")
@@ -218,7 +187,7 @@ def _link_remarks(
             break
         said = clause.kind == "report" and clause.sentence < number
         said = said or (clause.sentence == number - 1 and _urges(scene, clauses[candidate.clause], clause))
-        days = [at for at in range(clause.start, clause.end) if _is_day(scene, at)] if said else []
+        days = [at for at in range(clause.start, clause.end) if is_day(scene, at)] if said else []
         if days:
             link.time, link.chunk = scene.chunks.times[days[-1]], days[-1]
             link.rule, link.score = "linking.remarks", 3.0
@@ -236,15 +205,9 @@ def _link_deed(scene: Scene, candidate: Candidate, link: Link, number: int) -> N
     if how == "before" or (how in AFTER and match["passive"] is None):
         return  # "was reached after talks", but "came after a visit", "was made before a visit"
     before = range(*scene.bounds(number - 1))
-    days = [at for at in before if _is_day(scene, at) and chunks.times[at].direction == "past"]
+    days = [at for at in before if is_day(scene, at) and chunks.times[at].direction == "past"]
     if len(days) == 1 and any(chunks.low(at).startswith(stems) for at in before):
         link.time, link.chunk, link.rule, link.score = chunks.times[days[0]], days[0], "linking.remarks", 3.0
-
-
-URGING = (
-    "call", "urge", "warn", "condemn", "demand", "appeal", "praise", "reject", "critici", "reiterat", "hail", "pledg",
-    "vow", "promis", "accus", "welcom", "voic", "express", "dismiss", "defend", "denounc", "repeat",
-)  # fmt: skip
 
 
 def _urges(scene: Scene, own: Clause, before: Clause) -> bool:
@@ -267,36 +230,10 @@ def _is_said_after(scene: Scene, clauses: list[Clause], candidate: Candidate, se
     )  # "in talks with X", not "at the talks"
     talks = (candidate.kind in MEET and (clause.opener in AFTER or named)) or at_end
     talks = talks and not any(is_calendar(scene.chunks.times[at]) for at in sentence.times)
-    if not talks or report.kind != "report" or report.sentence != clause.sentence:
+    if not talks or report.kind != "report" or report.sentence != clause.sentence or is_of_then(scene, report):
         return False
     spoken = [at for at in range(report.start, report.end) if scene.chunks.codes[at] == "Z"]
     return bool(spoken) and scene.chunks.low(spoken[-1]) in SPOKE
-
-
-def _link_speech(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
-    """ "X told reporters on Monday ... he said after talks with Y": one man speaks on one day in one report."""
-    own = clauses[candidate.clause]
-    who = _speaker(scene, clauses[own.parent] if own.parent is not None else own)
-    for index in range(candidate.clause - 1, -1, -1):
-        clause = clauses[index]
-        if who is None or clause.sentence < own.sentence - SAID_BEFORE:
-            return
-        days = [at for at in range(clause.start, clause.end) if _is_day(scene, at)]
-        if not days or clause.sentence == own.sentence:
-            continue
-        spoke = clause.kind == "report" or any(
-            scene.chunks.low(at).startswith(URGING) for at in range(clause.start, clause.end)
-        )
-        if spoke and _speaker(scene, clause) == who and scene.chunks.times[days[-1]].direction == "past":
-            link.time, link.chunk = scene.chunks.times[days[-1]], days[-1]
-            link.rule, link.score = "linking.remarks", 3.0
-        return
-
-
-def _speaker(scene: Scene, clause: Clause) -> str | None:
-    """By which name somebody who speaks is known in the article."""
-    said = [scene.actors[at] for at in clause.subject if at in scene.actors]
-    return said[0].label if len(said) == 1 and said[0].sort in PEOPLE else None
 
 
 def _link_lead(scene: Scene, link: Link) -> None:
@@ -304,7 +241,7 @@ def _link_lead(scene: Scene, link: Link) -> None:
     if scene.city is None:
         return
     leads = chain.from_iterable(range(*scene.bounds(one)) for one in range(min(LEAD, len(scene.chunks.sentences))))
-    days = [at for at in leads if _is_day(scene, at) and scene.chunks.times[at].direction == "past"]
+    days = [at for at in leads if is_day(scene, at) and scene.chunks.times[at].direction == "past"]
     told = {scene.chunks.times[at].start for at in days}
     if len(told) == 1 and PRESS.isdisjoint(scene.chunks.lows[max(days[0] - 4, 0) : days[0]]):  # "papers said on Friday"
         link.time, link.chunk = scene.chunks.times[days[0]], days[0]
@@ -313,11 +250,11 @@ def _link_lead(scene: Scene, link: Link) -> None:
 
 def _link_coming(scene: Scene, candidate: Candidate, link: Link, number: int, sentence: SentenceParts) -> None:
     """ "Ministers from 15 countries will try in Rome on Friday to agree. X chairs the conference": it is that day."""
-    if number < 0 or any(_is_day(scene, at) for at in sentence.times) or candidate.topic:
+    if number < 0 or any(is_day(scene, at) for at in sentence.times) or candidate.topic:
         return
     begin, end = scene.bounds(number)
     who = scene.actors.get(begin + (scene.chunks.codes[begin] == "d"))
-    days = [at for at in range(begin, end) if at in scene.chunks.times and _is_day(scene, at)]
+    days = [at for at in range(begin, end) if at in scene.chunks.times and is_day(scene, at)]
     if who is None or who.rules != ("actors.crowd",) or len(days) != 1:
         return
     places = [at for at in range(begin, end) if at in scene.places and scene.chunks.codes[at - 1] == "i"]
@@ -337,7 +274,7 @@ def link_dates(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
         day = at + 1
         while day < end and chunks.codes[day] in IS_SET:
             day += 1
-        if at == begin or day == at + 1 or not _is_day(scene, day) or "the" not in chunks.lows[begin:at]:
+        if at == begin or day == at + 1 or not is_day(scene, day) or "the" not in chunks.lows[begin:at]:
             continue
         new = "new" in chunks.lows[begin:at]
         for candidate, link in zip(reversed(candidates), reversed(links), strict=True):
@@ -361,8 +298,3 @@ def _is_sometime(candidate: Candidate, link: Link, day: TimeMention) -> bool:
     if not ahead or not coarse or len(coarse) >= 10 or link.time is None or day.start is None:
         return False
     return begins_within(day.start, coarse, link.time.end)
-
-
-def _is_day(scene: Scene, at: int) -> bool:
-    mention = scene.chunks.times.get(at)
-    return mention is not None and is_one_day(mention)

@@ -41,7 +41,12 @@ from calendars.extraction.linking.nearness import (
     is_to_be_revived,
     score_in_clause,
 )
-from calendars.extraction.linking.outlooks import is_counted_within, is_past_beside_present
+from calendars.extraction.linking.outlooks import (
+    dates_the_condition,
+    dates_the_deadline,
+    is_counted_within,
+    is_past_beside_present,
+)
 from calendars.extraction.linking.ways import (
     acts_between,
     came_before,
@@ -114,7 +119,11 @@ def score_time(
         return 0, ""
     if candidate.day is not None:
         return (20, "linking.gapped") if at == candidate.day else (0, "")
-    if is_past_beside_present(scene, candidate, at):
+    if (
+        is_past_beside_present(scene, candidate, at)
+        or dates_the_deadline(scene, candidate, at)
+        or (at < candidate.at and dates_the_condition(scene, at))
+    ):
         return 0, ""
     if at < candidate.at and len(mention.start or "") in (YEAR, MONTH) and is_topic(scene, clause.sentence):
         return 0, ""  # "2019 G20 Osaka summit", "May 2019 crisis meeting" over what is told of it

@@ -130,8 +130,11 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
     length = clause.start if scene.chunks.codes[clause.start - 2] != "g" else 0  # not "a truce for 90 days after talks"
     if clause.kind == "after" and length and scene.chunks.codes[length - 1] == "D":
         return True  # "will come two weeks after a summit"
-    bounded = any(scene.chunks.low(at - 1) in BOUNDS for at in scene.chunks.find_times(clause.start, clause.end))
-    if bounded and draft.tense is Tense.PAST and chain_of(scene, candidate).startswith("5"):
+    bounds = [at for at in scene.chunks.find_times(clause.start, clause.end) if scene.chunks.low(at - 1) in BOUNDS]
+    past = any(scene.chunks.times[at].direction == "past" for at in bounds)
+    if past and draft.tense is Tense.PAST and scene.chunks.low(bounds[0] - 1) in ("until", "till"):
+        return True  # "met until 3 a.m. on Tuesday"
+    if bounds and draft.tense is Tense.PAST and chain_of(scene, candidate).startswith("5"):
         return True  # "had visited Quito by early May"
     if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
         return True  # "Prior to his arrival, Hill visited Seoul"

@@ -103,7 +103,8 @@ def set_until(link: Link, mention: TimeMention) -> None:
 
 
 # "and left here on Wednesday", "and flew to Tokyo Wednesday", behind a visit that ended
-AND_LEFT = pattern_of(r"[,]?&X?(?P<verb>[vE])X?(?:[gfj]?d?[CSLNX]){0,3}(?:k?(?P<time>T))")
+AND_LEFT = pattern_of(r"[,]?&X?(?P<verb>[vE])X?(?:(?:[gfj]?d?[CSLN]|(?P<here>X))[,&]?){0,3}(?:k?(?P<time>T))")
+HERE = frozenset({"here", "home", "there", "back", "again", "overnight", "straight"})
 FLEW = frozenset({"flew", "flies", "flown", "headed", "returned", "returns"})
 
 
@@ -115,5 +116,7 @@ def day_of_leaving(scene: Scene, clauses: list[Clause], candidate: Candidate) ->
     match = AND_LEFT.search(chunks.codes, candidate.at, scene.bounds(clause.sentence)[1])
     if match is None or chunks.low(match.start("verb")) not in scene.words["departure"] | FLEW:
         return None
+    if match["here"] and chunks.low(match.start("here")) not in HERE:
+        return None  # "and left his party on Wednesday"
     between = chunks.codes[candidate.at + 1 : match.start()]
     return match.start("time") if set("mu1245vHE;TcaZ").isdisjoint(between) else None

@@ -60,6 +60,25 @@ def dates_a_text(scene: Scene, candidate: Candidate, at: int) -> bool:
     return out and verb - 1 != candidate.at
 
 
+DEADLINES = frozenset({"deadline", "deadlines", "ultimatum", "cutoff", "timetable", "timeline"})
+
+
+def dates_the_deadline(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "The deadline for talks, set for Monday, passed": the day of the deadline."""
+    chunks = scene.chunks
+    near = range(max(candidate.at - 3, 0), candidate.at)
+    return at > candidate.at and any(chunks.codes[one + 1] == "g" and chunks.low(one) in DEADLINES for one in near)
+
+
+CONDITION = frozenset({"if", "unless", "once"})
+
+
+def dates_the_condition(scene: Scene, at: int) -> bool:
+    """ "If approved on Thursday, talks may open": the day of what has to come about first."""
+    verb = at - 1 - (scene.chunks.codes[at - 1] == "k")
+    return scene.chunks.codes[verb] in "vHEXQWZ" and scene.chunks.low(verb - 1) in CONDITION
+
+
 # How a time begins, or ends, that is over.
 BYGONE = frozenset({"last", "earlier", "yesterday", "ago"})
 

@@ -18,6 +18,7 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months_to_day
 from calendars.extraction.rulings.day_cues import BACK
 from calendars.models import NEW_TIME, Step, TimeMention
+from calendars.patterns import pattern_of
 from calendars.periods import days_of
 
 # Links of a time to the verb that says whether it is to come.
@@ -64,6 +65,9 @@ def move_to_meant(
     given_up = draft.change in FATES and link.rule != "linking.arrival"
     failed = "failed" in lows[-FAILED_REACH:] and mention.direction == "past"  # "failed to meet X on Monday"
     told = by_verb or given_up or link.rule == "linking.gapped"
+    if mention.direction == "past" and to_come and _has_come_off(scene, link.chunk):
+        draft.tense, told = Tense.PAST, False  # "The talks, set for Monday, passed off well"
+        to_come = False
     if (weekday or is_bare_weekend(mention)) and to_come and not failed and (mention.direction != "past" or told):
         _look_ahead(draft)
     if to_come and _is_of_week_ahead(draft, mention):
@@ -115,6 +119,15 @@ def move_to_meant(
     told_now = told_now or (not mention.direction and _is_told_now(scene, candidate))  # "On Thursday X phones Y"
     if weekday and by_verb and told_now:
         _look_ahead(draft)  # "then moves on to Lome for a lunch on Saturday"
+
+
+# "set for | Monday, passed off", "called for Monday, took place"
+COME_OFF = pattern_of(r"[QWHEX]g(?P<day>T),[vHEX]")
+
+
+def _has_come_off(scene: Scene, at: int) -> bool:
+    """Whether a day for which something was set is over, as what a verb tells of behind a comma: "passed off well"."""
+    return COME_OFF.match(scene.chunks.codes, max(at - 2, 0)) is not None
 
 
 def _is_returned(lows: list[str]) -> bool:

@@ -166,6 +166,10 @@ NORTH_SOUTH = frozenset(map(str.lower, HALVES))
 OPENS = 1
 
 
+# Of these too there is a north that acts for itself.
+DIVIDED = frozenset({"Cyprus", "Turkish Cypriots", "Greek Cypriots", "Sudan", "South Sudan", "Yemen"})
+
+
 def _find_koreas(scene: Scene) -> None:
     """ "The North", "the South's delegation", in an article that names both Koreas, or that opens with the other."""
     named = {side: actor.sort for actor in scene.actors.values() for side in actor.sides if side in HALVES.values()}
@@ -175,6 +179,7 @@ def _find_koreas(scene: Scene) -> None:
         begin, end = scene.bounds(0)[0], scene.bounds(min(OPENS, len(scene.chunks.sentences) - 1))[1]
         names = {scene.chunks.text(at) for at in scene.chunks.find(NORTH_SOUTH, 0, len(scene.chunks.firsts))}
         whole = names.issuperset(HALVES)  # of the world
+        whole = whole or not DIVIDED.isdisjoint(side for actor in scene.actors.values() for side in actor.sides)
         if whole or not any(side in named for actor in scene.actors_in(begin, end) for side in actor.sides):
             return
     codes = list(scene.chunks.codes)

@@ -251,10 +251,11 @@ def place_by_journey(draft: Draft, journeys: list[Journey]) -> None:
     if draft.place or draft.kind not in MEET or len(draft.start or "") < len("1998-10-05") or len(draft.sides) < 2:
         return
     home = {side for actor in draft.people.values() for side in actor.sides}
+    guests = {one: {name for name, actor in draft.people.items() if one not in actor.sides} for one in home}
     near = {
         one.place
         for one in journeys
-        if one.place[1] in home and (not one.people or not one.people.isdisjoint(draft.people))
+        if one.place[1] in home and (not one.people or not one.people.isdisjoint(guests[one.place[1]]))
         if any(abs(one.sentence - number) <= JOURNEY_NEAR for number in draft.sentences)
     }
     if len(near) == 1 and len(home) > 1:

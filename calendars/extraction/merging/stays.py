@@ -62,6 +62,8 @@ def is_begun_by(stay: Draft, coming: Draft) -> bool:
     if not (visits and over and came) or not set(coming.sides) <= set(stay.sides):
         return False
     last, first = (stay.end or stay.start or "")[:10], (coming.start or "")[:10]
+    if coming.place and any(coming.place[1] in actor.sides for actor in coming.people.values()):
+        return False  # "had arrived in Lima on Monday", where she is at home
     if not stay.people.keys() & coming.people.keys() or min(len(first), len(last)) < len("2008-04-02"):
         return False
     days = (days_of(last)[0] - days_of(first)[0]).days + 1

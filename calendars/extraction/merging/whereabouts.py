@@ -206,7 +206,7 @@ def _place_before_when(scene: Scene, clause: Clause) -> tuple[str, str] | None:
 
 
 # "conflicts between Chad and Sudan in the"
-CONFLICT = pattern_of(r"(?P<what>[XHQ])bd?[SA](?:,d?[SA])*&d?[SA]id?$")
+CONFLICT = pattern_of(r"(?P<what>[XHQ])bd?[SAM](?:,d?[SAM])*&d?[SAM]id?$")
 
 
 def _is_of_conflict(scene: Scene, at: int) -> bool:

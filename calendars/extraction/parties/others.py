@@ -91,6 +91,9 @@ def _is_told_of(scene: Scene, candidate: Candidate) -> bool:
     return scene.chunks.codes[candidate.at - 2 : candidate.at] == "od" or candidate.at + 1 in scene.actors
 
 
+POSTED = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "consul", "diplomats", "representative", "attache"})
+
+
 def _may_come(scene: Scene, at: int) -> bool:
     """Whether an actor may be there: not where it is, who is absent, who would do wrong to come, what is told of."""
     codes, low = scene.chunks.codes, scene.chunks.low
@@ -99,6 +102,8 @@ def _may_come(scene: Scene, at: int) -> bool:
         return False  # "in Vienna", "the second to do so after Peru", "support for Peru", "the debts of Peru"
     if (codes[at - 1] == "g" and codes[at + 1] == "f") or codes[at : at + 2] == "AX" or codes[at + 1 : at + 3] == "pX":
         return False  # "it would be wrong for X to meet Y", "a Serbian journalist", "the two Koreas' athletes"
+    if codes[led] == "f" and {low(led - 1), low(led - 2)} & POSTED:
+        return False  # "recalled its ambassador to Peru for talks"
     if low(at - 1) in scene.words["departure"]:
         return False  # "left Quito at the end of a call"
     if low(at - 1) in ("fellow", "including", "that", "which") or low(at + 1) == "absent" or low(led) in SPOKEN_OF:

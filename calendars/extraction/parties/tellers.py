@@ -107,6 +107,8 @@ def read_hearers(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     codes, who = scene.chunks.codes, max(clause.subject, default=-1)
     if who < candidate.at or "," not in codes[candidate.at : who] or who >= clause.end:
         return
+    if "w" in codes[candidate.at : codes.find(",", candidate.at)]:
+        return
     verb = who + 1 + (codes[who + 1] == "X")
     row = HEARERS.match(codes, verb + 1, clause.end)
     several = scene.chunks.low(candidate.at).endswith("s") and candidate.rule != "triggers.talks"

@@ -83,7 +83,7 @@ def cue_of_day(lows: list[str], first: int, last: int, lead: str, possessive: bo
         return "future"
     if _is_of_next(lows, first, verbs) or _is_debut(lows, first, verbs) or _is_date_for(lows, last):
         return "future"
-    if _is_back_from(lows, first) or _is_lapsed(lows, first, last, verbs):
+    if _is_back_from(lows, first, possessive) or _is_lapsed(lows, first, last, verbs):
         return "past"
     if _is_of_main_verb(lows, first, last, verbs):
         return "past"
@@ -125,9 +125,12 @@ BACK = frozenset({"fresh", "back", "straight", "returned"})
 BACK_REACH = 14
 
 
-def _is_back_from(lows: list[str], first: int) -> bool:
-    """Whether somebody is told to be back from what a day is that of, with nothing between that parts them."""
-    near = range(max(first - BACK_REACH, 0), first - 2)
+def _is_back_from(lows: list[str], first: int, possessive: bool) -> bool:
+    """Whether somebody is told to be back from what a day is that of, with nothing between that parts them.
+
+    What "is back from Monday" goes on from then, other than who "is back from Monday's talks".
+    """
+    near = range(max(first - BACK_REACH, 0), first - 2 + possessive)
     found = [at for at in near if lows[at] in BACK and lows[at + 1] == "from"]
     return bool(found) and {",", "and", "but"}.isdisjoint(lows[found[-1] : first])
 

@@ -1,0 +1,135 @@
+"""Give talks the day on which somebody spoke, or a body sat, as the sentences before tell: one man speaks on one day.
+
+In: a scene, its clauses, a candidate and its `Link`. Out: the link filled in, where the one who said so before, on a
+day that is told, is the same, and nothing tells of another time.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
+from calendars.extraction.candidates.owners import is_one_day
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import PEOPLE
+from calendars.patterns import pattern_of
+
+# So many sentences may hold the first of a report: behind a title and a dateline.
+LEAD = 4
+# How many sentences back what somebody said may stand.
+SAID_BEFORE = 6
+URGING = (
+    "call", "urge", "warn", "condemn", "demand", "appeal", "praise", "reject", "critici", "reiterat", "hail", "pledg",
+    "vow", "promis", "accus", "welcom", "voic", "express", "dismiss", "defend", "denounc", "repeat",
+)  # fmt: skip
+
+
+def is_day(scene: Scene, at: int) -> bool:
+    """Whether a chunk is a time that names one day."""
+    mention = scene.chunks.times.get(at)
+    return mention is not None and is_one_day(mention)
+
+
+# "During his talks with", "In her private meeting with": what a sentence opens with.
+OWN_TALKS = pattern_of(r"[ai]d[XA9D]{0,2}(?P<talks>[nx])w")
+THEIR_OWN = frozenset({"his", "her", "their"})
+
+
+def link_own_talks(scene: Scene, candidate: Candidate, link: Link, number: int) -> None:
+    """ "X said in Lusaka on Wednesday that ... In his talks with Y, X called for": of the day of the lead before it."""
+    begin, _ = scene.bounds(number + 1)
+    match = OWN_TALKS.match(scene.chunks.codes, begin) if 0 <= number < LEAD else None
+    if match is None or match.start("talks") != candidate.at or scene.chunks.low(begin + 1) not in THEIR_OWN:
+        return
+    before = range(*scene.bounds(number))
+    days = [at for at in before if at in scene.chunks.times and is_day(scene, at)]
+    told = scene.sides_of(at for at in before if at in scene.actors)
+    told = told & scene.sides_of(candidate.parties) if _tells_one_talk(scene, candidate, before) else set()
+    if len(days) == 1 and scene.chunks.times[days[0]].direction == "past" and told:
+        there = days[0] - 1 - (scene.chunks.codes[days[0] - 1] == "k")
+        if there in scene.places and scene.chunks.codes[there - 1] == "i":  # "said in Lusaka on Wednesday"
+            candidate.place = candidate.place or scene.places[there]
+        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.remarks", 3.0
+
+
+# "In his last talks with", "In her many talks with": of another day, or of none.
+OTHER_TALKS = frozenset(
+    {"next", "last", "previous", "earlier", "past", "former", "future", "many", "several", "various", "frequent"}
+    | {"regular", "occasional", "numerous", "coming", "upcoming", "planned", "later", "subsequent", "secret", "early"}
+)
+# The first verb behind a phrase: "In his talks with Y, X called for".
+MAIN_VERB = pattern_of(r"[1-7muHvEQVKWFZx]")
+
+
+def _tells_one_talk(scene: Scene, candidate: Candidate, lead: range) -> bool:
+    """Whether talks of which a sentence tells behind a lead are of its day: he spoke then, and does so in these."""
+    begin, end = scene.bounds(scene.chunks.sentence_of(candidate.at))
+    comma = max(scene.chunks.codes.find(",", candidate.at, end), begin)
+    verb = MAIN_VERB.search(scene.chunks.codes, comma, end)
+    past = verb is not None and ("d" in scene.chunks.entries[verb.start()][3] or verb[0] == "2")
+    spoke = any(scene.chunks.codes[at] in "Zv" for at in lead)
+    years = any(scene.chunks.codes[at] == "D" or at in scene.chunks.times for at in range(begin, comma))
+    return past and spoke and not years and OTHER_TALKS.isdisjoint(scene.chunks.lows[begin : candidate.at])
+
+
+# "Met when the war began", "met after the coup": on some other day.
+THEN_OR_AFTER = frozenset({"when", "after", "before", "during", "times", "while"})
+
+
+def link_sitting(scene: Scene, candidate: Candidate, link: Link, number: int) -> None:
+    """ "The Security Council on Tuesday took up a report. The 15-member body met behind closed doors": on that day."""
+    bodies = partners_of(candidate, "subject")
+    begin, end = scene.bounds(max(number, 0))
+    past = candidate.mood is not None and candidate.mood.tense is Tense.PAST
+    past = past and THEN_OR_AFTER.isdisjoint(scene.chunks.lows[candidate.at : scene.bounds(number + 1)[1]])
+    if number < 0 or not past or len(bodies) != 1 or scene.actors[bodies[0]].sort not in ("body", "organisation"):
+        return
+    days = [at for at in range(begin, end) if at in scene.chunks.times and is_day(scene, at)]
+    first = [at for at in range(begin, end) if at in scene.actors][:2]  # behind that of a dateline
+    same = any(scene.actors[at].sides == scene.actors[bodies[0]].sides for at in first)
+    told = {scene.chunks.times[at].start for at in days}
+    if len(told) == 1 and same and scene.chunks.times[days[0]].direction == "past":
+        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.remarks", 3.0
+
+
+# What a sentence of another time opens with: "At the time, X said", "When the war began, X said".
+THEN = frozenset({"then", "once", "when", "previously", "formerly"})
+AT_THE_TIME = (["at", "the", "time"], ["at", "that", "time"])
+
+
+def is_of_then(scene: Scene, report: Clause) -> bool:
+    """Whether what is said was said at another time than what an article reports: "had said", "At the time, X said"."""
+    begin, _ = scene.bounds(report.sentence)
+    begin += scene.chunks.text(begin)[:1] in QUOTING
+    opening = scene.chunks.lows[begin : begin + 3]
+    then = opening[:1] and opening[0] in THEN and opening[1] != "asked"
+    return then or opening in AT_THE_TIME or not {"4", "5"}.isdisjoint(scene.chunks.codes[report.start : report.end])
+
+
+QUOTING = frozenset('"\u201c\u201d')
+
+
+def link_speech(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "X told reporters on Monday ... he said after talks with Y": one man speaks on one day in one report."""
+    own = clauses[candidate.clause]
+    who = _speaker(scene, clauses[own.parent] if own.parent is not None else own)
+    for index in range(candidate.clause - 1, -1, -1):
+        clause = clauses[index]
+        if who is None or clause.sentence < own.sentence - SAID_BEFORE:
+            return
+        days = [at for at in range(clause.start, clause.end) if is_day(scene, at)]
+        if not days or clause.sentence == own.sentence:
+            continue
+        spoke = clause.kind == "report" or any(
+            scene.chunks.low(at).startswith(URGING) for at in range(clause.start, clause.end)
+        )
+        if spoke and _speaker(scene, clause) == who and scene.chunks.times[days[-1]].direction == "past":
+            link.time, link.chunk = scene.chunks.times[days[-1]], days[-1]
+            link.rule, link.score = "linking.remarks", 3.0
+        return
+
+
+def _speaker(scene: Scene, clause: Clause) -> str | None:
+    """By which name somebody who speaks is known in the article."""
+    said = [scene.actors[at] for at in clause.subject if at in scene.actors]
+    return said[0].label if len(said) == 1 and said[0].sort in PEOPLE else None
