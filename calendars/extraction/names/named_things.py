@@ -44,6 +44,8 @@ def names_something(scene: Scene, at: int) -> bool:
     coarse = len(mention.start or "") < len("2001-09-11")
     if coarse and codes[at - 1] == "X" and chunks.low(at - 1) in scene.words["dated"] and codes[at - 2] in "dXA":
         return True  # "a service for victims of the terror attacks last year"
+    if codes[at - 1] == "d" and codes[at + 1 : at + 3] == "RX" and chunks.low(at + 2) in scene.words["dated"]:
+        return True  # "after the March 28 general election"
     if _describes(scene, at) or (year and _is_of_document(scene, at)):
         return True
     if chunks.low(at + 1) in LETTERS and chunks.text(at + 2) == ":":

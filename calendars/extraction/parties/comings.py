@@ -34,7 +34,7 @@ SO_WILL = pattern_of(r"[cXN][12m](?P<who>P(?:,d?P)*(?:,?&d?P)?)[.,;]")
 AMONG_THEM = pattern_of(r"b(?:h|d[^.;P]{0,7}[123])(?P<who>P(?:,P)*(?:,?&P)?)")
 SENT = pattern_of(r"(?P<who>(?:d?[XA]?P)(?:,?&d?P)?)(?:[.;]|,[cX&]|fd[AOB]?n)")
 # "not", "cancelled", "failed", "had been due to", "was to have": in a clause that tells of nobody who comes.
-NOT_COMING = pattern_of("[8KF]|53?[QW]f|2f4")
+NOT_COMING = pattern_of("[8KF]|53?[QW]f|2X?f4")
 # What follows a word that tells of a seat at the table: "accepted | an invitation", "sit | in", "join | by video".
 SEATED = {
     "accepted": ("an invitation", "the invitation"),

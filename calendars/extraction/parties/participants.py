@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.speeches import is_matter
 from calendars.extraction.clauses.boards import BODIES, MEMBER_STATES
 from calendars.extraction.clauses.clauses import Clause
@@ -50,8 +50,6 @@ IN_STATE = pattern_of(r"id?S")
 STOPS = "c;mu1245HZVKFQW.a"
 # "to discuss a decision by", "to condemn the attack by"
 DEED_OF = pattern_of(r"f[vXHx][^,;.yc]*[Xn]yd?[XA]?$")
-# "Between the two sides", "of the two presidents", "of the leaders of the two countries".
-BETWEEN_TWO = pattern_of(r"(?:b|(?P<of>o))(?:d?[rR]o)?d?[XDh9](?P<who>[tXrR])")
 # The next person of a list, behind what was said of the one before: ", and President Y", ", a hawk, ".
 NEXT_PERSON = pattern_of(r",?&dX?P|,?&P|,P|,?&d?(?P<group>S)")
 ASIDE = pattern_of(r"P(?:N{1,2}|,d?X{1,4}),$")
@@ -170,6 +168,8 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             prep = ""  # "in defiance of the court", "at the request of X": that of another noun
         elif code == "y" and scene.chunks.low(index - 1) != "hosted" and is_first_of_many(scene, at, index):
             prep = ""  # "arrives for a visit, the first by a Libyan minister since 2011": the same
+        elif code == "y" and scene.chunks.low(index - 1) in scene.words["opinion"]:
+            prep = ""  # "a summit dominated by Iraq"
         elif code in PREPOSITIONS:
             held_by = topic and code in "bw" and names_who_talks(scene, clause, candidate, at, index)
             agreed = held_by or (topic and code == "b" and (previous == "G" or candidate.kind is Kind.SIGNING))
@@ -215,18 +215,6 @@ def _is_for_its_own(scene: Scene, at: int) -> bool:
     years = FOR_YEARS.match(scene.chunks.codes, at)
     marked = years is not None and scene.chunks.last_low(years.start("years")) in ROUND_YEARS
     return marked or FOR_PEOPLE.match(scene.chunks.codes, at) is not None
-
-
-def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """Whether those who take part are "the two" whom the text named before: "talks between the two countries"."""
-    meets = candidate.kind in MEET or candidate.kind is Kind.SUMMIT  # not "a visit of the two presidents"
-    for match in BETWEEN_TWO.finditer(scene.chunks.codes, candidate.at + 1, min(candidate.at + 8, clause.end)):
-        who = match.start("who")
-        if scene.chunks.low(who - 1) in ("two", "both") and match.start() not in candidate.parties:
-            known = scene.chunks.low(who) in scene.words["pairing"] or scene.chunks.low(who) in ("leaders", "men")
-            meant = not match["of"] or (meets and scene.chunks.low(who) != "parties")
-            return meant and (known or scene.chunks.codes[who] in "rR")
-    return False
 
 
 def words_near(scene: Scene, at: int) -> list[str]:

@@ -1,7 +1,7 @@
 """Read who takes part though he is no subject: "Lavrov's remarks came after talks", "settled by X at a meeting".
 
 In: a scene, its clauses and a candidate of a noun. Out: nothing; whose visit, remarks or arrival the governing clause
-tells of takes part too, and so does who does at an occasion what is told in the passive.
+tells of takes part too, and so does who does at an occasion what is told in the passive; or those who do are "the two".
 """
 
 from __future__ import annotations
@@ -134,3 +134,19 @@ def drop_who_awaits(scene: Scene, clause: Clause, candidate: Candidate, first: i
     two = scene.sides_of((pair.start(), pair.end() - 1))
     others = {at for at in partners_of(candidate, "subject") if two.isdisjoint(scene.sides_of((at,)))}
     candidate.parties = {at: how for at, how in candidate.parties.items() if at not in others}
+
+
+# "Between the two sides", "of the two presidents", "of the leaders of the two countries".
+BETWEEN_TWO = pattern_of(r"(?:b|(?P<of>o))(?:d?[rR]o)?d?[XDh9](?P<who>[tXrR])")
+
+
+def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether those who take part are "the two" whom the text named before: "talks between the two countries"."""
+    meets = candidate.kind in MEET or candidate.kind is Kind.SUMMIT  # not "a visit of the two presidents"
+    for match in BETWEEN_TWO.finditer(scene.chunks.codes, candidate.at + 1, min(candidate.at + 8, clause.end)):
+        who = match.start("who")
+        if scene.chunks.low(who - 1) in ("two", "both") and match.start() not in candidate.parties:
+            known = scene.chunks.low(who) in scene.words["pairing"] or scene.chunks.low(who) in ("leaders", "men")
+            meant = not match["of"] or (meets and scene.chunks.low(who) != "parties")
+            return meant and (known or scene.chunks.codes[who] in "rR")
+    return False

@@ -72,14 +72,10 @@ from calendars.extraction.parties.noun_phrases import (
     start_of_name,
     with_part,
 )
-from calendars.extraction.parties.participants import (
-    add_subjects,
-    drop_mediator,
-    is_between_two,
-    read_complements,
-)
+from calendars.extraction.parties.participants import add_subjects, drop_mediator, read_complements
 from calendars.extraction.parties.possessors import (
     drop_who_awaits,
+    is_between_two,
     read_doer,
     read_possessor,
     read_speaker,

@@ -37,7 +37,8 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.asked import find_asked, read_asked
 from calendars.extraction.parties.hosts import add_inviters, read_host_of_visit, read_visit_begun
 from calendars.extraction.parties.noun_phrases import is_under_denial
-from calendars.extraction.parties.participants import is_between_two, read_complements
+from calendars.extraction.parties.participants import read_complements
+from calendars.extraction.parties.possessors import is_between_two
 from calendars.extraction.parties.receptions import add_those_seen
 from calendars.extraction.parties.settings import (
     is_whole_of_deed,
