@@ -276,3 +276,10 @@ def is_what_is_told(scene: Scene, candidate: Candidate, before: int) -> bool:
     """Whether "on" at a chunk leads to what is told: "briefed him on her talks", not "spoke on his arrival in Y"."""
     own = candidate.rule == "triggers.arrival" and scene.chunks.low(candidate.at - 1) != "the"
     return candidate.verb in TOLD_OF and scene.chunks.codes[before] == "k" and not own
+
+
+def is_of_next_day(codes: str, candidate: Candidate, at: int) -> bool:
+    """ "Talks with X on Monday and with Y in Ramallah on Friday": the place behind "and" is that of the other day."""
+    day = candidate.day if candidate.day is not None else at
+    behind = candidate.at < day < at and codes[day + 1 : at].lstrip(",")[:1] == "&"
+    return behind and codes[at + 1 + (codes[at + 1] in "kj")] == "T"

@@ -229,6 +229,8 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return False  # nobody goes there by a journey that was called off
     if visit.start and event.start and (days_of(event.start[:10])[0] - days_of(visit.start[:10])[1]).days > WAY:
         return False  # "arrived on Tuesday. The visit is to pave the way for the session next month"
+    if event.rests_on("linking.carried") and event.place and visit.place and are_in_two_countries(visit, event):
+        return False  # "flew to Washington on Thursday after talks in Paris with X": they were before
     same_time, shared = event.time is visit.time, bool(set(visit.sides) & set(event.sides))
     host = visit.place[1] if visit.place else ""
     if event.kind in MEET and visit.place and not host and set(visit.sides) < set(event.sides) and same_time:

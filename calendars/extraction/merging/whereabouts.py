@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from calendars.extraction.candidates.candidates import Candidate, is_of_crowd, partners_of
+from calendars.extraction.candidates.candidates import Candidate, is_of_crowd, is_of_next_day, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense
@@ -178,7 +178,7 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
             return place_before(scene, at)
         if low == "same" and codes[at - 2 : at] == "id" and scene.chunks.low(at + 1) in SAME_PLACE:
             return place_before(scene, at)
-        if at == clause.start or abs(at - candidate.at) >= NEAR:
+        if at == clause.start or abs(at - candidate.at) >= NEAR or is_of_next_day(codes, candidate, at):
             continue
         if at in scene.places and codes[at + 1] != "p":  # not "at Russia's request"
             if is_placed(scene, clause.start, at) and not _is_of_conflict(scene, at):

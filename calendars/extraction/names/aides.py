@@ -17,6 +17,10 @@ AIDE = pattern_of(r"(?P<name>[NP]),(?P<side>[SA]p?)?(?P<office>R{0,2})(?P<owner>
 AIDE_OF = pattern_of(
     r"(?P<name>[NP]),d?[XA]{0,2}(?P<role>[RX])(?P<how>[of])d?(?P<side>[SA]p?)?(?P<office>R{0,2})(?P<owner>[NP])(?=[,.;])"
 )
+# "Bush aides", "Putin envoy Sergei Ivanov"
+BARE_AIDE = pattern_of(r"(?P<side>[SA]p?)?(?P<office>R{0,2})(?P<owner>[NP])X{0,2}(?P<role>[Rr])(?P<name>[NP])?(?!p)")
+BARE = frozenset({"envoy", "envoys", "aide", "aides", "adviser", "advisers", "emissary", "emissaries", "negotiators"})
+OF_AIDES = frozenset({"special", "top", "senior", "personal", "chief", "close", "policy", "security", "peace"})
 SERVING = frozenset({"aide", "adviser", "advisor", "assistant", "deputy", "counsellor", "secretary"})
 AIDES = frozenset(
     {"aide", "adviser", "advisor", "envoy", "deputy", "confidant", "emissary", "representative", "assistant"}
@@ -42,7 +46,24 @@ def find_aides(people: People, begin: int, end: int) -> list[tuple[int, int, Act
         *(AIDE.finditer(codes, begin, end) if "p" in codes[begin:end] else ()),
         *AIDE_OF.finditer(codes, begin, end),
     ]
-    return [found for match in matches if (found := _read_aide(people, match))]
+    bare = BARE_AIDE.finditer(codes, begin, end) if not BARE.isdisjoint(people.chunks.lows[begin:end]) else ()
+    found = [_read_bare(people, match) for match in bare]
+    return [one for one in (*found, *(_read_aide(people, match) for match in matches)) if one]
+
+
+def _read_bare(people: People, match: re.Match[str]) -> tuple[int, int, Actor] | None:
+    """ "Bush aides met Y", "Putin envoy X met Y": whose men they are is not there."""
+    chunks, role = people.chunks, match.start("role")
+    sides = _sides_of_owner(people, match) if chunks.last_low(role) in BARE else ()
+    between = chunks.lows[match.start("owner") + 1 : role]
+    if not sides or chunks.codes[match.end()] == "Z" or not OF_AIDES.issuperset(between):
+        return None  # "Bush aides said he would visit Y"
+    rank = chunks.entries[role][3]
+    if match["name"]:
+        actor = people.introduce(match.start("name"), sides, chunks.text(role), rank, "actors.aide")
+    else:
+        actor = Actor(sides, None, chunks.text(role), rank, "group", True, ("actors.aide",))
+    return match.start(), match.end(), actor
 
 
 def _read_aide(people: People, match: re.Match[str]) -> tuple[int, int, Actor] | None:

@@ -108,7 +108,7 @@ class Finder:
             begin += 1
         known = self.people.by_role.copy() if "R" in present else self.people.by_role
         if not present.isdisjoint("NP"):
-            found += find_aides(self.people, begin, end) if "," in present else []
+            found += find_aides(self.people, begin, end)
             if not present.isdisjoint("RrtJ"):
                 found += self._named_with_office(begin, end, present)
             found += self._named_with_country(begin, end, present)
