@@ -1,4 +1,4 @@
-"""Read how long something goes on: "It lasts until Friday", "ended on Tuesday after three days".
+"""Read how long something goes on: "It lasts until Friday", "ended on Tuesday after three days"; or that it ends.
 
 In: a scene, its clauses and a candidate. Out: the last day or the length that the next sentence tells, as the time
 mention that it is; or the days between a beginning and an end that are both told.
@@ -120,3 +120,24 @@ def day_of_leaving(scene: Scene, clauses: list[Clause], candidate: Candidate) ->
         return None  # "and left his party on Wednesday"
     between = chunks.codes[candidate.at + 1 : match.start()]
     return match.start("time") if set("mu1245vHE;TcaZ").isdisjoint(between) else None
+
+
+def is_its_end(scene: Scene, clause: Clause, verb: int, candidate: Candidate) -> bool:
+    """Whether the next sentence tells of the end of what opened: "It concludes on Tuesday", "They will finish on"."""
+    chunks = scene.chunks
+    begins, _ = chunks.sentences[clause.sentence]
+    if not candidate.noun or clause.start != begins or chunks.low(begins) not in ("it", "they") or begins + 5 < verb:
+        return False
+    return chunks.entries[verb][1] == "cues.end"
+
+
+def is_of_verb(scene: Scene, verb: int, day: int) -> bool:
+    """Whether no noun stands between a verb and a day: not "finish in time for the summit on June 9"."""
+    return not any(code in "nx" for code in scene.chunks.codes[verb + 1 : day])
+
+
+def is_both_ends(scene: Scene, verbs: list[int], days: list[int]) -> bool:
+    """ "The talks that opened on Monday ended on Friday": two verbs, each with its day, and the second one ends."""
+    if len(days) != 2 or len(verbs) != 2 or not verbs[0] < days[0] < verbs[1] < days[1]:
+        return False
+    return scene.chunks.entries[verbs[1]][1] == "cues.end"

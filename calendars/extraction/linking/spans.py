@@ -19,6 +19,9 @@ from calendars.extraction.linking.lasting import (
     days_before_end,
     days_since_begin,
     find_lasting,
+    is_both_ends,
+    is_its_end,
+    is_of_verb,
     set_until,
 )
 from calendars.extraction.names.actors import Scene
@@ -227,7 +230,7 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
         if far and (candidate.kind is not Kind.VISIT or link.time is None):
             return
         days, verbs = _days_and_verbs(scene, clause)
-        if clause.kind == "relative" and same and _is_both_ends(scene, verbs, days):
+        if clause.kind == "relative" and same and is_both_ends(scene, verbs, days):
             set_until(link, chunks.times[days[1]])
             candidate.ended = read_mood(scene, verbs[1], days[0] + 1).tense is Tense.PAST
             return
@@ -242,7 +245,7 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
         ends = chunks.entries[verbs[0]][1] == "cues.end" and candidate.noun and same and chunks.codes[start] in "mu12H"
         ends = ends or (candidate.noun and same and chunks.low(verbs[0]).startswith("continu") and start == verbs[0])
         leaves = candidate.kind is Kind.VISIT and _is_leaving(scene, clause, verbs[0], own, candidate)
-        closes = not same and _is_its_end(scene, clause, verbs[0], candidate) and _is_of_verb(scene, verbs[0], days[0])
+        closes = not same and is_its_end(scene, clause, verbs[0], candidate) and is_of_verb(scene, verbs[0], days[0])
         if (leaves or ends or closes) and (not far or chunks.low(verbs[0]) in scene.words["returning"]):
             set_until(link, chunks.times[days[0]])
             return
@@ -277,27 +280,6 @@ def _days_and_verbs(scene: Scene, clause: Clause) -> tuple[list[int], list[int]]
     chunks, own = scene.chunks, (clause.start, clause.end)
     days = [at for at in chunks.find_times(*own) if _is_day(chunks.times[at])]
     return days, [match.start() for match in VERB.finditer(chunks.codes, *own)]
-
-
-def _is_both_ends(scene: Scene, verbs: list[int], days: list[int]) -> bool:
-    """ "The talks that opened on Monday ended on Friday": two verbs, each with its day, and the second one ends."""
-    if len(days) != 2 or len(verbs) != 2 or not verbs[0] < days[0] < verbs[1] < days[1]:
-        return False
-    return scene.chunks.entries[verbs[1]][1] == "cues.end"
-
-
-def _is_its_end(scene: Scene, clause: Clause, verb: int, candidate: Candidate) -> bool:
-    """Whether the next sentence tells of the end of what opened: "It concludes on Tuesday", "They will finish on"."""
-    chunks = scene.chunks
-    begins, _ = chunks.sentences[clause.sentence]
-    if not candidate.noun or clause.start != begins or chunks.low(begins) not in ("it", "they") or begins + 5 < verb:
-        return False
-    return chunks.entries[verb][1] == "cues.end"
-
-
-def _is_of_verb(scene: Scene, verb: int, day: int) -> bool:
-    """Whether no noun stands between a verb and a day: not "finish in time for the summit on June 9"."""
-    return not any(code in "nx" for code in scene.chunks.codes[verb + 1 : day])
 
 
 def _who_acts(clause: Clause) -> tuple[int, ...]:

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR
-from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.comings import (
@@ -24,6 +23,7 @@ from calendars.extraction.parties.comings import (
 )
 from calendars.extraction.parties.delegates import acting_at, read_delegates, read_heard
 from calendars.extraction.parties.noun_phrases import COMPANY, before_adverbs
+from calendars.extraction.parties.told_before import NEAR, THERE, is_there, names_occasion, takes_occasion
 from calendars.extraction.words.places import any_of
 from calendars.lexicon.tables import once_a_table
 from calendars.patterns import pattern_of
@@ -35,16 +35,10 @@ LARGE = frozenset({"triggers.summit", "triggers.conference", "triggers.session",
 COLLEAGUES = frozenset({"colleagues", "peers", "counterparts", "fellow"})
 KEPT_OUT = frozenset({"barred", "banned", "excluded", "no", "unable"})
 CONFIRMING = frozenset({"confirm", "confirms", "confirmed", "confirming", "confirmation", "confirmations"})
-# "X and Y are close": no occasion is closed.
-TRANSITIVE = ("open", "close", "inaugurat")
-EVENTS = frozenset({"event", "gathering", "proceedings", "encounter", "negotiations"})
 # Whoever does so at the talks of others brings them together.
 OPENING = ("open", "chair", "cochair", "co-chair", "presid", "host")
-THERE = frozenset({"there", "present"})
 # "Among those expected are X and Y".
 EXPECTED = frozenset({"expected", "awaited"})
-# "the opening session"
-STAGES = frozenset({"opening", "closing"})
 # "bring together"; and beside that, where somebody is there, "is", "was"
 VERB, BEING = pattern_of("v"), pattern_of("[v123]")
 # Bodies of a state that somebody chairs, and no occasions.
@@ -64,8 +58,6 @@ NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition"
 LIST = "dX,&A"
 # "The ten with", "its members with".
 OTHERS = pattern_of("d[X9N]{1,2}w")
-# How far behind "speak" there may be "at the summit", and behind a name "in the chair".
-NEAR = 6
 
 
 class Guest(NamedTuple):
@@ -131,9 +123,9 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             chaired = low.endswith("chaired")  # whoever chairs the talks of two sides brings them together
             yield from (Guest(actor, mediates=chaired, joins=joins) for actor in _leaders(scene, clause, at, by))
         elif (
-            (low in words["chairing"] and _takes_occasion(scene, at, clause.end))
+            (low in words["chairing"] and takes_occasion(scene, at, clause.end))
             or (low in words["leading"] and _takes_delegation(scene, at, clause.end))
-            or (codes[at] in "123" and _is_there(scene, at, clause.end))
+            or (codes[at] in "123" and is_there(scene, at, clause.end))
             or low in GATHERED
         ):
             noun = at + 1 + (codes[at + 1] == "i")  # "attend the talks", "take part in the talks"
@@ -143,7 +135,7 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             joins = attends and not large
             acting = (scene.actors[one] for one in acting_at(scene, clause, at))
             yield from (Guest(one, leads, named=large, joins=joins) for one in acting)
-        elif (low in words["bound_for"] and _names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
+        elif (low in words["bound_for"] and names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X":
             yield from (Guest(actor, company=True) for actor in _agents(scene, at + 2, clause.end))
@@ -185,7 +177,7 @@ def _speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
     if low in words["addressing"]:
         if not COLLEAGUES.isdisjoint(behind[:2]) or scene.chunks.low(at + 1) in words["guests"]:
             return True
-        return _names_occasion(scene, at, min(at + 4, stop))
+        return names_occasion(scene, at, min(at + 4, stop))
     if low in TAKING:
         return "floor" in behind
     return not COMPANY.isdisjoint(behind)
@@ -263,36 +255,6 @@ def _agents(scene: Scene, start: int, end: int) -> Iterator[Actor]:
             continue  # "by ministers from Kenya and Uganda"
         elif codes[at] not in "dhX,&ArRt":
             return
-
-
-def _takes_occasion(scene: Scene, at: int, end: int) -> bool:
-    """Whether the object is the occasion told before."""
-    codes = scene.chunks.codes[at + 1 : end]
-    bare = not scene.chunks.low(at).startswith(TRANSITIVE)
-    if (bare and not codes.strip("XT.q,")) or scene.chunks.low(at + 1) in ("it", "them"):
-        return True
-    the = at + 1 + codes.startswith("i")  # "attend the talks", "take part in the talks"
-    noun = the + 1 + (scene.chunks.codes[the + 1] in "D9")  # "the three-day gathering"
-    named = scene.chunks.codes[noun] in "nx" or scene.chunks.low(noun) in EVENTS
-    return scene.chunks.low(the) in ("the", "this", "these") and named and noun < end
-
-
-def _names_occasion(scene: Scene, at: int, end: int) -> bool:
-    """Whether "to the summit", "at the two-day meeting" follows a verb."""
-    codes = scene.chunks.codes
-    for index in range(at + 1, min(at + NEAR, end)):
-        the = codes[index] == "d" and scene.chunks.low(index) in ("the", "this")
-        if the and (codes[index - 1] in "fgi" or index == at + 1):
-            noun = index + 1 + (codes[index + 1] in "D9X" or scene.chunks.low(index + 1) in STAGES)
-            behind = codes[noun + 1] if noun + 1 < scene.chunks.end_of(noun) else "."
-            return noun < end and codes[noun] in "nx" and is_noun(scene, index, noun) and behind not in "owb"
-    return False
-
-
-def _is_there(scene: Scene, at: int, end: int) -> bool:
-    """ "Will also be there", "was present"."""
-    behind = at + 1 + (scene.chunks.low(at + 1) in scene.words["staying"] and scene.chunks.low(at + 1) != "there")
-    return behind < end and scene.chunks.low(behind) in THERE and scene.chunks.codes[at - 1] in "muX45PS3"
 
 
 def _takes_delegation(scene: Scene, at: int, end: int) -> bool:

@@ -1,0 +1,92 @@
+"""Find where somebody goes for an occasion, or leaves after it: "goes to Tianjin for a summit", "left Riga after it".
+
+In: a candidate's clause with the places of its scene. Out: the place of the occasion; `whereabouts.py` asks.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.hosts import JOURNEY
+from calendars.models import Kind
+from calendars.patterns import pattern_of
+
+# So many chunks from an occasion the place of it may stand.
+NEAR = 24
+# Of talks that go on elsewhere: "will move to Oslo for the next round".
+MOVING = frozenset({"move", "moves", "moved", "moving", "switch", "switches", "shift", "shifts"})
+# "to Tianjin"
+LED_TO = pattern_of(r"(?<=[fgi])[CL]")
+# Before "to", they lead to a further stop.
+ONWARD = frozenset({"then", "on", "onward", "later", "afterwards", "next"})
+
+
+def place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
+    """Where one goes for it: "goes to Tianjin, China, for the summit", "will send negotiators to Riga for talks"."""
+    codes = scene.chunks.codes
+    if candidate.kind not in GATHER | MEET | {Kind.OTHER} or candidate.verb == "cues.plan":
+        return None  # "goes to Oslo to prepare for the summit"
+    place = found = None
+    if not LED_TO.search(codes, clause.start, candidate.at):
+        return None
+    for at in range(clause.start, candidate.at):
+        if found and codes[at - 2 : at] == "Xf" and at in scene.places and scene.chunks.low(at - 2) in ONWARD:
+            place, found = scene.places[at], None  # "flies to Riga for talks with X, then to Oslo to meet Y"
+        elif found:
+            continue
+        elif _is_going(scene, at):
+            place = None
+        elif place is None and at in scene.places and codes[at] in "CL" and codes[at - 1] in "fgi":
+            inserted = codes[clause.start : at] == ",f"  # "sent X, who leads the party, | to Riga for talks"
+            first = max(scene.bounds(clause.sentence)[0], at - NEAR) if inserted else max(at - 6, clause.start)
+            going = any(_is_going(scene, one) for one in range(first, at))
+            place = scene.places[at] if going else None
+        elif place and codes[at] in "fg":
+            found = place
+    return found
+
+
+# "is on travel to Riga to meet X", "on a trip to Riga for talks"
+TRIPS = frozenset({"travel", "trip", "journey"})
+
+
+def _is_going(scene: Scene, at: int) -> bool:
+    """Whether a word is a verb of going, sending or moving."""
+    chunks = scene.chunks
+    low = chunks.lows[at]
+    bids = low in scene.words["send"] or low in scene.words["inviting"] or low in MOVING
+    return bids or chunks.entries[at][1] in JOURNEY or (low in TRIPS and chunks.codes[at] in "nX")
+
+
+# "left Riga", "flew out | of Riga", "departed from Riga", "flew home from Riga", "left here", "left for home"
+LEAVING = pattern_of(r"v(?P<home>X?)(?P<out>[oj]?)(?P<place>[CLSX])|v(?P<off>(?:gX)?)(?=k?T)")
+
+
+def place_left(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
+    """Where one leaves after it: "left Kuala Lumpur on Tuesday after three days of talks", "at the end of a visit"."""
+    chunks = scene.chunks
+    first = clause.start + (chunks.codes[clause.start] == ",")
+    ending = chunks.entries[first][1] == "cues.end" and "g" in chunks.entries[first][3]  # ", ending a four-day visit"
+    if clause.opener not in AFTER and not ending and not candidate.ended:
+        return None
+    of = candidate.noun and chunks.codes[candidate.at + 1] == "o" and chunks.codes[candidate.at + 2] in "CLSN"
+    if candidate.kind is Kind.CALL or of:
+        return None  # "left Quito at the end of a conference call", "at the end of a tour of Africa"
+    begin, _ = scene.bounds(clause.sentence)
+    for match in LEAVING.finditer(chunks.codes, max(begin, clause.start - NEAR), candidate.at):
+        verb, at = match.start(), match.start("place")
+        if at < 0:  # "left for home on Monday after a four-day visit", told from the city where it was
+            home = not match["off"] or chunks.low(verb + 2) == "home"
+            guest = scene.home not in scene.sides_of(clause.subject)
+            if home and guest and scene.city and scene.home and chunks.low(verb) in scene.words["departure"]:
+                return scene.city, scene.home
+            continue
+        leaves = chunks.low(verb) in scene.words["departure"] or match["out"] == "j" or chunks.last_low(verb) == "out"
+        if not leaves or (match["home"] and chunks.low(verb + 1) != "home"):
+            continue
+        here = (scene.city, scene.home) if chunks.low(at) == "here" and scene.city and scene.home else None
+        place = scene.places.get(at) or here
+        return place if place and place[1] not in scene.sides_of(clause.subject) else None
+    return None
