@@ -33,7 +33,7 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at, resum
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.new_days import is_instead, is_old_time
-from calendars.extraction.linking.described import is_begun_in, is_described
+from calendars.extraction.linking.described import is_begun_in, is_described, is_not_held
 from calendars.extraction.linking.items import TODAY
 from calendars.extraction.linking.nearness import (
     is_apart,
@@ -214,6 +214,8 @@ def _score_elsewhere(
     if hangs and other.kind == "main" and (goes_on or closes_aside(scene, other.start, at)):
         return (0, "") if then else (7, "linking.resumed")
     if is_described(scene, other, number, candidate, sentence):
+        if is_not_held(scene, other, at):
+            return 0, ""
         # "Arrived on Tuesday for a summit that opened on Monday", "left on Tuesday to join talks that start on Friday".
         way = candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
         change = candidate.mood.change if candidate.mood else ""

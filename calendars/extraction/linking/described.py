@@ -78,6 +78,19 @@ def _brings_people(scene: Scene, other: Clause) -> bool:
 TO_PLACE = pattern_of(r"[fi]d?A?[CLS](?:[,&]{1,2}d?A?[CLS]){0,4},?")
 
 
+# Before a day on which at last it is: "which will not open until Friday".
+AT_LAST = frozenset({"until", "till", "before"})
+# "will not be held", "did not take place"
+NOT_HELD = pattern_of(r"8X?3?[HvE](?:i[CLS])?k?$")
+
+
+def is_not_held(scene: Scene, other: Clause, at: int) -> bool:
+    """ "Talks that did not take place on Friday", and not "a summit that she will not attend on Friday"."""
+    if any(map(other.holds, other.subject)) or scene.chunks.low(at - 1) in AT_LAST:
+        return False
+    return NOT_HELD.search(scene.chunks.codes, other.start, at) is not None
+
+
 def is_begun_in(scene: Scene, other: Clause, candidate: Candidate) -> bool:
     """Whether a relative clause right behind a noun tells when it began: "on the trip, which began on Monday"."""
     verbs = [at for at in range(other.start, other.end) if scene.chunks.codes[at] in "vHE"]

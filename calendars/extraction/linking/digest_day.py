@@ -134,6 +134,9 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
     past = any(scene.chunks.times[at].direction == "past" for at in bounds)
     if past and draft.tense is Tense.PAST and scene.chunks.low(bounds[0] - 1) in ("until", "till"):
         return True  # "met until 3 a.m. on Tuesday"
+    told = clause.kind == "relative" and draft.tense is Tense.PAST
+    if told and "m" in scene.chunks.codes[clause.end : scene.bounds(clause.sentence)[1]]:
+        return True  # "X, who met Y for the first time since May, will see Z"
     if bounds and draft.tense is Tense.PAST and chain_of(scene, candidate).startswith("5"):
         return True  # "had visited Quito by early May"
     if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:

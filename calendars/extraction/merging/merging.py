@@ -17,7 +17,7 @@ from calendars.extraction.linking.shifts import take_back
 from calendars.extraction.merging.endings import day_behind, is_end_of
 from calendars.extraction.merging.gatherings import convenes_for
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
-from calendars.extraction.merging.programmes import lend_day_of_aim, take_programme_day, take_week
+from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
 from calendars.extraction.merging.references import (
     attended,
     fill_from_nearest,
@@ -67,6 +67,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
             continue
         if draft.points_back and draft.start and draft.rests_on("drafts.digest_day"):
             forget_day(draft, kept)
+        forget_carried_day(draft, kept)
         forget_day_of_coming(draft, drafts)
         own_day = draft.start is not None and not is_now(draft)
         attended_next = not draft.sides or (kept and kept[-1].kind in GATHER)  # "X will open the two-day gathering"

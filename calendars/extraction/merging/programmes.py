@@ -171,3 +171,19 @@ def lend_day_of_aim(aim: Draft, kept: list[Draft]) -> None:
     if coming and told and set(aim.sides) <= set(visit.sides) and aim.people.keys() <= visit.people.keys():
         visit.start, visit.time, visit.status = (aim.start or "")[:10], aim.time, aim.status
         visit.steps += [Step("merging.day_of_aim", aim.steps[0].text, aim.span), *aim.steps[1:]]
+
+
+# In sentences: so near behind a meeting "after the talks" is behind that one.
+CARRIED_REACH = 2
+
+
+def forget_carried_day(draft: Draft, kept: Sequence[Draft]) -> None:
+    """ "X met Y on Monday. After the talks, he flew to Z on Tuesday": the talks were those of Monday."""
+    if not (draft.points_back and draft.start and draft.before_or_after and draft.rests_on("linking.carried")):
+        return
+    for told in reversed(kept):
+        near = 0 < draft.sentence - told.sentences[-1] <= CARRIED_REACH
+        whole = near and told.kind in MEET and draft.kind in MEET and len(told.start or "") >= len("2008-04-02")
+        if whole and set(draft.sides) <= set(told.sides) and (told.start or "")[:10] < draft.start[:10]:
+            draft.start = draft.end = draft.time = None
+            return

@@ -37,6 +37,8 @@ def read_possessor(scene: Scene, clauses: list[Clause], number: int, candidate: 
     match = next((one for shape in (POSSESSED, OF_WHOM) if (one := shape.match(codes, clause.start))), None)
     if match is None or match.end() > candidate.at:
         return
+    if not scene.words["firms"].isdisjoint(scene.chunks.lows[match.start("who") : candidate.at]):
+        return  # "Iran's oil company holds talks with Kuwait"
     _take_part(scene, candidate, match.start("who"))
 
 

@@ -66,3 +66,20 @@ def is_aim(lows: list[str], comma: int) -> bool:
     """Whether a sentence opens with what for: "In a bid to end the row, on Tuesday he met them"."""
     opens = lows[0] == "to" or (lows[0] == "in" and lows[1] in ("a", "an") and "to" in lows[2:5])
     return opens and "," not in lows[:comma]
+
+
+# Who does something next, right behind a time, and within how many words the comma before that phrase stands.
+SUBJECTS = frozenset({"he", "she", "they"})
+NEXT_REACH = 12
+OPENS_PHRASE = frozenset({"on", "at", "in", "during", "after", "before", "following"})
+
+
+def opens_next_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> bool:
+    """ "She is a poet, and on a visit to Oslo in May she said so": the time is in the phrase before "she"."""
+    if lows[last : last + 1] == [","]:
+        last += 1
+    if last >= len(lows) or lows[last] not in SUBJECTS:
+        return False
+    joint = next((at for at in range(first - 2, max(0, first - NEXT_REACH), -1) if lows[at] == ","), 0)
+    opens = joint > 0 and lows[joint + 1] in ("and", "but") and lows[joint + 2] in OPENS_PHRASE
+    return opens and not any(verbs.sort(low) in tuple("mpbBhH") for low in lows[joint + 2 : first])

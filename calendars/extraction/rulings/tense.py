@@ -10,7 +10,7 @@ the time decides; where there is none in its clause, the first verb after it.
 
 from __future__ import annotations
 
-from calendars.extraction.rulings.commas import before_description, before_report, is_aim
+from calendars.extraction.rulings.commas import before_description, before_report, is_aim, opens_next_clause
 from calendars.extraction.rulings.day_cues import cue_of_day, direction_if_past, lead_of
 from calendars.extraction.words.adjuncts import begin_of_adjunct
 from calendars.extraction.words.sentences import Document
@@ -60,6 +60,8 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     cue = cue_of_day(lows, first, last, lead, possessive, verbs) or _of_own_clause(lows, first, last, verbs)
     if cue:
         return cue
+    if opens_next_clause(lows, first, last, verbs):
+        return direction_after(lows, last, verbs)
     direction, verb = _before(lows, first, lead, possessive, verbs)
     if direction == "done":
         return "past"

@@ -112,7 +112,7 @@ def _is_clash(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     behind = lows[candidate.at + 1 : min(candidate.at + 5, clause.end)]
     found = next((at for at, low in enumerate(behind) if low in scene.words["unpeopled"]), None)
     before = scene.chunks.codes[candidate.at + 1 : candidate.at + 1 + (found or 0)]
-    return fighters or (found is not None and not before.strip("XdA8w"))
+    return fighters or (found is not None and not before.strip("XdA8wOBp"))
 
 
 def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
