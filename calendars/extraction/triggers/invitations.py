@@ -10,7 +10,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.triggers.presence import visit_told
+from calendars.extraction.triggers.presence import read_bringing, visit_told
 from calendars.patterns import pattern_of
 
 # "has been invited by X to Oslo in June", "accepted an invitation to Oslo for June 3"; but "was invited to Oslo on
@@ -51,3 +51,18 @@ def read_invitation(scene: Scene, clauses: list[Clause], number: int) -> list[Ca
         parties[match.start("host")] = "partner"
     mood = Mood(Tense.FUTURE if accepted else Tense.TENTATIVE, at, at + 1)
     return [visit_told(at, number, parties, place, mood, match.start("day"))]
+
+
+# "asked the leaders of X and Y | to Berlin next week", "to Berlin for talks next week"
+TO_PLACE = pattern_of(r"fd?A?[CSL](?:gd?X{0,2}[nx])?,?k?(?P<day>T)")
+
+
+def read_asked_to(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
+    """ "Asked the presidents of X and Y to Berlin next week": a wish; a weekday alone may be that of the asking."""
+    match = TO_PLACE.search(scene.chunks.codes, at + 1, clauses[number].end)
+    if match is None or scene.chunks.times[match.start("day")].stated == ("weekday",):
+        return None
+    read = read_bringing(scene, clauses, number, at)
+    if read is not None:
+        read.mood = Mood(Tense.TENTATIVE, at, at + 1)
+    return read

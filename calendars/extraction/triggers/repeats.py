@@ -49,6 +49,9 @@ YEAR = 4
 # Between an occasion and its days nothing else is told.
 NOTHING_ELSE = frozenset("dwobiXSPOBMACLNRrt9pmQ12345Hkg&")
 
+# "made trips | to Egypt | in 2006 and 2007"
+TO_PLACE = pattern_of(r"fd?A?[CSL]")
+
 
 def read_both_days(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
     """The second of two occasions that a plural noun or a verb names, of which only the days are told apart."""
@@ -56,7 +59,7 @@ def read_both_days(scene: Scene, clause: Clause, candidate: Candidate) -> list[C
     if len(chunks.find_times(at + 1, clause.end + 1)) < 2:
         return []
     match = TWO_DAYS.search(chunks.codes, at + 1, min(clause.end + 1, chunks.end_of(at)))
-    if match is None or not NOTHING_ELSE.issuperset(chunks.codes[at + 1 : match.start()]):
+    if match is None or not NOTHING_ELSE.issuperset(TO_PLACE.sub("", chunks.codes[at + 1 : match.start()])):
         return []
     first, second = match.start("first"), match.start("second")
     one, two = (chunks.times[day].start or "" for day in (first, second))

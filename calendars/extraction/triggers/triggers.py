@@ -47,7 +47,7 @@ from calendars.extraction.parties.settings import (
 )
 from calendars.extraction.triggers.firsts import read_first
 from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
-from calendars.extraction.triggers.invitations import read_invitation
+from calendars.extraction.triggers.invitations import read_asked_to, read_invitation
 from calendars.extraction.triggers.journeys import has_traveller
 from calendars.extraction.triggers.listed import read_listed
 from calendars.extraction.triggers.lookalikes import why_no_engagement
@@ -255,6 +255,8 @@ def _read_chunk(
         return None  # "met a delegation headed by X in Oslo"
     if low == "seal" and codes[at - 1] == "E" and codes[at + 1] == "k":
         return None  # "put seal on the treaty"
+    if low == "asked" and code == "E" and (asked := read_asked_to(scene, clauses, number, at)):
+        return asked
     if code == "W" or (code in "XE" and low in scene.words["bring"]):
         return read_bringing(scene, clauses, number, at)
     if code == "H" and low.startswith("continu") and _leads_somewhere(scene, at + 1):

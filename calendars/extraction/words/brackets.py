@@ -21,7 +21,7 @@ BESIDE_TIMES = frozenset({"to", "ends", "ending", "until", "till", "from", "on",
 # Of an occasion, what a parenthesis tells beside its time: "(due here in July)", "(to be held in Oslo in May)".
 HELD_THEN = frozenset(
     {"due", "be", "held", "scheduled", "planned", "set", "slated", "expected", "opening", "starting", "beginning"}
-    | {"here", "in", "for", "the", "early", "late", "mid"}
+    | {"start", "begin", "open", "resume", "convene", "here", "in", "for", "the", "early", "late", "mid"}
 )
 # What opens between two dashes what belongs to the row before it: "X and Y -- as well as Z -- will meet".
 ADDING = (
