@@ -113,6 +113,8 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
         link.time = None
     if link.time is not None and link.time.start == (item.day.start or "")[:4]:
         link.time = None  # "16 September: co-hosts the 2021 ministerial consultations"
+    if link.time is not None and scene.chunks.codes[link.chunk - 2] == "," and _is_last(scene, link.chunk):
+        link.time = None  # "OSLO: conference on cod, to November 18"
     if link.time is None:
         day = _day_before(scene, clause, candidate)
         link.time, link.rule, link.anchor = day or item.day, "schedules.heading", None
@@ -191,8 +193,13 @@ def _add_last_day(scene: Scene, clause: Clause, trigger: int, first: TimeMention
         if any(scene.chunks.text(mark) == ";" for mark in range(min(trigger, at), max(trigger, at))):
             continue  # "Tuesday: EU-Ukraine summit; meeting of health ministers (to Oct. 13)"
         last = (_weekday_behind(mention, first) if mention.stated == ("weekday",) else mention).start or ""
-        if scene.chunks.low(at - 1) in LASTING and len(last) == 10 and (first.start or "")[:10] < last:
+        if _is_last(scene, at) and len(last) == 10 and (first.start or "")[:10] < last:
             link.until = last
+
+
+def _is_last(scene: Scene, at: int) -> bool:
+    """Whether a day is told as the last one: "to April 11", "until Friday"."""
+    return scene.chunks.low(at - 1) in LASTING
 
 
 LASTS = ("final", "last", "concluding")

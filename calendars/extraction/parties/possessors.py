@@ -152,3 +152,18 @@ def is_between_two(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             meant = not match["of"] or (meets and scene.chunks.low(who) != "parties")
             return meant and (known or scene.chunks.codes[who] in "rR")
     return False
+
+
+# "Bush, Roh" before "summit"
+TWO_NAMES = pattern_of(r"[PSM],[PSM]")
+
+
+def read_two_before(scene: Scene, clause: Clause, at: int, candidate: Candidate) -> None:
+    """ "Bush, Roh summit", in a headline or an agenda: of the two."""
+    first = at - len("P,P")
+    if (
+        clause.start == first
+        and candidate.kind in (*MEET, *GATHER)
+        and TWO_NAMES.fullmatch(scene.chunks.codes, first, at)
+    ):
+        candidate.parties |= {one: "modifier" for one in (first, at - 1) if one in scene.actors}

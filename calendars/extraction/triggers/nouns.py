@@ -80,6 +80,7 @@ from calendars.extraction.parties.possessors import (
     read_possessor,
     read_speaker,
     read_teller,
+    read_two_before,
 )
 from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import add_host_of_tellers, read_hearers
@@ -145,6 +146,7 @@ def read_noun(
         at, number, rule, Kind(row["kind"]), True, many=bool(row.get("many")), side=row.get("side", "")
     )
     first = read_modifiers(scene, clause, at, candidate)
+    read_two_before(scene, clause, at, candidate)
     if rule == "triggers.meeting" and not WORLDWIDE.isdisjoint(scene.chunks.lows[first:at]):
         candidate.kind, candidate.many = Kind.CONFERENCE, True  # "an international meeting on bird flu"
     topic = codes[first - 2 : first] in ("nk", "xk") and scene.chunks.low(first - 1) == "on"
