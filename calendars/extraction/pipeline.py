@@ -164,7 +164,7 @@ def trace(article: Article) -> Trace:
     visited = find_visited([*merged, *(draft for draft in told if draft.kind is Kind.VISIT and draft not in merged)])
     journeys = find_journeys(scene)
     for draft in merged:
-        place_within(draft, visited)
+        place_within(draft, visited, scene.home)
         place_by_journey(draft, journeys)
         place_by_dateline(draft, scene, lexicon["phrases"]["seats"], visited)
     read = [(_engagement(draft, article, document, lexicon["phrases"]["areas"]), draft) for draft in merged]

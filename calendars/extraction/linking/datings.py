@@ -68,6 +68,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     draft.steps.append(Step(link.rule, mention.text, mention.span))
     if link.rule == NEW_TIME and is_bare_weekday(mention) and draft.tense is not Tense.NONE:
         put_behind(draft, None if _is_brought_forward(scene, candidate) else link.old)
+    if candidate.ended and draft.tense is Tense.FUTURE and mention.direction == "past" and not draft.change:
+        draft.tense = Tense.PAST  # "agreed on Monday, at the end of talks in Lima, to give up tariffs"
     if _is_ahead_in_future(scene, clause, draft):
         draft.tense = Tense.FUTURE
     elif not draft.tense and _is_at_start(scene, clause):

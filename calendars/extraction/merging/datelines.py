@@ -102,8 +102,11 @@ def _add_visitors(visit: Draft, place: tuple[str, str], first: date, day: date, 
             visited.visitors[name, day] = max(since, first), there
 
 
-def place_within(draft: Draft, visited: Visited) -> None:
-    """A meeting with the host during a visit is where the visit is, and so is whom else the visitor sees that day."""
+def place_within(draft: Draft, visited: Visited, home: str | None) -> None:
+    """A meeting with the host during a visit is where the visit is, and so is whom else the visitor sees that day.
+
+    In a report from the other's country it was there: "She was due in Tunis later in the day".
+    """
     if draft.place or draft.kind in (Kind.CALL, Kind.VISIT) or not draft.start:
         return
     if len(draft.start) < 10:  # "will visit X in late April for a summit with Y"
@@ -114,8 +117,15 @@ def place_within(draft: Draft, visited: Visited) -> None:
     draft.place = None if people and draft.people and people.isdisjoint(draft.people) else place  # others were there
     places = {visited.visitors[name, day][1] for name in draft.people if (name, day) in visited.visitors}
     if draft.place is None and len(places) == 1:
-        draft.place = places.pop()
+        there = places.pop()
+        elsewhere = there is not None and there[1] not in draft.sides and home in draft.sides and len(draft.sides) == 2
+        draft.place = None if elsewhere and not _is_at_home(draft, home) else there
     draft.place = draft.place or _place_of_round(draft, day, visited.abroad)
+
+
+def _is_at_home(draft: Draft, home: str | None) -> bool:
+    """Whether the one who travels, named first, is of the country that the report comes from."""
+    return draft.sides[0] == home
 
 
 def _place_of_round(draft: Draft, day: date, abroad: list[Draft]) -> tuple[str, str] | None:

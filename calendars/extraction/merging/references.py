@@ -319,6 +319,8 @@ def take_day_of_whole(part: Draft, kept: list[Draft]) -> None:
 
     A summit that only opens then may go on, and they may meet later.
     """
+    if part.tense is Tense.FUTURE and part.change == "purpose":
+        return  # "agreed on the sidelines of the summit to resume talks"
     fitting = (one for one in kept if one.outer and one.kind in GATHER and part.sentence in one.sentences)
     whole = next((one for one in fitting if len(one.start or "") >= len("2016-10-15")), None)
     if whole is None or whole.end or whole.days or whole.change or whole.verb == "cues.begin":
