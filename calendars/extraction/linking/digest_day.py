@@ -51,9 +51,59 @@ def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
         return False
     if candidate.noun and _is_only_named(scene, clause, candidate, draft):
         return False
+    if _is_told_of_before(scene, clause, candidate) or _is_of_habit_of(scene, candidate):
+        return False
     if _is_not_done(scene, clause, candidate, draft) or _is_at_another_time(scene, clause, candidate, draft):
         return False
     return not setting.digest or not _names_other_day(scene, clause, candidate, draft)
+
+
+# What opens a clause in the past that hangs on one in the present: "tells how he met X", "a row that began when".
+HANGING = frozenset({"how", "when", "where", "why", "who", "which", "that", "whose"})
+
+
+ASKING = frozenset({"how", "why"})
+
+
+def _is_told_of_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Names an envoy who served at the talks", "tells how she met X": in a digest the main clause is of the day."""
+    begin, _ = scene.chunks.sentences[clause.sentence]
+    if scene.chunks.low(candidate.at - 1) == "having":
+        return True  # "is accused of having met X"
+    if scene.chunks.text(begin + 1) == ":":
+        begin += 2
+    if scene.chunks.low(begin) in ASKING:
+        return True  # "Why X visits Y so often"
+    if clause.start == begin or scene.chunks.low(clause.start) not in HANGING:
+        return False
+    if scene.chunks.codes[clause.start - 1] == "Z" and scene.chunks.low(clause.start) == "that":
+        return False  # "says that X met Y"
+    verb = FIRST_VERB.search(scene.chunks.codes, clause.start, clause.end)
+    form = scene.chunks.entries[verb.start()][3] if verb else ""
+    past = verb is not None and (verb[0] in "25" or ("d" in form and not {"b", "s"} & set(form)))
+    return past and any(_is_told_now(scene, at) for at in range(begin, clause.start))
+
+
+def _is_told_now(scene: Scene, at: int) -> bool:
+    """Whether a chunk is a verb in the present: "end", "frees", be it one that the lexicon does not know."""
+    code, form = scene.chunks.codes[at], scene.chunks.entries[at][3]
+    known = code in "vHEQVKWFZ" and "d" not in form and bool({"b", "s"} & set(form))
+    return known or (code == "X" and scene.chunks.codes[at - 1] in "SLPh" and scene.chunks.low(at).endswith("s"))
+
+
+FIRST_VERB = pattern_of(r"[1-7muHvEQVKWFZ]")
+SEVERAL = frozenset({"visits", "trips", "tours", "journeys"})
+
+
+ALWAYS = frozenset({"often", "usually", "always", "rarely", "seldom", "sometimes", "whenever"})
+
+
+def _is_of_habit_of(scene: Scene, candidate: Candidate) -> bool:
+    """ "A jet that carries him on visits to Peru": on each of them."""
+    if not ALWAYS.isdisjoint(scene.chunks.lows[slice(*scene.bounds(scene.chunks.sentence_of(candidate.at)))]):
+        return True
+    many = candidate.noun and scene.chunks.last_low(candidate.at) in SEVERAL
+    return many and scene.chunks.low(candidate.at - 1) in ("on", "during", "for")
 
 
 def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
@@ -61,6 +111,8 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     begin, _ = scene.chunks.sentences[clause.sentence]
     if THERE_HAVE_BEEN.match(scene.chunks.codes, clause.start) and draft.verb == "4":
         return True  # "There have been consultations between X and Y"
+    if scene.chunks.text(candidate.at + 1) == ":":
+        return True  # "Peru-Chile talks: a timeline"
     if candidate.definite and draft.verb == "triggers.go":
         return True  # "The talks come a week after the attack"
     of = candidate.at - 1 - (scene.chunks.codes[candidate.at - 1] == "d")
@@ -84,11 +136,16 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     return candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z"
 
 
+CALLED = frozenset({"called", "branded", "described", "dubbed", "deemed", "labelled", "labeled", "termed", "judged"})
+
+
 def _is_called(scene: Scene, candidate: Candidate) -> bool:
     """ "Talks with X are useless", and not "talks with X are progressing": only what somebody thinks of them."""
     mood = candidate.mood
-    if mood is None or scene.chunks.codes[mood.first : mood.last].strip("X8") != "1":
+    if mood is None or scene.chunks.codes[mood.first : mood.last].strip("X8")[:1] != "1":
         return False
+    if scene.chunks.low(mood.last - 1) in CALLED:
+        return True
     return scene.chunks.codes[mood.last - 1] == "X" and not scene.chunks.low(mood.last - 1).endswith("ing")
 
 

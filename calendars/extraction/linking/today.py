@@ -171,6 +171,7 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
         and (scene.chunks.low(before) == "on" or candidate.aside or THERE_FOR.search(codes, clause.start, before + 1))
         and bool(clause.subject)
         and not _heads_plan(scene, clause)
+        and not scene.chunks.last_low(candidate.at).endswith(("visits", "trips"))
         and "when" not in scene.chunks.lows[candidate.at : clause.end + 1]
         and not _is_told_of_long_ago(scene, clause, draft)
     ) or (

@@ -40,9 +40,21 @@ def _is_headed(scene: Scene) -> bool:
     if scene.city is not None or text.count("\n\n") < FEWEST_HEADED - 1:
         return False
     items = [item.split("\n") for item in text.strip().split("\n\n")]
+    if any(_is_numbered(item[0]) for item in items):
+        return False
     headed = all(len(item) == HEADED and _is_heading(*item) and item[1].endswith((".", '."', ".”")) for item in items)
     topics = [number for number in range(len(scene.chunks.sentences) - 1) if headed and is_topic(scene, number)]
     return len(topics) == len(items) and not any(_is_told_in_past(scene, number + 1) for number in topics)
+
+
+# Parts of a book, a play, a course.
+PARTS = frozenset({"chapter", "act", "scene", "part", "episode", "week", "day", "lesson", "step", "page", "volume"})
+
+
+def _is_numbered(heading: str) -> bool:
+    """Whether a heading is a year, or numbers a part: "1998", "Chapter 2", "Scene two"."""
+    words = heading.lower().split()
+    return bool(words) and (words[0] in PARTS or (len(words) < 3 and words[-1].isdigit()))
 
 
 # A heading, and what it is about.

@@ -21,6 +21,8 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     told = [chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors]
     if any(words[-1] in TEAMS and not scene.words["teams"].isdisjoint(words) for words in told):
         return True  # "the Pakistan cricket team arrived in Auckland"
+    if candidate.kind is Kind.VISIT and "friendly" in lows and _is_for_friendly(scene, clause):
+        return True
     people = [scene.actors[at] for at in candidate.parties if scene.chunks.entries[at][0] != "U"]  # not "the Canadians"
     if any(one.role for one in people if one.sort == "person") or any(
         one.sort == "group" and one.speaks for one in people
@@ -45,6 +47,12 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 # Words for games that may also describe something else.
 DESCRIBING = frozenset({"final", "friendly"})
 GAMES = frozenset({"game", "games", "leg", "stage", "test", "tie", "heat", "group"})
+
+
+def _is_for_friendly(scene: Scene, clause: Clause) -> bool:
+    """ "Visits Spain for a friendly", and not "for a friendly chat"."""
+    games = scene.chunks.find(frozenset({"friendly"}), clause.start, clause.end)
+    return any(scene.chunks.codes[at - 2 : at] == "gd" and scene.chunks.codes[at + 1] in ".,;kia" for at in games)
 
 
 def _describes(scene: Scene, at: int) -> bool:
