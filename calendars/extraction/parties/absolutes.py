@@ -17,10 +17,16 @@ TAKING_PART = frozenset(
     | {"beginning", "according", "regarding", "concerning", "representing", "accompanying", "grouping", "speaking"}
 )
 OUTCOME_REACH = 7
+# "with | a fresh call on": what was said at the end, to somebody who need not be there.
+VOICE = pattern_of(r"wd?X{0,2}(?P<what>X)")
+VOICES = frozenset({"call", "plea", "demand", "threat", "message", "pledge", "vow", "rebuke", "ultimatum", "promise"})
 
 
 def is_of_outcome(scene: Scene, at: int, preposition: int) -> bool:
     """Whether "among" or "with" hangs on what came of it: ", prompting anger among X", ", raising a row with X"."""
+    voice = VOICE.match(scene.chunks.codes, preposition)
+    if voice and not VOICES.isdisjoint(scene.chunks.lows[preposition + 1 : voice.end()]):
+        return True  # "ended their talks with a call on X to leave Y"
     match = OUTCOME.search(scene.chunks.codes, max(at + 1, preposition - OUTCOME_REACH), preposition)
     if match is None:
         return False
