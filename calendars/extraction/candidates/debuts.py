@@ -14,6 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # How far behind the participle its day stands.
 REACH = 5
@@ -49,8 +50,17 @@ def read_beginning(scene: Scene, clause: Clause, candidate: Candidate) -> None:
         candidate.day = day
 
 
+# "will meet X | and, on Monday, leave for Y"
+NEXT_DEED = pattern_of(r"&,[ki]?T,(?:[mu12][mu123Qf]{0,3})?[vHQE]")
+
+
 def begins_another(scene: Scene, candidate: Candidate, others: list[Candidate], day: int) -> bool:
-    """Whether a day is that on which another occasion begins: "met on the eve of the summit opening Thursday"."""
+    """Whether a day is that on which another occasion begins: "met on the eve of the summit opening Thursday".
+
+    So is one that is set between commas before the next verb: "will meet X and, on Monday, leave for Y".
+    """
+    if candidate.at < day and NEXT_DEED.match(scene.chunks.codes, day - 2 - (scene.chunks.codes[day - 1] != ",")):
+        return True
     if candidate.mood is None or candidate.mood.tense is not Tense.PAST or candidate.at > day:
         return False
     return any(candidate.at < one.at < day and one.noun and day_of_beginning(scene, one.at) == day for one in others)

@@ -39,8 +39,10 @@ BEHIND_DAY = pattern_of(
 )
 # The same with the days in front: "On Monday he will meet X and on Tuesday Y", "and, on January 14, Y".
 DAY_IN_FRONT = pattern_of(
-    r"(?:,?&,?[ki]?d?|,[ki])(?P<time>T),?[wfi]?d?(?P<actor>[OBSPMCL])(?=[.,;&iwak])(?!,?X?[mu1245EZvH])"
+    r"(?:,?&X?,?[ki]?d?|,[ki])(?P<time>T),?[wfi]?d?(?P<actor>[OBSPMCL])(?=[.,;&iwak])(?!,?X?[mu1245EZvH])"
 )
+# "will visit X | and, on Monday, Y": a day of the second alone, where the first has none
+SET_OFF = pattern_of(r",?&X?,[ki]?T,")
 # "his trips | to Ankara in March and to Baku in April | were", whatever verb may follow
 TO_ANOTHER = pattern_of(r"(?P<first>T),?&fd?A?(?P<actor>[CSL])[ki]?(?P<time>T)")
 # The same once more: "will meet on March 8, and again on June 3".
@@ -204,12 +206,13 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
             first = codes.rfind("T", clause.start, match.start()) if match else -1
             if match and any(code in VERBAL for code in codes[match.end() : clause.end]):
                 break  # "on Monday, on Tuesday Y in Riga gave way"
-        if not match or first < 0 or not _is_followed(scene, match):
+        undated = first < 0 and match is not None and SET_OFF.match(codes, match.start()) is not None
+        if not match or (first < 0 and not undated) or not _is_followed(scene, match):
             break
         if last.noun is False and own_place(scene, last.at, match.start("actor")) is None:
             behind = own_place(scene, match.start("actor"), min(match.end() + 2, clause.end))
             last.place = None if last.place == behind else last.place  # "meets X on Monday, and Y in Riga on Friday"
-        last.place = last.place or _place_at(scene, first, clause.start)
+        last.place = last.place or (None if undated else _place_at(scene, first, clause.start))
         other = _other(scene, clause, last, match.start("actor"), match.start("time"))
         if not other:
             break
@@ -217,7 +220,7 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
             candidate.parties.pop(match.start("also"), None)
             other.parties[match.start("also")] = other.parties.get(match.start("actor"), "partner")
         if last.day is None:
-            last.day = first if scene.chunks.low(first - 1) not in LIMITS else NO_DAY
+            last.day = NO_DAY if undated or scene.chunks.low(first - 1) in LIMITS else first
         candidate.parties.pop(match.start("actor"), None)  # "to Oslo on Monday, to Riga a day later": no host in Oslo
         found.append(other)
         last, start = other, max(match.start("time"), match.start("actor"))
