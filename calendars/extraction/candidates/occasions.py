@@ -95,6 +95,7 @@ class Draft:
     open: bool = False  # nobody but one of those of whom the text tells is told to take part
     only_others: tuple[Actor, ...] = ()  # those of the only other sides that its sentence names
     named_before: list[str] = field(default_factory=list)  # whom "the two sides" may mean where no occasion tells
+    named_last: frozenset[str] = frozenset()  # the sides of those people whom the sentence before names
     persons: dict[str, Actor] = field(default_factory=dict)  # whom "the two leaders" may mean where none tells
 
     def add_sides(self, sides: Iterable[str]) -> None:

@@ -33,6 +33,8 @@ def set_pair(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
     draft.two = not {"two", "both"}.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
     draft.named_before = _two_named_before(scene, candidate, scene.chunks.sentences[clause.sentence][1])
     draft.persons = _persons_told_of(scene, clause, candidate)
+    before = scene.actors_in(*scene.bounds(clause.sentence - 1)) if draft.two and clause.sentence else []
+    draft.named_last = frozenset(side for actor in before if actor.sort == "person" for side in actor.sides)
 
 
 def _is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -88,6 +88,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         fitting.sort(
             key=lambda other: (
                 len(other.sides) != 2 or draft.sentence not in other.sentences,
+                -len(draft.named_last & set(other.sides)) if len(other.sides) == 2 else 0,
                 GROUPS[other.kind] != GROUPS[draft.kind],
                 len(other.sides) != 2,
             )
