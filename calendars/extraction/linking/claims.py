@@ -42,8 +42,7 @@ from calendars.extraction.linking.nearness import (
     score_in_clause,
 )
 from calendars.extraction.linking.outlooks import (
-    dates_the_condition,
-    dates_the_deadline,
+    dates_beside,
     is_counted_within,
     is_past_beside_present,
 )
@@ -119,11 +118,7 @@ def score_time(
         return 0, ""
     if candidate.day is not None:
         return (20, "linking.gapped") if at == candidate.day else (0, "")
-    if (
-        is_past_beside_present(scene, candidate, at)
-        or dates_the_deadline(scene, candidate, at)
-        or (at < candidate.at and dates_the_condition(scene, at))
-    ):
+    if is_past_beside_present(scene, candidate, at) or dates_beside(scene, clause, candidate, at):
         return 0, ""
     if at < candidate.at and len(mention.start or "") in (YEAR, MONTH) and is_topic(scene, clause.sentence):
         return 0, ""  # "2019 G20 Osaka summit", "May 2019 crisis meeting" over what is told of it

@@ -60,10 +60,31 @@ def dates_a_text(scene: Scene, candidate: Candidate, at: int) -> bool:
     return out and verb - 1 != candidate.at
 
 
+# ", to meet again in"
+INSERTED = pattern_of(r",[ia]d?[XA9D-]{0,4}$")
+AIM_BEHIND = pattern_of(r",f[vHEXVKQW]")
+
+
+def dates_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of something beside an occasion: a deadline, a condition, what is agreed at its end.
+
+    "Agreed on Monday, at the end of talks in Riga, to meet again in May": that May is of the next meeting.
+    """
+    if at < candidate.at:
+        return _dates_the_condition(scene, at)
+    begin = max(candidate.at - 6, clause.start)
+    phrase = candidate.noun and (
+        clause.kind == "after" or INSERTED.search(scene.chunks.codes, begin, candidate.at) is not None
+    )
+    if phrase and AIM_BEHIND.search(scene.chunks.codes, candidate.at, at) is not None:
+        return True
+    return _dates_the_deadline(scene, candidate, at)
+
+
 DEADLINES = frozenset({"deadline", "deadlines", "ultimatum", "cutoff", "timetable", "timeline"})
 
 
-def dates_the_deadline(scene: Scene, candidate: Candidate, at: int) -> bool:
+def _dates_the_deadline(scene: Scene, candidate: Candidate, at: int) -> bool:
     """ "The deadline for talks, set for Monday, passed": the day of the deadline."""
     chunks = scene.chunks
     near = range(max(candidate.at - 3, 0), candidate.at)
@@ -73,7 +94,7 @@ def dates_the_deadline(scene: Scene, candidate: Candidate, at: int) -> bool:
 CONDITION = frozenset({"if", "unless", "once"})
 
 
-def dates_the_condition(scene: Scene, at: int) -> bool:
+def _dates_the_condition(scene: Scene, at: int) -> bool:
     """ "If approved on Thursday, talks may open": the day of what has to come about first."""
     verb = at - 1 - (scene.chunks.codes[at - 1] == "k")
     return scene.chunks.codes[verb] in "vHEXQWZ" and scene.chunks.low(verb - 1) in CONDITION

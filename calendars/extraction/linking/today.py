@@ -156,10 +156,11 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
         running = any(f" {words} " in text for words in scene.words["running"])
     running = running and not _is_of_other(scene, clause, candidate)
     running = running or any(scene.chunks.low(at) == "current" for at in range(before + 1, candidate.at))
+    there = "ki" if draft.kind is Kind.VISIT else "i"  # not "is in the dark on talks with X"
     on_visit = draft.tense is Tense.PRESENT and (
         (
             draft.verb == "1"
-            and ((codes[before] in "ki" and not _is_office(scene, candidate)) or _is_there(scene, clause, candidate))
+            and ((codes[before] in there and not _is_office(scene, candidate)) or _is_there(scene, clause, candidate))
         )
         or (_is_going_on(scene, candidate) and not _tells_who_asked(scene, clause, candidate))
         or candidate.verb == "triggers.presence"
@@ -221,7 +222,12 @@ def _is_of_other(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     at = next((one for one in range(clause.start, clause.end) if chunks.low(one) in ("ongoing", "continuing")), None)
     if at is None or chunks.codes[at - 1] in "123":
         return False
-    return not at < candidate.at <= at + 3 and chunks.codes[at + 1] in "XnxAGN"
+    own = range(at + 1, candidate.at)  # "the ongoing Iran talks", and not "an ongoing row over talks"
+    near = at < candidate.at <= at + 3 and all(
+        chunks.codes[one] in "XASOMBCLNP-9" and not (chunks.codes[one] == "X" and chunks.low(one).endswith("s"))
+        for one in own
+    )
+    return not near and chunks.codes[at + 1] in "XnxAGN"
 
 
 def _opens_plan(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -202,9 +202,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
             undergone = codes[verb - 1] in "123" and "n" in scene.chunks.entries[verb][3]  # "Sudan was discussed"
             acting = (one for one in clause.subject if not (undergone and scene.actors[one].sort == "state"))
             add_subjects(candidate, acting)
-        elif start > at + 1 and not set(codes[clause.start : at]) & set(
-            "vHE1245muQWKVc"
-        ):  # not "X said that talks ..."
+        elif start > at + 1 and set("vHE1245muQWKVc").isdisjoint(codes[clause.start : at]):  # not "X said that talks"
             add_subjects(candidate, (one for one in clause.subject if one < at))  # "X in Oslo for talks -- put off"
     elif (
         clause.kind in ("after", "main")
@@ -320,7 +318,8 @@ def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
             aim = before == "f" and (due or codes[index + 1] in "dXNASG9")  # "Talks to end the war opened in Riga"
             if (aim and LATER_VERB.search(codes, index, clause.end)) or (code == "Q" and codes[index + 1] == "f"):
                 continue
-            if (code == "E" and before == "-") or (before == "," and gerund):
+            apart = clause.kind == "after" and codes[index - 2 : index] == ",f"  # "agreed, after talks, to meet again"
+            if (code == "E" and before == "-") or (before == "," and gerund) or apart:
                 return None  # "Meeting with X - restricted coverage"; "on his arrival, offering": he offers
             seeks = codes[index - 1] == "T" and low(index) in ("seeking", "aiming", "hoping")
             if seeks and not set("HvEW").isdisjoint(codes[clause.start : at]):
