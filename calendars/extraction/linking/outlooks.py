@@ -63,6 +63,7 @@ def dates_a_text(scene: Scene, candidate: Candidate, at: int) -> bool:
 # ", to meet again in"
 INSERTED = pattern_of(r",[ia]d?[XA9D-]{0,4}$")
 AIM_BEHIND = pattern_of(r",f[vHEXVKQW]")
+AIM_BEFORE = pattern_of(r",f(?:$|[vHEXVKQW])")
 
 
 def dates_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
@@ -71,7 +72,8 @@ def dates_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) ->
     "Agreed on Monday, at the end of talks in Riga, to meet again in May": that May is of the next meeting.
     """
     if at < candidate.at:
-        return _dates_the_condition(scene, at)
+        aim = clause.kind == "after" and clause.holds(at) and AIM_BEFORE.search(scene.chunks.codes, at, candidate.at)
+        return bool(aim) or _dates_the_condition(scene, at)  # "left, after talks on Monday, to see X"
     begin = max(candidate.at - 6, clause.start)
     phrase = candidate.noun and (
         clause.kind == "after" or INSERTED.search(scene.chunks.codes, begin, candidate.at) is not None
@@ -91,13 +93,16 @@ def _dates_the_deadline(scene: Scene, candidate: Candidate, at: int) -> bool:
     return at > candidate.at and any(chunks.codes[one + 1] == "g" and chunks.low(one) in DEADLINES for one in near)
 
 
+# "If held on Friday, the talks would be the first": of the talks themselves.
+ITS_OWN = frozenset({"held", "convened", "staged", "resumed", "reopened", "signed", "made", "concluded", "completed"})
 CONDITION = frozenset({"if", "unless", "once"})
 
 
 def _dates_the_condition(scene: Scene, at: int) -> bool:
     """ "If approved on Thursday, talks may open": the day of what has to come about first."""
     verb = at - 1 - (scene.chunks.codes[at - 1] == "k")
-    return scene.chunks.codes[verb] in "vHEXQWZ" and scene.chunks.low(verb - 1) in CONDITION
+    told = scene.chunks.codes[verb] in "vHEXQWZ" and scene.chunks.low(verb - 1) in CONDITION
+    return told and scene.chunks.low(verb) not in ITS_OWN
 
 
 # How a time begins, or ends, that is over.

@@ -183,7 +183,8 @@ def forget_carried_day(draft: Draft, kept: Sequence[Draft]) -> None:
         return
     for told in reversed(kept):
         near = 0 < draft.sentence - told.sentences[-1] <= CARRIED_REACH
-        whole = near and told.kind in MEET and draft.kind in MEET and len(told.start or "") >= len("2008-04-02")
-        if whole and set(draft.sides) <= set(told.sides) and (told.start or "")[:10] < draft.start[:10]:
+        whole = near and told.kind in MEET and draft.kind in MEET and len(told.start or "") >= len("2008-04")
+        over = whole and days_of((told.start or "")[:10])[1] < days_of(draft.start[:10])[0]
+        if over and set(draft.sides) <= set(told.sides):
             draft.start = draft.end = draft.time = None
             return

@@ -299,7 +299,8 @@ def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
         if stalled or (described and (codes[index - 1] == "d" or codes[index + 1] in "PARr")):
             continue  # "visiting Prime Minister X", "the stalled Foreign Secretary Level Meeting"
         if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
-            return index
+            hangs = scene.chunks.low(index - 1) in ("if", "unless", "once") and "," in codes[index:first]
+            return None if hangs else index  # "Unless called off, talks open on Friday"
         if code in "1245mu;":
             return index if code in "1245" else None
     return None
