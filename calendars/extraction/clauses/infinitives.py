@@ -66,7 +66,7 @@ def whose_infinitive(scene: Scene, start: int, verb: int) -> int | None:
 
 
 def _who_was_first(scene: Scene, start: int, verb: int) -> int | None:
-    """Who does what an infinitive says that tells his rank: "met X of Egypt, the first Arab country to sign a pact"."""
+    """Who does what an infinitive says that tells his rank: "met X of Egypt, the first island to join a pact"."""
     if scene.chunks.codes[verb - 1] != "f":
         return None
     match = RANKED.search(scene.chunks.codes, max(verb - WHOSE_REACH - 2, start), verb)

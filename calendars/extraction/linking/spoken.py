@@ -77,7 +77,7 @@ THEN_OR_AFTER = frozenset({"when", "after", "before", "during", "times", "while"
 
 
 def link_sitting(scene: Scene, candidate: Candidate, link: Link, number: int) -> None:
-    """ "The Security Council on Tuesday took up a report. The 15-member body met behind closed doors": on that day."""
+    """ "The Security Council on Tuesday took up a report. The 15-member body met in private": on that day."""
     bodies = partners_of(candidate, "subject")
     begin, end = scene.bounds(max(number, 0))
     past = candidate.mood is not None and candidate.mood.tense is Tense.PAST

@@ -275,7 +275,7 @@ def _is_there(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 
 def _is_on_the_way(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "Is en route to Belgrade for a meeting": it is to come."""
+    """ "Is en route to Lima for a meeting": it is to come."""
     return not {"way", "route"}.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
 
 

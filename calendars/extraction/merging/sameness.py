@@ -120,7 +120,7 @@ RENEWAL_REACH = 2
 
 
 def is_plan_renewed(plan: Draft, old: Draft) -> bool:
-    """ "Talks will resume on June 10. They had been set to resume on May 30": one plan, which was put off."""
+    """ "Talks will resume on June 10. They had been set to resume on May 21": one plan, which was put off."""
     if old.change != "unmet" or not old.start or not plan.start or plan.change in ("off", "unmet"):
         return False
     if old.kind is Kind.VISIT:

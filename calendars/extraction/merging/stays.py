@@ -218,7 +218,7 @@ SETTING_OUT = frozenset(
 
 
 def lands_later(journey: Draft, landing: Draft) -> bool:
-    """ "Set off on Wednesday for China on a nine-day visit. He is due to land on Thursday": it begins on Thursday."""
+    """ "Set off on Wednesday for Peru on a visit of a week. He is due to land on Thursday": it begins on Thursday."""
     visits = journey.kind is landing.kind is Kind.VISIT and journey.steps[0].text.lower() in SETTING_OUT
     days = (journey.start, landing.start)
     if not visits or landing.verb != "triggers.arrive" or any(len(day or "") != len("1998-06-24") for day in days):

@@ -63,7 +63,7 @@ BACK_SHIFTED = 14
 
 
 def told_then(document: Document, first: int) -> bool:
-    """Whether somebody had been told what would be on a day: "were told that the summit would end on Sunday".
+    """Whether somebody had been told what would be on a day: "were told the summit would end on Sunday".
 
     Where a Sunday that is over was named before, that one is meant.
     """

@@ -264,7 +264,7 @@ WHAT_FOR = pattern_of(r"gd?[XA9D-]{0,3}o?$")
 
 
 def _place_on_the_way(scene: Scene, clause: Clause, first: int) -> tuple[str, str] | None:
-    """Where somebody is on his way to for what a noun names: "is en route to Belgrade for a meeting with X"."""
+    """Where somebody is on his way to for what a noun names: "is en route to Lima for a meeting with X"."""
     off = (
         OFF.search(scene.chunks.codes, clause.start, first) if scene.chunks.find(ON_WAY, clause.start, first) else None
     )
