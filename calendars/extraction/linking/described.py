@@ -48,20 +48,13 @@ def is_described(scene: Scene, other: Clause, number: int, candidate: Candidate,
     return hosted and not any(one.at < other.start for one in behind)
 
 
-# What somebody has done who spoke of an occasion to come.
-SPOKE = frozenset(
-    {"spoke", "briefed", "discussed", "talked", "announced", "commented", "outlined", "welcomed", "informed", "said"}
-    | {"told", "reviewed", "hailed", "praised", "criticised", "criticized", "denounced"}
-)
-
-
 def dates_the_speaking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
     """ "Spoke about the summit, which will be held in Oslo, on Tuesday": a day that is over is not the summit's."""
     codes, time = scene.chunks.codes, scene.chunks.times[at]
     if not candidate.noun or time.direction != "past" or codes[at - 2 : at] != ",k" or at < clause.end:
         return False
     ahead = "c" in codes[clause.end - 1 : clause.end + 1] and "m" in codes[clause.end : at]
-    return ahead and not SPOKE.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
+    return ahead and not scene.words["speaking_of"].isdisjoint(scene.chunks.lows[clause.start : candidate.at])
 
 
 # "which was on his schedule for Monday", "that had been on the cards for May", "which Cairo had announced for May"

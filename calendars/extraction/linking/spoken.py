@@ -52,11 +52,6 @@ def link_own_talks(scene: Scene, candidate: Candidate, link: Link, number: int) 
         link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.remarks", 3.0
 
 
-# "In his last talks with", "In her many talks with": of another day, or of none.
-OTHER_TALKS = frozenset(
-    {"next", "last", "previous", "earlier", "past", "former", "future", "many", "several", "various", "frequent"}
-    | {"regular", "occasional", "numerous", "coming", "upcoming", "planned", "later", "subsequent", "secret", "early"}
-)
 # The first verb behind a phrase: "In his talks with Y, X called for".
 MAIN_VERB = pattern_of(r"[1-7muHvEQVKWFZx]")
 
@@ -69,7 +64,8 @@ def _tells_one_talk(scene: Scene, candidate: Candidate, lead: range) -> bool:
     past = verb is not None and ("d" in scene.chunks.entries[verb.start()][3] or verb[0] == "2")
     spoke = any(scene.chunks.codes[at] in "Zv" for at in lead)
     years = any(scene.chunks.codes[at] == "D" or at in scene.chunks.times for at in range(begin, comma))
-    return past and spoke and not years and OTHER_TALKS.isdisjoint(scene.chunks.lows[begin : candidate.at])
+    others = not scene.words["other_talks"].isdisjoint(scene.chunks.lows[begin : candidate.at])
+    return past and spoke and not years and not others
 
 
 # "Met when the war began", "met after the coup": on some other day.

@@ -312,31 +312,15 @@ def _is_there_to(scene: Scene, mood: Mood) -> bool:
     words = chunks.lows[mood.first : mood.last]
     if not CHOSEN.isdisjoint(words):
         return False
-    if IN_PLACE.search(codes) or not PRESENT.isdisjoint(words):
+    if IN_PLACE.search(codes) or not scene.words["there_to"].isdisjoint(words):
         return True
-    return "d" not in codes and READY_TO.isdisjoint(words)  # not "is the right man to meet X"
+    return "d" not in codes and scene.words["ready_to"].isdisjoint(words)  # not "is the right man to meet X"
 
 
 # "is | in Washington", "is in the Saudi capital", "is on the island"
 IN_PLACE = pattern_of(r"[ik](?:d?[A9DXT-]{0,4}[CLSNB]|d[A9DXT-]{0,4}[nxt])")
-# Who is told to be "the first to visit Japan since 2001" is there.
-PRESENT = frozenset(
-    [
-        *("first", "second", "third", "fourth", "fifth", "latest", "highest", "ranking", "only", "among"),
-        *("way", "here", "there", "town", "capital", "country", "region", "city", "abroad", "airport", "back"),
-    ]
-)
 # "Is the first choice to meet X"
 CHOSEN = frozenset({"choice", "option", "pick", "favourite", "favorite", "candidate", "candidates", "chance"})
-# Who is only that is nowhere yet.
-READY_TO = frozenset(
-    [
-        *("eager", "keen", "ready", "willing", "unwilling", "able", "unable", "free", "likely", "unlikely", "anxious"),
-        *("determined", "prepared", "happy", "glad", "reluctant", "desperate", "poised", "bound", "sure", "inclined"),
-        *("too", "pressure", "enough", "pleased", "hesitant", "obliged", "required", "authorised", "authorized"),
-        *("talks", "course", "track", "line", "position", "favour", "favor", "hopes", "need", "order", "charge"),
-    ]
-)
 
 
 def _is_verb(scene: Scene, at: int) -> bool:

@@ -22,15 +22,6 @@ BARE_AIDE = pattern_of(r"(?P<side>[SA]p?)?(?P<office>R{0,2})(?P<owner>[NP])X{0,2
 BARE = frozenset({"envoy", "envoys", "aide", "aides", "adviser", "advisers", "emissary", "emissaries", "negotiators"})
 OF_AIDES = frozenset({"special", "top", "senior", "personal", "chief", "close", "policy", "security", "peace"})
 SERVING = frozenset({"aide", "adviser", "advisor", "assistant", "deputy", "counsellor", "secretary"})
-AIDES = frozenset(
-    {"aide", "adviser", "advisor", "envoy", "deputy", "confidant", "emissary", "representative", "assistant"}
-    | {"negotiator", "spokesman", "spokeswoman", "ambassador", "lieutenant", "counsellor", "strategist"}
-)
-# Who is one of a leader's house acts for no state.
-FAMILY = frozenset(
-    {"wife", "husband", "son", "daughter", "brother", "sister", "widow", "father", "mother", "cousin", "nephew"}
-    | {"son-in-law", "brother-in-law", "uncle", "spouse"}
-)
 
 
 def find_aides(people: People, begin: int, end: int) -> list[tuple[int, int, Actor]]:
@@ -70,10 +61,10 @@ def _read_aide(people: People, match: re.Match[str]) -> tuple[int, int, Actor] |
     chunks, role = people.chunks, match.start("role")
     word = chunks.last_low(role)
     how = match.groupdict().get("how")
-    if how and match["role"] == "X" and word not in AIDES | FAMILY:
-        return None  # "X, the author of Y,"
-    if match["role"] == "X" and word not in AIDES | FAMILY:  # "Tony Blair, Bush's closest ally,"
-        ally = people.recall(match.start("name"))
+    family = people.words["family"]
+    if match["role"] == "X" and word not in people.words["aides"] | family:
+        # "X, the author of Y,", and "Tony Blair, Bush's closest ally,"
+        ally = None if how else people.recall(match.start("name"))
         return (match.start(), match.end(), ally) if ally and ally.sides else None
     sides = _sides_of_owner(people, match)
     if not sides or (how == "f" and word not in SERVING):
@@ -83,7 +74,7 @@ def _read_aide(people: People, match: re.Match[str]) -> tuple[int, int, Actor] |
     entry = chunks.entries[role]
     rank = entry[3] if match["role"] == "R" else "official"
     actor = people.introduce(name, (known[0],) if known else sides, chunks.text(role), rank, "actors.aide")
-    if word in FAMILY and not known:
+    if word in family and not known:
         actor = actor._replace(sides=(), speaks=False)
     return match.start(), match.end(), actor
 

@@ -58,16 +58,17 @@ def _length_of(chunks: Chunks, begin: int, at: int, epithets: frozenset[str]) ->
     return 0
 
 
-# What a state or a people is in "the Vienna-based agency", "French-speaking leaders", "Russian-made jets".
-BASED = frozenset(
-    {"based", "headquartered", "born", "registered", "educated", "trained", "backed", "raised", "speaking", "language"}
-    | {"made", "built", "owned", "occupied", "controlled", "held", "administered", "bound", "style"}
-)
 # "Spanish- and Portuguese-speaking"
 BOTH_BASED = pattern_of(r"-&[AS]-")
 
 
-def is_based(chunks: Chunks, at: int) -> bool:
-    """Whether a place or a people only says where somebody has his seat, or the like: "the Vienna-based agency"."""
+def is_based(chunks: Chunks, based: frozenset[str], at: int) -> bool:
+    """Whether a place or a people only says where somebody has his seat, or the like: "the Vienna-based agency".
+
+    Args:
+        chunks: the article as chunks.
+        based: the words of the lexicon for it.
+        at: the place or the people.
+    """
     both = BOTH_BASED.match(chunks.codes, at + 1)
-    return chunks.low(both.end() if both else at + 2) in BASED
+    return chunks.low(both.end() if both else at + 2) in based

@@ -367,7 +367,7 @@ class Finder:
         if (
             some
             or (code == "A" and self._describes(at))
-            or (self.chunks.codes[at + 1] == "-" and is_based(self.chunks, at))
+            or (self.chunks.codes[at + 1] == "-" and is_based(self.chunks, self.words["based"], at))
         ):
             return Actor((), sort="word", speaks=False)
         return Actor(entry[2], sort=SORTS[code], rules=(entry[1],))

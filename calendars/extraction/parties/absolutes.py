@@ -11,11 +11,6 @@ from calendars.patterns import pattern_of
 
 # ", prompting condemnation", ", raising new fears"
 OUTCOME = pattern_of(r",(?P<verb>X)[dXA9GW]{1,4}$")
-# These name those who take part, or where and when.
-TAKING_PART = frozenset(
-    {"following", "including", "involving", "comprising", "featuring", "gathering", "uniting", "joining", "starting"}
-    | {"beginning", "according", "regarding", "concerning", "representing", "accompanying", "grouping", "speaking"}
-)
 OUTCOME_REACH = 7
 # "with | a fresh call on": what was said at the end, to somebody who need not be there.
 VOICE = pattern_of(r"wd?X{0,2}(?P<what>X)")
@@ -31,13 +26,13 @@ def is_of_outcome(scene: Scene, at: int, preposition: int) -> bool:
     if match is None:
         return False
     low = scene.chunks.low(match.start("verb"))
-    return low.endswith("ing") and low not in TAKING_PART
+    return low.endswith("ing") and low not in scene.words["taking_part"]
 
 
 def has_own_verb(scene: Scene, at: int) -> bool:
     """Whether a participle tells what somebody named with "with" does: "with Israel stressing", not "attending"."""
     low = scene.chunks.low(at)
-    return low.endswith("ing") and low not in TAKING_PART and low not in scene.words["present"]
+    return low.endswith("ing") and low not in scene.words["taking_part"] and low not in scene.words["present"]
 
 
 def begins_subject(codes: str, comma: int) -> bool:

@@ -145,10 +145,6 @@ def is_of_those_in(scene: Scene, before: int) -> bool:
 
 # "The summit on Friday to | adopt", "the talks on Friday will | bring"
 ITS_DEED = pattern_of(r"(?:w?[PRSOBCL&,ikTAdXvH]){1,8}(?P<mark>[fm])X?(?P<deed>[XHEvWQKV3])")
-HOPING = frozenset(
-    {"want", "wants", "wanted", "hope", "hopes", "hoped", "hoping", "expect", "expects", "expected", "urge"}
-)
-HOPING |= {"urges", "urged", "wanting", "urging", "wish", "wishes", "wished"}
 # What is only wished for itself: "wants the summit on Friday to be held in Riga".
 TAKING_PLACE = frozenset({"be", "take", "go", "happen", "proceed", "convene", "come", "occur"})
 OF_ITSELF = frozenset({"cues.support", "cues.begin", "cues.moved", "cues.off", "cues.broken", "triggers.convene"})
@@ -157,7 +153,7 @@ OF_ITSELF = frozenset({"cues.support", "cues.begin", "cues.moved", "cues.off", "
 def mood_of_hoped(scene: Scene, clause: Clause, candidate: Candidate, mood: Mood, verb: int) -> Mood:
     """The mood of what is held anyway, as only what comes of it is wished for: "hopes the summit will adopt it"."""
     chunks = scene.chunks
-    if mood.tense is not Tense.TENTATIVE or chunks.low(verb) not in HOPING:
+    if mood.tense is not Tense.TENTATIVE or chunks.low(verb) not in scene.words["hoping"]:
         return mood
     match = ITS_DEED.match(chunks.codes, candidate.at + 1, clause.end)
     if match is None or "T" not in match[0] or (match["mark"] == "f" and not candidate.definite):
