@@ -272,8 +272,14 @@ def is_with_strangers(scene: Scene, at: int) -> bool:
 TOLD_OF = frozenset({"triggers.brief", "triggers.speak", "triggers.confer", "triggers.phone-call"})
 
 
+# Of these "over" tells what it is about; "over lunch" does not.
+TOLD_ABOUT = frozenset({"triggers.talks", "triggers.visit", "triggers.summit", "triggers.trip", "triggers.meeting"})
+
+
 def is_what_is_told(scene: Scene, candidate: Candidate, before: int) -> bool:
     """Whether "on" at a chunk leads to what is told: "briefed him on her talks", not "spoke on his arrival in Y"."""
+    if scene.chunks.low(before) in ("over", "about") and candidate.rule in TOLD_ABOUT:
+        return True  # "summoned him over talks with X"
     own = candidate.rule == "triggers.arrival" and scene.chunks.low(candidate.at - 1) != "the"
     return candidate.verb in TOLD_OF and scene.chunks.codes[before] == "k" and not own
 
