@@ -1,6 +1,6 @@
 """Tell whether somebody comes back from an occasion: the day of that is no day of the occasion, and he was there.
 
-In: a candidate and its clause. Out: yes or no; `claims.py` and `governors.py` ask.
+In: a scene and a candidate. Out: yes or no; `claims.py`, `governors.py` and `journeys.py` ask.
 """
 
 from __future__ import annotations

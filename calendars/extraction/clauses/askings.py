@@ -8,10 +8,6 @@ from __future__ import annotations
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
-# "called for", "called on Monday for"
-CALLED_FOR = pattern_of(r"v(?:k?T)?g")
-
-
 # "will be in X for", "may raise it at", and not "would have raised it at"
 AHEAD = pattern_of(r"[mu][8X]{0,2}3?[vHEZQWx]?[^12457muvHEZ]*$")
 
@@ -19,6 +15,10 @@ AHEAD = pattern_of(r"[mu][8X]{0,2}3?[vHEZQWx]?[^12457muvHEZ]*$")
 def is_told_ahead(scene: Scene, sentence: int, at: int) -> bool:
     """Whether the verb before a noun tells of what is to come: "may raise it at a summit", "will be there for a"."""
     return AHEAD.search(scene.chunks.codes, scene.chunks.sentences[sentence][0], at) is not None
+
+
+# "called for", "called on Monday for"
+CALLED_FOR = pattern_of(r"v(?:k?T)?g")
 
 
 def find_asking(scene: Scene, start: int, at: int) -> int | None:

@@ -22,6 +22,8 @@ from calendars.patterns import pattern_of
 
 # Openers of clauses that tell what was over by then.
 AFTER = frozenset({"after", "following", "once"})
+# Words that open a phrase of what comes behind it: "ahead of a summit".
+AHEAD = frozenset({"ahead", "before"})
 # How a phrase opens that means "during": "Within the scope of his visit", "in the framework of the talks".
 FRAMING = frozenset({"within", "in"})
 AT_OCCASION = frozenset({"in", "at", "when", "while"})

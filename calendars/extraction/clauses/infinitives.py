@@ -35,8 +35,7 @@ def _is_bid(scene: Scene, begin: int, verb: int) -> bool:
     match = bid if told is None or low(told.start("what")) not in SIGNALS else told
     if match is None or (codes[match.start("who")] == "X" and not _is_many(scene.chunks.last_low(match.start("who")))):
         return False  # "asked permission to come"
-    bids = match is told or low(match.start("verb")) in scene.words["asking"] | scene.words["bidding"]
-    return bids
+    return match is told or low(match.start("verb")) in scene.words["asking"] | scene.words["bidding"]
 
 
 def _is_many(word: str) -> bool:

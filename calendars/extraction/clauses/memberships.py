@@ -1,6 +1,7 @@
 """Tell whose members a text means: "the 116-nation movement", "Council members", "ministers of the member states".
 
-In: a scene and a chunk. Out: whether its word stands for an organisation by its members, or whose they are.
+In: a scene and a chunk. Out: whether its word stands for an organisation by its members, or whose they are; or the
+actor that a chunk which points back to an organisation stands for.
 """
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ def find_new_date(scene: Scene, clauses: list[Clause], candidate: Candidate) -> 
 FIRST_FOR = pattern_of(
     r"(?:[owbi]d?[XASOPCLN](?:[,&]{1,2}d?[SOAPC]){0,3})?,?(?:c[25]3?)?(?P<first>X)[QHE][fg]?3?H?[kg]?d?(?P<day>T)"
 )
+DATES = frozenset({"date", "dates", "day"})
 ANOTHER_DATE = frozenset({"new", "another", "fresh", "alternative"})
 
 
@@ -50,9 +51,6 @@ def find_old_date(scene: Scene, candidate: Candidate) -> int:
     if behind and chunks.low(behind.start("first")) in scene.words["at_first"]:
         return behind.start("day")
     return before[0] if before else 0
-
-
-DATES = frozenset({"date", "dates", "day"})
 
 
 def has_new_day(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

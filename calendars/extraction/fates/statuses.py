@@ -69,9 +69,8 @@ def status_of(draft: Draft) -> Status:
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
     if not begun:
         ends = draft.verb == "cues.end" and draft.tense is Tense.FUTURE and last > first
-        spans_today = (first < today or (ends and first == today)) and len(
-            draft.start
-        ) >= 10  # "will leave tomorrow after"
+        opened = first < today or (ends and first == today)  # "will leave tomorrow after two days of talks"
+        spans_today = opened and len(draft.start) >= len("2019-01-05")
         return Status.UNDERWAY if spans_today else _status_by_tense(draft)
     ahead = draft.time is not None and draft.time.direction == "future" and not draft.rests_on("anchors.counted")
     if draft.tense is Tense.PAST and ahead:

@@ -22,11 +22,13 @@ from calendars.extraction.linking.spoken import (
     LEAD,
     SAID_BEFORE,
     URGING,
+    days_named,
     is_day,
     is_of_then,
     link_own_talks,
     link_sitting,
     link_speech,
+    take_remark,
 )
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, Kind, TimeMention
@@ -187,10 +189,9 @@ def _link_remarks(
             break
         said = clause.kind == "report" and clause.sentence < number
         said = said or (clause.sentence == number - 1 and _urges(scene, clauses[candidate.clause], clause))
-        days = [at for at in range(clause.start, clause.end) if is_day(scene, at)] if said else []
+        days = days_named(scene, range(clause.start, clause.end)) if said else []
         if days:
-            link.time, link.chunk = scene.chunks.times[days[-1]], days[-1]
-            link.rule, link.score = "linking.remarks", 3.0
+            take_remark(scene, link, days[-1])
             return
 
 
@@ -207,7 +208,7 @@ def _link_deed(scene: Scene, candidate: Candidate, link: Link, number: int) -> N
     before = range(*scene.bounds(number - 1))
     days = [at for at in before if is_day(scene, at) and chunks.times[at].direction == "past"]
     if len(days) == 1 and any(chunks.low(at).startswith(stems) for at in before):
-        link.time, link.chunk, link.rule, link.score = chunks.times[days[0]], days[0], "linking.remarks", 3.0
+        take_remark(scene, link, days[0])
 
 
 def _urges(scene: Scene, own: Clause, before: Clause) -> bool:
@@ -225,10 +226,8 @@ def _is_said_after(scene: Scene, clauses: list[Clause], candidate: Candidate, se
     report = clauses[clause.parent] if clause.parent is not None else clause
     at_end = candidate.kind is Kind.VISIT and candidate.ended and candidate.mood is None
     at_end = at_end or (candidate.rule == "triggers.arrival" and scene.chunks.low(clause.start) == "speaking")
-    named = clause.opener == "during" and bool(
-        partners_of(candidate, "partner")
-    )  # "in talks with X", not "at the talks"
-    talks = (candidate.kind in MEET and (clause.opener in AFTER or named)) or at_end
+    named = clause.opener == "during" and partners_of(candidate, "partner")  # "in talks with X", not "at the talks"
+    talks = (candidate.kind in MEET and (clause.opener in AFTER or bool(named))) or at_end
     talks = talks and not any(is_calendar(scene.chunks.times[at]) for at in sentence.times)
     if not talks or report.kind != "report" or report.sentence != clause.sentence or is_of_then(scene, report):
         return False
@@ -244,8 +243,7 @@ def _link_lead(scene: Scene, link: Link) -> None:
     days = [at for at in leads if is_day(scene, at) and scene.chunks.times[at].direction == "past"]
     told = {scene.chunks.times[at].start for at in days}
     if len(told) == 1 and PRESS.isdisjoint(scene.chunks.lows[max(days[0] - 4, 0) : days[0]]):  # "papers said on Friday"
-        link.time, link.chunk = scene.chunks.times[days[0]], days[0]
-        link.rule, link.score = "linking.remarks", 3.0
+        take_remark(scene, link, days[0])
 
 
 def _link_coming(scene: Scene, candidate: Candidate, link: Link, number: int, sentence: SentenceParts) -> None:
@@ -254,7 +252,7 @@ def _link_coming(scene: Scene, candidate: Candidate, link: Link, number: int, se
         return
     begin, end = scene.bounds(number)
     who = scene.actors.get(begin + (scene.chunks.codes[begin] == "d"))
-    days = [at for at in range(begin, end) if at in scene.chunks.times and is_day(scene, at)]
+    days = days_named(scene, range(begin, end))
     if who is None or who.rules != ("actors.crowd",) or len(days) != 1:
         return
     places = [at for at in range(begin, end) if at in scene.places and scene.chunks.codes[at - 1] == "i"]

@@ -42,6 +42,7 @@ from calendars.extraction.linking.nearness import (
     score_in_clause,
 )
 from calendars.extraction.linking.outlooks import (
+    YEAR,
     dates_beside,
     is_counted_within,
     is_past_beside_present,
@@ -76,7 +77,7 @@ CARRYING = frozenset({"after", "following", "during", "upon"})
 NEW_TIME_WORDS = frozenset({"to", "until", "till", "for"})
 # Before the day of telling: "announced on", "said in Riyadh"
 TOLD_ON = pattern_of(r"(?:k|Z(?:i[CLSN])?)$")
-YEAR, MONTH = len("2000"), len("2000-05")
+MONTH = len("2000-05")
 # In what a person is told by: "X, who became foreign minister".
 TOOK_OFFICE = pattern_of(r", who (?:became|was|took|has been|had been)\b")
 # "from Riga, | where"
@@ -144,10 +145,7 @@ def score_time(
         carrying = False  # "hosts X on Monday, after which he flies to Y"
     within = mention.end is not None and mention.rule == "times.duration"
     if carrying and not clause.holds(at) and (within or scene.chunks.low(at - 1) == "from"):
-        return (
-            0,
-            "",
-        )  # "will answer within two days, after talks", "to join from May 1, at the end of the summit"
+        return 0, ""  # "will answer within two days, after talks", "to join from May 1, at the end of the summit"
     if not carrying and is_dated_noun(scene, at):
         return 0, ""
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):

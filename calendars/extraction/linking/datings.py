@@ -11,8 +11,9 @@ from datetime import date, timedelta
 
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
-from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import Tense, read_mood
+from calendars.extraction.clauses.reports import STARTS
 from calendars.extraction.linking.bare_days import is_bare_weekday
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, end_weekend, set_end, take_weekend
 from calendars.extraction.linking.deeds import chain_of, own_time
@@ -130,18 +131,19 @@ def _is_before_one_of_today(scene: Scene, clause: Clause, draft: Draft) -> bool:
     if match is None or draft.tense is not Tense.FUTURE or draft.change or draft.kind not in (*MEET, Kind.CALL):
         return False
     told = (scene.chunks.times[match.start("time")].start or "")[:10]
-    return scene.chunks.low(clause.end) in ("before", "ahead") and told == str(draft.today)
+    return scene.chunks.low(clause.end) in AHEAD and told == str(draft.today)
 
 
 def _is_ahead_in_future(scene: Scene, clause: Clause, draft: Draft) -> bool:
     """ "Will meet X before today's summit", "today at the start of a three-day visit": that is still to come."""
-    starts = _is_at_start(scene, clause)
-    ahead = (starts or clause.opener in ("before", "ahead")) and not draft.tense and draft.start == str(draft.today)
-    begin, _ = scene.bounds(clause.sentence)
-    period = clause.opener in ("before", "ahead") and not draft.tense and len(draft.start or "") == len("2008-04")
-    if period and draft.time is not None and draft.time.low.startswith(("the end", "end of", "late")):
+    before = clause.opener in AHEAD
+    if draft.tense or not (before or _is_at_start(scene, clause)):
+        return False
+    month = before and len(draft.start or "") == len("2008-04")
+    if month and draft.time is not None and draft.time.low.startswith(("the end", "end of", "late")):
         return draft.time.direction != "past"  # "met X ahead of a summit at the end of the month"
-    return ahead and "m" in scene.chunks.codes[begin : clause.start]
+    begin, _ = scene.bounds(clause.sentence)
+    return draft.start == str(draft.today) and "m" in scene.chunks.codes[begin : clause.start]
 
 
 def _is_at_start(scene: Scene, clause: Clause) -> bool:
@@ -198,7 +200,6 @@ def _is_last_day(scene: Scene, clause: Clause, candidate: Candidate, link: Link,
     return candidate.noun and draft.kind is not Kind.CALL and (candidate.ended or after)
 
 
-STARTS = frozenset({"start", "beginning", "outset", "opening"})
 PERHAPS = frozenset({"possibly", "perhaps", "maybe", "probably"})
 BEFORE_DAY = frozenset({"on", "in", "at", "as", "early", "soon", "the", "by"})
 

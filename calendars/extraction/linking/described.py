@@ -1,6 +1,7 @@
 """Whether a relative clause tells of the engagement before it: "the summit that X hosted in May".
 
-In: the clause of a time and a candidate of the sentence. Out: whether the time is that of the candidate.
+In: the clause of a time and a candidate of the sentence. Out: whether the time is that of the candidate, of
+speaking of it, or one on which it was not held.
 """
 
 from __future__ import annotations
@@ -67,10 +68,6 @@ def _brings_people(scene: Scene, other: Clause) -> bool:
     return brings and any(code in "rRt" for code in scene.chunks.codes[other.start + 2 : other.start + 6])
 
 
-# "a visit | to Oslo and Riga | that begins on Sunday"
-TO_PLACE = pattern_of(r"[fi]d?A?[CLS](?:[,&]{1,2}d?A?[CLS]){0,4},?")
-
-
 # Before a day on which at last it is: "which will not open until Friday".
 AT_LAST = frozenset({"until", "till", "before"})
 # "will not be held", "did not take place"
@@ -82,6 +79,10 @@ def is_not_held(scene: Scene, other: Clause, at: int) -> bool:
     if any(map(other.holds, other.subject)) or scene.chunks.low(at - 1) in AT_LAST:
         return False
     return NOT_HELD.search(scene.chunks.codes, other.start, at) is not None
+
+
+# "a visit | to Oslo and Riga | that begins on Sunday"
+TO_PLACE = pattern_of(r"[fi]d?A?[CLS](?:[,&]{1,2}d?A?[CLS]){0,4},?")
 
 
 def is_begun_in(scene: Scene, other: Clause, candidate: Candidate) -> bool:

@@ -8,20 +8,19 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
 from calendars.extraction.candidates.owners import LIMITS
-from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import ACTOR, Tense
 from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_dated_noun, is_then
-from calendars.extraction.linking.outlooks import is_counted_within, is_past_beside_present
+from calendars.extraction.linking.outlooks import YEAR, is_counted_within, is_past_beside_present
 from calendars.extraction.linking.ways import came_before, is_when_visiting
-from calendars.extraction.lists.digests import is_topic
+from calendars.extraction.lists.digests import FIRST_VERB, is_topic
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.named_things import names_something
 from calendars.models import Kind, TimeMention, TimexType
 from calendars.patterns import pattern_of
 
-YEAR = len("2000")
 # What opens a clause of what was before.
 SINCE = AFTER | {"since"}
 # What an announcement to the press opens with.
@@ -51,7 +50,7 @@ def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
         return False
     if candidate.noun and _is_only_named(scene, clause, candidate, draft):
         return False
-    if _is_told_of_before(scene, clause, candidate) or _is_of_habit_of(scene, candidate):
+    if _is_told_of_before(scene, clause, candidate) or _is_done_often(scene, candidate):
         return False
     if _is_not_done(scene, clause, candidate, draft) or _is_at_another_time(scene, clause, candidate, draft):
         return False
@@ -60,8 +59,7 @@ def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
 
 # What opens a clause in the past that hangs on one in the present: "tells how he met X", "a row that began when".
 HANGING = frozenset({"how", "when", "where", "why", "who", "which", "that", "whose"})
-
-
+# What a line opens with that only tells of what was.
 ASKING = frozenset({"how", "why"})
 
 
@@ -91,15 +89,13 @@ def _is_told_now(scene: Scene, at: int) -> bool:
     return known or (code == "X" and scene.chunks.codes[at - 1] in "SLPh" and scene.chunks.low(at).endswith("s"))
 
 
-FIRST_VERB = pattern_of(r"[1-7muHvEQVKWFZ]")
+# Of each of several, and of what is done again and again, no day is told.
 SEVERAL = frozenset({"visits", "trips", "tours", "journeys"})
-
-
 ALWAYS = frozenset({"often", "usually", "always", "rarely", "seldom", "sometimes", "whenever"})
 
 
-def _is_of_habit_of(scene: Scene, candidate: Candidate) -> bool:
-    """ "A jet that carries him on visits to Peru": on each of them."""
+def _is_done_often(scene: Scene, candidate: Candidate) -> bool:
+    """ "A jet that carries him on visits to Peru", "often meets X": at no one time."""
     if not ALWAYS.isdisjoint(scene.chunks.lows[slice(*scene.bounds(scene.chunks.sentence_of(candidate.at)))]):
         return True
     many = candidate.noun and scene.chunks.last_low(candidate.at) in SEVERAL
@@ -198,11 +194,7 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "had visited Quito by early May"
     if scene.chunks.low(begin) in BEFOREHAND and draft.tense is Tense.PAST:
         return True  # "Prior to his arrival, Hill visited Seoul"
-    if (
-        clause.opener in ("before", "ahead")
-        or came_before(scene, clause, candidate)
-        or is_when_visiting(scene, clause, candidate)
-    ):
+    if clause.opener in AHEAD or came_before(scene, clause, candidate) or is_when_visiting(scene, clause, candidate):
         return True  # "before travelling on to Y", "arrived after touring China", "hopes to see it when visiting Peru"
     if "next" in scene.chunks.lows[max(candidate.at - 4, clause.start) : candidate.at]:
         return True  # "will be raised in the next phase of negotiations"
@@ -290,7 +282,7 @@ def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end
     outcome = codes[at - 2 : at] == ",w" or (codes[at] == "," and scene.chunks.entries[at + 1][3] == "g")
     if at < end and candidate.mood is not None and ((relative and named) or codes[at] == "&" or outcome):
         return at
-    if at < end and not candidate.noun and scene.chunks.low(at) in ("ahead", "before"):
+    if at < end and not candidate.noun and scene.chunks.low(at) in AHEAD:
         return at
     if at < end and candidate.mood and candidate.mood.tense is Tense.PRESENT and scene.chunks.low(at) in SINCE:
         return at  # "meets X after talks with Y on Monday", "is the first to meet X since he won on Sunday"

@@ -1,7 +1,7 @@
-"""Read how long something goes on: "It lasts until Friday", "ended on Tuesday after three days"; or that it ends.
+"""Read how long something goes on: "It lasts until Friday", "ended on Tuesday after three days".
 
 In: a scene, its clauses and a candidate. Out: the last day or the length that the next sentence tells, as the time
-mention that it is; or the days between a beginning and an end that are both told.
+mention that it is; the days between a beginning and an end that are both told; or the day on which a visitor left.
 """
 
 from __future__ import annotations

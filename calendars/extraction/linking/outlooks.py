@@ -1,6 +1,7 @@
 """Tell the day of an outlook, or of a text, from that of an occasion: "the talks appeared on Monday to be in trouble".
 
-In: a scene, a candidate and its link to a time. Out: whether the time is that of how the occasion stood.
+In: a scene, a candidate and its link to a time. Out: whether the time is that of how the occasion stood, of its
+deadline or condition, of what it is about, or of how many it is one.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import Draft, Setting
-from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.linking.anchors import LENGTH, shift
 from calendars.extraction.linking.bare_days import is_bare_day, is_bare_weekday, is_bare_weekend
@@ -178,7 +178,6 @@ def _look_ahead(draft: Draft) -> None:
 
 
 # What opens a clause of what is to come.
-AHEAD = frozenset({"ahead", "before"})
 
 
 def _is_beside_what_is_told(scene: Scene, clause: Clause) -> bool:

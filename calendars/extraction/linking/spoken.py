@@ -6,6 +6,8 @@ day that is told, is the same, and nothing tells of another time.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import Clause
@@ -30,6 +32,16 @@ def is_day(scene: Scene, at: int) -> bool:
     return mention is not None and is_one_day(mention)
 
 
+def days_named(scene: Scene, stretch: Iterable[int]) -> list[int]:
+    """The times of a stretch that name one day."""
+    return [at for at in stretch if is_day(scene, at)]
+
+
+def take_remark(scene: Scene, link: Link, at: int) -> None:
+    """Give a candidate the day on which somebody spoke."""
+    link.time, link.chunk, link.rule, link.score = scene.chunks.times[at], at, "linking.remarks", 3.0
+
+
 # "During his talks with", "In her private meeting with": what a sentence opens with.
 OWN_TALKS = pattern_of(r"[ai]d[XA9D]{0,2}(?P<talks>[nx])w")
 THEIR_OWN = frozenset({"his", "her", "their"})
@@ -42,14 +54,14 @@ def link_own_talks(scene: Scene, candidate: Candidate, link: Link, number: int) 
     if match is None or match.start("talks") != candidate.at or scene.chunks.low(begin + 1) not in THEIR_OWN:
         return
     before = range(*scene.bounds(number))
-    days = [at for at in before if at in scene.chunks.times and is_day(scene, at)]
+    days = days_named(scene, before)
     told = scene.sides_of(at for at in before if at in scene.actors)
     told = told & scene.sides_of(candidate.parties) if _tells_one_talk(scene, candidate, before) else set()
     if len(days) == 1 and scene.chunks.times[days[0]].direction == "past" and told:
         there = days[0] - 1 - (scene.chunks.codes[days[0] - 1] == "k")
         if there in scene.places and scene.chunks.codes[there - 1] == "i":  # "said in Lusaka on Wednesday"
             candidate.place = candidate.place or scene.places[there]
-        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.remarks", 3.0
+        take_remark(scene, link, days[0])
 
 
 # The first verb behind a phrase: "In his talks with Y, X called for".
@@ -80,12 +92,12 @@ def link_sitting(scene: Scene, candidate: Candidate, link: Link, number: int) ->
     past = past and THEN_OR_AFTER.isdisjoint(scene.chunks.lows[candidate.at : scene.bounds(number + 1)[1]])
     if number < 0 or not past or len(bodies) != 1 or scene.actors[bodies[0]].sort not in ("body", "organisation"):
         return
-    days = [at for at in range(begin, end) if at in scene.chunks.times and is_day(scene, at)]
+    days = days_named(scene, range(begin, end))
     first = [at for at in range(begin, end) if at in scene.actors][:2]  # behind that of a dateline
     same = any(scene.actors[at].sides == scene.actors[bodies[0]].sides for at in first)
     told = {scene.chunks.times[at].start for at in days}
     if len(told) == 1 and same and scene.chunks.times[days[0]].direction == "past":
-        link.time, link.chunk, link.rule, link.score = scene.chunks.times[days[0]], days[0], "linking.remarks", 3.0
+        take_remark(scene, link, days[0])
 
 
 # What a sentence of another time opens with: "At the time, X said", "When the war began, X said".
@@ -113,15 +125,14 @@ def link_speech(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
         clause = clauses[index]
         if who is None or clause.sentence < own.sentence - SAID_BEFORE:
             return
-        days = [at for at in range(clause.start, clause.end) if is_day(scene, at)]
+        days = days_named(scene, range(clause.start, clause.end))
         if not days or clause.sentence == own.sentence:
             continue
         spoke = clause.kind == "report" or any(
             scene.chunks.low(at).startswith(URGING) for at in range(clause.start, clause.end)
         )
         if spoke and _speaker(scene, clause) == who and scene.chunks.times[days[-1]].direction == "past":
-            link.time, link.chunk = scene.chunks.times[days[-1]], days[-1]
-            link.rule, link.score = "linking.remarks", 3.0
+            take_remark(scene, link, days[-1])
         return
 
 

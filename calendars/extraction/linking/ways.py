@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import is_one_day
-from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.nearness import is_then
 from calendars.extraction.names.actors import Scene
@@ -18,7 +18,7 @@ from calendars.patterns import pattern_of
 # What is still to come.
 COMING = (Tense.FUTURE, Tense.TENTATIVE)
 # How a phrase opens that tells what comes later: "Prior to X's visit".
-AHEAD = frozenset({"before", "prior", "ahead"})
+BEFORE_VISIT = AHEAD | {"prior"}
 
 
 def has_another_day(scene: Scene, clauses: list[Clause], clause: Clause, candidate: Candidate) -> bool:
@@ -30,7 +30,7 @@ def has_another_day(scene: Scene, clauses: list[Clause], clause: Clause, candida
     main = clauses[clause.parent] if clause.parent is not None else clause
     people = [at for at in candidate.parties if scene.actors[at].sort == "person" and at < candidate.at]
     others = scene.sides_of(people).isdisjoint(scene.sides_of(main.subject))
-    return clause.opener in AHEAD and bool(people) and others  # "Prior to X's visit, Y will fly to Chile"
+    return clause.opener in BEFORE_VISIT and bool(people) and others  # "Prior to X's visit, Y will fly to Chile"
 
 
 def is_ahead(scene: Scene, clauses: list[Clause], clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""Place an engagement by what the whole article says: where it comes from, and whose visits it tells of.
+"""Place an engagement by what the whole article says: where it comes from, whose visits and journeys it tells of.
 
 In: all drafts, with the place that the words near each gave (`whereabouts.py`), and the dateline. Out: the same drafts,
 placed where those words were silent or named only a country.

@@ -1,6 +1,6 @@
 """Tell whether a mention tells when what was told before ends, and on which day: "The session will close on Wednesday".
 
-In: a draft and one told before it. Out: whether the one ends the other; nothing is changed.
+In: a draft and one told before it. Out: whether the one ends the other, and on which day.
 """
 
 from __future__ import annotations

@@ -324,9 +324,7 @@ def _join(one: Draft, other: Draft) -> None:
     one.mentions += other.mentions
     one.many = one.many or other.many
     one.tour = one.tour or other.tour
-    named = (
-        other.place if undated and other.start else None
-    )  # "Gaza peace summit", and then "gather in Sharm el-Sheikh"
+    named = other.place if undated and other.start else None  # "Gaza peace summit", then "gather in Sharm el-Sheikh"
     one.place = None if one.tour else named or one.place or other.place
     named_again = other.start is not None or other.sentence - one.sentence <= 2
     if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL) and named_again:

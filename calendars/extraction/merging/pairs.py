@@ -64,7 +64,7 @@ def _rank_of_pair(scene: Scene, clause: Clause, candidate: Candidate) -> str:
 def _persons_told_of(scene: Scene, clause: Clause, candidate: Candidate) -> dict[str, Actor]:
     """The two people whom "the two leaders", "the two men" means: those whom the sentences before name."""
     low = scene.chunks.low
-    men = any(low(at) in MEN and {"two", "both"} & {low(at - 1)} for at in range(clause.start, candidate.at))
+    men = any(low(at) in MEN and low(at - 1) in ("two", "both") for at in range(clause.start, candidate.at))
     return persons_before(scene, clause.sentence) if men else {}
 
 

@@ -22,6 +22,8 @@ LEADS = 2
 LATE = 10
 # No tour takes as long, in days.
 LONG_TOUR = 40
+# The rule by which a line of a digest is of its day.
+TODAY = "drafts.digest_day"
 
 
 def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]:
@@ -52,9 +54,9 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
             continue
         if sum(_is_stop_in_region(other, draft) for other in near) > 1:
             continue  # "a tour of Southeast Asia": in Cambodia on these days, in Indonesia on those
-        signing = next((other for other in near if _is_with_signing(draft, other)), None)
-        if signing is not None:
-            signing.people, signing.place = signing.people | draft.people, signing.place or draft.place
+        told = next((other for other in near if _is_one_with(draft, other)), None)
+        if told is not None:
+            told.people, told.place = told.people | draft.people, told.place or draft.place
             continue
         visit = next((other for other in near if _is_part(draft, other)), None)
         if visit is not None and any(_is_way_to(visit, other) for other in near if other is not visit):
@@ -84,7 +86,7 @@ def _are_long_apart(one: Draft, other: Draft) -> bool:
 def _is_end_of_tour(tour: Draft, visit: Draft) -> bool:
     """ "Ends his tour of the Gulf with a visit to Abu Dhabi", in a digest: the visit is what is told."""
     both = tour.kind is visit.kind is Kind.VISIT and tour.verb == "cues.end" and len(tour.sides) < len(visit.sides)
-    alone = both and tour.end is None and tour.rests_on("drafts.digest_day") and tour.sentence == visit.sentence
+    alone = both and tour.end is None and tour.rests_on(TODAY) and tour.sentence == visit.sentence
     return alone and tour.start == visit.start and set(tour.people) <= set(visit.people)
 
 
@@ -115,22 +117,22 @@ def _is_of_signing(ceremony: Draft, signing: Draft) -> bool:
     return both and ceremony.start == signing.start and set(ceremony.sides) <= set(signing.sides)
 
 
-def _is_with_signing(meeting: Draft, signing: Draft) -> bool:
-    """ "X and Y sign a treaty after X welcomed Y", in a digest: one occasion, and the signing is what it tells of."""
-    if meeting.kind is Kind.SIGNING and signing.kind in GATHER:
-        meeting, signing = signing, meeting  # "X and Y sign a pact at their summit in Riga": of the summit
-        both = True
-    else:
-        both = signing.kind is Kind.SIGNING and meeting.kind in (*MEET, Kind.VISIT)
-    both = both and meeting.sentence == signing.sentence
-    today = "drafts.digest_day"
+def _is_one_with(draft: Draft, other: Draft) -> bool:
+    """ "X and Y sign a treaty after X welcomed Y", in a digest: one occasion, and the signing is what it tells of.
+
+    Of "X and Y sign a pact at their summit in Riga" it is the summit.
+    """
+    at_summit = draft.kind is Kind.SIGNING and other.kind in GATHER
+    at_meeting = other.kind is Kind.SIGNING and draft.kind in (*MEET, Kind.VISIT)
+    meeting = other if at_summit else draft
     return (
-        both
-        and set(meeting.sides) == set(signing.sides)
-        and meeting.start == signing.start
+        (at_summit or at_meeting)
+        and draft.sentence == other.sentence
+        and set(draft.sides) == set(other.sides)
+        and draft.start == other.start
         and meeting.end is None
-        and meeting.rests_on(today)
-        and signing.rests_on(today)
+        and draft.rests_on(TODAY)
+        and other.rests_on(TODAY)
     )
 
 
@@ -191,7 +193,7 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
         return False  # "met X on Thursday, the second day of his visit": the day is the meeting's own
     if draft.steps[0].rule == "triggers.guest" and visit.sentence == draft.sentence == draft.sentences[-1]:
         return True  # "will be in Riga from Monday to Tuesday as guest of X"
-    if draft.rests_on("drafts.digest_day") and visit.rests_on("drafts.digest_day") and visit.verb == "cues.end":
+    if draft.rests_on(TODAY) and visit.rests_on(TODAY) and visit.verb == "cues.end":
         return draft.sentence in visit.sentences  # "ends a two-day visit to X, where he met Y"
     if is_now(draft) and draft.time is None and draft.sentence in visit.sentences and not draft.people:
         return True  # "is paying a visit to Uganda to discuss security"

@@ -1,6 +1,7 @@
 """Share the day of a programme among its parts: "He also met X", "on Thursday she meets Y" of a week told before.
 
-In: a draft and those before it. Out: the same draft, with the day that one of them lends it.
+In: a draft and those before it. Out: the same draft, with the day that one of them lends it; or, of a candidate,
+whether its words make it a part of the programme.
 """
 
 from __future__ import annotations

@@ -127,7 +127,7 @@ def is_plan_renewed(plan: Draft, old: Draft) -> bool:
         return False  # "will visit X on Monday. He had been due to visit on Wednesday, but cancelled": another one
     if plan.status not in (Status.SCHEDULED, Status.TENTATIVE, Status.POSTPONED) or is_now(plan):
         return False
-    apart = abs(plan.sentence - old.sentence) if plan.sentence > old.sentence else old.sentence - plan.sentences[-1]
+    apart = plan.sentence - old.sentence if plan.sentence > old.sentence else old.sentence - plan.sentences[-1]
     pointed = old.points_back or plan.points_back
     far = RENEWAL_REACH if not (old.points_back and old.kind in GATHER) else REACH
     if GROUPS[plan.kind] != GROUPS[old.kind] or not pointed or apart > far or are_in_two_countries(plan, old):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import AHEAD, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article
 from calendars.models import Kind
@@ -131,7 +131,7 @@ PAIR_BEFORE = pattern_of(r"S-S$")
 def drop_who_awaits(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
     """ "X of China meets Y ahead of Iran–US talks": whoever is of neither of the two does not hold those."""
     pair = PAIR_BEFORE.search(scene.chunks.codes, max(first, candidate.at - 3), candidate.at)
-    if clause.opener not in ("ahead", "before") or pair is None:
+    if clause.opener not in AHEAD or pair is None:
         return
     two = scene.sides_of((pair.start(), pair.end() - 1))
     others = {at for at in partners_of(candidate, "subject") if two.isdisjoint(scene.sides_of((at,)))}

@@ -1,6 +1,7 @@
 """Read where a guest comes of whom his hosts tell: "Indian officials said the Russian minister would arrive on Friday".
 
-In: a scene, a clause and the guests that it tells of. Out: the place, and with it the host.
+In: a scene, a clause and the guests that it tells of. Out: the place, and with it the host. Of a meeting at which
+somebody tells something to others: those others take part.
 """
 
 from __future__ import annotations

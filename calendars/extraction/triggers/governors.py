@@ -11,7 +11,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import prepares
 from calendars.extraction.candidates.returns import is_back_from
 from calendars.extraction.clauses.askings import find_asking
-from calendars.extraction.clauses.clauses import Clause, goes_on_describing, has_own_noun, resumes
+from calendars.extraction.clauses.clauses import AHEAD, Clause, goes_on_describing, has_own_noun, resumes
 from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, whose_infinitive
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
@@ -35,7 +35,7 @@ from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "Before the General Assembly's meeting".
-AHEAD = frozenset({"before", "ahead", "until", "since"})
+BOUNDING = AHEAD | {"until", "since"}
 # Verbs that say of what is their object at which stage it is.
 STAGES = frozenset({"cues.begin", "cues.end"})
 FOLLOWING = frozenset({"follow", "follows", "followed"})  # "Moscow's offer follows talks"
@@ -250,7 +250,7 @@ def _is_bound(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     A leader of whom something is told before a summit is mostly on his way to it.
     """
     on_his_way = candidate.kind is not Kind.SESSION and scene.has_people(clause.subject)
-    bounds = clause.opener in AHEAD and not on_his_way
+    bounds = clause.opener in BOUNDING and not on_his_way
     named = (scene.actors.get(at) for at in partners_of(candidate, "of", "modifier"))
     of_body = any(actor is not None and actor.sort == "body" for actor in named)
     return bounds and ((candidate.kind in GATHER and candidate.many and bool(candidate.parties)) or of_body)
@@ -258,7 +258,7 @@ def _is_bound(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _opens_later(clause: Clause, candidate: Candidate) -> bool:
     """ "X spoke to Y before the NATO summit opened": what X did does not make him one of those at the summit."""
-    return candidate.kind in GATHER and clause.opener in AHEAD and candidate.verb in STAGES
+    return candidate.kind in GATHER and clause.opener in BOUNDING and candidate.verb in STAGES
 
 
 def _has_owner(scene: Scene, candidate: Candidate) -> bool:

@@ -1,7 +1,7 @@
 """Read what a noun and its subject matter say of each other: whose talks "Iran nuclear talks" are, "a speech on talks".
 
-In: a scene, a clause and a candidate of a noun. Out: the state at issue takes part; or whether the noun is only what
-somebody speaks about.
+In: a scene, a clause and a candidate of a noun. Out: the state at issue takes part; whether the noun is only what
+somebody speaks about, hopes of, asks for or is barred from; or the mood that this leaves to it.
 """
 
 from __future__ import annotations
