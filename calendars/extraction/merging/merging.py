@@ -259,47 +259,9 @@ def _join(one: Draft, other: Draft) -> None:
     as_now, undated = is_told_as_now(one, other), one.start is None
     if other.change in FATES and other.start is None:
         take_back(one)
-    finer = other.start is not None and (
-        one.start is None or (_fineness(other) > _fineness(one) and covers(one.start, other.start))
-    )
-    if lands_later(one, other):
-        one.start, one.time, one.end, one.tense, one.verb = other.start, other.time, None, other.tense, other.verb
-        set_end(one)
-    elif _is_old_day(other, one):
-        pass
-    elif (other.change == "moved" and other.start) or _is_old_day(one, other):
-        one.start, one.time, one.end = other.start, other.time, other.end
-    elif one.change == "moved" and one.start and not finer:
-        pass
-    elif is_day_of_span(one, other) and one.clock is None and "T" not in (one.start or ""):
-        one.start, one.time, one.end = other.start, other.time, other.end
-    elif other.start and one.start and other.start < one.start and _is_of_publication(one, other):
-        one.start, one.time, one.end = other.start, other.time, other.end
-        one.began = one.began or other.verb in BEGUN  # "is there on a visit of three days. He began it on Tuesday"
-        set_end(one)
-    elif _is_later_day(one, other):
-        one.start, one.nth, one.change, one.since, one.end = (
-            other.start,
-            other.nth,
-            other.change,
-            other.since,
-            other.end,
-        )
-    elif is_weekend(one) != is_weekend(other) and one.kind in MEET and is_same_day(one, other):
-        if is_weekend(one):  # "this weekend ... on Saturday night"; a summit may go on until Sunday
-            one.start, one.time, one.end = other.start, other.time, other.end
-    elif finer:
-        one.start, one.time, one.score = other.start, other.time, other.score
-        one.end = other.end or one.end
-        over = one.verb == "cues.end" and one.tense is Tense.PAST  # "have ended. They began at 3 p.m."
-        if other.tense and not over:
-            one.tense, one.verb, one.simple = other.tense, other.verb or one.verb, other.simple
-        if one.verb == other.verb == "cues.end" and one.tense is Tense.PAST and not one.end:
-            set_end(one)  # "held a two-day summit. The summit ended on Tuesday"
-    elif other.end and not one.end and one.start and other.start == one.start:
-        one.end = other.end
-    ended = other.verb == "cues.end" and other.start is None
-    if other.until and (not one.end or one.end == other.until or (ended and one.end > other.until)):
+    _take_time(one, other)
+    closes = other.verb == "cues.end" and other.start is None
+    if other.until and (not one.end or one.end == other.until or (closes and one.end > other.until)):
         one.end = until_of(other, one)
         if one.end and other.verb == "cues.end" and other.tense is Tense.PAST:
             one.verb = "cues.end"
@@ -326,6 +288,57 @@ def _join(one: Draft, other: Draft) -> None:
     one.tour = one.tour or other.tour
     named = other.place if undated and other.start else None  # "Gaza peace summit", then "gather in Sharm el-Sheikh"
     one.place = None if one.tour else named or one.place or other.place
+    _take_kind(one, other)
+    if len(one.sentences) < MOST_EVIDENCE:
+        one.sentences += [number for number in other.sentences if number not in one.sentences]
+        one.steps += [step for step in other.steps if step not in one.steps and not (as_now and step.rule == NOW)]
+    if not one.tense:
+        one.tense, one.verb, one.simple = other.tense, other.verb, other.simple
+    going = is_now(one)
+    ended = "cues.end" in (one.verb, other.verb)
+    one.status = Status.UNDERWAY if going and not ended else status_of(one)
+
+
+def _take_time(one: Draft, other: Draft) -> None:
+    """Take the time of another mention, where it tells more or is told instead: "on Friday", and then "at 3 p.m."."""
+    finer = other.start is not None and (
+        one.start is None or (_fineness(other) > _fineness(one) and covers(one.start, other.start))
+    )
+    if lands_later(one, other):
+        one.start, one.time, one.end, one.tense, one.verb = other.start, other.time, None, other.tense, other.verb
+        set_end(one)
+    elif _is_old_day(other, one):
+        pass
+    elif (other.change == "moved" and other.start) or _is_old_day(one, other):
+        one.start, one.time, one.end = other.start, other.time, other.end
+    elif one.change == "moved" and one.start and not finer:
+        pass
+    elif is_day_of_span(one, other) and one.clock is None and "T" not in (one.start or ""):
+        one.start, one.time, one.end = other.start, other.time, other.end
+    elif other.start and one.start and other.start < one.start and _is_of_publication(one, other):
+        one.start, one.time, one.end = other.start, other.time, other.end
+        one.began = one.began or other.verb in BEGUN  # "is there on a visit of three days. He began it on Tuesday"
+        set_end(one)
+    elif _is_later_day(one, other):
+        one.start, one.nth, one.change = other.start, other.nth, other.change
+        one.since, one.end = other.since, other.end
+    elif is_weekend(one) != is_weekend(other) and one.kind in MEET and is_same_day(one, other):
+        if is_weekend(one):  # "this weekend ... on Saturday night"; a summit may go on until Sunday
+            one.start, one.time, one.end = other.start, other.time, other.end
+    elif finer:
+        one.start, one.time, one.score = other.start, other.time, other.score
+        one.end = other.end or one.end
+        over = one.verb == "cues.end" and one.tense is Tense.PAST  # "have ended. They began at 3 p.m."
+        if other.tense and not over:
+            one.tense, one.verb, one.simple = other.tense, other.verb or one.verb, other.simple
+        if one.verb == other.verb == "cues.end" and one.tense is Tense.PAST and not one.end:
+            set_end(one)  # "held a two-day summit. The summit ended on Tuesday"
+    elif other.end and not one.end and one.start and other.start == one.start:
+        one.end = other.end
+
+
+def _take_kind(one: Draft, other: Draft) -> None:
+    """Take the kind of another mention, where it says more: "a meeting", and then "the talks"."""
     named_again = other.start is not None or other.sentence - one.sentence <= 2
     if one.kind is Kind.MEETING and other.kind in (Kind.TALKS, Kind.SUMMIT, Kind.CALL) and named_again:
         one.kind = other.kind
@@ -336,14 +349,6 @@ def _join(one: Draft, other: Draft) -> None:
     summit = other.kind is Kind.SUMMIT and one.sentence == other.sentence
     if (summit and one.steps[0].rule == "triggers.convene") or convenes_for(one, other):
         one.kind = other.kind  # "members of SADC gathered for a summit"
-    if len(one.sentences) < MOST_EVIDENCE:
-        one.sentences += [number for number in other.sentences if number not in one.sentences]
-        one.steps += [step for step in other.steps if step not in one.steps and not (as_now and step.rule == NOW)]
-    if not one.tense:
-        one.tense, one.verb, one.simple = other.tense, other.verb, other.simple
-    going = is_now(one)
-    ended = "cues.end" in (one.verb, other.verb)
-    one.status = Status.UNDERWAY if going and not ended else status_of(one)
 
 
 def _is_old_day(moved: Draft, other: Draft) -> bool:

@@ -250,22 +250,8 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
         return False  # "work on a new summit", and far below, "The Abuja talks have yet to resume"
     if set(one.sides) == set(other.sides):
         return True
-    at_it = one.sentence == other.sentence and summit.verb == "triggers.meet" and one.time is other.time is not None
-    if at_it and other is summit and len(summit.sides) > 1 and set(summit.sides) < set(talks.sides):
-        return True  # "will meet X, Y and others at an EU-Peru summit on Friday"
-    hosted = summit.kind is Kind.SUMMIT and not summit.bodies
-    hosted = hosted and one.sentence == other.sentence and one.start == other.start
-    if hosted and len(talks.sides) > 1 and set(talks.sides) < set(summit.sides):
-        return True  # "X and Y will meet on Tuesday, at a summit hosted by Z"
-    if hosted and other is summit and one.steps[0].rule == "triggers.host" and set(summit.sides) < set(talks.sides):
-        return True  # "will host the leaders of X and Y for a peace summit"
-    if (
-        hosted
-        and other is summit
-        and not (summit.before_or_after or summit.tense)
-        and set(summit.sides) < set(talks.sides)
-    ):
-        return True  # "X met Y during a summit in Oslo"
+    if one.sentence == other.sentence and _is_meeting_at(talks, summit, last=other):
+        return True
     if other is talks and summit.bodies and other.start == one.start is not None and other.points_back:
         return summit.bodies <= set(talks.sides)  # "a UN conference ... X will open the meeting alongside Y"
     if talks.many and talks.start == summit.start is not None and set(talks.sides) < set(summit.sides):
@@ -273,6 +259,21 @@ def _are_near_kinds(one: Draft, other: Draft) -> bool:
     at_home = bool(summit.bodies) and len(talks.people) > 1  # "X met his rival. He spoke of the African Union summit"
     of_one_side = len(talks.sides) == 1 and not talks.many and not at_home
     return summit.kind is Kind.SUMMIT and of_one_side and set(talks.sides) < set(summit.sides)
+
+
+def _is_meeting_at(talks: Draft, summit: Draft, *, last: Draft) -> bool:
+    """Whether one sentence tells of talks at a summit; `last` is the one of the two that it names last."""
+    within, same = set(summit.sides) < set(talks.sides), talks.start == summit.start
+    at_it = summit.verb == "triggers.meet" and talks.time is summit.time is not None
+    if at_it and last is summit and len(summit.sides) > 1 and within:
+        return True  # "will meet X, Y and others at an EU-Peru summit on Friday"
+    if summit.kind is not Kind.SUMMIT or summit.bodies or not same:
+        return False
+    if len(talks.sides) > 1 and set(talks.sides) < set(summit.sides):
+        return True  # "X and Y will meet on Tuesday, at a summit hosted by Z"
+    # "will host the leaders of X and Y for a peace summit", "X met Y during a summit in Oslo"
+    hosted = talks.steps[0].rule == "triggers.host" or not (summit.before_or_after or summit.tense)
+    return last is summit and within and hosted
 
 
 def _is_move(one: Draft, other: Draft) -> bool:

@@ -192,12 +192,9 @@ HE = frozenset({"he", "she"})
 
 def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """travel to Hanoi, leave for Hanoi."""
-    codes = scene.chunks.codes
     if not candidate.pair and not partners_of(candidate, "subject"):
         return False
-    if not _goes_in_person(scene, clause, candidate):
-        return False
-    if _is_of_noun(scene, clause, candidate):
+    if not _goes_in_person(scene, clause, candidate) or _is_of_noun(scene, clause, candidate):
         return False
     if _goes_to_told(scene, clause, candidate):
         return True
@@ -234,11 +231,15 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return True  # "will come on Friday"
     if any(is_adjectival(scene, at) for at in partners_of(candidate, "subject")):
         return False  # "US troops will return to the islands"
+    return _goes_for_talks(scene, clause, candidate) or _leads_somewhere(scene, clause, candidate)
+
+
+def _leads_somewhere(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether what follows "to" or "for" is where somebody goes, and nothing that he does there: "leaves for Hanoi"."""
+    codes = scene.chunks.codes
     after = codes[candidate.at + 1 : candidate.at + 6].replace("yX", "")  # "by train"
     after += codes[candidate.at + 6 : candidate.at + 8] if len(after) < 5 else ""
     mark = "g" if scene.chunks.text(candidate.at).lower() in scene.words["bound"] else "f"
-    if _goes_for_talks(scene, clause, candidate):
-        return True
     to = max(after.find(mark), after.find("f"))
     if to < 0 or any(code in "jnx" for code in after[:to]):
         return False  # "came back from a trip to Hanoi"
