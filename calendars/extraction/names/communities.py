@@ -67,7 +67,9 @@ def _read_members(chunks: Chunks, at: int) -> None:
     house = HOUSE.match(chunks.codes, at + 1)
     of_state = house is not None and chunks.low(max(house.start("house"), house.start("first"))) in HOUSES
     of_state = of_state or (chunks.codes[at + 1] == "o" and chunks.last_low(at) in HOUSES)  # "members of the cabinet"
-    state = next((one for one in range(at + 1, at + STATE_REACH) if chunks.codes[one] in "SA"), None)
+    state = next(
+        (one for one in range(at + 1, min(at + STATE_REACH, len(chunks.firsts))) if chunks.codes[one] in "SA"), None
+    )
     row = ROW_BEFORE.search(chunks.codes, max(at - ROW_REACH, 0), at) if of_state and state else None
     if state is None:
         return
