@@ -1,11 +1,11 @@
 """Fit the weights of calendars/extraction/confidence.py to gold, and print them with a table of how well they hold.
 
-    python tests/benchmarks/fit_confidence.py [GOLD_DIR ...]
+    python tests/benchmarks/fit_confidence.py GOLD_DIR [FRESH_DIR ...]
 
-The own samples (seeds/ with tests/gold/) always count; each GOLD_DIR may add NAME.json beside NAME.txt. Of the first
-one, the third that `gold_predictions.py` holds back takes no part in the fit and has a table of its own. What is found
-counts before the unsure is left out. Logistic regression by plain gradient descent with a small ridge: a few hundred
-rows need nothing more.
+Each folder has NAME.json beside NAME.txt. The fit is to the part of GOLD_DIR that was looked at, as
+`gold_predictions.py` parts it, and to all FRESH_DIRs: articles to which no rule owes anything. The part that is held
+back only has its table. What is found counts before the unsure is left out. Logistic regression by plain gradient
+descent with a small ridge: some hundred rows need nothing more.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
-from eval import Entry, entry_of, match, read_samples  # noqa: E402
+from eval import Entry, entry_of, match  # noqa: E402
 from gold_predictions import is_held_back  # noqa: E402
 
 from calendars import Article, Kind, Status, extract  # noqa: E402
@@ -27,7 +27,7 @@ from calendars.extraction import pipeline  # noqa: E402
 from calendars.extraction.confidence import WEIGHTS, confidence_of, features_of  # noqa: E402
 from calendars.models import Engagement  # noqa: E402
 
-STEPS, RATE, RIDGE = 4000, 0.5, 0.01
+STEPS, RATE, RIDGE = 4000, 0.5, 0.003
 BINS = ((0.0, 0.6), (0.6, 0.75), (0.75, 0.85), (0.85, 0.92), (0.92, 1.01))
 Row = tuple[Engagement, bool]
 
@@ -84,25 +84,32 @@ def show_reliability(title: str, rows: list[Row]) -> None:
             print(f"  {low:.2f}-{min(high, 1):.2f}  {len(here):4}   {said:9.2f}   {right:5.2f}")
 
 
-def main(*folders: str) -> None:
+def main(gold: str, *fresh: str) -> None:
     """Fit, and print what came of it."""
     pipeline.LEAST = 0.0
-    seen = [row for sample in read_samples() for row in rows_of(sample.article, list(sample.truth))]
+    seen: list[Row] = []
     held: list[Row] = []
-    for number, folder in enumerate(folders):
-        for name, article, truth in read_folder(Path(folder)):
-            (held if number == 0 and is_held_back(name) else seen).extend(rows_of(article, truth))
-    show_reliability("as it stands, on what is used for the fit", seen)
-    show_reliability("as it stands, held back", held)
-    weights = fit(seen)
+    for name, article, truth in read_folder(Path(gold)):
+        (held if is_held_back(name) else seen).extend(rows_of(article, truth))
+    unread = [
+        row for folder in fresh for _, article, truth in read_folder(Path(folder)) for row in rows_of(article, truth)
+    ]
+    tables = {"fresh articles": unread, "the gold, looked at": seen, "the gold, held back": held}
+    show_tables("as it stands", tables)
+    weights = fit([*unread, *seen])
     WEIGHTS.clear()
     WEIGHTS.update({name: round(weight, 2) for name, weight in weights.items()})
     print("\nWEIGHTS = {")
     for name, weight in WEIGHTS.items():
         print(f'    "{name}": {weight},')
     print("}")
-    show_reliability("fitted anew, on what is used for the fit", seen)
-    show_reliability("fitted anew, held back", held)
+    show_tables("fitted anew", tables)
+
+
+def show_tables(when: str, tables: dict[str, list[Row]]) -> None:
+    """Print a table for each of several sets of rows."""
+    for name, rows in tables.items():
+        show_reliability(f"{name}, {when}", rows)
 
 
 if __name__ == "__main__":

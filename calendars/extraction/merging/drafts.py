@@ -61,7 +61,7 @@ def draft_engagements(
         if candidate.topic and link.anchor is None and not _is_timed_behind(link, draft):
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, "it is only spoken about"))
             continue
-        if not candidate.noun and is_at_odds(draft):
+        if (not candidate.noun or candidate.verb == "X") and is_at_odds(draft):
             reason = "the verb and the day do not tell of one time"
             misses.append(Miss(draft.span, scene.chunks.text(candidate.at), candidate.rule, reason))
             continue
