@@ -98,6 +98,10 @@ def read_doer(scene: Scene, clauses: list[Clause], first: int, candidate: Candid
     candidate.many = candidate.many or (many and not candidate.definite)
 
 
+# So many clauses may stand between what is told and who tells it.
+MOST_PARENTS = 8
+
+
 def read_teller(scene: Scene, clauses: list[Clause], number: int, candidate: Candidate) -> None:
     """Let him take part who tells of it, where only others are named: "Iran says that talks with the E3 will be held".
 
@@ -117,7 +121,9 @@ def read_teller(scene: Scene, clauses: list[Clause], number: int, candidate: Can
     if set(kept.values()) != {"partner"}:
         return
     report = clause
-    while report.kind != "report" and report.parent is not None and clauses[report.parent].sentence == clause.sentence:
+    for _ in range(MOST_PARENTS):  # two clauses may hang on each other where words make no sentence
+        if report.kind == "report" or report.parent is None or clauses[report.parent].sentence != clause.sentence:
+            break
         report = clauses[report.parent]
     tellers = [at for at in report.subject if at in scene.actors and scene.actors[at].speaks]
     if report.kind == "report" and len(scene.sides_of(tellers)) == 1 and scene.sides_of(tellers).isdisjoint(others):
