@@ -284,13 +284,13 @@ def is_what_is_told(scene: Scene, candidate: Candidate, before: int) -> bool:
     return candidate.verb in TOLD_OF and scene.chunks.codes[before] == "k" and not own
 
 
-# ", to meet again"
-AIM_BEHIND = pattern_of(r",f(?:[vHEXVKQW]|$)")
+# ", to meet again": what is aimed at behind a comma, be it read up to its verb or past it.
+AIM = pattern_of(r",f(?:[vHEXVKQW]|$)")
 
 
 def is_of_next_day(codes: str, candidate: Candidate, at: int) -> bool:
     """ "Talks with X on Monday and with Y in Ramallah on Friday": the place behind "and" is that of the other day."""
-    if codes[at - 2 : at] in ("ni", "xi") and AIM_BEHIND.search(codes, at, candidate.at):
+    if codes[at - 2 : at] in ("ni", "xi") and AIM.search(codes, at, candidate.at):
         return True  # "agreed, after talks in Athens on Monday, to meet again"
     day = candidate.day if candidate.day is not None else at
     behind = candidate.at < day < at and codes[day + 1 : at].lstrip(",")[:1] == "&"

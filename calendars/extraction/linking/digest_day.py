@@ -77,8 +77,7 @@ def _is_told_of_before(scene: Scene, clause: Clause, candidate: Candidate) -> bo
     if scene.chunks.codes[clause.start - 1] == "Z" and scene.chunks.low(clause.start) == "that":
         return False  # "says that X met Y"
     verb = FIRST_VERB.search(scene.chunks.codes, clause.start, clause.end)
-    form = scene.chunks.entries[verb.start()][3] if verb else ""
-    past = verb is not None and (verb[0] in "25" or ("d" in form and not {"b", "s"} & set(form)))
+    past = verb is not None and (verb[0] in "25" or scene.chunks.is_past(verb.start()))
     return past and any(_is_told_now(scene, at) for at in range(begin, clause.start))
 
 

@@ -6,7 +6,7 @@ deadline or condition, of what it is about, or of how many it is one.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.candidates.candidates import AIM, Candidate, Link
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.doubts import DOUBTFUL
@@ -64,7 +64,6 @@ def dates_a_text(scene: Scene, candidate: Candidate, at: int) -> bool:
 # ", to meet again in"
 INSERTED = pattern_of(r",[ia]d?[XA9D-]{0,4}$")
 AIM_BEHIND = pattern_of(r",f[vHEXVKQW]")
-AIM_BEFORE = pattern_of(r",f(?:$|[vHEXVKQW])")
 
 
 def dates_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
@@ -73,7 +72,7 @@ def dates_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) ->
     "Agreed on Monday, at the end of talks in Riga, to meet again in May": that May is of the next meeting.
     """
     if at < candidate.at:
-        aim = clause.kind == "after" and clause.holds(at) and AIM_BEFORE.search(scene.chunks.codes, at, candidate.at)
+        aim = clause.kind == "after" and clause.holds(at) and AIM.search(scene.chunks.codes, at, candidate.at)
         return bool(aim) or _dates_the_condition(scene, at)  # "left, after talks on Monday, to see X"
     begin = max(candidate.at - 6, clause.start)
     phrase = candidate.noun and (

@@ -66,10 +66,7 @@ FIRST_VERB = pattern_of(r"[1-7muHvEQVKWFZ]")
 def _is_told_in_past(scene: Scene, sentence: int) -> bool:
     """Whether the first verb of a sentence tells of the past: "The ministers met", and not "The ministers meet"."""
     match = FIRST_VERB.search(scene.chunks.codes, *scene.chunks.sentences[sentence])
-    if match is None:
-        return False
-    form = scene.chunks.entries[match.start()][3]
-    return match[0] in "257" or (match[0] in "HvEQVKWFZ" and "d" in form and not set("bs") & set(form))
+    return match is not None and (match[0] in "257" or scene.chunks.is_past(match.start()))
 
 
 def names_sources(text: str, *, every: bool = False) -> bool:

@@ -21,7 +21,6 @@ from calendars.periods import span_of
 
 # Gatherings to which ministers come from everywhere.
 LARGE = frozenset({Kind.SUMMIT, Kind.CONFERENCE})
-# Of whom a gathering is told where they are only said to come.
 # What an article is about is told in one of its first sentences.
 FIRST = 5
 # In days: so early one may arrive.

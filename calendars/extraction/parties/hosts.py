@@ -29,8 +29,8 @@ JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
 UNNAMED = pattern_of(r"(?:k?T(?=w))?w?d?X{0,3}(?P<who>[rRt])(?![oj])")
 # "Officials in Israel, Jordan and Egypt"
 IN_EACH = pattern_of(r"id?[CSL](?:,d?[CSL])*,?&d?[CSL](?![nxp])")
-# "Moved to Riga", "was changed to the Latvian capital".
-MOVED_TO = pattern_of(r"fd?A?[CSL]")
+# "Moved | to Riga", "trips | to the Latvian capital".
+TO_PLACE = pattern_of(r"fd?A?[CSL]")
 # "stop in Cairo", "a stop at the Turkish capital"
 AT_PLACE = pattern_of(r"id?A?[CSL]")
 
@@ -375,7 +375,7 @@ def place_moved_to(scene: Scene, clause: Clause, at: int) -> tuple[str, str] | N
     """The new place of what is told to be moved: "but the venue was changed to Riga", "has been moved to Riga"."""
     chunks, (_, end) = scene.chunks, scene.chunks.sentences[clause.sentence]
     for verb in chunks.find(scene.words["relocated"], at + 1, end - 1):
-        if MOVED_TO.match(chunks.codes[verb + 1 : end]):
+        if TO_PLACE.match(chunks.codes[verb + 1 : end]):
             there = next(one for one in range(verb + 2, end) if chunks.codes[one] in "CSL")
             own = verb < clause.end and chunks.codes[verb - 1] in "123X"
             venue = any(chunks.low(one) in scene.words["venue"] for one in range(max(verb - 5, at), verb))

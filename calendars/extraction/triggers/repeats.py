@@ -13,6 +13,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.hosts import TO_PLACE
 from calendars.patterns import pattern_of
 
 OFTEN = frozenset({"twice", "times"})
@@ -48,9 +49,6 @@ TWO_DAYS = pattern_of(r"(?<![bjo])(?:[ikg]d?)?(?P<first>T)&(?:[ikg]d?)?(?P<secon
 YEAR = 4
 # Between an occasion and its days nothing else is told.
 NOTHING_ELSE = frozenset("dwobiXSPOBMACLNRrt9pmQ12345Hkg&")
-
-# "made trips | to Egypt | in 2006 and 2007"
-TO_PLACE = pattern_of(r"fd?A?[CSL]")
 
 
 def read_both_days(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:

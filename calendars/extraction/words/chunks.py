@@ -110,6 +110,11 @@ class Chunks:
         """Whether a chunk is a verb in the form of "meets"; the entries of offices hold their rank in its place."""
         return self.codes[index] in "HvxEQWVKFZ" and "s" in self.entries[index][3]
 
+    def is_past(self, index: int) -> bool:
+        """Whether a chunk is a verb in a form that is of the past alone: "met", and not "meets" nor "set"."""
+        form = self.entries[index][3]
+        return self.codes[index] in "HvxEQWVKFZ" and "d" in form and "b" not in form and "s" not in form
+
     def last_low(self, index: int) -> str:
         """The last word of a chunk in lower case."""
         return self.document.lows[self.lasts[index] - 1]
