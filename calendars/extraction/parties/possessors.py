@@ -130,6 +130,15 @@ def read_teller(scene: Scene, clauses: list[Clause], number: int, candidate: Can
         candidate.parties = kept | dict.fromkeys(tellers, "subject")
 
 
+def drop_who_tells_of(scene: Scene, visit: Candidate) -> None:
+    """ "X and Y will fix a date for Z's visit", "with a visit by Z": Z makes it, and not who speaks of it."""
+    owner = [at for at in partners_of(visit, "modifier", "agent") if scene.actors[at].sort == "person"]
+    owns = (at for at in owner if visit.parties[at] == "agent" or scene.chunks.codes[at + 1] == "p")
+    named = any(scene.actors[at].sides for at in owns)
+    if visit.kind is Kind.VISIT and named and "host" in visit.parties.values():
+        visit.parties = {at: how for at, how in visit.parties.items() if how != "subject"}
+
+
 # "ahead of | Iran–US | talks"
 PAIR_BEFORE = pattern_of(r"S-S$")
 

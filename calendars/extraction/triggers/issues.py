@@ -179,6 +179,17 @@ def drop_barred(scene: Scene, clause: Clause, candidate: Candidate, first: int) 
     _hold_without(scene, clause, candidate)
 
 
+def drop_subject_matter(scene: Scene, candidate: Candidate) -> None:
+    """ "Lavrov and Kerry will hold Syria talks": the state before the noun is what two others talk about."""
+    before = candidate.at - 1
+    others = [at for at in candidate.parties if at != before]
+    alone = candidate.parties.get(before) == "modifier" and scene.chunks.codes[before] == "S"
+    if alone and scene.chunks.codes[before - 1] not in "-&,p" and scene.actors[before].sort == "state":
+        sides = scene.sides_of(partners_of(candidate, "subject", "partner", "between"))
+        if len(sides) > 1 and not set(scene.actors[before].sides) & set(scene.sides_of(others)):
+            del candidate.parties[before]
+
+
 LEFT_OUT = frozenset({"invited", "represented"})
 
 

@@ -2,8 +2,8 @@
 
 In: a scene, its clauses, the noun and its lexicon entry. Out: a `Candidate`, or None where the entry asks for more than
 the noun has about it. `lookalikes.py` says why one names none, `noun_phrases.py` reads the words before it,
-`governors.py` the verb, `participants.py` those whom the noun itself names, `companions.py` those who are told to be
-there in other ways.
+`noun_moods.py` the noun over it, `governors.py` the verb, `participants.py` those whom the noun itself names,
+`companions.py` those who are told to be there in other ways.
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ from typing import Any
 from calendars.extraction.candidates.candidates import NO_DAY, Candidate, is_renewed, partners_of
 from calendars.extraction.candidates.debuts import read_beginning
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.candidates.owners import is_readied
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import FATES, Mood, Tense
 from calendars.extraction.lists.digests import is_covered
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.arrivals import (
@@ -55,16 +53,11 @@ from calendars.extraction.parties.hosts import (
     stands_at_place,
 )
 from calendars.extraction.parties.noun_phrases import (
-    BESIDE,
     before_article,
     before_determiners,
-    head_over,
     is_governed,
     is_judged,
-    is_of_denied_report,
     is_of_speaker,
-    is_striven_for,
-    is_under_denial,
     is_walked_out_of,
     is_wished_for,
     read_modifiers,
@@ -75,6 +68,7 @@ from calendars.extraction.parties.noun_phrases import (
 from calendars.extraction.parties.participants import add_subjects, drop_mediator, read_complements
 from calendars.extraction.parties.possessors import (
     drop_who_awaits,
+    drop_who_tells_of,
     is_between_two,
     read_doer,
     read_possessor,
@@ -87,17 +81,18 @@ from calendars.extraction.parties.tellers import add_host_of_tellers, read_heare
 from calendars.extraction.triggers.governors import read_governor
 from calendars.extraction.triggers.issues import (
     drop_barred,
+    drop_subject_matter,
     is_looked_into,
     is_of_speech,
     is_sought,
     read_state_at_issue,
 )
-from calendars.extraction.triggers.lookalikes import is_not_there, is_watched
+from calendars.extraction.triggers.lookalikes import is_watched
+from calendars.extraction.triggers.noun_moods import read_denial, read_noun_over
 from calendars.extraction.triggers.presence import is_abroad_for, is_at
 from calendars.extraction.triggers.sports import is_private, is_sport
 from calendars.extraction.triggers.tours import add_counted_hosts
 from calendars.models import Kind
-from calendars.patterns import pattern_of
 
 # What a body does for it to be a session, or is done with it.
 SITTING = frozenset(
@@ -120,98 +115,130 @@ POINTING = frozenset({"the", "this", "that", "those", "these", "their", "his", "
 PIECES = frozenset({"part", "segment", "half"})
 # Before "on" and an engagement, they are about it: "close to an understanding on the meeting".
 AGREED = frozenset({"understanding", "agreement", "deal", "accord", "decision", "announcement"})
-# "Was ready for talks": that is only a wish, but who "arrived on Monday ready for talks" holds them.
-READY = frozenset({"ready", "keen", "eager", "willing", "hopeful"})
-# "Spoiled the atmosphere for talks": only that they might be held is told.
-GROUND = frozenset({"atmosphere", "climate", "mood", "conditions"})
-# Nouns over one that tell what became of a plan.
-DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") | dict.fromkeys(
-    ("postponement", "deferral", "deferment", "rescheduling"), "moved"
-)
-# "Was silent on reports of a meeting": nobody says that there was one.
-HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations"})
-# Between a day and those: "Dec. 21 and 22 as the dates for", "July 9 as a possible date for"
-AS_DATE = pattern_of(r"T(?P<as>[cw])d?[XAQW]?$")
-# What became of a plan: no wish any more.
-OUTCOMES = FATES | {"unmet"}
+# These before a noun say that it is no other one than what was told.
+THIS = frozenset({"the", "this", "that"})
 
 
 def read_noun(
     scene: Scene, clauses: list[Clause], number: int, at: int, rule: str, row: dict[str, Any]
 ) -> Candidate | None:
-    """Make a candidate of a noun; `rule` and `row` are its entry in triggers.toml."""
+    """Make a candidate of a noun; `rule` and `row` are its entry in triggers.toml.
+
+    "The next round of talks between X and Y will open in Riga on Monday": talks of X and Y in Riga, which are to come.
+    """
     clause = clauses[number]
-    codes = scene.chunks.codes
     candidate = Candidate(
         at, number, rule, Kind(row["kind"]), True, many=bool(row.get("many")), side=row.get("side", "")
     )
+    whole = _read_before(scene, clause, candidate)
+    if _is_on_subject(scene, clause, candidate, whole):
+        return None
+    first = _read_part(scene, clause, candidate, whole)
+    read_complements(scene, clause, at, candidate, "obj" if row.get("takes") == "object" else "")
+    _read_behind(scene, clause, candidate)
+    _tell_known(scene, clause, candidate, first, whole)
+    _tell_ruled(scene, clause, candidate, first)
+    read_governor(scene, clauses, candidate, first)
+    read_noun_over(scene, clause, candidate, first)
+    _add_partners(scene, clause, candidate, first)
+    _add_hosts(scene, clauses, candidate, first)
+    read_denial(scene, clause, candidate, first)
+    _add_holders(scene, clauses, candidate, first)
+    _drop_others(scene, clause, candidate, first)
+    if candidate.kind in MEET:
+        add_unnamed_hosts(scene, candidate)
+        add_host_of_capital(scene, clause, candidate)
+        add_host_of_two(scene, clause, candidate)
+    _add_attenders(scene, clauses, candidate, first)
+    _add_tellers(scene, clauses, candidate, first)
+    _tell_occasion(scene, clause, candidate, first, whole)
+    left = candidate.kind is Kind.TALKS and is_walked_out_of(scene, clause, first)
+    return candidate if _has_frame(scene, clause, row, candidate) and not left else None
+
+
+def _read_before(scene: Scene, clause: Clause, candidate: Candidate) -> int:
+    """Read the words before a noun, and give the first of them: "Friday's | US-Russia talks"."""
+    at = candidate.at
     first = read_modifiers(scene, clause, at, candidate)
     read_two_before(scene, clause, at, candidate)
-    if rule == "triggers.meeting" and not WORLDWIDE.isdisjoint(scene.chunks.lows[first:at]):
+    if candidate.rule == "triggers.meeting" and not WORLDWIDE.isdisjoint(scene.chunks.lows[first:at]):
         candidate.kind, candidate.many = Kind.CONFERENCE, True  # "an international meeting on bird flu"
-    topic = codes[first - 2 : first] in ("nk", "xk") and scene.chunks.low(first - 1) == "on"
-    if topic and first - 2 > clause.start and candidate.kind is Kind.TALKS and not candidate.parties:
-        return None  # "a ministerial meeting on interfaith dialogue": what it is about
-    part, whole = with_part(scene, clause, first), first
-    if part != first:
-        read_nth_day(scene, part, first, candidate)
-        first = part
-        if codes[part - 1] == "p" and part - 2 in scene.actors:  # "X's five hours of talks"
-            candidate.parties.setdefault(part - 2, "modifier")
-    read_complements(scene, clause, at, candidate, "obj" if row.get("takes") == "object" else "")
+    return first
+
+
+def _is_on_subject(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
+    """Whether talks are what a meeting is about: "a ministerial meeting on interfaith dialogue"."""
+    on = scene.chunks.codes[first - 2 : first] in ("nk", "xk") and scene.chunks.low(first - 1) == "on"
+    return on and first - 2 > clause.start and candidate.kind is Kind.TALKS and not candidate.parties
+
+
+def _read_part(scene: Scene, clause: Clause, candidate: Candidate, whole: int) -> int:
+    """Read a part told before a noun, and give its first word: "the second day of talks", "X's five hours of talks"."""
+    first = with_part(scene, clause, whole)
+    if first != whole:
+        read_nth_day(scene, first, whole, candidate)
+        if scene.chunks.codes[first - 1] == "p" and first - 2 in scene.actors:
+            candidate.parties.setdefault(first - 2, "modifier")
+    return first
+
+
+def _read_behind(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """Read who is told of behind a noun: "a week that opens with X's visit", "a dinner in honour of X"."""
     read_opening_with(scene, clause, candidate)
     read_those_at(scene, clause, candidate)
     read_honoured(scene, clause, candidate)
     read_celebrated(scene, clause, candidate)
+
+
+def _tell_known(scene: Scene, clause: Clause, candidate: Candidate, first: int, whole: int) -> None:
+    """Tell whether a noun points at what was told before, "the talks", or at another one, "a second round of talks"."""
+    codes, lows = scene.chunks.codes, scene.chunks.lows
+    pointed = lows[whole - 1] in POINTING
     candidate.definite = (
-        rule == "triggers.round"
-        or (first > clause.start and scene.chunks.low(first - 1) in POINTING)
-        or (codes[first : first + 2] == "Pp" and scene.chunks.low(first) == "the")  # "the president's visit"
-        or (whole != first and candidate.many and scene.chunks.low(whole - 1) in POINTING and bool(candidate.parties))
+        candidate.rule == "triggers.round"
+        or (first > clause.start and lows[first - 1] in POINTING)
+        or (codes[first : first + 2] == "Pp" and lows[first] == "the")  # "the president's visit"
+        or (whole != first and candidate.many and pointed and bool(candidate.parties))
         or codes[first : first + 2] == "Tp"
-        or (codes[whole - 2 : whole] == "Do" and scene.chunks.low(whole - 3) in POINTING)  # "the two days of talks"
-        or (scene.chunks.low(whole - 1) in POINTING and not PIECES.isdisjoint(scene.chunks.lows[first:whole]))
+        or (codes[whole - 2 : whole] == "Do" and lows[whole - 3] in POINTING)  # "the two days of talks"
+        or (pointed and not PIECES.isdisjoint(lows[first:whole]))
     )
-    lows = {scene.chunks.low(index) for index in range(max(first - 1, clause.start), at)}
-    candidate.another = not lows.isdisjoint(scene.words["another"]) and lows.isdisjoint(("the", "this", "that"))
-    if not lows.isdisjoint(scene.words["bygone"]):
+    words = _words_of(scene, clause, candidate, first)
+    candidate.another = not scene.words["another"].isdisjoint(words) and THIS.isdisjoint(words)
+    if not scene.words["bygone"].isdisjoint(words):
         candidate.another = True  # "at their last summit" is not the summit just told
-    candidate.speaker = is_of_speaker(scene, clause, at)
+
+
+def _words_of(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> list[str]:
+    """The words before a noun with that before them: "the | next round of" before "talks"."""
+    return scene.chunks.lows[max(first - 1, clause.start) : candidate.at]
+
+
+def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
+    """Tell whether the clause's verb says something of a noun, or whether it is only a topic: "views on the talks"."""
+    low = scene.chunks.low
+    candidate.speaker = is_of_speaker(scene, clause, candidate.at)
     candidate.governed = is_governed(scene, clause, first)
     candidate.under = not candidate.governed or is_wished_for(scene, clause, first)
     start = before_article(scene, first) + 1
     judged = is_judged(scene, clause, start)
-    candidate.topic = judged or (start > clause.start and scene.chunks.low(start - 1) in scene.words["topic"])
-    candidate.topic |= scene.chunks.low(start - 1) == "on" and scene.chunks.low(start - 2) in AGREED
-    candidate.topic |= scene.chunks.low(start - 1) == "of" and scene.chunks.entries[start - 2][1] == "triggers.speak"
-    candidate.topic |= is_covered(scene, clause, start) or is_watched(scene, start - 1)
-    candidate.topic |= is_sought(scene, clause, first) or is_looked_into(scene, clause, start)
-    cause = scene.chunks.low(start - 1) == "to" and scene.chunks.low(start - 2) == "due"
-    candidate.topic |= cause  # "could not be held this month due to meetings of X and Y"
+    cause = low(start - 1) == "to" and low(start - 2) == "due"  # "could not be held due to meetings of X and Y"
+    candidate.topic = (
+        judged
+        or cause
+        or (start > clause.start and low(start - 1) in scene.words["topic"])
+        or (low(start - 1) == "on" and low(start - 2) in AGREED)
+        or (low(start - 1) == "of" and scene.chunks.entries[start - 2][1] == "triggers.speak")
+        or is_covered(scene, clause, start)
+        or is_watched(scene, start - 1)
+        or is_sought(scene, clause, first)
+        or is_looked_into(scene, clause, start)
+    )
     candidate.governed = candidate.governed and not judged and not cause
-    read_governor(scene, clauses, candidate, first)
-    head = head_over(scene, first)
-    over = scene.chunks.low(head)
-    candidate.topic |= over == "anniversary"  # "marked the anniversary of the summit on Monday"
-    if over in scene.words["terms"] and head < first:
-        _read_date_of(scene, clause, candidate, head)
-    ground = over in GROUND and scene.chunks.low(head + 1) == "for"
-    if (
-        over in scene.words["chance"]
-        or ground
-        or (over in READY and codes[head - 1] not in "TCL" and candidate.kind in MEET)
-    ):
-        candidate.mood = Mood(Tense.TENTATIVE, first, at + 1)
-    elif over in HEARSAY:
-        candidate.mood = Mood(Tense.DENIED, first, at + 1)
-    elif change := DROPPINGS.get(over, ""):
-        candidate.mood = Mood(Tense.FUTURE, first - 1, first, change)  # "announced the cancellation of his visit"
-    elif candidate.mood and candidate.mood.change not in OUTCOMES and is_striven_for(scene, clause, first):
-        candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
-    elif _is_told_of_efforts(scene, clause, first):
-        candidate.mood = Mood(Tense.PAST, first, at + 1)
-    elif is_readied(scene, before_determiners(scene, clause, first)):
-        _read_readied(scene, clause, candidate, first)
+
+
+def _add_partners(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
+    """Add those with whom it is held: "accepted X's invitation to talks", "joined X for talks", "met X over lunch"."""
     read_accepted(scene, clause, first, candidate)
     read_over_meal(scene, first, candidate)
     read_joining(scene, clause, first, candidate)
@@ -220,6 +247,11 @@ def read_noun(
     read_hearers(scene, clause, candidate)
     for actor in clause.partner:
         candidate.parties.setdefault(actor, "partner")
+
+
+def _add_hosts(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> None:
+    """Add those to whom one comes: "a tour of three Gulf states", "the host of the talks, X", "a visit to see X"."""
+    clause = clauses[candidate.clause]
     add_counted_hosts(scene, clause, candidate)
     add_host_by_noun(scene, candidate, clause.end)
     add_host_before(scene, clause, candidate, first)
@@ -229,11 +261,12 @@ def read_noun(
     if candidate.kind is Kind.VISIT and not partners_of(candidate, "host"):
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
     add_host_of_tellers(scene, clause, candidate)
-    add_visitor_told(scene, clauses, number, first, candidate)
-    ruled_out = codes[at + 1 : at + 3] == "Fy"  # "Secret Talks Denied by Minister"
-    ruled_out = ruled_out or is_of_denied_report(scene, first) or is_not_there(scene, candidate)
-    if (first > clause.start and scene.chunks.low(first - 1) == "no") or is_under_denial(scene, clause) or ruled_out:
-        candidate.mood = Mood(Tense.DENIED, first, at + 1)
+    add_visitor_told(scene, clauses, candidate.clause, first, candidate)
+
+
+def _add_holders(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> None:
+    """Add those who hold it: "X and Y's talks", "back from talks with X", "talks to be held between X and Y"."""
+    clause = clauses[candidate.clause]
     read_owners(scene, clause, first, candidate)
     read_back_from(scene, clause, first, candidate)
     read_where(scene, clauses, candidate)
@@ -244,102 +277,57 @@ def read_noun(
     drop_mediator(scene, candidate)
     read_signed(scene, clause, candidate)
     candidate.pair = candidate.pair or is_between_two(scene, clause, candidate)
+
+
+def _drop_others(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
+    """Drop those who are named but not there: "X was barred from the talks", "X and Y will hold Z talks"."""
     drop_barred(scene, clause, candidate, first)
-    _drop_subject_matter(scene, candidate)
-    _drop_who_tells_of(scene, candidate)
-    if candidate.kind in MEET:
-        add_unnamed_hosts(scene, candidate)
-        add_host_of_capital(scene, clause, candidate)
-        add_host_of_two(scene, clause, candidate)
+    drop_subject_matter(scene, candidate)
+    drop_who_tells_of(scene, candidate)
+
+
+def _add_attenders(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> None:
+    """Add those whom the clause brings there: "was invited to the summit", "will be in Oslo for the G7 summit"."""
+    clause, at = clauses[candidate.clause], candidate.at
     read_invited(scene, clause, first, candidate)
     read_together(scene, clause, first, candidate)
     _add_bearer(scene, clause, first, candidate)
     there = is_at(scene, clause, before_article(scene, first)) or is_abroad_for(scene, clause, at)
     if candidate.kind in GATHER and there and "subject" not in candidate.parties.values():
-        add_subjects(candidate, clause.subject)  # "will be at the summit", "will be in Ottawa for the summit of the G7"
+        add_subjects(candidate, clause.subject)
     if candidate.verb in ("", "cues.report", "cues.past") or candidate.kind is Kind.CALL:
         read_told(scene, clause, candidate)
     alone = candidate.kind in MEET and not partners_of(candidate, "partner")
     if alone and clause.kind == "after":
-        read_company(scene, clauses, number, candidate)
+        read_company(scene, clauses, candidate.clause, candidate)
     if candidate.kind in MEET and not candidate.parties and _is_two_plus_two(scene, clause, at):
         candidate.pair = True
-    read_joined(scene, clauses, number, candidate)
+    read_joined(scene, clauses, candidate.clause, candidate)
+
+
+def _add_tellers(scene: Scene, clauses: list[Clause], candidate: Candidate, first: int) -> None:
+    """Add those who tell of what they do themselves: "X said at the meeting", "X spoke of his talks with Y"."""
+    clause, number = clauses[candidate.clause], candidate.clause
     read_possessor(scene, clauses, number, candidate)
     read_speaker(scene, clause, first, candidate)
     read_doer(scene, clauses, first, candidate)
     read_teller(scene, clauses, number, candidate)
     drop_who_awaits(scene, clause, candidate, first)
+
+
+def _tell_occasion(scene: Scene, clause: Clause, candidate: Candidate, first: int, whole: int) -> None:
+    """Tell what sort of occasion it is: one told before, renewed, that only begins, one of states, one to speak at."""
+    at = candidate.at
     candidate.renewed = is_renewed(scene, clause, candidate, whole)
-    if candidate.renewed and "preparatory" in lows:
+    if candidate.renewed and "preparatory" in _words_of(scene, clause, candidate, first):
         candidate.kind = Kind.SESSION  # of the gathering told before
     read_state_at_issue(scene, clause, candidate)
     read_beginning(scene, clause, candidate)
     if candidate.day is None and is_of_speech(scene, clause, at):
         candidate.day = NO_DAY
     candidate.worldly = _is_worldly(scene, at) or (candidate.kind is Kind.SUMMIT and _is_regional(scene, at - 1))
-    candidate.beside = over in BESIDE
-    if rule == "triggers.forum" and codes[before_determiners(scene, clause, first)] in "fZ":
+    if candidate.rule == "triggers.forum" and scene.chunks.codes[before_determiners(scene, clause, first)] in "fZ":
         candidate.many = False  # "said in a lecture to a forum": one speaks there
-    left = candidate.kind is Kind.TALKS and is_walked_out_of(scene, clause, first)
-    return candidate if _has_frame(scene, clause, row, candidate) and not left else None
-
-
-def _read_date_of(scene: Scene, clause: Clause, candidate: Candidate, head: int) -> None:
-    """ "Proposed July 9 as the date for talks" tells their day, and "set a date for the talks on Monday" does not."""
-    begin, _ = scene.bounds(clause.sentence)
-    match = AS_DATE.search(scene.chunks.codes, begin, head)
-    if match is not None and scene.chunks.low(match.start("as")) == "as":
-        candidate.day = match.start()
-        tense = Tense.TENTATIVE if "W" in scene.chunks.codes[begin : match.start()] else Tense.FUTURE
-        candidate.mood = Mood(tense, head, candidate.at + 1)
-    else:
-        candidate.topic = True
-
-
-# ", including a": before one of the occasions of what was told of.
-INCLUDING = pattern_of(r",w[dXA9D]{0,3}$")
-EFFORTS_REACH = 9
-
-
-def _is_told_of_efforts(scene: Scene, clause: Clause, first: int) -> bool:
-    """ "Refuses to sign despite much diplomacy, including a meeting on Sunday with X": that meeting is over."""
-    match = INCLUDING.search(scene.chunks.codes, max(clause.start, first - 4), first)
-    if match is None or scene.chunks.low(match.start() + 1) != "including":
-        return False
-    return not {"despite", "after", "following"}.isdisjoint(
-        scene.chunks.lows[max(match.start() - EFFORTS_REACH, clause.start) : match.start()]
-    )
-
-
-def _drop_subject_matter(scene: Scene, candidate: Candidate) -> None:
-    """ "Lavrov and Kerry will hold Syria talks": the state before the noun is what two others talk about."""
-    before = candidate.at - 1
-    others = [at for at in candidate.parties if at != before]
-    alone = candidate.parties.get(before) == "modifier" and scene.chunks.codes[before] == "S"
-    if alone and scene.chunks.codes[before - 1] not in "-&,p" and scene.actors[before].sort == "state":
-        sides = scene.sides_of(partners_of(candidate, "subject", "partner", "between"))
-        if len(sides) > 1 and not set(scene.actors[before].sides) & set(scene.sides_of(others)):
-            del candidate.parties[before]
-
-
-def _drop_who_tells_of(scene: Scene, visit: Candidate) -> None:
-    """ "X and Y will fix a date for Z's visit", "with a visit by Z": Z makes it, and not who speaks of it."""
-    owner = [at for at in partners_of(visit, "modifier", "agent") if scene.actors[at].sort == "person"]
-    owns = (at for at in owner if visit.parties[at] == "agent" or scene.chunks.codes[at + 1] == "p")
-    named = any(scene.actors[at].sides for at in owns)
-    if visit.kind is Kind.VISIT and named and "host" in visit.parties.values():
-        visit.parties = {at: how for at, how in visit.parties.items() if how != "subject"}
-
-
-def _read_readied(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
-    """ "Came to prepare a summit this month", "would pave the way for a summit": what is made ready is to come."""
-    mood = candidate.mood
-    if mood is not None and (mood.change in OUTCOMES or mood.tense in (Tense.DENIED, Tense.TENTATIVE, Tense.FUTURE)):
-        return
-    open_yet = any(scene.chunks.low(at) in ("would", "could", "may", "might") for at in range(clause.start, first))
-    tense = Tense.TENTATIVE if open_yet else Tense.FUTURE
-    candidate.mood = mood._replace(tense=tense) if mood is not None else Mood(tense, first, candidate.at + 1)
 
 
 CARRYING = frozenset({"carry", "carries", "carried", "bring", "brings", "brought", "take", "takes", "took"})

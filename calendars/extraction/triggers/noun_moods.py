@@ -1,0 +1,118 @@
+"""Read what the words over a noun leave of the engagement: hope or hearsay, the end of a plan, a denial.
+
+In: a scene, a clause, the candidate of a noun and the first of its words. Out: the candidate with its mood; whether it
+is only spoken of; the day that is "the date for" it.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.candidates.owners import is_readied
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import FATES, Mood, Tense
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.noun_phrases import (
+    BESIDE,
+    before_determiners,
+    head_over,
+    is_of_denied_report,
+    is_striven_for,
+    is_under_denial,
+)
+from calendars.extraction.triggers.lookalikes import is_not_there
+from calendars.patterns import pattern_of
+
+# "Was ready for talks": that is only a wish, but who "arrived on Monday ready for talks" holds them.
+READY = frozenset({"ready", "keen", "eager", "willing", "hopeful"})
+# "Spoiled the atmosphere for talks": only that they might be held is told.
+GROUND = frozenset({"atmosphere", "climate", "mood", "conditions"})
+# Nouns over one that tell what became of a plan.
+DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") | dict.fromkeys(
+    ("postponement", "deferral", "deferment", "rescheduling"), "moved"
+)
+# "Was silent on reports of a meeting": nobody says that there was one.
+HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations"})
+# Between a day and those: "Dec. 21 and 22 as the dates for", "July 9 as a possible date for"
+AS_DATE = pattern_of(r"T(?P<as>[cw])d?[XAQW]?$")
+# What became of a plan: no wish any more.
+OUTCOMES = FATES | {"unmet"}
+
+
+def read_noun_over(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
+    """Read what the noun over another one says of it: "hopes for talks", "the date for talks", "reports of talks"."""
+    head = head_over(scene, first)
+    over = scene.chunks.low(head)
+    candidate.beside = over in BESIDE
+    candidate.topic |= over == "anniversary"  # "marked the anniversary of the summit on Monday"
+    if over in scene.words["terms"] and head < first:
+        _read_date_of(scene, clause, candidate, head)
+    if over in scene.words["chance"] or _is_wish(scene, candidate, head):
+        candidate.mood = Mood(Tense.TENTATIVE, first, candidate.at + 1)
+    elif over in HEARSAY:
+        candidate.mood = Mood(Tense.DENIED, first, candidate.at + 1)
+    elif change := DROPPINGS.get(over, ""):
+        candidate.mood = Mood(Tense.FUTURE, first - 1, first, change)  # "announced the cancellation of his visit"
+    elif candidate.mood and candidate.mood.change not in OUTCOMES and is_striven_for(scene, clause, first):
+        candidate.mood = candidate.mood._replace(tense=Tense.TENTATIVE)
+    elif _is_told_of_efforts(scene, clause, first):
+        candidate.mood = Mood(Tense.PAST, first, candidate.at + 1)
+    elif is_readied(scene, before_determiners(scene, clause, first)):
+        _read_readied(scene, clause, candidate, first)
+
+
+def read_denial(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
+    """Read that there is none: "there were no talks", "denied reports of talks", "Secret Talks Denied by Minister"."""
+    if (
+        (first > clause.start and scene.chunks.low(first - 1) == "no")
+        or is_under_denial(scene, clause)
+        or scene.chunks.codes[candidate.at + 1 : candidate.at + 3] == "Fy"
+        or is_of_denied_report(scene, first)
+        or is_not_there(scene, candidate)
+    ):
+        candidate.mood = Mood(Tense.DENIED, first, candidate.at + 1)
+
+
+def _is_wish(scene: Scene, candidate: Candidate, head: int) -> bool:
+    """Whether a word over a noun leaves it a wish: "spoiled the atmosphere for talks", "is ready for talks"."""
+    over = scene.chunks.low(head)
+    if over in GROUND and scene.chunks.low(head + 1) == "for":
+        return True
+    return over in READY and scene.chunks.codes[head - 1] not in "TCL" and candidate.kind in MEET
+
+
+def _read_date_of(scene: Scene, clause: Clause, candidate: Candidate, head: int) -> None:
+    """ "Proposed July 9 as the date for talks" tells their day, and "set a date for the talks on Monday" does not."""
+    begin, _ = scene.bounds(clause.sentence)
+    match = AS_DATE.search(scene.chunks.codes, begin, head)
+    if match is not None and scene.chunks.low(match.start("as")) == "as":
+        candidate.day = match.start()
+        tense = Tense.TENTATIVE if "W" in scene.chunks.codes[begin : match.start()] else Tense.FUTURE
+        candidate.mood = Mood(tense, head, candidate.at + 1)
+    else:
+        candidate.topic = True
+
+
+# ", including a": before one of the occasions of what was told of.
+INCLUDING = pattern_of(r",w[dXA9D]{0,3}$")
+EFFORTS_REACH = 9
+
+
+def _is_told_of_efforts(scene: Scene, clause: Clause, first: int) -> bool:
+    """ "Refuses to sign despite much diplomacy, including a meeting on Sunday with X": that meeting is over."""
+    match = INCLUDING.search(scene.chunks.codes, max(clause.start, first - 4), first)
+    if match is None or scene.chunks.low(match.start() + 1) != "including":
+        return False
+    return not {"despite", "after", "following"}.isdisjoint(
+        scene.chunks.lows[max(match.start() - EFFORTS_REACH, clause.start) : match.start()]
+    )
+
+
+def _read_readied(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
+    """ "Came to prepare a summit this month", "would pave the way for a summit": what is made ready is to come."""
+    mood = candidate.mood
+    if mood is not None and (mood.change in OUTCOMES or mood.tense in (Tense.DENIED, Tense.TENTATIVE, Tense.FUTURE)):
+        return
+    open_yet = any(scene.chunks.low(at) in ("would", "could", "may", "might") for at in range(clause.start, first))
+    tense = Tense.TENTATIVE if open_yet else Tense.FUTURE
+    candidate.mood = mood._replace(tense=tense) if mood is not None else Mood(tense, first, candidate.at + 1)
