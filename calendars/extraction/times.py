@@ -108,7 +108,7 @@ GRAMMAR = {
     "season": rf"y?E?(?:r|E|y|I|X)S(?:O?Y|O?{PERIOD})?|SY",
     "spoken_year": r"cc(?:-?c)?",
     "year": r"(?:E-?)?YI?",
-    "day_of_month": rf"yc-?o(?!-?[uUH])|(?:yPO)?yds(?:[-i&]y?ds)?(?:O{PERIOD})?",
+    "day_of_month": rf"yc-?o(?!-?[uUH])|(?:yPO)?yds(?:[-i&]y?ds)?(?:O?{PERIOD})?",
     "named_day": r"r?@",
     "reference": r"1|y3|y_3|y_!|yr",
     "then": r"D",

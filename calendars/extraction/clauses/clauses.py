@@ -97,6 +97,13 @@ def resumes(scene: Scene, clause: Clause, later: Clause) -> bool:
     return tells and later.kind == "main" and not clause.subject and not later.subject
 
 
+def tells_part_of_day(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says in which part of the day: "telephoned X in the afternoon"."""
+    low = scene.chunks.low
+    parts = (at for at in range(clause.start + 2, clause.end) if low(at) in scene.words["parts_of_day"])
+    return any(low(at - 1) == "the" and low(at - 2) in ("in", "during") for at in parts)
+
+
 def find_clauses(scene: Scene) -> list[Clause]:
     """Cut every sentence of a scene into clauses, in text order."""
     clauses: list[Clause] = []

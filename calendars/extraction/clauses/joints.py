@@ -7,6 +7,7 @@ goes on there behind a relative one, or a second subject or verb begins. `cuts.p
 from __future__ import annotations
 
 from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.clauses.subjects import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 
@@ -33,6 +34,7 @@ ROW_BEHIND = pattern_of(r",d?[SPOBM](?:,d?[SPOBM])*,?&$")
 # and "saw X in Paris and in Rome met Y".
 SECOND_VERB = pattern_of(
     r"&k?T(?=[mu1245v])|&jX(?=[mu12v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu12457]|8[HKVEXv]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
+    r"|&X?(?P<visit>x)(?=[SCLPN])"  # "will meet X on Monday and visit Peru"
 )
 # "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
 RESUMED = pattern_of(r",(?=[WQ]f)")
@@ -160,7 +162,10 @@ def is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int)
     """Whether "and" or a comma stands before a second verb of the same subject."""
     codes = scene.chunks.codes
     start, kind = cuts[-1]
-    if not SECOND_VERB.match(codes, at, end) or _is_company(scene, at + 1) or _is_end_of_stay(scene, at):
+    match = SECOND_VERB.match(codes, at, end)
+    if not match or _is_company(scene, at + 1) or _is_end_of_stay(scene, at):
+        return False
+    if match["visit"] and is_noun(scene, start, match.start("visit")):
         return False
     if codes[at] == "," and ASIDE_BY.search(codes[start:at]):
         return False

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
-from calendars.extraction.clauses.clauses import AFTER, CONDITIONS, Clause
+from calendars.extraction.clauses.clauses import AFTER, CONDITIONS, Clause, tells_part_of_day
 from calendars.extraction.clauses.moods import VERB, Mood, Tense
 from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, set_end
@@ -52,10 +52,12 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         draft.start, draft.time = today + clock_on(today, draft.clock), draft.clock
         draft.steps.append(Step("drafts.clock_today", draft.clock.text, draft.span))
         return
-    part = _is_in_report(scene, clause, draft) and _is_in_part_of_day(scene, clause)
+    ahead = draft.tense is Tense.FUTURE and clause.kind == "main" and scene.city is not None
+    part = (ahead or _is_in_report(scene, clause, draft)) and tells_part_of_day(scene, clause)
     if part and not names_day(scene, clause, draft):
         draft.start = today
         draft.steps.append(Step("drafts.part_of_today", scene.chunks.text(candidate.at), draft.span))
+        set_end(draft)
         return
     going = _goes_on(scene, candidate)
     if going or _is_under_way(scene, clause, candidate, draft):
@@ -126,13 +128,6 @@ def _is_in_report(scene: Scene, clause: Clause, draft: Draft) -> bool:
     """Whether a report of the day, with a dateline, tells in the past: "He was received by X at 9 p.m."."""
     told = draft.tense is Tense.PAST and not draft.change and clause.kind in ("main", "after")
     return told and scene.city is not None
-
-
-def _is_in_part_of_day(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause says in which part of the day: "telephoned X in the afternoon"."""
-    low = scene.chunks.low
-    parts = (at for at in range(clause.start + 2, clause.end) if low(at) in scene.words["parts_of_day"])
-    return any(low(at - 1) == "the" and low(at - 2) in ("in", "during") for at in parts)
 
 
 def _only_exist(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -255,7 +255,7 @@ def read_day_part(page: Page, first: int, last: int) -> Readings:
 
 
 def read_day_of_month(page: Page, first: int, last: int) -> Readings:
-    """ "the 15th", "the twenty-second", but not "the 15th round": what follows must not be what it numbers."""
+    """ "the 15th", "the 15th of next month", "the twenty-second", but not "the 15th round", which it numbers."""
     if page.letters[last - 1] == "o":
         day = day_at(page, last - 1)
         if not 20 < day < 32 or _numbers_a_noun(page, last) or not page.has("leads.day", first - 1):

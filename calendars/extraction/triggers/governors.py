@@ -107,6 +107,8 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     candidate.mood = mood_of_hoped(scene, clause, candidate, candidate.mood, verb)
     if codes[verb] in "QW" and not tense and _is_scene_of(scene, verb, first):
         candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""
+    elif candidate.verb == "cues.broken" and _is_scene_of(scene, verb, first):
+        candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""  # "suspended X at a session"
     elif tense or (candidate.verb in STAGES and _is_scene_of(scene, verb, first)):
         candidate.verb = ""  # "opened an embassy at a ceremony": not the ceremony
     if scene.chunks.low(verb) in scene.words["opinion"] and not (inside or _is_host_of_someone(scene, candidate, verb)):

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from calendars.extraction.candidates.candidates import NO_DAY, Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import Clause, tells_part_of_day
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
@@ -36,8 +36,8 @@ NO_GUEST = frozenset(
     {"not", "never", "now", "instead", "failed", "until", "cancelled", "canceled", "postponed", "skipped", "scrapped"}
     | {"trial", "court", "charges"}
 )
-# "was due in Kiev on Sunday"
-AWAITED_THEN = pattern_of(r"2X?Q")
+# "was due in Kiev on Sunday", "is due in Kiev by the weekend"
+AWAITED_THEN = pattern_of(r"[12]X?Q")
 
 # "X was in Riga on Monday; Y will follow on Friday"
 FOLLOWING = pattern_of(r"(?:mX?|[12]f|(?<=[PhR]))(?P<verb>H)(?=k?T)")
@@ -61,6 +61,9 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     dated = listed or any(len(day) > shortest for day in days) or _is_dated_before(scene, clauses, clause)
     dated = dated or scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"]
     dated = dated or days_of_times(scene, clause, match.start()) is not None  # "has been to Oslo twice - in May and"
+    if "Q" in scene.chunks.codes[match.start() : match.end()]:  # "is due in Oslo at noon", "in the evening"
+        times = [scene.chunks.times[at].value for at in scene.chunks.find_times(match.end(), clause.end)]
+        dated = dated or any(time.startswith("T") for time in times) or tells_part_of_day(scene, clause)
     gone = match.groupdict().get("gone") is not None
     if not dated or (gone and scene.chunks.find(SINCE, clause.start, clause.end)):
         return []
