@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.subjects import is_noun
+from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from calendars.extraction.clauses.cuts import OCCASION, find_cuts
+from calendars.extraction.clauses.cuts import find_cuts
 from calendars.extraction.clauses.joints import VERBAL
+from calendars.extraction.clauses.main_clauses import OCCASION
 from calendars.extraction.clauses.moods import ACTOR, VERB
 from calendars.extraction.clauses.subjects import read_subject
 from calendars.extraction.names.actors import Scene

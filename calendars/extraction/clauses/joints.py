@@ -7,7 +7,7 @@ goes on there behind a relative one, or a second subject or verb begins. `cuts.p
 from __future__ import annotations
 
 from calendars.extraction.clauses.moods import ACTOR
-from calendars.extraction.clauses.subjects import is_noun
+from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 

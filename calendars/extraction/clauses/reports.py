@@ -46,7 +46,7 @@ def _find_sources(scene: Scene, begin: int, end: int) -> dict[int, int]:
 
 def is_at_stage(scene: Scene, at: int) -> bool:
     """Whether a phrase opens that tells in which part of an occasion: "said on Friday | at the end of a visit to Y"."""
-    match = AT_STAGE.match(scene.chunks.codes, at) if scene.chunks.low(at) == "at" else None
+    match = AT_STAGE.match(scene.chunks.codes, at) if scene.chunks.lows[at] == "at" else None
     return match is not None and scene.chunks.low(match.start("stage")) in STAGES
 
 

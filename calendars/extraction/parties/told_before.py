@@ -5,7 +5,7 @@ In: a scene and the chunk of the verb. Out: whether they do; `guests.py` asks.
 
 from __future__ import annotations
 
-from calendars.extraction.clauses.subjects import is_noun
+from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.names.actors import Scene
 
 # "X and Y are close": no occasion is closed.

@@ -12,7 +12,7 @@ from calendars.extraction.candidates.candidates import Candidate, has_no_object,
 from calendars.extraction.candidates.speeches import frame_speak
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense, read_mood
-from calendars.extraction.clauses.subjects import is_noun
+from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_unnamed_hosts

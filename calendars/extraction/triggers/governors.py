@@ -15,7 +15,7 @@ from calendars.extraction.clauses.clauses import AHEAD, Clause, goes_on_describi
 from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, whose_infinitive
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
-from calendars.extraction.clauses.subjects import is_noun
+from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import read_guest

@@ -9,7 +9,7 @@ from typing import Any
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.subjects import is_noun
+from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import start_of_name
 from calendars.patterns import pattern_of

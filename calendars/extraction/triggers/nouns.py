@@ -216,19 +216,19 @@ def _words_of(scene: Scene, clause: Clause, candidate: Candidate, first: int) ->
 
 def _tell_ruled(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> None:
     """Tell whether the clause's verb says something of a noun, or whether it is only a topic: "views on the talks"."""
-    low = scene.chunks.low
+    lows = scene.chunks.lows
     candidate.speaker = is_of_speaker(scene, clause, candidate.at)
     candidate.governed = is_governed(scene, clause, first)
     candidate.under = not candidate.governed or is_wished_for(scene, clause, first)
     start = before_article(scene, first) + 1
     judged = is_judged(scene, clause, start)
-    cause = low(start - 1) == "to" and low(start - 2) == "due"  # "could not be held due to meetings of X and Y"
+    cause = lows[start - 1] == "to" and lows[start - 2] == "due"  # "could not be held due to meetings of X and Y"
     candidate.topic = (
         judged
         or cause
-        or (start > clause.start and low(start - 1) in scene.words["topic"])
-        or (low(start - 1) == "on" and low(start - 2) in AGREED)
-        or (low(start - 1) == "of" and scene.chunks.entries[start - 2][1] == "triggers.speak")
+        or (start > clause.start and lows[start - 1] in scene.words["topic"])
+        or (lows[start - 1] == "on" and lows[start - 2] in AGREED)
+        or (lows[start - 1] == "of" and scene.chunks.entries[start - 2][1] == "triggers.speak")
         or is_covered(scene, clause, start)
         or is_watched(scene, start - 1)
         or is_sought(scene, clause, first)

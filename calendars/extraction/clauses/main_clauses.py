@@ -1,0 +1,180 @@
+"""Tell whether the main clause begins or goes on at a chunk: behind an opening phrase, an aside, "and".
+
+In: a scene, the clauses begun so far, a chunk and the end of the sentence. Out: yes or no. `cuts.py` asks.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.clauses.insertions import ends_aside
+from calendars.extraction.clauses.joints import (
+    has_verb,
+    is_new_subject,
+    is_second_subject,
+    is_second_verb,
+    opens_denied,
+    resumes_main,
+)
+from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
+
+# "will meet X in London, | and in Germany from Friday to Sunday, he will hold talks"
+FRONTED = pattern_of(
+    r"&id?[CSL][kj]?T,?[hP][mu1245]"
+    # "and on Sunday in Warsaw he will", "and a week later the EU and India hold a summit"
+    r"|&k?T(?:id?[CL])?,?(?:h|d?[PSOBM](?:&d?[PSOBM])?)(?:[mu1245]|[vH](?=[dwfnx]))"
+)
+
+
+def opens_main(scene: Scene, cuts: list[tuple[int, str]], begin: int, at: int, end: int) -> bool:
+    """Whether a main clause begins at a chunk: "During his stay | he will meet X | and Y will meet Z"."""
+    codes, (start, kind) = scene.chunks.codes, cuts[-1]
+    code = codes[at]
+    if kind == "after" and (_is_pronoun_behind(scene, start, at) or _is_name_behind(scene, begin, start, at)):
+        return True
+    if kind == "relative" and (resumes_main(scene, start, at, end) or ends_aside(scene, cuts, at, end)):
+        return True
+    if code == "&":
+        return _is_joined(scene, cuts, at, end)
+    if code == ",":
+        return _opens_behind_comma(scene, cuts, at, end)
+    if code in "mu1245":
+        return _resumes_occasion(scene, cuts, at, end)
+    return code in "PhS" and codes[at + 1] in "mu1245" and opens_denied(scene, at)
+
+
+def _is_joined(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
+    """Whether "and" joins a further main clause: "X met Y | and Z will", "met X | and in Riga on Monday, he will"."""
+    codes, start = scene.chunks.codes, cuts[-1][0]
+    return (
+        is_second_subject(scene, start, at, end)
+        or is_new_subject(scene, cuts[-1], at, end)
+        or (FRONTED.match(codes, at, end) is not None and has_verb(codes, start, at))
+        or is_second_verb(scene, cuts, at, end)
+    )
+
+
+def _opens_behind_comma(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
+    """Whether a comma parts a main clause from what stands before it: "After talks with X | , Y flew home"."""
+    codes, start = scene.chunks.codes, cuts[-1][0]
+    return (
+        is_second_verb(scene, cuts, at, end)
+        or _closes_opening(scene, cuts[-1], at, end)
+        or _tells_outcome(scene, start, at)
+        or _returns_to_subject(scene, cuts, at)
+        or (codes[at + 1 : at + 3] == "kT" and codes[start] == "k" and _is_second_day(codes, start, at))
+    )
+
+
+def _is_pronoun_behind(scene: Scene, start: int, at: int) -> bool:
+    """Whether a subject follows an opening phrase: "During his stay in Australia he will have a meeting"."""
+    codes = scene.chunks.codes
+    return (
+        codes[at] == "h"
+        and at > start + 2
+        and codes[at + 1] in "mu1245vH"
+        and codes[at - 1] in "CLSTnx"
+        and scene.chunks.low(at) in ("he", "she", "they")
+    )
+
+
+# "Pashinyan and Aliyev agreed", "Russia will"
+NAMED_SUBJECT = pattern_of(r"[PS](?:,[PS]){0,3}(?:,?&[PS])?X?(?:[mu1245]|[vHEQWVKF](?![oy]))")
+
+
+def _is_name_behind(scene: Scene, begin: int, start: int, at: int) -> bool:
+    """Whether names follow an opening phrase: "During talks with Michel last week Pashinyan and Aliyev agreed to"."""
+    codes = scene.chunks.codes
+    opens = start == begin or (codes[start - 1] == "c" and scene.chunks.low(start - 1) == "that")
+    placed = codes[at - 1] in "CL" and codes[at - 2] == "i"
+    if not opens or not (codes[at - 1] == "T" or placed) or set("nx").isdisjoint(codes[start:at]):
+        return False
+    return NAMED_SUBJECT.match(codes, at) is not None
+
+
+# Words that open a clause before the main one, besides those of time that the grammar knows.
+CONJUNCTIONS = frozenset({"once", "when", "whenever", "if", "unless", "while", "although", "though", "because"})
+# ", Y is to depart", ", the president of Y and Z will"
+MAIN_BEHIND = pattern_of(
+    r",(?:k?T,?)?d?[AX9]{0,2}[SPOBMCNRrth]{1,4}(?:&d?[SPOBMCN]{1,2})?X?(?:[mu12457]|(?<=[PSOMh])[vHZQKVWEF])"
+)
+
+
+def _closes_opening(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
+    """Whether a comma closes what stands before the main clause: "After talks with X, Y flew home"."""
+    codes, (start, kind) = scene.chunks.codes, cut
+    if _opens_with_conjunction(scene, start) and has_verb(codes, start, at):
+        return MAIN_BEHIND.match(codes, at, end) is not None
+    if kind not in ("after", "relative") and not _opens_with_participle(scene, start):
+        return False
+    return at + 1 < end and codes[at + 1] in "dSPOBMCAhRr" and has_verb(codes, at, end)
+
+
+def _opens_with_conjunction(scene: Scene, start: int) -> bool:
+    """Whether a clause opens a sentence before its subject is told: "Once he has seen X, Y flies to Z"."""
+    low = scene.chunks.low(start)
+    if low == "as" and scene.chunks.lows[start - 2 : start] == ["as", "soon"]:
+        return True
+    opens = start == 0 or scene.chunks.codes[start - 1] in ".;" or scene.chunks.text(start)[:1].isupper()
+    return opens and low in CONJUNCTIONS
+
+
+def _opens_with_participle(scene: Scene, start: int) -> bool:
+    """Whether a clause is a phrase before its subject: "Kicking off a visit, ...", "Emerging from talks, ..."."""
+    return (
+        scene.chunks.entries[start][3] == "g"
+        or scene.chunks.low(start) == "having"
+        or (scene.chunks.codes[start] in "XN" and scene.chunks.low(start).endswith("ing"))
+    )
+
+
+def _tells_outcome(scene: Scene, start: int, at: int) -> bool:
+    """Whether a comma opens what came of it: "spoke with Y, agreeing to meet in June", ", inviting him to Riga"."""
+    codes, verb = scene.chunks.codes, at + 1 + (scene.chunks.codes[at + 1] == "X")
+    planned = codes[verb] in "QW" and scene.chunks.entries[verb][3] == "g" and codes[verb + 1] not in ",.;"
+    return planned and has_verb(codes, start, at)
+
+
+# ", will", ", is to": the verb of a subject that an aside stands behind.
+RESUMED_BY = pattern_of(r",X?[mu12457]")
+# "The third round of talks between X and Y", "A four-day visit to X by the president of Y": no verb in it.
+OCCASION = pattern_of(r"[cq&]?[dXADN9p]{0,6}[nx][^12345mu78vHEKVQWFZ,;]*$")
+
+
+def _returns_to_subject(scene: Scene, cuts: list[tuple[int, str]], at: int) -> bool:
+    """Whether a comma closes what parts a subject from its verb: "X, after meeting Y, will be received by Z".
+
+    "Talks of X and Y, the first since the war, will open": the aside may begin before its clause.
+    """
+    codes, (start, kind) = scene.chunks.codes, cuts[-1]
+    if len(cuts) < 2 or not RESUMED_BY.match(codes, at) or has_verb(codes, cuts[-2][0], start):
+        return False
+    comma = codes.find(",", cuts[-2][0], start - 1)
+    if kind == "after" and comma > 0 and OCCASION.match(codes, cuts[-2][0], comma) and not has_verb(codes, start, at):
+        return True
+    opens = kind == "after" or (kind == "main" and scene.chunks.low(start) in CONJUNCTIONS)
+    return opens and codes[start - 1] == "," and codes[start - 2] in ACTOR + "T"
+
+
+# What a chain of verbs goes on with: "will | have been", "are | scheduled to".
+CHAIN = "mu12345678XfQ"
+
+
+def _resumes_occasion(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
+    """ "The first talks of X and Y since the war in Z | are to open": the one verb is that of the talks."""
+    codes, (start, kind) = scene.chunks.codes, cuts[-1]
+    since = scene.chunks.low(start) == "since"
+    if kind != "after" or len(cuts) != 2 or (has_verb(codes, start, at) and not (since and codes[at] == "m")):
+        return False
+    if not since and set("Tiokg").isdisjoint(codes[start + 1 : at]):
+        return False  # "the talks of X and Y after the president was ousted": the verb is his
+    rest = codes[at + 1 : end].lstrip(CHAIN)
+    return OCCASION.match(codes[cuts[0][0] : start]) is not None and set("mu1245").isdisjoint(rest)
+
+
+SECOND_DAY = pattern_of(r",kT,?d?[SPOBMRrXNA]{1,4}[mu1245vHEWQ]")
+
+
+def _is_second_day(codes: str, start: int, at: int) -> bool:
+    """Whether a clause that opens with a day ends: "On Monday X met Y, on Tuesday Czech voters went to the polls"."""
+    return SECOND_DAY.match(codes, at, at + 10) is not None and has_verb(codes, start, at)
