@@ -6,6 +6,7 @@ In: two drafts, the one told first before the other. Out: whether they can be on
 from __future__ import annotations
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
+from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.merging.gatherings import (
     NEAR_SUMMIT,
     convenes_for,
@@ -93,6 +94,9 @@ def is_same(one: Draft, other: Draft) -> bool:
     if one.kind in MEET and other.kind in MEET and not points and _are_different_people(one, other):
         return False
     if is_undated(one) != is_undated(other):
+        wish = is_undated(other) and other.pair and other.tense is Tense.TENTATIVE
+        if wish and one.tense in (Tense.PAST, Tense.NONE):
+            return False  # "said at a meeting with Y on Monday that the two sides should hold talks"
         others = bool(one.people and other.people) and set(one.people).isdisjoint(other.people)
         if (
             others

@@ -31,13 +31,12 @@ from calendars.extraction.triggers.issues import (
     pauses,
 )
 from calendars.extraction.triggers.presence import read_apposed
+from calendars.extraction.triggers.venues import STAGES, as_told, read_as_venue
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "Before the General Assembly's meeting".
 BOUNDING = AHEAD | {"until", "since"}
-# Verbs that say of what is their object at which stage it is.
-STAGES = frozenset({"cues.begin", "cues.end"})
 FOLLOWING = frozenset({"follow", "follows", "followed"})  # "Moscow's offer follows talks"
 # "is set for Friday with President X", "will be with X"
 WITH_BEHIND = pattern_of(r"[TQCL123](?=wd?(?:[PS]|r[jo]))")
@@ -105,12 +104,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
     candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
     candidate.mood = mood_of_hoped(scene, clause, candidate, candidate.mood, verb)
-    if codes[verb] in "QW" and not tense and _is_scene_of(scene, verb, first):
-        candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""
-    elif candidate.verb == "cues.broken" and _is_scene_of(scene, verb, first):
-        candidate.mood, candidate.verb = _as_told(scene, candidate.mood, verb), ""  # "suspended X at a session"
-    elif tense or (candidate.verb in STAGES and _is_scene_of(scene, verb, first)):
-        candidate.verb = ""  # "opened an embassy at a ceremony": not the ceremony
+    read_as_venue(scene, candidate, verb, first, undone=tense is not None)
     if scene.chunks.low(verb) in scene.words["opinion"] and not (inside or _is_host_of_someone(scene, candidate, verb)):
         candidate.topic = True  # "praised on Monday the talks between X and Y"
     aim = verb > clause.start and (codes[verb - 1] == "k" or scene.chunks.low(verb - 2) in ("interest", "interested"))
@@ -175,7 +169,7 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         if codes[verb - 1 : verb + 2] == "mWE" and scene.chunks.low(verb) == "likely":
             candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)  # "The summit will likely put pressure on X"
         if scene.chunks.low(verb) in ("aim", "aims", "aimed") and candidate.mood.tense is Tense.TENTATIVE:
-            candidate.mood = _as_told(scene, candidate.mood, verb, codes[verb - 1])  # "The visit is aimed at trade"
+            candidate.mood = as_told(scene, candidate.mood, verb, codes[verb - 1])  # "The visit is aimed at trade"
         between = codes.find("b", verb, clause.end)
         adverb = scene.chunks.low(between - 1) in scene.words["adverbs"]
         brought = codes[between - 1] == "G" and scene.chunks.low(verb) in scene.words["yielding"]
@@ -193,11 +187,11 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         if act is not None and not set("1245mu").isdisjoint(codes[act + 1 : verb + 1]):
             act = None  # "A meeting agreed last week is to be held on Tuesday"
         if act is not None and candidate.kind in MEET | GATHER and not opens:  # "The summit agreed on Friday to"
-            candidate.mood, candidate.verb = _as_told(scene, candidate.mood, act), ""
+            candidate.mood, candidate.verb = as_told(scene, candidate.mood, act), ""
         begin = max(at, min(clause.subject, default=at))
         deed = next((one for one in range(begin, verb + 1) if codes[one] in "QWF"), None) if opens else None
         if deed is not None:  # "At a meeting on Tuesday, X and Y agreed to begin talks"
-            candidate.mood, candidate.verb = _as_told(scene, candidate.mood, deed), ""
+            candidate.mood, candidate.verb = as_told(scene, candidate.mood, deed), ""
         elif opens and min(clause.subject) < clause.end and candidate.mood.tense in (Tense.TENTATIVE, Tense.DENIED):
             candidate.mood = None  # "In talks with ministers on Monday, X sought help"
         if opens and not _opens_later(clause, candidate):  # "On the second day of a visit to Georgia, X met ..."
@@ -276,27 +270,14 @@ def _has_owner(scene: Scene, candidate: Candidate) -> bool:
     return any(scene.actors[at].sort == "person" for at in owners)
 
 
-def _is_scene_of(scene: Scene, verb: int, first: int) -> bool:
-    """Whether a noun is where a deed is done: "agreed, was backed at a meeting", not "is expected at the talks"."""
-    codes, before = scene.chunks.codes, before_article(scene, first)
-    undergone = codes[verb] == "W" and codes[verb - 1] in "23" and (codes[verb + 1] == "y" or codes[verb - 2] in "XGQn")
-    done = undergone or codes[verb - 1] not in "123f"
-    return codes[before] == "i" and before > verb + 1 - (codes[verb] in "QW") and done
-
-
-def _as_told(scene: Scene, mood: Mood, verb: int, helper: str = "") -> Mood:
-    """The mood of a verb of planning or wishing for what it does not plan: that of its own tense, or its helper's."""
-    form = scene.chunks.entries[verb][3]
-    told = Tense.PAST if "d" in form and "b" not in form else Tense.PRESENT
-    return mood._replace(tense={"1": Tense.PRESENT, "m": Tense.FUTURE}.get(helper, told), change="")
-
-
 def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
     """The verb that a noun hangs on as object or complement, to its left in the clause."""
     codes = scene.chunks.codes
     for index in range(first - 1, clause.start - 1, -1):
         code = codes[index]
         described = code == "v" and scene.chunks.entries[index][3] == "g"
+        if code == "W" and codes[index - 1] == "d":
+            continue  # "rejected the offer at talks with X"
         stalled = code in "EV" and codes[index - 1] == "d" and "n" in scene.chunks.entries[index][3]
         if stalled or (described and (codes[index - 1] == "d" or codes[index + 1] in "PARr")):
             continue  # "visiting Prime Minister X", "the stalled Foreign Secretary Level Meeting"

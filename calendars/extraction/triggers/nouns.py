@@ -93,6 +93,7 @@ from calendars.extraction.triggers.presence import is_abroad_for, is_at
 from calendars.extraction.triggers.sports import is_private, is_sport
 from calendars.extraction.triggers.tours import add_counted_hosts
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # What a body does for it to be a session, or is done with it.
 SITTING = frozenset(
@@ -152,6 +153,7 @@ def read_noun(
     _add_attenders(scene, clauses, candidate, first)
     _add_tellers(scene, clauses, candidate, first)
     _tell_occasion(scene, clause, candidate, first, whole)
+    _read_ranks(scene, candidate)
     left = candidate.kind is Kind.TALKS and is_walked_out_of(scene, clause, first)
     return candidate if _has_frame(scene, clause, row, candidate) and not left else None
 
@@ -164,6 +166,22 @@ def _read_before(scene: Scene, clause: Clause, candidate: Candidate) -> int:
     if candidate.rule == "triggers.meeting" and not WORLDWIDE.isdisjoint(scene.chunks.lows[first:at]):
         candidate.kind, candidate.many = Kind.CONFERENCE, True  # "an international meeting on bird flu"
     return first
+
+
+# Behind "meeting", those of several states who hold one office: "of world leaders", "of African foreign ministers"
+RANKS_BEHIND = pattern_of(r"oA?(?P<who>r)")
+
+
+def _read_ranks(scene: Scene, candidate: Candidate) -> None:
+    """A gathering of many whom only their office names: "a meeting of world leaders", not "of party leaders"."""
+    match = RANKS_BEHIND.match(scene.chunks.codes, candidate.at + 1)
+    if match is None or candidate.rule != "triggers.meeting" or len(scene.sides_of(candidate.parties)) != 1:
+        return
+    who = scene.chunks.text(match.start("who")).lower()
+    if who in scene.words["of_many_states"]:
+        candidate.kind, candidate.many = Kind.CONFERENCE, True
+    elif who in scene.words["heads_of_many"]:
+        candidate.kind, candidate.many = Kind.SUMMIT, True
 
 
 def _is_on_subject(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
