@@ -1,7 +1,7 @@
-"""Find the verb that a noun hangs on, before it ("will hold talks") or behind it ("the talks will open").
+"""Read what the verb that a noun hangs on says of it, before it ("will hold talks") or behind it ("talks will open").
 
 In: a scene, its clauses and a candidate of a noun. Out: nothing; the candidate takes from the verb its mood, and the
-subject takes part ("X will hold talks").
+subject takes part ("X will hold talks"). `governing_verbs.py` finds the verb.
 """
 
 from __future__ import annotations
@@ -11,16 +11,22 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import prepares
 from calendars.extraction.candidates.returns import is_back_from
 from calendars.extraction.clauses.askings import find_asking
-from calendars.extraction.clauses.clauses import AHEAD, Clause, goes_on_describing, has_own_noun, resumes
+from calendars.extraction.clauses.clauses import AHEAD, Clause, has_own_noun
 from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, whose_infinitive
-from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
-from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import read_guest
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects, read_complements
+from calendars.extraction.triggers.governing_verbs import (
+    held_before,
+    is_descriptive,
+    verb_after,
+    verb_before,
+    verb_resumed,
+    was_held,
+)
 from calendars.extraction.triggers.issues import (
     is_arranged,
     is_held_anyway,
@@ -40,8 +46,6 @@ BOUNDING = AHEAD | {"until", "since"}
 FOLLOWING = frozenset({"follow", "follows", "followed"})  # "Moscow's offer follows talks"
 # "is set for Friday with President X", "will be with X"
 WITH_BEHIND = pattern_of(r"[TQCL123](?=wd?(?:[PS]|r[jo]))")
-# A verb that no "to" makes an infinitive.
-LATER_VERB = pattern_of(r"(?<=[^f,;&q])[12457muEVHvK]")
 # ", in Lhasa at | the start of"
 AT_START = pattern_of(r",i[CLSM]i")
 # "moved its summit in Langkawi from Monday to Thursday"
@@ -59,7 +63,7 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
         over = before_determiners(scene, clause, first)
         candidate.verb = scene.chunks.entries[over][1] if codes[over] == "H" else ""
         return
-    verb = _verb_before(scene, clause, first) if candidate.governed else None
+    verb = verb_before(scene, clause, first) if candidate.governed else None
     if verb is not None:
         _read_verb_before(scene, clause, candidate, first, verb)
     elif candidate.governed:
@@ -150,17 +154,17 @@ def _is_host_of_someone(scene: Scene, candidate: Candidate, verb: int) -> bool:
 def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
     """Take mood and subject from the verb behind a noun: "talks will open", "At a meeting on Tuesday, X agreed"."""
     clause, at, codes = clauses[candidate.clause], candidate.at, scene.chunks.codes
-    verb = _verb_after(scene, clause, at)
+    verb = verb_after(scene, clause, at)
     start = at + 1
-    if verb is None or _is_descriptive(scene, at, verb):
-        resumed, begin = _verb_resumed(scene, clauses, candidate.clause)
+    if verb is None or is_descriptive(scene, at, verb):
+        resumed, begin = verb_resumed(scene, clauses, candidate.clause)
         put_off = verb is not None and codes[verb] in "VK"  # "delayed from last week, will start on Friday"
         if put_off and resumed is not None and read_mood(scene, resumed, begin).tense is not Tense.PAST:
             resumed = None
-        if resumed is not None and _was_held(scene, clauses, candidate):
+        if resumed is not None and was_held(scene, clauses, candidate):
             resumed = None if read_mood(scene, resumed, begin).tense is Tense.DENIED else resumed
         verb, start = (resumed, begin) if verb is None or resumed is not None else (verb, start)
-    held = _held_before(scene, at, verb, clause.end) if verb is not None else None
+    held = held_before(scene, at, verb, clause.end) if verb is not None else None
     if held is not None:
         candidate.mood, candidate.verb = Mood(Tense.PAST, held, held + 1), scene.chunks.entries[held][1]
     elif verb is not None:
@@ -268,116 +272,3 @@ def _has_owner(scene: Scene, candidate: Candidate) -> bool:
     by = partners_of(candidate, "agent") if candidate.kind is Kind.VISIT else []  # "a visit to Japan by Putin"
     owners = [*by, *(at for at in candidate.parties if codes[at + 1] == "p")]
     return any(scene.actors[at].sort == "person" for at in owners)
-
-
-def _verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
-    """The verb that a noun hangs on as object or complement, to its left in the clause."""
-    codes = scene.chunks.codes
-    for index in range(first - 1, clause.start - 1, -1):
-        code = codes[index]
-        described = code == "v" and scene.chunks.entries[index][3] == "g"
-        if code == "W" and codes[index - 1] == "d":
-            continue  # "rejected the offer at talks with X"
-        stalled = code in "EV" and codes[index - 1] == "d" and "n" in scene.chunks.entries[index][3]
-        if stalled or (described and (codes[index - 1] == "d" or codes[index + 1] in "PARr")):
-            continue  # "visiting Prime Minister X", "the stalled Foreign Secretary Level Meeting"
-        if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
-            hangs = scene.chunks.low(index - 1) in ("if", "unless", "once") and "," in codes[index:first]
-            return None if hangs else index  # "Unless called off, talks open on Friday"
-        if code in "1245mu;":
-            return index if code in "1245" else None
-    return None
-
-
-def _verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
-    """The verb that a noun is the subject of."""
-    codes, low = scene.chunks.codes, scene.chunks.low
-    for index in range(at + 1, clause.end):
-        code = codes[index]
-        if code in "HvEVKQWFZ":
-            gerund, before = scene.chunks.entries[index][3] == "g", codes[index - 1]
-            if gerund and (before == "k" or (code in "KV" and codes[index - 2 : index] == "kS")):
-                continue  # "talks on ending the war are going on", "hinge on Peru giving up land"
-            due = codes[index - 2] == "Q" and codes[index - 3] not in "12345"  # "Talks due to open on Monday did not"
-            aim = before == "f" and (due or codes[index + 1] in "dXNASG9")  # "Talks to end the war opened in Riga"
-            if (aim and LATER_VERB.search(codes, index, clause.end)) or (code == "Q" and codes[index + 1] == "f"):
-                continue
-            apart = clause.kind == "after" and codes[index - 2 : index] == ",f"  # "agreed, after talks, to meet again"
-            if (code == "E" and before == "-") or (before == "," and gerund) or apart:
-                return None  # "Meeting with X - restricted coverage"; "on his arrival, offering": he offers
-            seeks = codes[index - 1] == "T" and low(index) in ("seeking", "aiming", "hoping")
-            if seeks and not set("HvEW").isdisjoint(codes[clause.start : at]):
-                return None  # "kicked off talks with X on Tuesday seeking common ground": who did seeks
-            if codes[index - 1] == "," and "n" in scene.chunks.entries[index][3] and codes[index + 1] == "y":
-                continue  # "The seminar, attended by officials from X, opens on Monday"
-            reduced = "n" in scene.chunks.entries[index][3] and codes[index + 1] in "gkiTy"
-            rest = codes[index + 1 : clause.end]
-            if reduced and (any(later in "12457mu" for later in rest) or "Ff" in rest):
-                continue  # "talks planned for Friday have been ..."
-            return index
-        if code in "12345mu":
-            after = index + 1
-            if scene.chunks.lows[after : after + 2] == ["under", "way"]:
-                return after
-            while after < clause.end and (codes[after] in "123458muXfQ" or low(after) == "supposed"):
-                if low(after) == "underway" or (codes[after] == "X" and low(after) in scene.words["taking_in"]):
-                    return after
-                after += 1
-            if after < clause.end and codes[after] in "HvEVKWFx":
-                return after
-            return after - 1
-        if code in "cx;":
-            return None
-    return None
-
-
-# "The talks held in Geneva on Monday will lead to others": the participle tells of them, and not the verb.
-TOOK_PLACE = frozenset({"held", "staged", "hosted", "convened"})
-
-
-def _held_before(scene: Scene, at: int, verb: int, end: int) -> int | None:
-    """The participle behind a noun that tells that it took place, where no time stands behind its verb; or None."""
-    codes, low = scene.chunks.codes, scene.chunks.low
-    near = range(at + 1, verb - 1)
-    held = next((one for one in near if low(one) in TOOK_PLACE and codes[one - 1] not in "12345mu"), None)
-    dated = held is not None and "T" in codes[held:verb] and "," not in codes[held:verb] and "T" not in codes[verb:end]
-    return held if dated else None
-
-
-def _was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
-    """Of "The talks, which opened on Friday, did not yield a truce": whether they took place is told before."""
-    told = clauses[candidate.clause + 1]
-    codes, verbs = scene.chunks.codes, [at for at in range(told.start, told.end) if scene.chunks.codes[at] in "vHE"]
-    if told.kind != "relative" or not verbs or codes[told.start + 1 : told.end].count("Q"):
-        return False
-    if "supposed" in scene.chunks.lows[told.start : told.end]:
-        return False  # "A meeting which was supposed to take up the row failed to take place"
-    return read_mood(scene, verbs[0], told.start + 1)[::3] == (Tense.PAST, "")
-
-
-def _verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int | None, int]:
-    """The verb of a clause that goes on behind another: "The talks that opened on Monday will end on Friday".
-
-    "The talks, officials said, will end on Friday"
-    """
-    later = clauses[number + 1 : number + 3]
-    if len(later) > 1 and goes_on_describing(scene, clauses[number], later[0]):
-        later = later[1:]
-    aside = later and later[0].parent == number and later[1:] and later[1].parent == number
-    if later and (later[0].kind == "relative" or aside):
-        later = later[1:]
-    if not later or later[0].parent != number or later[0].kind != "main":
-        return None, 0
-    start = later[0].start + (scene.chunks.codes[later[0].start] == ",")
-    start += scene.chunks.low(start) in scene.words["adverbs"]  # ", also comes"
-    told = scene.chunks.codes[start] in "mu124578" or scene.chunks.is_present(start) or fails(scene, start)
-    if not told and not resumes(scene, clauses[number], later[0]):
-        return None, 0
-    return _verb_after(scene, later[0], start - 1), start
-
-
-def _is_descriptive(scene: Scene, at: int, verb: int) -> bool:
-    """Whether a verb behind a noun is a participle that only describes it: "a summit, the first hosted by X, opens"."""
-    codes = scene.chunks.codes
-    participle = "n" in scene.chunks.entries[verb][3] and "," in codes[at:verb] and codes[verb - 1] not in "123458mu"
-    return participle or codes[verb - 3 : verb] == ",Qf"  # "The talks, due to open on Thursday, did not go ahead"

@@ -13,7 +13,7 @@ from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article, opens_with_edition
-from calendars.extraction.triggers.governors import TOOK_PLACE
+from calendars.extraction.triggers.governing_verbs import TOOK_PLACE
 from calendars.extraction.triggers.lookalikes import is_of_another
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.venues import STAGES

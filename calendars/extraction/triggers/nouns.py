@@ -50,7 +50,6 @@ from calendars.extraction.parties.hosts import (
     add_host_of_two,
     add_unnamed_hosts,
     add_visitor_told,
-    stands_at_place,
 )
 from calendars.extraction.parties.noun_phrases import (
     before_article,
@@ -88,26 +87,13 @@ from calendars.extraction.triggers.issues import (
     read_state_at_issue,
 )
 from calendars.extraction.triggers.lookalikes import is_watched
+from calendars.extraction.triggers.noun_frames import has_frame
 from calendars.extraction.triggers.noun_moods import read_denial, read_noun_over
 from calendars.extraction.triggers.presence import is_abroad_for, is_at
-from calendars.extraction.triggers.sports import is_private, is_sport
 from calendars.extraction.triggers.tours import add_counted_hosts
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
-# What a body does for it to be a session, or is done with it.
-SITTING = frozenset(
-    [
-        "cues.support",
-        "cues.begin",
-        "cues.end",
-        "cues.moved",
-        "cues.off",
-        "cues.plan",
-        "triggers.meet",
-        "triggers.convene",
-    ]
-)
 # Of a meeting with one of these before it: a conference.
 WORLDWIDE = frozenset({"international", "global", "worldwide", "intergovernmental", "multinational"})
 # Before a noun that was told before.
@@ -155,7 +141,7 @@ def read_noun(
     _tell_occasion(scene, clause, candidate, first, whole)
     _read_ranks(scene, candidate)
     left = candidate.kind is Kind.TALKS and is_walked_out_of(scene, clause, first)
-    return candidate if _has_frame(scene, clause, row, candidate) and not left else None
+    return candidate if has_frame(scene, clause, row, candidate) and not left else None
 
 
 def _read_before(scene: Scene, clause: Clause, candidate: Candidate) -> int:
@@ -380,25 +366,3 @@ def _is_regional(scene: Scene, at: int) -> bool:
     """Whether a word tells from which part of the world people come: "the South Asian summit", "a Balkan summit"."""
     region = scene.chunks.codes[at] == "L" and at in scene.places and not scene.places[at][1]
     return region or scene.chunks.text(at).lower() in scene.words["continental"]
-
-
-def _is_set_up(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a body is only made: "deciding to set up a joint commission"."""
-    verb = candidate.mood.last - 1 if candidate.mood else candidate.at
-    return scene.chunks.low(verb) in ("set", "setting") and scene.chunks.low(verb + 1) == "up"
-
-
-def _has_frame(scene: Scene, clause: Clause, row: dict[str, Any], candidate: Candidate) -> bool:
-    """Whether about a noun stands what its entry asks for."""
-    if candidate.kind is Kind.VISIT and (is_sport(scene, clause, candidate) or is_private(scene, clause, candidate)):
-        return False  # "the cricket team's tour of Pakistan", "a visit to Spain for medical treatment"
-    moved = candidate.mood is not None and candidate.mood.change == "moved"
-    if row.get("sits") and ((candidate.verb not in SITTING and not moved) or _is_set_up(scene, candidate)):
-        return False
-    told = candidate.mood is not None or (clause.kind == "after" and bool(clause.subject))  # "after a stop in Tokyo"
-    told = told or bool(partners_of(candidate, "subject"))  # "followed by a stop in Tokyo"
-    if row.get("place") and not (told and stands_at_place(scene, candidate)):
-        return False
-    if row.get("body") and not any(scene.actors[at].sort == "body" for at in candidate.parties):
-        return False  # "the ministry holds a briefing"
-    return not row.get("people") or scene.has_people(candidate.parties)

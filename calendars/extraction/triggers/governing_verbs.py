@@ -1,0 +1,129 @@
+"""Find the verb that a noun hangs on: "will hold | talks", "the talks | in Riga will open", "talks, he said, | will".
+
+In: a scene, a clause, the chunk of a noun or the first of its words. Out: the chunk of the verb, or None; or whether a
+participle only describes the noun. `governors.py` asks.
+"""
+
+from __future__ import annotations
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.clauses.clauses import Clause, goes_on_describing, resumes
+from calendars.extraction.clauses.joints import fails
+from calendars.extraction.clauses.moods import Tense, read_mood
+from calendars.extraction.clauses.noun_or_verb import is_noun
+from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
+
+# A verb that no "to" makes an infinitive.
+LATER_VERB = pattern_of(r"(?<=[^f,;&q])[12457muEVHvK]")
+# "The talks held in Geneva on Monday will lead to others": the participle tells of them, and not the verb.
+TOOK_PLACE = frozenset({"held", "staged", "hosted", "convened"})
+
+
+def verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
+    """The verb that a noun hangs on as object or complement, to its left in the clause."""
+    codes = scene.chunks.codes
+    for index in range(first - 1, clause.start - 1, -1):
+        code = codes[index]
+        described = code == "v" and scene.chunks.entries[index][3] == "g"
+        if code == "W" and codes[index - 1] == "d":
+            continue  # "rejected the offer at talks with X"
+        stalled = code in "EV" and codes[index - 1] == "d" and "n" in scene.chunks.entries[index][3]
+        if stalled or (described and (codes[index - 1] == "d" or codes[index + 1] in "PARr")):
+            continue  # "visiting Prime Minister X", "the stalled Foreign Secretary Level Meeting"
+        if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
+            hangs = scene.chunks.low(index - 1) in ("if", "unless", "once") and "," in codes[index:first]
+            return None if hangs else index  # "Unless called off, talks open on Friday"
+        if code in "1245mu;":
+            return index if code in "1245" else None
+    return None
+
+
+def verb_after(scene: Scene, clause: Clause, at: int) -> int | None:
+    """The verb that a noun is the subject of."""
+    codes, low = scene.chunks.codes, scene.chunks.low
+    for index in range(at + 1, clause.end):
+        code = codes[index]
+        if code in "HvEVKQWFZ":
+            gerund, before = scene.chunks.entries[index][3] == "g", codes[index - 1]
+            if gerund and (before == "k" or (code in "KV" and codes[index - 2 : index] == "kS")):
+                continue  # "talks on ending the war are going on", "hinge on Peru giving up land"
+            due = codes[index - 2] == "Q" and codes[index - 3] not in "12345"  # "Talks due to open on Monday did not"
+            aim = before == "f" and (due or codes[index + 1] in "dXNASG9")  # "Talks to end the war opened in Riga"
+            if (aim and LATER_VERB.search(codes, index, clause.end)) or (code == "Q" and codes[index + 1] == "f"):
+                continue
+            apart = clause.kind == "after" and codes[index - 2 : index] == ",f"  # "agreed, after talks, to meet again"
+            if (code == "E" and before == "-") or (before == "," and gerund) or apart:
+                return None  # "Meeting with X - restricted coverage"; "on his arrival, offering": he offers
+            seeks = codes[index - 1] == "T" and low(index) in ("seeking", "aiming", "hoping")
+            if seeks and not set("HvEW").isdisjoint(codes[clause.start : at]):
+                return None  # "kicked off talks with X on Tuesday seeking common ground": who did seeks
+            if codes[index - 1] == "," and "n" in scene.chunks.entries[index][3] and codes[index + 1] == "y":
+                continue  # "The seminar, attended by officials from X, opens on Monday"
+            reduced = "n" in scene.chunks.entries[index][3] and codes[index + 1] in "gkiTy"
+            rest = codes[index + 1 : clause.end]
+            if reduced and (any(later in "12457mu" for later in rest) or "Ff" in rest):
+                continue  # "talks planned for Friday have been ..."
+            return index
+        if code in "12345mu":
+            after = index + 1
+            if scene.chunks.lows[after : after + 2] == ["under", "way"]:
+                return after
+            while after < clause.end and (codes[after] in "123458muXfQ" or low(after) == "supposed"):
+                if low(after) == "underway" or (codes[after] == "X" and low(after) in scene.words["taking_in"]):
+                    return after
+                after += 1
+            if after < clause.end and codes[after] in "HvEVKWFx":
+                return after
+            return after - 1
+        if code in "cx;":
+            return None
+    return None
+
+
+def verb_resumed(scene: Scene, clauses: list[Clause], number: int) -> tuple[int | None, int]:
+    """The verb of a clause that goes on behind another: "The talks that opened on Monday will end on Friday".
+
+    "The talks, officials said, will end on Friday"
+    """
+    later = clauses[number + 1 : number + 3]
+    if len(later) > 1 and goes_on_describing(scene, clauses[number], later[0]):
+        later = later[1:]
+    aside = later and later[0].parent == number and later[1:] and later[1].parent == number
+    if later and (later[0].kind == "relative" or aside):
+        later = later[1:]
+    if not later or later[0].parent != number or later[0].kind != "main":
+        return None, 0
+    start = later[0].start + (scene.chunks.codes[later[0].start] == ",")
+    start += scene.chunks.low(start) in scene.words["adverbs"]  # ", also comes"
+    told = scene.chunks.codes[start] in "mu124578" or scene.chunks.is_present(start) or fails(scene, start)
+    if not told and not resumes(scene, clauses[number], later[0]):
+        return None, 0
+    return verb_after(scene, later[0], start - 1), start
+
+
+def is_descriptive(scene: Scene, at: int, verb: int) -> bool:
+    """Whether a verb behind a noun is a participle that only describes it: "a summit, the first hosted by X, opens"."""
+    codes = scene.chunks.codes
+    participle = "n" in scene.chunks.entries[verb][3] and "," in codes[at:verb] and codes[verb - 1] not in "123458mu"
+    return participle or codes[verb - 3 : verb] == ",Qf"  # "The talks, due to open on Thursday, did not go ahead"
+
+
+def held_before(scene: Scene, at: int, verb: int, end: int) -> int | None:
+    """The participle behind a noun that tells that it took place, where no time stands behind its verb; or None."""
+    codes, low = scene.chunks.codes, scene.chunks.low
+    near = range(at + 1, verb - 1)
+    held = next((one for one in near if low(one) in TOOK_PLACE and codes[one - 1] not in "12345mu"), None)
+    dated = held is not None and "T" in codes[held:verb] and "," not in codes[held:verb] and "T" not in codes[verb:end]
+    return held if dated else None
+
+
+def was_held(scene: Scene, clauses: list[Clause], candidate: Candidate) -> bool:
+    """Of "The talks, which opened on Friday, did not yield a truce": whether they took place is told before."""
+    told = clauses[candidate.clause + 1]
+    codes, verbs = scene.chunks.codes, [at for at in range(told.start, told.end) if scene.chunks.codes[at] in "vHE"]
+    if told.kind != "relative" or not verbs or codes[told.start + 1 : told.end].count("Q"):
+        return False
+    if "supposed" in scene.chunks.lows[told.start : told.end]:
+        return False  # "A meeting which was supposed to take up the row failed to take place"
+    return read_mood(scene, verbs[0], told.start + 1)[::3] == (Tense.PAST, "")
