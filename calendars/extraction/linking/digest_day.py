@@ -65,7 +65,7 @@ ASKING = frozenset({"how", "why"})
 
 def _is_told_of_before(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "Names an envoy who served at the talks", "tells how she met X": in a digest the main clause is of the day."""
-    begin, _ = scene.chunks.sentences[clause.sentence]
+    begin, _ = scene.bounds(clause.sentence)
     if scene.chunks.low(candidate.at - 1) == "having":
         return True  # "is accused of having met X"
     if scene.chunks.text(begin + 1) == ":":
@@ -103,7 +103,7 @@ def _is_done_often(scene: Scene, candidate: Candidate) -> bool:
 
 def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
     """Whether a noun tells of no occasion of the day: what is planned, announced, spoken of, or one of several."""
-    begin, _ = scene.chunks.sentences[clause.sentence]
+    begin, _ = scene.bounds(clause.sentence)
     if THERE_HAVE_BEEN.match(scene.chunks.codes, clause.start) and draft.verb == "4":
         return True  # "There have been consultations between X and Y"
     if scene.chunks.text(candidate.at + 1) == ":":
@@ -157,7 +157,7 @@ def _is_scene_of_meeting(scene: Scene, clause: Clause, candidate: Candidate) -> 
 
 def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
     """Whether what a clause says is no deed of the day: a way there, a cause, the title of a paper."""
-    begin, _ = scene.chunks.sentences[clause.sentence]
+    begin, _ = scene.bounds(clause.sentence)
     if draft.verb == "triggers.go" and draft.tense is Tense.PRESENT and draft.change == "running":
         return True  # "The prime minister is coming to Riga"
     if draft.verb == "triggers.convene" and "4" in chain_of(scene, candidate):
@@ -176,7 +176,7 @@ def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
 
 def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
     """Whether a clause tells of before or after the day: "prior to", "recently", "on the second day"."""
-    begin, _ = scene.chunks.sentences[clause.sentence]
+    begin, _ = scene.bounds(clause.sentence)
     if clause.kind == "after" and not TO_PRESS.isdisjoint(scene.chunks.lows[begin : begin + 2]):
         return True  # "Press point following the meeting of the NATO-Russia Council"
     length = clause.start if scene.chunks.codes[clause.start - 2] != "g" else 0  # not "a truce for 90 days after talks"
@@ -210,7 +210,7 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
 
 def _names_other_day(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
     """Whether a sentence of a digest names a day, be it for something else: what it tells is not of today either."""
-    begin, end = scene.chunks.sentences[clause.sentence]
+    begin, end = scene.bounds(clause.sentence)
     if draft.tense is Tense.NONE or draft.simple:
         end = _before_other_clause(scene, clause, candidate, end)
     told = {at: scene.chunks.times[at] for at in scene.chunks.find_times(begin, end)}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.lists.openings import skip_bullets, starts_line
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.lines import DAY_WORDS, WIDEST
 from calendars.patterns import pattern_of
@@ -104,6 +105,28 @@ def is_topic(scene: Scene, sentence: int) -> bool:
     if sentence + 1 == len(scene.chunks.sentences) or scene.chunks.text(end - 1) in STOPS:
         return False
     return VERB.search(scene.chunks.codes, begin, end) is None
+
+
+# So far behind the start of a line its topic ends, in chunks.
+TOPIC_REACH = 16
+# Someone who speaks: "MR. SMITH: ..."
+SPEAKER = pattern_of(r"[PNSrR.,]+")
+
+
+def skip_topics(scene: Scene) -> None:
+    """Leave out of the clauses of a digest what a line is about: "- 2025 Riga summit: The leaders meet in Riga"."""
+    if not names_sources(scene.chunks.document.text, every=scene.city is None):
+        return
+    chunks = scene.chunks
+    for begin, end in chunks.sentences:
+        if begin in scene.skips or not starts_line(scene, begin):
+            continue
+        first = skip_bullets(scene, begin, end)
+        mark = next((at for at in range(first, min(first + TOPIC_REACH, end - 2)) if chunks.text(at) == ":"), first)
+        if mark == first or VERB.search(chunks.codes, first, mark) or SPEAKER.fullmatch(chunks.codes, first, mark):
+            continue
+        if chunks.text(mark + 1)[0].isupper():
+            scene.skips[begin] = mark + 1
 
 
 def _is_dated(line: str) -> bool:
