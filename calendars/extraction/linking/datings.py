@@ -17,7 +17,8 @@ from calendars.extraction.clauses.reports import STARTS
 from calendars.extraction.linking.bare_days import is_bare_weekday
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, end_weekend, set_end, take_weekend
 from calendars.extraction.linking.deeds import chain_of, own_time
-from calendars.extraction.linking.shifts import move_by_length, move_to_meant, put_behind
+from calendars.extraction.linking.moves import move_by_length, put_behind
+from calendars.extraction.linking.shifts import move_to_meant
 from calendars.extraction.linking.today import set_time_of_now
 from calendars.extraction.names.actors import Scene
 from calendars.models import NEW_TIME, Kind, Step, TimeMention

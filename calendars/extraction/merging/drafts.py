@@ -18,8 +18,8 @@ from calendars.extraction.fates.statuses import is_at_odds, status_of
 from calendars.extraction.linking.anchors import count_anchored
 from calendars.extraction.linking.datings import is_perhaps, set_time
 from calendars.extraction.linking.items import add_item, is_aside_of_item
+from calendars.extraction.linking.moves import put_behind_stop
 from calendars.extraction.linking.nearness import is_preceded
-from calendars.extraction.linking.shifts import put_behind_stop
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.merging.members import add_holders, add_members
 from calendars.extraction.merging.pairs import set_pair

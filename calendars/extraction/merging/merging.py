@@ -13,7 +13,7 @@ from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
-from calendars.extraction.linking.shifts import take_back
+from calendars.extraction.linking.moves import take_back
 from calendars.extraction.merging.endings import day_behind, is_end_of
 from calendars.extraction.merging.gatherings import convenes_for
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits

@@ -1,0 +1,176 @@
+"""Move the day of a draft by whole weeks, months or years, or behind another day.
+
+In: a draft with the day that its time mention has. Out: the same draft, with the day moved where another one fits
+what is asked for, and a step that tells so. `shifts.py` says which way to look.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.occasions import Draft
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.linking.anchors import LENGTH, shift
+from calendars.extraction.linking.bare_days import is_bare_weekday, is_bare_weekend
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.rulings.arithmetic import add_months_to_day
+from calendars.models import NEW_TIME, Step, TimeMention
+from calendars.periods import days_of
+
+# A weekday no further off than this is the nearest one.
+NEAR = 3
+# A day of this year that is so far behind and is told as to come is meant for next year.
+LONG_PAST = 45
+# What is told in these need not come behind what was told before it.
+PAST_TENSES = {Tense.PAST, Tense.DENIED}
+
+
+def look_ahead(draft: Draft) -> None:
+    """A bare weekday of something that is to come is the next one, whatever the verb nearest to it says.
+
+    So is a span of weekdays, or a weekend, that is all behind.
+    """
+    if draft.today is None or not draft.start or (draft.end and (len(draft.end) != 10 or len(draft.start) != 10)):
+        return
+    day = date.fromisoformat(draft.start[:10])
+    last = date.fromisoformat(draft.end) if draft.end else day
+    ends_now = draft.end is not None and day < draft.today == last  # "is planned for Wednesday and Thursday", told on
+    if draft.today - timedelta(days=7) <= day and (last < draft.today or ends_now):
+        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
+        draft.end = draft.end and (last + timedelta(days=7)).isoformat()
+        draft.steps.append(Step("drafts.weekday_ahead", draft.time.text if draft.time else "", draft.span))
+
+
+def look_back(draft: Draft) -> None:
+    """A bare weekday, or weekend, of what was done is the last one: "was summoned to the ministry on Monday"."""
+    weekend = draft.time is not None and is_bare_weekend(draft.time)
+    if draft.today is None or not draft.start or draft.time is None or not (is_bare_weekday(draft.time) or weekend):
+        return
+    day = date.fromisoformat(draft.start[:10])
+    if draft.today < day < draft.today + timedelta(days=7) and (weekend or not draft.end):
+        draft.start = (day - timedelta(days=7)).isoformat() + draft.start[10:]
+        draft.end = draft.end and (date.fromisoformat(draft.end) - timedelta(days=7)).isoformat()
+        draft.steps.append(Step("drafts.weekday_back", draft.time.text, draft.span))
+
+
+def move_a_week_on(draft: Draft) -> None:
+    """A week that is told on the day before it begins is the next one: "will meet X this week", told on a Sunday."""
+    year, week, _ = (days_of(draft.start or "")[0] + timedelta(days=7)).isocalendar()
+    draft.start = f"{year}-W{week:02}"
+    draft.steps.append(Step("drafts.week_ahead", draft.time.text if draft.time else "", draft.span))
+
+
+def look_a_month_ahead(draft: Draft) -> None:
+    """ "Has suggested talks on the 21st", told on the 13th: of this month, and not of the last one."""
+    if draft.today is None or not draft.start or len(draft.start) < 10 or draft.end:
+        return
+    day = date.fromisoformat(draft.start[:10])
+    moved = add_months_to_day(day, 1)
+    if draft.today - timedelta(days=31) < day < draft.today and moved.day == day.day:
+        draft.start = moved.isoformat() + draft.start[10:]
+        draft.steps.append(Step("drafts.month_ahead", draft.time.text if draft.time else "", draft.span))
+
+
+def look_a_year_ahead(draft: Draft, sure: bool) -> None:
+    """ "Agreed on a visit in October", told in May: the next October, not the last one.
+
+    "Will visit from 6 to 9 November", told on the 16th, is of next year too; "would visit on 6 November" is not, and
+    "will travel starting October 30" of a release that is put out a day later is of this year.
+    """
+    start, last = draft.start or "", draft.end or draft.start or ""
+    if draft.today is None or _is_year_fixed(draft):
+        return
+    behind = (draft.today - days_of(last[:10])[1]).days
+    if behind < (NEAR + 1 if sure else LONG_PAST) or "02-29" in (start[5:10], last[5:10]):
+        return
+    _move_by_a_year(draft, 1)
+
+
+def look_a_year_back(draft: Draft) -> None:
+    """ "Visited India on Dec. 10", told in November: verb and clause agree that it is over."""
+    start = draft.start or ""
+    if draft.today is None or _is_year_fixed(draft):
+        return
+    if days_of(start[:10])[0] > draft.today and "02-29" not in (start[5:10], (draft.end or "")[5:10]):
+        _move_by_a_year(draft, -1)
+
+
+def _is_year_fixed(draft: Draft) -> bool:
+    """Whether no other year can be meant: there is no date with a year, or "Thursday, 26 October" fixes it."""
+    start = draft.start or ""
+    if not start[:4].isdigit() or "-" not in start or "W" in start:
+        return True
+    return draft.time is not None and "weekday" in draft.time.stated and not draft.time.clash
+
+
+def _move_by_a_year(draft: Draft, years: int) -> None:
+    """Move both ends by whole years."""
+    start, end = draft.start or "", draft.end
+    draft.start = f"{int(start[:4]) + years:04}{start[4:]}"
+    draft.end = end and f"{int(end[:4]) + years:04}{end[4:]}"
+    rule = "drafts.year_ahead" if years > 0 else "drafts.year_back"
+    draft.steps.append(Step(rule, draft.time.text if draft.time else "", draft.span))
+
+
+def put_behind(draft: Draft, old: TimeMention | None) -> None:
+    """ "From Monday to Friday": the new weekday is the next one behind the old."""
+    look_ahead(draft)
+    if old is None or old.start is None or old.end or not draft.start or draft.end:
+        return
+    planned, day = date.fromisoformat(old.start[:10]), date.fromisoformat(draft.start[:10])
+    if old.stated == ("weekday",) and planned - timedelta(days=7) < day <= planned:
+        draft.start = (day + timedelta(days=7)).isoformat() + draft.start[10:]
+
+
+def put_behind_stop(draft: Draft, stop: Draft, over: bool) -> None:
+    """ "In India from Monday to Thursday, in Pakistan from Thursday to Sunday": plans are told in the order of time.
+
+    Where the stop before is said to come first ("after meeting X on Tuesday"), it may be `over`.
+    """
+    if draft.time is None or not is_bare_weekday(draft.time) or not draft.start or not stop.start or not draft.today:
+        return
+    told_back = bool(PAST_TENSES & {draft.tense, stop.tense}) and not over
+    if told_back or min(len(draft.start), len(stop.start)) < 10:
+        return
+    day, before, week = days_of(draft.start[:10])[0], days_of(stop.start[:10])[0], timedelta(days=7)
+    if (over or draft.today <= before) and day < before <= day + week:
+        draft.start = (day + week).isoformat() + draft.start[10:]
+        if draft.end and len(draft.end) == 10:
+            draft.end = (date.fromisoformat(draft.end) + week).isoformat()
+        draft.steps.append(Step("drafts.weekday_ahead", draft.time.text, draft.span))
+
+
+def move_by_length(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
+    """ "The talks set for Monday have been delayed by a week": the new day is counted from the old one."""
+    chunks, mood = scene.chunks, candidate.mood
+    if mood is None or not draft.start or len(draft.start) < 10 or draft.end:
+        return
+    at = mood.last + (chunks.low(mood.last) in ("by", "for", "back", "forward"))
+    behind = chunks.codes.find("VyD", mood.last - 1, chunks.sentences[clause.sentence][1])
+    if behind >= 0:  # "the visit, due to start on Monday, was put off by a week"
+        at = behind + 2
+    inside = at < clause.end or behind >= 0
+    length = LENGTH.match(chunks.times[at].value) if inside and chunks.codes[at] == "D" else None
+    if length is not None:
+        earlier = chunks.text(mood.last - 1).lower().endswith(("forward", "advanced", "up"))
+        moved = shift(draft.start[:10], int(length[1]) * (-1 if earlier else 1), length[2])
+        draft.start = moved or draft.start
+        draft.steps.append(Step(NEW_TIME, chunks.text(at), chunks.span(at)))
+
+
+def take_back(draft: Draft) -> None:
+    """The weekday of a plan that was dropped is the nearest: "was set to arrive on Sunday, but put off the trip"."""
+    if not (draft.meant and draft.rests_on("drafts.weekday_ahead") and draft.start and draft.today):
+        return
+    week = timedelta(days=7)
+    day = date.fromisoformat(draft.start[:10]) - week
+    if 0 < (draft.today - day).days < NEAR:
+        draft.start = day.isoformat() + draft.start[10:]
+        draft.end = draft.end and (date.fromisoformat(draft.end) - week).isoformat()
+
+
+def days_since(draft: Draft) -> int:
+    """How many days the start of a draft lies behind: -1 of tomorrow."""
+    return (draft.today - days_of(draft.start[:10])[0]).days if draft.today and draft.start else 0
