@@ -57,19 +57,7 @@ from calendars.extraction.words.proper_names import is_abbreviation
 from calendars.extraction.words.sentences import Document, read_document
 from calendars.extraction.words.surnames import with_surnames
 from calendars.lexicon import read_lexicon
-from calendars.models import (
-    Article,
-    ArticleRef,
-    Engagement,
-    Evidence,
-    Grain,
-    Kind,
-    Miss,
-    Person,
-    Step,
-    Trace,
-    When,
-)
+from calendars.models import Article, ArticleRef, Engagement, Evidence, Grain, Kind, Miss, Person, Step, Trace, When
 from calendars.periods import PRESS_YEARS, day_of, days_of
 
 try:  # hashlib loads OpenSSL at once, which takes longer than reading an article
@@ -132,12 +120,8 @@ def trace(article: Article) -> Trace:
     Args:
         article: what a reader gave.
     """
-    original = article
-    if article.reference is not None and article.reference.year not in PRESS_YEARS:
-        # No newspaper came out then: a day of that year says nothing.
-        article = replace(article, published=None, rewritten=False)
-    article = replace(article, text=with_entries_apart(article.text))
     lexicon = read_lexicon("en")
+    original, article = article, _as_read(article)
     document = with_full_verbs(with_surnames(read_document(article.text, _abbreviations(lexicon))), lexicon)
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
     scene = find_actors(read_chunks(document, times, lexicon), lexicon, article.reference)
@@ -161,31 +145,54 @@ def trace(article: Article) -> Trace:
     told = join_mentions(drafts)
     add_attendance(told, scene, clauses)
     merged, dropped = keep_whole(told, *(lexicon["phrases"][name] for name in ("states", "hosts", "conveners")))
+    _place(merged, told, scene, lexicon["phrases"]["seats"])
+    engagements, unsure = _engagements(merged, article, document, lexicon["phrases"]["areas"])
+    return Trace(
+        original,
+        tuple(times),
+        _actor_steps(scene),
+        tuple(Step(c.rule, scene.chunks.text(c.at), scene.chunks.span(c.at)) for c in candidates),
+        tuple(engagements),
+        tuple(sorted([*misses, *denied, *dropped, *unsure], key=_by_span)),
+    )
+
+
+def _as_read(article: Article) -> Article:
+    """The article with the entries of its diary apart, and without a day of a year in which no newspaper came out."""
+    if article.reference is not None and article.reference.year not in PRESS_YEARS:
+        article = replace(article, published=None, rewritten=False)
+    return replace(article, text=with_entries_apart(article.text))
+
+
+def _place(merged: list[Draft], told: list[Draft], scene: Scene, seats: Any) -> None:
+    """Tell where it is what tells no place: in the state visited, on the journey told, at the dateline."""
     visited = find_visited([*merged, *(draft for draft in told if draft.kind is Kind.VISIT and draft not in merged)])
     journeys = find_journeys(scene)
     for draft in merged:
         place_within(draft, visited, scene.home)
         place_by_journey(draft, journeys)
-        place_by_dateline(draft, scene, lexicon["phrases"]["seats"], visited)
-    read = [(_engagement(draft, article, document, lexicon["phrases"]["areas"]), draft) for draft in merged]
-    engagements = _tell_apart(sorted((one for one, _ in read if one.confidence >= LEAST), key=_order))
+        place_by_dateline(draft, scene, seats, visited)
+
+
+def _engagements(
+    merged: list[Draft], article: Article, document: Document, areas: Container[str]
+) -> tuple[list[Engagement], list[Miss]]:
+    """The engagements of drafts, sorted and each with a UID of its own, and those that are too unsure to be told."""
+    read = [(_engagement(draft, article, document, areas), draft) for draft in merged]
+    sure = _tell_apart(sorted((one for one, _ in read if one.confidence >= LEAST), key=_order))
     unsure = [
         Miss(draft.span, draft.steps[0].text, draft.steps[0].rule, f"too unsure ({one.confidence})")
         for one, draft in read
         if one.confidence < LEAST
     ]
-    triggers = tuple(Step(c.rule, scene.chunks.text(c.at), scene.chunks.span(c.at)) for c in candidates)
-    actors = tuple(
+    return sure, unsure
+
+
+def _actor_steps(scene: Scene) -> tuple[Step, ...]:
+    """Who is named, in text order, each with the first rule that found him."""
+    return tuple(
         Step(actor.rules[0] if actor.rules else "", actor.label, scene.chunks.span(at))
         for at, actor in sorted(scene.actors.items())
-    )
-    return Trace(
-        original,
-        tuple(times),
-        actors,
-        triggers,
-        tuple(engagements),
-        tuple(sorted([*misses, *denied, *dropped, *unsure], key=_by_span)),
     )
 
 
