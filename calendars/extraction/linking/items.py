@@ -40,7 +40,7 @@ OPEN_WORDS = ("be confirmed", "not confirmed", "not yet confirmed")
 
 def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, item: Item, link: Link) -> None:
     """What the list says of each of its items: the day of the heading, whose list it is, and that it is to come."""
-    last_day = _is_on_last_day(scene, clause.sentence)
+    last_day = _is_on_last_day(scene, clause.sentence) or _ends_with_heading(scene, clause, candidate.at, item.day)
     _set_day(scene, clause, candidate, item, link, last_day)
     if item.owner is not None and item.owner.name:
         _mean_owner(scene, candidate, draft, item.owner)
@@ -56,7 +56,8 @@ def add_item(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, i
         unsure = not scene.words["unconfirmed"].isdisjoint(told) or any(open_ in words for open_ in OPEN_WORDS)
         draft.tense = Tense.TENTATIVE if unsure else Tense.FUTURE
         draft.plan = draft.plan or _fate_of_item(scene, told)
-    if last_day and str(draft.today) >= (item.day.start or "")[:10]:
+    begun = last_day or _count_from_last_day(item, link)
+    if begun and str(draft.today) >= (item.day.start or "")[:10]:
         draft.tense, draft.change, draft.since = Tense.PRESENT, "running", True
 
 
@@ -213,6 +214,25 @@ def _is_on_last_day(scene: Scene, sentence: int) -> bool:
         end = document.sentences[sentence + 1][1]
     words = " ".join(document.lows[begin:end])
     return any(f"{how} day {behind}" in words for how in LASTS for behind in (")", "of"))
+
+
+def _ends_with_heading(scene: Scene, clause: Clause, trigger: int, first: TimeMention) -> bool:
+    """Whether the last day of an item is that of its heading: "X will visit Riga (to March 12)", under March 12."""
+    begin, end = scene.bounds(clause.sentence)
+    days = [*scene.days_in(max(begin, trigger), end), *_days_in_brackets_behind(scene, clause.sentence + 1)]
+    ends = [at for at in days if scene.chunks.low(at - 1) == "to" and scene.chunks.text(at - 2) == "("]
+    return len(ends) == 1 and scene.chunks.times[ends[0]].start == first.start and not first.end
+
+
+def _count_from_last_day(item: Item, link: Link) -> bool:
+    """ "Is on a four-day visit to Oslo (to March 8)", under March 6: let it begin on March 5, if so it has begun."""
+    today = (item.day.start or "")[:10]
+    if not link.until or not link.days or link.time is not item.day or len(today) < len("2018-11-14"):
+        return False
+    first = (date.fromisoformat(link.until) - timedelta(days=link.days - 1)).isoformat()
+    if first < today:
+        link.time = item.day._replace(start=first, value=first)
+    return first < today
 
 
 def _days_in_brackets_behind(scene: Scene, sentence: int) -> list[int]:

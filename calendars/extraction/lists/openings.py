@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT
+from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT, proper_name
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of
 
@@ -69,11 +69,12 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
         elif above and at > begin and not _named_place(scene, at):
             found[number] = Opening(at, place=above)  # "PARIS: Cabinet meets" and, in the next line, "- X sees Y"
         elif at + 2 < end and (named := _named_place(scene, at)):
-            mark, capitals = scene.chunks.text(at + 1), scene.chunks.text(at).partition(",")[0].isupper()
+            behind = at + 1 + 2 * (scene.chunks.codes[at] == "N")
+            mark, capitals = scene.chunks.text(behind), scene.chunks.text(at).partition(",")[0].isupper()
             sure = capitals and mark == ":"
             city = scene.chunks.codes[at] in "CL" and (mark == ":" or (mark in DASHES and at > begin))
             if sure or city or (capitals and mark in DASHES):
-                found[number] = Opening(at + 2, place=named)
+                found[number] = Opening(behind + 1, place=named)
                 above = named if sure else None
                 doubtful += [] if sure else [number]
         elif day := _day_in_cell(scene, at, end):
@@ -127,7 +128,10 @@ def _day_of_body(scene: Scene, begin: int, end: int) -> TimeMention | None:
 
 
 def _named_place(scene: Scene, at: int) -> tuple[str, str] | None:
-    """The place at a chunk; a dateline of the United Nations is that of its seat."""
+    """The place at a chunk: of the United Nations its seat, "SIBIU, Romania -" even where nobody knows the town."""
+    codes, text = scene.chunks.codes, scene.chunks.text
+    if codes[at : at + 3] == "N,S" and text(at).isupper() and text(at + 3) in DASHES:
+        return proper_name(text(at), scene.words["particles"]), scene.actors[at + 2].sides[0]
     shouted = scene.chunks.lows[at][0] == "u" and scene.chunks.text(at) in UN_DATELINES
     return UN_SEAT if shouted else scene.places.get(at)
 

@@ -33,7 +33,7 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     held = _place_of_holding(scene, clause, candidate)
     draft.place = held or closer_place(draft.place, named) or _place_of_host(scene, candidate)
     draft.place = draft.place or _place_before_when(scene, clause)
-    draft.place = draft.place or scene.prefixes.get(clause.sentence) or _opening_place(scene, clause)
+    draft.place = closer_place(draft.place, scene.prefixes.get(clause.sentence)) or _opening_place(scene, clause)
     draft.place = draft.place or _place_of_stay(scene, clause, candidate)
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
     draft.place = draft.place or place_of_journey(scene, clause, candidate) or place_left(scene, clause, candidate)

@@ -11,7 +11,8 @@ from calendars.patterns import pattern_of
 # "BEIJING", "BERN/BERLIN", "WASHINGTON D.C", "DETROIT, United States", "AMMAN / CAIRO", "BOGOTÁ"
 WORD = r"[^\W\d_a-z](?:[^\W\d_a-z]|['.])+"
 CITY = rf"{WORD}(?:(?: ?/ ?|[ -]){WORD}){{0,5}}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)?"
-OPENER = rf"(?:\*\* ?)?{CITY} ?[-–—] ?(?=[A-Z0-9])"
+# ... with a blank at one side of the dash, unlike "EU-Japan".
+OPENER = rf"(?:\*\* ?)?{CITY}(?: ?[-–—] | [-–—])(?=[A-Z0-9])"
 # How the entry before may end: "... in Riga. ", "(to April 10) ", "- 0930 GMT "
 BEFORE = r"(?:(?<=[.)\"”] )|(?<=GMT )|(?<=- )|(?<=\n))"
 # "** Riga - ": what stars stand before need not be in capitals.
