@@ -27,11 +27,11 @@ from calendars.extraction.linking.linking import link_times
 from calendars.extraction.linking.spans import read_spans
 from calendars.extraction.lists.advisories import read_advisories
 from calendars.extraction.lists.digests import is_digest, names_sources, skip_topics
+from calendars.extraction.lists.filings import set_scene
 from calendars.extraction.lists.openings import Opening, find_openings, starts_line
 from calendars.extraction.lists.schedules import Item, find_items
 from calendars.extraction.lists.unnamed import read_unnamed
 from calendars.extraction.merging.datelines import (
-    dateline_place,
     find_journeys,
     find_visited,
     place_by_dateline,
@@ -53,7 +53,6 @@ from calendars.extraction.triggers.triggers import find_triggers
 from calendars.extraction.words.chunking import read_chunks
 from calendars.extraction.words.contractions import with_full_verbs
 from calendars.extraction.words.diaries import with_entries_apart
-from calendars.extraction.words.proper_names import is_abbreviation
 from calendars.extraction.words.sentences import Document, read_document
 from calendars.extraction.words.surnames import with_surnames
 from calendars.lexicon import read_lexicon
@@ -125,7 +124,7 @@ def trace(article: Article) -> Trace:
     document = with_full_verbs(with_surnames(read_document(article.text, _abbreviations(lexicon))), lexicon)
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
     scene = find_actors(read_chunks(document, times, lexicon), lexicon, article.reference)
-    _set_scene(scene)
+    set_scene(scene, lexicon["phrases"]["cased"], None if article.reference is None else day_of(article.reference))
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)
     resolve_offices(scene, items)
@@ -208,40 +207,6 @@ def _order(engagement: Engagement) -> tuple[date, str, str]:
 
 def _abbreviations(lexicon: dict[str, Any]) -> frozenset[str]:
     return frozenset(chain.from_iterable(lexicon["abbreviations"].values()))
-
-
-def _set_scene(scene: Scene) -> None:
-    """Find the dateline's city and country: a place in capitals at the start of one of the first lines."""
-    for begin, end in scene.chunks.sentences[:6]:
-        codes = scene.chunks.codes
-        at = next((at for at in range(begin, min(begin + 2, end)) if codes[at] in "CLSNOP"), None)
-        if at is None or not scene.chunks.name(at).partition(",")[0].isupper() or _is_half_of_pair(scene, at):
-            continue
-        bare = at == begin and not is_abbreviation(scene.chunks.text(at)) and _opens_title_case(scene, at + 1, end)
-        if codes[at + 1] == "p":
-            continue  # "TAIWAN'S president is due in Honiara on Monday"
-        if "T" not in codes[begin : begin + 6] and codes[at + 1] not in "-;" and not bare:
-            continue
-        place = dateline_place(scene, at)
-        if place is None:
-            continue
-        scene.city, scene.home = place
-        if bare:
-            scene.skips[begin] = at + 1
-        mark = next((after for after in range(at + 1, min(at + 8, end)) if codes[after] in "-;"), None)
-        if mark is not None and mark + 1 < end:
-            scene.skips[begin] = mark + 1
-        return
-
-
-def _is_half_of_pair(scene: Scene, at: int) -> bool:
-    """ "US-Russia talks begin": an abbreviation that a hyphen ties to the next word is no dateline."""
-    return is_abbreviation(scene.chunks.text(at)) and scene.chunks.is_tied(at + 1)
-
-
-def _opens_title_case(scene: Scene, at: int, end: int) -> bool:
-    """Whether a sentence with words in small letters begins at a chunk: behind a dateline without a mark."""
-    return at < end and scene.chunks.text(at).split()[0].istitle()
 
 
 def _without_dateline(scene: Scene, openings: dict[int, Opening]) -> dict[int, Opening]:

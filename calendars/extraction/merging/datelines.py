@@ -14,7 +14,6 @@ from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draf
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.hosts import JOURNEY
-from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT, proper_name
 from calendars.models import Kind, Status
 from calendars.periods import span_of
 
@@ -24,18 +23,6 @@ SEATED = frozenset({"UN Security Council", "UN General Assembly", "IAEA"})
 NEWS = frozenset({Status.HELD, Status.UNDERWAY})
 # No visit is longer, in days.
 LONGEST = 31
-
-
-def dateline_place(scene: Scene, at: int) -> tuple[str, str] | None:
-    """The city and country of a dateline that starts with a chunk, or None: "BRASILIA, Brazil", "UNITED NATIONS"."""
-    codes, text = scene.chunks.codes, scene.chunks.text(at)
-    if at in scene.places and codes[at] in "CLS":
-        return scene.places[at]
-    if codes[at] == "O" and text in UN_DATELINES:
-        return UN_SEAT
-    if codes[at] == "N" and codes[at + 1 : at + 3] == ",S":
-        return proper_name(text, scene.words["particles"]), scene.actors[at + 2].sides[0]
-    return None
 
 
 class Visited(NamedTuple):
@@ -224,7 +211,8 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     if first > today and _is_away(draft, scene.home, visited, first):
         return  # "X left for Beijing on Monday. He will meet Y on Thursday": not here
     lead = draft.kind in MEET and draft.sentence <= 2 and first <= today <= last and draft.status in NEWS
-    if (off <= RECENT and (scene.home in draft.sides or seated)) or reported or lead:
+    ours = scene.home in draft.sides and (exact or len(draft.sides) <= 2)  # not the many-sided talks of last week
+    if (off <= RECENT and (ours or seated)) or reported or lead:
         draft.place = (scene.city, scene.home or "")
 
 

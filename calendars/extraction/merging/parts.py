@@ -191,6 +191,8 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
         return False  # the programme of a visit has its own hour for each
     if visit.nth and draft.start != visit.start:
         return False  # "met X on Thursday, the second day of his visit": the day is the meeting's own
+    if visit.rests_on("linking.from_main") and draft.sentence == visit.sentence and draft.rests_on(OWN_CLAUSE):
+        return False  # "on Friday met X, who is visiting Cuba"
     if draft.steps[0].rule == "triggers.guest" and visit.sentence == draft.sentence == draft.sentences[-1]:
         return True  # "will be in Riga from Monday to Tuesday as guest of X"
     if draft.rests_on(TODAY) and visit.rests_on(TODAY) and visit.verb == "cues.end":
@@ -208,6 +210,8 @@ def _is_aim_beside(talks: Draft, visit: Draft) -> bool:
     return bool(told) and talks.time is visit.time and bool(set(talks.sides) & set(visit.sides))
 
 
+# The link of a time that stands in the clause of the mention.
+OWN_CLAUSE = "linking.same_clause"
 # In days: people come so long before a gathering, or while it goes on.
 WAY = 7
 
