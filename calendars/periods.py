@@ -21,7 +21,7 @@ PRESS_YEARS = range(1600, 3000)
 # Nothing that is read today came out before; a field that says so is empty ("0001-01-01", "1899-12-30").
 EARLIEST = date(1900, 1, 1)
 # First month of each season, northern as the meteorologists count; winter runs into the next year.
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 @lru_cache(maxsize=4096)
@@ -56,7 +56,7 @@ def days_of(value: str) -> tuple[date, date]:
     if match[4]:
         return _months(year, 6 * int(match[4]) - 5, 6)
     if match[5]:
-        return _months(year, _SEASONS[match[5]], 3)
+        return _months(year, SEASON_MONTHS[match[5]], 3)
     if match[7]:
         day = date(year, int(match[6]), int(match[7]))
         return day, day

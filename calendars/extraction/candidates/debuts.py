@@ -13,6 +13,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.ordinals import ORDINALS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -66,10 +67,8 @@ def begins_another(scene: Scene, candidate: Candidate, others: list[Candidate], 
     return any(candidate.at < one.at < day and one.noun and day_of_beginning(scene, one.at) == day for one in others)
 
 
-ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only", "biggest"})
-
-
 COUNTED = frozenset({"once", "twice", "times", "only", "just", "again"})
+RANKED = frozenset(ORDINALS[:5]) | {"latest", "last", "only", "biggest"}
 
 
 def read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
@@ -81,7 +80,7 @@ def read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     if since < 0 or scene.chunks.low(since) != "since":
         return
     between = codes[mood.last : candidate.at] if codes[mood.last - 1] in "123" else "k"
-    if not ORDINALS.isdisjoint((scene.chunks.low(since - 1), *scene.chunks.lows[mood.first : candidate.at])):
+    if not RANKED.isdisjoint((scene.chunks.low(since - 1), *scene.chunks.lows[mood.first : candidate.at])):
         return  # "Putin's visit is the first since May", "is the first to visit Vietnam since 1990"
     if candidate.noun and set("kiwy").isdisjoint(between) and mood.last <= candidate.at:
         return  # "It is the first such visit since 1998"

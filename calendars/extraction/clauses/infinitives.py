@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.ordinals import ORDINALS
 from calendars.patterns import pattern_of
 
 # "set a date for the warring parties to return", and how far before the verb "for" stands.
@@ -50,7 +51,6 @@ WHOSE = pattern_of(r"(?P<who>[PSCOM])p(?P<what>[XAQWFK]{1,3})fX?$")
 WHOSE_REACH = 8
 # "Egypt on Friday, the first Arab country to"
 RANKED = pattern_of(r"(?P<who>[SPO])(?:k?T)?,d(?P<rank>X)[XANSRrt]{0,4}f$")
-RANKS = frozenset({"first", "second", "third", "only", "latest", "last"})
 
 
 def whose_infinitive(scene: Scene, start: int, verb: int) -> int | None:
@@ -64,12 +64,15 @@ def whose_infinitive(scene: Scene, start: int, verb: int) -> int | None:
     return match.start("who")
 
 
+RANKING = (*ORDINALS[:3], "only", "latest", "last")
+
+
 def _who_was_first(scene: Scene, start: int, verb: int) -> int | None:
     """Who does what an infinitive says that tells his rank: "met X of Egypt, the first island to join a pact"."""
     if scene.chunks.codes[verb - 1] != "f":
         return None
     match = RANKED.search(scene.chunks.codes, max(verb - WHOSE_REACH - 2, start), verb)
-    return match.start("who") if match and scene.chunks.low(match.start("rank")) in RANKS else None
+    return match.start("who") if match and scene.chunks.low(match.start("rank")) in RANKING else None
 
 
 def is_only_ranked(scene: Scene, verb: int) -> bool:
@@ -78,7 +81,7 @@ def is_only_ranked(scene: Scene, verb: int) -> bool:
     if codes[verb - 1] != "f" or who < 0 or codes[who] != "P":
         return False
     words = scene.chunks.text(who).lower()
-    if not any(f", the {rank} " in words for rank in RANKS):
+    if not any(f", the {rank} " in words for rank in RANKING):
         return False
     comma = codes.find(",", verb, scene.chunks.end_of(verb))
     return comma > 0 and all(codes[at - 1] == "a" for at in scene.days_in(verb, comma))

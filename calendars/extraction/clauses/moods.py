@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.ordinals import ORDINALS
 from calendars.patterns import pattern_of
 
 ACTOR = "SPOBMCA"
@@ -338,16 +339,16 @@ def _verb_before_aside(scene: Scene, start: int) -> int | None:
 
 # "The first Russian leader", before "to visit"
 THE_FIRST = pattern_of(r"d?(?P<rank>X)[XA9D]{0,3}[SRrtPJNX]$")
-RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "latest", "last", "only"})
 BECOMING = frozenset({"become", "becomes", "became", "becoming"})
 RANK_REACH = 6
+RANKING = frozenset(ORDINALS[:5]) | {"latest", "last", "only"}
 
 
 def _mood_of_ranked(scene: Scene, first: int, start: int) -> Mood | None:
     """ "Became on Monday the first Russian leader to visit Peru": the visit is as past as the becoming."""
     codes, begin = scene.chunks.codes, max(first - RANK_REACH, start)
     match = THE_FIRST.search(codes, begin, first)
-    if match is None or scene.chunks.low(match.start("rank")) not in RANKS:
+    if match is None or scene.chunks.low(match.start("rank")) not in RANKING:
         return None
     verb = next((at for at in range(match.start() - 1, begin - RANK_REACH, -1) if codes[at] not in "kiTX,"), -1)
     verb = next((at for at in range(match.start() - 1, verb, -1) if scene.chunks.low(at) in BECOMING), verb)

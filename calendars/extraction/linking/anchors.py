@@ -195,13 +195,13 @@ def _anchor(
 
 
 # Before a count that is set between commas: ", ", ", held"
-INSERTED = pattern_of(r",[XHEv]?$")
+BETWEEN_COMMAS = pattern_of(r",[XHEv]?$")
 
 
 def _is_inserted(scene: Scene, event: int, day: int, count: Count) -> bool:
     """ "The talks, held two days after a summit, ended on Thursday": that day is not the summit's."""
     close = scene.chunks.codes.find(",", event, day)
-    return close > 0 and INSERTED.search(scene.chunks.codes, max(count.first - 2, 0), count.first) is not None
+    return close > 0 and BETWEEN_COMMAS.search(scene.chunks.codes, max(count.first - 2, 0), count.first) is not None
 
 
 def _day_named_last(scene: Scene, sentence: int, before: int) -> TimeMention | None:

@@ -7,7 +7,7 @@ clause that the candidate stands in, `other_clauses.py` those of another one.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.askings import dates_the_asking
+from calendars.extraction.candidates.asking_days import dates_the_asking
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.owners import (
@@ -29,12 +29,7 @@ from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.fates.new_days import is_instead, is_old_time
 from calendars.extraction.linking.nearness import is_dated_noun, score_in_clause
 from calendars.extraction.linking.other_clauses import score_elsewhere
-from calendars.extraction.linking.outlooks import (
-    YEAR,
-    dates_beside,
-    is_counted_within,
-    is_past_beside_present,
-)
+from calendars.extraction.linking.outlooks import YEAR, dates_beside, is_counted_within, is_past_beside_present
 from calendars.extraction.lists.digests import is_topic
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_of_another

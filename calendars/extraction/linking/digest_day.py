@@ -14,10 +14,11 @@ from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_dated_noun, is_then
 from calendars.extraction.linking.outlooks import YEAR, is_counted_within, is_past_beside_present
 from calendars.extraction.linking.ways import came_before, is_when_visiting
-from calendars.extraction.lists.digests import FIRST_VERB, is_topic
+from calendars.extraction.lists.digests import is_told_in_past, is_topic
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.named_things import names_something
+from calendars.extraction.words.ordinals import ORDINALS
 from calendars.models import Kind, TimeMention, TimexType
 from calendars.patterns import pattern_of
 
@@ -76,8 +77,7 @@ def _is_told_of_before(scene: Scene, clause: Clause, candidate: Candidate) -> bo
         return False
     if scene.chunks.codes[clause.start - 1] == "Z" and scene.chunks.low(clause.start) == "that":
         return False  # "says that X met Y"
-    verb = FIRST_VERB.search(scene.chunks.codes, clause.start, clause.end)
-    past = verb is not None and (verb[0] in "25" or scene.chunks.is_past(verb.start()))
+    past = is_told_in_past(scene, clause.start, clause.end, helping="25")
     return past and any(_is_told_now(scene, at) for at in range(begin, clause.start))
 
 
@@ -253,14 +253,14 @@ def _is_of_named(scene: Scene, at: int, time: TimeMention) -> bool:
     return year and names_something(scene, at)
 
 
+NTH_DAY = frozenset(ORDINALS[:4]) | {"last", "final", "opening", "closing"}
+
+
 def _is_on_nth_day(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells a day by its place in a stay that was told before: "on the first day"."""
     lows = scene.chunks.lows
     days = (at for at in range(clause.start + 3, clause.end) if lows[at] == "day" and lows[at - 3] == "on")
     return any(lows[at - 1] in NTH_DAY and lows[at - 2] in ("the", "his", "her", "their") for at in days)
-
-
-NTH_DAY = frozenset({"first", "second", "third", "fourth", "last", "final", "opening", "closing"})
 
 
 def _dates_other(scene: Scene, candidate: Candidate, at: int) -> bool:

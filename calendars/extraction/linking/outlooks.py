@@ -11,6 +11,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.doubts import DOUBTFUL
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.ordinals import ORDINALS
 from calendars.patterns import pattern_of
 
 LOOKED = frozenset({"appeared", "seemed", "looked", "remained", "hung", "stood", "was", "were"})
@@ -62,7 +63,7 @@ def dates_a_text(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 
 # ", to meet again in"
-INSERTED = pattern_of(r",[ia]d?[XA9D-]{0,4}$")
+SET_IN = pattern_of(r",[ia]d?[XA9D-]{0,4}$")
 AIM_BEHIND = pattern_of(r",f[vHEXVKQW]")
 
 
@@ -76,7 +77,7 @@ def dates_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) ->
         return bool(aim) or _dates_the_condition(scene, at)  # "left, after talks on Monday, to see X"
     begin = max(candidate.at - 6, clause.start)
     phrase = candidate.noun and (
-        clause.kind == "after" or INSERTED.search(scene.chunks.codes, begin, candidate.at) is not None
+        clause.kind == "after" or SET_IN.search(scene.chunks.codes, begin, candidate.at) is not None
     )
     if phrase and AIM_BEHIND.search(scene.chunks.codes, candidate.at, at) is not None:
         return True
@@ -120,13 +121,13 @@ def is_past_beside_present(scene: Scene, candidate: Candidate, at: int) -> bool:
     return not BYGONE.isdisjoint((words[0], words[-1]))
 
 
-# Before what is counted within a year.
-ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "only"})
 # Words between "second" and its noun: "his second official visit".
 ORDINAL_REACH = 4
 # ", his", "will be the", "is Putin's"
 COUNTED = pattern_of(r"[,123](?:d|[PSO]p)$")
 YEAR = len("2000")
+# Before what is counted within a year.
+COUNTED_UP = frozenset(ORDINALS[:6]) | {"only"}
 
 
 def is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
@@ -135,11 +136,11 @@ def is_counted_within(scene: Scene, candidate: Candidate, at: int) -> bool:
     So it does in "summons the envoy for the third time this month".
     """
     stretch = at > candidate.at and scene.chunks.low(at) == "this"
-    if stretch and scene.chunks.low(at - 1) == "time" and scene.chunks.low(at - 2) in ORDINALS:
+    if stretch and scene.chunks.low(at - 1) == "time" and scene.chunks.low(at - 2) in COUNTED_UP:
         return True
     year = stretch and len(scene.chunks.times[at].start or "") == YEAR
     if not year or not candidate.noun:
         return False
     near = range(candidate.at - 1, max(candidate.at - ORDINAL_REACH, 0), -1)
-    nth = next((one for one in near if scene.chunks.low(one) in ORDINALS), 0)
+    nth = next((one for one in near if scene.chunks.low(one) in COUNTED_UP), 0)
     return nth > 0 and COUNTED.search(scene.chunks.codes, max(nth - 5, 0), nth) is not None

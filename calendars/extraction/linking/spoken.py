@@ -14,6 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.words.sentences import QUOTES
 from calendars.patterns import pattern_of
 
 # So many sentences may hold the first of a report: behind a title and a dateline.
@@ -108,13 +109,10 @@ AT_THE_TIME = (["at", "the", "time"], ["at", "that", "time"])
 def is_of_then(scene: Scene, report: Clause) -> bool:
     """Whether what is said was said at another time than what an article reports: "had said", "At the time, X said"."""
     begin, _ = scene.bounds(report.sentence)
-    begin += scene.chunks.text(begin)[:1] in QUOTING
+    begin += scene.chunks.text(begin)[:1] in QUOTES
     opening = scene.chunks.lows[begin : begin + 3]
     then = opening[:1] and opening[0] in THEN and opening[1] != "asked"
     return then or opening in AT_THE_TIME or not {"4", "5"}.isdisjoint(scene.chunks.codes[report.start : report.end])
-
-
-QUOTING = frozenset('"\u201c\u201d')
 
 
 def link_speech(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:

@@ -45,7 +45,7 @@ def _is_headed(scene: Scene) -> bool:
         return False
     headed = all(len(item) == HEADED and _is_heading(*item) and item[1].endswith((".", '."', ".”")) for item in items)
     topics = [number for number in range(len(scene.chunks.sentences) - 1) if headed and is_topic(scene, number)]
-    return len(topics) == len(items) and not any(_is_told_in_past(scene, number + 1) for number in topics)
+    return len(topics) == len(items) and not any(_is_in_past(scene, number + 1) for number in topics)
 
 
 # Parts of a book, a play, a course.
@@ -64,10 +64,18 @@ HEADED = 2
 FIRST_VERB = pattern_of(r"[1-7muHvEQVKWFZ]")
 
 
-def _is_told_in_past(scene: Scene, sentence: int) -> bool:
-    """Whether the first verb of a sentence tells of the past: "The ministers met", and not "The ministers meet"."""
-    match = FIRST_VERB.search(scene.chunks.codes, *scene.chunks.sentences[sentence])
-    return match is not None and (match[0] in "257" or scene.chunks.is_past(match.start()))
+def _is_in_past(scene: Scene, sentence: int) -> bool:
+    """Whether a sentence tells of the past: "The ministers met", "The ministers did meet"."""
+    return is_told_in_past(scene, *scene.chunks.sentences[sentence], helping="257")
+
+
+def is_told_in_past(scene: Scene, begin: int, end: int, *, helping: str) -> bool:
+    """Whether the first verb of some chunks tells of the past: "The ministers met", and not "The ministers meet".
+
+    `helping` are the codes of the helping verbs that do.
+    """
+    match = FIRST_VERB.search(scene.chunks.codes, begin, end)
+    return match is not None and (match[0] in helping or scene.chunks.is_past(match.start()))
 
 
 def names_sources(text: str, *, every: bool = False) -> bool:

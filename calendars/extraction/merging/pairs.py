@@ -12,6 +12,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.subjects import opens_row
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.boths import MEN, persons_before
+from calendars.extraction.names.holders import SINGLE_RANKS
 from calendars.extraction.names.people import Actor
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -47,17 +48,13 @@ def _is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return any(low(at) in scene.words["pairing"] for at in range(clause.start, candidate.at))
 
 
-# Ranks of which nobody has two.
-RANKS = frozenset({"head", "minister"})
-
-
 def _rank_of_pair(scene: Scene, clause: Clause, candidate: Candidate) -> str:
     """The rank of those who are told by their office alone: "the two presidents met", but not "the two leaders met"."""
     for at in range(clause.start, candidate.at):
         office = scene.chunks.codes[at] == "r" and scene.chunks.last_low(at) != "leaders"
         if office and {"two", "both"} & {scene.chunks.low(at - 1), scene.chunks.low(at - 2)}:
             rank = scene.chunks.entries[at][3]
-            return rank if rank in RANKS else ""
+            return rank if rank in SINGLE_RANKS else ""
     return ""
 
 

@@ -6,16 +6,15 @@ In: the chunks of a scene. Out: where such words stand, which name no occasion o
 from __future__ import annotations
 
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.ordinals import ORDINALS
 from calendars.patterns import pattern_of
 
 # ", her 24th visit to Israel,", "-- their third meeting this year --"
 COUNTED_ASIDE = pattern_of(r"[,;]d(?P<nth>[9X]{1,3})[nx](?:[fowij]?d?[XACSLPT9]{1,2}){0,3}(?=[,;.])")
 WHOSE = frozenset({"his", "her", "their", "its", "the"})
-NTH = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"}
-)
 COUNT_REACH = 6
 ENDINGS = frozenset({"st", "nd", "rd", "th"})
+NTH = frozenset(ORDINALS[:10]) | {"latest"}
 
 
 def end_of_counted_aside(scene: Scene, at: int) -> int:

@@ -102,7 +102,8 @@ def find_holders(
     return found
 
 
-NATIONAL = frozenset({"head", "minister"})
+# Ranks of which nobody has two, and a state one holder.
+SINGLE_RANKS = frozenset({"head", "minister"})
 
 
 def _is_apart(people: People, at: int, match: re.Match[str]) -> bool:
@@ -115,7 +116,7 @@ def _is_apart(people: People, at: int, match: re.Match[str]) -> bool:
     apart = bool(other) and other.isdisjoint(chunks.entries[at][2])
     office = chunks.text(at).lower()
     turns = "chair" in office and "commission" not in office
-    return apart and not turns and chunks.entries[match.start("rank")][3] in NATIONAL
+    return apart and not turns and chunks.entries[match.start("rank")][3] in SINGLE_RANKS
 
 
 def _names_things(people: People, first: int, stop: int) -> bool:

@@ -27,7 +27,7 @@ OTHER_OFFICE = pattern_of(r"(?P<office>R)g[NXA]{1,3}(?:&[NXA]{1,3})?&$")
 # "H.E. X, the Secretary"
 OFFICE_BEHIND = pattern_of(r",d?R")
 NOBODY = (0, Actor(()))
-RANKS = frozenset({"minister", "official"})
+WITH_PORTFOLIO = frozenset({"minister", "official"})
 
 
 def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
@@ -55,7 +55,7 @@ def join_fields(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int
         if actor.rank == "courtesy" and (behind := OFFICE_BEHIND.match(chunks.codes, stop, end)):
             stop, office = behind.end(), chunks.entries[behind.end() - 1]
             actor = actor._replace(role=chunks.text(stop - 1), rank=office[3], speaks=True, rules=office[1:2])
-        if actor.sort != "person" or actor.sides or actor.rank not in RANKS or chunks.codes[stop - 1] != "R":
+        if actor.sort != "person" or actor.sides or actor.rank not in WITH_PORTFOLIO or chunks.codes[stop - 1] != "R":
             continue
         match = FIELD.match(chunks.codes, stop, end)
         at = -1 if match is None else max(match.start("state"), match.start("whole"))

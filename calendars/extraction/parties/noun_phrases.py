@@ -15,6 +15,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.joints import opens_denied
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.ordinals import ORDINALS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -29,7 +30,7 @@ CLOSE = frozenset({"end", "close", "conclusion"})
 # "On the sidelines of the summit".
 BESIDE = frozenset({"sidelines", "margins", "fringes", "sideline", "margin"})
 # "The second day of the visit".
-NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7}
+NTH = {low: nth for nth, low in enumerate(ORDINALS[:7], 1)} | {"opening": 1}
 # "Into their third day", "on day two of the visit".
 LATER_DAYS = {"eighth": 8, "ninth": 9, "tenth": 10, "two": 2, "three": 3, "four": 4}
 NTH_DAYS = LATER_DAYS | {low: nth for low, nth in NTH.items() if nth > 1}
@@ -41,8 +42,6 @@ LAST = frozenset({"final", "last", "closing"})
 NTH_REACH = 20
 # "Is trying to arrange a", "called on Monday for", "are working on a".
 STRIVING = pattern_of(r"X?(?:k?T|iT)?[fgk]?[XHQEv]?d?$")
-# "A visit, the first to India by a Thai king".
-RANKED = frozenset({"first", "second", "third", "fourth", "last", "latest", "highest"})
 # "With Kenya's participation", "confirmed his attendance": they take part.
 COMPANY = frozenset({"participation", "attendance", "presence"})
 
@@ -333,6 +332,10 @@ def _has_no_plans(scene: Scene, clause: Clause) -> bool:
             if "no" in near:
                 return True
     return False
+
+
+# "A visit, the first to India by a Thai king".
+RANKED = frozenset(ORDINALS[:4]) | {"last", "latest", "highest"}
 
 
 def is_first_of_many(scene: Scene, start: int, by: int) -> bool:

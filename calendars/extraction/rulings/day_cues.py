@@ -5,6 +5,7 @@ In: the words of a sentence, where the day is in them, the words of tense. Out: 
 
 from __future__ import annotations
 
+from calendars.extraction.words.ordinals import ORDINALS
 from calendars.extraction.words.verb_groups import direction_after
 from calendars.extraction.words.verbs import Verbs
 
@@ -140,9 +141,9 @@ SINCE = 8
 
 
 # "Following | their first meeting in February"
-FOLLOWING = frozenset({"following", "after", "follow", "follows"})
+BEHIND_FORMER = frozenset({"following", "after", "follow", "follows"})
 OWNED = frozenset({"their", "his", "her", "its"})
-FORMER = frozenset({"first", "last", "previous", "earlier", "second", "third", "fourth", "initial"})
+FORMER = frozenset(ORDINALS[:4]) | {"last", "previous", "earlier", "initial"}
 
 
 def _is_since(lows: list[str], first: int, verbs: Verbs) -> bool:
@@ -154,7 +155,7 @@ def _is_since(lows: list[str], first: int, verbs: Verbs) -> bool:
         if lows[at] == "since":
             return True
         former = lows[at + 1] == "one" or (lows[at + 1] in OWNED and lows[at + 2] in FORMER)
-        if lows[at] in FOLLOWING and former:
+        if lows[at] in BEHIND_FORMER and former:
             return True
         if verbs.sort(lows[at]) in "dBHmpfobhsv" or not lows[at].isalpha():
             return False

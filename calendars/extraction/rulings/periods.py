@@ -31,12 +31,12 @@ from calendars.extraction.rulings.scene import (
     year_of,
 )
 from calendars.models import Grain, TimexType
+from calendars.periods import SEASON_MONTHS
 
 # A reported quarter need not be one of the calendar: it is named by the one that holds its middle.
 HALF_A_QUARTER = 45
 # Days from the publication beyond which a day named before is history, and not "the day" that is told of.
 FAR_FOR_THE_DAY = 31
-SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def rule_period(time: TimeExpression, scene: Scene) -> Reading:

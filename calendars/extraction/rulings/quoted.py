@@ -13,7 +13,7 @@ from calendars.extraction.rulings.scene import Scene
 
 # So many days back somebody may have been quoted of "tomorrow".
 QUOTED_LATELY = 3
-QUOTES = {"\u201c": True, "\u201d": False, "``": True, "''": False}
+OPENS_QUOTE = {"\u201c": True, "\u201d": False, "``": True, "''": False}
 
 
 # What a quotation mark that opens may stand right behind.
@@ -26,7 +26,7 @@ def day_of_quote(time: TimeExpression, scene: Scene) -> date | None:
     begin, end = scene.document.sentences[scene.document.sentence_of(time.first)]
     for at in range(begin, time.first):
         shut = words[at] == '"' and at > 0 and scene.document.is_attached(at) and words[at - 1] not in OPENING
-        opened = QUOTES.get(words[at], (opened or words[at] == '"') and not shut)
+        opened = OPENS_QUOTE.get(words[at], (opened or words[at] == '"') and not shut)
     if not opened or scene.published is None:
         return None
     day, later = scene.day_in_sentence(time), scene.following

@@ -13,6 +13,7 @@ from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.triggers.stops import traveller_told
+from calendars.extraction.words.ordinals import ORDINALS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -24,7 +25,6 @@ FIRST = pattern_of(
 REVERSED = pattern_of(
     r"(?P<whom>[CSL])(?P<be>2|1|[mu]3|1f3)X?(?:(?P<owner>[PS])p|(?P<his>d))(?P<words>[X9]{0,3}[nvx])(?P<prep>)(?P<maker>P)?(?P<day>T)?"
 )
-WHICH = frozenset({"first", "second", "third", "fourth", "last", "final", "next", "opening", "closing", "initial"})
 # The word for the occasion -> its kind, and the words that may lead to whom or where it was.
 ROWS = {
     "meeting": (Kind.MEETING, "w"),
@@ -38,6 +38,7 @@ ROWS = {
     "trip": (Kind.VISIT, "f"),
 }
 HIS = frozenset({"his", "her"})
+WHICH = frozenset(ORDINALS[:4]) | {"last", "final", "next", "opening", "closing", "initial"}
 
 
 def read_first(scene: Scene, clauses: list[Clause], number: int, before: list[Candidate]) -> Candidate | None:

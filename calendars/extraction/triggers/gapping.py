@@ -25,6 +25,7 @@ from calendars.extraction.triggers.repeats import (
     read_predecessor,
     read_twice,
 )
+from calendars.extraction.words.ordinals import ORDINALS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -94,10 +95,10 @@ def _read_theirs(scene: Scene, clause: Clause, candidate: Candidate) -> list[Can
     return [replace(candidate, at=who, parties=dict(candidate.parties), place=place, day=day, another=True)]
 
 
-# Which of a row of occasions.
-NTH = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "next"})
 # ", the second in Riga in April and the third in Oslo in May"
 ROW = pattern_of(r"(?:,?&|,)d(?P<nth>[X9])(?:id?A?(?P<place>[CSL]))?[ki]?d?(?P<time>T)(?!X{0,2}[mu1245EZvH])")
+# Which of a row of occasions.
+NTH = frozenset(ORDINALS[1:10]) | {"next"}
 
 
 def read_row(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:

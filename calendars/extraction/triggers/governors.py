@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, decides, is_what_is_told, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.candidates.owners import prepares
+from calendars.extraction.candidates.owners import FOLLOWING, prepares
 from calendars.extraction.candidates.returns import is_back_from
 from calendars.extraction.clauses.askings import find_asking
 from calendars.extraction.clauses.clauses import AHEAD, Clause, has_own_noun
@@ -43,7 +43,6 @@ from calendars.patterns import pattern_of
 
 # "Before the General Assembly's meeting".
 BOUNDING = AHEAD | {"until", "since"}
-FOLLOWING = frozenset({"follow", "follows", "followed"})  # "Moscow's offer follows talks"
 # "is set for Friday with President X", "will be with X"
 WITH_BEHIND = pattern_of(r"[TQCL123](?=wd?(?:[PS]|r[jo]))")
 # ", in Lhasa at | the start of"

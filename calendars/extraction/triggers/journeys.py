@@ -7,7 +7,7 @@ In: a scene, a clause and a candidate whose subject and complements are read. Ou
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.candidates.returns import arrives_home
+from calendars.extraction.candidates.returns import HOME, arrives_home
 from calendars.extraction.clauses.clauses import MET, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
@@ -158,7 +158,6 @@ def _goes_to_told(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return True
 
 
-HOME = frozenset({"home", "back"})
 # How many sentences before it no other place may be named.
 NO_OTHER_PLACE = 1
 

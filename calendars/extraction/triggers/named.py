@@ -176,13 +176,13 @@ def _is_attended(scene: Scene, at: int) -> bool:
 
 # "The next European Council is on March 19", "will be in Brussels on Monday", "follows at 3 p.m."; "before the vote"
 ON_A_DAY = pattern_of(r"(?:adX{1,2})?(?P<be>1|2|m3|m?(?P<verb>[HvX]))(?:id?[CSL])?[ki]?T(?=[.,;&ia)])")
-FOLLOWING = frozenset({"follows", "follow", "comes", "come"})
+COMING_BEHIND = frozenset({"follows", "follow", "comes", "come"})
 
 
 def _day_behind(scene: Scene, at: int) -> re.Match[str] | None:
     """The day behind a body that sits, which stands for its session as it is on a day."""
     behind = ON_A_DAY.match(scene.chunks.codes, at + 1)
-    if behind is None or (behind["verb"] and scene.chunks.low(behind.start("verb")) not in FOLLOWING):
+    if behind is None or (behind["verb"] and scene.chunks.low(behind.start("verb")) not in COMING_BEHIND):
         return None
     sits = _sits(scene, at) or (behind["verb"] is not None and scene.chunks.entries[at][0] == "B")
     return behind if sits else None

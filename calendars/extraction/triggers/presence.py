@@ -40,7 +40,7 @@ NO_GUEST = frozenset(
 AWAITED_THEN = pattern_of(r"[12]X?Q")
 
 # "X was in Riga on Monday; Y will follow on Friday"
-FOLLOWING = pattern_of(r"(?:mX?|[12]f|(?<=[PhR]))(?P<verb>H)(?=k?T)")
+TO_FOLLOW = pattern_of(r"(?:mX?|[12]f|(?<=[PhR]))(?P<verb>H)(?=k?T)")
 # "where he is due on Sunday", "where she will be on Monday", "where she was in May", "where he will stay from May 12"
 AWAITED = pattern_of(r"[12]X?Q|m3|2(?=[ki]?T)")
 STAYING = pattern_of(r"(?<=[hP])mnjT")
@@ -204,7 +204,7 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     off = OFF.search(codes, clause.start, clause.end) if worded else None
     if off and {"off", "way", "route", "travel"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
         return off
-    following = FOLLOWING.search(codes, clause.start, clause.end) if worded else None
+    following = TO_FOLLOW.search(codes, clause.start, clause.end) if worded else None
     if following and scene.chunks.low(following.start("verb")) in ("follow", "follows"):
         return following
     for match in PRESENCE.finditer(codes, clause.start, clause.end):

@@ -48,7 +48,7 @@ def traveller_told(scene: Scene, clauses: list[Clause], sentence: int, found: li
     return []
 
 
-FOLLOWING = frozenset({"followed", "follow", "follows", "precedes", "preceded"})
+IN_ORDER = frozenset({"followed", "follow", "follows", "precedes", "preceded"})
 
 
 def add_traveller_told(scene: Scene, clauses: list[Clause], found: list[Candidate], before: int) -> None:
@@ -57,7 +57,7 @@ def add_traveller_told(scene: Scene, clauses: list[Clause], found: list[Candidat
         clause = clauses[one.clause]
         alone = one.kind is Kind.VISIT and one.noun and one.place and set(one.parties.values()) <= {"host"}
         others = scene.chunks.codes[one.at + 1] == "y"  # "followed by a trip by the band"
-        if alone and not others and scene.chunks.find(FOLLOWING, clause.start, clause.end):
+        if alone and not others and scene.chunks.find(IN_ORDER, clause.start, clause.end):
             who = traveller_told(scene, clauses, clause.sentence, found[:number])
             if one.place and one.place[1] not in scene.sides_of(who):
                 one.parties |= dict.fromkeys(who, "subject")

@@ -10,8 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from calendars.extraction.words.places import Places, between
-from calendars.extraction.words.proper_names import QUOTES
-from calendars.extraction.words.sentences import Document
+from calendars.extraction.words.sentences import QUOTES, Document
 from calendars.lexicon.phrases import Entry
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from calendars.extraction.words.sentences import Document
+from calendars.extraction.words.ordinals import ORDINALS
+from calendars.extraction.words.sentences import QUOTES, Document
 from calendars.lexicon.phrases import Entry, alone_in, unpack
 
 NOTHING: Entry = ("X", "", (), "")
@@ -24,7 +25,7 @@ OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
 # Offices that are held at the place behind "to".
 POSTED = frozenset({"ambassador", "envoy", "emissary", "nuncio", "representative", "commissioner", "consul"})
 # Words that open an office and end no name: "the National Security Council Senior Director Juan Gonzalez".
-RANKS = frozenset({"senior", "acting", "principal", "associate", "interim"})
+OPENING_OFFICE = frozenset({"senior", "acting", "principal", "associate", "interim"})
 # A proper name that ends with a noun of these is that of an occasion.
 OCCASIONS = frozenset(
     f"triggers.{noun}" for noun in ("summit", "conference", "meeting", "talks", "consultations", "session")
@@ -35,25 +36,6 @@ FORMAL = frozenset({"ordinary", "extraordinary", "annual", "winter", "autumn", "
 # A proper name that ends so, and has one of those before it, is that of a gathering.
 DIALOGUES = frozenset({"dialogue", "dialog"})
 STATELY = frozenset({"international", "defence", "defense", "security", "regional", "ministerial", "diplomacy"})
-
-
-# In capitals before the name of a body, these are no part of it: "the Sixth Shanghai Cooperation Organization summit".
-ORDINALS = frozenset(
-    {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-    }
-)
 
 
 # A place in capitals that is longer is no abbreviation.
@@ -84,6 +66,10 @@ def look_up(index: dict[str, Any], words: list[str], at: int, stop: int) -> tupl
     return None if alone is None else (alone, at + 1)
 
 
+# In capitals before the name of a body, these are no part of it: "the Sixth Shanghai Cooperation Organization summit".
+NUMBERED = frozenset(ORDINALS)
+
+
 def read_name(
     document: Document,
     cased: dict[str, Any],
@@ -99,7 +85,7 @@ def read_name(
     words, lows = document.words, document.lows
     if words[index] in TITLES and index + 1 < stop and words[index + 1].istitle() and index > start:
         return COURTESY, index + 1  # "HE Anna Berg"
-    if lows[index] in ORDINALS and index > start and _is_of_body(cased, words, index + 1, stop):
+    if lows[index] in NUMBERED and index > start and _is_of_body(cased, words, index + 1, stop):
         return NOTHING, index + 1
     known = look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
     common = look_up(folded, lows, index, stop)
@@ -132,7 +118,7 @@ def read_name(
             return known  # "the Jakarta | International Defense Dialogue"
         return ("n", "triggers.forum", (), "name"), last
     last = _after_portfolio(lows, portfolio, index, last)
-    last -= lows[last - 1] in RANKS
+    last -= lows[last - 1] in OPENING_OFFICE
     if last == index:
         return NOTHING, index + 1
     if all(low in portfolio for low in lows[index:last]):
@@ -219,9 +205,6 @@ def after_name(
         else:
             break
     return at
-
-
-QUOTES = frozenset('"“”')
 
 
 def _is_nickname(words: list[str], at: int, cased: dict[str, Any]) -> bool:

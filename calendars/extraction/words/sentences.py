@@ -33,7 +33,8 @@ WORD_OR_GAP = pattern_of(f"({_ONE_WORD})")
 ENDERS = frozenset(".!?")
 DOUBLED = frozenset({"‘’", "’’", "‘‘", "’‘"})
 CLOSERS = frozenset("\"'”’)]»") | DOUBLED
-QUOTES = frozenset('"“”') | DOUBLED
+QUOTES = frozenset('"“”')
+QUOTES_AND_DOUBLED = QUOTES | DOUBLED
 # Between the items of a line of a newsletter.
 BETWEEN_ITEMS = "…"
 # After what a sentence may end.
@@ -118,7 +119,7 @@ def _parts_items(document: Document, first: int, index: int) -> bool:
     inside = first < index < len(words) - 1
     if not inside or document.is_attached(index) or document.is_attached(index + 1):
         return False
-    quoted = sum(word in QUOTES for word in words[first:index]) % 2 == 1
+    quoted = sum(word in QUOTES_AND_DOUBLED for word in words[first:index]) % 2 == 1
     return words[index + 1][0].isupper() and not quoted
 
 

@@ -10,7 +10,7 @@ from calendars.extraction.words.verbs import Verbs
 COULD_NOT = frozenset({"couldn't", "couldn\u2019t"})
 FINITE = frozenset("dBHmpbhsoif")  # letters of verbs.py: the verbs that a clause may be of
 STOPS = frozenset(";:")
-QUOTES = (("\u201c", "\u201d"), ("`", "'"), ('"', '"'))
+QUOTE_PAIRS = (("\u201c", "\u201d"), ("`", "'"), ('"', '"'))
 
 
 def direction_of_plan(lows: list[str], at: int, verbs: Verbs) -> str:
@@ -168,7 +168,7 @@ OBJECT_REACH = 24
 HELD = frozenset({"held", "staged", "hosted", "convened", "chaired", "opened", "signed", "attended"})
 
 
-INSERTED = frozenset({"after", "following", "when", "during", "before"})
+OPENING_ASIDE = frozenset({"after", "following", "when", "during", "before"})
 INSERTED_REACH = 14
 
 
@@ -177,7 +177,7 @@ def _before_inserted(lows: list[str], at: int) -> int:
     if at < 2 or lows[at] != ",":
         return at
     opening = next((one for one in range(at - 1, max(0, at - INSERTED_REACH), -1) if lows[one] == ","), 0)
-    return opening - 1 if opening and lows[opening + 1] in INSERTED else at
+    return opening - 1 if opening and lows[opening + 1] in OPENING_ASIDE else at
 
 
 def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
@@ -335,7 +335,7 @@ def _leads_to(lows: list[str], at: int, last: int, verbs: Verbs) -> bool:
 
 def _without_report(lows: list[str], last: int) -> list[str]:
     """The words of a sentence; after a time in a quotation without who says so: ' "See you on Sunday," | he said'."""
-    for opening, closing in QUOTES:
+    for opening, closing in QUOTE_PAIRS:
         before = lows[:last]
         if opening not in before:
             continue
