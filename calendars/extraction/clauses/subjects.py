@@ -21,6 +21,8 @@ WITH_DAY = pattern_of(r"Tp[A-Z-]{0,3}[nx]w")
 PARTICIPLE_AT = pattern_of(r",X?(?P<verb>[vH])(?:[ifX]|d?[CSL])")
 # ", in Cairo for talks with Y", ", here for a meeting with Y"
 THERE_FOR = pattern_of(r",(?:i[dA]{0,2}[CLS]|X)gd?[XA9D-]{0,3}[nx]w[^,;.&mu1245Z]{1,6}(?=,|$)")
+# ", represented by its foreign minister, X, | will", ", led by Ministers X and Y, | hold"
+REPRESENTED = pattern_of(r",[EHvX]yd?[XASp]{0,3}R?,?P(?:&d?[XASp]{0,3}R?P)?(?:,(?=[mu1245vHQx]|$)|$)")
 # A verb that a subject has: "will", "is", "met".
 FINITE = pattern_of(r"[mu1245vHEZQWVKxF]")
 # Behind a person's "'s": somebody who acts for him, somebody of his who has a name.
@@ -88,6 +90,10 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             if code == "," and found and (apart := THERE_FOR.match(codes, at, stop)):
                 at = apart.end()
                 continue  # "X, in Cairo for talks with Y, will"
+            if code == "," and found and (spoken_for := REPRESENTED.match(codes, at, stop)):
+                found += [one for one in range(at, spoken_for.end()) if codes[one] == "P" and one in scene.actors]
+                at = spoken_for.end()
+                continue
             plain = False
             if code not in "&|":
                 held = ""
@@ -169,7 +175,8 @@ def _go_on_behind(scene: Scene, start: int, at: int, found: list[int]) -> tuple[
     if behind == "y" and code in "HEv" and at > start:
         if not found and "G" in codes[start:at] and low not in AGREED:
             return at + 2, "y"  # "The truce brokered by X is to be signed": X does not sign it
-        if low in scene.words["joined"] or all(scene.actors[one].sort == "group" for one in found):
+        led = low in scene.words["leading"] and scene.has_delegation(start, at)
+        if led or low in scene.words["joined"] or all(scene.actors[one].sort == "group" for one in found):
             return at + 2, "led"
     if code == "E" and before in "BOS" and behind == "X" and found and scene.chunks.lows[at + 1] in COUNTRIES:
         return at + 2, ""  # "the G7 industrialised countries and Mexico"

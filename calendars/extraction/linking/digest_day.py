@@ -125,10 +125,37 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     lead = begin if clause.opener == "during" else clause.start if clause.kind == "main" else candidate.at
     if _is_scene_of_meeting(scene, clause, candidate) or is_topic(scene, clause.sentence):
         return True
-    if candidate.mood is None and not set("QWm").isdisjoint(scene.chunks.codes[lead : candidate.at]):
+    if _is_agreed_at(scene, candidate):
+        return True  # "swap prisoners, as agreed at talks in Z"
+    planned = candidate.mood is None and not set("QWm").isdisjoint(scene.chunks.codes[lead : candidate.at])
+    if planned and not (clause.opener == "during" and _agree_in(scene, lead, candidate.at)):
         return True  # "plans a meeting against the backdrop of the summit", "is due to meet X during the forum"
     # "X announced the visit of Y"
     return candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z"
+
+
+# "as agreed | at", "a deal reached | in"
+AGREED_AT = pattern_of(r"(?P<what>[XGc])(?P<verb>[QHEvX])[ia]d?[XA9]{0,3}$")
+AGREED = frozenset({"agreed", "reached", "struck", "brokered", "negotiated", "concluded", "hammered", "sealed"})
+
+
+def _is_agreed_at(scene: Scene, candidate: Candidate) -> bool:
+    """ "Swap prisoners, as agreed at talks", "under a deal reached in talks": those were before."""
+    match = AGREED_AT.search(scene.chunks.codes, max(candidate.at - 8, 0), candidate.at) if candidate.noun else None
+    if match is None or scene.chunks.low(match.start("verb")) not in AGREED:
+        return False
+    before = match.start("what")
+    return scene.chunks.codes[before] in "XG" or scene.chunks.low(before) == "as"
+
+
+def _agree_in(scene: Scene, start: int, end: int) -> bool:
+    """ "X and Y agree to a truce during a call", not "agree to sign a pact during": what they agree on there."""
+    codes = scene.chunks.codes
+    verbs = [at for at in range(start, end) if codes[at] in "QWm"]
+    return all(
+        scene.chunks.low(at) in ("agree", "agrees") and (codes[at + 1] != "f" or codes[at + 2] not in "vxHE3")
+        for at in verbs
+    )
 
 
 CALLED = frozenset({"called", "branded", "described", "dubbed", "deemed", "labelled", "labeled", "termed", "judged"})

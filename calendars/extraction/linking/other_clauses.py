@@ -46,6 +46,8 @@ FROM_PLACE = pattern_of(r"jd?[CLS],$")
 # "will review the outcomes of the talks held in Delhi in May": the day of those talks, told behind a verb of its own.
 # "Following the accord signed in Riga on Monday, all is well, said X when meeting Y"
 HELD_THEN = pattern_of(r"(?:[mv24].*[nxGX](?:f3)?[HE]|^ad?[XA]{0,3}G[vHE])(?:i[dAX]{0,2}[CSLN]{1,2}X?)?[ikj]?d?$")
+# "Y agreed to visit | Z in May", not "Y is due to visit"
+AGREED_TO = pattern_of(r"(?<![1235X])Q(?:k?T)?f[vxHE]")
 # "It was on Monday | that X and Y met", "It was in Riga in May | that"
 CLEFT = pattern_of(r"h(?:[12]|m3)X?(?:(?:i(?:d[XA]{0,2}n|d?[CLS]),?){0,2}[ki]?T|[ki]?T,?id?[CLS])")
 # "Speaking on Monday after talks with X, Y said": it is said right after them.
@@ -257,6 +259,7 @@ def _score_carried(claim: Claim) -> Score:
         or _is_then(claim)
         or (candidate.noun and _is_of_plan_told(scene, clauses, clause, number))
         or HELD_THEN.search(scene.chunks.codes[other.start : at]) is not None
+        or AGREED_TO.search(scene.chunks.codes, other.start, at) is not None
         or scene.chunks.low(at - 1) == "by"
         or (candidate.kind is Kind.VISIT and was_before(scene, clause, other, candidate))
     ):

@@ -249,8 +249,16 @@ def _is_of_week_ahead(draft: Draft, mention: TimeMention) -> bool:
 def _is_sure_to_come(scene: Scene, candidate: Candidate) -> bool:
     """Whether the chain of verbs says so itself: "will visit", "is to visit", and not what a past report made of it."""
     mood = candidate.mood
-    if mood is None or mood.change:
+    if mood is None or mood.change not in ("", "purpose"):
         return False
+    codes, entries = scene.chunks.codes, scene.chunks.entries
+    plans = [at for at in range(mood.first, mood.last) if codes[at] == "Q"]
+    if any(codes[at + 1 : at + 3].lstrip("k")[:1] == "T" for at in plans):
+        return True  # "agreed on Friday to visit"
+    if mood.change:
+        return False
+    if any(codes[at - 1] == "4" or "d" not in entries[at][3] for at in plans):
+        return True  # "plans to visit", "has agreed to visit"
     return not SURE.isdisjoint(scene.chunks.low(at) for at in range(mood.first, mood.last))
 
 

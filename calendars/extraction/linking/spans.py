@@ -347,10 +347,23 @@ def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link
             continue
         if chunks.codes[at - 1] == "X" and chunks.low(at - 1) not in scene.words["lasting"]:
             continue
+        if chunks.codes[at - 1] == "d" and not _names_stay(scene, at, end):
+            continue  # "and called for a thirty-day truce"
         of_talks = chunks.codes[at + 1] == "o" and chunks.codes[at + 2] in "nx"  # "for two days of talks"
         if days and (of_talks or chunks.codes[at + 1] not in "ao"):
             link.days = days if 1 < days < LONGEST else None
             return
+
+
+# What is as long as a stay, beside the nouns of engagements.
+STAYS = frozenset({"mission", "stay", "stopover", "swing", "programme", "program", "pilgrimage", "holiday", "journey"})
+STAY_REACH = 4
+
+
+def _names_stay(scene: Scene, at: int, end: int) -> bool:
+    """Whether a length behind an article is that of a stay: "for a four-day fact-finding mission"."""
+    behind = range(at + 1, min(at + 1 + STAY_REACH, end))
+    return any(scene.chunks.codes[one] in "nx" or scene.chunks.low(one) in STAYS for one in behind)
 
 
 def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:

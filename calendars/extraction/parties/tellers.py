@@ -90,6 +90,23 @@ def add_host_of_tellers(scene: Scene, clause: Clause, candidate: Candidate) -> N
         candidate.place = candidate.place or place_of_tellers(scene, clause, guests)
 
 
+# "police | in Nairobi", "a truce | in Cameroon", and behind it the visit of somebody that is awaited
+READY_THERE = pattern_of(r"i(?P<place>[CLS])[^CLSPNOBM.]{0,10}$")
+READY_REACH = 12
+
+
+def add_host_ready(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+    """ "Kenya sends more police to the streets in Nairobi ahead of X's visit": where one makes ready, he comes."""
+    whose = partners_of(candidate, "modifier", "subject", "of")
+    named = any(scene.chunks.codes[at + 1 : candidate.at] == "p" for at in whose)
+    if candidate.kind is not Kind.VISIT or candidate.place or not named or clause.opener != "ahead":
+        return
+    where = READY_THERE.search(scene.chunks.codes, max(clause.start - READY_REACH, 0), clause.start)
+    place = scene.places.get(where.start("place")) if where else None
+    if place and place[1] and place[1] not in scene.sides_of(whose) and not partners_of(candidate, "host", "partner"):
+        candidate.place = place
+
+
 # "urged | the visiting minister X and a delegation of the M23", "told X and Y's premier Z"
 HEARERS = pattern_of(r"(?:,?&?(?:,&)?d?v?[XA]{0,2}(?:to)?d?(?P<last>[PM])){1,4}(?!p)")
 

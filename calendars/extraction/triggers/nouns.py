@@ -76,7 +76,7 @@ from calendars.extraction.parties.possessors import (
     read_two_before,
 )
 from calendars.extraction.parties.receptions import add_person_visited
-from calendars.extraction.parties.tellers import add_host_of_tellers, read_hearers
+from calendars.extraction.parties.tellers import add_host_of_tellers, add_host_ready, read_hearers
 from calendars.extraction.triggers.governors import read_governor
 from calendars.extraction.triggers.issues import (
     drop_barred,
@@ -265,6 +265,7 @@ def _add_hosts(scene: Scene, clauses: list[Clause], candidate: Candidate, first:
     if candidate.kind is Kind.VISIT and not partners_of(candidate, "host"):
         candidate.place = candidate.place or scene.prefixes.get(clause.sentence)
     add_host_of_tellers(scene, clause, candidate)
+    add_host_ready(scene, clause, candidate)
     add_visitor_told(scene, clauses, candidate.clause, first, candidate)
 
 
