@@ -52,6 +52,8 @@ GUEST_NAMES = frozenset({"speaker", "speakers", "guest", "guests", "delegate", "
 LABELS = frozenset({"attending", "present", "speakers"})
 WATCHING = frozenset({"witnessed", "looked", "watched", "witness", "witnesses"})
 CEREMONIES = frozenset({"ceremony", "event", "signing", "proceedings", "also"})
+# One of these stands in or before a clause that tells of somebody who comes or looks on, or somebody is sent there.
+WORDS_OF_COMING = TELLING | SEATS | LABELS | WATCHING | {"as", "so", "among"}
 # "witnessed by | X", "witnessed | the ceremony", "looked | on"
 WATCHED = pattern_of(r"y(?P<who>d?P(?:,d?P)*(?:,?&d?P)?)|dX?[nXG]|k[.,;&]")
 

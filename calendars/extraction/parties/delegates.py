@@ -26,6 +26,7 @@ BY_WHOM = pattern_of(r"(?:kd?[XSCN]{1,3})?[yj](?P<who>d?[XA]?P(?:,?&d?[XA]?P)?)"
 # "will brief | members", "briefs | the council"
 THE_COUNCIL = pattern_of(r"(?:X|d[XBr]|B)")
 MEMBERS = frozenset({"members", "council", "ambassadors", "ministers"})
+WORDS_OF_HEARING = BRIEFINGS | MEMBERS
 
 
 def read_delegates(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool]]:

@@ -15,14 +15,15 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.comings import (
     NOT_COMING,
+    WORDS_OF_COMING,
     declares_open,
     draws,
     read_beside,
     read_coming,
     read_watching,
 )
-from calendars.extraction.parties.delegates import acting_at, read_delegates, read_heard
-from calendars.extraction.parties.noun_phrases import COMPANY, before_adverbs
+from calendars.extraction.parties.delegates import WORDS_OF_HEARING, acting_at, read_delegates, read_heard
+from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY, before_adverbs
 from calendars.extraction.parties.told_before import NEAR, THERE, is_there, names_occasion, takes_occasion
 from calendars.extraction.words.places import any_of
 from calendars.lexicon.tables import once_a_table
@@ -54,6 +55,8 @@ TAKING = frozenset({"take", "takes", "took", "taking"})
 IN_PARTS = TAKING | {"co"}
 # Whoever leads these need not be there.
 NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
+# So far before a clause stands what labels it, and behind it who is briefed.
+BESIDE_CLAUSE = 2
 # In a list of names.
 LIST = "dX,&A"
 # "The ten with", "its members with".
@@ -92,15 +95,34 @@ class Guest(NamedTuple):
 
 def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
     """Those whom a clause tells to attend, chair or open an occasion, to lead a side of it, or to mediate."""
-    yield from _attending(scene, clause)
-    yield from (Guest(actor, named=True, beside=True) for actor in read_beside(scene, clause))
-    yield from _accompanying(scene, clause)
-    yield from _mediating(scene, clause)
-    yield from _members(scene, clause)
-    yield from (Guest(actor, named=True, comes=True) for actor in read_coming(scene, clause))
+    telling = _holds_telling_word(scene, clause)
+    if telling:
+        yield from _attending(scene, clause)
+        yield from (Guest(actor, named=True, beside=True) for actor in read_beside(scene, clause))
+        yield from _accompanying(scene, clause)
+        yield from _mediating(scene, clause)
+        yield from _members(scene, clause)
+        yield from (Guest(actor, named=True, comes=True) for actor in read_coming(scene, clause))
     yield from (Guest(actor, mediates, treats=True) for actor, mediates in read_delegates(scene, clause))
-    yield from (Guest(actor, heard=True) for actor in read_heard(scene, clause))
-    yield from (Guest(actor, witness=True) for actor in read_watching(scene, clause))
+    if telling:
+        yield from (Guest(actor, heard=True) for actor in read_heard(scene, clause))
+        yield from (Guest(actor, witness=True) for actor in read_watching(scene, clause))
+
+
+def _holds_telling_word(scene: Scene, clause: Clause) -> bool:
+    """Whether a word of a clause, or one beside it, may tell of guests: "Participants: X", "briefs | the council"."""
+    first, stop = max(clause.start - BESIDE_CLAUSE, 0), clause.end + BESIDE_CLAUSE
+    if scene.chunks.find(_words_of_guests(scene.words), first, stop):
+        return True
+    return bool(scene.chunks.find_last(scene.words["mediation"], clause.start, clause.end))
+
+
+@once_a_table
+def _words_of_guests(words: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The words of which a clause must hold one to tell of anybody there who is no negotiator."""
+    lists = (words[name] for name in ("bring", "mediated", "mediation", "composed", "send"))
+    own = THERE.union(BESIDE, WITH, PRESENCE, WORDS_OF_COMING, WORDS_OF_HEARING)
+    return _telling_words(words).union(own, *lists)
 
 
 def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
