@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.lists.schedules import Item
@@ -19,6 +20,7 @@ MEET = frozenset({Kind.MEETING, Kind.TALKS})
 GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
 # An arrival is still news, and the visitor still there, for so many days where no end is stated.
 RECENT = 3
+RULE_OF = attrgetter("rule")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -104,7 +106,7 @@ class Draft:
 
     def rests_on(self, *rules: str) -> bool:
         """Whether one of some rules had a part in it."""
-        return any(step.rule in rules for step in self.steps)
+        return not set(rules).isdisjoint(map(RULE_OF, self.steps))
 
 
 @dataclass(slots=True, eq=False, repr=False)

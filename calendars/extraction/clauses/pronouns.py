@@ -37,6 +37,7 @@ VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)")
 IS_OR_MUST = pattern_of(r"[12mu]")
 # How far from the actors that "and" joins it to a pronoun stands.
 PRONOUN_NEAR = 6
+HE_OR_SHE = frozenset({"he", "she"})
 
 
 def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
@@ -49,7 +50,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     strangers: set[str] = set()
     found: list[Clause] = []
     for number, clause in enumerate(clauses):
-        if clause.kind in ("main", "report") and _is_of_stranger(scene, clause, strangers):
+        if clause.kind in ("main", "report") and not clause.subject and _is_of_stranger(scene, clause, strangers):
             last = None  # "Smith flew home. He ...": not the president named before
         if clause.kind == "main" and not clause.subject and scene.chunks.codes[clause.start : clause.start + 2] == "Pp":
             last = clause.start if scene.actors[clause.start].speaks else last  # "Clinton's trip ends in X, where he"
@@ -234,7 +235,7 @@ def _find_author(scene: Scene, begin: int, start: int) -> tuple[int, ...]:
 
 def _is_of_stranger(scene: Scene, clause: Clause, strangers: set[str]) -> bool:
     """Whether someone who is no actor, named in full here or before (whose surnames are kept), is the subject."""
-    match = None if clause.subject else NAMED_STRANGER.match(scene.chunks.codes, clause.start, clause.end)
+    match = NAMED_STRANGER.match(scene.chunks.codes, clause.start, clause.end)
     if match is None:
         return False
     name = scene.chunks.text(match.end() - 1).split()
@@ -248,8 +249,9 @@ def _pronoun_joined(scene: Scene, clause: Clause) -> str:
     if not clause.subject:
         return ""
     first = clause.subject[0]
-    for at in range(max(clause.start, first - PRONOUN_NEAR), min(clause.end, clause.subject[-1] + PRONOUN_NEAR)):
-        if scene.chunks.codes[at] == "h" and scene.chunks.low(at) in ("he", "she"):
+    begin, end = max(clause.start, first - PRONOUN_NEAR), min(clause.end, clause.subject[-1] + PRONOUN_NEAR)
+    for at in scene.chunks.find(HE_OR_SHE, begin, end):
+        if scene.chunks.codes[at] == "h":
             before, after = scene.chunks.codes[at - 1], scene.chunks.codes[at + 1 : at + 2]
             row = at < first and after == "," and ROW_BEHIND.match(scene.chunks.codes, at + 1)
             joined = (

@@ -61,13 +61,14 @@ def link_times(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         candidates: in text order.
     """
     sentences: dict[int, SentenceParts] = {}
-    for number, clause in enumerate(clauses):
-        sentences.setdefault(clause.sentence, SentenceParts([], [], [])).clauses.append(number)
     for candidate in candidates:
-        sentences[clauses[candidate.clause].sentence].candidates.append(candidate)
-    for number, sentence in sentences.items():
-        if sentence.candidates:  # the day of a dateline is not that of what follows it
-            sentence.times = [at for at in range(*scene.bounds(number)) if at in scene.chunks.times]
+        number = clauses[candidate.clause].sentence
+        if number not in sentences:  # the day of a dateline is not that of what follows it
+            sentences[number] = SentenceParts([], scene.chunks.find_times(*scene.bounds(number)), [])
+        sentences[number].candidates.append(candidate)
+    for number, clause in enumerate(clauses):
+        if clause.sentence in sentences:
+            sentences[clause.sentence].clauses.append(number)
     around = [sentences[clauses[one.clause].sentence] for one in candidates]
     links = [_link(scene, clauses, one, sentence) for one, sentence in zip(candidates, around, strict=True)]
     put = {link.chunk: link.time for link in links if link.rule == "linking.gapped"}

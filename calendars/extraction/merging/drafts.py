@@ -352,14 +352,13 @@ STRANGER_SUBJECT = pattern_of(r"(?<![owbyifgjk])N[mu12345X]*$")
 
 def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
     """An occasion told with one party is that of the person whom the article follows: "A meeting with X is set"."""
-    partners = [actor for actor, how in actors_of(scene, candidate) if how in ("partner", "host", "agent")]
-    subjects = [actor for actor, how in actors_of(scene, candidate) if how not in ("partner", "agent")]
     if not candidate.noun and STRANGER_SUBJECT.search(scene.chunks.codes, clause.start, candidate.at):
         return  # "Juan Perez meets X": not the one whom the article followed before
     # "which will include a summit with X"
     alike = draft.kind is Kind.SUMMIT and not draft.bodies and bool(draft.people)
     gathers = draft.kind in GATHER and not alike
-    if not partners or subjects or gathers or (len(draft.sides) != 1 and not clause.pronoun):
+    hows = {how for _, how in actors_of(scene, candidate)}
+    if not hows or not hows <= {"partner", "agent"} or gathers or (len(draft.sides) != 1 and not clause.pronoun):
         return
     who = [scene.actors[at] for at in (*clause.speakers, *([] if clause.antecedent is None else [clause.antecedent]))]
     other = next(

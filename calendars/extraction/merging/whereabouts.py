@@ -165,8 +165,8 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
     unknown = None
     for at in range(clause.start, clause.end):
         low = lows[at]
-        left = lows[at - 1] in scene.words["departure"]  # "left here on Monday for the summit in Riga"
-        if scene.city and ((low == "here" and not left) or (low == "this" and _is_settlement(scene, clause, at))):
+        here = low == "here" and lows[at - 1] not in scene.words["departure"]  # not "left here for the summit in Riga"
+        if scene.city and (here or (low == "this" and _is_settlement(scene, clause, at))):
             return scene.city, scene.home or ""
         if low in ("there", "where") and codes[at + 1] not in "12m4" and codes[at - 1] != "j":
             topic = low == "there" and codes[at - 1] == "X" and candidate.at < at
@@ -175,9 +175,12 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
             return place_before(scene, at)
         if low == "same" and codes[at - 2 : at] == "id" and scene.chunks.low(at + 1) in SAME_PLACE:
             return place_before(scene, at)
-        if at == clause.start or abs(at - candidate.at) >= NEAR or is_of_next_day(codes, candidate, at):
+        named = at in scene.places and codes[at + 1] != "p"  # not "at Russia's request"
+        if not (named or codes[at] == "N") or at == clause.start or abs(at - candidate.at) >= NEAR:
             continue
-        if at in scene.places and codes[at + 1] != "p":  # not "at Russia's request"
+        if is_of_next_day(codes, candidate, at):
+            continue
+        if named:
             if is_placed(scene, clause.start, at) and not _is_of_conflict(scene, at):
                 return city_of_venue(scene, at) or scene.places[at]
             to = candidate.rule == "triggers.host" and at > candidate.at
@@ -185,7 +188,7 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
                 return scene.places[at]  # "will welcome X to the White House"
             if item and codes[at - 1] == "," and codes[at] in "CL":
                 return scene.places[at]  # an agenda: "Foreign Affairs Council, Luxembourg"
-        elif codes[at] == "N" and scene.chunks.low(at - 1) in ("in", "on") and is_placed(scene, clause.start, at):
+        elif lows[at - 1] in ("in", "on") and is_placed(scene, clause.start, at):
             unknown = unknown or scene.chunks.text(at)
     return (unknown, "") if unknown else None
 

@@ -268,7 +268,7 @@ def _merge_chunks(
             if code == "C" and codes[-1:] == ["R"] and chunks.low(at - 1) in ROYAL:
                 actor, code = None, "N"  # "Queen Sofia"
             last = chunks.lasts[stop - 1]
-            if _is_closed(chunks, begin, at, stop, locality is not None):
+            if stop > at + 1 and _is_closed(chunks, begin, at, stop, locality is not None):
                 stop += 1
             seat = code == "S" and _is_seat_of_gathering(chunks, codes, at, stop, city_states)
             if actor and seat:

@@ -102,12 +102,9 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
     if row.get("plain") and _is_of_profession(scene, at):
         return "a business, a party or a profession holds it"
     before = before[:-1] if before[-1:] in (["'"], ["\u2019"]) else before  # "the bishops' conference"
-    for word in row.get("not_after", ()):
-        if before and (
-            before[-1] == word
-            or " ".join(before[-2:]) == word
-            or (before[-1] == "-" and len(before) > 1 and before[-2] == word)
-        ):
+    last_two = " ".join(before[-2:])
+    for word in row.get("not_after", ()) if before else ():
+        if word in (before[-1], last_two) or (before[-1] == "-" and len(before) > 1 and before[-2] == word):
             return f"'{word} {scene.chunks.text(at)}' is something else"
     return ""
 

@@ -7,6 +7,7 @@ beyond them. Chunks are passed over only where they name nobody, no place, no en
 
 from __future__ import annotations
 
+from calendars.extraction.words.places import any_of
 from calendars.extraction.words.verb_groups import is_no_predicate, previous_word
 from calendars.extraction.words.verbs import Verbs
 from calendars.patterns import pattern_of
@@ -17,6 +18,8 @@ REACH = 24
 NOUN_REACH = 6
 # Prepositions before a noun that makes such a phrase.
 LEADS = frozenset({"in", "with", "for", "on", "at"})
+# What else opens one, beside the words of the lexicon.
+OPENING = frozenset({"as", "because", "during", "after", "following"})
 # What tells of somebody else's deed, or ends a phrase.
 CLAUSAL = frozenset("mpbBhHc")
 # The chunks of one: "for the first time since 2019", "after months of", "in an effort to revive talks", "seeking", and
@@ -51,7 +54,7 @@ def begin_of_adjunct(lows: list[str], first: int, verbs: Verbs) -> int:
     closed = stop > 1 and lows[stop - 1] == ","
     stop -= closed
     found = 0
-    if stop < 1 or verbs.has("no_nouns", lows[stop - 1]):
+    if stop < 1 or verbs.has("no_nouns", lows[stop - 1]) or not _may_open(lows[max(0, stop - REACH) : stop], verbs):
         return 0  # "in a bid to stop the | Monday meeting"
     for at in range(stop - 1, max(0, stop - REACH), -1):
         low = lows[at]
@@ -89,14 +92,19 @@ def is_day_of_violence(lows: list[str], begin: int, first: int, verbs: Verbs) ->
         first: the first word of the time.
         verbs: the words of tense.
     """
-    done = False
-    for at in range(first - 1, max(begin, first - NOUN_REACH - NOUN_REACH), -1):
+    done, last = False, max(begin, first - NOUN_REACH - NOUN_REACH)
+    for at in range(first - 1, last, -1) if not any_of(AGAINST_IT, OPENING).isdisjoint(lows[last:first]) else ():
         done = done or verbs.has("violence", lows[at])
         if done and (lows[at] in AGAINST_IT or lows[at : at + 2] == ["because", "of"]):
             return lows[at + 1] not in ("fears", "threats")
         if not lows[at].isalpha() or verbs.sort(lows[at]) in CLAUSAL:
             break
     return False
+
+
+def _may_open(lows: list[str], verbs: Verbs) -> bool:
+    """Whether one of some words can open such a phrase."""
+    return not any_of(LEADS, OPENING, verbs.lists["adjunct_openers"]).isdisjoint(lows)
 
 
 def opens_adjunct(lows: list[str], at: int, stop: int, verbs: Verbs) -> bool:
@@ -130,6 +138,8 @@ def begin_of_chunks(codes: str, words: list[int], lows: list[str], begin: int, v
     closed = codes[-1:] == "," and len(codes) - 1 > begin
     stop = found = len(codes) - closed
     if stop == begin or verbs.has("no_nouns", lows[words[stop] - 1]):
+        return len(codes)
+    if not (AIM.search(codes, begin, stop) or _may_open(lows[words[max(begin, 0)] : words[stop]], verbs)):
         return len(codes)
     for at in range(stop - 1, max(begin, stop - REACH), -1):
         low = lows[words[at]]

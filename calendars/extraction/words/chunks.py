@@ -5,8 +5,7 @@ In: what `chunking.py` read. Out: the text, the offsets and the words of a chunk
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from calendars.extraction.words.places import Places, between
@@ -37,15 +36,14 @@ class Chunks:
     times: dict[int, TimeMention]
     sentences: list[tuple[int, int]]
     lows: list[str] = field(init=False)  # the first word of each chunk in lower case
-    # The chunks from one up to, not including, another whose first word is one of some, in text order.
-    find: Callable[[frozenset[str], int, int], list[int]] = field(init=False)
+    by_first: Places = field(init=False)
     by_last: Places | None = field(init=False, default=None)
     timed: list[int] = field(init=False)  # the chunks that are times
 
     def __post_init__(self) -> None:
         lows, last = self.document.lows, len(self.document.words)
         self.lows = [*map(lows.__getitem__, self.firsts), *[""] * BEYOND]
-        self.find = Places(self.lows).find
+        self.by_first = Places(self.lows)
         self.timed = sorted(self.times)
         self.codes += "." * BEYOND
         self.entries += [END] * BEYOND
@@ -88,11 +86,16 @@ class Chunks:
         """The first word of a chunk in lower case."""
         return self.lows[index]
 
+    def find(self, words: frozenset[str], begin: int, end: int) -> list[int]:
+        """The chunks from begin up to, not including, end whose first word is one of some, in text order."""
+        places = self.by_first[words]  # what follows is `between`, which is called here too often to be called
+        return places and places[bisect_left(places, begin) : bisect_left(places, end)]
+
     def find_last(self, words: frozenset[str], begin: int, end: int) -> list[int]:
         """The chunks from begin up to, not including, end whose last word is one of some, in text order."""
         if self.by_last is None:
             self.by_last = Places([self.document.lows[last - 1] for last in self.lasts])
-        return self.by_last.find(words, begin, end)
+        return between(self.by_last[words], begin, end)
 
     def find_times(self, begin: int, end: int) -> list[int]:
         """The chunks from begin up to, not including, end that are times or lengths of time."""

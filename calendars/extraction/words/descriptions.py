@@ -62,7 +62,7 @@ def find_descriptions(
         for match in WHEN_INSIDE_VERB.finditer(codes):
             inside += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
         inside += _asides(codes, lows, firsts)
-    for match in BOARD.finditer(codes):
+    for match in BOARD.finditer(codes) if "Ro" in codes else ():
         before = firsts[match.end()] - 1
         if lows[before] in BOARDS or f"{lows[before - 1]} {lows[before]}" in BOARDS:
             inside.append(match.span())

@@ -12,25 +12,21 @@ from functools import cache
 from itertools import chain
 
 
-class Places:
-    """The places of the words of one article; most lists of the lexicon have none of them."""
+class Places(dict[frozenset[str], list[int]]):
+    """List of words -> where they stand in one article, in text order, found when first asked; most have no place."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._words, self._known = words, frozenset(words)
+        super().__init__()
+        self._known = frozenset(words)
         self._places: dict[str, list[int]] = defaultdict(list)
-        self._found: dict[frozenset[str], list[int]] = {}
+        for at, word in enumerate(words):
+            self._places[word].append(at)
 
-    def find(self, words: frozenset[str], begin: int, end: int) -> list[int]:
-        """The places from begin up to, not including, end where one of some words stands, in text order."""
-        found = self._found.get(words)
-        if found is None:
-            named = self._known & words
-            if named and not self._places:
-                for at, word in enumerate(self._words):
-                    self._places[word].append(at)
-            found = self._found[words] = sorted(chain.from_iterable(self._places[word] for word in named))
-        # Of most words there are none. What follows is `between`, which is called here too often to be called.
-        return found and found[bisect_left(found, begin) : bisect_left(found, end)]
+    def __missing__(self, words: frozenset[str]) -> list[int]:
+        """Find the places of the words of a list."""
+        named = self._known & words
+        found = self[words] = sorted(chain.from_iterable(map(self._places.__getitem__, named)))
+        return found
 
 
 def between(places: list[int], begin: int, end: int) -> list[int]:
