@@ -207,6 +207,7 @@ def _is_company(scene: Scene, at: int) -> bool:
     codes, low = scene.chunks.codes, scene.chunks.low(at)
     next_stop = low == "followed" and NEXT_STOP.match(codes, at + 1)
     told = low in scene.words["joined"] or low in ("hosted", "convened")  # "held talks in Riga on Monday, hosted by Z"
+    told = told or low in scene.words["leading"]
     return codes[at + 1] == "y" and (told or bool(next_stop))
 
 

@@ -175,8 +175,8 @@ def _go_on_behind(scene: Scene, start: int, at: int, found: list[int]) -> tuple[
     if behind == "y" and code in "HEv" and at > start:
         if not found and "G" in codes[start:at] and low not in AGREED:
             return at + 2, "y"  # "The truce brokered by X is to be signed": X does not sign it
-        led = low in scene.words["leading"] and scene.has_delegation(start, at)
-        if led or low in scene.words["joined"] or all(scene.actors[one].sort == "group" for one in found):
+        beside = low in scene.words["joined"] or low in scene.words["leading"]  # "envoys of X led by Y and of Z met"
+        if beside or all(scene.actors[one].sort == "group" for one in found):
             return at + 2, "led"
     if code == "E" and before in "BOS" and behind == "X" and found and scene.chunks.lows[at + 1] in COUNTRIES:
         return at + 2, ""  # "the G7 industrialised countries and Mexico"
@@ -190,7 +190,7 @@ def _go_on_behind(scene: Scene, start: int, at: int, found: list[int]) -> tuple[
 def _held_behind(scene: Scene, start: int, at: int, held: str, found: list[int]) -> str:
     """What holds those behind a preposition, "" where they act: "leaders of X and Y", "the board of the agency"."""
     codes, lows, code = scene.chunks.codes, scene.chunks.lows, scene.chunks.codes[at]
-    if code in "ojgi" and not held and is_of_those(scene, at):
+    if code in "ojgi" and held in ("", "led") and is_of_those(scene, at):
         return held
     if code in "oj" and held == "w" and found and codes[at - 1] in "rRtJ" and _is_beside(scene, start, at):
         return held  # "X, together with counterparts from Y and Z, will meet"

@@ -60,6 +60,43 @@ def place_told_before(scene: Scene, clause: Clause, own: set[str], day: int) -> 
     return place if own <= named and (told["there"] or place[1] in named - _seats(scene, span)) else None
 
 
+# "visit to | Turkey", "visiting the | UAE", and so many sentences before.
+VISIT_TO = pattern_of(r"[nxv]f?d?(?P<host>[SC])(?!p)")
+HOSTED = frozenset({"triggers.host"})
+SENTENCES = 4
+
+
+def host_told_before(scene: Scene, clause: Clause, own: set[str], day: int) -> tuple[str, str] | None:
+    """ "Turkey is to host several ministers. X of Croatia will be visiting on Tuesday": the one host told of before.
+
+    So it is behind "X pays a visit to Turkey on Monday", in the same days.
+    """
+    found: set[str] = set()
+    for sentence in range(max(clause.sentence - SENTENCES, 0), clause.sentence):
+        span = scene.bounds(sentence)
+        hosts = [at for at in range(*span) if scene.chunks.entries[at][1] in HOSTED]
+        near = not any(_is_far(scene, day, other) for other in scene.days_in(*span))
+        if hosts and any(_are_guests(scene, at) for at in range(hosts[0], span[1])):
+            found.update(*(actor.sides for actor in scene.actors_in(span[0], hosts[0]) if actor.sort in SPEAKING))
+        for match in VISIT_TO.finditer(scene.chunks.codes, *span) if near and scene.days_in(*span) else ():
+            if scene.chunks.entries[match.start()][1] == "triggers.visit":
+                guests = set().union(*(one.sides for one in scene.actors_in(*span) if one.sort == "person"))
+                if own & guests:
+                    return None  # "X will visit Oslo on Monday. He had been due to visit last Friday"
+                found.update({scene.places[at][1] for at in range(*span) if at in scene.places} - guests)
+    state = found.pop() if len(found) == 1 else ""
+    return (state, state) if state in scene.states and state not in own else None
+
+
+# Of whom a host may tell that they come.
+GUESTS = frozenset({"ministers", "leaders", "presidents", "guests", "delegations", "dignitaries", "envoys", "visitors"})
+
+
+def _are_guests(scene: Scene, at: int) -> bool:
+    """ "several leaders", "foreign ministers of four countries"."""
+    return scene.chunks.last_low(at) in GUESTS or (at in scene.actors and scene.actors[at].many)
+
+
 def _is_far(scene: Scene, one: int, other: int) -> bool:
     """Whether two days are more than a week apart, or one is no day."""
     first, second = (scene.chunks.times[at].start or "" for at in (one, other))

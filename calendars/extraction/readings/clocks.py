@@ -174,6 +174,10 @@ def read_clock_span(page: Page, first: int, last: int) -> Readings:
     return [replace(end[0], first=first, clock=f"T{hour:02}:{minute:02}")]
 
 
+# "Landed shortly after midnight on Sunday": in the first hour of that day.
+SOON = frozenset({"shortly", "just", "soon", "minutes", "immediately"})
+
+
 def read_noon(page: Page, first: int, last: int) -> Readings:
     """ "noon", "12 noon", "midnight Moscow time", but not "high noon"."""
     at = page.find("8", first, last)
@@ -181,4 +185,6 @@ def read_noon(page: Page, first: int, last: int) -> Readings:
         return NONE
     first = at - (at > first and page.low(at - 1) == "12")
     zone, stop = _zone(page, first, last) if last > at + 1 else ("", last)
-    return [TimeExpression(first, stop, "times.clock", clock=page.worth("noons", at), zone=zone)]
+    behind = page.low(at - 1) in ("after", "past") and page.low(at - 2) in SOON
+    clock = "T00:00" if behind and page.low(at) == "midnight" else page.worth("noons", at)
+    return [TimeExpression(first, stop, "times.clock", clock=clock, zone=zone)]

@@ -99,11 +99,12 @@ def _is_of_subject(lows: list[str], verb: int, first: int, last: int, possessive
 
 def _is_after_it(lows: list[str], verb: int, first: int, possessive: bool, verbs: Verbs) -> bool:
     """ "is in hospital after a fall on Monday", "follows a trip on Monday", but not "leaves after talks on Monday"."""
-    before = lows[max(verb, 0) : first]
-    if "follows" in before:
-        follows = first - 1 - before[::-1].index("follows")
+    follows = next((at for at in range(first - 1, max(verb, 0) - 1, -1) if lows[at] in ("follows", "follow")), -1)
+    if follows >= 0 and (lows[follows] == "follows" or (follows and verbs.sort(lows[follows - 1]) not in "mbtp")):
         what = lows[follows + 1]
-        return what != "the" and (verbs.has("articles", what) or verbs.any("events", lows[follows + 1 : first]))
+        return what not in ("the", "with") and (
+            verbs.has("articles", what) or verbs.any("events", lows[follows + 1 : first])
+        )
     if verb >= 0 and (verbs.has("leaving", lows[verb]) or verbs.sort(lows[verb]) not in "bs_"):
         return False
     return _is_behind_after(lows, verb, first, possessive, verbs)

@@ -14,7 +14,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, is_seat, stands_at_place
 from calendars.extraction.parties.participants import is_adjectival, is_him
 from calendars.extraction.parties.receptions import add_person_visited
-from calendars.extraction.parties.tellers import place_of_tellers, place_told_before
+from calendars.extraction.parties.tellers import host_told_before, place_of_tellers, place_told_before
 from calendars.extraction.triggers.issues import is_barred
 from calendars.extraction.triggers.presence import place_named_last
 from calendars.extraction.triggers.sports import is_private, is_sport, words_of
@@ -178,7 +178,8 @@ def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
     people = [at for at in people if scene.actors[at].sort == "person"]
     own = scene.sides_of(people)
     if not scene.city or not scene.home:
-        return place_told_before(scene, clause, own, at) if own else None
+        told = place_told_before(scene, clause, own, at) if own else None
+        return told or (host_told_before(scene, clause, own, at) if own else None)
     begin, _ = scene.bounds(max(clause.sentence - NO_OTHER_PLACE, 0))
     _, end = scene.bounds(clause.sentence)
     places = {scene.places[at][1] for at in range(begin, end) if at in scene.places and scene.chunks.codes[at] in "CL"}
