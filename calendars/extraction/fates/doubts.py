@@ -12,7 +12,7 @@ from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import CONDITIONS, Clause, of_sentence
 from calendars.extraction.clauses.moods import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.noun_phrases import RUMOURS, is_under_denial
+from calendars.extraction.parties.noun_standings import RUMOURS, is_under_denial
 from calendars.patterns import pattern_of
 
 # Before "that": what follows is somebody's wish.

@@ -13,7 +13,6 @@ from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.owners import (
     dates_the_deciding,
     dates_the_news,
-    dates_the_preparing,
     has_year_behind,
     is_chaired_for_long,
     is_limit,
@@ -22,8 +21,8 @@ from calendars.extraction.candidates.owners import (
     is_outside_quote,
     is_possessive,
     is_told_as_often,
-    prepares,
 )
+from calendars.extraction.candidates.preparations import dates_the_preparing, prepares
 from calendars.extraction.candidates.returns import is_back_from
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.fates.new_days import is_instead, is_old_time

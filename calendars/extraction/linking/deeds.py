@@ -13,12 +13,12 @@ from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draf
 from calendars.extraction.candidates.owners import (
     dates_the_calling,
     dates_the_deciding,
-    dates_the_prepared,
     dates_the_purpose,
     dates_the_readied,
     dates_the_topic,
     is_news,
 )
+from calendars.extraction.candidates.preparations import dates_the_prepared
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.fates import COMING_TO

@@ -12,7 +12,8 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
-from calendars.extraction.linking.anchors import LENGTH, shift
+from calendars.extraction.linking.anchored import shift
+from calendars.extraction.linking.anchors import LENGTH
 from calendars.extraction.linking.bare_days import is_bare_weekday, is_bare_weekend
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months_to_day

@@ -19,9 +19,9 @@ from calendars.extraction.candidates.owners import (
     hangs_on_noun,
     is_of_another,
     is_of_head,
-    is_of_prepared,
     is_one_day,
 )
+from calendars.extraction.candidates.preparations import is_of_prepared
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.outlooks import dates_a_text
 from calendars.extraction.names.actors import Scene

@@ -34,7 +34,7 @@ from calendars.extraction.linking.ways import (
     was_before,
 )
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.hosts import JOURNEY
+from calendars.extraction.parties.meeting_places import JOURNEY
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

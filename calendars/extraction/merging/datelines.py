@@ -13,7 +13,7 @@ from typing import NamedTuple
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.hosts import JOURNEY
+from calendars.extraction.parties.meeting_places import JOURNEY
 from calendars.models import Kind, Status
 from calendars.periods import span_of
 

@@ -15,7 +15,7 @@ from calendars.extraction.clauses.askings import is_told_ahead
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import is_at_odds, status_of
-from calendars.extraction.linking.anchors import count_anchored
+from calendars.extraction.linking.anchored import count_anchored
 from calendars.extraction.linking.datings import is_perhaps, set_time
 from calendars.extraction.linking.items import add_item, is_aside_of_item
 from calendars.extraction.linking.moves import put_behind_stop
@@ -24,6 +24,7 @@ from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.merging.members import add_holders, add_members
 from calendars.extraction.merging.pairs import set_pair
 from calendars.extraction.merging.programmes import is_in_programme
+from calendars.extraction.merging.protagonists import add_house, add_leaders, add_protagonist
 from calendars.extraction.merging.references import row_behind
 from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
@@ -189,6 +190,10 @@ def _is_of_antecedent(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     return own and candidate.noun and clause.kind == "relative" and clause.opener in ("which", "that")
 
 
+# Verbs that say of a plan only that it is spoken of.
+SPOKEN_OF = frozenset({"triggers.discuss", "cues.report"})
+
+
 def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setting: Setting) -> Draft:
     draft = Draft(
         candidate.kind, [], {}, clause.sentence, sentences=[clause.sentence], many=candidate.many, score=link.score
@@ -237,7 +242,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.add_sides(candidate.stops)
     apart = item is not None and starts_line(scene, scene.chunks.sentences[clause.sentence][0])  # from other items
     if draft.kind is Kind.SUMMIT and not draft.bodies and len(draft.sides) < 2 and not apart:
-        _add_leaders(scene, clause, candidate, draft)
+        add_leaders(scene, clause, candidate, draft)
     if draft.bodies and draft.many and draft.kind in GATHER:
         draft.pair = False  # "they will plan the NATO summit": not theirs alone
     if item:
@@ -264,8 +269,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         draft.named_before = _tellers(scene, clause)
     if candidate.side and (len(draft.sides) == 1 or draft.kind is Kind.OTHER):
         draft.add_sides([candidate.side])
-    _add_protagonist(scene, clause, candidate, draft)
-    _add_house(scene, clause, candidate, draft)
+    add_protagonist(scene, clause, candidate, draft)
+    add_house(scene, clause, candidate, draft)
     add_place(scene, clause, candidate, draft, item is not None)
     set_kind(scene, clause, candidate, draft)
     set_time(scene, clause, candidate, link, draft, setting)
@@ -328,72 +333,3 @@ def _is_signed(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False  # "that member states signed in 1986"
     named = "N" in before[1:] or (before[:1] == "N" and " " in scene.chunks.text(clause.start))  # not "Companies"
     return candidate.noun or clause.pronoun or clause.kind != "main" or "G" in before or named
-
-
-def _add_house(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
-    """ "The president will welcome X to the White House": the host is who lives there."""
-    summit = draft.kind is Kind.SUMMIT and not draft.bodies and candidate.verb == "cues.support"
-    hosts = draft.kind in MEET and "triggers.host" in (candidate.rule, candidate.verb)
-    if len(draft.sides) != 1 or not (hosts or summit):
-        return
-    for at in range(candidate.at + 2, clause.end):
-        seat, before = scene.actors.get(at), at - 1 - (scene.chunks.codes[at - 1] == "d")
-        house = seat is not None and seat.sort == "seat" and scene.chunks.text(at) != (scene.places.get(at) or "-")[0]
-        house = house and (before < at - 1 or draft.kind is Kind.SUMMIT)  # "the White House", "Cheong Wa Dae"
-        if house and seat and scene.chunks.low(before) in ("at", "to") and seat.sides[0] not in draft.sides:
-            draft.add_sides(seat.sides)
-            draft.steps.append(Step("drafts.house", seat.label, draft.span))
-            return
-
-
-# A name that is no actor, right before the chain of a verb.
-STRANGER_SUBJECT = pattern_of(r"(?<![owbyifgjk])N[mu12345X]*$")
-
-
-def _add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
-    """An occasion told with one party is that of the person whom the article follows: "A meeting with X is set"."""
-    if not candidate.noun and STRANGER_SUBJECT.search(scene.chunks.codes, clause.start, candidate.at):
-        return  # "Juan Perez meets X": not the one whom the article followed before
-    # "which will include a summit with X"
-    alike = draft.kind is Kind.SUMMIT and not draft.bodies and bool(draft.people)
-    gathers = draft.kind in GATHER and not alike
-    hows = {how for _, how in actors_of(scene, candidate)}
-    if not hows or not hows <= {"partner", "agent"} or gathers or (len(draft.sides) != 1 and not clause.pronoun):
-        return
-    who = [scene.actors[at] for at in (*clause.speakers, *([] if clause.antecedent is None else [clause.antecedent]))]
-    other = next(
-        (actor for actor in who if actor.speaks and actor.sides and not set(actor.sides) & set(draft.sides)), None
-    )
-    alone = not other and candidate.noun and len(draft.sides) == 1 and draft.kind in MEET
-    if alone and scene.home and scene.home not in draft.sides:
-        draft.sides.append(scene.home)  # "talks with Iran are under way", in a report from Dhaka
-        draft.steps.append(Step("drafts.home", scene.home, draft.span))
-    if other:
-        draft.sides += other.sides
-        if other.name:
-            draft.people.setdefault(other.name, other)
-        draft.steps.append(Step("drafts.protagonist", other.label, draft.span))
-
-
-# Verbs that say of a plan only that it is spoken of.
-SPOKEN_OF = frozenset({"triggers.discuss", "cues.report"})
-
-
-# How many sentences before a summit the leaders who meet at it may be named, how many chunks behind it its body.
-LEADERS_REACH, BODY_REACH = 2, 4
-
-
-def _add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> None:
-    """ "EU leaders agreed on a budget, Blair said at a summit": a summit of the body whose leaders are told of."""
-    begin = scene.chunks.sentences[max(clause.sentence - LEADERS_REACH, 0)][0]
-    end = scene.chunks.sentences[clause.sentence][1]
-    near = [at for at in range(begin, end) if at in scene.actors and scene.actors[at].many]
-    near = [at for at in near if (scene.actors[at].role or "").lower() in ("leaders", "heads")]
-    if not near and not draft.sides:  # "the bank pledged the loan in May 2003, at the Lima summit"
-        near = [at for at in range(clause.start, candidate.at + BODY_REACH) if at in scene.actors]
-        near = [at for at in near if scene.actors[at].sort == "organisation"]
-    if near:
-        leaders = scene.actors[min(near, key=lambda at: abs(at - candidate.at))]
-        draft.add_sides(leaders.sides)
-        draft.bodies |= set(leaders.sides)
-        draft.steps.append(Step("drafts.leaders", ", ".join(leaders.sides), draft.span))

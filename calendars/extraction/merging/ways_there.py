@@ -9,7 +9,7 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.hosts import JOURNEY
+from calendars.extraction.parties.meeting_places import JOURNEY
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

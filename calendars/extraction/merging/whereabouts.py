@@ -14,7 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.merging.ways_there import NEAR, place_left, place_of_journey
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.hosts import (
+from calendars.extraction.parties.meeting_places import (
     city_of_venue,
     is_placed,
     place_before,

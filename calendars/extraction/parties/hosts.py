@@ -13,24 +13,13 @@ from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.noun_phrases import before_article
-from calendars.extraction.parties.topics import is_behind_topic
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
-# What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").
-BEFORE_PLACE = "nxvTPSOBMDUC,EHKVQ123"
-# "Will see him in Doha".
-OBJECTS = frozenset({"him", "her", "them", "us", "me"})
-# "At a hotel in Doha", "in a tent near the border town of Ijevan".
-HOUSE = "dX9AN-"
-MISSIONS = frozenset({"embassy", "consulate"})
-JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
 # "with officials", "senior government officials"
 UNNAMED = pattern_of(r"(?:k?T(?=w))?w?d?X{0,3}(?P<who>[rRt])(?![oj])")
 # "Officials in Israel, Jordan and Egypt"
 IN_EACH = pattern_of(r"id?[CSL](?:,d?[CSL])*,?&d?[CSL](?![nxp])")
-# "Moved | to Riga", "trips | to the Latvian capital".
-TO_PLACE = pattern_of(r"fd?A?[CSL]")
 # "stop in Cairo", "a stop at the Turkish capital"
 AT_PLACE = pattern_of(r"id?A?[CSL]")
 
@@ -289,98 +278,6 @@ def read_visit_begun(clauses: list[Clause], found: list[Candidate]) -> None:
     if begun and led and visit.place is None and not partners_of(visit, "host"):
         visit.place = journey.place
         visit.parties |= dict.fromkeys(partners_of(journey, "host"), "host")
-
-
-def stands_at_place(scene: Scene, candidate: Candidate) -> bool:
-    """Whether the place of a candidate follows at once: "stop in Cairo", not "stop the fighting in Cairo"."""
-    here = scene.chunks.low(candidate.at + 1) == "here"
-    return here or AT_PLACE.match(scene.chunks.codes, candidate.at + 1) is not None
-
-
-def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
-    """The place that "there" and "where" mean: the one named last, in the sentence or the one before."""
-    if before - 1 not in scene.places and scene.chunks.last_low(before - 1) in scene.words["houses"]:
-        return None  # "at the presidential palace where they will have a meeting"
-    for at in range(before - 1, max(before - 40, -1), -1):
-        named = at in scene.places and scene.chunks.codes[at] in "CLS"
-        told = scene.chunks.codes[at - 1] in "ifgj,d"
-        if named and (told or at == before - 2):
-            return scene.places[at]  # "His next stop will be Warsaw, where", "will visit Warsaw, where"
-        if scene.chunks.codes[at] in "PN" and scene.chunks.codes[at - 1] == "i":
-            return None  # "are to be based in Zagan, where": a place that is not known
-    return None
-
-
-def city_of_venue(scene: Scene, at: int) -> tuple[str, str] | None:
-    """The city that is named behind a venue: "at Mar-a-Lago in Palm Beach"."""
-    venue = scene.chunks.low(at - 1) == "at" and scene.chunks.codes[at : at + 2] == "Li"
-    return scene.places.get(at + 2) if venue and scene.chunks.codes[at + 2] in "CL" else None
-
-
-def is_placed(scene: Scene, start: int, at: int) -> bool:
-    """Whether "in", "at" or the like stands before a place, and not as part of what something else is called.
-
-    Nothing before chunk `start` is looked at.
-    """
-    before = at - 1
-    while before > start and (
-        scene.chunks.codes[before] == "d" or scene.chunks.low(before) in scene.words["direction"]
-    ):
-        before -= 1
-    codes = scene.chunks.codes
-    if scene.chunks.low(at + 1) in MISSIONS:
-        return False  # "at the U.S. embassy in Rome"
-    if (
-        codes[before] == "g"
-        and codes[before - 1] in "QW"
-        and scene.chunks.low(before - 2) not in scene.words["at_first"]
-    ):
-        return True  # "a summit set for Washington", but not "first mooted for Moscow": it is held elsewhere
-    if scene.chunks.low(before) == "on" and not scene.words["isles"].isdisjoint(scene.chunks.text(at).lower().split()):
-        return True  # "on Margarita Island"
-    if codes[before] != "i":
-        return False
-    low = scene.chunks.low(before - 1)
-    if before <= start + (codes[start] == "&") or codes[before - 1] in BEFORE_PLACE or low in OBJECTS:
-        return True
-    if low in scene.words["adverbs"] or low in scene.words["adverbial"]:
-        return True
-    if codes[at] == "L" and not scene.words["premises"].isdisjoint(scene.chunks.text(at).split()):
-        return True  # "a fair at | the trade centre in Riga"
-    house = before - 1
-    while house > start and (codes[house] in HOUSE or scene.chunks.low(house + 1) in MISSIONS) and before - house < 6:
-        house -= 1
-    return (codes[house] == "i" and codes[house + 1] in "d9") or is_behind_topic(scene, start, before, at)
-
-
-def place_shared(scene: Scene, clause: Clause) -> tuple[str, str] | None:
-    """Where the first of two verbs puts its subject: "flew to Tunis and met X", "will speak in Riga and see Y"."""
-    chunks, (begin, _) = scene.chunks, scene.bounds(clause.sentence)
-    own = [at for at in clause.subject if at >= clause.start]
-    if own or not clause.subject or chunks.codes[clause.start] not in "&," or clause.start == begin:
-        return None
-    first = max((at + 1 for at in range(begin, clause.start) if chunks.codes[at] in "c;Za"), default=begin)
-    if scene.days_in(first, clause.start) and scene.days_in(clause.start, clause.end):
-        return None  # on another day he may be elsewhere
-    for at in range(clause.start - 1, first, -1):
-        if at not in scene.places or chunks.codes[at + 1] == "p":
-            continue
-        going = any(chunks.entries[one][1] in JOURNEY for one in range(max(at - 3, first), at))
-        if is_placed(scene, first, at) or (chunks.codes[at - 1] in "fg" and going):
-            return scene.places[at]
-    return None
-
-
-def place_moved_to(scene: Scene, clause: Clause, at: int) -> tuple[str, str] | None:
-    """The new place of what is told to be moved: "but the venue was changed to Riga", "has been moved to Riga"."""
-    chunks, (_, end) = scene.chunks, scene.chunks.sentences[clause.sentence]
-    for verb in chunks.find(scene.words["relocated"], at + 1, end - 1):
-        if TO_PLACE.match(chunks.codes[verb + 1 : end]):
-            there = next(one for one in range(verb + 2, end) if chunks.codes[one] in "CSL")
-            own = verb < clause.end and chunks.codes[verb - 1] in "123X"
-            venue = any(chunks.low(one) in scene.words["venue"] for one in range(max(verb - 5, at), verb))
-            return scene.places.get(there) if own or venue else None
-    return None
 
 
 # "a state visit | this week for President X"

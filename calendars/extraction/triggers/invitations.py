@@ -10,7 +10,8 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.triggers.presence import read_bringing, visit_told
+from calendars.extraction.triggers.bringings import read_bringing
+from calendars.extraction.triggers.presence import visit_told
 from calendars.patterns import pattern_of
 
 # "has been invited by X to Oslo in June", "accepted an invitation to Oslo for June 3"; but "was invited to Oslo on

@@ -11,7 +11,8 @@ from calendars.extraction.candidates.returns import HOME, arrives_home
 from calendars.extraction.clauses.clauses import MET, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.parties.hosts import add_host_by_noun, is_seat, stands_at_place
+from calendars.extraction.parties.hosts import add_host_by_noun, is_seat
+from calendars.extraction.parties.meeting_places import stands_at_place
 from calendars.extraction.parties.participants import is_adjectival, is_him
 from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import host_told_before, place_of_tellers, place_told_before

@@ -11,7 +11,7 @@ from typing import Any
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.hosts import stands_at_place
+from calendars.extraction.parties.meeting_places import stands_at_place
 from calendars.extraction.triggers.sports import is_private, is_sport
 from calendars.models import Kind
 

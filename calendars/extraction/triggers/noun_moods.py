@@ -8,18 +8,12 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import MEET
-from calendars.extraction.candidates.owners import is_readied
+from calendars.extraction.candidates.preparations import is_readied
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.noun_phrases import (
-    BESIDE,
-    before_determiners,
-    head_over,
-    is_of_denied_report,
-    is_striven_for,
-    is_under_denial,
-)
+from calendars.extraction.parties.noun_phrases import BESIDE, before_determiners
+from calendars.extraction.parties.noun_standings import head_over, is_of_denied_report, is_striven_for, is_under_denial
 from calendars.extraction.triggers.lookalikes import is_not_there
 from calendars.patterns import pattern_of
 

@@ -24,7 +24,6 @@ from calendars.extraction.parties.arrivals import (
     read_those_at,
 )
 from calendars.extraction.parties.companions import (
-    read_accepted,
     read_back_from,
     read_beside,
     read_between,
@@ -32,7 +31,6 @@ from calendars.extraction.parties.companions import (
     read_followed,
     read_held,
     read_hosted,
-    read_invited,
     read_joined,
     read_joining,
     read_over_meal,
@@ -51,18 +49,21 @@ from calendars.extraction.parties.hosts import (
     add_unnamed_hosts,
     add_visitor_told,
 )
+from calendars.extraction.parties.invitees import read_accepted, read_invited
 from calendars.extraction.parties.noun_phrases import (
     before_article,
     before_determiners,
+    read_modifiers,
+    read_nth_day,
+    start_of_name,
+    with_part,
+)
+from calendars.extraction.parties.noun_standings import (
     is_governed,
     is_judged,
     is_of_speaker,
     is_walked_out_of,
     is_wished_for,
-    read_modifiers,
-    read_nth_day,
-    start_of_name,
-    with_part,
 )
 from calendars.extraction.parties.participants import add_subjects, drop_mediator, read_complements
 from calendars.extraction.parties.possessors import (

@@ -36,15 +36,12 @@ from calendars.extraction.names.asides import is_counted_aside
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.asked import find_asked, read_asked
 from calendars.extraction.parties.hosts import add_inviters, read_host_of_visit, read_visit_begun
-from calendars.extraction.parties.noun_phrases import is_under_denial
+from calendars.extraction.parties.noun_standings import is_under_denial
 from calendars.extraction.parties.participants import read_complements
 from calendars.extraction.parties.possessors import is_between_two
 from calendars.extraction.parties.receptions import add_those_seen
-from calendars.extraction.parties.settings import (
-    is_whole_of_deed,
-    without_journey,
-    without_settings,
-)
+from calendars.extraction.parties.settings import is_whole_of_deed, without_journey, without_settings
+from calendars.extraction.triggers.bringings import read_bringing
 from calendars.extraction.triggers.firsts import read_first
 from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
 from calendars.extraction.triggers.invitations import read_asked_to, read_invitation
@@ -54,7 +51,7 @@ from calendars.extraction.triggers.lookalikes import why_no_engagement
 from calendars.extraction.triggers.named import read_held, read_named
 from calendars.extraction.triggers.next_ones import read_again
 from calendars.extraction.triggers.nouns import read_noun
-from calendars.extraction.triggers.presence import read_bringing, read_by_day, read_presence
+from calendars.extraction.triggers.presence import read_by_day, read_presence
 from calendars.extraction.triggers.rounds import read_further, read_resumed, read_this_years
 from calendars.extraction.triggers.sendings import pass_to_sent, read_sending
 from calendars.extraction.triggers.stops import add_traveller_told, read_stops

@@ -1,0 +1,99 @@
+"""Tell whether a time or a verb is that of preparing an engagement: "met on Tuesday to prepare a summit".
+
+In: a scene, a candidate or its chunk, and a time mention. Out: yes or no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.names.actors import Scene
+from calendars.patterns import pattern_of
+
+# What is done on a day for an engagement that is on another one.
+PREPARING = frozenset(
+    {"prepare", "plan", "arrange", "organise", "organize", "schedule", "discuss", "coordinate", "finalise", "finalize"}
+    | {"reschedule"}
+)
+# "Preparations have begun for a summit", "are now under way for"
+BEGUN_WORDS = frozenset({"are", "have", "had", "were", "begun", "started", "began", "now", "already"})
+FOUNDATIONS = frozenset({"preparations", "arrangements", "groundwork"})
+GROUNDWORK = FOUNDATIONS | {"reschedule", "prepare", "preparing", "preparation", "arrange", "arranging"}
+
+
+def is_readied(scene: Scene, before: int) -> bool:
+    """Whether what stands before a noun and its articles makes it ready: "to prepare a", "paves the way for a"."""
+    low = scene.chunks.low
+    at = before - (scene.chunks.codes[before] in "gf")
+    told = next((one for one in range(at, -1, -1) if low(one) not in BEGUN_WORDS), at)
+    return low(at) in READYING or low(told) in FOUNDATIONS or (at < before and low(at) in WAYS)
+
+
+# Forms of "prepare" before an occasion that is still to come.
+READYING = frozenset({"prepare", "prepares", "preparing", "prepared", "preparations", "preparation", "groundwork"})
+
+
+def dates_the_preparing(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a time is that of what prepares the engagement: "flew to Rome on Monday to prepare a summit"."""
+    return candidate.noun and (
+        _find_preparing(scene, at + 1, candidate.at - 1) is not None
+        or clears_way(scene, at + 1, candidate.at)
+        or _is_behind_opening(scene, candidate.at, at)
+    )
+
+
+def _is_behind_opening(scene: Scene, noun: int, at: int) -> bool:
+    """Whether a time stands behind the phrase that tells what is prepared: "To prepare for talks, X flies in on"."""
+    codes = scene.chunks.codes
+    comma = codes.find(",", noun, at)
+    return (
+        comma > 0
+        and codes[comma + 1] in "dSPOBMCNhA"
+        and "c" not in codes[comma:at]
+        and is_readied(scene, _before_article(codes, noun))
+    )
+
+
+def _before_article(codes: str, noun: int) -> int:
+    """The chunk before the article and the adjectives of a noun."""
+    at = noun - 1
+    while at > 0 and codes[at] in "dAXNBOS9-p&":
+        at -= 1
+    return at
+
+
+def is_of_prepared(scene: Scene, candidate: Candidate, at: int, between: Iterable[Candidate]) -> bool:
+    """Whether a time is that of what one prepares: "will have talks on preparations for the summit on May 3"."""
+    nouns = [one.at for one in between if one.noun and candidate.at < one.at < at]
+    return any(not FOUNDATIONS.isdisjoint(scene.chunks.lows[candidate.at + 1 : noun]) for noun in nouns)
+
+
+def prepares(scene: Scene, start: int, noun: int) -> bool:
+    """Whether what leads to a noun prepares it: "to prepare the summit", "to make arrangements for his visit"."""
+    return not GROUNDWORK.isdisjoint(scene.chunks.lows[start:noun]) or clears_way(scene, start, noun)
+
+
+def dates_the_prepared(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether a day is that of what is prepared: "will telephone X to prepare his visit to Berlin on 4 February"."""
+    to = _find_preparing(scene, candidate.at + 1, at - 1)
+    return to is not None and any(scene.chunks.codes[one] in "nx" for one in range(to + 2, at))
+
+
+def _find_preparing(scene: Scene, start: int, end: int) -> int | None:
+    """The "to" before a verb of preparing: "to prepare a summit"."""
+    codes = scene.chunks.codes
+    return next((to for to in range(start, end) if codes[to] == "f" and scene.chunks.low(to + 1) in PREPARING), None)
+
+
+# "Sets the stage for", "clears the way for"
+WAY_FOR = pattern_of(r"[QHXEv]d?(?P<way>X)[gf]")
+WAYS = frozenset(
+    {"way", "stage", "ground", "groundwork", "path", "scene", "tone", "table", "foundation", "foundations"}
+)
+
+
+def clears_way(scene: Scene, start: int, end: int) -> bool:
+    """Whether something is told to lead to what stands behind: "to pave the way for", "set the stage for"."""
+    match = WAY_FOR.search(scene.chunks.codes, start, end) if scene.chunks.find(WAYS, start, end) else None
+    return match is not None and scene.chunks.low(match.start("way")) in WAYS
