@@ -26,6 +26,7 @@ from calendars.extraction.candidates.preparations import dates_the_preparing, pr
 from calendars.extraction.candidates.returns import is_back_from
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.fates.new_days import is_instead, is_old_time
+from calendars.extraction.linking.described import is_set_behind
 from calendars.extraction.linking.nearness import is_dated_noun, score_in_clause
 from calendars.extraction.linking.other_clauses import score_elsewhere
 from calendars.extraction.linking.outlooks import YEAR, dates_beside, is_counted_within, is_past_beside_present
@@ -63,6 +64,8 @@ def score_time(
         return (20, "linking.gapped") if at == candidate.day else (0, "")
     if _stands_beside(scene, clause, candidate, at):
         return 0, ""
+    if is_set_behind(scene, candidate, at) and not (is_limit(scene, at) or is_old_time(scene, at)):
+        return 15, "linking.relative"
     if _stands_before(scene, candidate, at):
         return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
     if candidate.speaker and (at < candidate.at or "Z" in scene.chunks.codes[candidate.at : at]):

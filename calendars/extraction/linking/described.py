@@ -7,6 +7,7 @@ speaking of it, or one on which it was not held.
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts, tells_who_hosts
+from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.linking.nearness import (
     is_preceded,
@@ -92,3 +93,25 @@ def is_begun_in(scene: Scene, other: Clause, candidate: Candidate) -> bool:
     near = near or TO_PLACE.fullmatch(scene.chunks.codes, candidate.at + 1, other.start) is not None
     near = near and not (candidate.mood and candidate.mood.first >= other.end)  # "that began in May will resume"
     return near and len(verbs) == 1 and scene.chunks.entries[verbs[0]][1] == "cues.begin"
+
+
+# "talks with the Tigers, due to start | Tuesday", ", which open in Oslo on", "scheduled to be held on", "that begin"
+SET_BEHIND = pattern_of(
+    r"(?:[wboig][dAXRrtNPSCLMOB&,p-]{1,12}?)?,?"
+    r"(?:Qf3?|f3|(?P<that>c)(?:m3?|5?2|1Qf3?|1)?)(?P<verb>[HvEK])(?:i[CLS](?:,[CS])?)?k?$"
+)
+# What is told of the day of an occasion.
+BEGUN = frozenset({"begin", "begins", "began", "start", "starts", "started", "open", "opens", "opened", "resume"})
+HELD_ON = frozenset({"resumes", "resumed", "held", "convene", "convenes", "take", "kick", "kicks", "occur", "launched"})
+
+
+def is_set_behind(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """Whether words behind a noun tell of its day alone: "arrived on Sunday for talks with X, due to open Friday"."""
+    if not candidate.noun or at <= candidate.at or candidate.kind not in MEET | GATHER:
+        return False
+    if candidate.mood is not None and candidate.mood.first > at:
+        return False  # "the talks that opened on May 3 will go on in Riga on Friday"
+    match = SET_BEHIND.fullmatch(scene.chunks.codes, candidate.at + 1, at)
+    if match is None or scene.chunks.low(match.start("verb")) not in BEGUN | HELD_ON:
+        return False
+    return match["that"] is None or scene.chunks.low(match.start("that")) in ("that", "which")

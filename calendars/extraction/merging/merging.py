@@ -16,7 +16,7 @@ from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.moves import take_back
 from calendars.extraction.merging.endings import day_behind, is_end_of
 from calendars.extraction.merging.gatherings import convenes_for
-from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, tell_visits
+from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, is_for_many, tell_visits
 from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
 from calendars.extraction.merging.references import (
     attended,
@@ -158,7 +158,7 @@ def keep_whole(
         else:
             _join_or_keep(draft, whole)
     tell_visits(kept, whole)
-    coming = [one for one in kept if one.verb == "triggers.arrive" and one.kind in GATHER and is_undated(one)]
+    coming = [one for one in kept if one.verb == "triggers.arrive" and is_undated(one) and is_for_many(one)]
     found = drop_parts(whole, coming)
     for draft in found:
         _drop_parent(draft)

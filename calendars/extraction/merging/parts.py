@@ -61,7 +61,9 @@ def drop_parts(drafts: list[Draft], coming: Sequence[Draft] = ()) -> list[Draft]
         visit = next((other for other in near if _is_part(draft, other)), None)
         if visit is not None and any(_is_way_to(visit, other) for other in near if other is not visit):
             visit = None  # "landed on Tuesday for the summit. She met X in the evening": the meeting stays
-        event = next((other for other in [*near, *coming] if _is_way_to(draft, other)), None)
+        received = any(other.kind in MEET and other.time is draft.time for other in near)  # "for talks with X on the"
+        aims = [one for one in coming if one.kind in GATHER or not received]
+        event = next((other for other in [*near, *aims] if _is_way_to(draft, other)), None)
         if visit:
             visit.people = visit.people | draft.people
             visit.add_sides(draft.sides)
@@ -252,7 +254,17 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return same_time or (shared and not apart)
     if event.kind is Kind.OTHER:
         return same_time and shared  # "flies to Moscow for tomorrow's parade"
+    if event.kind in MEET and visit.verb in (event.verb, "triggers.arrive") and is_for_many(event):
+        aim = event.verb == visit.verb if is_undated(event) else event.change == "purpose" and bool(event.bodies)
+        if shared and aim and visit.sentence == event.sentence:
+            return True  # "arrived in Algiers for the peace talks"
     return event.kind in MEET and (same_time or _leads_to(visit, event)) and shared and host not in event.sides
+
+
+def is_for_many(event: Draft) -> bool:
+    """Whether one who arrives for an event comes for others than the host: for a summit, for peace talks."""
+    peace = event.steps[0].text.lower().startswith("peace") or len(event.sides) > 2 or bool(event.bodies)
+    return event.kind in GATHER or (event.kind in MEET and peace)
 
 
 def _is_way_there(visit: Draft, event: Draft) -> bool:
@@ -266,11 +278,22 @@ def _is_way_there(visit: Draft, event: Draft) -> bool:
 
 
 def _comes_with_others(visit: Draft, event: Draft) -> bool:
-    """ "Ministers of 15 states meet in Rome on Wednesday ... X landed here on Tuesday": he comes for that."""
-    gathering = event.kind in GATHER and (len(event.sides) > 2 or event.many) and event.place is not None
-    if not gathering or visit.place is None or event.place is None or visit.place[0] != event.place[0]:
+    """ "Ministers of 15 states meet in Rome on Wednesday ... X landed here on Tuesday": he comes for that.
+
+    So do those who arrive for the six-party talks, though the host is one of the six.
+    """
+    many = len(event.sides) > 2 and (event.kind in GATHER or set(visit.sides) < set(event.sides))
+    gathering = (many or (event.kind in GATHER and event.many)) and event.place is not None
+    if (
+        not gathering
+        or event.kind not in (*GATHER, *MEET)
+        or visit.place is None
+        or event.place is None
+        or visit.place[0] != event.place[0]
+    ):
         return False
-    if visit.verb != "triggers.arrive" or visit.days or not _opens_soon(visit, event):
+    within = WAY if visit.sentence == event.sentence else LEADS
+    if visit.verb != "triggers.arrive" or visit.days or not _opens_soon(visit, event, within):
         return False
     welcomed = any(visit.place[1] in actor.sides for actor in visit.people.values())
     called = visit.rests_on("triggers.visit", "triggers.trip")  # "arrived in Rome for a state visit"
@@ -283,11 +306,11 @@ def _leads_to(visit: Draft, talks: Draft) -> bool:
     return not visit.people and not apart and _opens_soon(visit, talks)
 
 
-def _opens_soon(visit: Draft, event: Draft) -> bool:
-    """Whether an event begins on the one day of a visit, or soon after."""
+def _opens_soon(visit: Draft, event: Draft, within: int = LEADS) -> bool:
+    """Whether an event begins on the one day of a visit, or a few days after."""
     if visit.end or not visit.start or not event.start or min(len(visit.start), len(event.start)) < len("2008-04-02"):
         return False
-    return 0 <= (days_of(event.start[:10])[0] - days_of(visit.start[:10])[0]).days <= LEADS
+    return 0 <= (days_of(event.start[:10])[0] - days_of(visit.start[:10])[0]).days <= within
 
 
 def forget_day_of_coming(event: Draft, drafts: list[Draft]) -> None:

@@ -378,8 +378,9 @@ def _of_bare_verb(lows: list[str], at: int, verbs: Verbs) -> str:
     plural = subject.endswith("s") and not subject.endswith("ss") and len(subject) > 3
     opens = at == 1 and verbs.has("awaited_verbs", lows[at])  # "Lawmakers return on Monday"
     opens = opens or (at > 1 and lows[at - 2] == "the")
-    if subject in ("which", "that") and at > 2 and lows[at - 2 - (lows[at - 2] == ",")].endswith("s"):
-        return "present" if verbs.has("awaited_verbs", lows[at]) else ""  # "arrived for talks which open on Monday"
+    if subject == "which" or (subject == "that" and at > 2 and lows[at - 2].endswith("s")):
+        awaited = verbs.has("awaited_verbs", lows[at]) or verbs.has("resuming_verbs", lows[at])
+        return "present" if awaited else ""  # "arrived for talks which open on Monday"
     return "present" if plural and opens and not verbs.has("singulars", subject) else ""
 
 

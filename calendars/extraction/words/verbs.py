@@ -46,6 +46,7 @@ LISTS = (
     "intending", "outcomes", "sensed", "naught", "refusing", "telling", "timed", "leaving", "preparing", "withdrawing",
     "then", "filed", "aiming", "departing", "over_nouns", "parting", "arranged", "at_first", "giving",
     "staying", "done_by", "protests", "settled", "awaiting", "calling", "run_out", "awaited_verbs", "came_off", "did",
+    "resuming_verbs",
     "adjunct_nouns", "adjunct_openers", "adjunct_spans", "adjunct_records",
 )  # fmt: skip
 # What else than a verb ends the search for one, or bears on it.
