@@ -101,12 +101,24 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
                 scene.prefixes[number] = reader.place
     if today is not None and [*headings] == [1] and 1 in bare and _is_title_of(scene, headings[1], today):
         items.setdefault(0, Item(headings[1], None))
+    for number in _parts_of_span(headings, items):
+        del items[number]
     if not items:
         return items
     _settle_venues(scene, items)
     _forget_guests(scene, items, openings)
     _read_hours(scene, items)
     return _with_common_owner(scene, items, openings)
+
+
+def _parts_of_span(headings: dict[int, TimeMention], items: dict[int, Item]) -> list[int]:
+    """What stands between "11-15 March" and "Monday 11 March": the name of a part of the list, and no item of it."""
+    found = []
+    for number in headings.keys() & {number + 1 for number in items}:
+        day, span = headings[number].start or "", items[number - 1].day
+        if span.end and (span.start or "")[:10] <= day[:10] <= span.end[:10] and not headings[number].end:
+            found.append(number - 1)
+    return found
 
 
 def _forget_posting(scene: Scene, headings: dict[int, TimeMention], today: date | None) -> None:

@@ -70,7 +70,10 @@ def is_same(one: Draft, other: Draft) -> bool:
     if unshared and not (one.sentence == 0 and _is_headline_of(one, other)):
         return False
     smaller = min(len(one.sides), len(other.sides))
-    if smaller < 2 and one.kind in (*MEET, Kind.CALL) and _are_items(one, other):
+    meets = one.kind in (*MEET, Kind.CALL) or (
+        one.kind in GATHER and (_are_in_two_cities(one, other) or _are_of_two_councils(one, other))
+    )
+    if smaller < 2 and meets and _are_items(one, other):
         return False
     if smaller >= 2 and len(shared) < 2 and not _are_of_body(one, other, shared):
         return False
@@ -169,6 +172,25 @@ def are_in_two_countries(one: Draft, other: Draft) -> bool:
     if one.place is None or other.place is None:
         return False
     return bool(one.place[1] and other.place[1]) and one.place[1] != other.place[1]
+
+
+def _are_in_two_cities(one: Draft, other: Draft) -> bool:
+    """ "SIBIU - Meeting of EU ministers" and, below, "PARIS - EU-Japan summit"."""
+    cities = [draft.place[0] for draft in (one, other) if draft.place and draft.place[0] != draft.place[1]]
+    return len(cities) > 1 and cities[0] != cities[1]
+
+
+# The ministers of the Union.
+COUNCILS = frozenset({"organisations.eu-councils", "organisations.eu-foreign-affairs-council"})
+
+
+def _are_of_two_councils(one: Draft, other: Draft) -> bool:
+    """ "Environment Council" and, below, "General Affairs Council" or "Informal leaders' meeting": in a list two."""
+    first, second = (draft.steps[0].text.partition(" (")[0].lower() for draft in (one, other))
+    councils = [draft.steps[0].rule in COUNCILS for draft in (one, other)]
+    if all(councils):
+        return first != second and first.endswith(" council") and second.endswith(" council")
+    return any(councils) and Kind.SUMMIT in (one.kind, other.kind) and one.kind is not other.kind
 
 
 def _are_items(one: Draft, other: Draft) -> bool:

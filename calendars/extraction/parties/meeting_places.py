@@ -93,7 +93,8 @@ def place_shared(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     if own or not clause.subject or chunks.codes[clause.start] not in "&," or clause.start == begin:
         return None
     first = max((at + 1 for at in range(begin, clause.start) if chunks.codes[at] in "c;Za"), default=begin)
-    if scene.days_in(first, clause.start) and scene.days_in(clause.start, clause.end):
+    later = chunks.low(first - 1) in ("before", "prior", "ahead")  # "X, before leaving for Bonn, met Y"
+    if later or (scene.days_in(first, clause.start) and scene.days_in(clause.start, clause.end)):
         return None  # on another day he may be elsewhere
     for at in range(clause.start - 1, first, -1):
         if at not in scene.places or chunks.codes[at + 1] == "p":
