@@ -6,9 +6,10 @@ In: the chunks of a scene and the bounds of a sentence. Out: the first chunk and
 from __future__ import annotations
 
 from calendars.extraction.clauses.conjunctions import kind_opened
+from calendars.extraction.clauses.counted import counted_time
 from calendars.extraction.clauses.joints import has_verb, is_date_phrase
 from calendars.extraction.clauses.main_clauses import opens_main
-from calendars.extraction.clauses.moods import ACTOR, counted_time
+from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.reports import (
     AT_OCCASION,
     STAGES,

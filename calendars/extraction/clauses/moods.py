@@ -5,10 +5,10 @@ In: the chunks of a scene and a verb. Out: its `Mood`.
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from calendars.extraction.clauses.counted import counted_time, is_repeated
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.ordinals import ORDINALS
 from calendars.patterns import pattern_of
@@ -172,7 +172,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     headline = chain == "" and codes[verb + 1] in "w.,;kiT"  # "Talks adjourn with no result"
     if ended and ("d" in form or headline):  # "the session adjourned on Friday": no new day is set
         return Mood(_tense(chain, form, words), first, verb + 1)
-    if codes[first - 1] != "," and codes[verb] in "VK" and _is_repeated(scene, first, verb):
+    if codes[first - 1] != "," and codes[verb] in "VK" and is_repeated(scene, first, verb):
         return Mood(Tense.DENIED, first, verb + 1)
     if codes[verb] in "VK" or shifted:
         if chain[:1] == "u" and not words.isdisjoint(POSSIBLY):
@@ -221,29 +221,6 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     if tense is Tense.DENIED and _is_only_later(scene, verb):
         tense = _tense(chain.replace("8", ""), form, words)
     return Mood(tense, first, verb + 1, "running" if running else "")
-
-
-# "will be | the first time", "It was | the third time this year", "marks | the first time"
-COUNTED_TIME = pattern_of(r"(?P<be>[mu]?4?[123]|[vEXH])X?d[XA9]{1,2}T?$")
-COUNT_REACH = 8
-MARKING = frozenset({"mark", "marks", "marked", "marking", "be", "is", "was"})
-
-
-def counted_time(scene: Scene, start: int, at: int) -> re.Match[str] | None:
-    """How the time is told which a chunk says more of: "It will be the first time | X and Y have met"."""
-    match = COUNTED_TIME.search(scene.chunks.codes, max(at - COUNT_REACH, start), at)
-    return match if match and scene.chunks.low(match.end("be") - 1) in MARKING else None
-
-
-REPEATEDLY = frozenset({"twice", "thrice", "repeatedly"})
-
-
-def _is_repeated(scene: Scene, first: int, verb: int) -> bool:
-    """Whether plans before the one told of came to nothing: "had been put off twice", "was postponed several times"."""
-    lows = scene.chunks.lows
-    times = lows[verb + 1 : verb + 3]
-    again = not REPEATEDLY.isdisjoint(lows[min(first, verb - 1) : verb] + times[:1]) or times[1:] == ["times"]
-    return again and "T" not in scene.chunks.codes[verb + 1 : verb + 5]
 
 
 def is_not_until(scene: Scene, at: int) -> bool:

@@ -118,11 +118,11 @@ def link_arrival(scene: Scene, clauses: list[Clause], candidate: Candidate, link
     if candidate.kind is not Kind.VISIT:
         return
     for later in range(number, min(number + COMING_REACH, len(scene.chunks.sentences))):
-        if _take_day_of_coming(scene, clauses, candidate, link, later) or later in dated:
+        if _take_day_of_coming(scene, candidate, link, later) or later in dated:
             return
 
 
-def _take_day_of_coming(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, number: int) -> bool:
+def _take_day_of_coming(scene: Scene, candidate: Candidate, link: Link, number: int) -> bool:
     """Take the day on which a sentence tells that the visitor comes or sets out, and that of his way back."""
     chunks = scene.chunks
     begin, end = scene.bounds(number)

@@ -30,11 +30,11 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     """Find where it happens, as far as the words near it say; a visit's host country takes part."""
     named = _place_in_clause(scene, clause, candidate, item) or _place_behind(scene, clause)
     named = named or _place_when(scene, clause)
-    held = _place_of_holding(scene, clause, candidate)
+    held = _place_of_holding(scene, candidate)
     draft.place = held or closer_place(draft.place, named) or _place_of_host(scene, candidate)
     draft.place = draft.place or _place_before_when(scene, clause)
     draft.place = closer_place(draft.place, scene.prefixes.get(clause.sentence)) or _opening_place(scene, clause)
-    draft.place = draft.place or _place_of_stay(scene, clause, candidate)
+    draft.place = draft.place or _place_of_stay(scene, candidate)
     draft.place = draft.place or _named_venue(scene, clause) or _house(scene, clause)
     draft.place = draft.place or place_of_journey(scene, clause, candidate) or place_left(scene, clause, candidate)
     draft.place = draft.place or _place_of_arrival(scene, candidate, draft) or _place_of_main(scene, clause, draft)
@@ -65,7 +65,7 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
 HELD = frozenset({"cues.support", "cues.begin"})
 
 
-def _place_of_holding(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
+def _place_of_holding(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
     """ "The summit, which the Kremlin announced for Friday, will take place in Ankara": behind the verb taken up."""
     mood = candidate.mood
     if not candidate.noun or candidate.verb not in HELD or mood is None or mood.first < candidate.at:
@@ -219,7 +219,7 @@ def _is_of_conflict(scene: Scene, at: int) -> bool:
 STAY = pattern_of(r",?ad?[XA9D]{0,3}(?P<stay>[nx])(?:k?T)?[fi]d?(?P<place>[CLS])(?![pnxAX])")
 
 
-def _place_of_stay(scene: Scene, clause: Clause, candidate: Candidate) -> tuple[str, str] | None:
+def _place_of_stay(scene: Scene, candidate: Candidate) -> tuple[str, str] | None:
     """ "X meets Y during his first visit to Spain": there."""
     match = STAY.search(scene.chunks.codes, candidate.at, scene.chunks.end_of(candidate.at))
     if match is None or candidate.kind not in MEET or "," in scene.chunks.codes[candidate.at : match.start()]:

@@ -17,35 +17,28 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_unnamed_hosts
 from calendars.extraction.parties.noun_phrases import before_adverbs, verb_of_described
-from calendars.extraction.parties.participants import BETWEEN_VERB_AND_OBJECT, is_adjectival, is_him
+from calendars.extraction.parties.participants import BETWEEN_VERB_AND_OBJECT, is_him
 from calendars.extraction.triggers.callings import frame_call, frame_call_on, is_passive
 from calendars.extraction.triggers.journeys import frame_place, frame_spend, frame_to_place, frame_visit
+from calendars.extraction.triggers.messages import frame_message
 from calendars.extraction.triggers.sightings import frame_see
-from calendars.extraction.triggers.sports import is_sport, words_of
+from calendars.extraction.triggers.sittings import can_sit, frame_body
+from calendars.extraction.triggers.sports import is_sport
 from calendars.extraction.triggers.summonses import frame_summoned
 from calendars.extraction.triggers.treaties import frame_agreement
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
-# What "sat" takes to mean a session: "in Riga", "on Tuesday", "again in Riga".
-SESSION = pattern_of(r"X?(?:id?A?[CSL]|k?T)")
 # Frames whose verb has those who take part as its object.
 OBJECT_FRAMES = frozenset({"object", "brief", "call", "call-on", "see", "meet", "visit", "envoy", "bring-together"})
 # "the envoy's | recent visit", "their | latest talks"
 OWN_OCCASION = pattern_of(r"[XA9]{0,2}[nx]")
 # "Received at the White House"
 AT_HOUSE = pattern_of(r"id(?P<house>C)(?!p)")
-# "a letter to X", "a message from Y to X"; "X a letter"
-GIVEN = pattern_of(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
 # "called | Foreign Minister X and his deputy to Riga", "the presidents of Y and Z to Riga"
 CALLED_TO = pattern_of(r"[dPRSAMOXp,&ojrt9]{1,9}f(?:d|[CL](?!p)|[AX]{0,2}n)")
 # The verb of calling, and the noun.
 CALLS = frozenset({"triggers.call", "triggers.phone-call"})
-GIVEN_HIM = pattern_of(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
-# In the clause of a message that nobody carries.
-BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations", "congratulatory", "nation"})
-# "Handed on Monday to President X"
-HANDED_TO = pattern_of(r"fd?X?(?P<who>[PS])")
 
 
 def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -196,7 +189,7 @@ def _frame_object_with(scene: Scene, clause: Clause, candidate: Candidate) -> bo
     # "The ministers of Turkey and Iraq", and not "papers in Turkey and Iraq"
     if len(scene.sides_of(acting if aim or not scene.has_people(acting) else clause.subject)) > 1 - crowd:
         return True
-    if any(_sits(scene, at) or scene.actors[at].many for at in clause.subject):  # "The council will discuss Syria"
+    if any(can_sit(scene, at) or scene.actors[at].many for at in clause.subject):  # "The council will discuss Syria"
         candidate.kind, candidate.many = Kind.SESSION, True
         return candidate.mood is not None and candidate.mood.tense is Tense.FUTURE
     return scene.has_people(partners_of(candidate, "partner")) or _are_two_states(scene, clause, candidate)
@@ -224,13 +217,7 @@ def _frame_agenda(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if hears and scene.chunks.codes[spoken] == "P":
         candidate.parties.setdefault(spoken, "partner")
     heard = hears and scene.has_people(partners_of(candidate, "partner"))
-    return (coming or heard) and any(_sits(scene, at) for at in clause.subject)
-
-
-def _sits(scene: Scene, at: int) -> bool:
-    """Whether a body is one of states, which sits, and no executive: "the European Commission"."""
-    executive = "European Union" in scene.actors[at].sides and "commission" in scene.chunks.text(at).lower()
-    return scene.actors[at].sort == "body" and not executive
+    return (coming or heard) and any(can_sit(scene, at) for at in clause.subject)
 
 
 def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -245,42 +232,6 @@ def _frame_brief(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if bodies:
         candidate.kind, candidate.many = Kind.SESSION, True
     return any(actor.sort in ("body", "person", "group") and actor.speaks for actor in hearers)
-
-
-# What a body begins that sits.
-LABOURS = frozenset({"work", "deliberations", "over"})
-
-
-def _frame_body(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """The Security Council convenes; leaders of X and Y gather; a commission sat in Riga, but nobody sat in silence."""
-    if scene.chunks.codes[candidate.at - 2 : candidate.at] == "Df":
-        return False  # "leaves fighters three weeks to assemble"
-    sits = scene.chunks.low(candidate.at) in ("sit", "sits", "sat", "sitting")
-    if sits and scene.has_people(partners_of(candidate, "partner")):
-        candidate.kind, candidate.many = Kind.MEETING, False
-        return True  # "sat today with the leaders of X"
-    if sits and not SESSION.match(scene.chunks.codes, candidate.at + 1, clause.end):
-        return False
-    if candidate.pair and not clause.subject:
-        candidate.kind = Kind.SESSION if is_it(scene, clause) else Kind.MEETING
-        return not sits  # "The two leaders last convened in May"
-    candidate.many = True
-    called = candidate.mood is not None and "4" in scene.chunks.codes[candidate.mood.first : candidate.at]
-    if called and not has_no_object(scene, candidate.at):
-        return False  # "has convened a meeting on Monday": that is when the meeting is
-    sitting = any(_sits(scene, at) or scene.actors[at].many for at in clause.subject)
-    at_once = scene.chunks.codes[candidate.at + 1] in "iTk.,;&" and scene.chunks.codes[candidate.at + 2] not in "dXn"
-    labour = scene.chunks.last_low(candidate.at) in LABOURS
-    if labour and not (sitting and (at_once or "its" in scene.chunks.text(candidate.at).lower())):
-        return False  # "UNESCO started its work on the temple", "EU leaders took over the story"
-    told = any(
-        (scene.chunks.codes[at] in "BO" and not is_adjectival(scene, at)) or scene.actors[at].sort == "group"
-        for at in clause.subject
-    )
-    if not told and not sits and len(scene.sides_of(clause.subject)) > 1 and has_no_object(scene, candidate.at):
-        candidate.kind, candidate.many = Kind.MEETING, False
-        return True  # "Envoys of Egypt and Syria will gather in Riga"
-    return told
 
 
 def _frame_envoy(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -325,34 +276,6 @@ def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) ->
     return host and people and not candidate.pair
 
 
-def _frame_message(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """handed a letter to President X: who brings it and who takes it meet; a message that nobody carries is sent."""
-    if is_passive(scene, candidate):
-        return _is_handed_by(scene, clause, candidate)
-    place = (candidate.at + 1, clause.end)
-    match = GIVEN.match(scene.chunks.codes, *place) or GIVEN_HIM.match(scene.chunks.codes, *place)
-    if match is None or not BY_WIRE.isdisjoint(words_of(scene, clause)):
-        return False
-    what, who = match.start("what"), match.start("who")
-    bearer = [scene.actors[at] for at in partners_of(candidate, "subject")]
-    sent = scene.chunks.low(what).startswith("message") and any(one.rank == "head" for one in bearer)
-    if scene.chunks.low(what) not in scene.words["message"] or sent or scene.actors[who].sort not in PEOPLE:
-        return False
-    candidate.parties = {at: how for at, how in candidate.parties.items() if how == "subject"} | {who: "partner"}
-    return any(one.sort in PEOPLE and one.speaks for one in bearer)
-
-
-def _is_handed_by(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "The letter was handed to President X by Foreign Minister Y"."""
-    match = HANDED_TO.match(scene.chunks.codes, candidate.at + 1)
-    before = (scene.chunks.low(at) for at in range(clause.start, candidate.at))
-    if match is None or scene.words["message"].isdisjoint(before):
-        return False
-    bearers = partners_of(candidate, "agent")
-    candidate.parties = dict.fromkeys(bearers, "agent") | {match.start("who"): "partner"}
-    return scene.actors[match.start("who")].sort in PEOPLE and scene.has_people(bearers)
-
-
 def _frame_jointly(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Presidents X and Y inaugurate a bridge: at least two sides; "inaugurated the summit" tells of the summit."""
     codes = scene.chunks.codes
@@ -376,7 +299,7 @@ def _frame_sides(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 FRAMES = {
     "sides": _frame_sides,
-    "message": _frame_message,
+    "message": frame_message,
     "jointly": _frame_jointly,
     "call": _frame_called,
     "see": frame_see,
@@ -391,7 +314,7 @@ FRAMES = {
     "meet": _frame_meet,
     "object": _frame_object,
     "object-with": _frame_object_with,
-    "body": _frame_body,
+    "body": frame_body,
     "speak": frame_speak,
     "envoy": _frame_envoy,
     "agreement": frame_agreement,

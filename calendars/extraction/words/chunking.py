@@ -33,6 +33,18 @@ from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.descriptions import find_descriptions
 from calendars.extraction.words.headlines import with_plain_headlines
 from calendars.extraction.words.heads import heads_of_states, is_bound, is_national, is_office_of_head, is_state_of
+from calendars.extraction.words.judged_words import (
+    JUDGED,
+    MARKS,
+    NATIONAL,
+    NO_VERB_AFTER,
+    PAIRS,
+    SMALL,
+    STRETCHES,
+    TOWARDS,
+    TURNING,
+    WEIGHED,
+)
 from calendars.extraction.words.lines import BULLETS, DASHES
 from calendars.extraction.words.proper_names import NAME, NOTHING, after_name, look_up, read_name, read_particles
 from calendars.extraction.words.sentences import Document, opens_line
@@ -42,46 +54,15 @@ from calendars.extraction.words.verbs import Verbs, read_verbs
 from calendars.lexicon.phrases import Entry, unpack
 from calendars.models import TimeMention, TimexType
 
-MARKS = {
-    ",": ",",
-    "-": "-",
-    "–": "-",
-    ";": ";",
-    ":": ";",
-    "--": ";",
-    "—": ";",
-    "/": "&",
-    "|": ";",  # between the cells of a table
-    "_": "-",  # behind the place of old wire copy: "MOSCOW (AP) _ ..."
-    "(": "(",
-    ")": ")",
-} | dict.fromkeys(('"', "“", "”", "‘", "«", "»", "''", "‘'", "'‘", "‘‘"), "q")
 HEAD: Entry = ("R", "actors.head", (), "official")
 GOING: Entry = ("v", "triggers.go", (), "s")
 TELLING: Entry = ("Z", "cues.report", (), "s")
 # Of a word of which nothing is remembered, or known; and of one in small letters that the lexicon does not know.
 NOT_THERE: tuple[None, tuple[str, ...]] = (None, ())
 ORDINARY: tuple[Entry, tuple[str, ...]] = (NOTHING, ())
-# Before a gerund, a wish.
-WEIGHED = frozenset({"consider", "considers", "considered", "considering"})
-# Behind "heads", they make it a verb.
-TOWARDS = frozenset({"for", "to", "home", "back", "into", "off", "towards", "toward"})
-# Prepositions that no verb in its base form follows.
-NO_VERB_AFTER = frozenset({"on", "at", "in", "by", "of", "from", "with", "under", "without"})
-# Names of bodies of the United Nations that bodies of one state have too.
-NATIONAL = frozenset({"Security", "General", "Council"})
-# After "the", they stand for people: "when the two meet".
-PAIRS = frozenset({"two", "three", "four", "five", "six", "pair", "trio"})
-# Behind "for the first time", it is of that time: "for the first time this year, on Monday".
-STRETCHES = frozenset({"this", "last", "in"})
 # No name has more words.
 NAME_LIMIT = 12
 
-# The codes of words that may be something else where they stand, and words that are, whatever their code.
-JUDGED = frozenset("ZHVKFvERBik")
-TURNING = frozenset({"chairs", "close", "head", "heads", "off", "states"})
-# Of those, prepositions are told apart only beside a hyphen: "in-house".
-SMALL = frozenset("ik")
 POSSESSIVE: Entry = ("p", "", (), "")
 # So many words are remembered; when there are more, which only a long run brings up, all are forgotten.
 MOST_REMEMBERED = 20_000
