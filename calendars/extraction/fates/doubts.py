@@ -151,6 +151,8 @@ def _read_that(scene: Scene, clause: Clause) -> Tense:
     begin, end = chunks.sentences[clause.sentence]
     if before < begin or chunks.low(clause.start) != "that":
         return Tense.NONE
+    if chunks.codes[before] == "T" and before - 2 > begin:  # "proposed on Tuesday | that"
+        before -= 1 + (chunks.codes[before - 1] == "k")
     opening = chunks.low(begin) in HOPING and "Z" not in chunks.codes[begin:before]  # "Hopes are high that"
     hoped = opening or any(chunks.low(at) in HOPING for at in range(max(before - 2, begin), before + 1))
     rumoured = chunks.low(before) in RUMOURS

@@ -57,6 +57,8 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0
     if candidate.at < at and _is_undergone(scene, candidate.at, at):
         return 0
+    if at < candidate.at and _is_of_way_there(scene, candidate, at, sentence):
+        return 0
     of_part = scene.chunks.low(at - 2) in PARTS_OF_PERIOD  # "in the first months of next year"
     if at < candidate.at and is_then(scene, at, candidate.at) and _is_told_before(candidate, at, sentence):
         return 0  # "lands in Riyadh on Monday and then he will leave for Doha"
@@ -117,6 +119,20 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         told = any(one.at < at and one.clause == candidate.clause for one in sentence.candidates)
         score -= 3 if told and any(one in near for one in sentence.times) else 0  # "met on May 2, agreeing to meet in"
     return max(score, 0.5)
+
+
+# Between a day and the occasion that one comes for: "for the 17th", "to attend a"
+WAY_THERE = pattern_of(r"(?:g|f[Hv])d?[XA9]{0,3}")
+
+
+def _is_of_way_there(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
+    """ "Arrived in Riga on Monday for a meeting of the commission on Tuesday": the way there has the first day."""
+    codes = scene.chunks.codes
+    if not candidate.noun or not WAY_THERE.fullmatch(codes, at + 1, candidate.at):
+        return False
+    own = next((one for one in sentence.times if one > candidate.at), 0)
+    apart = any(candidate.at < one.at < own for one in sentence.candidates)
+    return own > 0 and not apart and set(",;&acmuvHEZQ1245").isdisjoint(codes[candidate.at : own])
 
 
 # Behind a noun and before its own time: "elections | scheduled | in May".

@@ -54,6 +54,10 @@ CLEFT = pattern_of(r"h(?:[12]|m3)X?(?:(?:i(?:d[XA]{0,2}n|d?[CLS]),?){0,2}[ki]?T|
 SPEAKING = frozenset({"speaking", "talking", "addressing", "briefing"})
 
 
+# "for a meeting | of the Oman-Latvia joint commission, | which opens on Tuesday", "for talks | that open on Tuesday"
+OF_BODY = pattern_of(r"(?:od?(?:S-S|[SA])?[BOn])?,?")
+
+
 class Claim(NamedTuple):
     """The claim of a candidate to a time of another clause.
 
@@ -186,7 +190,10 @@ def _score_described(claim: Claim) -> Score | None:
     if is_not_held(scene, other, claim.at):
         return NONE
     # "Arrived on Tuesday for a summit that opened on Monday", "left on Tuesday to join talks that start on Friday".
-    way = candidate.kind in GATHER and candidate.verb in ("triggers.go", "triggers.arrive")
+    way = candidate.verb in ("triggers.go", "triggers.arrive") and (
+        candidate.kind in GATHER or OF_BODY.fullmatch(scene.chunks.codes, candidate.at + 1, other.start) is not None
+    )
+    way = way and candidate.mood is not None and candidate.mood.first < candidate.at  # not "the talks will go on"
     change = candidate.mood.change if candidate.mood else ""
     aim = change == "purpose" or change in FATES
     sure = candidate.noun and (way or aim or is_begun_in(scene, other, candidate))

@@ -29,6 +29,8 @@ DROPPINGS = dict.fromkeys(("cancellation", "cancelation", "scrapping"), "off") |
 HEARSAY = frozenset({"reports", "rumours", "rumors", "speculation", "allegations"})
 # Between a day and those: "Dec. 21 and 22 as the dates for", "July 9 as a possible date for"
 AS_DATE = pattern_of(r"T(?P<as>[cw])d?[XAQW]?$")
+# What talks have to be over by: "set April 30 as a deadline for talks".
+LIMITS = frozenset({"deadline", "deadlines", "cutoff", "cut-off", "target"})
 # What became of a plan: no wish any more.
 OUTCOMES = FATES | {"unmet"}
 
@@ -79,7 +81,8 @@ def _read_date_of(scene: Scene, clause: Clause, candidate: Candidate, head: int)
     """ "Proposed July 9 as the date for talks" tells their day, and "set a date for the talks on Monday" does not."""
     begin, _ = scene.bounds(clause.sentence)
     match = AS_DATE.search(scene.chunks.codes, begin, head)
-    if match is not None and scene.chunks.low(match.start("as")) == "as":
+    limit = scene.chunks.low(head) in LIMITS
+    if match is not None and scene.chunks.low(match.start("as")) == "as" and not limit:
         candidate.day = match.start()
         tense = Tense.TENTATIVE if "W" in scene.chunks.codes[begin : match.start()] else Tense.FUTURE
         candidate.mood = Mood(tense, head, candidate.at + 1)
