@@ -46,3 +46,25 @@ def _is_of_endorsing(scene: Scene, at: int, noun: int) -> bool:
     lows = scene.chunks.lows
     decided = next((one for one in range(at + 1, noun) if lows[one] in ENDORSING), noun)
     return not PLANS.isdisjoint(lows[decided + 1 : min(decided + 4, noun)])
+
+
+# "expressed his | readiness to hold"
+READY_TO = pattern_of(r"(?P<ready>[XxnvE])f[vHx]d?[XA]{0,3}$")
+READY = frozenset({"readiness", "willingness", "wish", "desire", "hope", "intention", "offer", "interest"})
+
+
+def wishes_for(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether somebody only tells that he is ready for it: "when he expressed his readiness to hold talks with Y"."""
+    match = READY_TO.search(scene.chunks.codes, clause.start, candidate.at)
+    return match is not None and scene.chunks.low(match.start("ready")) in READY
+
+
+# "suspended the talks on | July 20"
+BROKEN_ON = pattern_of(r"(?P<verb>[vHEQ])d?[XA]{0,3}[xn]k?$")
+
+
+def dates_the_breaking(scene: Scene, at: int) -> bool:
+    """Whether a day is that of breaking off talks: "X and Y, who are meeting in Oslo, suspended the talks on May 2"."""
+    chunks = scene.chunks
+    match = BROKEN_ON.search(chunks.codes, max(at - 7, 0), at)
+    return match is not None and chunks.entries[match.start("verb")][1] == "cues.broken"

@@ -1,4 +1,4 @@
-"""Tell what is done again and again, or at any time, from what is done on a day: "usually confers with X".
+"""Tell what is done again and again, or at any time, or for years, from what is done on a day: "usually confers".
 
 In: a scene, a clause and a candidate of it. Out: whether it tells of no one occasion.
 """
@@ -10,6 +10,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.models import TimexType
+from calendars.patterns import pattern_of
 
 
 def is_told_of_always(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -32,3 +33,23 @@ def is_habit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if mood is None or mood.tense is not Tense.PRESENT or scene.days_in(clause.start, clause.end):
         return False
     return any(scene.chunks.codes[one + 1] not in "nxXBN" for one in often)  # not "meets for its annual session"
+
+
+# "years of | talks", "two months of difficult | talks"
+LENGTH_OF = pattern_of(r"(?P<length>D)o[dXARrt]{0,3}$")
+# "talks | lasting ten years"
+LASTING = pattern_of(r"[Xv]?[ig]?(?P<length>D)")
+LASTS = frozenset({"lasting", "spanning", "over", "that"})
+# What talks that take so long come to on a day is not a day of theirs.
+LONG_UNITS = ("month", "months", "year", "years", "decade", "decades")
+
+
+def takes_long(scene: Scene, candidate: Candidate) -> bool:
+    """Whether talks are told to have gone on for months: "signed on Monday after years of talks"."""
+    chunks, at = scene.chunks, candidate.at
+    if not candidate.noun or chunks.codes[at + 1] == "c":
+        return False  # "after months of talks that ended on Monday"
+    match = LENGTH_OF.search(chunks.codes, max(at - 5, 0), at)
+    if match is None and chunks.low(at + 1) in LASTS:
+        match = LASTING.match(chunks.codes, at + 1)
+    return match is not None and chunks.last_low(match.start("length")) in LONG_UNITS

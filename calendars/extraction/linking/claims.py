@@ -7,9 +7,10 @@ clause that the candidate stands in, `other_clauses.py` those of another one.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.asking_days import dates_the_asking
+from calendars.extraction.candidates.asking_days import dates_the_asking, dates_the_breaking, wishes_for
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
+from calendars.extraction.candidates.habits import takes_long
 from calendars.extraction.candidates.owners import (
     dates_the_deciding,
     dates_the_news,
@@ -70,6 +71,8 @@ def score_time(
         return 20 - 0.1 * (candidate.at - at), "linking.before_noun"
     if candidate.speaker and (at < candidate.at or "Z" in scene.chunks.codes[candidate.at : at]):
         return 0, ""  # "A spokesman for the summit said on Monday"
+    if at < clause.start and clause.opener in ("when", "during") and wishes_for(scene, clause, candidate):
+        return 0, ""  # "met X on July 20, when he expressed his readiness to hold talks with Y"
     opens = clause.opener == "when" and clause.start - 2 <= at < clause.start and scene.chunks.codes[at - 1] != "Z"
     if opens and not scene.days_in(clause.start, clause.end):
         return 12, "linking.when"  # "on February 10, when he hosts X"
@@ -109,6 +112,8 @@ def _is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at
         or (candidate.noun and is_of_another(scene, candidate.at, at))
         or (candidate.readied and prepares(scene, at, candidate.at))  # "met on Tuesday to lay the groundwork for talks"
         or begins_another(scene, candidate, sentence.candidates, at)
+        or takes_long(scene, candidate)
+        or dates_the_breaking(scene, at)
     )
 
 

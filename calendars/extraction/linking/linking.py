@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from calendars.extraction.candidates.asking_days import dates_the_breaking
 from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import (
@@ -173,15 +174,22 @@ def _is_dayless(scene: Scene, clauses: list[Clause], sentence: SentenceParts, at
 def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMention) -> int | None:
     """The length of a visit or of talks, where it stands before the noun: "a two-day visit"."""
     days = days_long(mention.value)
-    if days is None or not 0 <= candidate.at - at <= 5 or not candidate.noun:
+    if days is None or not 0 <= candidate.at - at <= LENGTH_NEAR or not candidate.noun:
         return None
     if scene.chunks.codes[at + 1] == "a" or scene.chunks.codes[at - 2 : at] == "Vy":
         return None  # "three days before the visit", "put back by a week the visit"
-    if any(code in "mu1245HvZ,;cnawyt" for code in scene.chunks.codes[at + 1 : candidate.at]):
+    between = scene.chunks.codes[at + 1 : candidate.at]
+    if between.endswith("no") and scene.chunks.low(candidate.at - 2) == "round":
+        between = between[:-2]  # "the four-day fourth round of peace talks"
+    if between.endswith("t") and scene.chunks.low(candidate.at - 1) == "military":
+        between = between[:-1]  # "a three-day high-level military meeting"
+    if any(code in "mu1245HvZ,;cnawyt" for code in between):
         return None  # "a 30-day truce after talks"
     return days if 1 < days < LONGEST_STAY and not _is_of_later_stop(scene, at) else None
 
 
+# How many chunks before talks the length of them may stand.
+LENGTH_NEAR = 6
 # "Manila, the | last stop of his" before "week-long trip", "on the second leg of a"
 STOP_OF = pattern_of(r"(?P<rank>X?)(?P<stop>[nxX])[oki]d?$")
 STOPS = frozenset({"stop", "leg"})
@@ -345,7 +353,7 @@ def _link_free(
             continue
         if dates_the_news(scene, clauses[candidate.clause], candidate, at) or dates_a_text(scene, candidate, at):
             continue
-        if is_possessive(scene, candidate, at) or hangs_on_noun(scene, at):
+        if is_possessive(scene, candidate, at) or hangs_on_noun(scene, at) or dates_the_breaking(scene, at):
             continue
         if is_dated_noun(scene, at) or follows(scene, candidate, at) or is_past_beside_present(scene, candidate, at):
             continue
