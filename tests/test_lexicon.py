@@ -16,6 +16,8 @@ import pytest
 
 import calendars.lexicon
 from calendars import Article, Kind, Trace, trace
+from calendars.lexicon import read_lexicon
+from calendars.lexicon.phrases import CODES, alone_in, phrases_in
 
 LANGUAGES = Path(calendars.lexicon.__file__).parent
 FOLDER = LANGUAGES / "en"
@@ -187,6 +189,14 @@ def test_cues_are_in_lower_case_without_stray_whitespace() -> None:
     tables = [list(table.values()) for name, table in CUES.items() if name not in ("prefixes", "shorts")]
     words = [word for table in tables for word in read_strings(table)]
     assert [word for word in words if word != word.lower()] == []
+
+
+def test_the_code_of_a_phrase_is_a_word_class_or_its_sort_is_told() -> None:
+    phrases = read_lexicon("en")["phrases"]
+    firsts = [(phrases[name], first) for name in ("cased", "folded") for first in list(phrases[name]) if first]
+    entries = [alone_in(table, first) for table, first in firsts]
+    entries += [entry for table, first in firsts for _, entry in phrases_in(table, first)]
+    assert {entry[0] for entry in entries if entry} - CUES["function"].keys() <= CODES.keys()
 
 
 def test_a_prefix_stands_for_a_known_side() -> None:

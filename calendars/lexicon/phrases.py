@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-# How a phrase of each sort is marked in the string of codes that the grammar of `extraction` reads.
+# How a phrase of each sort is marked in the string of codes that the grammar of `extraction` reads; the codes of small
+# words are in cues.toml. A test holds the lexicon to both.
 CODES = {
     "S": "state",
     "A": "adjective of a state",

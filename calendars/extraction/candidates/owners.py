@@ -1,7 +1,7 @@
 """Tell what else a time belongs to than to a candidate.
 
-In: a scene, the chunk of a time and, for most, a candidate. Out: whether the time is that of another noun, of a plan or
-a gerund, of telling or asking, of what came before, or only a limit.
+In: a scene, the chunk of a time and, for most, a candidate. Out: whether the time is that of another noun or a gerund,
+of telling or asking, of what came before, or only a limit. `preparations.py` says whether it is that of preparing.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Count times from other events: "three days before the summit", "on the eve of the talks", "a day after X left".
 
-In: a scene, its clauses, candidates and their links; later the drafts. Out: links with an `Anchor`; drafts with the
-time counted from it. The day counted from is the one that the phrase itself names, or that the article gives for the
-event; an event with no sure day anchors nothing. Where the event before the phrase has a day and the one in it has
-none, the count goes the other way: "The strike begins three days before the summit".
+In: a scene, its clauses, candidates and their links. Out: links with an `Anchor`, from which `anchored.py` counts the
+time once the drafts are there. The day counted from is the one that the phrase itself names, or that the article gives
+for the event; an event with no sure day anchors nothing. Where the event before the phrase has a day and the one in it
+has none, the count goes the other way: "The strike begins three days before the summit".
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Read who takes part in what a noun names though told apart from it: whose it is, who was invited, told, flanked by.
+"""Read who takes part in what a noun names though told apart from it: whose it is, who was told, flanked, joined by.
 
 In: a scene, a clause and a candidate of a noun. Out: nothing; the candidate's parties are filled, and for one who is
-back from a visit its mood.
+back from a visit its mood. `invitees.py` reads who was invited.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Find the hosts of a visit or of talks that are not named beside them, and the place that stands for one named before.
+"""Find the hosts of a visit or of talks that are not named beside them.
 
-In: a scene and a candidate whose parties are read. Out: nothing; the candidate's side, place or hosts are filled. The
-place is the one that "here", "there" and "the country" mean.
+In: a scene and a candidate whose parties are read. Out: nothing; the candidate's side, place or hosts are filled.
+`meeting_places.py` finds the place that "here", "there" and "the country" mean.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Read the words before a noun: who takes part, the part of it that is meant, what it is told of, who judges it.
+"""Read the words before a noun: who takes part, the part of it that is meant, whether it is the first of several.
 
 In: a scene, a clause and where a noun's own words begin. Out: the chunk that stands before them, with the parties told
-there ("US-Japan summit", "Putin's visit") filled in; or whether the noun is what the clause tells of ("details of the
-talks", "hopes for talks", "hailed the talks", "denied that talks were held").
+there ("US-Japan summit", "Putin's visit") filled in. `noun_standings.py` says what stands over the noun ("details of
+the talks", "hopes for talks", "hailed the talks", "denied that talks were held").
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names an engagement
 there; a frame may correct the candidate's kind. `FRAMES` is the table that `frame` in triggers.toml names; the frames
 of verbs of travel are in `journeys.py`, those of calling in `callings.py`, that of signing in `treaties.py`, that of
-seeing somebody in `sightings.py`.
+seeing somebody in `sightings.py`, that of sitting in `sittings.py`, that of handing over in `messages.py`.
 """
 
 from __future__ import annotations
