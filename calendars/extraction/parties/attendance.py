@@ -49,10 +49,10 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
         behind = range(clause.sentence, clause.sentence - REACH - 1, -1)
         if told.keys().isdisjoint(behind):
             continue
-        near = [draft for sentence in behind for draft in reversed(told.get(sentence, ()))]
         guests = list(read_guests(scene, clause))
         if not guests:
             continue
+        near = [draft for sentence in behind for draft in reversed(told.get(sentence, ()))]
         other = partial(_has_other_word, _word_for(scene, clause))
         near = [one for one in near if one.sides or one.many or one.sentence == clause.sentence or not other(one)]
         near.sort(key=other)

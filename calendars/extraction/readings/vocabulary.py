@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import compress, repeat
 from typing import Any
 
 from calendars.extraction.words.sentences import WORD
@@ -72,7 +72,7 @@ class Vocabulary:
     def spell(self, lows: Sequence[str]) -> str:
         """Write the words of a text as one letter each."""
         letters = [*map(self.letters.get, lows, repeat("_"))]
-        for at in [at for at, low in enumerate(lows) if low.isdigit()]:
+        for at in compress(range(len(lows)), map(str.isdigit, lows)):
             letters[at] = _spell_number(lows[at]) if letters[at] == "_" else letters[at]
         return "".join(letters)
 

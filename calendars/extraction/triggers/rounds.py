@@ -67,7 +67,10 @@ def _read_to_be_continued(scene: Scene, clause: Clause, before: Candidate) -> li
 
 
 def read_further(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
-    """What else the words behind an occasion tell: others of its sort, or that it goes on."""
+    """What else the words behind an occasion tell, on a day of its own: others of its sort, or that it goes on."""
+    end = max(clause.end + 1, scene.chunks.sentences[clause.sentence][1])
+    if scene.chunks.codes.find("T", clause.start, end) < 0:
+        return []
     return read_gapped(scene, clause, candidate) or _read_to_be_continued(scene, clause, candidate)
 
 

@@ -67,6 +67,7 @@ from calendars.patterns import pattern_of
 NAMING = pattern_of("[nvxBOHE]")  # and other words, by a list
 # What no word of a clause names.
 TOLD = (read_presence, read_telling, read_guest_had, read_together, read_awaiting, read_invitation)
+TOLD_OF_NOBODY_NAMED = (read_together, read_awaiting)
 # No clause names so many engagements; one that repeats its words would be read as often as it has words.
 MOST_IN_CLAUSE = 40
 
@@ -149,7 +150,7 @@ def find_triggers(
             add_stops(scene, clause, found[-1])
         elif clause.sentence in items and len(found) == before:
             found += read_listed(scene, clauses, number, items[clause.sentence].owner)
-        elif _are_purposes(scene, clause, found[before:]):
+        elif len(found) == before or _are_purposes(scene, clause, found[before:]):
             for candidate in _read_told(scene, clauses, number):
                 read_since(scene, clause, candidate)
                 found += [candidate, *read_further(scene, clause, candidate)]
@@ -179,7 +180,9 @@ def find_triggers(
 
 def _read_told(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """What a clause tells that none of its words names."""
-    for read in TOLD:
+    clause = clauses[number]
+    named = clause.subject or scene.chunks.codes.find("P", clause.start, clause.end) >= 0
+    for read in TOLD if named else TOLD_OF_NOBODY_NAMED:
         if told := read(scene, clauses, number):
             return told
     return []

@@ -72,7 +72,8 @@ class Document(NamedTuple):
 
     def cut(self, first: int, last: int) -> str:
         """Text of words first up to, not including, last; on one line, with single blanks, however it is set."""
-        return " ".join(self.text[self.starts[first] : self.ends[last - 1]].split())
+        text = self.text[self.starts[first] : self.ends[last - 1]]
+        return text if last == first + 1 else " ".join(text.split())
 
     def is_attached(self, word: int) -> bool:
         """Whether nothing stands between a word and the one before it."""
