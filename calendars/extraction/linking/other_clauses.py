@@ -189,6 +189,8 @@ def _score_described(claim: Claim) -> Score | None:
         return None
     if is_not_held(scene, other, claim.at):
         return NONE
+    if other.opener == "whose" and any(one >= other.end for one in claim.sentence.times):
+        return NONE  # "The talks, whose resumption on Monday was delayed, will open on Tuesday"
     # "Arrived on Tuesday for a summit that opened on Monday", "left on Tuesday to join talks that start on Friday".
     way = candidate.verb in ("triggers.go", "triggers.arrive") and (
         candidate.kind in GATHER or OF_BODY.fullmatch(scene.chunks.codes, candidate.at + 1, other.start) is not None

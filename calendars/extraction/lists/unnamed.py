@@ -32,6 +32,7 @@ def read_unnamed(scene: Scene, movements: frozenset[str], items: Mapping[int, It
     """
     _fill_sides(scene, items)
     _find_koreas(scene)
+    _find_short_names(scene)
     _find_rebels(scene)
     _name_as_rebels(scene, movements)
     _find_governments(scene)
@@ -190,6 +191,23 @@ def _find_koreas(scene: Scene) -> None:
             at += 2 if people else 0  # "the North's delegation"
             scene.actors[at] = Actor((state,), sort="group" if people else "state", rules=("actors.half",))
             codes[at] = "S"
+    scene.chunks.codes = "".join(codes)
+
+
+def _find_short_names(scene: Scene) -> None:
+    """ "The Tigers", "Tiger leaders" of a text that names the Tamil Tigers: the movement whose name ends so."""
+    named = {at: actor for at, actor in scene.actors.items() if actor.sort == "movement" and len(actor.sides) == 1}
+    shorts: dict[str, Actor] = {}
+    for at, actor in named.items():
+        *before, last = scene.chunks.text(at).split()
+        if before and last[0].isupper() and last.endswith("s") and not last.endswith("ss"):
+            shorts |= {last: actor, last.removesuffix("s"): actor}
+    if not shorts:
+        return
+    codes = list(scene.chunks.codes)
+    for at in range(len(scene.chunks.lasts)):
+        if codes[at] in "NX" and at not in scene.actors and (whole := shorts.get(scene.chunks.text(at))):
+            scene.actors[at], codes[at] = whole, "M"
     scene.chunks.codes = "".join(codes)
 
 

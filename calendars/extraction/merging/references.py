@@ -206,6 +206,8 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
         return  # "will gather on Monday to rescue the talks"
     if draft.points_back and any(_is_gathering_before(draft, one) for one in others):
         return  # "left for a summit of European leaders. That meeting opens on Friday"
+    if draft.before_or_after and draft.kind in MEET:  # "will discuss it with X in the run-up to peace talks on Friday"
+        others = [one for one in others if draft.sentence not in one.sentences]
     told = _dealings_beside(draft, others)
     pairs = Counter(frozenset(one.sides) for one in told)
     whose = min(told, key=lambda one: (-pairs[frozenset(one.sides)], abs(one.sentence - draft.sentence)), default=None)
