@@ -21,6 +21,7 @@ from calendars.extraction.names.named_things import names_something
 from calendars.extraction.words.ordinals import ORDINALS
 from calendars.models import Kind, TimeMention, TimexType
 from calendars.patterns import pattern_of
+from calendars.periods import days_of
 
 # What opens a clause of what was before.
 SINCE = AFTER | {"since"}
@@ -226,6 +227,8 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "will be raised in the next phase of negotiations"
     if scene.chunks.lows[clause.start - 1 : clause.start + 1] == ["such", "as"]:
         return True  # "will attend meetings such as the East Asia Summit"
+    if draft.tense is Tense.PAST and _is_within_stay(scene, clause) and names_day(scene, clause, draft):
+        return True  # "Was in Accra on Saturday. While there, she met X"
     if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
         return True  # "They spoke by phone recently", "He later left for Kabul"
     if not candidate.nth and _is_on_nth_day(scene, clause):
@@ -280,6 +283,16 @@ def _is_of_named(scene: Scene, at: int, time: TimeMention) -> bool:
     return year and names_something(scene, at)
 
 
+STAYING = frozenset({"while", "during", "there"})
+
+
+def _is_within_stay(scene: Scene, clause: Clause) -> bool:
+    """Whether a sentence tells when it was by a stay told right before: "While there", "during the visit"."""
+    paragraphs, number = scene.chunks.document.paragraphs, clause.sentence
+    told = number > 0 and paragraphs[number] == paragraphs[number - 1]
+    return told and bool(scene.chunks.find(STAYING, *scene.bounds(number)))
+
+
 NTH_DAY = frozenset(ORDINALS[:4]) | {"last", "final", "opening", "closing"}
 
 
@@ -323,7 +336,8 @@ def names_day(scene: Scene, clause: Clause, draft: Draft) -> bool:
         mention = scene.chunks.times.get(at)
         other = mention is not None and mention is not draft.clock and mention.type is not TimexType.DURATION
         if other and mention and mention.filled != ("day",) and mention.start != str(draft.today):
-            ahead = draft.tense is Tense.PAST and (mention.start or "") > str(draft.today)
+            start = days_of(mention.start)[0] if mention.start else None
+            ahead = start is not None and draft.tense is Tense.PAST and draft.today is not None and start > draft.today
             if not ahead:  # what is to come dates nothing that is over
                 return mention.start is not None
     return False

@@ -16,9 +16,9 @@ from calendars.extraction.words.places import any_of
 from calendars.patterns import pattern_of
 
 # Behind a verb or a preposition: "both leaders", "both of them", "the two presidents", "the pair", "the heads of the
-# three delegations"; and "between the two leaders and X", where there is a third.
+# three delegations", "the delegates from the two sides"; and "between the two leaders and X", where there is a third.
 AS_OBJECT = pattern_of(
-    r"(?:(?<=[vxHEXwfyg])(?:d?(?P<heads>[rRv])o)?|(?<=[bo])(?=dX[rRtX],?&d?A?[PSO]))"
+    r"(?:(?<=[vxHEXwfyg])(?:d?(?P<heads>[rRvtX])[oj])?|(?<=[bo])(?=dX[rRtX],?&d?A?[PSO]))"
     r"(?:(?P<both>h)(?:(?P<of>oh)|(?P<who>[rRtX]))|d(?P<two>X)(?P<men>[rRtX])?)"
 )
 PAIR = frozenset({"pair", "duo"})
@@ -26,9 +26,12 @@ MEN = frozenset({"men", "women", "leaders", "presidents", "premiers", "ministers
 PERSONS = frozenset({"men", "women"})
 # Who may be those of states and movements that are named without anybody of them.
 TEAMS = frozenset({"sides", "parties", "rivals", "camps", "delegations", "teams", "negotiators", "factions"})
-HEADS = frozenset({"heads", "leaders", "chiefs"})
+HEADS = frozenset(
+    {"heads", "leaders", "chiefs", "delegates", "delegations", "negotiators", "envoys", "representatives", "teams"}
+)
 # How many sentences back they may be named.
 BACK = 2
+FAR_BACK = 5  # of "the two sides", where nobody else is named
 COUNTING = PAIR | {"both", "two"}
 # "the three countries' presidents", "the presidents of the three", "the trio", "the four foreign ministers", and "their
 # foreign ministers" where so many were told of.
@@ -183,8 +186,9 @@ def _stands_alone(scene: Scene, match: re.Match[str]) -> bool:
 
 def _is_of_two(scene: Scene, at: int) -> bool:
     """Whether a state is that of the second of "the presidents of X and Y"."""
-    first = scene.actors.get(at - 2) if scene.chunks.codes[at - 1] == "&" else None
-    pair = first is not None and first.sort == "group" and {"of", "from"} & set(scene.chunks.text(at - 2).split())
+    link = at - 1 - (scene.chunks.codes[at - 1] == "d")  # "of Israel and the Palestinian Authority"
+    first = scene.actors.get(link - 1) if scene.chunks.codes[link] == "&" else None
+    pair = first is not None and first.sort == "group" and {"of", "from"} & set(scene.chunks.text(link - 1).split())
     return bool(pair) and scene.actors[at].sort == "state"
 
 
@@ -197,7 +201,8 @@ def persons_before(scene: Scene, number: int) -> dict[str, Actor]:
 def _named_before(scene: Scene, number: int, count: int, teams: bool) -> list[Actor]:
     """Those of so many sides named in the sentence before, or in the one before that too; [] where not so many."""
     found: list[Actor] = []
-    for before in range(number - 1, max(number - 1 - BACK, -1), -1):
+    back = FAR_BACK if teams else BACK
+    for before in range(number - 1, max(number - 1 - back, -1), -1):
         first, last = scene.bounds(before)
         told = [at for at in range(first, last) if at in scene.actors and scene.actors[at].speaks]
         told = [at for at in told if len(scene.actors[at].sides) == 1]
