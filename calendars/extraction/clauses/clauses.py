@@ -29,7 +29,7 @@ AHEAD = frozenset({"ahead", "before"})
 FRAMING = frozenset({"within", "in"})
 AT_OCCASION = frozenset({"in", "at", "when", "while"})
 # The noun of a phrase that opens a clause -> the word that it stands for: "on the heels of", "in the run-up to".
-STANDS_FOR = dict.fromkeys(("wake", "aftermath", "heels"), "after") | dict.fromkeys(
+STANDS_FOR = dict.fromkeys(("wake", "aftermath", "heels", "result"), "after") | dict.fromkeys(
     ("advance", "run", "runup", "lead", "build", "preparation", "preparations", "anticipation"), "ahead"
 )
 # Of these a speaker behind them need be no part: "Tuesday's talks lasted an hour, X said".

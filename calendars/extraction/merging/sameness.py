@@ -50,6 +50,9 @@ def is_same(one: Draft, other: Draft) -> bool:
     undated = one.start is None and one.kind is not other.kind
     if apart and other.kind in GATHER and other.start and (dated or undated):
         return False  # "The meeting comes ahead of the leaders' summit in June"
+    to_come = other.start is None and other.tense in (Tense.FUTURE, Tense.TENTATIVE) and other.kind in MEET
+    if apart and one.before_or_after and one.kind in MEET and one.start and to_come:
+        return False  # "Following talks this week between X and Y, their envoys will meet in Geneva"
     if other.row != one.row and other.sentence == one.sentence:
         return False  # "Tuesday: EU-Ukraine summit; meeting of EU ministers"
     if other.another and other.sentence != one.sentence and one.start != other.start:
