@@ -126,8 +126,8 @@ def partners_of(candidate: Candidate, *hows: str) -> list[int]:
 
 def actors_of(scene: Scene, candidate: Candidate) -> list[tuple[Actor, str]]:
     """The actors of a candidate in text order, with how they take part."""
-    parties = ((scene.actors[at], how) for at, how in sorted(candidate.parties.items()) if at in scene.actors)
-    return [(one, how) for actor, how in parties for one in actor.members or (actor,)]
+    parties = [(scene.actors[at], how) for at, how in sorted(candidate.parties.items()) if at in scene.actors]
+    return [(one, how) for actor, how in parties for one in actor.members or (actor,)] if parties else []
 
 
 def is_denied(candidate: Candidate) -> bool:

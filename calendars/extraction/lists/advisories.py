@@ -77,9 +77,9 @@ def _find_notices(scene: Scene) -> list[list[Field]]:
 def _read_field(scene: Scene, number: int, begin: int, end: int) -> Field | None:
     """The field that a line is, if it opens with its name and a colon."""
     at = skip_bullets(scene, begin, end)
-    word = scene.chunks.low(at) if at < end and starts_line(scene, begin) else ""
+    word = scene.chunks.low(at) if at < end else ""
     name = FIELDS.get(word)
-    if name is None:
+    if name is None or not starts_line(scene, begin):
         return None
     colon = next((one for one in range(at + 1, min(at + LABEL_REACH, end)) if scene.chunks.text(one) == ":"), None)
     return Field(number, number, word, name, colon + 1) if colon is not None and colon + 1 < end else None

@@ -139,7 +139,7 @@ def _named_place(scene: Scene, at: int) -> tuple[str, str] | None:
 def skip_bullets(scene: Scene, begin: int, end: int) -> int:
     """The chunk behind the bullets and marks that a line starts with."""
     at = begin
-    while at < min(end, begin + MARKS_LIMIT) and scene.chunks.lows[at] in MARKS and scene.chunks.text(at) in MARKS:
+    while scene.chunks.lows[at] in MARKS and at < min(end, begin + MARKS_LIMIT) and scene.chunks.text(at) in MARKS:
         at += 1
     return at
 

@@ -103,8 +103,9 @@ def is_day_of_violence(lows: list[str], begin: int, first: int, verbs: Verbs) ->
 
 
 def _may_open(lows: list[str], verbs: Verbs) -> bool:
-    """Whether one of some words can open such a phrase."""
-    return not any_of(LEADS, OPENING, verbs.lists["adjunct_openers"]).isdisjoint(lows)
+    """Whether one of some words can open such a phrase, or be the noun of one."""
+    opening = any_of(OPENING, *(verbs.lists[name] for name in ("adjunct_openers", "adjunct_nouns")))
+    return not opening.isdisjoint(lows)
 
 
 def opens_adjunct(lows: list[str], at: int, stop: int, verbs: Verbs) -> bool:

@@ -17,14 +17,15 @@ class Places(dict[frozenset[str], list[int]]):
 
     def __init__(self, words: Sequence[str]) -> None:
         super().__init__()
-        self._known = frozenset(words)
+        self._words, self._known = words, frozenset(words)
         self._places: dict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(words):
-            self._places[word].append(at)
 
     def __missing__(self, words: frozenset[str]) -> list[int]:
         """Find the places of the words of a list."""
         named = self._known & words
+        if named and not self._places:
+            for at, word in enumerate(self._words):
+                self._places[word].append(at)
         found = self[words] = sorted(chain.from_iterable(map(self._places.__getitem__, named)))
         return found
 
