@@ -95,7 +95,9 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if is_series(one) and other.people and not other.end:
         return False  # "a series of meetings on Monday and Tuesday", and "on Monday he will dine with X"
-    points = other.rests_on("merging.points_back") and not other.pair  # "Y also attended the meeting"
+    # "Y also attended the meeting"; not "Later in the day X met Z, and they exchanged views"
+    points = other.rests_on("merging.points_back") and not other.pair
+    points = points and not (len(other.people) > 1 and other.start and other.rests_on("linking.same_clause"))
     points = points or other.rests_on("drafts.protagonist")  # "X said that the talks with China would open on Monday"
     if one.kind in MEET and other.kind in MEET and not points and _are_different_people(one, other):
         return False
