@@ -180,6 +180,9 @@ def _is_part(draft: Draft, visit: Draft) -> bool:
             return True  # "is on a visit to Y, during which the two sign a pact"
         whole = visit.end is not None or len(visit.start or "") < 10  # "went to Y in May and signed a pact"
         return same and whole and draft.time is visit.time
+    if visit.kind is Kind.VISIT and draft.kind is Kind.SUMMIT and not draft.bodies and visit.verb == "triggers.visit":
+        alike = draft.verb == visit.verb and draft.sentence == visit.sentence and draft.time is visit.time
+        return alike and set(draft.sides) <= set(visit.sides)  # "visited Oman last month for a summit with X"
     if visit.kind is not Kind.VISIT or draft.kind not in MEET:
         return False
     if _is_aim_beside(draft, visit):

@@ -41,6 +41,8 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False
     if one.readied is not other.readied and one.sentence == other.sentence:
         return False  # "met to prepare a summit"
+    if one.sentence == other.sentence and _is_beside(one, other):
+        return False  # "met on Monday on the sidelines of the summit"
     if one.outer and one.start is None and other.kind in MEET and other.points_back and not other.sides:
         return False  # "will meet X on the margins of the summit. The meeting comes amid tension"
     apart = one.before_or_after is not other.before_or_after and one.sentence == other.sentence
@@ -240,6 +242,12 @@ def _is_of_pair(pair: Draft, crowd: Draft) -> bool:
     told = pair.pair or (len(pair.people) == 2 and pair.rests_on("merging.points_back"))  # "the two had met in X"
     two = len(pair.sides) == 2 and told
     return two and bool(pair.people) and len(crowd.sides) > THREE and not pair.people.keys() & crowd.people.keys()
+
+
+def _is_beside(one: Draft, other: Draft) -> bool:
+    """Whether one of two mentions is a meeting and the other the gathering on whose sidelines it is."""
+    gathering, meeting = (one, other) if one.kind in GATHER else (other, one)
+    return gathering.outer and gathering.kind in GATHER and meeting.kind in MEET and not meeting.outer
 
 
 def _are_different_people(one: Draft, other: Draft) -> bool:

@@ -53,6 +53,9 @@ def lacks(draft: Draft, states: frozenset[str]) -> str:
     abroad = draft.steps[0].text.lower() == "ministerial" and draft.place and draft.place[1] not in draft.sides
     if draft.kind is Kind.SESSION and len(draft.sides) == 1 and draft.sides[0] in states and not abroad:
         return "it is a session of one state"
+    unnamed = draft.outer and draft.kind in GATHER and draft.steps[0].rule.startswith("triggers.") and not draft.bodies
+    if unnamed and set(draft.sides) <= states:
+        return TOO_FEW  # "X and Y met on the sidelines of the summit": whose it is, nobody says
     if len(draft.sides) >= 2 or (draft.sides and (draft.many or (draft.bodies and draft.kind in GATHER))):
         return ""
     mediated = draft.kind is Kind.TALKS and any(step.note == "mediator" for step in draft.steps)

@@ -7,7 +7,7 @@ is only spoken of; the day that is "the date for" it.
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.preparations import is_readied
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Mood, Tense
@@ -39,7 +39,8 @@ def read_noun_over(scene: Scene, clause: Clause, candidate: Candidate, first: in
     """Read what the noun over another one says of it: "hopes for talks", "the date for talks", "reports of talks"."""
     head = head_over(scene, first)
     over = scene.chunks.low(head)
-    candidate.beside = over in BESIDE
+    outside = scene.chunks.low(before_determiners(scene, clause, first)) == "outside"  # "met outside the summit"
+    candidate.beside = over in BESIDE or (outside and candidate.kind in GATHER)
     candidate.topic |= over == "anniversary"  # "marked the anniversary of the summit on Monday"
     if over in scene.words["terms"] and head < first:
         _read_date_of(scene, clause, candidate, head)
