@@ -220,9 +220,10 @@ def _score_at_once(claim: Claim) -> Score | None:
     if while_told and candidate.mood is not None and candidate.mood.tense is Tense.PAST:
         return 4, "linking.carried"
     over = scene.chunks.times[at].direction == "past"  # "oil rose on Monday as X meets Y"
-    if not over and (
-        _is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, at, number)
-    ):
+    if (
+        not over
+        and (_is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, at, number))
+    ) or _is_while_it_came(scene, clauses, candidate, at, number):
         return 5, "linking.when"
     if hung and is_next_on_day(scene, claim.clause, candidate, at, claim.sentence):
         return 4, "linking.carried"  # "met X on Monday before being received by Y"
@@ -361,7 +362,8 @@ def _is_of_plan_told(scene: Scene, clauses: list[Clause], clause: Clause, number
 
 def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
     """ "Will meet when both are in Quito next week": what "when" opens tells when, but not of "invited X to visit"."""
-    asked = not candidate.noun and "W" in scene.chunks.codes[clauses[candidate.clause].start : candidate.at]
+    begin = clauses[candidate.clause].start
+    asked = not candidate.noun and "W" in scene.chunks.codes[begin : candidate.at].replace("mW", "m")  # "will likely"
     ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
     ahead = ahead or (candidate.mood is None and candidate.plan in ("Q", "W"))  # "a possible meeting when"
     told = scene.chunks.low(clauses[number].start) == "when" and number > candidate.clause
@@ -379,3 +381,18 @@ def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, at:
     if mood.tense is not Tense.PRESENT and not due:
         return False
     return scene.chunks.low(clause.start) in ("while", "as", "when") and clauses[number].kind == "main"
+
+
+HAPPENED = frozenset({"came", "happened", "occurred"})
+
+
+def _is_while_it_came(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, number: int) -> bool:
+    """ "The attack came on Thursday as X held talks with Y", "at a time when X met Y": on that day."""
+    mood, first, lows = candidate.mood, candidate.clause, scene.chunks.lows
+    was = mood is not None and (mood.tense is Tense.PAST or scene.chunks.codes[mood.first] == "2")  # "was meeting X"
+    if mood is None or not was or mood.tense is Tense.FUTURE or mood.change not in ("", "running"):
+        return False
+    if first - number == 2 and clauses[first - 1].end == clauses[first].start and lows[clauses[first].start] == "and":
+        first -= 1  # "when X met | and held talks with Y"
+    opens = lows[clauses[first].start] in ("as", "while", "when") and clauses[first].start == clauses[number].end
+    return first == number + 1 and opens and bool(scene.chunks.find(HAPPENED, clauses[number].start, at))

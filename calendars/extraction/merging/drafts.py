@@ -24,7 +24,7 @@ from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.merging.members import add_holders, add_members
 from calendars.extraction.merging.pairs import set_pair
 from calendars.extraction.merging.programmes import is_in_programme
-from calendars.extraction.merging.protagonists import add_house, add_leaders, add_protagonist
+from calendars.extraction.merging.protagonists import add_house, add_leaders, add_protagonist, hosts_in_row
 from calendars.extraction.merging.references import row_behind
 from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
@@ -239,7 +239,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
         # "Davos, World Economic Forum; meetings with X": the forum is another entry
         candidate.parties = {at: how for at, how in candidate.parties.items() if how != "subject"}
     add_members(scene, candidate, draft)
-    draft.add_sides(candidate.stops)
+    row = hosts_in_row(scene, candidate)
+    draft.add_sides(candidate.stops or row)
     apart = item is not None and starts_line(scene, scene.chunks.sentences[clause.sentence][0])  # from other items
     if draft.kind is Kind.SUMMIT and not draft.bodies and len(draft.sides) < 2 and not apart:
         add_leaders(scene, clause, candidate, draft)
@@ -272,6 +273,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     add_protagonist(scene, clause, candidate, draft)
     add_house(scene, clause, candidate, draft)
     add_place(scene, clause, candidate, draft, item is not None)
+    draft.place = None if row else draft.place
     set_kind(scene, clause, candidate, draft)
     set_time(scene, clause, candidate, link, draft, setting)
     add_holders(scene, candidate, draft)

@@ -58,6 +58,23 @@ def add_protagonist(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         draft.steps.append(Step("drafts.protagonist", other.label, draft.span))
 
 
+# "talks | in Egypt, Jordan and Israel", "meetings in Cairo and Amman"
+IN_ROW = pattern_of(r"id?[SC](?:,d?[SC]){0,5},?&d?[SC](?![pnxAX-])")
+
+
+def hosts_in_row(scene: Scene, candidate: Candidate) -> list[str]:
+    """ "X will hold talks in Egypt, Jordan and Israel": whoever goes from state to state speaks with those there."""
+    subjects = [at for at, how in candidate.parties.items() if how == "subject"]
+    row = IN_ROW.match(scene.chunks.codes, candidate.at + 1) if candidate.kind in MEET and candidate.noun else None
+    if row is None or not subjects or len(subjects) < len(candidate.parties) or candidate.verb.startswith("triggers."):
+        return []  # "will travel for talks in Accra and Bamako": a visit
+    hosts = [scene.places[at][1] for at in range(*row.span()) if at in scene.places]
+    own = scene.sides_of(subjects)
+    people = all(scene.actors[at].sort == "person" for at in subjects)
+    apart = len(own) == 1 and len({*hosts}) == len(hosts) > 1 and own.isdisjoint(hosts)
+    return hosts if people and apart and scene.states.issuperset(hosts) else []
+
+
 # How many sentences before a summit the leaders who meet at it may be named, how many chunks behind it its body.
 LEADERS_REACH, BODY_REACH = 2, 4
 
