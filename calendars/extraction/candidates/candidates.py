@@ -130,6 +130,11 @@ def actors_of(scene: Scene, candidate: Candidate) -> list[tuple[Actor, str]]:
     return [(one, how) for actor, how in parties for one in actor.members or (actor,)] if parties else []
 
 
+def sides_told(scene: Scene, candidate: Candidate) -> set[str]:
+    """The sides of all who take part in a candidate."""
+    return {side for actor, _ in actors_of(scene, candidate) for side in actor.sides}
+
+
 def is_denied(candidate: Candidate) -> bool:
     """Whether the verb says that the engagement will not or did not take place."""
     return candidate.mood is not None and candidate.mood.tense is Tense.DENIED

@@ -33,6 +33,7 @@ def read_unnamed(scene: Scene, movements: frozenset[str], items: Mapping[int, It
     _fill_sides(scene, items)
     _find_koreas(scene)
     _find_short_names(scene)
+    _find_national_societies(scene)
     _find_rebels(scene)
     _name_as_rebels(scene, movements)
     _find_governments(scene)
@@ -191,6 +192,28 @@ def _find_koreas(scene: Scene) -> None:
             at += 2 if people else 0  # "the North's delegation"
             scene.actors[at] = Actor((state,), sort="group" if people else "state", rules=("actors.half",))
             codes[at] = "S"
+    scene.chunks.codes = "".join(codes)
+
+
+# Behind "Red Cross" and those of it, before the states whose they are: "officials of the two Koreas"
+SOCIETY_OF = pattern_of(r"[Xrt]{0,2}od?(?=[SB])")
+SOCIETIES = ("red cross", "red crescent")
+
+
+def _find_national_societies(scene: Scene) -> None:
+    """ "South Korean Red Cross officials", "Red Cross officials of the two Koreas": people of those states."""
+    codes = list(scene.chunks.codes)
+    for at, actor in [*scene.actors.items()]:
+        if codes[at] not in "OS" or not scene.chunks.text(at).lower().startswith(SOCIETIES):
+            continue
+        owners = [one for one in (at - 3, at - 1) if "".join(codes[one:at]) in ("A&A", "A") and one in scene.actors]
+        if owners:
+            sides = tuple(dict.fromkeys(side for one in owners for side in scene.actors.pop(one).sides))
+            scene.actors[at] = actor._replace(sides=sides, sort="group")
+            codes[at - 1], codes[at] = "X", "S"
+        elif SOCIETY_OF.match(scene.chunks.codes, at + 1):
+            del scene.actors[at]
+            codes[at] = "X"
     scene.chunks.codes = "".join(codes)
 
 

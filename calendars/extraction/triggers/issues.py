@@ -258,9 +258,15 @@ WISHING = frozenset({"proposes", "suggests", "demands", "requests", "recommends"
 
 def is_without_him(scene: Scene, candidate: Candidate, mood: Mood, verb: int) -> bool:
     """Whether others meet without the subject: "stayed away from the summit", "had been due to attend the talks"."""
-    if mood.change == "unmet" and candidate.definite and scene.chunks.low(verb) in scene.words["attending"]:
-        return True
+    attends = scene.chunks.low(verb) in scene.words["attending"]
+    if attends and ((mood.change == "unmet" and candidate.definite) or (mood.change == "off" and _is_large(candidate))):
+        return True  # "was to have attended the talks", "dropped plans to attend a summit"
     return stays_away(scene, verb) and (candidate.kind in GATHER or len(scene.sides_of(candidate.parties)) > 1)
+
+
+def _is_large(candidate: Candidate) -> bool:
+    """Whether others meet there though one of them does not come."""
+    return candidate.kind in GATHER
 
 
 def is_arranged(scene: Scene, mood: Mood, verb: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from calendars.extraction.candidates.candidates import NO_DAY, Candidate, is_renewed, partners_of
+from calendars.extraction.candidates.candidates import NO_DAY, Candidate, is_renewed, partners_of, sides_told
 from calendars.extraction.candidates.debuts import read_beginning
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
@@ -162,7 +162,7 @@ RANKS_BEHIND = pattern_of(r"oA?(?P<who>r)")
 def _read_ranks(scene: Scene, candidate: Candidate) -> None:
     """A gathering of many whom only their office names: "a meeting of world leaders", not "of party leaders"."""
     match = RANKS_BEHIND.match(scene.chunks.codes, candidate.at + 1)
-    if match is None or candidate.rule != "triggers.meeting" or len(scene.sides_of(candidate.parties)) != 1:
+    if match is None or candidate.rule != "triggers.meeting" or len(sides_told(scene, candidate)) != 1:
         return
     who = scene.chunks.text(match.start("who")).lower()
     if who in scene.words["of_many_states"]:

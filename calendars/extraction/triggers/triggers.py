@@ -20,6 +20,7 @@ from calendars.extraction.candidates.candidates import (
     is_on_the_way,
     is_prepared,
     partners_of,
+    sides_told,
 )
 from calendars.extraction.candidates.debuts import read_since
 from calendars.extraction.candidates.habits import is_habit, is_told_of_always
@@ -210,6 +211,7 @@ def _are_purposes(scene: Scene, clause: Clause, found: list[Candidate]) -> bool:
         or (one.mood is None and one.rule.startswith("organisations."))  # "in Riga to speak at the Baltic Forum"
         or _is_for_talks(scene, one)
         or _is_second_aim(scene, one)
+        or _is_session_of_one(scene, one)
         or (one.aside and not one.verb and one.kind is Kind.VISIT)  # "X, on his first trip to Asia, will be in Tokyo"
         or (one.noun and one.kind is Kind.VISIT and WITH_STOP.search(scene.chunks.codes, max(one.at - 4, 0), one.at))
         or (one.noun and is_on_the_way(scene, clause.start, one.at))
@@ -223,10 +225,17 @@ def _is_second_aim(scene: Scene, one: Candidate) -> bool:
     return not one.noun and scene.chunks.codes[max(one.at - 2, 0) : one.at] == "&f"
 
 
+def _is_session_of_one(scene: Scene, one: Candidate) -> bool:
+    """ "Is due in Riga to attend a session of a joint assembly": of whom, nobody says, and so it is told by itself."""
+    session = one.noun and one.kind is Kind.SESSION and one.rule == "triggers.session"
+    sides = sides_told(scene, one)
+    return session and len(sides) == 1 and sides <= scene.states
+
+
 def _is_for_talks(scene: Scene, one: Candidate) -> bool:
     """Whether a noun only says what somebody comes for: "is due in Riga for talks"."""
     own = one.verb in ("", "cues.plan") or _is_purpose(scene, one.at)
-    return one.noun and one.kind in MEET and own and len(scene.sides_of(one.parties)) < 2 and not one.definite
+    return one.noun and one.kind in MEET and own and len(sides_told(scene, one)) < 2 and not one.definite
 
 
 def _is_visiting(scene: Scene, at: int) -> bool:
