@@ -105,7 +105,8 @@ def _closes_opening(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bo
     codes, (start, kind) = scene.chunks.codes, cut
     if _opens_with_conjunction(scene, start) and has_verb(codes, start, at):
         return MAIN_BEHIND.match(codes, at, end) is not None
-    if kind not in ("after", "relative") and not _opens_with_participle(scene, start):
+    absolute = kind == "main" and _is_within_absolute(scene, start) and has_verb(codes, start, at)
+    if kind not in ("after", "relative") and not absolute and not _opens_with_participle(scene, start):
         return False
     return at + 1 < end and codes[at + 1] in "dSPOBMCAhRr" and has_verb(codes, at, end)
 
@@ -117,6 +118,19 @@ def _opens_with_conjunction(scene: Scene, start: int) -> bool:
         return True
     opens = start == 0 or scene.chunks.codes[start - 1] in ".;" or scene.chunks.text(start)[:1].isupper()
     return opens and low in CONJUNCTIONS
+
+
+def _is_within_absolute(scene: Scene, start: int) -> bool:
+    """Whether "that" stands in a phrase before the main clause: "With many afraid that it may fail, X met Y"."""
+    if scene.chunks.low(start) != "that":
+        return False
+    begin, _ = scene.bounds(scene.chunks.sentence_of(start))
+    opens = scene.chunks.low(begin) in ("with", "amid", "despite", "given")
+    return (
+        opens
+        and (begin + 1 < start or scene.chunks.low(begin) == "given")
+        and "," not in scene.chunks.codes[begin:start]
+    )
 
 
 def _opens_with_participle(scene: Scene, start: int) -> bool:
