@@ -97,7 +97,7 @@ def is_begun_in(scene: Scene, other: Clause, candidate: Candidate) -> bool:
 
 # "talks with the Tigers, due to start | Tuesday", ", which open in Oslo on", "scheduled to be held on", "that begin"
 SET_BEHIND = pattern_of(
-    r"(?:[wboig][dAXRrtNPSCLMOB&,p-]{1,12}?)?,?"
+    r"(?:[wboigk][dAXRrtNPSCLMOB&,p-]{1,12}?)?,?"
     r"(?:Qf3?|f3|(?P<that>c)(?:m3?|5?2|1Qf3?|1)?)(?P<verb>[HvEK])(?:i[CLS](?:,[CS])?)?k?$"
 )
 # What is told of the day of an occasion.

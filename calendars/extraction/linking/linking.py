@@ -181,6 +181,8 @@ def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMent
     between = scene.chunks.codes[at + 1 : candidate.at]
     if between.endswith("no") and scene.chunks.low(candidate.at - 2) == "round":
         between = between[:-2]  # "the four-day fourth round of peace talks"
+    if between.endswith("-n") and scene.chunks.low(candidate.at - 1) == "round":
+        between = between[:-2]  # "the four-day fourth-round talks"
     if between.endswith("t") and scene.chunks.low(candidate.at - 1) == "military":
         between = between[:-1]  # "a three-day high-level military meeting"
     if any(code in "mu1245HvZ,;cnawyt" for code in between):

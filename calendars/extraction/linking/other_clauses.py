@@ -257,6 +257,9 @@ def _score_carried(claim: Claim) -> Score:
     """ "X said on Monday | after talks with Y": on that day, unless another one or other people are told of between."""
     scene, clauses, candidate, at, number = claim.scene, claim.clauses, claim.candidate, claim.at, claim.number
     clause, other = claim.clause, claim.other
+    reported = candidate.kind is Kind.VISIT and clause.opener == "during" and other.kind == "report"
+    if reported and _is_reported(scene, other, clause, at):
+        return NONE  # "said on Monday that the talks during his trip were to be short", "that during it he would"
     said = clause.parent is not None and clause.parent != number and clauses[clause.parent].kind == "report"
     if said and not claim.fronted and scene.chunks.times[at].direction != "past":
         return NONE  # "they may meet in June, X told reporters after he was summoned"
@@ -276,6 +279,15 @@ def _score_carried(claim: Claim) -> Score:
         return NONE
     own = scene.chunks.low(clause.start + 1) == "which" and clause.parent == number  # "on Sunday, during which"
     return 5 if own else 4, "linking.carried"
+
+
+def _is_reported(scene: Scene, report: Clause, clause: Clause, at: int) -> bool:
+    """Whether what is told of in a clause is reported: "said on Monday that, during his visit, he would"."""
+    that = scene.chunks.find(THAT, at, clause.start)
+    return bool(that) and "Z" in scene.chunks.codes[report.start : that[0]]
+
+
+THAT = frozenset({"that"})
 
 
 def _score_relative(claim: Claim) -> Score:

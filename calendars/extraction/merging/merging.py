@@ -31,7 +31,14 @@ from calendars.extraction.merging.references import (
     take_day_of_whole,
     until_of,
 )
-from calendars.extraction.merging.same_time import GROUPS, is_day_of_span, is_same_day, is_told_as_now, is_weekend
+from calendars.extraction.merging.same_time import (
+    GROUPS,
+    is_day_of_span,
+    is_same_day,
+    is_told_as_now,
+    is_told_of_guest,
+    is_weekend,
+)
 from calendars.extraction.merging.sameness import WINDOW, is_plan_renewed, is_same
 from calendars.extraction.merging.stays import (
     COMING,
@@ -362,7 +369,8 @@ def _is_old_day(moved: Draft, other: Draft) -> bool:
 
 def _is_of_publication(one: Draft, other: Draft) -> bool:
     """Whether a mention has only the day of publication: what tells the true first day corrects it."""
-    return is_now(one) or (one.rests_on("drafts.digest_day") and other.time is not None)
+    there = is_now(one) or is_told_of_guest(one)
+    return there or (one.rests_on("drafts.digest_day") and other.time is not None)
 
 
 def _is_later_day(one: Draft, other: Draft) -> bool:

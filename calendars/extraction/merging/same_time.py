@@ -72,7 +72,8 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     if is_told_as_now(one, other):
         return True
     arrived = other.rests_on("drafts.digest_day") and other.verb == "triggers.arrive" and first <= low
-    if one.kind is Kind.VISIT and other.kind is Kind.VISIT and (is_now(one) or is_now(other) or arrived):
+    stays = is_now(one) or is_now(other) or is_told_of_guest(one) or is_told_of_guest(other)
+    if one.kind is Kind.VISIT and other.kind is Kind.VISIT and (stays or arrived):
         return abs((first - low).days) <= 10 and Status.SCHEDULED not in (one.status, other.status)
     if goes_about(one, other) and 0 <= (low - first).days <= RECENT:
         return True
@@ -82,6 +83,12 @@ def is_same_time(one: Draft, other: Draft) -> bool:
     if is_day_of_span(one, other) or is_day_of_span(other, one):
         return True
     return one.kind is Kind.VISIT and other.kind is Kind.VISIT and (first <= low <= last or low <= first <= high)
+
+
+def is_told_of_guest(visit: Draft) -> bool:
+    """ "On Monday Y met X, who is visiting Oman": he is there on that day, and came when he came."""
+    going_on = visit.status is Status.UNDERWAY and visit.verb == "triggers.visit"
+    return going_on and visit.rests_on("linking.from_main")
 
 
 def _comes_after(one: Draft, other: Draft) -> bool:

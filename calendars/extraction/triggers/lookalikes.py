@@ -69,6 +69,9 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return "it is called for"  # "a call by Putin for talks", "calls from the EU to resume talks"
     if scene.chunks.low(at) == "stay" and scene.chunks.codes[at - 1] in "muf":
         return "'stay' is a verb"
+    talks = scene.chunks.codes[at + 1] == "B" or scene.chunks.entries[at + 1][1] == "triggers.talks"
+    if row["id"] == "round" and scene.chunks.is_tied(at - 1) and talks and scene.chunks.last_low(at + 1) == "talks":
+        return "it says which talks are told behind it"  # "the fourth-round six-party talks"
     if scene.chunks.codes[at + 1] == "G" and row["kind"] in ("summit", "conference"):
         return f"'{scene.chunks.text(at)}' only describes the next word"  # "the summit documents"
     if row["kind"] in ("summit", "conference") and is_of_another(scene, at):

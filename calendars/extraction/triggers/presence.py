@@ -201,7 +201,9 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     if stays and scene.chunks.lows[stays.start() : stays.end() - 1] == ["will", "stay", "from"]:
         return stays
     if clause.opener == "where":
-        return AWAITED.search(codes, clause.start, clause.end)
+        match = AWAITED.search(codes, clause.start, clause.end)
+        # not "in Kabul, where a government is due to be installed", "where talks will be held"
+        return match if match and match.start() - 1 in {*clause.subject, *_pronouns(scene, match.start())} else None
     off = OFF.search(codes, clause.start, clause.end) if worded else None
     if off and {"off", "way", "route", "travel"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
         return off
@@ -219,6 +221,12 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
         if here and how:  # "is back in Cairo", not "is asleep in Cairo"
             return match
     return None
+
+
+def _pronouns(scene: Scene, verb: int) -> set[int]:
+    """The chunk before a verb, where it is "he" or "she", with an adverb between them or none."""
+    before = verb - 1 - (scene.chunks.codes[verb - 1] in "Xk")
+    return {verb - 1} if scene.chunks.codes[before] == "h" else set()
 
 
 # "will be at", "might be at", "is at", "was also at"
