@@ -19,12 +19,21 @@ def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int
     """Whether a time is that of asking for the engagement: "on Monday France called for talks"."""
     if at >= candidate.at:
         return False
-    if _is_of_endorsing(scene, at, candidate.at):
+    if _is_of_endorsing(scene, at, candidate.at) or _is_of_appeal(scene, at):
         return True
     if (expects := _find_expecting(scene, clause, candidate.at)) and at < expects:
         return True
     ask = find_asking(scene, clause.start, candidate.at)
     return ask is not None and (at < ask or ASKED_TO.search(scene.chunks.codes, ask, at) is None)
+
+
+APPEALS = frozenset({"call", "calls", "appeal", "demand", "proposal", "offer", "request", "plea", "invitation"})
+
+
+def _is_of_appeal(scene: Scene, at: int) -> bool:
+    """ "X's call last month for a revival of talks with Y": last month is the time of the call."""
+    before = at - 1 - (scene.chunks.codes[at - 1] == "k")
+    return scene.chunks.low(before) in APPEALS and scene.chunks.low(at + 1) in ("for", "of", "to")
 
 
 EXPECTING = frozenset({"expected", "predicted", "forecast", "foresaw"})

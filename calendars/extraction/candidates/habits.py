@@ -53,3 +53,26 @@ def takes_long(scene: Scene, candidate: Candidate) -> bool:
     if match is None and chunks.low(at + 1) in LASTS:
         match = LASTING.match(chunks.codes, at + 1)
     return match is not None and chunks.last_low(match.start("length")) in LONG_UNITS
+
+
+# "negotiations between X and Y have | entered", "talks will | enter"
+ENTERING = pattern_of(r"(?:[bwok][dAXtSOBMCPNLR&,]{1,12}?)?[45m12]{0,2}X?(?P<verb>[vHE])")
+ENTERED = frozenset({"entered", "entering", "enter", "reached", "approached"})
+STAGES = frozenset({"stage", "phase", "period", "impasse", "deadlock", "stalemate", "era"})
+
+
+def tells_stage(scene: Scene, noun: int) -> bool:
+    """Whether the verb of talks only tells how far they have come: "the talks have entered a decisive stage"."""
+    chunks, end = scene.chunks, scene.chunks.end_of(noun)
+    match = ENTERING.match(chunks.codes, noun + 1, end)
+    if match is None or chunks.low(match.start("verb")) not in ENTERED:
+        return False
+    return not STAGES.isdisjoint(chunks.lows[match.end() : min(match.end() + 4, end)])
+
+
+def is_since_event(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
+    """ "Since the war that ended in May, X and Y have held three rounds of talks": not in May."""
+    begin, _ = scene.bounds(clause.sentence)
+    if scene.chunks.low(begin) != "since" or not begin + 1 < at < candidate.at:
+        return False
+    return "," in scene.chunks.codes[at : candidate.at] and scene.chunks.codes[begin + 1 : at].strip("kd") != ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.asking_days import dates_the_asking, dates_the_breaking, wishes_for
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
-from calendars.extraction.candidates.habits import takes_long
+from calendars.extraction.candidates.habits import is_since_event, takes_long
 from calendars.extraction.candidates.owners import (
     dates_the_deciding,
     dates_the_news,
@@ -113,6 +113,7 @@ def _is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at
         or (candidate.readied and prepares(scene, at, candidate.at))  # "met on Tuesday to lay the groundwork for talks"
         or begins_another(scene, candidate, sentence.candidates, at)
         or takes_long(scene, candidate)
+        or is_since_event(scene, clause, candidate, at)
         or dates_the_breaking(scene, at)
     )
 

@@ -7,6 +7,7 @@ is only spoken of; the day that is "the date for" it.
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.habits import tells_stage
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.preparations import is_readied
 from calendars.extraction.clauses.clauses import Clause
@@ -41,6 +42,7 @@ def read_noun_over(scene: Scene, clause: Clause, candidate: Candidate, first: in
     over = scene.chunks.low(head)
     outside = scene.chunks.low(before_determiners(scene, clause, first)) == "outside"  # "met outside the summit"
     candidate.beside = over in BESIDE or (outside and candidate.kind in GATHER)
+    candidate.topic |= tells_stage(scene, candidate.at)
     candidate.topic |= over == "anniversary"  # "marked the anniversary of the summit on Monday"
     if over in scene.words["terms"] and head < first:
         _read_date_of(scene, clause, candidate, head)
