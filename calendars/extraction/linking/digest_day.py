@@ -173,13 +173,15 @@ def _is_called(scene: Scene, candidate: Candidate) -> bool:
 
 
 def _is_scene_of_meeting(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "X and Y meet at the G20 summit": the meeting is of the day, the summit is where they were."""
+    """ "X and Y meet at the G20 summit", "At the summit, X meets Y": the meeting is of the day, the summit is where."""
     if candidate.mood is not None and scene.chunks.codes[candidate.mood.last - 1] not in "vH":
         return False
     if candidate.kind not in GATHER or not candidate.definite:
         return False
     before = max(scene.chunks.codes.rfind("i", clause.start, candidate.at), clause.start)
     bilateral = scene.chunks.codes.find("v", clause.start, before)
+    if bilateral < 0 and before == scene.bounds(clause.sentence)[0]:
+        bilateral = scene.chunks.codes.find("v", candidate.at, scene.bounds(clause.sentence)[1])
     return bilateral > 0 and scene.chunks.entries[bilateral][1] in MEETING
 
 
