@@ -203,7 +203,7 @@ def _is_within(scene: Scene, at: int) -> bool:
     """Whether a day or place is within a phrase: "at the end of the May 14 summit", "on a Middle East tour"."""
     codes = scene.chunks.codes
     if codes[at] == "T":
-        return codes[at - 1] == "d" or WITH_DAY.match(codes, at) is not None
+        return codes[at - 1] == "d" or codes[at + 1] == "p" or WITH_DAY.match(codes, at) is not None
     return codes[at] == "L" and codes[at + 1] in "nx"
 
 

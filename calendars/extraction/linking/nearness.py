@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from calendars.extraction.candidates.candidates import Candidate, SentenceParts, is_on_the_way
+from calendars.extraction.candidates.candidates import Candidate, SentenceParts, is_on_the_way, sides_told
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import (
     FOLLOWING,
@@ -126,13 +126,31 @@ WAY_THERE = pattern_of(r"(?:g|f[Hv])d?[XA9]{0,3}")
 
 
 def _is_of_way_there(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> bool:
-    """ "Arrived in Riga on Monday for a meeting of the commission on Tuesday": the way there has the first day."""
+    """ "Arrived in Riga on Monday for a meeting of the commission on Tuesday": the way there has the first day.
+
+    So it has where many meet and no other day is told: who came for a summit on Monday says not when it is.
+    """
     codes = scene.chunks.codes
     if not candidate.noun or not WAY_THERE.fullmatch(codes, at + 1, candidate.at):
         return False
+    two = sides_told(scene, candidate)
+    if candidate.kind in GATHER and not (len(two) == 2 and two <= scene.states) and _has_come(scene, at):
+        return True
     own = next((one for one in sentence.times if one > candidate.at), 0)
     apart = any(candidate.at < one.at < own for one in sentence.candidates)
     return own > 0 and not apart and set(",;&acmuvHEZQ1245").isdisjoint(codes[candidate.at : own])
+
+
+# "arrived in Riga | on Monday", "flew from Oslo to Riga | late on Monday", "left here for Riga | on Monday"
+CAME = pattern_of(r"(?P<verb>v)X?(?:[ifgj]?d?[XA]?[CLSN](?:,[CLSN])?){0,2}X?k?$")
+JOURNEYS = frozenset({"triggers.arrive", "triggers.go"})
+
+
+def _has_come(scene: Scene, at: int) -> bool:
+    """Whether a day is the one on which somebody came or left, as it is told in the past."""
+    match = CAME.search(scene.chunks.codes, max(at - 10, 0), at)
+    entry = scene.chunks.entries[match.start("verb")] if match else None
+    return entry is not None and entry[1] in JOURNEYS and "d" in entry[3]
 
 
 # Behind a noun and before its own time: "elections | scheduled | in May".

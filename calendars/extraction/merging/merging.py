@@ -165,7 +165,8 @@ def keep_whole(
         else:
             _join_or_keep(draft, whole)
     tell_visits(kept, whole)
-    coming = [one for one in kept if one.verb == "triggers.arrive" and is_undated(one) and is_for_many(one)]
+    unset = [one for one in kept if is_undated(one) and is_for_many(one)]
+    coming = [one for one in unset if one.verb == "triggers.arrive" or (one.change == "purpose" and not one.readied)]
     found = drop_parts(whole, coming)
     for draft in found:
         _drop_parent(draft)

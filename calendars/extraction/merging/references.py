@@ -94,6 +94,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
             )
         )
     elif draft.kind in GATHER:  # "the next summit": of those of a gathering before those of a meeting
+        fitting = [other for other in fitting if not _is_told_beside(draft, other)]
         fitting = [other for other in fitting if draft.sides or other.verb != "cues.broken"]
         fitting.sort(key=lambda other: other.kind not in GATHER)
     elif draft.start:  # "the talks on Wednesday": those of that day, or that week, before those told last
@@ -111,6 +112,12 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
             name: one for name, one in held if draft.office in ("", one.rank) or not one.rank
         } | draft.people
     draft.steps.append(Step("merging.points_back", draft.steps[0].text, draft.span))
+
+
+def _is_told_beside(draft: Draft, meeting: Draft) -> bool:
+    """ "Met X on the eve of Thursday's summit": on another day than the summit, and so not those who hold that."""
+    apart = draft.start is not None and meeting.start is not None and draft.start != meeting.start
+    return meeting.kind in MEET and draft.sentence in meeting.sentences and apart and not draft.pair
 
 
 def _is_day_of(draft: Draft, other: Draft) -> bool:
@@ -206,7 +213,9 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
         return  # "will gather on Monday to rescue the talks"
     if draft.points_back and any(_is_gathering_before(draft, one) for one in others):
         return  # "left for a summit of European leaders. That meeting opens on Friday"
-    if draft.before_or_after and draft.kind in MEET:  # "will discuss it with X in the run-up to peace talks on Friday"
+    if (
+        draft.before_or_after and draft.kind in GATHER | MEET
+    ):  # "will discuss it with X in the run-up to peace talks on Friday"
         others = [one for one in others if draft.sentence not in one.sentences]
     told = _dealings_beside(draft, others)
     pairs = Counter(frozenset(one.sides) for one in told)
