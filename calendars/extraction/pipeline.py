@@ -50,6 +50,7 @@ from calendars.extraction.resolve import resolve_times
 from calendars.extraction.times import find_times
 from calendars.extraction.triggers.programmes import read_programmes
 from calendars.extraction.triggers.triggers import find_triggers
+from calendars.extraction.words.brackets import with_names_whole
 from calendars.extraction.words.chunking import read_chunks
 from calendars.extraction.words.contractions import with_full_verbs
 from calendars.extraction.words.diaries import with_entries_apart
@@ -145,6 +146,7 @@ def trace(article: Article) -> Trace:
     add_attendance(told, scene, clauses)
     merged, dropped = keep_whole(told, *(lexicon["phrases"][name] for name in ("states", "hosts", "conveners")))
     _place(merged, told, scene, lexicon["phrases"]["seats"])
+    article = replace(article, text=original.text)
     engagements, unsure = _engagements(merged, article, document, lexicon["phrases"]["areas"])
     return Trace(
         original,
@@ -157,10 +159,10 @@ def trace(article: Article) -> Trace:
 
 
 def _as_read(article: Article) -> Article:
-    """The article with the entries of its diary apart, and without a day of a year in which no newspaper came out."""
+    """The article with its names whole, its diary's entries apart, and no day of a year without newspapers."""
     if article.reference is not None and article.reference.year not in PRESS_YEARS:
         article = replace(article, published=None, rewritten=False)
-    return replace(article, text=with_entries_apart(article.text))
+    return replace(article, text=with_names_whole(with_entries_apart(article.text)))
 
 
 def _place(merged: list[Draft], told: list[Draft], scene: Scene, seats: Any) -> None:

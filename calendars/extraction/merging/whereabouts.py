@@ -57,9 +57,24 @@ def add_place(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, 
     visited = visited or guest  # "will attend the inauguration in Astana"
     if visited and draft.place and draft.place[1] and draft.place[1] not in draft.sides:
         draft.sides.append(draft.place[1])
+    if draft.kind is Kind.VISIT and len(draft.sides) == 1 and draft.place and not draft.place[1]:
+        draft.place = None if _is_unknown_town(scene, clause) else draft.place
     draft.tour = draft.kind is Kind.VISIT and len(_countries_visited(scene, candidate)) > 1
     if draft.tour:
         draft.place = None
+
+
+# "the city of | Khorog": no region, and perhaps a town at home.
+TOWNS = frozenset({"city", "town", "village", "resort", "port"})
+
+
+def _is_unknown_town(scene: Scene, clause: Clause) -> bool:
+    """ "Will visit the city of Lodwar", where nobody knows in which country that is."""
+    for at in range(clause.start, clause.end):
+        place = scene.places.get(at)
+        if place and not place[1] and not TOWNS.isdisjoint(scene.chunks.text(at).lower().split()):
+            return True
+    return False
 
 
 HELD = frozenset({"cues.support", "cues.begin"})

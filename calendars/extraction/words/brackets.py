@@ -15,6 +15,7 @@ from calendars.extraction.words.proper_names import NOTHING, look_up
 from calendars.extraction.words.sentences import Document
 from calendars.lexicon.phrases import Entry
 from calendars.models import TimeMention, TimexType
+from calendars.patterns import pattern_of
 
 # In a parenthesis that is read, beside its time.
 BESIDE_TIMES = frozenset({"to", "ends", "ending", "until", "till", "from", "on", "at", ",", "and", "through"})
@@ -170,3 +171,17 @@ def beside_hyphens(document: Document) -> tuple[set[int], set[int]]:
     words, hyphens = document.words, document.find_all("-")
     before = {at - 1 for at in hyphens if at and document.is_attached(at)}
     return before, {at + 1 for at in hyphens if at + 1 < len(words) and document.is_attached(at + 1)}
+
+
+# What an editor put into a name: "French President [Emmanuel] Macron", "[German Chancellor Angela] Merkel".
+CAPITALS = r"[^\W\d_a-z][\w.'’-]*"
+EDITED = pattern_of(rf"\[(?P<name>{CAPITALS}(?: {CAPITALS}){{0,5}})\](?= {CAPITALS})")
+
+
+def with_names_whole(text: str) -> str:
+    """A text, letter for letter, with blanks for the brackets about a part of a name.
+
+    >>> with_names_whole("French President [Emmanuel] Macron")
+    'French President  Emmanuel  Macron'
+    """
+    return EDITED.sub(r" \g<name> ", text) if "[" in text else text
