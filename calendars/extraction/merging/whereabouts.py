@@ -203,9 +203,15 @@ def _place_in_clause(scene: Scene, clause: Clause, candidate: Candidate, item: b
                 return scene.places[at]  # "will welcome X to the White House"
             if item and codes[at - 1] == "," and codes[at] in "CL":
                 return scene.places[at]  # an agenda: "Foreign Affairs Council, Luxembourg"
-        elif lows[at - 1] in ("in", "on") and is_placed(scene, clause.start, at):
+        elif lows[at - 1] in ("in", "on") and is_placed(scene, clause.start, at) and not _is_common(scene, at):
             unknown = unknown or scene.chunks.text(at)
     return (unknown, "") if unknown else None
+
+
+def _is_common(scene: Scene, at: int) -> bool:
+    """Whether a name is a common word that a heading spells large: "Talks End in Discord", and "in discord" below."""
+    document = scene.chunks.document
+    return scene.chunks.text(at).lower() in document.words
 
 
 # "was agreed in Bali last November, | when X and Y met", "in Riga, | where X and Y met"
