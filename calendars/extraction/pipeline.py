@@ -56,6 +56,7 @@ from calendars.extraction.words.contractions import with_full_verbs
 from calendars.extraction.words.diaries import with_entries_apart
 from calendars.extraction.words.sentences import Document, read_document
 from calendars.extraction.words.surnames import with_surnames
+from calendars.extraction.words.travelling import with_travelling_parties
 from calendars.lexicon import read_lexicon
 from calendars.models import Article, ArticleRef, Engagement, Evidence, Grain, Kind, Miss, Person, Step, Trace, When
 from calendars.periods import PRESS_YEARS, day_of, days_of
@@ -124,7 +125,8 @@ def trace(article: Article) -> Trace:
     original, article = article, _as_read(article)
     document = with_full_verbs(with_surnames(read_document(article.text, _abbreviations(lexicon))), lexicon)
     times = resolve_times(find_times(document, lexicon), document, article.reference, lexicon)
-    scene = find_actors(read_chunks(document, times, lexicon), lexicon, article.reference)
+    chunks = with_travelling_parties(read_chunks(document, times, lexicon))
+    scene = find_actors(chunks, lexicon, article.reference)
     set_scene(scene, lexicon["phrases"]["cased"], None if article.reference is None else day_of(article.reference))
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)

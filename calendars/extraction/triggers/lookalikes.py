@@ -31,6 +31,10 @@ OWNER_NEAR = 6
 APPOSED_STOP = pattern_of(r"i[CLS](?:k?T)?,[dh]$")
 
 
+# What is done to the mandate of a force.
+WIDENING = frozenset(
+    {"extend", "extends", "extended", "extending", "expand", "expands", "expanded", "expanding", "widen", "prolong"}
+)
 # "call | by Putin for talks", "calls | from the European Union to resume"; but who "received a call from Putin" spoke
 APPEAL = pattern_of(r"[yj]d?[AX]{0,2}[PSOBMCNR](?:g|f[vHQEVX])")
 
@@ -69,6 +73,8 @@ def why_no_engagement(scene: Scene, at: int, row: dict[str, Any], clause: Clause
         return "it is called for"  # "a call by Putin for talks", "calls from the EU to resume talks"
     if scene.chunks.low(at) == "stay" and scene.chunks.codes[at - 1] in "muf":
         return "'stay' is a verb"
+    if row["id"] == "mission" and not WIDENING.isdisjoint(lows[max(first - 3, 0) : first]):
+        return "it is what troops are sent for"  # "extend their mission to areas outside the capital"
     talks = scene.chunks.codes[at + 1] == "B" or scene.chunks.entries[at + 1][1] == "triggers.talks"
     if row["id"] == "round" and scene.chunks.is_tied(at - 1) and talks and scene.chunks.last_low(at + 1) == "talks":
         return "it says which talks are told behind it"  # "the fourth-round six-party talks"
