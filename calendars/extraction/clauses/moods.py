@@ -161,8 +161,10 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     if called_for and Tense.DENIED is not _tense(chain, form, words):
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "called for talks", "called on Monday for a summit"
     at_first = not words.isdisjoint(scene.words["at_first"])
-    if codes[verb] == "Q" and at_first and chain in ("2", "53"):
-        return Mood(Tense.PAST, first, verb + 1, "unmet")  # "was originally scheduled for"
+    if codes[verb] == "Q" and (
+        (at_first and chain == "2") or (chain == "53" and (at_first or not _is_told(scene, verb)))
+    ):
+        return Mood(Tense.PAST, first, verb + 1, "unmet")  # "was originally scheduled for", "had been set for"
     aimed = low == "aimed" and codes[verb + 1] == "i"  # "the visit on Monday is aimed at closer ties"
     if codes[verb] in WORDS_OF_WILL and set("8F").isdisjoint(chain) and not aimed:  # not "failed to agree on a date"
         told = Tense.TENTATIVE if "tentatively" in words else WORDS_OF_WILL[codes[verb]]
@@ -373,3 +375,9 @@ def _tense(chain: str, form: str, words: set[str]) -> Tense:
     if "s" in form or "b" in form or form == "":
         return Tense.PRESENT
     return Tense.NONE
+
+
+def _is_told(scene: Scene, at: int) -> bool:
+    """Whether somebody says so, which puts "has been set" back to "had been set"."""
+    begin, end = scene.bounds(scene.chunks.sentence_of(at))
+    return "Z" in scene.chunks.codes[begin:end]

@@ -34,6 +34,7 @@ from calendars.extraction.merging.references import (
 from calendars.extraction.merging.same_time import (
     GROUPS,
     is_day_of_span,
+    is_old_day,
     is_same_day,
     is_told_as_now,
     is_told_of_guest,
@@ -49,8 +50,8 @@ from calendars.extraction.merging.stays import (
     tells_fate_of,
 )
 from calendars.extraction.merging.wholeness import TOO_FEW, add_only_others, fill_from_body, give_to_body, lacks
-from calendars.models import NEW_TIME, Kind, Miss, Status, Step
-from calendars.periods import days_of, span_of
+from calendars.models import Kind, Miss, Status, Step
+from calendars.periods import span_of
 
 # What a mention has that is only told as of now.
 NOW = "drafts.now"
@@ -281,7 +282,7 @@ def _join(one: Draft, other: Draft) -> None:
         one.end = None
     lasts = other.change == "running" and other.start is None and one.tense is Tense.PAST and one.start is not None
     aim = other.change == "purpose" and one.change in FATES  # "was to be the first to visit Chad since 2003"
-    aim = aim or (one.status is Status.UNDERWAY and _is_old_day(other, one))
+    aim = aim or (one.status is Status.UNDERWAY and is_old_day(other, one))
     if other.change and not (lasts or as_now or aim) and not (other.change == "unmet" and one.change):
         one.change = other.change
     if len(one.sides) < len(other.sides) == TWO and other.tense is Tense.TENTATIVE and one.tense is Tense.FUTURE:
@@ -315,9 +316,9 @@ def _take_time(one: Draft, other: Draft) -> None:
     if lands_later(one, other):
         one.start, one.time, one.end, one.tense, one.verb = other.start, other.time, None, other.tense, other.verb
         set_end(one)
-    elif _is_old_day(other, one):
+    elif is_old_day(other, one):
         pass
-    elif (other.change == "moved" and other.start) or _is_old_day(one, other):
+    elif (other.change == "moved" and other.start) or is_old_day(one, other):
         one.start, one.time, one.end = other.start, other.time, other.end
     elif one.change == "moved" and one.start and not finer:
         pass
@@ -357,15 +358,6 @@ def _take_kind(one: Draft, other: Draft) -> None:
     summit = other.kind is Kind.SUMMIT and one.sentence == other.sentence
     if (summit and one.steps[0].rule == "triggers.convene") or convenes_for(one, other):
         one.kind = other.kind  # "members of SADC gathered for a summit"
-
-
-def _is_old_day(moved: Draft, other: Draft) -> bool:
-    """ "The session was set for May 5 and was put off", where the text also gives a later day: that is the new one."""
-    if moved.change != "moved" or not moved.start or not other.start or moved.rests_on(NEW_TIME):
-        return False
-    coming = other.change in ("", "moved", "running") and other.status in (Status.SCHEDULED, Status.POSTPONED)
-    begun = other.status is Status.UNDERWAY and not other.change  # "arrived today. The visit, due last month, was put"
-    return (coming or begun) and days_of(moved.start)[1] < days_of(other.start)[0]
 
 
 def _is_of_publication(one: Draft, other: Draft) -> bool:

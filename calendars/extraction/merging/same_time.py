@@ -11,7 +11,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draf
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.statuses import HELD_BY, covers
 from calendars.extraction.merging.stays import goes_about
-from calendars.models import Kind, Status
+from calendars.models import NEW_TIME, Kind, Status
 from calendars.periods import begins_within, days_of, span_of
 
 GROUPS = (
@@ -168,3 +168,17 @@ def _is_day_of_stay(stay: Draft, other: Draft) -> bool:
 def was_held(draft: Draft) -> bool:
     """Whether a mention tells that its occasion took place: "were due to meet last week", of a past day, does not."""
     return draft.status is Status.HELD and draft.tense not in (Tense.FUTURE, Tense.TENTATIVE)
+
+
+# Of a period its last part: "will host him at the end of the month. The talks had been planned for this week".
+LATE = ("the end of", "late ", "later ", "end of")
+
+
+def is_old_day(moved: Draft, other: Draft) -> bool:
+    """ "The session was set for May 5 and was put off", where the text also gives a later day: that is the new one."""
+    if moved.change != "moved" or not moved.start or not other.start or moved.rests_on(NEW_TIME):
+        return False
+    coming = other.change in ("", "moved", "running") and other.status in (Status.SCHEDULED, Status.POSTPONED)
+    begun = other.status is Status.UNDERWAY and not other.change  # "arrived today. The visit, due last month, was put"
+    late = other.time is not None and other.time.low.startswith(LATE) and covers(other.start, moved.start)
+    return (coming or begun) and (late or days_of(moved.start)[1] < days_of(other.start)[0])
