@@ -59,6 +59,10 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         draft.steps.append(Step("drafts.part_of_today", scene.chunks.text(candidate.at), draft.span))
         set_end(draft)
         return
+    if _has_just_done(scene, clause, candidate, draft) and not names_day(scene, clause, draft):
+        draft.start = today
+        draft.steps.append(Step("drafts.just_now", scene.chunks.text(candidate.at), draft.span))
+        return
     going = _goes_on(scene, candidate)
     if going or _is_under_way(scene, clause, candidate, draft):
         draft.start = today
@@ -86,6 +90,19 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         set_end(draft)
         if draft.until and draft.until > draft.start:
             draft.end = draft.until  # "opens talks with X; they are to go on until Friday"
+
+
+# What somebody may have just done, to be told on the same day.
+DONE = MEET | {Kind.CALL, Kind.SIGNING}
+
+
+def _has_just_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
+    """ "Has just had a telephone conversation with X", "have just met"."""
+    mood = candidate.mood
+    if mood is None or draft.kind not in DONE or mood.tense is not Tense.PAST or clause.kind not in ("main", "report"):
+        return False
+    done = scene.chunks.codes[mood.first] == "4" and mood.change == ""
+    return done and "just" in scene.chunks.lows[mood.first : candidate.at]
 
 
 def _is_of_what_goes_on(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -208,6 +208,8 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
         return
     if len(draft.start) == len("2008") and int(draft.start) < (draft.today or days_of(draft.start)[0]).year - 1:
         return  # "An accord was signed in 1998": of the past, all sorts of people may be told
+    if draft.steps[0].text.lower() == "meetings" and not draft.points_back:
+        return  # "X will hold routine meetings today": with whom he always meets
     others = [one for one in near if one is not draft]
     if any(draft.sentence in one.sentences and one.time is draft.time for one in others):
         return  # "will gather on Monday to rescue the talks"

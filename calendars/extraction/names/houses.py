@@ -42,3 +42,24 @@ def _is_house(scene: Scene, at: int) -> bool:
     """Whether a seat is a palace or an office, and no city."""
     name, place = scene.chunks.text(at), scene.places.get(at)
     return place is not None and not name.startswith(place[0]) and scene.chunks.last_low(at) in scene.words["houses"]
+
+
+# The council of these states has permanent members too, and its president meets them week by week.
+OWN_COUNCIL = "Russia"
+OF_WORLD = frozenset({"un", "u.n.", "united", "nations", "five"})
+
+
+def forget_members_of_own_council(scene: Scene) -> None:
+    """ "Putin met with the permanent members of the Security Council": of Russia's, where nobody names the UN."""
+    chunks, number = scene.chunks, scene.chunks.sentence_of
+    told = [at for at, actor in scene.actors.items() if "organisations.p5" in actor.rules]
+    told = [at for at in told if chunks.low(at) == "permanent"]
+    if not told or not OF_WORLD.isdisjoint(chunks.document.lows):
+        return
+    own = [at for at, actor in scene.actors.items() if actor.sort == "person" and actor.sides == (OWN_COUNCIL,)]
+    codes = list(chunks.codes)
+    for at in told:
+        if any(one < at and number(at) - number(one) <= 2 for one in own):
+            del scene.actors[at]
+            codes[at] = "X"
+    chunks.codes = "".join(codes)
