@@ -78,11 +78,24 @@ UNDER_WORK = frozenset({"worked", "arranged", "negotiated", "explored", "sounded
 PREDICATES = DOUBTFUL | DEPENDING | ON_THE | OPEN_YET | UNDER_WORK | {"sure"}
 
 
+# "was on his way | to", "was en route | to"
+WAY_TO = pattern_of(r"2X?(?:kdX|kX|k|XX?)f")
+ON_WAY = frozenset({"way", "route"})
+
+
+def _is_on_the_way(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether somebody was only going there: what it was for was still to come."""
+    match = WAY_TO.search(scene.chunks.codes, clause.start, candidate.at)
+    if match is None or candidate.kind not in MEET or not candidate.noun:
+        return False
+    return any(scene.chunks.last_low(at) in ON_WAY for at in range(match.start() + 1, match.end() - 1))
+
+
 def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Candidate]) -> None:
     """Correct the moods of what somebody hopes for, of what reports say that are not true, and of what is doubted."""
     words = frozenset(scene.chunks.lows)
     on_hold, doubted = not words.isdisjoint(("hold", "ice")), not words.isdisjoint(PREDICATES)
-    asks = "?" in words
+    asks, goes = "?" in words, "way" in words or "route" in words
     for candidate in candidates:
         clause, mood = clauses[candidate.clause], candidate.mood
         if asks and (asked := _asked_whether(scene, clause)):
@@ -90,6 +103,11 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
             continue
         if mood is not None and mood.change == "moved" and THEN_DROPPED.match(scene.chunks.codes, mood.last):
             candidate.mood = mood._replace(change="off")  # "was first delayed and then dropped"
+        if goes and mood is not None and mood.tense is Tense.PAST and _is_on_the_way(scene, clause, candidate):
+            candidate.mood = mood._replace(
+                tense=Tense.PRESENT, change="purpose"
+            )  # "was on his way to Naivasha on Friday for"
+            continue
         if mood is not None and mood.tense is Tense.PRESENT and candidate.noun:
             candidate.topic |= candidate.kind in MEET and _is_for_that(scene, candidate)
             if _is_talked_of(scene, clause, candidate):

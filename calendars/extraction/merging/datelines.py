@@ -234,7 +234,8 @@ def find_journeys(scene: Scene) -> list[Journey]:
     chunks, found = scene.chunks, []
     for number, (begin, end) in enumerate(chunks.sentences):
         for at in range(begin + 1, end):
-            if chunks.codes[at] != "C" or at not in scene.places or chunks.codes[at - 1] not in "fgi":
+            lead = at - 1 - (chunks.codes[at - 1] == "d")  # "to the Kenyan town of Naivasha"
+            if chunks.codes[at] not in "CL" or at not in scene.places or chunks.codes[lead] not in "fgi":
                 continue
             before = range(max(begin, at - GOING_NEAR), at)
             going = any(chunks.entries[one][1] in JOURNEY and "return" not in chunks.lows[one] for one in before)

@@ -18,7 +18,7 @@ NEAR = 24
 # Of talks that go on elsewhere: "will move to Oslo for the next round".
 MOVING = frozenset({"move", "moves", "moved", "moving", "switch", "switches", "shift", "shifts"})
 # "to Tianjin"
-LED_TO = pattern_of(r"(?<=[fgi])[CL]")
+LED_TO = pattern_of(r"(?<=[fgi])d?[CL]")
 # Before "to", they lead to a further stop.
 ONWARD = frozenset({"then", "on", "onward", "later", "afterwards", "next"})
 
@@ -38,7 +38,7 @@ def place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
             continue
         elif _is_going(scene, at):
             place = None
-        elif place is None and at in scene.places and codes[at] in "CL" and codes[at - 1] in "fgi":
+        elif place is None and at in scene.places and codes[at] in "CL" and is_led_to(codes, at):
             inserted = codes[clause.start : at] == ",f"  # "sent X, who leads the party, | to Riga for talks"
             first = max(scene.bounds(clause.sentence)[0], at - NEAR) if inserted else max(at - 6, clause.start)
             going = any(_is_going(scene, one) for one in range(first, at))
@@ -48,8 +48,13 @@ def place_of_journey(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
     return found
 
 
+def is_led_to(codes: str, at: int) -> bool:
+    """Whether "to", "for" or "in" stands before a place: "to Riga", "to the Kenyan town of Naivasha"."""
+    return codes[at - 1] in "fgi" or (codes[at - 1] == "d" and codes[at - 2] in "fgi")
+
+
 # "is on travel to Riga to meet X", "on a trip to Riga for talks"
-TRIPS = frozenset({"travel", "trip", "journey"})
+TRIPS = frozenset({"travel", "trip", "journey", "way", "route"})
 
 
 def _is_going(scene: Scene, at: int) -> bool:
