@@ -127,6 +127,9 @@ def _is_one_with(draft: Draft, other: Draft) -> bool:
     at_summit = draft.kind is Kind.SIGNING and other.kind in GATHER
     at_meeting = other.kind is Kind.SIGNING and draft.kind in (*MEET, Kind.VISIT)
     meeting = other if at_summit else draft
+    within = at_summit and draft.sentence in other.sentences and draft.start == other.start
+    if within and any(draft.time is time for time in (other.time, *other.mentions)):
+        return set(draft.sides) <= set(other.sides) and meeting.end is None  # "The summit on Monday includes a signing"
     return (
         (at_summit or at_meeting)
         and draft.sentence == other.sentence
