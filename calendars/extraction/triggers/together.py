@@ -21,7 +21,7 @@ from calendars.patterns import pattern_of
 def read_together(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """What a clause without a word of meeting tells of two who were together."""
     clause = clauses[number]
-    for reader in (_read_hours, _read_agreed, _read_beside, _read_on_line):
+    for reader in (_read_hours, _read_hours_on, _read_agreed, _read_beside, _read_on_line):
         if told := reader(scene, clause, number):
             return [told]
     return []
@@ -37,6 +37,8 @@ def _are_of_two(scene: Scene, who: Sequence[int]) -> bool:
 HOURS_WITH = pattern_of(
     r"(?P<verb>[45HEva])[XHfdk]{0,3}(?P<hours>D)(?P<wire>kdX)?,?(?:k?T,?)?(?:wd?[XA]{0,2}(?P<who>[PS]|h))"
 )
+# "X and Y spent an hour on the deadlock", "spent two hours on Monday on trade"
+HOURS_ON = pattern_of(r"(?P<verb>[vEH])X{0,2}(?P<hours>D)(?:k?T)?kd?X")
 # not "gave him 48 hours to leave", "two hours' notice"
 HOURS_GIVEN = pattern_of(r"(?P<verb>H)d?X?(?P<who>[PS]|h)X?(?P<hours>D)(?![fp])")
 HAVING = frozenset(
@@ -73,6 +75,19 @@ def _read_hours(scene: Scene, clause: Clause, number: int) -> Candidate | None:
         candidate.place = next((scene.places[at] for at in range(match.end(), clause.end) if at in scene.places), None)
         return candidate
     return None
+
+
+def _read_hours_on(scene: Scene, clause: Clause, number: int) -> Candidate | None:
+    """A meeting told by what two people gave their time to: "X and Y spent an hour on Thursday on the deadlock"."""
+    match = HOURS_ON.search(scene.chunks.codes, clause.start, clause.end) if len(clause.subject) > 1 else None
+    if match is None or scene.chunks.low(match.start("verb")) not in ("spent", "spend"):
+        return None
+    if not scene.chunks.times[match.start("hours")].value.startswith("PT") or not _are_of_two(scene, clause.subject):
+        return None
+    verb = match.start("verb")
+    candidate = Candidate(verb, number, "triggers.spend", Kind.MEETING, False, dict.fromkeys(clause.subject, "subject"))
+    candidate.mood, candidate.verb = read_mood(scene, verb, clause.start), "triggers.spend"
+    return candidate
 
 
 # "in Moscow on Monday", "on Monday in Moscow"

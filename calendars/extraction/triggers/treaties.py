@@ -38,6 +38,9 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if before < 0 and codes[clause.start : candidate.at] == "," and codes[candidate.at + 1] in "kTiy":
         before = candidate.at - 2 if codes[candidate.at - 2] == "G" else -1  # "under the pact, signed on May 2"
         lo = min(lo, candidate.at - 2)
+    if before < 0 and passive and clause.start >= candidate.at - 2:
+        before = _treaty_described(scene, clause)
+        lo = before if before >= 0 else lo
     told = before < 0 and clause.kind == "relative" and clause.opener in ("which", "that")
     if told and "G" in codes[max(clause.start - 8, 0) : clause.start]:
         return True  # "the treaty of Le Touquet, which Britain and France signed"
@@ -60,6 +63,17 @@ def frame_agreement(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     named = candidate.at + 1 + (codes[candidate.at + 1] == "d")
     pact = codes[named] in "OB" and scene.chunks.last_low(named) in PACTS
     return "G" in codes[lo:hi] or pact or _is_signed_by_two(scene, clause, candidate)
+
+
+# "The treaty between X and Y | that ended the war | was signed"
+DESCRIBED = pattern_of(r"G(?:[bow]d?[SAPOM](?:&d?[SAPOM])?)?,?c")
+
+
+def _treaty_described(scene: Scene, clause: Clause) -> int:
+    """The agreement that a sentence opens with, and which a relative clause parts from "was signed"; -1 without one."""
+    begin, _ = scene.bounds(clause.sentence)
+    match = DESCRIBED.search(scene.chunks.codes, begin, clause.start)
+    return match.start() if match else -1
 
 
 # What is signed, or who did: "a cessation of hostilities", "was signed on Monday in Riga by", ", signed in Riga by".
