@@ -282,7 +282,7 @@ def _engagement(draft: Draft, article: Article, document: Document, areas: Conta
         status=draft.status,
         sides=sides,
         people=people,
-        location=location_of(draft, areas),
+        location=location_of(draft, areas, document.text),
         topic=None,
         confidence=0.0,
         evidence=evidence,

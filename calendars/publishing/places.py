@@ -39,7 +39,10 @@ def find_place(name: str) -> Place:
     Place(address='Geneva, Switzerland', zones=('Europe/Zurich',), point=(46.2, 6.15))
     >>> find_place("Vietnam").address, find_place("a hotel near the airport").zones
     ('Vietnam', ())
+    >>> find_place("Washington, D.C.").zones
+    ('America/New_York',)
     """
+    name = name.removesuffix(", D.C.")
     countries = _read_countries()
     code = next((code for code, country in countries.items() if country.casefold() == name.casefold()), None)
     row = _find_row(name)

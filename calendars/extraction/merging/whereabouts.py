@@ -341,8 +341,19 @@ def _house(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     return None
 
 
-def location_of(draft: Draft, areas: Container[str]) -> str | None:
-    """The name of a draft's place; a call has none, and an area of several countries ("the Gulf") is none."""
-    if draft.kind is Kind.CALL or not draft.place:
+# What tells the city from the state of that name.
+DISTRICT = pattern_of(r"\bWashington,? D\.? ?C\b")
+
+
+def location_of(draft: Draft, areas: Container[str], text: str = "") -> str | None:
+    """The name of a draft's place; a call has none, and an area of several countries ("the Gulf") is none.
+
+    Args:
+        draft: of an engagement.
+        areas: the names of such areas.
+        text: that of the article; where it writes "Washington, D.C.", so does the name.
+    """
+    if draft.kind is Kind.CALL or not draft.place or draft.place[0] in areas:
         return None
-    return None if draft.place[0] in areas else draft.place[0]
+    name = draft.place[0]
+    return "Washington, D.C." if name.startswith("Washington") and DISTRICT.search(text) else name
