@@ -87,11 +87,27 @@ def dates_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) ->
 DEADLINES = frozenset({"deadline", "deadlines", "ultimatum", "cutoff", "timetable", "timeline"})
 
 
+# What one asks for who wants to be there as a reporter, and the verbs for it.
+PRESS = frozenset({"accreditation", "registration", "credentials", "badges", "passes"})
+APPLYING = frozenset({"apply", "register", "accredited", "rsvp"})
+# "interested in covering the summit", "that plan to attend the talks"
+COVERING = frozenset({"cover", "covering", "attend", "attending", "follow", "following", "photograph"})
+
+
 def _dates_the_deadline(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """ "The deadline for talks, set for Monday, passed": the day of the deadline."""
+    """ "The deadline for talks, set for Monday, passed", "media may apply by Friday": not the day of the talks."""
+    if at < candidate.at or not candidate.noun:
+        return False
     chunks = scene.chunks
-    near = range(max(candidate.at - 3, 0), candidate.at)
-    return at > candidate.at and any(chunks.codes[one + 1] == "g" and chunks.low(one) in DEADLINES for one in near)
+    near = range(max(candidate.at - 4, 0), candidate.at)
+    if any(chunks.codes[one + 1] == "g" and chunks.low(one) in DEADLINES for one in near[-3:]):
+        return True
+    asked = any(chunks.codes[one + 1] == "g" and chunks.low(one) in PRESS for one in near)
+    lows = chunks.lows[candidate.at + 1 : at]
+    if asked:
+        return "1" in chunks.codes[candidate.at + 1 : at]
+    covered = not COVERING.isdisjoint(chunks.lows[near.start : candidate.at])
+    return covered and not APPLYING.isdisjoint(lows)
 
 
 # "If held on Friday, the talks would be the first": of the talks themselves.

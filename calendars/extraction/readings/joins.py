@@ -169,13 +169,18 @@ def _join_span(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpr
     if gap == "," and _are_neighbours(one, two):
         more = page.letters[two.last : two.last + 3]
         return replace(one, last=two.last, until=two) if more[:2] == "&w" or more == ",&w" else None
-    if gap == ",&" and one.day and one.weekday and not two.day and _are_neighbours(one, two):
+    if gap == ",&" and "J" not in between and _is_closed_by_comma(one) and _are_neighbours(one, two):
         return replace(one, last=two.last, until=two)  # "Thursday, Aug. 14, and Friday"
     if "J" in between and page.low(two.last) in GOING:
         return None  # "will chair the council on Dec. 14 and on Dec. 15 go to Riga"
     if gap == "&" and (page.low(one.last) == "or" or page.low(one.first - 1) == "between" or _are_neighbours(one, two)):
         return replace(one, last=two.last, until=two)
     return None
+
+
+def _is_closed_by_comma(one: TimeExpression) -> bool:
+    """Whether a day is told with a comma in it, so that one stands behind it: "Thursday, Aug. 14,", "May 2, 2024,"."""
+    return bool(one.day and one.month and (one.weekday or one.year))
 
 
 def _join_names(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression | None:

@@ -273,7 +273,17 @@ def _frame_bring_together(scene: Scene, clause: Clause, candidate: Candidate) ->
         return _frame_together(scene, clause, candidate) or len(clause.subject) > 1
     host = any(scene.actors[at].sort in ("person", "state") for at in partners_of(candidate, "subject"))
     people = scene.has_people(partners_of(candidate, "partner"))
-    return host and people and not candidate.pair
+    return host and people and not candidate.pair and not _tells_who_comes(scene, clause, candidate)
+
+
+def _tells_who_comes(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether it only tells of an occasion that many come: "will host the forum in Riga, bringing together leaders"."""
+    at = candidate.at
+    if scene.chunks.low(at) != "bringing" or scene.chunks.codes[at - 1] != ",":
+        return False
+    begin, _ = scene.bounds(clause.sentence)
+    named = scene.sides_of(partners_of(candidate, "partner"))
+    return not named and any(scene.chunks.codes[one] in "nxB" for one in range(begin, at))
 
 
 def _frame_jointly(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -24,7 +24,7 @@ from calendars.patterns import pattern_of
 # "will be in Pyongyang", "is in any case expected in the country", "due in Baghdad", "due for Cairo": a leader
 # abroad is on a visit.
 PRESENCE = pattern_of(
-    r"(?:[mu]3|[45]X?3|[QW12]X?f3|[12]|(?<=[PSRr]),?(?=Q))(?:i[dh]X|h(?=Q))?(?P<how>X?)Q?(?:k?T)?"
+    r"(?:[mu]3|[45]X?3|[QW12]X?f3|(?<=[PSRr])f3|[12]|(?<=[PSRr]),?(?=Q))(?:i[dh]X|h(?=Q))?(?P<how>X?)Q?(?:k?T)?"
     r"(?:(?:i|(?<=Q)g|(?P<gone>(?<=3)f|(?<=3X)f))[dA]{0,2}[CSL]|(?P<land>idX)|(?P<here>X))"
 )
 
@@ -218,6 +218,8 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
         here = here and (match["land"] is None or land == "capital" or land in scene.words["homeland"])
         here = here and (codes[match.start()] != "Q" or scene.chunks.low(match.start()) not in scene.words["decided"])
         how = not match["how"] or scene.chunks.low(match.start("how")) in scene.words["staying"]
+        if codes[match.start()] == "f" and codes[clause.start : match.start()].strip("dRAp&") not in ("P", "PP", "r"):
+            continue  # a heading, "X to be in Riga on Monday", and not "wants X to be in Riga on Monday"
         if here and how:  # "is back in Cairo", not "is asleep in Cairo"
             return match
     return None
