@@ -210,7 +210,8 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
         return  # "OSLO - The Norwegian minister leaves on Sunday for a trip": not one to Oslo
     if first > today and _is_away(draft, scene.home, visited, first):
         return  # "X left for Beijing on Monday. He will meet Y on Thursday": not here
-    lead = draft.kind in MEET and draft.sentence <= 2 and first <= today <= last and draft.status in NEWS
+    lead = draft.kind in MEET | {Kind.SIGNING} and draft.sentence <= 2
+    lead = lead and first <= today <= last and draft.status in NEWS
     ours = scene.home in draft.sides and (exact or len(draft.sides) <= 2)  # not the many-sided talks of last week
     if (off <= RECENT and (ours or seated)) or reported or lead:
         draft.place = (scene.city, scene.home or "")

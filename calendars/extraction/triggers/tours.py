@@ -130,3 +130,42 @@ def add_stops_told_next(scene: Scene, clauses: list[Clause], found: list[Candida
 def _leads(scene: Scene, at: int) -> bool:
     """Whether what a verb takes in may be the stops of a tour: not "will cover trade and Iran"."""
     return scene.chunks.codes[at] in "dSCLxni9" and scene.chunks.codes[at : at + 2] != "dX"
+
+
+# So many chunks before "trip" stands "as part of".
+PART_REACH = 7
+
+
+def is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: int) -> bool:
+    """Whether a relative clause tells of a tour named right before: "a tour that will also take him to Ghana"."""
+    clause = clauses[number]
+    if not visit.noun or visit.kind is not Kind.VISIT or _is_whole_of_stop(scene, visit):
+        return False
+    if scene.days_in(clause.start, clause.end) or "already" in scene.chunks.lows[clause.start : clause.start + 4]:
+        return False  # a stop on a day of its own is a visit of its own
+    if clause.kind == "main" and clause.parent is not None and clauses[clause.parent].kind == "relative":
+        clause = clauses[clause.parent]  # "which has brought him to X and will also bring him to Y"
+    told = scene.chunks.low(clause.start) in ("that", "which")
+    codes, between = scene.chunks.codes, range(visit.at + 1, clause.start)  # "came amid clashes that"
+    apart = any(codes[at] in "mu12vHE" and not scene.chunks.low(at).endswith("ing") for at in between)
+    return visit.clause == clause.parent and told and not apart
+
+
+def _is_whole_of_stop(scene: Scene, visit: Candidate) -> bool:
+    """ "Arrived here as part of his third Middle East trip, which has taken him to Syria": the stop is told."""
+    before = scene.chunks.lows[max(visit.at - PART_REACH, 0) : visit.at]
+    return ("part", "of") in pairwise(before)
+
+
+INVOLVING = frozenset({"involving", "including", "comprising", "featuring", "with", "and"})
+
+
+def is_leg_of(scene: Scene, clauses: list[Clause], visit: Candidate, leg: Candidate) -> bool:
+    """Whether a participle tells where a tour leads: "a trip to Asia in April, stopping in Tokyo and Seoul"."""
+    clause = clauses[leg.clause]
+    if leg.noun and leg.clause == visit.clause and leg.kind is visit.kind is Kind.VISIT:
+        return scene.chunks.low(leg.at - 1) in INVOLVING  # "starts a tour on Monday involving trips to Iraq and Oman"
+    own = not visit.noun or visit.kind is not Kind.VISIT or scene.days_in(clause.start, clause.end)
+    if own or leg.rule != "triggers.arrive" or clause.parent != visit.clause:
+        return False
+    return leg.at == clause.start + 1 and scene.chunks.codes[clause.start] == "," and bool(partners_of(leg, "host"))

@@ -19,7 +19,6 @@ from calendars.extraction.candidates.candidates import (
     has_no_object,
     is_on_the_way,
     is_prepared,
-    partners_of,
     sides_told,
 )
 from calendars.extraction.candidates.debuts import read_since
@@ -58,7 +57,7 @@ from calendars.extraction.triggers.sendings import pass_to_sent, read_sending
 from calendars.extraction.triggers.stops import add_traveller_told, read_stops
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.extraction.triggers.together import BRINGING, is_together, read_together
-from calendars.extraction.triggers.tours import add_stops, add_stops_told_next
+from calendars.extraction.triggers.tours import add_stops, add_stops_told_next, is_leg_of, is_tour_of
 from calendars.extraction.words.places import any_of
 from calendars.lexicon.tables import once_a_table
 from calendars.models import Kind, Miss
@@ -133,10 +132,10 @@ def find_triggers(
                 misses.append(read)
             elif read and read.rule == "triggers.bring" and "already" in lows[at - 2 : at]:
                 continue  # "a tour that has already taken him to Rome": not on the days to come
-            elif read and read.rule == "triggers.bring" and found and _is_tour_of(scene, clauses, found[-1], number):
+            elif read and read.rule == "triggers.bring" and found and is_tour_of(scene, clauses, found[-1], number):
                 hosts = {stop: how for stop, how in read.parties.items() if how == "host"}
                 found[-1].parties = hosts | found[-1].parties
-            elif read and found and _is_leg_of(scene, clauses, found[-1], read):
+            elif read and found and is_leg_of(scene, clauses, found[-1], read):
                 found[-1].parties |= {stop: how for stop, how in read.parties.items() if how == "host"}
                 add_stops(scene, clause._replace(start=at), found[-1])
             elif read:
@@ -147,7 +146,7 @@ def find_triggers(
         if before and len(found) == before and dated:
             last = found[-1]
             found += read_resumed(scene, clause, number, last) or read_this_years(scene, clauses, number, last)
-        if found and _is_tour_of(scene, clauses, found[-1], number):
+        if found and is_tour_of(scene, clauses, found[-1], number):
             add_stops(scene, clause, found[-1])
         elif clause.sentence in items and len(found) == before:
             found += read_listed(scene, clauses, number, items[clause.sentence].owner)
@@ -299,35 +298,6 @@ def _read_chunk(
 def _leads_somewhere(scene: Scene, at: int) -> bool:
     """Whether "to" and a place stand at a chunk: "continues to the Palestinian territories"."""
     return scene.chunks.codes[at] == "f" and at + 1 + (scene.chunks.codes[at + 1] == "d") in scene.places
-
-
-def _is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: int) -> bool:
-    """Whether a relative clause tells of a tour named right before: "a tour that will also take him to Ghana"."""
-    clause = clauses[number]
-    if not visit.noun or visit.kind is not Kind.VISIT:
-        return False
-    if scene.days_in(clause.start, clause.end) or "already" in scene.chunks.lows[clause.start : clause.start + 4]:
-        return False  # a stop on a day of its own is a visit of its own
-    if clause.kind == "main" and clause.parent is not None and clauses[clause.parent].kind == "relative":
-        clause = clauses[clause.parent]  # "which has brought him to X and will also bring him to Y"
-    told = scene.chunks.low(clause.start) in ("that", "which")
-    codes, between = scene.chunks.codes, range(visit.at + 1, clause.start)  # "came amid clashes that"
-    apart = any(codes[at] in "mu12vHE" and not scene.chunks.low(at).endswith("ing") for at in between)
-    return visit.clause == clause.parent and told and not apart
-
-
-INVOLVING = frozenset({"involving", "including", "comprising", "featuring", "with", "and"})
-
-
-def _is_leg_of(scene: Scene, clauses: list[Clause], visit: Candidate, leg: Candidate) -> bool:
-    """Whether a participle tells where a tour leads: "a trip to Asia in April, stopping in Tokyo and Seoul"."""
-    clause = clauses[leg.clause]
-    if leg.noun and leg.clause == visit.clause and leg.kind is visit.kind is Kind.VISIT:
-        return scene.chunks.low(leg.at - 1) in INVOLVING  # "starts a tour on Monday involving trips to Iraq and Oman"
-    own = not visit.noun or visit.kind is not Kind.VISIT or scene.days_in(clause.start, clause.end)
-    if own or leg.rule != "triggers.arrive" or clause.parent != visit.clause:
-        return False
-    return leg.at == clause.start + 1 and scene.chunks.codes[clause.start] == "," and bool(partners_of(leg, "host"))
 
 
 # "opened the Blue Stream pipeline", "was opened"
