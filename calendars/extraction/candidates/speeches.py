@@ -31,6 +31,23 @@ def _is_to_listeners(scene: Scene, candidate: Candidate) -> bool:
     return not scene.words["listeners"].isdisjoint(chunks.lows[at + 1 : at + 1 + max(plain, 1)])
 
 
+# Where one speaks to those who listen.
+HALLS = frozenset(
+    {"commons", "lords", "congress", "senate", "bundestag", "knesset", "assembly", "court", "church", "air"}
+)
+# "in parliament", "on Friday in the Senate", "on television"
+IN_HALL = pattern_of(r"(?:k?T)?[ik]d?[XA]?[^T.,&](?:oN)?")
+
+
+def _is_in_hall(scene: Scene, at: int) -> bool:
+    """ "Spoke in parliament", "will speak on television": each of several makes a speech, be it on one day."""
+    match = IN_HALL.match(scene.chunks.codes, at)
+    if match is None:
+        return False
+    words = scene.chunks.text(match.start(), match.end()).lower().split()
+    return not (scene.words["listeners"] | HALLS).isdisjoint(words)
+
+
 # "spoke of progress", "spoke on Monday of hope": each of them to whoever listens.
 SPOKEN_OF = pattern_of(r"(?:k?T)?o")
 
@@ -40,6 +57,8 @@ def frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if _is_to_listeners(scene, candidate) and not scene.has_people(partners_of(candidate, "partner")):
         return False
     if len(scene.sides_of(clause.subject)) > 1:
+        if _is_in_hall(scene, candidate.at + 1):
+            return False
         end = scene.chunks.lasts[clause.end - 1]
         by_wire = is_by_wire(scene, scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : end])
         return by_wire or SPOKEN_OF.match(scene.chunks.codes, candidate.at + 1) is None

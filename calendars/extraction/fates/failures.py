@@ -31,7 +31,7 @@ STAYING = frozenset({"stayed", "remained"})
 
 # Behind verbs of going away, of which no object is told: "withdrew from the talks", "pulled out at the last minute".
 OUT = frozenset({"pulled", "backed", "dropped", "bowed", "opted"})
-LEAVING = pattern_of(r"[EvHXFKW][kX]?(?:[.,;a]|id|j(?:d?[XA]{0,2}[nx]|h)[.,;ai])")
+LEAVING = pattern_of(r"[EvHXFKW][kX]?(?:[.,;a]|id|j(?:d?[XA]{0,2}[nx]|h)[.,;ai])|K(?:d?[XA]{0,2}[nx]|h)[.,;ai]")
 
 
 def _withdraws(scene: Scene, candidate: Candidate, clause: Clause) -> bool:
@@ -44,7 +44,7 @@ def _withdraws(scene: Scene, candidate: Candidate, clause: Clause) -> bool:
         return False
     for match in LEAVING.finditer(chunks.codes, clause.start, clause.end + 1):
         low, out = chunks.low(match.start()), chunks.low(match.start() + 1)
-        if low == "withdrew" or low == "withdrawn" or (low in OUT and out == "out"):
+        if low.split()[0] in ("withdrew", "withdrawn") or (low in OUT and out == "out"):
             return True
     return False
 

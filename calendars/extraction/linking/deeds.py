@@ -127,7 +127,8 @@ def _is_of_dropping(scene: Scene, candidate: Candidate, link: Link, draft: Draft
     planned = planned or (
         mention.end is not None and len(mention.start) == len("2019-01-05")
     )  # no one calls off for days
-    stayed_away = scene.chunks.last_low(mood.last - 1) in ABSENT
+    withdrew = scene.chunks.low(mood.last - 1).startswith("withdr")  # "withdrew from talks on Monday": told that day
+    stayed_away = scene.chunks.last_low(mood.last - 1) in ABSENT and not withdrew
     last = draft.today if plain else draft.today - timedelta(days=RECENT + 1)
     return not stayed_away and not planned and days_of(mention.end or mention.start)[1] <= last
 

@@ -194,7 +194,8 @@ def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return True  # "The chairman has convened a summit": on a day to come
     if candidate.rule.startswith("organisations.") and "o" in scene.chunks.codes[candidate.at - 2 : candidate.at]:
         return True  # "the slow progress of Brexit negotiations"
-    if draft.kind is Kind.VISIT and draft.tense is Tense.NONE and begin == clause.start:
+    counted = candidate.nth or candidate.last_day  # "Addresses a crowd on the first day of his visit": of that day
+    if draft.kind is Kind.VISIT and draft.tense is Tense.NONE and begin == clause.start and not counted:
         return True  # "Foreign Minister X's visit to Y": what a paper is about
     if candidate.verb == "cues.past" and "1" in chain_of(scene, candidate):
         return True  # "is attributed to the absence of ministers at the summit"
@@ -233,7 +234,7 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "Was in Accra on Saturday. While there, she met X"
     if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
         return True  # "They spoke by phone recently", "He later left for Kabul"
-    if not candidate.nth and _is_on_nth_day(scene, clause):
+    if not (candidate.nth or candidate.last_day) and _is_on_nth_day(scene, clause):
         return True  # "On the second day, she will see X"
     in_part = not scene.words["parts_of_day"].isdisjoint(scene.chunks.lows[clause.start : clause.end])
     # "They will meet on Thursday. The talks begin at 1600 GMT."
@@ -299,9 +300,10 @@ NTH_DAY = frozenset(ORDINALS[:4]) | {"last", "final", "opening", "closing"}
 
 
 def _is_on_nth_day(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause tells a day by its place in a stay that was told before: "on the first day"."""
+    """Whether a clause tells a day by its place in a stay told before: "on the first day", not "the last day of"."""
     lows = scene.chunks.lows
     days = (at for at in range(clause.start + 3, clause.end) if lows[at] == "day" and lows[at - 3] == "on")
+    days = (at for at in days if scene.chunks.codes[at + 1] != "o")
     return any(lows[at - 1] in NTH_DAY and lows[at - 2] in ("the", "his", "her", "their") for at in days)
 
 

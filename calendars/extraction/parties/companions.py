@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of, tells_who_hosts
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.memberships import owner_of_its
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.pronouns import MINE
@@ -320,6 +320,24 @@ def read_company(scene: Scene, clauses: list[Clause], number: int, candidate: Ca
         candidate.parties.setdefault(speaker, "subject")
         candidate.parties.setdefault(beside, "partner")
         candidate.pair = False
+
+
+# "a truce | proposed by the United States", "a plan | put forward by Qatar"
+PROPOSED_BY = pattern_of(r"[cGxXnQ](?P<verb>[WQEvHX])[kX]?yd?A?(?P<who>[SOMP])")
+PROPOSED = frozenset({"proposed", "offered", "drafted", "presented", "suggested", "put", "drawn", "tabled", "brokered"})
+
+
+def read_proposer(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "X accepts a truce proposed by Y after talks in Z": those talks were with Y."""
+    clause = clauses[candidate.clause]
+    if clause.opener not in AFTER or clause.parent is None or scene.chunks.codes[candidate.at + 1] == "b":
+        return
+    if len(scene.sides_of(candidate.parties)) > 1:
+        return
+    match = PROPOSED_BY.search(scene.chunks.codes, clauses[clause.parent].start, clause.start)
+    if match is not None and scene.chunks.low(match.start("verb")) in PROPOSED and match.start("who") in scene.actors:
+        add_subjects(candidate, clauses[clause.parent].subject)
+        candidate.parties.setdefault(match.start("who"), "partner")
 
 
 def _beside(scene: Scene, at: int, begin: int, end: int) -> int | None:

@@ -156,5 +156,7 @@ def is_walked_out_of(scene: Scene, clause: Clause, first: int) -> bool:
     before = before_determiners(scene, clause, first)
     if scene.chunks.low(before) in LEAVING:
         return True
+    if scene.chunks.last_low(before) == "from" and scene.chunks.low(before).startswith("withdr"):
+        return not scene.days_in(*scene.bounds(clause.sentence))  # else "withdrew from Friday's talks": from a plan
     words = {scene.chunks.low(at) for at in range(max(before - 2, clause.start), before)}
     return scene.chunks.low(before) in ("of", "from") and not words.isdisjoint(LEAVING_OF)

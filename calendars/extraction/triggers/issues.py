@@ -261,7 +261,16 @@ def is_without_him(scene: Scene, candidate: Candidate, mood: Mood, verb: int) ->
     attends = scene.chunks.low(verb) in scene.words["attending"]
     if attends and ((mood.change == "unmet" and candidate.definite) or (mood.change == "off" and _is_large(candidate))):
         return True  # "was to have attended the talks", "dropped plans to attend a summit"
+    leaves = scene.chunks.codes[verb] == "K" and scene.chunks.last_low(verb) in ("of", "from")
+    if leaves and candidate.kind in GATHER and not _is_with_one(scene, candidate):
+        return True  # "pulled out of the summit", "withdraws from the conference"
     return stays_away(scene, verb) and (candidate.kind in GATHER or len(scene.sides_of(candidate.parties)) > 1)
+
+
+def _is_with_one(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the subject alone was to see one state: "pulled out of a summit with Peru"; without it there is none."""
+    others = {at: how for at, how in candidate.parties.items() if how != "subject"}
+    return len(scene.sides_of(others)) == 1 and all(scene.chunks.codes[at] != "O" for at in others)
 
 
 def _is_large(candidate: Candidate) -> bool:

@@ -35,6 +35,7 @@ from calendars.extraction.parties.companions import (
     read_joining,
     read_over_meal,
     read_owners,
+    read_proposer,
     read_signed,
     read_together,
     read_told,
@@ -306,6 +307,7 @@ def _add_attenders(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
     alone = candidate.kind in MEET and not partners_of(candidate, "partner")
     if alone and clause.kind == "after":
         read_company(scene, clauses, candidate.clause, candidate)
+        read_proposer(scene, clauses, candidate)
     if candidate.kind in MEET and not candidate.parties and _is_two_plus_two(scene, clause, at):
         candidate.pair = True
     read_joined(scene, clauses, candidate.clause, candidate)
