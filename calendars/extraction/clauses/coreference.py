@@ -358,7 +358,10 @@ class _Reader:
                 continue
             if field and not field & {*(actor.role or "").lower().split()}:
                 continue
-            if words & office_words(actor.role):
+            of_another = actor.rank == "spokesperson" and not words & office_words(
+                (actor.role or "").lower().partition(" for ")[0]
+            )
+            if words & office_words(actor.role) and not of_another:  # not "X, spokesman for the president"
                 return self._who_acts(place, words, lower) or actor
         return None
 

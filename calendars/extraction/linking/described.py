@@ -23,6 +23,9 @@ OF_MANY = frozenset({"are", "were", "have"})
 # "after the talks | , the minister will meet | those who"
 OTHER_DEED = pattern_of(r",d?[PSO]m(?:5|8)?v")
 
+# "at a hotel", "in the building", "at the Lusaka headquarters of the force"
+IN_HOUSE = pattern_of(r"id?[A9CL]?[AXN]{0,2}X(?:od?[-AX9SOD]{0,4}X)?$")
+
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
 DESCRIBED = pattern_of(r"[HQVK]|3X?[Ev]|45|5(?:X|i[CL]|k?T){0,3}w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[CSL])?gT")
 
@@ -41,6 +44,8 @@ def is_described(scene: Scene, other: Clause, number: int, candidate: Candidate,
     behind = [one for one in sentence.candidates if one.at > candidate.at]
     if not candidate.noun and any(one.clause == candidate.clause and one.noun for one in behind):
         return False
+    if not candidate.noun and IN_HOUSE.search(scene.chunks.codes, candidate.at + 1, other.start):
+        return False  # "will meet at a hotel that was opened last month", "at the base of a force that was sent in May"
     if candidate.noun and OTHER_DEED.search(scene.chunks.codes, candidate.at + 1, other.start):
         return False  # "In addition to holding talks, X will meet those who prepare for the polls this year"
     codes = scene.chunks.codes[other.start : other.end]

@@ -80,6 +80,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and (draft.pair or may_point(draft, other))
         and not _is_at_home(draft, other)
         and not _is_another_stay(draft, other)
+        and not _is_on_third_ground(draft, other)
         and not (other.outer and other.start is None and draft.kind in MEET)  # "on the margins of the summit"
     ]
     if is_round:
@@ -139,6 +140,14 @@ def _is_another_stay(draft: Draft, visit: Draft) -> bool:
     return draft.kind is visit.kind is Kind.VISIT and dated and not is_same_time(visit, draft)
 
 
+def _is_on_third_ground(signing: Draft, visit: Draft) -> bool:
+    """ "X will go to Bonn to see Y. The peace accord was signed in Arusha last May": not by the two of that journey."""
+    journey = visit.kind is Kind.VISIT or visit.change == "purpose"
+    if signing.kind is not Kind.SIGNING or not journey or signing.place is None or not signing.place[1]:
+        return False
+    return signing.place[1] not in visit.sides and not is_same_time(visit, signing)
+
+
 def fill_renewed(draft: Draft, kept: list[Draft]) -> None:
     """Give a further round, or the talks of nameless teams, the sides of the talks told right before."""
     near = [one for one in kept[-WINDOW:] if 0 <= draft.sentence - one.sentences[-1] <= RENEWED_REACH]
@@ -188,6 +197,10 @@ def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
     tour = draft.kind is Kind.VISIT and draft.steps[0].text.lower() == "tour"  # "After his tour of Asia X met Y"
     pairs = [other for other in kept if other is not draft and len(other.sides) == 2 and not tour]
     pairs = [other for other in pairs if not draft.sides or set(draft.sides) <= set(other.sides)]
+    journeys = [other for other in pairs if _is_on_third_ground(draft, other)]
+    if any(set(draft.named_before) <= set(other.sides) for other in journeys):
+        return
+    pairs = [other for other in pairs if other not in journeys]
     nearest = min(pairs, key=lambda other: abs(other.sentence - draft.sentence), default=None)
     if nearest and nearest.sentence > draft.sentence and len(draft.named_before) == 2:
         nearest = None  # "the two governments" are those named before, and not a pair that is told later
@@ -210,7 +223,7 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
         return  # "An accord was signed in 1998": of the past, all sorts of people may be told
     if draft.steps[0].text.lower() == "meetings" and not draft.points_back:
         return  # "X will hold routine meetings today": with whom he always meets
-    others = [one for one in near if one is not draft]
+    others = [one for one in near if one is not draft and not _is_on_third_ground(draft, one)]
     if any(draft.sentence in one.sentences and one.time is draft.time for one in others):
         return  # "will gather on Monday to rescue the talks"
     if draft.points_back and any(_is_gathering_before(draft, one) for one in others):

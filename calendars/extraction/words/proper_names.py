@@ -22,6 +22,8 @@ WHO = frozenset({"he", "she", "they", "it", "the", "his", "her", "their", "these
 COURTESY: Entry = ("R", "offices.courtesy", (), "courtesy")
 # After these a capital is that of a new sentence, not of a name.
 OPENERS = frozenset({"-", "--", "–", "—", ":", ";", '"', "“", "‘", "("})
+# Codes of small words that belong to no name in a heading in capitals: "MINISTER IN RABAT", "TALKS WITH PERU".
+SHOUTED = frozenset("ifgwokbyja&")
 # Offices that are held at the place behind "to".
 POSTED = frozenset({"ambassador", "envoy", "emissary", "nuncio", "representative", "commissioner", "consul"})
 # Words that open an office and end no name: "the National Security Council Senior Director Juan Gonzalez".
@@ -102,6 +104,7 @@ def read_name(
         common[0][0] in "Rrd"
         or index == start
         or words[index - 1] in OPENERS
+        or (common[0][0] in SHOUTED and words[index].isupper() and words[index - 1].isupper())
         or not _in_name(document, common[1] - 1, stop)
     ):
         return common
