@@ -77,6 +77,8 @@ def status_of(draft: Draft) -> Status:
         return Status.SCHEDULED  # "arrived on Sunday for talks on Monday", told on that day
     if draft.tense is Tense.PRESENT and first == last == today and _is_later(draft):
         return Status.SCHEDULED  # "were meeting later on Wednesday", told on that day
+    if not draft.tense and not draft.change and first == today and _is_later(draft):
+        return Status.SCHEDULED  # "Ministers of the alliance open a meeting later on Wednesday"
     told_today = draft.rests_on("drafts.digest_day")
     if draft.verb == "cues.end" and (draft.tense is Tense.PAST or told_today):
         return Status.HELD

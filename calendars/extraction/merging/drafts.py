@@ -23,7 +23,7 @@ from calendars.extraction.linking.nearness import is_preceded
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.merging.members import add_holders, add_members
 from calendars.extraction.merging.pairs import set_pair
-from calendars.extraction.merging.programmes import is_in_programme
+from calendars.extraction.merging.programmes import is_in_programme, is_loose
 from calendars.extraction.merging.protagonists import add_house, add_leaders, add_protagonist, hosts_in_row
 from calendars.extraction.merging.references import row_behind
 from calendars.extraction.merging.whereabouts import add_place, is_tour
@@ -221,6 +221,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.place = candidate.place
     draft.today = setting.today
     draft.in_programme = not also and is_in_programme(scene, clause, candidate, link)
+    draft.loose = draft.in_programme and link.clock is None and is_loose(scene, clause, candidate)
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:
         draft.tense, draft.change = candidate.mood.tense, candidate.mood.change

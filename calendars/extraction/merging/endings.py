@@ -5,6 +5,7 @@ In: a draft and one told before it. Out: whether the one ends the other, and on 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from calendars.extraction.candidates.occasions import Draft, is_now
@@ -29,6 +30,17 @@ def is_end_of(draft: Draft, other: Draft) -> bool:
     begun = other.verb in BEGUN or other.change == "running" or is_now(other)
     begun = begun or (other.tense is draft.tense is Tense.FUTURE)  # "will visit from Friday. The visit will end on"
     return near and begun and (not draft.sides or set(draft.sides) <= set(other.sides))
+
+
+def told_to_end(draft: Draft, near: Sequence[Draft]) -> Draft | None:
+    """The occasion that a mention tells the end of: "the talks" are talks before they are a meeting told later.
+
+    "Talks open on Monday. X will meet Y on Tuesday. The talks are due to end on Thursday"
+    """
+    fitting = [other for other in reversed(near) if is_end_of(draft, other)]
+    if fitting and fitting[0].steps[0].rule == "triggers.meet":
+        fitting.sort(key=lambda other: other.steps[0].rule != draft.steps[0].rule)
+    return fitting[0] if fitting else None
 
 
 def day_behind(draft: Draft, other: Draft) -> str:

@@ -14,7 +14,7 @@ from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.moves import take_back
-from calendars.extraction.merging.endings import day_behind, is_end_of
+from calendars.extraction.merging.endings import day_behind, told_to_end
 from calendars.extraction.merging.gatherings import convenes_for
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, is_for_many, tell_visits
 from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
@@ -40,7 +40,7 @@ from calendars.extraction.merging.same_time import (
     is_told_of_guest,
     is_weekend,
 )
-from calendars.extraction.merging.sameness import WINDOW, is_plan_renewed, is_same
+from calendars.extraction.merging.sameness import BEGUN_OR_OVER, WINDOW, is_plan_renewed, is_same
 from calendars.extraction.merging.stays import (
     COMING,
     begin_with,
@@ -199,7 +199,7 @@ def _drop_event(draft: Draft, conveners: dict[str, str]) -> None:
 def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
     ends = draft.verb == "cues.end"
-    begun = next((other for other in reversed(kept[-WINDOW:]) if is_end_of(draft, other)), None) if ends else None
+    begun = told_to_end(draft, kept[-WINDOW:]) if ends else None
     if begun:
         draft.until, draft.start, draft.time = day_behind(draft, begun), None, None
         _join(begun, draft)
@@ -210,9 +210,10 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     if draft.kind is Kind.VISIT and any(_is_day_of_tour(draft, other) for other in recent):
         return
     for other in reversed(recent[-NEAREST:]):
-        old, plan = (draft, other) if draft.change == "unmet" else (other, draft)
+        old, plan = (draft, other) if draft.change in ("unmet", "moved") else (other, draft)
         if is_plan_renewed(plan, old):
-            old.change = "moved" if plan.tense is not Tense.TENTATIVE else ""
+            over = plan.tense is Tense.TENTATIVE or plan.status in BEGUN_OR_OVER
+            old.change = "" if over else "moved"
             _join_plans(other, draft, old)
             return
     twin = next((other for other in reversed(recent) if is_same(other, draft)), None)

@@ -21,7 +21,7 @@ from calendars.extraction.merging.stays import COMING
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
-from calendars.periods import days_of
+from calendars.periods import days_of, span_of
 
 # "Will meet on Thursday. The talks begin at 3 p.m."
 TO_COME = {Tense.FUTURE, Tense.PRESENT}
@@ -90,6 +90,8 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
             continue  # "arrived for the summit on Friday. She met X in the evening": not on that Friday
         if draft.kind is Kind.VISIT and _is_in_another_country(draft, other):
             continue  # "will be in Peru on Friday. She will then travel to Chile": nobody says on which day
+        if _goes_on(stay) and draft.loose and other.tense is Tense.PAST and draft.tense is Tense.FUTURE:
+            continue  # "arrived on Monday for three days and met X. He will also meet Y": on one of these days
         if _is_of_programme(draft, other) and set(draft.sides) & set(other.sides):
             fitting.append(other)
     if fitting:
@@ -99,6 +101,22 @@ def take_programme_day(draft: Draft, kept: list[Draft], drafts: Sequence[Draft] 
         if draft.clock is not None:
             draft.start += clock_on(draft.start, draft.clock)
         draft.steps.append(Step("merging.programme", draft.steps[0].text, draft.span))
+
+
+def _goes_on(stay: Draft | None) -> bool:
+    """Whether a visit is known to last beyond today."""
+    return bool(stay and stay.end and stay.today and span_of(stay.end, None)[1] > stay.today)
+
+
+# Of these words each part of a programme may have one, on whatever day it is.
+LOOSE = frozenset({"also", "separately"})
+
+
+def is_loose(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether nothing but "also" makes it a part of a programme: "will also meet X", not "will then meet X"."""
+    lows = scene.chunks.lows
+    ordered = scene.words["following"].intersection(lows[clause.start : candidate.at]) - LOOSE
+    return not ordered and scene.words["parts_of_day"].isdisjoint(lows[clause.start : clause.end])
 
 
 def _is_told_of_days(draft: Draft, stay: Draft) -> bool:

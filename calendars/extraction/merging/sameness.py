@@ -34,12 +34,23 @@ REACH = 12
 WINDOW = 100
 
 
+# What becomes of a plan that was not carried out.
+VAIN = frozenset({"off", "moved", "unmet"})
+
+
+def _is_summons(draft: Draft) -> bool:
+    """Whether an envoy is summoned, which nobody plans long before."""
+    return draft.steps[0].rule == "triggers.summon"
+
+
 def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion."""
     if one.many and is_hosted_there(one, other):
         return True
     if GROUPS[one.kind] != GROUPS[other.kind] and not _are_near_kinds(one, other):
         return False
+    if one.start is None and one.change in VAIN and _is_summons(other) and not _is_summons(one):
+        return False  # "was to have met X. Turkey summoned the ambassador of X on Friday"
     if one.readied is not other.readied and one.sentence == other.sentence:
         return False  # "met to prepare a summit"
     if one.sentence == other.sentence and _is_beside(one, other):
@@ -147,6 +158,8 @@ RENEWAL_REACH = 2
 
 def is_plan_renewed(plan: Draft, old: Draft) -> bool:
     """ "Talks will resume on June 10. They had been set to resume on May 21": one plan, which was put off."""
+    if is_held_late(plan, old):
+        return True
     if old.change != "unmet" or not old.start or not plan.start or plan.change in ("off", "unmet"):
         return False
     if old.kind is Kind.VISIT:
@@ -160,6 +173,25 @@ def is_plan_renewed(plan: Draft, old: Draft) -> bool:
         return False
     gap = (days_of(plan.start)[0] - days_of(old.start)[1]).days
     return set(old.sides) == set(plan.sides) and 0 < gap <= LONGEST_GAP_OF_ONE
+
+
+# In days: talks that did not begin as planned, and were held so soon after, were only put off.
+LATE = 3
+BEGUN_OR_OVER = frozenset({Status.HELD, Status.UNDERWAY})
+
+
+def is_held_late(held: Draft, old: Draft) -> bool:
+    """ "Met X on Tuesday. The talks had been due to begin on Monday, but his plane was late": the same talks."""
+    pointed = old.points_back or old.pair or held.points_back or held.pair
+    if old.change not in ("unmet", "moved") or not pointed or not old.start or not held.start:
+        return False
+    met = held.kind in MEET and old.kind in MEET and held.status in BEGUN_OR_OVER and not held.change
+    near = 1 in (old.sentence - held.sentences[-1], held.sentence - old.sentences[-1])
+    same = set(old.sides) == set(held.sides) and (not old.people or old.people.keys() == held.people.keys())
+    if not (met and near and same) or held.before_or_after:
+        return False
+    days = (days_of(held.start[:10])[0] - days_of(old.start[:10])[1]).days
+    return min(len(held.start), len(old.start)) >= len("2008-04-02") and 0 < days <= LATE
 
 
 def _is_told_below(one: Draft, other: Draft) -> bool:

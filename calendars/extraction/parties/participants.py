@@ -24,7 +24,7 @@ from calendars.extraction.parties.absolutes import begins_subject, has_own_verb,
 from calendars.extraction.parties.hosts import is_of_place
 from calendars.extraction.parties.meeting_places import city_of_venue
 from calendars.extraction.parties.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing
-from calendars.extraction.parties.topics import names_who_talks
+from calendars.extraction.parties.topics import is_matter_of_talks, is_with_opponent, names_who_talks
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -154,7 +154,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             pass  # "with the foreign ministers of X and Y"
         elif code == "k" and candidate.rule == "triggers.courtesy-call" and scene.chunks.low(index) == "on":
             prep = "w"  # "a courtesy call on X"; a day there is no actor
-        elif code == "w" and scene.chunks.low(index - 1) in scene.words["quarrels"]:
+        elif code == "w" and is_with_opponent(scene, candidate, index):
             prep = ""  # "will discuss the row with Hungary"
         elif code == "w" and candidate.rule == "triggers.discuss" and scene.chunks.low(index) == "including":
             prep = ""  # "discussed some issues, including the NATO summit"
@@ -298,6 +298,8 @@ def _take(scene: Scene, candidate: Candidate, index: int, code: str, prep: str, 
         and code in "SCLOAM"
         and not (prep == "o" and (candidate.noun or not is_of_place(scene, index)))
     ):
+        if prep == "f" and code == "S" and is_matter_of_talks(scene, index):
+            return
         if code in "SOMC":
             candidate.parties.setdefault(index, "host")
         if code == "L" and scene.chunks.entries[index][0] in "OB":  # "to NATO headquarters"

@@ -208,11 +208,23 @@ def _tell_known(scene: Scene, clause: Clause, candidate: Candidate, first: int, 
         or codes[first : first + 2] == "Tp"
         or (codes[whole - 2 : whole] == "Do" and lows[whole - 3] in POINTING)  # "the two days of talks"
         or (pointed and not PIECES.isdisjoint(lows[first:whole]))
+        or _is_of_known_body(scene, candidate.at)
     )
     words = _words_of(scene, clause, candidate, first)
     candidate.another = not scene.words["another"].isdisjoint(words) and THIS.isdisjoint(words)
     if not scene.words["bygone"].isdisjoint(words):
         candidate.another = True  # "at their last summit" is not the summit just told
+
+
+# "of the | bilateral | joint commission"
+OF_JOINT_BODY = pattern_of(r"odX?(?P<body>n)(?![ow])")
+
+
+def _is_of_known_body(scene: Scene, at: int) -> bool:
+    """Whether it is that of a joint body of those told before: "a meeting of the bilateral joint commission"."""
+    match = OF_JOINT_BODY.match(scene.chunks.codes, at + 1)
+    known = match is not None and scene.chunks.low(match.start("body") - 1) in {*POINTING, "bilateral", "joint"}
+    return known and match is not None and scene.chunks.entries[match.start("body")][1] == "triggers.joint-body"
 
 
 def _words_of(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> list[str]:
