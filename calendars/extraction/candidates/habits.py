@@ -32,7 +32,14 @@ def is_habit(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     often = (one for one in range(at + 1, clause.end) if one in times and times[one].type is TimexType.SET)
     if mood is None or mood.tense is not Tense.PRESENT or scene.days_in(clause.start, clause.end):
         return False
+    often = (one for one in often if not is_of_deal(scene, at, one))
     return any(scene.chunks.codes[one + 1] not in "nxXBN" for one in often)  # not "meets for its annual session"
+
+
+def is_of_deal(scene: Scene, verb: int, at: int) -> bool:
+    """Whether a time is that of what is signed to be done: "sign a memorandum to exchange workers annually"."""
+    deal = scene.chunks.codes.find("G", verb, at)
+    return deal > 0 and "f" in scene.chunks.codes[deal:at]
 
 
 # "years of | talks", "two months of difficult | talks"

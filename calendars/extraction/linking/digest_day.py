@@ -6,6 +6,7 @@ In: a candidate and its draft, to which no time was linked. Out: whether it is t
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.habits import is_of_deal
 from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
 from calendars.extraction.candidates.owners import LIMITS
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
@@ -265,6 +266,8 @@ def _is_nth_time(scene: Scene, candidate: Candidate, at: int) -> bool:
 def _is_of_habit(scene: Scene, candidate: Candidate, at: int) -> bool:
     """ "Holds a summit every spring", "hosts annual summits", and not "hosts the annual NATO summit"."""
     if scene.chunks.times[at].type is not TimexType.SET:
+        return False
+    if is_of_deal(scene, candidate.at, at):
         return False
     kind = candidate.noun and 0 < candidate.at - at <= NEAR_KIND and scene.chunks.low(at - 1) in THE_ONE
     return not kind or scene.chunks.last_low(candidate.at).endswith("s")

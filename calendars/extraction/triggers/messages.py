@@ -13,8 +13,8 @@ from calendars.extraction.triggers.callings import is_passive
 from calendars.extraction.triggers.sports import words_of
 from calendars.patterns import pattern_of
 
-# "a letter to X", "a message from Y to X"; "X a letter"
-GIVEN = pattern_of(r"d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
+# "a letter to X", "a message from Y to X", "the king's message to X"; "X a letter"
+GIVEN = pattern_of(r"(?:d?[rRPSNA]p)?d?[XA]{0,3}(?P<what>X)(?:[oj]d?[XA]?[PSR]?)?[XkdA]{0,3}fd?(?P<who>[PS])")
 GIVEN_HIM = pattern_of(r"d?(?P<who>[PS])d?[XA]{0,3}(?P<what>X)")
 # In the clause of a message that nobody carries.
 BY_WIRE = frozenset({"condolence", "condolences", "sympathy", "congratulations", "congratulatory", "nation"})
