@@ -41,6 +41,7 @@ from calendars.extraction.merging.datelines import (
 from calendars.extraction.merging.drafts import draft_engagements
 from calendars.extraction.merging.merging import join_mentions, keep_whole
 from calendars.extraction.merging.same_time import GROUPS
+from calendars.extraction.merging.stays import is_at_own_seat
 from calendars.extraction.merging.titles import title_of
 from calendars.extraction.merging.whereabouts import location_of
 from calendars.extraction.names.actors import Scene, find_actors
@@ -148,8 +149,10 @@ def trace(article: Article) -> Trace:
     share_fate(drafts)
     told = join_mentions(drafts)
     add_attendance(told, scene, clauses)
-    merged, dropped = keep_whole(told, *(lexicon["phrases"][name] for name in ("states", "hosts", "conveners")))
-    _place(merged, told, scene, lexicon["phrases"]["seats"])
+    phrases = lexicon["phrases"]
+    abroad = [draft for draft in told if not is_at_own_seat(draft, phrases["seats"])]
+    merged, dropped = keep_whole(abroad, *(phrases[name] for name in ("states", "hosts", "conveners")))
+    _place(merged, told, scene, phrases["seats"])
     article = replace(article, text=original.text)
     engagements, unsure = _engagements(merged, article, document, lexicon["phrases"]["areas"])
     return Trace(

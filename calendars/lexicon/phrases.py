@@ -247,6 +247,7 @@ def _seats(tables: dict[str, dict[str, Any]], countries: dict[str, str]) -> dict
         for body in _rows(tables, "organisations", "organisation")
         if body.get("seat") in places
         for key in (f"organisations.{body['id']}", body["name"])
+        if key != body["name"] or key in body["forms"]  # a mission in Dili is of the UN, whose seat is elsewhere
     }
 
 

@@ -6,6 +6,7 @@ out: the host, and a weekday that lies before a later plan is put there.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from calendars.extraction.candidates.occasions import MEET, Draft, is_now, is_undated
@@ -48,6 +49,14 @@ def is_same_host(one: Draft, other: Draft) -> bool:
     if moved or one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1:
         return True
     return one.start == other.start and names_stops_of(one, other)  # "leaves on Tuesday, visiting Mali and Togo"
+
+
+def is_at_own_seat(visit: Draft, seats: Mapping[str, tuple[str, str]]) -> bool:
+    """ "The UN chief is to be back in New York on Friday": at the seat of his own organisation he visits nobody."""
+    if visit.kind is not Kind.VISIT or visit.place is None or visit.place[1] not in visit.sides:
+        return False
+    own = [side for side in visit.sides if side != visit.place[1]]
+    return len(own) == 1 and seats.get(own[0]) == visit.place
 
 
 def is_begun_by(stay: Draft, coming: Draft) -> bool:

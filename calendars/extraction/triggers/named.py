@@ -170,7 +170,8 @@ def _is_attended(scene: Scene, at: int) -> bool:
     member = member and scene.chunks.low(before - 2) in MEMBERSHIP  # "Japan's bid to join the Security Council"
     inside = scene.chunks.end_of(before) > at  # and not the last word of the heading above
     debate = scene.chunks.low(before).startswith("host") and scene.chunks.low(at + 1) in DEBATES
-    led = (codes[before] == "H" and not _is_office(scene, before, at)) or debate
+    heard = scene.chunks.low(before).startswith("address")  # who addresses the Security Council makes a speech
+    led = (codes[before] == "H" and not heard and not _is_office(scene, before, at)) or debate
     return led and scene.actors[at].sort == "body" and inside and not launched and not member
 
 
