@@ -15,7 +15,7 @@ from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_dated_noun, is_then
 from calendars.extraction.linking.outlooks import YEAR, is_counted_within, is_past_beside_present
 from calendars.extraction.linking.ways import came_before, is_when_visiting
-from calendars.extraction.lists.digests import is_told_in_past, is_topic
+from calendars.extraction.lists.digests import FIRST_VERB, is_told_in_past, is_topic
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.named_things import names_something
@@ -79,6 +79,9 @@ def _is_told_of_before(scene: Scene, clause: Clause, candidate: Candidate) -> bo
         return False
     if scene.chunks.codes[clause.start - 1] == "Z" and scene.chunks.low(clause.start) == "that":
         return False  # "says that X met Y"
+    helped = FIRST_VERB.search(scene.chunks.codes, clause.start, clause.end)
+    if helped is not None and helped[0] == "5" and "earlier" not in scene.chunks.lows[clause.start : clause.end]:
+        return True  # "is killed in Riga, where he had met X", not "had met X earlier in the day"
     past = is_told_in_past(scene, clause.start, clause.end, helping="25")
     return past and any(_is_told_now(scene, at) for at in range(begin, clause.start))
 

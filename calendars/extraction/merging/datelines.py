@@ -14,7 +14,9 @@ from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draf
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import JOURNEY
+from calendars.extraction.parties.noun_phrases import BESIDE
 from calendars.models import Kind, Status
+from calendars.patterns import pattern_of
 from calendars.periods import span_of
 
 # Bodies that sit at their seat whatever they sit about.
@@ -167,6 +169,22 @@ def _seat_told(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str, str]])
     return seat if seat and any(place[0] == seat[0] for place in scene.places.values()) else None
 
 
+# "at the Munich Security Conference", "on the sidelines of the Antalya Diplomacy Forum"
+AT_FORUM = pattern_of(r"(?P<lead>i|a|Xo)d?9?(?P<forum>[BO])")
+
+
+def _seat_of_forum(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    """The city that a forum is called by at which two meet: "met X at the Munich Security Conference"."""
+    begin, end = scene.bounds(draft.sentence)
+    for match in AT_FORUM.finditer(scene.chunks.codes, begin, end):
+        actor = scene.actors.get(match.start("forum"))
+        seat = seats.get(actor.sides[0]) if actor and actor.sides else None
+        beside = len(match["lead"]) == 1 or scene.chunks.low(match.start()) in BESIDE
+        if seat and beside and seat[0] in scene.chunks.text(match.start("forum")):
+            return seat
+    return None
+
+
 def _is_accredited_elsewhere(draft: Draft, scene: Scene) -> bool:
     """Whether an ambassador to the other side takes part, who is there: "met the Cypriot ambassador to Israel"."""
     abroad = [side for side in draft.sides if side != scene.home]
@@ -192,6 +210,8 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     draft.place = closer_place(draft.place, _seat_in_name(draft, seats))
     if draft.place and draft.place[0] == draft.place[1]:
         draft.place = _city_told(draft, scene) or _city_of_report(draft, scene) or draft.place
+    if draft.place is None and draft.kind in MEET:
+        draft.place = _seat_of_forum(draft, scene, seats)
     if draft.place is None and draft.kind is Kind.SESSION:
         draft.place = _seat_told(draft, scene, seats)
     today = draft.today

@@ -124,7 +124,7 @@ def _is_one_with(draft: Draft, other: Draft) -> bool:
 
     Of "X and Y sign a pact at their summit in Riga" it is the summit.
     """
-    at_summit = draft.kind is Kind.SIGNING and other.kind in GATHER
+    at_summit = draft.kind is Kind.SIGNING and other.kind in GATHER and not other.outer  # not on its sidelines
     at_meeting = other.kind is Kind.SIGNING and draft.kind in (*MEET, Kind.VISIT)
     meeting = other if at_summit else draft
     within = at_summit and draft.sentence in other.sentences and draft.start == other.start

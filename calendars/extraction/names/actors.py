@@ -101,6 +101,7 @@ def find_actors(chunks: Chunks, lexicon: dict[str, Any], published: date | None)
                 found[start] = (stop, actor)
         join_fields(chunks, begin, end, found)
         drop_members(chunks, begin, end, found)
+        _drop_misnamed(chunks, begin, end, found)
         _join_envoys(chunks, found, begin, end)
         join_rows(chunks, begin, end, found, localities)
     scene = _merge_chunks(chunks, finder.people.with_later_names(found), localities, lexicon)
@@ -119,6 +120,15 @@ def _put_in_former_states(scene: Scene, former: list[tuple[str, str, str]], publ
             scene.places[at] = (name, then[country])
             if actor is not None:
                 scene.actors[at] = actor._replace(sides=tuple(then.get(side, side) for side in actor.sides))
+
+
+def _drop_misnamed(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
+    """ "Introduced X as “President Y”": Y is only what somebody called X."""
+    for at in range(begin + 1, end - 1):
+        if chunks.codes[at] == "q" and at + 1 in found and chunks.low(at - 1) == "as":
+            stop, actor = found[at + 1]
+            if actor.sort == "person" and chunks.codes[stop] == "q":
+                del found[at + 1]
 
 
 # Before what something else takes the place of: "rather than in Vienna", "instead of on Monday"

@@ -166,6 +166,27 @@ def _read_respective(scene: Scene, clause: Clause, visit: Candidate) -> list[Can
     return [replace(visit, at=two, parties=kept | {two: "host"}, place=places[1], day=days[1])]
 
 
+# "X and Y will visit Z | on Monday and Thursday respectively", ", on Monday and Thursday, respectively"
+RESPECTIVE_DAYS = pattern_of(r"(?P<first>[kj]?T)&(?P<last>[kj]?T),?(?=X)")
+TWO_SUBJECTS = pattern_of(r"(?P<one>[PS])&d?(?P<two>[PS])(?=[mu1vHQ])")
+
+
+def _read_each(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
+    """The second of two occasions whose subjects stand together, and their days in the same order behind."""
+    if "respectively" not in scene.chunks.lows[candidate.at : clause.end + 3] or candidate.noun:
+        return []
+    days = RESPECTIVE_DAYS.search(scene.chunks.codes, candidate.at, clause.end + 3)
+    who = TWO_SUBJECTS.search(scene.chunks.codes, clause.start, candidate.at)
+    if not days or not who or scene.chunks.low(days.end()) != "respectively":
+        return []
+    one, two = who.start("one"), who.start("two")
+    if not {one, two} <= candidate.parties.keys():
+        return []
+    others = {at: how for at, how in candidate.parties.items() if at not in (one, two)}
+    candidate.parties, candidate.day = {one: "subject"} | others, days.end("first") - 1
+    return [replace(candidate, parties={two: "subject"} | others, day=days.end("last") - 1)]
+
+
 def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:
     """Other occasions of the same verb or noun, each with a subject, a partner or a place, and a day, of its own."""
     codes = scene.chunks.codes
@@ -180,7 +201,12 @@ def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Cand
     if candidate.kind is Kind.VISIT and (before := read_predecessor(scene, clause, candidate)):
         return before
     often = [] if candidate.noun else read_often(scene, clause, candidate)
-    apart = often or _read_programme(scene, clause, candidate) or _read_respective(scene, clause, candidate)
+    apart = (
+        _read_each(scene, clause, candidate)
+        or often
+        or _read_programme(scene, clause, candidate)
+        or _read_respective(scene, clause, candidate)
+    )
     apart = apart or read_both_days(scene, clause, candidate) or _read_theirs(scene, clause, candidate)
     if apart:
         return apart
