@@ -12,6 +12,7 @@ from calendars.extraction.rulings.arithmetic import (
     FAR_AHEAD,
     FAR_BACK,
     add_months,
+    offset_of,
     resolve_day_of_month,
     resolve_month,
     resolve_month_day,
@@ -20,7 +21,6 @@ from calendars.extraction.rulings.arithmetic import (
 )
 from calendars.extraction.rulings.named_days import named_day
 from calendars.extraction.rulings.tense import clause_direction
-from calendars.extraction.rulings.zones import offset_of
 from calendars.extraction.times import find_times
 from calendars.extraction.words.sentences import read_document
 from calendars.extraction.words.verbs import read_verbs

@@ -54,10 +54,8 @@ from calendars.extraction.triggers.programmes import read_programmes
 from calendars.extraction.triggers.triggers import find_triggers
 from calendars.extraction.words.brackets import with_names_whole
 from calendars.extraction.words.chunking import read_chunks
-from calendars.extraction.words.contractions import with_full_verbs
-from calendars.extraction.words.diaries import with_entries_apart
+from calendars.extraction.words.rewritings import with_entries_apart, with_full_verbs, with_surnames
 from calendars.extraction.words.sentences import Document, read_document
-from calendars.extraction.words.surnames import with_surnames
 from calendars.extraction.words.travelling import with_travelling_parties
 from calendars.lexicon import read_lexicon
 from calendars.models import Article, ArticleRef, Engagement, Evidence, Grain, Kind, Miss, Person, Step, Trace, When

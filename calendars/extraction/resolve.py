@@ -13,8 +13,8 @@ from itertools import zip_longest
 
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings import RULES
+from calendars.extraction.rulings.arithmetic import offset_of
 from calendars.extraction.rulings.scene import Reading, Scene
-from calendars.extraction.rulings.zones import offset_of
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verbs import read_verbs
 from calendars.lexicon import Tables

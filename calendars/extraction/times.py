@@ -13,10 +13,10 @@ import re
 from functools import cache
 
 from calendars.extraction.readings import READERS
+from calendars.extraction.readings.dates import MonthRows
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.joins import join_expressions
 from calendars.extraction.readings.page import Page
-from calendars.extraction.readings.rows import MonthRows
 from calendars.extraction.readings.vocabulary import read_vocabulary
 from calendars.extraction.words.sentences import Document
 from calendars.lexicon import Tables

@@ -12,7 +12,7 @@ from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.rulings.zones import offset_of
+from calendars.extraction.rulings.arithmetic import offset_of
 from calendars.models import Kind, Step, TimeMention
 
 

@@ -13,7 +13,7 @@ from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.resolve import UNTIL
-from calendars.extraction.rulings.timex import days_long
+from calendars.extraction.rulings.arithmetic import days_long
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
 

@@ -40,7 +40,7 @@ from calendars.extraction.linking.outlooks import dates_a_text, is_counted_withi
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.asides import is_of_another
 from calendars.extraction.names.named_things import names_something
-from calendars.extraction.rulings.timex import days_long
+from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.triggers.newsletters import link_days_behind
 from calendars.extraction.triggers.rounds import HOLDING
 from calendars.models import NEW_TIME, Kind, TimeMention, TimexType

@@ -27,7 +27,7 @@ from calendars.extraction.linking.lasting import (
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import read_nth_behind
 from calendars.extraction.resolve import UNTIL
-from calendars.extraction.rulings.timex import days_long
+from calendars.extraction.rulings.arithmetic import days_long
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendars.extraction.names.people import Actor
 from calendars.extraction.words.chunks import Chunks
-from calendars.extraction.words.heads import COUNTED
+from calendars.extraction.words.doubtful_words import COUNTED
 from calendars.extraction.words.localities import Locality
 from calendars.patterns import pattern_of
 

@@ -13,6 +13,7 @@ from calendars.extraction.readings.dates import (
     read_date,
     read_day_numeric,
     read_day_of_year,
+    read_garbled,
     read_iso,
     read_month,
     read_nth_weekday,
@@ -37,7 +38,6 @@ from calendars.extraction.readings.days import (
     read_weekday_number,
     read_weekdays,
 )
-from calendars.extraction.readings.garbled import read_garbled
 from calendars.extraction.readings.lengths import (
     read_duration,
     read_long,

@@ -1,6 +1,8 @@
-"""Read dates with a day and a month, and months.
+"""Read dates with a day and a month, and months; refuse those that are none: "10 January 99999", "Jan. 32".
 
-In: a page and the words that matched. Out: the expressions in them, or none ("in May" but not "Theresa May").
+In: a page and the words that matched. Out: the expressions in them, or none ("in May" but not "Theresa May"). What no
+day of the calendar answers to is one expression, so that no part of it is taken for a date ("10 January"). Of a
+calendar that names each month once, "May", and below it "6-7 | Gaborone | ...": the days with which its rows open.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from calendars.extraction.readings.page import (
     unit_at,
     weekday_at,
 )
+from calendars.patterns import pattern_of
 from calendars.periods import is_offset
 
 
@@ -273,3 +276,78 @@ def read_month(page: Page, first: int, last: int) -> Readings:
     if page.letters[first] == "L":
         first = at if which_at < 0 else which_at  # "said later in May": the month alone
     return [TimeExpression(first, end, "times.month", month=month_at(page, at), step=step, **outer)]
+
+
+# A year has four digits.
+YEAR_LONG = 4
+LAST_DAY = 31
+# What follows a whole date.
+CLOSING = frozenset(".,;:)!?\"'") | {""}
+
+
+def read_garbled(page: Page, first: int, last: int) -> Readings:
+    """A day and a month with a number beside them that can be no year, or a month with one that can be no day."""
+    at = page.find("mMn", first, last)
+    if not is_month(page, at, alone=False):
+        return NONE
+    numbers = [one for one in range(first, last) if page.low(one).isdigit()]
+    days = [one for one in numbers if page.letters[one] == "d"]
+    odd = [one for one in numbers if page.letters[one] not in "dY"]
+    if not odd:
+        return NONE
+    number, whole = page.low(odd[0]), page.low(last) in CLOSING
+    if len(number) >= YEAR_LONG:  # "10 January 99999", "January 0000"
+        garbled = whole and (bool(days) or number.startswith("0") or len(number) > YEAR_LONG)
+    elif days:  # "10 January 209"
+        garbled = whole and len(number) == YEAR_LONG - 1 and page.low(odd[0] - 1) != ","
+    else:  # "on Jan. 32", "45 May 2009"
+        dated = page.low(first - 1) == "on" or page.find("wxY", first, last) >= 0
+        garbled = dated and not 1 <= int(number) <= LAST_DAY and len(number) < YEAR_LONG - 1
+    return [TimeExpression(first, last, "times.garbled")] if garbled else NONE
+
+
+# "May", "May 2024", "MAY:"
+MONTH_ALONE = pattern_of(r"(?:m|M|n\.?)Y?:?")
+# "26-27 |", "10 :"; a row goes on behind a mark, or with a name in a list that is known to be one
+DAYS = pattern_of(r"d(?:[-i]d)?")
+MARKS = frozenset("|:\u2013\u2014-")
+
+
+class MonthRows:
+    """The month below which the sentences of a page stand, as long as each of them opens with a day of it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.month: int | None = None
+        self.year: int | None = None
+        self.day = 0  # of the row before
+
+    def read(self, start: int, stop: int) -> Readings:
+        """The day of the row that a sentence is; none where it is no row, or opens a month."""
+        page, heading = self.page, MONTH_ALONE.fullmatch(self.page.letters, start, stop)
+        if heading and is_month(page, start, alone=False) and page.document.words[start][0].isupper():
+            year = page.letters.find("Y", start, stop)
+            self.month, self.day = month_at(page, start), 0
+            self.year = int(page.low(year)) if year > 0 else None
+            return NONE
+        days = DAYS.match(page.letters, start, stop) if self.month else None
+        if days is None or not self._is_row(days.end(), stop):
+            self.month = None
+            return NONE
+        first, last = int(page.low(start)), int(page.low(days.end() - 1))
+        if not self.day <= first <= last <= 31:
+            self.month = None
+            return NONE
+        self.day = first
+        row = self._expression(start, days.end(), first)
+        if first < last:
+            row.until = self._expression(days.end() - 1, days.end(), last)
+        return [row]
+
+    def _expression(self, start: int, stop: int, day: int) -> TimeExpression:
+        return TimeExpression(start, stop, "times.date", day=day, month=self.month, year=self.year)
+
+    def _is_row(self, behind: int, stop: int) -> bool:
+        """Whether a mark, and no full stop at the end, tells that the days before it open a row."""
+        words = self.page.document.words
+        return behind < stop - 1 and words[behind] in MARKS and words[stop - 1] != "."

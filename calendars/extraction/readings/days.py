@@ -9,13 +9,13 @@ import re
 from dataclasses import replace
 
 from calendars.extraction.readings.expressions import TimeExpression
-from calendars.extraction.readings.numbers import read_number
 from calendars.extraction.readings.page import (
     NONE,
     Page,
     Readings,
     day_at,
     period_of,
+    read_number,
     step_at,
     unit_at,
     weekday_at,

@@ -6,8 +6,7 @@ In: a page and the words that matched. Out: the expressions in them, or none (ag
 from __future__ import annotations
 
 from calendars.extraction.readings.expressions import TimeExpression
-from calendars.extraction.readings.numbers import read_number
-from calendars.extraction.readings.page import NONE, Page, Readings, unit_at, weekday_at
+from calendars.extraction.readings.page import NONE, Page, Readings, read_number, unit_at, weekday_at
 from calendars.extraction.readings.years import read_year
 
 OPENERS = ("", ".", "''", "``", '"', "“")

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from calendars.extraction.readings.expressions import TimeExpression
-from calendars.extraction.readings.numbers import read_number
 from calendars.extraction.readings.page import (
     NONE,
     Page,
@@ -17,6 +16,7 @@ from calendars.extraction.readings.page import (
     nth_at,
     outer_of,
     period_of,
+    read_number,
     step_at,
     unit_at,
     year_at,

@@ -8,8 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from calendars.extraction.readings.expressions import TimeExpression
-from calendars.extraction.readings.numbers import read_number
-from calendars.extraction.readings.page import NONE, Page, Readings, day_at, spoken_year_at, unit_at, year_at
+from calendars.extraction.readings.page import (
+    NONE,
+    Page,
+    Readings,
+    day_at,
+    read_number,
+    spoken_year_at,
+    unit_at,
+    year_at,
+)
 
 
 def read_year(page: Page, first: int, last: int) -> Readings:

@@ -1,13 +1,16 @@
-"""Calendar arithmetic of resolving: the weekday, the year-less day, the month that a clause means.
+"""Calendar arithmetic of resolving: the weekday, the year-less day, the month that a clause means; TIMEX3 values.
 
 In: the publication day, what the words state, and the direction of the clause ("past", "future", "present" or "").
-Out: a day, or a year and a month.
+Out: a day, or a year and a month. Of a number, or None where the words leave it open, and a unit of the lexicon:
+"P2D", "PT1H30M", "PXW". Of a zone and a local moment: the offset from Greenwich.
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
+
+from calendars.patterns import pattern_of
 
 # A year-less day or month that the tense asks for but that lies further off than this is not believed: an article that
 # means a day ten months ahead says the year. "Was set for Nov. 15" in October looks past, and is not of last year. The
@@ -139,3 +142,71 @@ def iso_week(day: date) -> str:
 def quarter_of(day: date) -> int:
     """The quarter of a day, 1 to 4."""
     return (day.month - 1) // 3 + 1
+
+
+# What half a unit is, in smaller ones.
+HALVES = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H"}
+MANY = {"2W": (2, "W"), "10Y": (10, "Y"), "100Y": (100, "Y"), "WE": (2, "D")}
+
+
+def length_value(count: float | None, unit: str) -> str:
+    """Write a length of time.
+
+    >>> length_value(2.5, "Y"), length_value(16, "TH"), length_value(None, "W"), length_value(4, "10Y")
+    ('P2Y6M', 'PT16H', 'PXW', 'P40Y')
+    """
+    if unit in MANY:
+        times, unit = MANY[unit]
+        return f"PX{unit}" if count is None else f"P{int(count * times)}{unit}"
+    clock = "T" if unit.startswith("T") else ""
+    letter = unit[-1]
+    if count is None:
+        return f"P{clock}X{letter}"
+    whole = int(count)
+    if count == whole:
+        return f"P{clock}{whole}{letter}"
+    if count - whole == 0.5 and unit in HALVES:
+        return f"P{clock}{whole or ''}{letter if whole else ''}{HALVES[unit]}"
+    return f"P{clock}{count:g}{letter}"
+
+
+DAYS_LONG = pattern_of(r"P(?P<count>\d{1,3})(?P<unit>D|W)$|PT(?P<hours>\d{2})H$")
+
+
+def days_long(value: str) -> int | None:
+    """How many days a stay of some length takes up, None where it is no matter of days.
+
+    >>> days_long("P3D"), days_long("P2W"), days_long("PT48H"), days_long("PT2H"), days_long("P1M")
+    (3, 14, 2, None, None)
+    """
+    length = DAYS_LONG.match(value)
+    if length is None:
+        return None
+    if length["hours"]:
+        return int(length["hours"]) // 24 or None
+    return int(length["count"]) * (7 if length["unit"] == "W" else 1)
+
+
+def set_value(count: float | None, unit: str) -> str:
+    """Write a frequency: "every two weeks" is P2W."""
+    return length_value(1 if count is None else count, unit)
+
+
+def offset_of(zone: str, day: date, clock: str) -> str:
+    """Find the offset of a zone at a clock time of a day; "" for none that is known ("local").
+
+    >>> offset_of("America/New_York", date(2022, 1, 10), "T15:30"), offset_of("+00:00", date(2022, 1, 10), "T15:30")
+    ('-05:00', '+00:00')
+    """
+    if not zone or zone == "local":
+        return ""
+    if zone[0] in "+-":
+        return zone
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # costs 5 ms, and few articles need it
+
+    hour, minute = int(clock[1:3]) % 24, int(clock[4:6])
+    try:
+        offset = datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZoneInfo(zone)).isoformat()[16:]
+    except ZoneInfoNotFoundError:
+        return ""
+    return offset.lstrip(":0")[-6:] if len(offset) > 6 else offset

@@ -11,15 +11,15 @@ from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import (
     FAR_AHEAD,
     FAR_BACK,
+    length_value,
     resolve_day_of_month,
     resolve_month_day,
     resolve_stepped_month_day,
     resolve_stepped_weekday,
     resolve_weekday,
 )
-from calendars.extraction.rulings.day_order import goes_back, goes_on, tells_then, told_then
 from calendars.extraction.rulings.named_days import named_day
-from calendars.extraction.rulings.quoted import day_of_quote
+from calendars.extraction.rulings.reference_days import day_of_quote, goes_back, goes_on, tells_then, told_then
 from calendars.extraction.rulings.scene import (
     Reading,
     Scene,
@@ -32,7 +32,6 @@ from calendars.extraction.rulings.scene import (
     year_of,
 )
 from calendars.extraction.rulings.tense import LOOK
-from calendars.extraction.rulings.timex import length_value
 from calendars.models import Grain, TimexType
 
 # Days back beyond which the tense of the clause says nothing of the year of a date that belongs to a noun.

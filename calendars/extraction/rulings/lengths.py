@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from calendars.extraction.readings.expressions import TimeExpression
+from calendars.extraction.rulings.arithmetic import length_value, set_value
 from calendars.extraction.rulings.scene import GRAINS, Reading, Scene, day_counted_from, period_at, shift_day
-from calendars.extraction.rulings.timex import length_value, set_value
 from calendars.models import Grain, TimexType
 
 

@@ -31,9 +31,7 @@ from calendars.extraction.words.brackets import (
 )
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.descriptions import find_descriptions
-from calendars.extraction.words.headlines import with_plain_headlines
-from calendars.extraction.words.heads import heads_of_states, is_bound, is_national, is_office_of_head, is_state_of
-from calendars.extraction.words.judged_words import (
+from calendars.extraction.words.doubtful_words import (
     JUDGED,
     MARKS,
     NATIONAL,
@@ -44,12 +42,18 @@ from calendars.extraction.words.judged_words import (
     TOWARDS,
     TURNING,
     WEIGHED,
+    guess,
+    heads_of_states,
+    is_bound,
+    is_national,
+    is_office_of_head,
+    is_state_of,
+    may_be_past,
 )
 from calendars.extraction.words.lines import BULLETS, DASHES
 from calendars.extraction.words.proper_names import NAME, NOTHING, after_name, look_up, read_name, read_particles
+from calendars.extraction.words.rewritings import with_full_names, with_plain_headlines, with_straight_apostrophes
 from calendars.extraction.words.sentences import Document, opens_line
-from calendars.extraction.words.short_names import with_full_names, with_straight_apostrophes
-from calendars.extraction.words.unknown import guess, may_be_past
 from calendars.extraction.words.verbs import Verbs, read_verbs
 from calendars.lexicon.phrases import Entry, unpack
 from calendars.models import TimeMention, TimexType

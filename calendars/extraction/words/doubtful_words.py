@@ -1,7 +1,6 @@
-"""Tell what "head" and "heads" are, an office or a verb, and whether "off" is one: "off to Egypt".
+"""Tell what words are by where they stand: "head", an office or a verb, "off to Egypt", and what nobody listed.
 
-In: the words and what the lexicon says of them. Out: the lexicon's entry of those who lead states, or whether a head
-is an office. `chunking.py` calls it.
+In: the words and what the lexicon says of them. Out: an entry of the lexicon, or yes or no. `chunking.py` asks.
 """
 
 from __future__ import annotations
@@ -10,6 +9,56 @@ from typing import Any
 
 from calendars.extraction.words.proper_names import NOTHING, look_up
 from calendars.lexicon.phrases import Entry
+
+MARKS = {
+    ",": ",",
+    "-": "-",
+    "–": "-",
+    ";": ";",
+    ":": ";",
+    "--": ";",
+    "—": ";",
+    "/": "&",
+    "|": ";",  # between the cells of a table
+    "_": "-",  # behind the place of old wire copy: "MOSCOW (AP) _ ..."
+    "(": "(",
+    ")": ")",
+} | dict.fromkeys(('"', "“", "”", "‘", "«", "»", "''", "‘'", "'‘", "‘‘"), "q")
+# Before a gerund, a wish.
+WEIGHED = frozenset({"consider", "considers", "considered", "considering"})
+# Behind "heads", they make it a verb.
+TOWARDS = frozenset({"for", "to", "home", "back", "into", "off", "towards", "toward"})
+# Prepositions that no verb in its base form follows.
+NO_VERB_AFTER = frozenset({"on", "at", "in", "by", "of", "from", "with", "under", "without"})
+# Names of bodies of the United Nations that bodies of one state have too.
+NATIONAL = frozenset({"Security", "General", "Council"})
+# After "the", they stand for people: "when the two meet".
+PAIRS = frozenset({"two", "three", "four", "five", "six", "pair", "trio"})
+# Behind "for the first time", it is of that time: "for the first time this year, on Monday".
+STRETCHES = frozenset({"this", "last", "in"})
+# The codes of words that may be something else where they stand, and words that are, whatever their code.
+JUDGED = frozenset("ZHVKFvERBik")
+TURNING = frozenset({"chairs", "close", "head", "heads", "off", "states"})
+# Of those, prepositions are told apart only beside a hyphen: "in-house".
+SMALL = frozenset("ik")
+
+
+PAST: Entry = ("E", "cues.past", (), "dn")
+# No verbs, although they end like one.
+ADJECTIVES = frozenset({"related", "unrelated", "unprecedented", "sacred", "armed"})
+
+
+def guess(low: str, codes: list[str]) -> Entry:
+    """An unknown word in lower case: a verb in the past tense where it looks like one, and not behind "a"."""
+    if not may_be_past(low) or (codes and codes[-1] in "dp"):  # "in a televised address", "his wounded son"
+        return NOTHING
+    return PAST
+
+
+def may_be_past(low: str) -> bool:
+    """Whether a word that the lexicon does not know looks like a verb in the past tense."""
+    return low.endswith("ed") and len(low) > 4 and low not in ADJECTIVES
+
 
 # What is counted: "the heads of the two countries", "five European nations: Poland, ...".
 COUNTED = frozenset({"countries", "states", "nations", "republics"})

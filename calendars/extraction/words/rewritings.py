@@ -1,0 +1,260 @@
+"""Write an article as it is read most easily: diaries in lines, headlines as sentences, short forms in full.
+
+In: a text or a document, and the lexicon. Out: the same one, with other words for looking up; the text that articles
+show and the offsets stay.
+
+- "(to April 10) BEIJING - X will visit China ** HANOI - Y meets Z": each entry on a line of its own.
+- "Chinese Premier Meets Thai King", "PUTIN TO VISIT INDIA": only names keep their capitals.
+- "On Tuesday May met Tusk": a surname is no month and no verb.
+- "Indo-Pak talks", "Pak PM in Kabul": states are named in full, and apostrophes are those of the lexicon.
+- "he's in Riyadh", "Macron's going to Tirana", "he's met X": "'s" is "is" or "has", but for that of a possessor.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from calendars.extraction.words.proper_names import look_up
+from calendars.extraction.words.sentences import ENDERS, Document
+from calendars.lexicon.phrases import alone_in, phrases_in, unpack_group
+from calendars.patterns import pattern_of
+
+# "BEIJING", "BERN/BERLIN", "WASHINGTON D.C", "DETROIT, United States", "AMMAN / CAIRO", "BOGOTÁ"
+WORD = r"[^\W\d_a-z](?:[^\W\d_a-z]|['.])+"
+CITY = rf"{WORD}(?:(?: ?/ ?|[ -]){WORD}){{0,5}}(?:, [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z]+)?)?"
+# ... with a blank at one side of the dash, unlike "EU-Japan".
+OPENER = rf"(?:\*\* ?)?{CITY}(?: ?[-–—] | [-–—])(?=[A-Z0-9])"
+# How the entry before may end: "... in Riga. ", "(to April 10) ", "- 0930 GMT "
+BEFORE = r"(?:(?<=[.)\"”] )|(?<=GMT )|(?<=- )|(?<=\n))"
+# "** Riga - ": what stars stand before need not be in capitals.
+STARRED = r"\*\* ?[A-Z][^\n*–—]{2,40}? ?[-–—] "
+ENTRY = pattern_of(rf"(?:{BEFORE}{OPENER}|{STARRED})")
+WEEKDAY = r"(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY"
+DAY = pattern_of(rf"{WEEKDAY},? (?:[A-Z]{{3,9}}\.? \d{{1,2}}|\d{{1,2}} [A-Z]{{3,9}})\b")
+BEHIND_DAY = pattern_of(rf" {OPENER}")
+RULE = pattern_of(r"(?:[-–—_=] ?){6,}")
+# So many entries make a diary.
+FEWEST = 3
+
+
+def with_entries_apart(text: str) -> str:
+    """A text in which each entry of a diary begins a line; any other text as it is.
+
+    >>> with_entries_apart("** RIGA - X is in Riga. OSLO - Y meets Z (to May 2). BONN - Talks.").count("\\n")
+    2
+    """
+    if text.count(" - ") + text.count("–") + text.count("—") < FEWEST:
+        return text
+    entries = [match.start() for match in ENTRY.finditer(text)]
+    if len(entries) < FEWEST:
+        return text
+    named = list(DAY.finditer(text))
+    days = [match.start() for match in named]
+    days += [match.end() + 1 for match in named if BEHIND_DAY.match(text, match.end())]
+    rules = [at for match in RULE.finditer(text) for at in (match.start(), match.end())]
+    letters = list(text)
+    for at in {*entries, *days, *rules}:
+        before = at - 1
+        if before >= 0 and letters[before] == " ":
+            letters[before] = "\n"
+    return "".join(letters)
+
+
+# No headline has more words, and one of fewer is as likely a name.
+LONGEST, SHORTEST = 25, 3
+# The codes of verbs and of nouns that name an engagement, one of which a headline has; those of other words.
+TELLING = frozenset("nvxHQWVKFEZ")
+SMALL = frozenset("dowbyifgjakc&|mu123456780htJ")
+# Prepositions, which no name in capitals has.
+LEADING = frozenset("owbyfgj")
+
+
+def with_plain_headlines(document: Document, phrases: dict[str, Any]) -> Document:
+    """A document whose headlines in title case or in capitals are spelled like sentences.
+
+    Args:
+        document: the article as words and sentences.
+        phrases: the look-up tables of the lexicon.
+    """
+    words: list[str] | None = None
+    for start, stop in document.sentences:
+        headline = document.words[start:stop]
+        if not SHORTEST <= len(headline) <= LONGEST or headline[-1] in ENDERS or not _is_headline(headline):
+            continue
+        plain = _spell(headline, document.lows[start:stop], phrases)
+        if plain is not None:
+            words = words or [*document.words]
+            words[start:stop] = plain
+    return document if words is None else document._replace(words=words)
+
+
+def _is_headline(words: list[str]) -> bool:
+    """Whether all words but small ones begin with a capital."""
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    return len(long) >= SHORTEST and all(word[0].isupper() for word in long)
+
+
+def _spell(words: list[str], lows: list[str], phrases: dict[str, Any]) -> list[str] | None:
+    """The words with capitals on names only, or None where none of them is a verb or tells of an engagement.
+
+    A line in capitals needs no such word where it has prepositions: "STATEMENT BY THE SPECIAL ENVOY FOR SYRIA".
+    """
+    cased, folded = phrases["cased"], phrases["folded"]
+    shouted = all(word.isupper() for word in words if len(word) > 3 and word.isalpha())
+    spelled = [_as_name(word, cased) for word in words] if shouted else [*words]
+    telling = small = False
+    at = 0
+    while at < len(words):
+        named = look_up(cased, spelled, at, len(words))
+        if named is not None:
+            at = named[1]
+            continue
+        code = _code_of(folded, lows[at]) if words[at][0].isupper() else ""
+        if code and not unpack_group(phrases["surnames"], spelled[at]):
+            telling = telling or code in TELLING
+            small = small or code in LEADING
+            spelled[at] = lows[at]
+        at += 1
+    return spelled if telling or (shouted and small) else None
+
+
+def _as_name(word: str, cased: dict[str, Any]) -> str:
+    """A word in capitals as a name has it: an abbreviation that the lexicon knows stays."""
+    if word[0] in "'’":
+        return word.lower()  # "RUSSIA'S"
+    return word if word in cased or not word.isalpha() else word.title()
+
+
+def _code_of(folded: dict[str, Any], low: str) -> str:
+    """The code of a word that is no name, or ""."""
+    entry = alone_in(folded, low)
+    return entry[0] if entry is not None and (entry[0] in TELLING or entry[0] in SMALL) else ""
+
+
+# No headline in title case ("Lavrov May Meet Kerry") has these.
+NAMED_IN_FULL = pattern_of(r"\b(?:Theresa|Mrs\.?|Ms\.?|Mr\.?) May\b")
+# Before the month: "in May", "late May", "3 May".
+BEFORE_MONTH = frozenset(
+    {"in", "by", "since", "until", "till", "last", "next", "this", "late", "early", "mid", "-", "of", "during"}
+    | {"through", "every", "each", "a", "the", "end", "april", "june", "march", "/"}
+)
+
+
+def with_surnames(document: Document) -> Document:
+    """A document in whose small letters a surname is no month and no verb.
+
+    Args:
+        document: the article as words and sentences.
+    """
+    if " May" not in document.text or not NAMED_IN_FULL.search(document.text):
+        return document
+    lows = [*document.lows]
+    for at, word in enumerate(document.words):
+        if word == "May" and not _is_month(document, at):
+            lows[at] = "(may)"
+    return document._replace(lows=lows)
+
+
+def _is_month(document: Document, at: int) -> bool:
+    """Whether what stands beside the word makes it a month: "in May", "3 May", "May 3"."""
+    before, after = document.lows[at - 1] if at else "", document.lows[at + 1 : at + 2]
+    return before in BEFORE_MONTH or before.isdigit() or (bool(after) and after[0].isdigit())
+
+
+def with_full_names(document: Document, lexicon: dict[str, Any]) -> Document:
+    """A document in which short forms of states are written in full, where they are no names of people.
+
+    Args:
+        document: the article as words and sentences.
+        lexicon: what `read_lexicon` returns; its table `shorts` holds the forms.
+    """
+    shorts, phrases = lexicon["cues"]["shorts"], lexicon["phrases"]
+    if shorts.keys().isdisjoint(document.words):
+        return document
+    known = frozenset(document.words)
+    found = [at for at, word in enumerate(document.words) if word in shorts]
+    people = {document.words[at] for at in found if _is_surname(document, phrases, at)}
+    words = [*document.words]
+    for at in found:
+        state = shorts[words[at]]
+        if _is_paired(document, at) or (state in known and words[at] not in people):
+            words[at] = state
+    return document._replace(words=words)
+
+
+def _is_paired(document: Document, at: int) -> bool:
+    """Whether a hyphen ties a short form to another name: "Indo-Pak", "Pak-Afghan"."""
+    words = document.words
+    before = words[at - 2 : at] if at > 1 and document.is_attached(at - 1) and document.is_attached(at) else []
+    behind = words[at + 1 : at + 3] if len(words) > at + 2 and document.is_attached(at + 2) else []
+    return any("-" in pair and all(word == "-" or word[0].isupper() for word in pair) for pair in (before, behind))
+
+
+def _is_surname(document: Document, phrases: dict[str, Any], at: int) -> bool:
+    """Whether what stands about a short form makes it a person's: "Minister Pak", "Pak Ui Chun", "Pak said"."""
+    words, lows = document.words, document.lows
+    if at and any(entry[0] == "R" for _, entry in phrases_in(phrases["folded"], lows[at - 1])):
+        return True
+    follower = words[at + 1] if at + 1 < len(words) else "."
+    if not follower[0].isupper():
+        return False
+    known = look_up(phrases["cased"], words, at + 1, len(words)) or look_up(phrases["folded"], lows, at + 1, len(words))
+    return known is None
+
+
+def with_straight_apostrophes(document: Document) -> Document:
+    """The same words for looking up, as the lexicon writes them; the offsets and the text stay."""
+    words, lows = ([word.replace("’", "'") for word in column] for column in (document.words, document.lows))
+    return document._replace(words=words, lows=lows)
+
+
+CLITICS = frozenset({"'s", "’s"})
+
+
+def with_full_verbs(document: Document, lexicon: dict[str, Any]) -> Document:
+    """A document in whose words the verbs "is" and "has" are written out.
+
+    Args:
+        document: the article as words and sentences.
+        lexicon: what `read_lexicon` returns.
+    """
+    words: list[str] | None = None
+    lows: list[str] = document.lows
+    for at in [at for at, low in enumerate(lows) if low in CLITICS] if not CLITICS.isdisjoint(lows) else ():
+        start, stop = document.sentences[document.sentence_of(at)]
+        if not start < at < stop - 1 or not _is_verb(document, at, stop, lexicon):
+            continue
+        if words is None:
+            words, lows = [*document.words], [*document.lows]
+        words[at] = lows[at] = "has" if _is_perfect(document.lows, at, stop, lexicon["phrases"]["words"]) else "is"
+    return document if words is None else document._replace(words=words, lows=lows)
+
+
+def _is_verb(document: Document, at: int, stop: int, lexicon: dict[str, Any]) -> bool:
+    """Whether the "'s" at a word is a verb, by the word before it, or behind a name by those that follow."""
+    lows, listed = document.lows, lexicon["phrases"]["words"]
+    if lows[at - 1] in listed["contracted"]:
+        return True
+    if not document.words[at - 1][0].isupper():
+        return False
+    behind = at + 1
+    while behind < stop - 1 and lows[behind] in listed["adverbs"]:
+        behind += 1
+    phrase = " ".join(lows[behind : behind + 2])
+    if lows[behind] in ("in", "at") and behind + 1 < stop:
+        # "Macron's in Tirana", not "Merz's visit is in May, Macron's in June"
+        place = behind + 1 + (lows[behind + 1] in ("the", "a", "an"))
+        return place < stop and document.words[place][0].isupper() and not _names_month(lows[place], lexicon["times"])
+    return lows[behind] == "been" or phrase in listed["contracted_before"]
+
+
+def _names_month(low: str, times: dict[str, Any]) -> bool:
+    return any(low in times[table] for table in ("months", "months_doubtful", "month_abbreviations"))
+
+
+def _is_perfect(lows: list[str], at: int, stop: int, listed: dict[str, frozenset[str]]) -> bool:
+    """Whether "'s" is "has": a participle of something done follows it ("he's met X", not "he's expected")."""
+    behind = at + 1
+    while behind < stop - 1 and (lows[behind] in listed["adverbs"] or lows[behind] in ("not", "never", "long")):
+        behind += 1
+    return lows[behind] in listed["contracted_perfect"]
