@@ -167,7 +167,8 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(Tense.PAST, first, verb + 1, "unmet")  # "was originally scheduled for", "had been set for"
     aimed = low == "aimed" and codes[verb + 1] == "i"  # "the visit on Monday is aimed at closer ties"
     if codes[verb] in WORDS_OF_WILL and set("8F").isdisjoint(chain) and not aimed:  # not "failed to agree on a date"
-        told = Tense.TENTATIVE if "tentatively" in words else WORDS_OF_WILL[codes[verb]]
+        unsure = not words.isdisjoint(("tentatively", "provisionally"))
+        told = Tense.TENTATIVE if unsure else WORDS_OF_WILL[codes[verb]]
         return Mood(told, first, verb + 1)
     shifted = low in scene.words["shifted"] and SHIFTED.match(codes, verb)
     ended = low.startswith("adjourn") and codes[verb + 1] not in "fga"

@@ -124,13 +124,16 @@ def is_old_time(scene: Scene, at: int) -> bool:
     if plan > 0 and chunks.low(plan - 1) in scene.words["at_first"] and set(chunks.codes[plan:at]) <= PLANNED_TO:
         return True  # "originally scheduled for Monday", "earlier due to begin on Monday"
     verb = at - 1 - (chunks.codes[at - 1] in "ki")
-    if chunks.codes[verb - 1] == "," and chunks.entries[verb][1] == "cues.broken":
-        return True  # "The talks, suspended in March, resume on Friday"
+    if chunks.codes[verb - 1] == "," and chunks.entries[verb][1] in DROPPED_THEN:
+        later = "," in chunks.codes[at + 1] and "T" in chunks.codes[at + 1 : at + 16].partition(".")[0]
+        return later or chunks.entries[verb][1] == "cues.broken"  # "The talks, suspended in March, resume on Friday"
     if chunks.codes[at - 1] == "j" and chunks.codes[at - 2] in "VE":
         ahead = chunks.codes[at + 1 : at + 16].partition(".")[0]
         return "T" in ahead  # "delayed from last week, will start on Friday"
     return pair in IN_PLACE_OF
 
 
+# What became of it, between commas, before it is to be after all.
+DROPPED_THEN = frozenset({"cues.broken", "cues.moved"})
 # Between a plan that was changed and its day.
 PLANNED_TO = frozenset("Qfvgki3HXd")
