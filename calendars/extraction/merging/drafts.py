@@ -21,6 +21,7 @@ from calendars.extraction.linking.items import add_item, is_aside_of_item
 from calendars.extraction.linking.moves import put_behind_stop
 from calendars.extraction.linking.nearness import is_preceded
 from calendars.extraction.lists.openings import starts_line
+from calendars.extraction.merging.fields import field_of
 from calendars.extraction.merging.members import add_holders, add_members
 from calendars.extraction.merging.pairs import set_pair
 from calendars.extraction.merging.programmes import is_in_programme, is_loose
@@ -202,7 +203,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
     private = is_of_private(scene, clause, candidate)
     draft.points_back = (again and not private) or candidate.pair
-    draft.pair = candidate.pair
+    draft.pair, draft.portfolio = candidate.pair, field_of(scene, candidate)
     also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
     draft.bare = _is_bare(scene, clause, candidate)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from calendars.extraction.candidates.occasions import MEET, Draft, is_undated
+from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_undated
 from calendars.models import Kind
 
 # So many sentences behind a summit the same one may be told with a side of its own.
@@ -52,3 +52,24 @@ def convenes_for(gathering: Draft, talks: Draft) -> bool:
     alike = len(gathering.sides) > 1 and set(gathering.sides) == set(talks.sides) and not gathering.bodies
     told = gathering.steps[0].rule == "triggers.convene" and talks.kind in MEET
     return told and alike and gathering.sentence == talks.sentence and gathering.start == talks.start
+
+
+def are_of_two_bodies(one: Draft, other: Draft) -> bool:
+    """ "The North Atlantic Council meets on Tuesday", "the NATO-Ukraine Commission on Wednesday"."""
+    if one.kind not in GATHER or other.kind not in GATHER or not (one.many and other.many):
+        return False
+    joint = max(len(one.bodies), len(other.bodies)) > 1  # a body of two
+    both = bool(one.bodies and other.bodies)
+    return (joint or both) and (one.bodies or set(one.sides)) != (other.bodies or set(other.sides))
+
+
+def are_of_two_circles(one: Draft, other: Draft) -> bool:
+    """ "NATO ministers meet on May 3. The session of the NATO-Ukraine Commission due on May 3 was put off"."""
+    if one.kind not in GATHER or other.kind not in GATHER or one.time is None or other.time is None:
+        return False
+    hosts = {
+        draft.place[1] for draft in (one, other) if draft.place
+    }  # "the Arab League summit that Algeria was to host"
+    told = {side for draft in (one, other) for actor in draft.people.values() for side in actor.sides}
+    ours, theirs = set(one.sides), set(other.sides)
+    return not ours.isdisjoint(theirs) and bool((ours ^ theirs) - hosts - told)

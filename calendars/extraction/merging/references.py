@@ -15,6 +15,7 @@ from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
+from calendars.extraction.merging.fields import is_of_other_field
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, WINDOW, are_in_two_countries, may_point
 from calendars.extraction.names.actors import Scene
@@ -80,7 +81,7 @@ def fill_sides(draft: Draft, kept: list[Draft]) -> None:
         and (draft.pair or may_point(draft, other))
         and not _is_at_home(draft, other)
         and not _is_another_stay(draft, other)
-        and not _is_on_third_ground(draft, other)
+        and not (_is_on_third_ground(draft, other) or is_of_other_field(draft, other))
         and not (other.outer and other.start is None and draft.kind in MEET)  # "on the margins of the summit"
     ]
     if is_round:
@@ -224,6 +225,7 @@ def fill_from_theme(draft: Draft, near: list[Draft]) -> None:
     if draft.steps[0].text.lower() == "meetings" and not draft.points_back:
         return  # "X will hold routine meetings today": with whom he always meets
     others = [one for one in near if one is not draft and not _is_on_third_ground(draft, one)]
+    others = [one for one in others if not is_of_other_field(draft, one)]
     if any(draft.sentence in one.sentences and one.time is draft.time for one in others):
         return  # "will gather on Monday to rescue the talks"
     if draft.points_back and any(_is_gathering_before(draft, one) for one in others):

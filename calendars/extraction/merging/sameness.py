@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.merging.fields import is_of_other_field
 from calendars.extraction.merging.gatherings import (
     NEAR_SUMMIT,
+    are_of_two_bodies,
+    are_of_two_circles,
     convenes_for,
     is_hosted_there,
     is_that_gathering,
@@ -72,8 +75,12 @@ def is_same(one: Draft, other: Draft) -> bool:
     if other.another and other.sentence != one.sentence and one.start != other.start:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
     shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
-    if one.start and other.start and not is_same_day(one, other) and _are_of_two_bodies(one, other):
+    if one.start and other.start and not is_same_day(one, other) and are_of_two_bodies(one, other):
         return False
+    if (one.change in VAIN) != (other.change in VAIN) and are_of_two_circles(one, other):
+        return False
+    if is_of_other_field(other, one):
+        return False  # "the foreign ministers met on Monday. The talks of the trade ministers have been put off"
     if one.count and other.count and one.count != other.count:
         return False  # "the 12th leaders' meeting", "the 16th ministerial meeting"
     if one.many and other.many and one.kind is other.kind and not (one.sides and other.sides):
@@ -141,15 +148,6 @@ def is_same(one: Draft, other: Draft) -> bool:
             or set(one.people) == set(other.people) != set()
         )
     return True
-
-
-def _are_of_two_bodies(one: Draft, other: Draft) -> bool:
-    """ "The North Atlantic Council meets on Tuesday", "the NATO-Ukraine Commission on Wednesday"."""
-    if one.kind not in GATHER or other.kind not in GATHER or not (one.many and other.many):
-        return False
-    joint = max(len(one.bodies), len(other.bodies)) > 1  # a body of two
-    both = bool(one.bodies and other.bodies)
-    return (joint or both) and (one.bodies or set(one.sides)) != (other.bodies or set(other.sides))
 
 
 # How many sentences apart a plan and the one that it takes the place of are told.
