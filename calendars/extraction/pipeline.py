@@ -16,12 +16,12 @@ from typing import Any
 from calendars.extraction.candidates.occasions import Draft, Setting
 from calendars.extraction.clauses.clauses import find_clauses
 from calendars.extraction.clauses.coreference import resolve_offices
-from calendars.extraction.clauses.ministers import resolve_ministers
+from calendars.extraction.clauses.offices import resolve_ministers
 from calendars.extraction.clauses.pronouns import resolve_pronouns
 from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.fates.doubts import read_doubts
-from calendars.extraction.fates.dropped import share_fate
 from calendars.extraction.fates.fates import read_fates
+from calendars.extraction.fates.statuses import share_fate
 from calendars.extraction.linking.anchors import anchor_links
 from calendars.extraction.linking.linking import link_times
 from calendars.extraction.linking.spans import read_spans

@@ -1,7 +1,7 @@
 """Tell what else a time belongs to than to a candidate.
 
 In: a scene, the chunk of a time and, for most, a candidate. Out: whether the time is that of another noun or a gerund,
-of telling or asking, of what came before, or only a limit. `preparations.py` says whether it is that of preparing.
+of telling or asking, of what came before, or only a limit. `other_deeds.py` says whether it is that of preparing.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.candidates.preparations import clears_way
+from calendars.extraction.candidates.other_deeds import clears_way
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Tense, is_not_until
 from calendars.extraction.names.actors import Scene

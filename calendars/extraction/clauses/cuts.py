@@ -5,21 +5,21 @@ In: the chunks of a scene and the bounds of a sentence. Out: the first chunk and
 
 from __future__ import annotations
 
-from calendars.extraction.clauses.conjunctions import kind_opened
 from calendars.extraction.clauses.counted import counted_time
 from calendars.extraction.clauses.joints import has_verb, is_date_phrase
 from calendars.extraction.clauses.main_clauses import opens_main
 from calendars.extraction.clauses.moods import ACTOR
-from calendars.extraction.clauses.reports import (
+from calendars.extraction.clauses.openers import (
     AT_OCCASION,
     STAGES,
     after_report,
     find_reports,
     is_at_stage,
     is_no_report,
+    kind_opened,
 )
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.asides import end_of_counted_aside
+from calendars.extraction.names.attributes import end_of_counted_aside
 from calendars.patterns import pattern_of
 
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".

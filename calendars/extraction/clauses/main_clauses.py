@@ -5,7 +5,6 @@ In: a scene, the clauses begun so far, a chunk and the end of the sentence. Out:
 
 from __future__ import annotations
 
-from calendars.extraction.clauses.insertions import ends_aside
 from calendars.extraction.clauses.joints import (
     has_verb,
     is_new_subject,
@@ -15,6 +14,7 @@ from calendars.extraction.clauses.joints import (
     resumes_main,
 )
 from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.clauses.openers import ends_aside
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 

@@ -1,15 +1,18 @@
 """Say how an engagement stands: to come, tentative, held, under way, postponed, cancelled.
 
-In: a draft with its time and the mood of its verb. Out: its `Status` at the moment of publication.
+In: a draft with its time and the mood of its verb. Out: its `Status` at the moment of publication. Or the drafts of an
+article in text order; out: nothing, but the parts of a journey share its fate: who dropped the trip will not hold the
+talks that he was to hold there. Only what was meant ("was to meet") falls with it, not what is still planned.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
-from calendars.extraction.clauses.moods import Tense
-from calendars.models import Kind, Status
+from calendars.extraction.clauses.moods import FATES, Tense
+from calendars.models import Kind, Status, Step
 from calendars.periods import days_of, span_of
 
 # Verbs that tell of a beginning.
@@ -133,3 +136,33 @@ def covers(coarse: str, fine: str) -> bool:
     first -= timedelta("W" in coarse)
     low, high = days_of(fine)
     return first <= low and high <= last
+
+
+# How many sentences behind the one that drops a trip go on about what was planned for it.
+REACH = 5
+
+
+def share_fate(drafts: Sequence[Draft]) -> None:
+    """Give what was planned for a dropped or postponed journey the fate of the journey."""
+    for index, trip in enumerate(drafts):
+        if trip.kind is not Kind.VISIT or trip.change not in FATES or trip.denied or not trip.sides:
+            continue
+        last = trip.sentence
+        for plan in drafts[max(index - 2, 0) : index] if trip.change == "moved" else ():
+            if plan.change == "unmet" and plan.sentence == last and trip.sides[0] in plan.sides:
+                plan.change = trip.change  # "had been due to meet in May, but X put off the visit"
+                plan.status = status_of(plan)
+        for part in drafts[index + 1 :]:
+            if part.sentence > last + REACH:
+                break
+            if part.meant and not part.change and _is_part(trip, part):
+                part.change, last = trip.change, part.sentence
+                part.steps.append(Step("drafts.dropped_with", trip.steps[0].text, trip.span))
+                part.status = status_of(part)
+
+
+def _is_part(trip: Draft, part: Draft) -> bool:
+    """Whether an occasion was one of a journey: of the traveller, in a country where the journey was to go."""
+    countries = {trip.place[1]} if trip.place else set(trip.sides[1:])
+    there = part.place[1] in countries if part.place else not countries.isdisjoint(part.sides)
+    return there and trip.sides[0] in part.sides

@@ -11,6 +11,7 @@ from calendars.extraction.candidates.asking_days import dates_the_asking, dates_
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.habits import is_since_event, takes_long
+from calendars.extraction.candidates.other_deeds import dates_the_preparing, is_back_from, prepares
 from calendars.extraction.candidates.owners import (
     dates_the_deciding,
     dates_the_news,
@@ -23,8 +24,6 @@ from calendars.extraction.candidates.owners import (
     is_possessive,
     is_told_as_often,
 )
-from calendars.extraction.candidates.preparations import dates_the_preparing, prepares
-from calendars.extraction.candidates.returns import is_back_from
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.fates.new_days import is_instead, is_old_time
 from calendars.extraction.linking.described import is_set_behind
@@ -33,8 +32,7 @@ from calendars.extraction.linking.other_clauses import score_elsewhere
 from calendars.extraction.linking.outlooks import YEAR, dates_beside, is_counted_within, is_past_beside_present
 from calendars.extraction.lists.digests import is_topic
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.asides import is_of_another
-from calendars.extraction.names.named_things import names_something
+from calendars.extraction.names.attributes import is_of_another, names_something
 from calendars.models import NEW_TIME
 from calendars.patterns import pattern_of
 

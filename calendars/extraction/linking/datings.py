@@ -13,11 +13,10 @@ from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import Tense, read_mood
-from calendars.extraction.clauses.reports import STARTS
-from calendars.extraction.linking.bare_days import is_bare_weekday
+from calendars.extraction.clauses.openers import STARTS
 from calendars.extraction.linking.bounds import clock_on, count_from_nth_day, end_weekend, set_end, take_weekend
 from calendars.extraction.linking.deeds import chain_of, own_time
-from calendars.extraction.linking.moves import move_by_length, put_behind
+from calendars.extraction.linking.moves import is_bare_weekday, move_by_length, put_behind
 from calendars.extraction.linking.shifts import move_to_meant
 from calendars.extraction.linking.today import set_time_of_now
 from calendars.extraction.names.actors import Scene

@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.candidates.other_deeds import dates_the_prepared
 from calendars.extraction.candidates.owners import (
     dates_the_calling,
     dates_the_deciding,
@@ -18,11 +19,10 @@ from calendars.extraction.candidates.owners import (
     dates_the_topic,
     is_news,
 )
-from calendars.extraction.candidates.preparations import dates_the_prepared
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.fates import COMING_TO
-from calendars.extraction.linking.bare_days import is_bare_day, is_bare_weekday, is_bare_weekend
+from calendars.extraction.linking.moves import is_bare_day, is_bare_weekday, is_bare_weekend
 from calendars.extraction.linking.outlooks import dates_the_outlook, dates_the_word
 from calendars.extraction.linking.shifts import is_coming
 from calendars.extraction.names.actors import Scene

@@ -18,7 +18,7 @@ from calendars.extraction.linking.ways import came_before, is_when_visiting
 from calendars.extraction.lists.digests import FIRST_VERB, is_told_in_past, is_topic
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.named_things import names_something
+from calendars.extraction.names.attributes import names_something
 from calendars.extraction.words.ordinals import ORDINALS
 from calendars.models import Kind, TimeMention, TimexType
 from calendars.patterns import pattern_of

@@ -38,8 +38,7 @@ from calendars.extraction.linking.lasting import day_of_leaving
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
 from calendars.extraction.linking.outlooks import dates_a_text, is_counted_within, is_past_beside_present
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.asides import is_of_another
-from calendars.extraction.names.named_things import names_something
+from calendars.extraction.names.attributes import is_of_another, names_something
 from calendars.extraction.rulings.arithmetic import days_long
 from calendars.extraction.triggers.newsletters import link_days_behind
 from calendars.extraction.triggers.rounds import HOLDING

@@ -1,7 +1,8 @@
-"""Move the day of a draft by whole weeks, months or years, or behind another day.
+"""Move the day of a draft by whole weeks, months or years, or behind another day; tell days named by no date.
 
 In: a draft with the day that its time mention has. Out: the same draft, with the day moved where another one fits
-what is asked for, and a step that tells so. `shifts.py` says which way to look.
+what is asked for, and a step that tells so. `shifts.py` says which way to look. Of a time mention: whether it is a
+weekday, a weekend or the day of a month alone, so that verb and clause may say of which week or month it is.
 """
 
 from __future__ import annotations
@@ -14,11 +15,30 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.anchored import shift
 from calendars.extraction.linking.anchors import LENGTH
-from calendars.extraction.linking.bare_days import is_bare_weekday, is_bare_weekend
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months_to_day
 from calendars.models import NEW_TIME, Step, TimeMention
 from calendars.periods import days_of
+
+
+def is_bare_weekday(mention: TimeMention) -> bool:
+    """Whether the words give a weekday that is counted from the publication, and no date."""
+    return (
+        "weekday" in mention.stated
+        and "week" in mention.filled
+        and {"day", "month", "offset", "year"}.isdisjoint(mention.stated)
+    )
+
+
+def is_bare_weekend(mention: TimeMention) -> bool:
+    """Whether the words name a weekend that is counted from the publication: "at the weekend", not "last weekend"."""
+    return mention.value.endswith("-WE") and mention.low in ("weekend", "the weekend")
+
+
+def is_bare_day(mention: TimeMention) -> bool:
+    """Whether the words give the day of a month, and no month: "on the 21st"."""
+    return mention.stated == ("day",) and "month" in mention.filled
+
 
 # A weekday no further off than this is the nearest one.
 NEAR = 3

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts, is_on_the_way, sides_told
 from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.candidates.other_deeds import is_of_prepared
 from calendars.extraction.candidates.owners import (
     FOLLOWING,
     dates_the_dropping,
@@ -21,7 +22,6 @@ from calendars.extraction.candidates.owners import (
     is_of_head,
     is_one_day,
 )
-from calendars.extraction.candidates.preparations import is_of_prepared
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.outlooks import dates_a_text
 from calendars.extraction.names.actors import Scene

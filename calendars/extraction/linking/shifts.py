@@ -13,10 +13,12 @@ from calendars.extraction.candidates.candidates import Candidate, Link, partners
 from calendars.extraction.candidates.occasions import Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import FATES, Tense
-from calendars.extraction.linking.bare_days import is_bare_day, is_bare_weekday, is_bare_weekend
 from calendars.extraction.linking.moves import (
     NEAR,
     days_since,
+    is_bare_day,
+    is_bare_weekday,
+    is_bare_weekend,
     look_a_month_ahead,
     look_a_year_ahead,
     look_a_year_back,

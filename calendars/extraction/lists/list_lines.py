@@ -1,14 +1,23 @@
 """Tell what a line of a list is: a heading with its day, a label of whose items follow, an item, an hour alone.
 
-In: a scene and the bounds of a line. Out: its sort, or the day, the hour or the actor that it names.
+In: a scene and the bounds of a line. Out: its sort, or the day, the hour or the actor that it names. Or the headings of
+days that a scene has; out: whether its hours only say when something was written or said, as those of live blogs and
+transcripts do, so that no list is read.
+
+Example: "Thursday 18 February", "9.55am", "Tusk is to meet Cameron.", "9.40am", "Merkel will be there.": what is last
+comes first, so 9.40 is when that was posted, and not when Merkel comes.
 """
 
 from __future__ import annotations
+
+import re
+from collections.abc import Container
 
 from calendars.extraction.lists.openings import BULLETS, DASHES, is_clock, names_only_places, skip_bullets, starts_line
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.models import TimeMention
+from calendars.patterns import pattern_of
 
 HEADING_LIMIT = 16
 LABEL_LIMIT = 8
@@ -143,3 +152,29 @@ def actor_in(scene: Scene, begin: int, end: int) -> Actor | None:
     if owner is None and any(is_secretary_general(scene, at) for at in range(begin, end) if at not in scene.actors):
         return Actor(("United Nations",), sort="group", rules=("coreference.house",))
     return owner
+
+
+# What opens a line in which somebody is given the word: "MS ORTAGUS: Good afternoon.", "QUESTION: Can you tell us".
+SPOKEN = pattern_of(
+    r"^\W*(?:M(?:[RS]|RS|ISS)\.? [A-Z][A-Z'’-]+|QUESTION|MODERATOR|Q|[A-Z][A-Z ]+ OFFICIAL(?: [A-Z]+)?): ", re.M
+)
+# What a text is called that is written while things happen.
+LIVE = pattern_of(r"\blive (?:blog|updates|coverage|reporting)\b|\bas it happen(?:s|ed)\b|[-–—|:] live\b", re.I)
+# How much of a text is looked at for that.
+OPENING = 300
+
+
+def are_posts(scene: Scene, headings: Container[int]) -> bool:
+    """Whether the lines with an hour alone are those of posts or of a transcript, under whatever day it has."""
+    text = scene.chunks.document.text
+    known, last, falls = 0, "", 0
+    for number, (begin, end) in enumerate(scene.chunks.sentences):
+        if number in headings:
+            last = ""
+        elif begin < end and (hour := hour_alone(scene, begin, end)):
+            value = hour.value.partition("T")[2]
+            known, falls = known + 1, falls + (value < last) - (value > last > "")
+            last = value
+    if not known:
+        return False
+    return falls > 0 or SPOKEN.search(text) is not None or LIVE.search(text[:OPENING]) is not None

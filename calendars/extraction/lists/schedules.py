@@ -16,6 +16,7 @@ from typing import NamedTuple
 from calendars.extraction.lists.list_lines import (
     BARE,
     actor_in,
+    are_posts,
     closes,
     has_verb,
     heading_day,
@@ -27,7 +28,6 @@ from calendars.extraction.lists.list_lines import (
     opens_with_hour,
 )
 from calendars.extraction.lists.openings import Opening, skip_bullets, starts_line
-from calendars.extraction.lists.posts import are_posts
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import house_of
 from calendars.extraction.names.people import Actor

@@ -22,14 +22,20 @@ from calendars.extraction.linking.moves import put_behind_stop
 from calendars.extraction.linking.nearness import is_preceded
 from calendars.extraction.lists.openings import starts_line
 from calendars.extraction.merging.fields import field_of
-from calendars.extraction.merging.members import add_holders, add_members
+from calendars.extraction.merging.members import (
+    add_holders,
+    add_house,
+    add_leaders,
+    add_members,
+    add_protagonist,
+    hosts_in_row,
+)
 from calendars.extraction.merging.pairs import set_pair
 from calendars.extraction.merging.programmes import is_in_programme, is_loose
-from calendars.extraction.merging.protagonists import add_house, add_leaders, add_protagonist, hosts_in_row
 from calendars.extraction.merging.references import row_behind
 from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.asides import count_of
+from calendars.extraction.names.attributes import count_of
 from calendars.extraction.parties.others import find_only_others
 from calendars.extraction.parties.strangers import is_of_private, is_open
 from calendars.extraction.triggers.kinds import set_kind

@@ -13,8 +13,8 @@ from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import MEET, Draft
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense
-from calendars.extraction.linking.bare_days import is_bare_weekday
 from calendars.extraction.linking.bounds import clock_on
+from calendars.extraction.linking.moves import is_bare_weekday
 from calendars.extraction.merging.same_time import GROUPS
 from calendars.extraction.merging.sameness import are_in_two_countries
 from calendars.extraction.merging.stays import COMING

@@ -12,8 +12,7 @@ from datetime import date
 from typing import Any
 
 from calendars.extraction.names.communities import join_communities
-from calendars.extraction.names.enumerations import join_rows
-from calendars.extraction.names.epithets import first_of
+from calendars.extraction.names.epithets import first_of, join_rows
 from calendars.extraction.names.namings import Finder
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.names.portfolios import drop_members, join_fields

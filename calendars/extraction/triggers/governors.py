@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, decides, is_what_is_told, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.other_deeds import is_back_from, prepares
 from calendars.extraction.candidates.owners import FOLLOWING
-from calendars.extraction.candidates.preparations import prepares
-from calendars.extraction.candidates.returns import is_back_from
 from calendars.extraction.clauses.askings import find_asking
 from calendars.extraction.clauses.clauses import AHEAD, Clause, has_own_noun
 from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, whose_infinitive

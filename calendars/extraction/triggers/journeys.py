@@ -7,7 +7,7 @@ In: a scene, a clause and a candidate whose subject and complements are read. Ou
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.candidates.returns import HOME, arrives_home
+from calendars.extraction.candidates.other_deeds import HOME, arrives_home
 from calendars.extraction.clauses.clauses import MET, Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE

@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.habits import tells_stage
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.candidates.preparations import is_readied
+from calendars.extraction.candidates.other_deeds import is_readied
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene

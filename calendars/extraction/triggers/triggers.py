@@ -24,15 +24,15 @@ from calendars.extraction.candidates.candidates import (
 from calendars.extraction.candidates.debuts import read_since
 from calendars.extraction.candidates.habits import is_habit, is_told_of_always
 from calendars.extraction.candidates.occasions import MEET
-from calendars.extraction.clauses.boards import BODIES
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.infinitives import is_of_others, is_only_ranked, whose_infinitive, whose_turn
 from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
+from calendars.extraction.clauses.offices import BODIES
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.asides import is_counted_aside
+from calendars.extraction.names.attributes import is_counted_aside
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.asked import find_asked, read_asked
 from calendars.extraction.parties.hosts import add_inviters, read_host_of_visit, read_visit_begun
