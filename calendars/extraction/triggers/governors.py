@@ -45,6 +45,8 @@ from calendars.patterns import pattern_of
 BOUNDING = AHEAD | {"until", "since"}
 # "is set for Friday with President X", "will be with X"
 WITH_BEHIND = pattern_of(r"[TQCL123](?=wd?(?:[PS]|r[jo]))")
+# "his counterparts from Zimbabwe, Angola and Namibia", "his Angolan counterpart"
+FELLOWS = pattern_of(r"d?(?:J[oj]d?S(?:,?&?d?S){0,8}|A(?:,?&?A){0,8}J)")
 # ", in Lhasa at | the start of"
 AT_START = pattern_of(r",i[CLSM]i")
 # "moved its summit in Langkawi from Monday to Thursday"
@@ -135,6 +137,19 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
     if (candidate.verb == "triggers.meet" and ((inside and candidate.kind in MEET) or summit)) or (hosts and summit):
         met = [at for at in range(verb + 1, before) if at in scene.actors and codes[at - 1] in "vwd&,X"]
         _add_partners(scene, candidate, met)
+    at_it = inside and scene.chunks.low(before) == "at" and not another and _addresses(scene, candidate, verb)
+    if at_it and FELLOWS.fullmatch(codes, verb + 1, before):  # "will brief his counterparts from Y and Z at a summit"
+        fellows = (at for at in range(verb + 1, before) if codes[at] in "SA" and at in scene.actors)
+        candidate.parties |= dict.fromkeys(fellows, "partner") | candidate.parties
+
+
+CONTACTS = frozenset({"brief", "briefs", "briefed", "join", "joins", "joined", "address", "addresses", "addressed"})
+
+
+def _addresses(scene: Scene, candidate: Candidate, verb: int) -> bool:
+    """Whether whom a verb has as its object is there: "brief X at a summit", and not "criticise X at a summit"."""
+    told = scene.words["telling"] | scene.words["bidding"] | CONTACTS
+    return candidate.verb in ("triggers.meet", "triggers.host") or scene.chunks.low(verb) in told
 
 
 def _add_partners(scene: Scene, candidate: Candidate, met: list[int]) -> None:
