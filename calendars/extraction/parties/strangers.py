@@ -31,9 +31,34 @@ WHO_ACTS = pattern_of(r"[XA9-]{0,3}(?P<who>[XRrtN])(?:od?[9XASOCL]{1,4})?[8X]?$"
 NOBODY = frozenset({"there", "it", "this", "that", "what"})
 
 
+# Houses of one state, whose sittings are nobody else's.
+HOUSES = frozenset(
+    {"cabinet", "government", "parliament", "senate", "congress", "legislature", "politburo", "executive", "duma"}
+    | {"court", "bank", "party", "junta", "opposition"}
+)
+# Those that states have, and organisations too: only the first sit every week.
+COUNCILS = frozenset({"council", "ministers", "assembly", "chamber", "committee", "board"})
+SITTINGS = frozenset({"triggers.meeting", "triggers.session"})
+
+
+def is_of_own_house(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The cabinet will hold its weekly meeting on Friday": its own, and not the talks told before."""
+    mood, at = candidate.mood, candidate.at
+    if candidate.rule not in SITTINGS or clause.subject or clause.pronoun or mood is None or mood.first > at:
+        return False
+    first = _start_of(scene, clause, candidate)
+    if "its" not in scene.chunks.lows[first:at] or scene.chunks.codes[at + 1] in "wb":
+        return False
+    before = scene.chunks.text(clause.start, mood.first).lower().split() if mood.first > clause.start else []
+    weekly = "weekly" in scene.chunks.lows[first:at] and not COUNCILS.isdisjoint(before)
+    return "joint" not in before and (weekly or not HOUSES.isdisjoint(before))
+
+
 def is_open(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether nobody is told to take part but one of those of whom the text tells, or none of them."""
     if not (candidate.kind in (*MEET, Kind.SIGNING) or candidate.rule in NAMES):
+        return False
+    if is_of_own_house(scene, clause, candidate):
         return False
     if len(candidate.parties) > 1 and _names_several(scene, candidate):
         return False
