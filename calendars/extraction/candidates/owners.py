@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import clears_way
 from calendars.extraction.clauses.clauses import Clause
@@ -309,3 +309,10 @@ def has_year_behind(scene: Scene, noun: int) -> bool:
     """Whether a year stands behind a noun in its sentence."""
     behind = (scene.chunks.times[at] for at in scene.days_in(noun, scene.chunks.end_of(noun)))
     return any(mention.stated == ("year",) for mention in behind)
+
+
+def is_held_by_others(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether both sides of talks are named, others than who acts: "X and Y met two days after Chad's talks with Y"."""
+    owners, partners = partners_of(candidate, "modifier"), partners_of(candidate, "partner")
+    told = scene.sides_of([*owners, *partners])
+    return bool(owners and partners) and len(told) > 1 and not scene.sides_of(clause.subject) <= told

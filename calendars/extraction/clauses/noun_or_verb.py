@@ -37,6 +37,8 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return False  # "what he calls a coup"
     if form == "s" and scene.chunks.low(at) == "talks" and not (before in ("P", "S", "h") and after in ("w", "f")):
         return True
+    if form == "s" and scene.chunks.low(at) == "talks" and before == "S" and codes[at - 2] == "a" and at - 2 >= start:
+        return True  # "a day after US talks with Iran"
     if before in "SA" and before and codes[at - 2] in "jioagwy" and "b" in form and at - 2 >= start:
         return True  # "after returning from India visit"
     if before in "SAC" and before and codes[at - 2] == "D" and codes[at - 3] in "dp":

@@ -17,9 +17,10 @@ from calendars.extraction.candidates.owners import (
     dates_the_purpose,
     dates_the_readied,
     dates_the_topic,
+    is_held_by_others,
     is_news,
 )
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.fates import COMING_TO
 from calendars.extraction.linking.moves import is_bare_day, is_bare_weekday, is_bare_weekend
@@ -55,6 +56,8 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         return None  # "leaves on Friday for a tour that begins with the summit"
     if link.rule == "linking.carried" and draft.change in FATES:
         return None  # "will visit Egypt on Friday after he put off a trip to Syria"
+    if link.rule == "linking.carried" and clause.opener in AFTER and is_held_by_others(scene, clause, candidate):
+        return None  # "signed a pact on Friday after Niger's talks with Togo": it is not said when those were
     if link.rule in BORROWED:
         if is_coming(scene, clause, candidate, draft) and _is_over(mention, draft.today):
             return None  # "left on Friday for Quito, where he will chair the session"

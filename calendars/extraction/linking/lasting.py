@@ -11,12 +11,15 @@ from datetime import date, timedelta
 
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.resolve import UNTIL
 from calendars.extraction.rulings.arithmetic import days_long
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
 
+# The length of a day as it is written: "2019-01-05".
+DAY_FORM = 10
 # Nothing that is told as one stay or one round of talks lasts longer, in days.
 LONGEST = 40
 # "It", "they", "the talks", "the three-day visit", "this debate"
@@ -141,3 +144,24 @@ def is_both_ends(scene: Scene, verbs: list[int], days: list[int]) -> bool:
     if len(days) != 2 or len(verbs) != 2 or not verbs[0] < days[0] < verbs[1] < days[1]:
         return False
     return scene.chunks.entries[verbs[1]][1] == "cues.end"
+
+
+# "and will close | on", "that are due to end | on", ", which concludes": how a clause begins that tells of an end
+TO_END = pattern_of(r"[,&c]{0,3}h?(?:mX?|[12]X?(?:QX?)?f)?(?P<verb>[vH])k?(?P<day>T)")
+
+
+def take_end_of_present(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+    """ "Open talks that are to end on Friday", "begins in Riga and will close on Friday": they begin on another day."""
+    mood = candidate.mood
+    if not candidate.noun or mood is None or mood.tense is not Tense.PRESENT or mood.change:
+        return
+    for clause in clauses[candidate.clause + 1 : candidate.clause + 3]:
+        match = TO_END.match(scene.chunks.codes, clause.start - (scene.chunks.codes[clause.start - 1] in "&c"))
+        if match is None or clause.sentence != clauses[candidate.clause].sentence:
+            continue
+        day = match.start("day")
+        mention = scene.chunks.times[day]
+        ends = scene.chunks.entries[match.start("verb")][1] == "cues.end" and len(mention.start or "") == DAY_FORM
+        if ends and mention.end is None and link.chunk in (-1, day):
+            link.time, link.chunk, link.rule, link.until = None, -1, "", mention.start
+        return

@@ -23,6 +23,7 @@ from calendars.extraction.linking.lasting import (
     is_its_end,
     is_of_verb,
     set_until,
+    take_end_of_present,
 )
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import read_nth_behind
@@ -52,6 +53,7 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
             _read_day_of_aside(scene, clauses[candidate.clause], candidate, link)
         if link.anchor is None and link.time is None:
             _read_since(scene, clauses[candidate.clause], candidate, link)
+        take_end_of_present(scene, clauses, candidate, link)
         if candidate.kind is Kind.MEETING and link.time is not None:
             _read_end(scene, clauses, candidate, link)
         meeting = candidate.kind is Kind.MEETING

@@ -36,8 +36,11 @@ def place_before(scene: Scene, before: int) -> tuple[str, str] | None:
         return None  # "at the presidential palace where they will have a meeting"
     for at in range(before - 1, max(before - 40, -1), -1):
         named = at in scene.places and scene.chunks.codes[at] in "CLS"
-        told = scene.chunks.codes[at - 1] in "ifgj,d"
-        if named and (told or at == before - 2):
+        told = scene.chunks.codes[at - 1] in "ifgj," or (
+            scene.chunks.codes[at - 1] == "d"
+            and scene.chunks.codes[at - 2] in "ifgj,vx"  # not "the US held talks there"
+        )
+        if named and (told or (at == before - 2 and scene.chunks.codes[before - 1] not in "xn")):
             return scene.places[at]  # "His next stop will be Warsaw, where", "will visit Warsaw, where"
         if scene.chunks.codes[at] in "PN" and scene.chunks.codes[at - 1] == "i":
             return None  # "are to be based in Zagan, where": a place that is not known

@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate, decides, is_what_is_told, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_back_from, prepares
-from calendars.extraction.candidates.owners import FOLLOWING
+from calendars.extraction.candidates.owners import FOLLOWING, is_held_by_others
 from calendars.extraction.clauses.askings import find_asking
 from calendars.extraction.clauses.clauses import AHEAD, Clause, has_own_noun
 from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, whose_infinitive
@@ -74,6 +74,7 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
     if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
         apart = _is_counted(scene, clause, candidate) or _is_bound(scene, clause, candidate)
         apart = apart or _has_owner(scene, candidate) or (_opens_later(clause, candidate) and bool(candidate.parties))
+        apart = apart or is_held_by_others(scene, clause, candidate)
         if not apart:
             add_subjects(candidate, clause.subject)
 
@@ -223,7 +224,11 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
         and not _is_bound(scene, clause, candidate)
         and not (
             clause.kind == "after"  # "ahead of Obama's visit to Cuba"
-            and (_is_counted(scene, clause, candidate) or _has_owner(scene, candidate))
+            and (
+                _is_counted(scene, clause, candidate)
+                or _has_owner(scene, candidate)
+                or is_held_by_others(scene, clause, candidate)
+            )
         )
         and not (candidate.definite and candidate.kind in GATHER and _is_treated(scene, clause, at))
     ):
