@@ -6,7 +6,7 @@ In: a scene, a clause, a candidate and a time mention in it. Out: whether the ti
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.clauses.askings import find_asking
+from calendars.extraction.clauses.askings import find_allowing, find_asking
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
@@ -18,9 +18,11 @@ ASKED_TO = pattern_of(r"f[vHx]")
 def dates_the_asking(scene: Scene, clause: Clause, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of asking for the engagement: "on Monday France called for talks"."""
     if at >= candidate.at:
-        return False
+        return candidate.rule == "triggers.brief" and _is_of_plan_told(scene, candidate.at, at)
     if _is_of_endorsing(scene, at, candidate.at) or _is_of_appeal(scene, at):
         return True
+    if candidate.noun and find_allowing(scene, clause.start, candidate.at) is not None:
+        return True  # "gave the go-ahead on Monday for a summit"
     if (expects := _find_expecting(scene, clause, candidate.at)) and at < expects:
         return True
     ask = find_asking(scene, clause.start, candidate.at)
@@ -44,6 +46,19 @@ def _find_expecting(scene: Scene, clause: Clause, noun: int) -> int:
     found = scene.chunks.find(EXPECTING, clause.start + 1, noun)
     active = bool(found) and scene.chunks.codes[found[-1] - 1] not in "12345X"
     return found[-1] if active and scene.days_in(noun, clause.end) else 0
+
+
+# "on plans for a meeting", "about preparations for the summit"
+PLAN_TOLD = pattern_of(r"kd?[XA]{0,2}(?P<plan>[XQnGE])[gfo]")
+READYING = frozenset(
+    {"plan", "plans", "preparation", "preparations", "arrangements", "proposal", "proposals", "efforts"}
+)
+
+
+def _is_of_plan_told(scene: Scene, verb: int, at: int) -> bool:
+    """ "Briefed X in Riga on plans for a meeting with Y on Friday": the day is that of the meeting."""
+    match = PLAN_TOLD.search(scene.chunks.codes, verb, at)
+    return match is not None and scene.chunks.low(match.start("plan")) in READYING
 
 
 ENDORSING = frozenset({"endorsed", "approved", "adopted", "backed", "unveiled", "accepted", "outlined"})

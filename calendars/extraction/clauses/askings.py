@@ -17,6 +17,27 @@ def is_told_ahead(scene: Scene, sentence: int, at: int) -> bool:
     return AHEAD.search(scene.chunks.codes, scene.chunks.sentences[sentence][0], at) is not None
 
 
+# "gave | their | go-ahead | on Monday | for a", "paved | the way | for a"
+CONSENT = pattern_of(r"(?P<verb>[HEQX])[dXA-]{0,4}(?P<noun>[Xan])(?:k?T)?(?P<to>[gf])d?[XA9DNPRpC]{0,4}$")
+# "approved | on Monday | a", "decided | on a"
+APPROVAL = pattern_of(r"(?P<verb>[HEQF])(?:k?T)?k?dX{0,2}$")
+ALLOWING_REACH = 14
+
+
+def find_allowing(scene: Scene, start: int, noun: int) -> int | None:
+    """The verb before a noun that lets happen what it names: "gave the green light on Monday for a summit"."""
+    chunks, first = scene.chunks, max(start, noun - ALLOWING_REACH)
+    consent = CONSENT.search(chunks.codes, first, noun)
+    if consent is not None:
+        given = chunks.last_low(consent.start("noun"))
+        way = given == "way" and consent["to"] == "g"  # not "made their way to a summit"
+        return consent.start("verb") if way or given in scene.words["consents"] else None
+    approval = APPROVAL.search(chunks.codes, first, noun)
+    if approval is None or chunks.low(approval.start("verb")) not in scene.words["approving"]:
+        return None
+    return approval.start("verb")
+
+
 # "called for", "called on Monday for"
 CALLED_FOR = pattern_of(r"v(?:k?T)?g")
 

@@ -5,7 +5,7 @@ In: clauses and candidates of one sentence. Out: yes or no; `claims.py` asks.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate, SentenceParts
+from calendars.extraction.candidates.candidates import Candidate, SentenceParts, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
@@ -49,9 +49,19 @@ def was_before(scene: Scene, clause: Clause, other: Clause, candidate: Candidate
     """ "After a visit to Iceland, he saw the king on Monday", "said on Sunday he would go there after a trip to X"."""
     begin, _ = scene.bounds(clause.sentence)
     if other.kind != "report":
-        return candidate.noun and clause.opener in AFTER and clause.start == begin
+        after = candidate.noun and clause.opener in AFTER
+        return after and (clause.start == begin or _is_elsewhere_by_then(scene, clause, other, candidate))
     codes = scene.chunks.codes
     return "m" in codes[other.end : clause.start] and "," not in codes[clause.start - 1 : clause.start + 1]
+
+
+def _is_elsewhere_by_then(scene: Scene, clause: Clause, other: Clause, candidate: Candidate) -> bool:
+    """ "Arrived in Riga on Tuesday after a visit to Peru": he may have left Peru on the day before."""
+    own = scene.sides_of(other.subject)
+    hosts = scene.sides_of(partners_of(candidate, "host")) | ({candidate.place[1]} if candidate.place else set())
+    places = [at for at in range(other.start, other.end) if at in scene.places and scene.chunks.codes[at - 1] == "i"]
+    there = {scene.places[at][1] for at in places} - {""}
+    return bool(hosts and there) and there.isdisjoint(hosts) and there.isdisjoint(own) and clause.start >= other.end
 
 
 def is_over_by_then(scene: Scene, sentence: SentenceParts, clause: Clause, number: int) -> bool:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
+from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import JOURNEY
@@ -40,6 +41,7 @@ class Visited(NamedTuple):
 def find_visited(drafts: list[Draft]) -> Visited:
     """The place of each visit by its sides and each of its days, and by its visitors; behind them, that of meetings."""
     visited = Visited({}, {}, {}, {}, [])
+    met_first = _who_met_first(drafts)
     for visit in drafts:
         if visit.kind is Kind.VISIT and visit.place and visit.start and len(visit.start) < 10:
             visited.periods.setdefault((frozenset(visit.sides), visit.start), visit.place)
@@ -50,6 +52,8 @@ def find_visited(drafts: list[Draft]) -> Visited:
             for count in range(min(days, LONGEST) + 1):
                 day = first + timedelta(days=count)
                 visited.sides.setdefault((sides, day), there)
+                if not count and _goes_on_after(visit, met_first):
+                    continue
                 _add_visitors(visit, visit.place, first, day, visited, day > last)
     for event in drafts:
         if event.kind in GATHER and event.place and event.start and len(event.start) >= 10:
@@ -68,6 +72,19 @@ def find_visited(drafts: list[Draft]) -> Visited:
         elif draft.tour and draft.start and len(draft.start) >= 10:
             _add_away(draft, draft.sides[-1], date.fromisoformat(draft.start[:10]), visited)
     return visited
+
+
+def _who_met_first(drafts: list[Draft]) -> dict[int, Draft]:
+    """The first meeting of the past that each sentence tells of."""
+    met = [one for one in drafts if one.kind in MEET and one.tense is Tense.PAST]
+    return {one.sentence: one for one in reversed(met)}
+
+
+def _goes_on_after(visit: Draft, met_first: Mapping[int, Draft]) -> bool:
+    """ "Met X on Thursday and flew on to Kiev": where he met X that day he was before."""
+    met = met_first.get(visit.sentence)
+    leaves = met is not None and met.span < visit.span and visit.tense is Tense.PAST
+    return leaves and met is not None and not met.people.keys().isdisjoint(visit.people)
 
 
 def _add_away(draft: Draft, country: str, day: date, visited: Visited) -> None:

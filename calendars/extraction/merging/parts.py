@@ -224,6 +224,9 @@ OWN_CLAUSE = "linking.same_clause"
 WAY = 7
 
 
+SETTING_OUT = frozenset({"triggers.go", "triggers.arrive"})
+
+
 def _is_way_to(visit: Draft, event: Draft) -> bool:
     """Whether a journey only leads to a summit, or to talks with others than the host."""
     region = visit.place is not None and not visit.place[1] and len(visit.sides) == 1  # "in the Pacific for a forum"
@@ -245,6 +248,9 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
         return False  # "arrived on Tuesday. The visit is to pave the way for the session next month"
     if event.rests_on("linking.carried") and event.place and visit.place and are_in_two_countries(visit, event):
         return False  # "flew to Washington on Thursday after talks in Paris with X": they were before
+    over = event.tense is visit.tense is Tense.PAST and visit.sentence == event.sentence
+    if over and event.kind in MEET and event.span < visit.span and visit.verb in SETTING_OUT and visit.place:
+        return False  # "met X on Thursday and flew on to Kiev"
     same_time, shared = event.time is visit.time, bool(set(visit.sides) & set(event.sides))
     host = visit.place[1] if visit.place else ""
     if event.kind in MEET and visit.place and not host and set(visit.sides) < set(event.sides) and same_time:

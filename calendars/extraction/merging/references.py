@@ -296,19 +296,22 @@ def lend_span(draft: Draft, kept: list[Draft]) -> None:
     whole = _talks_that_last(draft, kept)
     if whole is not None:
         draft.add_sides(whole.sides)
-    other = whole or (kept[-1] if kept else None)
+    other = whole or next((one for one in reversed(kept) if one.start or one.sentence != draft.sentence), None)
     if other is None or draft.sentence - other.sentences[-1] > 2 or not may_point(draft, other) or not other.start:
         return
     if other.end is None and other.days is None and may_lend(draft, other):
         other.days, other.end = draft.days, until_of(draft, other)
         set_end(other)
         other.status = status_of(other)
+        draft.days = None if whole else draft.days
 
 
 def _talks_that_last(draft: Draft, kept: list[Draft]) -> Draft | None:
     """ "Talks begin on Monday. X will meet Y on Friday. The negotiations will last three days": not the meeting."""
     near = [one for one in kept[-WINDOW:] if draft.sentence - one.sentences[-1] <= 2 and one.start]
-    if not near or draft.kind is not Kind.TALKS or near[-1].steps[0].rule != "triggers.meet":
+    if not near or near[-1].steps[0].rule not in ("triggers.meet", "triggers.host"):
+        return None
+    if draft.kind not in (Kind.TALKS, Kind.SESSION):
         return None
     return next((one for one in reversed(near) if one.steps[0].rule == draft.steps[0].rule), None)
 

@@ -106,7 +106,7 @@ def _read_verb_before(scene: Scene, clause: Clause, candidate: Candidate, first:
         candidate.mood = candidate.mood._replace(change="")  # "was to have been signed at the summit": that was held
     if candidate.mood.tense is Tense.PAST and not inside and find_asking(scene, clause.start, candidate.at) == verb:
         candidate.mood = Mood(Tense.TENTATIVE, candidate.mood.first, candidate.mood.last)
-    if is_arranged(scene, candidate.mood, verb):
+    if is_arranged(scene, candidate, candidate.mood, verb):
         candidate.mood = candidate.mood._replace(tense=Tense.FUTURE)
     candidate.verb = scene.chunks.entries[verb][1] or codes[verb]
     candidate.mood = mood_of_hoped(scene, clause, candidate, candidate.mood, verb)

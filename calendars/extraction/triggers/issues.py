@@ -7,12 +7,14 @@ somebody speaks about, hopes of, asks for or is barred from; or the mood that th
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.candidates.occasions import GATHER
+from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.clauses.askings import find_allowing
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.infinitives import stays_away
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.places import any_of
+from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "Yemen talks", "Iran nuclear talks", "the Syrian peace talks", "Iran nuclear deal talks"
@@ -278,8 +280,15 @@ def _is_large(candidate: Candidate) -> bool:
     return candidate.kind in GATHER
 
 
-def is_arranged(scene: Scene, mood: Mood, verb: int) -> bool:
+# What is allowed before it is held; an agreement is approved after it was signed.
+COMING = frozenset({*GATHER, *MEET, Kind.VISIT})
+
+
+def is_arranged(scene: Scene, candidate: Candidate, mood: Mood, verb: int) -> bool:
     """ "Has organized a meeting", "has convened a summit": it is still to come, other than what one has held."""
+    coming = mood.tense is Tense.PAST and not mood.change and candidate.kind in COMING
+    if coming and find_allowing(scene, verb, candidate.at) == verb:
+        return True  # "gave the green light for a summit", "approved a visit": it is still to come
     told = mood.tense is Tense.PAST and "4" in scene.chunks.codes[mood.first : verb]
     return told and scene.chunks.low(verb).startswith(("organi", "convened"))
 

@@ -209,6 +209,7 @@ def _tell_known(scene: Scene, clause: Clause, candidate: Candidate, first: int, 
         or (codes[whole - 2 : whole] == "Do" and lows[whole - 3] in POINTING)  # "the two days of talks"
         or (pointed and not PIECES.isdisjoint(lows[first:whole]))
         or _is_of_known_body(scene, candidate.at)
+        or (lows[whole - 4] == "the" and lows[whole - 3] in NTH and lows[whole - 2 : whole] == ["round", "of"])
     )
     words = _words_of(scene, clause, candidate, first)
     candidate.another = not scene.words["another"].isdisjoint(words) and THIS.isdisjoint(words)
@@ -216,6 +217,8 @@ def _tell_known(scene: Scene, clause: Clause, candidate: Candidate, first: int, 
         candidate.another = True  # "at their last summit" is not the summit just told
 
 
+# "the fourth round of | formal peace talks"
+NTH = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 # "of the | bilateral | joint commission"
 OF_JOINT_BODY = pattern_of(r"odX?(?P<body>n)(?![ow])")
 

@@ -44,9 +44,9 @@ LISTS = (
     "hosting", "no_nouns", "premodifiers", "articles", "before_nouns",
     "put_aside", "also_nouns", "lasting", "did_not", "relatives", "sure", "singulars", "directing", "granting",
     "intending", "outcomes", "sensed", "naught", "refusing", "telling", "timed", "leaving", "preparing", "withdrawing",
-    "then", "filed", "aiming", "departing", "over_nouns", "parting", "arranged", "at_first", "giving",
+    "then", "filed", "aiming", "departing", "over_nouns", "parting", "arranged", "at_first", "giving", "consents",
     "staying", "done_by", "protests", "settled", "awaiting", "calling", "run_out", "awaited_verbs", "came_off", "did",
-    "resuming_verbs",
+    "resuming_verbs", "allowing",
     "adjunct_nouns", "adjunct_openers", "adjunct_spans", "adjunct_records",
 )  # fmt: skip
 # What else than a verb ends the search for one, or bears on it.
