@@ -37,7 +37,7 @@ from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import count_of
 from calendars.extraction.parties.others import find_only_others
-from calendars.extraction.parties.strangers import is_of_own_house, is_of_private, is_open
+from calendars.extraction.parties.told_before import is_of_own_house, is_of_private, is_open
 from calendars.extraction.triggers.kinds import set_kind
 from calendars.models import Kind, Miss, Step
 from calendars.patterns import pattern_of

@@ -14,7 +14,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import CHIEFS, Actor, holds_office, office_words
-from calendars.extraction.parties.watched import is_honoured
+from calendars.extraction.parties.bystanders import is_honoured
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of

@@ -14,6 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.merging.ways_there import NEAR, place_left, place_of_journey
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.bystanders import is_honoured
 from calendars.extraction.parties.meeting_places import (
     city_of_venue,
     is_placed,
@@ -21,7 +22,6 @@ from calendars.extraction.parties.meeting_places import (
     place_moved_to,
     place_shared,
 )
-from calendars.extraction.parties.watched import is_honoured
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

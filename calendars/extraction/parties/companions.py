@@ -1,7 +1,7 @@
 """Read who takes part in what a noun names though told apart from it: whose it is, who was told, flanked, joined by.
 
 In: a scene, a clause and a candidate of a noun. Out: nothing; the candidate's parties are filled, and for one who is
-back from a visit its mood. `invitees.py` reads who was invited.
+back from a visit its mood. `arrivals.py` reads who was invited.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.pronouns import MINE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.parties.invitees import add_bidden
+from calendars.extraction.parties.arrivals import add_bidden
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects, read_complements
 from calendars.models import Kind

@@ -8,8 +8,8 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.bystanders import is_behind_topic
 from calendars.extraction.parties.hosts import AT_PLACE
-from calendars.extraction.parties.topics import is_behind_topic
 from calendars.patterns import pattern_of
 
 # What a phrase of place may hang on for it to be that of the engagement: not a plain noun ("the situation in ...").

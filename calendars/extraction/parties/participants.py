@@ -20,11 +20,17 @@ from calendars.extraction.clauses.offices import BODIES, MEMBER_STATES
 from calendars.extraction.clauses.subjects import opens_row
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.parties.absolutes import begins_subject, has_own_verb, is_of_outcome
+from calendars.extraction.parties.bystanders import (
+    begins_subject,
+    has_own_verb,
+    is_matter_of_talks,
+    is_of_outcome,
+    is_with_opponent,
+    names_who_talks,
+)
 from calendars.extraction.parties.hosts import is_of_place
 from calendars.extraction.parties.meeting_places import city_of_venue
 from calendars.extraction.parties.noun_phrases import is_first_of_many, is_plan_noun, owns_a_thing
-from calendars.extraction.parties.topics import is_matter_of_talks, is_with_opponent, names_who_talks
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

@@ -11,10 +11,10 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.bystanders import is_watched
 from calendars.extraction.parties.hosts import PAYING
 from calendars.extraction.parties.noun_phrases import before_article
 from calendars.extraction.parties.participants import whom_him_means
-from calendars.extraction.parties.watched import is_watched
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

@@ -1,12 +1,19 @@
-"""Tell whether the words behind a verb mean the occasion told before: "attends it", "speaks at the summit", "is there".
+"""Tell whether words mean the occasion told before, or leave open whose theirs is: "attends it", "a second round".
 
-In: a scene and the chunk of the verb. Out: whether they do; `guests.py` asks.
+In: a scene and the chunk of a verb; or a clause and a candidate. Out: whether the verb means what was told, as "speaks
+at the summit" and "is there" do; whether the candidate can be an occasion of those of whom the text tells, as no "talks
+with unions" are. Which of them they are is asked in `merging/references.py`.
 """
 
 from __future__ import annotations
 
+from calendars.extraction.candidates.candidates import Candidate, actors_of, has_no_object, partners_of
+from calendars.extraction.candidates.occasions import MEET
+from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.names.actors import Scene
+from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # "X and Y are close": no occasion is closed.
 TRANSITIVE = ("open", "close", "inaugurat")
@@ -14,7 +21,7 @@ EVENTS = frozenset({"event", "gathering", "proceedings", "encounter", "negotiati
 # "the opening session"
 STAGES = frozenset({"opening", "closing"})
 THERE = frozenset({"there", "present"})
-# How far behind "speak" there may be "at the summit", and behind a name "in the chair".
+# How far behind "speak" there may be "at the summit", behind a name "in the chair", and behind an occasion its topic.
 NEAR = 6
 
 
@@ -46,3 +53,142 @@ def is_there(scene: Scene, at: int, end: int) -> bool:
     """ "Will also be there", "was present"."""
     behind = at + 1 + (scene.chunks.low(at + 1) in scene.words["staying"] and scene.chunks.low(at + 1) != "there")
     return behind < end and scene.chunks.low(behind) in THERE and scene.chunks.codes[at - 1] in "muX45PS3"
+
+
+# "The meeting | that everyone is | waiting for".
+OF_SOMEBODY = pattern_of(r"cX[mu12]")
+# Names of other kinds that talks of two sides go by too.
+NAMES = frozenset({"triggers.session", "triggers.round", "triggers.phone-call"})
+# What a sentence of another story opens with.
+APART = frozenset({"elsewhere", "separately"})
+# Behind an occasion: "in Rome on Monday | with | the striking | unions".
+TOLD_BEHIND = pattern_of(r"(?:[ikjag]?d?[TCLSD],?){0,3}(?P<by>[wboy])d?[XAD9NpTLSOBRrtnx-]{0,5}(?P<who>[XRrtNG])")
+# "was held | on Friday by"
+BY_WHOM = pattern_of(r"(?:k?T|id?[CLS]){0,2}y")
+# Before a verb: "the striking | unions | will", "the | companies | of the three states | have".
+WHO_ACTS = pattern_of(r"[XA9-]{0,3}(?P<who>[XRrtN])(?:od?[9XASOCL]{1,4})?[8X]?$")
+# What is nobody: "there will be talks", "it was a meeting".
+NOBODY = frozenset({"there", "it", "this", "that", "what"})
+
+
+# Houses of one state, whose sittings are nobody else's.
+HOUSES = frozenset(
+    {"cabinet", "government", "parliament", "senate", "congress", "legislature", "politburo", "executive", "duma"}
+    | {"court", "bank", "party", "junta", "opposition"}
+)
+# Those that states have, and organisations too: only the first sit every week.
+COUNCILS = frozenset({"council", "ministers", "assembly", "chamber", "committee", "board"})
+SITTINGS = frozenset({"triggers.meeting", "triggers.session"})
+
+
+def is_of_own_house(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "The cabinet will hold its weekly meeting on Friday": its own, and not the talks told before."""
+    mood, at = candidate.mood, candidate.at
+    if candidate.rule not in SITTINGS or clause.subject or clause.pronoun or mood is None or mood.first > at:
+        return False
+    first = _start_of(scene, clause, candidate)
+    if "its" not in scene.chunks.lows[first:at] or scene.chunks.codes[at + 1] in "wb":
+        return False
+    before = scene.chunks.text(clause.start, mood.first).lower().split() if mood.first > clause.start else []
+    weekly = "weekly" in scene.chunks.lows[first:at] and not COUNCILS.isdisjoint(before)
+    return "joint" not in before and (weekly or not HOUSES.isdisjoint(before))
+
+
+def is_open(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether nobody is told to take part but one of those of whom the text tells, or none of them."""
+    if not (candidate.kind in (*MEET, Kind.SIGNING) or candidate.rule in NAMES):
+        return False
+    if is_of_own_house(scene, clause, candidate):
+        return False
+    if len(candidate.parties) > 1 and _names_several(scene, candidate):
+        return False
+    if not candidate.noun:
+        return _has_no_partner(scene, candidate) and not _is_held_by_others(scene, clause, candidate)
+    first = _start_of(scene, clause, candidate)
+    inside = scene.chunks.codes[first - 1] in "ia"
+    if (inside and _is_new(candidate)) or _is_of_matter(scene, clause, candidate, first):
+        return False  # "At a meeting on Thursday the bank is to cut its rate": it need not be of the same people
+    # "The text was written at talks in June": whoever acts there
+    return not (
+        _is_with_others(scene, clause, candidate) or (not inside and _is_held_by_others(scene, clause, candidate))
+    )
+
+
+def _names_several(scene: Scene, candidate: Candidate) -> bool:
+    """Whether two sides are told, or two people of one side: "X and Y had a one-on-one"."""
+    told = [actor for actor, _ in actors_of(scene, candidate)]
+    return len({side for actor in told for side in actor.sides}) > 1 or sum(one.sort == "person" for one in told) > 1
+
+
+def _has_no_partner(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a verb has no object that says with whom: "met in May", "an accord signed in May"."""
+    if BY_WHOM.match(scene.chunks.codes, candidate.at + 1):
+        return False  # "was signed on Friday by a shipyard"
+    if candidate.kind is Kind.SIGNING:
+        return scene.chunks.codes[candidate.at - 1] in "G123c"
+    return not partners_of(candidate, "partner", "agent") and has_no_object(scene, candidate.at)
+
+
+def _is_of_matter(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> bool:
+    """ "For a meeting on trade", "union talks": others than those of which the text tells."""
+    begin, _ = scene.bounds(clause.sentence)
+    own, near = scene.chunks.lows[first : candidate.at], scene.chunks.lows[begin : candidate.at + NEAR]
+    if not (scene.words["domestic"].isdisjoint(own) and scene.words["private_matters"].isdisjoint(near)):
+        return True
+    if scene.chunks.lows[clause.start] in APART:
+        return True
+    on = scene.chunks.lows[candidate.at + 1] == "on" and scene.chunks.codes[candidate.at + 2] != "T"
+    return (on and _is_new(candidate)) or OF_SOMEBODY.match(scene.chunks.codes, candidate.at + 1) is not None
+
+
+def is_of_private(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether an occasion is that of a firm or a club: "the company's annual meeting", "that of the bank's board"."""
+    owners, lows, at = scene.words["private_owners"], scene.chunks.lows, candidate.at
+    if not candidate.noun:
+        return False
+    if scene.chunks.codes[at + 1] == "o" and not owners.isdisjoint(lows[at + 2 : at + NEAR]):
+        return True
+    first = _start_of(scene, clause, candidate)
+    return any(scene.chunks.codes[one] == "p" and lows[one - 1] in owners for one in range(first + 1, at))
+
+
+def _start_of(scene: Scene, clause: Clause, candidate: Candidate) -> int:
+    """The first chunk of a noun's own words."""
+    return clause.start + len(scene.chunks.codes[clause.start : candidate.at].rstrip("XAD9-dNOSTtrp"))
+
+
+def _is_new(candidate: Candidate) -> bool:
+    """Whether a meeting or a call is told as something not known before: "a meeting"."""
+    return candidate.kind in (Kind.MEETING, Kind.CALL) and not (candidate.definite or candidate.another)
+
+
+def _speak_for_sides(scene: Scene, first: int, last: int) -> bool:
+    """Whether words stand for people who may speak for the sides told before: "the delegations", "military experts"."""
+    words = scene.chunks.text(first, last + 1).lower().split()
+    plain = scene.words["domestic"].isdisjoint(words)
+    return plain and any(words[-1] in scene.words[name] for name in ("negotiating", "pairing", "group"))
+
+
+def _is_with_others(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether others stand behind the noun, or its verb: "talks with unions", "a meeting was held by unions"."""
+    mood = candidate.mood
+    agent = BY_WHOM.match(scene.chunks.codes, mood.last) if mood is not None and mood.last > candidate.at else None
+    if agent is not None:
+        return not any(at in candidate.parties for at in range(agent.end(), agent.end() + 2))
+    match = TOLD_BEHIND.match(scene.chunks.codes, candidate.at + 1, clause.end)
+    if match is None or any(at in candidate.parties for at in range(*match.span())):
+        return False
+    return not _speak_for_sides(scene, match.start("by") + 1, match.start("who"))
+
+
+def _is_held_by_others(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether the subject is somebody else: "the cabinet will hold a meeting", "the companies signed"."""
+    first = candidate.at if candidate.mood is None else min(candidate.mood.first, candidate.at)
+    if first == candidate.at and candidate.noun:
+        return False
+    if clause.subject or clause.pronoun:
+        return candidate.noun and bool(clause.subject) and not any(at in candidate.parties for at in clause.subject)
+    match = WHO_ACTS.search(scene.chunks.codes, clause.start, first)
+    if match is None or scene.chunks.low(match.start("who")) in NOBODY:
+        return False
+    return not _speak_for_sides(scene, match.start(), match.start("who"))

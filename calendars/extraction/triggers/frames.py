@@ -2,8 +2,8 @@
 
 In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names an engagement
 there; a frame may correct the candidate's kind. `FRAMES` is the table that `frame` in triggers.toml names; the frames
-of verbs of travel are in `journeys.py`, those of calling in `callings.py`, that of signing in `treaties.py`, that of
-seeing somebody in `sightings.py`, that of sitting in `sittings.py`, that of handing over in `messages.py`.
+of verbs of travel are in `journeys.py`, those of calling, seeing, summoning and sitting in `verb_frames.py`, that of
+signing in `treaties.py`, that of handing over in `messages.py`.
 """
 
 from __future__ import annotations
@@ -18,14 +18,19 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_unnamed_hosts
 from calendars.extraction.parties.noun_phrases import before_adverbs, verb_of_described
 from calendars.extraction.parties.participants import BETWEEN_VERB_AND_OBJECT, is_him
-from calendars.extraction.triggers.callings import frame_call, frame_call_on, is_passive
 from calendars.extraction.triggers.journeys import frame_place, frame_spend, frame_to_place, frame_visit
 from calendars.extraction.triggers.messages import frame_message
-from calendars.extraction.triggers.sightings import frame_see
-from calendars.extraction.triggers.sittings import can_sit, frame_body
 from calendars.extraction.triggers.sports import is_sport
-from calendars.extraction.triggers.summonses import frame_summoned
 from calendars.extraction.triggers.treaties import frame_agreement
+from calendars.extraction.triggers.verb_frames import (
+    can_sit,
+    frame_body,
+    frame_call,
+    frame_call_on,
+    frame_see,
+    frame_summoned,
+    is_passive,
+)
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

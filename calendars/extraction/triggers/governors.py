@@ -36,8 +36,8 @@ from calendars.extraction.triggers.issues import (
     mood_of_hoped,
     pauses,
 )
+from calendars.extraction.triggers.noun_moods import STAGES, as_told, read_as_venue
 from calendars.extraction.triggers.presence import read_apposed
-from calendars.extraction.triggers.venues import STAGES, as_told, read_as_venue
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

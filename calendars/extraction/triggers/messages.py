@@ -9,8 +9,8 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.triggers.callings import is_passive
 from calendars.extraction.triggers.sports import words_of
+from calendars.extraction.triggers.verb_frames import is_passive
 from calendars.patterns import pattern_of
 
 # "a letter to X", "a message from Y to X", "the king's message to X"; "X a letter"

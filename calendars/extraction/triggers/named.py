@@ -15,8 +15,8 @@ from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import before_article, opens_with_edition
 from calendars.extraction.triggers.governing_verbs import TOOK_PLACE
 from calendars.extraction.triggers.lookalikes import is_of_another
+from calendars.extraction.triggers.noun_moods import STAGES
 from calendars.extraction.triggers.nouns import read_noun
-from calendars.extraction.triggers.venues import STAGES
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

@@ -1,7 +1,8 @@
-"""Read what the words over a noun leave of the engagement: hope or hearsay, the end of a plan, a denial.
+"""Read what the words over a noun leave of the engagement: hope or hearsay, the end of a plan, a denial, a place.
 
-In: a scene, a clause, the candidate of a noun and the first of its words. Out: the candidate with its mood; whether it
-is only spoken of; the day that is "the date for" it.
+In: a scene, a clause, the candidate of a noun and the first of its words, or the verb before it. Out: the candidate
+with its mood; whether it is only spoken of; the day that is "the date for" it. A noun that tells only where another
+deed is done, "opened an embassy at a ceremony", is told as the deed is.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from calendars.extraction.candidates.other_deeds import is_readied
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.noun_phrases import BESIDE, before_determiners
+from calendars.extraction.parties.noun_phrases import BESIDE, before_article, before_determiners
 from calendars.extraction.parties.noun_standings import head_over, is_of_denied_report, is_striven_for, is_under_denial
 from calendars.extraction.triggers.lookalikes import is_not_there
 from calendars.patterns import pattern_of
@@ -116,3 +117,52 @@ def _read_readied(scene: Scene, clause: Clause, candidate: Candidate, first: int
     open_yet = any(scene.chunks.low(at) in ("would", "could", "may", "might") for at in range(clause.start, first))
     tense = Tense.TENTATIVE if open_yet else Tense.FUTURE
     candidate.mood = mood._replace(tense=tense) if mood is not None else Mood(tense, first, candidate.at + 1)
+
+
+# Verbs that say of what is their object at which stage it is.
+STAGES = frozenset({"cues.begin", "cues.end"})
+# Verbs that undo what is their object.
+UNDOING = frozenset({"cues.broken", "cues.off", "cues.refuse", "cues.moved"})
+# "suspended its participation in the talks", "cancelled his appearance at the summit"
+SHARES = frozenset({"participation", "part", "role", "presence", "attendance", "appearance", "seat", "place", "work"})
+
+
+def read_as_venue(scene: Scene, candidate: Candidate, verb: int, first: int, *, undone: bool) -> None:
+    """Tell of a noun in the tense of what is done there, and not as what that verb plans, opens or undoes.
+
+    Args:
+        scene: the article's chunks and actors.
+        candidate: of the noun.
+        verb: the chunk of the verb before it.
+        first: the first chunk of the noun's phrase.
+        undone: whether the deed failed: "failed to agree at talks".
+    """
+    there = _is_venue_of(scene, verb, first)
+    told = scene.chunks.codes[verb] in "QW" and not undone
+    if there and (told or (candidate.verb in UNDOING and not _is_of_it(scene, verb, first))):
+        candidate.mood = candidate.mood and as_told(scene, candidate.mood, verb)
+        candidate.verb = ""
+    elif undone or (there and candidate.verb in STAGES):
+        candidate.verb = ""
+
+
+def _is_venue_of(scene: Scene, verb: int, first: int) -> bool:
+    """Whether a noun is where a deed is done: "agreed, was backed at a meeting", not "is expected at the talks"."""
+    codes, before = scene.chunks.codes, before_article(scene, first)
+    undergone = codes[verb] == "W" and codes[verb - 1] in "23" and (codes[verb + 1] == "y" or codes[verb - 2] in "XGQn")
+    done = undergone or codes[verb - 1] not in "123f"
+    return codes[before] == "i" and before > verb + 1 - (codes[verb] in "QW") and done
+
+
+def _is_of_it(scene: Scene, verb: int, first: int) -> bool:
+    """Whether what is undone is a share in it or a part: "its participation in talks", "a meeting at the summit"."""
+    before = before_article(scene, first)
+    parts = scene.chunks.codes[verb + 1 : before]
+    return scene.chunks.low(before - 1) in SHARES or "n" in parts or "x" in parts
+
+
+def as_told(scene: Scene, mood: Mood, verb: int, helper: str = "") -> Mood:
+    """The mood of a verb of planning or wishing for what it does not plan: that of its own tense, or its helper's."""
+    form = scene.chunks.entries[verb][3]
+    told = Tense.PAST if "d" in form and "b" not in form else Tense.PRESENT
+    return mood._replace(tense={"1": Tense.PRESENT, "m": Tense.FUTURE}.get(helper, told), change="")

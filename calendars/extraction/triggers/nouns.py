@@ -17,9 +17,11 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.lists.digests import is_covered
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.arrivals import (
+    read_accepted,
     read_celebrated,
     read_for_which,
     read_honoured,
+    read_invited,
     read_opening_with,
     read_those_at,
 )
@@ -50,7 +52,6 @@ from calendars.extraction.parties.hosts import (
     add_unnamed_hosts,
     add_visitor_told,
 )
-from calendars.extraction.parties.invitees import read_accepted, read_invited
 from calendars.extraction.parties.noun_phrases import (
     before_article,
     before_determiners,

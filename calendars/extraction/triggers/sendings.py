@@ -1,6 +1,10 @@
-"""Read visits of those who are sent or led somewhere: "sent a team of officials to New Delhi", "a mission to Juba".
+"""Read visits of those who are sent, led, brought or invited somewhere, told without a verb of going.
 
-In: a scene, a clause and its verb of sending or leading. Out: a candidate, or None where no people are sent.
+In: a scene, its clauses and the chunk of the verb, or none for an invitation. Out: the candidates of visits or of a
+gathering; none where no people are sent.
+
+Examples: "sent a team of officials to New Delhi", "the tour brings X to Riga", "talks bring the ministers together in
+Oslo", "has been invited to Oslo for June 3".
 """
 
 from __future__ import annotations
@@ -10,11 +14,12 @@ from typing import Any
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import read_mood
+from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.participants import whom_him_means
 from calendars.extraction.triggers.lookalikes import why_no_engagement
-from calendars.extraction.triggers.presence import add_hosts_in_row
+from calendars.extraction.triggers.presence import add_hosts_in_row, visit_told
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -89,3 +94,136 @@ def _place_of_sending(
         return scene.places.get(match.start("place"))
     here = scene.chunks.low(match.start("here")) == "here"
     return (scene.city, scene.home or "") if here and scene.city else None
+
+
+# "takes him to Cairo", "brought the president to the Turkish capital", "has invited President X to Ankara",
+# "invited European leaders including X and Y to Paris"
+BRING = pattern_of(r"(?P<who>d?P|d?S|[hd])(?P<more>(?:(?:,?&|,?w|,)d?[PS]){0,5}),?[Xk]?fd?A?(?P<place>[CSL])")
+
+
+def read_bringing(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
+    """A tour takes him to Cairo, brings President X here: who is taken somewhere travels."""
+    clause = clauses[number]
+    if scene.chunks.low(at).startswith(("br", "get", "got")):
+        gathered = _read_gathering(scene, clause, number, at)
+        if gathered is not None:
+            return gathered
+    match = BRING.match(scene.chunks.codes, at + 1, clause.end)
+    if not match or scene.chunks.low(at + 1) == "both":
+        return _read_bringing_both(scene, clause, number, at)
+    him = match["who"] in "hd"  # "takes her to": "her" may stand before a noun too
+    who = match.end("who") - 1 if not him else whom_him_means(scene, clause, at)
+    if who is None or (him and scene.chunks.low(at + 1) not in ("him", "her")):
+        return None
+    place = scene.places.get(match.start("place"))
+    if not place or not scene.actors[who].speaks or scene.actors[who].sort == "state":
+        return None
+    if scene.actors[who].many or match["more"]:  # "will bring the heads of state of ECOWAS to Accra": they meet there
+        guests = [one for one in range(match.start(), match.end("more")) if one in scene.actors]
+        hosts = [one for one in clause.subject if one < at and place[1] in scene.actors[one].sides]
+        meeting = Candidate(at, number, "triggers.bring", Kind.MEETING, False, place=place)
+        meeting.parties, meeting.many = dict.fromkeys([*hosts, *guests], "subject"), scene.actors[who].many
+        meeting.mood, meeting.verb = read_mood(scene, at, clause.start), "triggers.bring"
+        return meeting
+    candidate = Candidate(at, number, "triggers.bring", Kind.VISIT, False, {who: "subject"}, place)
+    add_hosts_in_row(scene, clause, match.end(), candidate)
+    if scene.chunks.low(at) in scene.words["accompany"]:
+        candidate.parties |= {one: "subject" for one in clause.subject if one < at}
+    candidate.mood = read_mood(scene, at, clause.start)
+    candidate.verb = "triggers.bring"
+    return candidate
+
+
+# "brings the leaders of X and Y together", "bring Peru and Chile together"
+TOGETHER = frozenset("SPMOAd,&ojrRtX")
+
+
+def _read_gathering(scene: Scene, clause: Clause, number: int, at: int) -> Candidate | None:
+    """Whoever brings people of two sides together meets with them; an organisation need not."""
+    codes, last = scene.chunks.codes, at + 1
+    while last < clause.end and codes[last] in TOGETHER and scene.chunks.low(last) != "together":
+        last += 1
+    guests = [one for one in range(at + 1, last) if one in scene.actors and scene.actors[one].speaks]
+    if scene.chunks.low(last) != "together" or len(scene.sides_of(guests)) < 2:
+        return None
+    if not clause.subject:
+        return None  # "The crisis brings Peru and Chile together"
+    hosts = [one for one in clause.subject if scene.actors[one].sort in PEOPLE or scene.actors[one].sort == "state"]
+    candidate = Candidate(at, number, "triggers.bring-together", Kind.MEETING, False)
+    candidate.parties = dict.fromkeys(hosts, "subject") | dict.fromkeys(guests, "partner")
+    candidate.mood = read_mood(scene, at, clause.start)
+    candidate.verb = "triggers.bring-together"
+    return candidate
+
+
+# "has invited both men to Lusaka", "will bring the two leaders to the capital"
+BOTH = frozenset({"men", "leaders", "presidents", "ministers", "chiefs"})
+BRING_BOTH = pattern_of(r"[hd]X?(?P<who>[XrRt])fd?A?(?P<place>[CSL])")
+
+
+def _read_bringing_both(scene: Scene, clause: Clause, number: int, at: int) -> Candidate | None:
+    """A meeting of the two whom the text named before, where somebody invites them to."""
+    match = BRING_BOTH.match(scene.chunks.codes, at + 1, clause.end)
+    place = scene.places.get(match.start("place")) if match else None
+    if not match or not place or {"both", "two"}.isdisjoint(scene.chunks.low(one) for one in range(at + 1, at + 3)):
+        return None
+    if scene.chunks.low(match.start("who")) not in scene.words["pairing"] | BOTH:
+        return None
+    candidate = Candidate(at, number, "triggers.bring", Kind.MEETING, False, place=place, pair=True)
+    candidate.mood, candidate.verb = read_mood(scene, at, clause.start), "triggers.bring"
+    return candidate
+
+
+# "has been invited by X to Oslo in June", "accepted an invitation to Oslo for June 3"; but "was invited to Oslo on
+# Monday" may tell the day of the inviting.
+INVITED = pattern_of(
+    r"(?:(?:43|13|2|1)X?(?P<verb>W)(?:yd?A?(?P<host>[PS]))?|(?P<taking>[vHEQ45])d?X?(?P<noun>X))"
+    r"fd?A?(?P<place>[CSL])(?:(?P<for>g)|[ki])?d?(?P<day>T)"
+)
+TAKING = frozenset({"received", "receives", "has", "had", "got", "holds", "accepted", "accepts"})
+# What is said of an invitation behind it that comes to nothing.
+UNTAKEN = frozenset({"withdrawn", "withdrew", "rescinded", "revoked", "declined", "rejected", "refused", "turned"})
+
+
+def read_invitation(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
+    """The visit of whoever is invited to a place, which is a wish until he accepts."""
+    clause, chunks = clauses[number], scene.chunks
+    if not clause.subject or not chunks.find_times(clause.start, clause.end):
+        return []
+    match = INVITED.search(chunks.codes, clause.start, clause.end)
+    who = [at for at in clause.subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
+    place = scene.places.get(match.start("place")) if match else None
+    if not match or not who or not place or not place[1] or place[1] in scene.sides_of(who):
+        return []
+    if not UNTAKEN.isdisjoint(chunks.lows[match.end() : chunks.end_of(match.start())]):
+        return []
+    if match["noun"]:
+        told = chunks.low(match.start("noun")) in scene.words["offers"] and chunks.low(match.start("taking")) in TAKING
+    else:
+        told = chunks.low(match.start("verb")) in scene.words["inviting"] and (
+            chunks.codes[match.start()] != "2" or match["for"] is not None
+        )
+    if not told:
+        return []
+    accepted = match["noun"] is not None and chunks.low(match.start("taking")).startswith("accept")
+    at = match.start("noun") if match["noun"] else match.start("verb")
+    parties = dict.fromkeys(who, "subject")
+    if match["host"] and match.start("host") in scene.actors:
+        parties[match.start("host")] = "partner"
+    mood = Mood(Tense.FUTURE if accepted else Tense.TENTATIVE, at, at + 1)
+    return [visit_told(at, number, parties, place, mood, match.start("day"))]
+
+
+# "asked the leaders of X and Y | to Berlin next week", "to Berlin for talks next week"
+TO_PLACE = pattern_of(r"fd?A?[CSL](?:gd?X{0,2}[nx])?,?k?(?P<day>T)")
+
+
+def read_asked_to(scene: Scene, clauses: list[Clause], number: int, at: int) -> Candidate | None:
+    """ "Asked the presidents of X and Y to Berlin next week": a wish; a weekday alone may be that of the asking."""
+    match = TO_PLACE.search(scene.chunks.codes, at + 1, clauses[number].end)
+    if match is None or scene.chunks.times[match.start("day")].stated == ("weekday",):
+        return None
+    read = read_bringing(scene, clauses, number, at)
+    if read is not None:
+        read.mood = Mood(Tense.TENTATIVE, at, at + 1)
+    return read

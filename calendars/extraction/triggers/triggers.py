@@ -41,10 +41,7 @@ from calendars.extraction.parties.participants import read_complements
 from calendars.extraction.parties.possessors import is_between_two
 from calendars.extraction.parties.receptions import add_those_seen
 from calendars.extraction.parties.settings import is_whole_of_deed, without_journey, without_settings
-from calendars.extraction.triggers.bringings import read_bringing
-from calendars.extraction.triggers.firsts import read_first
 from calendars.extraction.triggers.frames import FRAMES, OBJECT_FRAMES
-from calendars.extraction.triggers.invitations import read_asked_to, read_invitation
 from calendars.extraction.triggers.journeys import has_traveller
 from calendars.extraction.triggers.listed import read_listed
 from calendars.extraction.triggers.lookalikes import why_no_engagement
@@ -53,8 +50,14 @@ from calendars.extraction.triggers.next_ones import read_again
 from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_by_day, read_presence
 from calendars.extraction.triggers.rounds import read_further, read_resumed, read_this_years
-from calendars.extraction.triggers.sendings import pass_to_sent, read_sending
-from calendars.extraction.triggers.stops import add_traveller_told, read_stops
+from calendars.extraction.triggers.sendings import (
+    pass_to_sent,
+    read_asked_to,
+    read_bringing,
+    read_invitation,
+    read_sending,
+)
+from calendars.extraction.triggers.stops import add_traveller_told, read_first, read_stops
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.extraction.triggers.together import BRINGING, is_together, read_together
 from calendars.extraction.triggers.tours import add_stops, add_stops_told_next, is_leg_of, is_tour_of

@@ -1,15 +1,36 @@
-"""Tell whose talks and where from what they are about: "talks on trade in Muscat with X", "talks on the war with X".
+"""Tell who stands beside an occasion and has no part in it, or is only spoken of: "to see X sworn in", "anger among X".
 
-In: a scene and a place behind "in", a "with" or a "between". Out: whether it is that of the talks.
+In: a scene and the chunk of a person, of a place, or of a preposition behind the word that names the occasion. Out:
+whether he is only watched, or honoured by a ceremony ("the funeral of Y"); whether a place or a "with" is that of the
+talks or of what they are about ("talks on trade in Muscat", "talks on the war with X"); whether those named only go
+with the occasion (", prompting anger among X", "with X stressing the role of Y").
 """
 
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
+
+# Of ceremonies for one person, who is theirs only: his state is the host.
+FOR_ONE = frozenset({"funeral", "burial", "coronation", "enthronement", "inauguration", "swearing-in", "service"})
+OF_WHOM = frozenset({"of", "modifier"})
+
+
+def is_watched(scene: Scene, at: int) -> bool:
+    """Whether a chunk behind a person tells what he does or undergoes: "to see X sworn in", "see X take the oath"."""
+    code, low = scene.chunks.codes[at], scene.chunks.low(at)
+    return low in scene.words["watched"] or (code in "EHx" and low not in scene.words["adverbs"])
+
+
+def is_honoured(scene: Scene, candidate: Candidate, how: str) -> bool:
+    """Whether a party of a ceremony is the one whom it is for: "the funeral of X", "X's inauguration"."""
+    ceremony = candidate.noun and candidate.rule == "triggers.ceremony"
+    return ceremony and how in OF_WHOM and scene.chunks.last_low(candidate.at) in FOR_ONE
+
 
 # "talks | on trade and energy"; "the school in Herat" is told to be there itself
 ON_TOPIC = pattern_of(r"[nxG]k[AX]{1,3}(?:,?&?[AX]{1,3}){0,2}$")
@@ -69,3 +90,37 @@ def names_who_talks(scene: Scene, clause: Clause, candidate: Candidate, start: i
     if of_topic or inward or not (candidate.noun or signed) or len(scene.sides_of(clause.subject)) > 1:
         return False
     return BEHIND_TOPIC.match(scene.chunks.codes[start + 1 : at]) is not None
+
+
+# ", prompting condemnation", ", raising new fears"
+OUTCOME = pattern_of(r",(?P<verb>X)[dXA9GW]{1,4}$")
+OUTCOME_REACH = 7
+# "with | a fresh call on": what was said at the end, to somebody who need not be there.
+VOICE = pattern_of(r"wd?X{0,2}(?P<what>X)")
+VOICES = frozenset({"call", "plea", "demand", "threat", "message", "pledge", "vow", "rebuke", "ultimatum", "promise"})
+
+
+def is_of_outcome(scene: Scene, at: int, preposition: int) -> bool:
+    """Whether "among" or "with" hangs on what came of it: ", prompting anger among X", ", raising a row with X"."""
+    voice = VOICE.match(scene.chunks.codes, preposition)
+    if voice and not VOICES.isdisjoint(scene.chunks.lows[preposition + 1 : voice.end()]):
+        return True  # "ended their talks with a call on X to leave Y"
+    match = OUTCOME.search(scene.chunks.codes, max(at + 1, preposition - OUTCOME_REACH), preposition)
+    if match is None:
+        return False
+    low = scene.chunks.low(match.start("verb"))
+    return low.endswith("ing") and low not in scene.words["taking_part"]
+
+
+def has_own_verb(scene: Scene, at: int) -> bool:
+    """Whether a participle tells what somebody named with "with" does: "with Israel stressing", not "attending"."""
+    low = scene.chunks.low(at)
+    return low.endswith("ing") and low not in scene.words["taking_part"] and low not in scene.words["present"]
+
+
+def begins_subject(codes: str, comma: int) -> bool:
+    """Whether a comma ends an opening phrase: "In talks with ministers on Thursday, Singh sought ..."."""
+    after = comma + 1
+    while codes[after] in "dXq" and after < comma + 4:
+        after += 1
+    return codes[after] in ACTOR and codes[after + 1] in "mu1245HZvEQWVKF"
