@@ -12,7 +12,8 @@ from calendars.extraction.candidates.occasions import Draft, is_now
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.lasting import LONGEST
-from calendars.extraction.merging.sameness import REACH, may_point
+from calendars.extraction.merging.same_kind import may_point
+from calendars.extraction.merging.sameness import REACH
 from calendars.periods import days_of
 
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import covers
-from calendars.extraction.merging.sameness import REACH, WINDOW, are_in_two_countries, is_series
+from calendars.extraction.merging.same_kind import are_in_two_countries
+from calendars.extraction.merging.sameness import REACH, WINDOW, is_series
 from calendars.extraction.merging.stays import is_stop
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.models import Kind, Status

@@ -15,8 +15,8 @@ from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.bounds import clock_on
 from calendars.extraction.linking.moves import is_bare_weekday
+from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.same_time import GROUPS
-from calendars.extraction.merging.sameness import are_in_two_countries
 from calendars.extraction.merging.stays import COMING
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step

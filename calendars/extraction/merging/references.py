@@ -16,8 +16,9 @@ from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.fields import is_of_other_field
+from calendars.extraction.merging.same_kind import are_in_two_countries, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
-from calendars.extraction.merging.sameness import REACH, WINDOW, are_in_two_countries, may_point
+from calendars.extraction.merging.sameness import REACH, WINDOW
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind, Step
 from calendars.patterns import pattern_of

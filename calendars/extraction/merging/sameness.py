@@ -9,13 +9,18 @@ from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_no
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.merging.fields import is_of_other_field
 from calendars.extraction.merging.gatherings import (
-    NEAR_SUMMIT,
     are_of_two_bodies,
     are_of_two_circles,
-    convenes_for,
     is_hosted_there,
     is_that_gathering,
     tells_whose,
+)
+from calendars.extraction.merging.same_kind import (
+    THREE,
+    are_different_people,
+    are_in_two_countries,
+    are_near_kinds,
+    is_attended_by,
 )
 from calendars.extraction.merging.same_time import (
     GROUPS,
@@ -50,7 +55,7 @@ def is_same(one: Draft, other: Draft) -> bool:
     """Whether two drafts tell of one occasion."""
     if one.many and is_hosted_there(one, other):
         return True
-    if GROUPS[one.kind] != GROUPS[other.kind] and not _are_near_kinds(one, other):
+    if GROUPS[one.kind] != GROUPS[other.kind] and not are_near_kinds(one, other):
         return False
     if one.start is None and one.change in VAIN and _is_summons(other) and not _is_summons(one):
         return False  # "was to have met X. Turkey summoned the ambassador of X on Friday"
@@ -92,7 +97,7 @@ def is_same(one: Draft, other: Draft) -> bool:
         return False  # "met Y on Thursday ... met European leaders this month"
     if one.kind is other.kind is Kind.SUMMIT and is_that_gathering(one, other):
         return True
-    unshared = not shared and not (other.points_back and not other.sides) and not _is_attended_by(one, other)
+    unshared = not shared and not (other.points_back and not other.sides) and not is_attended_by(one, other)
     if unshared and not (one.sentence == 0 and _is_headline_of(one, other)):
         return False
     smaller = min(len(one.sides), len(other.sides))
@@ -122,7 +127,7 @@ def is_same(one: Draft, other: Draft) -> bool:
     points = other.rests_on("merging.points_back") and not other.pair
     points = points and not (len(other.people) > 1 and other.start and other.rests_on("linking.same_clause"))
     points = points or other.rests_on("drafts.protagonist")  # "X said that the talks with China would open on Monday"
-    if one.kind in MEET and other.kind in MEET and not points and _are_different_people(one, other):
+    if one.kind in MEET and other.kind in MEET and not points and are_different_people(one, other):
         return False
     if is_undated(one) != is_undated(other):
         wish = is_undated(other) and other.pair and other.tense is Tense.TENTATIVE
@@ -198,13 +203,6 @@ def _is_told_below(one: Draft, other: Draft) -> bool:
     return sessions and other.sentence == one.sentence + 1 and one.sides == other.sides
 
 
-def _is_attended_by(one: Draft, other: Draft) -> bool:
-    """ "The ministerial meeting was held in Riga. The ministers of X, Y and Z participated in the meeting"."""
-    told = one.kind in GATHER and one.many and one.start is not None and other.attends and other.points_back
-    dated = other.start is not None and not other.rests_on("drafts.digest_day", "drafts.now")
-    return told and not dated and len(other.sides) >= THREE and other.sentence - one.sentences[-1] <= NEAR_SUMMIT
-
-
 def _are_of_body(one: Draft, other: Draft, shared: set[str]) -> bool:
     """ "The BRICS summit, which X will attend" and "Y will host the BRICS summit": many-sided, of one body."""
     apart = bool(one.bodies and other.bodies) and one.bodies.isdisjoint(other.bodies)
@@ -214,13 +212,6 @@ def _are_of_body(one: Draft, other: Draft, shared: set[str]) -> bool:
     return (
         one.kind in GATHER and other.kind in GATHER and one.many and other.many and bool(shared) and comes and not apart
     )
-
-
-def are_in_two_countries(one: Draft, other: Draft) -> bool:
-    """Whether two mentions are told in places of two countries."""
-    if one.place is None or other.place is None:
-        return False
-    return bool(one.place[1] and other.place[1]) and one.place[1] != other.place[1]
 
 
 def _are_in_two_cities(one: Draft, other: Draft) -> bool:
@@ -275,10 +266,6 @@ def _is_of_format(named: Draft, other: Draft) -> bool:
     return format_only and len(set(named.sides)) > 2 and not set(named.sides) <= set(other.sides)
 
 
-# Two who meet, with one who brings them together.
-THREE = 3
-
-
 def _is_of_pair(pair: Draft, crowd: Draft) -> bool:
     """Whether two people met, and the talks of many states are another thing."""
     told = pair.pair or (len(pair.people) == 2 and pair.rests_on("merging.points_back"))  # "the two had met in X"
@@ -290,71 +277,6 @@ def _is_beside(one: Draft, other: Draft) -> bool:
     """Whether one of two mentions is a meeting and the other the gathering on whose sidelines it is."""
     gathering, meeting = (one, other) if one.kind in GATHER else (other, one)
     return gathering.outer and gathering.kind in GATHER and meeting.kind in MEET and not meeting.outer
-
-
-def _are_different_people(one: Draft, other: Draft) -> bool:
-    """Whether two mentions cannot be of one meeting: nobody is shared, or each has a counterpart of its own."""
-    if not one.people or not other.people:
-        return False
-    first, second = set(one.people), set(other.people)
-    if not first & second:
-        return True
-    return len(first) > 1 and len(second) > 1 and bool(first - second) and bool(second - first)
-
-
-def _are_near_kinds(one: Draft, other: Draft) -> bool:
-    """A meeting of leaders is told as summit, meeting or talks; of one side alone it may be either's."""
-    if {one.kind, other.kind} == {Kind.SIGNING, Kind.OTHER}:
-        return other.points_back  # "The signing ... The ceremony has been put off"
-    if _is_call_again(one, other) or _is_attended_by(one, other) or convenes_for(one, other):
-        return True
-    if {GROUPS[one.kind], GROUPS[other.kind]} == {"call", "gather"}:
-        alike = set(one.sides) <= set(other.sides) or set(other.sides) <= set(one.sides)
-        told = (one.many and other.many) or one.sentence == other.sentence
-        return alike and told and one.start == other.start  # a session by video link
-    if {GROUPS[one.kind], GROUPS[other.kind]} != {"meet", "gather"}:
-        return False
-    if one.many and other.many and one.start == other.start is not None and set(one.sides) == set(other.sides):
-        return True  # "ministers of eight states will meet in Riga on Monday, X said. We will hold a meeting with them"
-    if are_in_two_countries(one, other):
-        return False  # "was received in Havana on Friday ... opened the tenth summit of mayors in Sucre"
-    if one.kind is not Kind.SUMMIT and other.kind is not Kind.SUMMIT and not other.points_back:
-        return False
-    if other.kind is Kind.CONFERENCE and other.pair and other.time is not None and one.time is not None:
-        return False  # "will meet on Tuesday and take part in a forum the same day"
-    talks, summit = (one, other) if one.kind in MEET else (other, one)
-    if summit.start is None and summit.steps[0].text.lower().endswith("summits"):
-        return False  # "agreed to a pair of summits. Today's meeting comes after"
-    if other is talks and summit.place != talks.place and not other.points_back and _are_different_people(one, other):
-        return False  # "X and Y met ahead of next week's summit in Riga. X will see Z on Sunday"
-    if not one.sides and not other.sides and other.sentence - one.sentences[-1] > NEAR_SUMMIT:
-        return False  # "work on a new summit", and far below, "The Abuja talks have yet to resume"
-    if set(one.sides) == set(other.sides):
-        return True
-    if one.sentence == other.sentence and _is_meeting_at(talks, summit, last=other):
-        return True
-    if other is talks and summit.bodies and other.start == one.start is not None and other.points_back:
-        return summit.bodies <= set(talks.sides)  # "a UN conference ... X will open the meeting alongside Y"
-    if talks.many and talks.start == summit.start is not None and set(talks.sides) < set(summit.sides):
-        return True  # "Iran nuclear talks to resume on Monday. The EU brings together Iran, X and Y on Monday"
-    at_home = bool(summit.bodies) and len(talks.people) > 1  # "X met his rival. He spoke of the African Union summit"
-    of_one_side = len(talks.sides) == 1 and not talks.many and not at_home
-    return summit.kind is Kind.SUMMIT and of_one_side and set(talks.sides) < set(summit.sides)
-
-
-def _is_meeting_at(talks: Draft, summit: Draft, *, last: Draft) -> bool:
-    """Whether one sentence tells of talks at a summit; `last` is the one of the two that it names last."""
-    within, same = set(summit.sides) < set(talks.sides), talks.start == summit.start
-    at_it = summit.verb == "triggers.meet" and talks.time is summit.time is not None
-    if at_it and last is summit and len(summit.sides) > 1 and within:
-        return True  # "will meet X, Y and others at an EU-Peru summit on Friday"
-    if summit.kind is not Kind.SUMMIT or summit.bodies or not same:
-        return False
-    if len(talks.sides) > 1 and set(talks.sides) < set(summit.sides):
-        return True  # "X and Y will meet on Tuesday, at a summit hosted by Z"
-    # "will host the leaders of X and Y for a peace summit", "X met Y during a summit in Oslo"
-    hosted = talks.steps[0].rule == "triggers.host" or not (summit.before_or_after or summit.tense)
-    return last is summit and within and hosted
 
 
 def _is_move(one: Draft, other: Draft) -> bool:
@@ -369,27 +291,3 @@ def _is_move(one: Draft, other: Draft) -> bool:
         if gap.days > (LONGEST_GAP_OF_ONE if again else LONGEST_GAP):
             return False  # "see each other in September, after putting off a round in July"
     return moved.change == "moved" and not was_held(old)
-
-
-def may_point(draft: Draft, other: Draft) -> bool:
-    """Whether "the call" or "the talks" can mean an occasion of the other's sort."""
-    one, two = GROUPS[draft.kind], GROUPS[other.kind]
-    return one == two or {one, two} in ({"meet", "gather"}, {"signing", "other"}) or _is_call_again(other, draft)
-
-
-CONVERSATIONS = frozenset({"conversation", "conversations", "chat"})
-
-
-def _is_call_again(call: Draft, draft: Draft) -> bool:
-    """Whether "the meeting" points back to one by video, whose words hold it: "an online meeting", "a video summit"."""
-    if call.kind is not Kind.CALL or GROUPS[draft.kind] not in ("meet", "gather"):
-        return False
-    if draft.kind is Kind.TALKS and draft.place is None and draft.start and call.start == draft.start and draft.people:
-        return set(call.sides) == set(draft.sides) and set(call.people) == set(draft.people)  # "talks" on that day
-    if not draft.points_back:
-        return False
-    named = draft.steps[0].text.lower()
-    near = draft.sentence - call.sentences[-1] <= 1
-    if named in CONVERSATIONS and near and (is_undated(draft) or draft.start == call.start):
-        return True  # "spoke by phone on Monday. During their conversation, X asked"
-    return named in call.steps[0].text.lower().split()
