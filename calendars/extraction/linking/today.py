@@ -159,7 +159,7 @@ def _is_under_way(scene: Scene, clause: Clause, candidate: Candidate, draft: Dra
     if clause.opener in ("before", "after") and not candidate.noun:
         return False  # "before continuing to Doha"
     before, codes = candidate.at - 1, scene.chunks.codes
-    while before > clause.start and codes[before] in "dDXA9-":
+    while before > clause.start and codes[before] in "dDXA9-OBt":
         before -= 1
     running = False
     if draft.tense in (Tense.PRESENT, Tense.NONE):  # of what was or will be, these words do not tell

@@ -139,12 +139,20 @@ def _is_in_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return match is not None and entries[match.end() - 1][1] in CALLS and scene.chunks.low(begin) in ("in", "during")
 
 
+# "spoke | in Rome", "speak | privately at the White House", "spoke | briefly inside the basilica"
+SPOKEN_IN = pattern_of(r"X{0,2}(?:k?T)?id?A?[CLS](?!p)")
+
+
 def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, words: set[str]) -> bool:
     """ "Talked with X", "spoke with X in Dubai", in the country of X alone, or beside a summit; else by telephone."""
     if draft.kind is not Kind.CALL or candidate.rule != "triggers.speak" or words & scene.words["phone"]:
         return False
     if not draft.people or scene.chunks.low(candidate.at).startswith("talk") or words & BESIDE:
         return True
+    own = scene.sides_of(partners_of(candidate, "subject"))
+    inside = "inside" in scene.chunks.lows[candidate.at + 1 : candidate.at + 3]
+    if len(own) > 1 and (inside or SPOKEN_IN.match(scene.chunks.codes, candidate.at + 1)):
+        return True  # "the two leaders spoke privately in Rome"
     hosts = scene.sides_of(partners_of(candidate, "partner")) - scene.sides_of(partners_of(candidate, "subject"))
     return draft.place is not None and draft.place[1] in hosts
 

@@ -51,9 +51,12 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     """A visit told by nothing but where a leader is, on a day that the clause names, or the list that it stands in."""
     clause = clauses[number]
     people = [at for at in clause.subject if scene.actors[at].speaks and _is_there_in_person(scene, at)]
+    sent = people or [at for at in clause.subject if _is_delegation(scene, at)]
+    match = _find_presence(scene, clause) if sent else None
+    sent_now = bool(match and sent and _is_sent_now(scene, clause, match, sent))
+    people = people or (sent if sent_now else [])
     if not people:
         return []
-    match = _find_presence(scene, clause)
     if not match:
         return _read_apposed(scene, clause, number, people)
     listed = listed and "X" not in scene.chunks.codes[match.end() - 1]  # not "will be there"
@@ -65,6 +68,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     if "Q" in scene.chunks.codes[match.start() : match.end()]:  # "is due in Oslo at noon", "in the evening"
         times = [scene.chunks.times[at].value for at in scene.chunks.find_times(match.end(), clause.end)]
         dated = dated or any(time.startswith("T") for time in times) or tells_part_of_day(scene, clause)
+    dated = dated or sent_now
     gone = match.groupdict().get("gone") is not None
     if not dated or (gone and scene.chunks.find(SINCE, clause.start, clause.end)):
         return []
@@ -95,6 +99,16 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         candidate.kind = Kind.MEETING  # "The Armenian and the Turkish minister are expected in Moscow"
     found = [candidate, *_read_further(scene, clause, match, candidate)]
     return [one for one in found if one.place and one.place[1] and one.place[1] not in own]
+
+
+def _is_delegation(scene: Scene, at: int) -> bool:
+    return "delegation" in scene.chunks.text(at).lower().split()
+
+
+def _is_sent_now(scene: Scene, clause: Clause, match: re.Match[str], sent: list[int]) -> bool:
+    """ "A Hamas delegation is in Cairo": one that was sent, and not "the delegation to the UN is in New York"."""
+    told = scene.chunks.codes[match.start()] == "1" and match.start() == sent[-1] + 1
+    return told and clause.kind in ("main", "report") and any(_is_delegation(scene, at) for at in sent)
 
 
 # "The crown prince, at the White House tomorrow, intends to raise it"
