@@ -73,3 +73,10 @@ def are_of_two_circles(one: Draft, other: Draft) -> bool:
     told = {side for draft in (one, other) for actor in draft.people.values() for side in actor.sides}
     ours, theirs = set(one.sides), set(other.sides)
     return not ours.isdisjoint(theirs) and bool((ours ^ theirs) - hosts - told)
+
+
+def is_in_its_programme(whole: Draft, item: Draft) -> bool:
+    """ "Ministers meet on 1 and 2 December", and in a list by days "10:15 Meeting of the council": a part of it."""
+    days = whole.end is not None and whole.end > (whole.start or "") and "T" not in (whole.start or "")
+    listed = item.rests_on("schedules.heading") and not whole.rests_on("schedules.heading")
+    return days and listed and "T" in (item.start or "") and item.end is None

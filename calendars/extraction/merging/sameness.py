@@ -12,6 +12,7 @@ from calendars.extraction.merging.gatherings import (
     are_of_two_bodies,
     are_of_two_circles,
     is_hosted_there,
+    is_in_its_programme,
     is_that_gathering,
     tells_whose,
 )
@@ -81,6 +82,8 @@ def is_same(one: Draft, other: Draft) -> bool:
         return is_told_as_now(one, other)  # "who is making his second visit to Peru"
     shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
     if one.start and other.start and not is_same_day(one, other) and are_of_two_bodies(one, other):
+        return False
+    if is_in_its_programme(one, other):
         return False
     if (one.change in VAIN) != (other.change in VAIN) and are_of_two_circles(one, other):
         return False
