@@ -32,7 +32,9 @@ COUNTRY_AND_CITY = pattern_of(r"(?<=[ifgjvx])(?P<country>S)pX{0,2}(?P<city>[LC])
 # "At a hotel in Doha", "in the conference centre of Oslo".
 VENUE = pattern_of(r"(?<=i)d(?:[XN-]{0,4}(?P<house>[XN]))(?P<mark>i)d?")
 # "UN headquarters", "NATO's headquarters".
-HEADQUARTERS = pattern_of(r"d?(?P<body>[OB])p?X{0,2}X")
+HEADQUARTERS = pattern_of(r"d?(?P<body>[OB])p?X{0,2}[XN]")
+# "the headquarters of the African Union"
+HEADQUARTERS_OF = pattern_of(r"[XN]od?(?P<body>O)(?![pNxnr])")
 # What may stand before "city", "capital" or "resort" in its phrase, and before that phrase.
 BEFORE = "AXLSN9-ETp"
 FARTHEST = 6
@@ -58,7 +60,7 @@ def find_localities(chunks: Chunks, lexicon: dict[str, Any]) -> dict[int, Locali
             low = chunks.lows[at]
             if low in settlements and chunks.codes[at] in "XN":
                 found.update(_settlement(chunks, begin, end, at, phrases))
-            elif low in headquarters and chunks.codes[at] == "X":
+            elif low in headquarters and chunks.codes[at] in "XN":
                 found.update(_headquarters(chunks, begin, at, phrases))
         states, owners = (chunks.codes.find(code, begin, end) >= 0 for code in ("S", "Sp"))
         for match in CITY_AND_COUNTRY.finditer(chunks.codes, begin, end) if states else ():
@@ -157,4 +159,6 @@ def _headquarters(chunks: Chunks, begin: int, at: int, phrases: dict[str, Any]) 
             city = phrases["seats"].get(chunks.entries[match.start("body")][1])
             first += chunks.codes[first] == "d"  # whose headquarters it is, is told by the first word of it
             return {first: Locality(at + 1, *city)} if city else {}
-    return {}
+    behind = HEADQUARTERS_OF.match(chunks.codes, at) if chunks.codes[at - 1] == "d" else None
+    city = phrases["seats"].get(chunks.entries[behind.start("body")][1]) if behind else None
+    return {at: Locality(behind.end(), *city)} if behind and city else {}
