@@ -16,8 +16,8 @@ from typing import Any
 from calendars.extraction.candidates.occasions import Draft, Setting
 from calendars.extraction.clauses.clauses import find_clauses
 from calendars.extraction.clauses.coreference import resolve_offices
-from calendars.extraction.clauses.offices import resolve_ministers
 from calendars.extraction.clauses.pronouns import resolve_pronouns
+from calendars.extraction.clauses.stand_ins import resolve_ministers
 from calendars.extraction.confidence import LEAST, confidence_of
 from calendars.extraction.fates.doubts import read_doubts
 from calendars.extraction.fates.fates import read_fates

@@ -30,7 +30,7 @@ from calendars.extraction.clauses.memberships import (
 from calendars.extraction.names.actors import CODE_OF, Scene
 from calendars.extraction.names.houses import house_of
 from calendars.extraction.names.people import LOWER, PEOPLE, SYNONYMS, Actor, office_words, same_office
-from calendars.extraction.words.places import any_of
+from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
 # Words that may stand between "the" and the office.

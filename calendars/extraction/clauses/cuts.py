@@ -5,7 +5,6 @@ In: the chunks of a scene and the bounds of a sentence. Out: the first chunk and
 
 from __future__ import annotations
 
-from calendars.extraction.clauses.counted import counted_time
 from calendars.extraction.clauses.joints import has_verb, is_date_phrase
 from calendars.extraction.clauses.main_clauses import opens_main
 from calendars.extraction.clauses.moods import ACTOR
@@ -19,7 +18,7 @@ from calendars.extraction.clauses.openers import (
     kind_opened,
 )
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.names.attributes import end_of_counted_aside
+from calendars.extraction.names.attributes import counted_time, end_of_counted_aside
 from calendars.patterns import pattern_of
 
 # Who is meant, between dashes or in brackets: "the Contact Group -- Russia, the United States and Italy -- will meet".

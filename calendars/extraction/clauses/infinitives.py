@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.ordinals import ORDINALS
+from calendars.extraction.words.word_lists import ORDINALS
 from calendars.patterns import pattern_of
 
 # "set a date for the warring parties to return", and how far before the verb "for" stands.

@@ -8,9 +8,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from calendars.extraction.clauses.counted import counted_time, is_repeated
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.ordinals import ORDINALS
+from calendars.extraction.names.attributes import counted_time, is_repeated
+from calendars.extraction.words.word_lists import ORDINALS
 from calendars.patterns import pattern_of
 
 ACTOR = "SPOBMCA"

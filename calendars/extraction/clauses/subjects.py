@@ -7,8 +7,17 @@ from __future__ import annotations
 
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.clauses.noun_or_verb import is_noun
-from calendars.extraction.clauses.offices import BODIES, MEMBER_STATES, is_of_those, shares_office
-from calendars.extraction.clauses.stand_ins import BOTH, PAIRED, is_pronoun, is_unknown_verb, stands_for_two
+from calendars.extraction.clauses.stand_ins import (
+    BODIES,
+    BOTH,
+    MEMBER_STATES,
+    PAIRED,
+    is_of_those,
+    is_pronoun,
+    is_unknown_verb,
+    shares_office,
+    stands_for_two,
+)
 from calendars.extraction.names.actors import Scene
 from calendars.patterns import pattern_of
 

@@ -1,6 +1,6 @@
 """Count times from other events: "three days before the summit", "on the eve of the talks", "a day after X left".
 
-In: a scene, its clauses, candidates and their links. Out: links with an `Anchor`, from which `anchored.py` counts the
+In: a scene, its clauses, candidates and their links. Out: links with an `Anchor`, from which `bounds.py` counts the
 time once the drafts are there. The day counted from is the one that the phrase itself names, or that the article gives
 for the event; an event with no sure day anchors nothing. Where the event before the phrase has a day and the one in it
 has none, the count goes the other way: "The strike begins three days before the summit".
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from calendars.extraction.candidates.candidates import Anchor, Candidate, Link
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.clauses.moods import Tense
-from calendars.extraction.linking.anchored import shift
+from calendars.extraction.linking.bounds import shift
 from calendars.extraction.names.actors import Scene
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of

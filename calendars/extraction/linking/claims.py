@@ -7,7 +7,7 @@ clause that the candidate stands in, `other_clauses.py` those of another one.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.asking_days import dates_the_asking, dates_the_breaking, wishes_for
+from calendars.extraction.candidates.askings import dates_the_asking, dates_the_breaking, wishes_for
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.debuts import begins_another
 from calendars.extraction.candidates.habits import is_since_event, takes_long

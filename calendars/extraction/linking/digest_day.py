@@ -19,7 +19,7 @@ from calendars.extraction.lists.digests import FIRST_VERB, is_told_in_past, is_t
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import names_something
-from calendars.extraction.words.ordinals import ORDINALS
+from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind, TimeMention, TimexType
 from calendars.patterns import pattern_of
 from calendars.periods import days_of

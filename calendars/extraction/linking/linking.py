@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from calendars.extraction.candidates.asking_days import dates_the_breaking
+from calendars.extraction.candidates.askings import dates_the_breaking
 from calendars.extraction.candidates.candidates import Candidate, Link, SentenceParts, partners_of
 from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.candidates.owners import (

@@ -13,8 +13,8 @@ from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
-from calendars.extraction.linking.anchored import shift
 from calendars.extraction.linking.anchors import LENGTH
+from calendars.extraction.linking.bounds import shift
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.rulings.arithmetic import add_months_to_day
 from calendars.models import NEW_TIME, Step, TimeMention

@@ -12,7 +12,7 @@ from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.houses import house_of
 from calendars.extraction.names.people import REBELS, Actor
-from calendars.extraction.words.places import between
+from calendars.extraction.words.word_lists import between
 from calendars.patterns import pattern_of
 
 NAMED_LIMIT = 8

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from calendars.extraction.candidates.askings import is_told_ahead
 from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
-from calendars.extraction.clauses.askings import is_told_ahead
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import is_at_odds, status_of
-from calendars.extraction.linking.anchored import count_anchored
+from calendars.extraction.linking.bounds import count_anchored
 from calendars.extraction.linking.datings import is_perhaps, set_time
 from calendars.extraction.linking.items import add_item, is_aside_of_item
 from calendars.extraction.linking.moves import put_behind_stop

@@ -19,7 +19,7 @@ from calendars.extraction.names.portfolios import drop_members, join_fields
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.descriptions import goes_on
 from calendars.extraction.words.localities import Locality, find_localities, proper_name
-from calendars.extraction.words.places import between
+from calendars.extraction.words.word_lists import between
 from calendars.lexicon.phrases import Entry
 from calendars.patterns import pattern_of
 

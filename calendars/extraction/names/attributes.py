@@ -1,15 +1,17 @@
 """Tell what only counts an occasion or says which thing is meant: "their third meeting this year", "the 1978 law".
 
 In: a scene and a chunk of it. Out: where such words stand, which name no occasion of their own; whether a time is that
-of another noun.
+of another noun; whether a verb counts or repeats: "it will be the third time that they meet", "was put off twice".
 
 Example: in "the 1978 guidelines for Monday's vote", neither 1978 nor Monday is when anybody meets.
 """
 
 from __future__ import annotations
 
+import re
+
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.ordinals import ORDINALS
+from calendars.extraction.words.word_lists import ORDINALS
 from calendars.patterns import pattern_of
 
 # ", her 24th visit to Israel,", "-- their third meeting this year --"
@@ -120,3 +122,26 @@ def _describes(scene: Scene, at: int) -> bool:
     while noun < at + NEAR_DESCRIBED and codes[noun] in DESCRIBED:
         noun += 1
     return codes[noun] not in NAMING
+
+
+# "will be | the first time", "It was | the third time this year", "marks | the first time"
+COUNTED_TIME = pattern_of(r"(?P<be>[mu]?4?[123]|[vEXH])X?d[XA9]{1,2}T?$")
+TIME_REACH = 8
+MARKING = frozenset({"mark", "marks", "marked", "marking", "be", "is", "was"})
+
+
+def counted_time(scene: Scene, start: int, at: int) -> re.Match[str] | None:
+    """How the time is told which a chunk says more of: "It will be the first time | X and Y have met"."""
+    match = COUNTED_TIME.search(scene.chunks.codes, max(at - TIME_REACH, start), at)
+    return match if match and scene.chunks.low(match.end("be") - 1) in MARKING else None
+
+
+REPEATEDLY = frozenset({"twice", "thrice", "repeatedly"})
+
+
+def is_repeated(scene: Scene, first: int, verb: int) -> bool:
+    """Whether plans before the one told of came to nothing: "had been put off twice", "was postponed several times"."""
+    lows = scene.chunks.lows
+    times = lows[verb + 1 : verb + 3]
+    again = not REPEATEDLY.isdisjoint(lows[min(first, verb - 1) : verb] + times[:1]) or times[1:] == ["times"]
+    return again and "T" not in scene.chunks.codes[verb + 1 : verb + 5]

@@ -12,7 +12,7 @@ import re
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.holders import STATES
 from calendars.extraction.names.people import PEOPLE, Actor
-from calendars.extraction.words.places import any_of
+from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
 # Behind a verb or a preposition: "both leaders", "both of them", "the two presidents", "the pair", "the heads of the

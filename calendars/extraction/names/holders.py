@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Mapping
 
 from calendars.extraction.names.people import REBELS, Actor, People
-from calendars.extraction.words.places import any_of
+from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
 # People without a name: "Russian and Iranian officials", "the Chinese president", "his Libyan counterpart".

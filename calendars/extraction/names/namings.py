@@ -33,8 +33,8 @@ from calendars.extraction.names.naming_shapes import (
 )
 from calendars.extraction.names.people import Actor, People
 from calendars.extraction.words.chunks import Chunks
-from calendars.extraction.words.places import any_of
 from calendars.extraction.words.proper_names import is_abbreviation
+from calendars.extraction.words.word_lists import any_of
 from calendars.lexicon.phrases import Entry
 
 SORTS = {

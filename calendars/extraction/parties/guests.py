@@ -25,7 +25,7 @@ from calendars.extraction.parties.comings import (
 from calendars.extraction.parties.delegates import WORDS_OF_HEARING, acting_at, read_delegates, read_heard
 from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY, before_adverbs
 from calendars.extraction.parties.told_before import NEAR, THERE, is_there, names_occasion, takes_occasion
-from calendars.extraction.words.places import any_of
+from calendars.extraction.words.word_lists import any_of
 from calendars.lexicon.tables import once_a_table
 from calendars.patterns import pattern_of
 

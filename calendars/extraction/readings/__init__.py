@@ -49,17 +49,21 @@ from calendars.extraction.readings.lengths import (
 )
 from calendars.extraction.readings.page import Page, Readings
 from calendars.extraction.readings.periods import (
+    read_century,
     read_day_after,
+    read_decade,
     read_half,
     read_period,
     read_quarter,
     read_season,
+    read_spoken_year,
     read_the_unit,
+    read_the_year,
     read_week_after,
+    read_year,
     read_year_earlier,
     read_year_quarter,
 )
-from calendars.extraction.readings.years import read_century, read_decade, read_spoken_year, read_the_year, read_year
 
 Reader = Callable[[Page, int, int], Readings]
 READERS: dict[str, Reader] = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.readings.page import NONE, Page, Readings, read_number, unit_at, weekday_at
-from calendars.extraction.readings.years import read_year
+from calendars.extraction.readings.periods import read_year
 
 OPENERS = ("", ".", "''", "``", '"', "“")
 

@@ -5,9 +5,9 @@ In: the words of a sentence, where the day is in them, the words of tense. Out: 
 
 from __future__ import annotations
 
-from calendars.extraction.words.ordinals import ORDINALS
 from calendars.extraction.words.verb_groups import direction_after
 from calendars.extraction.words.verbs import Verbs
+from calendars.extraction.words.word_lists import ORDINALS
 
 
 def direction_if_past(

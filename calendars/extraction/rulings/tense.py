@@ -10,9 +10,14 @@ the time decides; where there is none in its clause, the first verb after it.
 
 from __future__ import annotations
 
-from calendars.extraction.rulings.commas import before_description, before_report, is_aim, opens_next_clause
 from calendars.extraction.rulings.day_cues import cue_of_day, direction_if_past, lead_of
-from calendars.extraction.words.adjuncts import begin_of_adjunct
+from calendars.extraction.words.adjuncts import (
+    before_description,
+    before_report,
+    begin_of_adjunct,
+    is_aim,
+    opens_next_clause,
+)
 from calendars.extraction.words.sentences import Document
 from calendars.extraction.words.verb_groups import (
     FINITE,

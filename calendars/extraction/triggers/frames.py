@@ -2,8 +2,8 @@
 
 In: a scene, a clause and a candidate whose subject and complements are read. Out: whether the verb names an engagement
 there; a frame may correct the candidate's kind. `FRAMES` is the table that `frame` in triggers.toml names; the frames
-of verbs of travel are in `journeys.py`, those of calling, seeing, summoning and sitting in `verb_frames.py`, that of
-signing in `treaties.py`, that of handing over in `messages.py`.
+of verbs of travel are in `journeys.py`, those of calling, seeing, summoning, sitting and handing over in
+`verb_frames.py`, that of signing in `treaties.py`.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from calendars.extraction.parties.hosts import add_unnamed_hosts
 from calendars.extraction.parties.noun_phrases import before_adverbs, verb_of_described
 from calendars.extraction.parties.participants import BETWEEN_VERB_AND_OBJECT, is_him
 from calendars.extraction.triggers.journeys import frame_place, frame_spend, frame_to_place, frame_visit
-from calendars.extraction.triggers.messages import frame_message
-from calendars.extraction.triggers.sports import is_sport
+from calendars.extraction.triggers.noun_frames import is_sport
 from calendars.extraction.triggers.treaties import frame_agreement
 from calendars.extraction.triggers.verb_frames import (
     can_sit,
     frame_body,
     frame_call,
     frame_call_on,
+    frame_message,
     frame_see,
     frame_summoned,
     is_passive,

@@ -25,7 +25,7 @@ from calendars.extraction.triggers.repeats import (
     read_predecessor,
     read_twice,
 )
-from calendars.extraction.words.ordinals import ORDINALS
+from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

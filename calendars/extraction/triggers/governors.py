@@ -6,11 +6,11 @@ subject takes part ("X will hold talks"). `governing_verbs.py` finds the verb.
 
 from __future__ import annotations
 
+from calendars.extraction.candidates.askings import find_asking
 from calendars.extraction.candidates.candidates import Candidate, decides, is_what_is_told, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.other_deeds import is_back_from, prepares
 from calendars.extraction.candidates.owners import FOLLOWING, is_held_by_others
-from calendars.extraction.clauses.askings import find_asking
 from calendars.extraction.clauses.clauses import AHEAD, Clause, has_own_noun
 from calendars.extraction.clauses.infinitives import deed_undone_at, is_of_others, whose_infinitive
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood

@@ -6,14 +6,14 @@ somebody speaks about, hopes of, asks for or is barred from; or the mood that th
 
 from __future__ import annotations
 
+from calendars.extraction.candidates.askings import find_allowing
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.clauses.askings import find_allowing
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.infinitives import stays_away
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.places import any_of
+from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

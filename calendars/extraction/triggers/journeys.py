@@ -17,8 +17,8 @@ from calendars.extraction.parties.participants import is_adjectival, is_him
 from calendars.extraction.parties.receptions import add_person_visited
 from calendars.extraction.parties.tellers import host_told_before, place_of_tellers, place_told_before
 from calendars.extraction.triggers.issues import is_barred
+from calendars.extraction.triggers.noun_frames import is_private, is_sport, words_of
 from calendars.extraction.triggers.presence import place_named_last
-from calendars.extraction.triggers.sports import is_private, is_sport, words_of
 from calendars.extraction.triggers.tours import add_counted_hosts
 from calendars.models import Kind
 from calendars.patterns import pattern_of

@@ -1,7 +1,8 @@
-"""What must stand about a noun for it to name an engagement: who sits, people, a place, a body, and no sport.
+"""What must stand about a noun for it to name an engagement: who sits, people, a place, a body, no game, no holiday.
 
-In: a scene, a clause, the entry of the noun in triggers.toml and its candidate. Out: yes or no. The frames of verbs are
-in `frames.py`.
+In: a scene, a clause, the entry of the noun in triggers.toml and its candidate. Out: yes or no. Of a verb, too: whether
+teams play there or one travels for oneself, "Spain meet Portugal in the final", "flew to Spain for surgery". The frames
+of verbs are in `frames.py`.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import stands_at_place
-from calendars.extraction.triggers.sports import is_private, is_sport
 from calendars.models import Kind
+from calendars.patterns import pattern_of
 
 # What a body does for it to be a session, or is done with it.
 SITTING = frozenset(
@@ -50,3 +51,77 @@ def _is_set_up(scene: Scene, candidate: Candidate) -> bool:
     """Whether a body is only made: "deciding to set up a joint commission"."""
     verb = candidate.mood.last - 1 if candidate.mood else candidate.at
     return scene.chunks.low(verb) in ("set", "setting") and scene.chunks.low(verb + 1) == "up"
+
+
+TEAMS = frozenset({"team", "teams", "side", "sides"})
+
+
+def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether teams play: "Spain meet Portugal in the final"; but not where officials meet for a final round."""
+    chunks, lows = scene.chunks, scene.chunks.document.lows
+    told = [chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors]
+    if any(words[-1] in TEAMS and not scene.words["teams"].isdisjoint(words) for words in told):
+        return True  # "the Pakistan cricket team arrived in Auckland"
+    if candidate.kind is Kind.VISIT and "friendly" in lows and _is_for_friendly(scene, clause):
+        return True
+    people = [scene.actors[at] for at in candidate.parties if scene.chunks.entries[at][0] != "U"]  # not "the Canadians"
+    if any(one.role for one in people if one.sort == "person") or any(
+        one.sort == "group" and one.speaks for one in people
+    ):
+        return False
+    here, words = (clause.start, clause.end), scene.words["sport"]
+    if any(one.sort == "person" for one in people):  # of people without an office, only what no talks are called
+        words = scene.words["contest"]
+        final = next((at for at in range(*here) if chunks.low(at) == "final"), 0) if "final" in lows else 0
+        if final and chunks.codes[final - 2 : final] == "id":
+            return chunks.codes[final + 1] in ".,kToia"  # "in the final on Sunday", not "in the final round"
+    if candidate.kind is Kind.VISIT:
+        here, words = scene.bounds(clause.sentence), scene.words["playing"]
+    if here[0] == here[1] or words.isdisjoint(lows[chunks.firsts[here[0]] : chunks.lasts[here[1] - 1]]):
+        return False
+    if candidate.pair and "r" in chunks.codes[here[0] : candidate.at]:
+        return False  # "The presidents of the two countries met"
+    others = (at for at in range(*here) if at not in scene.actors and not _describes(scene, at))
+    return any(not words.isdisjoint(lows[chunks.firsts[at] : chunks.lasts[at]]) for at in others)
+
+
+# Words for games that may also describe something else.
+DESCRIBING = frozenset({"final", "friendly"})
+GAMES = frozenset({"game", "games", "leg", "stage", "test", "tie", "heat", "group"})
+
+
+def _is_for_friendly(scene: Scene, clause: Clause) -> bool:
+    """ "Visits Spain for a friendly", and not "for a friendly chat"."""
+    games = scene.chunks.find(frozenset({"friendly"}), clause.start, clause.end)
+    return any(scene.chunks.codes[at - 2 : at] == "gd" and scene.chunks.codes[at + 1] in ".,;kia" for at in games)
+
+
+def _describes(scene: Scene, at: int) -> bool:
+    """Whether a word for a game only describes what stands behind it: "the final details", "a friendly talk"."""
+    game = scene.chunks.last_low(at + 1) in scene.words["playing"] | GAMES
+    return scene.chunks.low(at) in DESCRIBING and scene.chunks.codes[at + 1] in "XnxG" and not game
+
+
+# "for a medical check-up", "on a short holiday", "to undergo heart surgery", "to receive treatment"
+FOR_ONESELF = pattern_of(r"(?:[gk]|(?P<undergo>[XHEW]))d?(?P<what>[XA9-]{1,4})")
+UNDERGOING = frozenset({"undergo", "undergoes", "undergoing", "receive", "receives", "receiving", "seek", "seeking"})
+
+
+def is_private(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether one travels for a cure or a holiday only: "flew to Spain for medical treatment", not for talks too."""
+    chunks, private = scene.chunks, scene.words["for_oneself"]
+    if private.isdisjoint(chunks.document.lows):
+        return False
+    for match in FOR_ONESELF.finditer(chunks.codes, candidate.at + 1, clause.end):
+        words = chunks.document.lows[chunks.firsts[match.start("what")] : chunks.lasts[match.end("what") - 1]]
+        undergoes = not match["undergo"] or chunks.low(match.start("undergo")) in UNDERGOING
+        if undergoes and not private.isdisjoint(words):
+            return set("nvxH").isdisjoint(chunks.codes[match.end() : clause.end])
+    return False
+
+
+def words_of(scene: Scene, clause: Clause) -> list[str]:
+    """The words of a clause, without those of names: the Arab League is no league."""
+    chunks = scene.chunks
+    plain = (at for at in range(clause.start, clause.end) if chunks.codes[at] not in "OBM")
+    return [low for at in plain for low in chunks.document.lows[chunks.firsts[at] : chunks.lasts[at]]]

@@ -16,7 +16,7 @@ from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.triggers.presence import is_abroad_for, visit_told
-from calendars.extraction.words.ordinals import ORDINALS
+from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

@@ -29,7 +29,7 @@ from calendars.extraction.clauses.infinitives import is_of_others, is_only_ranke
 from calendars.extraction.clauses.memberships import SITS
 from calendars.extraction.clauses.moods import Mood, Tense, read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
-from calendars.extraction.clauses.offices import BODIES
+from calendars.extraction.clauses.stand_ins import BODIES
 from calendars.extraction.lists.schedules import Item
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_counted_aside
@@ -61,7 +61,7 @@ from calendars.extraction.triggers.stops import add_traveller_told, read_first, 
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.extraction.triggers.together import BRINGING, is_together, read_together
 from calendars.extraction.triggers.tours import add_stops, add_stops_told_next, is_leg_of, is_tour_of
-from calendars.extraction.words.places import any_of
+from calendars.extraction.words.word_lists import any_of
 from calendars.lexicon.tables import once_a_table
 from calendars.models import Kind, Miss
 from calendars.patterns import pattern_of

@@ -8,8 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from calendars.extraction.words.places import Places, between
 from calendars.extraction.words.sentences import QUOTES, Document
+from calendars.extraction.words.word_lists import Places, between
 from calendars.lexicon.phrases import Entry
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of

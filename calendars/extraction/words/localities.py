@@ -10,7 +10,7 @@ from collections.abc import Container
 from typing import Any, NamedTuple
 
 from calendars.extraction.words.chunks import Chunks
-from calendars.extraction.words.places import any_of
+from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from calendars.extraction.words.ordinals import ORDINALS
 from calendars.extraction.words.sentences import QUOTES, Document
+from calendars.extraction.words.word_lists import ORDINALS
 from calendars.lexicon.phrases import Entry, alone_in, unpack
 
 NOTHING: Entry = ("X", "", (), "")

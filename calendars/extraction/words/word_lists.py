@@ -1,6 +1,7 @@
-"""Find where the words of a list stand, once for an article and not once for each of its clauses.
+"""Lists of words: where those of one stand, found once for an article and not once for each of its clauses.
 
-In: the words of an article, one a chunk. Out: the indexes of those that are in a list.
+In: the words of an article, one a chunk. Out: the indexes of those that are in a list. Beside it, the words that count
+occasions: each room that asks says how far, and which words count too.
 """
 
 from __future__ import annotations
@@ -39,3 +40,9 @@ def between(places: list[int], begin: int, end: int) -> list[int]:
 def any_of(*lists: frozenset[str]) -> frozenset[str]:
     """The words of several lists of the lexicon, put together once: a frozen set knows its hash."""
     return frozenset().union(*lists)
+
+
+ORDINALS = (
+    *("first", "second", "third", "fourth", "fifth", "sixth"),
+    *("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+)
