@@ -69,6 +69,28 @@ def read_sending(
     return candidate if candidate.parties else None
 
 
+# "A delegation | sent by President", "envoys whom", "messengers dispatched on Monday by King"
+SENT_BY = pattern_of(r"(?P<who>[tRrXN]),?(?P<verb>[HEX])(?:k?T)?y[dSARXMO]{0,4}$")
+SENT_BY_REACH = 10
+
+
+def mark_senders(scene: Scene, clause: Clause, found: list[Candidate]) -> None:
+    """Tell those of a clause's subject who only sent others: "a delegation sent by President X arrived".
+
+    Where things were sent, nobody came: "aid sent by President X arrived".
+    """
+    codes, words = scene.chunks.codes, scene.words["send"]
+    for at in clause.subject if "y" in codes[clause.start : clause.end] else ():
+        match = SENT_BY.search(codes, max(clause.start, at - SENT_BY_REACH), at)
+        if not match or scene.chunks.low(match.start("verb")) not in words or scene.actors[at].sort != "person":
+            continue
+        for one in found:
+            if one.parties.get(at) == "subject":
+                one.parties[at] = "sender"
+                thing = match["who"] in "XN" and one.rule == "triggers.arrive"
+                one.parties = {} if thing else one.parties
+
+
 def pass_to_sent(found: list[Candidate]) -> None:
     """What somebody is sent for is done by him, and not by the sender: "sent Lavrov to Ankara to meet Erdogan"."""
     for number, sending in enumerate(found[:-1]):

@@ -51,6 +51,7 @@ from calendars.extraction.triggers.nouns import read_noun
 from calendars.extraction.triggers.presence import read_by_day, read_presence
 from calendars.extraction.triggers.rounds import read_further, read_resumed, read_this_years
 from calendars.extraction.triggers.sendings import (
+    mark_senders,
     pass_to_sent,
     read_asked_to,
     read_bringing,
@@ -174,6 +175,7 @@ def find_triggers(
         found[before:] = without_settings(scene, clause, found[before:])
         if len(found) > before + 1:
             found = without_journey(scene, clauses, found, before)
+        mark_senders(scene, clause, found[before:])
         for candidate in found[before:] if clause.ours else ():
             senders = {at: "sender" for at in clause.subject if candidate.parties.get(at) == "subject"}
             candidate.parties |= senders
