@@ -133,9 +133,11 @@ def _take_day_of_coming(scene: Scene, candidate: Candidate, link: Link, number: 
     plain = not match["chain"] and "d" in chunks.entries[verb][3]  # "arrived on Tuesday"
     back = RETURNS.match(chunks.codes, match.end(), end)
     comes = not plain and (chunks.entries[verb][1] == "triggers.arrive" or chunks.text(verb).lower() in COMING_IN)
-    sets_out = not plain and bool(match["verb"]) and _sets_out(scene, candidate, match, back)
     given_up = candidate.mood is not None and candidate.mood.change in FATES
     unmet = read_mood(scene, verb, match.end("who")).change == "unmet"
+    sets_out = not plain and bool(match["verb"]) and _sets_out(scene, candidate, match, back)
+    meant = given_up and match["chain"][:1] in ("2", "5") and match["chain"].endswith("f")  # "was to leave on Thursday"
+    sets_out = sets_out or (meant and chunks.low(verb) in scene.words["departure"] and not match["place"])
     if not (comes or sets_out) or (unmet and not given_up):
         return False
     who = next((at for at in range(begin, match.end("who")) if at in scene.actors), None)

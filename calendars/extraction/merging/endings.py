@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from calendars.extraction.candidates.occasions import Draft, is_now
+from calendars.extraction.candidates.occasions import GATHER, Draft, is_now
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.same_kind import may_point
 from calendars.extraction.merging.sameness import REACH
+from calendars.models import Kind
 from calendars.periods import days_of
 
 
@@ -30,6 +31,9 @@ def is_end_of(draft: Draft, other: Draft) -> bool:
     near = draft.sentence - other.sentences[-1] <= REACH and 0 < days <= LONGEST
     begun = other.verb in BEGUN or other.change == "running" or is_now(other)
     begun = begun or (other.tense is draft.tense is Tense.FUTURE)  # "will visit from Friday. The visit will end on"
+    gathered = other.kind in GATHER and other.tense is Tense.PAST and draft.kind in (other.kind, Kind.MEETING)
+    if gathered and draft.tense in (Tense.PRESENT, Tense.FUTURE):
+        begun = draft.start[:10] >= str(other.today)  # "gathered on Monday. The summit ends on Tuesday"
     return near and begun and (not draft.sides or set(draft.sides) <= set(other.sides))
 
 

@@ -203,6 +203,9 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     if begun:
         draft.until, draft.start, draft.time = day_behind(draft, begun), None, None
         _join(begun, draft)
+        if begun.kind in GATHER and begun.tense is Tense.PAST and draft.tense in (Tense.PRESENT, Tense.FUTURE):
+            begun.tense = Tense.PRESENT  # "gathered on Monday for their summit. The summit ends on Tuesday"
+            begun.status = status_of(begun)
         return
     recent = kept[-WINDOW:]
     if draft.kind is Kind.VISIT and _join_coming(draft, recent):

@@ -38,6 +38,10 @@ def set_pair(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -
     draft.named_last = frozenset(side for actor in before if actor.sort == "person" for side in actor.sides)
 
 
+# So far behind "talks" in "talks between the two countries".
+BETWEEN_REACH = 6
+
+
 def _is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether "the two" or "both" are states or nameless negotiators: whom the text named may be others."""
     if candidate.kind is Kind.SIGNING and not clause.pronoun:
@@ -45,7 +49,9 @@ def _is_of_states(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     low = scene.chunks.low
     if any(low(at) == "again" for at in range(candidate.at + 1, clause.end)):
         return False  # "the two sides will meet again": the same people
-    return any(low(at) in scene.words["pairing"] for at in range(clause.start, candidate.at))
+    between = scene.chunks.codes[candidate.at + 1] == "b"  # "talks between the two countries"
+    last = min(candidate.at + BETWEEN_REACH, clause.end) if between else candidate.at
+    return any(low(at) in scene.words["pairing"] for at in range(clause.start, last))
 
 
 def _rank_of_pair(scene: Scene, clause: Clause, candidate: Candidate) -> str:

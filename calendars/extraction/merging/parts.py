@@ -344,6 +344,8 @@ def add_to_visit(draft: Draft, kept: list[Draft]) -> None:
     """Whom a visitor meets at no stated time are people of the visit, or of his talks in the host's capital."""
     if draft.kind not in MEET or draft.start or len(draft.sides) < 2:
         return
+    if draft.change in ("off", "unmet"):  # "was to have met X, but was told that X was busy"
+        kept = [visit for visit in kept if visit.status is Status.CANCELLED]
     fitting = [
         visit
         for visit in kept

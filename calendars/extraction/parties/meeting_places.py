@@ -20,6 +20,8 @@ OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 HOUSE = "dX9AN-"
 MISSIONS = frozenset({"embassy", "consulate"})
 JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
+# "the UN envoy in Kosovo|, Hans Haekkerup,"
+NAMED_BEHIND = pattern_of(r",[PN],[vH12m45E]")
 # "Moved | to Riga", "trips | to the Latvian capital".
 TO_PLACE = pattern_of(r"fd?A?[CSL]")
 
@@ -76,6 +78,8 @@ def is_placed(scene: Scene, start: int, at: int) -> bool:
         return True  # "on Margarita Island"
     if codes[before] != "i":
         return False
+    if codes[before - 1] in "PX" and NAMED_BEHIND.match(codes, at + 1):
+        return False  # "the UN envoy in Kosovo, Hans Haekkerup, held talks": it is what he is
     low = scene.chunks.low(before - 1)
     if before <= start + (codes[start] == "&") or codes[before - 1] in BEFORE_PLACE or low in OBJECTS:
         return True

@@ -184,6 +184,13 @@ def read_nth_day(scene: Scene, part: int, first: int, candidate: Candidate) -> N
     candidate.last_day = not LAST.isdisjoint(lows)
 
 
+def read_day_beside(scene: Scene, candidate: Candidate, first: int) -> None:
+    """ "Failed to agree on Thursday, the second day of a summit": whatever was done then, the summit was on."""
+    codes, comma = scene.chunks.codes, first - 1 - (scene.chunks.codes[first - 1] == "d")
+    if (candidate.nth or candidate.last_day) and codes[comma - 1 : comma + 1] == "T,":
+        candidate.day, candidate.mood, candidate.topic = comma - 1, None, False
+
+
 def read_nth_behind(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Are meeting for a third day", "entered their second day", "on day two of the visit": its time is that day's."""
     chunks = scene.chunks

@@ -197,6 +197,8 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if not _goes_in_person(scene, clause, candidate) or _is_of_noun(scene, clause, candidate):
         return False
+    if "exile" in scene.chunks.lows[candidate.at + 1 : min(candidate.at + 6, clause.end)]:
+        return False  # "left for exile in X", "flew into exile in X"
     if _goes_to_told(scene, clause, candidate):
         return True
     alone = not HE.isdisjoint(scene.chunks.lows[clause.start : candidate.at])

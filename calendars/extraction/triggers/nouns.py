@@ -55,6 +55,7 @@ from calendars.extraction.parties.hosts import (
 from calendars.extraction.parties.noun_phrases import (
     before_article,
     before_determiners,
+    read_day_beside,
     read_modifiers,
     read_nth_day,
     start_of_name,
@@ -130,6 +131,7 @@ def read_noun(
     _tell_ruled(scene, clause, candidate, first)
     read_governor(scene, clauses, candidate, first)
     read_noun_over(scene, clause, candidate, first)
+    read_day_beside(scene, candidate, first)
     _add_partners(scene, clause, candidate, first)
     _add_hosts(scene, clauses, candidate, first)
     read_denial(scene, clause, candidate, first)
