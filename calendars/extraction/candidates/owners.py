@@ -316,3 +316,21 @@ def is_held_by_others(scene: Scene, clause: Clause, candidate: Candidate) -> boo
     owners, partners = partners_of(candidate, "modifier"), partners_of(candidate, "partner")
     told = scene.sides_of([*owners, *partners])
     return bool(owners and partners) and len(told) > 1 and not scene.sides_of(clause.subject) <= told
+
+
+# ", to be ratified | on Monday", ", to be continued tomorrow"
+TO_BE_DONE = pattern_of(r",f3X?(?P<verb>[HEvWKX])(?=(?:X|id?A?[CSL]){0,2}[ki]?T)")
+# "a summit, to be held on Monday": that is its own day.
+SETTING_UP = frozenset({"cues.support", "cues.plan", "triggers.host", "triggers.sign", "triggers.convene"})
+
+
+def find_to_be_done(scene: Scene, candidate: Candidate, end: int) -> int | None:
+    """Where a clause goes on with what is to be done of what it tells: "sign a treaty, to be ratified on Monday"."""
+    mood = candidate.mood
+    if mood is None or mood.tense not in (Tense.PRESENT, Tense.PAST) or mood.change:
+        return None
+    match = TO_BE_DONE.search(scene.chunks.codes, candidate.at + 1, end)
+    if match is None:
+        return None
+    goes_on = scene.chunks.low(match.start("verb")) in scene.words["going_on"]
+    return match.start() if goes_on or scene.chunks.entries[match.start("verb")][1] not in SETTING_UP else None

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.candidates.owners import find_to_be_done
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import Tense, read_mood
 from calendars.extraction.clauses.openers import STARTS
@@ -54,7 +55,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         draft.steps.append(Step("drafts.before_end", scene.chunks.text(candidate.at), draft.span))
         return
     if mention is None:
-        if not take_weekend(scene, clause, candidate, draft) and not _is_of_later_day(link, draft):
+        if not take_weekend(scene, clause, candidate, draft) and not _is_of_later_day(scene, candidate, link, draft):
             set_time_of_now(scene, clause, candidate, draft, setting)
         return
     draft.time, draft.start, draft.end = mention, mention.start, mention.end
@@ -109,11 +110,13 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     end_weekend(scene, candidate, clause, draft)
 
 
-def _is_of_later_day(link: Link, draft: Draft) -> bool:
+def _is_of_later_day(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
     """Whether a clause in the present tense tells a day to come, so that nothing in it is told of today."""
     start = (link.time and link.time.start) or ""
     if draft.today is None or not start or link.rule != "linking.same_clause" or draft.tense is not Tense.PRESENT:
         return False
+    if find_to_be_done(scene, candidate, link.chunk + 1) is not None:
+        return False  # "sign a treaty, to be ratified on Monday"
     return days_of(start)[0] > draft.today
 
 

@@ -17,6 +17,7 @@ from calendars.extraction.candidates.owners import (
     dates_the_purpose,
     dates_the_readied,
     dates_the_topic,
+    find_to_be_done,
     is_held_by_others,
     is_news,
 )
@@ -58,6 +59,9 @@ def own_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
         return None  # "will visit Egypt on Friday after he put off a trip to Syria"
     if link.rule == "linking.carried" and clause.opener in AFTER and is_held_by_others(scene, clause, candidate):
         return None  # "signed a pact on Friday after Niger's talks with Togo": it is not said when those were
+    to_do = find_to_be_done(scene, candidate, link.chunk + 1) if link.chunk > candidate.at else None
+    if to_do is not None and candidate.day != link.chunk:
+        return None
     if link.rule in BORROWED:
         if is_coming(scene, clause, candidate, draft) and _is_over(mention, draft.today):
             return None  # "left on Friday for Quito, where he will chair the session"

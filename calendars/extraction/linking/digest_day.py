@@ -8,7 +8,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.habits import is_of_deal
 from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
-from calendars.extraction.candidates.owners import LIMITS
+from calendars.extraction.candidates.owners import LIMITS, find_to_be_done
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import ACTOR, Tense
 from calendars.extraction.linking.deeds import COUNTED, chain_of
@@ -335,6 +335,11 @@ def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end
         return at
     if at < end and candidate.mood and candidate.mood.tense is Tense.PRESENT and scene.chunks.low(at) in SINCE:
         return at  # "meets X after talks with Y on Monday", "is the first to meet X since he won on Sunday"
+    if at < end and scene.chunks.low(at + (codes[at] == ",")) == "having":
+        return at  # "meets X, having spoken with Y the day before"
+    to_do = find_to_be_done(scene, candidate, end)
+    if to_do is not None:
+        return to_do
     stop = codes.find(";", at - 1, end)
     return stop if stop >= 0 else end
 
