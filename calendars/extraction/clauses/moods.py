@@ -158,6 +158,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     if dropped:  # "has shelved plans to visit"
         return Mood(Tense.FUTURE, first, verb + 1, change_of(dropped[0][0]))
     called_for = entries[verb][1] in CALLING and "g" in codes[verb + 1 : verb + 3]
+    called_for = called_for and scene.chunks.low(verb + 5) != "time"  # not "calls X for the first time"
     if called_for and Tense.DENIED is not _tense(chain, form, words):
         return Mood(Tense.TENTATIVE, first, verb + 1)  # "called for talks", "called on Monday for a summit"
     at_first = not words.isdisjoint(scene.words["at_first"])

@@ -331,8 +331,9 @@ def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end
     outcome = codes[at - 2 : at] == ",w" or (codes[at] == "," and scene.chunks.entries[at + 1][3] == "g")
     if at < end and candidate.mood is not None and ((relative and named) or codes[at] == "&" or outcome):
         return at
-    if at < end and not candidate.noun and scene.chunks.low(at) in AHEAD:
-        return at
+    holds = candidate.verb == "cues.support" and candidate.mood is not None and candidate.mood.tense is Tense.PRESENT
+    if at < end and (holds or not candidate.noun) and scene.chunks.low(at) in AHEAD:
+        return at  # "meets X ahead of talks on Monday", "holds talks with X before talks on Monday"
     if at < end and candidate.mood and candidate.mood.tense is Tense.PRESENT and scene.chunks.low(at) in SINCE:
         return at  # "meets X after talks with Y on Monday", "is the first to meet X since he won on Sunday"
     if at < end and scene.chunks.low(at + (codes[at] == ",")) == "having":

@@ -57,6 +57,11 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
         candidate.parties |= {} if owner is None else {owner: "modifier"}
     if clause.opener == "whose" and first == clause.start + 1:  # "Biden, whose 2010 visit to Spain ended early"
         candidate.parties |= dict.fromkeys(clause.subject, "subject")
+    owner = _who_alone(scene, clause, first, candidate)
+    if owner is not None:
+        others = {at: how for at, how in candidate.parties.items() if how != "subject"}
+        candidate.parties = {owner: "modifier"} | others
+        return
     owned = before in ("his", "her", "their") or "h" in scene.chunks.codes[first : candidate.at]
     signed = candidate.kind is Kind.SIGNING and scene.chunks.codes[candidate.at + 1] != "o"
     if owned and candidate.kind is not Kind.OTHER and not signed:  # "his funeral" is not a pair's, nor "its signing"
@@ -66,6 +71,19 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
             owner = clause.antecedent  # "Merkel will dine in Paris. Her trip to Moscow ..."
         candidate.pair = owner is None
         add_subjects(candidate, clause.subject if owner is None else (owner,))
+
+
+def _who_alone(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> int | None:
+    """Whose alone it is of those named before: "the latter's talks", "X and Y meet Z ahead of his talks"."""
+    begin, near = scene.bounds(clause.sentence)[0], max(first - 2, clause.start)
+    word = next((at for at in range(near, candidate.at) if scene.chunks.low(at) in ("latter", "former")), None)
+    named = [at for at in range(begin, first) if at in scene.actors and scene.actors[at].sort == "person"]
+    if word is not None and scene.chunks.codes[word + 1] == "p":
+        return named[-1 if scene.chunks.low(word) == "latter" else -2] if len(named) > 1 else None
+    if scene.chunks.low(first - 1) not in ("his", "her") or clause.kind not in ("after", "before") or not named:
+        return None
+    many = len(scene.sides_of(clause.subject)) > 1 and named[-1] not in clause.subject
+    return named[-1] if many else None
 
 
 def _between_before(scene: Scene, clause: Clause, first: int) -> list[int]:

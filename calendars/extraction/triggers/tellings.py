@@ -149,8 +149,11 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     times = scene.chunks.times
     told_on = (*near, match.start("day"), *range(begin, who))
     day = next((at for at in told_on if at in times and times[at].start), None)
-    if day is None or not (here or visiting):
-        return []
     candidate.place = next((scene.places[at] for at in near if at in scene.places), None)
+    at_his = candidate.place is not None and candidate.place[1] in told[1].sides  # not "urges X in a speech in Riga"
+    now = candidate.mood.tense is Tense.PRESENT and not candidate.mood.change
+    now = now and (at_his or scene.chunks.low(candidate.at) == "tells")  # "tells X at the White House that"
+    if (day is None and not (now and here)) or not (here or visiting):
+        return []
     candidate.day = day
     return [candidate]
