@@ -1,12 +1,12 @@
 """The values that all rooms share: articles, times, engagements. No logic lives here.
 
-The small ones are named tuples: a frozen dataclass costs every start of the command ten times as long to define.
+The small ones are named tuples: a frozen dataclass costs every start of the command ten times as long to define. What
+their fields are is told by the types and not by the names of them, as `from __future__ import annotations` would have
+it: each name would be compiled at every start.
 
 Field names are those of the gold format (kind, start, end, status, sides, people, location) and of
 TimeML/ISO 8601 for times. All spans are offsets in code points into `Article.text`.
 """
-
-from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date

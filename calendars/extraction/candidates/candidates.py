@@ -5,8 +5,6 @@ A `Candidate` is made by `triggers.py` (verbs), `nouns.py`, `named.py` and `pres
 by `linking.py`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ No grammar lives here: `drafts.py` makes drafts, `kinds.py` says of which kind t
 times, `statuses.py` says how they stand, `merging.py` makes one of all mentions of one occasion.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
