@@ -54,9 +54,9 @@ from calendars.extraction.triggers.programmes import read_programmes
 from calendars.extraction.triggers.triggers import find_triggers
 from calendars.extraction.words.brackets import with_names_whole
 from calendars.extraction.words.chunking import read_chunks
+from calendars.extraction.words.doubtful_words import with_travelling_parties
 from calendars.extraction.words.rewritings import with_entries_apart, with_full_verbs, with_surnames
 from calendars.extraction.words.sentences import Document, read_document
-from calendars.extraction.words.travelling import with_travelling_parties
 from calendars.lexicon import read_lexicon
 from calendars.models import Article, ArticleRef, Engagement, Evidence, Grain, Kind, Miss, Person, Step, Trace, When
 from calendars.periods import PRESS_YEARS, day_of, days_of

@@ -16,8 +16,8 @@ from calendars.extraction.names.epithets import first_of, join_rows
 from calendars.extraction.names.namings import Finder
 from calendars.extraction.names.people import PEOPLE, Actor
 from calendars.extraction.names.portfolios import drop_members, join_fields
+from calendars.extraction.words.adjuncts import goes_on
 from calendars.extraction.words.chunks import Chunks
-from calendars.extraction.words.descriptions import goes_on
 from calendars.extraction.words.localities import Locality, find_localities, proper_name
 from calendars.extraction.words.word_lists import between
 from calendars.lexicon.phrases import Entry

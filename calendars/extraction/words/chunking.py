@@ -16,7 +16,7 @@ from collections.abc import Container
 from itertools import takewhile
 from typing import Any
 
-from calendars.extraction.words.adjuncts import REACH, begin_of_chunks, is_day_of_violence
+from calendars.extraction.words.adjuncts import REACH, begin_of_chunks, find_descriptions, is_day_of_violence
 from calendars.extraction.words.brackets import (
     adding_dashes,
     after_aside,
@@ -30,7 +30,6 @@ from calendars.extraction.words.brackets import (
     venue_in_aside,
 )
 from calendars.extraction.words.chunks import Chunks
-from calendars.extraction.words.descriptions import find_descriptions
 from calendars.extraction.words.doubtful_words import (
     JUDGED,
     MARKS,

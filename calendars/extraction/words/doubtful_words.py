@@ -1,14 +1,17 @@
 """Tell what words are by where they stand: "head", an office or a verb, "off to Egypt", and what nobody listed.
 
-In: the words and what the lexicon says of them. Out: an entry of the lexicon, or yes or no. `chunking.py` asks.
+In: the words and what the lexicon says of them. Out: an entry of the lexicon, or yes or no; `chunking.py` asks. Of
+chunks: the same ones, with the party that travels with somebody as a delegation, "met the party of Air Marshal X".
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import NOTHING, look_up
 from calendars.lexicon.phrases import Entry
+from calendars.patterns import pattern_of
 
 MARKS = {
     ",": ",",
@@ -111,3 +114,21 @@ def is_state_of(codes: list[str], begin: int) -> bool:
 def is_national(codes: list[str]) -> bool:
     """Whether a body's common name follows that of a state: "Iranian", "Russia's"."""
     return codes[-1] == "A" or codes[-2:] == ["S", "p"]
+
+
+# "the | party | of Malian army chief", "a | party | led by Malian Foreign Minister"
+PARTY_OF = pattern_of(r"(?<=d)(?P<party>X)(?:o|[EHvQV]y)d?A(?=R)")
+AS_DELEGATION: Entry = ("t", "cues.group", (), "")
+
+
+def with_travelling_parties(chunks: Chunks) -> Chunks:
+    """Read a party of an office-holder from abroad as his delegation."""
+    if "party" not in chunks.lows:
+        return chunks
+    for match in PARTY_OF.finditer(chunks.codes):
+        at = match.start("party")
+        led = chunks.codes[at + 1] == "o" or chunks.low(at + 1) in ("led", "headed")
+        if chunks.low(at) == "party" and chunks.last_low(at) == "party" and led:
+            chunks.codes = f"{chunks.codes[:at]}t{chunks.codes[at + 1 :]}"
+            chunks.entries[at] = AS_DELEGATION
+    return chunks
