@@ -24,7 +24,7 @@ OF_MANY = frozenset({"are", "were", "have"})
 OTHER_DEED = pattern_of(r",d?[PSO]m(?:5|8)?v")
 
 # "at a hotel", "in the building", "at the Lusaka headquarters of the force"
-IN_HOUSE = pattern_of(r"id?[A9CL]?[AXN]{0,2}X(?:od?[-AX9SOD]{0,4}X)?$")
+IN_HOUSE = pattern_of(r"id?[A9CL]?[AXN]{0,2}X(?:od?[-,AX9SOD]{0,8}X)?$")
 
 # What a relative clause says of an engagement itself: "that will be held", "that had been called for Friday".
 DESCRIBED = pattern_of(r"[HQVK]|3X?[Ev]|45|5(?:X|i[CL]|k?T){0,3}w|f4[wkiT]|mkf[vH]|Wf[vHx]|W(?:id?[CSL])?gT")

@@ -240,7 +240,8 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     reported = draft.kind in GATHER and exact and off <= 1 and draft.status is not Status.CANCELLED
     if SEATED.intersection(draft.sides) and scene.city.lower() not in ("new york", "vienna"):
         reported = False  # a report from Nairobi tells of the council in New York
-    seated = first <= today and any(side in seats and seats[side][0] == scene.city for side in draft.sides)
+    ruled = [side for side in draft.sides if len(draft.sides) <= 2 or side != "United Nations"]  # not who mediates
+    seated = first <= today and any(side in seats and seats[side][0] == scene.city for side in ruled)
     if draft.kind in MEET and _is_accredited_elsewhere(draft, scene):
         return
     if draft.kind is Kind.VISIT and draft.people and all(scene.home in one.sides for one in draft.people.values()):
