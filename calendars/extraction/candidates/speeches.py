@@ -61,7 +61,8 @@ def frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
             return False
         end = scene.chunks.lasts[clause.end - 1]
         by_wire = is_by_wire(scene, scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : end])
-        return by_wire or SPOKEN_OF.match(scene.chunks.codes, candidate.at + 1) is None
+        spoken_of = SPOKEN_OF.match(scene.chunks.codes, candidate.at + 1) is not None
+        return by_wire or not (spoken_of or _opens_at_occasion(scene, clause))
     lows = scene.chunks.document.lows[scene.chunks.firsts[candidate.at] : scene.chunks.firsts[candidate.at] + 5]
     if candidate.pair and ("other" in lows or "again" in lows or is_by_wire(scene, lows)):
         return True  # "they talked to each other", "the two spoke by telephone", "they will speak again"
@@ -70,6 +71,17 @@ def frame_speak(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if any(scene.chunks.codes[at] in "nx" and is_noun(scene, clause.start, at) for at in between):
         return False  # "spoke on Friday at a meeting with X": of the meeting its noun tells
     return scene.has_people(partners)
+
+
+# "At the funeral in Riga on Monday, X and Y", "During the ceremony, X"
+AT_OCCASION = pattern_of(r"(?P<at>[ia])d[XA9N]{0,2}(?:n|x|X)(?:[iokf]d?[CLSXN]|k?T){0,3},")
+
+
+def _opens_at_occasion(scene: Scene, clause: Clause) -> bool:
+    """ "At the funeral on Monday, X and Y spoke": to those who were there, and not to each other."""
+    begin, end = scene.chunks.sentences[clause.sentence]
+    match = AT_OCCASION.match(scene.chunks.codes, begin, end)
+    return match is not None and scene.chunks.low(match.start("at")) in ("at", "during")
 
 
 def is_by_wire(scene: Scene, lows: Sequence[str]) -> bool:

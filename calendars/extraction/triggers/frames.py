@@ -46,6 +46,9 @@ CALLED_TO = pattern_of(r"[dPRSAMOXp,&ojrt9]{1,9}f(?:d|[CL](?!p)|[AX]{0,2}n)")
 CALLS = frozenset({"triggers.call", "triggers.phone-call"})
 
 
+NEGOTIATING = frozenset({"negotiate", "negotiates", "negotiated", "negotiating", "interact", "interacts", "interacted"})
+
+
 def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """compare notes with X; "French and German diplomats came together"; a body sits."""
     if is_crowd(scene, clause, candidate):
@@ -58,6 +61,10 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if any(scene.actors[at].many for at in clause.subject):
         return True  # "finance ministers of the G20 will confer"
+    council = len(clause.subject) == 1 and can_sit(scene, clause.subject[0]) and not is_passive(scene, candidate)
+    if council and has_no_object(scene, candidate.at) and scene.chunks.low(candidate.at) not in NEGOTIATING:
+        candidate.kind, candidate.many = Kind.SESSION, True
+        return True  # "the Security Council consulted behind closed doors"
     low, behind = scene.chunks.low(candidate.at), scene.chunks.codes[candidate.at + 1 : candidate.at + 3]
     alone = has_no_object(scene, candidate.at) and (behind[0] not in "kw" or behind == "kT")  # not "about a summit"
     people = people or low.startswith("confer") or (low.startswith("negotiat") and alone)  # "Iran and Iraq conferred"
