@@ -25,6 +25,7 @@ from calendars.extraction.linking.lasting import (
     set_until,
     take_end_of_present,
 )
+from calendars.extraction.linking.leavings import is_back, is_leaving, is_staying
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import read_nth_behind
 from calendars.extraction.resolve import UNTIL
@@ -236,7 +237,8 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
             set_until(link, chunks.times[days[1]])
             candidate.ended = read_mood(scene, verbs[1], days[0] + 1).tense is Tense.PAST
             return
-        if not far and len(days) == 1 and candidate.kind is Kind.VISIT and _is_staying(scene, clause, days[0], own):
+        stays = not far and len(days) == 1 and candidate.kind is Kind.VISIT
+        if stays and (is_staying(scene, clause, days[0], own) or is_back(scene, clause, days[0], own, candidate)):
             set_until(link, chunks.times[days[0]])
             return
         if len(days) != 1 or len(verbs) != 1 or days[0] == link.chunk:
@@ -246,7 +248,7 @@ def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: L
         start += chunks.codes[start] == "h" and chunks.low(start) in ("it", "they")  # "and it will end on Friday"
         ends = chunks.entries[verbs[0]][1] == "cues.end" and candidate.noun and same and chunks.codes[start] in "mu12H"
         ends = ends or (candidate.noun and same and chunks.low(verbs[0]).startswith("continu") and start == verbs[0])
-        leaves = candidate.kind is Kind.VISIT and _is_leaving(scene, clause, verbs[0], own, candidate)
+        leaves = candidate.kind is Kind.VISIT and is_leaving(scene, clause, verbs[0], own, candidate)
         closes = not same and is_its_end(scene, clause, verbs[0], candidate) and is_of_verb(scene, verbs[0], days[0])
         if (leaves or ends or closes) and (not far or chunks.low(verbs[0]) in scene.words["returning"]):
             set_until(link, chunks.times[days[0]])
@@ -282,45 +284,6 @@ def _days_and_verbs(scene: Scene, clause: Clause) -> tuple[list[int], list[int]]
     chunks, own = scene.chunks, (clause.start, clause.end)
     days = [at for at in chunks.find_times(*own) if _is_day(chunks.times[at])]
     return days, [match.start() for match in VERB.finditer(chunks.codes, *own)]
-
-
-def _who_acts(clause: Clause) -> tuple[int, ...]:
-    """The subject of a clause, or whom its pronoun means."""
-    return clause.subject or ((clause.antecedent,) if clause.pronoun and clause.antecedent is not None else ())
-
-
-def _is_staying(scene: Scene, clause: Clause, day: int, own: Clause) -> bool:
-    """Whether a clause tells how long the visitor stays: "He will stay until Friday"."""
-    chunks = scene.chunks
-    until = chunks.low(day - 1) in UNTIL and any(
-        chunks.low(at) in scene.words["lasting"] for at in range(max(clause.start, day - 6), day)
-    )
-    who = _who_acts(clause)
-    return until and bool(who) and scene.sides_of(who) == scene.sides_of(own.subject)
-
-
-def _is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: Candidate) -> bool:
-    """Whether a clause tells that the visitor goes home or on: "leaves on Friday", "flies home on Friday"."""
-    chunks = scene.chunks
-    subject = _who_acts(clause)
-    who = scene.sides_of(own.subject)
-    if not subject or not own.subject or scene.sides_of(subject) != who:
-        return False
-    after = [chunks.low(at) for at in range(verb + 1, min(verb + 3, clause.end))]
-    if "home" in after:
-        return True
-    if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] in "kT":
-        return True  # "and will return on Friday"
-    place = scene.places.get(verb + 2)
-    abroad = candidate.place is None or candidate.place[1] not in who
-    if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] == "f" and place is not None:
-        return place[1] in who and abroad
-    if chunks.low(verb) not in scene.words["departure"]:
-        return False
-    if chunks.codes[verb + 1] == "g" and place is not None and place[1] in who:
-        return abroad  # "and leave for Colombo on Friday"
-    place = scene.places.get(verb + 1)
-    return place is None or (candidate.place is not None and place[1] == candidate.place[1])
 
 
 def _read_length(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:

@@ -61,11 +61,12 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if any(scene.actors[at].many for at in clause.subject):
         return True  # "finance ministers of the G20 will confer"
+    low, behind = scene.chunks.low(candidate.at), scene.chunks.codes[candidate.at + 1 : candidate.at + 3]
     council = len(clause.subject) == 1 and can_sit(scene, clause.subject[0]) and not is_passive(scene, candidate)
-    if council and has_no_object(scene, candidate.at) and scene.chunks.low(candidate.at) not in NEGOTIATING:
+    whole = has_no_object(scene, candidate.at) or behind == "gD"  # "for two hours"
+    if council and whole and low not in NEGOTIATING:
         candidate.kind, candidate.many = Kind.SESSION, True
         return True  # "the Security Council consulted behind closed doors"
-    low, behind = scene.chunks.low(candidate.at), scene.chunks.codes[candidate.at + 1 : candidate.at + 3]
     alone = has_no_object(scene, candidate.at) and (behind[0] not in "kw" or behind == "kT")  # not "about a summit"
     people = people or low.startswith("confer") or (low.startswith("negotiat") and alone)  # "Iran and Iraq conferred"
     return bool(partners_of(candidate, "partner")) or (
