@@ -41,7 +41,7 @@ from calendars.extraction.merging.datelines import (
 from calendars.extraction.merging.drafts import draft_engagements
 from calendars.extraction.merging.merging import join_mentions, keep_whole
 from calendars.extraction.merging.same_time import GROUPS
-from calendars.extraction.merging.stays import is_at_own_seat
+from calendars.extraction.merging.stays import add_hosts_met, is_at_own_seat
 from calendars.extraction.merging.titles import title_of
 from calendars.extraction.merging.whereabouts import location_of
 from calendars.extraction.names.actors import Scene, find_actors
@@ -145,6 +145,7 @@ def trace(article: Article) -> Trace:
     read_spans(scene, clauses, candidates, links)
     drafts, denied = draft_engagements(scene, clauses, candidates, links, setting)
     share_fate(drafts)
+    add_hosts_met(drafts)
     told = join_mentions(drafts)
     add_attendance(told, scene, clauses)
     phrases = lexicon["phrases"]

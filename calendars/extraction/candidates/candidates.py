@@ -57,6 +57,7 @@ class Candidate:
     governed: bool = True  # the clause's verb says something of it
     under: bool = False  # the clause's verb says something of a noun over it: "details of the talks", "hopes for talks"
     side: str = ""  # the other side where none is named
+    with_host: bool = False  # "will meet the president": somebody of the country where the guest is
     another: bool = False  # "a second round", "fresh talks": not the occasion told before
     stops: list[str] = field(default_factory=list)  # states of a tour that are told by their cities
     nth: int = 0  # "on the second day of talks": which day its time is, counted from 1

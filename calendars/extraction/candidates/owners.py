@@ -62,6 +62,22 @@ def is_told_as_often(scene: Scene, candidate: Candidate, at: int) -> bool:
     return not {"has", "have"}.isdisjoint(lows[max(candidate.at - 3, 0) : candidate.at])
 
 
+# ", on a trip to Greenland until Saturday,", "On a three-day visit to Peru since Monday,"
+ASIDE_OF_STAY = pattern_of(r"[ka]d?[XA9D-]{0,3}(?P<noun>[nx])(?:[fijg]d?(?:[CSLN]|[CLN],[SC])){0,2}[ak](?P<day>T)[,.]")
+BEFORE_ASIDE = frozenset(",.;&(")
+
+
+def has_limit_of_its_own(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "X, on a trip to Peru until Friday, will meet Y on Sunday": the stay is told with its end, and not on Sunday."""
+    if not candidate.noun or candidate.kind is not Kind.VISIT:
+        return False
+    match = ASIDE_OF_STAY.search(scene.chunks.codes, max(candidate.at - 5, 0), candidate.at + 9)
+    if match is None or match.start("noun") != candidate.at or match.start("day") == at:
+        return False
+    opens = match.start() == 0 or scene.chunks.codes[match.start() - 1] in BEFORE_ASIDE
+    return opens and scene.chunks.low(match.start("day") - 1) in LIMITS
+
+
 def is_of_thing(scene: Scene, at: int) -> bool:
     """Whether an hour stands before a plain noun: "a midnight deadline", but not "a 10 a.m. joint session"."""
     codes = scene.chunks.codes

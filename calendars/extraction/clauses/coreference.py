@@ -352,11 +352,11 @@ class _Reader:
         for place, actor in reversed(self.people):
             if at - place > REACH:
                 return None
-            if opens and place in self.guests:
+            if (opens and place in self.guests) or lower != LOWER & office_words(actor.role):
                 continue
-            if lower != LOWER & office_words(actor.role):
-                continue
-            if field and not field & {*(actor.role or "").lower().split()}:
+            if ("prime" in told and actor.rank == "minister") or (
+                field and not field & {*(actor.role or "").lower().split()}
+            ):  # "the prime minister" is no foreign minister
                 continue
             of_another = actor.rank == "spokesperson" and not words & office_words(
                 (actor.role or "").lower().partition(" for ")[0]

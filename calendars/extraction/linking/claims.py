@@ -15,6 +15,7 @@ from calendars.extraction.candidates.other_deeds import dates_the_preparing, is_
 from calendars.extraction.candidates.owners import (
     dates_the_deciding,
     dates_the_news,
+    has_limit_of_its_own,
     has_year_behind,
     is_chaired_for_long,
     is_limit,
@@ -106,6 +107,7 @@ def _is_of_something_else(scene: Scene, clause: Clause, candidate: Candidate, at
         or is_outside_quote(scene, candidate, at)
         or is_chaired_for_long(scene, candidate, at)
         or is_told_as_often(scene, candidate, at)
+        or has_limit_of_its_own(scene, candidate, at)
         or is_counted_within(scene, candidate, at)
         or (candidate.noun and is_of_another(scene, candidate.at, at))
         or (candidate.readied and prepares(scene, at, candidate.at))  # "met on Tuesday to lay the groundwork for talks"

@@ -60,6 +60,8 @@ def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
     return not setting.digest or not _names_other_day(scene, clause, candidate, draft)
 
 
+# "had met", "had already been received", not "had a call"
+HAD_DONE = pattern_of(r"5X?[4-7vHEQVKWFZ]")
 # What opens a clause in the past that hangs on one in the present: "tells how he met X", "a row that began when".
 HANGING = frozenset({"how", "when", "where", "why", "who", "which", "that", "whose"})
 # What a line opens with that only tells of what was.
@@ -75,13 +77,14 @@ def _is_told_of_before(scene: Scene, clause: Clause, candidate: Candidate) -> bo
         begin += 2
     if scene.chunks.low(begin) in ASKING:
         return True  # "Why X visits Y so often"
-    if clause.start == begin or scene.chunks.low(clause.start) not in HANGING:
-        return False
     if scene.chunks.codes[clause.start - 1] == "Z" and scene.chunks.low(clause.start) == "that":
         return False  # "says that X met Y"
     helped = FIRST_VERB.search(scene.chunks.codes, clause.start, clause.end)
-    if helped is not None and helped[0] == "5" and "earlier" not in scene.chunks.lows[clause.start : clause.end]:
+    had_done = helped is not None and HAD_DONE.match(scene.chunks.codes, helped.start())
+    if had_done and "earlier" not in scene.chunks.lows[clause.start : clause.end]:
         return True  # "is killed in Riga, where he had met X", not "had met X earlier in the day"
+    if clause.start == begin or scene.chunks.low(clause.start) not in HANGING:
+        return False
     past = is_told_in_past(scene, clause.start, clause.end, helping="25")
     return past and any(_is_told_now(scene, at) for at in range(begin, clause.start))
 

@@ -217,6 +217,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.open = not (private or setting.items) and is_open(scene, clause, candidate)
     draft.attends = _is_attended(scene, candidate)
     draft.verb, draft.plan, draft.outer = candidate.verb, candidate.plan, candidate.beside
+    draft.with_host = candidate.with_host
     if _is_opening_of(scene, clause, candidate):
         draft.verb = "cues.begin"
     draft.readied = candidate.readied or is_preceded(scene, candidate, clause.end)

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.occasions import MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import covers
-from calendars.models import Kind, Status
-from calendars.periods import days_of
+from calendars.models import Kind, Status, Step
+from calendars.periods import days_of, span_of
 
 # So many sentences behind the visit of several that of one of them is told.
 NEXT = 3
@@ -49,6 +49,39 @@ def is_same_host(one: Draft, other: Draft) -> bool:
     if moved or one.start is None or other.start is None or min(len(one.sides), len(other.sides)) > 1:
         return True
     return one.start == other.start and names_stops_of(one, other)  # "leaves on Tuesday, visiting Mali and Togo"
+
+
+# How many sentences behind a journey those are told whom the guest meets there.
+MET_THERE = 3
+
+
+def add_hosts_met(drafts: list[Draft]) -> None:
+    """ "X arrives in Riga on Sunday. On Monday he will meet the president": that of the country where X is then."""
+    for index, draft in enumerate(drafts):
+        if not draft.with_host or len(draft.sides) != 1 or len(draft.start or "") < len("2008-04-02"):
+            continue
+        stays = [one for one in drafts[: index + 1] if _is_stay_then(one, draft)]
+        stay = max(stays, key=lambda one: (one.start or "", one.sentence), default=None)
+        if stay and stay.place:
+            draft.add_sides([stay.place[1]])
+            draft.place = draft.place or stay.place
+            draft.steps.append(Step("merging.host_of_visit", draft.steps[0].text, draft.span))
+
+
+def _is_stay_then(visit: Draft, met: Draft) -> bool:
+    """Whether a visit is that on which somebody is when he meets his hosts."""
+    told = visit.kind is Kind.VISIT and visit.place is not None and visit.place[1] in visit.sides
+    near = 0 <= met.sentence - visit.sentences[-1] <= MET_THERE
+    if not (told and near and visit.start and met.start) or visit.place is None or visit.place[1] in met.sides:
+        return False
+    same = visit.sides[0] == met.sides[0] and not (visit.people and met.people.keys().isdisjoint(visit.people))
+    elsewhere = met.place is not None and met.place[1] != visit.place[1]
+    first, last = span_of(visit.start, visit.end)
+    if visit.end is None:
+        last = first + timedelta(days=LONGEST_STAY)
+    return (
+        same and not elsewhere and visit.change not in ("off", "unmet") and first <= days_of(met.start[:10])[0] <= last
+    )
 
 
 def is_at_own_seat(visit: Draft, seats: Mapping[str, tuple[str, str]]) -> bool:

@@ -6,6 +6,7 @@ In: a scene and a candidate whose parties are read. Out: nothing; the candidate'
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
@@ -69,6 +70,56 @@ def add_unnamed_hosts(scene: Scene, candidate: Candidate) -> bool:
         return False
     candidate.side = place[1]
     return True
+
+
+# "the president", "the country's prime minister", "his counterpart", "the foreign minister", "government officials"
+HOSTS_MET = pattern_of(
+    r"[wy]?(?:(?P<whose>d)(?:X(?P<own>p))?X?(?P<who>[RJXv])|(?P<named>P)|X{0,2}(?P<many>r))(?![ojpPNRrSXnx-])"
+)
+OWN = frozenset({"his", "her", "their"})
+OF_COUNTRY = frozenset({"country", "nation", "state", "republic", "kingdom", "island"})
+HOST = frozenset({"host", "hosts"})
+
+
+def meets_host(scene: Scene, candidate: Candidate) -> bool:
+    """ "Will meet the president on Monday", of whom no name is told: if a guest does, somebody of where he is.
+
+    `stays.add_hosts_met` adds the side, where the text tells of such a journey.
+    """
+    match = HOSTS_MET.match(scene.chunks.codes, candidate.at + 1)
+    own = scene.sides_of(partners_of(candidate, "subject"))
+    partners = [*partners_of(candidate, "partner", "agent")]
+    nameless = set(scene.sides_of(partners)) <= set(own) and not any(scene.actors[at].name for at in partners)
+    if candidate.noun and scene.chunks.codes[candidate.at + 1] != "w":
+        return False
+    if match and len(own) == 1 and nameless and scene.has_people(candidate.parties):
+        candidate.with_host = _tells_host(scene, match)
+    return candidate.with_host
+
+
+def _tells_host(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether words name somebody of the country where one is: "his host", "the country's king", no "its president"."""
+    chunks = scene.chunks
+    if match["many"]:
+        lows = {chunks.low(at) for at in range(match.start(), match.start("many")) if chunks.codes[at] == "X"}
+        return lows <= scene.words["officials"] | {"local"}
+    if match["named"]:
+        return chunks.text(match.start("named")).lower().startswith("the ")  # once `forget_self` has read it
+    determiner, who = chunks.low(match.start("whose")), match.start("who")
+    if match["own"]:
+        return determiner == "the" and chunks.low(match.start("own") - 1) in OF_COUNTRY
+    if match["who"] in "Xv":
+        return determiner in OWN and chunks.low(who) in HOST
+    return determiner == "the" or (match["who"] == "J" and determiner in OWN)
+
+
+def forget_self(scene: Scene, candidate: Candidate) -> None:
+    """ "X, the foreign minister, will meet the foreign minister": another one than X, though the words fit him."""
+    own = {scene.actors[at].name for at in partners_of(candidate, "subject") if scene.actors[at].name}
+    for at in partners_of(candidate, "partner"):
+        actor = scene.actors[at]
+        if actor.name in own and "the" in (scene.chunks.low(at - 1), scene.chunks.low(at).partition(" ")[0]):
+            del candidate.parties[at]
 
 
 def add_visitor_told(scene: Scene, clauses: list[Clause], number: int, first: int, candidate: Candidate) -> None:

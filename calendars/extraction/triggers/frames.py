@@ -15,7 +15,7 @@ from calendars.extraction.clauses.moods import Tense, read_mood
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
-from calendars.extraction.parties.hosts import add_unnamed_hosts
+from calendars.extraction.parties.hosts import add_unnamed_hosts, forget_self, meets_host
 from calendars.extraction.parties.noun_phrases import before_adverbs, verb_of_described
 from calendars.extraction.parties.participants import BETWEEN_VERB_AND_OBJECT, is_him
 from calendars.extraction.triggers.journeys import frame_place, frame_spend, frame_to_place, frame_visit
@@ -82,6 +82,7 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False
     if candidate.pair and not clause.subject and is_it(scene, clause):
         candidate.kind = Kind.SESSION
+    forget_self(scene, candidate)
     partners = partners_of(candidate, "partner")
     parties = [scene.actors[at] for at in candidate.parties]
     states = scene.chunks.codes[candidate.at + 1] == "S" and all(party.sort == "state" for party in parties)
@@ -94,6 +95,7 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     bodies = all(scene.chunks.codes[at] in "BO" for at in clause.subject)
     if bodies and not partners and scene.chunks.codes[candidate.at + 1 : candidate.at + 3] in ("dX", "hX"):
         return False  # "meets the criteria", "meets all needs"
+    hosted = meets_host(scene, candidate)
     return (
         bool(partners)
         or bool(partners_of(candidate, "agent") and is_passive(scene, candidate))
@@ -101,6 +103,7 @@ def _frame_meet(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         or candidate.pair
         or any(scene.chunks.codes[at] in "BO" or (scene.actors[at].sort == "group") for at in clause.subject)
         or add_unnamed_hosts(scene, candidate)
+        or hosted
     )
 
 
@@ -166,7 +169,8 @@ def _frame_object(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False  # "the idea was welcomed by NATO ambassadors"
     if passive and (_is_at_house(scene, candidate) or _is_received_abroad(scene, candidate)):
         return bool(partners_of(candidate, "subject"))
-    return bool(candidate.mood and passive and partners_of(candidate, "agent"))
+    hosted = passive and meets_host(scene, candidate)
+    return hosted or bool(candidate.mood and passive and partners_of(candidate, "agent"))
 
 
 def _is_at_house(scene: Scene, candidate: Candidate) -> bool:

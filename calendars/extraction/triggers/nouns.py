@@ -51,6 +51,8 @@ from calendars.extraction.parties.hosts import (
     add_host_of_two,
     add_unnamed_hosts,
     add_visitor_told,
+    forget_self,
+    meets_host,
 )
 from calendars.extraction.parties.noun_phrases import (
     before_article,
@@ -139,6 +141,8 @@ def read_noun(
     _drop_others(scene, clause, candidate, first)
     if candidate.kind in MEET:
         add_unnamed_hosts(scene, candidate)
+        forget_self(scene, candidate)
+        meets_host(scene, candidate)
         add_host_of_capital(scene, clause, candidate)
         add_host_of_two(scene, clause, candidate)
     _add_attenders(scene, clauses, candidate, first)
