@@ -88,6 +88,7 @@ class Draft:
     clock: TimeMention | None = None  # a clock time told apart from the day
     in_programme: bool = False  # "also", "then", at an hour: another part of the programme just told
     loose: bool = False  # nothing but "also" makes it such a part
+    instead: bool = False  # told as taking the place of another: "will be held in Oslo instead"
     mentions: list[TimeMention] = field(default_factory=list)
     host: str = ""  # the country of an international conference: its side where nobody else is told to come
     events: set[str] = field(default_factory=set)  # those of its sides that are names of the occasion itself

@@ -29,13 +29,15 @@ def clock_on(day: str, clock: TimeMention) -> str:
 
 def set_end(draft: Draft) -> None:
     """Count the other end of a stay whose length is stated: "a three-day visit starting Monday"."""
-    if not (draft.start and draft.days and not draft.end and len(draft.start) == 10 and draft.kind is not Kind.CALL):
+    if not (draft.start and draft.days and not draft.end and len(draft.start) >= 10 and draft.kind is not Kind.CALL):
         return
-    day, length = date.fromisoformat(draft.start), timedelta(days=draft.days - 1)
+    if len(draft.start) > 10 and (draft.days < 2 or draft.kind is not Kind.VISIT):
+        return
+    day, length = date.fromisoformat(draft.start[:10]), timedelta(days=draft.days - 1)
     if day == draft.today and draft.rests_on("drafts.now") and draft.verb not in ("cues.begin", "cues.end"):
         return  # "is in Hanoi for a three-day visit": which day of it this is, nobody says
     if draft.verb == "cues.end":
-        draft.start, draft.end = (day - length).isoformat(), draft.start
+        draft.start, draft.end = (day - length).isoformat(), day.isoformat()
     elif draft.tense is not Tense.PRESENT or draft.verb != "1" or draft.began:
         draft.end = (day + length).isoformat()
 

@@ -10,7 +10,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from calendars.extraction.candidates.candidates import Candidate, Link, partners_of
-from calendars.extraction.candidates.occasions import Draft, Setting
+from calendars.extraction.candidates.occasions import MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.linking.moves import (
@@ -148,8 +148,10 @@ def _move_to_nearest(scene: Scene, clause: Clause, candidate: Candidate, link: L
         # "were to have met on Monday", told on Thursday; "called off Monday's meeting", told on the day after
         if unmet or (dropped and since < NEAR - 7 and _is_told_at_once(scene, clause, candidate)):
             look_back(draft)
-        elif by_verb and since == -LAST_OF_WEEK and _was_dropped(scene, candidate, draft):
-            look_back(draft)  # "a meeting scheduled for Sunday was postponed", told on Monday
+        told = draft.change in FATES and draft.kind in MEET and _is_told_at_once(scene, clause, candidate)
+        if by_verb and since == -LAST_OF_WEEK and (told or _was_dropped(scene, candidate, draft)):
+            # "a meeting scheduled for Sunday was postponed", "put off talks scheduled for Sunday", told on Monday
+            look_back(draft)
 
 
 def _move_by_year(

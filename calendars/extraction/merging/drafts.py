@@ -229,6 +229,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.place = candidate.place
     draft.today = setting.today
     draft.in_programme = not also and is_in_programme(scene, clause, candidate, link)
+    draft.instead = "instead" in scene.chunks.lows[clause.start : clause.end + 2]
     draft.loose = draft.in_programme and link.clock is None and is_loose(scene, clause, candidate)
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:

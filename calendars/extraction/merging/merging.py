@@ -213,7 +213,7 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     if draft.kind is Kind.VISIT and any(_is_day_of_tour(draft, other) for other in recent):
         return
     for other in reversed(recent[-NEAREST:]):
-        old, plan = (draft, other) if draft.change in ("unmet", "moved") else (other, draft)
+        old, plan = (draft, other) if draft.change in ("unmet", "moved") and not draft.instead else (other, draft)
         if is_plan_renewed(plan, old):
             over = plan.tense is Tense.TENTATIVE or plan.status in BEGUN_OR_OVER
             old.change = "" if over else "moved"

@@ -164,7 +164,7 @@ RENEWAL_REACH = 2
 
 def is_plan_renewed(plan: Draft, old: Draft) -> bool:
     """ "Talks will resume on June 10. They had been set to resume on May 21": one plan, which was put off."""
-    if is_held_late(plan, old):
+    if is_held_late(plan, old) or _is_held_instead(plan, old):
         return True
     if old.change != "unmet" or not old.start or not plan.start or plan.change in ("off", "unmet"):
         return False
@@ -184,6 +184,15 @@ def is_plan_renewed(plan: Draft, old: Draft) -> bool:
 # In days: talks that did not begin as planned, and were held so soon after, were only put off.
 LATE = 3
 BEGUN_OR_OVER = frozenset({Status.HELD, Status.UNDERWAY})
+
+
+def _is_held_instead(plan: Draft, old: Draft) -> bool:
+    """ "Called off a meeting due in Riga on Monday. The talks will be held in Oslo instead, on Friday": put off."""
+    coming = plan.instead and plan.points_back and plan.tense is Tense.FUTURE and plan.start is not None
+    near = 0 < plan.sentence - old.sentences[-1] <= RENEWAL_REACH and old.kind is not Kind.VISIT
+    if not (coming and near and old.change == "off") or GROUPS[plan.kind] not in (GROUPS[old.kind], "meet"):
+        return False
+    return set(plan.sides) <= set(old.sides)
 
 
 def is_held_late(held: Draft, old: Draft) -> bool:

@@ -71,6 +71,8 @@ def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
     """ "Will discuss the row with Hungary": with whom the row is. A person is spoken to: "the crisis with Orban"."""
     if scene.chunks.low(at - 1) not in scene.words["quarrels"]:
         return False
+    if scene.chunks.codes[at] == "b":  # "a summit overshadowed by the crisis between X and Y"
+        return "y" in scene.chunks.codes[candidate.at : at]
     return candidate.rule != "triggers.discuss" or WITH_PERSON.match(scene.chunks.codes, at) is None
 
 

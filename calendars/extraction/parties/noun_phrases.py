@@ -191,6 +191,14 @@ def read_day_beside(scene: Scene, candidate: Candidate, first: int) -> None:
         candidate.day, candidate.mood, candidate.topic = comma - 1, None, False
 
 
+def read_cause(scene: Scene, candidate: Candidate, first: int) -> None:
+    """ "Withdrew its invitation in June over a conference on Tibet": on the day of that there was no conference."""
+    lows, article = scene.chunks.lows, first - (scene.chunks.codes[first] != "d")
+    over = lows[article - 1] == "over" and lows[article] in ("a", "an") and not lows[article - 2].startswith("presid")
+    if over and candidate.kind in GATHER and "T" not in scene.chunks.codes[candidate.at : candidate.at + 5]:
+        candidate.topic = True
+
+
 def read_nth_behind(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     """ "Are meeting for a third day", "entered their second day", "on day two of the visit": its time is that day's."""
     chunks = scene.chunks

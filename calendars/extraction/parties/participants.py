@@ -160,7 +160,7 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             pass  # "with the foreign ministers of X and Y"
         elif code == "k" and candidate.rule == "triggers.courtesy-call" and scene.chunks.low(index) == "on":
             prep = "w"  # "a courtesy call on X"; a day there is no actor
-        elif code == "w" and is_with_opponent(scene, candidate, index):
+        elif code in "wb" and is_with_opponent(scene, candidate, index):
             prep = ""  # "will discuss the row with Hungary"
         elif code == "w" and candidate.rule == "triggers.discuss" and scene.chunks.low(index) == "including":
             prep = ""  # "discussed some issues, including the NATO summit"

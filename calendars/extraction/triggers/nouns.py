@@ -57,6 +57,7 @@ from calendars.extraction.parties.hosts import (
 from calendars.extraction.parties.noun_phrases import (
     before_article,
     before_determiners,
+    read_cause,
     read_day_beside,
     read_modifiers,
     read_nth_day,
@@ -134,6 +135,7 @@ def read_noun(
     read_governor(scene, clauses, candidate, first)
     read_noun_over(scene, clause, candidate, first)
     read_day_beside(scene, candidate, first)
+    read_cause(scene, candidate, first)
     _add_partners(scene, clause, candidate, first)
     _add_hosts(scene, clauses, candidate, first)
     read_denial(scene, clause, candidate, first)
