@@ -82,6 +82,8 @@ def read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     between = codes[mood.last : candidate.at] if codes[mood.last - 1] in "123" else "k"
     if not RANKED.isdisjoint((scene.chunks.low(since - 1), *scene.chunks.lows[mood.first : candidate.at])):
         return  # "Putin's visit is the first since May", "is the first to visit Vietnam since 1990"
+    if not RANKED.isdisjoint(scene.chunks.lows[candidate.at + 1 : since]):
+        return  # "is received by X on his first visit to Y since 2018", "for the first time since May"
     if candidate.noun and set("kiwy").isdisjoint(between) and mood.last <= candidate.at:
         return  # "It is the first such visit since 1998"
     to = "f" in codes[candidate.at : candidate.at + 3]  # "has been to it since March"

@@ -270,6 +270,8 @@ def _is_present(scene: Scene, clauses: list[Clause], number: int, count: Count, 
         begin = next((at for at in range(count.event, end) if chunks.codes[at] == ","), end)
     elif parent is not None and clauses[parent].sentence == clauses[number].sentence:
         begin, end = clauses[parent].start, clauses[parent].end
+    elif chunks.low(count.first) == "eve" and clauses[number].kind == "main":
+        begin, end = clauses[number].start, count.first  # "meet in Riga on the eve of a summit"
     else:
         return False
     if "m" in chunks.codes[begin:end]:

@@ -125,10 +125,10 @@ def count_anchored(drafts: dict[int, Draft], links: list[Link], scene: Scene, to
             counted, steps = drafts[anchor.event], -anchor.steps
         start = base and shift(base, steps, anchor.unit)
         mention = scene.chunks.times.get(anchor.at) or named
-        if not start or mention is None or counted.start is not None or _belies(counted, start):
+        if not start or counted.start is not None or _belies(counted, start):
             continue
         counted.start, counted.time, counted.score = start, mention, 8.0
-        counted.mentions.append(mention)
+        counted.mentions += [mention] if mention is not None else []  # of "on the eve of the summit" there is none
         set_end(counted)
         counted.steps.append(Step("anchors.counted", scene.chunks.text(anchor.at), scene.chunks.span(anchor.at)))
         counted.status = status_of(counted)

@@ -192,6 +192,10 @@ def _is_scene_of_meeting(scene: Scene, clause: Clause, candidate: Candidate) -> 
     return bilateral > 0 and scene.chunks.entries[bilateral][1] in MEETING
 
 
+# "visits Oman on a tour | that will also take him to Qatar"
+LEADS_ON = pattern_of(r",?cmX{0,2}[HEvX](?:h|fd?[SCL])")
+
+
 def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
     """Whether what a clause says is no deed of the day: a way there, a cause, the title of a paper."""
     begin, _ = scene.bounds(clause.sentence)
@@ -199,6 +203,8 @@ def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return True  # "The prime minister is coming to Riga"
     if draft.verb == "triggers.convene" and "4" in chain_of(scene, candidate):
         return True  # "The chairman has convened a summit": on a day to come
+    if draft.kind is Kind.VISIT and candidate.noun and LEADS_ON.match(scene.chunks.codes, candidate.at + 1):
+        return not scene.words["lasting"] & set(scene.chunks.lows[candidate.at + 3 : candidate.at + 6])
     if candidate.rule.startswith("organisations.") and "o" in scene.chunks.codes[candidate.at - 2 : candidate.at]:
         return True  # "the slow progress of Brexit negotiations"
     counted = candidate.nth or candidate.last_day  # "Addresses a crowd on the first day of his visit": of that day
@@ -344,6 +350,8 @@ def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end
     to_do = find_to_be_done(scene, candidate, end)
     if to_do is not None:
         return to_do
+    if at < end and codes[at] == "&" and clause.opener in AFTER and candidate.noun and codes[at + 1] in "m12":
+        return at  # "agree to a truce after talks in Doha and will meet again on Friday"
     stop = codes.find(";", at - 1, end)
     return stop if stop >= 0 else end
 
