@@ -172,8 +172,9 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         told = Tense.TENTATIVE if unsure else WORDS_OF_WILL[codes[verb]]
         return Mood(told, first, verb + 1)
     shifted = low in scene.words["shifted"] and SHIFTED.match(codes, verb)
-    ended = low.startswith("adjourn") and codes[verb + 1] not in "fga"
-    headline = chain == "" and codes[verb + 1] in "w.,;kiT"  # "Talks adjourn with no result"
+    pause = codes[verb + 1] in "fa" or codes[verb + 1 : verb + 3] == "gD"  # "adjourned for two weeks", "until Monday"
+    ended = low.startswith("adjourn") and not pause
+    headline = chain == "" and codes[verb + 1] in "gw.,;kiT"  # "Talks adjourn with no result", "for Easter"
     if ended and ("d" in form or headline):  # "the session adjourned on Friday": no new day is set
         return Mood(_tense(chain, form, words), first, verb + 1)
     if codes[first - 1] != "," and codes[verb] in "VK" and is_repeated(scene, first, verb):

@@ -36,7 +36,7 @@ from calendars.extraction.linking.claims import score_time, tells_new_time
 from calendars.extraction.linking.described import dates_the_speaking
 from calendars.extraction.linking.lasting import day_of_leaving
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
-from calendars.extraction.linking.outlooks import dates_a_text, is_counted_within, is_past_beside_present
+from calendars.extraction.linking.outlooks import dates_a_text, dates_beside, is_counted_within, is_past_beside_present
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_of_another, names_something
 from calendars.extraction.rulings.arithmetic import days_long
@@ -358,10 +358,11 @@ def _link_free(
             continue
         if is_dated_noun(scene, at) or follows(scene, candidate, at) or is_past_beside_present(scene, candidate, at):
             continue
-        if is_counted_within(scene, candidate, at) or dates_the_speaking(
-            scene, clauses[candidate.clause], candidate, at
-        ):
+        own = clauses[candidate.clause]
+        if is_counted_within(scene, candidate, at) or dates_the_speaking(scene, own, candidate, at):
             continue
+        if own.holds(at) and dates_beside(scene, own, candidate, at):
+            continue  # "The deadline for passes for the summit is May 3"
         number = clause_at(clauses, sentence.clauses, at)
         if number is None or len(mention.start or "") < 7:
             return

@@ -72,6 +72,8 @@ def dates_beside(scene: Scene, clause: Clause, candidate: Candidate, at: int) ->
 
     "Agreed on Monday, at the end of talks in Riga, to meet again in May": that May is of the next meeting.
     """
+    if scene.chunks.codes[at - 1] == "g" and scene.chunks.low(at - 2).startswith("adjourn"):
+        return True  # "The talks adjourned for Ramadan": they are not held then
     if at < candidate.at:
         aim = clause.kind == "after" and clause.holds(at) and AIM.search(scene.chunks.codes, at, candidate.at)
         return bool(aim) or _dates_the_condition(scene, at)  # "left, after talks on Monday, to see X"
@@ -105,7 +107,7 @@ def _dates_the_deadline(scene: Scene, candidate: Candidate, at: int) -> bool:
     asked = any(chunks.codes[one + 1] == "g" and chunks.low(one) in PRESS for one in near)
     lows = chunks.lows[candidate.at + 1 : at]
     if asked:
-        return "1" in chunks.codes[candidate.at + 1 : at]
+        return not {"1", "2"}.isdisjoint(chunks.codes[candidate.at + 1 : at])
     covered = not COVERING.isdisjoint(chunks.lows[near.start : candidate.at])
     return covered and not APPLYING.isdisjoint(lows)
 
