@@ -103,6 +103,8 @@ def is_open(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if len(candidate.parties) > 1 and _names_several(scene, candidate):
         return False
     if not candidate.noun:
+        if any(scene.actors[at].rules == ("actors.crowd",) for at in clause.subject):
+            return False  # "Seven African leaders met in Nairobi": none of those of whom the text tells
         return _has_no_partner(scene, candidate) and not _is_held_by_others(scene, clause, candidate)
     first = _start_of(scene, clause, candidate)
     inside = scene.chunks.codes[first - 1] in "ia"
