@@ -121,13 +121,24 @@ def _put_in_former_states(scene: Scene, former: list[tuple[str, str, str]], publ
                 scene.actors[at] = actor._replace(sides=tuple(then.get(side, side) for side in actor.sides))
 
 
+def _mute(actor: Actor) -> Actor:
+    """An actor who is only named, and takes part in nothing."""
+    return actor._replace(sides=(), role=None, rank="", speaks=False)
+
+
+# "Maduro's | rival Edmundo González": who is named after somebody whom he is against.
+AGAINST = frozenset({"rival", "critic", "opponent", "challenger", "foe", "enemy", "nemesis", "detractor"})
+
+
 def _drop_misnamed(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
-    """ "Introduced X as “President Y”": Y is only what somebody called X."""
-    for at in range(begin + 1, end - 1):
-        if chunks.codes[at] == "q" and at + 1 in found and chunks.low(at - 1) == "as":
+    """ "Introduced X as “President Y”", "Y's rival X": Y is only what somebody called X, or whom X is against."""
+    for at in range(begin, end - 1):
+        if at in found and chunks.codes[found[at][0]] == "p" and chunks.low(found[at][0] + 1) in AGAINST:
+            found[at] = (found[at][0], _mute(found[at][1]))
+        elif chunks.codes[at] == "q" and at + 1 in found and at > begin and chunks.low(at - 1) == "as":
             stop, actor = found[at + 1]
             if actor.sort == "person" and chunks.codes[stop] == "q":
-                del found[at + 1]
+                found[at + 1] = (stop, _mute(actor))
 
 
 # Before what something else takes the place of: "rather than in Vienna", "instead of on Monday"

@@ -204,10 +204,12 @@ def _names_body(scene: Scene, candidate: Candidate) -> bool:
     "The two Koreas" are none.
     """
     partners = scene.has_people(at for at in partners_of(candidate, "partner") if at in scene.actors)
+    acting = scene.sides_of(at for at in partners_of(candidate, "subject") if at in scene.actors)
     hows = ("modifier", "of") if partners else ("modifier", "of", "subject")
     return any(
         how in hows
         and scene.actors[at].sort == "body"
+        and (how != "subject" or len(scene.actors[at].sides) < 2 or acting <= set(scene.actors[at].sides))
         and (
             len(scene.actors[at].sides) != 2
             or scene.chunks.last_low(at) in scene.words["institution"]
