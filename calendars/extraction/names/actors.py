@@ -133,12 +133,13 @@ AGAINST = frozenset({"rival", "critic", "opponent", "challenger", "foe", "enemy"
 def _drop_misnamed(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[int, Actor]]) -> None:
     """ "Introduced X as “President Y”", "Y's rival X": Y is only what somebody called X, or whom X is against."""
     for at in range(begin, end - 1):
-        if at in found and chunks.codes[found[at][0]] == "p" and chunks.low(found[at][0] + 1) in AGAINST:
-            found[at] = (found[at][0], _mute(found[at][1]))
+        stop, actor = found.get(at, (at, None))
+        if actor and actor.sort == "person" and chunks.codes[stop] == "p" and chunks.low(stop + 1) in AGAINST:
+            found[at] = (stop, _mute(actor))
         elif chunks.codes[at] == "q" and at + 1 in found and at > begin and chunks.low(at - 1) == "as":
-            stop, actor = found[at + 1]
-            if actor.sort == "person" and chunks.codes[stop] == "q":
-                found[at + 1] = (stop, _mute(actor))
+            last, named = found[at + 1]
+            if named.sort == "person" and chunks.codes[last] == "q":
+                found[at + 1] = (last, _mute(named))
 
 
 # Before what something else takes the place of: "rather than in Vienna", "instead of on Monday"
