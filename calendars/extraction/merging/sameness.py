@@ -83,11 +83,11 @@ def is_same(one: Draft, other: Draft) -> bool:
     shared = (set(one.sides) - one.beside) & (set(other.sides) - other.beside)
     if one.start and other.start and not is_same_day(one, other) and are_of_two_bodies(one, other):
         return False
-    if is_in_its_programme(one, other):
+    if one.end and is_in_its_programme(one, other):
         return False
     if (one.change in VAIN) != (other.change in VAIN) and are_of_two_circles(one, other):
         return False
-    if is_of_other_field(other, one):
+    if other.portfolio and is_of_other_field(other, one):
         return False  # "the foreign ministers met on Monday. The talks of the trade ministers have been put off"
     if one.count and other.count and one.count != other.count:
         return False  # "the 12th leaders' meeting", "the 16th ministerial meeting"
