@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause, of_sentence
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
@@ -181,11 +182,16 @@ STOP = pattern_of(r"[i&][CS],?[kj]?[TD]")
 
 
 def add_host_of_capital(scene: Scene, clause: Clause, candidate: Candidate) -> None:
-    """ "The Norwegian minister will hold talks in Ottawa on Friday": with Canada, where nobody else is named."""
+    """ "The Norwegian minister will hold talks in Ottawa on Friday": with Canada, where nobody else is named.
+
+    So too "arrived in Tokyo on Monday after talks in Ottawa".
+    """
     codes, place = scene.chunks.codes, candidate.place
     who = partners_of(candidate, "subject")
     alone = len(candidate.parties) == len(who) == 1 and not (candidate.pair or candidate.side or candidate.definite)
-    if not alone or place is None or candidate.verb not in TALKING:
+    behind = clause.kind == "after" and not candidate.verb and candidate.at == clause.start + 1
+    behind = behind and bool(scene.days_in(clause.start, clause.end))
+    if not alone or place is None or not (candidate.verb in TALKING or behind):
         return
     guest = scene.actors[who[0]]
     one = guest.sort == "person" or (guest.sort == "group" and not (guest.role or "s").endswith("s"))
@@ -193,7 +199,7 @@ def add_host_of_capital(scene: Scene, clause: Clause, candidate: Candidate) -> N
     if not sent or place[1] in guest.sides or is_seat(scene, place):
         return
     there = {at for at in range(candidate.at + 1, clause.end) if scene.places.get(at) == place and codes[at] in "CS"}
-    begin, end = scene.chunks.sentences[clause.sentence]
+    begin, end = (clause.start, clause.end) if behind else scene.chunks.sentences[clause.sentence]
     apart = there | {at for at in range(candidate.at + 1, end) if STOP.match(codes, at - 1)}
     named = scene.sides_of(at for at in scene.actors if begin <= at < end and codes[at] not in "C" and at not in apart)
     if there and named <= {*guest.sides, place[1]} and scene.chunks.last_low(candidate.at).endswith("s"):
@@ -281,19 +287,32 @@ INVITERS = pattern_of(r"P(?:,P)*,?&d?P")
 
 
 def add_inviters(scene: Scene, clause: Clause, candidates: Iterable[Candidate]) -> None:
-    """ "In Hanoi at the invitation of X, and in Phnom Penh as guest of Y": who invites to each country."""
+    """ "In Hanoi at the invitation of X, and in Phnom Penh as guest of Y": who invites to each country.
+
+    Two who meet where a third invited them meet the third: "will meet in Ankara at Turkey's invitation".
+    """
     visits = [candidate for candidate in candidates if candidate.kind is Kind.VISIT]
+    met = [candidate for candidate in candidates if candidate.kind in MEET and candidate.place]
     begin, end = scene.chunks.sentences[clause.sentence]
-    for at in range(begin, end - 2) if visits else ():
-        invites = scene.chunks.lows[at] == "invitation" and scene.chunks.codes[at + 1] in "oj"
-        if not invites and scene.chunks.entries[at][1] != "triggers.guest":
-            continue
-        for host in _inviters(scene, at, end):
-            for visit in visits:
-                known = scene.sides_of(partners_of(visit, "host")) | ({visit.place[1]} if visit.place else set())
-                alone = len(visits) == 1 and not known - {""}
-                if alone or known & set(scene.actors[host].sides):
-                    visit.parties = {host: "partner"} | visit.parties  # a gapped visit may share them
+    for at in range(begin, end) if visits or met else ():
+        invites = scene.chunks.lows[at] == "invitation"
+        behind = invites and scene.chunks.codes[at + 1] in "oj"
+        if behind or scene.chunks.entries[at][1] == "triggers.guest":
+            _let_visit(scene, _inviters(scene, at, end), visits)
+        for meeting in met if invites else ():
+            host = at - 2 if scene.chunks.codes[at - 1] == "p" else at + 2 + (scene.chunks.codes[at + 2] == "d")
+            if host in scene.actors and meeting.place and meeting.place[1] in scene.actors[host].sides:
+                meeting.parties.setdefault(host, "partner")
+
+
+def _let_visit(scene: Scene, hosts: list[int], visits: list[Candidate]) -> None:
+    """Let those who invite be met on the visit to their country, or on the only one that is told."""
+    for host in hosts:
+        for visit in visits:
+            known = scene.sides_of(partners_of(visit, "host")) | ({visit.place[1]} if visit.place else set())
+            alone = len(visits) == 1 and not known - {""}
+            if alone or known & set(scene.actors[host].sides):
+                visit.parties = {host: "partner"} | visit.parties  # a gapped visit may share them
 
 
 def _inviters(scene: Scene, at: int, end: int) -> list[int]:
