@@ -15,7 +15,6 @@ from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at, resum
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.linking.described import is_begun_in, is_described, is_not_held
-from calendars.extraction.linking.items import TODAY
 from calendars.extraction.linking.nearness import is_apart, is_to_be_revived, score_in_clause
 from calendars.extraction.linking.ways import (
     acts_between,
@@ -25,12 +24,15 @@ from calendars.extraction.linking.ways import (
     goes_onward,
     has_another_day,
     is_ancestor,
+    is_at_once,
     is_elsewhere,
     is_fronted,
     is_home_by_then,
     is_left_open,
+    is_meanwhile,
     is_next_on_day,
     is_over_by_then,
+    is_while_it_came,
     was_before,
 )
 from calendars.extraction.names.actors import Scene
@@ -222,8 +224,8 @@ def _score_at_once(claim: Claim) -> Score | None:
     over = scene.chunks.times[at].direction == "past"  # "oil rose on Monday as X meets Y"
     if (
         not over
-        and (_is_at_once(scene, clauses, candidate, number) or _is_meanwhile(scene, clauses, candidate, at, number))
-    ) or _is_while_it_came(scene, clauses, candidate, at, number):
+        and (is_at_once(scene, clauses, candidate, number) or is_meanwhile(scene, clauses, candidate, at, number))
+    ) or is_while_it_came(scene, clauses, candidate, at, number):
         return 5, "linking.when"
     if hung and is_next_on_day(scene, claim.clause, candidate, at, claim.sentence):
         return 4, "linking.carried"  # "met X on Monday before being received by Y"
@@ -370,41 +372,3 @@ def _is_of_plan_told(scene: Scene, clauses: list[Clause], clause: Clause, number
     if inner is None or clauses[number].kind != "report":
         return False
     return not set("mQWf").isdisjoint(scene.chunks.codes[inner.start : inner.end])
-
-
-def _is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
-    """ "Will meet when both are in Quito next week": what "when" opens tells when, but not of "invited X to visit"."""
-    begin = clauses[candidate.clause].start
-    asked = not candidate.noun and "W" in scene.chunks.codes[begin : candidate.at].replace("mW", "m")  # "will likely"
-    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
-    ahead = ahead or (candidate.mood is None and candidate.plan in ("Q", "W"))  # "a possible meeting when"
-    told = scene.chunks.low(clauses[number].start) == "when" and number > candidate.clause
-    return ahead and told and not asked and is_ancestor(clauses, number, candidate.clause)
-
-
-def _is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, number: int) -> bool:
-    """ "X and Y hold talks today while ministers meet in Z", "is busy today as he begins talks": on that day too."""
-    clause, mood = clauses[candidate.clause], candidate.mood
-    if clause.parent != number or mood is None or mood.change:
-        return False
-    due = mood.tense is Tense.FUTURE and scene.chunks.codes[mood.first] == "2"  # "Went on today as X was to meet Y"
-    due = due and scene.chunks.times[at].text.lower() in TODAY
-    due = due and "soon" not in scene.chunks.lows[clause.start : clause.end]
-    if mood.tense is not Tense.PRESENT and not due:
-        return False
-    return scene.chunks.low(clause.start) in ("while", "as", "when") and clauses[number].kind == "main"
-
-
-HAPPENED = frozenset({"came", "happened", "occurred"})
-
-
-def _is_while_it_came(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, number: int) -> bool:
-    """ "The attack came on Thursday as X held talks with Y", "at a time when X met Y": on that day."""
-    mood, first, lows = candidate.mood, candidate.clause, scene.chunks.lows
-    was = mood is not None and (mood.tense is Tense.PAST or scene.chunks.codes[mood.first] == "2")  # "was meeting X"
-    if mood is None or not was or mood.tense is Tense.FUTURE or mood.change not in ("", "running"):
-        return False
-    if first - number == 2 and clauses[first - 1].end == clauses[first].start and lows[clauses[first].start] == "and":
-        first -= 1  # "when X met | and held talks with Y"
-    opens = lows[clauses[first].start] in ("as", "while", "when") and clauses[first].start == clauses[number].end
-    return first == number + 1 and opens and bool(scene.chunks.find(HAPPENED, clauses[number].start, at))

@@ -1,4 +1,6 @@
-"""Tell of a journey whether the day of another deed can be its own: of one that comes after it, or leads elsewhere.
+"""Tell whether the day of another deed can be that of a journey, or of what is told to be done while it was.
+
+Of a journey: of one that comes after it, or leads elsewhere. Of others: "met X when both were in Riga on Monday".
 
 In: clauses and candidates of one sentence. Out: yes or no; `claims.py` asks.
 """
@@ -10,6 +12,7 @@ from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import is_one_day
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
 from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.linking.items import TODAY
 from calendars.extraction.linking.nearness import is_then
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
@@ -201,3 +204,41 @@ def is_next_on_day(scene: Scene, clause: Clause, candidate: Candidate, at: int, 
     met = [one for one in sentence.candidates if one.clause == clause.parent and one.kind in MEET | {Kind.CALL}]
     elsewhere = any(codes[one - 1] == "i" and one in scene.places for one in range(candidate.at, clause.end))
     return soon and bool(met) and not elsewhere  # not "before holding talks with Y in Riga"
+
+
+def is_at_once(scene: Scene, clauses: list[Clause], candidate: Candidate, number: int) -> bool:
+    """ "Will meet when both are in Quito next week": what "when" opens tells when, but not of "invited X to visit"."""
+    begin = clauses[candidate.clause].start
+    asked = not candidate.noun and "W" in scene.chunks.codes[begin : candidate.at].replace("mW", "m")  # "will likely"
+    ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
+    ahead = ahead or (candidate.mood is None and candidate.plan in ("Q", "W"))  # "a possible meeting when"
+    told = scene.chunks.low(clauses[number].start) == "when" and number > candidate.clause
+    return ahead and told and not asked and is_ancestor(clauses, number, candidate.clause)
+
+
+def is_meanwhile(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, number: int) -> bool:
+    """ "X and Y hold talks today while ministers meet in Z", "is busy today as he begins talks": on that day too."""
+    clause, mood = clauses[candidate.clause], candidate.mood
+    if clause.parent != number or mood is None or mood.change:
+        return False
+    due = mood.tense is Tense.FUTURE and scene.chunks.codes[mood.first] == "2"  # "Went on today as X was to meet Y"
+    due = due and scene.chunks.times[at].text.lower() in TODAY
+    due = due and "soon" not in scene.chunks.lows[clause.start : clause.end]
+    if mood.tense is not Tense.PRESENT and not due:
+        return False
+    return scene.chunks.low(clause.start) in ("while", "as", "when") and clauses[number].kind == "main"
+
+
+HAPPENED = frozenset({"came", "happened", "occurred"})
+
+
+def is_while_it_came(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int, number: int) -> bool:
+    """ "The attack came on Thursday as X held talks with Y", "at a time when X met Y": on that day."""
+    mood, first, lows = candidate.mood, candidate.clause, scene.chunks.lows
+    was = mood is not None and (mood.tense is Tense.PAST or scene.chunks.codes[mood.first] == "2")  # "was meeting X"
+    if mood is None or not was or mood.tense is Tense.FUTURE or mood.change not in ("", "running"):
+        return False
+    if first - number == 2 and clauses[first - 1].end == clauses[first].start and lows[clauses[first].start] == "and":
+        first -= 1  # "when X met | and held talks with Y"
+    opens = lows[clauses[first].start] in ("as", "while", "when") and clauses[first].start == clauses[number].end
+    return first == number + 1 and opens and bool(scene.chunks.find(HAPPENED, clauses[number].start, at))

@@ -1,11 +1,10 @@
 """Read cheaply whether the clause around a time tells of the past, the present or what is to come.
 
 In: the document, the words of the time, the table `verbs` of the lexicon. Out: "past", "future", "present", "later" for
-what comes after another day of the sentence ("left on Monday to meet him on Tuesday"), "purpose" for the same where a
-day alone is that of the main verb ("flew to Rome to meet him on Tuesday"), "decision" where it may be either ("urged
-them to accept it on Tuesday"), "planned" for a plan told in the past, which may be over ("were to meet on Monday"),
-"first" for what precedes what is ahead ("after a trip on Monday, he will"), or "" where no verb says. The verb before
-the time decides; where there is none in its clause, the first verb after it.
+what comes after another day of the sentence ("left on Monday to meet him on Tuesday"), "purpose" where a day alone is
+that of the main verb ("flew to Rome to meet him on Tuesday"), "decision" where it may be either ("urged them to accept
+it on Tuesday"), "planned" for a plan told in the past ("were to meet on Monday"), "first" for what precedes what is
+ahead ("after a trip on Monday, he will"), or "". The verb before the time decides, else the first verb after it.
 """
 
 from __future__ import annotations
