@@ -245,6 +245,8 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "will attend meetings such as the East Asia Summit"
     if draft.tense is Tense.PAST and _is_within_stay(scene, clause) and names_day(scene, clause, draft):
         return True  # "Was in Accra on Saturday. While there, she met X"
+    if draft.tense is Tense.PAST and scene.chunks.codes[clause.start] == "h" and _ended_before(scene, clause, draft):
+        return True  # "Wrapped up his visit yesterday. He met X"
     if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
         return True  # "They spoke by phone recently", "He later left for Kabul"
     if not (candidate.nth or candidate.last_day) and _is_on_nth_day(scene, clause):
@@ -299,6 +301,16 @@ def _is_of_named(scene: Scene, at: int, time: TimeMention) -> bool:
     """Whether a year is part of what a thing is called: "to revive the 2015 Iran deal"."""
     year = len(time.start or "") == YEAR and scene.chunks.codes[at - 1] == "d"
     return year and names_something(scene, at)
+
+
+ENDED = frozenset({"wrapped", "ended", "concluded", "completed", "finished", "returned", "left", "departed"})
+
+
+def _ended_before(scene: Scene, clause: Clause, draft: Draft) -> bool:
+    """Whether the sentence before tells that something was over on a day before: "returned from Riga on Sunday"."""
+    return bool(scene.chunks.find(ENDED, *scene.bounds(max(clause.sentence - 1, 0)))) and names_day(
+        scene, clause, draft
+    )
 
 
 STAYING = frozenset({"while", "during", "there"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.lines import DAY_IN_LINE
 from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT, proper_name
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of
@@ -149,7 +150,7 @@ def starts_line(scene: Scene, begin: int) -> bool:
     text, at = scene.chunks.document.text, scene.chunks.span(begin)[0]
     while at and text[at - 1] in NUMBERING:
         at -= 1
-    return at == 0 or text[at - 1] == "\n"
+    return at == 0 or text[at - 1] == "\n" or DAY_IN_LINE.match(text, scene.chunks.span(begin)[0]) is not None
 
 
 def _read_opening(scene: Scene, at: int, end: int) -> Opening | None:

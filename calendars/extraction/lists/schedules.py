@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from calendars.extraction.lists.digests import is_told_in_past
 from calendars.extraction.lists.list_lines import (
     BARE,
     actor_in,
@@ -44,6 +45,7 @@ STEP_LIMIT = 4
 
 # A day without its year that lies so far back from the one before it in a list is one of the next year.
 YEAR_BACK = timedelta(days=90)
+WEEK = timedelta(days=7)
 DAY_LENGTH = len("2018-11-14")
 # So many items tell of people of one side before the list is that side's.
 FEWEST = 2
@@ -105,10 +107,24 @@ def find_items(scene: Scene, openings: dict[int, Opening], today: date | None = 
         del items[number]
     if not items:
         return items
+    _look_back(scene, items, today)
     _settle_venues(scene, items)
     _forget_guests(scene, items, openings)
     _read_hours(scene, items)
     return _with_common_owner(scene, items, openings)
+
+
+def _look_back(scene: Scene, items: dict[int, Item], today: date | None) -> None:
+    """The weekdays of a list that tells all in the past are those before: "Monday: X hosted Y. Friday: Z flew home"."""
+    if today is None or not all(set(item.day.stated) <= BARE for item in items.values()):
+        return
+    ahead = [number for number, item in items.items() if _is_ahead(item.day, today) and item.day.end is None]
+    if not ahead or not all(is_told_in_past(scene, *scene.bounds(number), helping="25") for number in ahead):
+        return
+    for number in ahead:
+        day = items[number].day
+        start = (date.fromisoformat((day.start or "")[:DAY_LENGTH]) - WEEK).isoformat() + (day.start or "")[DAY_LENGTH:]
+        items[number] = items[number]._replace(day=day._replace(start=start, value=start, direction="past"))
 
 
 def _parts_of_span(headings: dict[int, TimeMention], items: dict[int, Item]) -> list[int]:

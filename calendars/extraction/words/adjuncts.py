@@ -260,6 +260,12 @@ INSIDE_VERB = pattern_of(
 )
 # The same of when and where, which stay: only their commas go. "Will, on Monday in Riga, meet".
 WHEN_INSIDE_VERB = pattern_of(r"(?<=[mu1245f]),(?:[ik]?d?A?[TCL]){1,2},(?=[vHxEQWVKF3X])")
+# Between a verb with its time and its object, where: "received today, at the ministry's headquarters, the ambassador",
+# "met on Monday, in Oslo, with the president". What names a place stays, and only the commas go.
+WHERE_INSIDE = pattern_of(
+    r"(?<=[vHE])(?:k?T|kd[XT]),(?P<where>id?(?:A?[CL]|[XtRpNCLo]{1,7})),"
+    r"(?![^,;.c]{0,6}Z)(?=wd?[ARPNS]|d?A?[RP]|dA?[SG])"
+)
 # "will | likewise | meet", "is | additionally | expected to", "Lavrov | subsequently | met"
 ADVERBS = pattern_of(r"(?<=[mu3])X{1,3}(?=[vxHEQWKVFZ38])|(?<=[12457PSOBMNRrhnxCLT])X{1,3}(?=[vHEQWKVF38])")
 # Between an office and its party: "general secretary | of the Central Committee | of the Communist Party of China".
@@ -290,6 +296,10 @@ def find_descriptions(
         inside += [match.span() for match in INSIDE_VERB.finditer(codes)]
         for match in WHEN_INSIDE_VERB.finditer(codes):
             inside += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
+        for match in WHERE_INSIDE.finditer(codes):
+            first, after = match.start("where") - 1, match.end()
+            named = not {"C", "L"}.isdisjoint(match["where"])
+            inside += [(first, first + 1), (after - 1, after)] if named else [(first, after)]
         inside += _asides(codes, lows, firsts)
     for match in BOARD.finditer(codes) if "Ro" in codes else ():
         before = firsts[match.end()] - 1

@@ -118,7 +118,14 @@ def line_breaks(text: str) -> dict[int, bool]:
             ):
                 breaks[offset] = False
         offset += 1
+    if text.count("day: ") > 1:
+        days = [match.start() - 1 for match in DAY_IN_LINE.finditer(text)]
+        breaks |= dict.fromkeys(days if len(days) > 1 else (), False)
     return breaks
+
+
+# A diary told in one line: "The week ahead: Monday: X is in Riga. Wednesday: Y hosts Z."
+DAY_IN_LINE = pattern_of(r"(?<=[.:;!?\n] )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=: [A-Z])")
 
 
 # What ends in a list of those that it is told of.
