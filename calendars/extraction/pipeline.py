@@ -158,10 +158,18 @@ def trace(article: Article) -> Trace:
         original,
         tuple(times),
         _actor_steps(scene),
-        tuple(Step(c.rule, scene.chunks.text(c.at), scene.chunks.span(c.at)) for c in candidates),
+        tuple(Step(c.rule, _cited(original, scene.chunks.span(c.at)), scene.chunks.span(c.at)) for c in candidates),
         tuple(engagements),
-        tuple(sorted([*misses, *denied, *dropped, *unsure], key=_by_span)),
+        tuple(
+            miss._replace(text=_cited(original, miss.span))
+            for miss in sorted([*misses, *denied, *dropped, *unsure], key=_by_span)
+        ),
     )
+
+
+def _cited(article: Article, span: tuple[int, int]) -> str:
+    """The words of a span as they stand in the article, with the brackets and the blanks that no rule sees."""
+    return article.text[slice(*span)]
 
 
 def _as_read(article: Article) -> Article:
