@@ -345,3 +345,28 @@ def test_words_in_any_order_are_read() -> None:
         words = text.split()
         random.Random(number).shuffle(words)
         extract(Article(" ".join(words), published=date(2022, 1, 5)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lima, Nov. 16",  # a caption's place and day, and no more
+        "Lima, Nov. 16, Sample News",
+        "Call with representatives of the Confederation of Chilean Farmers also before talks of the two countries, and "
+        "ministers will meet in Oslo on Friday.",
+        "The king will be in Oslo on Friday as guest of President Karel Dub also Call with representatives of the "
+        "Confederation of Chilean Farmers.",
+    ],
+)
+def test_a_caption_and_a_club_named_after_a_people_are_no_error(text: str) -> None:
+    check(text, date(2005, 11, 16))
+
+
+@pytest.mark.parametrize("words", ["private   chat", "private\nchat"])
+def test_a_trigger_is_cited_as_it_is_set(words: str) -> None:
+    check(f"Karel [Dub] and Polish President Jan Nowak had a {words} in Oslo on Monday.", date(2022, 1, 5))
+    check(f"A {words} is planned.", date(2022, 1, 5))
+
+
+def test_a_guest_with_a_name_in_brackets_is_cited_with_them() -> None:
+    check("Polish President [Jan] Nowak will be Chancellor Olaf Scholz's guest on Monday.", date(2022, 1, 5))

@@ -76,11 +76,11 @@ def _read_filing(scene: Scene, number: int, cased: dict[str, Any], today: date |
     if match is None:
         return _read_filing_in_brackets(scene, number, cased)
     last = match.end()
-    if match["agency"] and chunks.last_low(begin) not in AGENCIES:
-        return False
+    if last >= end or (match["agency"] and chunks.last_low(begin) not in AGENCIES):
+        return False  # "Lima, May 10", and no more
     marked = match["agency"] or match["source"] or chunks.document.words[chunks.lasts[last - 1]] in AFTER_DAY
     filed = chunks.times[match.start("day")].start
-    if last >= end or not marked or not filed or not _is_news(filed, today):
+    if not marked or not filed or not _is_news(filed, today):
         return False
     place = dateline_place(scene, match.start("place"))
     if place is None:

@@ -85,7 +85,7 @@ def drop_members(chunks: Chunks, begin: int, end: int, found: dict[int, tuple[in
     for match in CLUB.finditer(chunks.codes, begin, end) if "oA" in chunks.codes[begin:end] else ():
         who, club = match.start("who"), match.start("club")
         if who in found and found[who][1].sort == "adjective" and chunks.text(club).split()[-1].lower() in CLUBS:
-            del found[who]
+            found[who] = (who + 1, Actor((), sort="name", speaks=False))
     for at in chunks.find(ASSEMBLIES, begin + 1, end) if "B" in chunks.codes[begin:end] else ():
         stranger = chunks.codes[at] == "B" and chunks.codes[at - 1] in "NL" and at in found
         if stranger and chunks.firsts[at] == chunks.lasts[at - 1]:
