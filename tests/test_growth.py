@@ -100,7 +100,7 @@ def test_engagements_that_differ_do_not_meet_all_others() -> None:
             for number in range(count)
         )  # fmt: skip
 
-    assert count_work(write(400)) <= ALLOWANCE * 4 * count_work(write(100))
+    assert count_work(write(600)) <= ALLOWANCE * 4 * count_work(write(150))
 
 
 def test_the_styles_of_a_word_file_are_not_looked_through_for_each_paragraph(tmp_path: Path) -> None:
