@@ -102,7 +102,7 @@ GRAMMAR = {
     "often": r"C",
     "the_year": r"yuY|yuch",
     "duration": rf"(?:{NUMBER})(?:-?[&i]-?(?:{NUMBER}))?-?%?{ANY_UNIT}(?:-?l)?(?:&aH)?(?:G|L|F[t1])?",
-    "long": r"[uUv]-l",
+    "long": r"[uUv]-l|~",
     "decade": r"y?(?:E-?)?Y6|y?(?:E-?)?'[ge]6|y?E-?[ge]6|y(?:E-?)?c?5",
     "century": r"y?(?:E-?)?(?:ds|o)-?u",
     "season": rf"y?E?(?:r|E|y|I|X)S(?:O?Y|O?{PERIOD})?|SY",
@@ -126,11 +126,11 @@ RETRIED = frozenset(
 )
 
 # A sentence without one of these holds no time, and is not searched.
-ANCHOR = pattern_of(r"[wWxmMntPuUvVS8A7Yk13CX56@29D!]|[de][:/.]|yr|cc|ds|c-?o|[or]-?H")
+ANCHOR = pattern_of(r"[wWxmMntPuUvVS8A7Yk13CX56@29D!~]|[de][:/.]|yr|cc|ds|c-?o|[or]-?H")
 
 
 # What a pattern of the grammar can begin with: at most words none can, and none is tried.
-BEGINNINGS = "'12489:@BCDEHILMNPQSUVWXYacdefghkmnoqrtuvwxy"
+BEGINNINGS = "'12489:@BCDEHILMNPQSUVWXYacdefghkmnoqrtuvwxy~"
 
 
 # All of the grammar; a group behind each pattern names it, so that its first letter is seen before it is tried.

@@ -194,10 +194,23 @@ def _is_near_in_time(draft: Draft, other: Draft) -> bool:
     return abs((days_of(draft.start[:10])[0] - days_of(other.start[:10])[0]).days) <= RECENT
 
 
+# What has stops.
+TRAVELS = frozenset({"trip", "tour", "journey"})
+
+
+def _is_stop_of(journey: Draft, other: Draft) -> bool:
+    """ "Leaves today on his first trip abroad; he lands in Riga on Monday": a stop with its own day, told later."""
+    if journey.kind is not Kind.VISIT or journey.place or journey.steps[0].text.lower() not in TRAVELS:
+        return False
+    later = other.kind is Kind.VISIT and other.sentence >= journey.sentence and journey.tense is not Tense.PAST
+    return later and bool(other.start) and other.start != journey.start
+
+
 def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
     """ "The two countries" before any occasion is told: they are the pair of the nearest one that names two sides."""
     tour = draft.kind is Kind.VISIT and draft.steps[0].text.lower() == "tour"  # "After his tour of Asia X met Y"
     pairs = [other for other in kept if other is not draft and len(other.sides) == 2 and not tour]
+    pairs = [other for other in pairs if not _is_stop_of(draft, other)]
     pairs = [other for other in pairs if not draft.sides or set(draft.sides) <= set(other.sides)]
     journeys = [other for other in pairs if _is_on_third_ground(draft, other)]
     if any(set(draft.named_before) <= set(other.sides) for other in journeys):

@@ -308,6 +308,8 @@ def _place_of_host(scene: Scene, candidate: Candidate) -> tuple[str, str] | None
         hosts = [at for at in hosts if _is_hosting(scene, at)]  # "talks between X and Y hosted by Qatar"
         return scene.places[hosts[0]] if len(hosts) == 1 else None
     before = candidate.mood.first - 1 if candidate.mood else -1
+    if sum(at <= before for at in hosts) > 1:
+        return None  # "Chile and Peru will host a summit": who can tell in which of them
     if len(hosts) != 1 and candidate.noun and before in scene.places and scene.chunks.codes[before] in "CLS":
         return scene.places[before]  # "Geneva will host talks between X and Y"
     return scene.places[hosts[0]] if len(hosts) == 1 else None

@@ -124,7 +124,8 @@ def weekday_at(page: Page, at: int) -> int:
 
 def unit_at(page: Page, at: int) -> str:
     """The unit at a word, as the lexicon writes it."""
-    tables = {"u": "units", "U": "units_plural", "v": "short_units", "V": "short_units_plural", "S": "seasons"}
+    long = {"u": "units", "U": "units_plural", "~": "units_long", "S": "seasons"}
+    tables = {"v": "short_units", "V": "short_units_plural", **long}
     value: str = page.worth(tables[page.letters[at]], at)
     return value
 

@@ -35,6 +35,7 @@ LETTERS = {
     "zones": "Z",
     "units": "u",
     "units_plural": "U",
+    "units_long": "~",
     "short_units": "v",
     "short_units_plural": "V",
     "seasons": "S",

@@ -112,7 +112,8 @@ def _is_sent_now(scene: Scene, clause: Clause, match: re.Match[str], sent: list[
 
 
 # "The crown prince, at the White House tomorrow, intends to raise it"
-APPOSED = pattern_of(r",(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),")
+# "The envoy, in Riga since Sunday, will see the king"
+APPOSED = pattern_of(r",(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>[ka]?T),")
 # "In Rome on Friday, X will press for it"; "In Iraq this year, X will need more troops" tells of no visit
 OPENING = pattern_of(r"(?P<where>i)[dA]{0,2}(?P<place>[CSL])(?P<day>k?T),?d?(?:[PR]|S[PR]){1,2}m(?!X?3)")
 OF_A_WEEK = len("2009-W24")
@@ -139,6 +140,11 @@ def _read_apposed(scene: Scene, clause: Clause, number: int, people: list[int]) 
     if not scene.days_in(*match.span("day")):
         return []  # "in Paris for two days"
     at, mood = match.start("where"), Mood(Tense.NONE, match.start("where"), match.end())
+    if scene.chunks.codes[match.start("day")] == "a":
+        begun = scene.chunks.times[match.end("day") - 1].start or ""
+        if scene.chunks.low(match.start("day")) != "since" or len(begun) < OF_A_WEEK:
+            return []  # "in Paris before Monday", "in Paris since 2019": he lives there
+        mood = Mood(Tense.PRESENT, at, match.end(), "running")
     return [visit_told(at, number, dict.fromkeys(people, "subject"), place, mood, match.end("day") - 1)]
 
 
