@@ -160,9 +160,9 @@ def is_of_head(scene: Scene, candidate: Candidate, at: int) -> bool:
 
 def follows(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of what came before: "his visit follows a decision last month"."""
-    verb = next((one for one in range(candidate.at + 1, at) if scene.chunks.low(one) in FOLLOWING), at)
-    after = scene.chunks.codes[verb + 1]  # but "a summit follows in Washington on Monday"
-    return candidate.noun and verb < at and not (after in "ikT" and candidate.kind in (*MEET, *GATHER))
+    verbs = scene.chunks.find(FOLLOWING, candidate.at + 1, at) if candidate.noun else ()
+    after = scene.chunks.codes[verbs[0] + 1] if verbs else ""  # but "a summit follows in Washington on Monday"
+    return bool(verbs) and not (after in "ikT" and candidate.kind in (*MEET, *GATHER))
 
 
 def dates_the_gerund(scene: Scene, candidate: Candidate, at: int) -> bool:

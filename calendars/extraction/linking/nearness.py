@@ -89,10 +89,10 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
     ahead = candidate.mood is not None and candidate.mood.tense in (Tense.FUTURE, Tense.TENTATIVE)
     if ahead and candidate.at < at and _is_of_what_began(scene, candidate.at, at):
         return 0  # "will build on the dialogue launched in Lima on July 15"
-    alike = (one for one in between if one.noun and one.kind is candidate.kind)
-    answered = any("subject" not in one.parties.values() for one in alike)
-    if candidate.at < at and answered and IS_ANSWER.match(scene.chunks.codes, candidate.at + 1):
-        return 0  # "his trip was an answer to Putin's visit in June"
+    if candidate.at < at and IS_ANSWER.match(scene.chunks.codes, candidate.at + 1):
+        alike = (one for one in between if one.noun and one.kind is candidate.kind)
+        if any("subject" not in one.parties.values() for one in alike):
+            return 0  # "his trip was an answer to Putin's visit in June"
     if follows(scene, candidate, at) or is_of_another(scene, candidate, at, between):
         return 0
     if is_of_prepared(scene, candidate, at, between):
@@ -294,6 +294,9 @@ def is_apart(scene: Scene, time: int, at: int) -> bool:
     return not APART.isdisjoint(pairwise(scene.chunks.lows[time + 1 : at + 1]))
 
 
+AFTERWARDS = frozenset({"then", "later", "afterwards"})
+
+
 def is_then(scene: Scene, start: int, end: int) -> bool:
     """Whether a word between two chunks says that something comes after: "then flies to Paris"."""
-    return any(scene.chunks.low(one) in ("then", "later", "afterwards") for one in range(start, end))
+    return bool(scene.chunks.find(AFTERWARDS, start, end))
