@@ -370,3 +370,10 @@ def test_a_trigger_is_cited_as_it_is_set(words: str) -> None:
 
 def test_a_guest_with_a_name_in_brackets_is_cited_with_them() -> None:
     check("Polish President [Jan] Nowak will be Chancellor Olaf Scholz's guest on Monday.", date(2022, 1, 5))
+
+
+@pytest.mark.parametrize("words", range(194, 202))
+def test_a_sentence_without_end_may_be_cut_inside_a_time(words: int) -> None:
+    """What is longer than any sentence is read in pieces, and a day may stand over the cut."""
+    text = f"{'and talks ' * (words // 2)}{'too ' * (words % 2)}in Oslo on Wednesday (13 August) and Thursday"
+    check(text, date(2025, 8, 11))

@@ -186,7 +186,7 @@ def _sentence(document: Document, first: int, last: int, verbs: Verbs) -> tuple[
     What only says why or how, right before the time, is left out: "meet in a bid to end the row | on Monday".
     """
     start, stop = document.sentences[document.sentence_of(first)]
-    start, stop = max(start, first - LOOK), min(stop, last + LOOK)
+    start, stop = max(start, first - LOOK), max(min(stop, last + LOOK), last)  # a sentence without end is cut anywhere
     lows, words = document.lows[start:stop], document.words[start:stop]
     if "May" in words[1:] or "March" in words[1:]:
         lows = [
