@@ -237,6 +237,9 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     return _goes_for_talks(scene, clause, candidate) or _leads_somewhere(scene, clause, candidate)
 
 
+FROM_PLACE = pattern_of(r"j[CSL](?=f)")
+
+
 def _leads_somewhere(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether what follows "to" or "for" is where somebody goes, and nothing that he does there: "leaves for Hanoi"."""
     codes = scene.chunks.codes
@@ -244,7 +247,8 @@ def _leads_somewhere(scene: Scene, clause: Clause, candidate: Candidate) -> bool
     after += codes[candidate.at + 6 : candidate.at + 8] if len(after) < 5 else ""
     mark = "g" if scene.chunks.text(candidate.at).lower() in scene.words["bound"] else "f"
     to = max(after.find(mark), after.find("f"))
-    if to < 0 or any(code in "jnx" for code in after[:to]):
+    from_place = FROM_PLACE.match(after)  # "flies from London to Paris"
+    if to < 0 or any(code in "jnx" for code in after[from_place.end() if from_place else 0 : to]):
         return False  # "came back from a trip to Hanoi"
     if _goes_on_to_do(scene, candidate.at + 1 + to, scene.chunks.last_low(candidate.at) == "on"):
         return False
