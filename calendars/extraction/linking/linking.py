@@ -179,7 +179,7 @@ def _days_of_stay(scene: Scene, candidate: Candidate, at: int, mention: TimeMent
         return None  # "three days before the visit", "put back by a week the visit"
     between = scene.chunks.codes[at + 1 : candidate.at]
     if between.endswith("no") and scene.chunks.low(candidate.at - 2) == "round":
-        between = between[:-2]  # "the four-day fourth round of peace talks"
+        between = between[:-2]  # "the four-day third round of peace talks"
     if between.endswith("-n") and scene.chunks.low(candidate.at - 1) == "round":
         between = between[:-2]  # "the four-day fourth-round talks"
     if between.endswith("t") and scene.chunks.low(candidate.at - 1) == "military":

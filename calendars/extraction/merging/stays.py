@@ -85,7 +85,7 @@ def _is_stay_then(visit: Draft, met: Draft) -> bool:
 
 
 def is_at_own_seat(visit: Draft, seats: Mapping[str, tuple[str, str]]) -> bool:
-    """ "The UN chief is to be back in New York on Friday": at the seat of his own organisation he visits nobody."""
+    """ "The UN chief returns to New York on Friday": at the seat of his own organisation he visits nobody."""
     if visit.kind is not Kind.VISIT or visit.place is None or visit.place[1] not in visit.sides:
         return False
     own = [side for side in visit.sides if side != visit.place[1]]

@@ -152,7 +152,7 @@ def is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: in
 
 
 def _is_whole_of_stop(scene: Scene, visit: Candidate) -> bool:
-    """ "Arrived here as part of his third Middle East trip, which has taken him to Syria": the stop is told."""
+    """ "Arrived here as part of his third trip to the Middle East, which has led him to Syria": the stop is told."""
     before = scene.chunks.lows[max(visit.at - PART_REACH, 0) : visit.at]
     return ("part", "of") in pairwise(before)
 
