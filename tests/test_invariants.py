@@ -377,3 +377,9 @@ def test_a_sentence_without_end_may_be_cut_inside_a_time(words: int) -> None:
     """What is longer than any sentence is read in pieces, and a day may stand over the cut."""
     text = f"{'and talks ' * (words // 2)}{'too ' * (words % 2)}in Oslo on Wednesday (13 August) and Thursday"
     check(text, date(2025, 8, 11))
+
+
+def test_a_schedule_posted_twice_in_one_text_is_no_error() -> None:
+    part = "Public Schedule: December 8, 2025\n\nOffice of the Press\nOslo, Norway\nDecember 7, 2025\n\n"
+    check(f"{part}{part}{part}9:00 a.m. The minister meets Foreign Minister Karel Dub.", date(2025, 12, 7))
+    check(f"{part}11:00 a.m. {part}9:00 a.m. Minister {part}", date(2025, 12, 7))

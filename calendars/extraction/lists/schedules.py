@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import pairwise
 from typing import NamedTuple
 
 from calendars.extraction.lists.digests import is_told_in_past
@@ -142,12 +141,14 @@ def _forget_posting(scene: Scene, headings: dict[int, TimeMention], today: date 
 
     "Public Schedule – December 8" and, below, "Washington, DC, December 7".
     """
-    for first, second in pairwise([*headings]):
+    first, *others = [*headings] or [0]
+    for second in others:
         sent = today is not None and headings[second].start == today.isoformat() < (headings[first].start or "")
         sent = sent and "month" in headings[second].stated  # not the "Friday" of a list by weekdays
-        begun = any(is_marked(scene, *scene.bounds(number)) for number in range(first + 1, second))
-        if sent and not begun:
+        if sent and not any(is_marked(scene, *scene.bounds(number)) for number in range(first + 1, second)):
             del headings[second]
+        else:
+            first = second
 
 
 # In a title that is no event's: "Remarks on the visit of X", "Briefing ahead of the summit".
