@@ -210,7 +210,7 @@ def fill_from_nearest(draft: Draft, kept: list[Draft]) -> None:
     """ "The two countries" before any occasion is told: they are the pair of the nearest one that names two sides."""
     tour = draft.kind is Kind.VISIT and draft.steps[0].text.lower() == "tour"  # "After his tour of Asia X met Y"
     pairs = [other for other in kept if other is not draft and len(other.sides) == 2 and not tour]
-    pairs = [other for other in pairs if not _is_stop_of(draft, other)]
+    pairs = [] if any(_is_stop_of(draft, other) for other in pairs) else pairs
     pairs = [other for other in pairs if not draft.sides or set(draft.sides) <= set(other.sides)]
     journeys = [other for other in pairs if _is_on_third_ground(draft, other)]
     if any(set(draft.named_before) <= set(other.sides) for other in journeys):
