@@ -107,6 +107,38 @@ DONE_BY = pattern_of(f"^[^{VERBAL},;.]*[GXnx][vHEQX]y(?:d?A?[SPOBM],)*d?A?[SPOBM
 ASIDE_BY = pattern_of(f"^[^{VERBAL};.]*G[^{VERBAL};.]*,X?[vHE]y[dXASPOBMC&]{{1,6}}$")
 
 
+# ", and a truce | takes effect on Sunday", "and the accord | entered into force": verbs of no engagement.
+OF_THING = pattern_of(r"&(?:d|(?<=,&))[XA9-]{0,3}[GXnx](?=[XGQFEvH])")
+TAKING_EFFECT = frozenset(
+    {
+        "takes",
+        "took",
+        "take",
+        "comes",
+        "came",
+        "come",
+        "enters",
+        "entered",
+        "enter",
+        "goes",
+        "went",
+        "falls",
+        "fell",
+        "expires",
+        "expired",
+        "expire",
+        "lapses",
+        "lapsed",
+    }
+)
+
+
+def _takes_effect(scene: Scene, at: int, end: int) -> bool:
+    """Whether "and" joins what became of a thing: "met X, and a truce takes effect on Sunday"."""
+    match = OF_THING.match(scene.chunks.codes, at, end)
+    return match is not None and scene.chunks.low(match.end()) in TAKING_EFFECT
+
+
 def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether "and" joins a second subject with its own verb: "X visited Rome on Monday, and Y met Z"."""
     codes = scene.chunks.codes
@@ -118,7 +150,7 @@ def is_second_subject(scene: Scene, start: int, at: int, end: int) -> bool:
         return False  # "a committee that mediates between X and Y is to meet", "talks between her and X failed"
     if DONE_BY.search(codes[start:at]):
         return False
-    if SECOND_SUBJECT.match(codes, at, end):
+    if SECOND_SUBJECT.match(codes, at, end) or _takes_effect(scene, at, end):
         return True
     if codes[at + 1] == "h" and scene.chunks.low(at + 1) in SUBJECT_PRONOUNS and codes[at + 2] in VERBAL:
         return True  # "spoke with X on Monday, and they agreed to meet in June"
