@@ -79,8 +79,8 @@ def _is_rate(page: Page, first: int) -> bool:
 
 
 def read_long(page: Page, first: int, last: int) -> Readings:
-    """ "day-long", "weeklong", "decades-long", but not "years-old"."""
-    if page.low(last - 1) != "long" and page.letters[first] != "~":
+    """ "day-long", "weeklong", "decades-long", but not "years-old", nor "weeklong-ish"."""
+    if (page.low(last - 1) != "long" and page.letters[first] != "~") or page.low(last) == "-":
         return NONE
     count = None if page.letters[first] == "U" else 1
     return [TimeExpression(first, last, "times.duration", unit=unit_at(page, first), count=count)]
