@@ -48,10 +48,9 @@ CALLED_FOR = pattern_of(r"v(?:k?T)?g")
 def find_asking(scene: Scene, start: int, at: int) -> int | None:
     """The verb before a chunk that asks for what it names: "called for a meeting", "urged X to hold talks"."""
     codes = scene.chunks.codes
-    for ask in range(at - 1, max(start, at - 12) - 1, -1):
-        low = scene.chunks.low(ask)
-        if low in scene.words["asking"] and codes[ask] in "EWvHZ" and codes[ask - 1] not in "123":
-            return ask if low != "called" or CALLED_FOR.match(codes, ask) else None
+    for ask in reversed(scene.chunks.find(scene.words["asking"], max(start, at - 12), at)):
+        if codes[ask] in "EWvHZ" and codes[ask - 1] not in "123":
+            return ask if scene.chunks.low(ask) != "called" or CALLED_FOR.match(codes, ask) else None
     return None
 
 
@@ -134,5 +133,7 @@ BROKEN_ON = pattern_of(r"(?P<verb>[vHEQ])d?[XA]{0,3}[xn]k?$")
 def dates_the_breaking(scene: Scene, at: int) -> bool:
     """Whether a day is that of breaking off talks: "X and Y, who are meeting in Oslo, suspended the talks on May 2"."""
     chunks = scene.chunks
+    if chunks.codes[at - 1 - (chunks.codes[at - 1] == "k")] not in "xn":
+        return False
     match = BROKEN_ON.search(chunks.codes, max(at - 7, 0), at)
     return match is not None and chunks.entries[match.start("verb")][1] == "cues.broken"

@@ -11,9 +11,8 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
-from calendars.extraction.clauses.moods import Mood, Tense
+from calendars.extraction.clauses.moods import RANKING, Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -68,7 +67,7 @@ def begins_another(scene: Scene, candidate: Candidate, others: list[Candidate], 
 
 
 COUNTED = frozenset({"once", "twice", "times", "only", "just", "again"})
-RANKED = frozenset(ORDINALS[:5]) | {"latest", "last", "only", "biggest"}
+RANKED = RANKING | {"biggest"}
 
 
 def read_since(scene: Scene, clause: Clause, candidate: Candidate) -> None:

@@ -87,7 +87,7 @@ def dates_the_prepared(scene: Scene, candidate: Candidate, at: int) -> bool:
 def _find_preparing(scene: Scene, start: int, end: int) -> int | None:
     """The "to" before a verb of preparing: "to prepare a summit"."""
     codes = scene.chunks.codes
-    return next((to for to in range(start, end) if codes[to] == "f" and scene.chunks.low(to + 1) in PREPARING), None)
+    return next((at - 1 for at in scene.chunks.find(PREPARING, start + 1, end + 1) if codes[at - 1] == "f"), None)
 
 
 # "Sets the stage for", "clears the way for"

@@ -13,6 +13,7 @@ from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.noun_or_verb import is_noun
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
 # How far behind the verb those stand who listen: "will speak to a group of reporters".
@@ -45,7 +46,7 @@ def _is_in_hall(scene: Scene, at: int) -> bool:
     if match is None:
         return False
     words = scene.chunks.text(match.start(), match.end()).lower().split()
-    return not (scene.words["listeners"] | HALLS).isdisjoint(words)
+    return not any_of(scene.words["listeners"], HALLS).isdisjoint(words)
 
 
 # "spoke of progress", "spoke on Monday of hope": each of them to whoever listens.

@@ -101,7 +101,7 @@ def resumes(scene: Scene, clause: Clause, later: Clause) -> bool:
 def tells_part_of_day(scene: Scene, clause: Clause) -> bool:
     """Whether a clause says in which part of the day: "telephoned X in the afternoon"."""
     low = scene.chunks.low
-    parts = (at for at in range(clause.start + 2, clause.end) if low(at) in scene.words["parts_of_day"])
+    parts = scene.chunks.find(scene.words["parts_of_day"], clause.start + 2, clause.end)
     return any(low(at - 1) == "the" and low(at - 2) in ("in", "during") for at in parts)
 
 

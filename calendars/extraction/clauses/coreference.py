@@ -352,16 +352,15 @@ class _Reader:
         for place, actor in reversed(self.people):
             if at - place > REACH:
                 return None
-            if (opens and place in self.guests) or lower != LOWER & office_words(actor.role):
+            role = (actor.role or "").lower()
+            office = office_words(role)
+            if (opens and place in self.guests) or lower != LOWER & office:
                 continue
-            if ("prime" in told and actor.rank == "minister") or (
-                field and not field & {*(actor.role or "").lower().split()}
-            ):  # "the prime minister" is no foreign minister
-                continue
-            of_another = actor.rank == "spokesperson" and not words & office_words(
-                (actor.role or "").lower().partition(" for ")[0]
-            )
-            if words & office_words(actor.role) and not of_another:  # not "X, spokesman for the president"
+            if ("prime" in told and actor.rank == "minister") or (field and field.isdisjoint(role.split())):
+                continue  # "the prime minister" is no foreign minister
+            if actor.rank == "spokesperson":
+                office = office_words(role.partition(" for ")[0])  # not "X, spokesman for the president"
+            if words & office:
                 return self._who_acts(place, words, lower) or actor
         return None
 

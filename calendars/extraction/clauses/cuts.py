@@ -92,7 +92,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             read = _end_of_list(codes, start, at, end)
             if not read and has_verb(codes, at, end):
                 _cut(cuts, at, "main")
-        elif opens_main(scene, cuts, begin, at, end):
+        elif opens_main(scene, cuts, at, end):
             _cut(cuts, at, "main")
     return [cut for cut in cuts if cut[0] < end]
 

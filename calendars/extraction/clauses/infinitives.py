@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.word_lists import ORDINALS
+from calendars.extraction.words.word_lists import ORDINALS, any_of
 from calendars.patterns import pattern_of
 
 # "set a date for the warring parties to return", and how far before the verb "for" stands.
@@ -32,11 +32,12 @@ def is_of_others(scene: Scene, start: int, verb: int) -> bool:
 def _is_bid(scene: Scene, begin: int, verb: int) -> bool:
     """Whether people without a name are told to: "sent a signal to all the groups to come", "urged all parties to"."""
     low, codes = scene.chunks.low, scene.chunks.codes
-    told, bid = BID_TO.search(codes, begin, verb), BID.search(codes, begin, verb)
-    match = bid if told is None or low(told.start("what")) not in SIGNALS else told
+    match = BID_TO.search(codes, begin, verb)
+    signal = match is not None and low(match.start("what")) in SIGNALS
+    match = match if signal else BID.search(codes, begin, verb)
     if match is None or (codes[match.start("who")] == "X" and not _is_many(scene.chunks.last_low(match.start("who")))):
         return False  # "asked permission to come"
-    return match is told or low(match.start("verb")) in scene.words["asking"] | scene.words["bidding"]
+    return signal or low(match.start("verb")) in any_of(scene.words["asking"], scene.words["bidding"])
 
 
 def _is_many(word: str) -> bool:

@@ -26,11 +26,11 @@ FRONTED = pattern_of(
 )
 
 
-def opens_main(scene: Scene, cuts: list[tuple[int, str]], begin: int, at: int, end: int) -> bool:
+def opens_main(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """Whether a main clause begins at a chunk: "During his stay | he will meet X | and Y will meet Z"."""
     codes, (start, kind) = scene.chunks.codes, cuts[-1]
     code = codes[at]
-    if kind == "after" and (_is_pronoun_behind(scene, start, at) or _is_name_behind(scene, begin, start, at)):
+    if kind == "after" and (_is_pronoun_behind(scene, start, at) or _is_name_behind(scene, cuts[0][0], start, at)):
         return True
     if kind == "relative" and (resumes_main(scene, start, at, end) or ends_aside(scene, cuts, at, end)):
         return True
@@ -59,7 +59,7 @@ def _opens_behind_comma(scene: Scene, cuts: list[tuple[int, str]], at: int, end:
     codes, start = scene.chunks.codes, cuts[-1][0]
     return (
         is_second_verb(scene, cuts, at, end)
-        or _closes_opening(scene, cuts[-1], at, end)
+        or _closes_opening(scene, cuts, at, end)
         or _tells_outcome(scene, start, at)
         or _returns_to_subject(scene, cuts, at)
         or (codes[at + 1 : at + 3] == "kT" and codes[start] == "k" and _is_second_day(codes, start, at))
@@ -100,12 +100,12 @@ MAIN_BEHIND = pattern_of(
 )
 
 
-def _closes_opening(scene: Scene, cut: tuple[int, str], at: int, end: int) -> bool:
+def _closes_opening(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """Whether a comma closes what stands before the main clause: "After talks with X, Y flew home"."""
-    codes, (start, kind) = scene.chunks.codes, cut
+    codes, (start, kind) = scene.chunks.codes, cuts[-1]
     if _opens_with_conjunction(scene, start) and has_verb(codes, start, at):
         return MAIN_BEHIND.match(codes, at, end) is not None
-    absolute = kind == "main" and _is_within_absolute(scene, start) and has_verb(codes, start, at)
+    absolute = kind == "main" and _is_within_absolute(scene, cuts[0][0], start) and has_verb(codes, start, at)
     if kind not in ("after", "relative") and not absolute and not _opens_with_participle(scene, start):
         return False
     return at + 1 < end and codes[at + 1] in "dSPOBMCAhRr" and has_verb(codes, at, end)
@@ -120,17 +120,12 @@ def _opens_with_conjunction(scene: Scene, start: int) -> bool:
     return opens and low in CONJUNCTIONS
 
 
-def _is_within_absolute(scene: Scene, start: int) -> bool:
+def _is_within_absolute(scene: Scene, begin: int, start: int) -> bool:
     """Whether "that" stands in a phrase before the main clause: "With many afraid that it may fail, X met Y"."""
-    if scene.chunks.low(start) != "that":
+    opener = scene.chunks.low(begin)
+    if scene.chunks.low(start) != "that" or opener not in ("with", "amid", "despite", "given"):
         return False
-    begin, _ = scene.bounds(scene.chunks.sentence_of(start))
-    opens = scene.chunks.low(begin) in ("with", "amid", "despite", "given")
-    return (
-        opens
-        and (begin + 1 < start or scene.chunks.low(begin) == "given")
-        and "," not in scene.chunks.codes[begin:start]
-    )
+    return (begin + 1 < start or opener == "given") and "," not in scene.chunks.codes[begin:start]
 
 
 def _opens_with_participle(scene: Scene, start: int) -> bool:

@@ -94,7 +94,8 @@ AT_OCCASION = pattern_of(r"id?[XA9]{0,3}[nx][wb]")
 # "at the end of a two-day visit to Y", "at the start of three days of talks"
 AT_STAGE = pattern_of(r"id(?P<stage>[^,;.dT])o(?:[dX9]{0,2}[DT]o)?d?[DTAXSCLOBM9p-]{0,4}[nx]")
 STARTS = frozenset({"start", "beginning", "outset", "opening"})
-STAGES = STARTS | {"end", "close", "conclusion"}
+CLOSE = frozenset({"end", "close", "conclusion"})
+STAGES = STARTS | CLOSE
 
 
 def find_reports(scene: Scene, begin: int, end: int) -> dict[int, int]:

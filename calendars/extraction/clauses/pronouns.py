@@ -63,9 +63,9 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         if word in ("i", "we"):
             who = _find_speaker(scene, clauses, number, speaker)
             clause = clause._replace(subject=who, pronoun=False, ours=word == "we")
-        elif word in ("he", "she") and speaker is not None and clause.kind == "report":
+        elif word in HE_OR_SHE and speaker is not None and clause.kind == "report":
             clause = clause._replace(subject=(speaker,), pronoun=False)  # "He said": who spoke before goes on
-        elif word in ("he", "she") and last is not None:
+        elif word in HE_OR_SHE and last is not None:
             clause = clause._replace(subject=(_fitting(scene, clause, last, word),), pronoun=False)
         elif word == "they" and (both := _find_both(scene, clause)):
             clause = clause._replace(subject=both, pronoun=False)

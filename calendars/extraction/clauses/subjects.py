@@ -273,7 +273,7 @@ def _is_people(scene: Scene, at: int) -> bool:
 def _is_beside(scene: Scene, start: int, at: int) -> bool:
     """Whether "together with" opens the phrase that a chunk stands in."""
     before = scene.chunks.codes.rfind("w", start, at)
-    return scene.chunks.low(before - 1) in ("together", "along") or scene.chunks.low(before) == "alongside"
+    return scene.chunks.low(before - 1) in TOGETHER or scene.chunks.low(before) == "alongside"
 
 
 def opens_row(scene: Scene, at: int) -> bool:

@@ -13,6 +13,7 @@ from calendars.extraction.clauses.clauses import CONDITIONS, Clause, of_sentence
 from calendars.extraction.clauses.moods import FATES, Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_standings import RUMOURS, is_under_denial
+from calendars.extraction.triggers.presence import ON_WAY
 from calendars.patterns import pattern_of
 
 # Before "that": what follows is somebody's wish.
@@ -80,13 +81,14 @@ PREDICATES = DOUBTFUL | DEPENDING | ON_THE | OPEN_YET | UNDER_WORK | {"sure"}
 
 # "was on his way | to", "was en route | to"
 WAY_TO = pattern_of(r"2X?(?:kdX|kX|k|XX?)f")
-ON_WAY = frozenset({"way", "route"})
 
 
 def _is_on_the_way(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether somebody was only going there: what it was for was still to come."""
+    if candidate.kind not in MEET or not candidate.noun:
+        return False
     match = WAY_TO.search(scene.chunks.codes, clause.start, candidate.at)
-    if match is None or candidate.kind not in MEET or not candidate.noun:
+    if match is None:
         return False
     return any(scene.chunks.last_low(at) in ON_WAY for at in range(match.start() + 1, match.end() - 1))
 
@@ -95,7 +97,7 @@ def read_doubts(scene: Scene, clauses: Sequence[Clause], candidates: Sequence[Ca
     """Correct the moods of what somebody hopes for, of what reports say that are not true, and of what is doubted."""
     words = frozenset(scene.chunks.lows)
     on_hold, doubted = not words.isdisjoint(("hold", "ice")), not words.isdisjoint(PREDICATES)
-    asks, goes = "?" in words, "way" in words or "route" in words
+    asks, goes = "?" in words, not words.isdisjoint(ON_WAY)
     for candidate in candidates:
         clause, mood = clauses[candidate.clause], candidate.mood
         if asks and (asked := _asked_whether(scene, clause)):

@@ -58,10 +58,11 @@ def read_no_show(scene: Scene, clauses: list[Clause], candidate: Candidate) -> N
     meant = not set("25").isdisjoint(chunks.codes[mood.first : mood.last])
     if meant and clause.sentence - clauses[candidate.clause].sentence <= 1 and _withdraws(scene, candidate, clause):
         candidate.mood = mood._replace(tense=Tense.PAST, change="unmet")
+    if not meant or chunks.low(clause.start) != "but":
+        return
     sides, absentees = scene.sides_of(candidate.parties), scene.sides_of(clause.subject)
     of_two = len(sides) == 2 and bool(absentees) and absentees <= sides  # "but Y's delegation did not turn up"
-    apart = (candidate.noun and not of_two) or clause.parent not in (candidate.clause, None)
-    if apart or not meant or chunks.low(clause.start) != "but":
+    if (candidate.noun and not of_two) or clause.parent not in (candidate.clause, None):
         return
     lows = chunks.lows[clause.start : clause.end]
     if "yet" in lows:

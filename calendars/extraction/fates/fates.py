@@ -15,6 +15,7 @@ from calendars.extraction.fates.failures import is_stillborn, read_failed_plan, 
 from calendars.extraction.fates.new_days import find_new_date, find_old_date, has_new_day
 from calendars.extraction.fates.sequels import read_sequel
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -282,7 +283,7 @@ def _read_absence(scene: Scene, candidate: Candidate, mood: Mood) -> None:
     chunks, verb = scene.chunks, mood.last - 1
     if not candidate.noun or mood.change or verb > candidate.at:
         return
-    goes = candidate.kind in GATHER and chunks.entries[verb][1] in ("triggers.go", "triggers.arrive")
+    goes = candidate.kind in GATHER and chunks.entries[verb][1] in COMING_TO
     low = chunks.text(verb).lower()
     if not goes and low not in scene.words["attending"] and low not in scene.words["avoiding"]:
         return
@@ -318,10 +319,6 @@ def _read_particle(scene: Scene, candidate: Candidate) -> str:
     asked = chunks.low(at + 1) == "at" and not ASKED.isdisjoint(chunks.lows[at + 2 : at + 5])  # "off at X's request"
     ends = chunks.codes[at + 1] in ".,;a&c" or chunks.low(at + 1) in BEHIND_OFF or asked
     return "off" if low == "off" and ends else ""
-
-
-# Verbs of coming to an occasion that others hold.
-COMING_TO = frozenset({"triggers.go", "triggers.arrive"})
 
 
 def _read_invitation(scene: Scene, candidate: Candidate, mood: Mood) -> None:

@@ -159,7 +159,7 @@ def _base_of(anchor: Anchor, drafts: dict[int, Draft], today: date | None) -> tu
     told = {one: time for one, time in told.items() if not any(one != two and covers(one, two) for two in told)}
     if not told and event.tense is Tense.PRESENT and today:
         return today.isoformat(), None  # "The talks come a week after X left"
-    return next(iter(told.items())) if len(told) == 1 else (None, None)
+    return _only(told)
 
 
 def _day_told_elsewhere(draft: Draft, drafts: dict[int, Draft]) -> tuple[str | None, TimeMention | None]:
@@ -169,6 +169,11 @@ def _day_told_elsewhere(draft: Draft, drafts: dict[int, Draft]) -> tuple[str | N
     told = [other for other in _dated(drafts) if other.tense is Tense.FUTURE and other.end is None]
     told = [other for other in told if _may_be(draft, other) or (draft.sides and set(draft.sides) == set(other.sides))]
     days = {(other.start or "")[:10]: other.time for other in told}
+    return _only(days)
+
+
+def _only(days: dict[str, TimeMention | None]) -> tuple[str | None, TimeMention | None]:
+    """The one day that is told, with its mention, or neither."""
     return next(iter(days.items())) if len(days) == 1 else (None, None)
 
 

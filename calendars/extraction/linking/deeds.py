@@ -23,11 +23,11 @@ from calendars.extraction.candidates.owners import (
 )
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import FATES, Tense
-from calendars.extraction.fates.fates import COMING_TO
 from calendars.extraction.linking.moves import is_bare_day, is_bare_weekday, is_bare_weekend
 from calendars.extraction.linking.outlooks import dates_the_outlook, dates_the_word
 from calendars.extraction.linking.shifts import is_coming
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import NEW_TIME, TimeMention
 from calendars.patterns import pattern_of
 from calendars.periods import days_of

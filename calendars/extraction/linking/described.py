@@ -106,8 +106,10 @@ SET_BEHIND = pattern_of(
     r"(?:Qf3?|f3|(?P<that>c)(?:m3?|5?2|1Qf3?|1)?)(?P<verb>[HvEK])(?:i[CLS](?:,[CS])?)?k?$"
 )
 # What is told of the day of an occasion.
-BEGUN = frozenset({"begin", "begins", "began", "start", "starts", "started", "open", "opens", "opened", "resume"})
-HELD_ON = frozenset({"resumes", "resumed", "held", "convene", "convenes", "take", "kick", "kicks", "occur", "launched"})
+SET_VERBS = frozenset(
+    {"begin", "begins", "began", "start", "starts", "started", "open", "opens", "opened", "resume", "resumes"}
+    | {"resumed", "held", "convene", "convenes", "take", "kick", "kicks", "occur", "launched"}
+)
 
 
 def is_set_behind(scene: Scene, candidate: Candidate, at: int) -> bool:
@@ -117,6 +119,6 @@ def is_set_behind(scene: Scene, candidate: Candidate, at: int) -> bool:
     if candidate.mood is not None and candidate.mood.first > at:
         return False  # "the talks that opened on May 3 will go on in Riga on Friday"
     match = SET_BEHIND.fullmatch(scene.chunks.codes, candidate.at + 1, at)
-    if match is None or scene.chunks.low(match.start("verb")) not in BEGUN | HELD_ON:
+    if match is None or scene.chunks.low(match.start("verb")) not in SET_VERBS:
         return False
     return match["that"] is None or scene.chunks.low(match.start("that")) in ("that", "which")

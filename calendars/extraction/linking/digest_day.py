@@ -103,7 +103,7 @@ ALWAYS = frozenset({"often", "usually", "always", "rarely", "seldom", "sometimes
 
 def _is_done_often(scene: Scene, candidate: Candidate) -> bool:
     """ "A jet that carries him on visits to Peru", "often meets X": at no one time."""
-    if not ALWAYS.isdisjoint(scene.chunks.lows[slice(*scene.bounds(scene.chunks.sentence_of(candidate.at)))]):
+    if scene.chunks.find(ALWAYS, *scene.bounds(scene.chunks.sentence_of(candidate.at))):
         return True
     many = candidate.noun and scene.chunks.last_low(candidate.at) in SEVERAL
     return many and scene.chunks.low(candidate.at - 1) in ("on", "during", "for")
@@ -204,7 +204,7 @@ def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
     if draft.verb == "triggers.convene" and "4" in chain_of(scene, candidate):
         return True  # "The chairman has convened a summit": on a day to come
     if draft.kind is Kind.VISIT and candidate.noun and LEADS_ON.match(scene.chunks.codes, candidate.at + 1):
-        return not scene.words["lasting"] & set(scene.chunks.lows[candidate.at + 3 : candidate.at + 6])
+        return scene.words["lasting"].isdisjoint(scene.chunks.lows[candidate.at + 3 : candidate.at + 6])
     if candidate.rule.startswith("organisations.") and "o" in scene.chunks.codes[candidate.at - 2 : candidate.at]:
         return True  # "the slow progress of Brexit negotiations"
     counted = candidate.nth or candidate.last_day  # "Addresses a crowd on the first day of his visit": of that day
@@ -243,10 +243,9 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
         return True  # "will be raised in the next phase of negotiations"
     if scene.chunks.lows[clause.start - 1 : clause.start + 1] == ["such", "as"]:
         return True  # "will attend meetings such as the East Asia Summit"
-    if draft.tense is Tense.PAST and _is_within_stay(scene, clause) and names_day(scene, clause, draft):
-        return True  # "Was in Accra on Saturday. While there, she met X"
-    if draft.tense is Tense.PAST and scene.chunks.codes[clause.start] == "h" and _ended_before(scene, clause, draft):
-        return True  # "Wrapped up his visit yesterday. He met X"
+    stayed = draft.tense is Tense.PAST and (_is_within_stay(scene, clause) or _ended_before(scene, clause))
+    if stayed and names_day(scene, clause, draft):
+        return True  # "Was in Accra on Saturday. While there, she met X", "Wrapped up his visit yesterday. He met X"
     if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
         return True  # "They spoke by phone recently", "He later left for Kabul"
     if not (candidate.nth or candidate.last_day) and _is_on_nth_day(scene, clause):
@@ -306,11 +305,10 @@ def _is_of_named(scene: Scene, at: int, time: TimeMention) -> bool:
 ENDED = frozenset({"wrapped", "ended", "concluded", "completed", "finished", "returned", "left", "departed"})
 
 
-def _ended_before(scene: Scene, clause: Clause, draft: Draft) -> bool:
-    """Whether the sentence before tells that something was over on a day before: "returned from Riga on Sunday"."""
-    return bool(scene.chunks.find(ENDED, *scene.bounds(max(clause.sentence - 1, 0)))) and names_day(
-        scene, clause, draft
-    )
+def _ended_before(scene: Scene, clause: Clause) -> bool:
+    """Whether "he" opens a clause and the sentence before tells that something was over: "returned from Riga"."""
+    he = scene.chunks.codes[clause.start] == "h"
+    return he and bool(scene.chunks.find(ENDED, *scene.bounds(max(clause.sentence - 1, 0))))
 
 
 STAYING = frozenset({"while", "during", "there"})

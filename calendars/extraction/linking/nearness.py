@@ -25,6 +25,7 @@ from calendars.extraction.candidates.owners import (
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.outlooks import dates_a_text
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -143,14 +144,13 @@ def _is_of_way_there(scene: Scene, candidate: Candidate, at: int, sentence: Sent
 
 # "arrived in Riga | on Monday", "flew from Oslo to Riga | late on Monday", "left here for Riga | on Monday"
 CAME = pattern_of(r"(?P<verb>v)X?(?:[ifgj]?d?[XA]?[CLSN](?:,[CLSN])?){0,2}X?k?$")
-JOURNEYS = frozenset({"triggers.arrive", "triggers.go"})
 
 
 def _has_come(scene: Scene, at: int) -> bool:
     """Whether a day is the one on which somebody came or left, as it is told in the past."""
     match = CAME.search(scene.chunks.codes, max(at - 10, 0), at)
     entry = scene.chunks.entries[match.start("verb")] if match else None
-    return entry is not None and entry[1] in JOURNEYS and "d" in entry[3]
+    return entry is not None and entry[1] in COMING_TO and "d" in entry[3]
 
 
 # Behind a noun and before its own time: "elections | scheduled | in May".

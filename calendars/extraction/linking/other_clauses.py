@@ -11,7 +11,7 @@ from typing import NamedTuple
 from calendars.extraction.candidates.candidates import Candidate, SentenceParts
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.candidates.owners import dates_the_dropping, is_of_gerund, is_one_day
-from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at, resumes
+from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause, clause_at, resumes
 from calendars.extraction.clauses.joints import fails
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.linking.described import is_begun_in, is_described, is_not_held
@@ -36,7 +36,7 @@ from calendars.extraction.linking.ways import (
     was_before,
 )
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.parties.meeting_places import JOURNEY
+from calendars.extraction.parties.meeting_places import COMING_TO, JOURNEY
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -194,7 +194,7 @@ def _score_described(claim: Claim) -> Score | None:
     if other.opener == "whose" and any(one >= other.end for one in claim.sentence.times):
         return NONE  # "The talks, whose resumption on Monday was delayed, will open on Tuesday"
     # "Arrived on Tuesday for a summit that opened on Monday", "left on Tuesday to join talks that start on Friday".
-    way = candidate.verb in ("triggers.go", "triggers.arrive") and (
+    way = candidate.verb in COMING_TO and (
         candidate.kind in GATHER or OF_BODY.fullmatch(scene.chunks.codes, candidate.at + 1, other.start) is not None
     )
     way = way and candidate.mood is not None and candidate.mood.first < candidate.at  # not "the talks will go on"
@@ -324,7 +324,7 @@ def _score_main(claim: Claim) -> Score:
         return NONE  # "said after a call on Monday that he was preparing a summit"
     if other.opener in AFTER and any(one.kind is Kind.VISIT and one.noun for one in told):
         return NONE  # "After his tour of Asia last week, X met Y": some time after it
-    if other.opener in ("since", "before", "ahead") or (other.opener == "once" and not told):
+    if other.opener in AHEAD or other.opener == "since" or (other.opener == "once" and not told):
         return NONE  # "his first visit since he took office in May", "Before the summit opened on Tuesday, X met Y"
     if visited and goes_onward(scene, clause, candidate):
         return NONE  # "arrives in Rome on Sunday and then goes on to Paris"

@@ -105,11 +105,10 @@ def _dates_the_deadline(scene: Scene, candidate: Candidate, at: int) -> bool:
     if any(chunks.codes[one + 1] == "g" and chunks.low(one) in DEADLINES for one in near[-3:]):
         return True
     asked = any(chunks.codes[one + 1] == "g" and chunks.low(one) in PRESS for one in near)
-    lows = chunks.lows[candidate.at + 1 : at]
     if asked:
         return not {"1", "2"}.isdisjoint(chunks.codes[candidate.at + 1 : at])
     covered = not COVERING.isdisjoint(chunks.lows[near.start : candidate.at])
-    return covered and not APPLYING.isdisjoint(lows)
+    return covered and not APPLYING.isdisjoint(chunks.lows[candidate.at + 1 : at])
 
 
 # "If held on Friday, the talks would be the first": of the talks themselves.

@@ -145,12 +145,12 @@ def _move_to_nearest(scene: Scene, clause: Clause, candidate: Candidate, link: L
         if dropped or unmet or _was_doing(scene, candidate):
             look_ahead(draft)
     elif since < NEAR - LAST_OF_WEEK:
-        # "were to have met on Monday", told on Thursday; "called off Monday's meeting", told on the day after
-        if unmet or (dropped and since < NEAR - 7 and _is_told_at_once(scene, clause, candidate)):
-            look_back(draft)
-        told = draft.change in FATES and draft.kind in MEET and _is_told_at_once(scene, clause, candidate)
-        if by_verb and since == -LAST_OF_WEEK and (told or _was_dropped(scene, candidate, draft)):
-            # "a meeting scheduled for Sunday was postponed", "put off talks scheduled for Sunday", told on Monday
+        late = by_verb and since == -LAST_OF_WEEK
+        # "called off Monday's meeting", told on the day after; "a meeting set for Sunday was put off", told on Monday
+        at_once = (dropped and since < NEAR - 7) or (late and draft.change in FATES and draft.kind in MEET)
+        at_once = at_once and _is_told_at_once(scene, clause, candidate)
+        # "were to have met on Monday", told on Thursday; "put off talks scheduled for Sunday", told on Monday
+        if unmet or at_once or (late and _was_dropped(scene, candidate, draft)):
             look_back(draft)
 
 

@@ -14,6 +14,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
+from calendars.extraction.parties.hosts import OWN
 from calendars.extraction.words.sentences import QUOTES
 from calendars.patterns import pattern_of
 
@@ -45,14 +46,13 @@ def take_remark(scene: Scene, link: Link, at: int) -> None:
 
 # "During his talks with", "In her private meeting with": what a sentence opens with.
 OWN_TALKS = pattern_of(r"[ai]d[XA9D]{0,2}(?P<talks>[nx])w")
-THEIR_OWN = frozenset({"his", "her", "their"})
 
 
 def link_own_talks(scene: Scene, candidate: Candidate, link: Link, number: int) -> None:
     """ "X said in Lusaka on Wednesday that ... In his talks with Y, X called for": of the day of the lead before it."""
     begin, _ = scene.bounds(number + 1)
     match = OWN_TALKS.match(scene.chunks.codes, begin) if 0 <= number < LEAD else None
-    if match is None or match.start("talks") != candidate.at or scene.chunks.low(begin + 1) not in THEIR_OWN:
+    if match is None or match.start("talks") != candidate.at or scene.chunks.low(begin + 1) not in OWN:
         return
     before = range(*scene.bounds(number))
     days = days_named(scene, before)

@@ -17,6 +17,8 @@ from calendars.extraction.linking.deeds import chain_of
 from calendars.extraction.linking.digest_day import is_of_today, names_day
 from calendars.extraction.linking.spans import THERE, is_aside
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.meeting_places import COMING_TO
+from calendars.extraction.triggers.presence import ON_WAY
 from calendars.models import Kind, Status, Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
@@ -288,13 +290,13 @@ def _is_there(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
 
 def _is_on_the_way(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """ "Is en route to Lima for a meeting": it is to come."""
-    return not {"way", "route"}.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
+    return not ON_WAY.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
 
 
 def _is_going_on(scene: Scene, candidate: Candidate) -> bool:
     """ "Is visiting", "is paying a visit"."""
     mood = candidate.mood
-    if candidate.verb in ("triggers.go", "triggers.arrive") and not (
+    if candidate.verb in COMING_TO and not (
         candidate.noun and candidate.kind in MEET and mood and scene.chunks.codes[mood.last] != "f"
     ):
         return False  # "is going to Moscow": it will; but "the talks are going well"

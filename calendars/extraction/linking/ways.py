@@ -2,7 +2,7 @@
 
 Of a journey: of one that comes after it, or leads elsewhere. Of others: "met X when both were in Riga on Monday".
 
-In: clauses and candidates of one sentence. Out: yes or no; `claims.py` asks.
+In: clauses and candidates of one sentence. Out: yes or no; `other_clauses.py` and `digest_day.py` ask.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.items import TODAY
 from calendars.extraction.linking.nearness import is_then
 from calendars.extraction.names.actors import Scene
+from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -89,7 +90,7 @@ def is_home_by_then(scene: Scene, other: Clause) -> bool:
     chunks = scene.chunks
     for at in range(other.start, other.end):
         home = "home" in chunks.lows[at + 1 : at + 3]
-        if home and chunks.entries[at][1] in ("triggers.go", "triggers.arrive"):
+        if home and chunks.entries[at][1] in COMING_TO:
             return True
     return False
 

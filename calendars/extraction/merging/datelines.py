@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft
 from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.merging.sameness import BEGUN_OR_OVER
 from calendars.extraction.merging.whereabouts import closer_place
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import JOURNEY
@@ -22,8 +23,6 @@ from calendars.periods import span_of
 
 # Bodies that sit at their seat whatever they sit about.
 SEATED = frozenset({"UN Security Council", "UN General Assembly", "IAEA"})
-# What has happened or goes on, and is the news of the report.
-NEWS = frozenset({Status.HELD, Status.UNDERWAY})
 # No visit is longer, in days.
 LONGEST = 31
 
@@ -249,7 +248,7 @@ def place_by_dateline(draft: Draft, scene: Scene, seats: Mapping[str, tuple[str,
     if first > today and _is_away(draft, scene.home, visited, first):
         return  # "X left for Beijing on Monday. He will meet Y on Thursday": not here
     lead = draft.kind in MEET | {Kind.SIGNING} and draft.sentence <= 2
-    lead = lead and first <= today <= last and draft.status in NEWS
+    lead = lead and first <= today <= last and draft.status in BEGUN_OR_OVER
     ours = scene.home in draft.sides and (exact or len(draft.sides) <= 2)  # not the many-sided talks of last week
     if (off <= RECENT and (ours or seated)) or reported or lead:
         draft.place = (scene.city, scene.home or "")

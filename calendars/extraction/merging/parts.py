@@ -14,6 +14,7 @@ from calendars.extraction.merging.same_kind import are_in_two_countries
 from calendars.extraction.merging.sameness import REACH, WINDOW, is_series
 from calendars.extraction.merging.stays import is_stop
 from calendars.extraction.merging.whereabouts import closer_place
+from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind, Status
 from calendars.periods import begins_within, days_of, span_of
 
@@ -225,9 +226,6 @@ OWN_CLAUSE = "linking.same_clause"
 WAY = 7
 
 
-SETTING_OUT = frozenset({"triggers.go", "triggers.arrive"})
-
-
 def _is_way_to(visit: Draft, event: Draft) -> bool:
     """Whether a journey only leads to a summit, or to talks with others than the host."""
     region = visit.place is not None and not visit.place[1] and len(visit.sides) == 1  # "in the Pacific for a forum"
@@ -250,7 +248,7 @@ def _is_way_to(visit: Draft, event: Draft) -> bool:
     if event.rests_on("linking.carried") and event.place and visit.place and are_in_two_countries(visit, event):
         return False  # "flew to Washington on Thursday after talks in Paris with X": they were before
     over = event.tense is visit.tense is Tense.PAST and visit.sentence == event.sentence
-    if over and event.kind in MEET and event.span < visit.span and visit.verb in SETTING_OUT and visit.place:
+    if over and event.kind in MEET and event.span < visit.span and visit.verb in COMING_TO and visit.place:
         return False  # "met X on Thursday and flew on to Kiev"
     same_time, shared = event.time is visit.time, bool(set(visit.sides) & set(event.sides))
     host = visit.place[1] if visit.place else ""

@@ -70,9 +70,10 @@ def add_hosts_met(drafts: list[Draft]) -> None:
 
 def _is_stay_then(visit: Draft, met: Draft) -> bool:
     """Whether a visit is that on which somebody is when he meets his hosts."""
-    told = visit.kind is Kind.VISIT and visit.place is not None and visit.place[1] in visit.sides
+    if visit.kind is not Kind.VISIT or visit.place is None or not visit.start or not met.start:
+        return False
     near = 0 <= met.sentence - visit.sentences[-1] <= MET_THERE
-    if not (told and near and visit.start and met.start) or visit.place is None or visit.place[1] in met.sides:
+    if not near or visit.place[1] not in visit.sides or visit.place[1] in met.sides:
         return False
     same = visit.sides[0] == met.sides[0] and not (visit.people and met.people.keys().isdisjoint(visit.people))
     elsewhere = met.place is not None and met.place[1] != visit.place[1]

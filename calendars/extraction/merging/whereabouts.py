@@ -347,7 +347,7 @@ def _house(scene: Scene, clause: Clause) -> tuple[str, str] | None:
 DISTRICT = pattern_of(r"\bWashington,? D\.? ?C\b")
 
 
-def location_of(draft: Draft, areas: Container[str], text: str = "") -> str | None:
+def location_of(draft: Draft, areas: Container[str], text: str) -> str | None:
     """The name of a draft's place; a call has none, and an area of several countries ("the Gulf") is none.
 
     Args:

@@ -40,7 +40,7 @@ def find_aides(people: People, begin: int, end: int) -> list[tuple[int, int, Act
         *(AIDE.finditer(codes, begin, end) if "p" in codes[begin:end] else ()),
         *AIDE_OF.finditer(codes, begin, end),
     ]
-    bare = BARE_AIDE.finditer(codes, begin, end) if not BARE.isdisjoint(people.chunks.lows[begin:end]) else ()
+    bare = BARE_AIDE.finditer(codes, begin, end) if people.chunks.find(BARE, begin, end) else ()
     found = [_read_bare(people, match) for match in bare]
     return [one for one in (*found, *(_read_aide(people, match) for match in matches)) if one]
 
@@ -65,7 +65,7 @@ def _read_aide(people: People, match: re.Match[str]) -> tuple[int, int, Actor] |
     word = chunks.last_low(role)
     how = match.groupdict().get("how")
     family = people.words["family"]
-    if match["role"] == "X" and word not in people.words["aides"] | family:
+    if match["role"] == "X" and word not in people.words["aides"] and word not in family:
         # "X, the author of Y,", and "Tony Blair, Bush's closest ally,"
         ally = None if how else people.recall(match.start("name"))
         return (match.start(), match.end(), ally) if ally and ally.sides else None

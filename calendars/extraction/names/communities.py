@@ -10,7 +10,6 @@ from typing import Any
 
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import look_up
-from calendars.lexicon.phrases import Entry
 from calendars.patterns import pattern_of
 
 # "Bosnian Serb, Croat and Muslim", "Kosovo Serb and Albanian": the first word is that of all.
@@ -75,7 +74,7 @@ def _read_members(chunks: Chunks, at: int) -> None:
         return
     for one in range(*row.span()) if row else ():
         if chunks.codes[one] in "AM":
-            _put(chunks, one, ("A", *chunks.entries[state][1:]))
+            chunks.put(one, ("A", *chunks.entries[state][1:]))
 
 
 # What a state has that is made up of its communities.
@@ -91,7 +90,7 @@ def _read_ethnic(chunks: Chunks, phrases: dict[str, Any], at: int) -> None:
     shapes = [f"{state}{ending} {{}}" for state in named if " " not in state for ending in ENDINGS]
     _read_row(chunks, phrases, (at, at + 1), shapes)
     if chunks.codes[at] == "A":
-        _put(chunks, at, ("X", "", (), ""))
+        chunks.put(at, ("X", "", (), ""))
 
 
 def _read_row(chunks: Chunks, phrases: dict[str, Any], row: tuple[int, int], shapes: list[str]) -> None:
@@ -104,10 +103,5 @@ def _read_row(chunks: Chunks, phrases: dict[str, Any], row: tuple[int, int], sha
             words = shape.format(name).split()
             known = look_up(phrases["cased"], words, 0, len(words)) if len(words) == len(shape.split()) else None
             if known and known[1] == len(words) and known[0][0] in "MA":
-                _put(chunks, at, known[0])
+                chunks.put(at, known[0])
                 break
-
-
-def _put(chunks: Chunks, at: int, entry: Entry) -> None:
-    chunks.codes = f"{chunks.codes[:at]}{entry[0]}{chunks.codes[at + 1 :]}"
-    chunks.entries[at] = entry

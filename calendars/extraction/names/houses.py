@@ -1,6 +1,7 @@
 """Tell whose house speaks: the state whose institutions a text names, and no other's, or whose offices are called so.
 
-In: a scene. Out: the name of the state, whose president a release calls "the President".
+In: a scene. Out: the name of the state, whose president a release calls "the President"; or nothing, and the members of
+a council that a state has of its own are no longer those of the UN.
 """
 
 from __future__ import annotations
@@ -44,16 +45,17 @@ def _is_house(scene: Scene, at: int) -> bool:
     return place is not None and not name.startswith(place[0]) and scene.chunks.last_low(at) in scene.words["houses"]
 
 
-# The council of these states has permanent members too, and its president meets them week by week.
+# The council of this state has permanent members too, and its president meets them week by week.
 OWN_COUNCIL = "Russia"
+PERMANENT = frozenset({"permanent"})
 OF_WORLD = frozenset({"un", "u.n.", "united", "nations", "five"})
 
 
 def forget_members_of_own_council(scene: Scene) -> None:
     """ "Putin met with the permanent members of the Security Council": of Russia's, where nobody names the UN."""
     chunks, number = scene.chunks, scene.chunks.sentence_of
-    told = [at for at, actor in scene.actors.items() if "organisations.p5" in actor.rules]
-    told = [at for at in told if chunks.low(at) == "permanent"]
+    named = (at for at in chunks.find(PERMANENT, 0, len(chunks.firsts)) if at in scene.actors)
+    told = [at for at in named if "organisations.p5" in scene.actors[at].rules]
     if not told or not OF_WORLD.isdisjoint(chunks.document.lows):
         return
     own = [at for at, actor in scene.actors.items() if actor.sort == "person" and actor.sides == (OWN_COUNCIL,)]

@@ -151,7 +151,7 @@ ANNIVERSARY_REACH = 12
 
 
 def read_celebrated(scene: Scene, clause: Clause, candidate: Candidate) -> None:
-    """ "Leaders attend celebrations of 50 years of Maltese independence": Singapore holds them."""
+    """ "Leaders attend celebrations of 50 years of Maltese independence": Malta holds them."""
     if candidate.rule != "triggers.ceremony" or candidate.place:
         return
     chunks, last = scene.chunks, min(candidate.at + ANNIVERSARY_REACH, clause.end)

@@ -98,7 +98,7 @@ def names_who_talks(scene: Scene, clause: Clause, candidate: Candidate, start: i
 OUTCOME = pattern_of(r",(?P<verb>X)[dXA9GW]{1,4}$")
 OUTCOME_REACH = 7
 # "with | a fresh call on": what was said at the end, to somebody who need not be there.
-VOICE = pattern_of(r"wd?X{0,2}(?P<what>X)")
+VOICE = pattern_of(r"wd?X{1,3}")
 VOICES = frozenset({"call", "plea", "demand", "threat", "message", "pledge", "vow", "rebuke", "ultimatum", "promise"})
 
 

@@ -77,12 +77,13 @@ def _who_alone(scene: Scene, clause: Clause, first: int, candidate: Candidate) -
     """Whose alone it is of those named before: "the latter's talks", "X and Y meet Z ahead of his talks"."""
     begin, near = scene.bounds(clause.sentence)[0], max(first - 2, clause.start)
     word = next((at for at in range(near, candidate.at) if scene.chunks.low(at) in ("latter", "former")), None)
-    named = [at for at in range(begin, first) if at in scene.actors and scene.actors[at].sort == "person"]
-    if word is not None and scene.chunks.codes[word + 1] == "p":
-        return named[-1 if scene.chunks.low(word) == "latter" else -2] if len(named) > 1 else None
-    if scene.chunks.low(first - 1) not in ("his", "her") or clause.kind not in ("after", "before") or not named:
+    word = word if word is not None and scene.chunks.codes[word + 1] == "p" else None
+    if word is None and (clause.kind != "after" or scene.chunks.low(first - 1) not in ("his", "her")):
         return None
-    many = len(scene.sides_of(clause.subject)) > 1 and named[-1] not in clause.subject
+    named = [at for at in range(begin, first) if at in scene.actors and scene.actors[at].sort == "person"]
+    if word is not None:
+        return named[-1 if scene.chunks.low(word) == "latter" else -2] if len(named) > 1 else None
+    many = bool(named) and len(scene.sides_of(clause.subject)) > 1 and named[-1] not in clause.subject
     return named[-1] if many else None
 
 

@@ -87,13 +87,14 @@ def meets_host(scene: Scene, candidate: Candidate) -> bool:
 
     `stays.add_hosts_met` adds the side, where the text tells of such a journey.
     """
-    match = HOSTS_MET.match(scene.chunks.codes, candidate.at + 1)
-    own = scene.sides_of(partners_of(candidate, "subject"))
-    partners = [*partners_of(candidate, "partner", "agent")]
-    nameless = set(scene.sides_of(partners)) <= set(own) and not any(scene.actors[at].name for at in partners)
     if candidate.noun and scene.chunks.codes[candidate.at + 1] != "w":
         return False
-    if match and len(own) == 1 and nameless and scene.has_people(candidate.parties):
+    match = HOSTS_MET.match(scene.chunks.codes, candidate.at + 1)
+    if match is None:
+        return False
+    own, partners = scene.sides_of(partners_of(candidate, "subject")), partners_of(candidate, "partner", "agent")
+    nameless = scene.sides_of(partners) <= own and not any(scene.actors[at].name for at in partners)
+    if len(own) == 1 and nameless and scene.has_people(candidate.parties):
         candidate.with_host = _tells_host(scene, match)
     return candidate.with_host
 

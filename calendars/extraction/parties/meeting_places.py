@@ -19,7 +19,9 @@ OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 # "At a hotel in Doha", "in a tent near the border town of Ijevan".
 HOUSE = "dX9AN-"
 MISSIONS = frozenset({"embassy", "consulate"})
-JOURNEY = frozenset({"triggers.go", "triggers.arrive", "triggers.visit"})
+# Verbs of coming to where others are, and those with that of visiting them.
+COMING_TO = frozenset({"triggers.go", "triggers.arrive"})
+JOURNEY = COMING_TO | {"triggers.visit"}
 # "the UN envoy in Kosovo|, Hans Haekkerup,"
 NAMED_BEHIND = pattern_of(r",[PN],[vH12m45E]")
 # "Moved | to Riga", "trips | to the Latvian capital".

@@ -11,14 +11,13 @@ from calendars.extraction.candidates.candidates import Candidate, is_with_strang
 from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR
+from calendars.extraction.clauses.openers import CLOSE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind
 
 # Words of planning that are as often nouns.
 PLANS = frozenset({"plan", "plans", "offer", "schedule", "proposal", "promise", "hopes", "wish"})
-# "At the end of the visit": its last day.
-CLOSE = frozenset({"end", "close", "conclusion"})
 # "On the sidelines of the summit".
 BESIDE = frozenset({"sidelines", "margins", "fringes", "sideline", "margin"})
 # "The second day of the visit".

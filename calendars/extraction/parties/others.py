@@ -1,7 +1,7 @@
 """Find who else may take part in an occasion that names no two sides: the only others that its sentence names.
 
 In: a scene, a candidate with its clause, and the sides that its words give. Out: the actors of what is missing to two
-sides. No grammar says that they take part, only that nobody else is named who could; `merging.py` asks where an
+sides. No grammar says that they take part, only that nobody else is named who could; `drafts.py` asks where an
 occasion with a day of its own would be left out for want of a second side.
 """
 

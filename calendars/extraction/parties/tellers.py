@@ -61,8 +61,7 @@ def place_told_before(scene: Scene, clause: Clause, own: set[str], day: int) -> 
 
 
 # "visit to | Turkey", "visiting the | UAE", and so many sentences before.
-VISIT_TO = pattern_of(r"[nxv]f?d?(?P<host>[SC])(?!p)")
-HOSTED = frozenset({"triggers.host"})
+VISIT_TO = pattern_of(r"[nxv]f?d?[SC](?!p)")
 SENTENCES = 4
 
 
@@ -74,16 +73,17 @@ def host_told_before(scene: Scene, clause: Clause, own: set[str], day: int) -> t
     found: set[str] = set()
     for sentence in range(max(clause.sentence - SENTENCES, 0), clause.sentence):
         span = scene.bounds(sentence)
-        hosts = [at for at in range(*span) if scene.chunks.entries[at][1] in HOSTED]
-        near = not any(_is_far(scene, day, other) for other in scene.days_in(*span))
+        hosts = [at for at in range(*span) if scene.chunks.entries[at][1] == "triggers.host"]
+        days = scene.days_in(*span)
+        near = bool(days) and not any(_is_far(scene, day, other) for other in days)
         if hosts and any(_are_guests(scene, at) for at in range(hosts[0], span[1])):
             found.update(*(actor.sides for actor in scene.actors_in(span[0], hosts[0]) if actor.sort in SPEAKING))
-        for match in VISIT_TO.finditer(scene.chunks.codes, *span) if near and scene.days_in(*span) else ():
-            if scene.chunks.entries[match.start()][1] == "triggers.visit":
-                guests = set().union(*(one.sides for one in scene.actors_in(*span) if one.sort == "person"))
-                if own & guests:
-                    return None  # "X will visit Oslo on Monday. He had been due to visit last Friday"
-                found.update({scene.places[at][1] for at in range(*span) if at in scene.places} - guests)
+        visits = VISIT_TO.finditer(scene.chunks.codes, *span) if near else ()
+        if any(scene.chunks.entries[match.start()][1] == "triggers.visit" for match in visits):
+            guests = set().union(*(one.sides for one in scene.actors_in(*span) if one.sort == "person"))
+            if own & guests:
+                return None  # "X will visit Oslo on Monday. He had been due to visit last Friday"
+            found.update({scene.places[at][1] for at in range(*span) if at in scene.places} - guests)
     state = found.pop() if len(found) == 1 else ""
     return (state, state) if state in scene.states and state not in own else None
 

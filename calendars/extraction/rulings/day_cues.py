@@ -166,7 +166,6 @@ def _is_since(lows: list[str], first: int, verbs: Verbs) -> bool:
 
 # Behind these a subject begins.
 SUBJECT_AFTER = frozenset({",", "that", "said", "and", "but", "while"})
-# How far behind the noun that a day is of it is told that the occasion was arranged.
 # How far before the day of what was allowed the word for allowing it stands, and how far behind that what it is for.
 ALLOWED_REACH, OBJECT_REACH = 24, 8
 
@@ -177,16 +176,20 @@ def _is_of_allowed(lows: list[str], first: int, last: int, verbs: Verbs) -> bool
     A weekday with no other day before it may be that of allowing it: "approved a summit with X on Monday".
     """
     for at in range(first - 3, max(first - ALLOWED_REACH, -1), -1):
-        if not verbs.has("allowing", lows[at]):
+        consent = verbs.has("consents", lows[at])
+        if not consent and not verbs.has("allowing", lows[at]):
             continue
         behind = lows[at + 1 : min(at + OBJECT_REACH, first)]
-        given = verbs.has("consents", lows[at]) and lows[at - 2 : at] != ["won", "the"] and {"for", "to"} & {*behind}
-        object_of = not verbs.has("consents", lows[at]) and verbs.any("articles", behind) and "for" not in behind
-        if (given or object_of) and verbs.any("events", behind):
+        if consent:
+            allowed = lows[at - 2 : at] != ["won", "the"] and not {"for", "to"}.isdisjoint(behind)
+        else:
+            allowed = verbs.any("articles", behind) and "for" not in behind
+        if allowed and verbs.any("events", behind):
             return not lows[last - 1].endswith("day") or any(low.endswith("day") for low in behind)
     return False
 
 
+# How far behind the noun that a day is of it is told that the occasion was arranged.
 ARRANGED_REACH = 14
 
 

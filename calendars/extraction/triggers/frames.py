@@ -63,11 +63,12 @@ def _frame_together(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return True  # "finance ministers of the G20 will confer"
     low, behind = scene.chunks.low(candidate.at), scene.chunks.codes[candidate.at + 1 : candidate.at + 3]
     council = len(clause.subject) == 1 and can_sit(scene, clause.subject[0]) and not is_passive(scene, candidate)
-    whole = has_no_object(scene, candidate.at) or behind == "gD"  # "for two hours"
+    bare = has_no_object(scene, candidate.at)
+    whole = bare or behind == "gD"  # "for two hours"
     if council and whole and low not in NEGOTIATING:
         candidate.kind, candidate.many = Kind.SESSION, True
         return True  # "the Security Council consulted behind closed doors"
-    alone = has_no_object(scene, candidate.at) and (behind[0] not in "kw" or behind == "kT")  # not "about a summit"
+    alone = bare and (behind[0] not in "kw" or behind == "kT")  # not "about a summit"
     people = people or low.startswith("confer") or (low.startswith("negotiat") and alone)  # "Iran and Iraq conferred"
     return bool(partners_of(candidate, "partner")) or (
         not is_passive(scene, candidate) and (candidate.pair or (people and len(sides) > 1))

@@ -38,6 +38,7 @@ from calendars.extraction.triggers.issues import (
 )
 from calendars.extraction.triggers.noun_moods import STAGES, as_told, read_as_venue
 from calendars.extraction.triggers.presence import read_apposed
+from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -72,10 +73,8 @@ def read_governor(scene: Scene, clauses: list[Clause], candidate: Candidate, fir
     if verb is None and partners_of(candidate, "partner") and is_back_from(scene, clause, candidate):
         add_subjects(candidate, clause.subject)  # "came back on Tuesday from Monday's talks with X"
     if clause.kind == "after" and first <= clause.start + 2:  # "after a meeting in Rome, brokered by ..."
-        apart = _is_counted(scene, clause, candidate) or _is_bound(scene, clause, candidate)
-        apart = apart or _has_owner(scene, candidate) or (_opens_later(clause, candidate) and bool(candidate.parties))
-        apart = apart or is_held_by_others(scene, clause, candidate)
-        if not apart:
+        apart = _is_bound(scene, clause, candidate) or _is_of_its_own(scene, clause, candidate)
+        if not apart and not (_opens_later(clause, candidate) and candidate.parties):
             add_subjects(candidate, clause.subject)
 
 
@@ -149,7 +148,7 @@ CONTACTS = frozenset({"brief", "briefs", "briefed", "join", "joins", "joined", "
 
 def _addresses(scene: Scene, candidate: Candidate, verb: int) -> bool:
     """Whether whom a verb has as its object is there: "brief X at a summit", and not "criticise X at a summit"."""
-    told = scene.words["telling"] | scene.words["bidding"] | CONTACTS
+    told = any_of(scene.words["telling"], scene.words["bidding"], CONTACTS)
     return candidate.verb in ("triggers.meet", "triggers.host") or scene.chunks.low(verb) in told
 
 
@@ -222,19 +221,18 @@ def _read_verb_after(scene: Scene, clauses: list[Clause], candidate: Candidate) 
     elif (
         clause.kind in ("after", "main")
         and not _is_bound(scene, clause, candidate)
-        and not (
-            clause.kind == "after"  # "ahead of Obama's visit to Cuba"
-            and (
-                _is_counted(scene, clause, candidate)
-                or _has_owner(scene, candidate)
-                or is_held_by_others(scene, clause, candidate)
-            )
-        )
+        and not (clause.kind == "after" and _is_of_its_own(scene, clause, candidate))  # "ahead of X's visit to Cuba"
         and not (candidate.definite and candidate.kind in GATHER and _is_treated(scene, clause, at))
     ):
         add_subjects(candidate, clause.subject)
     within = candidate.kind is Kind.VISIT and clause.opener == "during"  # "During the stay, the two countries signed"
     candidate.pair = candidate.pair or (verb is None and clause.pronoun and not within)
+
+
+def _is_of_its_own(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether an occasion has people of its own, or only counts a day, so that who acts has no part in it."""
+    counted = _is_counted(scene, clause, candidate) or _has_owner(scene, candidate)
+    return counted or is_held_by_others(scene, clause, candidate)
 
 
 def _is_counted(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from calendars.extraction.candidates.askings import find_allowing
 from calendars.extraction.candidates.candidates import Candidate, partners_of
-from calendars.extraction.candidates.occasions import GATHER, MEET
+from calendars.extraction.candidates.debuts import GATHERINGS
+from calendars.extraction.candidates.occasions import GATHER
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.infinitives import stays_away
 from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.words.word_lists import any_of
-from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "Yemen talks", "Iran nuclear talks", "the Syrian peace talks", "Iran nuclear deal talks"
@@ -261,7 +261,8 @@ WISHING = frozenset({"proposes", "suggests", "demands", "requests", "recommends"
 def is_without_him(scene: Scene, candidate: Candidate, mood: Mood, verb: int) -> bool:
     """Whether others meet without the subject: "stayed away from the summit", "had been due to attend the talks"."""
     attends = scene.chunks.low(verb) in scene.words["attending"]
-    if attends and ((mood.change == "unmet" and candidate.definite) or (mood.change == "off" and _is_large(candidate))):
+    unmet = mood.change == "unmet" and candidate.definite
+    if attends and (unmet or (mood.change == "off" and candidate.kind in GATHER)):
         return True  # "was to have attended the talks", "dropped plans to attend a summit"
     leaves = scene.chunks.codes[verb] == "K" and scene.chunks.last_low(verb) in ("of", "from")
     if leaves and candidate.kind in GATHER and not _is_with_one(scene, candidate):
@@ -275,18 +276,11 @@ def _is_with_one(scene: Scene, candidate: Candidate) -> bool:
     return len(scene.sides_of(others)) == 1 and all(scene.chunks.codes[at] != "O" for at in others)
 
 
-def _is_large(candidate: Candidate) -> bool:
-    """Whether others meet there though one of them does not come."""
-    return candidate.kind in GATHER
-
-
-# What is allowed before it is held; an agreement is approved after it was signed.
-COMING = frozenset({*GATHER, *MEET, Kind.VISIT})
-
-
 def is_arranged(scene: Scene, candidate: Candidate, mood: Mood, verb: int) -> bool:
     """ "Has organized a meeting", "has convened a summit": it is still to come, other than what one has held."""
-    coming = mood.tense is Tense.PAST and not mood.change and candidate.kind in COMING
+    coming = (
+        mood.tense is Tense.PAST and not mood.change and candidate.kind in GATHERINGS
+    )  # an agreement is approved after it was signed
     if coming and find_allowing(scene, verb, candidate.at) == verb:
         return True  # "gave the green light for a summit", "approved a visit": it is still to come
     told = mood.tense is Tense.PAST and "4" in scene.chunks.codes[mood.first : verb]

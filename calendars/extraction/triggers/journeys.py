@@ -9,6 +9,7 @@ from __future__ import annotations
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.other_deeds import HOME, arrives_home
 from calendars.extraction.clauses.clauses import MET, Clause
+from calendars.extraction.clauses.pronouns import HE_OR_SHE
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.hosts import add_host_by_noun, is_seat
@@ -179,16 +180,13 @@ def _place_of_report(scene: Scene, clause: Clause, candidate: Candidate) -> tupl
     people = [at for at in people if scene.actors[at].sort == "person"]
     own = scene.sides_of(people)
     if not scene.city or not scene.home:
-        told = place_told_before(scene, clause, own, at) if own else None
-        return told or (host_told_before(scene, clause, own, at) if own else None)
+        told = (scene, clause, own, at)
+        return (place_told_before(*told) or host_told_before(*told)) if own else None
     begin, _ = scene.bounds(max(clause.sentence - NO_OTHER_PLACE, 0))
     _, end = scene.bounds(clause.sentence)
     places = {scene.places[at][1] for at in range(begin, end) if at in scene.places and scene.chunks.codes[at] in "CL"}
     elsewhere = places - own - {scene.home, ""}
     return None if not people or not own or scene.home in own or elsewhere else (scene.city, scene.home)
-
-
-HE = frozenset({"he", "she"})
 
 
 def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -201,7 +199,7 @@ def frame_to_place(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
         return False  # "left for exile in X", "flew into exile in X"
     if _goes_to_told(scene, clause, candidate):
         return True
-    alone = not HE.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
+    alone = not HE_OR_SHE.isdisjoint(scene.chunks.lows[clause.start : candidate.at])
     if alone and not partners_of(candidate, "subject") and scene.chunks.low(candidate.at).startswith("return"):
         return False  # "He is to return to Riga the next day": whoever he is, he may live there
     if scene.chunks.low(candidate.at).startswith("shuttl") and len(partners_of(candidate, "between")) > 1:

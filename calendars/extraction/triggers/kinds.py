@@ -153,7 +153,7 @@ def _is_spoken_face_to_face(scene: Scene, candidate: Candidate, draft: Draft, wo
     inside = "inside" in scene.chunks.lows[candidate.at + 1 : candidate.at + 3]
     if len(own) > 1 and (inside or SPOKEN_IN.match(scene.chunks.codes, candidate.at + 1)):
         return True  # "the two leaders spoke privately in Rome"
-    hosts = scene.sides_of(partners_of(candidate, "partner")) - scene.sides_of(partners_of(candidate, "subject"))
+    hosts = scene.sides_of(partners_of(candidate, "partner")) - own
     return draft.place is not None and draft.place[1] in hosts
 
 

@@ -98,6 +98,7 @@ from calendars.extraction.triggers.noun_frames import has_frame
 from calendars.extraction.triggers.noun_moods import read_denial, read_noun_over
 from calendars.extraction.triggers.presence import is_abroad_for, is_at
 from calendars.extraction.triggers.tours import add_counted_hosts
+from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -227,16 +228,18 @@ def _tell_known(scene: Scene, clause: Clause, candidate: Candidate, first: int, 
 
 
 # "the fourth round of | formal peace talks"
-NTH = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+NTH = frozenset(ORDINALS[1:10])
 # "of the | bilateral | joint commission"
 OF_JOINT_BODY = pattern_of(r"odX?(?P<body>n)(?![ow])")
+OF_KNOWN = frozenset({*POINTING, "bilateral", "joint"})
 
 
 def _is_of_known_body(scene: Scene, at: int) -> bool:
     """Whether it is that of a joint body of those told before: "a meeting of the bilateral joint commission"."""
     match = OF_JOINT_BODY.match(scene.chunks.codes, at + 1)
-    known = match is not None and scene.chunks.low(match.start("body") - 1) in {*POINTING, "bilateral", "joint"}
-    return known and match is not None and scene.chunks.entries[match.start("body")][1] == "triggers.joint-body"
+    if match is None or scene.chunks.low(match.start("body") - 1) not in OF_KNOWN:
+        return False
+    return scene.chunks.entries[match.start("body")][1] == "triggers.joint-body"
 
 
 def _words_of(scene: Scene, clause: Clause, candidate: Candidate, first: int) -> list[str]:

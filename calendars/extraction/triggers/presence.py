@@ -53,7 +53,7 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     people = [at for at in clause.subject if scene.actors[at].speaks and _is_there_in_person(scene, at)]
     sent = people or [at for at in clause.subject if _is_delegation(scene, at)]
     match = _find_presence(scene, clause) if sent else None
-    sent_now = bool(match and sent and _is_sent_now(scene, clause, match, sent))
+    sent_now = match is not None and _is_sent_now(scene, clause, match, sent)
     people = people or (sent if sent_now else [])
     if not people:
         return []
@@ -65,10 +65,11 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     dated = listed or any(len(day) > shortest for day in days) or _is_dated_before(scene, clauses, clause)
     dated = dated or scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"]
     dated = dated or days_of_times(scene, clause, match.start()) is not None  # "has been to Oslo twice - in May and"
-    if "Q" in scene.chunks.codes[match.start() : match.end()]:  # "is due in Oslo at noon", "in the evening"
-        times = [scene.chunks.times[at].value for at in scene.chunks.find_times(match.end(), clause.end)]
-        dated = dated or any(time.startswith("T") for time in times) or tells_part_of_day(scene, clause)
     dated = dated or sent_now
+    if not dated and "Q" in scene.chunks.codes[match.start() : match.end()]:
+        # "is due in Oslo at noon", "in the evening"
+        times = [scene.chunks.times[at].value for at in scene.chunks.find_times(match.end(), clause.end)]
+        dated = any(time.startswith("T") for time in times) or tells_part_of_day(scene, clause)
     gone = match.groupdict().get("gone") is not None
     if not dated or (gone and scene.chunks.find(SINCE, clause.start, clause.end)):
         return []
@@ -223,7 +224,7 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     if clause.opener == "where":
         match = AWAITED.search(codes, clause.start, clause.end)
         # not "in Kabul, where a government is due to be installed", "where talks will be held"
-        return match if match and match.start() - 1 in {*clause.subject, *_pronouns(scene, match.start())} else None
+        return match if match and _is_behind_subject(scene, clause, match.start()) else None
     off = OFF.search(codes, clause.start, clause.end) if worded else None
     if off and {"off", "way", "route", "travel"} & {scene.chunks.low(at) for at in range(off.start(), off.end())}:
         return off
@@ -245,10 +246,10 @@ def _find_presence(scene: Scene, clause: Clause) -> re.Match[str] | None:
     return None
 
 
-def _pronouns(scene: Scene, verb: int) -> set[int]:
-    """The chunk before a verb, where it is "he" or "she", with an adverb between them or none."""
+def _is_behind_subject(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether the subject stands right before a verb, or "he" or "she", with an adverb between them or none."""
     before = verb - 1 - (scene.chunks.codes[verb - 1] in "Xk")
-    return {verb - 1} if scene.chunks.codes[before] == "h" else set()
+    return verb - 1 in clause.subject or scene.chunks.codes[before] == "h"
 
 
 # "will be at", "might be at", "is at", "was also at"

@@ -154,7 +154,7 @@ def find_triggers(
             add_stops(scene, clause, found[-1])
         elif clause.sentence in items and len(found) == before:
             found += read_listed(scene, clauses, number, items[clause.sentence].owner)
-        elif len(found) == before or _are_purposes(scene, clause, found[before:]):
+        elif _are_purposes(scene, clause, found[before:]):
             for candidate in _read_told(scene, clauses, number):
                 read_since(scene, clause, candidate)
                 found += [candidate, *read_further(scene, clause, candidate)]
@@ -232,14 +232,15 @@ def _is_second_aim(scene: Scene, one: Candidate) -> bool:
 def _is_session_of_one(scene: Scene, one: Candidate) -> bool:
     """ "Is due in Riga to attend a session of a joint assembly": of whom, nobody says, and so it is told by itself."""
     session = one.noun and one.kind is Kind.SESSION and one.rule == "triggers.session"
-    sides = sides_told(scene, one)
-    return session and len(sides) == 1 and sides <= scene.states
+    return session and len(sides := sides_told(scene, one)) == 1 and sides <= scene.states
 
 
 def _is_for_talks(scene: Scene, one: Candidate) -> bool:
     """Whether a noun only says what somebody comes for: "is due in Riga for talks"."""
+    if not one.noun or one.kind not in MEET or one.definite:
+        return False
     own = one.verb in ("", "cues.plan") or _is_purpose(scene, one.at)
-    return one.noun and one.kind in MEET and own and len(sides_told(scene, one)) < 2 and not one.definite
+    return own and len(sides_told(scene, one)) < 2
 
 
 def _is_visiting(scene: Scene, at: int) -> bool:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from calendars.extraction.words.verb_groups import is_no_predicate, previous_word
+from calendars.extraction.words.verb_groups import comma_before, is_no_predicate, previous_word
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
@@ -167,8 +167,8 @@ def begin_of_chunks(codes: str, words: list[int], lows: list[str], begin: int, v
 DESCRIPTION = 14  # words between the commas around what describes somebody
 PLACE_WORDS = 5  # so many words behind a comma "to New York" has at most, with the comma
 WHERE = frozenset({"in", "to", "at", "by", "for", "with"})
-TELLING = frozenset({"who", "which", "whose", "whom", "where", "that", "as"})
 OPENING_ASIDE = frozenset({"who", "which", "whose", "whom", "where"})
+TELLING = OPENING_ASIDE | {"that", "as"}
 WHO_BEHIND = 5  # ", the man who": so near behind its comma a clause that describes somebody begins
 
 
@@ -179,8 +179,8 @@ def before_report(lows: list[str], first: int, verbs: Verbs) -> int:
     if comma > 0 and lows[comma] != "," and (opening := _before_inserted(lows, comma)):
         return opening
     if comma > 0 and lows[comma] == ",":
-        opening = next((one for one in range(comma - 1, max(0, comma - 12), -1) if lows[one] == ","), -1)
-        if opening <= 0:
+        opening = comma_before(lows, comma, 12)
+        if not opening:
             return at
         begin = opening + 1 + 2 * (lows[opening + 2] == "-")  # ", re-elected"
         aside = lows[opening + 1] in OPENING_ASIDE or verbs.sort(lows[begin]) == "d"
@@ -197,24 +197,22 @@ def _before_inserted(lows: list[str], last: int) -> int:
         lows: the words of the sentence.
         last: the last word of the place.
     """
-    comma = next((at for at in range(last, max(0, last - PLACE_WORDS), -1) if lows[at] == ","), 0)
+    comma = comma_before(lows, last + 1, PLACE_WORDS + 1)
     if not comma or lows[comma + 1] not in WHERE:
         return 0
-    for at in range(comma - 1, max(0, comma - DESCRIPTION), -1):
-        if lows[at] == ",":
-            return at - 1 if not TELLING.isdisjoint(lows[at + 1 : at + WHO_BEHIND]) else 0
-    return 0
+    at = comma_before(lows, comma, DESCRIPTION)
+    return at - 1 if at and not TELLING.isdisjoint(lows[at + 1 : at + WHO_BEHIND]) else 0
+
+
+# Of "which" one cannot tell: "a visit to Poland, which begins on Monday,".
+RELATIVE = frozenset({"who", "whose"})
 
 
 def before_description(lows: list[str], comma: int, verbs: Verbs) -> int:
     """Where what a comma closes begins: "sees X, who won in May, in Riga on Friday", "will, he said, go on Monday"."""
-    opening = next((at for at in range(comma - 1, max(0, comma - DESCRIPTION), -1) if lows[at] == ","), 0)
+    opening = comma_before(lows, comma, DESCRIPTION)
     place = "," in lows[comma + 2 : comma + 4] and not verbs.has("place_words", lows[comma + 1])  # "Kingston, Jamaica,"
-    aside = (
-        opening
-        and not place
-        and (lows[opening + 1] in ("who", "whose") or verbs.sort(lows[opening - 1]) in tuple("mbBhH"))
-    )
+    aside = opening and not place and (lows[opening + 1] in RELATIVE or verbs.sort(lows[opening - 1]) in tuple("mbBhH"))
     return opening if aside else comma
 
 
@@ -236,13 +234,11 @@ def opens_next_clause(lows: list[str], first: int, last: int, verbs: Verbs) -> b
         last += 1
     if last >= len(lows) or lows[last] not in SUBJECTS:
         return False
-    joint = next((at for at in range(first - 2, max(0, first - NEXT_REACH), -1) if lows[at] == ","), 0)
+    joint = comma_before(lows, first - 1, NEXT_REACH - 1)
     opens = joint > 0 and lows[joint + 1] in ("and", "but") and lows[joint + 2] in OPENS_PHRASE
     return opens and not any(verbs.sort(low) in tuple("mpbBhH") for low in lows[joint + 2 : first])
 
 
-# Of "which" one cannot tell: "a visit to Poland, which begins on Monday,".
-RELATIVE = frozenset({"who", "whose"})
 # "who was here until Tuesday", "who was in the chair": whereabouts.
 WHEREABOUTS = frozenset({"here", "there", "chair"})
 AGES = range(16, 105)

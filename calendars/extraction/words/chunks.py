@@ -70,6 +70,11 @@ class Chunks:
             parts += [document.text[document.ends[at - 1] : document.starts[at]], document.words[at]]
         return " ".join("".join(parts).split())
 
+    def put(self, at: int, entry: Entry) -> None:
+        """Read a chunk as what an entry of the lexicon says."""
+        self.codes = f"{self.codes[:at]}{entry[0]}{self.codes[at + 1 :]}"
+        self.entries[at] = entry
+
     def span(self, first: int, last: int | None = None) -> tuple[int, int]:
         """Offsets of chunk `first`, or of chunks first up to, not including, last."""
         return self.document.span(self.firsts[first], self.lasts[first if last is None else last - 1])

@@ -129,6 +129,5 @@ def with_travelling_parties(chunks: Chunks) -> Chunks:
         at = match.start("party")
         led = chunks.codes[at + 1] == "o" or chunks.low(at + 1) in ("led", "headed")
         if chunks.low(at) == "party" and chunks.last_low(at) == "party" and led:
-            chunks.codes = f"{chunks.codes[:at]}t{chunks.codes[at + 1 :]}"
-            chunks.entries[at] = AS_DELEGATION
+            chunks.put(at, AS_DELEGATION)
     return chunks

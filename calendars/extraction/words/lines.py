@@ -157,9 +157,10 @@ OPEN_LINE = pattern_of(
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a short line is the first of a sentence wrapped behind it: "President X", and then "will visit Y"."""
-    listed = PLACED.match(following) is not None  # "OSLO: ..., to May 18", and then "RIGA: ..."
-    if OPEN_END.search(line.rstrip()) or (len(line) >= WRAPPED_LINE and not listed and OPEN_LINE.search(line.rstrip())):
-        return True  # "will visit Norway from", and then "November 11 to 13"
+    told = line.rstrip()
+    # "will visit Norway from", and then "November 11 to 13"; not "OSLO: ..., to May 18", and then "RIGA: ..."
+    if OPEN_END.search(told) or (len(line) >= WRAPPED_LINE and OPEN_LINE.search(told) and not PLACED.match(following)):
+        return True
     words = line.split()
     named = (
         1 < len(words) <= SUBJECT_WORDS

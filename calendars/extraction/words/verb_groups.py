@@ -168,16 +168,22 @@ OBJECT_REACH = 24
 HELD = frozenset({"held", "staged", "hosted", "convened", "chaired", "opened", "signed", "attended"})
 
 
-OPENING_ASIDE = frozenset({"after", "following", "when", "during", "before"})
+# How an aside opens that tells when: ", after their envoys met on Monday,".
+OPENING_WHEN = frozenset({"after", "following", "when", "during", "before"})
 INSERTED_REACH = 14
 
 
-def _before_inserted(lows: list[str], at: int) -> int:
+def comma_before(lows: list[str], at: int, reach: int) -> int:
+    """The last comma fewer than so many words before a word; 0 if there is none."""
+    return next((one for one in range(at - 1, max(0, at - reach), -1) if lows[one] == ","), 0)
+
+
+def _before_aside(lows: list[str], at: int) -> int:
     """The word to look back from: "agreed, after their envoys met on Monday, | to meet in May" hangs on "agreed"."""
     if at < 2 or lows[at] != ",":
         return at
-    opening = next((one for one in range(at - 1, max(0, at - INSERTED_REACH), -1) if lows[one] == ","), 0)
-    return opening - 1 if opening and lows[opening + 1] in OPENING_ASIDE else at
+    opening = comma_before(lows, at, INSERTED_REACH)
+    return opening - 1 if opening and lows[opening + 1] in OPENING_WHEN else at
 
 
 def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
@@ -191,7 +197,7 @@ def direction_of_infinitive(lows: list[str], at: int, verbs: Verbs) -> str:
         return "future" if is_reported(lows, at, verbs) else "planned"  # "was to meet"
     if at >= 2 and lows[at] == "be" and lows[at + 1] in HELD and verbs.sort(lows[at - 2]) == "_":
         return "future"  # "welcomed the talks to be held on Monday"
-    for governor in range(_before_inserted(lows, at - 2), max(0, at - OBJECT_REACH) - 1, -1):
+    for governor in range(_before_aside(lows, at - 2), max(0, at - OBJECT_REACH) - 1, -1):
         sort = verbs.sort(lows[governor])
         if lows[governor] == "that" and governor and verbs.has("before_nouns", lows[governor - 1]):
             continue  # "met on that matter to end the row"
