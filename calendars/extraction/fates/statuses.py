@@ -20,7 +20,6 @@ BEGUN = frozenset({"cues.begin", "triggers.arrive"})
 # So many days after "began a state visit" it may still go on.
 LONG_STAY = 7
 ONE_DAY = timedelta(days=1)
-MONTH_FORM = len("2019-01")
 
 
 def is_at_odds(draft: Draft) -> bool:
@@ -65,8 +64,6 @@ def status_of(draft: Draft) -> Status:
         since = draft.change == "running" and draft.end is None  # "has been in Ankara since Monday"
         since = since or (draft.end is None and draft.tense is Tense.PRESENT and draft.verb == "1" and draft.began)
         goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 2
-        # "Began negotiations in February": those that are told by their month alone last for months.
-        since = since or (draft.kind is Kind.TALKS and draft.verb == "cues.begin" and len(draft.start) == MONTH_FORM)
         return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
     if first > today or (len(draft.start) < 10 and draft.change in ("", "running", "purpose") and _is_later(draft)):
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
