@@ -70,7 +70,7 @@ def meant(fields: dict[str, Any], meaning: dict[str, Any]) -> dict[str, Any]:
     expected = {"start": start, "kind": fields["kind"], "status": fields["status"]}
     expected["sides"] = sorted(meaning.get(f"{side}.state", side) for side in fields["sides"])
     if fields.get("end", True):
-        expected["end"] = end
+        expected["end"] = fields.get("end", end)
     if "people" in fields:
         expected["people"] = sorted(name for who in fields["people"] if (name := meaning.get(who, who)))
     if "location" in fields:

@@ -155,6 +155,8 @@ def take_end_of_present(scene: Scene, clauses: list[Clause], candidate: Candidat
     mood = candidate.mood
     if not candidate.noun or mood is None or mood.tense is not Tense.PRESENT or mood.change:
         return
+    if link.rule == "linking.resumed":
+        return  # "The summit, which opened on Monday, ends on Thursday": that verb is its own
     for clause in clauses[candidate.clause + 1 : candidate.clause + 3]:
         match = TO_END.match(scene.chunks.codes, clause.start - (scene.chunks.codes[clause.start - 1] in "&c"))
         if match is None or clause.sentence != clauses[candidate.clause].sentence:

@@ -244,7 +244,7 @@ WHEREABOUTS = frozenset({"here", "there", "chair"})
 AGES = range(16, 105)
 # Between the commas: "who leads the party", "whose country holds the seat", "61", "a former banker".
 ASIDE = pattern_of(
-    r"(?<=[PNRrC]),(?:(?P<told>c)(?!X?[123][^,]*i[dA]?[CLS])(?![^,]*[SAC]p?X*[Rrt])[^,;cqnxvwyKVQWF]{2,16}"
+    r"(?<=[PNRrC]),(?:(?P<told>c)(?!X?[45]?[123][^,]*i[dA]?[CLS])(?![^,]*[SAC]p?X*[Rrt])[^,;cqnxvwyKVQWF]{2,16}"
     r"|(?<=[PN],)(?P<age>9)|(?<=[PN],)dX{1,3}(?:[fo]d?X{1,3}){0,2}),"
 )
 # Between a subject and its verb, a report; between a helping verb and its verb, what goes with it as well: "the summit,
