@@ -151,7 +151,7 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     if start is None or reading.grain not in COUNTED_FROM:
         return
     first, _ = days_of(start)
-    scene.period = first
+    scene.period, scene.grain, scene.period_sentence = first, reading.grain, sentence
     if reading.grain is Grain.MONTH:
         scene.month_sentence, scene.month_end = sentence, time.last
     known = time.day is not None or scene.programme_day(time) is not None

@@ -65,7 +65,8 @@ def status_of(draft: Draft) -> Status:
         since = since or (draft.end is None and draft.tense is Tense.PRESENT and draft.verb == "1" and draft.began)
         goes_on = draft.kind is not Kind.VISIT and draft.verb == "cues.begin" and (today - last).days <= 2
         return Status.UNDERWAY if begun and (since or (lately and (stays or goes_on))) else Status.HELD
-    if first > today or (len(draft.start) < 10 and draft.change in ("", "running", "purpose") and _is_later(draft)):
+    coarse = len(draft.start) < 10 and draft.change in ("", "running", "purpose")
+    if first > today or (coarse and (_is_later(draft) or _is_at_end(draft))):
         return Status.TENTATIVE if draft.tense is Tense.TENTATIVE else Status.SCHEDULED
     if not begun:
         ends = draft.verb == "cues.end" and draft.tense is Tense.FUTURE and last > first
@@ -106,6 +107,18 @@ HELD_BY = frozenset({"cues.support", "triggers.meet"})
 def _is_later(draft: Draft) -> bool:
     """Whether the words put it behind the moment of telling: "was meeting X later on Tuesday"."""
     return draft.time is not None and draft.time.low.startswith(("later", "tonight"))
+
+
+# How the end of a period is told: "at | the end of the month", "by | year's end".
+ENDS = ("the end of", "end of", "late ", "the close of")
+ENDED = (" end", "'s end", "\u2019s end")
+
+
+def _is_at_end(draft: Draft) -> bool:
+    """Whether a plan in the present tense is put at the end of a period: "is flying to Rome late this month"."""
+    if draft.tense is not Tense.PRESENT or draft.time is None:
+        return False
+    return draft.time.low.startswith(ENDS) or draft.time.low.endswith(ENDED)
 
 
 def _is_told(draft: Draft) -> bool:

@@ -39,6 +39,7 @@ FAILED_REACH = 3
 # How far ahead the same weekday as yesterday's is.
 LAST_OF_WEEK = 6
 HALF_A_YEAR = 183
+MIDWEEK = 3
 # Verbs of making known what is to come.
 ANNOUNCING = ("announc", "confirm", "disclos", "reveal")
 # Words that leave no doubt that the verb after them is still to come.
@@ -74,8 +75,14 @@ def move_to_meant(
         _move_to_nearest(scene, clause, candidate, link, draft)
     if by_verb and "year" in mention.filled and "offset" not in mention.stated:
         _move_by_year(scene, clause, candidate, draft, mention, to_come)
-    if weekday and by_verb and _is_told_of_today(scene, clause, candidate, setting, mention):
+    weekend = is_bare_weekend(mention) and not mention.direction and _is_late_in_week(draft)
+    if (weekday or weekend) and by_verb and _is_told_of_today(scene, clause, candidate, setting, mention):
         look_ahead(draft)  # "then moves on to Lome for a lunch on Saturday"
+
+
+def _is_late_in_week(draft: Draft) -> bool:
+    """Whether the weekend to come is nearer than the one before, from Wednesday on: "visits Riga at the weekend"."""
+    return draft.today is not None and draft.today.isoweekday() >= MIDWEEK
 
 
 def _tell_over(clause: Clause, candidate: Candidate, draft: Draft, mention: TimeMention, lows: list[str]) -> None:

@@ -265,7 +265,7 @@ def read_day_of_month(page: Page, first: int, last: int) -> Readings:
         clock = page.worth("day_parts", first + 1)
         return [replace(time, first=first, clock=clock) for time in read_day_of_month(page, first + 3, last)]
     numbers = _numbers_a_noun(page, last) and not _is_second_day(page, first, last)
-    numbers = numbers and not _opens_clause(page, first, last)
+    numbers = numbers and not _opens_clause(page, first, last) and not _parts_verb(page, first, last)
     if numbers or page.letter(last) in ("-", "'", "/"):
         return NONE
     lead = page.has("leads.day", first - 1) or page.letters[max(0, first - 2) : first] == "PO"
@@ -285,6 +285,16 @@ def read_day_of_month(page: Page, first: int, last: int) -> Readings:
             return NONE
         until = TimeExpression(last - 2, last, "times.day_of_month", day=days[1])
     return [TimeExpression(first, last, "times.day_of_month", day=days[0], until=until, inner=inner)]
+
+
+# Before a verb that a day may part from it.
+MODALS = frozenset({"will", "would", "may", "might", "could", "should", "shall"})
+
+
+def _parts_verb(page: Page, first: int, last: int) -> bool:
+    """ "Will on the 19th meet him", but not "will on the 19th attempt"."""
+    parted = page.low(first - 1) == "on" and page.low(first - 2) in MODALS
+    return parted and not page.has("follows.counted", last)
 
 
 # A day by its number: "January 12", "12 January", "the 12th".

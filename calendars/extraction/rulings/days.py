@@ -27,11 +27,13 @@ from calendars.extraction.rulings.scene import (
     day_before,
     day_reading,
     exact_day,
+    period_at,
     shift_day,
     span_to,
     year_of,
 )
 from calendars.extraction.rulings.tense import LOOK
+from calendars.extraction.words.verb_groups import FINITE
 from calendars.models import Grain, TimexType
 
 # Days back beyond which the tense of the clause says nothing of the year of a date that belongs to a noun.
@@ -126,7 +128,10 @@ def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
 def _is_day_told(time: TimeExpression, scene: Scene, named: date) -> bool:
     """ "Said Friday that she will visit Nepal from Friday to May 6", told the day after: from the day of saying so."""
     told = scene.published is not None and 0 < (scene.published - named).days <= 2
-    return told and time.until is not None and time.weekday == named.isoweekday()
+    if not told or scene.weekday_words is None or time.until is None or time.weekday != named.isoweekday():
+        return False
+    begin, end = scene.weekday_words  # not "met X on Monday and will see Y from Monday to Friday"
+    return scene.verbs.any("saying", scene.document.lows[max(begin - BESIDE, 0) : end + 1])
 
 
 def _goes_on(time: TimeExpression, scene: Scene, ahead: bool) -> bool:
@@ -294,7 +299,7 @@ def rule_day_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
     if time.inner is not None:  # "the 20th of this month"
         month = shift_day(scene.published.replace(day=1), "M", time.inner.step or 0)
         found = exact_day(month.year, month.month, day)
-    elif scene.period is not None and scene.month_sentence >= 0 and time.first - scene.month_end <= 4:
+    elif scene.period is not None and _is_of_month_before(time, scene):
         found = exact_day(scene.period.year, scene.period.month, day)  # "next month, on the 20th"
     else:
         found = resolve_day_of_month(scene.published, day, scene.direction(time), time.weekday)
@@ -302,6 +307,18 @@ def rule_day_of_month(time: TimeExpression, scene: Scene) -> Reading | None:
         return None
     reading = day_reading(found, ("month", "year"), _clash(time, found))
     return _with_until(reading, time, found, scene)
+
+
+# So many words behind a month stands a day of it.
+BEHIND_MONTH = 4
+
+
+def _is_of_month_before(time: TimeExpression, scene: Scene) -> bool:
+    """ "Next month, on the 20th", but not "talks that broke off in May will resume on the 20th": a verb parts them."""
+    if scene.month_sentence < 0 or time.first - scene.month_end > BEHIND_MONTH:
+        return False
+    between = scene.document.lows[scene.month_end : time.first]
+    return not any(scene.verbs.sort(low) in FINITE for low in between)
 
 
 def rule_day_word(time: TimeExpression, scene: Scene) -> Reading:
@@ -336,7 +353,10 @@ def rule_from_day(time: TimeExpression, scene: Scene) -> Reading | None:
     else:
         reading = scene.read(inner)
         base = date.fromisoformat(reading.start) if reading and reading.start else None
-    return day_reading(shift_day(base, time.unit, time.count or 0)) if base else None
+    if base is None:
+        return None
+    day = shift_day(base, time.unit, time.count or 0)
+    return period_at(day, time.unit) if scene.document.lows[time.last - 1] == "now" else day_reading(day)
 
 
 def rule_from_event(time: TimeExpression, scene: Scene) -> Reading | None:

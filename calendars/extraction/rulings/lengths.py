@@ -6,10 +6,13 @@ In: an expression and the scene. Out: its reading.
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import length_value, set_value
 from calendars.extraction.rulings.scene import GRAINS, Reading, Scene, day_counted_from, period_at, shift_day
+from calendars.extraction.words.verb_groups import STOPS, previous_word
+from calendars.extraction.words.verbs import Verbs
 from calendars.models import Grain, TimexType
 
 
@@ -109,8 +112,49 @@ def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
     if following[:1] and following[0] in ("of", "'", "\u2019", "'s", "\u2019s", "old") and following[1:] != ["time"]:
         return False
     timed = document.lows[time.last - 1] == "time"  # "comes back in ten days' time"
-    ahead = ("future", "present", "") if timed else ("future",)
-    return scene.direction(time) in ahead and not _counts_back(document.lows, time.first, scene)
+    direction = scene.direction(time)
+    told = direction == "future" or (direction in ("present", "") and (timed or _is_arranged(time, scene)))
+    return told and not _counts_back(document.lows, time.first, scene)
+
+
+# How far before "in two weeks" the verb stands: its objects are between, with their offices and names.
+ARRANGED_REACH = 16
+
+
+def _is_arranged(time: TimeExpression, scene: Scene) -> bool:
+    """ "Flies to Rome in two weeks", "was due in Rome in two weeks", "ahead of a visit in two weeks".
+
+    Not "visits four countries in two weeks", which says how long that takes.
+    """
+    verbs, document = scene.verbs, scene.document
+    begin, _ = document.sentences[document.sentence_of(time.first)]
+    lows = document.lows
+    for at in range(time.first - 2, max(begin, time.first - ARRANGED_REACH) - 1, -1):
+        low, before = lows[at], lows[at - 1] if at > begin else ""
+        sort = verbs.sort(low)
+        if verbs.has("several", low) or _is_record(lows, at, verbs) or low.isdigit() or low in STOPS:
+            return False
+        if verbs.has("events", low) and _is_led_to(lows[max(begin, at - LEAD_REACH) : at]):
+            return True
+        if verbs.has("set_going", low) and before != "to":
+            if "and" in lows[at : time.first] and low.startswith("visit"):
+                return False  # "is visiting Peru, Chile and Bolivia in ten days"
+            auxiliary = verbs.sort(lows[previous_word(lows, at, verbs)]) == "b"
+            return auxiliary if low.endswith("ing") else not (verbs.has("articles", before) or before == "of")
+        if sort == "f" and before:
+            return verbs.sort(before) in "bB"
+        if sort in "dBHmp":
+            return False
+    return False
+
+
+# How far before an occasion stands what leads up to it.
+LEAD_REACH = 10
+
+
+def _is_led_to(lows: list[str]) -> bool:
+    """ "Ahead of | a visit", "preparations for | a visit": what leads up to an occasion."""
+    return "preparations" in lows or any(pair == ("ahead", "of") for pair in pairwise(lows))
 
 
 # Days of telling that stand right behind the verb: "said on Oct. 3 that he would come in ten days".
@@ -146,7 +190,7 @@ def _counts_back(lows: list[str], first: int, scene: Scene) -> bool:
     """Whether what is first or most so is so "in two years": the years before it."""
     for at in range(first - 2, max(0, first - RECORD_REACH) - 1, -1):
         low = lows[at]
-        if scene.verbs.has("records", low):
+        if _is_record(lows, at, scene.verbs):
             return True
         noun = scene.verbs.sort(low) == "v" and scene.verbs.sort(lows[at - 1]) not in "fmp"
         if low == "to" and scene.verbs.sort(lows[at + 1]) == "v":
@@ -156,6 +200,12 @@ def _counts_back(lows: list[str], first: int, scene: Scene) -> bool:
         if not any(map(str.isalpha, low)) or (scene.verbs.sort(low) in "dBHmpfobhsvie" and not noun):
             return False
     return False
+
+
+def _is_record(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether a word tells how seldom something was: "the only visit", but not "will only meet him"."""
+    low, before = lows[at], verbs.sort(lows[at - 1]) if at else ""
+    return verbs.has("records", low) and not (low == "only" and before in ("m", "p", "b"))
 
 
 def rule_set(time: TimeExpression, scene: Scene) -> Reading:

@@ -45,6 +45,8 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
     base = base_of(time, scene)
     if base is not None and unit == "D" and time.textual and _is_the_day(time, scene, base):
         base = scene.published or base
+    if base is not None and time.step == 0 and unit in ("W", "M") and scene.document.lows[time.last - 2] == "the":
+        base = _base_of_the_period(time, scene) or scene.published or base
     if base is None:
         return Reading(
             TimexType.DATE,
@@ -75,6 +77,29 @@ def _is_the_day(time: TimeExpression, scene: Scene, base: date) -> bool:
     coming = scene.direction(time) in ("future", "present") or _is_behind_aside(time, scene)
     far = scene.document.sentence_of(time.first) - scene.day_sentence > 1
     return coming and (away < 0 or far)  # "He came on Monday. He will see X later in the day", told on Tuesday
+
+
+# What a week, or a month, can be that of.
+HELD_BY = {"W": (Grain.DAY, Grain.MINUTE, Grain.WEEK), "M": (Grain.DAY, Grain.MINUTE, Grain.WEEK, Grain.MONTH)}
+
+
+def _base_of_the_period(time: TimeExpression, scene: Scene) -> date | None:
+    """ "Will see X on May 4 and Y later in the month": that of the day told before, where the clause is not at odds.
+
+    None for "broke off in May, will resume later in the week", "met on May 4 and will meet at the end of the month".
+    """
+    base, published, lows = scene.period, scene.published, scene.document.lows
+    if base is None or published is None or scene.grain not in HELD_BY[time.unit]:
+        return None
+    later = lows[time.first] == "later"
+    apart = scene.document.sentence_of(time.first) - scene.period_sentence
+    if apart > later or (time.unit == "M" and scene.grain is Grain.WEEK):
+        return None
+    same = period_at(base, time.unit).start == period_at(published, time.unit).start
+    asked, direction = scene.asked, scene.direction(time)
+    scene.asked = asked
+    fits = direction in ("", "future", "present") if base > published else direction in ("", "past")
+    return base if fits and not same else None
 
 
 def _is_behind_aside(time: TimeExpression, scene: Scene) -> bool:

@@ -60,7 +60,9 @@ class Scene:
         day: the last day that the text named, for "the next day"; None before the first.
         days: the last days that it named, the latest last.
         period: the first day of the last day or period that the text named, for "the following year".
-        day_sentence: the sentence that named it.
+        grain: what that was, a day, a week, a month.
+        period_sentence: the sentence that named it.
+        day_sentence: the sentence that named the last day.
         day_end: the word after those that named it.
         weekday_words: the words that named it, where it was named by its weekday.
         month_sentence: the sentence that named a month last, -100 once a day was named after it.
@@ -84,6 +86,8 @@ class Scene:
     rules: Mapping[str, Rule]
     day: date | None = None
     days: tuple[date, ...] = ()
+    grain: Grain | None = None
+    period_sentence: int = -1
     day_sentence: int = -1
     day_end: int = -1
     weekday_words: tuple[int, int] | None = None
