@@ -351,7 +351,8 @@ def _is_finite(codes: str, start: int, stop: int) -> bool:
 def _is_phrase(scene: Scene, clause: Clause) -> bool:
     """Whether an opening clause has no finite verb: "After talks with X, ...", "Kicking off a visit to X, ..."."""
     chunks = scene.chunks
-    for at in range(clause.start, clause.end):
+    having = chunks.codes[clause.start] == "4" and chunks.low(clause.start) == "having"  # "Having met X on Monday, ..."
+    for at in range(clause.start + 2 * having, clause.end):
         if chunks.codes[at] in "12mu45" or (
             chunks.codes[at] in VERB and chunks.codes[at] != "x" and chunks.entries[at][3] not in ("g", "n", "dn")
         ):

@@ -25,6 +25,8 @@ from calendars.patterns import pattern_of
 MEMBERS = pattern_of(r";w?d?[SPOBM](?:,?[,&]d?[SPOBMN])+(?:,?&[9X]{0,2}[Xh])?[;.]")
 # When a plan is for, between dashes: "his visit to Riga -- set for October -- will be discussed".
 PLANNED = pattern_of(r";X?[QVK](?:f[vHx])?[gkifjodbXTCLS]{1,6};")
+# "described | as a friend of his,"
+AS_PHRASE = pattern_of(r"cd?[XA9RN]{1,4}(?:od?[XA9RNPSh]{0,3})?(?=[,;.])")
 # What goes with the main clause: ", with the two expected to meet on Friday", ", with talks set to resume in May".
 ABSOLUTE = pattern_of(r",wd?[AX]{0,2}[PSOBMnxrRXh][bowki&,dAXPSOBMCLT]{0,8}?(?:QX?f|Wf|Qg)(?!.,k?T)")
 # The rest of a list that a comma closes: "which groups Russia, the United States and Italy, will meet".
@@ -63,6 +65,8 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             read = _cut_report(scene, cuts, at, reports[at], end)
         elif code == "&" and codes[at + 1] == "Z" and has_verb(codes, start, at):
             _cut(cuts, at, "report")  # "met X on Monday and said"
+        elif code == "Z" and lows[at + 1] == "as" and AS_PHRASE.match(codes, at + 1, end):
+            read = at + 2  # "whom he has described as a friend, in Riga on Monday"
         elif code == "Z" and (at > begin or lows[at] == "it") and not is_no_report(codes, at):
             read = _cut_said(scene, cuts, begin, at, end)
         elif code == "," and codes[at + 1] == "w" and lows[at + 1] == "with" and ABSOLUTE.match(codes, at, end):

@@ -128,6 +128,8 @@ def _anchor(
     apposed = count.first - 2 - (scene.chunks.codes[count.first - 1] == "d")
     if event is not None and scene.chunks.codes[apposed : apposed + 2] == "T," and _is_day(scene, apposed):
         # "On May 24, the eve of the summit": the event is counted from the day
+        if named is not None and links[event].time is named:
+            return  # "on May 24, two weeks after a visit on May 10"
         links[event] = Link(anchor=Anchor(-count.steps, count.unit, None, scene.chunks.times[apposed], count.first))
         return
     told = _told_before(clauses, candidates, members, count, number)

@@ -66,7 +66,7 @@ def move_to_meant(
     if to_come and mention.direction == "past" and _has_come_off(scene, link.chunk):
         draft.tense, to_come = Tense.PAST, False  # "The talks, set for Monday, passed off well"
     if to_come:
-        _move_ahead(link, draft, mention, lows)
+        _move_ahead(link, draft, mention, lows, clause)
     _move_back(scene, clause, candidate, link, draft, mention)
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
     if weekday and setting.digest:
@@ -97,11 +97,13 @@ def _tell_over(clause: Clause, candidate: Candidate, draft: Draft, mention: Time
         look_a_year_back(draft)
 
 
-def _move_ahead(link: Link, draft: Draft, mention: TimeMention, lows: list[str]) -> None:
+def _move_ahead(link: Link, draft: Draft, mention: TimeMention, lows: list[str], clause: Clause) -> None:
     """Move what is to come to the next such day: "will meet on Monday", "later this week", "has suggested the 21st"."""
     given_up = draft.change in FATES and link.rule != "linking.arrival"
     told = link.rule in TOLD_BY_VERB or given_up or link.rule == "linking.gapped"
     over = mention.direction == "past"
+    if over and clause.opener in AFTER:
+        return  # "Days after meeting X on Monday, he will go on to Rome"
     failed = over and "failed" in lows[-FAILED_REACH:]  # "failed to meet X on Monday"
     if not failed and (told or not over) and (is_bare_weekday(mention) or is_bare_weekend(mention)):
         look_ahead(draft)
@@ -165,9 +167,11 @@ def _move_by_year(
     scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, mention: TimeMention, to_come: bool
 ) -> None:
     """Move a date to the year meant: "will meet on December 14", told in February; "met on Dec. 10", told in May."""
-    after = clause.opener == "after" and not candidate.noun
+    after = clause.opener in AFTER
     over = mention.direction == "past"
-    if to_come and not after:  # "after hosting X on July 28, he will receive Y", told in September
+    if after and draft.tense is not Tense.PAST:
+        return  # "after hosting X on July 28, he will receive Y", told in September
+    if to_come:
         look_a_year_ahead(draft, _is_sure_to_come(scene, candidate))
     elif (mention.direction == "future" and is_coming(scene, clause, candidate, draft)) or (
         over and _is_announced(scene, clause, candidate) and _is_next_nearer(draft)

@@ -12,8 +12,8 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.subjects import opens_row
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.boths import MEN, persons_before
-from calendars.extraction.names.holders import SINGLE_RANKS
 from calendars.extraction.names.people import Actor
+from calendars.extraction.names.second_holders import SINGLE_RANKS
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Mapping
 
 from calendars.extraction.names.people import REBELS, Actor, People
+from calendars.extraction.names.second_holders import SINGLE_RANKS, is_chair
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
@@ -102,10 +103,6 @@ def find_holders(
     return found
 
 
-# Ranks of which nobody has two, and a state one holder.
-SINGLE_RANKS = frozenset({"head", "minister"})
-
-
 def _is_apart(people: People, at: int, match: re.Match[str]) -> bool:
     """ "NATO Secretary General and Danish Prime Minister X": two people, as one has no such offices at a time.
 
@@ -114,9 +111,7 @@ def _is_apart(people: People, at: int, match: re.Match[str]) -> bool:
     chunks, side = people.chunks, match.start("side")
     other = set(people.sides_at(side))
     apart = bool(other) and other.isdisjoint(chunks.entries[at][2])
-    office = chunks.text(at).lower()
-    turns = "chair" in office and "commission" not in office
-    return apart and not turns and chunks.entries[match.start("rank")][3] in SINGLE_RANKS
+    return apart and not is_chair(chunks.text(at)) and chunks.entries[match.start("rank")][3] in SINGLE_RANKS
 
 
 def _names_things(people: People, first: int, stop: int) -> bool:

@@ -12,7 +12,7 @@ from calendars.patterns import pattern_of
 TITLED = pattern_of(
     r"(?P<side>(?:[SAUIOBML]|(?<!i)C|C(?=p))p?)?(?P<mods>(?:[XNt9](?:L[XN]?|[XNt9,]{0,2}))?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
     r"(?P<fields>(?:,X{1,2}){0,2},?&X{1,2}(?=,?[NP]))?(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMIL])|jd?(?P<from>S)(?=,[NP]))?"
-    r"(?P<field>(?:f(?!x)|k(?=S[NP])|[go](?:dNo)?)d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=[,NX])R{1,3}(?=[NP]))?(?P<name>N(?!P)|P)"
+    r"(?P<field>(?:f(?!x)|k(?=S[NP])|[go](?:dNo)?)d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=[,NX])R{1,3}(?=[NP]))?(?<!&)(?P<name>N(?!P)|P)"
     r"(?:od?(?P<home>[SO]))?"
 )
 # A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".

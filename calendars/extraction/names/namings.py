@@ -32,6 +32,7 @@ from calendars.extraction.names.naming_shapes import (
     WHOSE,
 )
 from calendars.extraction.names.people import Actor, People
+from calendars.extraction.names.second_holders import second_holder
 from calendars.extraction.words.chunks import Chunks
 from calendars.extraction.words.proper_names import is_abbreviation
 from calendars.extraction.words.word_lists import any_of
@@ -135,9 +136,8 @@ class Finder:
                 found.append(self._belonging(match, "home", "actors.native"))
         for match in OWNED.finditer(codes, begin, end) if "p" in present else ():
             adjective = codes[match.end()] in "XtR" and " " not in self.chunks.text(match.end() - 1)
-            party = (
-                match.end() < end and self.chunks.low(match.end()) in self.institution
-            )  # "Japan's New Komeito party"
+            party = match.end() < end and self.chunks.low(match.end()) in self.institution
+            party = party and codes[match.end() : match.end() + 2] != "Qf"  # "Japan's New Komeito party"
             if adjective or party or self._is_institution(match.start("name")):
                 continue  # "Hong Kong's Democratic party chief"
             found.append(self._belonging(match, "side", "actors.owned"))
@@ -162,6 +162,10 @@ class Finder:
         role_start, role_stop = match.span("role")
         if match["courtesy"] and not self._are_titles(*match.span("courtesy")):
             inner = TITLED.match(self.chunks.codes, match.start("courtesy"))  # "the minister, President X"
+            return self._titled(inner) if inner else []
+        second = second_holder(self.people, self.capitals, match)
+        if second is not None:
+            inner = TITLED.match(self.chunks.codes, second)
             return self._titled(inner) if inner else []
         if match["comma"] and not self._may_follow(match, entry):
             return []

@@ -52,6 +52,11 @@ def tells_then(between: list[str], verbs: Verbs) -> bool:
     return not any((verbs.sort(low) in "bhsmp" and not verbs.has("then", low)) or low in STOPS for low in between)
 
 
+# Before "after" it may be told how long after.
+LENGTHS = frozenset({"hours", "day", "days", "week", "weeks"})
+LENGTH_BEFORE = 5
+
+
 def goes_back(between: list[str], verbs: Verbs) -> bool:
     """Whether a weekday is the last before the day named earlier: "plays on Sunday after Friday's loss".
 
@@ -60,6 +65,8 @@ def goes_back(between: list[str], verbs: Verbs) -> bool:
     after = next((at for at, low in enumerate(between) if low in ("after", "following")), len(between))
     if "and" in between[after:]:
         return False  # "left on Sunday after a visit and on Wednesday receives X"
+    if 1 < after < LENGTH_BEFORE and between[after - 1] in LENGTHS:  # "plays on Sunday, three days after losing on"
+        after = 1
     return after < min(2, len(between)) and not any(low == "," or verbs.sort(low) in FINITE for low in between[after:])
 
 

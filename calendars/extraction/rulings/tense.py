@@ -43,6 +43,8 @@ BEHIND_ANNOUNCED = frozenset({"of", "after", "following", "during", "at", "that"
 NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
 OF_ITSELF = 2  # "agreeing on Monday to meet": the day so near behind a participle is its own
 DID_REACH = 3  # so many words before "come" stands its "did"
+# "Days after": so long ago that nobody counts.
+LENGTHS = frozenset({"hours", "days", "weeks", "months"})
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
 
@@ -166,6 +168,8 @@ def _means_ahead(lows: list[str], start: int, stop: int, verbs: Verbs) -> bool:
 def _with_no_verb_before(lows: list[str], first: int, last: int, lead: str, possessive: bool, verbs: Verbs) -> str:
     """Direction by what follows a time, or by how the sentence opens."""
     direction = direction_after(lows, last, verbs)
+    if direction == "future" and lows[0] in LENGTHS and verbs.has("openers", lows[1]) and not possessive:
+        return "first"  # "Days after meeting the emir on Monday, he will fly to Doha"
     if verbs.has("openers", lows[0]) and direction in ("future", "present") and lows[1].endswith("ing"):
         return "planned"  # "After meeting the emir on Monday, he goes on to Doha"
     if verbs.has("openers", lows[0]) and not (first == 1 and direction == "future" and not possessive):

@@ -182,9 +182,15 @@ def _is_dated_before(scene: Scene, clauses: list[Clause], clause: Clause) -> boo
     return before is not None and apart and bool(scene.days_in(before.start, before.end))
 
 
+# "officials from | Peru", "a delegation from | the Netherlands"
+SENT_FROM = pattern_of(r"[rt]jd?$")
+
+
 def _is_there_in_person(scene: Scene, at: int) -> bool:
-    """Whether an actor is people: by a name, by an office, or "a delegation from the African Union"."""
+    """Whether an actor is people: by a name, by an office, or "a delegation from the African Union", "from Peru"."""
     sent = scene.actors[at].sort == "organisation" and "t" in scene.chunks.codes[max(at - 3, 0) : at]
+    if scene.actors[at].sort == "state" and SENT_FROM.search(scene.chunks.codes, max(at - 3, 0), at):
+        return True
     return sent or scene.actors[at].sort in PEOPLE
 
 

@@ -60,8 +60,9 @@ def adding_dashes(words: list[str], start: int, stop: int) -> set[int]:
     commas: set[int] = set()
     for first, second in pairwise(found):
         inner = " ".join(words[first + 1 : second]).lower()
-        adds = inner.startswith(ADDING) or inner.endswith((" said", " says"))
-        if second - first <= ADDED and words[first] == words[second] and adds:
+        adds = inner.startswith(ADDING) or inner.endswith((" said", " says")) or _is_apposition(inner)
+        of_whom = inner.startswith(OF_WHOM) and second - first <= LONG_ASIDE
+        if words[first] == words[second] and (of_whom or (adds and second - first <= ADDED)):
             commas |= {first, second}
     for mark in DASHES:
         same = [at for at in found if words[at] == mark]
@@ -76,6 +77,14 @@ def adding_dashes(words: list[str], start: int, stop: int) -> set[int]:
     return commas
 
 
+def _is_apposition(inner: str) -> bool:
+    """Whether what stands between two dashes only says who or what is meant: "his fiercest critic in the region"."""
+    return inner.startswith(DETERMINERS) and HELPING.isdisjoint(inner.split())
+
+
+# How a relative clause opens that tells of a person, and how an apposition does.
+OF_WHOM = ("who ", "whom ", "whose ", "himself ", "herself ")
+DETERMINERS = ("his ", "her ", "their ", "a ", "an ", "one of ")
 # Behind an aside, the verb of the subject before it: "The summit -- the third in two years -- will be held".
 HELPING = frozenset(
     {"will", "would", "is", "are", "was", "were", "has", "have", "had", "may", "might", "can", "could", "did", "does"}

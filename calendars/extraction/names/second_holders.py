@@ -1,0 +1,55 @@
+"""Tell two people from one with two offices: "the Norwegian leader and President X of Peru" are two.
+
+In: a name with the offices before it. Out: where the second of the two begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from calendars.extraction.names.people import People
+
+# Ranks of which nobody has two, and a state one holder.
+SINGLE_RANKS = frozenset({"head", "minister"})
+
+
+def second_holder(people: People, capitals: Container[str], match: re.Match[str]) -> int | None:
+    """Find where the second of two people begins whose offices "and" joins, the first told by his office alone.
+
+    Args:
+        people: those met so far, with the chunks of the article.
+        capitals: the names of all states.
+        match: a name with offices before it, of the shape `TITLED`.
+
+    Returns:
+        The first chunk of the second office; None where one person holds both: "the Norwegian prime minister and NATO
+        envoy X", "the Peruvian foreign minister and deputy premier Y".
+    """
+    join = match["role"].rfind("&")
+    if join < 0 or not match["side"] or match["side"][0] in "OBUM":
+        return None
+    first, second = match.start("role"), match.start("role") + join + 1
+    sides = set(people.sides_at(match.start("side")))
+    if not sides or people.is_former(match.start("side"), first):
+        return None
+    again = people.chunks.text(first, second - 1).lower() == people.chunks.text(second, match.end("role")).lower()
+    return second if again or not sides.intersection(_other_sides(people, capitals, match, second) or sides) else None
+
+
+def _other_sides(people: People, capitals: Container[str], match: re.Match[str], second: int) -> tuple[str, ...] | None:
+    """The sides that a name has by its own state, by the office next to it, or by who is known to bear it."""
+    chunks, name = people.chunks, match.start("name")
+    if match["home"]:
+        return people.sides_at(match.start("home"))
+    term = people.term(name, chunks.name(name), (), chunks.text(second, match.end("role")))
+    entry = chunks.entries[second]
+    if entry[2] and term is None:
+        single = entry[3] in SINGLE_RANKS and chunks.entries[match.start("role")][3] in SINGLE_RANKS
+        return entry[2] if single and (entry[2][0] in capitals or not is_chair(chunks.text(second))) else None
+    return None if term is None else (term[0],)
+
+
+def is_chair(office: str) -> bool:
+    """Whether an office goes from state to state, so that whoever has it has one at home too: "OSCE chairman"."""
+    return "chair" in office.lower() and "commission" not in office.lower()
