@@ -258,7 +258,8 @@ def _read_lists(scene: Scene, article: Article) -> dict[int, Item]:
 
 def _setting(article: Article, scene: Scene, items: dict[int, Item]) -> Setting:
     moment = article.reference
-    return Setting(None if moment is None else day_of(moment), is_digest(scene), items)
+    sourced = names_sources(scene.chunks.document.text, every=scene.city is None)
+    return Setting(None if moment is None else day_of(moment), sourced or is_digest(scene), items, sourced)
 
 
 def _engagement(draft: Draft, article: Article, document: Document, areas: Container[str]) -> Engagement:

@@ -113,11 +113,15 @@ class Draft:
 
 @dataclass(slots=True, eq=False, repr=False)
 class Setting:
-    """What the whole article says of its events: its day, whether it is a digest entry, and the items of its lists."""
+    """What the whole article says of its events: its day, whether it is a digest entry, and the items of its lists.
+
+    A digest that names its `sources` is surely one, and no teaser of what is to come.
+    """
 
     today: date | None
     digest: bool
     items: dict[int, Item]
+    sources: bool = False
 
 
 def is_undated(draft: Draft) -> bool:

@@ -84,8 +84,10 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
     begins = {begin for begin, _ in scene.chunks.sentences} if openings else set()
     pointing = {match.start() for match in POINTING.finditer(scene.chunks.codes)}
     grouped = scene.chunks.find(any_of(groupings, named, MEMBER_STATES), 0, len(lows))
-    for at in sorted(pointing.union(grouped, scene.actors, begins, openings)):
+    for at in sorted(pointing.union(grouped, scene.actors, begins, openings, scene.items)):
         code, actor = scene.chunks.codes[at], scene.actors.get(at)
+        if at in scene.items:
+            reader.forget()
         if at in begins:
             listed = False
         listed = listed or at in openings
@@ -153,6 +155,10 @@ class _Reader:
                 self.leaders[role] = self.leaders[role.split()[-1]] = (at, actor)
             elif last in DELEGATIONS:
                 self.groups[last] = (at, actor)
+
+    def forget(self) -> None:
+        """Forget who was named: an item of a digest points back to no other."""
+        self.people, self.bodies, self.leaders, self.groups = [], [], {}, {}
 
     def find_assembly(self, at: int, body: Actor) -> Actor | None:
         """Whose "General Assembly" is meant: of the organisation before it, or of the one that the text named so."""

@@ -108,7 +108,19 @@ def _closes_opening(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int
     absolute = kind == "main" and _is_within_absolute(scene, cuts[0][0], start) and has_verb(codes, start, at)
     if kind not in ("after", "relative") and not absolute and not _opens_with_participle(scene, start):
         return False
-    return at + 1 < end and codes[at + 1] in "dSPOBMCAhRr" and has_verb(codes, at, end)
+    subject = at + 1 < end and codes[at + 1] in "dSPOBMCAhRr"
+    return subject and (has_verb(codes, at, end) or _does_now(scene, at, end))
+
+
+# ", President X condemns the attack", ", President X visits Peru"
+PERSON_BEHIND = pattern_of(r",d?[AXR]{0,2}P(?P<verb>[xX])[dSCLPAXfT]")
+
+
+def _does_now(scene: Scene, at: int, end: int) -> bool:
+    """Whether somebody does something in the present behind a comma: ", President X condemns the attack"."""
+    match = PERSON_BEHIND.match(scene.chunks.codes, at, end)
+    low = scene.chunks.low(match.start("verb")) if match else ""
+    return low.endswith("s") and not low.endswith("ss")
 
 
 def _opens_with_conjunction(scene: Scene, start: int) -> bool:

@@ -49,7 +49,10 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
     acted = 0  # in which sentence `last` was the subject
     strangers: set[str] = set()
     found: list[Clause] = []
+    items = set(scene.items)
     for number, clause in enumerate(clauses):
+        if clause.start in items:
+            last, speaker, group = None, None, ()
         if clause.kind in ("main", "report") and not clause.subject and _is_of_stranger(scene, clause, strangers):
             last = None  # "Smith flew home. He ...": not the president named before
         if clause.kind == "main" and not clause.subject and scene.chunks.codes[clause.start : clause.start + 2] == "Pp":

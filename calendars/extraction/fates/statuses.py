@@ -20,6 +20,8 @@ BEGUN = frozenset({"cues.begin", "triggers.arrive"})
 # So many days after "began a state visit" it may still go on.
 LONG_STAY = 7
 ONE_DAY = timedelta(days=1)
+# The rules by which a digest in the present tense tells of its own day.
+BY_DIGEST = ("drafts.digest_day", "drafts.digest_today")
 
 
 def is_at_odds(draft: Draft) -> bool:
@@ -123,7 +125,7 @@ def _is_at_end(draft: Draft) -> bool:
 
 def _is_told(draft: Draft) -> bool:
     """Whether the words give its day, and not only the publication."""
-    return draft.time is not None and not draft.rests_on("drafts.now", "drafts.digest_day")
+    return draft.time is not None and not draft.rests_on("drafts.now", *BY_DIGEST)
 
 
 def _status_by_tense(draft: Draft) -> Status:
@@ -134,7 +136,7 @@ def _status_by_tense(draft: Draft) -> Status:
     if draft.tense is Tense.PRESENT:
         if not draft.simple and draft.verb in HELD_BY and not _is_later(draft):
             return Status.UNDERWAY  # "was holding talks with X on Tuesday", told on that day
-        digest = draft.rests_on("drafts.digest_day")
+        digest = draft.rests_on(*BY_DIGEST)
         return Status.HELD if digest else Status.SCHEDULED
     ahead = not draft.tense and draft.time is not None and draft.time.direction == "future"
     return Status.SCHEDULED if ahead else Status.HELD  # "will speak at a summit on Thursday", told on that day

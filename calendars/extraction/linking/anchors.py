@@ -196,7 +196,7 @@ BETWEEN_COMMAS = pattern_of(r",[XHEv]?$")
 
 def _is_inserted(scene: Scene, event: int, day: int, count: Count) -> bool:
     """ "The talks, held two days after a summit, ended on Thursday": that day is not the summit's."""
-    close = scene.chunks.codes.find(",", event, day)
+    close = scene.chunks.codes.find(",", event, max(day, event))
     return close > 0 and BETWEEN_COMMAS.search(scene.chunks.codes, max(count.first - 2, 0), count.first) is not None
 
 

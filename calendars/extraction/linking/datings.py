@@ -66,6 +66,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     ):
         draft.mentions.append(mention)  # "during his visit he will meet X on Monday": the day is the meeting's
     move_to_meant(scene, clause, candidate, link, draft, setting)
+    if setting.sources and _is_told_by_digest(draft):
+        draft.steps.append(Step("drafts.digest_today", mention.text, mention.span))
     draft.steps.append(Step(mention.rule, mention.text, mention.span))
     draft.steps.append(Step(link.rule, mention.text, mention.span))
     if link.rule == NEW_TIME and is_bare_weekday(mention) and draft.tense is not Tense.NONE:
@@ -108,6 +110,11 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     if ends and there:
         _stay_until(draft)
     end_weekend(scene, candidate, clause, draft)
+
+
+def _is_told_by_digest(draft: Draft) -> bool:
+    """ "X meets Y in Rome today", in a digest that names its sources: it is over, as what has no time word is."""
+    return draft.tense is Tense.PRESENT and draft.simple and draft.start == str(draft.today)
 
 
 def _is_of_later_day(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:

@@ -138,8 +138,14 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     planned = candidate.mood is None and not set("QWm").isdisjoint(scene.chunks.codes[lead : candidate.at])
     if planned and not (clause.opener == "during" and _agree_in(scene, lead, candidate.at)):
         return True  # "plans a meeting against the backdrop of the summit", "is due to meet X during the forum"
-    # "X announced the visit of Y"
-    return candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z"
+    # "X announced the visit of Y", and not "X says after talks with Y", "X tells Y in a phone call"
+    told = candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z"
+    met = clause.kind == "after" and candidate.kind not in GATHER
+    return told and not met and not TOLD_IN.match(scene.chunks.codes, clause.start, candidate.at)
+
+
+# "tells | President X in a phone call"
+TOLD_IN = pattern_of(r"d?A?[PSOBM]id?[XA9]{0,3}$")
 
 
 # "as agreed | at", "a deal reached | in"

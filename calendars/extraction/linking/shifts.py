@@ -149,7 +149,10 @@ def _move_to_nearest(scene: Scene, clause: Clause, candidate: Candidate, link: L
     dropped = draft.change in FATES and not never and draft.tense is Tense.PAST
     dropped = dropped and link.rule in ("linking.before_noun", "linking.relative", "linking.arrival")
     unmet, since = draft.change == "unmet" and by_verb, days_since(draft)
-    if since > NEAR:
+    planned = link.rule in ("linking.before_noun", "linking.relative") and not never
+    if since > 0 and planned and _is_dropped_now(scene, candidate, draft):
+        look_ahead(draft)
+    elif since > NEAR:
         # "on Sunday she would have met X", "was flying to Rome on Wednesday", told on the day before
         if dropped or unmet or _was_doing(scene, candidate):
             look_ahead(draft)
@@ -215,6 +218,22 @@ def _is_told_at_once(scene: Scene, clause: Clause, candidate: Candidate) -> bool
     mood = candidate.mood
     plain = mood is not None and scene.chunks.codes[mood.first : mood.last] in ("K", "V")
     return plain and len(scene.days_in(clause.start, clause.end)) == 1
+
+
+# "calls off", "has called off", "is called off", "has been called off"
+DROPS_NOW = pattern_of(r"X?(?:4X?|1X?|43)?(?P<verb>[KV])$")
+
+
+def _is_dropped_now(scene: Scene, candidate: Candidate, draft: Draft) -> bool:
+    """Whether a plan is dropped on the day of the news: "cancels a trip due to begin on Monday", "has called off"."""
+    mood = candidate.mood
+    if mood is None or draft.change not in FATES:
+        return False
+    match = DROPS_NOW.match(scene.chunks.codes[mood.first : mood.last])
+    if match is None:
+        return False
+    helped = match.start("verb") > 0
+    return helped or "s" in scene.chunks.entries[mood.first + match.start("verb")][3]
 
 
 def _was_dropped(scene: Scene, candidate: Candidate, draft: Draft) -> bool:

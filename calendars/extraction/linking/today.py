@@ -87,8 +87,8 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         draft.start = today
         draft.steps.append(Step("drafts.digest_day", scene.chunks.text(candidate.at), draft.span))
         count_from_nth_day(candidate, draft)
-        if candidate.noun and clause.opener in AFTER:
-            draft.verb = "cues.end"  # "extend the truce after two days of talks"
+        if candidate.noun and (candidate.ended or clause.opener in AFTER):
+            draft.verb = "cues.end"  # "extend the truce after two days of talks", "returns from a three-day visit"
         set_end(draft)
         if draft.until and draft.until > draft.start:
             draft.end = draft.until  # "opens talks with X; they are to go on until Friday"

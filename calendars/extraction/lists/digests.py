@@ -6,6 +6,7 @@ noun, whether it is only what a newsletter or a broadcast says that it will be a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from calendars.extraction.clauses.clauses import Clause
@@ -16,6 +17,8 @@ from calendars.patterns import pattern_of
 
 # "... open talks in Doha. (Reuters)", '... "substantive". (AP) (BBC News)'
 SOURCED = pattern_of(r"[.!?\"”)] ?\((?:[A-Z][\w.&'’/ -]{1,40}(?:, )?)+\)(?: ?\((?:[A-Z][\w.&'’/ -]{1,40})\)){0,3}$")
+# So long at most is what tells the sources.
+SOURCE_REACH = 120
 # So many paragraphs do so, and half of the long ones, before it is the manner of the text.
 FEWEST, SHARE = 3, 2
 LONG_LINE = 60
@@ -23,12 +26,12 @@ SHORT_TEXT = 1500
 
 
 def is_digest(scene: Scene) -> bool:
-    """Whether an article is a short note without a dateline, or a digest that names its sources."""
+    """Whether an article without sources is a digest: a short note without a dateline, or news under headings."""
     document = scene.chunks.document
     plain = scene.city is None and len(document.text) < SHORT_TEXT
     plain = plain and (not document.paragraphs or document.paragraphs[-1] == 0)
     plain = plain and sum(len(line) > WIDEST for line in document.text.split("\n")) < 2  # else each one a paragraph
-    return plain or names_sources(document.text, every=scene.city is None) or _is_headed(scene)
+    return plain or _is_headed(scene)
 
 
 # Items of news under headings: so many at least.
@@ -91,9 +94,11 @@ def names_sources(text: str, *, every: bool = False) -> bool:
     if text.count(")") < (1 if every else FEWEST):
         return False
     lines = [line.rstrip() for line in text.split("\n")]
-    sourced = [line for line in lines if line.endswith(")") and SOURCED.search(line[-120:]) and not _is_dated(line)]
+    sourced = [
+        line for line in lines if line.endswith(")") and SOURCED.search(line[-SOURCE_REACH:]) and not _is_dated(line)
+    ]
     long = sum(len(line) >= LONG_LINE and not _is_heading(line, below) for line, below in pairwise([*lines, ""]))
-    return (len(sourced) >= FEWEST and len(sourced) * SHARE >= long) or (every and len(sourced) >= long > 0)
+    return (len(sourced) >= FEWEST and len(sourced) * SHARE >= long) or (every and len(sourced) >= max(long, 1))
 
 
 def _is_heading(line: str, below: str) -> bool:
@@ -122,10 +127,14 @@ SPEAKER = pattern_of(r"[PNSrR.,]+")
 
 
 def skip_topics(scene: Scene) -> None:
-    """Leave out of the clauses of a digest what a line is about: "- 2025 Riga summit: The leaders meet in Riga"."""
+    """Leave out of the clauses of a digest what a line is about: "- 2025 Riga summit: The leaders meet in Riga".
+
+    Where its items begin is kept as well, as nothing in one points back to another.
+    """
     if not names_sources(scene.chunks.document.text, every=scene.city is None):
         return
     chunks = scene.chunks
+    scene.items = tuple(_begin_items(scene))
     for begin, end in chunks.sentences:
         if begin in scene.skips or not starts_line(scene, begin):
             continue
@@ -135,6 +144,16 @@ def skip_topics(scene: Scene) -> None:
             continue
         if chunks.text(mark + 1)[0].isupper():
             scene.skips[begin] = mark + 1
+
+
+def _begin_items(scene: Scene) -> Iterator[int]:
+    """The chunks with which the items of a digest begin: behind a line that ends with its source."""
+    text, chunks = scene.chunks.document.text, scene.chunks
+    for begin, _ in chunks.sentences[1:]:
+        at = chunks.span(begin)[0]
+        above = text[max(at - SOURCE_REACH, 0) : at].rstrip(" \t*•·▪+-–#")
+        if above.endswith("\n") and SOURCED.search(above.rstrip()):
+            yield begin
 
 
 def _is_dated(line: str) -> bool:

@@ -91,14 +91,14 @@ def _two_named_before(scene: Scene, candidate: Candidate, end: int) -> list[str]
     found: list[str] = []
     near = range(max(candidate.at - NEAR, 0), candidate.at)
     of_countries = any(scene.chunks.low(at) in COUNTRIES for at in near)
-    first = max(candidate.at - PAIR_REACH, 0)
+    first = scene.first_told(candidate.at, PAIR_REACH)
     for match in reversed([*BETWEEN.finditer(scene.chunks.codes[first : candidate.at])]):
         ends = [first + match.start("one"), first + match.start("other")]
         told = [scene.actors[at] for at in ends if at in scene.actors and scene.actors[at].speaks]
         sides = [actor.sides[0] for actor in told if len(actor.sides) == 1 and actor.sort != "institution"]
         if len(set(sides)) == 2 and not (of_countries and any(actor.sort != "state" for actor in told)):
             return sides
-    for at in range(candidate.at - 1, max(candidate.at - PAIR_REACH, -1), -1):
+    for at in range(candidate.at - 1, max(first - 1, candidate.at - PAIR_REACH), -1):
         actor = scene.actors.get(at)
         if actor is None or len(actor.sides) != 1 or not actor.speaks:
             continue

@@ -12,6 +12,7 @@ from calendars.extraction.candidates.candidates import Candidate, is_of_crowd, i
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.lists.openings import skip_bullets
 from calendars.extraction.merging.ways_there import NEAR, place_left, place_of_journey
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.bystanders import is_honoured
@@ -266,6 +267,7 @@ def _is_settlement(scene: Scene, clause: Clause, this: int) -> bool:
 def _opening_place(scene: Scene, clause: Clause) -> tuple[str, str] | None:
     """The place that a sentence opens with, before its subject."""
     begin, end = scene.bounds(clause.sentence)
+    begin = skip_bullets(scene, begin, end)
     headed = HEADED.match(scene.chunks.codes, begin, end)
     if headed and scene.chunks.text(headed.end() - 1) == ":":
         return scene.places.get(headed.start("place"))

@@ -6,6 +6,7 @@ reads the names, `people.py` knows who they are).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -51,11 +52,17 @@ class Scene:
     movements: frozenset[tuple[str, ...]] = frozenset()  # those whose names stand in the article
     states: frozenset[str] = frozenset()  # the names of all states
     skips: dict[int, int] = field(default_factory=dict)  # start of the sentence with the dateline -> the chunk after it
+    items: tuple[int, ...] = ()  # where the items of a digest begin, of which each tells of other things
 
     def bounds(self, sentence: int) -> tuple[int, int]:
         """The chunks of a sentence, without the dateline or the phrase that it opens with."""
         begin, end = self.chunks.sentences[sentence]
         return self.skips.get(begin, begin), end
+
+    def first_told(self, at: int, reach: int) -> int:
+        """The first chunk that a word may point back to: so far before it, and in its own item of a digest."""
+        item = bisect_right(self.items, at)
+        return max(at - reach, self.items[item - 1] if item else 0, 0)
 
     def days_in(self, begin: int, end: int) -> list[int]:
         """The chunks of the times between two chunks that are known on the calendar."""

@@ -202,8 +202,11 @@ def _named_before(scene: Scene, number: int, count: int, teams: bool) -> list[Ac
     """Those of so many sides named in the sentence before, or in the one before that too; [] where not so many."""
     found: list[Actor] = []
     back = FAR_BACK if teams else BACK
+    item = scene.first_told(scene.bounds(number)[0], len(scene.chunks.codes))
     for before in range(number - 1, max(number - 1 - back, -1), -1):
         first, last = scene.bounds(before)
+        if first < item:
+            break
         told = [at for at in range(first, last) if at in scene.actors and scene.actors[at].speaks]
         told = [at for at in told if len(scene.actors[at].sides) == 1]
         named = [scene.actors[at] for at in told]

@@ -42,7 +42,8 @@ ON_TREATY = pattern_of(r"[nxG]kd[AX]{0,4}G$")
 def is_behind_topic(scene: Scene, start: int, before: int, at: int) -> bool:
     """ "Talks on trade and energy in Muscat on Friday", but "talks on peace in Gaza on Friday"."""
     codes = scene.chunks.codes
-    if codes[at] not in "CL" or "T" not in codes[at + 1 : at + 3].lstrip("kj")[:1] or codes[before - 1] not in "XG":
+    ends = codes[at + 1] in ".;" or "T" in codes[at + 1 : at + 3].lstrip("kj")[:1]
+    if codes[at] not in "CL" or not ends or codes[before - 1] not in "XG":
         return False
     if ON_TREATY.search(codes, start, before):
         return True

@@ -152,7 +152,7 @@ def read_date(page: Page, first: int, last: int) -> Readings:
         return [begin]
     joint = letters[days[-1] - 1]
     to = "i" in (joint, letters[days[-1] - 2])
-    if len(numbers) == 2 and to and is_moved(page, first):
+    if len(numbers) == 2 and to and page.low(first - 1) != "for" and is_moved(page, first):
         old = replace(begin, last=days[0] + 1)  # "from 20 to 24 December", "from December 20 to 24"
         return [old, TimeExpression(days[-1], end, "times.date", day=numbers[1], **shared)]
     if joint in "-i" or letters[days[-1] - 2] in "-i" or numbers[-1] - numbers[0] == len(numbers) - 1:

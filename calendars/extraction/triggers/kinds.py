@@ -133,10 +133,17 @@ IN_NOUN = pattern_of("[ia][dXA9Tp-]{0,4}[nx]")
 
 
 def _is_in_call(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
-    """ "In a call on Monday, X and Y discussed trade": they did so on the telephone."""
-    entries, begin = scene.chunks.entries, scene.bounds(clause.sentence)[0]
-    match = IN_NOUN.match(scene.chunks.codes, begin, candidate.at) if candidate.rule in TALKED else None
-    return match is not None and entries[match.end() - 1][1] in CALLS and scene.chunks.low(begin) in ("in", "during")
+    """ "In a call on Monday, X and Y discussed trade", "discussed trade during a call": by telephone."""
+    if candidate.rule not in TALKED:
+        return False
+    begin, end = scene.bounds(clause.sentence)
+    phrases = (IN_NOUN.match(scene.chunks.codes, at, last) for at, last in ((begin, candidate.at), (clause.end, end)))
+    return any(
+        match is not None
+        and scene.chunks.entries[match.end() - 1][1] in CALLS
+        and scene.chunks.low(match.start()) in ("in", "during")
+        for match in phrases
+    )
 
 
 # "spoke | in Rome", "speak | privately at the White House", "spoke | briefly inside the basilica"

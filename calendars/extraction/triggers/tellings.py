@@ -99,10 +99,13 @@ def read_guest_had(scene: Scene, clauses: list[Clause], number: int) -> list[Can
 
 # "X told Y in Kabul on Tuesday", "X on Tuesday assured visiting Y", "X raised the matter with Y in Kabul on Tuesday"
 TELLING = pattern_of(
-    r"(?P<who>P)X?(?:k?(?P<day>T))?(?P<verb>[ZEWvHX])(?P<what>d?[XAWQG]{1,4}[wf])?(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)"
+    r"(?P<who>P),?X?(?:k?(?P<day>T))?(?P<verb>[ZEWvHX])(?P<what>d?[XAWQG]{1,4}[wf])?(?P<guest>d?v)?d?X?(?P<hearer>[PS])(?!p|&)"
 )
 # What one raises, takes off or puts to somebody without a word: "raised her glass to X".
 GESTURES = frozenset({"glass", "hat", "hand", "hands", "faith", "trust", "flag", "bow", "end", "face", "name"})
+# What one does by telephone, and not only in person.
+BY_PHONE = frozenset({"congratulates", "congratulated", "asks", "asked"})
+ON_THE = (["over", "the"], ["on", "the"])
 WHERE = pattern_of(r"(?:X|id?A?[CSL]|k?(?P<day>T)){0,3}")
 
 
@@ -112,13 +115,17 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
     if "P" not in scene.chunks.codes[clause.start : clause.end]:
         return []
     begin, end = scene.bounds(clause.sentence)
-    if not scene.chunks.find(any_of(scene.words["raising"], scene.words["telling"]), clause.start, end):
+    phone = scene.chunks.find(scene.words["phone"], clause.start, end)
+    telling = any_of(scene.words["telling"], BY_PHONE) if phone else scene.words["telling"]
+    if not scene.chunks.find(any_of(scene.words["raising"], telling), clause.start, end):
         return []
     match = TELLING.search(scene.chunks.codes, clause.start, end)
     if not match or match.start() >= clause.end:
         return []
-    if scene.chunks.low(match.start("verb")) not in scene.words["raising" if match["what"] else "telling"]:
+    if scene.chunks.low(match.start("verb")) not in (scene.words["raising"] if match["what"] else telling):
         return []
+    if scene.chunks.codes[match.start("who") + 1] == "," and "," not in scene.chunks.text(match.start("who")):
+        return []  # no comma behind what he is: "X, the minister of Y, tells"
     if match["what"] and not GESTURES.isdisjoint(scene.chunks.lows[match.start("what") : match.end("what")]):
         return []
     who, hearer = match.start("who"), match.start("hearer")
@@ -138,7 +145,8 @@ def read_telling(scene: Scene, clauses: list[Clause], number: int) -> list[Candi
         form = scene.chunks.entries[candidate.at][3]  # "urged him at the palace on Monday to wait": he did
         candidate.mood = candidate.mood._replace(tense=Tense.PAST if "d" in form else Tense.PRESENT)
     by = hearer + 1 + (scene.chunks.codes[hearer + 1] == ",")
-    if scene.chunks.codes[by] == "y" and scene.chunks.low(by + 1) in scene.words["phone"]:
+    over = scene.chunks.lows[by : by + 2] in ON_THE
+    if (over or scene.chunks.low(by) == "by") and scene.chunks.low(by + 1 + over) in scene.words["phone"]:
         candidate.kind = Kind.CALL  # "told X by telephone that ..."
         return [candidate]
     near = range(hearer + 1, behind.end())

@@ -121,6 +121,9 @@ class _Reader:
     def read_sentence(self, start: int, stop: int) -> tuple[int, int]:
         """Read the words start up to, not including, stop; the range of their chunks."""
         self.start, self.stop, self.begin = start, stop, len(self.codes)
+        self.first = start  # behind the bullet of a line: "* | In Lima, ..."
+        while self.first < stop - 1 and self.words[self.first] in BULLETS:
+            self.first += 1
         self.timed_until = 0
         self.dashes: list[int] | None = None
         self.adding: set[int] | None = None
@@ -306,7 +309,7 @@ class _Reader:
         later, farthest = bisect_right(timed, index), min(index + NAME_LIMIT, stop)
         limit = timed[later] if later < len(timed) and timed[later] < farthest else stop
         entry, last = read_name(
-            self.document, cased, folded, particles, self.portfolio, self.adverbs, index, limit, self.start
+            self.document, cased, folded, particles, self.portfolio, self.adverbs, index, limit, self.first
         )
         behind_office = self.begin < len(self.codes) and self.codes[-1] == "R"
         if behind_office and last < limit and words[last] not in cased:
