@@ -46,6 +46,7 @@ from calendars.extraction.merging.titles import title_of
 from calendars.extraction.merging.whereabouts import location_of
 from calendars.extraction.names.actors import Scene, find_actors
 from calendars.extraction.names.boths import resolve_boths
+from calendars.extraction.names.delegations import name_delegates
 from calendars.extraction.names.houses import forget_members_of_own_council
 from calendars.extraction.parties.attendance import add_attendance
 from calendars.extraction.resolve import resolve_times
@@ -128,6 +129,7 @@ def trace(article: Article) -> Trace:
     chunks = with_travelling_parties(read_chunks(document, times, lexicon))
     scene = find_actors(chunks, lexicon, article.reference)
     set_scene(scene, lexicon["phrases"]["cased"], None if article.reference is None else day_of(article.reference))
+    name_delegates(scene)
     forget_members_of_own_council(scene)
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)

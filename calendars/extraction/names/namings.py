@@ -50,6 +50,8 @@ SORTS = {
 }
 
 
+# Between a delegation and the first of those in it.
+MAKING_UP = frozenset({"include", "includes", "included", "including", "comprises", "comprised"})
 # Nouns of people who speak for a state that a name may follow at once.
 HEADS = frozenset(
     {"leader", "chief", "head", "envoy", "president", "minister", "premier", "king", "ambassador", "counterpart"}
@@ -164,6 +166,8 @@ class Finder:
             inner = TITLED.match(self.chunks.codes, match.start("courtesy"))  # "the minister, President X"
             return self._titled(inner) if inner else []
         second = second_holder(self.people, self.capitals, match)
+        if "t" in match["mods"] and self.chunks.low(role_start - 1) in MAKING_UP:
+            second = role_start  # "the delegation includes | Trade Minister X"
         if second is not None:
             inner = TITLED.match(self.chunks.codes, second)
             return self._titled(inner) if inner else []
@@ -230,7 +234,8 @@ class Finder:
     def _leading(self, match: re.Match[str]) -> list[tuple[int, int, Actor]]:
         """A person who heads a delegation, which says the side."""
         by = self.chunks.codes.rfind("y", match.start(), match.start("name"))
-        if self._is_institution(match.start("name")) or self.chunks.low(by - 1) not in self.words["leading"]:
+        led = self.chunks.codes[by - 1] == "t" or self.chunks.low(by - 1) in self.words["leading"]
+        if self._is_institution(match.start("name")) or not led:
             return []  # "a Russian delegation will be hosted by X"
         role = match.start("role") if match["role"] else None
         entry = self.chunks.entries[role] if role is not None else None

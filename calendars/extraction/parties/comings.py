@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
-from calendars.extraction.parties.noun_phrases import BESIDE
+from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY
+from calendars.extraction.parties.told_before import NEAR, names_occasion
 from calendars.patterns import pattern_of
 
 # What comes behind a verb of coming where it leads nowhere else: nothing, a day, "in his place", "up", "as is Y".
@@ -184,3 +185,27 @@ def draws(scene: Scene, clause: Clause, at: int) -> bool:
     begin -= 2 * (clause.kind == "relative" and clause.opener in ("which", "that"))
     told = any(code in "nx" for code in codes[max(begin, 0) : at]) or codes[clause.start] == ","
     return told and not clause.subject and codes[at - 1] not in "123"
+
+
+# "Told | fellow ministers", "took | the floor", "confirmed | his attendance".
+COLLEAGUES = frozenset({"colleagues", "peers", "counterparts", "fellow"})
+TAKING = frozenset({"take", "takes", "took", "taking"})
+CONFIRMING = frozenset({"confirm", "confirms", "confirmed", "confirming", "confirmation", "confirmations"})
+
+
+def speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
+    """ "Told the summit", "told delegates", "opened the gathering", "took the floor", "confirmed his attendance"."""
+    low, words = scene.chunks.lows[at], scene.words
+    if declares_open(scene, at):
+        return True
+    if not (low in words["addressing"] or low in TAKING or low in CONFIRMING):
+        return False
+    stop = min(at + NEAR - 1, scene.chunks.sentences[clause.sentence][1])
+    behind = scene.chunks.lows[at + 1 : stop]
+    if low in words["addressing"]:
+        if not COLLEAGUES.isdisjoint(behind[:2]) or scene.chunks.low(at + 1) in words["guests"]:
+            return True
+        return names_occasion(scene, at, min(at + 4, stop))
+    if low in TAKING:
+        return "floor" in behind
+    return not COMPANY.isdisjoint(behind)

@@ -19,6 +19,7 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.arrivals import add_bidden
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects, read_complements
+from calendars.extraction.parties.tellers import says_to
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
@@ -39,6 +40,10 @@ SAID_TO = frozenset(
     {"suggested", "proposed", "complained", "explained", "said", "conveyed", "stressed", "promised", "pledged"}
     | {"confirmed", "indicated", "described", "apologised", "apologized", "expressed", "stated", "reiterated"}
 )
+# "X urged Y to lift it | during talks in Z"
+URGED = pattern_of(r"(?P<who>[PS])X?(?P<verb>[ZEWvHX])d?(?P<hearer>P)(?!p|&)")
+DURING = frozenset({"during", "at", "in"})
+NEAR = 4
 # "Putin congratulated Erdogan"
 ADDRESSED = pattern_of(r"(?P<who>P)X?(?:[ZEHWXv]d?(?=P)|Zd(?=S))(?P<hearer>[PS])(?!p)")
 # "The signing of the EU-Mercosur agreement".
@@ -314,7 +319,13 @@ def read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     begin, end = scene.chunks.sentences[clause.sentence]
     by_phone = candidate.kind is Kind.CALL and not partners_of(candidate, "partner")
     match = (ADDRESSED if by_phone else TOLD).search(scene.chunks.codes, begin, end)
-    if not match or (not by_phone and match["to"] and scene.chunks.low(match.start("to")) not in SAID_TO):
+    if match and not by_phone and match["to"] and scene.chunks.low(match.start("to")) not in SAID_TO:
+        return
+    if not match and not by_phone and set(candidate.parties.values()) <= {"subject"}:
+        match = URGED.search(scene.chunks.codes, begin, candidate.at)
+        there = scene.chunks.find(DURING, max(begin, candidate.at - NEAR), candidate.at)
+        match = match if match and there and says_to(scene, match.start("verb")) else None
+    if not match:
         return
     who, hearer = match.start("who"), match.start("hearer")
     between = scene.chunks.codes[hearer + 1 : candidate.at] if candidate.at > hearer else scene.chunks.codes[begin:who]

@@ -14,16 +14,18 @@ from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import Actor
 from calendars.extraction.parties.comings import (
+    CONFIRMING,
     NOT_COMING,
+    TAKING,
     WORDS_OF_COMING,
-    declares_open,
     draws,
     read_beside,
     read_coming,
     read_watching,
+    speaks_there,
 )
 from calendars.extraction.parties.delegates import WORDS_OF_HEARING, acting_at, read_delegates, read_heard
-from calendars.extraction.parties.noun_phrases import BESIDE, COMPANY, before_adverbs
+from calendars.extraction.parties.noun_phrases import BESIDE, before_adverbs
 from calendars.extraction.parties.told_before import NEAR, THERE, is_there, names_occasion, takes_occasion
 from calendars.extraction.words.word_lists import any_of
 from calendars.lexicon.tables import once_a_table
@@ -33,9 +35,7 @@ from calendars.patterns import pattern_of
 ONLY_MEETINGS = frozenset({"chaired", "co-chaired", "attended"})
 # "Attends the summit": no meeting of two, of which "attends the talks" may tell.
 LARGE = frozenset({"triggers.summit", "triggers.conference", "triggers.session", "triggers.forum"})
-COLLEAGUES = frozenset({"colleagues", "peers", "counterparts", "fellow"})
 KEPT_OUT = frozenset({"barred", "banned", "excluded", "no", "unable"})
-CONFIRMING = frozenset({"confirm", "confirms", "confirmed", "confirming", "confirmation", "confirmations"})
 # Whoever does so at the talks of others brings them together.
 OPENING = ("open", "chair", "cochair", "co-chair", "presid", "host")
 # "Among those expected are X and Y".
@@ -45,13 +45,12 @@ VERB, BEING = pattern_of("v"), pattern_of("[v123]")
 # Bodies of a state that somebody chairs, and no occasions.
 PANELS = frozenset({"committee", "commission", "panel", "board", "council", "inquiry", "party", "cabinet", "force"})
 # What may stand behind "attend" for it to be the occasion told before: nothing, "it", "the summit", a time.
-OBJECT_LIMIT = 4
+OBJECT_LIMIT = 6
 GATHERED = frozenset({"gather", "gathers", "gathered", "assembled", "converged", "convened"})
 # What a gathering does with those who come: "the summit draws the leaders of X and Y".
 DRAWING = frozenset({"draws", "drew", "gathers", "gathered", "unites", "assembles", "assembled", "involves"})
 # Verbs that tell who is in a delegation.
 INCLUDING = frozenset({"include", "includes", "included", "comprises", "comprised"})
-TAKING = frozenset({"take", "takes", "took", "taking"})
 IN_PARTS = TAKING | {"co"}
 # Whoever leads these need not be there.
 NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
@@ -157,19 +156,31 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             joins = attends and not large
             acting = (scene.actors[one] for one in acting_at(scene, clause, at))
             yield from (Guest(one, leads, named=large, joins=joins) for one in acting)
-        elif (low in words["bound_for"] and names_occasion(scene, at, clause.end)) or _speaks_there(scene, clause, at):
+        elif (low in words["bound_for"] and names_occasion(scene, at, clause.end)) or speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X":
             yield from (Guest(actor, company=True) for actor in _agents(scene, at + 2, clause.end))
-        elif low in INCLUDING and scene.has_delegation(max(clause.start, at - NEAR), at):
+        elif low in INCLUDING and _tells_of_team(scene, clause, at):
             yield from (Guest(actor, company=True) for actor in _agents(scene, at + 1, clause.end))
+        elif low in words["send"]:
+            own = scene.sides_of(clause.subject)
+            sent = (actor for actor in _agents(scene, at + 1, clause.end) if actor.sort == "person")
+            yield from (Guest(actor, company=True) for actor in sent if own.issuperset(actor.sides))
         elif scene.chunks.entries[at][1] == "triggers.bring-together" and not clause.subject:
             yield from (Guest(actor) for actor in _agents(scene, at + 1, clause.end))
         elif (low in words["guests"] or codes[at - 1 : at + 1] in ("dH", "dQ")) and _lists_guests(scene, clause, at):
             verb = next((index for index in range(at + 1, clause.end) if codes[index] not in "mu"), clause.end)
             yield from (Guest(actor) for actor in _agents(scene, verb + 1, clause.end))
-    if not clause.subject and clause.end - clause.start > 2:
+    stands_for = scene.chunks.low(clause.start) == "representing"
+    if (stands_for or not clause.subject) and clause.end - clause.start > 2:
         yield from (Guest(actor) for actor in _told_behind(scene, clause))
+
+
+def _tells_of_team(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether the subject of a verb is a delegation: "the delegation, | which also includes X"."""
+    begin = clause.start - BESIDE_CLAUSE * (clause.kind == "relative")
+    acting = any(scene.has_delegation(one, one + 1) for one in clause.subject)
+    return acting or scene.has_delegation(max(begin, at - NEAR), at)
 
 
 def _telling(scene: Scene, clause: Clause) -> list[int]:
@@ -182,27 +193,9 @@ def _telling(scene: Scene, clause: Clause) -> list[int]:
 @once_a_table
 def _telling_words(words: dict[str, frozenset[str]]) -> frozenset[str]:
     """All words that may tell of somebody who attends."""
-    lists = (words[name] for name in ("chaired", "organised", "chairing", "leading", "bound_for", "joined"))
-    own = frozenset({"declared"}).union(EXPECTED, GATHERED, DRAWING, INCLUDING, CONFIRMING)
+    lists = (words[name] for name in ("chaired", "organised", "chairing", "leading", "bound_for", "joined", "send"))
+    own = frozenset({"declared", "representing"}).union(EXPECTED, GATHERED, DRAWING, INCLUDING, CONFIRMING)
     return IN_PARTS.union(own, words["addressing"], words["guests"], *lists)
-
-
-def _speaks_there(scene: Scene, clause: Clause, at: int) -> bool:
-    """ "Told the summit", "told delegates", "opened the gathering", "took the floor", "confirmed his attendance"."""
-    low, words = scene.chunks.lows[at], scene.words
-    if declares_open(scene, at):
-        return True
-    if not (low in words["addressing"] or low in TAKING or low in CONFIRMING):
-        return False
-    stop = min(at + NEAR - 1, scene.chunks.sentences[clause.sentence][1])
-    behind = scene.chunks.lows[at + 1 : stop]
-    if low in words["addressing"]:
-        if not COLLEAGUES.isdisjoint(behind[:2]) or scene.chunks.low(at + 1) in words["guests"]:
-            return True
-        return names_occasion(scene, at, min(at + 4, stop))
-    if low in TAKING:
-        return "floor" in behind
-    return not COMPANY.isdisjoint(behind)
 
 
 def _told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:
@@ -211,31 +204,31 @@ def _told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:
     first = clause.start + (codes[clause.start] == "a")
     first += low(first) == "also"
     attends = low(first) in scene.words["chairing"] and low(first).endswith("ing")
-    if not (attends or low(first) == "present"):
+    stands_for = low(first) == "representing"
+    if not (attends or stands_for or low(first) == "present"):
         return
     limit = min(first + NEAR, clause.end)
     verb = next((at for at in range(first + 1, limit) if codes[at] in "m12"), limit)
     between = codes[first + 1 : verb]
-    if not between or (set(between) & set("nx") and not set(between) & set(ACTOR)):
+    if not between or stands_for or (set(between) & set("nx") and not set(between) & set(ACTOR)):
         behind = next((at for at in range(verb + 1, clause.end) if codes[at] not in "3X"), clause.end)
         yield from _agents(scene, behind, clause.end)
+
+
+# Sorts of those whom somebody may lead or represent.
+LED = frozenset({"group", "state", "organisation", "seat"})
 
 
 def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
     """Who leads by "will be led by X", each for the side that is led: "and the Bangladeshi side by Y"."""
     codes, chunks = scene.chunks.codes, scene.chunks
-    led = [one for one in clause.subject if scene.actors[one].sort == "group"]
+    led = [one for one in clause.subject if scene.actors[one].sort in LED]
     sides = scene.actors[led[0]].sides if len(led) == 1 and chunks.low(at) in scene.words["leading"] else ()
     for actor in _agents(scene, by + 1, clause.end):
         yield actor if actor.sides else actor._replace(sides=sides, speaks=True)
-    for other in range(by + 3, clause.end) if sides else ():
+    for other in range(by + 3, clause.end) if chunks.low(at) in scene.words["leading"] else ():
         side = other - 1 - (codes[other - 1] == "X")
-        if (
-            codes[other] == "y"
-            and side in scene.actors
-            and codes[side] in "AS"
-            and codes[side - 2 : side] in ("&d", ",d")
-        ):
+        if codes[other] == "y" and side in scene.actors and codes[side] in "ASOC" and codes[side - 1] in "&,d":
             for actor in _agents(scene, other + 1, clause.end):
                 yield actor._replace(sides=scene.actors[side].sides, speaks=True)
 

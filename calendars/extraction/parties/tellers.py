@@ -148,8 +148,10 @@ def add_host_ready(scene: Scene, clause: Clause, candidate: Candidate) -> None:
 HEARERS = pattern_of(r"(?:,?&?(?:,&)?d?v?[XA]{0,2}(?:to)?d?(?P<last>[PM])){1,4}(?!p)")
 
 
-# The same, of one who hears more than one hears from afar.
-PRESSING = frozenset({"briefed", "pressed", "asked", "lobbied", "congratulated", "advised", "updated"})
+def says_to(scene: Scene, verb: int) -> bool:
+    """Whether a verb is one of saying something to whoever is its object: "urged X", "briefed X"."""
+    low = scene.chunks.low(verb)
+    return any(low in scene.words[name] for name in ("telling", "bidding", "lobbying"))
 
 
 def read_hearers(scene: Scene, clause: Clause, candidate: Candidate) -> None:
@@ -170,7 +172,7 @@ def read_hearers(scene: Scene, clause: Clause, candidate: Candidate) -> None:
     several = several or "separate" in scene.chunks.lows[clause.start : candidate.at] or candidate.kind is Kind.CALL
     if row is None or not several:
         return
-    if scene.chunks.low(verb) not in scene.words["telling"] | scene.words["bidding"] | PRESSING:
+    if not says_to(scene, verb):
         return
     own = scene.sides_of(clause.subject)
     for at in range(*row.span()):

@@ -1,0 +1,101 @@
+"""Say for whom people act who are told to be in a delegation: "Chad's team includes Defence Minister X and Y".
+
+In: a scene. Out: the same one, where those of them without a side have that of whoever sent them, and a name in such a
+list is a person's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.namings import MAKING_UP
+from calendars.extraction.names.people import PEOPLE, Actor
+from calendars.extraction.words.word_lists import any_of
+from calendars.patterns import pattern_of
+
+# "The Chadian delegation | will include", "the AU team, which also comprises", "a delegation | made up of".
+INCLUDES = pattern_of(
+    r"(?P<whose>S)(?:,?c|[m1]{1,2}3?[EHv]y[^,;.SOM]{1,6}&)?[mX15]{0,3}(?P<verb>[XHEv])(?:X?o)?(?=[dXA]{0,2}[PN])"
+)
+# "The delegation is led | by", "Chad will be represented | by", "a team from | the AU headed | by"; "and Mali | by".
+LED_BY = pattern_of(r"(?P<whose>[SOCM]),?(?:c)?[mf1]{0,2}3?X?(?P<verb>[EHv])X?y")
+NEXT_BY = pattern_of(r"[,&]d?(?P<whose>[SOCM])y(?=[dXA]{0,2}[PN])")
+# "X will lead | the Chadian delegation"; "representing Chad will be | X"; "Chad is sending | X".
+LEADS = pattern_of(r"(?P<who>P)(?:,?c)?[mf12X]{0,3}(?P<verb>[HEvX])d?(?P<whose>[SOM])(?!p)")
+STANDS_FOR = pattern_of(r"(?P<verb>[NXHE])d?(?P<whose>[SOM])[m12]3?(?=[dXA]{0,2}P)")
+SENDS = pattern_of(r"(?P<whose>[SOCM])X?[1m5]?X?(?P<verb>[HEv])(?=[dXA]{0,2}P)")
+FROM = pattern_of(r".?[tr]jd?$")  # "a delegation | from", "mediators from | the"
+# What may stand in a list of people.
+LISTED = frozenset("PNRdXA,&")
+STANDING = frozenset({"representing"})
+INCLUDING = MAKING_UP | {"made"}
+
+
+def name_delegates(scene: Scene) -> None:
+    """Give those without a side who are in a delegation the side that sent it.
+
+    A former office-holder at the head of one acts for those who sent him: "an AU team led by former President X".
+
+    Args:
+        scene: the article; its actors are changed here.
+    """
+    words, chunks = scene.words, scene.chunks
+    if not chunks.find(any_of(words["leading"], words["send"], INCLUDING, STANDING), 0, len(chunks.codes)):
+        return
+    for match in INCLUDES.finditer(chunks.codes):
+        whose = match.start("whose")
+        if chunks.low(match.start("verb")) in INCLUDING and scene.has_delegation(whose, whose + 1):
+            _send(scene, match, list(_row(scene, match.end())))
+    led = None
+    for match in sorted([*LED_BY.finditer(chunks.codes), *NEXT_BY.finditer(chunks.codes)], key=re.Match.start):
+        if "verb" in match.re.groupindex:
+            verb = chunks.low(match.start("verb"))
+            led = match if verb in words["leading"] and (_is_group(scene, match) or verb == "represented") else None
+        if led is not None and "." not in chunks.codes[led.start() : match.start()]:
+            _send(scene, match, list(_row(scene, match.end())))
+    for match in LEADS.finditer(chunks.codes):
+        verb = chunks.low(match.start("verb"))
+        if verb in words["leading"] and (_is_group(scene, match) or verb.startswith("represent")):
+            _send(scene, match, [match.start("who")])
+    for match in STANDS_FOR.finditer(chunks.codes):
+        if chunks.low(match.start("verb")) in STANDING:
+            _send(scene, match, list(_row(scene, match.end())))
+    for match in SENDS.finditer(chunks.codes):
+        if chunks.low(match.start("verb")) in words["send"]:
+            _send(scene, match, list(_row(scene, match.end())))
+
+
+def _is_group(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether a delegation is named: "the Chadian delegation", "a delegation from the AU"."""
+    at = match.start("whose")
+    actor = scene.actors.get(at)
+    return actor is not None and (actor.sort == "group" or FROM.match(scene.chunks.codes, at - 3, at) is not None)
+
+
+def _row(scene: Scene, start: int) -> Iterator[int]:
+    """The chunks of the people who are listed from a chunk on."""
+    at = start
+    while scene.chunks.codes[at] in LISTED:
+        if scene.chunks.codes[at] in "PN":
+            yield at
+        elif scene.chunks.codes[at] in ",&" and scene.chunks.codes[at + 1 : at + 2] not in tuple("PNdRXA&"):
+            return
+        at += 1
+
+
+def _send(scene: Scene, match: re.Match[str], row: list[int]) -> None:
+    """Let people act for whoever sent them; a plain name is a person's only beside that of one."""
+    sender = scene.actors.get(match.start("whose"))
+    if sender is None or len(sender.sides) != 1 or not any(at in scene.actors for at in row):
+        return
+    for at in row:
+        actor = scene.actors.get(at)
+        if actor is None and scene.chunks.codes[at] == "N" and len(scene.chunks.text(at).split()) in (2, 3):
+            name = scene.chunks.name(at)
+            scene.actors[at] = Actor(
+                sender.sides, name, sort="person", rules=("actors.delegate",), surname=name.split()[-1]
+            )
+        elif actor is not None and actor.sort in PEOPLE and actor.name and not (actor.sides and actor.speaks):
+            scene.actors[at] = actor._replace(sides=sender.sides, speaks=actor.rank != "spokesperson")
