@@ -18,6 +18,8 @@ MEET = frozenset({Kind.MEETING, Kind.TALKS})
 GATHER = frozenset({Kind.SUMMIT, Kind.SESSION, Kind.CONFERENCE})
 # An arrival is still news, and the visitor still there, for so many days where no end is stated.
 RECENT = 3
+# The verb of what goes on with an occasion on its next day: "The talks will continue on Thursday".
+GOES_ON = "cues.continue"
 RULE_OF = attrgetter("rule")
 
 

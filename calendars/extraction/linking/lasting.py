@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense
+from calendars.extraction.linking.leavings import FAR, is_of_visitor
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.resolve import UNTIL
 from calendars.extraction.rulings.arithmetic import days_long
@@ -22,43 +23,70 @@ from calendars.patterns import pattern_of
 DAY_FORM = 10
 # Nothing that is told as one stay or one round of talks lasts longer, in days.
 LONGEST = 40
-# "It", "they", "the talks", "the three-day visit", "this debate"
-SUBJECT = r"(?:h|d[XA9D-]{0,3}(?P<noun>[nxX]))"
-# "will last until Friday", "are to run through Friday", "goes on for three days", "lasts three days"
+# "It", "they", "the talks", "the three-day visit", "this debate", a visitor
+SUBJECT = r"(?:h|(?P<who>P)|d[XA9D-]{0,3}(?P<noun>[nxX]))"
+# "will last until Friday", "are to run through Friday", "lasts three days", "stays in Lima for three days"
 LASTS = pattern_of(
     SUBJECT
-    + r"(?:mX?|[12]X?(?:Q|)f|[12]Qf)?X?(?P<verb>[XHvExn])X?(?:(?P<until>[ak])d?(?P<day>T)|gX?(?P<long>D)|(?P<length>D))"
+    + r"(?:mX?|[12]X?(?:Q|)f|[12]Qf)?X?(?P<verb>[XHvExn])X?(?:id?[CSL]|id(?P<town>X))?"
+    + r"(?:(?P<until>[ak])d?(?P<day>T)|gX?(?P<long>D)|(?P<length>D))(?:(?P<there>X)|id?[CSL]|id(?P<here>X))?"
 )
+TOWNS = frozenset({"country", "capital", "city", "region", "kingdom", "island", "republic", "resort", "town", "state"})
+# What a visitor does there, and what is no visit nor meeting but what was agreed, and may last as long.
+STAYING = ("stay", "remain", "spend")
+AGREED = frozenset({"ceasefire", "truce", "curfew", "strike", "mandate", "term", "presidency", "exercise", "exercises"})
 PRONOUNS = frozenset({"it", "they", "this", "these"})
 
 
 def find_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate) -> TimeMention | None:
-    """The last day or the length that the next sentence tells of what a candidate names."""
-    sentence = clauses[candidate.clause].sentence + 1
-    if sentence >= len(scene.chunks.sentences):
-        return None
-    begin, end = scene.bounds(sentence)
-    match = LASTS.match(scene.chunks.codes, begin, end)
-    if match is None or scene.chunks.low(match.start("verb")) not in scene.words["lasting"]:
-        return None
-    if not _is_meant(scene, candidate, match):
-        return None
+    """The last day or the length that the next sentence tells of what a candidate names; of a visit, a later one too.
+
+    "X will visit Oman on Friday. The two share no border. He will spend three days there."
+    """
+    own, last = clauses[candidate.clause], -1
+    for clause in clauses[candidate.clause + 1 :]:
+        behind = clause.sentence - own.sentence
+        if behind > (FAR if candidate.kind is Kind.VISIT else 1):
+            return None
+        if behind == 0 or clause.sentence == last or (behind > 1 and not is_of_visitor(scene, clause, own)):
+            continue
+        last = clause.sentence
+        match = LASTS.match(scene.chunks.codes, *scene.bounds(clause.sentence))
+        if match is not None and _tells_length(scene, match) and _is_meant(scene, clause, own, candidate, match):
+            told = next(match.start(name) for name in ("day", "long", "length") if match[name])
+            return scene.chunks.times.get(told)
+    return None
+
+
+def _tells_length(scene: Scene, match: re.Match[str]) -> bool:
+    """Whether it is a verb of going on, and "until" where a day follows; "spends three days" somewhere."""
+    low = scene.chunks.low(match.start("verb"))
+    towns = (match.start(name) for name in ("town", "here") if match[name])
+    if any(scene.chunks.low(at) not in TOWNS for at in towns):
+        return False  # "will stay in the job for three days"
+    if low.startswith("spend"):
+        behind = match["there"] is None or scene.chunks.low(match.start("there")) in ("there", "here")
+        return match["length"] is not None and match.end() > match.end("length") and behind
     if match["until"] and scene.chunks.low(match.start("until")) not in UNTIL:
-        return None
-    told = next(match.start(name) for name in ("day", "long", "length") if match[name])
-    return scene.chunks.times.get(told)
+        return False
+    return low in scene.words["lasting"]
 
 
-def _is_meant(scene: Scene, candidate: Candidate, match: re.Match[str]) -> bool:
+def _is_meant(scene: Scene, clause: Clause, own: Clause, candidate: Candidate, match: re.Match[str]) -> bool:
     """Whether the subject of the sentence is what a candidate names: a pronoun, or its noun said again."""
+    stays = scene.chunks.low(match.start("verb")).startswith(STAYING)
+    if match["who"]:
+        return candidate.kind is Kind.VISIT and stays and is_of_visitor(scene, clause, own)
     if match["noun"] is None:
         low = scene.chunks.low(match.start())
-        if candidate.kind is Kind.VISIT and low != "it":  # "He will stay for three days"
-            return scene.chunks.low(match.start("verb")).startswith(("stay", "remain"))
-        return low in PRONOUNS and candidate.noun
-    said, own = scene.chunks.last_low(match.start("noun")), scene.chunks.last_low(candidate.at)
+        if low != "it" and (candidate.kind is Kind.VISIT or stays):  # "He will stay for three days"
+            return candidate.kind is Kind.VISIT and stays
+        lows = scene.chunks.lows[own.start : clause.start]
+        agreed = "G" in scene.chunks.codes[own.start : clause.start] or not AGREED.isdisjoint(lows)
+        return low in PRONOUNS and (candidate.noun or (low == "it" and not agreed))
+    said, named = scene.chunks.last_low(match.start("noun")), scene.chunks.last_low(candidate.at)
     entry = scene.chunks.entries[match.start("noun")]
-    return said.rstrip("s") == own.rstrip("s") or entry[1] == candidate.rule or candidate.rule in entry[2]
+    return said.rstrip("s") == named.rstrip("s") or entry[1] == candidate.rule or candidate.rule in entry[2]
 
 
 # "five days after they began", "two days after it opened"

@@ -5,10 +5,11 @@ In: a scene, the clause of a visit and a later one with a day. Out: whether that
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.resolve import UNTIL
+from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 
@@ -18,17 +19,16 @@ def _who_acts(clause: Clause) -> tuple[int, ...]:
 
 
 def is_staying(scene: Scene, clause: Clause, day: int, own: Clause) -> bool:
-    """Whether a clause tells how long the visitor stays: "He will stay until Friday"."""
+    """Whether a clause tells how long the visitor stays: "He will stay until Friday", and not "in office until"."""
     chunks = scene.chunks
-    until = chunks.low(day - 1) in UNTIL and any(
-        chunks.low(at) in scene.words["lasting"] for at in range(max(clause.start, day - 6), day)
-    )
+    stays = chunks.find(scene.words["lasting"], max(clause.start, day - 6), day)
+    until = chunks.low(day - 1) in UNTIL and bool(stays) and chunks.codes[stays[-1] + 1 : stays[-1] + 3] != "iX"
     who = _who_acts(clause)
     return until and bool(who) and scene.sides_of(who) == scene.sides_of(own.subject)
 
 
-# "will be back | in Nairobi | on", "is to be back home on", "will be back on"
-BACK = pattern_of(r"(?:m|[12]f|[12]X?Qf)3(?P<back>X)X?(?:id?(?P<place>[CSL]),?)?k?$")
+# "will be back | in Nairobi | on", "is to be back home on", "will be back on", "is due back in"
+BACK = pattern_of(r"(?:(?:m|[12]f|[12]X?Qf)3|[12]X?Q)(?P<back>X)X?(?:id?(?P<place>[CSL]),?)?k?$")
 
 
 def is_back(scene: Scene, clause: Clause, day: int, own: Clause, candidate: Candidate) -> bool:
@@ -58,7 +58,8 @@ def is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: 
         return True  # "and will return on Friday"
     place = scene.places.get(verb + 2)
     abroad = candidate.place is None or candidate.place[1] not in who
-    if chunks.low(verb) in scene.words["returning"] and chunks.codes[verb + 1] == "f" and place is not None:
+    goes_back = chunks.low(verb) in scene.words["returning"] or chunks.last_low(verb) == "back"  # "flies back"
+    if goes_back and chunks.codes[verb + 1] == "f" and place is not None:
         return place[1] in who and abroad
     if chunks.low(verb) not in scene.words["departure"]:
         return False
@@ -66,3 +67,48 @@ def is_leaving(scene: Scene, clause: Clause, verb: int, own: Clause, candidate: 
         return abroad  # "and leave for Colombo on Friday"
     place = scene.places.get(verb + 1)
     return place is None or (candidate.place is not None and place[1] == candidate.place[1])
+
+
+# In sentences: so far behind a visit its end may be told where nothing but the visitor is named with it.
+FAR = 6
+VERB = pattern_of("[vHE]")
+
+
+def next_journey(candidates: list[Candidate], index: int) -> int | None:
+    """The clause of the first visit to another place that is told behind one: he leaves that one then."""
+    candidate = candidates[index]
+    journeys = (one for one in candidates[index + 1 :] if one.kind is Kind.VISIT and one.place)
+    return next((one.clause for one in journeys if one.place != candidate.place), None)
+
+
+def is_of_visitor(scene: Scene, clause: Clause, own: Clause) -> bool:
+    """Whether the one who acts in a later clause is the visitor himself, and not another of his state."""
+    who = {scene.actors[at].name for at in own.subject}
+    return None not in who and who == {scene.actors[at].name for at in _who_acts(clause)}
+
+
+def find_leaving(
+    scene: Scene, clauses: list[Clause], candidates: list[Candidate], index: int, link: Link
+) -> int | None:
+    """The day on which a visitor is told to go some sentences later, before a visit to another place is told.
+
+    "X will visit Oman on Friday. The two share no border. He leaves on Sunday."
+    """
+    candidate, start = candidates[index], link.time.start if link.time else None
+    own = clauses[candidate.clause]
+    if candidate.kind is not Kind.VISIT or not own.subject or not start or len(start) < 10:
+        return None
+    onward = next_journey(candidates, index)  # "He leaves for Chad on Sunday" ends the visit to Oman
+    for clause in clauses[candidate.clause + 1 : len(clauses) if onward is None else onward + 1]:
+        if clause.sentence > own.sentence + FAR:
+            return None
+        days = scene.days_in(clause.start, clause.end)
+        if len(days) != 1 or not is_of_visitor(scene, clause, own):
+            continue
+        day = scene.chunks.times[days[0]].start or ""
+        verbs = [match.start() for match in VERB.finditer(scene.chunks.codes, clause.start, clause.end)]
+        goes = is_staying(scene, clause, days[0], own) or is_back(scene, clause, days[0], own, candidate)
+        goes = goes or (len(verbs) == 1 and is_leaving(scene, clause, verbs[0], own, candidate))
+        if goes and len(day) >= 10 and day[:10] > start[:10]:
+            return days[0]
+    return None

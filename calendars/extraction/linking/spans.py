@@ -25,7 +25,7 @@ from calendars.extraction.linking.lasting import (
     set_until,
     take_end_of_present,
 )
-from calendars.extraction.linking.leavings import is_back, is_leaving, is_staying
+from calendars.extraction.linking.leavings import find_leaving, is_back, is_leaving, is_staying, next_journey
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import read_nth_behind
 from calendars.extraction.resolve import UNTIL
@@ -62,18 +62,25 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
         if candidate.kind is Kind.MEETING and not candidate.noun and not link.days:
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
         if candidate.kind not in LONG and not lasting:
+            if meeting and link.time is not None and link.until is None and not link.days:
+                _read_lasting(scene, clauses, candidate, link)
             continue  # of meetings, only "the meeting" may stand for a longer event, and that of a body
         stop = _next_of(clauses, candidates, index)
         _read_begin(scene, clauses, candidate, link)
         _read_until(scene, clauses, candidate, link, stop)
         if link.until is None and link.time is not None:
-            _read_end(scene, clauses, candidate, link)
+            onward = next_journey(candidates, index) if candidate.kind is Kind.VISIT else None
+            _read_end(scene, clauses[: None if onward is None else onward + 1], candidate, link)
         if link.until is None and not link.days:
             _read_length(scene, clauses, candidate, link)
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
             _take_length(candidates, links, index)
         if link.until is None and not link.days and link.time is not None:
             _read_lasting(scene, clauses, candidate, link)
+        if link.until is None and not link.days:
+            leaving = find_leaving(scene, clauses, candidates, index, link)
+            if leaving is not None:
+                set_until(link, scene.chunks.times[leaving])
     _take_until(scene, candidates, links)
 
 

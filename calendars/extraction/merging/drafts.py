@@ -11,7 +11,7 @@ from datetime import date
 
 from calendars.extraction.candidates.askings import is_told_ahead
 from calendars.extraction.candidates.candidates import Candidate, Link, actors_of, has_also_done, is_denied
-from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
+from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import is_at_odds, status_of
@@ -234,6 +234,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:
         draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
+        if draft.verb == "cues.support" and scene.chunks.low(candidate.mood.last - 1).startswith("continu"):
+            draft.verb = GOES_ON
     elif (
         candidate.kind in GATHER
         and _is_of_period(link, setting.today)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from calendars.extraction.candidates.occasions import GATHER, Draft, is_now
+from calendars.extraction.candidates.occasions import GATHER, GOES_ON, Draft, is_now
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.lasting import LONGEST
@@ -29,8 +29,11 @@ def is_end_of(draft: Draft, other: Draft) -> bool:
         return False
     days = (days_of(day_behind(draft, other))[0] - days_of(other.start[:10])[0]).days
     near = draft.sentence - other.sentences[-1] <= REACH and 0 < days <= LONGEST
+    if draft.verb == GOES_ON and (days != 1 or other.kind is Kind.VISIT):
+        return False  # "met on Monday. The talks are to continue on Friday"
     begun = other.verb in BEGUN or other.change == "running" or is_now(other)
-    begun = begun or (other.tense is draft.tense is Tense.FUTURE)  # "will visit from Friday. The visit will end on"
+    # "will visit from Friday. The visit will end on Sunday", "The visit ends on Sunday"
+    begun = begun or (other.tense is Tense.FUTURE and draft.tense in (Tense.PRESENT, Tense.FUTURE))
     gathered = other.kind in GATHER and other.tense is Tense.PAST and draft.kind in (other.kind, Kind.MEETING)
     if gathered and draft.tense in (Tense.PRESENT, Tense.FUTURE):
         begun = draft.start[:10] >= str(other.today)  # "gathered on Monday. The summit ends on Tuesday"

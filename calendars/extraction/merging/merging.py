@@ -8,7 +8,7 @@ a part of a larger event (`parts.py`) goes into it.
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_now, is_undated
+from calendars.extraction.candidates.occasions import GATHER, GOES_ON, MEET, Draft, is_now, is_undated
 from calendars.extraction.clauses.moods import FATES, Tense
 from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
@@ -198,8 +198,10 @@ def _drop_event(draft: Draft, conveners: dict[str, str]) -> None:
 
 def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
-    ends = draft.verb == "cues.end"
+    ends = draft.verb in ("cues.end", GOES_ON)
     begun = told_to_end(draft, kept[-WINDOW:]) if ends else None
+    if draft.verb == GOES_ON:
+        draft.verb = "cues.support"
     if begun:
         draft.until, draft.start, draft.time = day_behind(draft, begun), None, None
         _join(begun, draft)

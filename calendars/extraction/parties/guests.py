@@ -25,6 +25,14 @@ from calendars.extraction.parties.comings import (
     speaks_there,
 )
 from calendars.extraction.parties.delegates import WORDS_OF_HEARING, acting_at, read_delegates, read_heard
+from calendars.extraction.parties.guest_lists import TELLING as WORDS_OF_LISTS
+from calendars.extraction.parties.guest_lists import (
+    joins_two,
+    names_in_row,
+    read_listed,
+    read_mediating,
+    read_represented,
+)
 from calendars.extraction.parties.noun_phrases import BESIDE, before_adverbs
 from calendars.extraction.parties.told_before import NEAR, THERE, is_there, names_occasion, takes_occasion
 from calendars.extraction.words.word_lists import any_of
@@ -54,6 +62,7 @@ INCLUDING = frozenset({"include", "includes", "included", "comprises", "comprise
 IN_PARTS = TAKING | {"co"}
 # Whoever leads these need not be there.
 NOT_SENT = frozenset({"opposition", "government", "junta", "regime", "coalition", "alliance", "cabinet", "parliament"})
+OWN_STATE = frozenset({"country", "nation", "government"})
 # So far before a clause stands what labels it, and behind it who is briefed.
 BESIDE_CLAUSE = 2
 # In a list of names.
@@ -101,6 +110,9 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
         yield from _accompanying(scene, clause)
         yield from _mediating(scene, clause)
         yield from _members(scene, clause)
+        yield from (Guest(actor) for actor in read_listed(scene, clause))
+        yield from (Guest(actor, joins=third) for actor, third in read_represented(scene, clause))
+        yield from (Guest(actor, mediates=True) for actor in read_mediating(scene, clause))
         yield from (Guest(actor, named=True, comes=True) for actor in read_coming(scene, clause))
     yield from (Guest(actor, mediates, treats=True) for actor, mediates in read_delegates(scene, clause))
     if telling:
@@ -119,8 +131,8 @@ def _holds_telling_word(scene: Scene, clause: Clause) -> bool:
 @once_a_table
 def _words_of_guests(words: dict[str, frozenset[str]]) -> frozenset[str]:
     """The words of which a clause must hold one to tell of anybody there who is no negotiator."""
-    lists = (words[name] for name in ("bring", "mediated", "mediation", "composed", "send"))
-    own = THERE.union(BESIDE, WITH, PRESENCE, WORDS_OF_COMING, WORDS_OF_HEARING)
+    lists = (words[name] for name in ("bring", "mediated", "mediation", "mediating", "composed", "send"))
+    own = THERE.union(BESIDE, WITH, PRESENCE, WORDS_OF_COMING, WORDS_OF_HEARING, WORDS_OF_LISTS)
     return _telling_words(words).union(own, *lists)
 
 
@@ -138,10 +150,10 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
         by = at + 1 + (codes[at + 1] == "X" and scene.chunks.low(at + 1) in words["adverbs"])
         led = low in words["chaired"] or low in words["organised"]
         if low in DRAWING and draws(scene, clause, at):
-            yield from (Guest(actor) for actor in _agents(scene, at + 1, clause.end))
+            yield from (Guest(actor) for actor in names_in_row(scene, at + 1, clause.end))
         elif led and by < clause.end and codes[by] == "y" and _is_of_occasion(scene, clause, at):
             joins = low == "attended" or (low == "joined" and codes[at - 1] in "123X")  # "a dinner for X attended by Y"
-            chaired = low.endswith("chaired")  # whoever chairs the talks of two sides brings them together
+            chaired = low.endswith(("chaired", "hosted"))  # whoever chairs the talks of two sides brings them together
             yield from (Guest(actor, mediates=chaired, joins=joins) for actor in _leaders(scene, clause, at, by))
         elif (
             (low in words["chairing"] and takes_occasion(scene, at, clause.end))
@@ -154,23 +166,24 @@ def _attending(scene: Scene, clause: Clause) -> Iterator[Guest]:
             large = attends and scene.chunks.entries[noun + 1][1] in LARGE
             leads = low.startswith(OPENING)
             joins = attends and not large
+            joins = joins or ((codes[at] in "123" or low in words["attending"]) and joins_two(scene, clause, at))
             acting = (scene.actors[one] for one in acting_at(scene, clause, at))
             yield from (Guest(one, leads, named=large, joins=joins) for one in acting)
         elif (low in words["bound_for"] and names_occasion(scene, at, clause.end)) or speaks_there(scene, clause, at):
             yield from (Guest(scene.actors[one], named=True) for one in clause.subject)
         elif low in words["joined"] and codes[at + 1] == "y" and codes[at - 1] in "123X":
-            yield from (Guest(actor, company=True) for actor in _agents(scene, at + 2, clause.end))
+            yield from (Guest(actor, company=True) for actor in names_in_row(scene, at + 2, clause.end))
         elif low in INCLUDING and _tells_of_team(scene, clause, at):
-            yield from (Guest(actor, company=True) for actor in _agents(scene, at + 1, clause.end))
+            yield from (Guest(actor, company=True) for actor in names_in_row(scene, at + 1, clause.end))
         elif low in words["send"]:
             own = scene.sides_of(clause.subject)
-            sent = (actor for actor in _agents(scene, at + 1, clause.end) if actor.sort == "person")
+            sent = (actor for actor in names_in_row(scene, at + 1, clause.end) if actor.sort == "person")
             yield from (Guest(actor, company=True) for actor in sent if own.issuperset(actor.sides))
         elif scene.chunks.entries[at][1] == "triggers.bring-together" and not clause.subject:
-            yield from (Guest(actor) for actor in _agents(scene, at + 1, clause.end))
+            yield from (Guest(actor) for actor in names_in_row(scene, at + 1, clause.end))
         elif (low in words["guests"] or codes[at - 1 : at + 1] in ("dH", "dQ")) and _lists_guests(scene, clause, at):
             verb = next((index for index in range(at + 1, clause.end) if codes[index] not in "mu"), clause.end)
-            yield from (Guest(actor) for actor in _agents(scene, verb + 1, clause.end))
+            yield from (Guest(actor) for actor in names_in_row(scene, verb + 1, clause.end))
     stands_for = scene.chunks.low(clause.start) == "representing"
     if (stands_for or not clause.subject) and clause.end - clause.start > 2:
         yield from (Guest(actor) for actor in _told_behind(scene, clause))
@@ -212,7 +225,7 @@ def _told_behind(scene: Scene, clause: Clause) -> Iterator[Actor]:
     between = codes[first + 1 : verb]
     if not between or stands_for or (set(between) & set("nx") and not set(between) & set(ACTOR)):
         behind = next((at for at in range(verb + 1, clause.end) if codes[at] not in "3X"), clause.end)
-        yield from _agents(scene, behind, clause.end)
+        yield from names_in_row(scene, behind, clause.end)
 
 
 # Sorts of those whom somebody may lead or represent.
@@ -224,12 +237,12 @@ def _leaders(scene: Scene, clause: Clause, at: int, by: int) -> Iterator[Actor]:
     codes, chunks = scene.chunks.codes, scene.chunks
     led = [one for one in clause.subject if scene.actors[one].sort in LED]
     sides = scene.actors[led[0]].sides if len(led) == 1 and chunks.low(at) in scene.words["leading"] else ()
-    for actor in _agents(scene, by + 1, clause.end):
+    for actor in names_in_row(scene, by + 1, clause.end):
         yield actor if actor.sides else actor._replace(sides=sides, speaks=True)
     for other in range(by + 3, clause.end) if chunks.low(at) in scene.words["leading"] else ():
         side = other - 1 - (codes[other - 1] == "X")
         if codes[other] == "y" and side in scene.actors and codes[side] in "ASOC" and codes[side - 1] in "&,d":
-            for actor in _agents(scene, other + 1, clause.end):
+            for actor in names_in_row(scene, other + 1, clause.end):
                 yield actor._replace(sides=scene.actors[side].sides, speaks=True)
 
 
@@ -261,21 +274,13 @@ def _is_of_occasion(scene: Scene, clause: Clause, at: int) -> bool:
     return scene.chunks.low(at) in scene.words["leading"] and (group or codes[before] in "tnx")
 
 
-def _agents(scene: Scene, start: int, end: int) -> Iterator[Actor]:
-    codes = scene.chunks.codes
-    for at in range(start, end):
-        if at in scene.actors:
-            yield scene.actors[at]
-        elif codes[at] in "jo" and codes[at - 1] in "rRt":
-            continue  # "by ministers from Kenya and Uganda"
-        elif codes[at] not in "dhX,&ArRt":
-            return
-
-
 def _takes_delegation(scene: Scene, at: int, end: int) -> bool:
     """ "Will lead the British side", "will represent Britain"."""
-    whole = scene.actors.get(at + 1 + (scene.chunks.codes[at + 1] == "d"))
-    speaks_for = scene.chunks.low(at).startswith("represent") and whole is not None and whole.sort != "person"
+    what = at + 1 + (scene.chunks.codes[at + 1] == "d")
+    whole = scene.actors.get(what)
+    speaks_for = scene.chunks.low(at).startswith("represent") and (
+        scene.chunks.low(what) in OWN_STATE if whole is None else whole.sort != "person"
+    )
     return speaks_for or scene.has_delegation(at + 1, min(at + OBJECT_LIMIT, end))
 
 
@@ -290,7 +295,7 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
         low = scene.chunks.lows[at]
         if low in PRESENCE and codes[at - 1] == "d" and codes[at + 1] == "o":
             witness = low in WITH  # "in the presence of X", "under the chairmanship of Y"
-            yield from (Guest(one, not witness, witness=witness) for one in _agents(scene, at + 2, clause.end))
+            yield from (Guest(one, not witness, witness=witness) for one in names_in_row(scene, at + 2, clause.end))
         if codes[at] != "w" or low != "with":
             continue
         if codes[at - 1] == ",":
@@ -304,7 +309,7 @@ def _accompanying(scene: Scene, clause: Clause) -> Iterator[Guest]:
         lows = [scene.chunks.low(behind) for behind in range(last + 1, stop)]
         if not scene.words["present"].isdisjoint(lows):
             mediates = any(behind.startswith("mediat") for behind in lows)
-            yield from (Guest(actor, mediates, joins=True) for actor in _agents(scene, at + 1, last + 1))
+            yield from (Guest(actor, mediates, joins=True) for actor in names_in_row(scene, at + 1, last + 1))
 
 
 def _are_sent(codes: str, at: int) -> bool:
@@ -332,7 +337,7 @@ def _mediating(scene: Scene, clause: Clause) -> Iterator[Guest]:
         if low in mediated and codes[at + 1] == "y":
             before = at - 1 - (codes[at - 1] == ",")
             if before < clause.start or codes[before] in "nx123T" or before in scene.places or codes[at - 1] == ",":
-                yield from (Guest(actor, mediates=True) for actor in _agents(scene, at + 2, clause.end))
+                yield from (Guest(actor, mediates=True) for actor in names_in_row(scene, at + 2, clause.end))
         elif low in mediation or at in last:
             yield from (Guest(actor, mediates=True) for actor in _whose_mediation(scene, clause, at))
 
@@ -350,7 +355,7 @@ def _members(scene: Scene, clause: Clause) -> Iterator[Guest]:
         rest = OTHERS.match(codes[after : after + 5])
         after += rest.end() if rest else 0  # "groups the ten with China and Japan"
         if body and body.sort in ("body", "organisation", "group") and codes[before + 1] == ",":
-            members = list(_agents(scene, after, scene.chunks.sentences[clause.sentence][1]))
+            members = list(names_in_row(scene, after, scene.chunks.sentences[clause.sentence][1]))
             if len(members) > 1:
                 yield from (Guest(actor, within=body.sides) for actor in members)
 
@@ -370,7 +375,7 @@ def _whose_mediation(scene: Scene, clause: Clause, at: int) -> Iterator[Actor]:
     if at in scene.actors:  # "Libyan mediators" are one chunk
         yield scene.actors[at]
     if chunks.codes[at + 1] == "o":
-        yield from _agents(scene, at + 2, clause.end)
+        yield from names_in_row(scene, at + 2, clause.end)
     for index in range(first + 1, at):
         actor = scene.actors.get(index)
         if actor:

@@ -18,6 +18,8 @@ from calendars.patterns import pattern_of
 # "X and Y are close": no occasion is closed.
 TRANSITIVE = ("open", "close", "inaugurat")
 EVENTS = frozenset({"event", "gathering", "proceedings", "encounter", "negotiations"})
+# No such occasion as the one told before, whoever attends them.
+RITES = frozenset({"funeral", "wedding", "burial", "inauguration"})
 # "the opening session"
 STAGES = frozenset({"opening", "closing"})
 THERE = frozenset({"there", "present"})
@@ -25,15 +27,21 @@ THERE = frozenset({"there", "present"})
 NEAR = 6
 
 
+# Behind "take part", which has no object then: "for the first time", "as an observer".
+WITHOUT_OBJECT = pattern_of(r"^X?(?:gdXX|cd?[XA]{0,2}[tr])")
+
+
 def takes_occasion(scene: Scene, at: int, end: int) -> bool:
     """Whether the object is the occasion told before."""
     codes = scene.chunks.codes[at + 1 : end]
     bare = not scene.chunks.low(at).startswith(TRANSITIVE)
-    if (bare and not codes.strip("XT.q,")) or scene.chunks.low(at + 1) in ("it", "them"):
+    plain = bare and not WITHOUT_OBJECT.sub("", codes, count=1).strip("XT.q,")
+    if plain or scene.chunks.low(at + 1) in ("it", "them"):
         return True
     the = at + 1 + codes.startswith("i")  # "attend the talks", "take part in the talks"
     noun = the + 1 + (scene.chunks.codes[the + 1] in "D9")  # "the three-day gathering"
-    named = scene.chunks.codes[noun] in "nx" or scene.chunks.low(noun) in EVENTS
+    low = scene.chunks.low(noun)
+    named = (scene.chunks.codes[noun] in "nx" and low not in RITES) or low in EVENTS
     return scene.chunks.low(the) in ("the", "this", "these") and named and noun < end
 
 

@@ -1,0 +1,118 @@
+"""Read who is told to be at an occasion by a list of guests or by whom a side sends: "those attending include X".
+
+In: a scene and one of its clauses. Out: those who are there; `attendance.py` knows which occasion takes them in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.names.actors import Scene
+from calendars.extraction.names.people import Actor
+from calendars.extraction.parties.told_before import takes_occasion
+from calendars.extraction.words.word_lists import any_of
+from calendars.patterns import pattern_of
+
+# Before the names of a list: "leaders expected to attend | include", "the countries taking part | are".
+LISTING = frozenset({"include", "includes", "included", "are", "were", "is", "was", "be"})
+# In so many chunks a sentence says of whom it tells.
+OPENING = 4
+# What tells that those of a list come: "countries represented there", and right before the list "those expected are".
+THERE = frozenset({"present", "represented", "confirmed", "there", "taking"})
+EXPECTED = frozenset({"expected", "due", "scheduled", "awaited"})
+# "who refused to attend", "who are not expected"
+STAYING_AWAY = pattern_of("[8F]")
+AWAY = frozenset({"refused", "refusing", "declined", "declining", "barred", "banned", "excluded", "unable", "unlikely"})
+# Of these a list tells: other nouns are of another matter, as "the risks expected to be present are" of no guests.
+PEOPLE = frozenset(
+    {"those", "leaders", "heads", "others", "participants", "guests", "attendees", "delegates", "countries", "nations"}
+    | {"states", "presidents", "ministers", "dignitaries", "figures", "delegations", "officials", "speakers", "also"}
+    | {"members", "organisations", "organizations", "premiers", "envoys", "parties", "governments", "representatives"}
+)
+REPRESENTED = frozenset({"represented"})
+# One of these stands in a clause that holds a list of guests, or tells of somebody sent.
+TELLING = LISTING | REPRESENTED
+# The names themselves.
+NAMES = pattern_of(r"d?[XA]?(?:[PSOB]|[Rr][jo]d?[SO])")
+# "is sending | observers", "sends | its foreign minister", and no word of where else: "to monitor the vote".
+DELEGATES = frozenset(
+    {"observers", "observer", "representatives", "representative", "delegates", "delegate", "envoys", "envoy", "team"}
+    | {"delegation", "delegations", "officials", "ministers", "minister", "diplomats", "negotiators", "mediators"}
+)
+SENT_THERE = pattern_of(r"[dXA9-]{0,5}(?P<who>[trRX])(?:X?[.;]|,?[&c]|[fi]d[XA9]?[nx]|,?[Hv]yd?[XA]?[PRr])")
+# "will also be | represented", "is represented | at the summit", "by its envoy"
+AT_TABLE = pattern_of(r"[123]X{0,2}(?P<verb>E)(?:X?[.;,&c]|id[XA9]?[nx]|id?R|y)")
+
+
+def read_listed(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """Those whom a list of guests names: "leaders expected to attend include X and Y", "also present are X and Y"."""
+    chunks, codes = scene.chunks, scene.chunks.codes
+    begin = scene.bounds(clause.sentence)[0]
+    for at in chunks.find(LISTING, clause.start, clause.end):
+        if not NAMES.match(codes, at + 1) or not chunks.find(PEOPLE, begin, begin + OPENING):
+            continue
+        if STAYING_AWAY.search(codes, begin, at) or chunks.find(AWAY, begin, at):
+            continue
+        verb = at - (codes[at - 1] in "m3")
+        coming = chunks.find(any_of(THERE, scene.words["attending"]), begin, verb)
+        if any(_is_at(scene, one, verb) for one in coming) or chunks.find(EXPECTED, verb - 1, verb):
+            yield from names_in_row(scene, at + 1, chunks.sentences[clause.sentence][1])
+
+
+def _is_at(scene: Scene, at: int, end: int) -> bool:
+    """Whether it is the occasion told before at which those of a list are: "attending it", not "attending the fair"."""
+    behind = at + 1 + (scene.chunks.codes[at + 1] in "ia")
+    return takes_occasion(scene, at, end) or takes_occasion(scene, behind - 1, end)
+
+
+# "will also attend", "will join them", "take part as observers", "sent observers": at talks of two sides, too.
+BESIDE_TWO = frozenset(
+    {"also", "them", "observer", "observers", "mediator", "mediators", "facilitator", "facilitators"}
+)
+BESIDE_REACH = 4
+
+
+def joins_two(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether words tell of a third one at the talks of two: "will join them", "will take part as an observer"."""
+    stop = min(at + BESIDE_REACH, scene.chunks.sentences[clause.sentence][1])
+    return bool(scene.chunks.find(BESIDE_TWO, clause.start, stop))
+
+
+# "is mediating", "will mediate", "has mediated", and not "has offered to mediate"
+FINITE = pattern_of(r"(?:[m1245]X?|[PSOB])(?P<verb>[HvE])")
+
+
+def read_mediating(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """Who brings the sides together at the talks told: "Oman is mediating the talks", "X will facilitate them"."""
+    for at in scene.chunks.find(scene.words["mediating"], clause.start, clause.end):
+        before = at - 1 - (scene.chunks.codes[at - 1] == "X")
+        acts = FINITE.match(scene.chunks.codes, max(before, clause.start), at + 1)
+        if acts and takes_occasion(scene, at, clause.end):
+            yield from (scene.actors[one] for one in clause.subject)
+
+
+def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:
+    """The actors of "Peru's X, Y of Kenya and the presidents of Oman and Togo"."""
+    codes = scene.chunks.codes
+    for at in range(start, end):
+        if at in scene.actors:
+            yield scene.actors[at]
+        elif codes[at] in "jo" and codes[at - 1] in "rRt":
+            continue
+        elif codes[at] not in "dhX,&ArRt" and codes[at - 1 : at + 1] != "&y":  # "by X and by Y"
+            return
+
+
+def read_represented(scene: Scene, clause: Clause) -> Iterator[tuple[Actor, bool]]:
+    """The sides that send somebody: "Peru is sending observers", "is also represented"; and whether to talks of two."""
+    chunks, codes, span = scene.chunks, scene.chunks.codes, (clause.start, clause.end)
+    if not clause.subject or STAYING_AWAY.search(codes, *span) or chunks.find(AWAY, *span):
+        return
+    sent = [SENT_THERE.match(codes, at + 1) for at in chunks.find(scene.words["send"], *span)]
+    told = [match.start("who") for match in sent if match and chunks.last_low(match.start("who")) in DELEGATES]
+    seats = AT_TABLE.finditer(codes, *span) if chunks.find(REPRESENTED, *span) else ()
+    told += [match.start("verb") for match in seats if chunks.low(match.start("verb")) in REPRESENTED]
+    if told:
+        third = joins_two(scene, clause, told[0])
+        yield from ((scene.actors[at], third) for at in clause.subject if scene.actors[at].sort != "person")
