@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import islice
 
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.clauses.clauses import AFTER, Clause
@@ -44,7 +45,7 @@ def find_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate) -> T
     "X will visit Oman on Friday. The two share no border. He will spend three days there."
     """
     own, last = clauses[candidate.clause], -1
-    for clause in clauses[candidate.clause + 1 :]:
+    for clause in islice(clauses, candidate.clause + 1, None):
         behind = clause.sentence - own.sentence
         if behind > (FAR if candidate.kind is Kind.VISIT else 1):
             return None

@@ -70,7 +70,7 @@ def read_spans(scene: Scene, clauses: list[Clause], candidates: list[Candidate],
         _read_until(scene, clauses, candidate, link, stop)
         if link.until is None and link.time is not None:
             onward = next_journey(candidates, index) if candidate.kind is Kind.VISIT else None
-            _read_end(scene, clauses[: None if onward is None else onward + 1], candidate, link)
+            _read_end(scene, clauses, candidate, link, onward)
         if link.until is None and not link.days:
             _read_length(scene, clauses, candidate, link)
             _read_stated_length(scene, clauses[candidate.clause], candidate, link)
@@ -227,11 +227,12 @@ def _goes_on(scene: Scene, clauses: list[Clause], candidate: Candidate, at: int)
     return not clause.subject or clause.subject == own.subject
 
 
-def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link) -> None:
+def _read_end(scene: Scene, clauses: list[Clause], candidate: Candidate, link: Link, onward: int | None = None) -> None:
     """ "Begin on Monday and end on Thursday"; "arrived on Monday and is due to leave on Thursday"."""
     chunks = scene.chunks
     own = clauses[candidate.clause]
-    for number in range(candidate.clause + 1, min(candidate.clause + 6, len(clauses))):
+    last = len(clauses) if onward is None else onward + 1
+    for number in range(candidate.clause + 1, min(candidate.clause + 6, last)):
         clause = clauses[number]
         if clause.sentence > own.sentence + 2:
             return
