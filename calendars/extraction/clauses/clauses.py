@@ -195,7 +195,9 @@ def _opener(scene: Scene, start: int, kind: str) -> str:
         return ""
     low, chunks = scene.chunks.low(start), scene.chunks
     if kind == "relative" or chunks.lasts[start] - chunks.firsts[start] == 1:
-        return "during" if kind == "after" and low in AT_OCCASION else low  # "said on Monday in a meeting with X"
+        if kind == "after" and low in AT_OCCASION:
+            return "during"  # "said on Monday in a meeting with X"
+        return "after" if kind == "after" and low == "fresh" else low
     words = chunks.document.lows[chunks.firsts[start] : chunks.lasts[start]]
     meant = next((STANDS_FOR[word] for word in words if word in STANDS_FOR), low)
     return "during" if meant in FRAMING else meant

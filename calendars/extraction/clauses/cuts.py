@@ -42,7 +42,9 @@ JUDGED = 7
 
 # The codes of chunks at which a clause may begin or end.
 CUTTING = pattern_of("[ZcagoPhS;,&mu124578FK]")
-TIME = frozenset({"time"})
+TIME, FRESH = frozenset({"time"}), frozenset({"fresh"})
+FRESH_FROM = pattern_of(r"[XN]jd?[AX9]{0,2}[nx]")
+MET = frozenset({"talks", "meeting", "meetings", "consultations", "negotiations"})
 IN_PLACE = frozenset({"iC", "iL", "iS", "iN"})
 # "during a call with X on Monday", before "to"
 DECIDED_AT = pattern_of(r"ad?[XA9]{0,3}[nx](?:[iwob]d?[AXCLSPOBM]{1,3}){0,2}k?T(?=f[vHEx])")
@@ -102,14 +104,22 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
 
 
 def _find_stages(scene: Scene, begin: int, end: int) -> set[int]:
-    """Where it is told at which part of an occasion: "called for calm on Friday | at the end of a visit"."""
+    """Where it is told at which part of an occasion, or behind which: "said on Friday | at the end of a visit".
+
+    So "X, | fresh from talks with Y on Monday, will meet Z"; who is fresh from a visit comes back from there.
+    """
     codes = scene.chunks.codes
     behind = [
         at - 2
         for at in scene.chunks.find(STAGES, begin + 3, end)
         if codes[at - 3] in "T," or codes[at - 4 : at - 2] in IN_PLACE
     ]
-    return {at for at in behind if is_at_stage(scene, at)}
+    stages = {at for at in behind if is_at_stage(scene, at)}
+    for at in scene.chunks.find(FRESH, begin, end):
+        match = FRESH_FROM.match(codes, at, end)
+        if match and scene.chunks.last_low(match.end() - 1) in MET:
+            stages.add(at)
+    return stages
 
 
 def _find_stops(scene: Scene, begin: int, end: int, reports: dict[int, int], stages: set[int]) -> list[int]:

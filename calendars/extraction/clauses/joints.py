@@ -34,7 +34,7 @@ ROW_BEHIND = pattern_of(r",d?[SPOBM](?:,d?[SPOBM])*,?&$")
 # and "saw X in Paris and in Rome met Y".
 SECOND_VERB = pattern_of(
     r"&k?T(?=[mu1245v])|&jX(?=[mu12v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu12457]|8[HKVEXv]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
-    r"|&X?(?P<visit>x)(?=[SCLPN])"  # "will meet X on Monday and visit Peru"
+    r"|(?:&X?|(?P<then>,)X)(?P<visit>x)(?=[SCLPN])"  # "will meet X on Monday and visit Peru", ", then visit"
 )
 # "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.
 RESUMED = pattern_of(r",(?=[WQ]f)")
@@ -196,6 +196,8 @@ def is_second_verb(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int)
     start, kind = cuts[-1]
     match = SECOND_VERB.match(codes, at, end)
     if not match or _is_company(scene, at + 1) or _is_end_of_stay(scene, at):
+        return False
+    if match["then"] and scene.chunks.low(at + 1) != "then":
         return False
     if match["visit"] and is_noun(scene, start, match.start("visit")):
         return False

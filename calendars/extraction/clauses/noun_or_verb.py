@@ -45,9 +45,10 @@ def is_noun(scene: Scene, start: int, at: int) -> bool:
         return True  # "started his four-day Jordan visit Tuesday"
     if before in "PS" and before and codes[at - 2] in "HZQWVK" and "b" in form and at - 2 >= start:
         return True  # "gave the president lunch", "Egypt confirms Putin visit"
-    second = before == "&" and "b" in form and after in "SCLPN"
+    second = before == "&" or (before == "," and scene.chunks.low(at - 1) == "then")
+    second = second and "b" in form and after in "SCLPN"
     if second and INFINITIVE_BEFORE.search(codes, codes.rfind(".", 0, at) + 1, at):
-        return False  # "will meet X on Monday and visit Peru"
+        return False  # "will meet X on Monday and visit Peru", ", then visit Peru"
     if before == "f" and "b" in form:
         guest = scene.chunks.low(at) in MEALS and at - 2 > start and codes[at - 2] in "Phd" and after != "w"
         return guest or (after in "wbi" and scene.chunks.low(at) == "talks")  # "will have X to lunch on Monday"

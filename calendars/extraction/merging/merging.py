@@ -45,6 +45,7 @@ from calendars.extraction.merging.stays import (
     COMING,
     begin_with,
     host_told_before,
+    is_aim_of,
     is_begun_by,
     lands_later,
     tells_fate_of,
@@ -222,6 +223,8 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
             _join_plans(other, draft, old)
             return
     twin = next((other for other in reversed(recent) if is_same(other, draft)), None)
+    if twin is not None and twin.sentence == draft.sentence and is_aim_of(draft, recent[-1]):
+        twin = None
     if twin is not None and twin.start is None:  # one that has its day before one that has none
         twin = next((other for other in reversed(recent[-NEAREST:]) if other.start and is_same(other, draft)), twin)
     elif twin is not None and draft.kind is Kind.VISIT and draft.start and twin.start != draft.start:

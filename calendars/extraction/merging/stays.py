@@ -272,3 +272,9 @@ def lands_later(journey: Draft, landing: Draft) -> bool:
 
 # In days.
 LONGEST_WAY = 2
+
+
+def is_aim_of(talks: Draft, visit: Draft) -> bool:
+    """ "Will meet X next week before flying to Oslo on the 17th for talks": those are what he flies there for."""
+    aim = talks.kind in MEET and not talks.points_back and visit.kind is Kind.VISIT and visit.time is talks.time
+    return aim and visit.time is not None and visit.sentence == talks.sentence and set(talks.sides) < set(visit.sides)

@@ -51,6 +51,8 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     """A visit told by nothing but where a leader is, on a day that the clause names, or the list that it stands in."""
     clause = clauses[number]
     people = [at for at in clause.subject if scene.actors[at].speaks and _is_there_in_person(scene, at)]
+    if clause.kind == "relative" and clause.opener in ("which", "that"):
+        people = [at for at in people if scene.actors[at].sort != "person"]  # "talks with X that were planned in Oslo"
     sent = people or [at for at in clause.subject if _is_delegation(scene, at)]
     match = _find_presence(scene, clause) if sent else None
     sent_now = match is not None and _is_sent_now(scene, clause, match, sent)

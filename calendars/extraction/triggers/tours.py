@@ -151,10 +151,19 @@ def is_tour_of(scene: Scene, clauses: list[Clause], visit: Candidate, number: in
     return visit.clause == clause.parent and told and not apart
 
 
+PART_OF = frozenset({("part", "of"), ("leg", "of"), ("stop", "of"), ("stage", "of")})
+
+
 def _is_whole_of_stop(scene: Scene, visit: Candidate) -> bool:
     """ "Arrived here as part of his third trip to the Middle East, which has led him to Syria": the stop is told."""
-    before = scene.chunks.lows[max(visit.at - PART_REACH, 0) : visit.at]
-    return ("part", "of") in pairwise(before)
+    before = range(max(visit.at - PART_REACH, 0), visit.at)
+    return not PART_OF.isdisjoint(pairwise(map(scene.chunks.last_low, before)))
+
+
+def is_later_stop(scene: Scene, clause: Clause, tour: Candidate) -> bool:
+    """ "Flies to Rome on Monday on the first leg of a tour that will also take him to Oslo": of no day."""
+    told = clause.kind == "relative" and tour.noun and tour.clause == clause.parent
+    return told and _is_whole_of_stop(scene, tour) and not scene.days_in(clause.start, clause.end)
 
 
 INVOLVING = frozenset({"involving", "including", "comprising", "featuring", "with", "and"})

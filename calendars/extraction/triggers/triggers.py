@@ -61,7 +61,7 @@ from calendars.extraction.triggers.sendings import (
 from calendars.extraction.triggers.stops import add_traveller_told, read_first, read_stops
 from calendars.extraction.triggers.tellings import read_awaiting, read_guest_had, read_telling
 from calendars.extraction.triggers.together import BRINGING, is_together, read_together
-from calendars.extraction.triggers.tours import add_stops, add_stops_told_next, is_leg_of, is_tour_of
+from calendars.extraction.triggers.tours import add_stops, add_stops_told_next, is_later_stop, is_leg_of, is_tour_of
 from calendars.extraction.words.word_lists import any_of
 from calendars.lexicon.tables import once_a_table
 from calendars.models import Kind, Miss
@@ -136,6 +136,8 @@ def find_triggers(
                 misses.append(read)
             elif read and read.rule == "triggers.bring" and "already" in lows[at - 2 : at]:
                 continue  # "a tour that has already taken him to Rome": not on the days to come
+            elif read and read.rule == "triggers.bring" and found and is_later_stop(scene, clause, found[-1]):
+                continue  # "the first leg of a tour that will also take him to Oslo": on some other day
             elif read and read.rule == "triggers.bring" and found and is_tour_of(scene, clauses, found[-1], number):
                 hosts = {stop: how for stop, how in read.parties.items() if how == "host"}
                 found[-1].parties = hosts | found[-1].parties
