@@ -169,6 +169,9 @@ def _read_that(scene: Scene, clause: Clause) -> Tense:
     """What the words before "that" make of what it opens: a hope, a false report, or neither."""
     chunks, before = scene.chunks, clause.start - 1
     begin, end = chunks.sentences[clause.sentence]
+    if before >= begin and chunks.lows[before : clause.start + 1] == ["those", "who"]:
+        out = "8" in chunks.codes[max(before - NEAR, begin) : before]
+        return Tense.DENIED if out else Tense.NONE  # "was not among those who met X"
     if before < begin or chunks.low(clause.start) != "that":
         return Tense.NONE
     if chunks.codes[before] == "T" and before - 2 > begin:  # "proposed on Tuesday | that"

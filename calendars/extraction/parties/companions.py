@@ -50,6 +50,9 @@ ADDRESSED = pattern_of(r"(?P<who>P)X?(?:[ZEHWXv]d?(?=P)|Zd(?=S))(?P<hearer>[PS])
 SIGNED = pattern_of(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
 
 
+ABROAD = frozenset({"foreign", "overseas", "abroad"})
+
+
 def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) -> None:
     """ "My visit to Fiji", "Biden, whose visit", "their talks": those whose the occasion is take part."""
     before = scene.chunks.low(first - 1) if first > clause.start else ""
@@ -74,7 +77,8 @@ def read_owners(scene: Scene, clause: Clause, first: int, candidate: Candidate) 
         later = all(at > candidate.at for at in clause.subject)  # "Her trip to X is off, a Thai official said"
         if owner is None and later and before in ("his", "her") and candidate.kind is Kind.VISIT:
             owner = clause.antecedent  # "Merkel will dine in Paris. Her trip to Moscow ..."
-        candidate.pair = owner is None
+        lows = scene.chunks.lows[first : candidate.at + 2]
+        candidate.pair = owner is None and ABROAD.isdisjoint(lows)  # "his first foreign trip": to whom, nobody says
         add_subjects(candidate, clause.subject if owner is None else (owner,))
 
 

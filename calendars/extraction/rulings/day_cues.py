@@ -5,7 +5,7 @@ In: the words of a sentence, where the day is in them, the words of tense. Out: 
 
 from __future__ import annotations
 
-from calendars.extraction.words.verb_groups import direction_after
+from calendars.extraction.words.verb_groups import FINITE, direction_after
 from calendars.extraction.words.verbs import Verbs
 from calendars.extraction.words.word_lists import ORDINALS
 
@@ -289,3 +289,33 @@ def lead_of(lows: list[str], first: int, verbs: Verbs) -> str:
         if verbs.sort(lows[one]) not in "_N" or not lows[one].isalpha():
             break
     return lows[at] if at >= 0 else ""
+
+
+# "Days after": so long ago that nobody counts; "just days after".
+LENGTHS = frozenset({"hours", "days", "weeks", "months"})
+BARELY = frozenset({"just", "only", "mere", "merely", "barely", "scarcely"})
+
+
+def is_long_after(lows: list[str], verb: int, first: int, verbs: Verbs) -> bool:
+    """ "Will meet X next month, weeks after talks with Y on Monday": those are over."""
+    after = next((at for at in range(first - 1, max(verb, 0), -1) if lows[at] in ("after", "following")), -1)
+    long = after > 1 and lows[after - 1] in LENGTHS and (lows[after - 2] == "," or lows[after - 2] in BARELY)
+    return long and not is_parted(lows, after, first, verbs)
+
+
+def is_of_done_thing(lows: list[str], verb: int, first: int, verbs: Verbs) -> bool:
+    """ "Will meet following a request filed Wednesday by X": the participle before a day is of what came before."""
+    done = first - 1
+    while done > 0 and lows[done] in ("on", "late", "early"):
+        done -= 1
+    if not verbs.has("filed", lows[done]):
+        return False
+    after = next((at for at in range(done - 2, max(verb, 0), -1) if lows[at] in ("after", "following")), -1)
+    return after > 0 and not is_parted(lows, after, done, verbs)
+
+
+def is_parted(lows: list[str], after: int, first: int, verbs: Verbs) -> bool:
+    """Whether a comma parts "after" from a day, and is not one about a name: "after talks with X, 60, in Y, Z, on"."""
+    commas = lows[after:first].count(",")
+    right_before = commas == 1 and lows[first - 2] == ","
+    return commas > 0 and (right_before or any(verbs.sort(low) in FINITE for low in lows[after:first]))

@@ -9,7 +9,15 @@ ahead ("after a trip on Monday, he will"), or "". The verb before the time decid
 
 from __future__ import annotations
 
-from calendars.extraction.rulings.day_cues import cue_of_day, direction_if_past, lead_of
+from calendars.extraction.rulings.day_cues import (
+    LENGTHS,
+    cue_of_day,
+    direction_if_past,
+    is_long_after,
+    is_of_done_thing,
+    is_parted,
+    lead_of,
+)
 from calendars.extraction.words.adjuncts import (
     before_description,
     before_report,
@@ -43,8 +51,6 @@ BEHIND_ANNOUNCED = frozenset({"of", "after", "following", "during", "at", "that"
 NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
 OF_ITSELF = 2  # "agreeing on Monday to meet": the day so near behind a participle is its own
 DID_REACH = 3  # so many words before "come" stands its "did"
-# "Days after": so long ago that nobody counts.
-LENGTHS = frozenset({"hours", "days", "weeks", "months"})
 LOOK = 60  # words of a sentence that are looked at on either side, so that a text without full stops costs no more
 
 
@@ -76,10 +82,12 @@ def clause_direction(document: Document, first: int, last: int, verbs: Verbs) ->
     if not direction:
         direction = _with_no_verb_before(lows, first, last, lead, possessive, verbs)
     over = direction in ("present", "") and _is_after_it(lows, verb, first, possessive, verbs)
-    if over or (direction in ("present", "future") and _is_of_done_thing(lows, verb, first, verbs)):
+    if over or (direction in ("present", "future") and is_of_done_thing(lows, verb, first, verbs)):
         direction = "past"
     if direction == "present" and verb >= 0 and _is_done_before(lows, verb, first, possessive, verbs):
         return "near"
+    if direction == "future" and is_long_after(lows, verb, first, verbs):
+        return "first"
     if direction == "decision" and verbs.has("limits", lead):
         return "future"  # "told him to finish by Monday"
     if direction in ("past", "purpose", "decision"):
@@ -131,26 +139,8 @@ def _is_behind_after(lows: list[str], verb: int, first: int, possessive: bool, v
     return (
         0 < after < first - (verb < 0 or not possessive)
         and (verb >= 0 or first - after < 5)
-        and not _is_parted(lows, after, first, verbs)
+        and not is_parted(lows, after, first, verbs)
     )
-
-
-def _is_of_done_thing(lows: list[str], verb: int, first: int, verbs: Verbs) -> bool:
-    """ "Will meet following a request filed Wednesday by X": the participle before a day is of what came before."""
-    done = first - 1
-    while done > 0 and lows[done] in ("on", "late", "early"):
-        done -= 1
-    if not verbs.has("filed", lows[done]):
-        return False
-    after = next((at for at in range(done - 2, max(verb, 0), -1) if lows[at] in ("after", "following")), -1)
-    return after > 0 and not _is_parted(lows, after, done, verbs)
-
-
-def _is_parted(lows: list[str], after: int, first: int, verbs: Verbs) -> bool:
-    """Whether a comma parts "after" from a day, and is not one about a name: "after talks with X, 60, in Y, Z, on"."""
-    commas = lows[after:first].count(",")
-    right_before = commas == 1 and lows[first - 2] == ","
-    return commas > 0 and (right_before or any(verbs.sort(low) in FINITE for low in lows[after:first]))
 
 
 def _means_after(lows: list[str], at: int, verbs: Verbs) -> bool:
