@@ -132,13 +132,15 @@ def _stated(time: TimeExpression) -> tuple[str, ...]:
         "time": time.clock[1:2].isdigit(),
         "part": bool(time.clock) and not time.clock[1:2].isdigit(),
         "zone": bool(time.zone),
-        "offset": time.count is not None or time.step is not None or _is_of_counted_year(time),
+        "offset": time.count is not None or time.step is not None or _is_of_counted(time),
     }
     return tuple(part for part, there in parts.items() if there)
 
 
-def _is_of_counted_year(time: TimeExpression) -> bool:
-    """ "June last year", "5 March next year": no year is left to fill in."""
+def _is_of_counted(time: TimeExpression) -> bool:
+    """ "June last year", "5 March next year", "Monday week", "this coming Monday": nothing is left to fill in."""
+    if time.rule == "times.weekday" and time.until is None:
+        return time.inner is not None or bool(time.value)
     return time.inner is not None and time.inner.unit == "Y"
 
 

@@ -47,7 +47,7 @@ FRESH_FROM = pattern_of(r"[XN]jd?[AX9]{0,2}[nx]")
 MET = frozenset({"talks", "meeting", "meetings", "consultations", "negotiations"})
 IN_PLACE = frozenset({"iC", "iL", "iS", "iN"})
 # "during a call with X on Monday", before "to"
-DECIDED_AT = pattern_of(r"ad?[XA9]{0,3}[nx](?:[iwob]d?[AXCLSPOBM]{1,3}){0,2}k?T(?=f[vHEx])")
+DECIDED_AT = pattern_of(r"ad?[XA9]{0,3}[nx](?:[iwob]d?[AXCLSPOBM]{1,3}){0,2}[ik]?T(?=f[vHEx])")
 
 
 def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:

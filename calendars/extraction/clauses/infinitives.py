@@ -51,7 +51,7 @@ BY_WHOM = pattern_of(r"(?P<what>[XQ])yd?(?P<who>[PS])f$")
 WHOSE = pattern_of(r"(?P<who>[PSCOM])p(?P<what>[XAQWFK]{1,3})fX?$")
 WHOSE_REACH = 8
 # "Egypt on Friday, the first Arab country to"
-RANKED = pattern_of(r"(?P<who>[SPO])(?:k?T)?,d(?P<rank>X)[XANSRrt]{0,4}f$")
+RANKED = pattern_of(r"(?P<who>[SPO])(?:[ik]?T)?,d(?P<rank>X)[XANSRrt]{0,4}f$")
 
 
 def whose_infinitive(scene: Scene, start: int, verb: int) -> int | None:
@@ -95,7 +95,7 @@ def stays_away(scene: Scene, verb: int) -> bool:
 
 # "it was Lavrov's turn to", "it will be the turn of Lavrov to be"
 TURN = pattern_of(
-    r"(?P<be>m3|[12])X?(?:(?P<who>[PS])p(?P<turn>X)|d(?P<the>X)od?(?P<of>[PS]))(?:k?T)?,?f(?P<passive>3)?X?$"
+    r"(?P<be>m3|[12])X?(?:(?P<who>[PS])p(?P<turn>X)|d(?P<the>X)od?(?P<of>[PS]))(?:[ik]?T)?,?f(?P<passive>3)?X?$"
 )
 TENSES = {"1": Tense.PRESENT, "2": Tense.PAST}
 
@@ -115,7 +115,7 @@ def whose_turn(scene: Scene, start: int, verb: int) -> tuple[int, Mood] | None:
 COMING = frozenset(
     {"appear", "show up", "turn up", "sit", "sit down", "participate", "engage", "arrive", "be", "represented"}
 )
-UNDONE = pattern_of(r"(?P<help>[mu12457]?)[1-7]{0,2}X?(?:8|(?P<fails>F)(?:k?T)?f)X?(?:[1-7]X?){0,2}$")
+UNDONE = pattern_of(r"(?P<help>[mu12457]?)[1-7]{0,2}X?(?:8|(?P<fails>F)(?:[ik]?T)?f)X?(?:[1-7]X?){0,2}$")
 
 
 def deed_undone_at(scene: Scene, clause: Clause, mood: Mood, verb: int) -> Tense | None:

@@ -31,7 +31,7 @@ OF_EVERY_BODY = frozenset({"leaders", "presidents", "ministers", "ambassadors"})
 # Behind those who do something together: "themselves meet", "will", ", who met".
 ACTING = pattern_of(r"h?(?:,c)?[mu1245v]")
 # "EU foreign ministers meet on Monday and finance ministers | on Tuesday"
-GAPPED = pattern_of(r"(?:id?[CSL])?k?T")
+GAPPED = pattern_of(r"(?:id?[CSL])?[ik]?T")
 
 
 def counts_members(scene: Scene, at: int) -> bool:

@@ -49,7 +49,7 @@ WORDS_OF_WILL = {"W": Tense.TENTATIVE, "Q": Tense.FUTURE, "F": Tense.DENIED}
 CALLING = frozenset({"triggers.call", "triggers.call-on"})
 CHAIN = frozenset("mu12345678fQWVKFXZE")
 # "has on Monday met", "will on Friday receive": a day stands behind the first word of a chain.
-DAY_INSIDE = frozenset({"4kT", "5kT", "mkT", "ukT", "1kT", "2kT"})
+DAY_INSIDE = frozenset(first + behind + "T" for first in "45mu12" for behind in "ki")
 # "has on Sunday in the afternoon arrived"
 PART_INSIDE = frozenset({f"{inside}idX" for inside in DAY_INSIDE})
 # "moved to Friday", "shifted from Monday to Thursday".
@@ -125,7 +125,13 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return Mood(Tense.DENIED, first, verb + 1)  # "had no intention of holding talks"
     if codes[first] == "f" and lows[first - 1] == "like" and codes[first - 2] in "m6":
         return Mood(Tense.TENTATIVE, first - 2, verb + 1)  # "would like to go"
-    chain = codes[first : verb + (codes[verb] in "125mu")].replace("X", "").replace("kT", "").replace("q", "")
+    chain = (
+        codes[first : verb + (codes[verb] in "125mu")]
+        .replace("X", "")
+        .replace("kT", "")
+        .replace("iT", "")
+        .replace("q", "")
+    )
     if chain == "" and ("b" in entries[verb][3] or codes[verb] == "4"):
         if codes[start] == "&":  # "is to meet X and have dinner with Y"
             return _mood_of_joined(scene, start, max(start - REACH, 0))

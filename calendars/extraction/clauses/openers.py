@@ -85,7 +85,7 @@ REPORT = pattern_of(
 )
 # "told the media after returning", "told the newspaper on Monday"
 HEARERS = pattern_of(r"dX{1,2}(?=[akiT])")
-HEARER = pattern_of(r"(?:(?:d?v)?d?[PSOBMNh]|d[XA]{0,2}[nxXt])(?:k?T|id?[CL]){0,2}(?=c)")
+HEARER = pattern_of(r"(?:(?:d?v)?d?[PSOBMNh]|d[XA]{0,2}[nxXt])(?:[ik]?T|id?[CL]){0,2}(?=c)")
 # "according to | a statement released by X on Tuesday."
 TOLD_WHEN = pattern_of(r"(?!Q)[^,;&cvxn]{1,9}T\.?(?:,a.*)?$")
 ACCORDING = frozenset({"according"})

@@ -113,7 +113,7 @@ def _is_of_things(scene: Scene, at: int) -> bool:
 
 
 # "the presidents will meet", "the foreign ministers are to hold", and not "will meet reporters"
-THEIR_OFFICES = pattern_of(r"dr(?=(?:m|[12]Q?f)X?(?:H|v(?:k?T|[iwgf.,;])))")
+THEIR_OFFICES = pattern_of(r"dr(?=(?:m|[12]Q?f)X?(?:H|v(?:[ik]?T|[iwgf.,;])))")
 HIGHEST = frozenset({"ministers", "presidents", "secretaries", "premiers"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 

@@ -88,7 +88,7 @@ def score_time(
     carrying = _is_carrying(scene, clause)
     if _is_barred(scene, clause, at, carrying):
         return 0, ""
-    if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, sentence, at):
+    if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, candidate, sentence, at):
         return 14, NEW_TIME
     if clause.holds(at):
         return _score_in_own_clause(scene, clause, candidate, at, sentence)
@@ -198,13 +198,19 @@ def _is_counted(scene: Scene, clause: Clause) -> bool:
     return scene.chunks.codes[before] == "D" or scene.chunks.low(before) in ("day", "night", "evening", "shortly")
 
 
-def _is_now_to_be(scene: Scene, clauses: list[Clause], sentence: SentenceParts, at: int) -> bool:
-    """ "Has put off a trip that was to have begun on Wednesday and will now travel in mid-September"."""
+def _is_now_to_be(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: SentenceParts, at: int) -> bool:
+    """ "Has put off a trip that was to have begun on Wednesday and will now travel in mid-September".
+
+    So is it with "talks, which were put off in May, will open on Monday".
+    """
     number = clause_at(clauses, sentence.clauses, at)
     if number is None or clauses[number].kind in ("relative", "after"):
         return False
     chunks, start = scene.chunks, clauses[number].start
     goes_on = chunks.codes[start : start + 4].lstrip(",&c")[:1] in tuple("m12")
+    told_before = clauses[number - 1].kind == "relative" and clauses[number - 1].parent == candidate.clause
+    if goes_on and told_before and candidate.mood is not None and clauses[number - 1].holds(candidate.mood.first):
+        return True
     if goes_on and any(is_old_time(scene, one) for one in sentence.times if one < start):
         return True  # "was initially planned for Monday and will be held on Friday"
     instead = is_instead(scene, at + 1)

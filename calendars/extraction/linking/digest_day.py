@@ -53,7 +53,7 @@ def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
         return False
     if candidate.noun and _is_only_named(scene, clause, candidate, draft):
         return False
-    if _is_told_of_before(scene, clause, candidate) or _is_done_often(scene, candidate):
+    if _is_told_of_before(scene, clause, candidate) or _is_done_often(scene, candidate) or _has_gone_on(scene, clause):
         return False
     if _is_not_done(scene, clause, candidate, draft) or _is_at_another_time(scene, clause, candidate, draft):
         return False
@@ -99,6 +99,24 @@ def _is_told_now(scene: Scene, at: int) -> bool:
 # Of each of several, and of what is done again and again, no day is told.
 SEVERAL = frozenset({"visits", "trips", "tours", "journeys"})
 ALWAYS = frozenset({"often", "usually", "always", "rarely", "seldom", "sometimes", "whenever"})
+
+
+# "for years", "for about two months"
+LASTED = pattern_of(r"gX?(?P<length>D)")
+# "for the first time since May", "their latest talks in years"
+FOR_ONCE = frozenset({"first", "second", "third", "time", "only", "latest", "another"})
+
+
+def _has_gone_on(scene: Scene, clause: Clause) -> bool:
+    """ "Have been in talks for years", "have held talks since May": not on the day of the news alone."""
+    codes = scene.chunks.codes
+    lows = scene.chunks.lows[clause.start : clause.end]
+    if "4" not in codes[clause.start : clause.end] or not FOR_ONCE.isdisjoint(lows):
+        return False
+    if "since" in lows:
+        return True
+    lasted = LASTED.search(codes, clause.start, clause.end)
+    return lasted is not None and scene.chunks.times[lasted.start("length")].value[-1] in "WMY"
 
 
 def _is_done_often(scene: Scene, candidate: Candidate) -> bool:

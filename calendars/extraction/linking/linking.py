@@ -146,7 +146,8 @@ def _link(scene: Scene, clauses: list[Clause], candidate: Candidate, sentence: S
     if best.time is not None:
         _take_finer(scene, candidate, clause, best, sentence)
         week, day = best.time.start or "", (told_of[0].start if told_of else "") or ""
-        if told_of and 0 < len(week) < len("2008-04-02") <= len(day) and covers(week, day[:10]):
+        behind = told_of is not None and told_of[1] > best.chunk
+        if told_of and behind and 0 < len(week) < len("2008-04-02") <= len(day) and covers(week, day[:10]):
             best.time, best.chunk = told_of  # "talks next week, which will be held on Thursday"
     if best.time is not None and _is_new_time(scene, candidate, best.chunk):
         best.rule = NEW_TIME
@@ -231,7 +232,7 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
             continue  # "on Tuesday agreed to meet again next week"
         if at < candidate.at < best.chunk and candidate.noun and "f" in scene.chunks.codes[at + 1 : candidate.at]:
             continue  # "will meet on Monday to prepare a summit later in the week"
-        if at < best.chunk and best.rule == NEW_TIME:
+        if at < best.chunk and (best.rule == NEW_TIME or _is_parted(scene, at, best.chunk)):
             continue  # "the meeting planned for Wednesday was put off to next week"
         if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.holds(at):
             mention = _in_week(mention, first)
@@ -239,6 +240,11 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
         if inside and mention.start and _is_within(coarse, mention, at > best.chunk) and not is_limit(scene, at):
             best.time, best.chunk = mention, at
             return
+
+
+def _is_parted(scene: Scene, day: int, period: int) -> bool:
+    """ "Talks that were to open on Tuesday will now be held next week": the verb between has a time of its own."""
+    return not set("mu12VHE").isdisjoint(scene.chunks.codes[day + 1 : period])
 
 
 # "this year's summit | in Riga in November", "last year's summit | on June 3"

@@ -66,6 +66,8 @@ def _has_clock(time: TimeExpression) -> bool:
 def _join_clock(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExpression | None:
     """ "Thursday at 1530 GMT", "noon on Thursday", "Wednesday (Jan. 12)"."""
     gap = _gap(page, one, two)
+    if gap == "J" and _is_day_of_week(page, one, two):
+        return replace(two, first=one.first, inner=one)
     closed = page.letters[two.last : two.last + 1] == ")"
     if two.rule == "times.clock" and gap == "(" and two.zone and _has_clock(one) and closed:
         return _convert(page, one, two)
@@ -95,6 +97,13 @@ def _join_clock(page: Page, one: TimeExpression, two: TimeExpression) -> TimeExp
     ):
         return replace(one, last=two.last, clock=_by_part(two.clock, one.clock), zone=two.zone)
     return None
+
+
+def _is_day_of_week(page: Page, one: TimeExpression, two: TimeExpression) -> bool:
+    """ "Next week on Thursday", "later this week on Friday": a day of that week."""
+    week = one.rule == "times.period" and one.unit == "W" and not one.textual
+    bare = two.rule == "times.weekday" and two.step is None and two.inner is None and not two.value
+    return week and bare and page.low(two.first - 1) == "on"
 
 
 def _is_clock_span(page: Page, one: TimeExpression, two: TimeExpression, gap: str) -> bool:

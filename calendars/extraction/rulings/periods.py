@@ -86,14 +86,13 @@ HELD_BY = {"W": (Grain.DAY, Grain.MINUTE, Grain.WEEK), "M": (Grain.DAY, Grain.MI
 def _base_of_the_period(time: TimeExpression, scene: Scene) -> date | None:
     """ "Will see X on May 4 and Y later in the month": that of the day told before, where the clause is not at odds.
 
-    None for "broke off in May, will resume later in the week", "met on May 4 and will meet at the end of the month".
+    None for "broke off in May, will resume later in the week", "votes on May 4, will see him at the end of the month".
     """
     base, published, lows = scene.period, scene.published, scene.document.lows
     if base is None or published is None or scene.grain not in HELD_BY[time.unit]:
         return None
-    later = lows[time.first] == "later"
     apart = scene.document.sentence_of(time.first) - scene.period_sentence
-    if apart > later or (time.unit == "M" and scene.grain is Grain.WEEK):
+    if lows[time.first] != "later" or apart > 1 or (time.unit == "M" and scene.grain is Grain.WEEK):
         return None
     same = period_at(base, time.unit).start == period_at(published, time.unit).start
     asked, direction = scene.asked, scene.direction(time)

@@ -224,7 +224,7 @@ def _before(lows: list[str], first: int, lead: str, possessive: bool, verbs: Ver
         at = before = before - 1
         low = lows[at]
         if low == ",":
-            before = before_description(lows, at, verbs)
+            before = before_description(lows, at, first, verbs)
         if not verbs.may_tell(low):
             continue
         sort = verbs.sort(low)

@@ -208,12 +208,35 @@ def _before_inserted(lows: list[str], last: int) -> int:
 RELATIVE = frozenset({"who", "whose"})
 
 
-def before_description(lows: list[str], comma: int, verbs: Verbs) -> int:
-    """Where what a comma closes begins: "sees X, who won in May, in Riga on Friday", "will, he said, go on Monday"."""
+def before_description(lows: list[str], comma: int, first: int, verbs: Verbs) -> int:
+    """Where what a comma closes begins: "sees X, who won in May, in Riga on Friday", "will, he said, go on Monday".
+
+    Args:
+        lows: the words of the sentence.
+        comma: the comma.
+        first: the word of the time.
+        verbs: the words of tense.
+    """
+    if _is_inside_relative(lows, comma, first, verbs):
+        return comma
     opening = comma_before(lows, comma, DESCRIPTION)
     place = "," in lows[comma + 2 : comma + 4] and not verbs.has("place_words", lows[comma + 1])  # "Kingston, Jamaica,"
     aside = opening and not place and (lows[opening + 1] in RELATIVE or verbs.sort(lows[opening - 1]) in tuple("mbBhH"))
     return opening if aside else comma
+
+
+# Within how many words behind a day the relative clause that it stands in is closed.
+CLOSING = 3
+
+
+def _is_inside_relative(lows: list[str], comma: int, first: int, verbs: Verbs) -> bool:
+    """Whether a comma stands before a name in a relative clause: "X, who met the minister, Y on Monday, is to"."""
+    close = next((at for at in range(first + 1, min(first + CLOSING, len(lows) - 1)) if lows[at] == ","), 0)
+    if not close or verbs.sort(lows[close + 1]) not in tuple("mpbBhHds"):
+        return False
+    name = lows[comma + 1 : first]
+    named = len(name) > 1 and not verbs.has("place_words", name[0]) and not verbs.has("before_a_time", name[0])
+    return named and not any(low == "," or verbs.sort(low) in tuple("mpbBhHds") for low in name)
 
 
 def is_aim(lows: list[str], comma: int) -> bool:
