@@ -26,6 +26,7 @@ from calendars.extraction.clauses.memberships import (
     has_members,
     meets,
     owner_of_its,
+    points_back,
 )
 from calendars.extraction.names.actors import CODE_OF, Scene
 from calendars.extraction.names.houses import house_of
@@ -33,9 +34,6 @@ from calendars.extraction.names.people import LOWER, PEOPLE, SYNONYMS, Actor, of
 from calendars.extraction.words.word_lists import any_of
 from calendars.patterns import pattern_of
 
-# Words that may stand between "the" and the office.
-BETWEEN = frozenset("X9-DNt")
-BETWEEN_LIMIT = 5
 # Organisations that a secretary-general heads.
 WITH_SECRETARY_GENERAL = frozenset(
     {"United Nations", "NATO", "ASEAN", "OSCE", "OECD", "Arab League", "Council of Europe", "Commonwealth", "SAARC"}
@@ -51,8 +49,6 @@ PRESIDENTIAL = frozenset({"United States"})
 GOVERNMENTS = frozenset({"government", "junta", "regime"})
 # Words for an organisation before "leaders", "ministers".
 LEAGUES = frozenset({"alliance", "bloc", "union", "commonwealth"})
-# Before "government": it is that of another country, or of a part of this one.
-ELSEWHERE = frozenset({"host", "foreign", "local", "provincial", "regional", "rival", "rebel"})
 # "The delegation": the one named last.
 DELEGATIONS = frozenset(
     {"delegation", "delegations", "team", "mission", "negotiators", "inspectors", "observers", "mediators", "envoys"}
@@ -232,7 +228,7 @@ class _Reader:
                 self.codes[at] = "N"
                 return self._of_members(at + 1, body)
             return as_body(at, body, "body")
-        if not _points_back(scene, at):
+        if not points_back(scene, at):
             return None
         if code == "t" and low in self.groups:
             place, group = self.groups[low]
@@ -388,17 +384,4 @@ GATHERINGS = frozenset(
 # How many members an organisation has of which "the 15" are those.
 LEAST, MOST = 5, 60
 # Words that fit any organisation; the others of the list only one whose name has them.
-ANY_BODY = frozenset({"bloc", "alliance", "grouping", "organisation", "organization"})
-
-
-def _points_back(scene: Scene, at: int) -> bool:
-    """Whether "the" opens the phrase of an office and no name or country follows it."""
-    codes = scene.chunks.codes
-    if codes[at + 1] in "NPoRpnx":
-        return False
-    for before in range(at - 1, max(at - BETWEEN_LIMIT - 2, -1), -1):
-        if codes[before] == "d":
-            return scene.chunks.low(before) == "the"
-        if codes[before] not in BETWEEN or scene.chunks.low(before) in ELSEWHERE:
-            return False
-    return False
+ANY_BODY = frozenset({"bloc", "alliance", "grouping", "organisation", "organization", "cartel"})

@@ -34,11 +34,21 @@ ACTING = pattern_of(r"h?(?:,c)?[mu1245v]")
 GAPPED = pattern_of(r"(?:id?[CSL])?[ik]?T")
 
 
+# Before a word for an organisation, they tell of how many states it is: "the regional body", "the pan-African forum".
+OF_MANY = frozenset({"regional", "continental", "intergovernmental", "trade", "producer", "producers"})
+
+
 def counts_members(scene: Scene, at: int) -> bool:
-    """Whether a word is told to be of so many states: "the 16-nation body", "the ten-member group"."""
-    return (
-        scene.chunks.low(at) in OF_MEMBERS and scene.chunks.low(at - 1) in MEMBERS and scene.chunks.codes[at - 2] == "-"
-    )
+    """Whether a word is told to be of many states: "the 16-nation body", "the pan-African forum"."""
+    low, before = scene.chunks.low(at), scene.chunks.low(at - 1)
+    if low not in OF_MEMBERS:
+        return False
+    tied = scene.chunks.codes[at - 2] == "-"
+    return (tied and (before in MEMBERS or scene.chunks.low(at - 3) == "pan")) or (before in OF_MANY and low in BODIES)
+
+
+# Of these words, one before them tells that states are meant.
+BODIES = frozenset({"body", "group", "forum"})
 
 
 def has_members(scene: Scene, at: int) -> bool:
@@ -101,3 +111,25 @@ def as_body(at: int, body: Actor | None, sort: str) -> tuple[int, Actor] | None:
 def as_group(sender: Actor, role: str, rule: str, many: bool = False) -> Actor:
     """The people who act for an organisation or a state together."""
     return Actor(sender.sides, None, role, "", "group", True, (*sender.rules[:1], rule), many=many)
+
+
+# Words that may stand between "the" and the office.
+BETWEEN = frozenset("X9-DNt")
+BETWEEN_LIMIT = 5
+# Before "government": it is that of another country, or of a part of this one.
+ELSEWHERE = frozenset({"host", "foreign", "local", "provincial", "regional", "rival", "rebel"})
+
+
+def points_back(scene: Scene, at: int) -> bool:
+    """Whether "the" opens the phrase of an office and no name or country follows it."""
+    codes = scene.chunks.codes
+    if codes[at + 1] in "NPoRpnx":
+        return False
+    for before in range(at - 1, max(at - BETWEEN_LIMIT - 2, -1), -1):
+        if codes[before] == "d":
+            return scene.chunks.low(before) == "the"
+        if codes[before] not in BETWEEN:
+            return False
+        if scene.chunks.low(before) in ELSEWHERE and not counts_members(scene, at):
+            return False
+    return False

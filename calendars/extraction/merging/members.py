@@ -244,8 +244,24 @@ def add_leaders(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
     if not near and not draft.sides:  # "the bank pledged the loan in May 2003, at the Lima summit"
         near = [at for at in range(clause.start, candidate.at + BODY_REACH) if at in scene.actors]
         near = [at for at in near if scene.actors[at].sort == "organisation"]
+    near = near or _chaired(scene, clause)
     if near:
         leaders = scene.actors[min(near, key=lambda at: abs(at - candidate.at))]
         draft.add_sides(leaders.sides)
         draft.bodies |= set(leaders.sides)
         draft.steps.append(Step("drafts.leaders", ", ".join(leaders.sides), draft.span))
+
+
+# "Chad, which chairs the AU, will host a summit", "X, whose country holds the presidency of the bloc, called a summit".
+CHAIRING = frozenset({"chairs", "chair", "chairmanship", "presides", "presidency", "heads", "leads"})
+CHAIRED = pattern_of(r",?c[^,;.]{1,8},")
+
+
+def _chaired(scene: Scene, clause: Clause) -> list[int]:
+    """The body that who holds a gathering is told to chair."""
+    subject = max((at for at in clause.subject if at in scene.actors), default=None)
+    told = CHAIRED.match(scene.chunks.codes, subject + 1) if subject is not None else None
+    if told is None or not scene.chunks.find(CHAIRING, *told.span()):
+        return []
+    bodies = [at for at in range(*told.span()) if at in scene.actors and scene.actors[at].sort == "organisation"]
+    return bodies if len(bodies) == 1 else []

@@ -26,19 +26,27 @@ def without_settings(scene: Scene, clause: Clause, found: list[Candidate]) -> li
         if row and one.mood is None and not one.verb and other.mood is not None and other.mood.first > other.at:
             one.mood, one.verb = other.mood, other.verb  # "The talks on Monday and the visit on Friday are off"
     return without_journey_for_talks(
-        scene, without_setting(scene, clause, _without_gathering(_without_convergence(found)))
+        scene, without_setting(scene, clause, _without_gathering(scene, _without_convergence(found)))
     )
 
 
-def _without_gathering(found: list[Candidate]) -> list[Candidate]:
-    """ "Leaders will gather in Rome for a funeral", "for the bloc's meeting": what they gather for, and no more."""
+# "convened | an emergency African | summit"
+OBJECT = pattern_of(r"d?[XAD9OSBMtrp-]{0,6}")
+
+
+def _without_gathering(scene: Scene, found: list[Candidate]) -> list[Candidate]:
+    """ "Leaders will gather in Rome for a funeral", "convened a summit": what they gather for or call, and no more."""
     if not any(one.rule == "triggers.convene" for one in found):
         return found
     gone = []
     for one, other in pairwise(found):
         if (
             one.rule == other.verb == "triggers.convene"
-            and (other.rule == "triggers.ceremony" or (other.noun and not one.parties and other.parties))
+            and (
+                other.rule == "triggers.ceremony"
+                or (other.noun and not one.parties and other.parties)
+                or (other.noun and OBJECT.fullmatch(scene.chunks.codes, one.at + 1, other.at))
+            )
             and one.clause == other.clause
         ):
             other.place = other.place or one.place
