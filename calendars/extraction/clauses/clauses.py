@@ -156,6 +156,8 @@ def _clauses_of_sentence(scene: Scene, sentence: int, begin: int, end: int, clau
                 subject = (*clauses[parent].subject, *subject)
             if not (subject or pronoun or judged) and _keeps_subject(scene, clauses[parent], start, stop, kind):
                 subject, pronoun = clauses[parent].subject, clauses[parent].pronoun
+                if kind == "after" and not subject and not pronoun:
+                    subject = _agents(codes, clauses[parent].start, start)
         clauses.append(Clause(sentence, start, stop, kind, subject, parent, pronoun, opener, partner=partner))
     _lend_subjects(scene, clauses, first)
 
@@ -228,6 +230,16 @@ def _is_second_subject(codes: str, clauses: list[Clause], parent: int, start: in
     before = clauses[parent]
     aside = clauses[-1].kind == "relative" and parent == len(clauses) - 2 and before.kind == "main"
     return joined and aside and bool(before.subject) and before.subject[-1] >= before.end - 2
+
+
+# "was signed by X and Y", before "after talks in Riga"
+AGENTS = pattern_of(r"[23][vHEGXWQZ]y(?P<who>d?[SPOBM](?:,d?[SPOBM])*(?:,?&d?[SPOBM])?),?$")
+
+
+def _agents(codes: str, begin: int, start: int) -> tuple[int, ...]:
+    """Who did what a passive tells right before a phrase: "A pact was signed by X and Y | after talks in Riga"."""
+    match = AGENTS.search(codes, begin, start)
+    return tuple(at for at in range(*match.span("who")) if codes[at] in ACTOR) if match else ()
 
 
 def _names_other(scene: Scene, start: int, stop: int) -> bool:

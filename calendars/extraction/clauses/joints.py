@@ -61,6 +61,8 @@ def _is_plain_past(scene: Scene, at: int) -> bool:
     return scene.chunks.codes[at] == "E" and scene.chunks.entries[at][3] == "d"
 
 
+# "flies to Riga on Monday, where he will meet X, | and to Oslo on Friday."
+ON_TO = pattern_of(r",&fd?A?[CSL]k?T(?=[.,;])")
 # How far before a relative clause the preposition stands that what it tells of hangs on.
 BEHIND_PREPOSITION = 8
 
@@ -69,6 +71,8 @@ def resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether the main clause goes on behind a relative one that begins at `start`."""
     codes = scene.chunks.codes
     if codes[at] == ",":
+        if scene.chunks.low(start) == "where" and ON_TO.match(codes, at):
+            return True
         if SECOND_OBJECT.match(codes, at, end) and has_verb(codes, start, at):
             return True  # "will review the talks, which were held in May, and the summit of X, which was held in June"
         dated = codes[at + 1 : at + 3] == "kT" and at > start + 1

@@ -163,6 +163,12 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
     dropped = DROPPED.search(chain)
     if dropped:  # "has shelved plans to visit"
         return Mood(Tense.FUTURE, first, verb + 1, change_of(dropped[0][0]))
+    if (
+        entries[verb][1] in CALLING
+        and codes[verb + 1 : verb + 3] == "gT"
+        and (chain[-1:] == "3" or chain in ("1", "2"))
+    ):
+        return Mood(Tense.FUTURE, first, verb + 1)  # "a session has been called for Monday"
     called_for = entries[verb][1] in CALLING and "g" in codes[verb + 1 : verb + 3]
     called_for = called_for and scene.chunks.low(verb + 5) != "time"  # not "calls X for the first time"
     if called_for and Tense.DENIED is not _tense(chain, form, words):
@@ -172,6 +178,9 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         (at_first and chain == "2") or (chain == "53" and (at_first or not _is_told(scene, verb)))
     ):
         return Mood(Tense.PAST, first, verb + 1, "unmet")  # "was originally scheduled for", "had been set for"
+    done = low == "agreed" and chain[-1:] in tuple("23") and codes[verb + 1] in "yi" and codes[first - 1] not in "nx"
+    if done and codes[verb + 1 : verb + 3] != "iX" and scene.days_in(verb, scene.chunks.end_of(verb)):
+        return Mood(_tense(chain, form, words), first, verb + 1)  # "A truce was agreed by X and Y at talks on Monday"
     aimed = low == "aimed" and codes[verb + 1] == "i"  # "the visit on Monday is aimed at closer ties"
     if codes[verb] in WORDS_OF_WILL and set("8F").isdisjoint(chain) and not aimed:  # not "failed to agree on a date"
         unsure = not words.isdisjoint(("tentatively", "provisionally"))

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of, tells_who_hosts
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.clauses.clauses import AFTER, Clause
+from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at
 from calendars.extraction.clauses.memberships import owner_of_its
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.pronouns import MINE
@@ -35,7 +35,7 @@ FARTHEST_OWNER = 12
 BY_WHOM = frozenset("SPMOCAd,&X")
 TOGETHER = frozenset({"along", "together", "alongside"})
 # "Erdogan told Lavrov", "Erdogan complained to Lavrov"
-TOLD = pattern_of(r"(?P<who>[PS])X?(?:Z|(?P<to>[ZWEQHX])X?f)d?(?P<hearer>[PS])(?!p)")
+TOLD = pattern_of(r"(?P<who>[PSh])[45]?X?(?:Z|(?P<to>[ZWEQHX])X?f)d?(?P<hearer>[PS])(?!p)")
 SAID_TO = frozenset(
     {"suggested", "proposed", "complained", "explained", "said", "conveyed", "stressed", "promised", "pledged"}
     | {"confirmed", "indicated", "described", "apologised", "apologized", "expressed", "stated", "reiterated"}
@@ -316,13 +316,15 @@ def read_joined(scene: Scene, clauses: list[Clause], number: int, candidate: Can
         candidate.parties |= dict.fromkeys(acting, "between")
 
 
-def read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
+def read_told(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
     """ "Erdogan told Lavrov at a meeting on Tuesday that ...": who speaks and who hears are both there."""
     if candidate.kind not in MEET and candidate.kind is not Kind.CALL:
         return
+    clause = clauses[candidate.clause]
     begin, end = scene.chunks.sentences[clause.sentence]
     by_phone = candidate.kind is Kind.CALL and not partners_of(candidate, "partner")
-    match = (ADDRESSED if by_phone else TOLD).search(scene.chunks.codes, begin, end)
+    matches = (ADDRESSED if by_phone else TOLD).finditer(scene.chunks.codes, begin, end)
+    match = next((one for one in matches if one["who"] != "h" or scene.chunks.low(one.start()) in ("he", "she")), None)
     if match and not by_phone and match["to"] and scene.chunks.low(match.start("to")) not in SAID_TO:
         return
     if not match and not by_phone and set(candidate.parties.values()) <= {"subject"}:
@@ -333,6 +335,12 @@ def read_told(scene: Scene, clause: Clause, candidate: Candidate) -> None:
         return
     who, hearer = match.start("who"), match.start("hearer")
     between = scene.chunks.codes[hearer + 1 : candidate.at] if candidate.at > hearer else scene.chunks.codes[begin:who]
+    if match["who"] == "h":  # "X said he told Y at a meeting on Tuesday that ..."
+        near = range(max(candidate.clause - LOOK_BACK, 0), candidate.clause + 1)
+        number = clause_at(clauses, near, who)
+        if number is None or len(clauses[number].subject) != 1:
+            return
+        who = clauses[number].subject[0]
     here = all(scene.actors[at].sort in PEOPLE and scene.actors[at].speaks for at in (who, hearer))
     if here and not set(between) & set("cZ;mu"):
         candidate.parties.setdefault(who, "subject")

@@ -168,6 +168,7 @@ def _read_respective(scene: Scene, clause: Clause, visit: Candidate) -> list[Can
 
 # "X and Y will visit Z | on Monday and Thursday respectively", ", on Monday and Thursday, respectively"
 RESPECTIVE_DAYS = pattern_of(r"(?P<first>[kj]?T)&(?P<last>[kj]?T),?(?=X)")
+TWO_HOSTS = pattern_of(r"(?P<one>[SC])&d?(?P<two>[SC])$")
 TWO_SUBJECTS = pattern_of(r"(?P<one>[PS])&d?(?P<two>[PS])(?=[mu1vHQ])")
 
 
@@ -184,7 +185,13 @@ def _read_each(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candi
         return []
     others = {at: how for at, how in candidate.parties.items() if at not in (one, two)}
     candidate.parties, candidate.day = {one: "subject"} | others, days.end("first") - 1
-    return [replace(candidate, parties={two: "subject"} | others, day=days.end("last") - 1)]
+    second = replace(candidate, parties={two: "subject"} | others, day=days.end("last") - 1)
+    hosts = TWO_HOSTS.search(scene.chunks.codes, candidate.at + 1, days.start())
+    if candidate.kind is Kind.VISIT and hosts:  # "X and Y will visit Peru and Chile on Monday and Friday respectively"
+        for visit, guest, at in ((candidate, one, hosts.start("one")), (second, two, hosts.start("two"))):
+            visit.parties = {guest: "subject"} | ({at: "host"} if at in scene.actors else {})
+            visit.place, visit.stops = scene.places.get(at), []
+    return [second]
 
 
 def read_gapped(scene: Scene, clause: Clause, candidate: Candidate) -> list[Candidate]:

@@ -330,7 +330,7 @@ def _add_attenders(scene: Scene, clauses: list[Clause], candidate: Candidate, fi
     if candidate.kind in GATHER and there and "subject" not in candidate.parties.values():
         add_subjects(candidate, clause.subject)
     if candidate.verb in ("", "cues.report", "cues.past") or candidate.kind is Kind.CALL:
-        read_told(scene, clause, candidate)
+        read_told(scene, clauses, candidate)
     alone = candidate.kind in MEET and not partners_of(candidate, "partner")
     if alone and clause.kind == "after":
         read_company(scene, clauses, candidate.clause, candidate)

@@ -35,6 +35,8 @@ PLACE_FIRST = pattern_of(
 STOP_OF_DAY = pattern_of(
     r"(?P<row>[CSL](?:,?&X?[CSL])*)(?:(?P<be>1|2|m3)(?:(?P<day>T)p|dX?)(?P<what>[nxX])(?:k?(?P<on>T))?|(?P<later>T)p(?![nxX]))"
 )
+# ", and to Oslo on Friday", which a clause set between parts from its verb
+ONWARD = pattern_of(r",&fd?A?(?P<place>[CSL])k?(?P<day>T)")
 STOPS = frozenset({"stop", "stops", "destination", "leg", "port"})
 NEXT = frozenset({"next", "then", "last", "finally"})
 
@@ -69,6 +71,8 @@ def add_traveller_told(scene: Scene, clauses: list[Clause], found: list[Candidat
 def read_stops(scene: Scene, clauses: list[Clause], number: int, found: list[Candidate]) -> list[Candidate]:
     """The stops that a clause tells by their days alone, each a visit of whoever made the journey told before."""
     clause, codes = clauses[number], scene.chunks.codes
+    if onward := ONWARD.match(codes, clause.start, clause.end):
+        return _read_onward(scene, clause, number, found, onward)
     if any(scene.actors[at].sort in PEOPLE for at in clause.subject):
         return []
     begin = clause.start + (codes[clause.start] in "&,")
@@ -93,6 +97,19 @@ def read_stops(scene: Scene, clauses: list[Clause], number: int, found: list[Can
         if who and day in scene.chunks.times and at in scene.places and scene.places[at][1]
         if scene.places[at][1] not in scene.sides_of(who)
     ]
+
+
+def _read_onward(
+    scene: Scene, clause: Clause, number: int, found: list[Candidate], match: re.Match[str]
+) -> list[Candidate]:
+    """ "Flies to Rome on Monday, where he will meet X, | and to Oslo on Friday": the verb is that before the aside."""
+    journeys = (one for one in reversed(found) if one.kind is Kind.VISIT and one.clause == clause.parent)
+    journey, at = next(journeys, None), match.start("place")
+    place = scene.places.get(at)
+    who = partners_of(journey, "subject") if journey is not None and journey.place else []
+    if journey is None or journey.mood is None or not who or not place or place[1] in ("", *scene.sides_of(who)):
+        return []
+    return [visit_told(at, number, dict.fromkeys(who, "subject"), place, journey.mood, match.start("day"))]
 
 
 def _day_of(match: re.Match[str]) -> int:
