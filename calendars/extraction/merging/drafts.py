@@ -26,6 +26,7 @@ from calendars.extraction.merging.members import (
     add_holders,
     add_house,
     add_leaders,
+    add_locals,
     add_members,
     add_protagonist,
     hosts_in_row,
@@ -286,6 +287,7 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     add_house(scene, clause, candidate, draft)
     add_place(scene, clause, candidate, draft, item is not None)
     draft.place = None if row else draft.place
+    add_locals(scene, candidate, draft)
     set_kind(scene, clause, candidate, draft)
     set_time(scene, clause, candidate, link, draft, setting)
     add_holders(scene, candidate, draft)

@@ -67,6 +67,32 @@ def _sends_another(scene: Scene, at: int) -> bool:
     return any(match is not None and low(match.start("man")) in MEN for match in (his, of))
 
 
+MET = frozenset({"subject", "partner", "agent", "between", "object"})
+# Ranks of those who hold an office of one state.
+OF_STATE = frozenset({"head", "minister", "military", "legislator", "royal"})
+
+
+def add_locals(scene: Scene, candidate: Candidate, draft: Draft) -> None:
+    """ "The Finnish minister met President X and General Y in Niamey": they hold office where the guest met them.
+
+    Only in a capital: leaders of many states meet in Geneva.
+    """
+    country = draft.place[1] if draft.place else ""
+    if draft.kind not in MEET or len(draft.sides) != 1 or country not in scene.states or country in draft.sides:
+        return
+    named = [scene.actors[at] for at in candidate.parties if at in scene.actors and candidate.parties[at] in MET]
+    met = [actor for actor in named if not actor.sides]
+    seats = (at for at, actor in scene.actors.items() if actor.sort in ("seat", "state") and at in scene.places)
+    if not any(scene.places[at] == draft.place for at in seats) or any(actor.sort != "person" for actor in met):
+        return
+    local = [actor for actor in met if actor.name and actor.rank in OF_STATE]
+    if not local or (met[0] is not named[0] and any(actor.sides for actor in named[named.index(met[0]) :])):
+        return  # "met President X and the Finnish minister": who knows
+    draft.add_sides([country])
+    draft.people |= {actor.name: actor._replace(sides=(country,), speaks=True) for actor in local if actor.name}
+    draft.steps.append(Step("drafts.locals", country, draft.span))
+
+
 # Between the parts of a row: "the foreign ministers of X, Y and Z", "Danish and Latvian ministers".
 JOINT = pattern_of(r"(?:,|,?&)d?$")
 # Offices of which a state has several holders at a time.

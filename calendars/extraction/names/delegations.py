@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.namings import MAKING_UP
@@ -26,9 +27,13 @@ NEXT_BY = pattern_of(r"[,&]d?(?P<whose>[SOCM])y(?=[dXA]{0,2}[PN])")
 LEADS = pattern_of(r"(?P<who>P)(?:,?c)?[mf12X]{0,3}(?P<verb>[HEvX])d?(?P<whose>[SOM])(?!p)")
 STANDS_FOR = pattern_of(r"(?P<verb>[NXHE])d?(?P<whose>[SOM])[m12]3?(?=[dXA]{0,2}P)")
 SENDS = pattern_of(r"(?P<whose>[SOCM])X?[1m5]?X?(?P<verb>[HEv])(?=[dXA]{0,2}P)")
+# "Chad's Foreign Minister X, Trade Minister Y and General Z"
+ROW = pattern_of(r"P(?:,P){0,6}(?:,?&P)?")
 FROM = pattern_of(r".?[tr]jd?$")  # "a delegation | from", "mediators from | the"
 # What may stand in a list of people.
 LISTED = frozenset("PNRdXA,&")
+# Ranks of those of whom a state sends several together.
+COLLEAGUES = frozenset({"minister", "envoy", "official", "military", "legislator"})
 STANDING = frozenset({"representing"})
 INCLUDING = MAKING_UP | {"made"}
 
@@ -42,6 +47,8 @@ def name_delegates(scene: Scene) -> None:
         scene: the article; its actors are changed here.
     """
     words, chunks = scene.words, scene.chunks
+    for match in ROW.finditer(chunks.codes):
+        _share_side(scene, [at for at in range(*match.span()) if chunks.codes[at] == "P"])
     if not chunks.find(any_of(words["leading"], words["send"], INCLUDING, STANDING), 0, len(chunks.codes)):
         return
     for match in INCLUDES.finditer(chunks.codes):
@@ -65,6 +72,14 @@ def name_delegates(scene: Scene) -> None:
     for match in SENDS.finditer(chunks.codes):
         if chunks.low(match.start("verb")) in words["send"]:
             _send(scene, match, list(_row(scene, match.end())))
+
+
+def _share_side(scene: Scene, row: list[int]) -> None:
+    """Give those in a row of people who hold some office, it is not said whose, the side of the one before them."""
+    for before, at in pairwise(row):
+        told, actor = scene.actors[before], scene.actors[at]
+        if len(told.sides) == 1 and not actor.sides and actor.rank in COLLEAGUES and told.rank and actor.speaks:
+            scene.actors[at] = actor._replace(sides=told.sides)
 
 
 def _is_group(scene: Scene, match: re.Match[str]) -> bool:

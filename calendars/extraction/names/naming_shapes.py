@@ -8,17 +8,20 @@ from __future__ import annotations
 from calendars.patterns import pattern_of
 
 # A person with an office: "Iraq's Foreign Minister Hoshyar Zebari", "UN envoy for Yemen Hans Grundberg", "the head of
-# the Russian delegation, Vladimir Medinsky"; "in Rome President X" is only there. A code a letter, every part bounded.
+# the Russian delegation, Vladimir Medinsky", "the head of the OSCE mission to Albania, X";
+# "in Rome President X" is only there. A code a letter, every part bounded.
 TITLED = pattern_of(
     r"(?P<side>(?:[SAUIOBML]|(?<!i)C|C(?=p))p?)?(?P<mods>(?:[XNt9](?:L[XN]?|[XNt9,]{0,2}))?)(?P<role>[RtJ](?:X?[&p]?[RJ]){0,3})"
-    r"(?P<fields>(?:,X{1,2}){0,2},?&X{1,2}(?=,?[NP]))?(?:od?X?(?P<members>[SAOBM]p?)[XtIN]{1,2}(?=,)|od?[XA]?(?P<of>[SCUOBMIL])|jd?(?P<from>S)(?=,[NP]))?"
+    r"(?P<fields>(?:,X{1,2}){0,2},?&X{1,2}(?=,?[NP]))?"
+    r"(?:od?X?(?P<members>[SAOBM]p?)(?:[XtIN]{1,2}(?:[fi]d?[SLCNx])?|X?nd?[SLN])(?=,)|od?[XA]?(?P<of>[SCUOBMIL])|jd?(?P<from>S)(?=,[NP]))?"
     r"(?P<field>(?:f(?!x)|k(?=S[NP])|[go](?:dNo)?)d?[XA]?(?:[NLSCUXAOMnx&]|,(?=[XN&A])){1,8}?)?(?P<comma>,?)(?P<courtesy>(?<=[,NX])R{1,3}(?=[NP]))?(?<!&)(?P<name>N(?!P)|P)"
     r"(?:od?(?P<home>[SO]))?"
 )
 # A name with an office behind it: "Liang Guanglie, chief of staff of the Chinese army", "X, who is Iran's envoy".
 APPOSED = pattern_of(
     r"(?P<name>[NP]),(?:c[123])?[dXEhc4]{0,3}(?P<side>[SAUCIOBM]p?)?X{0,2}(?P<role>R)(?:[&X]{0,2}R|,R(?=od?[SCO]))?"
-    r"(?:gd?[XN]{1,3}(?:&[XN]{1,2})?(?=od?[SO]))?(?:od?X?(?P<members>[SAOM]p?)[XtI]{1,2}|od?[X]?(?P<of>[SAUCOBMI]))?"
+    r"(?:gd?[XN]{1,3}(?:&[XN]{1,2})?(?=od?[SO]))?"
+    r"(?:od?X?(?P<members>[SAOM]p?)(?:[XtI]{1,2}(?:[fi]d?[SLCN](?=,))?|X?nd?[SLN](?=,))|od?[X]?(?P<of>[SAUCOBMI]))?"
 )
 # The same with a delegation: "X, who heads the Slovenian delegation".
 HEADING = pattern_of(r"(?P<name>[NP]),c[EHvX124]{1,2}d?(?P<side>[SAOBM]p?)[Xt]{0,2}t")
