@@ -68,7 +68,7 @@ GRAMMAR = {
     "week_of": rf"y?u[OB_](?:(?:{MONTH_DAY}|{DAY_MONTH})(?:,?Y)?|yds|{WEEKDAY})",
     "date": DATE,
     "numeric_span": r"d\.?[-i]d(?:\.d\.|/d/)(?:Y|d|e|g)|d\.?-d(?:\.d\.|/d(?!/))",
-    "day_numeric": rf"(?:{WEEKDAY},?)?d/d(?!/)|{WEEKDAY}[.,]{{0,2}}d\.d\.",
+    "day_numeric": rf"(?:{WEEKDAY},?)?d/d(?!/)|{WEEKDAY}[.,]{{0,2}}d\.d\.|d-(?:m|M|n)(?!-(?:Y|d(?![-:.])))",
     "week_of_month": rf"y?[or]uO{MONTH}(?:,?Y|,?O?{PERIOD})?",
     "nth_weekday": rf"y?[or]w[OI](?:{MONTH}(?:,?Y|,?O?{PERIOD})?|y?{PERIOD})",
     "month": rf"(?:[LE][-I]?y?|y?(?:B|[or]H)Oy?)?r?{MONTH}(?:,?[OI]?Y|,?O?{SPOKEN_YEAR}|,?O?{PERIOD}|I{PERIOD})?",

@@ -122,7 +122,8 @@ def _set_day(scene: Scene, clause: Clause, candidate: Candidate, item: Item, lin
     over = link.time.direction == "past" and (link.time.start or "")[:10] < (item.day.start or "")[:10]
     if link.time.stated[:1] == ("weekday",) and "day" not in link.time.stated and link.old is None and not over:
         link.time = _weekday_behind(link.time, item.day)
-    link.clock = link.clock or item.clock
+    if (link.time.start or "")[:10] == (item.day.start or "")[:10]:  # not "15:42 X is to meet Y tomorrow, says Z"
+        link.clock = link.clock or item.clock
     if candidate.verb == "triggers.back" and link.time.start:  # the hour is that of coming home
         link.time, link.clock = link.time._replace(start=link.time.start[:10]), None
     if last_day:

@@ -59,8 +59,18 @@ def heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention 
         if (bare and len(mention.start or "") in (7, 16))
         or (len(mention.start or "") == 10 and (bare or not mention.end))
     ]
+    if len(days) == 1 and not bare and _is_last_day(scene, begin, end):
+        return None  # "Diary of political events to Nov 1"
     dated = [mention for mention in days if "month" in mention.stated] or days
     return dated[0] if dated else None
+
+
+UP_TO = frozenset({"to", "until", "till", "through"})
+
+
+def _is_last_day(scene: Scene, begin: int, end: int) -> bool:
+    """Whether the one day of a heading is the one up to which its list goes."""
+    return all(scene.chunks.low(at - 1) in UP_TO for at in scene.days_in(begin, end))
 
 
 def is_bare(scene: Scene, begin: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calendars.extraction.names.actors import Scene
-from calendars.extraction.words.lines import DAY_IN_LINE
+from calendars.extraction.words.lines import DAY_IN_LINE, DAY_LIMIT, is_day
 from calendars.extraction.words.localities import UN_DATELINES, UN_SEAT, proper_name
 from calendars.models import TimeMention
 from calendars.patterns import pattern_of
@@ -49,6 +49,7 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
     doubtful: list[int] = []
     placed: list[int] = []  # those with a day behind their place
     bodies: list[int] = []  # those with a day behind a body
+    headings: set[int] = set()  # the sentences right under a day
     place = None  # of the line
     above = None  # of the city under whose line the bullets stand
     for number, (begin, end) in enumerate(scene.chunks.sentences):
@@ -73,11 +74,16 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
             behind = at + 1 + 2 * (scene.chunks.codes[at] == "N")
             mark, capitals = scene.chunks.text(behind), scene.chunks.text(at).partition(",")[0].isupper()
             sure = capitals and mark == ":"
-            city = scene.chunks.codes[at] in "CL" and (mark == ":" or (mark in DASHES and at > begin))
-            if sure or city or (capitals and mark in DASHES):
+            place_above = number - 1 in found and found[number - 1].place is not None
+            small = scene.chunks.codes[at] in "CL" and mark in DASHES
+            under = small and _is_under_day(scene, begin)
+            headed = small and not capitals and at == begin and (place_above or under)
+            city = (scene.chunks.codes[at] in "CL" and mark == ":") or (small and at > begin)
+            if sure or city or headed or (capitals and mark in DASHES):
                 found[number] = Opening(behind + 1, place=named)
                 above = named if sure else None
-                doubtful += [] if sure else [number]
+                doubtful += [] if sure or headed else [number]
+                headings |= {number} if under and at > begin else set()  # not a report right under its date
         elif day := _day_in_cell(scene, at, end):
             found[number] = Opening(at, day)
         elif day := _day_of_body(scene, at, end):
@@ -86,9 +92,16 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
         else:
             above = None
     for alone in (doubtful, placed, bodies):
-        if len(alone) == 1:
+        if len(alone) == 1 and alone[0] not in headings:
             del found[alone[0]]
     return found
+
+
+def _is_under_day(scene: Scene, begin: int) -> bool:
+    """Whether a day alone stands in the line above: "Monday 14 October", and below "Riga - X meets Y"."""
+    above = scene.chunks.document.text[: scene.chunks.span(begin)[0]].rstrip()
+    line = above[max(above.rfind("\n"), len(above) - DAY_LIMIT) + 1 :].rstrip(":")
+    return bool(line) and is_day(line)
 
 
 def _read_place_and_day(scene: Scene, at: int, end: int) -> Opening | None:

@@ -185,8 +185,11 @@ def _day_of_hours(scene: Scene, today: date | None) -> TimeMention | None:
     ]
     if today is None or len(hours) < FEWEST:
         return None
-    days = {start[:10] for mention in scene.chunks.times.values() if len(start := mention.start or "") >= DAY_LENGTH}
-    ahead = len(days) == 1 and min(days) > today.isoformat()
+    times = scene.chunks.times.values()
+    days = {start[:10] for mention in times if len(start := mention.start or "") >= DAY_LENGTH}
+    above = any(time.span < hours[0].span for time in times if (time.start or "")[:10] in days)
+    # not of "15:42 X is to meet Y on Friday, says Z", in the news of the hour
+    ahead = len(days) == 1 and min(days) > today.isoformat() and above
     if not ahead and (days or len(hours) == FEWEST):
         return None
     day = min(days) if ahead else today.isoformat()

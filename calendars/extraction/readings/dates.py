@@ -81,11 +81,25 @@ def read_numeric(page: Page, first: int, last: int) -> Readings:
 
 
 def read_day_numeric(page: Page, first: int, last: int) -> Readings:
-    """ "Mon 21/3", and "21/03:" where it opens a line: a day without its year; anything else is a fraction."""
+    """ "Mon 21/3", "21-Mar", and "21/03:" where it opens a line: a day without its year; else it is a fraction."""
     at = page.find("d", first, last)
+    if page.letters[at + 2] in "mMn":
+        named = (
+            page.joined(at, last)
+            and page.capital(at + 2)
+            and not (page.letter(at - 1) == "-" and page.joined(at - 1, last))
+        )
+        return (
+            [TimeExpression(at, last, "times.date", month=month_at(page, at + 2), day=day_at(page, at))]
+            if named
+            else NONE
+        )
     weekday = weekday_at(page, first) if first < at and page.capital(first) else None
     one, two = int(page.low(at)), int(page.low(at + 2))
-    opens = page.opens_line(at) and page.letter(last) in tuple(":-") and (one > 12 or two > 12)
+    goes_on = page.letter(last) in tuple(":-") or (page.capital(last) and (one, two) != (24, 7))
+    goes_on = goes_on or last == page.document.sentences[page.document.sentence_of(at)][1]  # a heading, "21/03"
+    until = page.letters[max(at - 4, 0) : at] == "d/d-" and page.opens_line(at - 4)  # "21/03-23/03: ..."
+    opens = (until or (page.opens_line(at) and goes_on)) and (one > 12 or two > 12)
     dotted = page.low(at + 1) == "."
     if not page.joined(at, last) or not (weekday or opens) or min(one, two) > 12 or (dotted and two > 12):
         return NONE

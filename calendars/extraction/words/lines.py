@@ -76,17 +76,22 @@ def line_breaks(text: str) -> dict[int, bool]:
     offset = width = 0
     lines = text.split("\n")
     stem = -1  # the last of the lines that one sentence ends in: "will visit:", and below "- Rome on 12 March"
+    headlines = -1  # the last line of a block of headlines
     listed = seen = -1  # the last line of a block of items under its day, and of the block that was looked through
     for number, line in enumerate(lines[:-1]):
         offset += len(line)
         following = lines[number + 1].lstrip()
         if number > stem and ":" in line and STEM.search(line):
             stem = _last_of_stem(lines, number)
-        if number > seen and 1 < len(line) < DAY_LIMIT and (_opens_with_day(line) or _is_day(line.strip())):
+        if number > seen and 1 < len(line) < DAY_LIMIT and (_opens_with_day(line) or is_day(line.strip())):
             items, seen = _items_under(lines, number + 1)
             listed = seen if items else listed
+        if line.strip() and (number == 0 or not lines[number - 1].strip()):
+            headlines = _last_headline(lines, number)
         if not following or not line.strip():
             breaks[offset], width = True, 0
+        elif number < headlines:
+            breaks[offset] = False
         elif (
             number < stem or _goes_on(line, following) or _is_within_prose(lines, number) or _is_aside(line, following)
         ):
@@ -204,6 +209,20 @@ def _items_under(lines: list[str], first: int) -> tuple[bool, int]:
     return True, last - 1
 
 
+# So many lines without a stop, each with a capital, are headlines: a wrapped one would begin in small letters.
+FEWEST_HEADLINES = 3
+
+
+def _last_headline(lines: list[str], first: int) -> int:
+    """The last line of a block of headlines, one a line, that begins at a line; -1 where it is prose."""
+    last = first
+    while last < len(lines) and (line := lines[last].strip()):
+        if line[0].islower() or not (line[-1].isalnum() or line[-1] == ")"):
+            return -1
+        last += 1
+    return last - 1 if last - first >= FEWEST_HEADLINES else -1
+
+
 def _is_between_items(lines: list[str], number: int) -> bool:
     """Whether a line is a short one of an item, with others behind it: "Oval Office", and then "Closed press"."""
     line, behind = lines[number].strip(), lines[number + 1].strip() if number + 1 < len(lines) else ""
@@ -235,15 +254,19 @@ def _opens_with_day(line: str) -> bool:
         line = line[3:].lstrip()  # "2. 31 October - ..."
     if not (line[:1].isdigit() or line[:3].lower() in DAYS_AND_MONTHS) or ENDED_DAY.search(line):
         return False
-    if len(line) < DAY_LIMIT and not line[:1].isdigit() and _is_day(line):
+    if len(line) < DAY_LIMIT and not line[:1].isdigit() and is_day(line):
         return True  # a heading of a list: "Tuesday 13 November"
     if DAY_AND_CLOCK.match(line) or DAY_AND_PLACE.match(line):
         return True
     marks = (at for mark in DAY_MARKS for at in range(1, DAY_LIMIT) if line.startswith(mark, at))
-    return any(_is_day(line[:at]) for at in marks)
+    return any(is_day(line[:at]) for at in marks)
 
 
-def _is_day(words: str) -> bool:
+def is_day(words: str) -> bool:
     """Whether words are a day and nothing else: "Mon., Jan. 19", "29 - 30 November", "20/01", "20.01.2014"."""
     names = words.lower().translate(NO_DAY).split()
-    return all(name in DAY_WORDS for name in names) and bool(names or "/" in words or "." in words)
+    return all(name in DAY_WORDS for name in names) and bool(names or "/" in words or "." in words or ISO.match(words))
+
+
+# "2024-10-14"
+ISO = pattern_of(r"\s*\d{4}-\d\d-\d\d\b")

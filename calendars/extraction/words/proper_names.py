@@ -16,6 +16,7 @@ NOTHING: Entry = ("X", "", (), "")
 NAME: Entry = ("N", "", (), "")
 # Before a name in capitals: His Excellency.
 TITLES = frozenset({"HE", "HRH", "HH", "HM"})
+REALMS = frozenset({"Republic", "Kingdom"})
 WHEN: Entry = ("a", "", (), "")
 # Behind "Once" at the beginning of a sentence: "Once he is in Riga, ...", not "Once again".
 WHO = frozenset({"he", "she", "they", "it", "the", "his", "her", "their", "these", "both"})
@@ -90,6 +91,7 @@ def read_name(
     if lows[index] in NUMBERED and index > start and _is_of_body(cased, words, index + 1, stop):
         return NOTHING, index + 1
     known = look_up(cased, words, index, stop) or _look_up_shouted(cased, words, index, stop)
+    known = known or _look_up_realm(cased, words, index, stop)
     common = look_up(folded, lows, index, stop)
     if known and not (common and common[1] > known[1]):
         after = known[1]
@@ -137,6 +139,14 @@ def read_name(
     if last > index + 1 and occasion:
         return ("n", occasion, (), "name"), last  # "Beijing Donor Conference"
     return _of_nicknamed(cased, words[index:last]) or NAME, last
+
+
+def _look_up_realm(cased: dict[str, Any], words: list[str], at: int, stop: int) -> tuple[Entry, int] | None:
+    """A state by a formal name that the lexicon does not list: "the Republic of Greece", "the Kingdom of Jordan"."""
+    if words[at] not in REALMS or at + 2 >= stop or words[at + 1] != "of":
+        return None
+    found = look_up(cased, words, at + 2, stop)
+    return found if found and found[0][0] == "S" else None
 
 
 def _is_of_body(cased: dict[str, Any], words: list[str], at: int, stop: int) -> bool:

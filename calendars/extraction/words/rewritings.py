@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from calendars.extraction.words.lines import DAY_LIMIT, is_day
 from calendars.extraction.words.proper_names import look_up
 from calendars.extraction.words.sentences import ENDERS, Document
 from calendars.lexicon.phrases import alone_in, phrases_in, unpack_group
@@ -45,7 +46,7 @@ def with_entries_apart(text: str) -> str:
     """
     if text.count(" - ") + text.count("–") + text.count("—") < FEWEST:
         return text
-    entries = [match.start() for match in ENTRY.finditer(text)]
+    entries = [match.start() for match in ENTRY.finditer(text) if not _is_behind_day(text, match.start())]
     if len(entries) < FEWEST:
         return text
     named = list(DAY.finditer(text))
@@ -58,6 +59,14 @@ def with_entries_apart(text: str) -> str:
         if before >= 0 and letters[before] == " ":
             letters[before] = "\n"
     return "".join(letters)
+
+
+def _is_behind_day(text: str, at: int) -> bool:
+    """Whether nothing but a day stands before a place in its line: "- 13 October - RIGA - X meets Y"."""
+    if text[max(at - 2, 0) : at] not in ("- ", "– ", "— "):
+        return False
+    lead = text[text.rfind("\n", 0, at) + 1 : at].strip("-–—*• \t")
+    return 0 < len(lead) < DAY_LIMIT and is_day(lead)
 
 
 # No headline has more words, and one of fewer is as likely a name.
