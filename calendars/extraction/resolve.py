@@ -158,7 +158,8 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
         scene.month_sentence, scene.month_end = sentence, time.last
     known = time.day is not None or scene.programme_day(time) is not None
     if time.weekday is not None and known and scene.published:
-        scene.programme = (first, sentence) if (first - scene.published).days > 6 else None
+        far = (first - scene.published).days > 6
+        scene.programme = (first, sentence) if far and not _is_of_limit(scene, sentence) else None
     if time.year is not None and time.until is None and scene.published and first.year < scene.published.year:
         scene.year = (first.year, time.last) if _sets_a_clause(time, scene) else None
     if time.day is not None and scene.published and first.year != scene.published.year:
@@ -176,6 +177,12 @@ def _remember(time: TimeExpression, reading: Reading, scene: Scene) -> None:
     if reading.grain is Grain.QUARTER and time.rule != "times.shift":
         scene.quarter = first
         scene.quarter_sentence = sentence
+
+
+def _is_of_limit(scene: Scene, sentence: int) -> bool:
+    """ "The accord expires on Sunday, May 24", "faces an election on Sunday, May 24": no day of a programme."""
+    lows = scene.document.lows[slice(*scene.document.sentences[sentence])]
+    return scene.verbs.any("no_programme", lows) or scene.verbs.any("term_nouns", lows)
 
 
 def _sets_a_clause(time: TimeExpression, scene: Scene) -> bool:

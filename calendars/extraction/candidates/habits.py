@@ -83,3 +83,34 @@ def is_since_event(scene: Scene, clause: Clause, candidate: Candidate, at: int) 
     if scene.chunks.low(begin) != "since" or not begin + 1 < at < candidate.at:
         return False
     return "," in scene.chunks.codes[at : candidate.at] and scene.chunks.codes[begin + 1 : at].strip("kd") != ""
+
+
+# Of each of several, and of what is done again and again, no day is told.
+SEVERAL = frozenset({"visits", "trips", "tours", "journeys"})
+ALWAYS = frozenset({"often", "usually", "always", "rarely", "seldom", "sometimes", "whenever"})
+
+
+# "for years", "for about two months"
+LASTED = pattern_of(r"gX?(?P<length>D)")
+# "for the first time since May", "their latest talks in years"
+FOR_ONCE = frozenset({"first", "second", "third", "time", "only", "latest", "another"})
+
+
+def has_gone_on(scene: Scene, clause: Clause) -> bool:
+    """ "Have been in talks for years", "have held talks since May": not on the day of the news alone."""
+    codes = scene.chunks.codes
+    lows = scene.chunks.lows[clause.start : clause.end]
+    if "4" not in codes[clause.start : clause.end] or not FOR_ONCE.isdisjoint(lows):
+        return False
+    if "since" in lows:
+        return True
+    lasted = LASTED.search(codes, clause.start, clause.end)
+    return lasted is not None and scene.chunks.times[lasted.start("length")].value[-1] in "WMY"
+
+
+def is_done_often(scene: Scene, candidate: Candidate) -> bool:
+    """ "A jet that carries him on visits to Peru", "often meets X": at no one time."""
+    if scene.chunks.find(ALWAYS, *scene.bounds(scene.chunks.sentence_of(candidate.at))):
+        return True
+    many = candidate.noun and scene.chunks.last_low(candidate.at) in SEVERAL
+    return many and scene.chunks.low(candidate.at - 1) in ("on", "during", "for")

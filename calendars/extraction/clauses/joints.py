@@ -14,7 +14,7 @@ from calendars.patterns import pattern_of
 # "and" before a new subject with its verb: "X would visit Y and Z would be in W",
 # and "met X on Monday and on Tuesday she met Y".
 SECOND_SUBJECT = pattern_of(
-    r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?[ik]?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMAX9-]{0,5}[nx](?=[mu1245])"
+    r"&(?:(?:d?[SPOBMC]|h)(?=[mu1245])|X?[ijk]?T,?(?:d?[SPOBMRr]|h)(?=[mu1245vH])|d[SPOBMAX9-]{0,5}[nx](?=[mu1245])"
     r"|(?<=,&)(?:d[XA]{1,3}p|d?A?)[Rr](?=[mu1245])"  # ", and the two countries' foreign ministers might"
     r"|(?<=,&)[AX-]{0,3}[nx](?=[mu1245])"  # ", and consultations were set to begin"
     r"|dX{1,2}(?=[mu12])|d?X{1,2}[okig]d?[AX]{1,3}(?=[mu1245]))"  # "and the fifth will", "and work on the port will"
@@ -23,8 +23,8 @@ SECOND_SUBJECT = pattern_of(
 )
 # The same before many words, or one told more of: ", and the talks between X and Y, planned for May, are".
 BEFORE_VERB = (
-    r"(?<=[,T])&(?:X?[ik]?T,?|id?A?[CLS],?)?[dXASPOBMCNRrtnx9Gp-]{1,8}"
-    r"(?:(?:(?<!T),&?|[HvEQX]y|[HEQX]?f[vHEX]|[o&bigjwyf])[dXASPOBMCNRrtnx9Gp-]{1,6}|[ik]?T){0,5}"
+    r"(?<=[,T])&(?:X?[ijk]?T,?|id?A?[CLS],?)?[dXASPOBMCNRrtnx9Gp-]{1,8}"
+    r"(?:(?:(?<!T),&?|[HvEQX]y|[HEQX]?f[vHEX]|[o&bigjwyf])[dXASPOBMCNRrtnx9Gp-]{1,6}|[ijk]?T){0,5}"
     r"(?:,[^;.]{1,24},|;[^;.]{1,14};|c[^,;.&]{0,8}[mu1245vHEWQVKFZ][^,;.&]{1,12}|,)?"
 )
 NEW_SUBJECT = pattern_of(BEFORE_VERB + "(?=[mu124567])"), pattern_of(BEFORE_VERB + "(?=[vHEWQVKF])")
@@ -33,7 +33,7 @@ ROW_BEHIND = pattern_of(r",d?[SPOBM](?:,d?[SPOBM])*,?&$")
 # "and", "but" or a comma before a verb that shares the subject: "met Putin on Monday and will visit Berlin".
 # and "saw X in Paris and in Rome met Y".
 SECOND_VERB = pattern_of(
-    r"&[ik]?T(?=[mu1245v])|&jX(?=[mu12v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu12457]|8[HKVEXv]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
+    r"&[ijk]?T(?=[mu1245v])|&jX(?=[mu12v])|&id?A?[CLS](?=[mu1245vH])|[&,]X?(?=[mu12457]|8[HKVEXv]|v|H|[VKF])|&X?(?=[WQ][fcvxHdk])"
     r"|(?:&X?|(?P<then>,)X)(?P<visit>x)(?=[SCLPN])"  # "will meet X on Monday and visit Peru", ", then visit"
 )
 # "X, who spoke to Y on Tuesday, offers to travel": the main clause goes on behind the relative one.

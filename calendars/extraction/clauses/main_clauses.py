@@ -22,7 +22,7 @@ from calendars.patterns import pattern_of
 FRONTED = pattern_of(
     r"&id?[CSL][kj]?T,?[hP][mu1245]"
     # "and on Sunday in Warsaw he will", "and a week later the EU and India hold a summit"
-    r"|&[ik]?T(?:id?[CL])?,?(?:h|d?[PSOBM](?:&d?[PSOBM])?)(?:[mu1245]|[vH](?=[dwfnx]))"
+    r"|&[ijk]?T(?:id?[CL])?,?(?:h|d?[PSOBM](?:&d?[PSOBM])?)(?:[mu1245]|[vH](?=[dwfnx]))"
 )
 
 
@@ -96,7 +96,7 @@ def _is_name_behind(scene: Scene, begin: int, start: int, at: int) -> bool:
 CONJUNCTIONS = frozenset({"once", "when", "whenever", "if", "unless", "while", "although", "though", "because"})
 # ", Y is to depart", ", the president of Y and Z will"
 MAIN_BEHIND = pattern_of(
-    r",(?:[ik]?T,?)?d?[AX9]{0,2}[SPOBMCNRrth]{1,4}(?:&d?[SPOBMCN]{1,2})?X?(?:[mu12457]|(?<=[PSOMh])[vHZQKVWEF])"
+    r",(?:[ijk]?T,?)?d?[AX9]{0,2}[SPOBMCNRrth]{1,4}(?:&d?[SPOBMCN]{1,2})?X?(?:[mu12457]|(?<=[PSOMh])[vHZQKVWEF])"
 )
 
 

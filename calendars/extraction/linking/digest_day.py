@@ -6,7 +6,7 @@ In: a candidate and its draft, to which no time was linked. Out: whether it is t
 from __future__ import annotations
 
 from calendars.extraction.candidates.candidates import Candidate
-from calendars.extraction.candidates.habits import is_of_deal
+from calendars.extraction.candidates.habits import has_gone_on, is_done_often, is_of_deal
 from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
 from calendars.extraction.candidates.owners import LIMITS, find_to_be_done
 from calendars.extraction.clauses.clauses import AFTER, AHEAD, Clause
@@ -53,7 +53,7 @@ def is_of_today(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft
         return False
     if candidate.noun and _is_only_named(scene, clause, candidate, draft):
         return False
-    if _is_told_of_before(scene, clause, candidate) or _is_done_often(scene, candidate) or _has_gone_on(scene, clause):
+    if _is_told_of_before(scene, clause, candidate) or is_done_often(scene, candidate) or has_gone_on(scene, clause):
         return False
     if _is_not_done(scene, clause, candidate, draft) or _is_at_another_time(scene, clause, candidate, draft):
         return False
@@ -94,37 +94,6 @@ def _is_told_now(scene: Scene, at: int) -> bool:
     code, form = scene.chunks.codes[at], scene.chunks.entries[at][3]
     known = code in "vHEQVKWFZ" and "d" not in form and bool({"b", "s"} & set(form))
     return known or (code == "X" and scene.chunks.codes[at - 1] in "SLPh" and scene.chunks.low(at).endswith("s"))
-
-
-# Of each of several, and of what is done again and again, no day is told.
-SEVERAL = frozenset({"visits", "trips", "tours", "journeys"})
-ALWAYS = frozenset({"often", "usually", "always", "rarely", "seldom", "sometimes", "whenever"})
-
-
-# "for years", "for about two months"
-LASTED = pattern_of(r"gX?(?P<length>D)")
-# "for the first time since May", "their latest talks in years"
-FOR_ONCE = frozenset({"first", "second", "third", "time", "only", "latest", "another"})
-
-
-def _has_gone_on(scene: Scene, clause: Clause) -> bool:
-    """ "Have been in talks for years", "have held talks since May": not on the day of the news alone."""
-    codes = scene.chunks.codes
-    lows = scene.chunks.lows[clause.start : clause.end]
-    if "4" not in codes[clause.start : clause.end] or not FOR_ONCE.isdisjoint(lows):
-        return False
-    if "since" in lows:
-        return True
-    lasted = LASTED.search(codes, clause.start, clause.end)
-    return lasted is not None and scene.chunks.times[lasted.start("length")].value[-1] in "WMY"
-
-
-def _is_done_often(scene: Scene, candidate: Candidate) -> bool:
-    """ "A jet that carries him on visits to Peru", "often meets X": at no one time."""
-    if scene.chunks.find(ALWAYS, *scene.bounds(scene.chunks.sentence_of(candidate.at))):
-        return True
-    many = candidate.noun and scene.chunks.last_low(candidate.at) in SEVERAL
-    return many and scene.chunks.low(candidate.at - 1) in ("on", "during", "for")
 
 
 def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:

@@ -224,6 +224,7 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
         return
     planned = scene.chunks.codes[best.chunk - 2 : best.chunk] == "Qg"  # "today spoke of talks set for next week"
     planned = planned or dates_the_dropping(candidate)
+    told_past = candidate.mood is None or candidate.mood.tense is Tense.PAST
     for at in sentence.times:
         if named and (at < candidate.at or any(candidate.at < one.at < at for one in sentence.candidates)):
             continue  # "said on Monday that the June summit"
@@ -232,6 +233,8 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
             continue  # "on Tuesday agreed to meet again next week"
         if at < candidate.at < best.chunk and candidate.noun and "f" in scene.chunks.codes[at + 1 : candidate.at]:
             continue  # "will meet on Monday to prepare a summit later in the week"
+        if at > best.chunk and not told_past and _is_over(mention):
+            continue  # "will meet X later this week to discuss what happened yesterday"
         if at < best.chunk and (best.rule == NEW_TIME or _is_parted(scene, at, best.chunk)):
             continue  # "the meeting planned for Wednesday was put off to next week"
         if governed and "-W" in coarse and mention.stated == ("weekday",) and clause.holds(at):
@@ -240,6 +243,12 @@ def _take_finer(scene: Scene, candidate: Candidate, clause: Clause, best: Link, 
         if inside and mention.start and _is_within(coarse, mention, at > best.chunk) and not is_limit(scene, at):
             best.time, best.chunk = mention, at
             return
+
+
+def _is_over(mention: TimeMention) -> bool:
+    """Whether the words say that a day is over: "yesterday", "two days ago", "last Monday"."""
+    words = mention.low
+    return words.startswith(("yesterday", "last ")) or words.endswith((" ago", " yesterday", " last week"))
 
 
 def _is_parted(scene: Scene, day: int, period: int) -> bool:

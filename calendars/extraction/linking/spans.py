@@ -339,9 +339,20 @@ def _names_stay(scene: Scene, at: int, end: int) -> bool:
     return any(scene.chunks.codes[one] in "nx" or scene.chunks.low(one) in STAYS for one in behind)
 
 
+# "For three days from | Tuesday", "for two days, beginning on | March 7", wherever it stands.
+FROM_DAY = pattern_of(r"gX?(?P<length>D),?(?:j|Hk?)$")
+FROM_REACH = 6
+
+
 def _read_stated_length(scene: Scene, clause: Clause, candidate: Candidate, link: Link) -> None:
     """ "The talks will last three days"; "will meet in Arusha for three days from Nov. 26", beside its own day only."""
     chunks = scene.chunks
+    told = link.chunk > 0 and link.rule in ("linking.same_clause", "linking.resumed")
+    begin = FROM_DAY.search(chunks.codes, max(link.chunk - FROM_REACH, 0), link.chunk) if told else None
+    if begin is not None:
+        days = days_long(chunks.times[begin.start("length")].value)
+        link.days = days if days and 1 < days < LONGEST else None
+        return
     for at in chunks.find_times(candidate.at + 1, clause.end):
         days = days_long(chunks.times[at].value) if chunks.codes[at] == "D" else None
         if days is None or chunks.codes[at + 1] in "ao" or is_of_old_plan(scene, at):

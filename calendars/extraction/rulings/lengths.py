@@ -205,7 +205,13 @@ def _counts_back(lows: list[str], first: int, scene: Scene) -> bool:
 def _is_record(lows: list[str], at: int, verbs: Verbs) -> bool:
     """Whether a word tells how seldom something was: "the only visit", but not "will only meet him"."""
     low, before = lows[at], verbs.sort(lows[at - 1]) if at else ""
-    return verbs.has("records", low) and not (low == "only" and before in ("m", "p", "b"))
+    if not verbs.has("records", low) or (low == "only" and before in ("m", "p", "b")):
+        return False
+    return lows[at + 1] not in PARTS
+
+
+# "in the first | half of March": no record.
+PARTS = frozenset({"half", "quarter", "week", "days", "weeks", "months"})
 
 
 def rule_set(time: TimeExpression, scene: Scene) -> Reading:

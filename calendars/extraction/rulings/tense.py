@@ -182,9 +182,9 @@ def _sentence(document: Document, first: int, last: int, verbs: Verbs) -> tuple[
     start, stop = document.sentences[document.sentence_of(first)]
     start, stop = max(start, first - LOOK), max(min(stop, last + LOOK), last)  # a sentence without end is cut anywhere
     lows, words = document.lows[start:stop], document.words[start:stop]
-    if "May" in words[1:] or "March" in words[1:]:
+    if "May" in words[1:] or "March" in words[1:] or "am" in lows:
         lows = [
-            "" if word in ("May", "March") and at else low
+            "" if (word in ("May", "March") and at) or (low == "am" and lows[at - 1][:1].isdigit()) else low
             for at, (low, word) in enumerate(zip(lows, words, strict=True))
         ]
     begin = begin_of_adjunct(lows, first - start, verbs)
@@ -315,8 +315,8 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         and verbs.sort(lows[previous_word(lows, at, verbs)]) == "h"
     ):
         return "future"  # "has agreed to a meeting on Monday", "has cancelled a meeting with X on Monday"
-    if lows[at] == "announced" and lead == "in" and _is_of_event(lows, at, first, verbs):
-        return "future"  # "announced on Monday a visit in May"
+    if lows[at] == "announced" and _is_of_event(lows, at, first, lead, verbs):
+        return "future"  # "announced a visit in May", "announced last week a visit on Monday"
     if lead == "for" and at == first - 2 and verbs.has("aiming", lows[at]):
         return "future"  # "the summit that France has proposed for May"
     if sort in "doi":
@@ -354,10 +354,16 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
     return {"b": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
 
 
-def _is_of_event(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+def _is_of_event(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> bool:
     """Whether what is announced is an engagement: "announced a visit in", not "announced a deal after talks in"."""
     event = next((one for one in range(at + 1, first) if verbs.has("events", lows[one])), at)
-    return event > at and BEHIND_ANNOUNCED.isdisjoint(lows[at + 1 : event]) and "at" not in lows[event:first]
+    told = lead == "in" or any(low.endswith("day") or low in ("week", "month") for low in lows[at + 1 : event])
+    return (
+        told
+        and event > at
+        and BEHIND_ANNOUNCED.isdisjoint(lows[at + 1 : event])
+        and "at" not in lows[event : first - 2]
+    )
 
 
 def _is_in_subject(lows: list[str], at: int, verbs: Verbs) -> bool:

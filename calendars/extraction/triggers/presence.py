@@ -63,12 +63,13 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
         return _read_apposed(scene, clause, number, people)
     listed = listed and "X" not in scene.chunks.codes[match.end() - 1]  # not "will be there"
     days = [scene.chunks.times[at].start or "" for at in scene.days_in(clause.start, clause.end)]
-    shortest = 0 if scene.chunks.codes[match.start()] in "mu" else YEAR
+    awaited = "Q" in scene.chunks.codes[match.start() : match.end()]  # "is due in Oslo next year"
+    shortest = 0 if scene.chunks.codes[match.start()] in "mu" or awaited else YEAR
     dated = listed or any(len(day) > shortest for day in days) or _is_dated_before(scene, clauses, clause)
     dated = dated or scene.chunks.lows[match.end() : match.end() + 2] == ["as", "part"]
     dated = dated or days_of_times(scene, clause, match.start()) is not None  # "has been to Oslo twice - in May and"
     dated = dated or sent_now
-    if not dated and "Q" in scene.chunks.codes[match.start() : match.end()]:
+    if not dated and awaited:
         # "is due in Oslo at noon", "in the evening"
         times = [scene.chunks.times[at].value for at in scene.chunks.find_times(match.end(), clause.end)]
         dated = any(time.startswith("T") for time in times) or tells_part_of_day(scene, clause)

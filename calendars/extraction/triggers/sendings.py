@@ -200,7 +200,7 @@ def _read_bringing_both(scene: Scene, clause: Clause, number: int, at: int) -> C
 # Monday" may tell the day of the inviting.
 INVITED = pattern_of(
     r"(?:(?:43|13|2|1)X?(?P<verb>W)(?:yd?A?(?P<host>[PS]))?|(?P<taking>[vHEQ45])d?X?(?P<noun>X))"
-    r"fd?A?(?P<place>[CSL])(?:(?P<for>g)|[ki])?d?(?P<day>T)"
+    r"fd?A?(?P<place>[CSL])(?:(?P<for>g)|[kijbf]|Xi)?d?(?P<day>T)"
 )
 TAKING = frozenset({"received", "receives", "has", "had", "got", "holds", "accepted", "accepts"})
 # What is said of an invitation behind it that comes to nothing.

@@ -46,7 +46,7 @@ LISTS = (
     "intending", "outcomes", "sensed", "naught", "refusing", "telling", "timed", "leaving", "preparing", "withdrawing",
     "then", "filed", "aiming", "departing", "over_nouns", "parting", "arranged", "at_first", "giving", "consents",
     "staying", "done_by", "protests", "settled", "awaiting", "calling", "run_out", "awaited_verbs", "came_off", "did",
-    "resuming_verbs", "allowing", "set_going", "several",
+    "resuming_verbs", "allowing", "set_going", "several", "no_programme",
     "adjunct_nouns", "adjunct_openers", "adjunct_spans", "adjunct_records",
 )  # fmt: skip
 # What else than a verb ends the search for one, or bears on it.
