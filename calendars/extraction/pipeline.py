@@ -43,6 +43,7 @@ from calendars.extraction.merging.merging import join_mentions, keep_whole
 from calendars.extraction.merging.same_time import GROUPS
 from calendars.extraction.merging.stays import add_hosts_met, is_at_own_seat
 from calendars.extraction.merging.titles import title_of
+from calendars.extraction.merging.venues import place_by_venue
 from calendars.extraction.merging.whereabouts import location_of
 from calendars.extraction.names.actors import Scene, find_actors
 from calendars.extraction.names.boths import resolve_boths
@@ -186,6 +187,7 @@ def _place(merged: list[Draft], told: list[Draft], scene: Scene, seats: Any) -> 
     visited = find_visited([*merged, *(draft for draft in told if draft.kind is Kind.VISIT and draft not in merged)])
     journeys = find_journeys(scene)
     for draft in merged:
+        place_by_venue(draft, scene)
         place_within(draft, visited, scene.home)
         place_by_journey(draft, journeys)
         place_by_dateline(draft, scene, seats, visited)

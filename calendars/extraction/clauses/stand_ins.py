@@ -157,6 +157,9 @@ OF_REGION = pattern_of(r"(?:[rRt][oj]|&)d?N$")
 REGIONS = frozenset({"region", "province", "district", "oblast", "prefecture", "county", "governorate", "state"})
 
 
+COUNTERPARTS = frozenset({"counterparts", "colleagues"})
+
+
 def is_of_those(scene: Scene, at: int) -> bool:
     """Whether those behind "of" are a body's members or owners: "the Quartet of X, Y and Z", "ministers of X"."""
     codes = scene.chunks.codes
@@ -164,6 +167,9 @@ def is_of_those(scene: Scene, at: int) -> bool:
         return scene.chunks.last_low(at - 1) in REGIONS and OF_REGION.search(codes, max(at - 4, 0), at) is not None
     if codes[at] == "o" and scene.chunks.low(at - 1) == "office" and codes[at + 1] == "P":
         return True  # "The office of President X says that he will"
+    if codes[at - 1] == "J" and codes[at] in "jo":  # "His counterparts from X and Y will attend"
+        his = scene.chunks.low(at - 2) in HIS and codes[at - 3] not in "&,w"
+        return his and scene.chunks.low(at - 1) in COUNTERPARTS
     if codes[at] != "o" or codes[at - 1] in "rRt":
         return codes[at - 1] in "rRt" and (codes[at] != "g" or scene.chunks.low(at - 1) in scene.words["acting_for"])
     body = codes[at - 1] in "BO" or (codes[at - 1] == "X" and scene.chunks.low(at - 1) in BODIES)

@@ -32,6 +32,9 @@ LASTS = pattern_of(
     + r"(?:mX?|[12]X?(?:Q|)f|[12]Qf)?X?(?P<verb>[XHvExn])X?(?:id?[CSL]|id(?P<town>X))?"
     + r"(?:(?P<until>[ak])d?(?P<day>T)|gX?(?P<long>D)|(?P<length>D))(?:(?P<there>X)|id?[CSL]|id(?P<here>X))?"
 )
+# "Over two days, delegates will discuss", "In two days of talks, the ministers will"
+OVER = pattern_of(r"(?P<over>[kiga])(?P<length>D)(?:o[dXA]{0,2}[nx])?,")
+OVER_DAYS = frozenset({"over", "in", "during", "for"})
 TOWNS = frozenset({"country", "capital", "city", "region", "kingdom", "island", "republic", "resort", "town", "state"})
 # What a visitor does there, and what is no visit nor meeting but what was agreed, and may last as long.
 STAYING = ("stay", "remain", "spend")
@@ -52,11 +55,22 @@ def find_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate) -> T
         if behind == 0 or clause.sentence == last or (behind > 1 and not is_of_visitor(scene, clause, own)):
             continue
         last = clause.sentence
+        if behind == 1 and candidate.kind is not Kind.VISIT and (over := _read_over(scene, clause)):
+            return over
         match = LASTS.match(scene.chunks.codes, *scene.bounds(clause.sentence))
         if match is not None and _tells_length(scene, match) and _is_meant(scene, clause, own, candidate, match):
             told = next(match.start(name) for name in ("day", "long", "length") if match[name])
             return scene.chunks.times.get(told)
     return None
+
+
+def _read_over(scene: Scene, clause: Clause) -> TimeMention | None:
+    """The length that a sentence opens with: "Over two days, the delegates will discuss trade"."""
+    match = OVER.match(scene.chunks.codes, *scene.bounds(clause.sentence))
+    if match is None or scene.chunks.low(match.start("over")) not in OVER_DAYS or clause.start > match.end():
+        return None
+    ahead = set("m1") & set(scene.chunks.codes[match.end() : scene.bounds(clause.sentence)[1]])
+    return scene.chunks.times.get(match.start("length")) if ahead else None
 
 
 def _tells_length(scene: Scene, match: re.Match[str]) -> bool:

@@ -19,6 +19,7 @@ from calendars.extraction.linking.spans import THERE, is_aside
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.extraction.triggers.presence import ON_WAY
+from calendars.extraction.words.word_lists import any_of
 from calendars.models import Kind, Status, Step
 from calendars.patterns import pattern_of
 from calendars.periods import days_of
@@ -27,6 +28,17 @@ from calendars.periods import days_of
 LONG_AGO = 10
 # What is only done so that there be something: "to restart", "to arrange", "to convene", "to bring together".
 READYING = frozenset({"cues.begin", "cues.plan", "triggers.convene", "triggers.bring-together"})
+
+
+# "are being | brokered | by", "is being | hosted | by"
+BEING_LED = pattern_of(r"13X?(?P<verb>[HvE])y")
+
+
+def _is_brought_about(scene: Scene, candidate: Candidate) -> bool:
+    """ "The talks are being brokered by X": who does so is told of talks on whatever day, and not that they are on."""
+    match = BEING_LED.match(scene.chunks.codes, candidate.at + 1)
+    words = any_of(scene.words["mediated"], scene.words["organised"])
+    return match is not None and scene.chunks.low(match.start("verb")) in words
 
 
 def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft, setting: Setting) -> None:
@@ -43,6 +55,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or _opens_plan(scene, clause, candidate)
         or _is_made_ready(scene, candidate)
         or _is_office_of(scene, clause, candidate)
+        or (draft.points_back and _is_brought_about(scene, candidate))
     ):
         return  # "the planned conference is a chance for both", "is on his way there to restart talks"
     today = draft.today.isoformat()

@@ -14,7 +14,7 @@ from calendars.extraction.fates.statuses import BEGUN
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.same_kind import may_point
 from calendars.extraction.merging.sameness import REACH
-from calendars.models import Kind
+from calendars.models import Kind, Status
 from calendars.periods import days_of
 
 
@@ -49,6 +49,12 @@ def told_to_end(draft: Draft, near: Sequence[Draft]) -> Draft | None:
     if fitting and fitting[0].steps[0].rule == "triggers.meet":
         fitting.sort(key=lambda other: other.steps[0].rule != draft.steps[0].rule)
     return fitting[0] if fitting else None
+
+
+def is_hope_of(draft: Draft, other: Draft) -> bool:
+    """Whether one only hopes something of what is set: "He hoped the summit would bring peace" tells of no guest."""
+    hopes = draft.verb == "cues.hope" and draft.tense is Tense.TENTATIVE and draft.points_back
+    return hopes and draft.start is None and other.start is not None and other.status is not Status.TENTATIVE
 
 
 def day_behind(draft: Draft, other: Draft) -> str:

@@ -14,7 +14,7 @@ from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.moves import take_back
-from calendars.extraction.merging.endings import day_behind, told_to_end
+from calendars.extraction.merging.endings import day_behind, is_hope_of, told_to_end
 from calendars.extraction.merging.gatherings import convenes_for
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, is_for_many, tell_visits
 from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
@@ -230,9 +230,9 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     elif twin is not None and draft.kind is Kind.VISIT and draft.start and twin.start != draft.start:
         same_day = (other for other in reversed(recent[-NEAREST:]) if other.start == draft.start)
         twin = next((other for other in same_day if is_same(other, draft)), twin)  # the whole before one of its stops
-    if twin:
+    if twin and not is_hope_of(draft, twin):
         _join(twin, draft)
-    else:
+    elif twin is None:
         kept.append(draft)
 
 

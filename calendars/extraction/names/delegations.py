@@ -29,6 +29,8 @@ STANDS_FOR = pattern_of(r"(?P<verb>[NXHE])d?(?P<whose>[SOM])[m12]3?(?=[dXA]{0,2}
 SENDS = pattern_of(r"(?P<whose>[SOCM])X?[1m5]?X?(?P<verb>[HEv])(?=[dXA]{0,2}P)")
 # "Chad's Foreign Minister X, Trade Minister Y and General Z"
 ROW = pattern_of(r"P(?:,P){0,6}(?:,?&P)?")
+# "Chad will send | a delegation led | by"
+SENDS_TEAM = pattern_of(r"(?P<whose>[SOCM])[m145X12]{0,3}[HEv]d?[XA9-]{0,4}t,?(?P<verb>[HEv])y")
 FROM = pattern_of(r".?[tr]jd?$")  # "a delegation | from", "mediators from | the"
 # What may stand in a list of people.
 LISTED = frozenset("PNRdXA,&")
@@ -61,6 +63,9 @@ def name_delegates(scene: Scene) -> None:
             verb = chunks.low(match.start("verb"))
             led = match if verb in words["leading"] and (_is_group(scene, match) or verb == "represented") else None
         if led is not None and "." not in chunks.codes[led.start() : match.start()]:
+            _send(scene, match, list(_row(scene, match.end())))
+    for match in SENDS_TEAM.finditer(chunks.codes):
+        if chunks.low(match.start("verb")) in words["leading"] and scene.has_delegation(match.end() - 4, match.end()):
             _send(scene, match, list(_row(scene, match.end())))
     for match in LEADS.finditer(chunks.codes):
         verb = chunks.low(match.start("verb"))
@@ -112,5 +117,10 @@ def _send(scene: Scene, match: re.Match[str], row: list[int]) -> None:
             scene.actors[at] = Actor(
                 sender.sides, name, sort="person", rules=("actors.delegate",), surname=name.split()[-1]
             )
-        elif actor is not None and actor.sort in PEOPLE and actor.name and not (actor.sides and actor.speaks):
+        elif actor is not None and actor.sort in PEOPLE and actor.name and _may_act(actor):
             scene.actors[at] = actor._replace(sides=sender.sides, speaks=actor.rank != "spokesperson")
+
+
+def _may_act(actor: Actor) -> bool:
+    """Whether somebody acts for nobody yet, or only for the country that the dateline names."""
+    return not (actor.sides and actor.speaks) or "actors.home_side" in actor.rules

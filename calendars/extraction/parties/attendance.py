@@ -111,7 +111,9 @@ def _add_speakers(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> N
         if clause.kind != "report" or clause.sentence < summit.sentence or len(clause.subject) != 1:
             continue
         actor = scene.actors[clause.subject[0]]
-        elsewhere = any(at in scene.places for at in range(clause.start, clause.end))
+        begin = scene.chunks.sentences[clause.sentence][0]  # "In Lima, X said"
+        named = (scene.places[at] for at in range(begin, clause.end) if at in scene.places)
+        elsewhere = any(place[0].lower() != scene.city.lower() for place in named)
         if (
             actor.sort == "person"
             and actor.rank in ("head", "minister")

@@ -32,7 +32,7 @@ PEOPLE = frozenset(
 )
 REPRESENTED = frozenset({"represented"})
 # One of these stands in a clause that holds a list of guests, or tells of somebody sent.
-TELLING = LISTING | REPRESENTED
+TELLING = LISTING | REPRESENTED | {"accompany", "accompanies", "accompanying", "honour", "honor", "him", "her", "them"}
 # The names themselves.
 NAMES = pattern_of(r"d?[XA]?(?:[PSOB]|[Rr][jo]d?[SO])")
 # "is sending | observers", "sends | its foreign minister", and no word of where else: "to monitor the vote".
@@ -90,6 +90,29 @@ def read_mediating(scene: Scene, clause: Clause) -> Iterator[Actor]:
         acts = FINITE.match(scene.chunks.codes, max(before, clause.start), at + 1)
         if acts and takes_occasion(scene, at, clause.end):
             yield from (scene.actors[one] for one in clause.subject)
+
+
+ACCOMPANYING = frozenset({"accompany", "accompanies", "accompanying"})
+HIM = frozenset({"him", "her", "them"})
+HOSTING = frozenset({"host", "hosts", "hosted", "give", "gives", "gave", "hold", "holds", "held"})
+# "a dinner | in his honour", "a banquet | for him"
+MEAL_FOR_HIM = pattern_of(r"d[XA]{0,2}n(?:(?P<for>g)h|i(?P<his>d)X)")
+HONOUR = frozenset({"honour", "honor"})
+
+
+def read_companions(scene: Scene, clause: Clause) -> Iterator[Actor]:
+    """Who goes with a visitor, and who has him as a guest: "X will accompany him", "Y will host a dinner for him"."""
+    chunks, codes = scene.chunks, scene.chunks.codes
+    for at in chunks.find(any_of(ACCOMPANYING, HOSTING), clause.start, clause.end):
+        meal = MEAL_FOR_HIM.match(codes, at + 1) if chunks.low(at) in HOSTING else None
+        goes = chunks.low(at) in ACCOMPANYING and chunks.low(at + 1) in HIM and codes[at - 1] in "mX1P"
+        if not goes and (meal is None or (meal["his"] and chunks.low(meal.end() - 1) not in HONOUR)):
+            continue
+        him = scene.actors.get(-1 if clause.antecedent is None else clause.antecedent)
+        for actor in (scene.actors[one] for one in clause.subject):
+            guessed = goes and him is not None and "actors.home_side" in actor.rules  # "Finance Minister X", no more
+            if actor.sort == "person":
+                yield actor._replace(sides=him.sides) if guessed and him else actor
 
 
 def names_in_row(scene: Scene, start: int, end: int) -> Iterator[Actor]:

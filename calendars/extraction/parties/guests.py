@@ -29,6 +29,7 @@ from calendars.extraction.parties.guest_lists import TELLING as WORDS_OF_LISTS
 from calendars.extraction.parties.guest_lists import (
     joins_two,
     names_in_row,
+    read_companions,
     read_listed,
     read_mediating,
     read_represented,
@@ -111,6 +112,7 @@ def read_guests(scene: Scene, clause: Clause) -> Iterator[Guest]:
         yield from _mediating(scene, clause)
         yield from _members(scene, clause)
         yield from (Guest(actor) for actor in read_listed(scene, clause))
+        yield from (Guest(actor, company=True) for actor in read_companions(scene, clause))
         yield from (Guest(actor, joins=third) for actor, third in read_represented(scene, clause))
         yield from (Guest(actor, mediates=True) for actor in read_mediating(scene, clause))
         yield from (Guest(actor, named=True, comes=True) for actor in read_coming(scene, clause))

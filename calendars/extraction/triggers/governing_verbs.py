@@ -34,6 +34,9 @@ def verb_before(scene: Scene, clause: Clause, first: int) -> int | None:
         if code in "HvEVKQWF" or (code == "x" and not is_noun(scene, clause.start, index)):
             hangs = scene.chunks.low(index - 1) in ("if", "unless", "once") and "," in codes[index:first]
             return None if hangs else index  # "Unless called off, talks open on Friday"
+        unknown = code == "X" and codes[index - 1] in "123" and not codes[index + 1 : first].strip("d")
+        if unknown and scene.chunks.low(index).endswith("ing"):
+            return None  # "was watching the summit": whatever that verb says of it
         if code in "1245mu;":
             return index if code in "1245" else None
     return None
