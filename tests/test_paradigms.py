@@ -44,7 +44,7 @@ def fill(frame: int, filling: int) -> tuple[dict[str, str], dict[str, Any]]:
         gaps = {"state": state, "adjective": adjective, "name": name, "office": office, "small": office.lower()}
         words |= {who: form.format(**gaps), f"{who}.state": state, f"{who}.adjective": adjective}
         words |= {f"{who}.capital": capital, f"{who}.surname": name.split()[-1], f"{who}.name": name}
-        words[f"{who}.office"] = office.lower()
+        words |= {f"{who}.office": office.lower(), f"{who}.CAPITAL": capital.upper()}
         meaning |= {who: name if "{name}" in form else None, f"{who}.state": state, f"{who}.capital": capital}
         meaning[f"{who}.name"] = name
     for gap, times in (("T", "ahead"), ("D", "days"), ("U", "later"), ("P", "past")):

@@ -82,8 +82,9 @@ def add_locals(scene: Scene, candidate: Candidate, draft: Draft) -> None:
         return
     named = [scene.actors[at] for at in candidate.parties if at in scene.actors and candidate.parties[at] in MET]
     met = [actor for actor in named if not actor.sides]
-    seats = (at for at, actor in scene.actors.items() if actor.sort in ("seat", "state") and at in scene.places)
-    if not any(scene.places[at] == draft.place for at in seats) or any(actor.sort != "person" for actor in met):
+    told = scene.chunks.sentences[scene.chunks.sentence_of(candidate.at)]
+    seats = [at for at in range(*told) if at in scene.actors and scene.actors[at].sort in ("seat", "state")]
+    if not any(scene.places.get(at) == draft.place for at in seats) or any(actor.sort != "person" for actor in met):
         return
     local = [actor for actor in met if actor.name and actor.rank in OF_STATE]
     if not local or (met[0] is not named[0] and any(actor.sides for actor in named[named.index(met[0]) :])):
