@@ -95,7 +95,11 @@ def resumes(scene: Scene, clause: Clause, later: Clause) -> bool:
     """Whether a later clause brings the verb of a noun that is the subject: "The talks, the second, open in Riga"."""
     start = later.start + (scene.chunks.codes[later.start] == ",")
     tells = scene.chunks.entries[start][1] in ("cues.begin", "cues.end") and "g" not in scene.chunks.entries[start][3]
-    return tells and later.kind == "main" and not clause.subject and not later.subject
+    tells = tells or scene.chunks.last_low(start) == "place"  # "took place"
+    if not tells or later.kind != "main" or later.subject:
+        return False
+    stop = clause.end - (scene.chunks.codes[clause.end - 1] == ",")
+    return not clause.subject or OCCASION.match(scene.chunks.codes, clause.start, stop) is not None
 
 
 def tells_part_of_day(scene: Scene, clause: Clause) -> bool:

@@ -45,8 +45,8 @@ def _is_many(word: str) -> bool:
     return word.endswith("s") and not word.endswith("ss")
 
 
-# "A plan by Modi to"
-BY_WHOM = pattern_of(r"(?P<what>[XQ])yd?(?P<who>[PS])f$")
+# "A plan by Modi to", "the decision of Modi to"
+BY_WHOM = pattern_of(r"(?P<what>[XQ])[yo]d?(?P<who>[PSOM])f$")
 # "Trump's decision to", "Ankara's plan to"
 WHOSE = pattern_of(r"(?P<who>[PSCOM])p(?P<what>[XAQWFK]{1,3})fX?$")
 WHOSE_REACH = 8

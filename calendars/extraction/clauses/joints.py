@@ -236,6 +236,7 @@ def _is_end_of_stay(scene: Scene, at: int) -> bool:
     return rule == "cues.end" and form == "g" and LAST_DAY.match(scene.chunks.codes, at) is not None
 
 
+HELD_BY = frozenset({"hosted", "convened", "attended", "chaired", "mediated", "brokered"})
 NEXT_STOP = pattern_of(r"yd?A?[OBSPMCL](?:id?[CSL])?k?T|yd?[AX9]{0,2}[nx],(?=[kigw])")
 
 
@@ -246,7 +247,7 @@ def _is_company(scene: Scene, at: int) -> bool:
     """
     codes, low = scene.chunks.codes, scene.chunks.low(at)
     next_stop = low == "followed" and NEXT_STOP.match(codes, at + 1)
-    told = low in scene.words["joined"] or low in ("hosted", "convened")  # "held talks in Riga on Monday, hosted by Z"
+    told = low in scene.words["joined"] or low in HELD_BY  # "held talks in Riga on Monday, hosted by Z"
     told = told or low in scene.words["leading"]
     return codes[at + 1] == "y" and (told or bool(next_stop))
 

@@ -116,12 +116,7 @@ def read_mood(scene: Scene, verb: int, start: int) -> Mood:
         return ranked._replace(last=verb + 1)
     if codes[first] in "WQ" and codes[first - 1] in "dp" and lows[first] in scene.words["offers"] and first < verb:
         first += 1  # "has rejected an offer to meet X", "the offer came at": its own verb says what comes of it
-    if (
-        codes[first - 1] == "o"
-        and lows[first - 3 : first - 1]
-        and lows[first - 3] == "no"
-        and lows[first - 2] in CAUSES
-    ):
+    if codes[first - 1] == "o" and first > 2 and lows[first - 3] == "no" and lows[first - 2] in CAUSES:
         return Mood(Tense.DENIED, first, verb + 1)  # "had no intention of holding talks"
     if codes[first] == "f" and lows[first - 1] == "like" and codes[first - 2] in "m6":
         return Mood(Tense.TENTATIVE, first - 2, verb + 1)  # "would like to go"
@@ -306,6 +301,8 @@ def _mood_of_purpose(scene: Scene, first: int, start: int) -> Mood:
             taken = {"Q": Tense.FUTURE, "F": Tense.DENIED, "K": Tense.DENIED}.get(codes[at], Tense.TENTATIVE)
             taken = Tense.TENTATIVE if codes[at] == "Q" and "8" in codes[at - 2 : at] else taken  # "not yet accepted"
             return Mood(taken, at, first, "purpose")
+        if codes[at] == "X" and lows[at] in ("decision", "decisions", "choice"):
+            return Mood(Tense.NONE, first, first + 1)  # "hailed X's decision to meet Y": done, or to come
         if codes[at + 1] == "d" and lows[at] in ("used", "had") and (codes[at] == "X" or codes[at + 2] == "n"):
             return Mood(Tense.PAST, at, first, "purpose")  # "used the break to sign it", "had a call to discuss it"
         if codes[at] in "vHEQWVKF12":

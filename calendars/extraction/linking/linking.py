@@ -288,6 +288,11 @@ def _put_in_week(scene: Scene, clause: Clause, candidate: Candidate, best: Link,
         start = scene.chunks.times[at].start or ""
         if scene.chunks.low(at - 1) == "from":
             continue  # "delayed from last week, will open on Friday"
+        planned = best.time is not None and (
+            best.time.direction == "future" or scene.chunks.low(best.chunk - 1) == "for"
+        )
+        if planned and best.time and "-W" in start and days_of(start)[1].isoformat() < (best.time.start or ""):
+            continue  # "agreed last week to meet on Monday", "was announced last week for Monday"
         over = [one.at for one in sentence.candidates if one.noun and 0 < at - one.at < NEAR_WEEK]
         if "," in scene.chunks.codes[at : candidate.at] and any(
             "j" in scene.chunks.codes[max(one - 4, 0) : one] for one in over

@@ -45,6 +45,10 @@ UNDERGONE_REACH = 12
 THEN = pattern_of(r"[,&]X[fwi]")
 
 
+# "scheduled | last month for October 17", "announced in May for June"
+PLANNED_THEN = pattern_of(r"[QZ][ki]?TgT$")
+
+
 def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: SentenceParts) -> float:
     """How well a time of its own clause fits a candidate; 0 where it cannot belong to it.
 
@@ -60,6 +64,8 @@ def score_in_clause(scene: Scene, candidate: Candidate, at: int, sentence: Sente
         return 0
     if at < candidate.at and _is_of_way_there(scene, candidate, at, sentence):
         return 0
+    if candidate.at < at and PLANNED_THEN.search(scene.chunks.codes, candidate.at, at + 3):
+        return 0  # "were scheduled last month for October 17"
     of_part = scene.chunks.low(at - 2) in PARTS_OF_PERIOD  # "in the first months of next year"
     if at < candidate.at and is_then(scene, at, candidate.at) and _is_told_before(candidate, at, sentence):
         return 0  # "lands in Riyadh on Monday and then he will leave for Doha"

@@ -19,7 +19,16 @@ from calendars.extraction.rulings.arithmetic import (
     resolve_weekday,
 )
 from calendars.extraction.rulings.named_days import named_day
-from calendars.extraction.rulings.reference_days import day_of_quote, goes_back, goes_on, tells_then, told_then
+from calendars.extraction.rulings.reference_days import (
+    BESIDE,
+    day_of_quote,
+    ends_then,
+    goes_back,
+    goes_on,
+    is_day_told,
+    tells_then,
+    told_then,
+)
 from calendars.extraction.rulings.scene import (
     Reading,
     Scene,
@@ -66,13 +75,13 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
         day = resolve_weekday(published, weekday, time.value.replace("ahead", "future"))
     elif (named := scene.day_in_sentence(time)) is not None and _goes_on(time, scene, named > published):
         day, scene.asked, filled = resolve_weekday(named, weekday, "future"), "later", AFTER_DAY
-    elif named is not None and _is_day_told(time, scene, named):
+    elif named is not None and is_day_told(time, scene, named):
         day, filled = named, AFTER_DAY
     elif named is not None and _goes_back(time, scene):
         day, filled = resolve_weekday(named - timedelta(days=1), weekday, "past"), AFTER_DAY
-    elif (week := scene.week_in_sentence(time)) is not None and _span_direction(time, scene) in ("future", "present"):
+    elif (week := _week_meant(time, scene)) is not None:
         day, filled = week + timedelta(days=weekday - 1), OF_WEEK
-        if weekday == 7 and week > published and not _ends_then(time, scene):
+        if weekday == 7 and week > published and not ends_then(time, scene):
             day = week - timedelta(days=1)  # in news a week begins with the Sunday before
     else:
         direction = _span_direction(time, scene)
@@ -93,10 +102,20 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
     return _with_until(day_reading(day, filled), time, day, scene)
 
 
+def _week_meant(time: TimeExpression, scene: Scene) -> date | None:
+    """The week that a sentence names before a weekday; what lies ahead is in none that is over.
+
+    "Next week he will be in Rome on Monday", but not "They agreed last week to meet on Monday".
+    """
+    week = scene.week_in_sentence(time)
+    if week is None or (direction := _span_direction(time, scene)) not in ("future", "present"):
+        return None
+    over = scene.published is not None and week + timedelta(days=6) < scene.published
+    return None if over and direction == "future" else week
+
+
 # So many words before a day "after" may stand.
 AFTER_THAT = 10
-# So many words before a day say what is done on it.
-BESIDE = 5
 # How many sentences back the days of a programme are told.
 PROGRAMME = 2
 
@@ -125,15 +144,6 @@ def _is_behind_later(time: TimeExpression, scene: Scene) -> bool:
     return 0 < days < 7 and scene.document.sentence_of(time.first) - scene.day_sentence <= PROGRAMME
 
 
-def _is_day_told(time: TimeExpression, scene: Scene, named: date) -> bool:
-    """ "Said Friday that she will visit Nepal from Friday to May 6", told the day after: from the day of saying so."""
-    told = scene.published is not None and 0 < (scene.published - named).days <= 2
-    if not told or scene.weekday_words is None or time.until is None or time.weekday != named.isoweekday():
-        return False
-    begin, end = scene.weekday_words  # not "met X on Monday and will see Y from Monday to Friday"
-    return scene.verbs.any("saying", scene.document.lows[max(begin - BESIDE, 0) : end + 1])
-
-
 def _goes_on(time: TimeExpression, scene: Scene, ahead: bool) -> bool:
     """Whether a weekday is counted from the one that was named before it in the sentence."""
     words = scene.weekday_words
@@ -147,14 +157,6 @@ def _tells_then(time: TimeExpression, scene: Scene, direction: str, named: date 
         return False
     over = named < published and named.isoweekday() != time.weekday
     return over and tells_then(scene.document.lows[words[1] : time.first], scene.verbs)
-
-
-ENDING = frozenset({"until", "till", "to", "through", "by", "end", "ends", "ending", "ended", "concludes", "wraps"})
-
-
-def _ends_then(time: TimeExpression, scene: Scene) -> bool:
-    """Whether a weekday is told as the end of something: "ends on Sunday", "until Sunday"."""
-    return not ENDING.isdisjoint(scene.document.lows[max(time.first - 5, 0) : time.first])
 
 
 def _goes_back(time: TimeExpression, scene: Scene) -> bool:

@@ -124,3 +124,24 @@ def _day_of_others(time: TimeExpression, scene: Scene) -> date | None:
     begin = max(scene.document.sentences[scene.day_sentence][0], scene.day_end - SAID_BEFORE)
     said = scene.verbs.any("saying", lows[begin : scene.day_end])
     return scene.day if said and (scene.published - scene.day).days == 1 else None
+
+
+# So many words before a day say what is done on it.
+BESIDE = 5
+
+
+def is_day_told(time: TimeExpression, scene: Scene, named: date) -> bool:
+    """ "Said Friday that she will visit Nepal from Friday to May 6", told the day after: from the day of saying so."""
+    told = scene.published is not None and 0 < (scene.published - named).days <= 2
+    if not told or scene.weekday_words is None or time.until is None or time.weekday != named.isoweekday():
+        return False
+    begin, end = scene.weekday_words  # not "met X on Monday and will see Y from Monday to Friday"
+    return scene.verbs.any("saying", scene.document.lows[max(begin - BESIDE, 0) : end + 1])
+
+
+ENDING = frozenset({"until", "till", "to", "through", "by", "end", "ends", "ending", "ended", "concludes", "wraps"})
+
+
+def ends_then(time: TimeExpression, scene: Scene) -> bool:
+    """Whether a weekday is told as the end of something: "ends on Sunday", "until Sunday"."""
+    return not ENDING.isdisjoint(scene.document.lows[max(time.first - 5, 0) : time.first])
