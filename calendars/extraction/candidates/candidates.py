@@ -97,6 +97,7 @@ class Link:
     old: TimeMention | None = None  # the time that it was moved from
     anchor: Anchor | None = None  # what its time is counted from
     until: str | None = None  # the last day, where it is told apart from the start
+    until_weekday: bool = False  # it is told by its weekday alone
     since: bool = False  # it has been going on since then
     counted_from: bool = False  # another is so many days before or after it, so that it is not told of its own day
 

@@ -72,6 +72,7 @@ class Draft:
     plan: str = ""
     days: int | None = None
     until: str | None = None  # the last day, told apart from the start
+    until_weekday: bool = False  # it is told by its weekday alone
     since: bool = False  # begun on that day, and still going on
     simple: bool = False  # told in the present: "opens", "arrives", and not "was opening"
     meant: bool = False  # planned at an earlier time: "was to meet", "had been due to hold talks"

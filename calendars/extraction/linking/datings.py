@@ -42,7 +42,7 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     chain = chain_of(scene, candidate)
     draft.simple = draft.tense is Tense.PRESENT and "2" not in chain
     draft.meant = draft.tense in (Tense.FUTURE, Tense.TENTATIVE) and not {"2", "5"}.isdisjoint(chain)
-    draft.days, draft.clock, draft.until = link.days, link.clock, link.until
+    draft.days, draft.clock, draft.until, draft.until_weekday = link.days, link.clock, link.until, link.until_weekday
     if link.anchor is not None or (mention is None and link.counted_from):
         return  # it is counted when all drafts are made
     if mention is None and _is_before_one_of_today(scene, clause, draft):

@@ -145,7 +145,7 @@ def set_until(link: Link, mention: TimeMention) -> None:
             last = (date.fromisoformat(start[:10]) + timedelta(days=days)).isoformat()
         if not 0 < days <= LONGEST:
             return
-    link.until = last
+    link.until, link.until_weekday = last, mention.stated == ("weekday",)
 
 
 # "and left here on Wednesday", "and flew to Tokyo Wednesday", behind a visit that ended
@@ -209,4 +209,5 @@ def take_end_of_present(scene: Scene, clauses: list[Clause], candidate: Candidat
         ends = scene.chunks.entries[match.start("verb")][1] == "cues.end" and len(mention.start or "") == DAY_FORM
         if ends and mention.end is None and link.chunk in (-1, day):
             link.time, link.chunk, link.rule, link.until = None, -1, "", mention.start
+            link.until_weekday = mention.stated == ("weekday",)
         return

@@ -109,10 +109,11 @@ def find_leaving(
         days = scene.days_in(clause.start, clause.end)
         if len(days) != 1 or not is_of_visitor(scene, clause, own):
             continue
-        day = scene.chunks.times[days[0]].start or ""
+        mention = scene.chunks.times[days[0]]
+        day = mention.start or ""
         verbs = [match.start() for match in VERB.finditer(scene.chunks.codes, clause.start, clause.end)]
         goes = is_staying(scene, clause, days[0], own) or is_back(scene, clause, days[0], own, candidate)
         goes = goes or (len(verbs) == 1 and is_leaving(scene, clause, verbs[0], own, candidate))
-        if goes and len(day) >= 10 and day[:10] > start[:10]:
-            return days[0]
+        if goes and len(day) >= 10 and (day[:10] > start[:10] or mention.stated == ("weekday",)):
+            return days[0]  # "He will arrive on Monday. ... He leaves on Thursday": on the one behind that Monday
     return None

@@ -7,6 +7,7 @@ same drafts, with the sides and people, the day of the programme, or the length 
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.occasions import GATHER, MEET, RECENT, Draft, is_now, is_undated
@@ -35,6 +36,7 @@ BESIDE_VISIT, TWO = 3, 2
 # Kinds of which one tells who deals with whom.
 DEALINGS = MEET | {Kind.SIGNING, Kind.CALL}
 NEAR = 12
+DAYS_OF_WEEK = 7
 
 
 # "Under a pact signed in Tripoli in May, Chad and Sudan are to pull back".
@@ -342,8 +344,12 @@ def until_of(draft: Draft, other: Draft) -> str | None:
     """The end that one mention gives another, where it lies behind its start and not too far."""
     if not draft.until or not other.start or len(other.start) < 10:
         return None
-    days = (days_of(draft.until)[0] - days_of(other.start[:10])[0]).days
-    return draft.until if 0 < days <= LONGEST else None
+    last, first = days_of(draft.until)[0], days_of(other.start[:10])[0]
+    if draft.until_weekday and 0 < (first - last).days < DAYS_OF_WEEK:
+        last += timedelta(
+            days=DAYS_OF_WEEK
+        )  # "opens on Monday. It will run until Thursday"
+    return last.isoformat() if 0 < (last - first).days <= LONGEST else None
 
 
 def take_day_of_part(event: Draft, kept: list[Draft]) -> None:
