@@ -114,6 +114,7 @@ def find_leaving(
         verbs = [match.start() for match in VERB.finditer(scene.chunks.codes, clause.start, clause.end)]
         goes = is_staying(scene, clause, days[0], own) or is_back(scene, clause, days[0], own, candidate)
         goes = goes or (len(verbs) == 1 and is_leaving(scene, clause, verbs[0], own, candidate))
-        if goes and len(day) >= 10 and (day[:10] > start[:10] or mention.stated == ("weekday",)):
+        ahead = mention.stated == ("weekday",) and mention.direction != "past"
+        if goes and len(day) >= 10 and (day[:10] > start[:10] or ahead):
             return days[0]  # "He will arrive on Monday. ... He leaves on Thursday": on the one behind that Monday
     return None

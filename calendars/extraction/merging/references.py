@@ -346,9 +346,7 @@ def until_of(draft: Draft, other: Draft) -> str | None:
         return None
     last, first = days_of(draft.until)[0], days_of(other.start[:10])[0]
     if draft.until_weekday and 0 < (first - last).days < DAYS_OF_WEEK:
-        last += timedelta(
-            days=DAYS_OF_WEEK
-        )  # "opens on Monday. It will run until Thursday"
+        last += timedelta(days=DAYS_OF_WEEK)  # "opens on Monday. It will run until Thursday"
     return last.isoformat() if 0 < (last - first).days <= LONGEST else None
 
 
