@@ -101,6 +101,7 @@ GRAMMAR = {
     "set": rf"Xw(?:,w){{0,5}},?&w|X(?:{NUMBER})?[uUwPvVS]|X[_o][uw]|Nu|9a[uv]|{NUMBER}Ra[uv]",
     "often": r"C",
     "the_year": r"yuY|yuch",
+    "new_year": r"y@u",
     "duration": rf"(?:{NUMBER})(?:-?[&i]-?(?:{NUMBER}))?-?%?{ANY_UNIT}(?:-?l)?(?:&aH)?(?:G|L|F[t1])?",
     "long": r"[uUv]-l|~",
     "decade": r"y?(?:E-?)?Y6|y?(?:E-?)?'[ge]6|y?E-?[ge]6|y(?:E-?)?c?5",

@@ -119,7 +119,8 @@ def is_possessive(scene: Scene, candidate: Candidate, at: int) -> bool:
     """Whether a time is that of the noun behind it, and not of a candidate: "after Monday's blast"."""
     codes, between = scene.chunks.codes, scene.chunks.codes[at + 2 : candidate.at]
     near = at < candidate.at <= at + NEAR_POSSESSED and "p" not in between and not ACT_BETWEEN.search(between)
-    return codes[at + 1] == "p" and not near  # "today's call on Blinken's trip"
+    counted = scene.chunks.times[at].rule in ("times.from_day", "times.from_event")  # "the day after Friday's vote"
+    return codes[at + 1] == "p" and not near and not counted  # "today's call on Blinken's trip"
 
 
 def is_of_another(scene: Scene, candidate: Candidate, at: int, between: Iterable[Candidate]) -> bool:

@@ -79,6 +79,8 @@ def names_something(scene: Scene, at: int) -> bool:
         return True  # "tomorrow's Victory Day parade", "put off until after Easter"
     if codes[at - 2 : at] == "Tk" and chunks.last_low(at - 2) == "ago":
         return True  # "A year ago on Tuesday": a day of that year, and not this week's
+    if codes[at + 1] == "p" and mention.rule in ("times.from_day", "times.from_event"):
+        return False  # "the day after Friday's vote"
     year, end = mention.start is not None and len(mention.start) == 4, chunks.end_of(at)
     behind = at + 1
     while codes[at - 1] == "d" and behind < min(at + 4, end) and codes[behind] in "NCLOBSMA-":

@@ -136,13 +136,14 @@ def read_weekday_before(page: Page, first: int, last: int) -> Readings:
 
 
 def _read_before_last(page: Page, first: int, last: int) -> Readings:
-    """ "the Friday before last", but not "on Friday before last light"."""
+    """ "the Friday before last", "the Friday after next", but not "on Friday before last light"."""
     at = last - 3
     ends = page.ends_phrase(last) or page.has("follows.day", last)
-    if page.low(last - 2) != "before" or page.low(last - 1) != "last" or not page.capital(at) or not ends:
+    step = {"before last": -1, "after next": 1}.get(f"{page.low(last - 2)} {page.low(last - 1)}")
+    if step is None or not page.capital(at) or not ends:
         return NONE
-    inner = TimeExpression(at, last, "times.weekday", weekday=weekday_at(page, at), step=-1)
-    return [TimeExpression(first, last, "times.from_day", unit="W", count=-1, inner=inner)]
+    inner = TimeExpression(at, last, "times.weekday", weekday=weekday_at(page, at), step=step)
+    return [TimeExpression(first, last, "times.from_day", unit="W", count=step, inner=inner)]
 
 
 def read_weekday_number(page: Page, first: int, last: int) -> Readings:

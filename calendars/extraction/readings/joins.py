@@ -210,7 +210,7 @@ def _names_the_begin(one: TimeExpression, two: TimeExpression) -> bool:
 
 
 def _from_event(page: Page, one: TimeExpression, two: TimeExpression | None) -> TimeExpression:
-    """ "three days before the summit on Friday": a day, counted from the one that the event has."""
+    """ "three days before the summit on Friday", "two days after Friday's vote": counted from its day."""
     if (
         two is None
         or one.rule not in ("times.duration", "times.event_day")
@@ -223,7 +223,9 @@ def _from_event(page: Page, one: TimeExpression, two: TimeExpression | None) -> 
         return one  # a heading that ends with "a day before the summit"
     gap = _gap(page, one, two)
     step = {"before": -1, "after": 1}.get(page.low(one.last))
-    if step is None or two.rule not in DAY_RULES or not 2 < len(gap) <= 8 or gap[1] not in "ya":
+    owner = gap == "b" and two.rule == "times.weekday" and page.letters[two.last : two.last + 1] == "'"
+    far = 2 < len(gap) <= 8 and gap[1] in "ya"
+    if step is None or two.rule not in DAY_RULES or not (owner or far):
         return one
     if "," in gap or "&" in gap:  # "the day before the vote and return on Monday"
         return one

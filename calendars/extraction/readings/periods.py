@@ -140,6 +140,14 @@ def _read_edge_of_unit(page: Page, first: int, last: int, at: int, edge: str) ->
     return [TimeExpression(first, last, "times.period", unit=unit, step=0, textual=told)]
 
 
+def read_new_year(page: Page, first: int, last: int) -> Readings:
+    """ "In the new year", "early in the new year"; not "the new year's budget", nor a new year of something."""
+    lead = page.low(first - 1) in ("in", "into") and page.low(first + 1) == "new" and unit_at(page, last - 1) == "Y"
+    if not lead or page.low(last) == "of" or page.letter(last) == "'":
+        return NONE
+    return [TimeExpression(first, last, "times.period", unit="Y", value="new")]
+
+
 def read_year_earlier(page: Page, first: int, last: int) -> Readings:
     """ "the year-earlier quarter", "the corresponding period last year", "the latest period"."""
     second = page.low(first + 1)

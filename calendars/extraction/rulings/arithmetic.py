@@ -97,7 +97,7 @@ def resolve_day_of_month(published: date, day: int, direction: str, weekday: int
     (datetime.date(2022, 2, 15), datetime.date(2022, 1, 15))
     """
     days = []
-    for away in range(-3, 4):
+    for away in range(-6, 7):
         year, month = add_months(published.year, published.month, away)
         if day <= monthrange(year, month)[1]:
             days.append(date(year, month, day))

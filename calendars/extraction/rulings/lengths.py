@@ -93,6 +93,11 @@ def _days_to_come(time: TimeExpression, scene: Scene) -> Reading | None:
 LONGEST_PLAN = 15
 
 
+# "in | just over | two weeks", and so many words before a length they and the words before them stand.
+ROUGHLY = frozenset({"about", "around", "just", "over", "roughly", "approximately", "exactly", "some", "barely"})
+LEAD = 4
+
+
 def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
     """ "will meet in ten days": a day ahead, and not how long it takes."""
     if (
@@ -103,7 +108,7 @@ def _is_ahead(time: TimeExpression, scene: Scene) -> bool:
     ):
         return False
     document = scene.document
-    lead = [low for low in document.lows[max(0, time.first - 2) : time.first] if low not in ("about", "around")]
+    lead = [low for low in document.lows[max(0, time.first - LEAD) : time.first] if low not in ROUGHLY]
     if time.step is not None or lead[-1:] != ["in"] or lead[-2:] == ["time", "in"]:
         return False  # "for the first time in seven years"
     if time.unit == "Y" and time.count > LONGEST_PLAN:

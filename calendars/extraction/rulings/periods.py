@@ -37,6 +37,9 @@ from calendars.periods import SEASON_MONTHS
 HALF_A_QUARTER = 45
 # Days from the publication beyond which a day named before is history, and not "the day" that is told of.
 FAR_FOR_THE_DAY = 31
+FRIDAY = 5
+# So many months a year is a new one.
+NEW_MONTHS = 2
 
 
 def rule_period(time: TimeExpression, scene: Scene) -> Reading:
@@ -53,11 +56,15 @@ def rule_period(time: TimeExpression, scene: Scene) -> Reading:
             {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX"}.get(unit, "XXXX"),
             GRAINS[unit],
         )
+    if unit == "WE" and base.isoweekday() > FRIDAY and "coming" in scene.document.lows[time.first : time.last]:
+        base += timedelta(weeks=1)  # "this coming weekend", told on one
     if unit == "WE" and time.step is None:
         return _weekend(base, scene.direction(time))
     if unit == "D" and _is_same_day(time, scene) and scene.period is not None:
         form = f"{scene.period.year:04}-{scene.period.month:02}"
         return Reading(TimexType.DATE, f"{form}-XX", Grain.MONTH, form)
+    if time.value == "new":  # "in the new year": that which began lately, or the next
+        return period_at(base if base.month <= NEW_MONTHS else shift_day(base, "Y", 1), "Y")
     if unit == "Q" and time.textual:
         last = _end_of_quarter(time, scene)
         if last is not None:
@@ -214,7 +221,9 @@ def rule_quarter(time: TimeExpression, scene: Scene) -> Reading | None:
     if year is None and scene.published is None:
         return Reading(TimexType.DATE, f"XXXX-Q{nth}", Grain.QUARTER)
     if year is None and scene.published is not None:
-        year = _year_of_quarter(scene.published, nth, scene.direction(time))
+        direction = scene.direction(time)
+        ahead = direction == "future" and scene.document.lows[time.first - 1] == "in"  # "will meet in the quarter"
+        year = _year_of_quarter(scene.published, nth, "ahead" if ahead else direction)
         filled = ("year",)
     return form_reading(f"{year:04}-Q{nth}", Grain.QUARTER, filled)
 
@@ -222,10 +231,10 @@ def rule_quarter(time: TimeExpression, scene: Scene) -> Reading | None:
 def _year_of_quarter(published: date, nth: int, direction: str) -> int:
     """The year of "the third quarter": the one just over, which reports speak of, else by the direction."""
     just_over = shift_day(published, "Q", -1)
-    if quarter_of(just_over) == nth:
+    if quarter_of(just_over) == nth and direction != "ahead":
         return just_over.year
     now = quarter_of(published)
-    if direction in ("future", "present"):
+    if direction in ("future", "present", "ahead"):
         return published.year + (nth < now)
     return published.year - (nth > now or (nth == now and direction == "past"))
 
@@ -306,5 +315,10 @@ def rule_nth_weekday(time: TimeExpression, scene: Scene) -> Reading | None:
         return None
     if month.start is None:
         return Reading(TimexType.DATE, "XXXX-XX-XX", Grain.DAY)
-    found = nth_weekday(int(month.start[:4]), int(month.start[5:]), time.nth or 1, time.weekday or 1, 0)
+    year = int(month.start[:4])
+    found = nth_weekday(year, int(month.start[5:]), time.nth or 1, time.weekday or 1, 0)
+    if "year" in month.filled and scene.published is not None:  # "the first Monday in May", told in December
+        over = {"future": found < scene.published, "past": found > scene.published}.get(scene.direction(time), False)
+        year += over * (1 if found < scene.published else -1)
+        found = nth_weekday(year, int(month.start[5:]), time.nth or 1, time.weekday or 1, 0)
     return day_reading(found, month.filled) if found.month == int(month.start[5:]) else None
