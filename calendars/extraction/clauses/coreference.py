@@ -260,9 +260,10 @@ class _Reader:
         league = self.league or ("United Nations" if office[0].isupper() else "")
         if league and office.lower().replace("-", " ").endswith("secretary general"):
             return at, Actor((league,), None, office, rank, "group", True, ("coreference.house",))
-        if self.house is None or rank not in OF_HOUSE or not office[0].isupper():
+        if self.house in PRESIDENTIAL and not office.lower().endswith(("president", "secretary")):
             return None
-        if self.house in PRESIDENTIAL and not office.lower().endswith("president"):
+        secretary = self.house in PRESIDENTIAL and office == "Secretary"  # of State, in what his department says
+        if self.house is None or not (secretary or rank in OF_HOUSE) or not office[0].isupper():
             return None
         return at, Actor((self.house,), None, office, rank, "group", True, ("coreference.house",))
 

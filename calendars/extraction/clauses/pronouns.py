@@ -37,6 +37,8 @@ VISIT_OF = pattern_of(r"d?[XA9]{0,2}[nx]od?(?P<who>P)")
 IS_OR_MUST = pattern_of(r"[12mu]")
 # How far from the actors that "and" joins it to a pronoun stands.
 PRONOUN_NEAR = 6
+# The lists of those who deal with nobody's state.
+WHO_ARE_LAY = ("private_matters", "firms", "private_owners")
 HE_OR_SHE = frozenset({"he", "she"})
 
 
@@ -72,7 +74,7 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
             clause = clause._replace(subject=(_fitting(scene, clause, last, word),), pronoun=False)
         elif word == "they" and (both := _find_both(scene, clause)):
             clause = clause._replace(subject=both, pronoun=False)
-        elif word == "they" and group and clause.sentence - told <= 1:
+        elif word == "they" and group and clause.sentence - told <= 1 and not is_said_by_lay(scene, clause):
             clause = clause._replace(subject=group, pronoun=False)
         elif clause.pronoun and parent and parent.subject and not _means_others(scene, clause, parent.subject):
             clause = clause._replace(subject=parent.subject, pronoun=False)
@@ -96,6 +98,14 @@ def resolve_pronouns(scene: Scene, clauses: list[Clause]) -> list[Clause]:
         found.append(clause)
     read = [_told_by(scene, one, found[number + 1 : number + 2]) for number, one in enumerate(found)]
     return [_lent(one, read) for one in read]
+
+
+def is_said_by_lay(scene: Scene, clause: Clause) -> bool:
+    """Whether those tell of themselves who deal with no state: "Workers said | they would hold talks"."""
+    if scene.chunks.codes[clause.start - 1] != "Z":
+        return False
+    lows = scene.chunks.lows[scene.bounds(clause.sentence)[0] : clause.start]
+    return any(not scene.words[name].isdisjoint(lows) for name in WHO_ARE_LAY)
 
 
 def _told_by(scene: Scene, clause: Clause, behind: list[Clause]) -> Clause:

@@ -37,8 +37,8 @@ BOUNDS = LIMITS - {"before"}
 BEFOREHAND = frozenset({"prior", "before", "previously"})
 # "It will be his first", "This is the third": what an occasion told of before is called.
 OF_IT = pattern_of(r"[hXd](?:[mu]3|[12])d?(?:[XASOPN]{1,3}p)?[XA9]{0,3}$")
-
-
+# "tells | President X in a phone call"
+TOLD_IN = pattern_of(r"d?A?[PSOBM]id?[XA9]{0,3}$")
 # "There have been"; a "there" has the code of any word.
 THERE_HAVE_BEEN = pattern_of(r".43")
 # What was done at such a time was not done on the day of the news.
@@ -126,13 +126,9 @@ def _is_only_named(scene: Scene, clause: Clause, candidate: Candidate, draft: Dr
     if planned and not (clause.opener == "during" and _agree_in(scene, lead, candidate.at)):
         return True  # "plans a meeting against the backdrop of the summit", "is due to meet X during the forum"
     # "X announced the visit of Y", and not "X says after talks with Y", "X tells Y in a phone call"
-    told = candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z"
     met = clause.kind == "after" and candidate.kind not in GATHER
-    return told and not met and not TOLD_IN.match(scene.chunks.codes, clause.start, candidate.at)
-
-
-# "tells | President X in a phone call"
-TOLD_IN = pattern_of(r"d?A?[PSOBM]id?[XA9]{0,3}$")
+    met = met or TOLD_IN.match(scene.chunks.codes, clause.start, candidate.at) is not None
+    return not met and candidate.mood is None and scene.chunks.codes[clause.start - 1] == "Z"
 
 
 # "as agreed | at", "a deal reached | in"

@@ -38,7 +38,7 @@ from calendars.extraction.merging.whereabouts import add_place, is_tour
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import count_of
 from calendars.extraction.parties.others import find_only_others
-from calendars.extraction.parties.told_before import is_of_own_house, is_of_private, is_open
+from calendars.extraction.parties.told_before import is_of_lay, is_of_own_house, is_of_private, is_open
 from calendars.extraction.triggers.kinds import set_kind
 from calendars.models import Kind, Miss, Step
 from calendars.patterns import pattern_of
@@ -209,8 +209,10 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     part = scene.chunks.lows[max(candidate.at - 3, 0) : candidate.at] == ["part", "of", "the"]  # dated apart
     again = candidate.definite and not part and not _is_of_antecedent(scene, clause, candidate)
     private = is_of_private(scene, clause, candidate) or is_of_own_house(scene, clause, candidate)
-    draft.points_back = (again and not private) or candidate.pair
-    draft.pair, draft.portfolio = candidate.pair, field_of(scene, candidate)
+    lay = is_of_lay(scene, clause, candidate)
+    private, pair = private or lay, candidate.pair and not lay
+    draft.points_back = (again and not private) or pair
+    draft.pair, draft.portfolio = pair, field_of(scene, candidate)
     also = has_also_done(scene, candidate)
     draft.another, draft.renewed = candidate.another or also, candidate.renewed
     draft.bare = _is_bare(scene, clause, candidate)

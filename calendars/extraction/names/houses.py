@@ -14,6 +14,11 @@ FEW_HAVE = {
     "chancellor": frozenset({"Germany", "Austria"}),
     "federal chancellor": frozenset({"Germany", "Austria"}),
 }
+# What the press office of one state calls its pages, and how much of a text is its head.
+PAGES = dict.fromkeys(
+    ("department press briefing", "daily guidance and press schedule", "daily appointments schedule"), "United States"
+)
+HEAD = 200
 FIRST_WORDS = frozenset(office.split()[0] for office in FEW_HAVE)
 
 
@@ -24,7 +29,13 @@ def house_of(scene: Scene) -> str | None:
         for at, actor in scene.actors.items()
         if actor.sides and (actor.sort == "institution" or (actor.sort == "seat" and _is_house(scene, at)))
     }
-    return houses.pop() if len(houses) == 1 else None if houses else _by_title(scene)
+    return houses.pop() if len(houses) == 1 else None if houses else _by_title(scene) or _by_page(scene)
+
+
+def _by_page(scene: Scene) -> str | None:
+    """The state whose press office alone calls what it puts out so: "Department Press Briefing"."""
+    head = scene.chunks.document.text[:HEAD].lower()
+    return next((state for page, state in PAGES.items() if page in head), None)
 
 
 def _by_title(scene: Scene) -> str | None:

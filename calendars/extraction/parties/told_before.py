@@ -11,6 +11,7 @@ from calendars.extraction.candidates.candidates import Candidate, actors_of, has
 from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.noun_or_verb import is_noun
+from calendars.extraction.clauses.pronouns import WHO_ARE_LAY, is_said_by_lay
 from calendars.extraction.names.actors import Scene
 from calendars.models import Kind
 from calendars.patterns import pattern_of
@@ -189,6 +190,15 @@ def _is_with_others(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if match is None or any(at in candidate.parties for at in range(*match.span())):
         return False
     return not _speak_for_sides(scene, match.start("by") + 1, match.start("who"))
+
+
+def is_of_lay(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """Whether "they" are none who deal with states, or it is with none: "Workers said they would hold talks with"."""
+    if not clause.subject and is_said_by_lay(scene, clause):
+        return True
+    match = TOLD_BEHIND.match(scene.chunks.codes, candidate.at + 1, clause.end) if candidate.noun else None
+    lows = scene.chunks.lows[slice(*match.span())] if match else []
+    return any(not scene.words[name].isdisjoint(lows) for name in WHO_ARE_LAY)
 
 
 def _is_held_by_others(scene: Scene, clause: Clause, candidate: Candidate) -> bool:

@@ -71,6 +71,8 @@ def _is_behind_day(text: str, at: int) -> bool:
 
 # No headline has more words, and one of fewer is as likely a name.
 LONGEST, SHORTEST = 25, 3
+# No sentence in capitals has more.
+LONGEST_SHOUTED = 60
 # The codes of verbs and of nouns that name an engagement, one of which a headline has; those of other words.
 TELLING = frozenset("nvxHQWVKFEZ")
 SMALL = frozenset("dowbyifgjakc&|mu123456780htJ")
@@ -88,7 +90,10 @@ def with_plain_headlines(document: Document, phrases: dict[str, Any]) -> Documen
     words: list[str] | None = None
     for start, stop in document.sentences:
         headline = document.words[start:stop]
-        if not SHORTEST <= len(headline) <= LONGEST or headline[-1] in ENDERS or not _is_headline(headline):
+        told = headline[-1] in ENDERS  # an old wire, or a script that is read out
+        if not SHORTEST <= len(headline) <= (LONGEST_SHOUTED if told else LONGEST) or not _is_headline(headline):
+            continue
+        if told and not _is_shouted(headline):
             continue
         plain = _spell(headline, document.lows[start:stop], phrases)
         if plain is not None:
@@ -103,13 +108,18 @@ def _is_headline(words: list[str]) -> bool:
     return len(long) >= SHORTEST and all(word[0].isupper() for word in long)
 
 
+def _is_shouted(words: list[str]) -> bool:
+    """Whether a sentence stands in capitals: "THE PRESIDENT WILL MEET THE KING ON MONDAY."."""
+    return all(word.isupper() for word in words if len(word) > 3 and word.isalpha())
+
+
 def _spell(words: list[str], lows: list[str], phrases: dict[str, Any]) -> list[str] | None:
     """The words with capitals on names only, or None where none of them is a verb or tells of an engagement.
 
     A line in capitals needs no such word where it has prepositions: "STATEMENT BY THE SPECIAL ENVOY FOR SYRIA".
     """
     cased, folded = phrases["cased"], phrases["folded"]
-    shouted = all(word.isupper() for word in words if len(word) > 3 and word.isalpha())
+    shouted = _is_shouted(words)
     spelled = [_as_name(word, cased) for word in words] if shouted else [*words]
     telling = small = False
     at = 0
