@@ -103,7 +103,8 @@ MAIN_BEHIND = pattern_of(
 def _closes_opening(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> bool:
     """Whether a comma closes what stands before the main clause: "After talks with X, Y flew home"."""
     codes, (start, kind) = scene.chunks.codes, cuts[-1]
-    if _opens_with_conjunction(scene, start) and has_verb(codes, start, at):
+    opens = _opens_with_conjunction(scene, start) or _opens_with_what(scene, cuts[0][0], start)
+    if opens and has_verb(codes, start, at):
         return MAIN_BEHIND.match(codes, at, end) is not None
     absolute = kind == "main" and _is_within_absolute(scene, cuts[0][0], start) and has_verb(codes, start, at)
     if kind not in ("after", "relative") and not absolute and not _opens_with_participle(scene, start):
@@ -130,6 +131,11 @@ def _opens_with_conjunction(scene: Scene, start: int) -> bool:
         return True
     opens = start == 0 or scene.chunks.codes[start - 1] in ".;" or scene.chunks.text(start)[:1].isupper()
     return opens and low in CONJUNCTIONS
+
+
+def _opens_with_what(scene: Scene, begin: int, start: int) -> bool:
+    """ "In | what would be their first talks in years | , X and Y are to meet"."""
+    return start == begin + 1 and scene.chunks.low(start) == "what" and scene.chunks.codes[begin] == "i"
 
 
 def _is_within_absolute(scene: Scene, begin: int, start: int) -> bool:

@@ -31,6 +31,8 @@ PARTICIPLE_AT = pattern_of(r",X?(?P<verb>[vH])(?:[ifX]|d?[CSL])")
 THERE_FOR = pattern_of(r",(?:i[dA]{0,2}[CLS]|X)gd?[XA9D-]{0,3}[nx]w[^,;.&mu1245Z]{1,6}(?=,|$)")
 # ", represented by its foreign minister, X, | will", ", led by Ministers X and Y, | hold"
 REPRESENTED = pattern_of(r",[EHvX]yd?[XASp]{0,3}R?,?P(?:&d?[XASp]{0,3}R?P)?(?:,(?=[mu1245vHQx]|$)|$)")
+# "X, a critic of | Y, the president of Z, will meet"
+OF_APPOSED = pattern_of(r"[PSOM],d[XA9]{1,4}od?$")
 # A verb that a subject has: "will", "is", "met".
 FINITE = pattern_of(r"[mu1245vHEZQWVKxF]")
 # Behind a person's "'s": somebody who acts for him, somebody of his who has a name.
@@ -117,7 +119,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
         elif code in ACTOR and (
             held in ("", "led")
             or (held == "w" and found)
-            or _meets_verb(codes, at)
+            or (_meets_verb(codes, at) and not OF_APPOSED.search(codes, start, at))
             or _is_cited_before(scene, start, at)
         ):
             if plain:

@@ -316,6 +316,10 @@ def _score_main(claim: Claim) -> Score:
     scene, candidate, clause, other = claim.scene, claim.candidate, claim.clause, claim.other
     told = [one for one in claim.sentence.candidates if one.clause == claim.number]
     visited = any(one.kind is Kind.VISIT for one in told)
+    between = claim.clauses[candidate.clause + 1 : claim.number]
+    since = len(between) == 1 and between[0].opener == "since" and clause.subject == other.subject
+    if since and clause.subject and candidate.noun and scene.chunks.codes[clause.start] == "i":
+        return 4, "linking.carried"  # "In their first talks since the war, X and Y agreed on Monday to"
     if claim.number > candidate.clause and told:
         return NONE  # "The talks were to resume, but X and Y did not meet on Friday"
     if candidate.kind in GATHER and visited:
