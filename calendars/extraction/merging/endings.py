@@ -54,7 +54,8 @@ def told_to_end(draft: Draft, near: Sequence[Draft]) -> Draft | None:
 def is_hope_of(draft: Draft, other: Draft) -> bool:
     """Whether one only hopes something of what is set: "He hoped the summit would bring peace" tells of no guest."""
     hopes = draft.verb == "cues.hope" and draft.tense is Tense.TENTATIVE and draft.points_back
-    return hopes and draft.start is None and other.start is not None and other.status is not Status.TENTATIVE
+    settled = other.start is not None and other.status is not Status.TENTATIVE
+    return hopes and draft.start is None and settled and may_point(draft, other)
 
 
 def day_behind(draft: Draft, other: Draft) -> str:

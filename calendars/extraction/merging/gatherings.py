@@ -6,13 +6,16 @@ In: two drafts, the one told first before the other. Out: whether they can be on
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, is_undated
-from calendars.models import Kind
+from calendars.extraction.clauses.moods import Tense
+from calendars.models import Kind, Status
 
 # So many sentences behind a summit the same one may be told with a side of its own.
 NEAR_SUMMIT = 3
+# So many sentences behind a gathering it may be meant by its name alone.
+FAR = 12
 
 
 def is_hosted_there(many: Draft, other: Draft) -> bool:
@@ -80,3 +83,21 @@ def is_in_its_programme(whole: Draft, item: Draft) -> bool:
     days = whole.end is not None and whole.end > (whole.start or "") and "T" not in (whole.start or "")
     listed = item.rests_on("schedules.heading") and not whole.rests_on("schedules.heading")
     return days and listed and "T" in (item.start or "") and item.end is None
+
+
+def is_named_alike(draft: Draft, other: Draft) -> bool:
+    """Whether a mention uses a word by which the other was told: "the summit" of "a mini-summit in Riga"."""
+    word = draft.steps[0].text.lower().split()[-1]
+    return any(step.text.lower().split()[-1:] == [word] for step in other.steps if step.rule.startswith("triggers."))
+
+
+def gathering_meant(draft: Draft, recent: Sequence[Draft]) -> Draft | None:
+    """The gathering told last, where "the summit" that somebody is to attend or to chair means it, whoever holds it."""
+    own = draft.points_back and draft.many and draft.kind in GATHER and not draft.bodies and draft.place is None
+    if not own or not is_undated(draft) or draft.tense in (Tense.TENTATIVE, Tense.DENIED) or draft.change:
+        return None
+    last = next((one for one in reversed(recent) if one.kind in GATHER), None)
+    if last is None or last.start is None or not last.many or not last.sides or len(last.bodies) > 1:
+        return None
+    over = last.status is Status.HELD and draft.tense is Tense.FUTURE
+    return last if is_named_alike(draft, last) and not over and draft.sentence - last.sentences[-1] <= FAR else None

@@ -15,7 +15,7 @@ from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.moves import take_back
 from calendars.extraction.merging.endings import day_behind, is_hope_of, told_to_end
-from calendars.extraction.merging.gatherings import convenes_for
+from calendars.extraction.merging.gatherings import convenes_for, gathering_meant
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, is_for_many, tell_visits
 from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
 from calendars.extraction.merging.references import (
@@ -199,10 +199,8 @@ def _drop_event(draft: Draft, conveners: dict[str, str]) -> None:
 
 def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     """Join a draft to the nearest one of the same occasion, or keep it as an occasion of its own."""
-    ends = draft.verb in ("cues.end", GOES_ON)
-    begun = told_to_end(draft, kept[-WINDOW:]) if ends else None
-    if draft.verb == GOES_ON:
-        draft.verb = "cues.support"
+    begun = told_to_end(draft, kept[-WINDOW:]) if draft.verb in ("cues.end", GOES_ON) else None
+    draft.verb = "cues.support" if draft.verb == GOES_ON else draft.verb
     if begun:
         draft.until, draft.start, draft.time = day_behind(draft, begun), None, None
         _join(begun, draft)
@@ -211,6 +209,8 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
             begun.status = status_of(begun)
         return
     recent = kept[-WINDOW:]
+    if any(is_hope_of(draft, other) for other in recent):
+        return
     if draft.kind is Kind.VISIT and _join_coming(draft, recent):
         return
     if draft.kind is Kind.VISIT and any(_is_day_of_tour(draft, other) for other in recent):
@@ -230,9 +230,9 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
     elif twin is not None and draft.kind is Kind.VISIT and draft.start and twin.start != draft.start:
         same_day = (other for other in reversed(recent[-NEAREST:]) if other.start == draft.start)
         twin = next((other for other in same_day if is_same(other, draft)), twin)  # the whole before one of its stops
-    if twin and not is_hope_of(draft, twin):
+    if twin := twin or gathering_meant(draft, recent):
         _join(twin, draft)
-    elif twin is None:
+    else:
         kept.append(draft)
 
 

@@ -17,6 +17,7 @@ from calendars.extraction.fates.statuses import status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.merging.fields import is_of_other_field
+from calendars.extraction.merging.gatherings import FAR, is_named_alike
 from calendars.extraction.merging.same_kind import are_in_two_countries, may_point
 from calendars.extraction.merging.same_time import GROUPS, is_same_time
 from calendars.extraction.merging.sameness import REACH, WINDOW
@@ -313,7 +314,9 @@ def lend_span(draft: Draft, kept: list[Draft]) -> None:
     if whole is not None:
         draft.add_sides(whole.sides)
     other = whole or next((one for one in reversed(kept) if one.start or one.sentence != draft.sentence), None)
-    if other is None or draft.sentence - other.sentences[-1] > 2 or not may_point(draft, other) or not other.start:
+    if other is None or not may_point(draft, other) or not other.start:
+        return
+    if draft.sentence - other.sentences[-1] > (FAR if is_named_alike(draft, other) else 2):
         return
     if other.end is None and other.days is None and may_lend(draft, other):
         other.days, other.end = draft.days, until_of(draft, other)

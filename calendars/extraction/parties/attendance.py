@@ -7,6 +7,8 @@ reads who is told to be there.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 
@@ -27,6 +29,8 @@ FIRST = 5
 WAY = 3
 # How many sentences behind an occasion its guests may be named.
 REACH = 2
+# And how many behind a gathering after which no other occasion was told.
+FAR = 6
 
 
 def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> None:
@@ -45,15 +49,18 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
             for sentence in draft.sentences:
                 told.setdefault(sentence, []).append(draft)
     _add_speakers(drafts, scene, clauses)
+    last_told = sorted({sentence for draft in drafts for sentence in draft.sentences})
     for clause in clauses:
-        behind = range(clause.sentence, clause.sentence - REACH - 1, -1)
-        if told.keys().isdisjoint(behind):
+        behind: Sequence[int] = range(clause.sentence, clause.sentence - REACH - 1, -1)
+        far = told.keys().isdisjoint(behind)
+        if far and not (behind := _told_last(told, last_told, clause)):
             continue
         guests = list(read_guests(scene, clause))
         if not guests:
             continue
         near = [draft for sentence in behind for draft in reversed(told.get(sentence, ()))]
-        other = partial(_has_other_word, _word_for(scene, clause))
+        word = _word_for(scene, clause)
+        other = partial(_has_other_word, word)
         near = [one for one in near if one.sides or one.many or one.sentence == clause.sentence or not other(one)]
         near.sort(key=other)
         stop = scene.chunks.span(clause.start, clause.end)[1]
@@ -62,12 +69,28 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
         who = clause.opener == "who"
         joined = [(guest, _occasion_of(guest, before if who or guest.witness else near)) for guest in guests]
         for guest, occasion in joined:  # all were found before any is added
+            if far and occasion and not _is_still_meant(occasion, guest, named=bool(word) and not other(occasion)):
+                continue
             ahead = WAY if guest.comes else 0
             told_then = (guest.named and not guest.comes) or guest.treats
             if occasion is not None and (told_then or not _is_of_another_day(scene, clause, occasion, ahead)):
                 if guest.beside:
                     occasion.beside.update(side for side in guest.actor.sides if side not in occasion.sides)
                 _add(occasion, guest.actor, scene, clause)
+
+
+def _told_last(told: dict[int, list[Draft]], sentences: list[int], clause: Clause) -> list[int]:
+    """The sentence further back that tells of an occasion, if none is told between: it may still be meant."""
+    at = bisect_left(sentences, clause.sentence) - 1
+    near = at >= 0 and clause.sentence - sentences[at] <= FAR
+    return [sentences[at]] if near and sentences[at] in told else []
+
+
+def _is_still_meant(draft: Draft, guest: Guest, *, named: bool) -> bool:
+    """Whether an occasion told some sentences back is what somebody comes to: a gathering, or one of his own side."""
+    if draft.kind in GATHER and draft.many and draft.sides:
+        return True
+    return guest.company or named or bool(guest.actor.sides and set(guest.actor.sides) <= set(draft.sides))
 
 
 def _word_for(scene: Scene, clause: Clause) -> str:
