@@ -50,6 +50,8 @@ SORTS = {
 }
 
 
+# Ranks that one keeps beside an office.
+TITLES = frozenset({"courtesy", "military", "royal", "religious"})
 # Between a delegation and the first of those in it.
 MAKING_UP = frozenset({"include", "includes", "included", "including", "comprises", "comprised"})
 # Nouns of people who speak for a state that a name may follow at once.
@@ -215,8 +217,9 @@ class Finder:
         return term is not None and bool(match["side"]) and term[0] not in self.people.sides_at(match.start("side"))
 
     def _are_titles(self, begin: int, end: int) -> bool:
-        """Whether offices only honour who is named behind them: "the President of Latvia, H.E. Mr. Egils Levits"."""
-        return all(self.chunks.entries[at][3] == "courtesy" for at in range(begin, end))
+        """Whether offices belong to the name behind them: "the President of Latvia, H.E. X", "the envoy, Gen. Y"."""
+        own = (self.chunks.entries[at][3] in TITLES or self.chunks.low(at) == "ambassador" for at in range(begin, end))
+        return all(own)
 
     def _is_of_state(self, match: re.Match[str], rank: str) -> bool:
         """ "Lebanon's Hezbollah labour minister X": a minister is one of the state, whose movement is only named."""

@@ -297,8 +297,8 @@ class People:
         particle, _, bare = last.partition("-")
         bare = bare if particle.lower() in self.words["particles"] else ""  # "Omar el-Beshir", later "Beshir"
         keys: tuple[str, ...] = (surname, _surname_key(actor.name, actor.sides), actor.name, last, bare)
-        if actor.rank == "royal" and " " in actor.name:
-            keys = (*keys, actor.name.split()[0])  # "Prince Mohammed", of Mohammed bin Salman
+        if " " in actor.name and _goes_by_first_name(actor):
+            keys = (*keys, actor.name.split()[0])
         if actor.name.count(" ") > 1 and not TWO_SURNAMES.isdisjoint(actor.sides):
             keys = (*keys, actor.name.split()[-2])
         if (actor.role or "").lower() in SPOUSES and self._by_surname(last):
@@ -326,6 +326,19 @@ def _is_namesake(name: str, other: str) -> bool:
     """Whether two full names with one surname are those of two people: "Jeb Bush", "George Bush"."""
     words, others = name.split(), other.split()
     return min(len(words), len(others)) > 1 and words[0][0] != others[0][0] and not set(words) <= set(others)
+
+
+# States in which people have no surnames, or go by the first of their names.
+BY_FIRST_NAME = frozenset({"Indonesia", "Malaysia", "Iceland", "Ethiopia", "Eritrea", "Brunei", "Myanmar", "Mongolia"})
+# Behind the first name, of whom somebody is the son or daughter.
+PATRONYMS = frozenset({"bin", "bint", "ibn", "ould", "ag"})
+
+
+def _goes_by_first_name(actor: Actor) -> bool:
+    """ "Prince Mohammed", of Mohammed bin Salman; "Retno", of an Indonesian minister."""
+    titled = actor.rank == "royal" or not CROWNED.isdisjoint((actor.role or "").lower().split())
+    second = (actor.name or "").split()[1].lower()
+    return titled or second in PATRONYMS or not BY_FIRST_NAME.isdisjoint(actor.sides)
 
 
 def _surname_key(name: str, sides: tuple[str, ...]) -> str:
