@@ -159,7 +159,7 @@ def _after_place(scene: Scene, at: int, end: int) -> int:
 
 
 # ", to Cairo on Tuesday for", ", in Berlin on Tuesday.", ", on Monday in Beijing.": where and when, or when and where.
-WHERE_WHEN = pattern_of(r",(?:[if]d?A?[CLSN](?:,[CLSN])?,?k?T|k?T(?:,?id?A?[CLSN])?)(?=[.;,gw&]|f[vHx])")
+WHERE_WHEN = pattern_of(r",(?:[if]d?A?[CLSN](?:,[CLSN])?,?[kj]?T|[kj]?T(?:,?id?A?[CLSN])?)(?=[.;,gw&]|f[vHx])")
 # ", in Berlin.": the place alone, behind a person of whom something is told.
 WHERE = pattern_of(r",id?A?[CLSN](?:,[CLSN])?(?=[.;]|[gw]d?[AX]{0,2}[nxXSPOBM])")
 # ", by phone on Monday.", ", for his support on Monday."
@@ -179,7 +179,7 @@ def ends_aside(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> 
     comma = codes.rfind(",", before, start)
     if comma < 0 or not has_verb(codes, before, comma) or has_verb(codes, comma, start):
         return False
-    if codes[comma - 1] in "nx" or "T" in codes[before:comma] or not _is_whole(codes, start, at):
+    if codes[comma - 1] in "nx" or "T" in codes[before:comma] or not _is_whole(scene, start, at):
         return False
     if WHERE_WHEN.match(codes, at, end + 1):
         return True
@@ -188,7 +188,16 @@ def ends_aside(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int) -> 
     return (HOW_WHEN.match(codes, at, end + 1) or WHERE.match(codes, at, end + 1)) is not None
 
 
-def _is_whole(codes: str, start: int, at: int) -> bool:
+def _is_whole(scene: Scene, start: int, at: int) -> bool:
     """Whether a clause has all that it needs before a comma: "who is in Oslo", not "which opens" or "in Rome"."""
+    codes = scene.chunks.codes
     stated = codes[at - 2] != "," or codes[at - 1] not in "CLSN"  # "in Rome, Italy, on Monday"
-    return stated and has_verb(codes, start, at - 1) and codes[at - 1] not in "vmu124578f"
+    told = has_verb(codes, start, at - 1) or _has_unknown_verb(scene, start, at)
+    return stated and told and codes[at - 1] not in "vmu124578f"
+
+
+def _has_unknown_verb(scene: Scene, start: int, at: int) -> bool:
+    """Whether a word that the lexicon does not know is the verb: "whose country borders Chad", "who backs the deal"."""
+    codes, low = scene.chunks.codes, scene.chunks.low
+    near = range(start + 1, at - 1)
+    return any(codes[one] == "X" and low(one).endswith("s") and codes[one + 1] in "dSPOAMN" for one in near)

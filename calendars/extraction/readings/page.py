@@ -83,7 +83,9 @@ def is_moved(page: Page, first: int) -> bool:
     """Whether what begins at a word is no span, but an old and a new time: "moved from Monday to Wednesday"."""
     begin, _ = page.document.sentences[page.document.sentence_of(first)]
     far = range(max(begin, first - FAR_MOVE), first)
-    apart = next((at for at in reversed(far) if page.low(at) in OTHER_VERB), far.start - 1)
+    apart = next(
+        (at for at in reversed(far) if page.low(at) in OTHER_VERB and not _is_apposed(page, at)), far.start - 1
+    )
     lead, words = page.document.lows[apart + 1 : first], page.vocabulary.words
     if _is_put_off(page, first, begin):
         return True
@@ -98,13 +100,30 @@ def is_moved(page: Page, first: int) -> bool:
 def _is_put_off(page: Page, first: int, begin: int) -> bool:
     """ "Has postponed a visit that was planned for Monday to Wednesday", "has moved a meeting with X from Monday"."""
     words, far = page.vocabulary.words, range(max(begin, first - FAR_MOVE), first)
-    apart = next((at for at in reversed(far) if page.low(at) in OTHER_CLAUSE), far.start - 1)
+    apart = next(
+        (at for at in reversed(far) if page.low(at) in OTHER_CLAUSE and not _is_apposed(page, at)), far.start - 1
+    )
     lead = page.document.lows[apart + 1 : first]
     put = not words["leads.move"].isdisjoint(lead) and not words["leads.put"].isdisjoint(lead)
     if lead[-1:] == ["from"]:
         return put or not words["leads.shift"].isdisjoint(lead)
     planned = not words["leads.planned"].isdisjoint(lead)
     return planned and (put or not words["leads.postpone"].isdisjoint(lead))
+
+
+# So many words say who somebody is: ", the Ghanaian deputy foreign minister,".
+APPOSED = 6
+
+
+def _is_apposed(page: Page, comma: int) -> bool:
+    """Whether a comma opens or closes what only says who is meant: "with the premier, X, planned for Monday"."""
+    near = [at for at in range(comma - APPOSED - 1, comma + APPOSED + 2) if at != comma and page.low(at) == ","]
+    for other in near if page.low(comma) == "," else ():
+        first, last = sorted((comma, other))
+        named = page.low(first + 1) == "the" or all(page.capital(at) for at in range(first + 1, last))
+        if named and page.low(last - 1) not in ("said", "says"):
+            return True
+    return False
 
 
 def month_at(page: Page, at: int) -> int:

@@ -125,7 +125,11 @@ def _is_of_violence(lows: list[str], first: int, verbs: Verbs) -> bool:
 
 # "Fresh | from a trip to see X in Rome on Thursday"
 BACK = frozenset({"fresh", "back", "straight", "returned"})
-BACK_REACH = 14
+BACK_REACH = 20
+# Behind "fresh from talks with X, the premier of Y, on Monday" commas part nothing, as long as no verb comes.
+FROM_ON = frozenset(
+    {"and", "but", "will", "would", "is", "was", "are", "were", "has", "had", "may", "said", "told", "met"}
+)
 
 
 def _is_back_from(lows: list[str], first: int, possessive: bool) -> bool:
@@ -135,7 +139,10 @@ def _is_back_from(lows: list[str], first: int, possessive: bool) -> bool:
     """
     near = range(max(first - BACK_REACH, 0), first - 2 + possessive)
     found = [at for at in near if lows[at] in BACK and lows[at + 1] == "from"]
-    return bool(found) and {",", "and", "but"}.isdisjoint(lows[found[-1] : first])
+    if not found:
+        return False
+    parting = FROM_ON if lows[found[-1]] == "fresh" else {",", "and", "but"}
+    return parting.isdisjoint(lows[found[-1] : first])
 
 
 # How far before a month "since" may stand.

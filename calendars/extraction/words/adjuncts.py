@@ -221,7 +221,12 @@ def before_description(lows: list[str], comma: int, first: int, verbs: Verbs) ->
         return comma
     opening = comma_before(lows, comma, DESCRIPTION)
     place = "," in lows[comma + 2 : comma + 4] and not verbs.has("place_words", lows[comma + 1])  # "Kingston, Jamaica,"
-    aside = opening and not place and (lows[opening + 1] in RELATIVE or verbs.sort(lows[opening - 1]) in tuple("mbBhH"))
+    whom = "whom" in lows[opening + 1 : opening + 3]  # ", with whom ties are cool,"
+    aside = (
+        opening
+        and not place
+        and (whom or lows[opening + 1] in RELATIVE or verbs.sort(lows[opening - 1]) in tuple("mbBhH"))
+    )
     return opening if aside else comma
 
 
