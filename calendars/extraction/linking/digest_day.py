@@ -14,7 +14,7 @@ from calendars.extraction.clauses.moods import ACTOR, Tense
 from calendars.extraction.linking.deeds import COUNTED, chain_of
 from calendars.extraction.linking.nearness import is_dated_noun, is_then
 from calendars.extraction.linking.outlooks import YEAR, is_counted_within, is_past_beside_present
-from calendars.extraction.linking.ways import came_before, is_when_visiting
+from calendars.extraction.linking.ways import BEFORE_VISIT, came_before, is_when_visiting
 from calendars.extraction.lists.digests import FIRST_VERB, is_told_in_past, is_topic
 from calendars.extraction.lists.openings import BULLETS
 from calendars.extraction.names.actors import Scene
@@ -182,7 +182,7 @@ def _is_scene_of_meeting(scene: Scene, clause: Clause, candidate: Candidate) -> 
 
 
 # "visits Oman on a tour | that will also take him to Qatar"
-LEADS_ON = pattern_of(r",?cmX{0,2}[HEvX](?:h|fd?[SCL])")
+LEADS_ON = pattern_of(r",?cmX{0,2}[HEvX](?:h|d[RrtX]?f|fd?[SCL])")
 
 
 def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draft) -> bool:
@@ -192,7 +192,8 @@ def _is_not_done(scene: Scene, clause: Clause, candidate: Candidate, draft: Draf
         return True  # "The prime minister is coming to Riga"
     if draft.verb == "triggers.convene" and "4" in chain_of(scene, candidate):
         return True  # "The chairman has convened a summit": on a day to come
-    if draft.kind is Kind.VISIT and candidate.noun and LEADS_ON.match(scene.chunks.codes, candidate.at + 1):
+    leads = draft.kind is Kind.VISIT and candidate.noun and LEADS_ON.match(scene.chunks.codes, candidate.at + 1)
+    if leads and candidate.verb != "cues.begin":  # but "begins a tour that will take him to Qatar and Iraq"
         return scene.words["lasting"].isdisjoint(scene.chunks.lows[candidate.at + 3 : candidate.at + 6])
     if candidate.rule.startswith("organisations.") and "o" in scene.chunks.codes[candidate.at - 2 : candidate.at]:
         return True  # "the slow progress of Brexit negotiations"
@@ -335,12 +336,13 @@ def _before_other_clause(scene: Scene, clause: Clause, candidate: Candidate, end
     """
     codes, at = scene.chunks.codes, clause.end
     relative = codes[at] == "c" and scene.chunks.low(at) in RELATIVE
-    named = codes[at - 1 - (codes[at - 1] == ",")] in ACTOR + "G"  # not "a meeting, which ends on Friday"
+    last = at - 1 - (codes[at - 1] == ",")
+    named = codes[last] in ACTOR + "G" or scene.chunks.low(last) in scene.words["afflicting"]  # not "talks, which end"
     outcome = codes[at - 2 : at] == ",w" or (codes[at] == "," and scene.chunks.entries[at + 1][3] == "g")
     if at < end and candidate.mood is not None and ((relative and named) or codes[at] == "&" or outcome):
         return at
     holds = candidate.verb == "cues.support" and candidate.mood is not None and candidate.mood.tense is Tense.PRESENT
-    if at < end and (holds or not candidate.noun) and scene.chunks.low(at) in AHEAD:
+    if at < end and (holds or not candidate.noun) and scene.chunks.low(at) in BEFORE_VISIT:
         return at  # "meets X ahead of talks on Monday", "holds talks with X before talks on Monday"
     if at < end and candidate.mood and candidate.mood.tense is Tense.PRESENT and scene.chunks.low(at) in SINCE:
         return at  # "meets X after talks with Y on Monday", "is the first to meet X since he won on Sunday"

@@ -37,6 +37,7 @@ from calendars.extraction.linking.described import dates_the_speaking
 from calendars.extraction.linking.lasting import day_of_leaving
 from calendars.extraction.linking.nearness import is_dated_noun, is_preceded
 from calendars.extraction.linking.outlooks import dates_a_text, dates_beside, is_counted_within, is_past_beside_present
+from calendars.extraction.linking.ways import BEFORE_VISIT
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_of_another, names_something
 from calendars.extraction.rulings.arithmetic import days_long
@@ -387,7 +388,7 @@ def _link_free(
         if number is None or len(mention.start or "") < 7:
             return
         other = clauses[number]
-        apart = other.kind != "after" or other.parent != candidate.clause or other.opener in LIMITS
+        apart = other.kind != "after" or other.parent != candidate.clause or other.opener in LIMITS | BEFORE_VISIT
         if other.kind == "after" and "E" in (scene.chunks.codes[at - 1], scene.chunks.codes[at - 2]):
             return  # "is convened following a request submitted on Wednesday"
         acts = other.subject and set(other.subject).isdisjoint(candidate.parties)

@@ -71,7 +71,10 @@ def move_to_meant(
     weekday, by_verb = is_bare_weekday(mention), link.rule in TOLD_BY_VERB
     if weekday and setting.digest:
         _move_in_digest(scene, clause, candidate, draft, mention)
-    if weekday:
+    if weekday and link.chunk > candidate.at and _is_announced_now(scene, clause, candidate):
+        draft.tense = Tense.FUTURE
+        look_ahead(draft)
+    elif weekday:
         _move_to_nearest(scene, clause, candidate, link, draft)
     if by_verb and "year" in mention.filled and "offset" not in mention.stated:
         _move_by_year(scene, clause, candidate, draft, mention, to_come)
@@ -302,6 +305,14 @@ def _is_announced(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     if candidate.mood is not None:
         verb = next((at for at in range(candidate.at, clause.end) if codes[at] == "Z" and codes[at - 1] in "23"), 0)
     return candidate.noun and codes[verb] == "Z" and scene.chunks.low(verb).startswith(ANNOUNCING)
+
+
+def _is_announced_now(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
+    """ "Announces a visit to X on Monday", "has confirmed talks with X on Monday": a day to come."""
+    verb = clause.start - 1
+    low = scene.chunks.low(verb)
+    now = (low.endswith("s") or scene.chunks.codes[verb - 1] == "4") and low.startswith(ANNOUNCING[:2])
+    return now and candidate.mood is None and _is_announced(scene, clause, candidate)
 
 
 def _is_next_nearer(draft: Draft) -> bool:

@@ -175,8 +175,12 @@ def read_complements(scene: Scene, clause: Clause, at: int, candidate: Candidate
             prep = ""  # "in defiance of the court", "at the request of X": that of another noun
         elif code == "y" and scene.chunks.low(index - 1) != "hosted" and is_first_of_many(scene, at, index):
             prep = ""  # "arrives for a visit, the first by a Libyan minister since 2011": the same
-        elif code == "y" and scene.chunks.low(index - 1) in scene.words["opinion"]:
-            prep = ""  # "a summit dominated by Iraq"
+        elif (
+            code == "y"
+            and scene.chunks.low(index - 1) in scene.words["opinion"]
+            and not (candidate.at == index - 1 and "P" in codes[index + 1 : index + 3])
+        ):
+            prep = ""  # "a summit dominated by Iraq", not "X is welcomed by President Y in Rome"
         elif code in PREPOSITIONS:
             held_by = topic and code in "bw" and names_who_talks(scene, clause, candidate, at, index)
             agreed = held_by or (topic and code == "b" and (previous == "G" or candidate.kind is Kind.SIGNING))
