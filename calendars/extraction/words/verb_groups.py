@@ -5,7 +5,7 @@ In: the words of a sentence, the place of a verb, the words of tense. Out: the d
 
 from __future__ import annotations
 
-from calendars.extraction.words.verbs import Verbs
+from calendars.extraction.words.verbs import Verbs, is_announced
 
 COULD_NOT = frozenset({"couldn't", "couldn\u2019t"})
 FINITE = frozenset("dBHmpbhsoif")  # letters of verbs.py: the verbs that a clause may be of
@@ -320,6 +320,8 @@ def direction_after(lows: list[str], last: int, verbs: Verbs) -> str:
             return "future"
         if sort in "hHB" and is_called_off(lows, at, verbs):
             return "future" if sort == "h" else "planned"  # "Monday's session has been cancelled"
+        if sort in "hB" and is_announced(lows, at, verbs):
+            return "future" if sort == "h" else "planned"  # "A visit on Monday has been confirmed"
         if sort == "h":
             return "past" if verbs.sort(following) in "don" else "present"
         if verbs.has("same_forms", low):

@@ -94,3 +94,23 @@ def read_verbs(table: dict[str, Any]) -> Verbs:
     lists = {name: frozenset(table[name]["words"]) for name in LISTS}
     telling = MARKS.union(letters, *(lists[name] for name in TELLING))
     return Verbs(letters, lists, telling)
+
+
+# "A visit to Peru on Monday has been | announced"
+ANNOUNCED = frozenset(
+    {"announced", "confirmed", "agreed", "scheduled", "arranged", "approved", "finalised", "finalized"}
+)
+OCCASIONS = frozenset(
+    {"visit", "trip", "tour", "meeting", "talks", "summit", "session", "round", "negotiations", "signing"}
+)
+SUBJECT_OPENS = 4
+
+
+def is_announced(lows: list[str], at: int, verbs: Verbs) -> bool:
+    """Whether "has been", "was" at a word tells that the occasion a sentence opens with was announced."""
+    if not (verbs.has("articles", lows[0]) or lows[0] in OCCASIONS):
+        return False  # "At talks on Monday a truce was agreed"
+    verb = at + 1
+    while verb < len(lows) and verbs.sort(lows[verb]) in "nxg":
+        verb += 1
+    return verb < len(lows) and lows[verb] in ANNOUNCED and not OCCASIONS.isdisjoint(lows[:SUBJECT_OPENS])
