@@ -39,22 +39,25 @@ def find_asked(scene: Scene, clause: Clause) -> tuple[int, int, tuple[int, ...]]
         to = match.start()
         if scene.chunks.low(to - 1) == "invitation" and (bid := _whom_given(scene, clause, to - 1)):
             return bid[0], to, bid[1:]
-        if codes[to - 2] in "WvHE" and scene.chunks.low(to - 1) in ("him", "her") and _rules(scene, to - 2):
-            him = whom_him_means(scene, clause, to - 2)  # "met X and invited him to visit Y"
-            return None if him is None else (to - 2, to, (him,))
+        end = to  # "invited X | on Tuesday to visit Y"
+        if codes[to - 1] == "T" and codes[to + 1] != "X":  # "on Tuesday to take steps to make the talks a success"
+            end -= 1 + (codes[to - 2] == "k")
+        if codes[end - 2] in "WvHE" and scene.chunks.low(end - 1) in ("him", "her") and _rules(scene, end - 2):
+            him = whom_him_means(scene, clause, end - 2)  # "met X and invited him to visit Y"
+            return None if him is None else (end - 2, to, (him,))
         if scene.chunks.low(to - 3) == "invitation" and FOR_HIM.search(codes, clause.start, to):
             him = whom_him_means(scene, clause, to - 5)
             return None if him is None else (to - 3, to, (him,))
-        if codes[to - 1] not in ASKED_END:
+        if codes[end - 1] not in ASKED_END:
             continue
-        first = to - 1
+        first = end - 1
         while first > clause.start and codes[first] in ASKED and not _rules(scene, first):
             first -= 1
         if codes[first - 1 : first + 1] in ("ro", "to") and first - 1 > clause.start:
             first -= 2  # "invited the leaders of three states, X, Y and Z, to meet"
             while first > clause.start and codes[first] in "dXA9" and not _rules(scene, first):
                 first -= 1
-        asked = tuple(at for at in range(first + 1, to) if at in scene.actors and scene.actors[at].speaks)
+        asked = tuple(at for at in range(first + 1, end) if at in scene.actors and scene.actors[at].speaks)
         verb = first - (codes[first] == "g")
         if asked and EXTENDED.search(codes, clause.start, first + 1) and scene.chunks.low(first - 1) == "invitation":
             return first - 1, to, asked  # "extended an invitation to X to visit Y"

@@ -326,3 +326,33 @@ def is_parted(lows: list[str], after: int, first: int, verbs: Verbs) -> bool:
     commas = lows[after:first].count(",")
     right_before = commas == 1 and lows[first - 2] == ","
     return commas > 0 and (right_before or any(verbs.sort(low) in FINITE for low in lows[after:first]))
+
+
+# Behind "announced", it is not the engagement behind these that is announced.
+BEHIND_ANNOUNCED = frozenset({"of", "after", "following", "during", "at", "that", "about", "from", "since", "before"})
+
+
+def is_of_what_is_told(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> bool:
+    """Whether a day is that of what is announced or proposed: "announced a visit in", "proposed holding talks on".
+
+    Not of "announced a deal after talks in"; "proposed talks on Friday" may tell the day of proposing them, where no
+    other day stands before the talks.
+    """
+    if lows[at] != "announced" and _opens_deed(lows, at, first, verbs):
+        return True
+    event = next((one for one in range(at + 1, first) if verbs.has("events", lows[one])), at)
+    told = lead == "in" or any(low.endswith("day") or low in ("week", "month") for low in lows[at + 1 : event])
+    own = event > at and BEHIND_ANNOUNCED.isdisjoint(lows[at + 1 : event])
+    return told and own and "at" not in lows[event : first - 2]
+
+
+# How far behind "proposed" the deed is told that is proposed.
+DEED_REACH = 4
+
+
+def _opens_deed(lows: list[str], at: int, first: int, verbs: Verbs) -> bool:
+    """ "Proposed | on Thursday holding talks", but not "proposed a meeting"."""
+    near = range(at + 1, min(at + DEED_REACH, first - 1))
+    deed = next((one for one in near if lows[one].endswith("ing") and verbs.has("set_going", lows[one])), 0)
+    told_on = lows[deed - 1].endswith("day") and lows[deed] != "meeting"  # "a Friday meeting"
+    return deed > 0 and (deed == at + 1 or told_on)

@@ -85,7 +85,7 @@ def rule_weekday(time: TimeExpression, scene: Scene) -> Reading:
             day = week - timedelta(days=1)  # in news a week begins with the Sunday before
     else:
         direction = _span_direction(time, scene)
-        earlier = named if direction in ("later", "") or _tells_then(time, scene, direction, named) else None
+        earlier = named if direction in ("later", "") or tells_then(time, scene, direction, named) else None
         earlier = None if not direction and earlier is not None and earlier <= published else earlier
         earlier = earlier or (scene.programme_day(time) if direction != "past" else None)
         day = resolve_weekday(earlier or published, weekday, "future" if earlier else direction)
@@ -148,15 +148,6 @@ def _goes_on(time: TimeExpression, scene: Scene, ahead: bool) -> bool:
     """Whether a weekday is counted from the one that was named before it in the sentence."""
     words = scene.weekday_words
     return words is not None and goes_on(scene.document, *words, time.first, scene.verbs, ahead)
-
-
-def _tells_then(time: TimeExpression, scene: Scene, direction: str, named: date | None) -> bool:
-    """Whether a weekday was ahead on the day that was named before it in the sentence, which is over."""
-    words, published = scene.weekday_words, scene.published
-    if words is None or named is None or published is None or direction not in ("future", "planned", "near"):
-        return False
-    over = named < published and named.isoweekday() != time.weekday
-    return over and tells_then(scene.document.lows[words[1] : time.first], scene.verbs)
 
 
 def _goes_back(time: TimeExpression, scene: Scene) -> bool:

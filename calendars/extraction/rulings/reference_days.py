@@ -7,6 +7,7 @@ scene. Out: whether the second day is counted forward from the first, or back; o
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from calendars.extraction.readings.expressions import TimeExpression
 from calendars.extraction.rulings.arithmetic import resolve_weekday
@@ -37,19 +38,38 @@ def goes_on(document: Document, begin: int, end: int, first: int, verbs: Verbs, 
     was_to = [one for one in was if verbs.any("was_to", between[one + 1 : one + 2])]
     if any(not (ahead and between[one - 1 : one] == [","]) for one in was_to):
         return True  # but not "X, who is to see Y on Monday, was due on Sunday"
+    if any(verbs.has("sure", low) for low in between):
+        return False  # "arrived on Wednesday for talks that will open on Thursday": ahead of the news
     came_for = between[:1] == ["for"] or between[:2] == ["ahead", "of"]
     opening, _ = document.sentences[document.sentence_of(begin)]
     return came_for and "," not in between and verbs.any("coming", document.lows[max(opening, begin - 8) : begin])
 
 
-def tells_then(between: list[str], verbs: Verbs) -> bool:
-    """Whether what is ahead on a weekday is so for the day named before: "said on Monday he would leave on Tuesday".
+def tells_then(time: TimeExpression, scene: Scene, direction: str, named: date | None) -> bool:
+    """Whether a weekday was ahead on the day named before, which is over: "said on Monday he would leave on Tuesday".
 
     Args:
-        between: the words between the two days of a sentence, in lower case.
-        verbs: the words of tense.
+        time: the weekday.
+        scene: what resolving knows.
+        direction: what its clause asks for.
+        named: the day that the sentence named before it.
     """
-    return not any((verbs.sort(low) in "bhsmp" and not verbs.has("then", low)) or low in STOPS for low in between)
+    words, published = scene.weekday_words, scene.published
+    if words is None or named is None or published is None or direction not in ("future", "planned", "near"):
+        return False
+    over = named < published or (named == published and _is_dropped(scene.document, time.first, scene.verbs))
+    if not over or named.isoweekday() == time.weekday:
+        return False
+    verbs, lows = scene.verbs, scene.document.lows
+    return not any(
+        (
+            verbs.sort(lows[at]) in "bhsmp"
+            and not verbs.has("then", lows[at])
+            and lows[at - 1 : at + 1] != ["to", "have"]
+        )
+        or lows[at] in STOPS
+        for at in range(words[1], time.first)
+    )
 
 
 # Before "after" it may be told how long after.
@@ -57,10 +77,19 @@ LENGTHS = frozenset({"hours", "day", "days", "week", "weeks"})
 LENGTH_BEFORE = 5
 
 
+def _is_dropped(document: Document, first: int, verbs: Verbs) -> bool:
+    """ "On Monday called off talks that were to be held on Saturday", told on that Monday: on a Saturday behind it."""
+    begin, _ = document.sentences[document.sentence_of(first)]
+    lows = document.lows[begin:first]
+    return verbs.any("called_off", lows) or any(pair == ("called", "off") for pair in pairwise(lows))
+
+
 def goes_back(between: list[str], verbs: Verbs) -> bool:
     """Whether a weekday is the last before the day named earlier: "plays on Sunday after Friday's loss".
 
-    The arguments are those of `tells_then`.
+    Args:
+        between: the words between the two days of a sentence, in lower case.
+        verbs: the words of tense.
     """
     after = next((at for at, low in enumerate(between) if low in ("after", "following")), len(between))
     if "and" in between[after:]:

@@ -15,6 +15,7 @@ from calendars.extraction.rulings.day_cues import (
     direction_if_past,
     is_long_after,
     is_of_done_thing,
+    is_of_what_is_told,
     is_parted,
     lead_of,
 )
@@ -46,8 +47,6 @@ from calendars.extraction.words.verb_groups import (
 )
 from calendars.extraction.words.verbs import Verbs
 
-# Behind "announced", it is not the engagement behind these that is announced.
-BEHIND_ANNOUNCED = frozenset({"of", "after", "following", "during", "at", "that", "about", "from", "since", "before"})
 NOUN_BEHIND = 4  # so many words behind "planned" its noun stands
 OF_ITSELF = 2  # "agreeing on Monday to meet": the day so near behind a participle is its own
 DID_REACH = 3  # so many words before "come" stands its "did"
@@ -315,7 +314,7 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
         and verbs.sort(lows[previous_word(lows, at, verbs)]) == "h"
     ):
         return "future"  # "has agreed to a meeting on Monday", "has cancelled a meeting with X on Monday"
-    if lows[at] == "announced" and _is_of_event(lows, at, first, lead, verbs):
+    if (lows[at] == "announced" or verbs.has("aiming", lows[at])) and is_of_what_is_told(lows, at, first, lead, verbs):
         return "future"  # "announced a visit in May", "announced last week a visit on Monday"
     if lead == "for" and at == first - 2 and verbs.has("aiming", lows[at]):
         return "future"  # "the summit that France has proposed for May"
@@ -352,18 +351,6 @@ def _of_word(lows: list[str], at: int, sort: str, first: int, lead: str, verbs: 
             return "past"  # "has on Monday held talks"
         return "past" if verbs.sort(next_word(lows, at, first, verbs)) == "n" else "present"  # "has been ill since"
     return {"b": "present", "s": "present", "B": "past", "H": "past"}.get(sort, "")
-
-
-def _is_of_event(lows: list[str], at: int, first: int, lead: str, verbs: Verbs) -> bool:
-    """Whether what is announced is an engagement: "announced a visit in", not "announced a deal after talks in"."""
-    event = next((one for one in range(at + 1, first) if verbs.has("events", lows[one])), at)
-    told = lead == "in" or any(low.endswith("day") or low in ("week", "month") for low in lows[at + 1 : event])
-    return (
-        told
-        and event > at
-        and BEHIND_ANNOUNCED.isdisjoint(lows[at + 1 : event])
-        and "at" not in lows[event : first - 2]
-    )
 
 
 def _is_in_subject(lows: list[str], at: int, verbs: Verbs) -> bool:
