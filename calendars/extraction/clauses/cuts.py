@@ -69,7 +69,7 @@ def find_cuts(scene: Scene, begin: int, end: int) -> list[tuple[int, str]]:
             _cut(cuts, at, "report")  # "met X on Monday and said"
         elif code == "Z" and lows[at + 1] == "as" and AS_PHRASE.match(codes, at + 1, end):
             read = at + 2  # "whom he has described as a friend, in Riga on Monday"
-        elif code == "Z" and (at > begin or lows[at] == "it") and not is_no_report(codes, at):
+        elif code == "Z" and (at > begin or lows[at] == "it") and not is_no_report(scene, at):
             read = _cut_said(scene, cuts, begin, at, end)
         elif code == "," and codes[at + 1] == "w" and lows[at + 1] == "with" and ABSOLUTE.match(codes, at, end):
             read = at + 2

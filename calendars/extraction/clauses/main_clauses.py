@@ -106,6 +106,8 @@ def _closes_opening(scene: Scene, cuts: list[tuple[int, str]], at: int, end: int
     opens = _opens_with_conjunction(scene, start) or _opens_with_what(scene, cuts[0][0], start)
     if opens and has_verb(codes, start, at):
         return MAIN_BEHIND.match(codes, at, end) is not None
+    if start == cuts[0][0] and scene.chunks.low(start) in CIRCUMSTANCES and set("mu1245Z,").isdisjoint(codes[start:at]):
+        return SUBJECT_BEHIND.match(codes, at, end) is not None and has_verb(codes, at, end)
     absolute = kind == "main" and _is_within_absolute(scene, cuts[0][0], start) and has_verb(codes, start, at)
     if kind not in ("after", "relative") and not absolute and not _opens_with_participle(scene, start):
         return False
@@ -138,12 +140,24 @@ def _opens_with_what(scene: Scene, begin: int, start: int) -> bool:
     return start == begin + 1 and scene.chunks.low(start) == "what" and scene.chunks.codes[begin] == "i"
 
 
+# ", Chad's minister, X, in Riga since Monday, will"
+SUBJECT_BEHIND = pattern_of(r",d?[AX9]{0,2}[SPOBMCNRrth]{1,4}(?:&d?[SPOBMCN]{1,2})?X?[mu12457vHZQKVWEF,]")
+# What they open is a circumstance, and no time or place of a deed: "With elections due in May, X will meet Y".
+CIRCUMSTANCES = frozenset({"with", "amid", "despite", "given"})
+# "In a bid to end a row", "As part of efforts to end a dispute over fish", "After weeks of talks": no verb in it.
+OPENING_PHRASE = pattern_of(r"[iagkc][^mu1245vHEQWVKFZ,;]*(?:f[vHEQWVKFX][^mu1245vHEQWVKFZ,;]*){0,2}[XnxGNDT]")
+
+
 def _is_within_absolute(scene: Scene, begin: int, start: int) -> bool:
-    """Whether "that" stands in a phrase before the main clause: "With many afraid that it may fail, X met Y"."""
-    opener = scene.chunks.low(begin)
-    if scene.chunks.low(start) != "that" or opener not in ("with", "amid", "despite", "given"):
+    """Whether "that" stands in a phrase before the main clause: "With many afraid that it may fail, X met Y".
+
+    "As part of efforts to end a row that began in March, X will".
+    """
+    opener, codes = scene.chunks.low(begin), scene.chunks.codes
+    if scene.chunks.low(start) != "that" or "," in codes[begin:start]:
         return False
-    return (begin + 1 < start or opener == "given") and "," not in scene.chunks.codes[begin:start]
+    phrase = OPENING_PHRASE.fullmatch(codes, begin, start) is not None and (codes[begin] != "c" or opener == "as")
+    return phrase or (opener in CIRCUMSTANCES and (begin + 1 < start or opener == "given"))
 
 
 def _opens_with_participle(scene: Scene, start: int) -> bool:

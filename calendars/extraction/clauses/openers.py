@@ -120,10 +120,15 @@ def is_at_stage(scene: Scene, at: int) -> bool:
     return match is not None and scene.chunks.low(match.start("stage")) in STAGES
 
 
-def is_no_report(codes: str, at: int) -> bool:
-    """Whether a verb of telling only says what for, or is set in: "travels to X to emphasise", ", if confirmed,"."""
+def is_no_report(scene: Scene, at: int) -> bool:
+    """Whether a verb of telling only says what for, or is set in: "travels to X to emphasise", ", if confirmed,".
+
+    "Amid reports that troops had moved": it is a noun.
+    """
+    codes = scene.chunks.codes
     aim = codes[at - 1] == "f" and codes[at + 1] not in "cq,"
-    return aim or codes[at - 1 : at + 2] == "cZ,"
+    noun = scene.chunks.lows[at] == "reports" and codes[at - 1] in "kai"
+    return aim or noun or codes[at - 1 : at + 2] == "cZ,"
 
 
 def after_report(scene: Scene, at: int, end: int) -> int:

@@ -63,6 +63,8 @@ COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", 
 NAMING = pattern_of(f"[{ACTOR}h]")
 # Whoever did so to a treaty signs it, and not whoever brokered, drafted or hailed it.
 AGREED = frozenset({"reached", "negotiated", "struck", "agreed", "signed", "concluded", "made", "forged", "sealed"})
+# "X, under fire over a | deal with", "X, on his way to | talks with"
+WITH_OF_NOUN = pattern_of(r"[Gnx]w|[kg][^,;]*w")
 # "chairman of the", "chair of the current"
 CHAIR_OF = pattern_of(r"R[SAOB]?od?[X9]{0,2}$")
 
@@ -118,7 +120,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
         elif code in ACTOR and (
             held in ("", "led")
-            or (held == "w" and found)
+            or (held == "w" and found and not WITH_OF_NOUN.search(codes, found[-1] + 1, at))
             or (_meets_verb(codes, at) and not OF_APPOSED.search(codes, start, at))
             or _is_cited_before(scene, start, at)
         ):
