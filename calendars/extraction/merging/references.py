@@ -313,7 +313,9 @@ def lend_span(draft: Draft, kept: list[Draft]) -> None:
     whole = _talks_that_last(draft, kept)
     if whole is not None:
         draft.add_sides(whole.sides)
+    alike = (one for one in reversed(kept[-WINDOW:]) if one.start and is_named_alike(draft, one))
     other = whole or next((one for one in reversed(kept) if one.start or one.sentence != draft.sentence), None)
+    other = next(alike, None) if other is not None and is_undated(other) else other  # "They will discuss trade"
     if other is None or not may_point(draft, other) or not other.start:
         return
     if draft.sentence - other.sentences[-1] > (FAR if is_named_alike(draft, other) else 2):

@@ -31,6 +31,8 @@ WAY = 3
 REACH = 2
 # And how many behind a gathering after which no other occasion was told.
 FAR = 6
+# Words by which any gathering may be meant: "the meeting" is a summit, too.
+LOOSE = frozenset({"meeting", "gathering", "event", "conference", "summit", "session", "forum"})
 
 
 def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> None:
@@ -43,13 +45,12 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
     """
     told: dict[int, list[Draft]] = {}
     for draft in drafts:
-        if (draft.start is not None or draft.time is not None) and (
-            len(draft.sides) != 1 or draft.many or draft.kind in (Kind.SIGNING, Kind.MEETING)
-        ):
+        alone = len(draft.sides) == 1 and not draft.many and draft.kind not in (Kind.SIGNING, Kind.MEETING)
+        if (draft.start is not None or draft.time is not None) and not (alone or _is_of_nobody(draft)):
             for sentence in draft.sentences:
                 told.setdefault(sentence, []).append(draft)
     _add_speakers(drafts, scene, clauses)
-    last_told = sorted({sentence for draft in drafts for sentence in draft.sentences})
+    last_told = sorted({sentence for draft in drafts if not _is_of_nobody(draft) for sentence in draft.sentences})
     for clause in clauses:
         behind: Sequence[int] = range(clause.sentence, clause.sentence - REACH - 1, -1)
         far = told.keys().isdisjoint(behind)
@@ -69,14 +70,26 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
         who = clause.opener == "who"
         joined = [(guest, _occasion_of(guest, before if who or guest.witness else near)) for guest in guests]
         for guest, occasion in joined:  # all were found before any is added
-            if far and occasion and not _is_still_meant(occasion, guest, named=bool(word) and not other(occasion)):
+            if far and occasion and not ((word or not who) and _is_still_meant(occasion, guest, word)):
                 continue
             ahead = WAY if guest.comes else 0
             told_then = (guest.named and not guest.comes) or guest.treats
             if occasion is not None and (told_then or not _is_of_another_day(scene, clause, occasion, ahead)):
                 if guest.beside:
                     occasion.beside.update(side for side in guest.actor.sides if side not in occasion.sides)
-                _add(occasion, guest.actor, scene, clause)
+                visitor = guest.company and _is_guessed(guest.actor)  # "accompanied by Finance Minister X": of his side
+                sides = tuple(occasion.sides[:1]) if visitor else guest.actor.sides
+                _add(occasion, guest.actor._replace(sides=sides), scene, clause)
+
+
+def _is_guessed(actor: Actor) -> bool:
+    """Whether nothing but where the report comes from tells of which side a minister is."""
+    return "actors.home_side" in actor.rules
+
+
+def _is_of_nobody(draft: Draft) -> bool:
+    """Whether a mention tells neither a day nor a side: "It will be the first meeting of its kind in years"."""
+    return draft.start is None and draft.kind in MEET and not draft.sides
 
 
 def _told_last(told: dict[int, list[Draft]], sentences: list[int], clause: Clause) -> list[int]:
@@ -86,11 +99,14 @@ def _told_last(told: dict[int, list[Draft]], sentences: list[int], clause: Claus
     return [sentences[at]] if near and sentences[at] in told else []
 
 
-def _is_still_meant(draft: Draft, guest: Guest, *, named: bool) -> bool:
+def _is_still_meant(draft: Draft, guest: Guest, word: str) -> bool:
     """Whether an occasion told some sentences back is what somebody comes to: a gathering, or one of his own side."""
-    if draft.kind in GATHER and draft.many and draft.sides:
+    gathers = draft.kind in GATHER and draft.many and bool(draft.sides)
+    if word and not (gathers and word in LOOSE):
+        return not _has_other_word(word, draft)
+    if gathers or (guest.joins and draft.kind in MEET):
         return True
-    return guest.company or named or bool(guest.actor.sides and set(guest.actor.sides) <= set(draft.sides))
+    return guest.company or bool(guest.actor.sides and set(guest.actor.sides) <= set(draft.sides))
 
 
 def _word_for(scene: Scene, clause: Clause) -> str:
@@ -162,7 +178,8 @@ def _takes(draft: Draft, guest: Guest) -> bool:
     if not actor.sides:  # "will bring together leaders of 25 countries"
         return actor.many and not draft.sides and draft.kind is not Kind.VISIT and bool(draft.place and draft.place[1])
     if guest.company:
-        return actor.sort == "person" and actor.speaks and set(actor.sides) <= set(draft.sides)
+        own = _is_guessed(actor) or set(actor.sides) <= set(draft.sides)
+        return actor.sort == "person" and actor.speaks and own
     if draft.kind is Kind.VISIT:
         return False
     if guest.beside and not (
