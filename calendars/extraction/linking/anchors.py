@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from calendars.extraction.candidates.candidates import Anchor, Candidate, Link
+from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import Clause, clause_at
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.bounds import shift
@@ -28,6 +29,8 @@ WEAK = frozenset(
 )
 # A counted phrase names its event within so many chunks.
 REACH = 12
+# How far before a noun "for the second day of" stands.
+NEAR_DAY = 8
 # What a verb says of what is over that day.
 ENDING = frozenset({"cues.end", "cues.moved"})
 
@@ -98,7 +101,7 @@ def anchor_links(
         begin, end = scene.chunks.sentences[sentence]
         for count in find_counts(scene, begin, end):
             _anchor(scene, clauses, candidates, links, members, count, digest)
-        _anchor_to_days_of(candidates, links, members)
+        _anchor_to_days_of(scene, candidates, links, members)
 
 
 def _anchor(
@@ -287,7 +290,7 @@ def _is_present(scene: Scene, clauses: list[Clause], number: int, count: Count, 
     return chunks.codes[finite] == "1" or (chunks.codes[finite] in "vH" and "s" in form)
 
 
-def _anchor_to_days_of(candidates: list[Candidate], links: list[Link], members: list[int]) -> None:
+def _anchor_to_days_of(scene: Scene, candidates: list[Candidate], links: list[Link], members: list[int]) -> None:
     """ "Is to see X on the first day of his stay": the day is counted from the stay."""
     for one in members:
         stay = candidates[one]
@@ -295,4 +298,7 @@ def _anchor_to_days_of(candidates: list[Candidate], links: list[Link], members: 
             continue
         told = [i for i in members if candidates[i].clause == stay.clause and candidates[i].at < stay.at]
         if told and links[told[-1]].time is None and links[told[-1]].anchor is None:
-            links[told[-1]] = Link(anchor=Anchor(stay.nth - 1, "D", one, None, stay.at))
+            near = scene.chunks.lows[max(candidates[told[-1]].at, stay.at - NEAR_DAY) : stay.at]
+            same = "for" in near and candidates[told[-1]].kind in MEET and stay.kind in GATHER | MEET
+            # "meet for a second day of talks": the same
+            links[told[-1]] = Link(anchor=Anchor(0 if same else stay.nth - 1, "D", one, None, stay.at))

@@ -44,6 +44,8 @@ def set_time(scene: Scene, clause: Clause, candidate: Candidate, link: Link, dra
     draft.meant = draft.tense in (Tense.FUTURE, Tense.TENTATIVE) and not {"2", "5"}.isdisjoint(chain)
     draft.days, draft.clock, draft.until, draft.until_weekday = link.days, link.clock, link.until, link.until_weekday
     if link.anchor is not None or (mention is None and link.counted_from):
+        if setting.sources and draft.simple:  # "X meets Y on the second day of his visit": that is today
+            draft.steps.append(Step("drafts.digest_today", scene.chunks.text(candidate.at), draft.span))
         return  # it is counted when all drafts are made
     if mention is None and _is_before_one_of_today(scene, clause, draft):
         draft.start = str(draft.today)
@@ -117,6 +119,10 @@ def _is_told_by_digest(draft: Draft) -> bool:
     return draft.tense is Tense.PRESENT and draft.simple and draft.start == str(draft.today)
 
 
+# "to prepare a summit"
+TO_DO = pattern_of(r"f[QvHEX]d?[AX9]{0,3}[nxG]")
+
+
 def _is_of_later_day(scene: Scene, candidate: Candidate, link: Link, draft: Draft) -> bool:
     """Whether a clause in the present tense tells a day to come, so that nothing in it is told of today."""
     start = (link.time and link.time.start) or ""
@@ -124,6 +130,8 @@ def _is_of_later_day(scene: Scene, candidate: Candidate, link: Link, draft: Draf
         return False
     if find_to_be_done(scene, candidate, link.chunk + 1) is not None:
         return False  # "sign a treaty, to be ratified on Monday"
+    if not candidate.noun and TO_DO.search(scene.chunks.codes, candidate.at + 1, link.chunk):
+        return False  # "meets X to prepare a summit next week"
     return days_of(start)[0] > draft.today
 
 

@@ -234,9 +234,20 @@ def _find_short_names(scene: Scene) -> None:
     scene.chunks.codes = "".join(codes)
 
 
+# How the names of those end who fight a government: "the Northern Liberation Front".
+BEARING_NAMES = tuple(
+    f" {what} {who}" for what in ("Liberation", "Resistance") for who in ("Front", "Army", "Movement")
+)
+BEARING_ARMS = frozenset({"front", "army", "movement"})
+
+
 def _find_rebels(scene: Scene) -> None:
     """ "Rebels", "rebel leaders", "Darfur rebel groups": the movement that the article names, else one called so."""
     codes = list(scene.chunks.codes)
+    for at in scene.chunks.find_last(BEARING_ARMS, 0, len(codes)):
+        name = scene.chunks.text(at)
+        if codes[at] == "N" and at not in scene.actors and name.endswith(BEARING_NAMES):
+            scene.actors[at], codes[at] = Actor((name,), sort="movement", rules=("actors.rebels_named",)), "M"
     for begin, end in scene.chunks.sentences:
         for at in scene.chunks.find(scene.words["rebels"], begin, end):
             if codes[at] in "XtRr" and at not in scene.actors:
