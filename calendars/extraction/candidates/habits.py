@@ -5,6 +5,8 @@ In: a scene, a clause and a candidate of it. Out: whether it tells of no one occ
 
 from __future__ import annotations
 
+from datetime import date
+
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import Tense
@@ -114,3 +116,33 @@ def is_done_often(scene: Scene, candidate: Candidate) -> bool:
         return True
     many = candidate.noun and scene.chunks.last_low(candidate.at) in SEVERAL
     return many and scene.chunks.low(candidate.at - 1) in ("on", "during", "for")
+
+
+# What a length behind "in", "within" is that of: "visits Peru | within days".
+WITHIN = frozenset({"in", "within", "than", "over"})
+TO_COME = frozenset({"next", "coming"})
+SOON = frozenset((lead, "the", "coming") for lead in ("in", "within", "over"))
+UNITS = (["days"], ["weeks"], ["months"])
+
+
+def is_within_days_to_come(scene: Scene, clause: Clause, candidate: Candidate, today: date) -> bool:
+    """ "Visits Peru in the coming days", "meets X within a week", "flies to Riga by Friday": not on the day of telling.
+
+    Not so "meets X for the first time in years", "visits four countries in ten days".
+    """
+    if candidate.noun or candidate.rule == "triggers.presence":
+        return False
+    for at in scene.chunks.find_times(candidate.at, clause.end):
+        mention, lead, between = scene.chunks.times[at], scene.chunks.low(at - 1), slice(candidate.at, at)
+        codes, lows = scene.chunks.codes[between], scene.chunks.lows[between]
+        if "f" in codes:
+            break  # "meets X to agree on a date by Friday"
+        if lead == "by" and mention.start and mention.start[:10] > today.isoformat():
+            return True
+        if lead in WITHIN and not TO_COME.isdisjoint(mention.low.split()):
+            return True
+        length = mention.type is TimexType.DURATION and lead in WITHIN
+        if length and FOR_ONCE.isdisjoint(lows) and not {"9", "&"} & set(codes):
+            return True
+    lows = scene.chunks.lows[candidate.at : clause.end]
+    return any(tuple(lows[at : at + 3]) in SOON and lows[at + 3 : at + 4] in UNITS for at in range(len(lows) - 3))

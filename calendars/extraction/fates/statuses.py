@@ -112,7 +112,7 @@ def _is_later(draft: Draft) -> bool:
 
 
 # How the end of a period is told: "at | the end of the month", "by | year's end".
-ENDS = ("the end of", "end of", "late ", "the close of")
+ENDS = ("the end of", "end of", "late ", "the close of", "the last week of", "the closing ", "the last days of")
 ENDED = (" end", "'s end", "\u2019s end")
 
 

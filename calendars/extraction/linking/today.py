@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.habits import is_within_days_to_come
 from calendars.extraction.candidates.occasions import GATHER, MEET, Draft, Setting
 from calendars.extraction.clauses.clauses import AFTER, CONDITIONS, Clause, tells_part_of_day
 from calendars.extraction.clauses.moods import VERB, Mood, Tense
@@ -56,6 +57,7 @@ def set_time_of_now(scene: Scene, clause: Clause, candidate: Candidate, draft: D
         or _is_made_ready(scene, candidate)
         or _is_office_of(scene, clause, candidate)
         or (draft.points_back and _is_brought_about(scene, candidate))
+        or (draft.tense is Tense.PRESENT and is_within_days_to_come(scene, clause, candidate, draft.today))
     ):
         return  # "the planned conference is a chance for both", "is on his way there to restart talks"
     today = draft.today.isoformat()
