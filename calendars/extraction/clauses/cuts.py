@@ -115,6 +115,8 @@ def _find_stages(scene: Scene, begin: int, end: int) -> set[int]:
         if codes[at - 3] in "T," or codes[at - 4 : at - 2] in IN_PLACE
     ]
     stages = {at for at in behind if is_at_stage(scene, at)}
+    if scene.chunks.lows[begin] == "it" and codes[begin + 1] in "12" and AT_OCCASION.match(codes, begin + 2, end):
+        stages.add(begin + 2)  # "It was | at a meeting with X on Monday | that Y first spoke of it"
     for at in scene.chunks.find(FRESH, begin, end):
         match = FRESH_FROM.match(codes, at, end)
         if match and scene.chunks.last_low(match.end() - 1) in MET:

@@ -52,7 +52,9 @@ def read_presence(scene: Scene, clauses: list[Clause], number: int, *, listed: b
     clause = clauses[number]
     people = [at for at in clause.subject if scene.actors[at].speaks and _is_there_in_person(scene, at)]
     if clause.kind == "relative" and clause.opener in ("which", "that"):
-        people = [at for at in people if at >= clause.start - 2]  # "put off talks with X that were planned in Oslo"
+        # "put off talks with X that were planned in Oslo", "talks with X, which were planned in Oslo"
+        which = clause.opener == "which"
+        people = [at for at in people if at >= clause.start - 2 and not (which and scene.actors[at].sort == "person")]
     sent = people or [at for at in clause.subject if _is_delegation(scene, at)]
     match = _find_presence(scene, clause) if sent else None
     sent_now = match is not None and _is_sent_now(scene, clause, match, sent)

@@ -207,11 +207,39 @@ TAKING = frozenset({"received", "receives", "has", "had", "got", "holds", "accep
 UNTAKEN = frozenset({"withdrawn", "withdrew", "rescinded", "revoked", "declined", "rejected", "refused", "turned"})
 
 
+# "has invited the Peruvian president to visit in May": him who invites
+INVITED_HOME = pattern_of(r"(?P<verb>W)d?(?P<who>P)f(?P<what>x)(?P<there>dX)?(?:[kijf]|Xi)?d?(?P<day>T)")
+
+
+def _read_invited_home(scene: Scene, clause: Clause, number: int, match: re.Match[str]) -> list[Candidate]:
+    """The visit to whoever invites, where no other place is told."""
+    chunks, verb, who = scene.chunks, match.start("verb"), match.start("who")
+    hosts = scene.sides_of(clause.subject)
+    (host,) = hosts if len(hosts) == 1 else ("",)
+    day = match.start("day")
+    if chunks.codes[verb - 1] != "4" and chunks.times[day].stated == ("weekday",):
+        return []  # "invited X to visit on Monday": that may be the day of the inviting
+    if match["there"] and chunks.low(match.end("there") - 1) != "country":
+        return []
+    told = chunks.low(verb) in scene.words["inviting"] and "8" not in chunks.codes[clause.start : verb]
+    if not told or host not in scene.states or who not in scene.actors or host in scene.sides_of([who]):
+        return []
+    behind = chunks.lows[match.end() : chunks.end_of(verb)]
+    if not UNTAKEN.isdisjoint(behind):
+        return []
+    mood = Mood(Tense.FUTURE if "accepted" in behind else Tense.TENTATIVE, verb, verb + 1)
+    return [visit_told(verb, number, {who: "subject"}, (host, host), mood, day)]
+
+
 def read_invitation(scene: Scene, clauses: list[Clause], number: int) -> list[Candidate]:
     """The visit of whoever is invited to a place, which is a wish until he accepts."""
     clause, chunks = clauses[number], scene.chunks
     if not clause.subject or not chunks.find_times(clause.start, clause.end):
         return []
+    if (home := INVITED_HOME.search(chunks.codes, clause.start, clause.end)) and chunks.low(
+        home.end("what") - 1
+    ) == "visit":
+        return _read_invited_home(scene, clause, number, home)
     match = INVITED.search(chunks.codes, clause.start, clause.end)
     who = [at for at in clause.subject if scene.actors[at].sort in PEOPLE and scene.actors[at].speaks]
     place = scene.places.get(match.start("place")) if match else None
