@@ -73,16 +73,16 @@ def resolve_offices(scene: Scene, items: Container[int] = ()) -> None:
     """
     reader = _Reader(scene)
     openings = {scene.bounds(number)[0]: number for number in range(len(scene.chunks.sentences)) if number in items}
-    listed = False
+    listed, apart = False, frozenset(scene.items)
     codes, lows = scene.chunks.codes, scene.chunks.lows
     groupings = any_of(LEAGUES, scene.words["grouping"])
     named = any_of(OF_MEMBERS, scene.words["sitting"])
     begins = {begin for begin, _ in scene.chunks.sentences} if openings else set()
     pointing = {match.start() for match in POINTING.finditer(scene.chunks.codes)}
     grouped = scene.chunks.find(any_of(groupings, named, MEMBER_STATES), 0, len(lows))
-    for at in sorted(pointing.union(grouped, scene.actors, begins, openings, scene.items)):
+    for at in sorted(pointing.union(grouped, scene.actors, begins, openings, apart)):
         code, actor = scene.chunks.codes[at], scene.actors.get(at)
-        if at in scene.items:
+        if at in apart:
             reader.forget()
         if at in begins:
             listed = False

@@ -89,8 +89,10 @@ def with_plain_headlines(document: Document, phrases: dict[str, Any]) -> Documen
     """
     words: list[str] | None = None
     for start, stop in document.sentences:
+        told = document.words[stop - 1] in ENDERS
+        if told and not any(map(str.isupper, document.words[start + 1 : start + 3])):
+            continue  # most sentences; those in capitals are of an old wire, or of a script that is read out
         headline = document.words[start:stop]
-        told = headline[-1] in ENDERS  # an old wire, or a script that is read out
         if not SHORTEST <= len(headline) <= (LONGEST_SHOUTED if told else LONGEST) or not _is_headline(headline):
             continue
         if told and not _is_shouted(headline):
