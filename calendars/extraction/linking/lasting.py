@@ -11,12 +11,14 @@ from datetime import date, timedelta
 from itertools import islice
 
 from calendars.extraction.candidates.candidates import Candidate, Link
+from calendars.extraction.candidates.occasions import GATHER, MEET
 from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.moods import Tense
 from calendars.extraction.linking.leavings import FAR, is_of_visitor
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.resolve import UNTIL
 from calendars.extraction.rulings.arithmetic import days_long
+from calendars.extraction.words.word_lists import ORDINALS
 from calendars.models import Kind, TimeMention
 from calendars.patterns import pattern_of
 
@@ -102,6 +104,28 @@ def _is_meant(scene: Scene, clause: Clause, own: Clause, candidate: Candidate, m
     said, named = scene.chunks.last_low(match.start("noun")), scene.chunks.last_low(candidate.at)
     entry = scene.chunks.entries[match.start("noun")]
     return said.rstrip("s") == named.rstrip("s") or entry[1] == candidate.rule or candidate.rule in entry[2]
+
+
+# "agreed to prolong the talks | into | a second | day"
+EXTENDING = frozenset({"extend", "extended", "extends", "prolong", "prolonged", "prolongs"})
+INTO_DAY = pattern_of(r"(?:h|d[XA]{0,2}[nx](?:i[CLS])?)?fd(?P<nth>[X9])(?P<day>X)")
+
+
+def days_prolonged(scene: Scene, clauses: list[Clause], candidate: Candidate) -> int | None:
+    """ "Agreed to prolong the talks into a second day", there or in the next two sentences: how many days they take."""
+    own, chunks = clauses[candidate.clause], scene.chunks
+    if candidate.kind not in (*MEET, *GATHER):
+        return None
+    last = min(own.sentence + 2, len(chunks.sentences) - 1)
+    for at in chunks.find(EXTENDING, candidate.at + 1, chunks.sentences[last][1]):
+        match = INTO_DAY.match(chunks.codes, at + 1)
+        whose = match and (
+            chunks.codes[at + 1] != "f" or chunks.codes[at - 2] in "nxh"
+        )  # not "the curfew was extended"
+        nth = chunks.low(match.start("nth")) if match and whose and chunks.low(match.start("day")) == "day" else ""
+        if nth in ORDINALS[1:5]:
+            return ORDINALS.index(nth) + 1
+    return None
 
 
 # "five days after they began", "two days after it opened"

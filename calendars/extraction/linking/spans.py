@@ -17,6 +17,7 @@ from calendars.extraction.clauses.moods import Tense, read_mood
 from calendars.extraction.linking.lasting import (
     LONGEST,
     days_before_end,
+    days_prolonged,
     days_since_begin,
     find_lasting,
     is_both_ends,
@@ -100,6 +101,7 @@ def _read_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate, lin
     """ "The talks open on Monday. They will last until Friday." """
     lasting = find_lasting(scene, clauses, candidate)
     if lasting is None:
+        link.days = days_prolonged(scene, clauses, candidate)
         return
     if _is_day(lasting):
         set_until(link, lasting)

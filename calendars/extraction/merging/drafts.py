@@ -136,6 +136,8 @@ def _is_departure(scene: Scene, candidate: Candidate) -> bool:
 OF_THEIR_LEADERS = pattern_of(r"(?:od?X?(?P<who>r))?(?=[kiTmu12,.;agjQHf])")
 
 
+# "The talks were extended into Wednesday": they went on that day.
+EXTENDED = frozenset({"extended", "prolonged"})
 # Of a gathering that goes on with what was told: "a new session".
 NEW = frozenset({"new", "fresh"})
 
@@ -237,7 +239,8 @@ def _draft(scene: Scene, clause: Clause, candidate: Candidate, link: Link, setti
     draft.steps.append(Step(candidate.rule, scene.chunks.text(candidate.at), draft.span))
     if candidate.mood:
         draft.tense, draft.change = candidate.mood.tense, candidate.mood.change
-        if draft.verb == "cues.support" and scene.chunks.low(candidate.mood.last - 1).startswith("continu"):
+        verb = scene.chunks.low(candidate.mood.last - 1)
+        if (draft.verb == "cues.support" and verb.startswith("continu")) or verb in EXTENDED:
             draft.verb = GOES_ON
     elif (
         candidate.kind in GATHER
