@@ -35,7 +35,7 @@ FARTHEST_OWNER = 12
 BY_WHOM = frozenset("SPMOCAd,&X")
 TOGETHER = frozenset({"along", "together", "alongside"})
 # "Erdogan told Lavrov", "Erdogan complained to Lavrov"
-TOLD = pattern_of(r"(?P<who>[PSh])[45]?X?(?:Z|(?P<to>[ZWEQHX])X?f)d?(?P<hearer>[PS])(?!p)")
+TOLD = pattern_of(r"(?P<who>[PSh])(?:,(?=Z))?[45]?X?(?:Z|(?P<to>[ZWEQHX])X?f)d?(?P<hearer>[PS])(?!p)")
 SAID_TO = frozenset(
     {"suggested", "proposed", "complained", "explained", "said", "conveyed", "stressed", "promised", "pledged"}
     | {"confirmed", "indicated", "described", "apologised", "apologized", "expressed", "stated", "reiterated"}
