@@ -63,6 +63,8 @@ def add_attendance(drafts: list[Draft], scene: Scene, clauses: list[Clause]) -> 
         word = _word_for(scene, clause)
         other = partial(_has_other_word, word)
         near = [one for one in near if one.sides or one.many or one.sentence == clause.sentence or not other(one)]
+        if "will" in scene.chunks.lows[clause.start : clause.end]:  # "He will be accompanied by X": to none of old
+            near = [one for one in near if one.status is not Status.HELD]
         near.sort(key=other)
         stop = scene.chunks.span(clause.start, clause.end)[1]
         before = [draft for draft in near if draft.sentence < clause.sentence or draft.span[0] < stop]
