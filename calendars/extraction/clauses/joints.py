@@ -67,12 +67,17 @@ ON_TO = pattern_of(r",&fd?A?[CSL]k?T(?=[.,;])")
 BEHIND_PREPOSITION = 8
 
 
+# ", on Monday", ", early on Monday", ", next week"
+WHEN = pattern_of(r",X?k?T")
+
+
 def resumes_main(scene: Scene, start: int, at: int, end: int) -> bool:
     """Whether the main clause goes on behind a relative one that begins at `start`."""
     codes = scene.chunks.codes
     if codes[at] == ",":
-        if scene.chunks.low(start) == "where" and ON_TO.match(codes, at):
-            return True
+        where = scene.chunks.low(start) == "where"
+        if where and (ON_TO.match(codes, at) or (WHEN.match(codes, at) and set("nxv").isdisjoint(codes[start:at]))):
+            return True  # "will meet X in Riga, where Chad has an embassy, early on Monday"
         if SECOND_OBJECT.match(codes, at, end) and has_verb(codes, start, at):
             return True  # "will review the talks, which were held in May, and the summit of X, which was held in June"
         dated = codes[at + 1 : at + 3] == "kT" and at > start + 1

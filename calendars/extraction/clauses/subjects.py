@@ -63,8 +63,8 @@ COUNTRIES = frozenset({"countries", "nations", "states", "powers", "economies", 
 NAMING = pattern_of(f"[{ACTOR}h]")
 # Whoever did so to a treaty signs it, and not whoever brokered, drafted or hailed it.
 AGREED = frozenset({"reached", "negotiated", "struck", "agreed", "signed", "concluded", "made", "forged", "sealed"})
-# "X, under fire over a | deal with", "X, on his way to | talks with"
-WITH_OF_NOUN = pattern_of(r"[Gnx]w|[kg][^,;]*w")
+# "X | with", "X of Chad, | together with", and not "X, under fire over a deal with", "X, long at odds with".
+BESIDE_WITH = pattern_of(r"(?:[oj]d?[SOMC]|od?[XAR]{1,3})?,?(?P<how>X)?w")
 # "chairman of the", "chair of the current"
 CHAIR_OF = pattern_of(r"R[SAOB]?od?[X9]{0,2}$")
 
@@ -120,7 +120,7 @@ def read_subject(scene: Scene, start: int, stop: int) -> tuple[tuple[int, ...], 
             plain = True  # it may be a verb that the lexicon does not know: "PM eyes Russia"
         elif code in ACTOR and (
             held in ("", "led")
-            or (held == "w" and found and not WITH_OF_NOUN.search(codes, found[-1] + 1, at))
+            or (held == "w" and found and _is_with(scene, found[-1] + 1, at))
             or (_meets_verb(codes, at) and not OF_APPOSED.search(codes, start, at))
             or _is_cited_before(scene, start, at)
         ):
@@ -209,6 +209,12 @@ def _held_behind(scene: Scene, start: int, at: int, held: str, found: list[int])
     if code == "o" and not held and not found and (codes[at - 1] == "9" or lows[at - 1] in SOME):
         return held  # "five of the bloc's leaders"
     return "" if code == "w" and at == start + 1 and lows[start] in TOGETHER else code
+
+
+def _is_with(scene: Scene, start: int, at: int) -> bool:
+    """Whether "with" stands beside one who acts, so that whom it names acts too: "X, together with Y, will meet"."""
+    match = BESIDE_WITH.match(scene.chunks.codes, start, at)
+    return match is not None and (match["how"] is None or scene.chunks.lows[match.start("how")] in TOGETHER)
 
 
 def _is_within(scene: Scene, at: int) -> bool:

@@ -51,11 +51,11 @@ def told_to_end(draft: Draft, near: Sequence[Draft]) -> Draft | None:
     return fitting[0] if fitting else None
 
 
-def is_hope_of(draft: Draft, other: Draft) -> bool:
+def is_hope_of_one(draft: Draft, near: Sequence[Draft]) -> bool:
     """Whether one only hopes something of what is set: "He hoped the summit would bring peace" tells of no guest."""
-    hopes = draft.verb == "cues.hope" and draft.tense is Tense.TENTATIVE and draft.points_back
-    settled = other.start is not None and other.status is not Status.TENTATIVE
-    return hopes and draft.start is None and settled and may_point(draft, other)
+    hopes = draft.verb == "cues.hope" and draft.tense is Tense.TENTATIVE and draft.points_back and draft.start is None
+    settled = (one for one in near if one.start is not None and one.status is not Status.TENTATIVE) if hopes else ()
+    return any(may_point(draft, one) for one in settled)
 
 
 def day_behind(draft: Draft, other: Draft) -> str:

@@ -14,7 +14,7 @@ from calendars.extraction.fates.statuses import BEGUN, covers, status_of
 from calendars.extraction.linking.bounds import set_end
 from calendars.extraction.linking.lasting import LONGEST
 from calendars.extraction.linking.moves import take_back
-from calendars.extraction.merging.endings import day_behind, is_hope_of, told_to_end
+from calendars.extraction.merging.endings import day_behind, is_hope_of_one, told_to_end
 from calendars.extraction.merging.gatherings import convenes_for, gathering_meant
 from calendars.extraction.merging.parts import add_to_visit, drop_parts, forget_day_of_coming, is_for_many, tell_visits
 from calendars.extraction.merging.programmes import forget_carried_day, lend_day_of_aim, take_programme_day, take_week
@@ -209,7 +209,7 @@ def _join_or_keep(draft: Draft, kept: list[Draft]) -> None:
             begun.status = status_of(begun)
         return
     recent = kept[-WINDOW:]
-    if any(is_hope_of(draft, other) for other in recent):
+    if is_hope_of_one(draft, recent):
         return
     if draft.kind is Kind.VISIT and _join_coming(draft, recent):
         return

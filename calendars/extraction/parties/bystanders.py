@@ -8,7 +8,8 @@ with the occasion (", prompting anger among X", "with X stressing the role of Y"
 
 from __future__ import annotations
 
-from calendars.extraction.candidates.candidates import Candidate
+from calendars.extraction.candidates.candidates import Candidate, partners_of
+from calendars.extraction.candidates.occasions import MEET
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR
 from calendars.extraction.names.actors import Scene
@@ -69,7 +70,12 @@ WITH_PERSON = pattern_of(r"wd?A?[XR]{0,2}P")
 
 
 def is_with_opponent(scene: Scene, candidate: Candidate, at: int) -> bool:
-    """ "Will discuss the row with Hungary": with whom the row is. A person is spoken to: "the crisis with Orban"."""
+    """ "Will discuss the row with Hungary": with whom the row is. A person is spoken to: "the crisis with Orban".
+
+    So it is with whom a treaty is, behind those who meet: "will meet X on Friday, the anniversary of a pact with Y".
+    """
+    if scene.chunks.codes[at - 1 : at + 1] == "Gw" and candidate.kind in MEET:
+        return "," in scene.chunks.codes[candidate.at : at] or bool(partners_of(candidate, "partner"))
     if scene.chunks.low(at - 1) not in scene.words["quarrels"]:
         return False
     if scene.chunks.codes[at] == "b":  # "a summit overshadowed by the crisis between X and Y"

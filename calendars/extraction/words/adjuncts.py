@@ -275,6 +275,8 @@ ASIDE = pattern_of(
     r"(?<=[PNRrC]),(?:(?P<told>c)(?!X?[45]?[123][^,]*i[dA]?[CLS])(?![^,]*[SAC]p?X*[Rrt])[^,;cqnxvwyKVQWF]{2,16}"
     r"|(?<=[PN],)(?P<age>9)|(?<=[PN],)dX{1,3}(?:[fo]d?X{1,3}){0,2}),"
 )
+# Between a day and what goes on: "on Tuesday, a public holiday in Chile,", "on May 3, two days after a strike,".
+DAY_TOLD = pattern_of(r"(?<=T),(?:d[XA9NG]{1,5}(?:[iow]d?[XA9]{0,2}[CSLNGX]){0,2}|Dad?[XA9NG]{1,4}),(?=[igkfwa&])")
 # Between a subject and its verb, a report; between a helping verb and its verb, what goes with it as well: "the summit,
 # officials said on Monday, will be in Y", "will, officials said, meet", "will, in turn, meet", "X, for his part, met".
 INSIDE_VERB = pattern_of(
@@ -318,6 +320,7 @@ def find_descriptions(
     inside: list[tuple[int, int]] = []
     if codes.count(",") > 1:  # all but adverbs stands between two
         inside += [match.span() for match in INSIDE_VERB.finditer(codes)]
+        inside += [match.span() for match in DAY_TOLD.finditer(codes)]
         for match in WHEN_INSIDE_VERB.finditer(codes):
             inside += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
         for match in WHERE_INSIDE.finditer(codes):
