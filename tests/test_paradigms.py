@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from test_corpus import shown
 
 from calendars.extraction.pipeline import trace
 from calendars.models import Article, Kind, Status
 from calendars.publishing.records import build_record
-from tests.test_corpus import shown
 
 FILE = Path(__file__).parent / "corpus" / "en" / "paradigms.toml"
 PARADIGMS: dict[str, Any] = tomllib.loads(FILE.read_text(encoding="utf-8"))
