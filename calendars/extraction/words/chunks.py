@@ -99,7 +99,8 @@ class Chunks:
     def find_last(self, words: frozenset[str], begin: int, end: int) -> list[int]:
         """The chunks from begin up to, not including, end whose last word is one of some, in text order."""
         if self.by_last is None:
-            self.by_last = Places([self.document.lows[last - 1] for last in self.lasts])
+            lows = self.document.lows or [""]  # an article without a word still has a stop
+            self.by_last = Places([lows[last - 1] for last in self.lasts])
         return between(self.by_last[words], begin, end)
 
     def find_times(self, begin: int, end: int) -> list[int]:
