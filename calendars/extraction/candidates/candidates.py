@@ -68,6 +68,7 @@ class Candidate:
     worldly: bool = False  # a proper name that tells of states: "World Humanitarian Summit"
     aside: bool = False  # "X, on a visit to Y, said": apart from the verb of its clause
     readied: bool = False  # what others meet to prepare or to discuss: "met to prepare a summit of X and Y"
+    told: int | None = None  # who told somebody something at it: "X told Y at a meeting that"
     plan: str = ""  # the code of a word such as "planned", "possible", "cancelled" before a noun
 
 

@@ -31,6 +31,7 @@ from calendars.extraction.linking.described import is_set_behind
 from calendars.extraction.linking.nearness import is_dated_noun, score_in_clause
 from calendars.extraction.linking.other_clauses import score_elsewhere
 from calendars.extraction.linking.outlooks import YEAR, dates_beside, is_counted_within, is_past_beside_present
+from calendars.extraction.linking.spoken import is_day_of_telling
 from calendars.extraction.lists.digests import is_topic
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.attributes import is_of_another, names_something
@@ -90,6 +91,8 @@ def score_time(
         return 0, ""
     if moved and candidate.noun and at > candidate.at and _is_now_to_be(scene, clauses, candidate, sentence, at):
         return 14, NEW_TIME
+    if is_day_of_telling(scene, candidate, at):
+        return 5, "linking.same_clause"
     if clause.holds(at):
         return _score_in_own_clause(scene, clause, candidate, at, sentence)
     return score_elsewhere(scene, clauses, candidate, at, sentence, carrying)

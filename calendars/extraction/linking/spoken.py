@@ -101,6 +101,21 @@ def link_sitting(scene: Scene, candidate: Candidate, link: Link, number: int) ->
         take_remark(scene, link, days[0])
 
 
+# "Chile's minister | on Monday told", "On Monday, | Chile's minister told"
+TOLD_ON_DAY = pattern_of(r"X?k?(?P<day>T)(?=[X45]{0,2}[ZEHQWvX])")
+OPENS_ON_DAY = pattern_of(r"X?k?(?P<day>T),?$")
+
+
+def is_day_of_telling(scene: Scene, candidate: Candidate, at: int) -> bool:
+    """ "X on Monday told Y at a meeting in Lima that": they met on the day on which he told it."""
+    who = candidate.told
+    if who is None or scene.chunks.times[at].direction != "past":
+        return False
+    codes, (begin, _) = scene.chunks.codes, scene.bounds(scene.chunks.sentence_of(who))
+    told = TOLD_ON_DAY.match(codes, who + 1) or OPENS_ON_DAY.match(codes[:who], begin)
+    return told is not None and at == told.start("day")
+
+
 # What a sentence of another time opens with: "At the time, X said", "When the war began, X said".
 THEN = frozenset({"then", "once", "when", "previously", "formerly"})
 AT_THE_TIME = (["at", "the", "time"], ["at", "that", "time"])

@@ -225,11 +225,29 @@ def _is_closed(chunks: Chunks, begin: int, at: int, stop: int, place: bool) -> b
 
     Behind a place a participle may stand, and tell of the occasion: "in Oslo, Norway, chaired by X".
     """
+    if at in chunks.times:
+        return _is_closed_date(chunks, begin, at, stop)
     aside = chunks.codes.find(",", at, stop)
     closed = aside > 0 and chunks.codes[stop] == "," and goes_on(chunks.codes, begin, aside, stop + 1)
     return closed and not (place and chunks.codes[stop + 1] in PARTICIPLES)
 
 
+def _is_closed_date(chunks: Chunks, begin: int, at: int, stop: int) -> bool:
+    """Whether a comma closes a year, as American English has it: "met X on March 3, 2022, in Oslo".
+
+    A verb behind it may be one that an aside was put before: "X, who was elected on March 3, 2022, will meet Y".
+    """
+    lows, last = chunks.document.lows, chunks.lasts[stop - 1]
+    if chunks.codes[stop] != "," or last < FULL_DATE or lows[last - 2] != "," or not lows[last - 1].isdigit():
+        return False
+    follows = chunks.codes[stop + 1]
+    aside = follows in SPOKEN and "," in chunks.codes[begin:at]
+    return at > begin + 1 and follows != "&" and not aside and goes_on(chunks.codes, begin, at, stop + 1)
+
+
+# How many words there are in "March 3, 2022" up to the year.
+FULL_DATE = 3
+SPOKEN = frozenset("mu1234578vxHEQWVKFZ")
 # The codes of verbs that may be participles.
 PARTICIPLES = frozenset("vxHEQWVKFZ")
 # "to Brussels, Belgium; Paris, France; and London, England"
@@ -296,7 +314,7 @@ def _merge_chunks(
             if code == "C" and codes[-1:] == ["R"] and chunks.low(at - 1) in ROYAL:
                 actor, code = None, "N"  # "Queen Sofia"
             last = chunks.lasts[stop - 1]
-            if stop > at + 1 and _is_closed(chunks, begin, at, stop, locality is not None):
+            if (stop > at + 1 or at in chunks.times) and _is_closed(chunks, begin, at, stop, locality is not None):
                 stop += 1
             seat = code == "S" and _is_seat_of_gathering(chunks, codes, at, stop, city_states)
             if actor and seat:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of, tells_who_hosts
 from calendars.extraction.candidates.occasions import GATHER, MEET
-from calendars.extraction.clauses.clauses import AFTER, Clause, clause_at
+from calendars.extraction.clauses.clauses import AFTER, Clause
 from calendars.extraction.clauses.memberships import owner_of_its
 from calendars.extraction.clauses.moods import read_mood
 from calendars.extraction.clauses.pronouns import MINE
@@ -19,14 +19,12 @@ from calendars.extraction.names.people import PEOPLE
 from calendars.extraction.parties.arrivals import add_bidden
 from calendars.extraction.parties.noun_phrases import before_article, before_determiners
 from calendars.extraction.parties.participants import add_subjects, read_complements
-from calendars.extraction.parties.tellers import says_to
+from calendars.extraction.parties.tellers import LOOK_BACK
 from calendars.models import Kind
 from calendars.patterns import pattern_of
 
 # "was to have had", "that he had with X", "that he had here on Monday with X", "was to have with X"
 HAVING = pattern_of(r"45|.5(?=(?:X|i[CL]|k?T){0,3}w)|f4(?=[wkiT])")
-# How many clauses before an occasion the one who speaks may be named.
-LOOK_BACK = 4
 # What those do whose occasion it is: "the talks that X and Y held".
 HOLDING = frozenset({"cues.support", "cues.begin", "cues.end", "triggers.host"})
 # How far before "their meeting" its owners stand.
@@ -34,18 +32,6 @@ FARTHEST_OWNER = 12
 # Back from "hosted by the presidents of X and Y".
 BY_WHOM = frozenset("SPMOCAd,&X")
 TOGETHER = frozenset({"along", "together", "alongside"})
-# "Erdogan told Lavrov", "Erdogan complained to Lavrov"
-TOLD = pattern_of(r"(?P<who>[PSh])(?:,(?=Z))?[45]?X?(?:Z|(?P<to>[ZWEQHX])X?f)d?(?P<hearer>[PS])(?!p)")
-SAID_TO = frozenset(
-    {"suggested", "proposed", "complained", "explained", "said", "conveyed", "stressed", "promised", "pledged"}
-    | {"confirmed", "indicated", "described", "apologised", "apologized", "expressed", "stated", "reiterated"}
-)
-# "X urged Y to lift it | during talks in Z"
-URGED = pattern_of(r"(?P<who>[PS])X?(?P<verb>[ZEWvHX])d?(?P<hearer>P)(?!p|&)")
-DURING = frozenset({"during", "at", "in"})
-NEAR = 4
-# "Putin congratulated Erdogan"
-ADDRESSED = pattern_of(r"(?P<who>P)X?(?:[ZEHWXv]d?(?=P)|Zd(?=S))(?P<hearer>[PS])(?!p)")
 # "The signing of the EU-Mercosur agreement".
 SIGNED = pattern_of(r"[go]d?(?P<names>[SOMBAX-]{1,6})G")
 
@@ -314,37 +300,6 @@ def read_joined(scene: Scene, clauses: list[Clause], number: int, candidate: Can
     acting = [at for one in before for at in one.subject if scene.actors[at].speaks]
     if len(scene.sides_of(acting)) > 1:
         candidate.parties |= dict.fromkeys(acting, "between")
-
-
-def read_told(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
-    """ "Erdogan told Lavrov at a meeting on Tuesday that ...": who speaks and who hears are both there."""
-    if candidate.kind not in MEET and candidate.kind is not Kind.CALL:
-        return
-    clause = clauses[candidate.clause]
-    begin, end = scene.chunks.sentences[clause.sentence]
-    by_phone = candidate.kind is Kind.CALL and not partners_of(candidate, "partner")
-    matches = (ADDRESSED if by_phone else TOLD).finditer(scene.chunks.codes, begin, end)
-    match = next((one for one in matches if one["who"] != "h" or scene.chunks.low(one.start()) in ("he", "she")), None)
-    if match and not by_phone and match["to"] and scene.chunks.low(match.start("to")) not in SAID_TO:
-        return
-    if not match and not by_phone and set(candidate.parties.values()) <= {"subject"}:
-        match = URGED.search(scene.chunks.codes, begin, candidate.at)
-        there = scene.chunks.find(DURING, max(begin, candidate.at - NEAR), candidate.at)
-        match = match if match and there and says_to(scene, match.start("verb")) else None
-    if not match:
-        return
-    who, hearer = match.start("who"), match.start("hearer")
-    between = scene.chunks.codes[hearer + 1 : candidate.at] if candidate.at > hearer else scene.chunks.codes[begin:who]
-    if match["who"] == "h":  # "X said he told Y at a meeting on Tuesday that ..."
-        near = range(max(candidate.clause - LOOK_BACK, 0), candidate.clause + 1)
-        number = clause_at(clauses, near, who)
-        if number is None or len(clauses[number].subject) != 1:
-            return
-        who = clauses[number].subject[0]
-    here = all(scene.actors[at].sort in PEOPLE and scene.actors[at].speaks for at in (who, hearer))
-    if here and not set(between) & set("cZ;mu"):
-        candidate.parties.setdefault(who, "subject")
-        candidate.parties.setdefault(hearer, "partner")
 
 
 def read_company(scene: Scene, clauses: list[Clause], number: int, candidate: Candidate) -> None:

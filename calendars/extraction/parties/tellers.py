@@ -11,7 +11,8 @@ from datetime import date
 
 from calendars.extraction.candidates.candidates import Candidate, partners_of
 from calendars.extraction.candidates.occasions import MEET
-from calendars.extraction.clauses.clauses import Clause
+from calendars.extraction.clauses.clauses import Clause, clause_at
+from calendars.extraction.clauses.moods import Mood, Tense
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.names.people import PEOPLE
 from calendars.models import Kind
@@ -179,3 +180,55 @@ def read_hearers(scene: Scene, clause: Clause, candidate: Candidate) -> None:
         actor = scene.actors.get(at)
         if actor and codes[at] in "PM" and actor.speaks and own.isdisjoint(actor.sides):
             candidate.parties.setdefault(at, "partner")
+
+
+# "Erdogan told Lavrov", "Erdogan on Monday complained to Lavrov"
+TOLD = pattern_of(r"(?P<who>[PSh])(?:,(?=Z))?(?:X?k?T)?[45]?X?(?:Z|(?P<to>[ZWEQHX])X?f)d?(?P<hearer>[PS])(?!p)")
+SAID_TO = frozenset(
+    {"suggested", "proposed", "complained", "explained", "said", "conveyed", "stressed", "promised", "pledged"}
+    | {"confirmed", "indicated", "described", "apologised", "apologized", "expressed", "stated", "reiterated"}
+)
+# "X urged Y to lift it | during talks in Z"
+URGED = pattern_of(r"(?P<who>[PS])(?:X?k?T)?X?(?P<verb>[ZEWvHX])d?(?P<hearer>P)(?!p|&)")
+DURING = frozenset({"during", "at", "in"})
+NEAR_IT = 4
+# "at a | meeting", "in a brief telephone | call" behind whom something is told
+AT_IT = pattern_of(r"[ia]d?[XA9]{0,3}[nxX]")
+# "Putin congratulated Erdogan"
+ADDRESSED = pattern_of(r"(?P<who>P)(?:X?k?T)?X?(?:[ZEHWXv]d?(?=P)|Zd(?=S))(?P<hearer>[PS])(?!p)")
+# How many clauses before an occasion the one who speaks may be named.
+LOOK_BACK = 4
+
+
+def read_told(scene: Scene, clauses: list[Clause], candidate: Candidate) -> None:
+    """ "Erdogan told Lavrov at a meeting on Tuesday that ...": who speaks and who hears are both there."""
+    if candidate.kind not in MEET and candidate.kind is not Kind.CALL:
+        return
+    clause = clauses[candidate.clause]
+    begin, end = scene.chunks.sentences[clause.sentence]
+    by_phone = candidate.kind is Kind.CALL and not partners_of(candidate, "partner")
+    matches = (ADDRESSED if by_phone else TOLD).finditer(scene.chunks.codes, begin, end)
+    match = next((one for one in matches if one["who"] != "h" or scene.chunks.low(one.start()) in ("he", "she")), None)
+    if match and not by_phone and match["to"] and scene.chunks.low(match.start("to")) not in SAID_TO:
+        return
+    if not match and not by_phone and set(candidate.parties.values()) <= {"subject"}:
+        match = URGED.search(scene.chunks.codes, begin, candidate.at)
+        there = scene.chunks.find(DURING, max(begin, candidate.at - NEAR_IT), candidate.at)
+        match = match if match and there and says_to(scene, match.start("verb")) else None
+    if not match:
+        return
+    who, hearer = match.start("who"), match.start("hearer")
+    if candidate.noun and AT_IT.fullmatch(scene.chunks.codes, hearer + 1, candidate.at + 1):
+        candidate.told = who
+        candidate.mood, candidate.verb = Mood(Tense.PAST, who + 1, hearer), "cues.past"
+    between = scene.chunks.codes[hearer + 1 : candidate.at] if candidate.at > hearer else scene.chunks.codes[begin:who]
+    if match["who"] == "h":  # "X said he told Y at a meeting on Tuesday that ..."
+        near = range(max(candidate.clause - LOOK_BACK, 0), candidate.clause + 1)
+        number = clause_at(clauses, near, who)
+        if number is None or len(clauses[number].subject) != 1:
+            return
+        who = clauses[number].subject[0]
+    here = all(scene.actors[at].sort in PEOPLE and scene.actors[at].speaks for at in (who, hearer))
+    if here and not set(between) & set("cZ;mu"):
+        candidate.parties.setdefault(who, "subject")
+        candidate.parties.setdefault(hearer, "partner")

@@ -40,7 +40,6 @@ from calendars.extraction.parties.companions import (
     read_proposer,
     read_signed,
     read_together,
-    read_told,
     read_where,
 )
 from calendars.extraction.parties.hosts import (
@@ -83,7 +82,7 @@ from calendars.extraction.parties.possessors import (
     read_two_before,
 )
 from calendars.extraction.parties.receptions import add_person_visited
-from calendars.extraction.parties.tellers import add_host_of_tellers, add_host_ready, read_hearers
+from calendars.extraction.parties.tellers import add_host_of_tellers, add_host_ready, read_hearers, read_told
 from calendars.extraction.triggers.governors import read_governor
 from calendars.extraction.triggers.issues import (
     drop_barred,
