@@ -49,6 +49,7 @@ from calendars.extraction.names.actors import Scene, find_actors
 from calendars.extraction.names.boths import resolve_boths
 from calendars.extraction.names.delegations import name_delegates
 from calendars.extraction.names.houses import forget_members_of_own_council
+from calendars.extraction.names.introductions import name_holders
 from calendars.extraction.parties.attendance import add_attendance
 from calendars.extraction.resolve import resolve_times
 from calendars.extraction.times import find_times
@@ -131,6 +132,7 @@ def trace(article: Article) -> Trace:
     scene = find_actors(chunks, lexicon, article.reference)
     set_scene(scene, lexicon["phrases"]["cased"], None if article.reference is None else day_of(article.reference))
     name_delegates(scene)
+    name_holders(scene)
     forget_members_of_own_council(scene)
     items = _read_lists(scene, article)
     read_unnamed(scene, lexicon["phrases"]["movements"], items)

@@ -5,6 +5,8 @@ In: a candidate and its draft, to which no time was linked. Out: whether it is t
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from calendars.extraction.candidates.candidates import Candidate
 from calendars.extraction.candidates.habits import has_gone_on, is_done_often, is_of_deal
 from calendars.extraction.candidates.occasions import GATHER, Draft, Setting
@@ -236,6 +238,8 @@ def _is_at_another_time(scene: Scene, clause: Clause, candidate: Candidate, draf
     stayed = draft.tense is Tense.PAST and (_is_within_stay(scene, clause) or _ended_before(scene, clause))
     if stayed and names_day(scene, clause, draft):
         return True  # "Was in Accra on Saturday. While there, she met X", "Wrapped up his visit yesterday. He met X"
+    if candidate.rule == "triggers.discuss" and draft.tense is Tense.PAST and _is_of_day_told(scene, clause):
+        return True  # "X and Y met on Monday. The two discussed trade"
     if any(scene.chunks.codes[at] not in "TD" for at in scene.chunks.find(NOT_TODAY, clause.start, clause.end)):
         return True  # "They spoke by phone recently", "He later left for Kabul"
     if not (candidate.nth or candidate.last_day) and _is_on_nth_day(scene, clause):
@@ -299,6 +303,13 @@ def _ended_before(scene: Scene, clause: Clause) -> bool:
     """Whether "he" opens a clause and the sentence before tells that something was over: "returned from Riga"."""
     he = scene.chunks.codes[clause.start] == "h"
     return he and bool(scene.chunks.find(ENDED, *scene.bounds(max(clause.sentence - 1, 0))))
+
+
+def _is_of_day_told(scene: Scene, clause: Clause) -> bool:
+    """Whether a paragraph names a day before a sentence: what two discussed is what they discussed when they met."""
+    paragraphs = scene.chunks.document.paragraphs
+    first = bisect_left(paragraphs, paragraphs[clause.sentence])
+    return bool(scene.days_in(scene.bounds(first)[0], scene.bounds(clause.sentence)[0]))
 
 
 STAYING = frozenset({"while", "during", "there"})

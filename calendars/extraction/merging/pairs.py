@@ -65,10 +65,13 @@ def _rank_of_pair(scene: Scene, clause: Clause, candidate: Candidate) -> str:
 
 
 def _persons_told_of(scene: Scene, clause: Clause, candidate: Candidate) -> dict[str, Actor]:
-    """The two people whom "the two leaders", "the two men" means: those whom the sentences before name."""
+    """The two people whom "the two leaders", "the two men" means, or "they": those whom the sentences before name."""
     low = scene.chunks.low
     men = any(low(at) in MEN and low(at - 1) in ("two", "both") for at in range(clause.start, candidate.at))
-    return persons_before(scene, clause.sentence) if men else {}
+    begin = scene.bounds(clause.sentence)[0]
+    alone = low(begin) in ("they", "both") or scene.chunks.lows[begin : begin + 2] == ["the", "two"]
+    alone = alone and scene.chunks.codes[begin + (low(begin) == "the") + 1] in "mu1245vH"  # and not "the two countries"
+    return persons_before(scene, clause.sentence) if men or (alone and clause.start == begin) else {}
 
 
 # "the peace talks between the government of Chad and the rebels"
