@@ -13,7 +13,7 @@ from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.clauses.moods import ACTOR, FATES, Mood, Tense, change_of, read_mood
 from calendars.extraction.fates.failures import is_stillborn, read_failed_plan, read_no_show
 from calendars.extraction.fates.new_days import find_new_date, find_old_date, has_new_day
-from calendars.extraction.fates.sequels import read_sequel
+from calendars.extraction.fates.sequels import last_clauses, read_sequel
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.meeting_places import COMING_TO
 from calendars.models import Kind
@@ -35,6 +35,7 @@ SPLIT = CALLING | {"put", "puts", "putting", "push", "pushed", "pushes", "bring"
 def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate]) -> None:
     """Correct the moods of candidates whose fate is told outside their own chain of verbs."""
     has_dates = not {"date", "dates"}.isdisjoint(scene.chunks.lows)
+    told = last_clauses(clauses, candidates)
     for candidate in candidates:
         mood = candidate.mood
         if mood is not None and mood.change in FATES:
@@ -49,7 +50,7 @@ def read_fates(scene: Scene, clauses: list[Clause], candidates: list[Candidate])
         _read_neither(scene, clauses, candidate)
         _read_gerund(scene, clauses, candidate)
         _read_means(scene, candidate)
-        read_sequel(scene, clauses, candidates, candidate)
+        read_sequel(scene, clauses, candidates, candidate, told)
         read_no_show(scene, clauses, candidate)
         mood = candidate.mood
         if mood is not None and _read_new_place(scene, candidate, mood):

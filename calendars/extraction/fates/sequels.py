@@ -32,8 +32,27 @@ OPENING = pattern_of(
 TO_DAY = pattern_of(r"(?:[fkga]|[jkg]T[fkga])?(?P<day>T)")
 
 
-def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate) -> None:
-    """ "A breakfast had been set for Monday. China said on Sunday that it had been put off"."""
+def last_clauses(clauses: list[Clause], candidates: list[Candidate]) -> dict[int, int]:
+    """The last clause of each sentence that names an engagement."""
+    told: dict[int, int] = {}
+    for one in candidates:
+        sentence = clauses[one.clause].sentence
+        told[sentence] = max(one.clause, told.get(sentence, 0))
+    return told
+
+
+def read_sequel(
+    scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate, told: dict[int, int]
+) -> None:
+    """ "A breakfast had been set for Monday. China said on Sunday that it had been put off".
+
+    Args:
+        scene: chunks with actors.
+        clauses: its clauses.
+        candidates: those of the article.
+        candidate: one of them, whose mood is set here.
+        told: what `last_clauses` gives for them.
+    """
     mood = candidate.mood
     if mood is None or not (mood.tense is Tense.FUTURE or mood.change in ("unmet", "supposed") or _is_due(scene, mood)):
         return
@@ -46,7 +65,7 @@ def read_sequel(scene: Scene, clauses: list[Clause], candidates: list[Candidate]
         if _is_left_for_later(scene, clauses, candidate):
             candidate.mood = mood._replace(tense=Tense.FUTURE, change="moved")
             return
-    for start, end in _ranges(scene, clauses, candidates, candidate):
+    for start, end in _ranges(scene, clauses, candidate, told):
         for find in (_find_dropped, _find_off, _find_never):
             found = find(scene, start, end)
             if found is None or (scene.chunks.low(found.first - 1) == "they" and not _is_plural(scene, candidate)):
@@ -104,25 +123,22 @@ def _is_due(scene: Scene, mood: Mood) -> bool:
     return mood.tense is Tense.PRESENT and scene.chunks.codes[mood.last] == "Q"
 
 
-def _ranges(
-    scene: Scene, clauses: list[Clause], candidates: list[Candidate], candidate: Candidate
-) -> list[tuple[int, int]]:
+def _ranges(scene: Scene, clauses: list[Clause], candidate: Candidate, told: dict[int, int]) -> list[tuple[int, int]]:
     """Where "it" would mean a candidate: the clause behind its own, the beginning of the next sentence."""
     own, chunks = clauses[candidate.clause], scene.chunks
     last = candidate.clause + 1
     while last < len(clauses) and clauses[last].sentence == own.sentence and _is_passed(scene, clauses[last]):
         last += 1
-    told = max((one.clause for one in candidates if clauses[one.clause].sentence == own.sentence), default=0)
-    if told > candidate.clause:
+    if told.get(own.sentence, 0) > candidate.clause:
         return []
     found = []
     if last < len(clauses) and clauses[last].sentence == own.sentence:
         said = clauses[last + 1 : last + 2] if clauses[last].kind == "report" else []
         reported = [one for one in said if one.sentence == own.sentence]  # "but X said | that it had been put off"
-        found.append((clauses[last].start, (reported or clauses[last:])[0].end))
+        found.append((clauses[last].start, (reported or [clauses[last]])[0].end))
     elif own.sentence + 1 < len(chunks.sentences):
         begin, end = chunks.sentences[own.sentence + 1]
-        if not any(clauses[one.clause].sentence == own.sentence + 1 for one in candidates):
+        if own.sentence + 1 not in told:
             found.append((begin, end))
     return found
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from itertools import islice
 
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.candidates.occasions import GATHER, MEET
@@ -50,7 +49,8 @@ def find_lasting(scene: Scene, clauses: list[Clause], candidate: Candidate) -> T
     "X will visit Oman on Friday. The two share no border. He will spend three days there."
     """
     own, last = clauses[candidate.clause], -1
-    for clause in islice(clauses, candidate.clause + 1, None):
+    for number in range(candidate.clause + 1, len(clauses)):
+        clause = clauses[number]
         behind = clause.sentence - own.sentence
         if behind > (FAR if candidate.kind is Kind.VISIT else 1):
             return None

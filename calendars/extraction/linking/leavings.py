@@ -5,8 +5,6 @@ In: a scene, the clause of a visit and a later one with a day. Out: whether that
 
 from __future__ import annotations
 
-from itertools import islice
-
 from calendars.extraction.candidates.candidates import Candidate, Link
 from calendars.extraction.clauses.clauses import Clause
 from calendars.extraction.names.actors import Scene
@@ -81,7 +79,7 @@ VERB = pattern_of("[vHE]")
 def next_journey(candidates: list[Candidate], index: int) -> int | None:
     """The clause of the first visit to another place that is told behind one: he leaves that one then."""
     candidate = candidates[index]
-    journeys = (one for one in islice(candidates, index + 1, index + NEXT) if one.kind is Kind.VISIT and one.place)
+    journeys = (one for one in candidates[index + 1 : index + NEXT] if one.kind is Kind.VISIT and one.place)
     return next((one.clause for one in journeys if one.place != candidate.place), None)
 
 
@@ -103,7 +101,8 @@ def find_leaving(
     if candidate.kind is not Kind.VISIT or not own.subject or not start or len(start) < 10:
         return None
     onward = next_journey(candidates, index)  # "He leaves for Chad on Sunday" ends the visit to Oman
-    for clause in islice(clauses, candidate.clause + 1, None if onward is None else onward + 1):
+    for number in range(candidate.clause + 1, len(clauses) if onward is None else onward + 1):
+        clause = clauses[number]
         if clause.sentence > own.sentence + FAR:
             return None
         days = scene.days_in(clause.start, clause.end)

@@ -26,7 +26,7 @@ from calendars.extraction.linking.lasting import (
     set_until,
     take_end_of_present,
 )
-from calendars.extraction.linking.leavings import find_leaving, is_back, is_leaving, is_staying, next_journey
+from calendars.extraction.linking.leavings import VERB, find_leaving, is_back, is_leaving, is_staying, next_journey
 from calendars.extraction.names.actors import Scene
 from calendars.extraction.parties.noun_phrases import read_nth_behind
 from calendars.extraction.resolve import UNTIL
@@ -284,9 +284,6 @@ def _read_begin(scene: Scene, clauses: list[Clause], candidate: Candidate, link:
     if len(days) == len(verbs) == 1 and chunks.entries[verbs[0]][1] == "cues.begin":
         link.time, link.chunk, link.rule = chunks.times[days[0]], days[0], "linking.relative"
         set_until(link, last)
-
-
-VERB = pattern_of("[vHE]")
 
 
 def _days_and_verbs(scene: Scene, clause: Clause) -> tuple[list[int], list[int]]:

@@ -65,12 +65,9 @@ def heading_day(scene: Scene, begin: int, end: int, title: bool) -> TimeMention 
     return dated[0] if dated else None
 
 
-UP_TO = frozenset({"to", "until", "till", "through"})
-
-
 def _is_last_day(scene: Scene, begin: int, end: int) -> bool:
     """Whether the one day of a heading is the one up to which its list goes."""
-    return all(scene.chunks.low(at - 1) in UP_TO for at in scene.days_in(begin, end))
+    return all(scene.chunks.low(at - 1) in ENDS for at in scene.days_in(begin, end))
 
 
 def is_bare(scene: Scene, begin: int, end: int) -> bool:

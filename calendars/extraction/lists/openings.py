@@ -97,9 +97,14 @@ def find_openings(scene: Scene) -> dict[int, Opening]:
     return found
 
 
+# So far before a line its day stands, with the space between.
+DAY_REACH = 2 * DAY_LIMIT
+
+
 def _is_under_day(scene: Scene, begin: int) -> bool:
     """Whether a day alone stands in the line above: "Monday 14 October", and below "Riga - X meets Y"."""
-    above = scene.chunks.document.text[: scene.chunks.span(begin)[0]].rstrip()
+    at = scene.chunks.span(begin)[0]
+    above = scene.chunks.document.text[max(at - DAY_REACH, 0) : at].rstrip()
     line = above[max(above.rfind("\n"), len(above) - DAY_LIMIT) + 1 :].rstrip(":")
     return bool(line) and is_day(line)
 

@@ -54,6 +54,7 @@ def _is_set_up(scene: Scene, candidate: Candidate) -> bool:
 
 
 TEAMS = frozenset({"team", "teams", "side", "sides"})
+FINAL, FRIENDLY = frozenset({"final"}), frozenset({"friendly"})
 
 
 def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
@@ -62,7 +63,7 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     told = [chunks.text(at).lower().split() for at in candidate.parties if at in scene.actors]
     if any(words[-1] in TEAMS and not scene.words["teams"].isdisjoint(words) for words in told):
         return True  # "the Pakistan cricket team arrived in Auckland"
-    if candidate.kind is Kind.VISIT and "friendly" in lows and _is_for_friendly(scene, clause):
+    if candidate.kind is Kind.VISIT and _is_for_friendly(scene, clause):
         return True
     people = [scene.actors[at] for at in candidate.parties if scene.chunks.entries[at][0] != "U"]  # not "the Canadians"
     if any(one.role for one in people if one.sort == "person") or any(
@@ -72,7 +73,7 @@ def is_sport(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     here, words = (clause.start, clause.end), scene.words["sport"]
     if any(one.sort == "person" for one in people):  # of people without an office, only what no talks are called
         words = scene.words["contest"]
-        final = next((at for at in range(*here) if chunks.low(at) == "final"), 0) if "final" in lows else 0
+        final = next(iter(chunks.find(FINAL, *here)), 0)
         if final and chunks.codes[final - 2 : final] == "id":
             return chunks.codes[final + 1] in ".,kToia"  # "in the final on Sunday", not "in the final round"
     if candidate.kind is Kind.VISIT:
@@ -92,7 +93,7 @@ GAMES = frozenset({"game", "games", "leg", "stage", "test", "tie", "heat", "grou
 
 def _is_for_friendly(scene: Scene, clause: Clause) -> bool:
     """ "Visits Spain for a friendly", and not "for a friendly chat"."""
-    games = scene.chunks.find(frozenset({"friendly"}), clause.start, clause.end)
+    games = scene.chunks.find(FRIENDLY, clause.start, clause.end)
     return any(scene.chunks.codes[at - 2 : at] == "gd" and scene.chunks.codes[at + 1] in ".,;kia" for at in games)
 
 
@@ -110,7 +111,8 @@ UNDERGOING = frozenset({"undergo", "undergoes", "undergoing", "receive", "receiv
 def is_private(scene: Scene, clause: Clause, candidate: Candidate) -> bool:
     """Whether one travels for a cure or a holiday only: "flew to Spain for medical treatment", not for talks too."""
     chunks, private = scene.chunks, scene.words["for_oneself"]
-    if private.isdisjoint(chunks.document.lows):
+    first, last = chunks.firsts[candidate.at], chunks.lasts[max(clause.end - 1, candidate.at)]
+    if private.isdisjoint(chunks.document.lows[first:last]):
         return False
     for match in FOR_ONESELF.finditer(chunks.codes, candidate.at + 1, clause.end):
         words = chunks.document.lows[chunks.firsts[match.start("what")] : chunks.lasts[match.end("what") - 1]]

@@ -61,11 +61,16 @@ def with_entries_apart(text: str) -> str:
     return "".join(letters)
 
 
+# So many letters stand at most before the place of an entry, a day among marks and spaces.
+LEAD_LIMIT = 2 * DAY_LIMIT
+
+
 def _is_behind_day(text: str, at: int) -> bool:
     """Whether nothing but a day stands before a place in its line: "- 13 October - RIGA - X meets Y"."""
     if text[max(at - 2, 0) : at] not in ("- ", "– ", "— "):
         return False
-    lead = text[text.rfind("\n", 0, at) + 1 : at].strip("-–—*• \t")
+    line = max(at - LEAD_LIMIT, 0)
+    lead = text[max(text.rfind("\n", line, at) + 1, line) : at].strip("-–—*• \t")
     return 0 < len(lead) < DAY_LIMIT and is_day(lead)
 
 
